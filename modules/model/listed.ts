@@ -1,0 +1,26 @@
+declare const UNLISTED: unique symbol;
+
+/** A value that AWS takes and this release does not list. Made with `unlisted()`. */
+export type Unlisted = string & { readonly [UNLISTED]: true };
+
+/** One of the listed values, or one that came through `unlisted()`. */
+export type Listed<Value extends string> = Value | Unlisted;
+
+/**
+ * The door for a value which AWS added after this release, and for a string token
+ * (`unlisted(variable.stringValue)`). It is taken wherever a listed value is; a value that is
+ * not a token and is really not listed is noted as a warning at synth.
+ */
+export function unlisted(value: string): Unlisted {
+  return value as Unlisted;
+}
+
+/**
+ * A boolean or another value that Terraform works out later: what cdktf calls `IResolvable`,
+ * told by its shape, because the model does not know cdktf.
+ */
+export interface Resolvable {
+  readonly creationStack: string[];
+  resolve(context: never): unknown;
+  toString(): string;
+}
