@@ -12,7 +12,22 @@ export type Listed<Value extends string> = Value | Unlisted;
  * not a token and is really not listed is noted as a warning at synth.
  */
 export function unlisted(value: string): Unlisted {
+  acknowledged().add(value);
   return value as Unlisted;
+}
+
+/** Whether a value came through the door: it is then the user's own word, and no misspelling. */
+export function isAcknowledged(value: string): boolean {
+  return acknowledged().has(value);
+}
+
+const ACKNOWLEDGED = Symbol.for("cdktf-patch-manager.unlisted");
+
+/** One set for the process, for two copies of this library may be loaded and a string cannot carry a mark. */
+function acknowledged(): Set<string> {
+  const holder = globalThis as { [ACKNOWLEDGED]?: Set<string> };
+  holder[ACKNOWLEDGED] ??= new Set();
+  return holder[ACKNOWLEDGED];
 }
 
 /**

@@ -13,7 +13,22 @@ export function isKnown<T>(value: Knowable<T>): value is T {
   return value !== UNKNOWN;
 }
 
-/** The value, or undefined where it is unknown: for readers that treat "not known" and "not given" alike. */
-export function knownOr<T, Fallback>(value: Knowable<T>, fallback: Fallback): T | Fallback {
-  return isKnown(value) ? value : fallback;
+/** Walks what is known of a list; the index is that of the list as it was written. */
+export function eachKnown<T>(
+  list: Knowable<readonly Knowable<T>[]> | undefined,
+  visit: (value: T, index: number) => void,
+): void {
+  if (list === undefined || !isKnown(list)) return;
+  list.forEach((entry, index) => {
+    if (isKnown(entry)) visit(entry, index);
+  });
 }
+
+/** A model in which nothing is unknown any more, for whoever writes it out. */
+export type Settled<T> = T extends Unknown
+  ? never
+  : T extends readonly (infer Entry)[]
+    ? Settled<Entry>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Settled<T[K]> }
+      : T;

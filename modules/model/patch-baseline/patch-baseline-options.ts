@@ -6,6 +6,7 @@ import type { PatchFilters } from "./patch-filters";
 /** What AWS does with a rejected patch that an approved one depends on. Source: SSM API model, PatchAction. */
 export const REJECTED_PATCHES_ACTIONS = ["ALLOW_AS_DEPENDENCY", "BLOCK"] as const;
 export type RejectedPatchesAction = (typeof REJECTED_PATCHES_ACTIONS)[number];
+export const DEFAULT_REJECTED_PATCHES_ACTION: RejectedPatchesAction = "ALLOW_AS_DEPENDENCY";
 
 /** How security updates count that exist but are not approved. Source: SSM API model, PatchComplianceStatus. */
 export const SECURITY_UPDATES_STATUSES = ["COMPLIANT", "NON_COMPLIANT"] as const;

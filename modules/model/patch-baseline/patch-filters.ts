@@ -1,5 +1,7 @@
 import type { Unlisted } from "../listed";
-import type { FilterName, FilterValue, OperatingSystem } from "../operating-systems";
+import { type FilterName, type FilterValue, type OperatingSystem, operatingSystemFacts } from "../operating-systems";
+import { type Knowable, UNKNOWN } from "../unknown";
+import type { PatchFilterModel } from "./patch-baseline-model";
 
 /** Matches every value of a filter key, also a package that has none. The console calls it "All". */
 export const EVERY_VALUE = "*";
@@ -15,7 +17,35 @@ export type PatchFilters<OS extends OperatingSystem = OperatingSystem> = {
 };
 
 /** The keys of a filter that means every patch, where the system has them: what the console's "All" sends. */
-export const KEYS_OF_EVERYTHING = ["product", "classification", "severity", "msrcSeverity", "priority"] as const;
+const KEYS_OF_EVERYTHING = ["product", "classification", "severity", "msrcSeverity", "priority"];
+
+/** The filters that mean every patch of a system. Every system has products; the other keys only where they exist. */
+export function everything(operatingSystem: Knowable<string>): readonly PatchFilterModel[] {
+  const names = filterNamesOf(operatingSystem).filter((name) => KEYS_OF_EVERYTHING.includes(name));
+  return (names.length > 0 ? names : ["product"]).map((name) => ({ key: filterKey(name), values: [EVERY_VALUE] }));
+}
+
+/** Filter names in the order of the system's own list, so that the order in which a user writes them plans no change. */
+export function inTableOrder(names: readonly string[], operatingSystem: Knowable<string>): string[] {
+  return inOrderOf(filterNamesOf(operatingSystem), names);
+}
+
+/** Values of a filter in the order of the system's own list; what it does not list comes last. */
+export function valuesInTableOrder(values: readonly string[], name: string, operatingSystem: string): string[] {
+  const list = operatingSystemFacts(operatingSystem)?.filters[name];
+  return inOrderOf([EVERY_VALUE, ...(list?.confirmed ?? []), ...(list?.observed ?? [])], values);
+}
+
+function inOrderOf(listed: readonly string[], words: readonly string[]): string[] {
+  const place = (word: string) => (listed.includes(word) ? listed.indexOf(word) : listed.length);
+  return [...words].sort((a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The filter names that a system has; empty for one that is unknown. */
+export function filterNamesOf(operatingSystem: Knowable<string>): readonly string[] {
+  if (operatingSystem === UNKNOWN) return [];
+  return Object.keys(operatingSystemFacts(operatingSystem)?.filters ?? {});
+}
 
 /** `msrcSeverity` as AWS and Terraform write it: `MSRC_SEVERITY`. */
 export function filterKey(name: string): string {

@@ -1,0 +1,24 @@
+import { isUnresolved } from "./tokens";
+
+/** Maps a list of the model to Terraform blocks; a token stays as it is, be it the list or one of its entries. */
+export function blocks<Model, Block>(
+  list: readonly (Model | symbol)[] | symbol | undefined,
+  map: (entry: Model) => Block,
+): Block[] | undefined {
+  if (list === undefined || typeof list === "symbol") return undefined;
+  if (isUnresolved(list)) return list as unknown as Block[];
+  if (list.length === 0) return undefined;
+  return list.map((entry) => (isUnresolved(entry) ? (entry as unknown as Block) : map(entry as Model)));
+}
+
+/**
+ * A list in an order of its own, so that the order in which a user writes it plans no change.
+ * Left as it is where a token is in it, for a token's text differs from run to run.
+ */
+export function inOwnOrder<Entry>(list: Entry[] | undefined, sortKey: (entry: Entry) => string): Entry[] | undefined {
+  if (list === undefined || isUnresolved(list) || list.some(isUnresolved)) return list;
+  return list
+    .map((entry) => ({ entry, key: sortKey(entry) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,35 @@
+import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+
+/** Terraform's own arguments, which every resource takes. */
+export interface MetaArguments {
+  /**
+   * The provider configuration to use.
+   *
+   * @default - the AWS provider of the stack
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * What must exist first, beside what is referred to anyway.
+   *
+   * @default - nothing else
+   */
+  readonly dependsOn?: ITerraformDependable[];
+
+  /**
+   * How Terraform treats the resource's own life, for example `preventDestroy`.
+   *
+   * @default - Terraform's own behaviour
+   */
+  readonly lifecycle?: TerraformResourceLifecycle;
+}
+
+const NAMES = ["provider", "dependsOn", "lifecycle"] as const satisfies readonly (keyof MetaArguments)[];
+
+/** Their names, for a reader of props which leaves them alone. */
+export const META_ARGUMENT_NAMES: readonly string[] = NAMES;
+
+/** The meta-arguments among the props, and nothing else. */
+export function metaArguments(props: MetaArguments): MetaArguments {
+  return Object.fromEntries(NAMES.filter((name) => props[name] !== undefined).map((name) => [name, props[name]]));
+}

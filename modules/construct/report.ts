@@ -1,0 +1,49 @@
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import type { Check } from "../model/checks/check";
+import { runChecks } from "../model/checks/check";
+import { findingLine, NotValidError } from "../model/finding";
+import { Problems } from "../model/problems";
+import type { TokenHandling } from "../model/props-reader";
+import type { Settled } from "../model/unknown";
+import { TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
+
+/** Reads props into a model; undefined where they are no object at all, which is then already reported. */
+export type ReadModel<Model> = (problems: Problems, tokens: TokenHandling) => Model | undefined;
+
+/** The same props, read twice: as data to think about, and as what is written to Terraform. */
+export interface Checked<Model> {
+  /** Tokens are `UNKNOWN` here. */
+  readonly model: Model;
+  /** Tokens are themselves here. */
+  readonly written: Settled<Model>;
+}
+
+/**
+ * Reads the props of a construct, runs the checks of its kind over the model, and says what was found: errors are
+ * thrown together, warnings stand on the construct.
+ *
+ * @param kind - what the construct is called in a message: `patch baseline`
+ * @throws NotValidError with everything that is wrong with this object
+ */
+export function checked<Model>(
+  construct: Construct,
+  kind: string,
+  read: ReadModel<Model>,
+  checks: readonly Check<Model>[],
+): Checked<Model> {
+  const problems = new Problems();
+  const model = read(problems, TOKENS_AS_UNKNOWN);
+  if (model !== undefined) runChecks(checks, model, problems, { today: new Date(0) });
+
+  const subject = `${kind} ${construct.node.path}`;
+  problems.throwIfAny(subject);
+  const written = read(new Problems(), TOKENS_AS_THEY_ARE);
+  if (model === undefined || written === undefined) throw new NotValidError(subject, problems.findings);
+
+  for (const finding of problems.findings) {
+    if (finding.severity === "warning") Annotations.of(construct).addWarning(findingLine(finding));
+    else if (finding.severity === "information") Annotations.of(construct).addInfo(findingLine(finding));
+  }
+  return { model, written: written as Settled<Model> };
+}

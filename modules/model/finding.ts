@@ -1,0 +1,44 @@
+/**
+ * - `error`: AWS, the provider or the window would refuse it, or machines would not be patched at all.
+ * - `warning`: legal, and probably not what was meant.
+ * - `information`: worth knowing while reading.
+ */
+export type Severity = "error" | "warning" | "information";
+
+/** What a check says about one place of one object. */
+export interface Finding {
+  /** The check that speaks, `PM104`; docs/checks.md tells its reason. */
+  readonly checkId: string;
+  readonly severity: Severity;
+  /** The place as the user typed it: `approvalRules[0].approveAfterDays`; empty for the object as a whole. */
+  readonly path: string;
+  /** What was expected, what came, and the way out. */
+  readonly message: string;
+}
+
+/** `approvalRules[0].approveAfterDays: expected …, got … [PM104]` */
+export function findingLine(finding: Finding): string {
+  const place = finding.path === "" ? "" : `${finding.path}: `;
+  return `${place}${finding.message} [${finding.checkId}]`;
+}
+
+/** Thrown by a construct: everything that is wrong with one object, in one error. */
+export class NotValidError extends Error {
+  public override readonly name = "NotValidError";
+  /** The errors among what was found, in the order of the object's properties. */
+  public readonly findings: readonly Finding[];
+
+  constructor(subject: string, findings: readonly Finding[]) {
+    super(notValidMessage(subject, findings));
+    this.findings = findings;
+  }
+}
+
+const MOST_LINES = 50;
+
+function notValidMessage(subject: string, findings: readonly Finding[]): string {
+  const lines = findings.slice(0, MOST_LINES).map((finding) => `  - ${findingLine(finding)}`);
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(`  … and ${more} more`);
+  return [`${subject} is not valid`, ...lines].join("\n");
+}

@@ -1,0 +1,52 @@
+import { closest, distance } from "fastest-levenshtein";
+
+const LONGEST_QUOTE = 60;
+
+/** Any value in few words, for "got …". Never walks into it, so that cycles and huge values are harmless. */
+export function show(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return quote(value);
+    case "bigint":
+      return `${value}n`;
+    case "function":
+      return "a function";
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? `a list of ${counted(value.length, "entry", "entries")}` : "an object";
+    default:
+      return String(value);
+  }
+}
+
+/** A text in quotation marks, shortened when it is long. */
+export function quote(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return JSON.stringify(text);
+  return `${JSON.stringify(text.slice(0, LONGEST_QUOTE))}… (${text.length} characters)`;
+}
+
+/** `one of a, b, c`, or just `a`. */
+export function oneOf(values: readonly string[]): string {
+  return values.length === 1 ? String(values[0]) : `one of ${values.join(", ")}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(values: readonly string[], lastWord = "and"): string {
+  if (values.length <= 1) return values.join("");
+  return `${values.slice(0, -1).join(", ")} ${lastWord} ${values.at(-1)}`;
+}
+
+/** `1 day`, `2 days`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The known word that was probably meant, if one is close enough to say so. */
+export function probablyMeant(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST_QUOTE || known.length === 0) return undefined;
+  const sameButForCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  if (sameButForCase !== undefined) return sameButForCase;
+
+  const nearest = closest(word, known as string[]);
+  return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;
+}

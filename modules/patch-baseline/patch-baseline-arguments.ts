@@ -1,0 +1,80 @@
+import type { SsmPatchBaselineApprovalRule, SsmPatchBaselineConfig } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
+import { blocks, inOwnOrder } from "../construct/blocks";
+import { isUnresolved } from "../construct/tokens";
+import { COMPLIANCE_LEVELS, DEFAULT_COMPLIANCE_LEVEL } from "../model/compliance-levels";
+import type { PatchBaselineModel, PatchFilterModel } from "../model/patch-baseline/patch-baseline-model";
+import { filterName, valuesInTableOrder } from "../model/patch-baseline/patch-filters";
+import type { Settled } from "../model/unknown";
+
+type Baseline = Settled<PatchBaselineModel>;
+type Rule = Baseline["approvalRules"][number];
+type Filter = Settled<PatchFilterModel>;
+
+/**
+ * A baseline as Terraform's arguments. What the user did not ask for and the provider does anyway is left out;
+ * `rejected_patches_action` always stands there, for the provider keeps an old BLOCK when it is removed.
+ */
+export function patchBaselineArguments(baseline: Baseline): SsmPatchBaselineConfig {
+  const { operatingSystem } = baseline;
+  return {
+    name: baseline.name,
+    description: baseline.description,
+    operatingSystem,
+    approvalRule: inOwnOrder(
+      blocks(baseline.approvalRules, (rule) => ruleBlock(rule, operatingSystem)),
+      ruleOrder,
+    ),
+    globalFilter: blocks(baseline.globalFilters, (filter) => filterBlock(filter, operatingSystem)),
+    approvedPatches: given(baseline.approvedPatches),
+    approvedPatchesComplianceLevel: unlessDefault(baseline.approvedPatchesComplianceLevel, DEFAULT_COMPLIANCE_LEVEL),
+    approvedPatchesEnableNonSecurity: unlessDefault(baseline.approvedPatchesEnableNonSecurity, false),
+    rejectedPatches: given(baseline.rejectedPatches),
+    rejectedPatchesAction: baseline.rejectedPatchesAction,
+    source: inOwnOrder(
+      blocks(baseline.sources, ({ name, configuration, products }) => ({ name, configuration, products })),
+      (source) => source.name,
+    ),
+    availableSecurityUpdatesComplianceStatus: baseline.availableSecurityUpdatesComplianceStatus,
+    tags: tagsOf(baseline.tags),
+    region: baseline.region,
+  };
+}
+
+function ruleBlock(rule: Rule, operatingSystem: string): SsmPatchBaselineApprovalRule {
+  return {
+    approveAfterDays: rule.approveAfterDays,
+    approveUntilDate: rule.approveUntilDate,
+    complianceLevel: unlessDefault(rule.complianceLevel, DEFAULT_COMPLIANCE_LEVEL),
+    enableNonSecurity: unlessDefault(rule.enableNonSecurity, false),
+    patchFilter: blocks(rule.patchFilters, (filter) => filterBlock(filter, operatingSystem)) ?? [],
+  };
+}
+
+function filterBlock(filter: Filter, operatingSystem: string) {
+  return {
+    key: filter.key,
+    values: filter.values.some(isUnresolved)
+      ? filter.values
+      : valuesInTableOrder(filter.values, filterName(filter.key), operatingSystem),
+  };
+}
+
+/** Rules are alternatives, so that their order means nothing: by what they select, then from the highest level down. */
+function ruleOrder(rule: SsmPatchBaselineApprovalRule): string {
+  const level = COMPLIANCE_LEVELS.findIndex((known) => known === (rule.complianceLevel ?? DEFAULT_COMPLIANCE_LEVEL));
+  return [rule.patchFilter, level, rule.approveAfterDays, rule.approveUntilDate, rule.enableNonSecurity]
+    .map((part) => (isUnresolved(part) ? "" : JSON.stringify(part)))
+    .join(" ");
+}
+
+function given(list: string[]): string[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+function unlessDefault<T>(value: T, byDefault: T): T | undefined {
+  return value === byDefault ? undefined : value;
+}
+
+function tagsOf(tags: Record<string, string>): Record<string, string> | undefined {
+  return !isUnresolved(tags) && Object.keys(tags).length === 0 ? undefined : tags;
+}

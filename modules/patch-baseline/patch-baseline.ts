@@ -1,0 +1,100 @@
+import { SsmDefaultPatchBaseline } from "@cdktf/provider-aws/lib/ssm-default-patch-baseline";
+import { SsmPatchBaseline } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { PATCH_BASELINE_CHECKS } from "../model/checks/patch-baseline/patch-baseline-checks";
+import type { OperatingSystem } from "../model/operating-systems";
+import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
+import type { PatchBaselineOptions } from "../model/patch-baseline/patch-baseline-options";
+import { readPatchBaseline } from "../model/patch-baseline/read-patch-baseline";
+import type { BaselineReference } from "../model/patch-group/patch-group-model";
+import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
+import { patchBaselineArguments } from "./patch-baseline-arguments";
+import type { IPatchBaseline } from "./patch-baseline-interface";
+import { PredefinedPatchBaseline, type PredefinedPatchBaselineProps } from "./predefined-patch-baseline";
+
+export interface PatchBaselineProps<OS extends OperatingSystem = OperatingSystem>
+  extends PatchBaselineOptions<OS>,
+    MetaArguments {
+  /**
+   * Whether nodes of this system that belong to no patch group follow this baseline, in the whole account and Region.
+   * Destroying the registration brings AWS's own default back.
+   *
+   * @default false
+   */
+  readonly registerAsDefault?: boolean;
+}
+
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "registerAsDefault"];
+
+/** Says which patches are good enough for the nodes of one operating system: `aws_ssm_patch_baseline`. */
+export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends Construct implements IPatchBaseline {
+  /**
+   * AWS's own default baseline of a system, read from the account. It can be given to a patch group.
+   *
+   * @throws NotValidError for a system that AWS keeps no baseline of
+   */
+  public static predefined<OS extends OperatingSystem>(
+    scope: Construct,
+    id: string,
+    props: PredefinedPatchBaselineProps<OS>,
+  ): PredefinedPatchBaseline {
+    return new PredefinedPatchBaseline(scope, id, props);
+  }
+
+  /**
+   * A baseline that something else made, by its id or ARN. Nothing is created. It can be given to a patch group.
+   *
+   * @throws NotValidError for an id that is none
+   */
+  public static fromBaselineId<OS extends OperatingSystem>(
+    props: ExistingPatchBaselineProps<OS>,
+  ): ExistingPatchBaseline {
+    return new ExistingPatchBaseline(props);
+  }
+
+  /** The Terraform resource, for whatever this class does not cover. */
+  public readonly resource: SsmPatchBaseline;
+  /** The registration as the account's default, if asked for. */
+  public readonly defaultRegistration?: SsmDefaultPatchBaseline;
+  /** What this baseline means, as plain data: checks, explainer and review read this. */
+  public readonly model: PatchBaselineModel;
+  /** `pb-` and 17 hexadecimal digits, known after apply. */
+  public readonly baselineId: string;
+  public readonly operatingSystem: string;
+  public readonly region?: string;
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PatchBaselineProps<OS>) {
+    super(scope, addressableId("patch baseline", id));
+    const { model, written } = checked(
+      this,
+      "patch baseline",
+      (problems, tokens) => readPatchBaseline(props, problems, tokens, OWN_PROPERTIES),
+      PATCH_BASELINE_CHECKS,
+    );
+    this.model = model;
+    this.resource = new SsmPatchBaseline(this, "Default", {
+      ...patchBaselineArguments(written),
+      ...metaArguments(props),
+    });
+    this.baselineId = this.resource.id;
+    this.operatingSystem = props.operatingSystem;
+    this.region = props.region;
+
+    if (props.registerAsDefault) {
+      this.defaultRegistration = new SsmDefaultPatchBaseline(this, "DefaultRegistration", {
+        baselineId: this.resource.id,
+        operatingSystem: this.resource.operatingSystem,
+        region: props.region,
+        provider: props.provider,
+      });
+    }
+  }
+
+  public get reference(): BaselineReference {
+    return { kind: "managed", key: this.node.path, operatingSystem: this.model.operatingSystem };
+  }
+}

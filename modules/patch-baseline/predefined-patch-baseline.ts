@@ -1,0 +1,62 @@
+import { DataAwsSsmPatchBaseline } from "@cdktf/provider-aws/lib/data-aws-ssm-patch-baseline";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { checkChoice, checkRegion } from "../model/checks/shared-properties";
+import type { Listed } from "../model/listed";
+import { OPERATING_SYSTEM_NAMES, type OperatingSystem, operatingSystemFacts } from "../model/operating-systems";
+import type { BaselineReference } from "../model/patch-group/patch-group-model";
+import { Problems } from "../model/problems";
+import { PropsReader } from "../model/props-reader";
+import { UNKNOWN } from "../model/unknown";
+import type { IPatchBaseline } from "./patch-baseline-interface";
+
+export interface PredefinedPatchBaselineProps<OS extends OperatingSystem = OperatingSystem> extends MetaArguments {
+  /** The system whose baseline is meant. */
+  readonly operatingSystem: Listed<OS>;
+  /**
+   * The Region to look in.
+   *
+   * @default - the provider's Region
+   */
+  readonly region?: string;
+}
+
+/** AWS's own default baseline of a system: `data.aws_ssm_patch_baseline`. */
+export class PredefinedPatchBaseline extends Construct implements IPatchBaseline {
+  /** The Terraform data source, for whatever this class does not cover. */
+  public readonly resource: DataAwsSsmPatchBaseline;
+  public readonly baselineId: string;
+  public readonly operatingSystem: string;
+  public readonly region?: string;
+  public readonly reference: BaselineReference;
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PredefinedPatchBaselineProps) {
+    super(scope, addressableId("predefined patch baseline", id));
+    const problems = new Problems();
+    const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
+    const operatingSystem = reader?.requiredText("operatingSystem") ?? UNKNOWN;
+    const region = reader?.text("region");
+    reader?.leave(...META_ARGUMENT_NAMES);
+    reader?.refuseOthers();
+
+    checkChoice("operatingSystem", operatingSystem, OPERATING_SYSTEM_NAMES, problems);
+    checkRegion(region, problems);
+    problems.throwIfAny(`predefined patch baseline ${this.node.path}`);
+
+    this.resource = new DataAwsSsmPatchBaseline(this, "Default", {
+      owner: "AWS",
+      // By name and not by default_baseline: that flag follows what the account has registered.
+      namePrefix: operatingSystem === UNKNOWN ? undefined : operatingSystemFacts(operatingSystem)?.predefinedBaseline,
+      operatingSystem: props.operatingSystem,
+      region: props.region,
+      ...metaArguments(props),
+    });
+    this.baselineId = this.resource.id;
+    this.operatingSystem = props.operatingSystem;
+    this.region = props.region;
+    this.reference = { kind: "predefined", operatingSystem };
+  }
+}
