@@ -1,0 +1,46 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack, Testing } from "cdktf";
+
+/** What a stack synthesises, as Terraform reads it. */
+export interface SynthesisedStack {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+}
+
+export interface Fleet {
+  readonly app: App;
+  readonly stack: TerraformStack;
+  /** Runs the validations of the tree, then hands out what Terraform would read. */
+  readonly synth: () => SynthesisedStack;
+  /** The one resource of a type, without cdktf's metadata; fails where there is none or more than one. */
+  readonly only: (type: string) => Record<string, unknown>;
+  /** All resources of a type by their Terraform name. */
+  readonly all: (type: string) => Record<string, Record<string, unknown>>;
+}
+
+/** A stack with a provider, ready for constructs. */
+export function fleet(stackName = "fleet"): Fleet {
+  const app = Testing.app();
+  const stack = new TerraformStack(app, stackName);
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+
+  const synth = () => withoutMetadata(JSON.parse(Testing.synth(stack, true))) as unknown as SynthesisedStack;
+  const all = (type: string) => ({ ...(synth().resource[type] ?? {}) });
+  const only = (type: string) => {
+    const resources = Object.values(all(type));
+    if (resources.length !== 1) throw new Error(`expected one ${type}, got ${resources.length}`);
+    return resources[0] as Record<string, unknown>;
+  };
+  return { app, stack, synth, only, all };
+}
+
+/** cdktf writes a comment named "//" into everything: not ours to test. */
+function withoutMetadata(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMetadata);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "//")
+      .map(([key, entry]) => [key, withoutMetadata(entry)]),
+  );
+}
