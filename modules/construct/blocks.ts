@@ -1,4 +1,4 @@
-import { isUnresolved } from "./tokens";
+import { holdsToken, isUnresolved } from "./tokens";
 
 /** Maps a list of the model to Terraform blocks; a token stays as it is, be it the list or one of its entries. */
 export function blocks<Model, Block>(
@@ -16,7 +16,7 @@ export function blocks<Model, Block>(
  * Left as it is where a token is in it, for a token's text differs from run to run.
  */
 export function inOwnOrder<Entry>(list: Entry[] | undefined, sortKey: (entry: Entry) => string): Entry[] | undefined {
-  if (list === undefined || isUnresolved(list) || list.some(isUnresolved)) return list;
+  if (list === undefined || isUnresolved(list) || list.some(holdsToken)) return list;
   return list
     .map((entry) => ({ entry, key: sortKey(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -9,6 +9,12 @@ export function isUnresolved(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
+/** Whether a token is anywhere inside a block that was built here (and so has no cycles). */
+export function holdsToken(value: unknown): boolean {
+  if (isUnresolved(value)) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsToken);
+}
+
 /** For a model: a token is something that is not known. */
 export const TOKENS_AS_UNKNOWN: TokenHandling = { isUnresolved, read: () => UNKNOWN };
 

@@ -44,9 +44,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** The known word that was probably meant, if one is close enough to say so. */
 export function probablyMeant(word: string, known: readonly string[]): string | undefined {
   if (word.length > LONGEST_QUOTE || known.length === 0) return undefined;
-  const sameButForCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
-  if (sameButForCase !== undefined) return sameButForCase;
+  const sameLetters = known.find((candidate) => lettersOf(candidate) === lettersOf(word));
+  if (sameLetters !== undefined) return sameLetters;
 
   const nearest = closest(word, known as string[]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;
+}
+
+/** A word without letter case and punctuation: `AMAZON_LINUX2` and `AMAZON_LINUX_2` are the same then. */
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

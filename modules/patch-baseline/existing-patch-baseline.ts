@@ -47,6 +47,6 @@ export class ExistingPatchBaseline implements IPatchBaseline {
     this.baselineId = props.baselineId;
     this.operatingSystem = props.operatingSystem;
     this.region = props.region;
-    this.reference = { kind: "existing", baselineId, operatingSystem };
+    this.reference = { kind: "existing", baselineId, operatingSystem, region };
   }
 }

@@ -63,7 +63,7 @@ function filterBlock(filter: Filter, operatingSystem: string) {
 function ruleOrder(rule: SsmPatchBaselineApprovalRule): string {
   const level = COMPLIANCE_LEVELS.findIndex((known) => known === (rule.complianceLevel ?? DEFAULT_COMPLIANCE_LEVEL));
   return [rule.patchFilter, level, rule.approveAfterDays, rule.approveUntilDate, rule.enableNonSecurity]
-    .map((part) => (isUnresolved(part) ? "" : JSON.stringify(part)))
+    .map((part) => JSON.stringify(part))
     .join(" ");
 }
 

@@ -95,6 +95,11 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
   }
 
   public get reference(): BaselineReference {
-    return { kind: "managed", key: this.node.path, operatingSystem: this.model.operatingSystem };
+    return {
+      kind: "managed",
+      key: this.node.path,
+      operatingSystem: this.model.operatingSystem,
+      region: this.model.region,
+    };
   }
 }

@@ -57,6 +57,6 @@ export class PredefinedPatchBaseline extends Construct implements IPatchBaseline
     this.baselineId = this.resource.id;
     this.operatingSystem = props.operatingSystem;
     this.region = props.region;
-    this.reference = { kind: "predefined", operatingSystem };
+    this.reference = { kind: "predefined", operatingSystem, region };
   }
 }

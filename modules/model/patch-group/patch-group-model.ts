@@ -3,6 +3,7 @@ import type { Knowable } from "../unknown";
 /** The two spellings of the instance tag that puts a node into a patch group; case-sensitive. */
 export const PATCH_GROUP_TAG_KEYS = ["Patch Group", "PatchGroup"] as const;
 export type PatchGroupTagKey = (typeof PATCH_GROUP_TAG_KEYS)[number];
+export const DEFAULT_TAG_KEY: PatchGroupTagKey = "Patch Group";
 
 /** A patch group as plain data: a name, and one baseline for each operating system at most. */
 export interface PatchGroupModel {
@@ -25,10 +26,12 @@ export interface PatchGroupRegistration {
  * - `existing`: one from elsewhere, by id or ARN.
  */
 export type BaselineReference =
-  | { readonly kind: "managed"; readonly key: string; readonly operatingSystem: Knowable<string> }
-  | { readonly kind: "predefined"; readonly operatingSystem: Knowable<string> }
-  | {
-      readonly kind: "existing";
-      readonly baselineId: Knowable<string>;
-      readonly operatingSystem: Knowable<string>;
-    };
+  | (BaselineReferenceBasics & { readonly kind: "managed"; readonly key: string })
+  | (BaselineReferenceBasics & { readonly kind: "predefined" })
+  | (BaselineReferenceBasics & { readonly kind: "existing"; readonly baselineId: Knowable<string> });
+
+interface BaselineReferenceBasics {
+  readonly operatingSystem: Knowable<string>;
+  /** Absent: the provider's Region. */
+  readonly region?: Knowable<string>;
+}

@@ -1,0 +1,82 @@
+import { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { isUnresolved } from "../construct/tokens";
+import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
+import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
+import type { PatchGroupOptions } from "../model/patch-group/patch-group-options";
+import { Problems } from "../model/problems";
+import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
+import type { IPatchGroup } from "./patch-group-interface";
+import { readBaselines, readPatchGroup } from "./read-patch-group";
+
+export interface PatchGroupProps extends PatchGroupOptions, MetaArguments {
+  /** The baselines that the group's nodes follow: one for each operating system at most. */
+  readonly baselines: readonly IPatchBaseline[];
+}
+
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "baselines"];
+
+/**
+ * Says which nodes follow which baseline: one `aws_ssm_patch_group` for each operating system.
+ *
+ * The state address of a registration is made of this construct and the operating system, never of the baseline: a
+ * group that moves to another baseline is replaced in place. A second address would collide with the first, for AWS
+ * takes one baseline for a group and system.
+ */
+export class PatchGroup extends Construct implements IPatchGroup {
+  /** The registrations, by operating system, for whatever this class does not cover. */
+  public readonly resources: Readonly<Record<string, SsmPatchGroup>>;
+  /** What this group means, as plain data: checks, explainer and review read this. */
+  public readonly model: PatchGroupModel;
+  public readonly patchGroup: string;
+  public readonly tagKey: PatchGroupTagKey;
+  public readonly region?: string;
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PatchGroupProps) {
+    super(scope, addressableId("patch group", id));
+    const { model, written } = checked(
+      this,
+      "patch group",
+      (problems, tokens) => readPatchGroup(props, problems, tokens, OWN_PROPERTIES),
+      PATCH_GROUP_CHECKS,
+    );
+    this.model = model;
+    this.patchGroup = props.patchGroup;
+    this.tagKey = written.tagKey ?? DEFAULT_TAG_KEY;
+    const baselines = readBaselines(props.baselines, new Problems());
+    this.region = props.region ?? baselines[0]?.region;
+    this.resources = Object.fromEntries(
+      baselines.map((baseline) => [stateKey(baseline), this.register(baseline, props)]),
+    );
+  }
+
+  /** The registration, where the group has just one; the first of them otherwise. */
+  public get resource(): SsmPatchGroup {
+    return Object.values(this.resources)[0] as SsmPatchGroup;
+  }
+
+  /** The tag that puts an instance into this group: `{ "Patch Group": "Critical" }`. */
+  public get instanceTags(): Record<string, string> {
+    return { [this.tagKey]: this.patchGroup };
+  }
+
+  private register(baseline: IPatchBaseline, props: PatchGroupProps): SsmPatchGroup {
+    return new SsmPatchGroup(this, stateKey(baseline), {
+      baselineId: baseline.baselineId,
+      patchGroup: this.patchGroup,
+      region: this.region,
+      ...metaArguments(props),
+    });
+  }
+}
+
+/** The operating system; for one that only Terraform knows, the baseline's own place in the tree. */
+function stateKey({ operatingSystem, reference }: IPatchBaseline): string {
+  const place = reference.kind === "managed" ? reference.key : reference.kind;
+  const key = isUnresolved(operatingSystem) ? place : operatingSystem;
+  return key.replace(/[^A-Za-z0-9_-]/g, "_");
+}

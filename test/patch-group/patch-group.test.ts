@@ -1,0 +1,211 @@
+import { TerraformVariable } from "cdktf";
+import { NotValidError } from "../../modules/model/finding";
+import { unlisted } from "../../modules/model/listed";
+import { UNKNOWN } from "../../modules/model/unknown";
+import { PatchBaseline } from "../../modules/patch-baseline";
+import { PatchGroup, type PatchGroupProps } from "../../modules/patch-group";
+import { type Fleet, fleet } from "../support/fleet";
+
+const TYPE = "aws_ssm_patch_group";
+
+function baseline(stack: Fleet["stack"], id: string, operatingSystem: "AMAZON_LINUX_2" | "UBUNTU", region?: string) {
+  return new PatchBaseline(stack, id, { name: id, operatingSystem, approvalRules: [{ approveAfterDays: 0 }], region });
+}
+
+function refusal(props: (stack: Fleet["stack"]) => unknown): string {
+  const { stack } = fleet();
+  try {
+    new PatchGroup(stack, "Critical", props(stack) as PatchGroupProps);
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+const problem = (line: string) => `patch group fleet/Critical is not valid\n  - ${line}`;
+
+test("a group registers one baseline for each operating system", () => {
+  const { stack, all } = fleet();
+
+  new PatchGroup(stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [baseline(stack, "Amazon", "AMAZON_LINUX_2"), baseline(stack, "Ubuntu", "UBUNTU")],
+  });
+
+  expect(Object.values(all(TYPE))).toEqual([
+    { baseline_id: "${aws_ssm_patch_baseline.Amazon.id}", patch_group: "Critical" },
+    { baseline_id: "${aws_ssm_patch_baseline.Ubuntu.id}", patch_group: "Critical" },
+  ]);
+});
+
+test("our own baselines, AWS's and existing ones can be followed by one group", () => {
+  const { stack, all } = fleet();
+  const existing = "pb-0123456789abcdef0";
+
+  new PatchGroup(stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [
+      baseline(stack, "Amazon", "AMAZON_LINUX_2"),
+      PatchBaseline.predefined(stack, "Aws", { operatingSystem: "UBUNTU" }),
+      PatchBaseline.fromBaselineId({ baselineId: existing, operatingSystem: "WINDOWS" }),
+    ],
+  });
+
+  expect(Object.values(all(TYPE)).map((group) => group.baseline_id)).toEqual([
+    "${aws_ssm_patch_baseline.Amazon.id}",
+    "${data.aws_ssm_patch_baseline.Aws.id}",
+    existing,
+  ]);
+});
+
+test("the state address says group and system, so that moving to another baseline replaces in place", () => {
+  const before = fleet();
+  const after = fleet();
+
+  const group = new PatchGroup(before.stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [baseline(before.stack, "Old", "AMAZON_LINUX_2")],
+  });
+  new PatchGroup(after.stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [baseline(after.stack, "New", "AMAZON_LINUX_2")],
+  });
+
+  expect(Object.keys(before.all(TYPE))).toEqual(["Critical_AMAZON_LINUX_2_18342788"]);
+  expect(Object.keys(after.all(TYPE))).toEqual(Object.keys(before.all(TYPE)));
+  expect(group.resource.friendlyUniqueId).toBe("Critical_AMAZON_LINUX_2_18342788");
+});
+
+test("the order in which baselines are listed changes nothing", () => {
+  const oneWay = fleet();
+  const otherWay = fleet();
+  const both = ({ stack }: Fleet) => [baseline(stack, "Amazon", "AMAZON_LINUX_2"), baseline(stack, "Ubuntu", "UBUNTU")];
+
+  new PatchGroup(oneWay.stack, "Critical", { patchGroup: "Critical", baselines: both(oneWay) });
+  new PatchGroup(otherWay.stack, "Critical", { patchGroup: "Critical", baselines: both(otherWay).reverse() });
+
+  expect(JSON.stringify(otherWay.all(TYPE))).toBe(JSON.stringify(oneWay.all(TYPE)));
+});
+
+test.each([
+  [undefined, { "Patch Group": "Critical" }],
+  ["PatchGroup", { PatchGroup: "Critical" }],
+] as const)("the tag for instances with tag key %s", (tagKey, tags) => {
+  const { stack } = fleet();
+
+  const group = new PatchGroup(stack, "Critical", {
+    patchGroup: "Critical",
+    tagKey,
+    baselines: [baseline(stack, "Amazon", "AMAZON_LINUX_2")],
+  });
+
+  expect(group.instanceTags).toEqual(tags);
+});
+
+test("a group lives in the Region of its baselines", () => {
+  const { stack, only } = fleet();
+
+  const group = new PatchGroup(stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [baseline(stack, "Amazon", "AMAZON_LINUX_2", "eu-west-1")],
+  });
+
+  expect(only(TYPE).region).toBe("eu-west-1");
+  expect(group.region).toBe("eu-west-1");
+});
+
+test("variables pass, and a system that only Terraform knows takes the place of the baseline in the address", () => {
+  const { stack, only } = fleet();
+  const any = new TerraformVariable(stack, "any", {});
+
+  const group = new PatchGroup(stack, "Critical", {
+    patchGroup: any.stringValue,
+    tagKey: any.stringValue as never,
+    region: any.stringValue,
+    baselines: [
+      PatchBaseline.fromBaselineId({
+        baselineId: any.stringValue,
+        operatingSystem: unlisted(any.stringValue),
+        region: any.stringValue,
+      }),
+    ],
+  });
+
+  expect(only(TYPE)).toEqual({ baseline_id: "${var.any}", patch_group: "${var.any}", region: "${var.any}" });
+  expect(Object.keys(group.resources)).toEqual(["existing"]);
+  expect(group.model).toMatchObject({ patchGroup: UNKNOWN, region: UNKNOWN });
+});
+
+test.each([
+  ["a", "accepted"],
+  [
+    "Grün & co",
+    problem(
+      'patchGroup: expected 1 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got "Grün & co" [PM201]',
+    ),
+  ],
+  ["Grün/web 1", "accepted"],
+  ["a".repeat(256), "accepted"],
+  [
+    "",
+    problem(
+      'patchGroup: expected 1 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM201]',
+    ),
+  ],
+])("the name %j", (patchGroup, outcome) => {
+  expect(refusal((stack) => ({ patchGroup, baselines: [baseline(stack, "Amazon", "AMAZON_LINUX_2")] }))).toBe(outcome);
+});
+
+test("throws when the name has 257 characters", () => {
+  const message = refusal((stack) => ({
+    patchGroup: "a".repeat(257),
+    baselines: [baseline(stack, "Amazon", "AMAZON_LINUX_2")],
+  }));
+
+  expect(message).toContain("(257 characters) [PM201]");
+});
+
+test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
+  [
+    "no baseline",
+    () => ({ patchGroup: "Critical", baselines: [] }),
+    "baselines: expected at least one baseline, got none; its nodes would follow the account's default baseline [PM204]",
+  ],
+  [
+    "two baselines of one system",
+    (stack) => ({
+      patchGroup: "Critical",
+      baselines: [baseline(stack, "One", "AMAZON_LINUX_2"), baseline(stack, "Two", "AMAZON_LINUX_2")],
+    }),
+    "baselines[1]: expected one baseline for Amazon Linux 2, got a second beside baselines[0]; keep one of them, or make two groups [PM205]",
+  ],
+  [
+    "a baseline of another Region",
+    (stack) => ({
+      patchGroup: "Critical",
+      region: "eu-central-1",
+      baselines: [baseline(stack, "One", "AMAZON_LINUX_2", "eu-west-1")],
+    }),
+    'baselines[0]: expected a baseline in "eu-central-1", got one in "eu-west-1"; make one group for each Region [PM206]',
+  ],
+  [
+    "a tag key that AWS does not read",
+    (stack) => ({
+      patchGroup: "Critical",
+      tagKey: "patch group",
+      baselines: [baseline(stack, "One", "AMAZON_LINUX_2")],
+    }),
+    'tagKey: expected one of Patch Group, PatchGroup, got "patch group"; did you mean Patch Group [PM202]',
+  ],
+  [
+    "a baseline by its id alone",
+    (stack) => ({
+      patchGroup: "Critical",
+      baselines: [baseline(stack, "One", "AMAZON_LINUX_2"), "pb-0123456789abcdef0"],
+    }),
+    'baselines[1]: expected a PatchBaseline, PatchBaseline.predefined(…) or PatchBaseline.fromBaselineId(…), got "pb-0123456789abcdef0" [PM001]',
+  ],
+])("throws when there is %s", (_, props, line) => {
+  expect(refusal(props)).toBe(problem(line));
+});
