@@ -1,0 +1,100 @@
+import { isOperatingSystem, type PackageManager } from "../operating-systems";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { isKnown } from "../unknown";
+import { askApprovedList } from "./ask-approved-list";
+import { askRules } from "./ask-rules";
+import type { CaveatId } from "./caveats";
+import { cannotBeSaid, decide } from "./decide";
+import { matchFilters } from "./match-filters";
+import { type ListHit, listMatcher } from "./match-list";
+import { type NodeDescription, packageManagersOf } from "./package-manager-facts";
+import type { Patch } from "./patch";
+import { type System, systemOf } from "./system";
+import type { PatchVerdict } from "./verdict";
+
+/** Answers for one baseline, patch by patch. */
+export type PatchExplainer = (patch: Patch, at: Date) => PatchVerdict;
+
+/**
+ * What a baseline says about a patch at a moment: approved, waiting, rejected, not selected, or why it cannot be said.
+ *
+ * Speaks about nodes that have an older version of the package: patching updates, it installs nothing new.
+ */
+export function explainPatch(
+  baseline: PatchBaselineModel,
+  patch: Patch,
+  at: Date,
+  node: NodeDescription = {},
+): PatchVerdict {
+  return patchExplainer(baseline, node)(patch, at);
+}
+
+/** The same for many patches: reads the baseline's lists once. */
+export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescription = {}): PatchExplainer {
+  const { operatingSystem } = baseline;
+  if (!isKnown(operatingSystem)) return () => cannotBeSaid("the baseline's operating system is not known yet");
+  if (!isOperatingSystem(operatingSystem)) {
+    return () => cannotBeSaid(`the operating system ${operatingSystem} is not one that this release knows`);
+  }
+
+  const explainers = new Map<PackageManager, PatchExplainer>();
+  const explainerFor = (manager: PackageManager): PatchExplainer => {
+    const explainer = explainers.get(manager) ?? explainerOn(baseline, systemOf(operatingSystem, manager));
+    explainers.set(manager, explainer);
+    return explainer;
+  };
+  return (patch, at) => {
+    const managers = packageManagersOf(operatingSystem, patch, node);
+    const onNode = patchOnNode(patch, node);
+    return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(onNode, at) })));
+  };
+}
+
+function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplainer {
+  const rejected = listMatcher(baseline.rejectedPatches, system.facts);
+  const approved = listMatcher(baseline.approvedPatches, system.facts);
+
+  return (patch, at) => {
+    const rejection = rejected.hit(patch);
+    if (rejection !== undefined) return rejectedBy(rejection, baseline, system);
+
+    const global = matchFilters(baseline.globalFilters, patch, { ...system, isRule: false });
+    const rules = askRules(baseline, global, patch, at, system);
+    const verdict = decide(baseline, rules, askApprovedList(baseline, approved, global, patch, system), global);
+    if (verdict.outcome === "not selected") return verdict;
+
+    if (rejected.open && verdict.outcome !== "unknown") {
+      const because = "an entry of rejectedPatches is not known yet, and might name it";
+      return cannotBeSaid(because, verdict.rules, verdict.caveats);
+    }
+    if (rejected.advisoryHit(patch) === undefined) return verdict;
+    return { ...verdict, caveats: [...verdict.caveats, "rejected-by-advisory"] };
+  };
+}
+
+function rejectedBy({ entry }: ListHit, baseline: PatchBaselineModel, { facts }: System): PatchVerdict {
+  const action = baseline.rejectedPatchesAction;
+  const contradicted = facts.rejectedNames === "locked out" && action === "ALLOW_AS_DEPENDENCY";
+  const caveats: CaveatId[] = contradicted ? ["rejected-dependency"] : [];
+  return { outcome: "rejected", entry, action, rules: [], caveats };
+}
+
+function patchOnNode(patch: Patch, { product }: NodeDescription): Patch {
+  return product === undefined ? patch : { ...patch, properties: { ...patch.properties, product } };
+}
+
+/** One verdict where the package manager is open: theirs, if they agree. */
+function oneVerdict(answers: readonly { manager: PackageManager; verdict: PatchVerdict }[]): PatchVerdict {
+  const [first, second] = answers;
+  if (first === undefined) return cannotBeSaid("no package manager is known for the system");
+  if (second === undefined || decisionOf(first.verdict) === decisionOf(second.verdict)) return first.verdict;
+  return cannotBeSaid(
+    `by ${first.manager} it is ${first.verdict.outcome}, by ${second.manager} ${second.verdict.outcome}, ` +
+      "and which of them the node has is not said",
+  );
+}
+
+function decisionOf(verdict: PatchVerdict): string {
+  const { caveats: _, rules: __, ...decision } = verdict;
+  return JSON.stringify(decision, (_, value) => (typeof value === "symbol" ? "not known" : value));
+}

@@ -1,0 +1,38 @@
+import { comparePackageVersions } from "./compare-versions";
+import type { PackageVersion, Patch } from "./patch";
+import type { PatchVerdict } from "./verdict";
+
+/** A patch with what a baseline says about it. */
+export interface ExplainedPatch {
+  readonly patch: Patch;
+  readonly verdict: PatchVerdict;
+}
+
+/**
+ * Which version of each package a node will be brought to: of every name and architecture the newest approved one.
+ * Fed patch by patch, in any order. Only that version's compliance level counts on the node.
+ */
+export class WantedVersions {
+  private readonly newest = new Map<string, PackageVersion>();
+
+  constructor(private readonly order: "rpm" | "apt") {}
+
+  public add({ patch, verdict }: ExplainedPatch): void {
+    if (verdict.outcome !== "approved" || patch.package === undefined) return;
+    const key = keyOf(patch.package);
+    const known = this.newest.get(key);
+    if (known === undefined || comparePackageVersions(patch.package, known, this.order) > 0) {
+      this.newest.set(key, patch.package);
+    }
+  }
+
+  /** The newer approved version that a node gets instead of this one, if there is one. */
+  public insteadOf(version: PackageVersion): PackageVersion | undefined {
+    const wanted = this.newest.get(keyOf(version));
+    return wanted !== undefined && comparePackageVersions(wanted, version, this.order) > 0 ? wanted : undefined;
+  }
+}
+
+function keyOf({ name, arch }: PackageVersion): string {
+  return `${name}.${arch}`;
+}
