@@ -1,9 +1,10 @@
+import { NUMBER_LIMITS } from "../limits";
 import { show } from "../wording";
 import type { ParsedSchedule } from "./parsed-schedule";
 import { Notes, type ScheduleFindings } from "./schedule-note";
 
 /** Days. API model, MaintenanceWindowOffset. */
-export const SCHEDULE_OFFSET_LIMIT = { min: 1, max: 6, source: "API model, MaintenanceWindowOffset" } as const;
+export const SCHEDULE_OFFSET_LIMIT = NUMBER_LIMITS.scheduleOffset;
 
 /**
  * What is wrong with a `scheduleOffset`, also beside its schedule, where that one could be read.

@@ -1,0 +1,105 @@
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../modules/model/limits";
+import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../modules/model/operating-systems";
+import type { NumberLimit, TextLimit } from "../modules/model/problems";
+
+/** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
+export const FACTS_TABLES: Readonly<Record<string, () => string>> = {
+  "operating systems": () => [systemsTable(), filterValuesTable()].join("\n\n"),
+  limits: limitsTable,
+};
+
+/** The page with every generated table in its place; what people wrote stays as it is. */
+export function withFactsTables(page: string): string {
+  return Object.entries(FACTS_TABLES).reduce((text, [name, table]) => {
+    const opening = `<!-- ${name}: generated -->`;
+    const closing = `<!-- /${name} -->`;
+    const start = text.indexOf(opening);
+    const end = text.indexOf(closing);
+    if (start < 0 || end < start) throw new Error(`expected ${opening} and then ${closing} in docs/facts.md`);
+    return `${text.slice(0, start)}${opening}\n${table()}\n${text.slice(end)}`;
+  }, page);
+}
+
+const SYSTEMS: readonly [string, OperatingSystemFacts][] = Object.entries(OPERATING_SYSTEMS);
+
+function systemsTable(): string {
+  return markdownTable(
+    [
+      "system",
+      "label",
+      "package manager",
+      "delay",
+      "non-security flag",
+      "sources",
+      "security updates status",
+      "AWS's own baseline",
+    ],
+    SYSTEMS.map(([name, facts]) => [
+      code(name),
+      facts.label,
+      facts.packageManagers.join(", "),
+      facts.delay,
+      facts.nonSecurity,
+      yesOrNo(facts.sources),
+      yesOrNo(facts.availableSecurityUpdatesComplianceStatus),
+      facts.predefinedBaseline,
+    ]),
+  );
+}
+
+function filterValuesTable(): string {
+  return markdownTable(
+    ["system", "key", "confirmed", "only observed"],
+    SYSTEMS.flatMap(([name, facts]) =>
+      Object.entries(facts.filters).map(([key, values]) => [
+        code(name),
+        code(key),
+        values.freeText ? "any text" : listed(values.confirmed),
+        listed(values.observed),
+      ]),
+    ),
+  );
+}
+
+function limitsTable(): string {
+  const texts: readonly [string, TextLimit][] = Object.entries(TEXT_LIMITS);
+  const numbers: readonly [string, NumberLimit][] = Object.entries(NUMBER_LIMITS);
+  return markdownTable(
+    ["in the code", "limit", "source"],
+    [
+      ...texts.map(([name, limit]) => [code(name), textLimit(limit), sourceInTable(limit.source)]),
+      ...numbers.map(([name, limit]) => [code(name), numberLimit(limit), sourceInTable(limit.source)]),
+    ],
+  );
+}
+
+function textLimit({ minLength, maxLength, allowed }: TextLimit): string {
+  const length = `${minLength} to ${maxLength} characters`;
+  return allowed === undefined ? length : `${length}: ${allowed}`;
+}
+
+function numberLimit({ min, max }: NumberLimit): string {
+  return max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `${min} to ${max}`;
+}
+
+/** `SSM API model, PatchId` with the place as code, so that a label is found by it. */
+function sourceInTable(source: string): string {
+  const [label, ...place] = source.split(", ");
+  return `${label}, ${code(place.join(", "))}`;
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function yesOrNo(fact: boolean): string {
+  return fact ? "yes" : "no";
+}
+
+function listed(values: readonly string[]): string {
+  return values.length === 0 ? "–" : values.join(", ");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
