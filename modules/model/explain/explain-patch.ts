@@ -1,6 +1,6 @@
 import { isOperatingSystem, type PackageManager } from "../operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { isKnown } from "../unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../unknown";
 import { askApprovedList } from "./ask-approved-list";
 import { askRules } from "./ask-rules";
 import type { CaveatId } from "./caveats";
@@ -83,18 +83,34 @@ function patchOnNode(patch: Patch, { product }: NodeDescription): Patch {
   return product === undefined ? patch : { ...patch, properties: { ...patch.properties, product } };
 }
 
-/** One verdict where the package manager is open: theirs, if they agree. */
-function oneVerdict(answers: readonly { manager: PackageManager; verdict: PatchVerdict }[]): PatchVerdict {
-  const [first, second] = answers;
+type Answer = { readonly manager: PackageManager; readonly verdict: PatchVerdict };
+
+/** One verdict where the package manager is open: what they agree about. */
+function oneVerdict([first, second]: readonly Answer[]): PatchVerdict {
   if (first === undefined) return cannotBeSaid("no package manager is known for the system");
-  if (second === undefined || decisionOf(first.verdict) === decisionOf(second.verdict)) return first.verdict;
-  return cannotBeSaid(
-    `by ${first.manager} it is ${first.verdict.outcome}, by ${second.manager} ${second.verdict.outcome}, ` +
-      "and which of them the node has is not said",
+  if (second === undefined) return first.verdict;
+  return (
+    agreed(first.verdict, second.verdict) ??
+    cannotBeSaid(
+      `by ${first.manager} it is ${first.verdict.outcome}, by ${second.manager} ${second.verdict.outcome}, ` +
+        "and which of them the node has is not said",
+    )
   );
 }
 
-function decisionOf(verdict: PatchVerdict): string {
-  const { caveats: _, rules: __, ...decision } = verdict;
-  return JSON.stringify(decision, (_, value) => (typeof value === "symbol" ? "not known" : value));
+function agreed(a: PatchVerdict, b: PatchVerdict): PatchVerdict | undefined {
+  const caveats = [...new Set([...a.caveats, ...b.caveats])];
+  if (a.outcome === "approved" && b.outcome === "approved") {
+    const { since, ...approved } = a;
+    const sameMoment = since?.getTime() === b.since?.getTime();
+    return { ...approved, ...(sameMoment && since ? { since } : {}), level: sameLevel(a, b), caveats };
+  }
+  if (a.outcome === "waiting" && b.outcome === "waiting") {
+    return a.until.getTime() === b.until.getTime() ? { ...a, level: sameLevel(a, b), caveats } : undefined;
+  }
+  return a.outcome === b.outcome ? { ...a, caveats } : undefined;
+}
+
+function sameLevel(a: { level: Knowable<string> }, b: { level: Knowable<string> }): Knowable<string> {
+  return a.level === b.level ? a.level : UNKNOWN;
 }
