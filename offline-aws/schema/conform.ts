@@ -1,0 +1,44 @@
+import { isObject, type ObjectValue, Unknown, type Value } from "../values/value";
+import { type AttributeType, attributesOf, type Block, blocksOf, type NestedBlock } from "./schema";
+
+/**
+ * Brings a value into the exact shape of a block: each attribute present, absent ones null, absent list and set blocks
+ * empty, numbers as numbers, names that the schema does not have dropped.
+ *
+ * Terraform refuses an object that has a name too many or too few; a state file of an older provider has both.
+ */
+export function conform(value: Value, block: Block): Value {
+  if (!isObject(value)) return value;
+  const result: ObjectValue = {};
+  for (const [name, attribute] of attributesOf(block))
+    result[name] = conformAttribute(value[name] ?? null, attribute.type);
+  for (const [name, nested] of blocksOf(block)) result[name] = conformBlock(value[name] ?? null, nested);
+  return result;
+}
+
+/** An object of a block's shape in which nothing is set. */
+export function emptyObject(block: Block): ObjectValue {
+  return conform({}, block) as ObjectValue;
+}
+
+function conformBlock(value: Value, nested: NestedBlock): Value {
+  if (value instanceof Unknown) return value;
+  if (nested.nesting_mode === "single") return conform(value, nested.block);
+  return Array.isArray(value) ? value.map((element) => conform(element, nested.block)) : [];
+}
+
+function conformAttribute(value: Value, type: AttributeType): Value {
+  if (value === null || value instanceof Unknown) return value;
+  if (type === "number") return typeof value === "string" ? Number(value) : value;
+  if (typeof type === "string") return value;
+  if (type[0] === "object") {
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(type[1]).map(([name, part]) => [name, conformAttribute(value[name] ?? null, part)]),
+    );
+  }
+  const element = type[1] as AttributeType;
+  if (Array.isArray(value)) return value.map((part) => conformAttribute(part, element));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, conformAttribute(part, element)]));
+}

@@ -1,0 +1,80 @@
+import { iamId } from "../account/identifiers";
+import { Refusal } from "../account/refusal";
+import { text, texts } from "../values/value";
+import { arn, type Kind, type Scope } from "./kind";
+import { namesOf, refuseSecond } from "./named";
+import { MOMENT } from "./ssm/baseline-json";
+
+/** `aws_iam_role`. */
+export const role: Kind = {
+  label: "IAM Role",
+  service: "IAM",
+  operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
+  create(planned, scope) {
+    const names = namesOf(planned, "aws_iam_role", scope);
+    refuseSecond("aws_iam_role", names.name, scope, "EntityAlreadyExists");
+    const computed = {
+      ...names,
+      arn: arn(scope, "iam", `role${text(planned.path) || "/"}${names.name}`),
+      create_date: MOMENT,
+      unique_id: iamId("AROA", scope.account.entropy("aws_iam_role", "", planned)),
+      managed_policy_arns: planned.managed_policy_arns ?? [],
+      inline_policy: planned.inline_policy ?? [],
+    };
+    return { id: names.name, attributes: { ...planned, ...computed } };
+  },
+  read: (object, scope) => ({
+    managed_policy_arns: [
+      ...new Set([
+        ...texts(object.attributes.managed_policy_arns),
+        ...attached(object.id, scope).map(({ attributes }) => text(attributes.policy_arn)),
+      ]),
+    ].sort(),
+  }),
+};
+
+/** `aws_iam_policy`. */
+export const policy: Kind = {
+  label: "IAM Policy",
+  service: "IAM",
+  operations: { create: "CreatePolicy", update: "CreatePolicyVersion", delete: "DeletePolicy" },
+  create(planned, scope) {
+    const names = namesOf(planned, "aws_iam_policy", scope);
+    const id = arn(scope, "iam", `policy${text(planned.path) || "/"}${names.name}`);
+    refuseSecond("aws_iam_policy", id, scope, "EntityAlreadyExists");
+    const policyId = iamId("ANPA", scope.account.entropy("aws_iam_policy", "", planned));
+    return { id, attributes: { ...planned, ...names, arn: id, policy_id: policyId, attachment_count: 0 } };
+  },
+};
+
+/** `aws_iam_role_policy`: a policy written into a role. */
+export const rolePolicy: Kind = {
+  label: "IAM Role Policy",
+  service: "IAM",
+  operations: { create: "PutRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
+  create(planned, scope) {
+    refuseWithoutRole(text(planned.role), scope);
+    const names = namesOf(planned, "aws_iam_role_policy", scope);
+    return { id: `${text(planned.role)}:${names.name}`, attributes: { ...planned, ...names } };
+  },
+};
+
+/** `aws_iam_role_policy_attachment`. */
+export const rolePolicyAttachment: Kind = {
+  label: "IAM Role Policy Attachment",
+  service: "IAM",
+  operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
+  create(planned, scope) {
+    refuseWithoutRole(text(planned.role), scope);
+    return { id: `${text(planned.role)}/${text(planned.policy_arn)}`, attributes: planned };
+  },
+};
+
+function refuseWithoutRole(name: string, scope: Scope): void {
+  if (scope.account.find("aws_iam_role", name, scope.region)) return;
+  throw new Refusal("NoSuchEntity", `The role with name ${name} cannot be found.`);
+}
+
+function attached(roleName: string, scope: Scope) {
+  return scope.account.list("aws_iam_role_policy_attachment").filter(({ attributes }) => attributes.role === roleName);
+}

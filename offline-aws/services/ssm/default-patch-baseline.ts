@@ -1,0 +1,40 @@
+import type { RemoteObject } from "../../account/account";
+import { doesNotExist, Refusal } from "../../account/refusal";
+import { text } from "../../values/value";
+import type { Kind, Scope } from "../kind";
+import { baselineId, defaultOfFreshAccount, findBaseline } from "./operating-systems";
+
+const TYPE = "aws_ssm_default_patch_baseline";
+
+/** `aws_ssm_default_patch_baseline`: the baseline for nodes without a patch group; a delete brings AWS's own back. */
+export const defaultPatchBaseline: Kind = {
+  label: "SSM Default Patch Baseline",
+  service: "SSM",
+  operations: { create: "RegisterDefaultPatchBaseline", delete: "RegisterDefaultPatchBaseline" },
+
+  create(planned, scope) {
+    const given = text(planned.baseline_id);
+    const baseline = findBaseline(given, scope);
+    if (!baseline) throw doesNotExist(`Patch Baseline ${given} does not exist`);
+    const operatingSystem = text(baseline.attributes.operating_system);
+    if (operatingSystem !== planned.operating_system) {
+      throw new Refusal(
+        "InvalidOperatingSystem",
+        `Patch Baseline Operating System (${operatingSystem}) does not match ${text(planned.operating_system)}`,
+      );
+    }
+    return { id: operatingSystem, attributes: { ...planned, baseline_id: baseline.id } };
+  },
+
+  find(id, scope): RemoteObject | undefined {
+    const registered = scope.account.find(TYPE, id, scope.region);
+    const fresh = defaultOfFreshAccount(id, scope);
+    if (registered || !fresh) return registered;
+    return { type: TYPE, region: scope.region, id, attributes: { baseline_id: fresh.arn, operating_system: id } };
+  },
+
+  import: (id: string, scope: Scope) => {
+    const byBaseline = findBaseline(id, scope) ?? findBaseline(baselineId(id), scope);
+    return { id: byBaseline ? text(byBaseline.attributes.operating_system) : id };
+  },
+};

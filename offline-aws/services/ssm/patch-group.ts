@@ -1,0 +1,42 @@
+import { doesNotExist, limitExceeded, Refusal } from "../../account/refusal";
+import { text } from "../../values/value";
+import type { Kind, Scope } from "../kind";
+import { findBaseline } from "./operating-systems";
+import { groupsOf } from "./patch-baseline";
+
+/** Patch groups per baseline, the default quota. */
+const MOST_GROUPS = 25;
+
+/** `aws_ssm_patch_group`: registers a baseline for a patch group. A group has one baseline for each operating system. */
+export const patchGroup: Kind = {
+  label: "SSM Patch Group",
+  service: "SSM",
+  operations: { create: "RegisterPatchBaselineForPatchGroup", delete: "DeregisterPatchBaselineForPatchGroup" },
+  import: null,
+
+  create(planned, scope) {
+    const group = text(planned.patch_group);
+    const baselineId = text(planned.baseline_id);
+    const baseline = findBaseline(baselineId, scope);
+    if (!baseline) throw doesNotExist(`Patch Baseline ${baselineId} does not exist`);
+    const operatingSystem = text(baseline.attributes.operating_system);
+    if (operatingSystemsOf(group, scope).includes(operatingSystem)) {
+      throw new Refusal(
+        "AlreadyExistsException",
+        `Patch Group ${group} already has a baseline registered for OperatingSystem ${operatingSystem}.`,
+      );
+    }
+    if (groupsOf(baselineId, scope).length >= MOST_GROUPS) {
+      throw limitExceeded(`a patch baseline has at most ${MOST_GROUPS} patch groups`);
+    }
+    return { id: `${group},${baselineId}`, attributes: planned };
+  },
+};
+
+/** The operating systems for which a group has a baseline already. */
+function operatingSystemsOf(group: string, scope: Scope): string[] {
+  return scope.account
+    .list("aws_ssm_patch_group", scope.region)
+    .filter(({ attributes }) => attributes.patch_group === group)
+    .map(({ attributes }) => text(findBaseline(text(attributes.baseline_id), scope)?.attributes.operating_system));
+}

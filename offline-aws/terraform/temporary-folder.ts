@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folders = new Set<string>();
+
+/** Makes a temporary folder that goes away with the process at the latest. */
+export function temporaryFolder(name: string): string {
+  if (folders.size === 0) process.once("exit", removeAll);
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  folders.add(folder);
+  return folder;
+}
+
+/** Removes a temporary folder with all that is in it; safe to call twice. */
+export function removeTemporaryFolder(folder: string): void {
+  folders.delete(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function removeAll(): void {
+  for (const folder of folders) removeTemporaryFolder(folder);
+}

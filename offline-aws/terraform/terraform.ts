@@ -1,0 +1,212 @@
+import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
+import type { PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
+import { removeTemporaryFolder, temporaryFolder } from "./temporary-folder";
+import { TerraformError } from "./terraform-error";
+
+/** How a Terraform is set up. */
+export interface TerraformOptions {
+  /** Added to the environment: what `startOfflineAws` gives in `environment`, or nothing for a real provider. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Folder with downloaded providers, as `terraform init -plugin-dir` wants it. */
+  readonly pluginDir?: string;
+}
+
+/** How a plan is made. */
+export interface PlanOptions {
+  readonly destroy?: boolean;
+  /** Whether to look at what is there first; `true` unless `false` is given. */
+  readonly refresh?: boolean;
+  readonly refreshOnly?: boolean;
+}
+
+/** A plan that was made. */
+export interface Planned {
+  /** Whether there is anything to do. */
+  readonly changes: boolean;
+  /** Terraform's own summary line: `Plan: 1 to add, 0 to change, 0 to destroy.` */
+  readonly summary: string;
+  readonly diagnostics: readonly TerraformDiagnostic[];
+}
+
+/** What Terraform found wrong, or not. */
+export interface Validated {
+  readonly valid: boolean;
+  readonly diagnostics: readonly TerraformDiagnostic[];
+}
+
+const PLAN_FILE = "tfplan";
+
+/**
+ * Terraform in a temporary folder of its own. Every method rejects with a `TerraformError` when Terraform fails, but
+ * for `validate`, which answers. No process outlives the call that started it, nor this process.
+ */
+export class Terraform {
+  private readonly running = new Set<execa.ExecaChildProcess>();
+  private readonly environment: NodeJS.ProcessEnv;
+
+  private constructor(
+    /** The folder with the configuration and the state. */
+    readonly folder: string,
+    private readonly command: string,
+    private readonly options: TerraformOptions,
+  ) {
+    // An empty settings file keeps the user's own out, whose provider mirrors or overrides would change the result.
+    const settings = join(folder, "settings.tfrc");
+    writeFileSync(settings, "");
+    this.environment = {
+      CHECKPOINT_DISABLE: "1",
+      TF_CLI_CONFIG_FILE: settings,
+      TF_IN_AUTOMATION: "1",
+      TF_INPUT: "0",
+      ...options.environment,
+    };
+  }
+
+  /**
+   * Makes a folder with a configuration in it: an object that becomes `main.tf.json`, or the path of such a file.
+   *
+   * @throws Error when there is no `terraform` on the PATH
+   */
+  static in(configuration: object | string, options: TerraformOptions = {}): Terraform {
+    const command = findTerraform();
+    if (command === undefined) throw new Error(`terraform is not installed: ${TERRAFORM_DOWNLOAD}`);
+    const terraform = new Terraform(temporaryFolder("offline-terraform"), command, options);
+    terraform.configure(configuration);
+    return terraform;
+  }
+
+  /** Puts another configuration in the place of the present one. The state stays. */
+  configure(configuration: object | string): void {
+    const file = join(this.folder, "main.tf.json");
+    this.forgetPlan();
+    if (typeof configuration === "string") copyFileSync(configuration, file);
+    else writeFileSync(file, JSON.stringify(configuration));
+  }
+
+  /** Readies the folder; needed only where a backend, a module or a provider to install is configured. */
+  async init(): Promise<void> {
+    const { pluginDir } = this.options;
+    await this.run(
+      "init",
+      ["-backend=true", "-reconfigure", ...(pluginDir === undefined ? [] : [`-plugin-dir=${pluginDir}`])],
+      false,
+    );
+  }
+
+  /** Checks the configuration by itself. */
+  async validate(): Promise<Validated> {
+    const { stdout } = await this.run("validate", ["-json"], false, [0, 1]);
+    const { valid, diagnostics } = JSON.parse(stdout) as Validated;
+    return { valid, diagnostics };
+  }
+
+  /** Plans, and keeps the plan for `show` and `apply`. */
+  async plan(options: PlanOptions = {}): Promise<Planned> {
+    const flags = [
+      ...(options.destroy ? ["-destroy"] : []),
+      ...(options.refresh === false ? ["-refresh=false"] : []),
+      ...(options.refreshOnly ? ["-refresh-only"] : []),
+    ];
+    const result = await this.run("plan", ["-json", "-detailed-exitcode", `-out=${PLAN_FILE}`, ...flags], true, [0, 2]);
+    return { changes: result.exitCode === 2, ...summed(result.stdout) };
+  }
+
+  /** The last plan, as `terraform show -json` gives it. */
+  async show(): Promise<PlanJson> {
+    return JSON.parse((await this.run("show", ["-json", PLAN_FILE], false)).stdout) as PlanJson;
+  }
+
+  /** The last plan as Terraform prints it for people. */
+  async showText(): Promise<string> {
+    return (await this.run("show", ["-no-color", PLAN_FILE], false)).stdout;
+  }
+
+  /** The state, as `terraform show -json` gives it. */
+  async state(): Promise<StateJson> {
+    return JSON.parse((await this.run("show", ["-json"], false)).stdout) as StateJson;
+  }
+
+  /** Applies the plan that was made last; where none was made since the last change, plans and applies. */
+  async apply(): Promise<Planned> {
+    const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : ["-auto-approve"];
+    const { stdout } = await this.run("apply", ["-json", ...planned], true);
+    this.forgetPlan();
+    return { changes: true, ...summed(stdout) };
+  }
+
+  /** Destroys all that is in the state. */
+  async destroy(): Promise<Planned> {
+    this.forgetPlan();
+    const { stdout } = await this.run("apply", ["-json", "-destroy", "-auto-approve"], true);
+    return { changes: true, ...summed(stdout) };
+  }
+
+  /** Takes something that exists into the state. */
+  async import(address: string, id: string): Promise<void> {
+    await this.run("import", [address, id], false);
+  }
+
+  /** Ends what still runs and removes the folder. */
+  close(): void {
+    for (const child of this.running) child.kill("SIGTERM", { forceKillAfterTimeout: 2000 });
+    removeTemporaryFolder(this.folder);
+  }
+
+  private forgetPlan(): void {
+    rmSync(join(this.folder, PLAN_FILE), { force: true });
+  }
+
+  private async run(
+    command: string,
+    flags: readonly string[],
+    isJson: boolean,
+    good: readonly number[] = [0],
+  ): Promise<{ stdout: string; exitCode: number }> {
+    // Options come before what they are about: a plan file, an address.
+    const options = flags.filter((flag) => flag.startsWith("-"));
+    const subjects = flags.filter((flag) => !flag.startsWith("-"));
+    if (!options.includes("-json") && !options.includes("-no-color")) options.push("-no-color");
+    // Nobody else works in this folder.
+    if (["plan", "apply", "import"].includes(command)) options.push("-lock=false");
+    const child = execa(this.command, [command, ...options, ...subjects], {
+      cwd: this.folder,
+      env: this.environment,
+      reject: false,
+      stdin: "ignore",
+    });
+    this.running.add(child);
+    const { stdout, stderr, exitCode } = await child.finally(() => this.running.delete(child));
+    if (exitCode === undefined || !good.includes(exitCode)) {
+      const said = isJson ? diagnosticsIn(stdout) : [];
+      throw new TerraformError(
+        command,
+        exitCode ?? -1,
+        said,
+        [stdout, stderr].filter((text) => text !== "").join("\n"),
+      );
+    }
+    return { stdout, exitCode };
+  }
+}
+
+interface Line {
+  readonly type?: string;
+  readonly "@message"?: string;
+  readonly diagnostic?: TerraformDiagnostic;
+}
+
+function summed(stdout: string): { summary: string; diagnostics: TerraformDiagnostic[] } {
+  const summaries = linesIn(stdout).filter(({ type }) => type === "change_summary");
+  return { summary: summaries[summaries.length - 1]?.["@message"] ?? "", diagnostics: diagnosticsIn(stdout) };
+}
+
+function diagnosticsIn(stdout: string): TerraformDiagnostic[] {
+  return linesIn(stdout).flatMap(({ diagnostic }) => (diagnostic ? [diagnostic] : []));
+}
+
+function linesIn(stdout: string): Line[] {
+  return stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as Line] : []));
+}
