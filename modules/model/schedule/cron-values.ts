@@ -55,7 +55,7 @@ function readItem(field: CronField, item: string, text: string, notes: Notes): r
       star !== undefined ? `${lowest}/${step}` : stepped.map((value) => writeValue(field, value)).join(",");
     notes.warning(
       "undocumented-step",
-      `expected start/step as ${label}, got ${show(item)}; AWS documents no other step, write ${documented}`,
+      `expected start/step as ${label}, got ${show(item)}; AWS shows no other step for windows, write ${documented}`,
     );
   }
   return stepped;

@@ -43,7 +43,7 @@ export const SCHEDULE_NOTES = {
     "last-weekday-name": "FRIL: only the form with a digit, 6L, is documented",
     "lower-case-name": "months and days are documented in upper case only",
     "extra-blanks": "fields are documented with single blanks between them",
-    "undocumented-step": "documented is start/step; a step from * or from a range is not",
+    "undocumented-step": "documented for windows is start/step; a step from * or from a range is not",
     "shorter-than-duration": "the next run begins before the last one ends, and is skipped",
     "gone-by": "the last date of the schedule is over: the window never runs again",
     "offset-without-effect": "a cron that runs every day is only shifted by an offset",
@@ -82,15 +82,9 @@ export interface ScheduleFindings {
   readonly warnings: readonly ScheduleWarning[];
 }
 
-/** Whether AWS documents the warned-of expression in two ways, or not at all, so that its meaning here is a guess. */
+/** Whether the warned-of expression could mean something else than it is read as here. */
 export function isUncertain({ kind }: ScheduleWarning): boolean {
-  const uncertain: readonly ScheduleWarningKind[] = [
-    "nearest-weekday",
-    "last-day-of-week",
-    "last-weekday-name",
-    "undocumented-step",
-    "date-without-offset",
-  ];
+  const uncertain: readonly ScheduleWarningKind[] = ["nearest-weekday", "last-day-of-week", "date-without-offset"];
   return uncertain.includes(kind);
 }
 
