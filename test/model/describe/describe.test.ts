@@ -1,0 +1,69 @@
+import { describeApproval } from "../../../modules/model/describe/describe-baseline";
+import { describeRule, describeSelection } from "../../../modules/model/describe/describe-rule";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../../modules/model/patch-baseline/patch-baseline-model";
+import { readPatchBaseline } from "../../../modules/model/patch-baseline/read-patch-baseline";
+import { Problems } from "../../../modules/model/problems";
+import { NO_TOKENS } from "../../../modules/model/props-reader";
+import { UNKNOWN } from "../../../modules/model/unknown";
+
+function baseline(props: object): PatchBaselineModel {
+  const all = { name: "linux", operatingSystem: "AMAZON_LINUX_2", ...props };
+  return readPatchBaseline(all, new Problems(), NO_TOKENS) as PatchBaselineModel;
+}
+
+test.each([
+  [{}, "everything"],
+  [{ product: ["*"], severity: ["*"] }, "everything"],
+  [{ classification: ["Security"], severity: ["Important", "Critical"] }, "Security (Important, Critical)"],
+  [{ classification: ["Security", "Bugfix"] }, "Security, Bugfix"],
+  [{ severity: ["Critical"] }, "Critical"],
+  [{ product: ["AmazonLinux2"] }, "AmazonLinux2: everything"],
+  [{ product: ["AmazonLinux2"], classification: ["Security"] }, "AmazonLinux2: Security"],
+])("filters %j read as %j", (patchFilters, words) => {
+  const { approvalRules } = baseline({ approvalRules: [{ patchFilters, approveAfterDays: 0 }] });
+
+  expect(describeSelection((approvalRules as ApprovalRuleModel[])[0]?.patchFilters ?? [])).toBe(words);
+});
+
+test.each([
+  [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }, "everything at once, CRITICAL"],
+  [{ approveAfterDays: 1 }, "everything after 1 day, UNSPECIFIED"],
+  [{ approveAfterDays: 7, enableNonSecurity: true }, "everything after 7 days, with non-security, UNSPECIFIED"],
+  [{ approveUntilDate: "2026-11-01" }, "everything up to 2026-11-01, UNSPECIFIED"],
+])("rule %j reads as %j", (rule, words) => {
+  const { approvalRules } = baseline({ approvalRules: [rule] });
+
+  expect(describeRule((approvalRules as ApprovalRuleModel[])[0] as ApprovalRuleModel)).toBe(words);
+});
+
+test.each([
+  [
+    "the rule that only raises the level is left out",
+    [
+      { approveAfterDays: 0, complianceLevel: "CRITICAL" },
+      { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
+    ],
+    "every patch at once",
+  ],
+  [
+    "rules with other delays stand side by side",
+    [
+      { patchFilters: { classification: ["Security"] }, approveAfterDays: 3 },
+      { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 7 },
+    ],
+    "Security after 3 days; Bugfix after 7 days",
+  ],
+  ["two equal rules are told once", [{ approveAfterDays: 3 }, { approveAfterDays: 3 }], "everything after 3 days"],
+])("what a baseline approves: %s", (_, approvalRules, words) => {
+  expect(describeApproval(baseline({ approvalRules }))).toBe(words);
+});
+
+test("patches approved by name are counted", () => {
+  expect(describeApproval(baseline({ approvedPatches: ["openssl", "curl"] }))).toBe("2 patches by name");
+});
+
+test("what only Terraform knows is said to be unknown", () => {
+  const known = baseline({ approvalRules: [{ approveAfterDays: 0 }] });
+
+  expect(describeApproval({ ...known, approvalRules: UNKNOWN })).toBe("(known after apply)");
+});
