@@ -1,14 +1,12 @@
-import type {
-  CloudwatchOutputModel,
-  NotificationModel,
-  RunCommandModel,
-} from "../maintenance-window/maintenance-window-model";
+import type { RunCommandModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable, UNKNOWN } from "../unknown";
 import { given } from "./given";
 import type { TerraformBlock } from "./terraform-block";
 
 /** The `run_command_parameters` of a window task as our model. */
 export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel {
+  const cloudwatch = block.block("cloudwatch_config");
+  const told = block.block("notification_config");
   return {
     parameters: parameters(block),
     ...given({
@@ -20,33 +18,28 @@ export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel 
       outputS3KeyPrefix: block.text("output_s3_key_prefix"),
       serviceRoleArn: block.text("service_role_arn"),
       timeoutSeconds: block.number("timeout_seconds"),
-      cloudwatchConfig: ifGiven(block.block("cloudwatch_config"), cloudwatchOutput),
-      notificationConfig: ifGiven(block.block("notification_config"), notification),
+      cloudwatchConfig: cloudwatch === undefined ? undefined : cloudwatchOutput(cloudwatch),
+      notificationConfig: told === undefined ? undefined : notification(told),
     }),
   };
 }
 
-function cloudwatchOutput(block: TerraformBlock): CloudwatchOutputModel {
+/** An unknown block is one of which nothing is known. */
+function cloudwatchOutput(block: Knowable<TerraformBlock>): RunCommandModel["cloudwatchConfig"] {
+  if (!isKnown(block)) return { cloudwatchLogGroupName: UNKNOWN, cloudwatchOutputEnabled: UNKNOWN };
   return given({
     cloudwatchLogGroupName: block.text("cloudwatch_log_group_name"),
     cloudwatchOutputEnabled: block.flag("cloudwatch_output_enabled"),
   });
 }
 
-function notification(block: TerraformBlock): NotificationModel {
+function notification(block: Knowable<TerraformBlock>): RunCommandModel["notificationConfig"] {
+  if (!isKnown(block)) return { notificationArn: UNKNOWN, notificationEvents: UNKNOWN, notificationType: UNKNOWN };
   return given({
     notificationArn: block.text("notification_arn"),
     notificationEvents: block.texts("notification_events"),
     notificationType: block.text("notification_type"),
   });
-}
-
-function ifGiven<Model>(
-  block: Knowable<TerraformBlock> | undefined,
-  read: (block: TerraformBlock) => Model,
-): Knowable<Model> | undefined {
-  if (block === undefined) return undefined;
-  return isKnown(block) ? read(block) : UNKNOWN;
 }
 
 function parameters(block: TerraformBlock): RunCommandModel["parameters"] {
