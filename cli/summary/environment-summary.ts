@@ -1,0 +1,108 @@
+import { describeApproval } from "../../modules/model/describe/describe-baseline";
+import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
+import { describeTask } from "../../modules/model/describe/describe-task";
+import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
+import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
+import { operatingSystemLabel } from "../../modules/model/operating-systems";
+import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
+import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import type { BaselineReference, PatchGroupModel } from "../../modules/model/patch-group/patch-group-model";
+import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
+import { occurrences } from "../../modules/model/schedule/occurrences";
+import type { WindowTiming } from "../../modules/model/schedule/window-timing";
+import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { wrap } from "./wrap";
+
+const WIDTH = 80;
+const NEXT_RUNS = 3;
+
+/** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
+export function summariseEnvironment(environment: PatchEnvironmentModel, now: Date): readonly string[] {
+  const groups = [...environment.patchGroups].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const margin = 2 + Math.max(8, ...groups.map((group) => nameOf(group).length)) + 3;
+
+  const blocks = groups.map((group) => {
+    const lines = [...baselineLines(group, environment), ...windowLines(group, environment, now)];
+    return lines
+      .flatMap((line) => wrap(line, WIDTH - margin))
+      .map((line, index) =>
+        `  ${(index === 0 ? nameOf(group) : "").padEnd(margin - 2)}${line}`.replaceAll(HARD_SPACE, " ").trimEnd(),
+      );
+  });
+  return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+}
+
+function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly string[] {
+  const labels = group.registrations.map(({ baseline }) => systemOf(baseline));
+  const width = Math.max(0, ...labels.map((label) => label.length));
+  return group.registrations.map(({ baseline }, index) => {
+    const label = `${(labels[index] ?? "").padEnd(width)}  `;
+    return label.replaceAll(" ", HARD_SPACE) + approvalOf(baseline, environment);
+  });
+}
+
+/** Stands for a blank at which a line must not break. */
+const HARD_SPACE = "\u00a0";
+
+function approvalOf(reference: BaselineReference, environment: PatchEnvironmentModel): string {
+  if (reference.kind === "predefined") return "AWS's own default baseline";
+  if (reference.kind === "existing") {
+    return `existing baseline ${isKnown(reference.baselineId) ? reference.baselineId : NOT_KNOWN_YET}`;
+  }
+  const baseline = environment.baselines.find(({ key }) => key === reference.key);
+  return baseline === undefined ? `baseline ${reference.key}` : describeApproval(baseline) + exceptions(baseline);
+}
+
+function exceptions(baseline: PatchBaselineModel): string {
+  if (!isKnown(baseline.rejectedPatches)) return `, rejected ${NOT_KNOWN_YET}`;
+  const [first, ...others] = baseline.rejectedPatches;
+  if (first === undefined) return "";
+  const named = isKnown(first) ? first : NOT_KNOWN_YET;
+  return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
+}
+
+function windowLines(group: PatchGroupModel, environment: PatchEnvironmentModel, now: Date): readonly string[] {
+  if (!isKnown(group.patchGroup)) return [];
+  const windows = windowsOfPatchGroup(environment, group.patchGroup);
+  if (windows.length === 0) return ["no maintenance window targets this group"];
+  return windows.flatMap(({ window, tasks }) => {
+    const timing = timingOfWindow(window);
+    const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
+    const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
+    const state = window.enabled === false ? " (disabled)" : "";
+    const what = tasks.length === 0 ? "no task" : tasks.map(describeTask).join("; ");
+    return [`${when}${hours}${state}  ${what}`, ...(timing === undefined ? [] : nextRuns(timing, now))];
+  });
+}
+
+function nextRuns(timing: WindowTiming, now: Date): readonly string[] {
+  const next = occurrences(timing, { from: now, count: NEXT_RUNS });
+  if (!next.computable) return [];
+  const dates = [...next.runs].map(({ local }) => shortDate(local, now));
+  return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
+}
+
+/** `Sun 29 Nov`, with the year where it is not the present one. */
+function shortDate(local: string, now: Date): string {
+  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  const text = format.format(day).replace(",", "");
+  return day.getUTCFullYear() === now.getUTCFullYear() ? text : `${text} ${day.getUTCFullYear()}`;
+}
+
+function systemOf({ operatingSystem }: BaselineReference): string {
+  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : `system ${NOT_KNOWN_YET}`;
+}
+
+function nameOf(group: PatchGroupModel): string {
+  return textOf(group.patchGroup);
+}
+
+function textOf(value: Knowable<string>): string {
+  return isKnown(value) ? value : NOT_KNOWN_YET;
+}

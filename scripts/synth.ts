@@ -1,0 +1,64 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import { summariseEnvironment } from "../cli/summary/environment-summary";
+import { wrap } from "../cli/summary/wrap";
+import { readTerraformConfiguration } from "../modules/model/terraform/read-terraform-configuration";
+
+/** What cdktf writes beside the stacks; only the parts that are read here. */
+interface Manifest {
+  readonly stacks: Readonly<
+    Record<
+      string,
+      {
+        readonly synthesizedStackPath: string;
+        readonly annotations: readonly {
+          readonly constructPath: string;
+          readonly level: string;
+          readonly message: string;
+        }[];
+      }
+    >
+  >;
+}
+
+const OUTPUT = "cdktf.out";
+const ROOT = join(__dirname, "..");
+
+/** Synthesises from a clean folder (an HCL export beside the JSON would define everything twice), then tells what was made. */
+function main(): number {
+  rmSync(join(ROOT, OUTPUT), { recursive: true, force: true });
+  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  const { exitCode } = execa.commandSync(app, { cwd: ROOT, stdio: "inherit", reject: false });
+  if (exitCode !== 0) return exitCode;
+
+  const manifest = readJson(join(ROOT, OUTPUT, "manifest.json")) as Manifest;
+  const now = new Date();
+  for (const [name, stack] of Object.entries(manifest.stacks)) {
+    const file = join(OUTPUT, stack.synthesizedStackPath);
+    const configuration = readJson(join(ROOT, file));
+    console.log(`✔ ${name}  ${countResources(configuration)} resources  ${file}\n`);
+    for (const line of summariseEnvironment(readTerraformConfiguration(configuration), now)) console.log(line);
+    console.log();
+    for (const { level, constructPath, message } of stack.annotations) {
+      const [first, ...others] = wrap(`${constructPath}: ${message}`, 74);
+      console.log(`  ${level === "@cdktf/info" ? "i" : "!"} ${first}`);
+      for (const line of others) console.log(`    ${line}`);
+    }
+    if (stack.annotations.length > 0) console.log();
+  }
+  console.log("Next: npm run plan:offline    Terraform's plan against a pretended account");
+  console.log("      npx cdktf diff          Terraform's plan against yours (needs AWS credentials)");
+  return 0;
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+function countResources(configuration: unknown): number {
+  const { resource = {} } = configuration as { resource?: Record<string, Record<string, unknown>> };
+  return Object.values(resource).reduce((count, named) => count + Object.keys(named).length, 0);
+}
+
+process.exitCode = main();
