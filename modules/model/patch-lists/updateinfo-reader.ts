@@ -1,0 +1,156 @@
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { PackageVersion, Patch } from "../explain/patch";
+import { UNKNOWN } from "../unknown";
+import { UnreadableInput } from "../unreadable-input";
+import { quote } from "../wording";
+import type { ListedPatch } from "./listed-patch";
+import { updateinfoDate } from "./updateinfo-date";
+
+/** A notice while it is read. */
+interface OpenNotice {
+  readonly line: number;
+  readonly type: string | undefined;
+  id?: string;
+  title?: string;
+  severity?: string;
+  issued?: Date;
+  updated?: Date;
+  readonly cveIds: string[];
+  readonly bugzillaIds: string[];
+  readonly packages: PackageVersion[];
+}
+
+type TextElement = "id" | "title" | "severity";
+const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity"] satisfies readonly TextElement[];
+
+/**
+ * Reads the `updateinfo.xml` of a repository piece by piece, so that its size does not matter, and hands over one
+ * notice after the other. Knows only XML's own five entities, and refuses a document type: neither expansion nor
+ * outside files are possible.
+ */
+export class UpdateinfoReader {
+  private readonly parser = new SaxesParser({ xmlns: false });
+  /** The names of the open elements. */
+  private readonly path: string[] = [];
+  private notice: OpenNotice | undefined;
+  private text: string | undefined;
+
+  constructor(private readonly onNotice: (notice: ListedPatch) => void) {
+    this.parser.on("error", (error) => this.refuse(withoutPosition(error.message)));
+    this.parser.on("doctype", () =>
+      this.refuse("expected no document type (<!DOCTYPE …>), which could pull in other files"),
+    );
+    this.parser.on("xmldecl", ({ encoding }) => {
+      if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+        this.refuse(`expected UTF-8, got the encoding ${quote(encoding)}`);
+      }
+    });
+    this.parser.on("opentag", (tag) => this.open(tag));
+    this.parser.on("closetag", (tag) => this.close(tag.name));
+    this.parser.on("text", (text) => this.append(text));
+    this.parser.on("cdata", (text) => this.append(text));
+  }
+
+  /** @throws UnreadableInput */
+  public write(piece: string): void {
+    this.parser.write(piece);
+  }
+
+  /** @throws UnreadableInput if the document is not complete */
+  public end(): void {
+    this.parser.close();
+  }
+
+  private open({ name, attributes }: SaxesTagPlain): void {
+    const depth = this.path.push(name);
+    if (depth === 1) {
+      if (name !== "updates") this.refuse(`expected <updates>, the root of an updateinfo file, got <${name}>`);
+      return;
+    }
+    if (depth === 2 && name === "update") {
+      this.notice = { line: this.parser.line, type: attributes.type, cveIds: [], bugzillaIds: [], packages: [] };
+      return;
+    }
+    if (this.notice === undefined) return;
+    if (depth === 3) this.openInNotice(this.notice, name, attributes);
+    else if (name === "reference") addReference(this.notice, attributes);
+    else if (name === "package") this.notice.packages.push(packageVersion(attributes));
+  }
+
+  private openInNotice(notice: OpenNotice, name: string, attributes: Record<string, string>): void {
+    if (TEXT_ELEMENTS.includes(name)) this.text = "";
+    else if (name === "issued") notice.issued = updateinfoDate(attributes.date);
+    else if (name === "updated") notice.updated = updateinfoDate(attributes.date);
+  }
+
+  private close(name: string): void {
+    const depth = this.path.length;
+    this.path.pop();
+    if (this.notice === undefined) return;
+    if (depth === 3 && this.text !== undefined) {
+      const text = this.text.trim().replace(/\s+/g, " ");
+      if (text !== "") this.notice[name as TextElement] = text;
+      this.text = undefined;
+    } else if (depth === 2) {
+      this.onNotice(this.finished(this.notice));
+      this.notice = undefined;
+    }
+  }
+
+  private append(text: string): void {
+    if (this.text !== undefined) this.text += text;
+  }
+
+  private finished(notice: OpenNotice): ListedPatch {
+    const { id, title, type, severity, issued, updated, cveIds, bugzillaIds } = notice;
+    if (id === undefined) throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, got none");
+    const shared: Patch = {
+      id,
+      ...(title === undefined ? {} : { title }),
+      // The product is the node's own; no notice says it.
+      properties: {
+        product: UNKNOWN,
+        classification: type && capitalised(type),
+        severity: severity && capitalised(severity),
+      },
+      notice: true,
+      dates: { ...(issued === undefined ? {} : { issued }), ...(updated === undefined ? {} : { updated }) },
+      advisoryIds: [id],
+      cveIds,
+      bugzillaIds,
+    };
+    const versions = notice.packages.map((version): Patch => ({ ...shared, package: version }));
+    return { id, ...(title === undefined ? {} : { title }), patches: versions.length === 0 ? [shared] : versions };
+  }
+
+  private refuse(problem: string): never {
+    throw new UnreadableInput(`line ${this.parser.line}`, problem);
+  }
+}
+
+function addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
+  const name = id ?? title;
+  if (name === undefined) return;
+  if (type === "cve") notice.cveIds.push(name);
+  else if (type === "bugzilla") notice.bugzillaIds.push(name);
+}
+
+function packageVersion({
+  name = "",
+  epoch,
+  version = "",
+  release = "",
+  arch = "",
+}: Record<string, string>): PackageVersion {
+  return { name, epoch: epoch === undefined || epoch === "" ? "0" : epoch, version, release, arch };
+}
+
+/** `security` as baselines write it: `Security`. */
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The parser puts `file:line:column: ` in front; we say the place in our own way. */
+function withoutPosition(message: string): string {
+  return message.replace(/^(?:[^:\s]*:)?\d+:\d+: /, "").replace(/\.$/, "");
+}
