@@ -1,3 +1,12 @@
+import {
+  APT_PATCH_IDS,
+  MACOS_PATCH_IDS,
+  type PatchIdForms,
+  RPM_PATCH_IDS,
+  WINDOWS_PATCH_IDS,
+  ZYPPER_PATCH_IDS,
+} from "./patch-id-forms";
+
 /** What Patch Manager knows of one operating system. */
 export interface OperatingSystemFacts {
   /** The name that AWS's console and our messages use. */
@@ -16,6 +25,18 @@ export interface OperatingSystemFacts {
   readonly availableSecurityUpdatesComplianceStatus: boolean;
   /** The name of the baseline which AWS itself keeps for the system. */
   readonly predefinedBaseline: string;
+  /** How entries of `approvedPatches` and `rejectedPatches` are written. */
+  readonly patchIds: PatchIdForms;
+  /** Absent where every release of the system has a date of its own. */
+  readonly support?: SupportFacts;
+}
+
+/** When the maker's support ends, the day itself included, and what to move to. */
+export interface SupportFacts {
+  /** `YYYY-MM-DD` */
+  readonly ends: string;
+  /** A name of this table. Absent where there is no single one. */
+  readonly successor?: string;
 }
 
 /** The values of one filter key: printed by AWS, or only seen in use elsewhere. The service's own list grows. */
@@ -81,6 +102,7 @@ export const OPERATING_SYSTEMS = {
     sources: false,
     availableSecurityUpdatesComplianceStatus: true,
     predefinedBaseline: "AWS-DefaultPatchBaseline",
+    patchIds: WINDOWS_PATCH_IDS,
   },
   AMAZON_LINUX: {
     label: "Amazon Linux",
@@ -112,6 +134,8 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-AmazonLinuxDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
+    support: { ends: "2023-12-31", successor: "AMAZON_LINUX_2023" },
   },
   AMAZON_LINUX_2: {
     label: "Amazon Linux 2",
@@ -126,6 +150,8 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-AmazonLinux2DefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
+    support: { ends: "2026-06-30", successor: "AMAZON_LINUX_2023" },
   },
   AMAZON_LINUX_2022: {
     label: "Amazon Linux 2022",
@@ -140,6 +166,8 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-AmazonLinux2022DefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
+    support: { ends: "2023-03-15", successor: "AMAZON_LINUX_2023" },
   },
   UBUNTU: {
     label: "Ubuntu Server",
@@ -157,6 +185,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-UbuntuDefaultPatchBaseline",
+    patchIds: APT_PATCH_IDS,
   },
   REDHAT_ENTERPRISE_LINUX: {
     label: "Red Hat Enterprise Linux",
@@ -197,6 +226,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-RedHatDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
   },
   SUSE: {
     label: "SUSE Linux Enterprise Server",
@@ -228,6 +258,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-SuseDefaultPatchBaseline",
+    patchIds: ZYPPER_PATCH_IDS,
   },
   CENTOS: {
     label: "CentOS",
@@ -258,6 +289,8 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-CentOSDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
+    support: { ends: "2024-06-30" },
   },
   ORACLE_LINUX: {
     label: "Oracle Linux",
@@ -272,6 +305,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-OracleLinuxDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
   },
   DEBIAN: {
     label: "Debian Server",
@@ -286,6 +320,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-DebianDefaultPatchBaseline",
+    patchIds: APT_PATCH_IDS,
   },
   MACOS: {
     label: "macOS",
@@ -299,6 +334,7 @@ export const OPERATING_SYSTEMS = {
     sources: false,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-MacOSDefaultPatchBaseline",
+    patchIds: MACOS_PATCH_IDS,
   },
   RASPBIAN: {
     label: "Raspberry Pi OS",
@@ -313,6 +349,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-RaspbianDefaultPatchBaseline",
+    patchIds: APT_PATCH_IDS,
   },
   ROCKY_LINUX: {
     label: "Rocky Linux",
@@ -327,6 +364,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-RockyLinuxDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
   },
   ALMA_LINUX: {
     label: "AlmaLinux",
@@ -341,6 +379,7 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-AlmaLinuxDefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
   },
   AMAZON_LINUX_2023: {
     label: "Amazon Linux 2023",
@@ -355,6 +394,8 @@ export const OPERATING_SYSTEMS = {
     sources: true,
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-AmazonLinux2023DefaultPatchBaseline",
+    patchIds: RPM_PATCH_IDS,
+    support: { ends: "2029-06-30" },
   },
 } as const satisfies Record<string, OperatingSystemFacts>;
 
@@ -380,7 +421,7 @@ export type FilterValue<OS extends OperatingSystem, Name extends FilterName<OS>>
   : never;
 
 /** The systems for which a fact has one of the given values, for example those whose delay is ignored. */
-export type SystemsWith<Fact extends keyof OperatingSystemFacts, Value> = {
+export type SystemsWith<Fact extends Exclude<keyof OperatingSystemFacts, "support">, Value> = {
   [OS in OperatingSystem]: Facts[OS][Fact] extends Value ? OS : never;
 }[OperatingSystem];
 

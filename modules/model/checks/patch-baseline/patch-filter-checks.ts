@@ -42,6 +42,28 @@ export const filterKeyOfAnotherSystem: Check<PatchBaselineModel> = {
   },
 };
 
+export const filterKeyTwice: Check<PatchBaselineModel> = {
+  id: "PM124",
+  severity: "error",
+  cause: "A filter key stands twice in one rule or in the global filters.",
+  reason: "With yum and dnf both must match, so that the rule may match nothing; with apt the last one counts.",
+  source: "patch baseline facts, C1",
+  wayOut: "Give all values under the key once.",
+  find: (baseline, problems) =>
+    eachFilterList(baseline, (filters, path) => {
+      const seen = new Set<string>();
+      eachKnown(filters, ({ key }) => {
+        if (!isKnown(key)) return;
+        problems.unless(
+          !seen.has(key),
+          path,
+          `expected the key ${key} once, got it twice; give all its values in one filter`,
+        );
+        seen.add(key);
+      });
+    }),
+};
+
 export const filterValues: Check<PatchBaselineModel> = {
   id: "PM122",
   severity: "error",

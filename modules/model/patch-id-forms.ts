@@ -1,0 +1,90 @@
+/** One way in which an entry of `approvedPatches` or `rejectedPatches` can be written. */
+export interface PatchIdForm {
+  readonly pattern: RegExp;
+  /** What such an entry names: `a vulnerability`. */
+  readonly names: string;
+  /** What to write, with an example. */
+  readonly inWords: string;
+  readonly source: string;
+  /** The part of the pattern that AWS documents; what lies outside only works in the code on the node, as published. */
+  readonly documented?: { readonly pattern: RegExp; readonly inWords: string };
+}
+
+const ONE_STAR = { pattern: /^[^*?[\]]*\*?[^*?[\]]*$/, inWords: 'at most one "*", and no "?" or "["' };
+
+const source = "patch baseline facts, B3";
+
+/** Every form that AWS knows on any system, those that can be told by their look first. Source: docs/facts.md, "B3. Names in approved and rejected lists" */
+export const PATCH_ID_FORMS = {
+  windowsUpdate: { pattern: /^KB\d{5,8}$/, names: "a Windows update", inWords: "an update such as KB2032276", source },
+  bulletin: {
+    pattern: /^MS\d{2}-\d{3}$/,
+    names: "a Microsoft bulletin",
+    inWords: "a bulletin such as MS10-048",
+    source,
+  },
+  vulnerability: { pattern: /^CVE-\d{4}-\d{4,}$/i, names: "a vulnerability", inWords: "a CVE id", source },
+  advisory: {
+    pattern: /^[A-Z][A-Z0-9.]*(-[A-Z0-9.]+)?-(19|20)\d{2}[-:]\d+$/,
+    names: "an advisory",
+    inWords: "an advisory such as ALAS-2018-123",
+    source,
+  },
+  bugzilla: { pattern: /^\d+$/, names: "a Bugzilla entry", inWords: "a Bugzilla number", source },
+  rpmName: {
+    pattern: /^[A-Za-z0-9*?[][A-Za-z0-9_+.:~^*?[\]!-]*$/,
+    names: "a package",
+    inWords: "a package name such as openssl.x86_64 or kernel*",
+    source,
+    documented: ONE_STAR,
+  },
+  zypperName: {
+    pattern: /^[A-Za-z0-9*][A-Za-z0-9_+.:~^*-]*( *[<>=!]{1,2} *[A-Za-z0-9_+.:~^-]+)?$/,
+    names: "a package or patch",
+    inWords: "a package or patch name such as curl or SUSE-SLE-SERVER-12-2018-123",
+    source,
+    documented: ONE_STAR,
+  },
+  aptName: {
+    pattern: /^[A-Za-z0-9*?[][A-Za-z0-9+.:*?[\]!-]*$/,
+    names: "a package",
+    inWords: "a bare package name such as openssl",
+    source,
+    documented: { pattern: /^[^*?[\]:]*$/, inWords: "no wildcard and no architecture" },
+  },
+  macosName: {
+    pattern: /^[^*]+$/,
+    names: "an update",
+    inWords: "the exact name of an update, without wildcards",
+    source,
+  },
+} as const satisfies Record<string, PatchIdForm>;
+
+export type PatchIdFormName = keyof typeof PATCH_ID_FORMS;
+
+/** The forms that a system understands in each of the two lists. */
+export interface PatchIdForms {
+  readonly approvedPatches: readonly PatchIdFormName[];
+  readonly rejectedPatches: readonly PatchIdFormName[];
+}
+
+/** Forms by package manager, for the table of operating systems. */
+export const RPM_PATCH_IDS = {
+  approvedPatches: ["bugzilla", "vulnerability", "advisory", "rpmName"],
+  rejectedPatches: ["rpmName"],
+} as const satisfies PatchIdForms;
+export const APT_PATCH_IDS = { approvedPatches: ["aptName"], rejectedPatches: ["aptName"] } as const;
+export const ZYPPER_PATCH_IDS = { approvedPatches: ["zypperName"], rejectedPatches: ["zypperName"] } as const;
+export const MACOS_PATCH_IDS = { approvedPatches: ["macosName"], rejectedPatches: ["macosName"] } as const;
+export const WINDOWS_PATCH_IDS = {
+  approvedPatches: ["windowsUpdate", "bulletin"],
+  rejectedPatches: ["windowsUpdate", "bulletin"],
+} as const;
+
+/** Those which can be told by their look alone, so that another system's form is recognised. */
+const TELLING: readonly PatchIdFormName[] = ["windowsUpdate", "bulletin", "vulnerability", "advisory", "bugzilla"];
+
+/** The form in which an entry is written, if it can be told by its look. */
+export function tellingForm(entry: string): PatchIdFormName | undefined {
+  return TELLING.find((name) => PATCH_ID_FORMS[name].pattern.test(entry));
+}

@@ -1,0 +1,118 @@
+import { unlisted } from "../../../../modules/model/listed";
+import { OPERATING_SYSTEM_NAMES, operatingSystemFacts } from "../../../../modules/model/operating-systems";
+import { UNKNOWN } from "../../../../modules/model/unknown";
+import { baseline, said } from "./given";
+
+const RPM_APPROVED =
+  "expected a Bugzilla number, a CVE id, an advisory such as ALAS-2018-123 or a package name such as openssl.x86_64 or kernel*";
+
+test.each<[string, string, string]>([
+  ["AMAZON_LINUX_2", "approvedPatches", "openssl"],
+  ["AMAZON_LINUX_2", "approvedPatches", "openssl-1:1.0.2k-24.amzn2.0.17.x86_64"],
+  ["AMAZON_LINUX_2", "approvedPatches", "ALAS2-2026-2914"],
+  ["AMAZON_LINUX_2", "approvedPatches", "ALAS2KERNEL-5.4-2022-001"],
+  ["REDHAT_ENTERPRISE_LINUX", "approvedPatches", "RHSA-2017:0864"],
+  ["REDHAT_ENTERPRISE_LINUX", "approvedPatches", "CVE-2026-1234"],
+  ["REDHAT_ENTERPRISE_LINUX", "approvedPatches", "1413900"],
+  ["AMAZON_LINUX_2", "rejectedPatches", "system-release.*"],
+  ["AMAZON_LINUX_2023", "rejectedPatches", "ImageMagick-6.9.10.97-1.el9"],
+  ["SUSE", "rejectedPatches", "SUSE-SLE-SERVER-12-2018-123"],
+  ["SUSE", "approvedPatches", "curl >= 7.60.0"],
+  ["UBUNTU", "approvedPatches", "libssl1.1"],
+  ["DEBIAN", "rejectedPatches", "g++"],
+  ["MACOS", "approvedPatches", "macOS Ventura 13.6.1-22G313"],
+  ["WINDOWS", "approvedPatches", "KB2032276"],
+  ["WINDOWS", "rejectedPatches", "MS10-048"],
+])("%s takes among %s %s", (operatingSystem, list, entry) => {
+  const model = baseline({ operatingSystem, [list]: [entry] });
+
+  expect([...said("PM132", model), ...said("PM133", model)]).toEqual([]);
+});
+
+test.each<[string, string, string, string]>([
+  [
+    "AMAZON_LINUX_2",
+    "rejectedPatches",
+    "CVE-2026-1234",
+    'rejectedPatches[0]: expected a package name such as openssl.x86_64 or kernel*, got "CVE-2026-1234", which names a vulnerability; Amazon Linux 2 compares rejectedPatches with nothing else [PM132]',
+  ],
+  [
+    "ROCKY_LINUX",
+    "rejectedPatches",
+    "2",
+    'rejectedPatches[0]: expected a package name such as openssl.x86_64 or kernel*, got "2", which names a Bugzilla entry; Rocky Linux compares rejectedPatches with nothing else [PM132]',
+  ],
+  [
+    "AMAZON_LINUX_2",
+    "approvedPatches",
+    "KB2032276",
+    `approvedPatches[0]: ${RPM_APPROVED}, got "KB2032276", which names a Windows update; Amazon Linux 2 compares approvedPatches with nothing else [PM132]`,
+  ],
+  [
+    "AMAZON_LINUX_2",
+    "approvedPatches",
+    "open ssl",
+    `approvedPatches[0]: ${RPM_APPROVED}, got "open ssl"; Amazon Linux 2 compares approvedPatches with nothing else [PM132]`,
+  ],
+  [
+    "UBUNTU",
+    "approvedPatches",
+    "openssl=3.0.2",
+    'approvedPatches[0]: expected a bare package name such as openssl, got "openssl=3.0.2"; Ubuntu Server compares approvedPatches with nothing else [PM132]',
+  ],
+  [
+    "MACOS",
+    "rejectedPatches",
+    "macOS*",
+    'rejectedPatches[0]: expected the exact name of an update, without wildcards, got "macOS*"; macOS compares rejectedPatches with nothing else [PM132]',
+  ],
+  [
+    "WINDOWS",
+    "approvedPatches",
+    "2032276",
+    'approvedPatches[0]: expected an update such as KB2032276 or a bulletin such as MS10-048, got "2032276", which names a Bugzilla entry; Windows Server compares approvedPatches with nothing else [PM132]',
+  ],
+  [
+    "AMAZON_LINUX_2",
+    "rejectedPatches",
+    "*kernel*",
+    'rejectedPatches[0]: expected at most one "*", and no "?" or "[", as AWS documents it, got "*kernel*"; write one entry for each name [PM133]',
+  ],
+  [
+    "UBUNTU",
+    "rejectedPatches",
+    "linux-*",
+    'rejectedPatches[0]: expected no wildcard and no architecture, as AWS documents it, got "linux-*"; write one entry for each name [PM133]',
+  ],
+])("%s says of %s with %s what is wrong", (operatingSystem, list, entry, line) => {
+  const model = baseline({ operatingSystem, [list]: [entry] });
+
+  expect([...said("PM132", model), ...said("PM133", model)]).toEqual([line]);
+});
+
+test("every system has forms for both lists", () => {
+  const without = OPERATING_SYSTEM_NAMES.filter((name) => {
+    const forms = operatingSystemFacts(name)?.patchIds;
+    return forms === undefined || forms.approvedPatches.length === 0 || forms.rejectedPatches.length === 0;
+  });
+
+  expect(without).toEqual([]);
+});
+
+test("an entry that AWS took after this release passes through its door, and an unknown one passes", () => {
+  const model = { ...baseline({}), approvedPatches: [unlisted("KB 1"), UNKNOWN], rejectedPatches: UNKNOWN } as const;
+
+  expect(said("PM132", { ...model, operatingSystem: "WINDOWS" })).toEqual([]);
+});
+
+test("what is rejected has no effect among the approved, wildcards and letter case included", () => {
+  const model = baseline({
+    approvedPatches: ["openssl", "Kernel-5.10.1", "curl"],
+    rejectedPatches: ["bash", "kernel-*", "curl"],
+  });
+
+  expect(said("PM134", model)).toEqual([
+    'approvedPatches[1]: "Kernel-5.10.1" has no effect: rejectedPatches[1] ("kernel-*") rejects it, and rejection wins; take it off one of the lists [PM134]',
+    'approvedPatches[2]: "curl" has no effect: rejectedPatches[2] ("curl") rejects it, and rejection wins; take it off one of the lists [PM134]',
+  ]);
+});
