@@ -81,13 +81,19 @@ export interface RunCommandModel {
   readonly serviceRoleArn?: Knowable<string>;
   /** Seconds within which the command must start on a node. */
   readonly timeoutSeconds?: Knowable<number>;
-  readonly cloudwatchConfig?: {
-    readonly cloudwatchLogGroupName?: Knowable<string>;
-    readonly cloudwatchOutputEnabled?: Knowable<boolean>;
-  };
-  readonly notificationConfig?: {
-    readonly notificationArn?: Knowable<string>;
-    readonly notificationEvents?: Knowable<readonly Knowable<string>[]>;
-    readonly notificationType?: Knowable<string>;
-  };
+  readonly cloudwatchConfig?: CloudwatchOutputModel;
+  readonly notificationConfig?: NotificationModel;
+}
+
+/** Where the output of the nodes goes beside S3. */
+export interface CloudwatchOutputModel {
+  readonly cloudwatchLogGroupName?: Knowable<string>;
+  readonly cloudwatchOutputEnabled?: Knowable<boolean>;
+}
+
+/** What is told to an SNS topic. */
+export interface NotificationModel {
+  readonly notificationArn?: Knowable<string>;
+  readonly notificationEvents?: Knowable<readonly Knowable<string>[]>;
+  readonly notificationType?: Knowable<string>;
 }

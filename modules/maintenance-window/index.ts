@@ -1,0 +1,33 @@
+export type { MaintenanceWindowOptions } from "../model/maintenance-window/maintenance-window-options";
+export type {
+  CloudwatchConfig,
+  CutoffBehavior,
+  DocumentHashType,
+  InstallOperation,
+  NotificationConfig,
+  NotificationEvent,
+  NotificationType,
+  PatchOperation,
+  PatchOperationOptions,
+  PatchRunOptions,
+  RebootOption,
+  ScanOperation,
+} from "../model/maintenance-window/patch-task-options";
+export type {
+  GroupedNodes,
+  ListedNodes,
+  TaggedNodes,
+  TargetedPatchGroup,
+  WindowTargetBasics,
+  WindowTargetOptions,
+} from "../model/maintenance-window/window-target-options";
+export {
+  type CronOptions,
+  type PatchTuesdayOptions,
+  type PlusDays,
+  Schedule,
+  type WhichWeekday,
+} from "../model/schedule/schedule";
+export { MaintenanceWindow, type MaintenanceWindowProps } from "./maintenance-window";
+export { PatchTask, type PatchTaskOptions, type PatchTaskProps, type PatchTaskTargets } from "./patch-task";
+export { WindowTarget, type WindowTargetArguments, type WindowTargetProps } from "./window-target";

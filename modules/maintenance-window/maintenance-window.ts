@@ -1,0 +1,111 @@
+import { SsmMaintenanceWindow } from "@cdktf/provider-aws/lib/ssm-maintenance-window";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { runChecks } from "../model/checks/check";
+import {
+  MAINTENANCE_WINDOW_CHECKS,
+  WINDOW_CONTENT_CHECKS,
+} from "../model/checks/maintenance-window/maintenance-window-checks";
+import type {
+  MaintenanceWindowModel,
+  WindowTargetModel,
+  WindowTaskModel,
+} from "../model/maintenance-window/maintenance-window-model";
+import type { MaintenanceWindowOptions } from "../model/maintenance-window/maintenance-window-options";
+import { readMaintenanceWindow } from "../model/maintenance-window/read-maintenance-window";
+import { Problems } from "../model/problems";
+import { maintenanceWindowArguments } from "./maintenance-window-arguments";
+import { PatchTask, type PatchTaskOptions } from "./patch-task";
+import { isMaintenanceWindow, markAsWindow, withWindow } from "./window-part";
+import { WindowTarget, type WindowTargetArguments } from "./window-target";
+
+export interface MaintenanceWindowProps extends MaintenanceWindowOptions, MetaArguments {}
+
+/** Says when machines may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how. */
+export class MaintenanceWindow extends Construct {
+  /** Whether it is a window, also one of another copy of this library. */
+  public static isMaintenanceWindow(value: unknown): value is MaintenanceWindow {
+    return isMaintenanceWindow(value);
+  }
+
+  /** The Terraform resource, for whatever this class does not cover. */
+  public readonly resource: SsmMaintenanceWindow;
+  /** `mw-` and 17 hexadecimal digits, known after apply. */
+  public readonly windowId: string;
+  /** Undefined: the provider's. Targets and tasks live in the same. */
+  public readonly region?: string;
+  /** Undefined: the AWS provider of the stack. Targets and tasks use the same. */
+  public readonly provider?: TerraformProvider;
+
+  private readonly own: MaintenanceWindowModel;
+  private readonly targets: WindowTargetModel[] = [];
+  private readonly tasks: WindowTaskModel[] = [];
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: MaintenanceWindowProps) {
+    super(scope, addressableId("maintenance window", id));
+    markAsWindow(this);
+    const { model, written } = checked(
+      this,
+      "maintenance window",
+      (problems, tokens) => readMaintenanceWindow(props, problems, tokens, META_ARGUMENT_NAMES),
+      MAINTENANCE_WINDOW_CHECKS,
+    );
+    this.own = model;
+    this.resource = new SsmMaintenanceWindow(this, "Default", {
+      ...maintenanceWindowArguments(written),
+      ...metaArguments(props),
+    });
+    this.windowId = this.resource.id;
+    this.region = props.region;
+    this.provider = props.provider;
+  }
+
+  /**
+   * What this window means, as plain data, with the targets and tasks that it has by now: checks, explainer and review
+   * read this.
+   */
+  public get model(): MaintenanceWindowModel {
+    return { ...this.own, targets: [...this.targets], tasks: [...this.tasks] };
+  }
+
+  /**
+   * Registers nodes with the window: patch groups and other tags, instance ids, or a resource group. What it returns
+   * can be given to `addPatchTask`.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a target too many
+   */
+  public addTarget(id: string, options: WindowTargetArguments): WindowTarget {
+    return new WindowTarget(this, id, withWindow(options, this));
+  }
+
+  /**
+   * Lets AWS-RunPatchBaseline scan or install on targets of this window.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a task too many
+   */
+  public addPatchTask(id: string, options: PatchTaskOptions): PatchTask {
+    return new PatchTask(this, id, withWindow(options, this));
+  }
+
+  /** Takes in what a `WindowTarget` registers. Made for that class. */
+  public registerTargets(targets: readonly WindowTargetModel[]): void {
+    this.throwIfTooMany({ targets: [...this.targets, ...targets], tasks: this.tasks });
+    this.targets.push(...targets);
+  }
+
+  /** Takes in a task. Made for `PatchTask`. */
+  public registerTask(task: WindowTaskModel): void {
+    this.throwIfTooMany({ targets: this.targets, tasks: [...this.tasks, task] });
+    this.tasks.push(task);
+  }
+
+  private throwIfTooMany(content: Pick<MaintenanceWindowModel, "targets" | "tasks">): void {
+    const problems = new Problems();
+    runChecks(WINDOW_CONTENT_CHECKS, { ...this.own, ...content }, problems, { today: new Date(0) });
+    problems.throwIfAny(`maintenance window ${this.node.path}`);
+  }
+}

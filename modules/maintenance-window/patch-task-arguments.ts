@@ -1,0 +1,72 @@
+import type {
+  SsmMaintenanceWindowTaskConfig,
+  SsmMaintenanceWindowTaskTaskInvocationParametersRunCommandParameters,
+} from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
+import { inOwnOrder } from "../construct/blocks";
+import type { RunCommandModel, WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
+import { NOTIFICATION_EVENTS } from "../model/maintenance-window/patch-task-options";
+import type { Settled } from "../model/unknown";
+
+type Task = Settled<WindowTaskModel>;
+type Command = Settled<RunCommandModel>;
+type CommandBlock = SsmMaintenanceWindowTaskTaskInvocationParametersRunCommandParameters;
+
+/** What a task says by itself, as Terraform's arguments. What the user did not ask for is left out. */
+export function patchTaskArguments(
+  task: Task,
+  windowTargetIds: readonly string[],
+): Omit<SsmMaintenanceWindowTaskConfig, "windowId"> {
+  return {
+    name: task.name,
+    description: task.description,
+    taskType: task.taskType,
+    taskArn: task.taskArn,
+    targets: taskTargets(task, windowTargetIds),
+    maxConcurrency: task.maxConcurrency,
+    maxErrors: task.maxErrors,
+    priority: task.priority,
+    cutoffBehavior: task.cutoffBehavior,
+    serviceRoleArn: task.serviceRoleArn,
+    taskInvocationParameters:
+      task.runCommand === undefined ? undefined : { runCommandParameters: commandBlock(task.runCommand) },
+  };
+}
+
+function taskTargets(task: Task, windowTargetIds: readonly string[]) {
+  if (windowTargetIds.length > 0) return [{ key: "WindowTargetIds", values: [...windowTargetIds] }];
+  return task.targets.flatMap((target) =>
+    target.kind === "instances"
+      ? [{ key: "InstanceIds", values: inOwnOrder(target.instanceIds, (id) => id) ?? [] }]
+      : [],
+  );
+}
+
+function commandBlock(command: Command): CommandBlock {
+  return {
+    comment: command.comment,
+    documentHash: command.documentHash,
+    documentHashType: command.documentHashType,
+    documentVersion: command.documentVersion,
+    outputS3Bucket: command.outputS3Bucket,
+    outputS3KeyPrefix: command.outputS3KeyPrefix,
+    serviceRoleArn: command.serviceRoleArn,
+    timeoutSeconds: command.timeoutSeconds,
+    parameter: Object.entries(command.parameters)
+      .map(([name, values]) => ({ name, values }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    cloudwatchConfig: command.cloudwatchConfig,
+    notificationConfig: notificationBlock(command.notificationConfig),
+  };
+}
+
+/** A token in place of the whole block stays what it is. */
+function notificationBlock(config: Command["notificationConfig"]): CommandBlock["notificationConfig"] {
+  if (config === undefined || !Array.isArray(config.notificationEvents)) return config;
+  return { ...config, notificationEvents: inOwnOrder(config.notificationEvents, placeOfEvent) };
+}
+
+/** Events in the order of AWS's own list; what it does not have comes last. */
+function placeOfEvent(event: string): string {
+  const place = NOTIFICATION_EVENTS.indexOf(event as (typeof NOTIFICATION_EVENTS)[number]);
+  return place < 0 ? `z${event}` : String(place);
+}

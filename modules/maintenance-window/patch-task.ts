@@ -1,0 +1,87 @@
+import { SsmMaintenanceWindowTask } from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-task-checks";
+import type { WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
+import type { PatchOperationOptions, PatchRunOptions } from "../model/maintenance-window/patch-task-options";
+import { readPatchTask, type TaskSurroundings } from "../model/maintenance-window/read-patch-task";
+import type { MaintenanceWindow } from "./maintenance-window";
+import { patchTaskArguments } from "./patch-task-arguments";
+import { keysOf, readTaskTargets } from "./task-targets";
+import { keyInWindow, windowOf } from "./window-part";
+import type { WindowTarget } from "./window-target";
+
+/** Where a task runs: on registered targets of its window, or on instances. */
+export type PatchTaskTargets =
+  | {
+      /** Targets of the same window, as `addTarget` returned them; 1 to 10, where one with both tag keys counts twice. */
+      readonly targets: readonly WindowTarget[];
+      readonly instanceIds?: never;
+    }
+  | {
+      /** 1 to 50 ids, `i-…` or `mi-…`. The window must have `allowUnassociatedTargets`. */
+      readonly instanceIds: readonly string[];
+      readonly targets?: never;
+    };
+
+/** What `addPatchTask` takes: what to run, where, and Terraform's meta-arguments. */
+export type PatchTaskOptions = PatchRunOptions & PatchOperationOptions & PatchTaskTargets & MetaArguments;
+
+/** What `new PatchTask` takes. */
+export type PatchTaskProps = PatchTaskOptions & {
+  /** The window in which the task runs. A change replaces the task. */
+  readonly window: MaintenanceWindow;
+};
+
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window", "targets"];
+
+/** Runs AWS-RunPatchBaseline in a window: `aws_ssm_maintenance_window_task`. */
+export class PatchTask extends Construct {
+  /** The Terraform resource, for whatever this class does not cover. */
+  public readonly resource: SsmMaintenanceWindowTask;
+  /** What this task means, as plain data: checks, explainer and review read this. */
+  public readonly model: WindowTaskModel;
+  public readonly window: MaintenanceWindow;
+  /** A UUID, known after apply. */
+  public readonly windowTaskId: string;
+
+  /** @throws NotValidError with everything that is wrong with the props, or for a task too many */
+  constructor(scope: Construct, id: string, props: PatchTaskProps) {
+    super(scope, addressableId("patch task", id));
+    const { model, written } = checked(
+      this,
+      "patch task",
+      (problems, tokens) => {
+        const window = windowOf(props, problems);
+        const surroundings: TaskSurroundings = {
+          key: keyInWindow(window, this),
+          windowTargetKeys: keysOf(readTaskTargets(props, window, problems, tokens)),
+          allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
+        };
+        return readPatchTask(props, surroundings, problems, tokens, OWN_PROPERTIES);
+      },
+      WINDOW_TASK_CHECKS,
+    );
+    const { window } = props;
+    const { allowUnassociatedTargets, ...task } = model;
+    this.window = window;
+    this.model = task;
+    window.registerTask(task);
+    this.resource = new SsmMaintenanceWindowTask(this, "Default", {
+      windowId: window.windowId,
+      ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
+      region: window.region,
+      provider: window.provider,
+      ...metaArguments(props),
+    });
+    this.windowTaskId = this.resource.windowTaskId;
+  }
+}
+
+/** Ids of the targets, each once, by construct path: their order means nothing. */
+function windowTargetIds(targets: readonly WindowTarget[]): readonly string[] {
+  const byPath = new Map(targets.flatMap(({ resources }) => resources.map((one) => [one.node.path, one.id] as const)));
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, targetId]) => targetId);
+}

@@ -1,0 +1,54 @@
+import { readOwnList } from "../model/maintenance-window/read-own-list";
+import { Problems } from "../model/problems";
+import { PropsReader, type TokenHandling } from "../model/props-reader";
+import { isKnown, type Knowable, UNKNOWN } from "../model/unknown";
+import { show } from "../model/wording";
+import type { MaintenanceWindow } from "./maintenance-window";
+import { isWindowTarget, type WindowTarget } from "./window-target";
+
+/**
+ * The registered targets that a task names. Undefined where it names none, `UNKNOWN` where something was reported: an
+ * entry that is no target, or one of another window.
+ */
+export function readTaskTargets(
+  props: unknown,
+  window: MaintenanceWindow | undefined,
+  problems: Problems,
+  tokens: TokenHandling,
+): Knowable<readonly WindowTarget[]> | undefined {
+  // That the props are no object is told by the reader of all of them.
+  const reader = PropsReader.open(props, "", new Problems(), tokens);
+  if (reader === undefined) return undefined;
+  const list = readOwnList(reader, "targets", "a list of what addTarget returned", problems, tokens);
+  if (list === undefined || !isKnown(list)) return list;
+  const fitting = list.filter((entry, index) => isTargetOf(window, entry, `targets[${index}]`, problems));
+  return fitting.length === list.length ? (fitting as readonly WindowTarget[]) : UNKNOWN;
+}
+
+/** What the registered targets are called in their window, each once. */
+export function keysOf(
+  targets: Knowable<readonly WindowTarget[]> | undefined,
+): Knowable<readonly string[]> | undefined {
+  if (targets === undefined || !isKnown(targets)) return targets;
+  return [...new Set(targets.flatMap(({ models }) => models.map(({ key }) => key)))];
+}
+
+function isTargetOf(
+  window: MaintenanceWindow | undefined,
+  entry: unknown,
+  path: string,
+  problems: Problems,
+): entry is WindowTarget {
+  if (!isWindowTarget(entry)) {
+    problems.add(path, `expected what addTarget of the window returned, got ${show(entry)}`);
+    return false;
+  }
+  // Without a window there is nothing to compare with, and that is reported already.
+  if (window === undefined || entry.window === window) return true;
+  problems.add(
+    path,
+    `expected a target of ${window.node.path}, got ${entry.node.path}, which belongs to ${entry.window.node.path}; ` +
+      "add a target to this window",
+  );
+  return false;
+}

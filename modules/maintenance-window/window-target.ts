@@ -1,0 +1,97 @@
+import { SsmMaintenanceWindowTarget } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { WINDOW_TARGET_READING_CHECKS } from "../model/checks/maintenance-window/window-target-checks";
+import type { WindowTargetModel } from "../model/maintenance-window/maintenance-window-model";
+import {
+  MAIN_TAG_KEY,
+  readWindowTarget,
+  type WindowTargetRegistration,
+} from "../model/maintenance-window/read-window-target";
+import type { WindowTargetOptions } from "../model/maintenance-window/window-target-options";
+import type { MaintenanceWindow } from "./maintenance-window";
+import { keyInWindow, windowOf } from "./window-part";
+import { windowTargetArguments } from "./window-target-arguments";
+
+/** What `addTarget` takes: which nodes, and Terraform's meta-arguments. */
+export type WindowTargetArguments = WindowTargetOptions & MetaArguments;
+
+/** What `new WindowTarget` takes. */
+export type WindowTargetProps = WindowTargetArguments & {
+  /** The window that the nodes are registered with. A change replaces the target. */
+  readonly window: MaintenanceWindow;
+};
+
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window"];
+const BRAND = Symbol.for("cdktf-patch-manager.window-target");
+
+/**
+ * Nodes on which a window works: `aws_ssm_maintenance_window_target`.
+ *
+ * Patch groups of both tag keys make two resources, for AWS joins the entries of one target by "and". Those of
+ * `Patch Group`, and whatever names no patch group, have the address of this construct; those of `PatchGroup` have one
+ * of their own, also when they stand alone: so no address moves when groups of the other key come or go.
+ */
+export class WindowTarget extends Construct {
+  public readonly window: MaintenanceWindow;
+  /** The Terraform resources, for whatever this class does not cover. */
+  public readonly resources: readonly SsmMaintenanceWindowTarget[];
+  /** What is registered, as plain data, in the order of `resources`. */
+  public readonly models: readonly WindowTargetModel[];
+
+  /** @throws NotValidError with everything that is wrong with the props, or for a target too many */
+  constructor(scope: Construct, id: string, props: WindowTargetProps) {
+    super(scope, addressableId("window target", id));
+    Object.defineProperty(this, BRAND, { value: true });
+    const { model, written } = checked(
+      this,
+      "window target",
+      (problems, tokens) => {
+        const window = windowOf(props, problems);
+        const key = keyInWindow(window, this);
+        return readWindowTarget(props, key, window?.model.region, problems, tokens, OWN_PROPERTIES);
+      },
+      WINDOW_TARGET_READING_CHECKS,
+    );
+    const { window } = props;
+    this.window = window;
+    this.models = model.registrations.map(({ patchGroupsBy, ...registered }) => registered);
+    window.registerTargets(this.models);
+    this.resources = written.registrations.map(
+      (registration) =>
+        new SsmMaintenanceWindowTarget(this, resourceId(registration), {
+          windowId: window.windowId,
+          ...windowTargetArguments(registration),
+          region: window.region,
+          provider: window.provider,
+          ...metaArguments(props),
+        }),
+    );
+  }
+
+  /** The Terraform resource; the first one where patch groups of both tag keys make two. */
+  public get resource(): SsmMaintenanceWindowTarget {
+    return this.resources[0] as SsmMaintenanceWindowTarget;
+  }
+
+  /** What is registered, as plain data; the first where patch groups of both tag keys make two. */
+  public get model(): WindowTargetModel {
+    return this.models[0] as WindowTargetModel;
+  }
+
+  /** The ids under which the nodes are registered, known after apply. */
+  public get windowTargetIds(): readonly string[] {
+    return this.resources.map((resource) => resource.id);
+  }
+}
+
+/** Whether it is a target, also one of another copy of this library. */
+export function isWindowTarget(value: unknown): value is WindowTarget {
+  return typeof value === "object" && value !== null && BRAND in value;
+}
+
+function resourceId({ patchGroupsBy }: Pick<WindowTargetRegistration, "patchGroupsBy">): string {
+  return patchGroupsBy === undefined || patchGroupsBy === MAIN_TAG_KEY ? "Default" : patchGroupsBy;
+}

@@ -1,0 +1,158 @@
+import type { Problems } from "../problems";
+import { PropsReader, type TokenHandling } from "../props-reader";
+import { type Knowable, UNKNOWN } from "../unknown";
+import { show } from "../wording";
+import type {
+  CloudwatchOutputModel,
+  NotificationModel,
+  RunCommandModel,
+  TaskTargetModel,
+  WindowTaskModel,
+} from "./maintenance-window-model";
+import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT } from "./patch-document";
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
+
+/** A task, with what a check must know of its window. */
+export interface WindowTaskInWindow extends WindowTaskModel {
+  /** Of the window. Absent: not looked at. */
+  readonly allowUnassociatedTargets?: Knowable<boolean>;
+}
+
+export interface TaskSurroundings {
+  /** What the task is called within its window. */
+  readonly key: string;
+  /** Keys of the registered targets that it names; undefined where it names none, `UNKNOWN` where that was reported. */
+  readonly windowTargetKeys: Knowable<readonly string[]> | undefined;
+  readonly allowUnassociatedTargets?: Knowable<boolean>;
+}
+
+/**
+ * Reads what a user wrote about a task that runs AWS-RunPatchBaseline, with the defaults filled in. What has the wrong
+ * kind is reported.
+ *
+ * Undefined where `props` is no object at all.
+ *
+ * @param others - properties that belong to the caller and are not looked at
+ */
+export function readPatchTask(
+  props: unknown,
+  surroundings: TaskSurroundings,
+  problems: Problems,
+  tokens: TokenHandling,
+  others: readonly string[] = [],
+): WindowTaskInWindow | undefined {
+  const reader = PropsReader.open(props, "", problems, tokens);
+  if (reader === undefined) return undefined;
+
+  const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
+  const model: WindowTaskInWindow = {
+    key: surroundings.key,
+    name: reader.text("name"),
+    description: reader.text("description"),
+    taskType: "RUN_COMMAND",
+    taskArn: PATCH_DOCUMENT,
+    targets: readTargets(reader, surroundings.windowTargetKeys),
+    maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
+    maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
+    priority: reader.number("priority"),
+    cutoffBehavior: reader.text("cutoffBehavior"),
+    serviceRoleArn: reader.text("serviceRoleArn"),
+    runCommand: readRunCommand(reader, tokens),
+    allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
+  };
+  reader.leave(...others);
+  reader.refuseOthers();
+  return model;
+}
+
+function readTargets(
+  reader: PropsReader,
+  windowTargetKeys: TaskSurroundings["windowTargetKeys"],
+): Knowable<readonly TaskTargetModel[]> {
+  const instanceIds = reader.texts("instanceIds");
+  if (windowTargetKeys === UNKNOWN) return UNKNOWN;
+  const targets = [...(windowTargetKeys ?? [])].sort().map((key): TaskTargetModel => ({ kind: "window-target", key }));
+  return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
+}
+
+function readRunCommand(reader: PropsReader, tokens: TokenHandling): RunCommandModel {
+  return {
+    comment: reader.text("comment"),
+    documentHash: reader.text("documentHash"),
+    documentHashType: reader.text("documentHashType"),
+    documentVersion: reader.text("documentVersion"),
+    parameters: readParameters(reader, tokens),
+    outputS3Bucket: reader.text("outputS3Bucket"),
+    outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
+    serviceRoleArn: reader.text("notificationRoleArn"),
+    timeoutSeconds: reader.number("timeoutSeconds"),
+    cloudwatchConfig: settled(reader.object("cloudwatchConfig", readCloudwatchConfig), {
+      cloudwatchLogGroupName: UNKNOWN,
+      cloudwatchOutputEnabled: UNKNOWN,
+    }),
+    notificationConfig: settled(reader.object("notificationConfig", readNotificationConfig), {
+      notificationArn: UNKNOWN,
+      notificationEvents: UNKNOWN,
+      notificationType: UNKNOWN,
+    }),
+  };
+}
+
+function readCloudwatchConfig(config: PropsReader): CloudwatchOutputModel {
+  return {
+    cloudwatchLogGroupName: config.text("cloudwatchLogGroupName"),
+    cloudwatchOutputEnabled: config.flag("cloudwatchOutputEnabled"),
+  };
+}
+
+function readNotificationConfig(config: PropsReader): NotificationModel {
+  return {
+    notificationArn: config.requiredText("notificationArn"),
+    notificationEvents: config.texts("notificationEvents"),
+    notificationType: config.text("notificationType"),
+  };
+}
+
+/** A block that is not known as a whole is one of which no argument is known. */
+function settled<Block>(block: Knowable<Block> | undefined, unknown: Block): Block | undefined {
+  return block === UNKNOWN ? unknown : (block as Block | undefined);
+}
+
+/** Each parameter of the document is a list of one text. */
+function readParameters(
+  reader: PropsReader,
+  tokens: TokenHandling,
+): Readonly<Record<string, readonly Knowable<string>[]>> {
+  const stepTimeout = reader.number("stepTimeoutSeconds");
+  const values: Readonly<Record<string, Knowable<string> | undefined>> = {
+    [DOCUMENT_PARAMETERS.operation]: reader.requiredText("operation"),
+    [DOCUMENT_PARAMETERS.rebootOption]: reader.text("rebootOption"),
+    [DOCUMENT_PARAMETERS.installOverrideList]: reader.text("installOverrideList"),
+    [DOCUMENT_PARAMETERS.baselineOverride]: reader.text("baselineOverride"),
+    [DOCUMENT_PARAMETERS.stepTimeoutSeconds]: stepTimeout === undefined ? undefined : asText(stepTimeout, tokens),
+  };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])),
+  );
+}
+
+function readNumberOrText(
+  reader: PropsReader,
+  name: string,
+  problems: Problems,
+  tokens: TokenHandling,
+): Knowable<string> | undefined {
+  const given = reader.raw(name);
+  if (given === undefined) return undefined;
+  if (tokens.isUnresolved(given)) return tokens.read(given) as Knowable<string>;
+  if (typeof given === "string") return given;
+  if (typeof given === "number") return String(given);
+  problems.add(reader.at(name), `expected a number or a text, got ${show(given)}`);
+  return UNKNOWN;
+}
+
+/** A number as Terraform's texts have it; a token stays one. */
+function asText(value: Knowable<number>, tokens: TokenHandling): Knowable<string> {
+  if (value === UNKNOWN || tokens.isUnresolved(value)) return value as Knowable<never>;
+  return String(value);
+}

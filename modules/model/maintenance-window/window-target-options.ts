@@ -1,0 +1,95 @@
+import type { PatchGroupTagKey } from "../patch-group/patch-group-model";
+
+/** A patch group, as far as a window needs to know it: the tag that its nodes carry. */
+export interface TargetedPatchGroup {
+  /** The value of the tag. */
+  readonly patchGroup: string;
+  readonly tagKey: PatchGroupTagKey;
+  /** The Region it is registered in; undefined: the provider's. */
+  readonly region?: string;
+}
+
+export interface WindowTargetBasics {
+  /**
+   * 3 to 128 letters, digits, `_`, `-` and `.`. A change replaces the target.
+   *
+   * @default - no name
+   */
+  readonly name?: string;
+
+  /**
+   * 3 to 128 characters (AWS takes 1, the provider 3). A change replaces the target.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * 1 to 128 characters which the events of the window carry to whoever listens.
+   *
+   * @default - none
+   */
+  readonly ownerInformation?: string;
+}
+
+/** Nodes found by their tags. What is given here must all hold for a node. At least one of them must be given. */
+export interface TaggedNodes {
+  /**
+   * Nodes of any of these patch groups, 1 to 50 of them. Groups of both tag keys become two registered targets, for
+   * AWS joins the entries of one target by "and".
+   *
+   * @default - whatever their patch group
+   */
+  readonly patchGroups?: readonly TargetedPatchGroup[];
+
+  /**
+   * Tags that a node must carry, each with any of 1 to 50 values. `*` is no wildcard: for any value use `tagKeys`.
+   *
+   * @default - whatever their tags
+   */
+  readonly tags?: { readonly [key: string]: readonly string[] };
+
+  /**
+   * Tag keys that a node must carry, all of them, whatever the values; 1 to 5.
+   *
+   * @default - whatever their tags
+   */
+  readonly tagKeys?: readonly string[];
+
+  readonly instanceIds?: never;
+  readonly resourceGroup?: never;
+  readonly resourceTypeFilters?: never;
+}
+
+/** Nodes named one by one. */
+export interface ListedNodes {
+  /** 1 to 50 ids, `i-…` or `mi-…`. */
+  readonly instanceIds: readonly string[];
+
+  readonly patchGroups?: never;
+  readonly tags?: never;
+  readonly tagKeys?: never;
+  readonly resourceGroup?: never;
+  readonly resourceTypeFilters?: never;
+}
+
+/** Nodes in a resource group of AWS Resource Groups. */
+export interface GroupedNodes {
+  /** The name of the group. */
+  readonly resourceGroup: string;
+
+  /**
+   * Which members of the group are meant, by their types such as `AWS::EC2::Instance`; 1 to 5.
+   *
+   * @default - all of them
+   */
+  readonly resourceTypeFilters?: readonly string[];
+
+  readonly patchGroups?: never;
+  readonly tags?: never;
+  readonly tagKeys?: never;
+  readonly instanceIds?: never;
+}
+
+/** Which nodes a window works on: found by tags, named one by one, or the members of a resource group. */
+export type WindowTargetOptions = WindowTargetBasics & (TaggedNodes | ListedNodes | GroupedNodes);
