@@ -34,6 +34,8 @@ export interface WindowTargetModel {
   readonly description?: Knowable<string>;
   readonly ownerInformation?: Knowable<string>;
   readonly resourceType: Knowable<string>;
+  /** How many nodes the user expects it to find. Terraform does not hold it, so a plan leaves it out. */
+  readonly expectedNodes?: Knowable<number>;
   readonly targets: Knowable<readonly Knowable<TargetSelectionModel>[]>;
 }
 
@@ -56,6 +58,8 @@ export interface WindowTaskModel {
   /** A count, or a share such as `10%`. Absent where the task has no targets. */
   readonly maxConcurrency?: Knowable<string>;
   readonly maxErrors?: Knowable<string>;
+  /** Minutes that the user expects a node to take. Terraform does not hold it, so a plan leaves it out. */
+  readonly minutesPerNode?: Knowable<number>;
   readonly priority?: Knowable<number>;
   readonly cutoffBehavior?: Knowable<string>;
   readonly serviceRoleArn?: Knowable<string>;

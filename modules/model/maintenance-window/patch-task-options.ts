@@ -130,6 +130,14 @@ export interface PatchRunOptions {
   readonly maxErrors?: number | string;
 
   /**
+   * How many minutes a node is expected to take, more than 0, its reboot included. Nothing is created for it: the checks
+   * ask whether the window is long enough for the `expectedNodes` of its targets.
+   *
+   * @default - not known, and not asked
+   */
+  readonly minutesPerNode?: number;
+
+  /**
    * A whole number, 0 or more. Lower ones run first, equal ones at the same time; the next begin whatever the result
    * of those before.
    *

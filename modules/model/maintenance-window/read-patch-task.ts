@@ -54,6 +54,7 @@ export function readPatchTask(
     targets: readTargets(reader, surroundings.windowTargetKeys),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
+    minutesPerNode: reader.number("minutesPerNode"),
     priority: reader.number("priority"),
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),

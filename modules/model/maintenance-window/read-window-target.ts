@@ -38,7 +38,7 @@ export interface WindowTargetRegistration extends WindowTargetModel {
  */
 export const MAIN_TAG_KEY: PatchGroupTagKey = "Patch Group";
 
-type TargetBasics = Pick<WindowTargetModel, "name" | "description" | "ownerInformation">;
+type TargetBasics = Pick<WindowTargetModel, "name" | "description" | "ownerInformation" | "expectedNodes">;
 
 /**
  * Reads what a user wrote about a target. What has the wrong kind is reported.
@@ -64,6 +64,7 @@ export function readWindowTarget(
     name: reader.text("name"),
     description: reader.text("description"),
     ownerInformation: reader.text("ownerInformation"),
+    expectedNodes: reader.number("expectedNodes"),
   };
   const patchGroups = readPatchGroups(reader, problems, tokens);
   const selections = readSelections(reader, problems, tokens);

@@ -30,6 +30,14 @@ export interface WindowTargetBasics {
    * @default - none
    */
   readonly ownerInformation?: string;
+
+  /**
+   * How many nodes are expected, a whole number from 1. Nothing is created for it: the checks ask whether the window is
+   * long enough for them, and whether `maxErrors` can stop anything.
+   *
+   * @default - not known, and not asked
+   */
+  readonly expectedNodes?: number;
 }
 
 /** Nodes found by their tags. What is given here must all hold for a node. At least one of them must be given. */

@@ -1,5 +1,6 @@
 import type { WindowTargetReading, WindowTargetRegistration } from "../../maintenance-window/read-window-target";
 import { type Check, findingsOf } from "../check";
+import * as fleetSize from "./fleet-size-checks";
 import * as identity from "./target-identity-checks";
 import * as patchGroups from "./target-patch-group-checks";
 import * as selection from "./target-selection-checks";
@@ -10,6 +11,7 @@ export const WINDOW_TARGET_CHECKS: readonly Check<WindowTargetRegistration>[] = 
   identity.targetName,
   identity.targetDescription,
   identity.targetOwnerInformation,
+  fleetSize.expectedNodes,
   selection.targetSelectsOneWay,
   selection.targetSelectionCount,
   selection.targetKeyTwice,

@@ -1,5 +1,6 @@
 import type { WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
 import type { Check } from "../check";
+import * as fleetSize from "./fleet-size-checks";
 import * as notification from "./notification-checks";
 import * as operation from "./patch-operation-checks";
 import * as command from "./run-command-checks";
@@ -25,6 +26,7 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   targets.taskTargetKey,
   targets.taskRates,
   targets.taskRatesWithTargets,
+  fleetSize.minutesPerNode,
   identity.taskPriority,
   identity.taskCutoffBehavior,
   identity.taskRole,
