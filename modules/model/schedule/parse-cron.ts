@@ -71,11 +71,8 @@ function readFields(fields: readonly string[], today: CalendarDate | undefined, 
 function readDays(texts: CronTexts, notes: Notes): CronDays | undefined {
   const { dayOfMonth, dayOfWeek } = texts;
   if (dayOfMonth === "?" && dayOfWeek === "?") {
-    const daily = writeCron({ ...texts, dayOfMonth: "*" });
-    notes.problem(
-      "no-day",
-      `expected one of day of month and day of week to be ?, got both; for every day write ${daily}`,
-    );
+    const daily = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "*" })]));
+    notes.problem("no-day", `expected one of day of month and day of week to be ?, got both; for every day ${daily}`);
     return undefined;
   }
   const byMonth = dayOfMonth === "?" ? undefined : readDayOfMonth(dayOfMonth, notes);
@@ -110,9 +107,10 @@ function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | und
     return;
   }
   if (matchingDays(cron).next().done) {
+    const lastDay = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })]));
     notes.problem(
       "never-matches",
-      `expected a date that exists, got ${describeDate(texts)}; for the last day of the month write ${writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })}`,
+      `expected a date that exists, got ${describeDate(texts)}; for the last day of the month ${lastDay}`,
     );
     return;
   }
@@ -150,7 +148,9 @@ function readable(expressions: readonly string[]): readonly string[] {
   return expressions.filter((expression) => {
     const notes = new Notes();
     const fields = expression.slice("cron(".length, -1).split(" ");
-    return readFields(fields, undefined, notes) !== undefined && notes.problems.length === 0;
+    const cron = readFields(fields, undefined, notes);
+    if (cron !== undefined) noteFrequency(cron, notes);
+    return cron !== undefined && notes.problems.length === 0;
   });
 }
 

@@ -25,7 +25,7 @@ interface ZoneYear {
 }
 
 const MS_PER_DAY = 86_400_000;
-/** The tz database has no two changes of one zone in the same week since 1970 which would cancel one another. */
+/** Short enough: in every zone of Node 20, 1970 to 2038, it finds what probing each 12 hours finds. */
 const PROBE_MS = 7 * MS_PER_DAY;
 
 const clocks = new Map<string, ZoneClock>();

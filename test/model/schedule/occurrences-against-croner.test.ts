@@ -70,7 +70,7 @@ describe("our runs are those of croner", () => {
           theirs.filter(earlierThan(HORIZON)),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -95,7 +95,7 @@ describe("our runs are those of croner", () => {
 
           expect(ours.map(({ instant }) => instant)).toEqual(theirs);
         }),
-        { numRuns: 50 },
+        { numRuns: 30 },
       );
     },
   );

@@ -150,6 +150,12 @@ describe("where the clocks change", () => {
     ]);
   });
 
+  test("a skipped time is told also where no other run follows", () => {
+    const timing = { schedule: "cron(30 2 14 MAR ? 2027)", scheduleTimezone: "America/New_York" };
+
+    expect(runs(timing, { from: "2027-01-01T00:00:00Z" })).toEqual(["2027-03-14T02:30-05:00 skipped"]);
+  });
+
   test("a day that a zone leaves out is skipped as a whole", () => {
     const timing = { schedule: "cron(0 2 ? * FRI *)", scheduleTimezone: "Pacific/Apia" };
 

@@ -244,6 +244,10 @@ describe("a wrong expression is answered with what was expected and how to write
       'expected a date and time that exist, got "2027-13-01T02:00:00"; look the day up in a calendar',
     ],
     [
+      "at(2027-01-31T02:00:60)",
+      'expected a date and time that exist, got "2027-01-31T02:00:60"; a day runs from 00:00:00 to 23:59:59',
+    ],
+    [
       "at(2027-01-31T24:00:00)",
       'expected a date and time that exist, got "2027-01-31T24:00:00"; a day runs from 00:00:00 to 23:59:59',
     ],

@@ -175,6 +175,11 @@ test("the limits of each field pass on both sides", () => {
     "cron(0 0 ? * 1L *)",
     "cron(0 0 ? * 7L *)",
     "cron(0 0 29 FEB ? *)",
+    "cron(0 0/23 * * ? *)",
+    "cron(0 0 1/31 * ? *)",
+    "cron(0 0 1 1/12 ? *)",
+    "cron(0 0 1 1 ? 1970/230)",
+    "at(2027-12-31T23:59:59)",
     "rate(60 minutes)",
   ]) {
     expect(parseSchedule(expression)).toMatchObject({ ok: true, warnings: [] });

@@ -36,6 +36,8 @@ test.each([
   ["+00:00", "an offset is no zone: write UTC"],
   ["", "such as Asia/Seoul or UTC"],
   ["Mars/Olympus_Mons", "such as Asia/Seoul or UTC"],
+  // Known to ICU, and to nobody else.
+  ["SystemV/EST5", "such as Asia/Seoul or UTC"],
   ["__proto__", "such as Asia/Seoul or UTC"],
 ])("%p is no zone, with the way out", (zone, wayOut) => {
   expect(isTimeZone(zone)).toBe(false);
