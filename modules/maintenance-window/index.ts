@@ -29,5 +29,6 @@ export {
   type WhichWeekday,
 } from "../model/schedule/schedule";
 export { MaintenanceWindow, type MaintenanceWindowProps } from "./maintenance-window";
+export type { IMaintenanceWindow } from "./maintenance-window-interface";
 export { PatchTask, type PatchTaskOptions, type PatchTaskProps, type PatchTaskTargets } from "./patch-task";
 export { WindowTarget, type WindowTargetArguments, type WindowTargetProps } from "./window-target";

@@ -18,16 +18,17 @@ import type { MaintenanceWindowOptions } from "../model/maintenance-window/maint
 import { readMaintenanceWindow } from "../model/maintenance-window/read-maintenance-window";
 import { Problems } from "../model/problems";
 import { maintenanceWindowArguments } from "./maintenance-window-arguments";
+import { type IMaintenanceWindow, isMaintenanceWindow, markAsWindow } from "./maintenance-window-interface";
 import { PatchTask, type PatchTaskOptions } from "./patch-task";
-import { isMaintenanceWindow, markAsWindow, withWindow } from "./window-part";
+import { withWindow } from "./window-part";
 import { WindowTarget, type WindowTargetArguments } from "./window-target";
 
 export interface MaintenanceWindowProps extends MaintenanceWindowOptions, MetaArguments {}
 
 /** Says when machines may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how. */
-export class MaintenanceWindow extends Construct {
+export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
   /** Whether it is a window, also one of another copy of this library. */
-  public static isMaintenanceWindow(value: unknown): value is MaintenanceWindow {
+  public static isMaintenanceWindow(value: unknown): value is IMaintenanceWindow {
     return isMaintenanceWindow(value);
   }
 

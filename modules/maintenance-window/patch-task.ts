@@ -7,7 +7,7 @@ import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-ta
 import type { WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
 import type { PatchOperationOptions, PatchRunOptions } from "../model/maintenance-window/patch-task-options";
 import { readPatchTask, type TaskSurroundings } from "../model/maintenance-window/read-patch-task";
-import type { MaintenanceWindow } from "./maintenance-window";
+import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
 import { keysOf, readTaskTargets } from "./task-targets";
 import { keyInWindow, windowOf } from "./window-part";
@@ -32,7 +32,7 @@ export type PatchTaskOptions = PatchRunOptions & PatchOperationOptions & PatchTa
 /** What `new PatchTask` takes. */
 export type PatchTaskProps = PatchTaskOptions & {
   /** The window in which the task runs. A change replaces the task. */
-  readonly window: MaintenanceWindow;
+  readonly window: IMaintenanceWindow;
 };
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window", "targets"];
@@ -43,7 +43,7 @@ export class PatchTask extends Construct {
   public readonly resource: SsmMaintenanceWindowTask;
   /** What this task means, as plain data: checks, explainer and review read this. */
   public readonly model: WindowTaskModel;
-  public readonly window: MaintenanceWindow;
+  public readonly window: IMaintenanceWindow;
   /** A UUID, known after apply. */
   public readonly windowTaskId: string;
 

@@ -3,7 +3,7 @@ import { Problems } from "../model/problems";
 import { PropsReader, type TokenHandling } from "../model/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../model/unknown";
 import { show } from "../model/wording";
-import type { MaintenanceWindow } from "./maintenance-window";
+import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { isWindowTarget, type WindowTarget } from "./window-target";
 
 /**
@@ -12,7 +12,7 @@ import { isWindowTarget, type WindowTarget } from "./window-target";
  */
 export function readTaskTargets(
   props: unknown,
-  window: MaintenanceWindow | undefined,
+  window: IMaintenanceWindow | undefined,
   problems: Problems,
   tokens: TokenHandling,
 ): Knowable<readonly WindowTarget[]> | undefined {
@@ -34,7 +34,7 @@ export function keysOf(
 }
 
 function isTargetOf(
-  window: MaintenanceWindow | undefined,
+  window: IMaintenanceWindow | undefined,
   entry: unknown,
   path: string,
   problems: Problems,

@@ -3,30 +3,16 @@ import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { Problems } from "../model/problems";
 import { PropsReader } from "../model/props-reader";
 import { show } from "../model/wording";
-import type { MaintenanceWindow } from "./maintenance-window";
+import { type IMaintenanceWindow, isMaintenanceWindow } from "./maintenance-window-interface";
 
-// What targets and tasks share: both belong to a window. Beside the class, for the window itself makes both of them.
-
-const BRAND = Symbol.for("cdktf-patch-manager.maintenance-window");
-
-/** Marks a window as one, for two copies of this library may be loaded. */
-export function markAsWindow(window: MaintenanceWindow): void {
-  Object.defineProperty(window, BRAND, { value: true });
-}
-
-export function isMaintenanceWindow(value: unknown): value is MaintenanceWindow {
-  return typeof value === "object" && value !== null && BRAND in value;
-}
-
-/** One property of props which may be anything; undefined too where they are no object, for the reader of all tells that. */
-export function propertyOf(props: unknown, name: string): unknown {
-  return PropsReader.open(props, "", new Problems(), TOKENS_AS_UNKNOWN)?.raw(name);
-}
+// What targets and tasks share: both belong to a window.
 
 /** The window that a target or a task belongs to. Reported where it is missing or something else. */
-export function windowOf(props: unknown, problems: Problems): MaintenanceWindow | undefined {
-  if (typeof props !== "object" || props === null || Array.isArray(props)) return undefined;
-  const window = propertyOf(props, "window");
+export function windowOf(props: unknown, problems: Problems): IMaintenanceWindow | undefined {
+  // That the props are no object is told by the reader of all of them.
+  const reader = PropsReader.open(props, "", new Problems(), TOKENS_AS_UNKNOWN);
+  if (reader === undefined) return undefined;
+  const window = reader.raw("window");
   if (isMaintenanceWindow(window)) return window;
   const got = window === undefined ? "nothing; it is required" : show(window);
   problems.add("window", `expected a MaintenanceWindow, got ${got}`);
@@ -34,7 +20,7 @@ export function windowOf(props: unknown, problems: Problems): MaintenanceWindow 
 }
 
 /** What a target or task is called within its window: its path from there, or from the root where it lies elsewhere. */
-export function keyInWindow(window: MaintenanceWindow | undefined, part: Construct): string {
+export function keyInWindow(window: IMaintenanceWindow | undefined, part: Construct): string {
   const start = `${window?.node.path}/`;
   return part.node.path.startsWith(start) ? part.node.path.slice(start.length) : part.node.path;
 }
@@ -45,9 +31,9 @@ export function keyInWindow(window: MaintenanceWindow | undefined, part: Constru
  */
 export function withWindow<Options extends object>(
   options: Options,
-  window: MaintenanceWindow,
-): Options & { readonly window: MaintenanceWindow } {
+  window: IMaintenanceWindow,
+): Options & { readonly window: IMaintenanceWindow } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) return options as never;
   const properties = { ...Object.getOwnPropertyDescriptors(options), window: { value: window, enumerable: true } };
-  return Object.defineProperties({}, properties) as Options & { readonly window: MaintenanceWindow };
+  return Object.defineProperties({}, properties) as Options & { readonly window: IMaintenanceWindow };
 }

@@ -11,7 +11,7 @@ import {
   type WindowTargetRegistration,
 } from "../model/maintenance-window/read-window-target";
 import type { WindowTargetOptions } from "../model/maintenance-window/window-target-options";
-import type { MaintenanceWindow } from "./maintenance-window";
+import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";
 
@@ -21,7 +21,7 @@ export type WindowTargetArguments = WindowTargetOptions & MetaArguments;
 /** What `new WindowTarget` takes. */
 export type WindowTargetProps = WindowTargetArguments & {
   /** The window that the nodes are registered with. A change replaces the target. */
-  readonly window: MaintenanceWindow;
+  readonly window: IMaintenanceWindow;
 };
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window"];
@@ -35,7 +35,7 @@ const BRAND = Symbol.for("cdktf-patch-manager.window-target");
  * of their own, also when they stand alone: so no address moves when groups of the other key come or go.
  */
 export class WindowTarget extends Construct {
-  public readonly window: MaintenanceWindow;
+  public readonly window: IMaintenanceWindow;
   /** The Terraform resources, for whatever this class does not cover. */
   public readonly resources: readonly SsmMaintenanceWindowTarget[];
   /** What is registered, as plain data, in the order of `resources`. */

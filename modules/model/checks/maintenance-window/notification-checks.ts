@@ -63,7 +63,7 @@ export const notificationRole: Check<WindowTaskModel> = {
   severity: "error",
   cause: "A task notifies without a role that may publish, or with what is no role.",
   reason: "Systems Manager publishes with that role, inside of run_command_parameters, and not with the task's own.",
-  source: "maintenance window facts, D2 and E2",
+  source: "maintenance window facts, D2 and E",
   wayOut: "Give notificationRoleArn: a role that trusts ssm.amazonaws.com and may publish to the topic.",
   find: (task, problems) => {
     const role = commandOf(task)?.serviceRoleArn;
@@ -78,7 +78,7 @@ export const notificationTaskRole: Check<WindowTaskModel> = {
   severity: "error",
   cause: "A task notifies and leaves its own service role to AWS.",
   reason: "The window must pass the publishing role on, and the service-linked role may not.",
-  source: "maintenance window facts, D4 and E2",
+  source: "maintenance window facts, D4 and E",
   wayOut: "Give serviceRoleArn: a role with iam:PassRole on the publishing role.",
   find: (task, problems) => {
     if (notificationOf(task) === undefined || task.serviceRoleArn !== undefined) return;

@@ -41,7 +41,7 @@ export const taskRole: Check<WindowTaskModel> = {
   severity: "error",
   cause: "The service role of a task is not the ARN of a role.",
   reason: "The provider refuses the plan for what is no ARN; the window could assume nothing else than a role.",
-  source: "provider, maintenance_window_task.go; SSM API model, ServiceRole",
+  source: "provider, format arn; maintenance window facts, D4",
   wayOut: "Give the ARN of the role, not its name.",
   find: (task, problems) => checkArn("serviceRoleArn", task.serviceRoleArn, ROLE_ARN, problems),
 };

@@ -12,7 +12,7 @@ export const taskHasTargets: Check<WindowTaskModel> = {
   severity: "error",
   cause: "A task has no targets, or both registered targets and instance ids.",
   reason: "A Run Command task needs targets, and the service takes one of the two kinds.",
-  source: "SSM API model, RegisterTaskWithMaintenanceWindow.Targets; maintenance window facts, C2",
+  source: "SSM API model, RegisterTaskWithMaintenanceWindow; maintenance window facts, C2",
   wayOut: "Give what addTarget of the same window returned.",
   find: (task, problems) => {
     const { targets } = task;

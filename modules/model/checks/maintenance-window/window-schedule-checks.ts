@@ -12,7 +12,7 @@ export const windowSchedule: Check<MaintenanceWindowModel> = {
   severity: "error",
   cause: "The schedule of a maintenance window is not one that AWS takes, or never comes.",
   reason: "The provider checks nothing, so that only the apply fails; or the window would never open.",
-  source: "maintenance window facts, A1 to A5 and A8",
+  source: "maintenance window facts, A1, A2, A3, A4, A5 and A8",
   wayOut: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',
   find: (window, problems, { today }) => {
     const reading = readingOf(window, today);
@@ -25,7 +25,7 @@ export const windowScheduleDoubtful: Check<MaintenanceWindowModel> = {
   severity: "warning",
   cause: "The schedule of a maintenance window is written in a way that AWS does not document, or hardly meant.",
   reason: "AWS's own texts disagree about it or say nothing, so that the window may open at another time.",
-  source: "maintenance window facts, A2 to A8",
+  source: "maintenance window facts, A2, A3, A4, A5 and A8",
   wayOut: "Write it in the documented way that the message offers.",
   find: (window, problems, { today }) => report("schedule", readingOf(window, today)?.warnings, problems),
 };
@@ -65,7 +65,7 @@ export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
   severity: "warning",
   cause: "The time zone of a maintenance window is one of the old names that mislead.",
   reason: "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks.",
-  source: "IANA time zone database, files etcetera and northamerica",
+  source: "maintenance window facts, A6",
   wayOut: "Write the name of a place.",
   find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
 };
