@@ -3,7 +3,7 @@ import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
 import { describeTask } from "../../modules/model/describe/describe-task";
 import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
 import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
-import { operatingSystemLabel } from "../../modules/model/operating-systems";
+import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../modules/model/operating-systems";
 import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
 import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
 import type { BaselineReference, PatchGroupModel } from "../../modules/model/patch-group/patch-group-model";
@@ -33,10 +33,10 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
 }
 
 function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly string[] {
-  const labels = group.registrations.map(({ baseline }) => systemOf(baseline));
-  const width = Math.max(0, ...labels.map((label) => label.length));
-  return group.registrations.map(({ baseline }, index) => {
-    const label = `${(labels[index] ?? "").padEnd(width)}  `;
+  const baselines = group.registrations.map(({ baseline }) => baseline).sort((a, b) => placeOf(a) - placeOf(b));
+  const width = Math.max(0, ...baselines.map((baseline) => systemOf(baseline).length));
+  return baselines.map((baseline) => {
+    const label = `${systemOf(baseline).padEnd(width)}  `;
     return label.replaceAll(" ", HARD_SPACE) + approvalOf(baseline, environment);
   });
 }
@@ -97,6 +97,12 @@ function shortDate(local: string, now: Date): string {
 
 function systemOf({ operatingSystem }: BaselineReference): string {
   return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : `system ${NOT_KNOWN_YET}`;
+}
+
+/** AWS's own order of the systems. */
+function placeOf({ operatingSystem }: BaselineReference): number {
+  const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
+  return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }
 
 function nameOf(group: PatchGroupModel): string {

@@ -16,7 +16,7 @@ export function blocks<Model, Block>(
  * Left as it is where a token is in it, for a token's text differs from run to run.
  */
 export function inOwnOrder<Entry>(list: Entry[] | undefined, sortKey: (entry: Entry) => string): Entry[] | undefined {
-  if (list === undefined || isUnresolved(list) || list.some(holdsToken)) return list;
+  if (list === undefined || list.length < 2 || isUnresolved(list) || list.some(holdsToken)) return list;
   return list
     .map((entry) => ({ entry, key: sortKey(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

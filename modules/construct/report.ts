@@ -1,17 +1,17 @@
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import type { Check } from "../model/checks/check";
 import { runChecks } from "../model/checks/check";
-import { findingLine, NotValidError } from "../model/finding";
+import { NotValidError } from "../model/finding";
 import { Problems } from "../model/problems";
 import type { TokenHandling } from "../model/props-reader";
 import type { Settled } from "../model/unknown";
-import { TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
+import { annotate } from "./annotate";
+import { isUnresolved, TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
 
 /** Reads props into a model; undefined where they are no object at all, which is then already reported. */
 export type ReadModel<Model> = (problems: Problems, tokens: TokenHandling) => Model | undefined;
 
-/** The same props, read twice: as data to think about, and as what is written to Terraform. */
+/** The same props, read as data to think about and as what is written to Terraform: one and the same without tokens. */
 export interface Checked<Model> {
   /** Tokens are `UNKNOWN` here. */
   readonly model: Model;
@@ -33,17 +33,21 @@ export function checked<Model>(
   checks: readonly Check<Model>[],
 ): Checked<Model> {
   const problems = new Problems();
-  const model = read(problems, TOKENS_AS_UNKNOWN);
+  let holdsTokens = false;
+  const model = read(problems, {
+    isUnresolved,
+    read: (token) => {
+      holdsTokens = true;
+      return TOKENS_AS_UNKNOWN.read(token);
+    },
+  });
   if (model !== undefined) runChecks(checks, model, problems, { today: new Date(0) });
 
   const subject = `${kind} ${construct.node.path}`;
   problems.throwIfAny(subject);
-  const written = read(new Problems(), TOKENS_AS_THEY_ARE);
+  const written = holdsTokens ? read(new Problems(), TOKENS_AS_THEY_ARE) : model;
   if (model === undefined || written === undefined) throw new NotValidError(subject, problems.findings);
 
-  for (const finding of problems.findings) {
-    if (finding.severity === "warning") Annotations.of(construct).addWarning(findingLine(finding));
-    else if (finding.severity === "information") Annotations.of(construct).addInfo(findingLine(finding));
-  }
+  for (const finding of problems.findings) annotate(construct, finding);
   return { model, written: written as Settled<Model> };
 }

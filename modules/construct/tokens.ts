@@ -4,9 +4,21 @@ import { UNKNOWN } from "../model/unknown";
 
 /** Whether a value is known only to Terraform: a token of any kind, or a text with one inside. */
 export function isUnresolved(value: unknown): boolean {
-  // Spares cdktf's own look at what can be no token; it stumbles over null.
-  if (value === null || value === undefined || typeof value === "boolean") return false;
-  return Token.isUnresolved(value);
+  return canBeToken(value) && Token.isUnresolved(value);
+}
+
+/** Spares cdktf's own look, which takes long and stumbles over null, at what can be no token. */
+function canBeToken(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+      return value.includes("{"); // `${TfToken[…]}`
+    case "number":
+      return value < 0; // -1.88e+289
+    case "object":
+      return value !== null;
+    default:
+      return false;
+  }
 }
 
 /** Whether a token is anywhere inside a block that was built here (and so has no cycles). */

@@ -158,10 +158,10 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
    */
   readonly availableSecurityUpdatesComplianceStatus?: NoInfer<OS> extends SystemsWith<
     "availableSecurityUpdatesComplianceStatus",
-    true
+    false
   >
-    ? Listed<AvailableSecurityUpdatesComplianceStatus>
-    : never;
+    ? never
+    : Listed<AvailableSecurityUpdatesComplianceStatus>;
 
   /**
    * Tags of the baseline itself (not of the nodes).

@@ -1,0 +1,65 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, LocalBackend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { MaintenanceWindow, PatchBaseline, PatchGroup, Schedule } from "./modules";
+
+/** Edit these. */
+const REGION = "ap-northeast-2";
+const SCHEDULE = Schedule.weekly("SUN", "02:00");
+const TIME_ZONE = "Asia/Seoul";
+
+/** Everything at once: what has an update notice counts as CRITICAL when it is missing, the rest as MEDIUM. */
+const SECURITY_AND_MORE = {
+  approvalRules: [
+    { approveAfterDays: 0, complianceLevel: "CRITICAL" },
+    { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
+  ],
+  /** Keeps a node from moving to another release of the system. */
+  rejectedPatches: ["system-release.*"],
+} as const;
+
+/** The example environment: one patch group, patched every week. */
+export class PatchingStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+    new AwsProvider(this, "aws", { region: REGION });
+
+    const amazonLinux2 = new PatchBaseline(this, "AmazonLinux2", {
+      name: "AmazonLinuxSecAndNonSecBaseline",
+      description: "Amazon Linux patch baseline including security and non-security patches",
+      operatingSystem: "AMAZON_LINUX_2",
+      ...SECURITY_AND_MORE,
+    });
+    const amazonLinux2023 = new PatchBaseline(this, "AmazonLinux2023", {
+      name: "AmazonLinux2023SecAndNonSecBaseline",
+      description: "Amazon Linux 2023 patch baseline including security and non-security patches",
+      operatingSystem: "AMAZON_LINUX_2023",
+      ...SECURITY_AND_MORE,
+    });
+
+    const critical = new PatchGroup(this, "Critical", {
+      patchGroup: "Critical",
+      baselines: [amazonLinux2, amazonLinux2023],
+    });
+
+    const sunday = new MaintenanceWindow(this, "Sunday", {
+      name: "amazon-linux-critical",
+      schedule: SCHEDULE,
+      scheduleTimezone: TIME_ZONE,
+      duration: 3,
+      cutoff: 1,
+    });
+    sunday.addPatchTask("Install", {
+      operation: "Install",
+      targets: [sunday.addTarget("Critical", { patchGroups: [critical] })],
+      rebootOption: "RebootIfNeeded",
+    });
+  }
+}
+
+if (require.main === module) {
+  const app = new App();
+  new PatchingStack(app, "patching");
+  app.synth();
+}

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { App, Testing } from "cdktf";
+import { PatchingStack } from "../../main";
+
+const ROOT = resolve(__dirname, "../..");
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function synthesised(): Record<string, Record<string, Record<string, Record<string, unknown>>>> {
+  return JSON.parse(Testing.synth(new PatchingStack(Testing.app(), "patching"), true));
+}
+
+/** A fresh folder that holds what the app command needs, and nothing it has made. */
+function copyOfTheProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), "patching-"));
+  folders.push(folder);
+  for (const part of ["main.ts", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"]) {
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+function synthesiseIn(folder: string): Record<string, string> {
+  const { app } = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8")) as { app: string };
+  const [command = "", ...parameters] = app.split(" ");
+  const { status, stderr } = spawnSync(command, parameters, { cwd: folder, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return Object.fromEntries(
+    readdirSync(join(folder, "cdktf.out"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(folder.length), readFileSync(file, "utf8")]),
+  );
+}
+
+test("the example is what it was", () => {
+  expect(Testing.synth(new PatchingStack(Testing.app(), "patching"), true)).toMatchSnapshot();
+});
+
+test("Amazon Linux 2: everything as CRITICAL, non-security updates as MEDIUM, no new release of the system", () => {
+  const all = ["PRODUCT", "CLASSIFICATION", "SEVERITY"].map((key) => ({ key, values: ["*"] }));
+
+  expect(synthesised().resource?.aws_ssm_patch_baseline?.AmazonLinux2).toMatchObject({
+    name: "AmazonLinuxSecAndNonSecBaseline",
+    description: "Amazon Linux patch baseline including security and non-security patches",
+    operating_system: "AMAZON_LINUX_2",
+    approval_rule: [
+      { approve_after_days: 0, compliance_level: "CRITICAL", patch_filter: all },
+      { approve_after_days: 0, compliance_level: "MEDIUM", enable_non_security: true, patch_filter: all },
+    ],
+    rejected_patches: ["system-release.*"],
+  });
+});
+
+test("Amazon Linux 2023 follows the same rules in the same patch group", () => {
+  const { aws_ssm_patch_baseline: baselines, aws_ssm_patch_group: groups } = synthesised().resource ?? {};
+
+  expect(baselines?.AmazonLinux2023?.approval_rule).toEqual(baselines?.AmazonLinux2?.approval_rule);
+  expect(Object.values(groups ?? {}).map((group) => group.patch_group)).toEqual(["Critical", "Critical"]);
+});
+
+test("the weekly window targets the tag of the group", () => {
+  const { aws_ssm_maintenance_window: windows, aws_ssm_maintenance_window_target: targets } =
+    synthesised().resource ?? {};
+
+  expect(windows?.Sunday).toMatchObject({ schedule: "cron(0 2 ? * SUN *)", schedule_timezone: "Asia/Seoul" });
+  expect(Object.values(targets ?? {})).toEqual([
+    expect.objectContaining({ targets: [{ key: "tag:Patch Group", values: ["Critical"] }] }),
+  ]);
+});
+
+test("the local state lies beside the project, by a relative path", () => {
+  expect(synthesised().terraform?.backend).toEqual({ local: { path: "../../../terraform.patching.tfstate" } });
+});
+
+test("importing main.ts synthesises nothing", () => {
+  const folder = copyOfTheProject();
+
+  const { status } = spawnSync("node", ["--import", "tsx", "-e", 'require("./main.ts")'], { cwd: folder });
+
+  expect(status).toBe(0);
+  expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+});
+
+test("two syntheses in different folders give the same bytes, without a path of the machine", () => {
+  const [here, there] = [copyOfTheProject(), copyOfTheProject()];
+
+  const first = synthesiseIn(here);
+  const second = synthesiseIn(there);
+
+  expect(Object.keys(first)).toEqual(["/cdktf.out/manifest.json", "/cdktf.out/stacks/patching/cdk.tf.json"]);
+  expect(second).toEqual(first);
+  expect(JSON.stringify(first)).not.toContain(here);
+  expect(JSON.stringify(first)).not.toContain(ROOT);
+});
+
+test("the example is free of errors", () => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "patching-")) });
+  folders.push(app.outdir);
+  new PatchingStack(app, "patching");
+
+  expect(() => app.synth()).not.toThrow();
+});
