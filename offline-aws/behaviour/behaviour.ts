@@ -28,8 +28,9 @@ export interface AttributeBehaviour {
   readonly default?: Value;
   readonly validation?: (Constraint & { readonly rule?: string }) | null;
   readonly serviceLimits?: Constraint | null;
-  readonly normalize?: "json" | "json-in-order";
+  readonly normalize?: "json" | "json-version-first";
   readonly computedBlock?: boolean;
+  readonly keptWhenUnset?: boolean;
 }
 
 /** How the provider treats a resource type. */

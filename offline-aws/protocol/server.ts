@@ -9,10 +9,8 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { PROVIDER_ADDRESS } from "./provider-address";
 import { PROVIDER_SERVICE, type ProviderCalls } from "./service";
-
-/** The provider address that a running server answers for. */
-export const PROVIDER_ADDRESS = "registry.terraform.io/hashicorp/aws";
 
 /** A Unix socket's path may have some hundred bytes; macOS takes the fewest, 104 with the closing zero. */
 const LONGEST_SOCKET_PATH = 103;

@@ -3,6 +3,7 @@ import { partitionOf } from "../behaviour/formats";
 import { type Diagnostic, error, type Path } from "../protocol/diagnostics";
 import {
   type Attribute,
+  type AttributeType,
   attributesOf,
   type Block,
   blocksOf,
@@ -48,7 +49,10 @@ export function planResource(
   kindOf(type).plan?.({ prior, config, planned });
   planTagsAll(block, prior, config, planned, provider.defaultTags);
   if (prior && isEqual(prior, planned)) return { planned: prior, requiresReplace: [], diagnostics };
-  if (prior) planner.compare(block, prior, planned, []);
+  if (prior) {
+    planner.compare(block, prior, planned, []);
+    zeroUnset(block, prior, planned);
+  }
   return { planned, requiresReplace: planner.replacing, diagnostics };
 }
 
@@ -61,6 +65,33 @@ function planRegion(planned: ObjectValue, config: ObjectValue, block: Block, pro
   if (region === "" || partitionOf(region).id === provider.partition.id) return [];
   const summary = `region (${region}) is not in the partition (${provider.partition.id}) of the provider configuration`;
   return [error(summary, { path: ["region"] })];
+}
+
+/**
+ * In a changed resource the older plugin SDK writes what was and stays unset in a nested block as the empty text, 0 or
+ * false; in a block that is new, and at the top, it stays null.
+ */
+function zeroUnset(block: Block, prior: ObjectValue, planned: ObjectValue): void {
+  for (const [name, nested] of blocksOf(block)) {
+    const before = prior[name];
+    const after = planned[name];
+    if (!Array.isArray(before) || !Array.isArray(after)) continue;
+    for (const [index, element] of after.entries()) {
+      const earlier = before[index];
+      if (!isObject(earlier) || !isObject(element)) continue;
+      for (const [attribute, { type }] of attributesOf(nested.block)) {
+        if ((earlier[attribute] ?? null) === null && element[attribute] === null) element[attribute] = zeroOf(type);
+      }
+      zeroUnset(nested.block, earlier, element);
+    }
+  }
+}
+
+function zeroOf(type: AttributeType): Value {
+  if (type === "string") return "";
+  if (type === "number") return 0;
+  if (type === "bool") return false;
+  return type[0] === "map" || type[0] === "object" ? {} : [];
 }
 
 /** Works as the older plugin SDK does, in which the AWS provider is written: by attribute, null being near to empty. */
@@ -90,11 +121,14 @@ class Planner {
     if (config instanceof Unknown) return config;
     const behaviour = behaviourOf(this.type, path);
     if (config === null) {
+      if (exists && behaviour.keptWhenUnset) return prior;
       const byDefault = behaviour.default ?? null;
       if (byDefault !== null && !(exists && isEqual(prior, byDefault))) return byDefault;
       if (byDefault !== null) return prior;
       if (attribute.computed) return exists ? prior : UNKNOWN;
-      return exists && isZero(prior) ? prior : null;
+      if (exists && isZero(prior)) return prior;
+      // What is taken away from a collection leaves it empty.
+      return exists && typeof attribute.type !== "string" ? zeroOf(attribute.type) : null;
     }
     const wanted = isSet(attribute.type) ? sorted(config) : normalized(config, behaviour.normalize);
     if (exists && this.isSame(prior, wanted, path)) return prior;

@@ -20,7 +20,7 @@ export function planTagsAll(
   const merged: Value = { ...defaultTags, ...textMap(config.tags) };
   const before = prior?.tags_all ?? null;
   if (prior && (isEqual(before, merged) || (isZero(merged) && isZero(before)))) planned.tags_all = before;
-  else planned.tags_all = isZero(merged) ? UNKNOWN : merged;
+  else planned.tags_all = isZero(merged) && !prior ? UNKNOWN : merged;
 }
 
 /** The tags to show as the resource's own: all that are there, but for those that the default tags account for. */

@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
+import { PROVIDER_ADDRESS } from "../protocol/provider-address";
+import type { VersionedSchema } from "../schema/schema";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
 import type { PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { removeTemporaryFolder, temporaryFolder } from "./temporary-folder";
@@ -66,11 +68,11 @@ export class Terraform {
   }
 
   /**
-   * Makes a folder with a configuration in it: an object that becomes `main.tf.json`, or the path of such a file.
+   * Makes a folder with a configuration in it: an object that becomes a `.tf.json` file, several, or the path of one.
    *
    * @throws Error when there is no `terraform` on the PATH
    */
-  static in(configuration: object | string, options: TerraformOptions = {}): Terraform {
+  static in(configuration: object | readonly object[] | string, options: TerraformOptions = {}): Terraform {
     const command = findTerraform();
     if (command === undefined) throw new Error(`terraform is not installed: ${TERRAFORM_DOWNLOAD}`);
     const terraform = new Terraform(temporaryFolder("offline-terraform"), command, options);
@@ -78,12 +80,24 @@ export class Terraform {
     return terraform;
   }
 
-  /** Puts another configuration in the place of the present one. The state stays. */
-  configure(configuration: object | string): void {
-    const file = join(this.folder, "main.tf.json");
+  /**
+   * Puts another configuration in the place of the present one. The state stays.
+   *
+   * Of several objects each becomes a file. Terraform reads a file again for every diagnostic in it, so that a long
+   * configuration with many mistakes is checked much faster in parts.
+   */
+  configure(configuration: object | readonly object[] | string): void {
+    for (const name of readdirSync(this.folder)) if (name.endsWith(".tf.json")) rmSync(join(this.folder, name));
     this.forgetPlan();
-    if (typeof configuration === "string") copyFileSync(configuration, file);
-    else writeFileSync(file, JSON.stringify(configuration));
+    if (typeof configuration === "string") copyFileSync(configuration, join(this.folder, "main.tf.json"));
+    else {
+      for (const [index, part] of [configuration].flat().entries()) {
+        writeFileSync(
+          join(this.folder, index === 0 ? "main.tf.json" : `part-${index}.tf.json`),
+          JSON.stringify(part, undefined, 1),
+        );
+      }
+    }
   }
 
   /** Readies the folder; needed only where a backend, a module or a provider to install is configured. */
@@ -129,6 +143,15 @@ export class Terraform {
     return JSON.parse((await this.run("show", ["-json"], false)).stdout) as StateJson;
   }
 
+  /** The schemas of the resource types of the AWS provider, by type. */
+  async providerSchemas(): Promise<Readonly<Record<string, VersionedSchema>>> {
+    const { stdout } = await this.run("providers schema", ["-json"], false);
+    const { provider_schemas } = JSON.parse(stdout) as {
+      provider_schemas: Record<string, { resource_schemas: Record<string, VersionedSchema> }>;
+    };
+    return provider_schemas[PROVIDER_ADDRESS]?.resource_schemas ?? {};
+  }
+
   /** Applies the plan that was made last; where none was made since the last change, plans and applies. */
   async apply(): Promise<Planned> {
     const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : ["-auto-approve"];
@@ -171,7 +194,7 @@ export class Terraform {
     if (!options.includes("-json") && !options.includes("-no-color")) options.push("-no-color");
     // Nobody else works in this folder.
     if (["plan", "apply", "import"].includes(command)) options.push("-lock=false");
-    const child = execa(this.command, [command, ...options, ...subjects], {
+    const child = execa(this.command, [...command.split(" "), ...options, ...subjects], {
       cwd: this.folder,
       env: this.environment,
       reject: false,

@@ -1,0 +1,164 @@
+import type { Json } from "./ssm-cases";
+
+type Resources = Record<string, Record<string, Json>>;
+
+const policy = (action: string) =>
+  `{"Version": "2012-10-17", "Statement": [{"Sid": "One", "Effect": "Allow", "Action": ["${action}"], "Resource": "*", "Principal": {"Service": "ssm.amazonaws.com"}}]}`;
+
+/** Resources as they stand around maintenance windows: output, notification, roles. */
+export const OTHER_SERVICES_BEFORE: Resources = {
+  aws_s3_bucket: {
+    output: { bucket: "offline-output", force_destroy: true, tags: { a: "b" } },
+    second: { bucket: "offline-second" },
+  },
+  aws_s3_bucket_versioning: {
+    output: { bucket: "${aws_s3_bucket.output.id}", versioning_configuration: [{ status: "Enabled" }] },
+  },
+  aws_s3_bucket_public_access_block: {
+    output: {
+      bucket: "${aws_s3_bucket.output.id}",
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    },
+    open: { bucket: "${aws_s3_bucket.second.id}" },
+  },
+  aws_s3_bucket_ownership_controls: {
+    output: { bucket: "${aws_s3_bucket.output.id}", rule: [{ object_ownership: "BucketOwnerEnforced" }] },
+  },
+  aws_s3_bucket_policy: { output: { bucket: "${aws_s3_bucket.output.id}", policy: policy("s3:PutObject") } },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    output: {
+      bucket: "${aws_s3_bucket.output.id}",
+      rule: [{ bucket_key_enabled: true, apply_server_side_encryption_by_default: [{ sse_algorithm: "AES256" }] }],
+    },
+  },
+  aws_s3_bucket_lifecycle_configuration: {
+    output: {
+      bucket: "${aws_s3_bucket.output.id}",
+      rule: [
+        {
+          id: "expire",
+          status: "Enabled",
+          filter: [{}],
+          expiration: [{ days: 30 }],
+          noncurrent_version_expiration: [{ noncurrent_days: 7 }],
+          abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+        },
+        { id: "prefix", status: "Enabled", filter: [{ prefix: "logs/" }], expiration: [{ days: 3 }] },
+      ],
+    },
+  },
+  aws_iam_role: {
+    task: { name: "task", description: "role", assume_role_policy: policy("sts:AssumeRole"), tags: { a: "b" } },
+    other: { name: "other", assume_role_policy: policy("sts:AssumeRole") },
+    prefixed: { name_prefix: "pre-", path: "/patching/", assume_role_policy: policy("sts:AssumeRole") },
+  },
+  aws_iam_policy: {
+    task: { name: "task", policy: policy("ssm:SendCommand") },
+    described: { name: "described", description: "one", policy: policy("a:B") },
+  },
+  aws_iam_role_policy: { task: { name: "task", role: "${aws_iam_role.task.id}", policy: policy("ssm:SendCommand") } },
+  aws_iam_role_policy_attachment: {
+    task: { role: "${aws_iam_role.task.name}", policy_arn: "${aws_iam_policy.task.arn}" },
+  },
+  aws_sns_topic: {
+    patching: { name: "patching", display_name: "Patching" },
+    fifo: { name: "fifo.fifo", fifo_topic: true },
+  },
+  aws_sns_topic_policy: { patching: { arn: "${aws_sns_topic.patching.arn}", policy: policy("sns:Publish") } },
+  aws_sns_topic_subscription: {
+    mail: { topic_arn: "${aws_sns_topic.patching.arn}", protocol: "email", endpoint: "one@example.com" },
+  },
+  aws_cloudwatch_log_group: {
+    output: { name: "/aws/ssm/output", retention_in_days: 30 },
+    kept: { name: "/aws/ssm/kept" },
+  },
+  aws_cloudwatch_event_rule: {
+    failed: {
+      name: "failed",
+      description: "one",
+      event_pattern: '{"source": ["aws.ssm"], "detail-type": ["EC2 Command Status-change Notification"]}',
+    },
+    renamed: { name: "renamed", schedule_expression: "rate(1 day)" },
+  },
+  aws_cloudwatch_event_target: {
+    failed: {
+      rule: "${aws_cloudwatch_event_rule.failed.name}",
+      target_id: "topic",
+      arn: "${aws_sns_topic.patching.arn}",
+      input_transformer: [{ input_paths: { status: "$.detail.status" }, input_template: '"<status>"' }],
+    },
+  },
+  aws_kms_key: {
+    output: {
+      description: "output",
+      deletion_window_in_days: 7,
+      enable_key_rotation: true,
+      policy: policy("kms:Decrypt"),
+    },
+  },
+};
+
+/** The same with each type changed, some in place and some not. */
+export const OTHER_SERVICES_AFTER: Resources = {
+  ...OTHER_SERVICES_BEFORE,
+  aws_s3_bucket: { output: { bucket: "offline-output", tags: { a: "c" } }, second: { bucket: "offline-renamed" } },
+  aws_s3_bucket_versioning: {
+    output: { bucket: "${aws_s3_bucket.output.id}", versioning_configuration: [{ status: "Suspended" }] },
+  },
+  aws_s3_bucket_public_access_block: {
+    output: { bucket: "${aws_s3_bucket.output.id}" },
+    open: { bucket: "${aws_s3_bucket.second.id}" },
+  },
+  aws_s3_bucket_ownership_controls: {
+    output: { bucket: "${aws_s3_bucket.output.id}", rule: [{ object_ownership: "ObjectWriter" }] },
+  },
+  aws_s3_bucket_policy: { output: { bucket: "${aws_s3_bucket.output.id}", policy: policy("s3:GetObject") } },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    output: {
+      bucket: "${aws_s3_bucket.output.id}",
+      rule: [
+        {
+          apply_server_side_encryption_by_default: [
+            { sse_algorithm: "aws:kms", kms_master_key_id: "${aws_kms_key.output.arn}" },
+          ],
+        },
+      ],
+    },
+  },
+  aws_iam_role: {
+    task: { name: "task", assume_role_policy: policy("sts:AssumeRole"), max_session_duration: 7200 },
+    other: { name: "renamed", assume_role_policy: policy("sts:AssumeRole") },
+    prefixed: { name_prefix: "pre-", path: "/other/", assume_role_policy: policy("sts:AssumeRole") },
+  },
+  aws_iam_policy: {
+    task: { name: "task", policy: policy("ssm:GetParameters") },
+    described: { name: "described", description: "two", policy: policy("a:B") },
+  },
+  aws_iam_role_policy: {
+    task: { name: "renamed", role: "${aws_iam_role.task.id}", policy: policy("ssm:SendCommand") },
+  },
+  aws_sns_topic: {
+    patching: { name: "patching", display_name: "Other" },
+    fifo: { name: "fifo2.fifo", fifo_topic: true },
+  },
+  aws_sns_topic_policy: { patching: { arn: "${aws_sns_topic.patching.arn}", policy: policy("sns:Subscribe") } },
+  aws_sns_topic_subscription: {
+    mail: { topic_arn: "${aws_sns_topic.patching.arn}", protocol: "email", endpoint: "two@example.com" },
+  },
+  aws_cloudwatch_log_group: { output: { name: "/aws/ssm/output" }, kept: { name: "/aws/ssm/renamed" } },
+  aws_cloudwatch_event_rule: {
+    failed: { name: "failed", event_pattern: '{"source": ["aws.ssm"]}' },
+    renamed: { name: "renamed-2", schedule_expression: "rate(1 day)" },
+  },
+  aws_cloudwatch_event_target: {
+    failed: {
+      rule: "${aws_cloudwatch_event_rule.failed.name}",
+      target_id: "other",
+      arn: "${aws_sns_topic.patching.arn}",
+    },
+  },
+  aws_kms_key: { output: { description: "other", deletion_window_in_days: 8, policy: policy("kms:Encrypt") } },
+};

@@ -1,0 +1,99 @@
+import { rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/find-terraform";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+
+/** Folder with a real `hashicorp/aws`, in the layout of `terraform init -plugin-dir`; most machines have none. */
+export const REAL_PROVIDER_FOLDER = process.env.TF_PLUGIN_DIR;
+
+/** A group of tests that need `terraform`; without it they are skipped, which one line tells. */
+export function describeWithTerraform(name: string, tests: () => void): void {
+  jest.setTimeout(120_000);
+  if (findTerraform()) describe(name, tests);
+  else skip(name, tests, `terraform is not installed (${TERRAFORM_DOWNLOAD})`, "terraform");
+}
+
+/** A group of tests that need `terraform` and a real AWS provider to compare with. */
+export function describeWithRealProvider(name: string, tests: () => void): void {
+  jest.setTimeout(300_000);
+  if (!findTerraform()) describeWithTerraform(name, tests);
+  else if (REAL_PROVIDER_FOLDER) describe(name, tests);
+  else skip(name, tests, "TF_PLUGIN_DIR names no folder with a real hashicorp/aws to compare with", "provider");
+}
+
+/** A stand-in for AWS and any number of Terraforms that use it; all end with the test that made them. */
+export interface OfflineTerraform {
+  readonly offline: OfflineAws;
+  /** A Terraform in a folder of its own, with a configuration. */
+  terraform(configuration: object | readonly object[] | string): Terraform;
+}
+
+/** Calls a test with a fresh pretended AWS, and cleans up after it whether it passed or not. */
+export function withOfflineAws(test: (context: OfflineTerraform) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const offline = await startOfflineAws();
+    const terraforms: Terraform[] = [];
+    const terraform = (configuration: object | readonly object[] | string) => {
+      const one = Terraform.in(configuration, { environment: offline.environment });
+      terraforms.push(one);
+      return one;
+    };
+    try {
+      await test({ offline, terraform });
+    } finally {
+      for (const one of terraforms) one.close();
+      await offline.close();
+    }
+  };
+}
+
+/** Resources, data sources and outputs with the provider block they need, as Terraform's JSON. */
+export function configuration(
+  parts: { resource?: object; data?: object; output?: object },
+  provider: object = { region: "eu-central-1" },
+): object {
+  const filled = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
+  return {
+    terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
+    provider: { aws: provider },
+    ...Object.fromEntries(filled),
+  };
+}
+
+/** A long configuration in parts, each with a few of the resources. */
+export function inParts(
+  resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  provider: object = { region: "eu-central-1" },
+): object[] {
+  const all = Object.entries(resources).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, one]) => ({ type, name, one })),
+  );
+  const parts: object[] = [configuration({}, provider)];
+  for (let start = 0; start < all.length; start += 10) {
+    const resource: Record<string, Record<string, unknown>> = {};
+    for (const { type, name, one } of all.slice(start, start + 10)) resource[type] = { ...resource[type], [name]: one };
+    parts.push({ resource });
+  }
+  return parts;
+}
+
+/** Test files run in processes of their own, so that a file remembers that the line was written. */
+function skip(name: string, tests: () => void, reason: string, subject: string): void {
+  describe.skip(`${name} (skipped: ${reason})`, tests);
+  const marker = join(tmpdir(), `offline-aws-skipped-${subject}-${process.ppid}`);
+  try {
+    if (Date.now() - statSync(marker).mtimeMs > 120_000) rmSync(marker);
+  } catch {
+    // Nobody wrote the line yet.
+  }
+  try {
+    writeFileSync(marker, "", { flag: "wx" });
+    process.stderr.write(
+      `SKIPPED: tests that need ${subject === "terraform" ? "Terraform" : "the real provider"}: ${reason}\n`,
+    );
+  } catch {
+    // Another test file wrote it.
+  }
+}
