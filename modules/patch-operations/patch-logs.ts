@@ -1,0 +1,115 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import type { PatchOperation } from "../model/maintenance-window/patch-task-options";
+import { type LogPlaces, nodeStatements } from "../model/patch-operations/log-policies";
+import { OVERRIDE_FOLDER, outputPrefix, withKeyPrefix } from "../model/patch-operations/output-prefix";
+import { PATCH_LOGS_CHECKS } from "../model/patch-operations/patch-logs-checks";
+import { DEFAULT_EXPIRATION_DAYS, type PatchLogsOptions } from "../model/patch-operations/patch-logs-options";
+import type { IPatchLogs, PatchOutput } from "../model/patch-operations/patch-task-surroundings";
+import { type PatchLogsModel, readPatchLogs } from "../model/patch-operations/read-patch-logs";
+import { addBucketParts, type BucketParts } from "./bucket-parts";
+import { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
+import { PolicyDocument } from "./policy-document";
+import { tagsOrNothing } from "./tags-or-nothing";
+
+export interface PatchLogsProps extends PatchLogsOptions, MetaArguments {}
+
+/**
+ * Where the output of tasks goes: a private, encrypted, versioned bucket that forgets, and a log group if asked for.
+ * Scan and install have prefixes of their own. It is the node that writes: see `instancePolicyDocument`.
+ */
+export class PatchLogs extends Construct implements IPatchLogs {
+  /** A bucket that something else made, perhaps in another account. Nothing is created. */
+  public static fromBucket(props: ExistingPatchLogsProps): ExistingPatchLogs {
+    return new ExistingPatchLogs(props);
+  }
+
+  /** The bucket, for whatever this class does not cover. */
+  public readonly resource: S3Bucket;
+  /** What hangs on the bucket: its policy, encryption, lifecycle, … */
+  public readonly parts: BucketParts;
+  /** The log group, if asked for. */
+  public readonly logGroup?: CloudwatchLogGroup;
+  /** What this place means, as plain data. */
+  public readonly model: PatchLogsModel;
+
+  private readonly props: PatchLogsProps;
+  private nodePolicy?: PolicyDocument;
+  private holdsOverrides = false;
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PatchLogsProps = {}) {
+    super(scope, addressableId("patch logs", id));
+    const { model, written } = checked(
+      this,
+      "patch logs",
+      (problems, tokens) => readPatchLogs(props, problems, tokens, META_ARGUMENT_NAMES),
+      PATCH_LOGS_CHECKS,
+    );
+    this.model = model;
+    this.props = props;
+    const tags = tagsOrNothing(written.tags);
+    this.resource = new S3Bucket(this, "Default", {
+      bucket: written.bucket,
+      bucketPrefix: written.bucketPrefix,
+      forceDestroy: written.forceDestroy,
+      tags,
+      region: props.region,
+      ...metaArguments(props),
+    });
+    this.parts = addBucketParts(this, this.resource, this.places(), written, props);
+    if (written.logGroupName !== undefined) {
+      this.logGroup = new CloudwatchLogGroup(this, "LogGroup", {
+        name: written.logGroupName,
+        retentionInDays: written.retentionInDays ?? DEFAULT_EXPIRATION_DAYS,
+        kmsKeyId: written.logGroupKmsKeyId,
+        tags,
+        region: props.region,
+        provider: props.provider,
+      });
+    }
+  }
+
+  /**
+   * The policy, as JSON, that the instance profile of the nodes needs so that they can write: attach it to their role.
+   * The data source behind it is made when this is first asked for.
+   */
+  public get instancePolicyDocument(): string {
+    this.nodePolicy ??= new PolicyDocument(this, "InstancePolicy", nodeStatements(this.places()), this.props.provider);
+    return this.nodePolicy.json;
+  }
+
+  public outputOf(operation: PatchOperation, windowName: string): PatchOutput {
+    return {
+      outputS3Bucket: this.resource.bucket,
+      outputS3KeyPrefix: outputPrefix(this.props.keyPrefix, operation, windowName),
+      cloudwatchLogGroupName: this.logGroup?.name,
+    };
+  }
+
+  /**
+   * Where an override document of this name lies in the bucket, `s3://…`. From then on the policies let nodes read
+   * what lies there; to put it there is left to you.
+   */
+  public overrideUrl(fileName: string): string {
+    this.holdsOverrides = true;
+    this.parts.statePolicy(this.places());
+    this.nodePolicy?.state(nodeStatements(this.places()));
+    return `s3://${this.resource.bucket}/${withKeyPrefix(this.props.keyPrefix, `${OVERRIDE_FOLDER}/${fileName}`)}`;
+  }
+
+  private places(): LogPlaces {
+    return {
+      bucketArn: this.resource.arn,
+      keyPrefix: this.props.keyPrefix,
+      kmsKeyArn: this.props.kmsMasterKeyId,
+      organizationId: this.props.organizationId,
+      logGroupArn: this.logGroup?.arn,
+      holdsOverrides: this.holdsOverrides,
+    };
+  }
+}

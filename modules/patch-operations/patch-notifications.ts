@@ -1,0 +1,121 @@
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import type { NotificationEvent, NotificationType } from "../model/maintenance-window/patch-task-options";
+import { keyStatements, publishingStatements, topicStatements } from "../model/patch-operations/notification-policies";
+import { PATCH_EVENT_NAMES, type PatchEvent } from "../model/patch-operations/patch-events";
+import { PATCH_NOTIFICATIONS_CHECKS } from "../model/patch-operations/patch-notifications-checks";
+import type { PatchNotificationsOptions } from "../model/patch-operations/patch-notifications-options";
+import type { IPatchNotifications, WatchedWindow } from "../model/patch-operations/patch-task-surroundings";
+import {
+  type PatchNotificationsModel,
+  readPatchNotifications,
+} from "../model/patch-operations/read-patch-notifications";
+import { AwsSurroundings } from "./aws-surroundings";
+import { PatchEventRule } from "./patch-event-rule";
+import { PolicyDocument } from "./policy-document";
+import { addServiceRole } from "./service-role";
+import { tagsOrNothing } from "./tags-or-nothing";
+
+export interface PatchNotificationsProps extends PatchNotificationsOptions, MetaArguments {}
+
+/**
+ * Who is told when patching goes wrong: an encrypted topic, the role with which Systems Manager publishes to it, and
+ * rules of EventBridge if asked for. To subscribe to the topic is left to you.
+ */
+export class PatchNotifications extends Construct implements IPatchNotifications {
+  /** The topic, for whatever this class does not cover. */
+  public readonly resource: SnsTopic;
+  /** The role that publishes; the role of the window may pass it on. */
+  public readonly role: IamRole;
+  /** The key that was made for the topic, if none was given. */
+  public readonly key?: KmsKey;
+  /** The rules of EventBridge, by what they watch. */
+  public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
+  /** What these notifications mean, as plain data. */
+  public readonly model: PatchNotificationsModel;
+  public readonly topicArn: string;
+  public readonly notificationRoleArn: string;
+  public readonly notificationEvents: readonly NotificationEvent[];
+  public readonly notificationType: NotificationType;
+
+  private readonly windows: WatchedWindow[] = [];
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
+    super(scope, addressableId("patch notifications", id));
+    const { model, written } = checked(
+      this,
+      "patch notifications",
+      (problems, tokens) => readPatchNotifications(props, problems, tokens, META_ARGUMENT_NAMES),
+      PATCH_NOTIFICATIONS_CHECKS,
+    );
+    this.model = model;
+    this.notificationEvents = written.notificationEvents as NotificationEvent[];
+    this.notificationType = written.notificationType as NotificationType;
+
+    const { region, provider } = props;
+    const tags = tagsOrNothing(written.tags);
+    // In the order of the table, so that the order in which a user lists them plans no change.
+    const events = PATCH_EVENT_NAMES.filter((event) => written.events.includes(event));
+    if (props.kmsMasterKeyId === undefined) this.key = this.addKey(props, tags, events.length > 0);
+    const keyArn = this.key?.arn ?? (props.kmsMasterKeyId as string);
+
+    this.resource = new SnsTopic(this, "Default", {
+      name: written.name,
+      kmsMasterKeyId: keyArn,
+      tags,
+      region,
+      ...metaArguments(props),
+    });
+    this.topicArn = this.resource.arn;
+    this.role = addServiceRole(
+      this,
+      { role: "Role", prefix: "Role" },
+      { tags },
+      publishingStatements(this.topicArn, keyArn),
+      [],
+      { provider },
+    ).role;
+    this.notificationRoleArn = this.role.arn;
+    this.rules = Object.fromEntries(
+      events.map((event) => [event, new PatchEventRule(this, event, this.topicArn, { tags, region, provider })]),
+    );
+    const ruleArns = Object.values(this.rules).map(({ resource }) => resource.arn);
+    new SnsTopicPolicy(this, "Policy", {
+      arn: this.topicArn,
+      policy: new PolicyDocument(this, "PolicyDocument", topicStatements(this.topicArn, ruleArns), provider).json,
+      region,
+      provider,
+    });
+  }
+
+  public watchWindow(window: WatchedWindow): void {
+    if (this.windows.some(({ key }) => key === window.key)) return;
+    this.windows.push(window);
+    this.windows.sort((a, b) => (a.key < b.key ? -1 : 1));
+    const windowIds = this.windows.map(({ windowId }) => windowId);
+    for (const rule of Object.values(this.rules)) rule.onlyWindows(windowIds);
+  }
+
+  private addKey(
+    { region, provider }: PatchNotificationsProps,
+    tags: Record<string, string> | undefined,
+    forEvents: boolean,
+  ) {
+    const statements = keyStatements(new AwsSurroundings(this, provider, region), forEvents);
+    return new KmsKey(this, "Key", {
+      description: "Encrypts notifications about patching",
+      enableKeyRotation: true,
+      policy: new PolicyDocument(this, "KeyPolicy", statements, provider).json,
+      tags,
+      region,
+      provider,
+    });
+  }
+}

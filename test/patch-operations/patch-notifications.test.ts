@@ -1,0 +1,306 @@
+import { TerraformVariable } from "cdktf";
+import { NotValidError } from "../../modules/model/finding";
+import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
+import { PatchNotifications, type PatchNotificationsProps } from "../../modules/patch-operations";
+import { fleet } from "../support/fleet";
+import { policies } from "./policies";
+
+const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const TOPIC = "${aws_sns_topic.Alerts.arn}";
+
+const ONLY_TLS = {
+  sid: "OnlyTls",
+  effect: "Deny",
+  actions: ["sns:Publish"],
+  resources: [TOPIC],
+  principals: [{ type: "*", identifiers: ["*"] }],
+  condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+};
+
+function refusal(props: unknown): string {
+  try {
+    new PatchNotifications(fleet().stack, "Alerts", props as PatchNotificationsProps);
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+const problem = (line: string) => `patch notifications fleet/Alerts is not valid\n  - ${line}`;
+
+test("a topic with a key of its own, and a role that may publish to it", () => {
+  const { stack, synth } = fleet();
+
+  new PatchNotifications(stack, "Alerts");
+
+  expect(synth().resource).toEqual({
+    aws_kms_key: {
+      Alerts_Key_D117377E: {
+        description: "Encrypts notifications about patching",
+        enable_key_rotation: true,
+        policy: "${data.aws_iam_policy_document.Alerts_KeyPolicy_2012A6D2.json}",
+      },
+    },
+    aws_sns_topic: { Alerts: { kms_master_key_id: "${aws_kms_key.Alerts_Key_D117377E.arn}" } },
+    aws_sns_topic_policy: {
+      Alerts_Policy_9A7AFDBB: {
+        arn: TOPIC,
+        policy: "${data.aws_iam_policy_document.Alerts_PolicyDocument_F80AC2E0.json}",
+      },
+    },
+    aws_iam_role: {
+      Alerts_Role_8900DF7C: {
+        assume_role_policy: "${data.aws_iam_policy_document.Alerts_RoleTrust_49EFAF88.json}",
+      },
+    },
+    aws_iam_role_policy: {
+      Alerts_RolePolicy_5199BCD0: {
+        role: "${aws_iam_role.Alerts_Role_8900DF7C.name}",
+        policy: "${data.aws_iam_policy_document.Alerts_RolePermissions_2A7A475B.json}",
+      },
+    },
+  });
+  const { Alerts_KeyPolicy_2012A6D2: key, ...others } = policies(synth());
+  expect(others).toEqual({
+    Alerts_PolicyDocument_F80AC2E0: [ONLY_TLS],
+    Alerts_RoleTrust_49EFAF88: [
+      {
+        sid: "SystemsManager",
+        actions: ["sts:AssumeRole"],
+        principals: [{ type: "Service", identifiers: ["ssm.amazonaws.com"] }],
+      },
+    ],
+    Alerts_RolePermissions_2A7A475B: [
+      { sid: "Publish", actions: ["sns:Publish"], resources: [TOPIC] },
+      {
+        sid: "UseTopicKey",
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["${aws_kms_key.Alerts_Key_D117377E.arn}"],
+      },
+    ],
+  });
+  expect(key?.map(({ sid, principals }) => [sid, principals?.[0]?.identifiers])).toEqual([
+    [
+      "Account",
+      [
+        "arn:${data.aws_partition.Alerts_Partition_139FD0BE.partition}:iam::${data.aws_caller_identity.Alerts_Account_35A83401.account_id}:root",
+      ],
+    ],
+  ]);
+});
+
+test("a given key is used, and no key is made", () => {
+  const { stack, synth } = fleet();
+
+  new PatchNotifications(stack, "Alerts", {
+    name: "patching",
+    kmsMasterKeyId: KEY,
+    tags: { Team: "platform" },
+    region: "eu-west-1",
+  });
+
+  const { resource, data } = synth();
+  expect(resource.aws_kms_key).toBeUndefined();
+  expect(data?.aws_partition).toBeUndefined();
+  expect(resource.aws_sns_topic?.Alerts).toEqual({
+    name: "patching",
+    kms_master_key_id: KEY,
+    tags: { Team: "platform" },
+    region: "eu-west-1",
+  });
+});
+
+test("EventBridge tells the topic of what it is asked for, one rule each", () => {
+  const { stack, synth, all } = fleet();
+
+  const alerts = new PatchNotifications(stack, "Alerts", { events: ["compliance", "windowExecution"] });
+
+  const patterns = Object.values(all("aws_cloudwatch_event_rule")).map(({ event_pattern }) =>
+    JSON.parse(event_pattern as string),
+  );
+  expect(patterns).toEqual([
+    {
+      source: ["aws.ssm"],
+      "detail-type": ["Configuration Compliance State Change"],
+      detail: { "compliance-status": ["non_compliant"], "compliance-type": ["Patch"] },
+    },
+    {
+      source: ["aws.ssm"],
+      "detail-type": ["Maintenance Window Execution State-change Notification"],
+      detail: { status: ["FAILED", "TIMED_OUT", "CANCELLED", "CANCELED", "SKIPPED_OVERLAPPING"] },
+    },
+  ]);
+  expect(all("aws_cloudwatch_event_target")[alerts.rules.compliance?.target.friendlyUniqueId ?? ""]).toEqual({
+    rule: "${aws_cloudwatch_event_rule.Alerts_compliance_C5E3E100.name}",
+    arn: TOPIC,
+  });
+  const rules = [
+    "${aws_cloudwatch_event_rule.Alerts_windowExecution_1433D7B9.arn}",
+    "${aws_cloudwatch_event_rule.Alerts_compliance_C5E3E100.arn}",
+  ];
+  const eventBridge = [{ type: "Service", identifiers: ["events.amazonaws.com"] }];
+  expect(policies(synth()).Alerts_PolicyDocument_F80AC2E0).toEqual([
+    ONLY_TLS,
+    {
+      sid: "PublishEvents",
+      actions: ["sns:Publish"],
+      resources: [TOPIC],
+      principals: eventBridge,
+      condition: [{ test: "ArnEquals", variable: "aws:SourceArn", values: rules }],
+    },
+  ]);
+  expect(policies(synth()).Alerts_KeyPolicy_2012A6D2?.[1]).toEqual({
+    sid: "PublishEvents",
+    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+    resources: ["*"],
+    principals: eventBridge,
+    condition: [
+      {
+        test: "ArnLike",
+        variable: "kms:EncryptionContext:aws:sns:topicArn",
+        values: [
+          "arn:${data.aws_partition.Alerts_Partition_139FD0BE.partition}:sns:${data.aws_region.Alerts_Region_315D80A2.region}:${data.aws_caller_identity.Alerts_Account_35A83401.account_id}:*",
+        ],
+      },
+    ],
+  });
+});
+
+test("events of windows are those of the windows that are watched, each once, in the order of their places", () => {
+  const { stack, all } = fleet();
+  const alerts = new PatchNotifications(stack, "Alerts", { events: ["taskExecution", "commandInvocation"] });
+
+  alerts.watchWindow({ key: "fleet/Sunday", windowId: "mw-sunday" });
+  alerts.watchWindow({ key: "fleet/Monday", windowId: "mw-monday" });
+  alerts.watchWindow({ key: "fleet/Sunday", windowId: "mw-sunday" });
+
+  const details = Object.values(all("aws_cloudwatch_event_rule")).map(
+    ({ event_pattern }) => JSON.parse(event_pattern as string).detail,
+  );
+  expect(details).toEqual([
+    {
+      status: ["Failed", "TimedOut", "Cancelled", "Canceled"],
+      "document-name": ["AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks"],
+    },
+    { status: ["FAILED", "TIMED_OUT", "CANCELLED", "CANCELED"], "window-id": ["mw-monday", "mw-sunday"] },
+  ]);
+});
+
+test("the order in which events are listed changes nothing", () => {
+  const oneWay = fleet();
+  const otherWay = fleet();
+
+  new PatchNotifications(oneWay.stack, "Alerts", { events: PATCH_EVENT_NAMES });
+  new PatchNotifications(otherWay.stack, "Alerts", { events: [...PATCH_EVENT_NAMES].reverse() });
+
+  expect(JSON.stringify(otherWay.synth())).toBe(JSON.stringify(oneWay.synth()));
+});
+
+test("what went wrong is told by default, once for a command", () => {
+  const { stack } = fleet();
+
+  const byDefault = new PatchNotifications(stack, "Alerts");
+  const given = new PatchNotifications(stack, "Others", {
+    notificationEvents: ["All"],
+    notificationType: "Invocation",
+  });
+
+  expect([byDefault.notificationEvents, byDefault.notificationType]).toEqual([
+    ["TimedOut", "Cancelled", "Failed"],
+    "Command",
+  ]);
+  expect([given.notificationEvents, given.notificationType]).toEqual([["All"], "Invocation"]);
+});
+
+test.each<[string, unknown, string]>([
+  [
+    "a topic with a blank in its name",
+    { name: "patch alerts" },
+    'name: expected 1 to 256 characters out of letters, digits, "_" and "-", got "patch alerts" [PM711]',
+  ],
+  [
+    "SNS's own key",
+    { kmsMasterKeyId: "alias/aws/sns" },
+    'kmsMasterKeyId: expected the ARN of a KMS key such as arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got "alias/aws/sns" [PM712]',
+  ],
+  [
+    "nothing to tell",
+    { notificationEvents: [] },
+    "notificationEvents: expected at least one, got none; nothing would be told [PM713]",
+  ],
+  [
+    "a change that nobody tells",
+    { notificationEvents: ["Failure"] },
+    'notificationEvents[0]: expected one of All, InProgress, Success, TimedOut, Cancelled, Failed, got "Failure" [PM713]',
+  ],
+  [
+    "an event twice",
+    { events: ["compliance", "compliance"] },
+    'events[1]: expected each event once, got "compliance" again [PM714]',
+  ],
+  [
+    "an event that does not exist",
+    { events: ["windowExecutions"] },
+    'events[0]: expected one of windowExecution, taskExecution, targetInvocation, command, commandInvocation, compliance, got "windowExecutions"; did you mean windowExecution [PM714]',
+  ],
+])("throws when there is %s", (_, props, line) => {
+  expect(refusal(props)).toBe(problem(line));
+});
+
+test("throws when the watched events are known after apply only, for each is a rule", () => {
+  const { stack } = fleet();
+  const any = new TerraformVariable(stack, "any", {});
+
+  const make = () => new PatchNotifications(stack, "Alerts", { events: any.listValue as never });
+
+  expect(make).toThrow(problem("events: expected a list, got a value that is known after apply only [PM714]"));
+});
+
+test("variables pass", () => {
+  const { stack, synth } = fleet();
+  const any = new TerraformVariable(stack, "any", {});
+
+  new PatchNotifications(stack, "Alerts", {
+    name: any.stringValue,
+    kmsMasterKeyId: any.stringValue,
+    notificationEvents: any.listValue as never,
+    notificationType: any.stringValue as never,
+    region: any.stringValue,
+  });
+
+  expect(synth().resource.aws_sns_topic?.Alerts).toEqual({
+    name: "${var.any}",
+    kms_master_key_id: "${var.any}",
+    region: "${var.any}",
+  });
+});
+
+test("the state addresses are pinned: changing one is a breaking change", () => {
+  const { stack } = fleet();
+
+  const alerts = new PatchNotifications(stack, "Alerts", { events: PATCH_EVENT_NAMES });
+
+  expect([alerts.resource, alerts.role, alerts.key].map((one) => one?.friendlyUniqueId)).toEqual([
+    "Alerts",
+    "Alerts_Role_8900DF7C",
+    "Alerts_Key_D117377E",
+  ]);
+  expect(
+    Object.values(alerts.rules).flatMap(({ resource, target }) => [resource.friendlyUniqueId, target.friendlyUniqueId]),
+  ).toEqual([
+    "Alerts_windowExecution_1433D7B9",
+    "Alerts_windowExecution_Topic_B492E30B",
+    "Alerts_taskExecution_C5FD345B",
+    "Alerts_taskExecution_Topic_06CA5181",
+    "Alerts_targetInvocation_ABE9DA9C",
+    "Alerts_targetInvocation_Topic_D6EE4E8B",
+    "Alerts_command_47452E52",
+    "Alerts_command_Topic_4D2A2422",
+    "Alerts_commandInvocation_1ACA6C50",
+    "Alerts_commandInvocation_Topic_9F32DA26",
+    "Alerts_compliance_C5E3E100",
+    "Alerts_compliance_Topic_EBCD13E2",
+  ]);
+  expect(alerts.node.defaultChild).toBe(alerts.resource);
+});

@@ -1,0 +1,247 @@
+import { TerraformVariable } from "cdktf";
+import { NotValidError } from "../../modules/model/finding";
+import { PatchTaskRole, type PatchTaskRoleProps } from "../../modules/patch-operations";
+import { fleet } from "../support/fleet";
+import { policies } from "./policies";
+
+const PARTITION = "${data.aws_partition.Role_Partition_1A49D7D7.partition}";
+const REGION = "${data.aws_region.Role_Region_2E35B8A0.region}";
+const ACCOUNT = "${data.aws_caller_identity.Role_Account_E15083F6.account_id}";
+const TRUST = "Role_Trust_229B7AE4";
+const PERMISSIONS = "Role_Permissions_A25BF51A";
+const NODES = [
+  `arn:${PARTITION}:ec2:${REGION}:${ACCOUNT}:instance/*`,
+  `arn:${PARTITION}:ssm:${REGION}:${ACCOUNT}:managed-instance/*`,
+];
+const DOCUMENT = `arn:${PARTITION}:ssm:${REGION}::document`;
+const INSTALL = { document: "AWS-RunPatchBaseline", selections: ["tags"] } as const;
+
+function refusal(props: unknown): string {
+  try {
+    new PatchTaskRole(fleet().stack, "Role", props as PatchTaskRoleProps);
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+const problem = (line: string) => `patch task role fleet/Role is not valid\n  - ${line}`;
+
+test("a role is taken by Systems Manager, and may do what its task needs and nothing else", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role").allowPatchTask(INSTALL);
+
+  expect(synth().resource).toEqual({
+    aws_iam_role: { Role: { assume_role_policy: `\${data.aws_iam_policy_document.${TRUST}.json}` } },
+    aws_iam_role_policy: {
+      Role_Policy_C696881B: {
+        role: "${aws_iam_role.Role.name}",
+        policy: `\${data.aws_iam_policy_document.${PERMISSIONS}.json}`,
+      },
+    },
+  });
+  expect(policies(synth())).toEqual({
+    [TRUST]: [
+      {
+        sid: "SystemsManager",
+        actions: ["sts:AssumeRole"],
+        principals: [{ type: "Service", identifiers: ["ssm.amazonaws.com"] }],
+      },
+    ],
+    [PERMISSIONS]: [
+      { sid: "RunDocument", actions: ["ssm:SendCommand"], resources: [`${DOCUMENT}/AWS-RunPatchBaseline`] },
+      { sid: "RunOnNodes", actions: ["ssm:SendCommand"], resources: NODES },
+      {
+        sid: "FollowCommands",
+        actions: [
+          "ssm:CancelCommand",
+          "ssm:DescribeInstanceInformation",
+          "ssm:GetCommandInvocation",
+          "ssm:ListCommandInvocations",
+          "ssm:ListCommands",
+        ],
+        resources: ["*"],
+      },
+      { sid: "ReadTags", actions: ["ssm:ListTagsForResource"], resources: [NODES[1]] },
+      { sid: "FindByTag", actions: ["tag:GetResources"], resources: ["*"] },
+    ],
+  });
+});
+
+test("each task adds what it needs, in an order that is not that of the tasks", () => {
+  const tasks = [
+    INSTALL,
+    { document: "AWS-RunPatchBaselineWithHooks", selections: ["resource group"] },
+    { document: "AWS-RunPatchBaseline", selections: ["instances"], notificationRoleArn: "arn:aws:iam::1:role/sns" },
+  ] as const;
+  const oneWay = fleet();
+  const otherWay = fleet();
+
+  const role = new PatchTaskRole(oneWay.stack, "Role");
+  for (const task of tasks) role.allowPatchTask(task);
+  const other = new PatchTaskRole(otherWay.stack, "Role");
+  for (const task of [...tasks].reverse()) other.allowPatchTask(task);
+
+  const statements = policies(oneWay.synth())[PERMISSIONS] ?? [];
+  expect(statements.filter(({ sid }) => !["RunOnNodes", "FollowCommands", "ReadTags"].includes(sid))).toEqual([
+    {
+      sid: "RunDocument",
+      actions: ["ssm:SendCommand"],
+      resources: [`${DOCUMENT}/AWS-RunPatchBaseline`, `${DOCUMENT}/AWS-RunPatchBaselineWithHooks`],
+    },
+    { sid: "FindByTag", actions: ["tag:GetResources"], resources: ["*"] },
+    { sid: "FindGroups", actions: ["resource-groups:ListGroups"], resources: ["*"] },
+    {
+      sid: "FindInGroup",
+      actions: ["resource-groups:ListGroupResources"],
+      resources: [`arn:${PARTITION}:resource-groups:${REGION}:${ACCOUNT}:group/*`],
+    },
+    {
+      sid: "PassNotificationRole",
+      actions: ["iam:PassRole"],
+      resources: ["arn:aws:iam::1:role/sns"],
+      condition: [{ test: "StringEquals", variable: "iam:PassedToService", values: ["ssm.amazonaws.com"] }],
+    },
+  ]);
+  expect(policies(otherWay.synth())[PERMISSIONS]).toEqual(statements);
+});
+
+test("a role for listed instances may not look for others, and none may pass a role without notifications", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role").allowPatchTask({ document: "AWS-RunPatchBaseline", selections: ["instances"] });
+
+  expect(policies(synth())[PERMISSIONS]?.map(({ sid }) => sid)).toEqual([
+    "RunDocument",
+    "RunOnNodes",
+    "FollowCommands",
+    "ReadTags",
+  ]);
+});
+
+test("everything can be given, and a given Region is not looked up", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role", {
+    name: "patching",
+    description: "Runs patch windows",
+    path: "/patching/",
+    permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+    documents: ["AWS-RunPatchBaseline", "arn:aws:ssm:eu-west-1:123456789012:document/Mine"],
+    nodeTags: { "Patch Group": ["Critical", "Web"] },
+    tags: { Team: "platform" },
+    region: "eu-west-1",
+  });
+
+  expect(synth().resource.aws_iam_role?.Role).toEqual({
+    name: "patching",
+    description: "Runs patch windows",
+    path: "/patching/",
+    permissions_boundary: "arn:aws:iam::123456789012:policy/boundary",
+    assume_role_policy: `\${data.aws_iam_policy_document.${TRUST}.json}`,
+    tags: { Team: "platform" },
+  });
+  expect(synth().data?.aws_region).toBeUndefined();
+  const [documents, nodes] = policies(synth())[PERMISSIONS] ?? [];
+  expect(documents?.resources).toEqual([
+    `arn:${PARTITION}:ssm:eu-west-1::document/AWS-RunPatchBaseline`,
+    "arn:aws:ssm:eu-west-1:123456789012:document/Mine",
+  ]);
+  expect(nodes?.condition).toEqual([
+    { test: "StringEquals", variable: "ssm:resourceTag/Patch Group", values: ["Critical", "Web"] },
+  ]);
+});
+
+test("who may take the role can be narrowed, which AWS does not document for windows and so is off by itself", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role", {
+    documents: ["AWS-RunPatchBaseline"],
+    sourceAccountCondition: true,
+    sourceArnCondition: true,
+  });
+
+  expect(policies(synth())[TRUST]?.[0]?.condition).toEqual([
+    { test: "StringEquals", variable: "aws:SourceAccount", values: [ACCOUNT] },
+    { test: "ArnLike", variable: "aws:SourceArn", values: [`arn:${PARTITION}:ssm:${REGION}:${ACCOUNT}:*`] },
+  ]);
+});
+
+test("a role that no task uses is reported when the stack is synthesised", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role");
+
+  expect(synth).toThrow(
+    "[fleet/Role] expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents",
+  );
+});
+
+test("a role that something else made is taken by its ARN, and nothing is created", () => {
+  const { stack, synth } = fleet();
+
+  const role = PatchTaskRole.fromRoleArn({ roleArn: "arn:aws:iam::123456789012:role/patching" });
+  role.allowPatchTask();
+
+  expect(role.roleArn).toBe("arn:aws:iam::123456789012:role/patching");
+  expect(synth().resource).toBeUndefined();
+  expect(stack.node.children.length).toBe(1);
+});
+
+test("throws when a role of elsewhere is given by its name", () => {
+  expect(() => PatchTaskRole.fromRoleArn({ roleArn: "patching" })).toThrow(
+    'existing patch task role is not valid\n  - roleArn: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching, got "patching" [PM001]',
+  );
+});
+
+test.each<[string, unknown, string]>([
+  [
+    "a name with a blank",
+    { name: "patch role" },
+    'name: expected 1 to 64 characters out of letters, digits and "_", "+", "=", ",", ".", "@", "-", got "patch role" [PM721]',
+  ],
+  [
+    "a document of your own by its name",
+    { documents: ["AWS-RunPatchBaseline", "Mine"] },
+    'documents[1]: expected AWS-RunPatchBaseline, AWS-RunPatchBaselineWithHooks or the ARN of a document, got "Mine" [PM722]',
+  ],
+  [
+    "a node tag without values",
+    { nodeTags: { Team: [] } },
+    'nodeTags["Team"]: expected at least one value, got none [PM723]',
+  ],
+  [
+    "a Region that is none",
+    { region: "Frankfurt" },
+    'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM724]',
+  ],
+])("throws when there is %s", (_, props, line) => {
+  expect(refusal(props)).toBe(problem(line));
+});
+
+test("variables pass", () => {
+  const { stack, synth } = fleet();
+  const any = new TerraformVariable(stack, "any", {});
+
+  new PatchTaskRole(stack, "Role", {
+    name: any.stringValue,
+    documents: [any.stringValue as never],
+    nodeTags: { Team: [any.stringValue] },
+    region: any.stringValue,
+  });
+
+  const [documents, nodes] = policies(synth())[PERMISSIONS] ?? [];
+  expect(documents?.resources).toEqual(["${var.any}"]);
+  expect(nodes?.condition?.[0]?.values).toEqual(["${var.any}"]);
+});
+
+test("the state addresses are pinned: changing one is a breaking change", () => {
+  const { stack } = fleet();
+
+  const role = new PatchTaskRole(stack, "Role", { documents: ["AWS-RunPatchBaseline"] });
+
+  expect(role.resource.friendlyUniqueId).toBe("Role");
+  expect(role.node.defaultChild).toBe(role.resource);
+});
