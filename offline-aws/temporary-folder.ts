@@ -5,9 +5,9 @@ import { join } from "node:path";
 const folders = new Set<string>();
 
 /** Makes a temporary folder that goes away with the process at the latest. */
-export function temporaryFolder(name: string): string {
+export function temporaryFolder(name: string, parent: string = tmpdir()): string {
   if (folders.size === 0) process.once("exit", removeAll);
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const folder = mkdtempSync(join(parent, `${name}-`));
   folders.add(folder);
   return folder;
 }

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { removeTemporaryFolder, temporaryFolder } from "../temporary-folder";
 import { PROVIDER_ADDRESS } from "./provider-address";
 import { PROVIDER_SERVICE, type ProviderCalls } from "./service";
 
@@ -32,7 +32,7 @@ export interface ListeningServer {
  * block it configures, so two blocks, or two runs side by side, do not see each other's configuration.
  */
 export async function listen(newCalls: () => ProviderCalls): Promise<ListeningServer> {
-  const folder = mkdtempSync(join(shortTemporaryFolder(), "offline-aws-"));
+  const folder = temporaryFolder("offline-aws", shortTemporaryFolder());
   const socket = join(folder, "s");
   const servers = new Map<Socket, Server>();
   const listener = createServer((connection) => {
@@ -58,7 +58,7 @@ export async function listen(newCalls: () => ProviderCalls): Promise<ListeningSe
       closed ??= new Promise((resolve) => {
         for (const connection of servers.keys()) connection.destroy();
         listener.close(() => {
-          rmSync(folder, { recursive: true, force: true });
+          removeTemporaryFolder(folder);
           resolve();
         });
       });

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { PROVIDER_ADDRESS } from "../protocol/provider-address";
 import type { VersionedSchema } from "../schema/schema";
+import { removeTemporaryFolder, temporaryFolder } from "../temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
 import type { PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
-import { removeTemporaryFolder, temporaryFolder } from "./temporary-folder";
 import { TerraformError } from "./terraform-error";
 
 /** How a Terraform is set up. */
@@ -81,7 +81,8 @@ export class Terraform {
   }
 
   /**
-   * Puts another configuration in the place of the present one. The state stays.
+   * Puts another configuration in the place of the present one. The state stays: it is kept in the folder, whatever
+   * backend the configuration names, so that nothing pretended ever reaches a real state.
    *
    * Of several objects each becomes a file. Terraform reads a file again for every diagnostic in it, so that a long
    * configuration with many mistakes is checked much faster in parts.
@@ -89,14 +90,11 @@ export class Terraform {
   configure(configuration: object | readonly object[] | string): void {
     for (const name of readdirSync(this.folder)) if (name.endsWith(".tf.json")) rmSync(join(this.folder, name));
     this.forgetPlan();
-    if (typeof configuration === "string") copyFileSync(configuration, join(this.folder, "main.tf.json"));
-    else {
-      for (const [index, part] of [configuration].flat().entries()) {
-        writeFileSync(
-          join(this.folder, index === 0 ? "main.tf.json" : `part-${index}.tf.json`),
-          JSON.stringify(part, undefined, 1),
-        );
-      }
+    const given =
+      typeof configuration === "string" ? (JSON.parse(readFileSync(configuration, "utf8")) as object) : configuration;
+    for (const [index, part] of [given].flat().entries()) {
+      const name = index === 0 ? "main.tf.json" : `part-${index}.tf.json`;
+      writeFileSync(join(this.folder, name), JSON.stringify(withoutBackend(part), undefined, 1));
     }
   }
 
@@ -134,8 +132,8 @@ export class Terraform {
   }
 
   /** The last plan as Terraform prints it for people. */
-  async showText(): Promise<string> {
-    return (await this.run("show", ["-no-color", PLAN_FILE], false)).stdout;
+  async showText(options: { readonly colour?: boolean } = {}): Promise<string> {
+    return (await this.run("show", [...(options.colour ? [] : ["-no-color"]), PLAN_FILE], false)).stdout;
   }
 
   /** The state, as `terraform show -json` gives it. */
@@ -191,7 +189,7 @@ export class Terraform {
     // Options come before what they are about: a plan file, an address.
     const options = flags.filter((flag) => flag.startsWith("-"));
     const subjects = flags.filter((flag) => !flag.startsWith("-"));
-    if (!options.includes("-json") && !options.includes("-no-color")) options.push("-no-color");
+    if (["init", "import"].includes(command)) options.push("-no-color");
     // Nobody else works in this folder.
     if (["plan", "apply", "import"].includes(command)) options.push("-lock=false");
     const child = execa(this.command, [...command.split(" "), ...options, ...subjects], {
@@ -213,6 +211,13 @@ export class Terraform {
     }
     return { stdout, exitCode };
   }
+}
+
+function withoutBackend(configuration: object): object {
+  const { terraform, ...others } = configuration as { terraform?: Record<string, unknown> };
+  if (terraform === undefined) return configuration;
+  const { backend: _backend, cloud: _cloud, ...settings } = terraform;
+  return { ...others, terraform: settings };
 }
 
 interface Line {

@@ -1,0 +1,66 @@
+// `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a pretended account.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
+import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
+import { TerraformError } from "../offline-aws/terraform/terraform-error";
+
+const ROOT = join(__dirname, "..");
+const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
+
+/** Exit codes: 0 planned, 1 refused, 2 Terraform is not installed. */
+async function main(wanted: string | undefined): Promise<number> {
+  if (findTerraform() === undefined) {
+    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    return 2;
+  }
+  const output = temporaryFolder("offline-synth");
+  try {
+    return synthesise(output) ? await plan(output, wanted) : 1;
+  } finally {
+    removeTemporaryFolder(output);
+  }
+}
+
+async function plan(output: string, wanted: string | undefined): Promise<number> {
+  const stacks = synthesisedStacks(output);
+  const chosen = stacks.filter(({ name }) => wanted === undefined || name === wanted);
+  if (chosen.length === 0) {
+    console.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);
+    return 1;
+  }
+  try {
+    for await (const { name, text } of planStacks(chosen, { colour: process.stdout.isTTY })) {
+      console.log(`${name}\n${text.trimEnd()}\n`);
+    }
+  } catch (problem) {
+    if (!(problem instanceof TerraformError)) throw problem;
+    console.error(problem.message);
+    return 1;
+  } finally {
+    console.log(PRETENDED);
+  }
+  return 0;
+}
+
+/** Runs the app of cdktf.json, with its output in a folder of our own; the user's cdktf.out stays as it is. */
+function synthesise(output: string): boolean {
+  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  const env = { CDKTF_OUTDIR: output };
+  return execa.commandSync(app, { cwd: ROOT, env, stdio: "inherit", reject: false }).exitCode === 0;
+}
+
+// Leaving through `exit` ends Terraform and removes what is temporary.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
+main(process.argv[2]).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (problem) => {
+    console.error(problem);
+    process.exitCode = 1;
+  },
+);
