@@ -1,8 +1,8 @@
 import type { Finding, Severity } from "../finding";
 import { Problems } from "../problems";
 
-/** One thing that can be wrong with an object, written once for constructs, review and documentation. */
-export interface Check<Subject> {
+/** What every check can say about itself; docs/checks.md is made from it. */
+export interface CheckBasics {
   /** Stable: users accept findings and look them up by it. */
   readonly id: `PM${number}`;
   readonly severity: Severity;
@@ -14,6 +14,10 @@ export interface Check<Subject> {
   readonly source: string;
   /** What to do, as a sentence. */
   readonly wayOut: string;
+}
+
+/** One thing that can be wrong with an object, written once for constructs, review and documentation. */
+export interface Check<Subject> extends CheckBasics {
   /** Reports each place where it is wrong. Lets unknown values pass. */
   readonly find: (subject: Subject, problems: Problems, context: CheckContext) => void;
 }

@@ -1,0 +1,57 @@
+import type { Finding } from "../../finding";
+import type { CheckBasics, CheckContext } from "../check";
+import type { EnvironmentView } from "./environment-view";
+import type { Neighbours } from "./neighbours";
+
+/** What a check across objects says: which object is at fault, why, and what to do. */
+export interface AcrossFinding extends Finding {
+  /** The object at fault: construct path or Terraform address. */
+  readonly key: string;
+  /** One or two sentences with the facts of this case. */
+  readonly because: string;
+  /** What to do, without a full stop. */
+  readonly wayOut: string;
+}
+
+/** What is found, without what the check itself knows. */
+export type AcrossReport = Pick<AcrossFinding, "key" | "message" | "because" | "wayOut"> & { readonly path?: string };
+
+/** One thing that can be wrong between objects of one environment, or between environments of one account. */
+export interface AcrossCheck extends CheckBasics {
+  /** Lets unknown values pass: what is not known is never taken to be missing. */
+  readonly find: (view: EnvironmentView, context: AcrossContext) => readonly AcrossReport[];
+}
+
+export interface AcrossContext extends CheckContext {
+  /** What lies in the other environments of the same app. Absent: there are none. */
+  readonly neighbours?: Neighbours;
+}
+
+/** Characters of a line. */
+const WIDTH = 100;
+
+/**
+ * The finding as people read it, without the object at fault:
+ *
+ *     no patch group is called "critical"  [PM601]
+ *       The window targets tag:Patch Group = critical, but only "Critical" is registered. …
+ *       → target Critical, or register the group "critical"
+ */
+export function acrossFindingText({ message, checkId, because, wayOut }: Omit<AcrossFinding, "severity">): string {
+  return [`${message}  [${checkId}]`, ...wrapped(because, "  "), ...wrapped(`→ ${wayOut}`, "  ", "    ")].join("\n");
+}
+
+function wrapped(text: string, indent: string, hanging = indent): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(" ")) {
+    const start = line.trim() === "";
+    if (!start && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = hanging + word;
+    } else {
+      line += start ? word : ` ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,133 @@
+import { UNKNOWN } from "../../../../modules/model/unknown";
+import { environment, type Given, type GivenWindow, idsSaid, installing, nodesOf, said } from "./given";
+
+const groups = { web: {} };
+const two = (one: GivenWindow, other: GivenWindow): Given => ({ groups, windows: { One: one, Two: other } });
+
+test("two windows that are open at once for the same nodes are told the first date", () => {
+  const early = installing("web", { schedule: "cron(0 1 ? * SUN#1 *)", scheduleTimezone: "Asia/Seoul" });
+  const late = installing("web", { schedule: "cron(30 3 ? * SUN *)", scheduleTimezone: "Asia/Seoul" });
+
+  expect(said("PM620", two(early, late))).toEqual([
+    "Two: runs while One runs, on the same nodes  [PM620]\n" +
+      "  First on Sun 2026-12-06 03:30 Asia/Seoul: One is open for tag:Patch Group = web since Sun\n" +
+      "  2026-12-06 01:00 Asia/Seoul, for 3 hours. The one may reboot a node while the other installs.\n" +
+      "  → move one of the windows, make the first one shorter, or give them different nodes",
+  ]);
+});
+
+test.each<[string, GivenWindow, GivenWindow]>([
+  ["the one opens when the other closes", installing("web"), installing("web", { schedule: "cron(0 5 ? * SUN *)" })],
+  ["their nodes are others", installing("web"), installing("db")],
+  ["one of them is disabled", installing("web"), installing("web", { enabled: false })],
+  [
+    "they live in other Regions",
+    installing("web", { region: "eu-west-1" }),
+    installing("web", { region: "us-east-1" }),
+  ],
+  [
+    "a second tag tells their nodes apart",
+    { targets: { Nodes: { ...nodesOf("web"), tags: { Zone: ["a"] } } } },
+    { targets: { Nodes: { ...nodesOf("web"), tags: { Zone: ["b"] } } } },
+  ],
+  ["the one comes years later", installing("web"), installing("web", { schedule: "cron(0 2 ? * SUN 2030)" })],
+])("nothing is said where %s", (_, one, other) => {
+  expect(said("PM620", two(one, other))).toEqual([]);
+});
+
+test("windows whose schedule or nodes are not known are passed over", () => {
+  const model = environment(two(installing("web"), installing("web")));
+  const [one, other] = model.maintenanceWindows;
+  if (one === undefined || other === undefined) throw new Error("expected two windows");
+
+  for (const unknown of [{ schedule: UNKNOWN }, { duration: UNKNOWN }, { enabled: UNKNOWN }, { region: UNKNOWN }]) {
+    expect(idsSaid({ ...model, maintenanceWindows: [one, { ...other, ...unknown }] } as never)).toEqual([]);
+  }
+});
+
+test("each window is named once, however many it meets and however often", () => {
+  const daily = (hour: number) => installing("web", { schedule: `cron(0 ${hour} * * ? *)` });
+  const windows = { A: daily(1), B: daily(2), C: daily(3) };
+
+  expect(said("PM620", { groups, windows }).map((text) => text.split("\n")[0])).toEqual([
+    "B: runs while A runs, on the same nodes  [PM620]",
+    "C: runs while A runs, on the same nodes  [PM620]",
+  ]);
+});
+
+test("a scan on the day of an installation is told that it comes too late to say anything", () => {
+  const scan = {
+    ...installing("web", { schedule: "cron(0 8 * * ? *)" }),
+    tasks: { Scan: { operation: "Scan", rebootOption: undefined } },
+  };
+
+  expect(said("PM621", two(installing("web"), scan))).toEqual([
+    "Two: scans on the day on which One has installed, on the same nodes  [PM621]\n" +
+      "  First on Sun 2026-11-29 08:00 UTC, after Sun 2026-11-29 02:00 UTC, for tag:Patch Group = web. The\n" +
+      "  installation has reported by then what the scan would find.\n" +
+      "  → scan on another day, or leave the scan out",
+  ]);
+  expect(said("PM621", two(installing("web"), { ...scan, window: { schedule: "cron(0 8 ? * MON-SAT *)" } }))).toEqual(
+    [],
+  );
+  expect(
+    said(
+      "PM621",
+      two(installing("web"), { ...scan, window: { schedule: "cron(0 0 ? * SUN *)", duration: 1, cutoff: 0 } }),
+    ),
+  ).toEqual([]);
+});
+
+test("an hour that the clocks skip or repeat is told with the dates", () => {
+  const daily = installing("web", { schedule: "cron(30 2 * * ? *)", scheduleTimezone: "Europe/Paris" });
+  const sunday = installing("web", { schedule: "cron(30 1 ? * SUN *)", scheduleTimezone: "America/New_York" });
+
+  expect(said("PM622", { groups, windows: { Daily: daily } })).toEqual([
+    "Daily: runs at an hour that the clocks of Europe/Paris skip or repeat  [PM622]\n" +
+      "  2027-03-28 02:30 does not exist and 2027-10-31 02:30 comes twice. AWS does not say whether and\n" +
+      "  when the window runs then.\n" +
+      "  → choose an hour at which those clocks never change, or a zone without daylight saving time",
+  ]);
+  expect(said("PM622", { groups, windows: { Sunday: sunday } })[0]).toContain("2027-11-07 01:30 comes twice.");
+  expect(said("PM622", { groups, windows: { Seoul: installing("web", { scheduleTimezone: "Asia/Seoul" }) } })).toEqual(
+    [],
+  );
+});
+
+const fleet = (expectedNodes: number | undefined, task: object, window: object = {}): Given => ({
+  groups,
+  windows: { Sunday: { window, targets: { Nodes: { ...nodesOf("web"), expectedNodes } }, tasks: { Install: task } } },
+});
+
+test("errors that can never stop a task are pointed at", () => {
+  expect(said("PM630", fleet(undefined, { maxErrors: "100%" }))).toEqual([
+    "Sunday: the task Install is never stopped, however many nodes fail  [PM630]\n" +
+      "  maxErrors is 100%: a patch that breaks every node is still tried on each of them.\n" +
+      '  → give a lower maxErrors, such as "1" or "5%"',
+  ]);
+  expect(said("PM630", fleet(20, { maxErrors: 20 }))).toEqual([
+    "Sunday: the task Install is never stopped, however many nodes fail  [PM630]\n" +
+      "  maxErrors is 20, and 20 nodes are expected: a patch that breaks every node is still tried on each\n" +
+      "  of them.\n" +
+      '  → give a lower maxErrors, such as "1" or "5%"',
+  ]);
+  expect(said("PM630", fleet(21, { maxErrors: 20 }))).toEqual([]);
+  expect(said("PM630", fleet(undefined, { maxErrors: 20 }))).toEqual([]);
+});
+
+test("a window that is too short for its nodes is told by how much", () => {
+  expect(said("PM631", fleet(100, { maxConcurrency: "10%", minutesPerNode: 20 }))).toEqual([
+    "Sunday: the window is too short for the 100 nodes of the task Install  [PM631]\n" +
+      "  100 nodes, 10 at once, 20 minutes each take 200 minutes, and the window has 180 before it ends.\n" +
+      "  The rest would be installed and rebooted after the window.\n" +
+      "  → work on more nodes at once, open the window for longer, or divide the nodes",
+  ]);
+  expect(said("PM631", fleet(100, { maxConcurrency: 10, minutesPerNode: 18, cutoffBehavior: "CANCEL_TASK" }))).toEqual([
+    "Sunday: the window is too short for the 100 nodes of the task Install  [PM631]\n" +
+      "  100 nodes, 10 at once, 18 minutes each take 180 minutes, and the window has 120 before its cutoff.\n" +
+      "  Nodes that are not reached by then are left out.\n" +
+      "  → work on more nodes at once, open the window for longer, or divide the nodes",
+  ]);
+  expect(said("PM631", fleet(100, { maxConcurrency: 10, minutesPerNode: 18 }))).toEqual([]);
+  expect(said("PM631", fleet(undefined, { maxConcurrency: 1, minutesPerNode: 60 }))).toEqual([]);
+});
