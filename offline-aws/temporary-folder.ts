@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const folders = new Set<string>();
+let removedAtExit = false;
 
 /** Makes a temporary folder that goes away with the process at the latest. */
 export function temporaryFolder(name: string, parent: string = tmpdir()): string {
-  if (folders.size === 0) process.once("exit", removeAll);
+  if (!removedAtExit) process.once("exit", removeAll);
+  removedAtExit = true;
   const folder = mkdtempSync(join(parent, `${name}-`));
   folders.add(folder);
   return folder;
