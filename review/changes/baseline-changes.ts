@@ -1,0 +1,126 @@
+import { describeSelection } from "../../modules/model/describe/describe-rule";
+import type { PatchBaselineModel, PatchSourceModel } from "../../modules/model/patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { quote } from "../../modules/model/wording";
+import type { ChangeKind } from "../risk/change-kinds";
+import { changed, type Detail, detail, shown } from "./detail";
+import { isSame, listDifference } from "./differences";
+import { selectionKey } from "./match-rules";
+import { ruleChanges } from "./rule-changes";
+
+/** What changes about a patch baseline; empty where nothing that our model knows does. */
+export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel, at: Date): readonly Detail[] {
+  return [
+    ...ruleChanges(before, after, at),
+    ...globalFilterChanges(before, after),
+    ...rejectedChanges(before, after),
+    ...approvedChanges(before, after),
+    ...sourceChanges(before.sources, after.sources),
+    ...valueChange("compliance-level", "missing security updates count as", statusOf(before), statusOf(after)),
+    ...valueChange("renamed", "name", before.name, after.name),
+    ...valueChange("described", "description", before.description, after.description),
+  ];
+}
+
+function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
+  const { globalFilters: old } = before;
+  const { globalFilters: now } = after;
+  if (selectionKey(old) === selectionKey(now)) {
+    return isSame(old, now)
+      ? []
+      : [detail("rule-reworded", "the filters over all rules are written differently and select the same")];
+  }
+  return [changed("global-filter", "all rules are narrowed to", describeSelection(old), describeSelection(now))];
+}
+
+/** Kernel packages of every Linux begin so; an update of one needs a reboot. */
+const KERNEL = /^(linux-image|kernel|\*)/;
+
+function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
+  const { added, removed } = listDifference(before.rejectedPatches, after.rejectedPatches);
+  const details = [
+    ...removed.map((entry) =>
+      detail(
+        KERNEL.test(entry) ? "rejected-kernel-removed" : "rejected-removed",
+        `rejected entry ${quote(entry)} is gone`,
+      ),
+    ),
+    ...added.map((entry) => detail("rejected-added", `${quote(entry)} is rejected now`)),
+  ];
+  const { rejectedPatchesAction: old } = before;
+  const { rejectedPatchesAction: now } = after;
+  if (old !== now && isKnown(now)) {
+    const kind = now === "BLOCK" ? "rejected-action-block" : "rejected-action-allow";
+    const says =
+      now === "BLOCK"
+        ? "rejected patches are blocked as dependencies too"
+        : "rejected patches may come as dependencies";
+    details.push({ ...detail(kind, says), before: shown(old), after: now });
+  }
+  return details;
+}
+
+function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
+  const { added, removed } = listDifference(before.approvedPatches, after.approvedPatches);
+  const details = [
+    ...added.map((entry) => detail("approved-added", `${quote(entry)} is approved by name`)),
+    ...removed.map((entry) => detail("approved-removed", `${quote(entry)} is no longer approved by name`)),
+    ...valueChange(
+      "compliance-level",
+      "a missing patch that is approved by name counts as",
+      before.approvedPatchesComplianceLevel,
+      after.approvedPatchesComplianceLevel,
+    ),
+  ];
+  const [old, now] = [before.approvedPatchesEnableNonSecurity, after.approvedPatchesEnableNonSecurity];
+  if (old !== now) {
+    details.push(
+      now === false
+        ? detail("non-security-removed", "approved by name: security only, was with non-security")
+        : detail("non-security-added", "approved by name: with non-security, was security only"),
+    );
+  }
+  return details;
+}
+
+type Sources = PatchBaselineModel["sources"];
+
+/** Repositories are told by name. Their configuration may hold credentials: that it changes is told elsewhere. */
+function sourceChanges(before: Sources, after: Sources): readonly Detail[] {
+  const { added, removed } = listDifference(sourceNames(before), sourceNames(after));
+  const kept = knownSources(after).flatMap((source) => {
+    const old = knownSources(before).find(({ name }) => name === source.name);
+    if (old === undefined) return [];
+    const products = listDifference(old.products, source.products);
+    const parts = [...products.added.map((one) => `+ ${one}`), ...products.removed.map((one) => `- ${one}`)];
+    if (parts.length === 0) return [];
+    return [detail("source-changed", `repository ${shown(source.name)} serves other products: ${parts.join(", ")}`)];
+  });
+  return [
+    ...added.map((name) => detail("source-added", `repository ${name} is added`)),
+    ...removed.map((name) => detail("source-removed", `repository ${name} is gone`)),
+    ...kept,
+  ];
+}
+
+function sourceNames(sources: Sources): Knowable<readonly Knowable<string>[]> {
+  return isKnown(sources) ? sources.map((source) => (isKnown(source) ? source.name : source)) : sources;
+}
+
+function knownSources(sources: Sources): readonly PatchSourceModel[] {
+  return isKnown(sources) ? sources.filter(isKnown) : [];
+}
+
+function statusOf(baseline: PatchBaselineModel): Knowable<string> | undefined {
+  return baseline.availableSecurityUpdatesComplianceStatus;
+}
+
+/** One plain value; nothing where it stays, or where neither side is known. */
+export function valueChange(
+  kind: ChangeKind,
+  label: string,
+  before: Knowable<string | number | boolean> | undefined,
+  after: Knowable<string | number | boolean> | undefined,
+): readonly Detail[] {
+  return before === after ? [] : [changed(kind, label, shown(before), shown(after))];
+}

@@ -1,0 +1,29 @@
+import type { PatchingType } from "../plan/plan-resources";
+import type { PlannedAction } from "../plan/planned-resource";
+import type { Reach } from "../reach/reach";
+import type { Risk } from "../risk/risk";
+import type { Detail } from "./detail";
+
+/** A detail with its weight. */
+export interface GradedDetail extends Detail {
+  readonly risk: Risk;
+  /** Completes "because …"; absent where there is nothing to fear. */
+  readonly why?: string;
+}
+
+/** What a plan changes about one resource, in words. */
+export interface Change {
+  readonly address: string;
+  /** Where the construct stands in the program, where that is known: `patching/AmazonLinux2`. */
+  readonly path?: string;
+  readonly previousAddress?: string;
+  readonly type: PatchingType;
+  readonly action: PlannedAction;
+  /** Terraform's own: `+`, `~`, `-`, `-/+`, `+/-`; `→` moved, `←` imported, `.` forgotten. */
+  readonly symbol: string;
+  /** True where only Terraform's state changes, and nothing in AWS. */
+  readonly isStateOnly: boolean;
+  readonly details: readonly GradedDetail[];
+  readonly risk: Risk;
+  readonly reach: Reach;
+}

@@ -1,0 +1,14 @@
+import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
+import { isReference, type TerraformReference } from "../../modules/model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../modules/model/unknown";
+
+/** A resource in a sentence: its address without the type, `AmazonLinux2`, `module.eu.each["web"]`. */
+export function labelOf(address: string): string {
+  return address.replace(/(^|\.)(?:data\.)?aws_ssm_[a-z_]+\./, "$1");
+}
+
+/** What a `baseline_id` names, for a reader. */
+export function baselineLabel(link: Knowable<string> | TerraformReference | undefined): string {
+  if (link === undefined || !isKnown(link)) return `a baseline ${NOT_KNOWN_YET}`;
+  return isReference(link) ? labelOf(link.address) : link;
+}

@@ -1,0 +1,144 @@
+import { TerraformBlock } from "../../modules/model/terraform/terraform-block";
+import { isKnown } from "../../modules/model/unknown";
+import type { PatchingType } from "../plan/plan-resources";
+import type { PlannedResource } from "../plan/planned-resource";
+import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
+import { grade, placeOfChange } from "../risk/grade";
+import { highestRisk } from "../risk/risk";
+import type { Change } from "./change";
+import { type Detail, detail } from "./detail";
+import { rawChanges } from "./raw-changes";
+import { modelChanges, type Sides } from "./resource-changes";
+
+export interface PlanChangesOptions {
+  readonly sides: Sides;
+  /** Names that tell where the stack is: its own, its ring's. */
+  readonly stackNames: readonly string[];
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** Everything that a plan changes about patching, in words and weighed; in the order of addresses. */
+export function planChanges(resources: readonly PlannedResource[], options: PlanChangesOptions): readonly Change[] {
+  const { before, after, calendar } = options.sides;
+  const reaches = {
+    before: new Reaches(before.environment, calendar),
+    after: new Reaches(after.environment, calendar),
+  };
+  return resources
+    .filter((resource) => !resource.isData && isChanged(resource))
+    .map((resource) => changeOf(resource, options, reachOf(resource, reaches)));
+}
+
+function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedResource): boolean {
+  return action !== "no-op" || previousAddress !== undefined || isImported || isDeposed;
+}
+
+function changeOf(resource: PlannedResource, { sides, stackNames, paths }: PlanChangesOptions, reach: Reach): Change {
+  const details = detailsOf(resource, sides);
+  const place = placeOfChange(reach, stackNames);
+  const graded = details.map((one) => grade(one, reach, place));
+  const path = paths.get(resource.address);
+  return {
+    address: resource.address,
+    ...(path === undefined ? {} : { path }),
+    ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
+    type: resource.type as PatchingType,
+    action: resource.action,
+    symbol: symbolOf(resource),
+    isStateOnly: resource.action === "no-op" || resource.action === "forget",
+    details: graded,
+    risk: highestRisk(graded.map(({ risk }) => risk)),
+    reach,
+  };
+}
+
+/** What a resource's change says; never nothing, so that no line of a plan goes untold. */
+export function detailsOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
+  if (resource.isDeposed) return [detail("leftover", "what an interrupted replacement left behind is deleted")];
+  if (resource.action === "other" || resource.action === "read") {
+    return [detail("unclear-action", "Terraform plans an action that is not known here")];
+  }
+  const told: Detail[] = [];
+  if (resource.previousAddress !== undefined) told.push(detail("moved", `moved from ${resource.previousAddress}`));
+  if (resource.isImported) told.push(detail("imported", "taken over as it is in AWS"));
+  if (resource.action === "forget") {
+    told.push(detail("forgotten", "Terraform forgets it; in AWS it stays as it is, nothing is deleted"));
+  }
+  const changes = resource.action === "forget" ? [] : [...modelChanges(resource, sides), ...rawChanges(resource)];
+  told.push(...changes, ...reasonOfDelete(resource, changes));
+  if (told.length > 0) return told;
+  return [detail("nothing-visible", "only computed values change")];
+}
+
+/** Terraform's reasons for a delete, in words. Source: Terraform, "JSON output format", action_reason. */
+const DELETE_REASONS: Readonly<Record<string, string>> = {
+  delete_because_no_resource_config: "it is no longer in the configuration",
+  delete_because_no_module: "its module is no longer in the configuration",
+  delete_because_wrong_repetition: "it has count or for_each now, or has it no longer",
+  delete_because_count_index: "its index is beyond count",
+  delete_because_each_key: "its key is gone from for_each",
+  delete_because_no_move_target: "the address it is moved to is not in the configuration",
+};
+
+function reasonOfDelete({ action, actionReason }: PlannedResource, changes: readonly Detail[]): readonly Detail[] {
+  const reason = actionReason === undefined ? undefined : DELETE_REASONS[actionReason];
+  if (action !== "delete" || reason === undefined || changes.length === 0) return [];
+  return [detail("deleted-because", reason)];
+}
+
+function symbolOf({ action, createsFirst, isImported }: PlannedResource): string {
+  switch (action) {
+    case "create":
+      return "+";
+    case "update":
+      return "~";
+    case "delete":
+      return "-";
+    case "replace":
+      return createsFirst ? "+/-" : "-/+";
+    case "forget":
+      return ".";
+    case "no-op":
+      return isImported ? "←" : "→";
+    default:
+      return "?";
+  }
+}
+
+interface BothReaches {
+  readonly before: Reaches;
+  readonly after: Reaches;
+}
+
+function reachOf(resource: PlannedResource, reaches: BothReaches): Reach {
+  const old = resource.before === undefined ? undefined : reachOnSide(resource, "before", reaches);
+  const now = resource.after === undefined ? undefined : reachOnSide(resource, "after", reaches);
+  if (old === undefined) return now ?? NOBODY;
+  // The runs that bring the change are those after the plan.
+  const { nextRun: _, ...without } = old;
+  if (now !== undefined) return joinReach(without, now);
+  const { nextRun, mayReboot } = reaches.after.ofGroups(old.patchGroups);
+  const isVisited = resource.type === "aws_ssm_patch_baseline" || resource.type === "aws_ssm_patch_group";
+  return isVisited && nextRun !== undefined ? { ...without, mayReboot, nextRun } : without;
+}
+
+function reachOnSide(resource: PlannedResource, side: "before" | "after", reaches: BothReaches): Reach {
+  const reach = reaches[side];
+  switch (resource.type as PatchingType) {
+    case "aws_ssm_patch_baseline":
+      return reach.ofBaseline(resource.address);
+    case "aws_ssm_patch_group": {
+      const name = new TerraformBlock(resource[side] ?? {}, resource.address).text("patch_group");
+      // Its machines are visited by the windows after the plan, also where the group follows nothing any more.
+      return name === undefined || !isKnown(name) ? NOBODY : reaches.after.ofGroups([name]);
+    }
+    case "aws_ssm_default_patch_baseline":
+      return reach.ofDefault();
+    case "aws_ssm_maintenance_window":
+      return reach.ofWindow(resource.address);
+    case "aws_ssm_maintenance_window_target":
+      return reach.ofTarget(resource.address);
+    case "aws_ssm_maintenance_window_task":
+      return reach.ofTask(resource.address);
+  }
+}

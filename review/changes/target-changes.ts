@@ -1,0 +1,51 @@
+import type { WindowTargetModel } from "../../modules/model/maintenance-window/maintenance-window-model";
+import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { describeTarget } from "../reach/describe-target";
+import { valueChange } from "./baseline-changes";
+import { changed, type Detail, detail, shown } from "./detail";
+import { listDifference } from "./differences";
+
+/** What changes about a registered target of a window: which machines it means. */
+export function targetChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
+  return [
+    ...selectionChanges(before, after),
+    ...valueChange("task-targets", "kind of target", before.resourceType, after.resourceType),
+    ...valueChange("renamed", "name", before.name, after.name),
+    ...valueChange("described", "description", before.description, after.description),
+    ...valueChange("described", "owner information", before.ownerInformation, after.ownerInformation),
+  ];
+}
+
+type Selections = ReadonlyMap<string, Knowable<readonly Knowable<string>[]>>;
+
+/** Every selection must hold for a machine, any value of one does: a new key narrows, a new value widens. */
+function selectionChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
+  const [old, now] = [selections(before), selections(after)];
+  if (old === undefined || now === undefined) {
+    if (old === now) return [];
+    return [changed("task-targets", "targets", describeTarget(before), describeTarget(after))];
+  }
+  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return keys.flatMap((key): readonly Detail[] => {
+    const oldValues = old.get(key);
+    const newValues = now.get(key);
+    if (newValues === undefined) return [detail("target-more", `${key} need not hold any more`)];
+    if (oldValues === undefined) return [detail("target-fewer", `${key} = ${listed(newValues)} must hold too`)];
+    const { added, removed } = listDifference(oldValues, newValues);
+    return [
+      ...(added.length === 0 ? [] : [detail("target-more", `${key}: ${added.join(", ")} is added`)]),
+      ...(removed.length === 0 ? [] : [detail("target-fewer", `${key}: ${removed.join(", ")} is gone`)]),
+    ];
+  });
+}
+
+function selections(target: WindowTargetModel): Selections | undefined {
+  if (!isKnown(target.targets)) return undefined;
+  const known = target.targets.filter(isKnown);
+  if (known.length < target.targets.length) return undefined;
+  return new Map(known.map(({ key, values }) => [shown(key), values]));
+}
+
+function listed(values: Knowable<readonly Knowable<string>[]>): string {
+  return isKnown(values) ? values.map((value) => shown(value)).join(", ") : shown(values);
+}

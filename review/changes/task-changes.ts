@@ -1,0 +1,184 @@
+import { parameterOf } from "../../modules/model/describe/describe-task";
+import type {
+  RunCommandModel,
+  TaskTargetModel,
+  WindowTaskModel,
+} from "../../modules/model/maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS } from "../../modules/model/maintenance-window/patch-document";
+import { isKnown, type Knowable, UNKNOWN } from "../../modules/model/unknown";
+import type { ChangeKind } from "../risk/change-kinds";
+import { valueChange } from "./baseline-changes";
+import { changed, type Detail, detail, shown } from "./detail";
+import { isSame, listDifference } from "./differences";
+
+/** What changes about a task of a window. `labelOf` names another resource for a reader. */
+export function taskChanges(
+  before: WindowTaskModel,
+  after: WindowTaskModel,
+  labelOf: (address: string) => string,
+): readonly Detail[] {
+  return [
+    ...valueChange("task-document", "runs", before.taskArn, after.taskArn),
+    ...valueChange("task-document", "kind of task", before.taskType, after.taskType),
+    ...commandChanges(before.runCommand, after.runCommand),
+    ...rateChange("concurrency", "machines at a time", before.maxConcurrency, after.maxConcurrency),
+    ...rateChange("errors", "stops after errors on", before.maxErrors, after.maxErrors),
+    ...targetListChange(before, after, labelOf),
+    ...valueChange("task-setting", "priority", before.priority, after.priority),
+    ...valueChange("task-setting", "at the cutoff", before.cutoffBehavior, after.cutoffBehavior),
+    ...valueChange("task-setting", "service role", before.serviceRoleArn, after.serviceRoleArn),
+    ...valueChange("renamed", "name", before.name, after.name),
+    ...valueChange("described", "description", before.description, after.description),
+  ];
+}
+
+type Command = Knowable<RunCommandModel> | undefined;
+
+function commandChanges(before: Command, after: Command): readonly Detail[] {
+  if (before === after) return [];
+  if (before === undefined || after === undefined || !isKnown(before) || !isKnown(after)) {
+    return [detail("task-document", "what the command is told changes as a whole")];
+  }
+  return [...parameterChanges(before, after), ...settingChanges(before, after)];
+}
+
+/** Parameters of the patch document that have a meaning of their own here. */
+const { operation, rebootOption, installOverrideList, baselineOverride } = DOCUMENT_PARAMETERS;
+
+function parameterChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
+  if (!isKnown(before.parameters) || !isKnown(after.parameters)) {
+    return isSame(before.parameters, after.parameters)
+      ? []
+      : [detail("task-document", "the parameters of the document are known after apply only")];
+  }
+  const names = [...new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)])].sort();
+  return names.flatMap((name): readonly Detail[] => {
+    const [old, now] = [allOf(before, name), allOf(after, name)];
+    if (old === now) return [];
+    const values = { before: old ?? "not set", after: now ?? "not set" };
+    switch (name) {
+      case operation:
+        return [{ ...detail(operationKind(now), `${name} ${values.after}, was ${values.before}`), ...values }];
+      case rebootOption: {
+        const isForbidden = parameterOf(after, rebootOption) === "NoReboot";
+        const kind = isForbidden ? "reboot-forbidden" : "reboot-allowed";
+        const says = isForbidden ? "machines do not reboot any more" : "machines may reboot";
+        return [{ ...detail(kind, `${says}: ${values.after}, was ${values.before}`), ...values }];
+      }
+      case installOverrideList:
+      case baselineOverride:
+        return [{ ...detail("task-override", `${name} ${now === undefined ? "is gone" : "is given"}`), ...values }];
+      default:
+        return [changed("task-setting", `parameter ${name}`, values.before, values.after)];
+    }
+  });
+}
+
+function operationKind(operation: string | undefined): ChangeKind {
+  return operation === "Install" ? "task-install" : "task-no-install";
+}
+
+/** All values of a parameter; undefined where it is not given. */
+function allOf(command: RunCommandModel, name: string): string | undefined {
+  if (!isKnown(command.parameters) || !Object.hasOwn(command.parameters, name)) return undefined;
+  const values = command.parameters[name];
+  if (values === undefined || !isKnown(values)) return shown(values);
+  return values.map((value) => shown(value)).join(", ");
+}
+
+/** Plain settings of a command with the words for them. */
+const SETTINGS = {
+  comment: "comment",
+  documentVersion: "document version",
+  documentHash: "document hash",
+  documentHashType: "kind of document hash",
+  outputS3Bucket: "output bucket",
+  outputS3KeyPrefix: "output prefix",
+  serviceRoleArn: "role for notifications",
+  timeoutSeconds: "seconds to start in",
+} as const satisfies Partial<Record<keyof RunCommandModel, string>>;
+
+const GROUPS = {
+  cloudwatchConfig: { cloudwatchLogGroupName: "log group", cloudwatchOutputEnabled: "output to CloudWatch" },
+  notificationConfig: { notificationArn: "topic", notificationType: "notifies by", notificationEvents: "notifies of" },
+} as const;
+
+function settingChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
+  const plain = Object.entries(SETTINGS).flatMap(([name, label]) => {
+    const key = name as keyof typeof SETTINGS;
+    return valueChange("task-setting", label, before[key], after[key]);
+  });
+  const grouped = Object.entries(GROUPS).flatMap(([group, labels]) => {
+    const old = settingsOf(before[group as keyof typeof GROUPS]);
+    const now = settingsOf(after[group as keyof typeof GROUPS]);
+    return Object.entries(labels).flatMap(([name, label]) => valueChange("task-setting", label, old(name), now(name)));
+  });
+  return [...plain, ...grouped];
+}
+
+function settingsOf(settings: unknown): (name: string) => string | undefined {
+  return (name) => {
+    if (settings === undefined) return undefined;
+    if (settings === UNKNOWN) return shown(UNKNOWN);
+    const value = (settings as Record<string, unknown>)[name];
+    if (value === undefined) return undefined;
+    return Array.isArray(value)
+      ? value
+          .map((one) => shown(one))
+          .sort()
+          .join(", ")
+      : shown(value as string);
+  };
+}
+
+type Rate = Knowable<string> | undefined;
+
+function rateChange(what: "concurrency" | "errors", label: string, before: Rate, after: Rate): readonly Detail[] {
+  if (before === after) return [];
+  const isRaised = !isLower(before, after);
+  return [changed(`${what}-${isRaised ? "raised" : "lowered"}`, label, shown(before), shown(after))];
+}
+
+/** Whether a count or a share is certainly lower than another: only two of a kind can be compared. */
+function isLower(before: Rate, after: Rate): boolean {
+  if (typeof before !== "string" || typeof after !== "string") return false;
+  return before.endsWith("%") === after.endsWith("%") && Number.parseFloat(after) < Number.parseFloat(before);
+}
+
+function targetListChange(
+  before: WindowTaskModel,
+  after: WindowTaskModel,
+  labelOf: (address: string) => string,
+): readonly Detail[] {
+  const { added, removed } = listDifference(targetNames(before, labelOf), targetNames(after, labelOf));
+  if (added.length === 0 && removed.length === 0) return [];
+  const parts = [
+    ...(added.length === 0 ? [] : [`also on ${added.join(", ")}`]),
+    ...(removed.length === 0 ? [] : [`no longer on ${removed.join(", ")}`]),
+  ];
+  return [detail(added.length === 0 ? "target-fewer" : "task-targets", `runs ${parts.join(", ")}`)];
+}
+
+function targetNames(
+  task: WindowTaskModel,
+  labelOf: (address: string) => string,
+): Knowable<readonly Knowable<string>[]> {
+  if (!isKnown(task.targets)) return UNKNOWN;
+  return task.targets.flatMap((target): readonly Knowable<string>[] => {
+    if (!isKnown(target)) return [UNKNOWN];
+    return namesOf(target, labelOf);
+  });
+}
+
+function namesOf(target: TaskTargetModel, labelOf: (address: string) => string): readonly Knowable<string>[] {
+  switch (target.kind) {
+    case "window-target":
+      return [isKnown(target.key) ? labelOf(target.key) : UNKNOWN];
+    case "instances":
+      return isKnown(target.instanceIds) ? target.instanceIds : [UNKNOWN];
+    case "other":
+      return [
+        `${shown(target.key)} = ${isKnown(target.values) ? target.values.map((value) => shown(value)).join(", ") : shown(target.values)}`,
+      ];
+  }
+}

@@ -1,0 +1,74 @@
+import { findingsAcross } from "../../modules/model/checks/across/across-checks";
+import { EnvironmentView } from "../../modules/model/checks/across/environment-view";
+import { Neighbours } from "../../modules/model/checks/across/neighbours";
+import { type Check, type CheckContext, findingsOf } from "../../modules/model/checks/check";
+import { MAINTENANCE_WINDOW_CHECKS } from "../../modules/model/checks/maintenance-window/maintenance-window-checks";
+import { PATCH_BASELINE_CHECKS } from "../../modules/model/checks/patch-baseline/patch-baseline-checks";
+import { PATCH_GROUP_CHECKS } from "../../modules/model/checks/patch-group/patch-group-checks";
+import type { Finding } from "../../modules/model/finding";
+import type { Keyed, PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import { canonical } from "../changes/differences";
+
+/** What a check says about one object of an environment. */
+export interface KeyedFinding extends Finding {
+  /** The Terraform address. */
+  readonly key: string;
+  /** The facts of the case, and what to do; only checks across objects tell these apart. */
+  readonly because?: string;
+  readonly wayOut?: string;
+}
+
+/**
+ * Runs every check over the environments of all stacks on one side of their plans. Answers are remembered where an
+ * environment is alone in its account, for many accounts are alike.
+ */
+export class EnvironmentFindings {
+  private readonly known = new Map<string, readonly KeyedFinding[]>();
+  private readonly views: ReadonlyMap<PatchEnvironmentModel, EnvironmentView>;
+  private readonly neighbours: Neighbours;
+  private readonly sizes = new Map<string, number>();
+  private readonly context: CheckContext;
+
+  constructor(environments: readonly PatchEnvironmentModel[], today: Date) {
+    this.context = { today };
+    this.views = new Map(environments.map((environment) => [environment, new EnvironmentView(environment, today)]));
+    this.neighbours = new Neighbours([...this.views.values()]);
+    for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
+  }
+
+  public of(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
+    const { account, ...rest } = environment;
+    const isAlone = account !== undefined && this.sizes.get(account) === 1 && !this.sizes.has("");
+    if (!isAlone) return this.find(environment);
+    const key = canonical(rest);
+    const findings = this.known.get(key) ?? this.find(environment);
+    this.known.set(key, findings);
+    return findings;
+  }
+
+  private find(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
+    const view = this.views.get(environment) ?? new EnvironmentView(environment, this.context.today);
+    return [
+      ...this.each(PATCH_BASELINE_CHECKS, environment.baselines),
+      ...this.each(PATCH_GROUP_CHECKS, environment.patchGroups),
+      ...this.each(MAINTENANCE_WINDOW_CHECKS, environment.maintenanceWindows),
+      ...findingsAcross(view, { ...this.context, neighbours: this.neighbours }),
+    ];
+  }
+
+  private each<Model>(checks: readonly Check<Model>[], subjects: readonly Keyed<Model>[]): readonly KeyedFinding[] {
+    return subjects.flatMap((subject) =>
+      findingsOf(checks, subject, this.context).map((finding) => ({ ...finding, key: subject.key })),
+    );
+  }
+}
+
+/** What is said now and was not said before, about the same place. */
+export function newFindings(before: readonly KeyedFinding[], now: readonly KeyedFinding[]): readonly KeyedFinding[] {
+  const old = new Set(before.map(placeOf));
+  return now.filter((finding) => !old.has(placeOf(finding)));
+}
+
+function placeOf({ key, checkId, path }: KeyedFinding): string {
+  return `${key} ${checkId} ${path}`;
+}

@@ -1,0 +1,108 @@
+import { type ModuleStep, modulePrefix, moduleSteps, referenced } from "./module-path";
+import type { ResourceChange } from "./plan-schema";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Modules that hand a value on to each other; a circle cannot be planned, but a mutated plan may hold one. */
+const LONGEST_WAY = 20;
+
+/**
+ * Finds the resources that an argument refers to. A plan leaves out what is known after apply only, so that a patch
+ * group which moves to a new baseline names it in the configuration alone.
+ */
+export class ConfigurationReferences {
+  private readonly root: Json | undefined;
+  /** Addresses of all instances, by module and name without the key. */
+  private readonly instances = new Map<string, string[]>();
+
+  constructor(configuration: unknown, addresses: readonly string[]) {
+    this.root = objectAt(configuration, "root_module");
+    for (const address of addresses) {
+      const base = withoutKey(address);
+      const known = this.instances.get(base);
+      if (known === undefined) this.instances.set(base, [address]);
+      else known.push(address);
+    }
+  }
+
+  /** The resources that an argument (`baseline_id`, `targets.0.values`) refers to, in the order of the expression. */
+  public of(resource: ResourceChange, argument: string): readonly string[] {
+    const steps = moduleSteps(resource.module_address ?? "");
+    if (steps === undefined) return [];
+    const base = `${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`;
+    const configured = listAt(this.moduleAt(steps), "resources").find((one) => objectOf(one)?.address === base);
+    const expression = valueAt(objectAt(configured, "expressions"), argument.split("."));
+    return [...new Set(this.follow(expression, steps, keyOf(resource.address), 0))];
+  }
+
+  private follow(expression: unknown, steps: readonly ModuleStep[], ownKey: string, length: number): string[] {
+    if (length > LONGEST_WAY) return [];
+    const references = listAt(expression, "references").filter((one): one is string => typeof one === "string");
+    const usesOwnKey = references.includes("each.key") || references.includes("count.index");
+    return references.flatMap((text) => {
+      const target = referenced(text);
+      switch (target?.kind) {
+        case "resource":
+          return this.instance(modulePrefix(steps) + target.base, target.key || (usesOwnKey ? ownKey : ""));
+        case "variable": {
+          const call = steps.at(-1);
+          if (call === undefined) return [];
+          const outside = steps.slice(0, -1);
+          const given = objectAt(objectAt(objectAt(this.moduleAt(outside), "module_calls"), call.name), "expressions");
+          return this.follow(valueAt(given, [target.name]), outside, call.key, length + 1);
+        }
+        case "output": {
+          const inside = [...steps, { ...target.step, key: target.step.key || (usesOwnKey ? ownKey : "") }];
+          const output = objectAt(objectAt(this.moduleAt(inside), "outputs"), target.name);
+          return this.follow(valueAt(output, ["expression"]), inside, "", length + 1);
+        }
+        default:
+          return [];
+      }
+    });
+  }
+
+  /** The instance with a key, or the only one there is. */
+  private instance(base: string, key: string): string[] {
+    const all = this.instances.get(base) ?? [];
+    if (key !== "" && all.includes(base + key)) return [base + key];
+    return all.length === 1 ? [...all] : [];
+  }
+
+  private moduleAt(steps: readonly ModuleStep[]): Json | undefined {
+    return steps.reduce<Json | undefined>(
+      (module, { name }) => objectAt(objectAt(objectAt(module, "module_calls"), name), "module"),
+      this.root,
+    );
+  }
+}
+
+/** `["a"]` of `aws_ssm_patch_group.each["a"]`, and of nothing before it. */
+function keyOf(address: string): string {
+  return /(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])$/.exec(address)?.[1] ?? "";
+}
+
+function withoutKey(address: string): string {
+  return address.slice(0, address.length - keyOf(address).length);
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, name) => {
+    if (Array.isArray(at)) return at[Number(name)];
+    const object = objectOf(at);
+    return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
+  }, value);
+}
+
+function objectAt(value: unknown, name: string): Json | undefined {
+  return objectOf(valueAt(value, [name]));
+}
+
+function listAt(value: unknown, name: string): readonly unknown[] {
+  const list = valueAt(value, [name]);
+  return Array.isArray(list) ? list : [];
+}
+
+function objectOf(value: unknown): Json | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}

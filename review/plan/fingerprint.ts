@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { PlanJson, ResourceChange } from "./plan-schema";
+import { secretPaths, secretsByArgument } from "./secret-values";
+
+/** Computed copies and times that may differ between two plans of the same change. */
+const PASSED_OVER = ["json"];
+const EMPTY = [null, undefined, ""] as readonly unknown[];
+
+/**
+ * A short name for what a plan would do: the same for two plans of the same change, another one as soon as one value
+ * differs. Sensitive values take no part, for nobody could review them; that one changes does.
+ */
+export function planFingerprint(plan: PlanJson): string {
+  const changes = plan.resource_changes.filter(doesSomething).map(normalised).sort();
+  const outputs = Object.entries(plan.output_changes)
+    .filter(([, { actions }]) => !actions.includes("no-op"))
+    .map(([name, { actions }]) => sorted([name, actions]))
+    .sort();
+  return fingerprintOf([...changes, ...outputs]);
+}
+
+/** One fingerprint for several stacks, whatever the order in which they were read. */
+export function fingerprintOfStacks(
+  stacks: readonly { readonly name: string; readonly fingerprint: string }[],
+): string {
+  const [only, second] = stacks;
+  if (only !== undefined && second === undefined) return only.fingerprint;
+  return fingerprintOf(stacks.map(({ name, fingerprint }) => `${name} ${fingerprint}`).sort());
+}
+
+/** `6f1c-90aa-33d2` */
+function fingerprintOf(parts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return (hash.digest("hex").slice(0, 12).match(/.{4}/g) ?? []).join("-");
+}
+
+function doesSomething({ change, previous_address: previous, mode }: ResourceChange): boolean {
+  return (
+    mode === "managed" &&
+    (!change.actions.every((action) => action === "no-op") || previous !== undefined || !!change.importing)
+  );
+}
+
+function normalised({ address, previous_address, deposed, type, change }: ResourceChange): string {
+  const secretsBefore = secretPaths(type, change.before, change.before_sensitive);
+  const secretsAfter = secretPaths(type, change.after, change.after_sensitive);
+  const old = secretsByArgument(change.before, secretsBefore);
+  const now = secretsByArgument(change.after, secretsAfter);
+  const changedSecrets = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (name) => sorted(old.get(name)) !== sorted(now.get(name)),
+  );
+  return sorted({
+    address,
+    previous_address,
+    deposed,
+    actions: change.actions,
+    importing: change.importing?.id,
+    before: without(change.before, secretsBefore, ""),
+    after: without(change.after, secretsAfter, ""),
+    unknown: onlyTrue(change.after_unknown),
+    changedSecrets: changedSecrets.sort(),
+  });
+}
+
+function without(value: unknown, secrets: ReadonlySet<string>, path: string): unknown {
+  if (secrets.has(path)) return "sensitive";
+  if (typeof value !== "object" || value === null) return value;
+  const below = (name: string) => (path === "" ? name : `${path}.${name}`);
+  if (Array.isArray(value)) return value.map((entry, index) => without(entry, secrets, below(String(index))));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => path !== "" || !PASSED_OVER.includes(name))
+      .map(([name, entry]) => [name, without(entry, secrets, below(name))]),
+  );
+}
+
+function onlyTrue(marks: unknown): unknown {
+  if (typeof marks !== "object" || marks === null) return marks === true ? true : undefined;
+  const entries = Object.entries(marks)
+    .filter(([name]) => !PASSED_OVER.includes(name))
+    .map(([name, mark]) => [name, onlyTrue(mark)] as const)
+    .filter(([, mark]) => mark !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** Text that is equal for equal values, whatever the order of names; empty values are as good as absent. */
+function sorted(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part) => {
+      if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+      const entries = Object.entries(part).filter(([, entry]) => !EMPTY.includes(entry));
+      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? "nothing"
+  );
+}

@@ -1,0 +1,57 @@
+import type { PlanJson } from "./plan-schema";
+import { plannedAction } from "./planned-resource";
+
+/** How many resources a plan touches, of whatever type, counted as Terraform counts them. */
+export interface PlanCounts {
+  readonly import: number;
+  readonly add: number;
+  readonly change: number;
+  readonly destroy: number;
+  /** Kept in AWS, no longer kept by Terraform. Terraform's own line leaves them out. */
+  readonly forget: number;
+  /** New addresses in the state alone. */
+  readonly move: number;
+  /** Outputs that change. */
+  readonly output: number;
+}
+
+export const NO_COUNTS: PlanCounts = { import: 0, add: 0, change: 0, destroy: 0, forget: 0, move: 0, output: 0 };
+
+export function planCounts(plan: PlanJson): PlanCounts {
+  const counts = { ...NO_COUNTS } as { -readonly [Name in keyof PlanCounts]: number };
+  for (const { mode, previous_address: previous, change } of plan.resource_changes) {
+    if (mode !== "managed") continue;
+    const action = plannedAction(change.actions);
+    if (action === "create" || action === "replace") counts.add += 1;
+    if (action === "update" || action === "other") counts.change += 1;
+    if (action === "delete" || action === "replace") counts.destroy += 1;
+    if (action === "forget") counts.forget += 1;
+    if (change.importing) counts.import += 1;
+    if (previous !== undefined) counts.move += 1;
+  }
+  counts.output = Object.values(plan.output_changes).filter(({ actions }) => !actions.includes("no-op")).length;
+  return counts;
+}
+
+export function sumOfCounts(all: readonly PlanCounts[]): PlanCounts {
+  const sum = { ...NO_COUNTS } as { -readonly [Name in keyof PlanCounts]: number };
+  for (const counts of all) for (const name of Object.keys(sum) as (keyof PlanCounts)[]) sum[name] += counts[name];
+  return sum;
+}
+
+export function isNoChange(counts: PlanCounts): boolean {
+  return Object.values(counts).every((count) => count === 0);
+}
+
+/** Terraform's own summary, word for word. */
+export function planLine(counts: PlanCounts): string {
+  if (isNoChange(counts)) return "No changes. Your infrastructure matches the configuration.";
+  return `Plan: ${countsText(counts)}.`;
+}
+
+/** `1 to add, 14 to change, 0 to destroy` */
+export function countsText(counts: PlanCounts): string {
+  const imports = counts.import > 0 ? `${counts.import} to import, ` : "";
+  const forgets = counts.forget > 0 ? `, ${counts.forget} to forget` : "";
+  return `${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy${forgets}`;
+}

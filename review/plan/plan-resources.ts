@@ -1,0 +1,164 @@
+import { referenceTo, type TerraformObject, type TerraformValue } from "../../modules/model/terraform/terraform-value";
+import { isKnown, UNKNOWN } from "../../modules/model/unknown";
+import { ConfigurationReferences } from "./configuration-references";
+import type { PlanJson, ResourceChange } from "./plan-schema";
+import { type PlannedResource, plannedAction } from "./planned-resource";
+import { plannedValues } from "./planned-values";
+import { priorResources } from "./prior-resources";
+import { NEVER_READ, secretPaths, secretsByArgument } from "./secret-values";
+
+/** The resource types that decide about patching, as far as a plan is reviewed. */
+export const PATCHING_TYPES = [
+  "aws_ssm_patch_baseline",
+  "aws_ssm_patch_group",
+  "aws_ssm_default_patch_baseline",
+  "aws_ssm_maintenance_window",
+  "aws_ssm_maintenance_window_target",
+  "aws_ssm_maintenance_window_task",
+] as const;
+export type PatchingType = (typeof PATCHING_TYPES)[number];
+
+export function isPatchingType(type: string): type is PatchingType {
+  return (PATCHING_TYPES as readonly string[]).includes(type);
+}
+
+/** Arguments that hold the id of another resource. */
+const LINKS = ["baseline_id", "window_id"] as const;
+/** The key of a task target whose values are ids of window targets. */
+const WINDOW_TARGETS = "WindowTargetIds";
+/** What such an id can belong to. */
+const LINKED_TYPES: readonly string[] = [
+  "aws_ssm_patch_baseline",
+  "aws_ssm_maintenance_window",
+  "aws_ssm_maintenance_window_target",
+];
+
+/** What a plan says about the resources that decide about patching. */
+export interface PlanResources {
+  /** Every one of them, also those that stay as they are, by address. */
+  readonly resources: readonly PlannedResource[];
+  /** What was found to differ from the state that Terraform had kept. */
+  readonly drift: readonly PlannedResource[];
+}
+
+export function planResources(plan: PlanJson): PlanResources {
+  const changes = plan.resource_changes.filter(isAboutPatching);
+  const prior = priorResources(plan.prior_state, new Set(changes.map(({ address }) => address)));
+  const all = [...changes, ...prior.filter(isAboutPatching)];
+  const references = new ConfigurationReferences(
+    plan.configuration,
+    plan.resource_changes.concat(prior).map(({ address }) => address),
+  );
+  const ids = new Map<string, string>();
+  for (const change of all.filter(({ type, deposed }) => LINKED_TYPES.includes(type) && deposed === undefined)) {
+    for (const values of [change.change.before, change.change.after]) {
+      const id = values?.id;
+      if (typeof id === "string" && !(change.mode === "data" && ids.has(id))) ids.set(id, change.address);
+    }
+  }
+  const read = (change: ResourceChange) => plannedResource(change, ids, references);
+  return {
+    resources: all.map(read).sort(byAddress),
+    drift: plan.resource_drift.filter(isAboutPatching).map(read).sort(byAddress),
+  };
+}
+
+function isAboutPatching({ type, mode }: ResourceChange): boolean {
+  return mode === "managed" ? isPatchingType(type) : type === "aws_ssm_patch_baseline";
+}
+
+function plannedResource(
+  resource: ResourceChange,
+  ids: ReadonlyMap<string, string>,
+  references: ConfigurationReferences,
+): PlannedResource {
+  const { change, type } = resource;
+  const before = change.before ?? undefined;
+  const after = change.after ?? undefined;
+  const secretsBefore = secretPaths(type, before, change.before_sensitive);
+  const secretsAfter = secretPaths(type, after, change.after_sensitive);
+  const known = (values: TerraformObject) => withKnownLinks(values, ids);
+  return {
+    address: resource.address,
+    ...(resource.previous_address === undefined ? {} : { previousAddress: resource.previous_address }),
+    type,
+    isData: resource.mode === "data",
+    action: plannedAction(change.actions),
+    ...(resource.action_reason === undefined ? {} : { actionReason: resource.action_reason }),
+    createsFirst: change.actions[0] === "create" && change.actions.includes("delete"),
+    replacedBecause: [...new Set((change.replace_paths ?? []).map((path) => String(path[0] ?? "")))].filter(Boolean),
+    isImported: change.importing !== undefined && change.importing !== null,
+    isDeposed: resource.deposed !== undefined,
+    ...(before === undefined ? {} : { before: known(plannedValues(before, undefined, secretsBefore)) }),
+    ...(after === undefined
+      ? {}
+      : {
+          after: withPlannedLinks(known(plannedValues(after, change.after_unknown, secretsAfter)), (argument) =>
+            references.of(resource, argument),
+          ),
+        }),
+    secretChanges:
+      before === undefined || after === undefined
+        ? []
+        : changedSecrets(secretsByArgument(before, secretsBefore), secretsByArgument(after, secretsAfter)),
+  };
+}
+
+function changedSecrets(
+  before: ReadonlyMap<string, readonly unknown[]>,
+  after: ReadonlyMap<string, readonly unknown[]>,
+): readonly string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  const changed = [...names].filter((name) => JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name)));
+  return changed.filter((name) => !(NEVER_READ as readonly string[]).includes(name)).sort();
+}
+
+/** Ids become references to the resources that have them. */
+function withKnownLinks(values: TerraformObject, ids: ReadonlyMap<string, string>): TerraformObject {
+  const link = (value: TerraformValue): TerraformValue => {
+    const address = typeof value === "string" ? ids.get(value) : undefined;
+    return address === undefined ? value : referenceTo(address);
+  };
+  return withLinks(values, link, (list) => (Array.isArray(list) ? list.map(link) : list));
+}
+
+/** Ids that are not known yet become references to what the configuration names, where that is clear. */
+function withPlannedLinks(values: TerraformObject, linked: (argument: string) => readonly string[]): TerraformObject {
+  return withLinks(
+    values,
+    (value, argument) => {
+      if (value !== UNKNOWN) return value;
+      const [address, second] = linked(argument);
+      return address === undefined || second !== undefined ? UNKNOWN : referenceTo(address);
+    },
+    (list, argument) => {
+      const isOpen = !isKnown(list) || (Array.isArray(list) && list.includes(UNKNOWN));
+      if (!isOpen) return list;
+      const found = linked(argument).map(referenceTo);
+      if (!Array.isArray(list)) return found.length === 0 ? UNKNOWN : found;
+      return found.length === list.length ? found : list;
+    },
+  );
+}
+
+function withLinks(
+  values: TerraformObject,
+  link: (value: TerraformValue, argument: string) => TerraformValue,
+  links: (list: TerraformValue, argument: string) => TerraformValue,
+): TerraformObject {
+  const linked: Record<string, TerraformValue> = { ...values };
+  for (const name of LINKS) if (Object.hasOwn(values, name)) linked[name] = link(values[name], name);
+  if (Array.isArray(values.targets)) {
+    linked.targets = values.targets.map((entry: TerraformValue, place: number): TerraformValue => {
+      if (typeof entry !== "object" || entry === null || (entry as TerraformObject).key !== WINDOW_TARGETS)
+        return entry;
+      const block = entry as TerraformObject;
+      return { ...block, values: links(block.values, `targets.${place}.values`) };
+    });
+  }
+  return linked;
+}
+
+function byAddress(a: PlannedResource, b: PlannedResource): number {
+  return a.address < b.address ? -1 : a.address > b.address ? 1 : Number(a.isDeposed) - Number(b.isDeposed);
+}

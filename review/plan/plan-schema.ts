@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+const values = z.record(z.string(), z.unknown()).nullable().optional();
+const index = z.union([z.string(), z.number()]).optional();
+
+/** What Terraform would do. A word that a later Terraform adds is read, and told as it is. */
+const change = z.object({
+  actions: z.array(z.string()).default([]),
+  before: values,
+  after: values,
+  after_unknown: z.unknown(),
+  before_sensitive: z.unknown(),
+  after_sensitive: z.unknown(),
+  replace_paths: z
+    .array(z.array(z.union([z.string(), z.number()])))
+    .nullable()
+    .optional(),
+  importing: z.object({ id: z.unknown().optional() }).nullable().optional(),
+});
+
+const resourceChange = z.object({
+  address: z.string(),
+  previous_address: z.string().optional(),
+  module_address: z.string().optional(),
+  mode: z.string().default("managed"),
+  type: z.string(),
+  name: z.string().default(""),
+  index,
+  deposed: z.string().optional(),
+  action_reason: z.string().optional(),
+  change,
+});
+
+/** One resource and what happens to it. */
+export type ResourceChange = z.infer<typeof resourceChange>;
+
+/**
+ * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once, `variables` among
+ * it, which shows sensitive values without a flag.
+ *
+ * Source: Terraform, "JSON output format"; a higher minor version may add, not change.
+ */
+export const planSchema = z.object({
+  format_version: z.string(),
+  resource_changes: z.array(resourceChange).default([]),
+  resource_drift: z.array(resourceChange).default([]),
+  output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()).default([]) })).default({}),
+  prior_state: z.unknown(),
+  configuration: z.unknown(),
+  complete: z.boolean().optional(),
+  errored: z.boolean().optional(),
+});
+
+/** A plan as it is read, checked for shape. */
+export type PlanJson = z.infer<typeof planSchema>;

@@ -1,0 +1,53 @@
+import { UnreadableInput } from "../../modules/model/unreadable-input";
+import { show } from "../../modules/model/wording";
+import { type PlanJson, planSchema } from "./plan-schema";
+
+const HOW_TO_MAKE_ONE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";
+
+/**
+ * Reads the text of `terraform show -json <plan>`.
+ *
+ * @throws UnreadableInput if it is not a plan, or one of a format that this release does not know
+ */
+export function readPlan(text: string): PlanJson {
+  const json = parseJson(text);
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    throw new UnreadableInput("", `expected a Terraform plan as JSON, got ${show(json)}; ${HOW_TO_MAKE_ONE}`);
+  }
+  refuseOtherFormats(json as Record<string, unknown>);
+  const reading = planSchema.safeParse(json);
+  if (reading.success) return reading.data;
+
+  const [issue] = reading.error.issues;
+  const place = issue?.path.map(String).join(".") ?? "";
+  throw new UnreadableInput(place, `expected the shape of a Terraform plan, but ${lowerFirst(issue?.message ?? "")}`);
+}
+
+function parseJson(text: string): unknown {
+  const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (bare.trim() === "") throw new UnreadableInput("", `expected a Terraform plan as JSON, got nothing`);
+  try {
+    return JSON.parse(bare);
+  } catch {
+    // The parser's own message would quote the text around the fault, which may be a secret.
+    const wayOut = bare.startsWith("PK") ? "this is the plan file itself, not its JSON; " : "";
+    throw new UnreadableInput("", `expected JSON, got text that is not; ${wayOut}${HOW_TO_MAKE_ONE}`);
+  }
+}
+
+function refuseOtherFormats(json: Record<string, unknown>): void {
+  const version = json.format_version;
+  if (typeof version !== "string") {
+    throw new UnreadableInput("", `expected a Terraform plan, got JSON without format_version; ${HOW_TO_MAKE_ONE}`);
+  }
+  if (!/^1\.\d+$/.test(version)) {
+    throw new UnreadableInput("format_version", `expected 1.x, got ${show(version)}; a newer release may read it`);
+  }
+  if ("values" in json && !("planned_values" in json) && !("resource_changes" in json)) {
+    throw new UnreadableInput("", `expected a plan, got a state; ${HOW_TO_MAKE_ONE}`);
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

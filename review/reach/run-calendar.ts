@@ -1,0 +1,65 @@
+import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
+import type { MaintenanceWindowModel } from "../../modules/model/maintenance-window/maintenance-window-model";
+import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
+import { type Occurrence, occurrences } from "../../modules/model/schedule/occurrences";
+import type { WindowTiming } from "../../modules/model/schedule/window-timing";
+
+/** When a window runs next, as far as it can be said. */
+export type Runs =
+  | { readonly kind: "runs"; readonly runs: readonly Occurrence[] }
+  | { readonly kind: "never" }
+  | { readonly kind: "not known"; readonly because: string };
+
+/** So many runs are compared before two schedules are taken for the same: more than a year of a weekly window. */
+const RUNS_COMPARED = 60;
+
+/**
+ * The runs of windows from one moment on. Remembers what it computed, for many stacks share few schedules.
+ */
+export class RunCalendar {
+  private readonly known = new Map<string, Runs>();
+
+  constructor(
+    /** The moment at which the plan is reviewed. */
+    public readonly at: Date,
+  ) {}
+
+  /** The next runs of a window; none for one that is not enabled. */
+  public runsOf(window: MaintenanceWindowModel): Runs {
+    if (window.enabled === false) return { kind: "never" };
+    const timing = timingOfWindow(window);
+    if (timing === undefined) return { kind: "not known", because: "its schedule is known after apply only" };
+    const key = JSON.stringify(timing);
+    const runs = this.known.get(key) ?? this.compute(timing);
+    this.known.set(key, runs);
+    return runs;
+  }
+
+  public nextRun(window: MaintenanceWindowModel): Occurrence | undefined {
+    const runs = this.runsOf(window);
+    return runs.kind === "runs" ? runs.runs[0] : undefined;
+  }
+
+  private compute(timing: WindowTiming): Runs {
+    const found = occurrences(timing, { from: this.at, count: RUNS_COMPARED });
+    if (!found.computable) return { kind: "not known", because: found.reason.message };
+    const runs = [...found.runs];
+    return runs.length === 0 ? { kind: "never" } : { kind: "runs", runs };
+  }
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+
+/** `Sun 2026-11-29 02:00 Asia/Seoul` */
+export function runText({ local, zone }: Occurrence): string {
+  const [day = "", time = ""] = local.split("T");
+  return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${day} ${time} ${zone}`;
+}
+
+/** `Sun 02:00 Asia/Seoul`, or that it is not known yet. */
+export function scheduleText(window: MaintenanceWindowModel): string {
+  const timing = timingOfWindow(window);
+  return timing === undefined
+    ? "a schedule (known after apply)"
+    : describeSchedule({ scheduleTimezone: "UTC", ...timing });
+}

@@ -1,0 +1,113 @@
+import { counted, joined } from "../../modules/model/wording";
+import { groupsText } from "../reach/describe-target";
+import type { Reach } from "../reach/reach";
+import { runText } from "../reach/run-calendar";
+import type { Review } from "../review";
+import { changeKindFacts } from "../risk/change-kinds";
+import { RISKS } from "../risk/risk";
+import type { StackReview } from "../stacks/stack-review";
+import type { StackRow } from "../stacks/stack-rows";
+
+/** What a review comes to, in one clause: `prod-us is not like the other 13 stacks`. */
+export function verdictText(review: Review): string {
+  const odd = review.rows.filter(({ isOdd }) => isOdd).flatMap(({ stacks }) => stacks.map(({ name }) => name));
+  const others = review.stacks.length - odd.length;
+  const failed = review.failures.length;
+  const parts = [
+    ...(failed === 0 ? [] : [`${failed} of ${failed + review.stacks.length} stacks could not be planned`]),
+    ...(odd.length === 1 ? [`${odd[0]} is not like the other ${others}`] : []),
+    ...(odd.length > 1 ? [`${odd.length} of ${review.stacks.length} stacks are not like the others`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : heaviestText(review);
+}
+
+/** The heaviest thing that happens, by its kind. */
+function heaviestText(review: Review): string {
+  const details = review.stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
+  const findings = review.stacks.flatMap((stack) => stack.findings);
+  const heaviest = [...details].sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk))[0];
+  const [finding] = findings.filter(({ risk }) => risk === review.risk);
+  if (heaviest !== undefined && (heaviest.risk === review.risk || finding === undefined))
+    return changeKindFacts(heaviest.kind).title;
+  if (finding !== undefined) return `${finding.checkId} speaks up about what the plan leaves behind`;
+  if (review.stacks.length === 0) return "no plan to review";
+  return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
+}
+
+/** `prod-eu`, `prod-eu and 12 more` */
+export function rowTitle({ stacks }: StackRow): string {
+  const [first, ...more] = stacks;
+  return more.length === 0 ? (first?.name ?? "") : `${first?.name} and ${more.length} more`;
+}
+
+/** `123456789012 · eu-central-1 · ring prod`; for several stacks what they have in common. */
+export function whereText({ stacks }: StackRow): string {
+  const common = (of: (stack: StackReview) => string | undefined): string | undefined => {
+    const all = new Set(stacks.map(of));
+    const [only, second] = all;
+    return second === undefined ? only : undefined;
+  };
+  const ring = common((stack) => stack.ring);
+  const parts = [
+    common(({ account }) => account) ?? (stacks.length > 1 ? accountsText(stacks) : undefined),
+    common(({ regions }) => regions.join(", ")) ?? regionsText(stacks),
+    ring === undefined ? undefined : `ring ${ring}`,
+  ];
+  return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+function accountsText(stacks: readonly StackReview[]): string | undefined {
+  const accounts = new Set(stacks.flatMap(({ account }) => account ?? []));
+  return accounts.size > 1 ? counted(accounts.size, "account") : undefined;
+}
+
+function regionsText(stacks: readonly StackReview[]): string | undefined {
+  const regions = new Set(stacks.flatMap((stack) => stack.regions));
+  return regions.size > 1 ? counted(regions.size, "Region") : undefined;
+}
+
+/** Whom a change reaches and when: `reaches patch groups a and b; next run Sun …`. Empty where nothing can be said. */
+export function reachText(reach: Reach): string {
+  const who = whoText(reach);
+  const when = reach.nextRun === undefined ? "" : `next run ${runText(reach.nextRun)}`;
+  if (who === "") return when;
+  return when === "" ? `reaches ${who}` : `reaches ${who}; ${when}`;
+}
+
+/** `patch groups a and b, and every node without a group` */
+export function whoText({ patchGroups, others, isDefault }: Reach): string {
+  const parts = [
+    ...(patchGroups.length === 0 ? [] : [groupsText(patchGroups)]),
+    ...others,
+    ...(isDefault ? ["every node without a patch group"] : []),
+  ];
+  return joined(parts);
+}
+
+/** What is left out of a review or lies beside it, in clauses. */
+export function noteTexts({ stacks }: Review): readonly string[] {
+  const notes: string[] = [];
+  const hidden = namesWithStacks(stacks, ({ notShown }) => Object.keys(notShown));
+  if (hidden.length > 0) notes.push(`Not shown: ${hidden.join(", ")}.`);
+  const others = total(stacks.map((stack) => stack.others));
+  if (others.length > 0) {
+    notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);
+  }
+  if (stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
+  return notes;
+}
+
+/** `json (13 stacks)`; without the count where there is one stack alone. */
+function namesWithStacks(stacks: readonly StackReview[], namesOf: (stack: StackReview) => readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const stack of stacks) for (const name of namesOf(stack)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return names.map(([name, count]) => (stacks.length === 1 ? name : `${name} (${counted(count, "stack")})`));
+}
+
+function total(all: readonly Readonly<Record<string, number>>[]): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const counts of all)
+    for (const [name, count] of Object.entries(counts)) sums.set(name, (sums.get(name) ?? 0) + count);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,151 @@
+import { createColors } from "picocolors";
+import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { countsText, planLine } from "../plan/plan-counts";
+import type { Review } from "../review";
+import { isAtLeast, type Risk } from "../risk/risk";
+import type { Drift } from "../stacks/stack-review";
+import type { StackRow } from "../stacks/stack-rows";
+import { indented, printable, spread, wrap } from "./layout";
+import { noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+
+/** A review for a terminal, 80 columns wide. */
+export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
+  const paint = painter(color);
+  const lines = [
+    ...verdictLines(review, paint),
+    ...review.failures.flatMap(({ stack, reason }) => ["", ...failureLines(stack, reason, paint)]),
+    ...review.rows.filter(hasContent).flatMap((row) => ["", ...rowLines(row, review, paint)]),
+    ...footLines(review, paint),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+type Paint = ReturnType<typeof painter>;
+
+function painter(color: boolean) {
+  const colors = createColors(color);
+  const risks = {
+    none: colors.dim,
+    low: colors.green,
+    medium: colors.yellow,
+    high: (text: string) => colors.bold(colors.red(text)),
+  } as const;
+  const symbols: Readonly<Record<string, (text: string) => string>> = {
+    "+": colors.green,
+    "~": colors.yellow,
+    "-": colors.red,
+    "-/+": colors.red,
+    "+/-": colors.red,
+  };
+  return {
+    bold: colors.bold,
+    dim: colors.dim,
+    risk: (risk: Risk, text: string = risk) => risks[risk](text),
+    symbol: (symbol: string) => (symbols[symbol] ?? colors.dim)(symbol),
+  };
+}
+
+function verdictLines(review: Review, paint: Paint): readonly string[] {
+  const label = review.risk.toUpperCase();
+  const text = `${verdictText(review)} · ${countsText(review.counts)}`;
+  const [first = "", ...more] = indented(text, " ".repeat(label.length + 2), `${label}  `);
+  return [paint.risk(review.risk, label) + first.slice(label.length), ...more];
+}
+
+function failureLines(stack: string, reason: string, paint: Paint): readonly string[] {
+  const [title = ""] = spread(printable(stack), "not planned");
+  return [paint.bold(title), ...indented(reason, "    ")];
+}
+
+function hasContent({ stacks: [first] }: StackRow): boolean {
+  return (
+    first !== undefined && first.changes.length + first.findings.length + first.drift.length + first.caveats.length > 0
+  );
+}
+
+function rowLines(row: StackRow, review: Review, paint: Paint): readonly string[] {
+  const [first] = row.stacks;
+  if (first === undefined) return [];
+  const odd = row.isOdd ? "◄ not like the others  " : "";
+  const where = whereText(row);
+  const title = printable(where === "" ? rowTitle(row) : `${rowTitle(row)}  ${where}`);
+  const [line = "", ...rest] = spread(title, odd + row.risk);
+  const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
+  const usual = review.rows.find(({ isOdd }) => !isOdd)?.stacks[0]?.name ?? "";
+  const names = row.stacks.slice(1).map(({ name }) => name);
+  return [
+    paint.bold(rest.length === 0 ? painted : line),
+    ...rest.map((more) => paint.risk(row.risk, more)),
+    ...(names.length === 0
+      ? []
+      : indented(`and ${names.join(", ")}`, "  ")
+          .slice(0, 3)
+          .map(paint.dim)),
+    ...(row.sameAsMost.size === 0
+      ? []
+      : [`  ${row.sameAsMost.size === 1 ? "one change" : `${row.sameAsMost.size} changes`} the same as ${usual}, and`]),
+    ...first.changes
+      .filter(({ address }) => !row.sameAsMost.has(address))
+      .flatMap((change) => changeLines(change, paint)),
+    ...first.findings.flatMap((finding) => findingLines(finding, paint)),
+    ...first.drift.flatMap((drift) => driftLines(drift, paint)),
+    ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
+  ];
+}
+
+const DETAIL = "      ";
+const FINDING = "    ";
+
+function changeLines(change: Change, paint: Paint): readonly string[] {
+  const start = `  ${change.symbol} `;
+  const name = printable(change.path ?? change.address);
+  const address = change.path === undefined ? "" : printable(change.address);
+  const [line = "", second] = spread(start + name, address);
+  const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
+  const reasons = new Set<string>();
+  const details = change.details.flatMap(({ says, risk, why }) => {
+    const reason = why !== undefined && isAtLeast(risk, "medium") ? `why ${risk}: ${why}` : undefined;
+    const isNew = reason !== undefined && !reasons.has(reason);
+    if (reason !== undefined) reasons.add(reason);
+    return [
+      ...indented(says, DETAIL),
+      ...(isNew
+        ? indented(reason, `${DETAIL}  `).map((text) => text.replace(`why ${risk}:`, `why ${paint.risk(risk)}:`))
+        : []),
+    ];
+  });
+  const reach = reachText(change.reach);
+  return [
+    title.trimEnd(),
+    ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
+    ...details,
+    ...(reach === "" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
+  ];
+}
+
+function findingLines(
+  { key, path, message, checkId, risk, because, wayOut, accepted }: ReviewedFinding,
+  paint: Paint,
+): readonly string[] {
+  const place = path === "" ? key : `${key} ${path}`;
+  const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
+  const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
+  const told = accepted && `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+  return [
+    head,
+    ...more,
+    ...[because, wayOut && `→ ${wayOut}`].flatMap((text) => (text ? indented(text, DETAIL) : [])),
+    ...(told === undefined ? [] : indented(told, DETAIL).map(paint.dim)),
+  ];
+}
+
+function driftLines({ address, path, details }: Drift, paint: Paint): readonly string[] {
+  const title = `  ${paint.dim("≠")} ${printable(path ?? address)}: changed outside of Terraform`;
+  return [title, ...details.flatMap(({ says }) => indented(says, DETAIL))];
+}
+
+function footLines(review: Review, paint: Paint): readonly string[] {
+  const notes = [...noteTexts(review), `Fingerprint ${review.fingerprint}`];
+  return ["", ...wrap(notes.join("  "), 80).map(paint.dim), planLine(review.counts)];
+}

@@ -1,0 +1,99 @@
+import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
+import type { Acceptance } from "./findings/reviewed-finding";
+import { fingerprintOfStacks } from "./plan/fingerprint";
+import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
+import { RunCalendar } from "./reach/run-calendar";
+import { highestRisk, type Risk } from "./risk/risk";
+import { checkedStack, type PlannedStack, reviewStack, type UncheckedStack } from "./stacks/review-stack";
+import type { StackReview } from "./stacks/stack-review";
+import { type StackRow, stackRows } from "./stacks/stack-rows";
+
+/** What the plans of one or many stacks mean. */
+export interface Review {
+  /** The moment at which it was asked: the next runs are those after it. */
+  readonly at: Date;
+  readonly risk: Risk;
+  readonly counts: PlanCounts;
+  readonly hasChanges: boolean;
+  readonly fingerprint: string;
+  /** By name. */
+  readonly stacks: readonly StackReview[];
+  /** Stacks with the same changes in one row; those that are not like the others first. */
+  readonly rows: readonly StackRow[];
+  /** Stacks without a plan, and why. */
+  readonly failures: readonly StackFailure[];
+}
+
+/** A stack of which no plan could be had. */
+export interface StackFailure {
+  readonly stack: string;
+  readonly reason: string;
+}
+
+export interface ReviewOptions {
+  readonly at: Date;
+  readonly acceptances?: readonly Acceptance[];
+}
+
+/** Reads plans one after the other, so that only what they mean is kept in memory. */
+export class Reviewer {
+  private readonly calendar: RunCalendar;
+  private readonly acceptances: readonly Acceptance[];
+  private readonly stacks: UncheckedStack[] = [];
+  private readonly failures: StackFailure[] = [];
+
+  constructor({ at, acceptances = [] }: ReviewOptions) {
+    this.calendar = new RunCalendar(at);
+    this.acceptances = acceptances;
+  }
+
+  public add(stack: PlannedStack): void {
+    this.stacks.push(reviewStack(stack, this.calendar));
+  }
+
+  public fail(failure: StackFailure): void {
+    this.failures.push(failure);
+  }
+
+  public review(): Review {
+    const stacks = this.checked().sort((a, b) => compare(a.name, b.name));
+    return {
+      at: this.calendar.at,
+      risk: highestRisk(stacks.map(({ risk }) => risk)),
+      counts: sumOfCounts(stacks.map(({ counts }) => counts)),
+      hasChanges: stacks.some(({ hasChanges }) => hasChanges),
+      fingerprint: fingerprintOfStacks(stacks),
+      stacks,
+      rows: stackRows(stacks),
+      failures: [...this.failures].sort((a, b) => compare(a.stack, b.stack)),
+    };
+  }
+
+  private checked(): StackReview[] {
+    const { at } = this.calendar;
+    const before = new EnvironmentFindings(
+      this.stacks.map(({ environments }) => environments.before),
+      at,
+    );
+    const after = new EnvironmentFindings(
+      this.stacks.map(({ environments }) => environments.after),
+      at,
+    );
+    return this.stacks.map((stack) => {
+      const { environments } = stack;
+      const found = newFindings(before.of(environments.before), after.of(environments.after));
+      return checkedStack(stack, found, this.acceptances, at);
+    });
+  }
+}
+
+/** What the plans of stacks mean, all at once. */
+export function reviewStacks(stacks: readonly PlannedStack[], options: ReviewOptions): Review {
+  const reviewer = new Reviewer(options);
+  for (const stack of stacks) reviewer.add(stack);
+  return reviewer.review();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+/** How much a reader should hesitate, from the lowest to the highest. */
+export const RISKS = ["none", "low", "medium", "high"] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** The highest of several; `none` for nothing. */
+export function highestRisk(risks: Iterable<Risk>): Risk {
+  let highest: Risk = "none";
+  for (const risk of risks) if (RISKS.indexOf(risk) > RISKS.indexOf(highest)) highest = risk;
+  return highest;
+}
+
+export function isAtLeast(risk: Risk, limit: Risk): boolean {
+  return RISKS.indexOf(risk) >= RISKS.indexOf(limit);
+}

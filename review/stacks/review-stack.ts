@@ -1,0 +1,142 @@
+import { isKnown } from "../../modules/model/unknown";
+import type { Change } from "../changes/change";
+import { detailsOf, planChanges } from "../changes/plan-changes";
+import { NOT_SHOWN } from "../changes/raw-changes";
+import { type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
+import type { KeyedFinding } from "../findings/environment-findings";
+import { type Acceptance, reviewedFindings } from "../findings/reviewed-finding";
+import { planFingerprint } from "../plan/fingerprint";
+import { isNoChange, planCounts } from "../plan/plan-counts";
+import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
+import { isPatchingType, planResources } from "../plan/plan-resources";
+import type { PlanJson } from "../plan/plan-schema";
+import { type PlannedResource, plannedAction } from "../plan/planned-resource";
+import type { RunCalendar } from "../reach/run-calendar";
+import { highestRisk, RISKS } from "../risk/risk";
+import { stackIdentity } from "./stack-identity";
+import type { Drift, StackReview } from "./stack-review";
+
+/** The plan of one stack, and what is known about it beside. */
+export interface PlannedStack {
+  readonly name: string;
+  readonly plan: PlanJson;
+  /** Construct paths by Terraform address; empty where no construct made it. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** What is known of a stack before the checks have spoken: these look at all stacks together. */
+export interface UncheckedStack {
+  readonly review: Omit<StackReview, "risk" | "findings">;
+  readonly environments: PlanEnvironments;
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** Says what the plan of one stack means. */
+export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCalendar): UncheckedStack {
+  const { resources, drift } = planResources(plan);
+  const identity = stackIdentity(plan, resources);
+  const environments = planEnvironments(resources, identity);
+  const dataSystems = systemsOfData(resources);
+  const sides: Sides = {
+    before: sideLookup(environments.before, dataSystems),
+    after: sideLookup(environments.after, dataSystems),
+    calendar,
+  };
+  const stackNames = identity.ring === undefined ? [name] : [name, identity.ring];
+  const changes = [...planChanges(resources, { sides, stackNames, paths })].sort(heaviestFirst);
+  const counts = planCounts(plan);
+  const review = {
+    name,
+    ...identity,
+    counts,
+    hasChanges: !isNoChange(counts),
+    fingerprint: planFingerprint(plan),
+    changes,
+    drift: driftOf(drift, resources, sides.before, dataSystems, calendar, paths),
+    notShown: notShown(plan),
+    others: otherTypes(plan),
+    caveats: caveatsOf(plan),
+  };
+  return { review, environments, paths };
+}
+
+/** The review of a stack with what the checks say about what its plan leaves behind. */
+export function checkedStack(
+  { review, paths }: UncheckedStack,
+  findings: readonly KeyedFinding[],
+  acceptances: readonly Acceptance[],
+  today: Date,
+): StackReview {
+  const pathOf = (address: string) => paths.get(address);
+  const weighed = reviewedFindings(findings, acceptances, { stack: review.name, today, pathOf });
+  const risk = highestRisk([...review.changes, ...weighed].map((one) => one.risk));
+  return { ...review, risk, findings: weighed };
+}
+
+/** Destroys and replacements on top, then by weight, then by address. */
+function heaviestFirst(a: Change, b: Change): number {
+  const destroys = ({ action }: Change) => Number(action === "delete" || action === "replace");
+  const weight = ({ risk }: Change) => RISKS.indexOf(risk);
+  return destroys(b) - destroys(a) || weight(b) - weight(a) || (a.address < b.address ? -1 : 1);
+}
+
+function systemsOfData(resources: readonly PlannedResource[]): ReadonlyMap<string, string> {
+  const found = resources.flatMap(({ isData, address, before, after }) => {
+    const system = (after ?? before)?.operating_system;
+    return isData && typeof system === "string" && isKnown(system) ? [[address, system] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** What Terraform had kept, beside what it found. Drift of computed values alone is none. */
+function driftOf(
+  drift: readonly PlannedResource[],
+  resources: readonly PlannedResource[],
+  found: SideLookup,
+  dataSystems: ReadonlyMap<string, string>,
+  calendar: RunCalendar,
+  paths: ReadonlyMap<string, string>,
+): readonly Drift[] {
+  if (drift.length === 0) return [];
+  const kept = new Map(drift.map((resource) => [resource.address, resource]));
+  const recorded = planEnvironments([
+    ...resources.filter(({ address }) => !kept.has(address)),
+    ...drift.filter(({ isDeposed }) => !isDeposed),
+  ]).before;
+  const sides: Sides = { before: sideLookup(recorded, dataSystems), after: found, calendar };
+  return drift.flatMap((resource): readonly Drift[] => {
+    const details = detailsOf(resource, sides).filter(({ kind }) => kind !== "nothing-visible" && kind !== "moved");
+    if (details.length === 0) return [];
+    const path = paths.get(resource.address);
+    return [{ address: resource.address, ...(path === undefined ? {} : { path }), details }];
+  });
+}
+
+function notShown(plan: PlanJson): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { type, change } of plan.resource_changes) {
+    if (!isPatchingType(type) || !change.actions.includes("update")) continue;
+    for (const name of NOT_SHOWN) {
+      const unknown = (change.after_unknown as Record<string, unknown> | null | undefined)?.[name] === true;
+      const differs = JSON.stringify(change.before?.[name]) !== JSON.stringify(change.after?.[name]);
+      if (unknown || differs) counts[name] = (counts[name] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { mode, type, change } of plan.resource_changes) {
+    if (mode !== "managed" || isPatchingType(type) || plannedAction(change.actions) === "no-op") continue;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function caveatsOf(plan: PlanJson): readonly string[] {
+  return [
+    ...(plan.errored === true ? ["Terraform stopped with an error while planning: more may change than is told"] : []),
+    ...(plan.complete === false ? ["the plan is partial (-target or deferred): more may change than is told"] : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
+import type { PlanJson } from "../plan/plan-schema";
+import type { PlannedResource } from "../plan/planned-resource";
+
+/** Where a stack is, as far as its plan tells. */
+export interface StackIdentity {
+  /** 12 digits. */
+  readonly account?: string;
+  /** Sorted. */
+  readonly regions: readonly string[];
+  /** The ring's tag on what the stack keeps. */
+  readonly ring?: string;
+}
+
+const ARN = /^arn:[\w-]+:ssm:([a-z\d-]+):(\d{12}):/;
+const RING_TAG = /^(patch[-_ ]?)?ring$/i;
+
+/**
+ * Account and Region stand in ARNs, in the `region` argument of each resource and in the provider's configuration.
+ * Only what Terraform manages is asked: AWS's own baselines live in accounts of AWS.
+ */
+export function stackIdentity(plan: PlanJson, resources: readonly PlannedResource[]): StackIdentity {
+  const accounts = new Set<string>();
+  const regions = new Set<string>();
+  const rings = new Set<string>();
+  for (const resource of resources.filter(({ isData }) => !isData)) {
+    for (const values of [resource.before, resource.after]) {
+      if (values === undefined) continue;
+      const [, region, account] = (typeof values.arn === "string" ? ARN.exec(values.arn) : null) ?? [];
+      if (account !== undefined) accounts.add(account);
+      if (typeof values.region === "string") regions.add(values.region);
+      else if (region !== undefined) regions.add(region);
+      const ring = ringOf(values);
+      if (ring !== undefined) rings.add(ring);
+    }
+  }
+  if (accounts.size === 0) for (const account of callerAccounts(plan.prior_state)) accounts.add(account);
+  if (regions.size === 0) for (const region of providerRegions(plan.configuration)) regions.add(region);
+  const [account, second] = accounts;
+  const [ring, otherRing] = rings;
+  return {
+    ...(account === undefined || second !== undefined ? {} : { account }),
+    regions: [...regions].sort(),
+    ...(ring === undefined || otherRing !== undefined ? {} : { ring }),
+  };
+}
+
+function ringOf({ tags_all: all, tags }: TerraformObject): string | undefined {
+  for (const map of [all, tags]) {
+    if (typeof map !== "object" || map === null) continue;
+    const found = Object.entries(map).find(([key, value]) => RING_TAG.test(key) && typeof value === "string");
+    if (found !== undefined) return String(found[1]);
+  }
+  return undefined;
+}
+
+function callerAccounts(priorState: unknown): readonly string[] {
+  const resources = at(at(at(priorState, "values"), "root_module"), "resources");
+  if (!Array.isArray(resources)) return [];
+  return resources
+    .filter((resource) => at(resource, "type") === "aws_caller_identity")
+    .map((resource) => at(at(resource, "values"), "account_id"))
+    .filter((account): account is string => typeof account === "string" && /^\d{12}$/.test(account));
+}
+
+function providerRegions(configuration: unknown): readonly string[] {
+  const providers = at(configuration, "provider_config");
+  if (typeof providers !== "object" || providers === null) return [];
+  return Object.values(providers)
+    .filter((provider) => at(provider, "name") === "aws")
+    .map((provider) => at(at(at(provider, "expressions"), "region"), "constant_value"))
+    .filter((region): region is string => typeof region === "string");
+}
+
+function at(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}

@@ -1,0 +1,94 @@
+import type { Change } from "../changes/change";
+import { isAtLeast, RISKS, type Risk } from "../risk/risk";
+import type { StackReview } from "./stack-review";
+
+/** Stacks whose plans say the same. */
+export interface StackRow {
+  /** By name; the first one stands for all. */
+  readonly stacks: readonly StackReview[];
+  readonly risk: Risk;
+  /** Whether most other stacks say something else, and agree about it. */
+  readonly isOdd: boolean;
+  /** Addresses whose change is the same as in the row of most stacks. */
+  readonly sameAsMost: ReadonlySet<string>;
+}
+
+/**
+ * Folds stacks with the same changes into one row: destroys and replacements on top, then the odd ones, then by weight.
+ * When a window runs next is no difference, for each account may have its own time zone.
+ */
+export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
+  const rows = new Map<string, StackReview[]>();
+  for (const stack of stacks) {
+    const key = JSON.stringify([stack.changes.map(changeKey), stack.findings.map(findingKey), othersKey(stack)]);
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [stack]);
+    else row.push(stack);
+  }
+  const groups = [...rows.values()];
+  const most = mostOf(groups);
+  return groups
+    .map((group) => rowOf(group, most))
+    .sort(
+      (a, b) =>
+        destroysIn(b) - destroysIn(a) || Number(b.isOdd) - Number(a.isOdd) || weight(b) - weight(a) || firstName(a, b),
+    );
+}
+
+function rowOf(group: readonly StackReview[], most: readonly StackReview[] | undefined): StackRow {
+  const [first] = group as [StackReview];
+  const isOdd = most !== undefined && most !== group;
+  const usual = new Set(isOdd ? (most[0]?.changes ?? []).map(changeKey) : []);
+  const same = first.changes.filter((change) => usual.has(changeKey(change))).map(({ address }) => address);
+  return { stacks: group, risk: first.risk, isOdd, sameAsMost: new Set(same) };
+}
+
+/** The row that more stacks share than any other; at least two, or nobody is odd. */
+function mostOf(groups: readonly (readonly StackReview[])[]): readonly StackReview[] | undefined {
+  const [first, second] = [...groups].sort((a, b) => b.length - a.length);
+  if (first === undefined || second === undefined || first.length < 2) return undefined;
+  return first.length > second.length ? first : undefined;
+}
+
+function changeKey({ address, previousAddress, symbol, details, reach, path }: Change): string {
+  const says = details.map((detail) => [detail.kind, detail.risk, withoutRuns(detail.says)]);
+  return JSON.stringify([
+    address,
+    previousAddress,
+    path,
+    symbol,
+    says,
+    reach.patchGroups,
+    reach.others,
+    reach.isDefault,
+  ]);
+}
+
+/** `next run …` differs from account to account where the same sentence is said. */
+function withoutRuns(says: string): string {
+  return says.replace(/; (next|first) run .*$/, "");
+}
+
+function findingKey({ key, checkId, path, accepted }: StackReview["findings"][number]): string {
+  return JSON.stringify([key, checkId, path, accepted?.owner]);
+}
+
+function othersKey({ others, hasChanges, caveats }: StackReview): string {
+  return JSON.stringify([others, hasChanges, caveats]);
+}
+
+function destroysIn({ stacks: [first] }: StackRow): number {
+  return Number(
+    (first?.changes ?? []).some(
+      ({ action, risk }) => (action === "delete" || action === "replace") && isAtLeast(risk, "medium"),
+    ),
+  );
+}
+
+function weight({ risk }: StackRow): number {
+  return RISKS.indexOf(risk);
+}
+
+function firstName(a: StackRow, b: StackRow): number {
+  return (a.stacks[0]?.name ?? "") < (b.stacks[0]?.name ?? "") ? -1 : 1;
+}
