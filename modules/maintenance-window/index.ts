@@ -7,6 +7,7 @@ export type {
   NotificationConfig,
   NotificationEvent,
   NotificationType,
+  PatchHooks,
   PatchOperation,
   PatchOperationOptions,
   PatchRunOptions,
@@ -21,6 +22,15 @@ export type {
   WindowTargetBasics,
   WindowTargetOptions,
 } from "../model/maintenance-window/window-target-options";
+export type {
+  IPatchLogs,
+  IPatchNotifications,
+  IPatchTaskRole,
+  PatchOutput,
+  PatchTaskNeeds,
+  PatchTaskSurroundings,
+  WatchedWindow,
+} from "../model/patch-operations/patch-task-surroundings";
 export {
   type CronOptions,
   type PatchTuesdayOptions,

@@ -7,8 +7,11 @@ import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-ta
 import type { WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
 import type { PatchOperationOptions, PatchRunOptions } from "../model/maintenance-window/patch-task-options";
 import { readPatchTask, type TaskSurroundings } from "../model/maintenance-window/read-patch-task";
+import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task-surroundings";
+import { problemsOfHooks } from "./hooked-nodes";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
+import { tellSurroundings, withSurroundings } from "./patch-task-surroundings";
 import { keysOf, readTaskTargets } from "./task-targets";
 import { keyInWindow, windowOf } from "./window-part";
 import type { WindowTarget } from "./window-target";
@@ -27,7 +30,11 @@ export type PatchTaskTargets =
     };
 
 /** What `addPatchTask` takes: what to run, where, and Terraform's meta-arguments. */
-export type PatchTaskOptions = PatchRunOptions & PatchOperationOptions & PatchTaskTargets & MetaArguments;
+export type PatchTaskOptions = PatchRunOptions &
+  PatchOperationOptions &
+  PatchTaskTargets &
+  PatchTaskSurroundings &
+  MetaArguments;
 
 /** What `new PatchTask` takes. */
 export type PatchTaskProps = PatchTaskOptions & {
@@ -60,7 +67,8 @@ export class PatchTask extends Construct {
           windowTargetKeys: keysOf(readTaskTargets(props, window, problems, tokens)),
           allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
         };
-        return readPatchTask(props, surroundings, problems, tokens, OWN_PROPERTIES);
+        const surrounded = withSurroundings(props, window, problems, tokens);
+        return readPatchTask(surrounded, surroundings, problems, tokens, OWN_PROPERTIES);
       },
       WINDOW_TASK_CHECKS,
     );
@@ -69,6 +77,7 @@ export class PatchTask extends Construct {
     this.window = window;
     this.model = task;
     window.registerTask(task);
+    tellSurroundings(props, task, written);
     this.resource = new SsmMaintenanceWindowTask(this, "Default", {
       windowId: window.windowId,
       ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
@@ -77,6 +86,7 @@ export class PatchTask extends Construct {
       ...metaArguments(props),
     });
     this.windowTaskId = this.resource.windowTaskId;
+    this.node.addValidation({ validate: () => problemsOfHooks(this, window) });
   }
 }
 

@@ -1,5 +1,7 @@
 /** The document that scans and installs. Source: maintenance window facts, D3. */
 export const PATCH_DOCUMENT = "AWS-RunPatchBaseline";
+/** The same, and documents of the user before, between and after. Source: maintenance window facts, D3. */
+export const PATCH_DOCUMENT_WITH_HOOKS = "AWS-RunPatchBaselineWithHooks";
 
 /**
  * Parameters of the document, by the property in which a user writes them. `SnapshotId` and `AssociationId` are left
@@ -15,7 +17,8 @@ export const DOCUMENT_PARAMETERS = {
 
 export type DocumentParameter = keyof typeof DOCUMENT_PARAMETERS;
 
-/** Whether what a task runs is that document, by its name or an ARN. */
+/** Whether what a task runs is one of these documents, by its name or an ARN. */
 export function isPatchDocument(taskArn: unknown): boolean {
-  return typeof taskArn === "string" && (taskArn === PATCH_DOCUMENT || taskArn.endsWith(`/${PATCH_DOCUMENT}`));
+  if (typeof taskArn !== "string") return false;
+  return [PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].some((name) => taskArn === name || taskArn.endsWith(`/${name}`));
 }

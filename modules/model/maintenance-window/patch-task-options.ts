@@ -36,6 +36,8 @@ export interface ScanOperation {
   readonly rebootOption?: never;
   /** A scan ignores such a list. */
   readonly installOverrideList?: never;
+  /** A scan calls no documents. */
+  readonly hooks?: never;
 }
 
 /** Installs what the baseline approves. */
@@ -60,6 +62,38 @@ export interface InstallOperation {
    * @default - what the baseline approves
    */
   readonly installOverrideList?: string;
+
+  /**
+   * Documents that run on each node around the installation: the task then runs AWS-RunPatchBaselineWithHooks. That
+   * document takes no override and no step timeout, does not work on macOS or outside of AWS's commercial Regions, and
+   * needs agent 3.0.502. It installs without a reboot first, reboots afterwards, and goes on to `onExit` when a step
+   * fails.
+   *
+   * @default - none
+   */
+  readonly hooks?: PatchHooks;
+}
+
+/** Documents around an installation, each by its name, or by its ARN where it is shared; at least one. */
+export interface PatchHooks {
+  /**
+   * Before anything is installed; if it fails, nothing is.
+   *
+   * @default - AWS-Noop
+   */
+  readonly preInstall?: string;
+  /**
+   * After the installation, before a reboot.
+   *
+   * @default - AWS-Noop
+   */
+  readonly postInstall?: string;
+  /**
+   * At the end, after a reboot if there is one, and whatever failed before.
+   *
+   * @default - AWS-Noop
+   */
+  readonly onExit?: string;
 }
 
 /** Scan or install; there is no default. */

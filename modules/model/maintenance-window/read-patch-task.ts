@@ -1,3 +1,4 @@
+import { readHooks } from "../patch-operations/read-hooks";
 import type { Problems } from "../problems";
 import { PropsReader, type TokenHandling } from "../props-reader";
 import { type Knowable, UNKNOWN } from "../unknown";
@@ -9,8 +10,9 @@ import type {
   TaskTargetModel,
   WindowTaskModel,
 } from "./maintenance-window-model";
-import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT } from "./patch-document";
+import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "./patch-document";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
+import { shownOrToken } from "./read-own-list";
 
 /** A task, with what a check must know of its window. */
 export interface WindowTaskInWindow extends WindowTaskModel {
@@ -45,12 +47,13 @@ export function readPatchTask(
   if (reader === undefined) return undefined;
 
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
+  const hooks = readHooks(reader);
   const model: WindowTaskInWindow = {
     key: surroundings.key,
     name: reader.text("name"),
     description: reader.text("description"),
     taskType: "RUN_COMMAND",
-    taskArn: PATCH_DOCUMENT,
+    taskArn: hooks === undefined ? PATCH_DOCUMENT : PATCH_DOCUMENT_WITH_HOOKS,
     targets: readTargets(reader, surroundings.windowTargetKeys),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
@@ -58,7 +61,7 @@ export function readPatchTask(
     priority: reader.number("priority"),
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),
-    runCommand: readRunCommand(reader, tokens),
+    runCommand: readRunCommand(reader, hooks, problems, tokens),
     allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
   };
   reader.leave(...others);
@@ -76,27 +79,45 @@ function readTargets(
   return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
 }
 
-function readRunCommand(reader: PropsReader, tokens: TokenHandling): RunCommandModel {
+function readRunCommand(
+  reader: PropsReader,
+  hooks: Readonly<Record<string, readonly Knowable<string>[]>> | undefined,
+  problems: Problems,
+  tokens: TokenHandling,
+): RunCommandModel {
   return {
     comment: reader.text("comment"),
     documentHash: reader.text("documentHash"),
     documentHashType: reader.text("documentHashType"),
     documentVersion: reader.text("documentVersion"),
-    parameters: readParameters(reader, tokens),
+    parameters: { ...readParameters(reader, tokens), ...hooks },
     outputS3Bucket: reader.text("outputS3Bucket"),
     outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
     serviceRoleArn: reader.text("notificationRoleArn"),
     timeoutSeconds: reader.number("timeoutSeconds"),
-    cloudwatchConfig: settled(reader.object("cloudwatchConfig", readCloudwatchConfig), {
-      cloudwatchLogGroupName: UNKNOWN,
-      cloudwatchOutputEnabled: UNKNOWN,
-    }),
-    notificationConfig: settled(reader.object("notificationConfig", readNotificationConfig), {
-      notificationArn: UNKNOWN,
-      notificationEvents: UNKNOWN,
-      notificationType: UNKNOWN,
-    }),
+    cloudwatchConfig: readBlock(reader, "cloudwatchConfig", readCloudwatchConfig, problems, tokens),
+    notificationConfig: readBlock(reader, "notificationConfig", readNotificationConfig, problems, tokens),
   };
+}
+
+/** Terraform takes no expression in place of a block; its arguments may be tokens. */
+function readBlock<Block>(
+  reader: PropsReader,
+  name: string,
+  read: (block: PropsReader) => Block,
+  problems: Problems,
+  tokens: TokenHandling,
+): Block | undefined {
+  const given = reader.raw(name);
+  if (tokens.isUnresolved(given)) {
+    problems.add(
+      reader.at(name),
+      `expected an object, got ${shownOrToken(given, tokens)}; give its arguments one by one`,
+    );
+    return undefined;
+  }
+  const block = reader.object(name, read);
+  return block === UNKNOWN ? undefined : block;
 }
 
 function readCloudwatchConfig(config: PropsReader): CloudwatchOutputModel {
@@ -112,11 +133,6 @@ function readNotificationConfig(config: PropsReader): NotificationModel {
     notificationEvents: config.texts("notificationEvents"),
     notificationType: config.text("notificationType"),
   };
-}
-
-/** A block that is not known as a whole is one of which no argument is known. */
-function settled<Block>(block: Knowable<Block> | undefined, unknown: Block): Block | undefined {
-  return block === UNKNOWN ? unknown : (block as Block | undefined);
 }
 
 /** Each parameter of the document is a list of one text. */

@@ -1,8 +1,5 @@
-import { PATCH_DOCUMENT } from "../maintenance-window/patch-document";
+import { PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "../maintenance-window/patch-document";
 import type { OperatingSystem } from "../operating-systems";
-
-/** The document that scans and installs, and calls documents of the user before, between and after. */
-export const PATCH_DOCUMENT_WITH_HOOKS = "AWS-RunPatchBaselineWithHooks";
 
 export interface PatchDocumentFacts {
   /** Parameters that name documents of the user, by the hook's name here. */

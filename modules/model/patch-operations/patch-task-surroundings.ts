@@ -1,6 +1,33 @@
 import type { NotificationEvent, NotificationType, PatchOperation } from "../maintenance-window/patch-task-options";
 import type { SelectionKind } from "../maintenance-window/target-keys";
 
+/** What surrounds a task, given as objects that know what it needs of them. */
+export interface PatchTaskSurroundings {
+  /**
+   * The role with which the window runs this task, in place of `serviceRoleArn`. What the task needs is added to what
+   * the role may do.
+   *
+   * @default - `serviceRoleArn`
+   */
+  readonly serviceRole?: IPatchTaskRole;
+
+  /**
+   * Where the output goes, in place of `outputS3Bucket`, `outputS3KeyPrefix` and `cloudwatchConfig`. Scan and install
+   * get prefixes of their own.
+   *
+   * @default - `outputS3Bucket`
+   */
+  readonly logs?: IPatchLogs;
+
+  /**
+   * Who is told, in place of `notificationConfig` and `notificationRoleArn`. Needs a `serviceRole` or
+   * `serviceRoleArn`.
+   *
+   * @default - `notificationConfig`
+   */
+  readonly notifications?: IPatchNotifications;
+}
+
 /** What a task asks of the role with which its window runs it. */
 export interface PatchTaskNeeds {
   /** The document that it runs. A name of AWS's own; another is an ARN. */

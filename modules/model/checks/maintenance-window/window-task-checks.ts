@@ -1,4 +1,5 @@
 import type { WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
+import { HOOK_CHECKS } from "../../patch-operations/hook-checks";
 import type { Check } from "../check";
 import * as fleetSize from "./fleet-size-checks";
 import * as notification from "./notification-checks";
@@ -19,6 +20,7 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   operation.overrideAddress,
   operation.stepTimeout,
   operation.ignoredByScan,
+  ...HOOK_CHECKS,
   targets.taskHasTargets,
   targets.taskWindowTargetCount,
   targets.taskInstances,

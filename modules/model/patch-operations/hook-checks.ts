@@ -1,0 +1,145 @@
+import type { Check } from "../checks/check";
+import type { WindowTargetModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import {
+  DOCUMENT_PARAMETERS,
+  type DocumentParameter,
+  PATCH_DOCUMENT_WITH_HOOKS,
+} from "../maintenance-window/patch-document";
+import { tagKeyOf } from "../maintenance-window/target-keys";
+import { operatingSystemLabel } from "../operating-systems";
+import type { PatchGroupModel } from "../patch-group/patch-group-model";
+import type { TextLimit } from "../problems";
+import { eachKnown, isKnown, type Knowable } from "../unknown";
+import { joined, quote } from "../wording";
+import { PATCH_DOCUMENTS } from "./patch-documents";
+import { HOOK_PARAMETERS, PATCH_HOOKS } from "./read-hooks";
+
+const FACTS = PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS];
+
+/** The name of a document, or its ARN. */
+const DOCUMENT_NAME: TextLimit = {
+  minLength: 3,
+  maxLength: 128,
+  pattern: /^[a-zA-Z0-9_\-.:/]*$/,
+  allowed: 'letters, digits, "_", "-", ".", ":" and "/"',
+  source: "SSM API model, DocumentARN",
+};
+
+export const hookDocuments: Check<WindowTaskModel> = {
+  id: "PM731",
+  severity: "error",
+  cause: "A hook of a task is not the name or ARN of a document, or no hook is given at all.",
+  reason: "The node fails on a document that it does not find, in the middle of an installation.",
+  source: DOCUMENT_NAME.source,
+  wayOut: "Name the document, by its ARN where it is shared; leave hooks out where there are none.",
+  find: (task, problems) => {
+    const parameters = hookedParameters(task);
+    if (parameters === undefined) return;
+    const given = PATCH_HOOKS.filter((hook) => parameters[HOOK_PARAMETERS[hook]] !== undefined);
+    if (given.length === 0) {
+      problems.add("hooks", `expected at least one of ${joined(PATCH_HOOKS, "or")}, got none; leave hooks out`);
+    }
+    for (const hook of given) {
+      eachKnown(parameters[HOOK_PARAMETERS[hook]], (name) => problems.text(`hooks.${hook}`, name, DOCUMENT_NAME));
+    }
+  },
+};
+
+export const hooksAndOthers: Check<WindowTaskModel> = {
+  id: "PM732",
+  severity: "error",
+  cause: "A task with hooks gives something that the document with hooks has no parameter for.",
+  reason: "The service refuses a command with a parameter that its document does not have.",
+  source: FACTS.source,
+  wayOut: "Leave it out, or make a second task without hooks.",
+  find: (task, problems) => {
+    const parameters = hookedParameters(task) ?? {};
+    for (const property of FACTS.without as readonly DocumentParameter[]) {
+      if (parameters[DOCUMENT_PARAMETERS[property]] === undefined) continue;
+      problems.add(
+        property,
+        `expected nothing beside hooks, got a value; ${PATCH_DOCUMENT_WITH_HOOKS} does not take it`,
+      );
+    }
+  },
+};
+
+export const hooksOfAScan: Check<WindowTaskModel> = {
+  id: "PM733",
+  severity: "error",
+  cause: "A task that scans has hooks.",
+  reason: "A scan ends before any hook is called.",
+  source: FACTS.source,
+  wayOut: "Leave the hooks out, or make it an installation.",
+  find: (task, problems) => {
+    const operation = hookedParameters(task)?.[DOCUMENT_PARAMETERS.operation];
+    if (operation === undefined || !isKnown(operation) || operation[0] !== "Scan") return;
+    problems.add("hooks", "expected nothing for a scan, got hooks; a scan calls none");
+  },
+};
+
+/** What can be wrong with the hooks of one task by itself. */
+export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, hooksAndOthers, hooksOfAScan];
+
+/** What decides whether hooks reach a node that has none. */
+export interface HookedNodes {
+  readonly task: WindowTaskModel;
+  /** The targets of the task's window. */
+  readonly targets: readonly WindowTargetModel[];
+  readonly patchGroups: readonly PatchGroupModel[];
+}
+
+export const hooksOnSystem: Check<HookedNodes> = {
+  id: "PM734",
+  severity: "error",
+  cause: "A task with hooks targets a patch group with nodes of a system that the document with hooks does not run on.",
+  reason: "The command fails on each of these nodes, and they are not patched.",
+  source: FACTS.source,
+  wayOut: "Target the nodes of that system in a task without hooks.",
+  find: ({ task, targets, patchGroups }, problems) => {
+    if (hookedParameters(task) === undefined) return;
+    for (const group of groupsOf(task, targets, patchGroups)) {
+      for (const { baseline } of group.registrations) {
+        const system = baseline.operatingSystem;
+        if (!isKnown(system) || !FACTS.notOn.some((without) => without === system)) continue;
+        problems.add(
+          "hooks",
+          `expected patch groups without ${operatingSystemLabel(system)}, got ${quote(String(group.patchGroup))}, which has a ` +
+            `baseline for it; ${PATCH_DOCUMENT_WITH_HOOKS} does not run there, so give those nodes a group and a task of their own`,
+        );
+      }
+    }
+  },
+};
+
+/** The parameters of a task that runs the document with hooks; undefined for any other task. */
+function hookedParameters({ taskArn, runCommand }: WindowTaskModel): Readonly<Parameters> | undefined {
+  const runs =
+    isKnown(taskArn) && (taskArn === PATCH_DOCUMENT_WITH_HOOKS || taskArn.endsWith(`/${PATCH_DOCUMENT_WITH_HOOKS}`));
+  if (!runs || runCommand === undefined || !isKnown(runCommand)) return undefined;
+  return isKnown(runCommand.parameters) ? runCommand.parameters : undefined;
+}
+
+type Parameters = Record<string, Knowable<readonly Knowable<string>[]> | undefined>;
+
+/** The groups whose tag one of the task's targets selects. */
+function groupsOf(
+  task: WindowTaskModel,
+  targets: readonly WindowTargetModel[],
+  patchGroups: readonly PatchGroupModel[],
+): readonly PatchGroupModel[] {
+  const keys: unknown[] = [];
+  eachKnown(task.targets, (target) => {
+    if (target.kind === "window-target") keys.push(target.key);
+  });
+  const selections = targets
+    .filter(({ key }) => keys.includes(key))
+    .flatMap((target) => (isKnown(target.targets) ? target.targets : []));
+  return patchGroups.filter(({ patchGroup, tagKey }) =>
+    selections.some((selection) => {
+      if (!isKnown(selection) || !isKnown(selection.key) || !isKnown(selection.values) || !isKnown(patchGroup))
+        return false;
+      return tagKeyOf(selection.key) === tagKey && selection.values.includes(patchGroup);
+    }),
+  );
+}
