@@ -59,9 +59,8 @@ function commandBlock(command: Command): CommandBlock {
   };
 }
 
-/** A token in place of the whole block stays what it is. */
 function notificationBlock(config: Command["notificationConfig"]): CommandBlock["notificationConfig"] {
-  if (config === undefined || !Array.isArray(config.notificationEvents)) return config;
+  if (config === undefined) return undefined;
   return { ...config, notificationEvents: inOwnOrder(config.notificationEvents, placeOfEvent) };
 }
 

@@ -7,12 +7,15 @@ import { type IMaintenanceWindow, isMaintenanceWindow } from "./maintenance-wind
 
 // What targets and tasks share: both belong to a window.
 
+/** One property of props which may be anything; undefined too where they are no object, as the reader of all tells. */
+export function propertyOf(props: unknown, name: string): unknown {
+  return PropsReader.open(props, "", new Problems(), TOKENS_AS_UNKNOWN)?.raw(name);
+}
+
 /** The window that a target or a task belongs to. Reported where it is missing or something else. */
 export function windowOf(props: unknown, problems: Problems): IMaintenanceWindow | undefined {
-  // That the props are no object is told by the reader of all of them.
-  const reader = PropsReader.open(props, "", new Problems(), TOKENS_AS_UNKNOWN);
-  if (reader === undefined) return undefined;
-  const window = reader.raw("window");
+  if (typeof props !== "object" || props === null || Array.isArray(props)) return undefined;
+  const window = propertyOf(props, "window");
   if (isMaintenanceWindow(window)) return window;
   const got = window === undefined ? "nothing; it is required" : show(window);
   problems.add("window", `expected a MaintenanceWindow, got ${got}`);

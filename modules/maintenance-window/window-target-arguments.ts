@@ -1,19 +1,25 @@
 import type { SsmMaintenanceWindowTargetTargets } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
-import { blocks, inOwnOrder } from "../construct/blocks";
+import { inOwnOrder } from "../construct/blocks";
 import type { WindowTargetRegistration } from "../model/maintenance-window/read-window-target";
 import type { Settled } from "../model/unknown";
 
 /** What a registered target says by itself, as Terraform's arguments. Entries and values stand in an order of their own. */
 export function windowTargetArguments(target: Settled<WindowTargetRegistration>) {
-  const selections = blocks(target.targets, ({ key, values }) => ({
-    key,
-    values: inOwnOrder(values, (value) => value),
-  }));
   return {
     name: target.name,
     description: target.description,
     ownerInformation: target.ownerInformation,
     resourceType: target.resourceType,
-    targets: (inOwnOrder(selections, ({ key }) => key) ?? []) as SsmMaintenanceWindowTargetTargets[],
+    targets: [...target.targets].sort(byKey).map(
+      ({ key, values }): SsmMaintenanceWindowTargetTargets => ({
+        key,
+        values: inOwnOrder(values, (value) => value) ?? [],
+      }),
+    ),
   };
+}
+
+/** Keys are never tokens: what is selected by decides which entries there are. */
+function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
+  return a.key < b.key ? -1 : 1;
 }

@@ -1,4 +1,3 @@
-import { readHooks } from "../patch-operations/read-hooks";
 import type { Problems } from "../problems";
 import { PropsReader, type TokenHandling } from "../props-reader";
 import { type Knowable, UNKNOWN } from "../unknown";
@@ -10,7 +9,7 @@ import type {
   TaskTargetModel,
   WindowTaskModel,
 } from "./maintenance-window-model";
-import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "./patch-document";
+import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT } from "./patch-document";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
 import { shownOrToken } from "./read-own-list";
 
@@ -47,13 +46,12 @@ export function readPatchTask(
   if (reader === undefined) return undefined;
 
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
-  const hooks = readHooks(reader);
   const model: WindowTaskInWindow = {
     key: surroundings.key,
     name: reader.text("name"),
     description: reader.text("description"),
     taskType: "RUN_COMMAND",
-    taskArn: hooks === undefined ? PATCH_DOCUMENT : PATCH_DOCUMENT_WITH_HOOKS,
+    taskArn: PATCH_DOCUMENT,
     targets: readTargets(reader, surroundings.windowTargetKeys),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
@@ -61,7 +59,7 @@ export function readPatchTask(
     priority: reader.number("priority"),
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),
-    runCommand: readRunCommand(reader, hooks, problems, tokens),
+    runCommand: readRunCommand(reader, problems, tokens),
     allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
   };
   reader.leave(...others);
@@ -79,18 +77,13 @@ function readTargets(
   return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
 }
 
-function readRunCommand(
-  reader: PropsReader,
-  hooks: Readonly<Record<string, readonly Knowable<string>[]>> | undefined,
-  problems: Problems,
-  tokens: TokenHandling,
-): RunCommandModel {
+function readRunCommand(reader: PropsReader, problems: Problems, tokens: TokenHandling): RunCommandModel {
   return {
     comment: reader.text("comment"),
     documentHash: reader.text("documentHash"),
     documentHashType: reader.text("documentHashType"),
     documentVersion: reader.text("documentVersion"),
-    parameters: { ...readParameters(reader, tokens), ...hooks },
+    parameters: readParameters(reader, tokens),
     outputS3Bucket: reader.text("outputS3Bucket"),
     outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
     serviceRoleArn: reader.text("notificationRoleArn"),

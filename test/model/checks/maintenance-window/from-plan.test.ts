@@ -1,0 +1,188 @@
+import { MAINTENANCE_WINDOW_CHECKS } from "../../../../modules/model/checks/maintenance-window/maintenance-window-checks";
+import {
+  TARGETED_PATCH_GROUP_CHECKS,
+  WINDOW_TARGET_CHECKS,
+} from "../../../../modules/model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../../../../modules/model/checks/maintenance-window/window-task-checks";
+import { UNKNOWN } from "../../../../modules/model/unknown";
+import { said, targetOf, taskOf, windowOf } from "./given";
+
+// What only a plan can hold: constructs never write it.
+
+test("what is as it should be is not talked about", () => {
+  expect(said(MAINTENANCE_WINDOW_CHECKS, windowOf())).toEqual([]);
+  expect(said(WINDOW_TARGET_CHECKS, targetOf())).toEqual([]);
+  expect(said(WINDOW_TASK_CHECKS, taskOf())).toEqual([]);
+});
+
+test("nothing is said about what is not known yet", () => {
+  const nothingKnown = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, UNKNOWN])) as object;
+  const window = nothingKnown([
+    "name",
+    "schedule",
+    "duration",
+    "cutoff",
+    "tags",
+    "scheduleOffset",
+    "startDate",
+    "endDate",
+  ]);
+  const target = nothingKnown(["name", "description", "ownerInformation", "resourceType", "targets"]);
+  const task = nothingKnown([
+    "taskType",
+    "taskArn",
+    "targets",
+    "maxConcurrency",
+    "maxErrors",
+    "priority",
+    "runCommand",
+  ]);
+
+  expect(said(MAINTENANCE_WINDOW_CHECKS, windowOf(window))).toEqual([]);
+  expect(said(WINDOW_TARGET_CHECKS, targetOf(target))).toEqual([]);
+  expect(said(WINDOW_TARGET_CHECKS, targetOf({ targets: [UNKNOWN, { key: UNKNOWN, values: UNKNOWN }] }))).toEqual([]);
+  expect(said(WINDOW_TASK_CHECKS, taskOf(task))).toEqual([]);
+  expect(said(WINDOW_TASK_CHECKS, taskOf({ targets: [UNKNOWN], runCommand: { parameters: UNKNOWN } }))).toEqual([]);
+});
+
+test("a window that has ended never opens again; on its last day it still may", () => {
+  const window = windowOf({ endDate: "2026-11-22T23:59:59Z" });
+
+  expect(said(MAINTENANCE_WINDOW_CHECKS, window, new Date("2026-11-22T12:00:00Z"))).toEqual([]);
+  expect(said(MAINTENANCE_WINDOW_CHECKS, window, new Date("2026-11-23T12:00:00Z"))).toEqual([
+    'endDate: expected an end still to come, got "2026-11-22T23:59:59Z"; ' +
+      "the window never runs: give a later end, or remove the window [PM328]",
+  ]);
+});
+
+test.each<[string, Parameters<typeof targetOf>[0], string]>([
+  [
+    "a key in other letters",
+    { targets: [{ key: "instanceids", values: ["i-0000000a"] }] },
+    'targets[0].key: expected InstanceIds, tag:KEY, tag-key or resource-groups:Name, got "instanceids"; letter case matters [PM413]',
+  ],
+  [
+    "a resource group with the type of nodes",
+    { targets: [{ key: "resource-groups:Name", values: ["web"] }] },
+    "resourceType: expected RESOURCE_GROUP for what it selects by, got INSTANCE [PM416]",
+  ],
+  [
+    "tags with the type of a resource group",
+    { resourceType: "RESOURCE_GROUP" },
+    "resourceType: expected INSTANCE for what it selects by, got RESOURCE_GROUP [PM416]",
+  ],
+  [
+    "another type",
+    { resourceType: "instance" },
+    'resourceType: expected one of INSTANCE, RESOURCE_GROUP, got "instance"; did you mean INSTANCE [PM416]',
+  ],
+  [
+    "two resource groups",
+    { resourceType: "RESOURCE_GROUP", targets: [{ key: "resource-groups:Name", values: ["a", "b"] }] },
+    "resourceGroup: expected exactly 1 resource group, got 2 [PM414]",
+  ],
+  [
+    "a patch group without a name, as any tag",
+    { targets: [{ key: "tag:PatchGroup", values: [] }] },
+    'tags["PatchGroup"]: expected 1 to 50 values, got 0 [PM414]',
+  ],
+])("a planned target with %s is named", (_, changes, line) => {
+  expect(said(WINDOW_TARGET_CHECKS, targetOf(changes))).toEqual([line]);
+});
+
+test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
+  [
+    "a tag",
+    { targets: [{ kind: "other", key: "tag:Patch Group", values: ["Critical"] }] },
+    ['targets[0].key: expected WindowTargetIds or InstanceIds, got "tag:Patch Group" [PM514]'],
+  ],
+  [
+    "targets and no rates",
+    { maxConcurrency: undefined, maxErrors: undefined },
+    [
+      "maxConcurrency: expected a value for a task with targets, got nothing [PM521]",
+      "maxErrors: expected a value for a task with targets, got nothing [PM521]",
+    ],
+  ],
+  [
+    "rates and no targets",
+    { taskType: "AUTOMATION", taskArn: "AWS-StopEC2Instance", targets: [], runCommand: undefined },
+    [
+      "maxConcurrency: expected nothing for a task without targets, got a value [PM521]",
+      "maxErrors: expected nothing for a task without targets, got a value [PM521]",
+    ],
+  ],
+  ["an empty document", { taskArn: "" }, ['taskArn: expected 1 to 1600 characters, got "" [PM503]']],
+  [
+    "no operation",
+    { runCommand: { parameters: {} } },
+    ["operation: expected one of Scan, Install, got nothing [PM540]"],
+  ],
+  [
+    "no topic",
+    { serviceRoleArn: UNKNOWN, runCommand: { parameters: UNKNOWN, serviceRoleArn: UNKNOWN, notificationConfig: {} } },
+    [
+      "notificationConfig.notificationArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got nothing [PM550]",
+      "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got none; nothing would be told [PM551]",
+    ],
+  ],
+])("a planned task with %s is named", (_, changes, lines) => {
+  expect(said(WINDOW_TASK_CHECKS, taskOf(changes))).toEqual(lines);
+});
+
+test.each<[string, Parameters<typeof taskOf>[0]]>([
+  ["which runs another document", { taskArn: "AWS-RunShellScript", runCommand: { parameters: {} } }],
+  [
+    "without targets and rates",
+    {
+      taskType: "LAMBDA",
+      taskArn: "arn:aws:lambda:eu-central-1:123456789012:function:SSMNotify",
+      targets: [],
+      maxConcurrency: undefined,
+      maxErrors: undefined,
+      runCommand: undefined,
+    },
+  ],
+  [
+    "with empty overrides, which stand for none",
+    {
+      runCommand: {
+        parameters: {
+          Operation: ["Scan"],
+          RebootOption: ["NoReboot"],
+          InstallOverrideList: [""],
+          BaselineOverride: [""],
+          SnapshotId: [""],
+        },
+      },
+    },
+  ],
+])("a planned task %s is let through", (_, changes) => {
+  expect(said(WINDOW_TASK_CHECKS, taskOf(changes))).toEqual([]);
+});
+
+test("a document given by its ARN is the same document", () => {
+  const taskArn = "arn:aws:ssm:eu-central-1::document/AWS-RunPatchBaseline";
+
+  expect(said(WINDOW_TASK_CHECKS, taskOf({ taskArn, runCommand: { parameters: { Operation: ["Install"] } } }))).toEqual(
+    [
+      "rebootOption: expected one of RebootIfNeeded, NoReboot for an installation, got nothing; " +
+        "AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
+    ],
+  );
+});
+
+test("every check has an id of its own and says cause, reason, source and way out", () => {
+  const checks = [
+    ...MAINTENANCE_WINDOW_CHECKS,
+    ...WINDOW_TARGET_CHECKS,
+    ...TARGETED_PATCH_GROUP_CHECKS,
+    ...WINDOW_TASK_CHECKS,
+  ];
+
+  expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+  for (const { cause, reason, source, wayOut } of checks) {
+    for (const sentence of [cause, reason, wayOut]) expect(sentence).toMatch(/^[A-Z*"].*\.$/s);
+    expect(source).not.toBe("");
+  }
+});
