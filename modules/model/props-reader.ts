@@ -131,11 +131,10 @@ export class PropsReader {
 
   /** Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. */
   public refuseOthers(): void {
+    const others = Object.keys(this.source).filter((name) => !this.asked.has(name));
+    if (others.length === 0) return;
     const known = [...this.asked];
-    const others = Object.keys(this.source)
-      .slice(0, LONGEST_LIST)
-      .filter((name) => !this.asked.has(name));
-    for (const name of others) {
+    for (const name of others.slice(0, LONGEST_LIST)) {
       const meant = probablyMeant(name, known);
       const wayOut = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${wayOut}`);
