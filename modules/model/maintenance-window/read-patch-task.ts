@@ -1,3 +1,4 @@
+import { readHooks } from "../patch-operations/read-hooks";
 import type { Problems } from "../problems";
 import { PropsReader, type TokenHandling } from "../props-reader";
 import { type Knowable, UNKNOWN } from "../unknown";
@@ -9,7 +10,7 @@ import type {
   TaskTargetModel,
   WindowTaskModel,
 } from "./maintenance-window-model";
-import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT } from "./patch-document";
+import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "./patch-document";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
 import { shownOrToken } from "./read-own-list";
 
@@ -46,12 +47,13 @@ export function readPatchTask(
   if (reader === undefined) return undefined;
 
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
+  const hooks = readHooks(reader);
   const model: WindowTaskInWindow = {
     key: surroundings.key,
     name: reader.text("name"),
     description: reader.text("description"),
     taskType: "RUN_COMMAND",
-    taskArn: PATCH_DOCUMENT,
+    taskArn: hooks === undefined ? PATCH_DOCUMENT : PATCH_DOCUMENT_WITH_HOOKS,
     targets: readTargets(reader, surroundings.windowTargetKeys),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
@@ -59,7 +61,7 @@ export function readPatchTask(
     priority: reader.number("priority"),
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),
-    runCommand: readRunCommand(reader, problems, tokens),
+    runCommand: readRunCommand(reader, hooks, problems, tokens),
     allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
   };
   reader.leave(...others);
@@ -77,13 +79,18 @@ function readTargets(
   return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
 }
 
-function readRunCommand(reader: PropsReader, problems: Problems, tokens: TokenHandling): RunCommandModel {
+function readRunCommand(
+  reader: PropsReader,
+  hooks: Readonly<Record<string, readonly Knowable<string>[]>> | undefined,
+  problems: Problems,
+  tokens: TokenHandling,
+): RunCommandModel {
   return {
     comment: reader.text("comment"),
     documentHash: reader.text("documentHash"),
     documentHashType: reader.text("documentHashType"),
     documentVersion: reader.text("documentVersion"),
-    parameters: readParameters(reader, tokens),
+    parameters: { ...readParameters(reader, tokens), ...hooks },
     outputS3Bucket: reader.text("outputS3Bucket"),
     outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
     serviceRoleArn: reader.text("notificationRoleArn"),
