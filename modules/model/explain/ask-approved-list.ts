@@ -15,7 +15,8 @@ export interface ListAnswer {
   readonly caveats: readonly CaveatId[];
 }
 
-const NOT_LISTED: ListAnswer = { caveats: [] };
+/** No entry names the patch: the same object each time. */
+export const NOT_LISTED: ListAnswer = { caveats: [] };
 
 export function askApprovedList(
   baseline: PatchBaselineModel,

@@ -1,7 +1,7 @@
 import { isOperatingSystem, type PackageManager } from "../operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable, UNKNOWN } from "../unknown";
-import { askApprovedList } from "./ask-approved-list";
+import { askApprovedList, NOT_LISTED } from "./ask-approved-list";
 import { askRules } from "./ask-rules";
 import type { CaveatId } from "./caveats";
 import { cannotBeSaid, decide } from "./decide";
@@ -43,24 +43,33 @@ export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescripti
     explainers.set(manager, explainer);
     return explainer;
   };
+  const onNode = patchOnNode(node);
   return (patch, at) => {
     const managers = packageManagersOf(operatingSystem, patch, node);
-    const onNode = patchOnNode(patch, node);
-    return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(onNode, at) })));
+    const told = onNode(patch);
+    return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(told, at) })));
   };
 }
 
 function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplainer {
   const rejected = listMatcher(baseline.rejectedPatches, system.facts);
   const approved = listMatcher(baseline.approvedPatches, system.facts);
+  const askFiltersAndRules = onceForNotice((patch, at) => {
+    const global = matchFilters(baseline.globalFilters, patch, { ...system, isRule: false });
+    return { global, rules: askRules(baseline, global, patch, at, system) };
+  });
+  const unlisted = onceForNotice((patch, at) => {
+    const { global, rules } = askFiltersAndRules(patch, at);
+    return decide(baseline, rules, NOT_LISTED, global);
+  });
 
   return (patch, at) => {
     const rejection = rejected.hit(patch);
     if (rejection !== undefined) return rejectedBy(rejection, baseline, system);
 
-    const global = matchFilters(baseline.globalFilters, patch, { ...system, isRule: false });
-    const rules = askRules(baseline, global, patch, at, system);
-    const verdict = decide(baseline, rules, askApprovedList(baseline, approved, global, patch, system), global);
+    const { global, rules } = askFiltersAndRules(patch, at);
+    const list = askApprovedList(baseline, approved, global, patch, system);
+    const verdict = list === NOT_LISTED ? unlisted(patch, at) : decide(baseline, rules, list, global);
     if (verdict.outcome === "not selected") return verdict;
 
     if (rejected.open && verdict.outcome !== "unknown") {
@@ -72,6 +81,25 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
   };
 }
 
+/**
+ * Works out once what is the same for all package versions of a notice: they share everything but the package, and
+ * come one after the other.
+ */
+function onceForNotice<Result>(work: (patch: Patch, at: Date) => Result): (patch: Patch, at: Date) => Result {
+  let last: { readonly patch: Patch; readonly at: number; readonly result: Result } | undefined;
+  return (patch, at) => {
+    const isSame =
+      last !== undefined &&
+      last.at === at.getTime() &&
+      last.patch.properties === patch.properties &&
+      last.patch.dates === patch.dates &&
+      last.patch.notice === patch.notice &&
+      last.patch.securityOrigin === patch.securityOrigin;
+    if (last === undefined || !isSame) last = { patch, at: at.getTime(), result: work(patch, at) };
+    return last.result;
+  };
+}
+
 function rejectedBy({ entry }: ListHit, baseline: PatchBaselineModel, { facts }: System): PatchVerdict {
   const action = baseline.rejectedPatchesAction;
   const contradicted = facts.rejectedNames === "locked out" && action === "ALLOW_AS_DEPENDENCY";
@@ -79,8 +107,14 @@ function rejectedBy({ entry }: ListHit, baseline: PatchBaselineModel, { facts }:
   return { outcome: "rejected", entry, action, rules: [], caveats };
 }
 
-function patchOnNode(patch: Patch, { product }: NodeDescription): Patch {
-  return product === undefined ? patch : { ...patch, properties: { ...patch.properties, product } };
+/** Puts the node's product in; the versions of a notice keep sharing their properties. */
+function patchOnNode({ product }: NodeDescription): (patch: Patch) => Patch {
+  if (product === undefined) return (patch) => patch;
+  let last: { readonly given: Patch["properties"]; readonly told: Patch["properties"] } | undefined;
+  return (patch) => {
+    if (last?.given !== patch.properties) last = { given: patch.properties, told: { ...patch.properties, product } };
+    return { ...patch, properties: last.told };
+  };
 }
 
 type Answer = { readonly manager: PackageManager; readonly verdict: PatchVerdict };

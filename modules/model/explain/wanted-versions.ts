@@ -13,26 +13,24 @@ export interface ExplainedPatch {
  * Fed patch by patch, in any order. Only that version's compliance level counts on the node.
  */
 export class WantedVersions {
-  private readonly newest = new Map<string, PackageVersion>();
+  /** By name, then by architecture. */
+  private readonly newest = new Map<string, Map<string, PackageVersion>>();
 
   constructor(private readonly order: "rpm" | "apt") {}
 
   public add({ patch, verdict }: ExplainedPatch): void {
     if (verdict.outcome !== "approved" || patch.package === undefined) return;
-    const key = keyOf(patch.package);
-    const known = this.newest.get(key);
-    if (known === undefined || comparePackageVersions(patch.package, known, this.order) > 0) {
-      this.newest.set(key, patch.package);
-    }
+    const { name, arch } = patch.package;
+    const ofName = this.newest.get(name);
+    const known = ofName?.get(arch);
+    if (known !== undefined && comparePackageVersions(patch.package, known, this.order) <= 0) return;
+    if (ofName === undefined) this.newest.set(name, new Map([[arch, patch.package]]));
+    else ofName.set(arch, patch.package);
   }
 
   /** The newer approved version that a node gets instead of this one, if there is one. */
   public insteadOf(version: PackageVersion): PackageVersion | undefined {
-    const wanted = this.newest.get(keyOf(version));
+    const wanted = this.newest.get(version.name)?.get(version.arch);
     return wanted !== undefined && comparePackageVersions(wanted, version, this.order) > 0 ? wanted : undefined;
   }
-}
-
-function keyOf({ name, arch }: PackageVersion): string {
-  return `${name}.${arch}`;
 }

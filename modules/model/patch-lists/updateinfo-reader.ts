@@ -34,6 +34,8 @@ export class UpdateinfoReader {
   private readonly path: string[] = [];
   private notice: OpenNotice | undefined;
   private text: string | undefined;
+  /** Texts that stand in the file again and again, each once. */
+  private readonly texts = new Map<string, string>();
 
   constructor(private readonly onNotice: (notice: ListedPatch) => void) {
     this.parser.on("error", (error) => this.refuse(withoutPosition(error.message)));
@@ -73,8 +75,8 @@ export class UpdateinfoReader {
     }
     if (this.notice === undefined) return;
     if (depth === 3) this.openInNotice(this.notice, name, attributes);
-    else if (name === "reference") addReference(this.notice, attributes);
-    else if (name === "package") this.notice.packages.push(packageVersion(attributes));
+    else if (name === "reference") this.addReference(this.notice, attributes);
+    else if (name === "package") this.notice.packages.push(this.packageVersion(attributes));
   }
 
   private openInNotice(notice: OpenNotice, name: string, attributes: Record<string, string>): void {
@@ -89,7 +91,7 @@ export class UpdateinfoReader {
     if (this.notice === undefined) return;
     if (depth === 3 && this.text !== undefined) {
       const text = this.text.trim().replace(/\s+/g, " ");
-      if (text !== "") this.notice[name as TextElement] = text;
+      if (text !== "") this.notice[name as TextElement] = this.kept(text);
       this.text = undefined;
     } else if (depth === 2) {
       this.onNotice(this.finished(this.notice));
@@ -123,26 +125,35 @@ export class UpdateinfoReader {
     return { id, ...(title === undefined ? {} : { title }), patches: versions.length === 0 ? [shared] : versions };
   }
 
+  private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
+    const name = id ?? title;
+    if (name === undefined) return;
+    if (type === "cve") notice.cveIds.push(this.kept(name));
+    else if (type === "bugzilla") notice.bugzillaIds.push(this.kept(name));
+  }
+
+  private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {
+    return {
+      name: this.kept(name),
+      epoch: this.kept(epoch) || "0",
+      version: this.kept(version),
+      release: this.kept(release),
+      arch: this.kept(arch),
+    };
+  }
+
+  /** A copy of its own: a piece cut from the file's text would keep all of that text in memory. */
+  private kept(text = ""): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const copy = Buffer.from(text).toString();
+    this.texts.set(copy, copy);
+    return copy;
+  }
+
   private refuse(problem: string): never {
     throw new UnreadableInput(`line ${this.parser.line}`, problem);
   }
-}
-
-function addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
-  const name = id ?? title;
-  if (name === undefined) return;
-  if (type === "cve") notice.cveIds.push(name);
-  else if (type === "bugzilla") notice.bugzillaIds.push(name);
-}
-
-function packageVersion({
-  name = "",
-  epoch,
-  version = "",
-  release = "",
-  arch = "",
-}: Record<string, string>): PackageVersion {
-  return { name, epoch: epoch === undefined || epoch === "" ? "0" : epoch, version, release, arch };
 }
 
 /** `security` as baselines write it: `Security`. */

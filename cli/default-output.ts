@@ -1,0 +1,2 @@
+/** Where cdktf writes to, unless it is told otherwise. */
+export const DEFAULT_OUTPUT = "cdktf.out";

@@ -1,0 +1,138 @@
+import { type FirstInstall, firstInstallOf } from "../../modules/model/explain/first-install";
+import type { PackageVersion, Patch } from "../../modules/model/explain/patch";
+import type { PatchVerdict } from "../../modules/model/explain/verdict";
+import { type OperatingSystem, operatingSystemLabel } from "../../modules/model/operating-systems";
+import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import { systemOfPatch } from "../../modules/model/patch-lists/systems-of-patch";
+import { joined } from "../../modules/model/wording";
+import { BadInput } from "../bad-input";
+import type { Stack } from "../read-stacks";
+import type { PatchListFormat } from "./open-patch-list";
+import { patchedSystems, type Subject, type SubjectOptions, subjectsOf } from "./subjects";
+import { systemOfList } from "./system-of-list";
+import { releaseDate } from "./words";
+
+/** What one group gets of one entry of a list: all package versions with the same verdict. */
+export interface Answer {
+  readonly subject: Subject;
+  readonly listed: ListedPatch;
+  /** The package versions, or the patch itself where it is no package. */
+  readonly patches: readonly [Patch, ...Patch[]];
+  readonly verdict: PatchVerdict;
+  readonly first: FirstInstall;
+}
+
+export interface ExplainListOptions extends SubjectOptions {
+  /** The system of a list that does not say it. */
+  readonly operatingSystem?: OperatingSystem;
+  /** How many answers are kept, the newest ones. Absent: all. */
+  readonly most?: number;
+  /** Which entries are told. All are read, for a newer version may take the place of an older one. */
+  readonly isMeant: (listed: ListedPatch) => boolean;
+}
+
+/** Explains a list piece by piece and keeps what is meant. */
+export class ListExplainer {
+  /** How many answers there were, also those that were not kept. */
+  public count = 0;
+  private kept: Answer[] = [];
+  /** How many entries are for a system that no group here has a baseline for. */
+  public readonly skipped = new Map<OperatingSystem, number>();
+  private readonly subjects = new Map<OperatingSystem, readonly Subject[]>();
+
+  constructor(
+    private readonly stacks: readonly Stack[],
+    private readonly options: ExplainListOptions,
+  ) {}
+
+  /** The newest release first; of one entry, in the order of the groups. */
+  public get answers(): readonly Answer[] {
+    return newestFirst(this.kept).slice(0, this.options.most);
+  }
+
+  /** @throws BadInput if it cannot be said which system the list is for */
+  public add(listed: ListedPatch, format: PatchListFormat): void {
+    const system = this.systemOf(listed, format);
+    const subjects = this.subjectsFor(system);
+    if (subjects.length === 0) this.skipped.set(system, (this.skipped.get(system) ?? 0) + 1);
+    const isMeant = this.options.isMeant(listed);
+    for (const subject of subjects) this.explain(listed, subject, isMeant);
+  }
+
+  /** @throws BadInput if nothing of the list was for a system that is patched here */
+  public finish(): void {
+    if (this.skipped.size === 0 || [...this.subjects.values()].some((subjects) => subjects.length > 0)) return;
+    const systems = joined([...this.skipped.keys()].map(operatingSystemLabel));
+    const patched = patchedSystems(this.stacks).map(operatingSystemLabel);
+    const here =
+      patched.length === 0 ? "no patch group is registered here" : `the groups here are for ${joined(patched)}`;
+    const which = this.options.patchGroup === undefined ? "" : ` and group ${JSON.stringify(this.options.patchGroup)}`;
+    throw new BadInput(`expected a patch list for these stacks${which}, got one for ${systems}; ${here}`);
+  }
+
+  private explain(listed: ListedPatch, subject: Subject, isMeant: boolean): void {
+    const { at } = this.options;
+    const byDecision = new Map<string, { readonly patches: [Patch, ...Patch[]]; readonly verdict: PatchVerdict }>();
+    let previous: PatchVerdict | undefined;
+    let key = "";
+    for (const patch of listed.patches) {
+      const verdict = subject.explain(patch, at);
+      subject.wanted.add({ patch, verdict });
+      if (!isMeant) continue;
+      if (verdict !== previous) key = decisionKey(verdict);
+      previous = verdict;
+      const same = byDecision.get(key);
+      if (same === undefined) byDecision.set(key, { patches: [patch], verdict });
+      else same.patches.push(patch);
+    }
+    for (const { patches, verdict } of byDecision.values()) {
+      this.count++;
+      this.kept.push({ subject, listed, patches, verdict, first: firstInstallOf(verdict, subject.runs, at) });
+    }
+    const { most } = this.options;
+    // Sorting now and then is cheaper than keeping order with each answer.
+    if (most !== undefined && this.kept.length > 4 * most + 1000) this.kept = newestFirst(this.kept).slice(0, most);
+  }
+
+  private systemOf(listed: ListedPatch, format: PatchListFormat): OperatingSystem {
+    for (const patch of listed.patches) {
+      const system = systemOfPatch(patch);
+      if (system !== undefined) return system;
+    }
+    return this.options.operatingSystem ?? systemOfList(format, listed, patchedSystems(this.stacks));
+  }
+
+  private subjectsFor(system: OperatingSystem): readonly Subject[] {
+    const known = this.subjects.get(system);
+    if (known !== undefined) return known;
+    const found = subjectsOf(this.stacks, system, this.options);
+    this.subjects.set(system, found);
+    return found;
+  }
+}
+
+function newestFirst(answers: readonly Answer[]): Answer[] {
+  const times = new Map<ListedPatch, number>();
+  for (const { listed, patches } of answers) times.set(listed, releaseDate(patches[0])?.getTime() ?? 0);
+  return [...answers].sort((a, b) => (times.get(b.listed) ?? 0) - (times.get(a.listed) ?? 0));
+}
+
+function decisionKey(verdict: PatchVerdict): string {
+  switch (verdict.outcome) {
+    case "approved":
+      return `${verdict.outcome} ${verdict.since?.getTime()} ${String(verdict.level)} ${verdict.listEntry ?? ""}`;
+    case "waiting":
+      return `${verdict.outcome} ${verdict.until.getTime()}`;
+    case "rejected":
+      return `${verdict.outcome} ${verdict.entry}`;
+    default:
+      return `${verdict.outcome} ${verdict.because}`;
+  }
+}
+
+/** The newer versions that nodes get instead, where that holds for every package version of an answer. */
+export function replacedBy({ subject, patches, verdict }: Answer): readonly PackageVersion[] {
+  if (verdict.outcome !== "approved") return [];
+  const newer = patches.map((patch) => patch.package && subject.wanted.insteadOf(patch.package));
+  return newer.every((version) => version !== undefined) ? newer : [];
+}

@@ -1,0 +1,133 @@
+import { createReadStream } from "node:fs";
+import { basename, resolve } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import { readServicePatches } from "../../modules/model/patch-lists/read-service-patches";
+import { UpdateinfoReader } from "../../modules/model/patch-lists/updateinfo-reader";
+import { UnreadableInput } from "../../modules/model/unreadable-input";
+import { badInputOf, parseJson } from "../bad-input";
+import type { Console } from "../console";
+
+export type PatchListFormat = "updateinfo" | "service";
+
+/** Some patches of a list, as they were read. */
+export interface PatchListPiece {
+  readonly format: PatchListFormat;
+  readonly patches: readonly ListedPatch[];
+}
+
+/** Bytes that are read at a time. */
+const PIECE = 1 << 20;
+
+/** The name that stands for standard input. */
+export const STANDARD_INPUT = "-";
+
+/**
+ * Reads a patch list piece by piece: an updateinfo.xml (plain or .gz), or what the AWS CLI printed. What it is, is
+ * seen from its content. `onBytes` is told how much of the file has been read.
+ *
+ * @throws BadInput naming the file and the place
+ */
+export async function* openPatchList(
+  file: string,
+  console: Pick<Console, "cwd" | "stdin">,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<PatchListPiece> {
+  const shown = file === STANDARD_INPUT ? "standard input" : file;
+  try {
+    const bytes =
+      file === STANDARD_INPUT
+        ? Readable.from(console.stdin)
+        : createReadStream(resolve(console.cwd, file), { highWaterMark: PIECE });
+    yield* readPieces(texts(await unpacked(bytes, basename(file), onBytes)));
+  } catch (error) {
+    throw badInputOf(shown, error);
+  }
+}
+
+const GZIP = [0x1f, 0x8b];
+/** Ways to pack that Node cannot undo; the first bytes of each, and the command that does. */
+const OTHER_PACKERS = [
+  { start: [0xfd, 0x37, 0x7a, 0x58, 0x5a], unpack: "unxz" },
+  { start: [0x28, 0xb5, 0x2f, 0xfd], unpack: "unzstd" },
+  { start: [0x42, 0x5a, 0x68], unpack: "bunzip2" },
+];
+
+async function unpacked(
+  bytes: Readable,
+  name: string,
+  onBytes: (count: number) => void,
+): Promise<AsyncIterable<Buffer>> {
+  const counted = new Transform({
+    highWaterMark: PIECE,
+    transform(chunk: Buffer, _encoding, done) {
+      onBytes(chunk.length);
+      done(null, chunk);
+    },
+  });
+  bytes.on("error", (error) => counted.destroy(error));
+  bytes.pipe(counted);
+
+  const first = await firstBytes(counted);
+  const other = OTHER_PACKERS.find(({ start }) => start.every((byte, at) => first[at] === byte));
+  if (other !== undefined) {
+    throw new UnreadableInput("", `expected XML, gzip or JSON, got a packed file; run ${other.unpack} ${name} first`);
+  }
+  if (!GZIP.every((byte, at) => first[at] === byte)) return counted;
+  const gunzip = createGunzip();
+  counted.on("error", (error) => gunzip.destroy(error));
+  return counted.pipe(gunzip);
+}
+
+/** Looks at the beginning and puts it back. */
+async function firstBytes(stream: Readable): Promise<Buffer> {
+  const chunk = await new Promise<Buffer | null>((done, failed) => {
+    stream.once("error", failed);
+    stream.once("end", () => done(null));
+    stream.once("readable", () => done(stream.read() as Buffer | null));
+  });
+  if (chunk === null) return Buffer.alloc(0);
+  stream.unshift(chunk);
+  return chunk;
+}
+
+async function* texts(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new UnreadableInput("", "expected text in UTF-8");
+    throw error;
+  }
+}
+
+async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchListPiece> {
+  let start = "";
+  let updateinfo: { readonly reader: UpdateinfoReader; readonly found: ListedPatch[] } | undefined;
+  for await (const piece of pieces) {
+    if (updateinfo === undefined) {
+      start += piece;
+      if (!start.trimStart().startsWith("<")) continue;
+      updateinfo = openUpdateinfo();
+      updateinfo.reader.write(start);
+      start = "";
+    } else {
+      updateinfo.reader.write(piece);
+    }
+    yield { format: "updateinfo", patches: updateinfo.found.splice(0) };
+  }
+  if (updateinfo === undefined) {
+    if (!/^\s*[[{]/.test(start)) throw new UnreadableInput("", "expected an updateinfo.xml or JSON of the AWS CLI");
+    yield { format: "service", patches: readServicePatches(parseJson(start)) };
+    return;
+  }
+  updateinfo.reader.end();
+  yield { format: "updateinfo", patches: updateinfo.found.splice(0) };
+}
+
+function openUpdateinfo(): { readonly reader: UpdateinfoReader; readonly found: ListedPatch[] } {
+  const found: ListedPatch[] = [];
+  return { reader: new UpdateinfoReader((notice) => found.push(notice)), found };
+}

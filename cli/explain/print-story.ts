@@ -1,0 +1,144 @@
+import { describeRule, NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
+import { CAVEATS } from "../../modules/model/explain/caveats";
+import { windowName } from "../../modules/model/explain/install-runs";
+import type { PatchVerdict } from "../../modules/model/explain/verdict";
+import { isKnown } from "../../modules/model/unknown";
+import { counted, joined } from "../../modules/model/wording";
+import { printable } from "../console";
+import { wrap } from "../summary/wrap";
+import { type Answer, replacedBy } from "./explain-list";
+import { levelText, localRun, newerVersion, packagesText, releaseDate, utcMinute } from "./words";
+
+const WIDTH = 80;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** One patch's full story in sentences, at most 80 columns wide: what each group gets, why, and when. */
+export function* storyLines(answers: readonly Answer[], at: Date): Generator<string> {
+  const names = answers.map(subjectName);
+  const margin = Math.min(20, Math.max(8, ...names.map((name) => name.length))) + 3;
+  let previous: Answer | undefined;
+  for (const [index, answer] of answers.entries()) {
+    if (answer.listed !== previous?.listed) {
+      if (previous !== undefined) yield "\n";
+      for (const line of wrap(heading(answer), WIDTH)) yield `${line}\n`;
+      yield "\n";
+    }
+    const isSameSubject = answer.listed === previous?.listed && names[index] === names[index - 1];
+    const lines = sentences(answer).flatMap((sentence) => wrap(printable(sentence), WIDTH - margin));
+    const name = isSameSubject ? "" : (names[index] ?? "");
+    if (name.length > margin - 1) yield `${printable(name)}\n`;
+    for (const [place, line] of lines.entries()) {
+      const label = place === 0 && name.length <= margin - 1 ? printable(name) : "";
+      yield `${label.padEnd(margin)}${line}`.trimEnd().concat("\n");
+    }
+    previous = answer;
+  }
+  yield `\nAs of ${utcMinute(at)} UTC, for nodes that have an older version installed.\n`;
+}
+
+function subjectName({ subject }: Answer): string {
+  return subject.patchGroup;
+}
+
+function heading({ listed }: Answer): string {
+  const [patch] = listed.patches;
+  if (patch === undefined) return listed.id;
+  const { classification, severity, msrcSeverity } = patch.properties;
+  const kinds = [classification, severity ?? msrcSeverity].filter((kind) => kind !== undefined && isKnown(kind));
+  const released = releaseDate(patch);
+  const parts = [
+    listed.id,
+    packagesText(listed.patches) || (listed.title ?? ""),
+    kinds.map(String).join(", "),
+    released === undefined ? "" : `released ${utcMinute(released)} UTC`,
+  ];
+  return printable(
+    parts.filter((part) => part !== "" && part !== listed.id).reduce((all, part) => `${all} · ${part}`, parts[0] ?? ""),
+  );
+}
+
+function sentences(answer: Answer): readonly string[] {
+  const { subject, verdict } = answer;
+  const packages = onlySome(answer);
+  return [
+    ...(packages === "" ? [] : [`${packages}:`]),
+    outcome(verdict),
+    ...reasons(answer),
+    ...(verdict.outcome === "approved" || verdict.outcome === "waiting" ? firstRun(answer) : []),
+    ...(subject.choice.by === "group" ? [] : [`follows ${baselineName(answer)}: ${subject.choice.because}`]),
+    ...verdict.caveats.map((caveat) => `note: ${CAVEATS[caveat]}`),
+  ];
+}
+
+/** The packages that an answer is about, where the notice has others as well. */
+function onlySome({ listed, patches }: Answer): string {
+  return patches.length === listed.patches.length ? "" : packagesText(patches);
+}
+
+function outcome(verdict: PatchVerdict): string {
+  switch (verdict.outcome) {
+    case "approved":
+      return verdict.since === undefined ? "approved" : `approved since ${utcMinute(verdict.since)} UTC`;
+    case "waiting":
+      return `waiting until ${utcMinute(verdict.until)} UTC`;
+    case "rejected":
+      return `rejected by ${verdict.entry}`;
+    case "not selected":
+      return "not selected";
+    case "unknown":
+      return `cannot be said, because ${verdict.because}`;
+  }
+}
+
+function reasons({ subject, verdict }: Answer): readonly string[] {
+  switch (verdict.outcome) {
+    case "approved":
+    case "waiting": {
+      const wanted = verdict.outcome === "waiting" ? "waits" : "approves";
+      const by = verdict.rules.filter(({ result }) => result === wanted).map(({ rule }) => ruleText(subject, rule));
+      if (verdict.outcome === "approved" && verdict.listEntry !== undefined) {
+        by.push(`approvedPatches (${verdict.listEntry})`);
+      }
+      const highest = by.length > 1 ? ", the highest of these" : "";
+      return [
+        `by ${joined(by)}`,
+        `missing it counts as ${levelText(verdict.level)}${by.length === 2 ? ", the higher of the two" : highest}`,
+      ];
+    }
+    case "rejected":
+      return [
+        verdict.action === "BLOCK"
+          ? "never installed, nor anything that needs it"
+          : "installed only when an approved package needs it",
+      ];
+    case "not selected":
+      return verdict.because.split("; ");
+    case "unknown":
+      return [];
+  }
+}
+
+function ruleText({ choice }: Answer["subject"], number: number): string {
+  const rules = choice.baseline?.approvalRules;
+  const rule = rules !== undefined && isKnown(rules) ? rules[number - 1] : undefined;
+  return rule === undefined || !isKnown(rule) ? `rule ${number}` : `rule ${number} (${describeRule(rule)})`;
+}
+
+function firstRun(answer: Answer): readonly string[] {
+  const { first, patches } = answer;
+  const newer = replacedBy(answer);
+  if (newer.length > 0) return [`nodes get ${newerVersion(newer)} instead, the newest that is approved`];
+  if (first.will === "not install") return [`installed by no window: ${first.because}`];
+  if (first.will === "unknown") return [`when it is installed cannot be said: ${first.because}`];
+
+  const released = releaseDate(patches[0]);
+  const days = released === undefined ? 0 : Math.floor((first.run.instant.getTime() - released.getTime()) / DAY);
+  const after = days > 0 ? `, ${counted(days, "day")} after release` : "";
+  const doubts = first.uncertain.map((doubt) => `unless ${doubt}`);
+  return [`first installed ${localRun(first.run)} (${windowName(first.window)})${after}`, ...doubts];
+}
+
+function baselineName({ subject }: Answer): string {
+  const name = subject.choice.baseline?.name;
+  return name !== undefined && isKnown(name) ? name : NOT_KNOWN_YET;
+}

@@ -1,0 +1,118 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import { counted } from "../../modules/model/wording";
+import { printable } from "../console";
+import { wrap } from "../summary/wrap";
+import { type Answer, replacedBy } from "./explain-list";
+import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "./words";
+
+const NO_BORDERS = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: "  ",
+};
+/** Columns of a terminal line; the widths below add up to it, the blanks between them included. */
+const WIDTHS = [12, 18, 18, 5, 9, 18];
+
+export interface TableOptions {
+  readonly at: Date;
+  readonly colour: boolean;
+  /** How many more answers there are than these. */
+  readonly left: number;
+  /** Whether several stacks are told apart. */
+  readonly showsStacks: boolean;
+}
+
+/** Answers as a table of at most 80 columns, with what it says nothing about below. */
+export function* tableLines(
+  answers: readonly Answer[],
+  { at, colour, left, showsStacks }: TableOptions,
+): Generator<string> {
+  const colours = pc.createColors(colour);
+  const table = new Table({
+    head: ["group", "patch", "verdict", "rule", "level", "first run"].map(colours.dim),
+    chars: NO_BORDERS,
+    colWidths: WIDTHS.map((width) => width),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+  });
+  for (const answer of answers) table.push(cells(answer, showsStacks, colours));
+  for (const line of table.toString().split("\n")) yield `${line.trimEnd()}\n`;
+
+  yield "\n";
+  if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0, --csv or --json give all\n`;
+  yield `As of ${utcMinute(at)} UTC, for nodes that have an older version installed.\n`;
+}
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+function cells(answer: Answer, showsStacks: boolean, colours: Colours): string[] {
+  const { subject, listed, patches, verdict, first } = answer;
+  const isReplaced = replacedBy(answer).length > 0;
+  const names = packageNames(patches, 1);
+  const texts = [
+    showsStacks ? `${subject.patchGroup} ${subject.stack}` : subject.patchGroup,
+    names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
+    verdictText(verdict, isReplaced),
+    decidingRules(verdict),
+    "level" in verdict ? levelText(verdict.level) : "",
+    isReplaced ? "–" : firstRunCell(first),
+  ];
+  const wrapped = texts.map((text, column) => wrapCell(printable(text), WIDTHS[column] ?? 0));
+  const colour = isReplaced ? undefined : COLOURS[verdict.outcome];
+  if (colour !== undefined) {
+    const word = verdictWord(verdict);
+    wrapped[VERDICT] = (wrapped[VERDICT] ?? "").replace(word, colours[colour](word));
+  }
+  return wrapped;
+}
+
+/** The verdict's column. */
+const VERDICT = 2;
+
+const COLOURS = {
+  approved: "green",
+  waiting: "yellow",
+  rejected: "red",
+  "not selected": "dim",
+  unknown: "dim",
+} as const satisfies Record<Answer["verdict"]["outcome"], keyof Colours>;
+
+function verdictText(verdict: Answer["verdict"], isReplaced: boolean): string {
+  const word = verdictWord(verdict);
+  switch (verdict.outcome) {
+    case "approved":
+      return isReplaced ? `${word}, as is a newer version` : word;
+    case "waiting":
+      return `${word} until ${utcMinute(verdict.until)}`;
+    case "rejected":
+      return `${word} by ${verdict.entry}`;
+    default:
+      return word;
+  }
+}
+
+/** Breaks a text into lines between words; a word that is too long, behind a `-`, `.` or `/` if there is one. */
+function wrapCell(text: string, width: number): string {
+  const words = text.split(" ").flatMap((word) => pieces(word, width));
+  return wrap(words.join(" "), width).join("\n");
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
+  const start = word.slice(0, width);
+  const seam = Math.max(start.lastIndexOf("-"), start.lastIndexOf("."), start.lastIndexOf("/")) + 1;
+  const end = seam > 1 ? seam : width;
+  return [word.slice(0, end), ...pieces(word.slice(end), width)];
+}
