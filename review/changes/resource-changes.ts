@@ -60,8 +60,11 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
     const old = before.baselines.get(resource.address);
     const now = after.baselines.get(resource.address);
     if (old === undefined)
-      return now === undefined ? [] : [detail("baseline-created", `new baseline${baselineText(now)}`)];
-    if (now === undefined) return [detail("baseline-deleted", `the baseline is deleted${baselineText(old)}`)];
+      return now === undefined
+        ? []
+        : [detail("baseline-created", `new baseline for ${systemText(now)}: ${describeApproval(now)}`)];
+    if (now === undefined)
+      return [detail("baseline-deleted", `the baseline for ${systemText(old)} is deleted: ${describeApproval(old)}`)];
     const changes = baselineChanges(old, now, calendar.at);
     if (resource.action !== "replace") return changes;
     return [replacement("baseline-replaced", resource, systemChange(old, now)), ...withoutUnset(changes)];
@@ -103,7 +106,7 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
       return [detail(kind, `new task${inWindow(resource.after, resource)}: ${describeTask(now)}`)];
     }
     if (now === undefined) {
-      return [detail("task-deleted", `the task is gone${inWindow(resource.before, resource)}: ${describeTask(old)}`)];
+      return [detail("task-deleted", `the task${inWindow(resource.before, resource)} is gone: ${describeTask(old)}`)];
     }
     const changes = taskChanges(old, now, labelOf);
     return resource.action === "replace" ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
@@ -116,16 +119,16 @@ function replacement(
   { replacedBecause, actionReason, createsFirst }: PlannedResource,
   what = "",
 ): Detail {
-  const order = createsFirst ? "a new one is made, then the old one deleted" : "deleted and made again";
+  const order = createsFirst ? "made anew before the old one is deleted" : "deleted and made anew";
   return detail(kind, `${order}${what}, ${replacementReason(replacedBecause, actionReason)}`);
 }
 
 function replacementReason(paths: readonly string[], reason: string | undefined): string {
-  if (paths.length > 0) return `for ${paths.join(", ")} cannot change in place`;
-  if (reason === "replace_by_request") return "for somebody asked to (-replace)";
-  if (reason === "replace_because_tainted") return "for its last apply failed half-way (tainted)";
-  if (reason === "replace_by_triggers") return "for something it is told to follow changes (replace_triggered_by)";
-  return "for a reason that the plan does not tell";
+  if (paths.length > 0) return `because ${paths.join(", ")} cannot change in place`;
+  if (reason === "replace_by_request") return "because somebody asked for it (-replace)";
+  if (reason === "replace_because_tainted") return "because its last apply failed half-way (tainted)";
+  if (reason === "replace_by_triggers") return "because something that it follows changes (replace_triggered_by)";
+  return "and the plan does not tell why";
 }
 
 /** Defaults of what is replaced turn null or unknown in the plan, though nobody changed them. */
@@ -135,15 +138,11 @@ function withoutUnset(details: readonly Detail[]): readonly Detail[] {
 
 function systemChange(old: PatchBaselineModel, now: PatchBaselineModel): string {
   if (old.operatingSystem === now.operatingSystem) return "";
-  return ` for ${systemText(now)} in place of ${systemText(old)}`;
+  return `, for ${systemText(now)} in place of ${systemText(old)}`;
 }
 
 function systemText({ operatingSystem }: PatchBaselineModel): string {
   return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : shown(operatingSystem);
-}
-
-function baselineText(baseline: PatchBaselineModel): string {
-  return ` for ${systemText(baseline)}: ${describeApproval(baseline)}`;
 }
 
 function windowText(window: MaintenanceWindowModel, calendar: RunCalendar): string {

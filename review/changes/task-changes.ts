@@ -106,7 +106,7 @@ const GROUPS = {
 function settingChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
   const plain = Object.entries(SETTINGS).flatMap(([name, label]) => {
     const key = name as keyof typeof SETTINGS;
-    return valueChange("task-setting", label, before[key], after[key]);
+    return valueChange("task-setting", label, settingOf(before[key]), settingOf(after[key]));
   });
   const grouped = Object.entries(GROUPS).flatMap(([group, labels]) => {
     const old = settingsOf(before[group as keyof typeof GROUPS]);
@@ -114,6 +114,11 @@ function settingChanges(before: RunCommandModel, after: RunCommandModel): readon
     return Object.entries(labels).flatMap(([name, label]) => valueChange("task-setting", label, old(name), now(name)));
   });
   return [...plain, ...grouped];
+}
+
+/** The provider shows 0 for a number that is not set. */
+function settingOf(value: Knowable<string | number> | undefined): Knowable<string | number> | undefined {
+  return value === 0 ? undefined : value;
 }
 
 function settingsOf(settings: unknown): (name: string) => string | undefined {

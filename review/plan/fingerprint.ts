@@ -11,7 +11,7 @@ const EMPTY = [null, undefined, ""] as readonly unknown[];
  * differs. Sensitive values take no part, for nobody could review them; that one changes does.
  */
 export function planFingerprint(plan: PlanJson): string {
-  const changes = plan.resource_changes.filter(doesSomething).map(normalised).sort();
+  const changes = (plan.resource_changes ?? []).filter(doesSomething).map(normalised).sort();
   const outputs = Object.entries(plan.output_changes)
     .filter(([, { actions }]) => !actions.includes("no-op"))
     .map(([name, { actions }]) => sorted([name, actions]))

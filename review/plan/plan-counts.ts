@@ -19,7 +19,7 @@ export const NO_COUNTS: PlanCounts = { import: 0, add: 0, change: 0, destroy: 0,
 
 export function planCounts(plan: PlanJson): PlanCounts {
   const counts = { ...NO_COUNTS } as { -readonly [Name in keyof PlanCounts]: number };
-  for (const { mode, previous_address: previous, change } of plan.resource_changes) {
+  for (const { mode, previous_address: previous, change } of plan.resource_changes ?? []) {
     if (mode !== "managed") continue;
     const action = plannedAction(change.actions);
     if (action === "create" || action === "replace") counts.add += 1;
@@ -52,6 +52,5 @@ export function planLine(counts: PlanCounts): string {
 /** `1 to add, 14 to change, 0 to destroy` */
 export function countsText(counts: PlanCounts): string {
   const imports = counts.import > 0 ? `${counts.import} to import, ` : "";
-  const forgets = counts.forget > 0 ? `, ${counts.forget} to forget` : "";
-  return `${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy${forgets}`;
+  return `${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
 }

@@ -42,12 +42,12 @@ export interface PlanResources {
 }
 
 export function planResources(plan: PlanJson): PlanResources {
-  const changes = plan.resource_changes.filter(isAboutPatching);
+  const changes = (plan.resource_changes ?? []).filter(isAboutPatching);
   const prior = priorResources(plan.prior_state, new Set(changes.map(({ address }) => address)));
   const all = [...changes, ...prior.filter(isAboutPatching)];
   const references = new ConfigurationReferences(
     plan.configuration,
-    plan.resource_changes.concat(prior).map(({ address }) => address),
+    (plan.resource_changes ?? []).concat(prior).map(({ address }) => address),
   );
   const ids = new Map<string, string>();
   for (const change of all.filter(({ type, deposed }) => LINKED_TYPES.includes(type) && deposed === undefined)) {

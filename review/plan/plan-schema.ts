@@ -8,9 +8,9 @@ const change = z.object({
   actions: z.array(z.string()).default([]),
   before: values,
   after: values,
-  after_unknown: z.unknown(),
-  before_sensitive: z.unknown(),
-  after_sensitive: z.unknown(),
+  after_unknown: z.unknown().optional(),
+  before_sensitive: z.unknown().optional(),
+  after_sensitive: z.unknown().optional(),
   replace_paths: z
     .array(z.array(z.union([z.string(), z.number()])))
     .nullable()
@@ -42,11 +42,13 @@ export type ResourceChange = z.infer<typeof resourceChange>;
  */
 export const planSchema = z.object({
   format_version: z.string(),
-  resource_changes: z.array(resourceChange).default([]),
+  /** Absent in a plan with `-refresh-only`. */
+  resource_changes: z.array(resourceChange).optional(),
   resource_drift: z.array(resourceChange).default([]),
   output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()).default([]) })).default({}),
-  prior_state: z.unknown(),
-  configuration: z.unknown(),
+  prior_state: z.unknown().optional(),
+  configuration: z.unknown().optional(),
+  applyable: z.boolean().optional(),
   complete: z.boolean().optional(),
   errored: z.boolean().optional(),
 });

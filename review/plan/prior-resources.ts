@@ -8,7 +8,7 @@ const stateResource = z.object({
   type: z.string(),
   name: z.string().default(""),
   values: z.record(z.string(), z.unknown()).nullable().optional(),
-  sensitive_values: z.unknown(),
+  sensitive_values: z.unknown().optional(),
   deposed_key: z.string().optional(),
 });
 const MOST_LEVELS = 50;

@@ -1,11 +1,12 @@
 import { createColors } from "picocolors";
+import { counted, joined } from "../../modules/model/wording";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText, planLine } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
-import type { StackRow } from "../stacks/stack-rows";
+import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
 import { indented, printable, spread, wrap } from "./layout";
 import { noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
 
@@ -15,7 +16,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
   const lines = [
     ...verdictLines(review, paint),
     ...review.failures.flatMap(({ stack, reason }) => ["", ...failureLines(stack, reason, paint)]),
-    ...review.rows.filter(hasContent).flatMap((row) => ["", ...rowLines(row, review, paint)]),
+    ...review.rows.filter(hasContent).flatMap((row) => ["", ...rowLines(row, paint)]),
     ...footLines(review, paint),
   ];
   return `${lines.join("\n")}\n`;
@@ -64,7 +65,7 @@ function hasContent({ stacks: [first] }: StackRow): boolean {
   );
 }
 
-function rowLines(row: StackRow, review: Review, paint: Paint): readonly string[] {
+function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
   const odd = row.isOdd ? "◄ not like the others  " : "";
@@ -72,7 +73,6 @@ function rowLines(row: StackRow, review: Review, paint: Paint): readonly string[
   const title = printable(where === "" ? rowTitle(row) : `${rowTitle(row)}  ${where}`);
   const [line = "", ...rest] = spread(title, odd + row.risk);
   const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
-  const usual = review.rows.find(({ isOdd }) => !isOdd)?.stacks[0]?.name ?? "";
   const names = row.stacks.slice(1).map(({ name }) => name);
   return [
     paint.bold(rest.length === 0 ? painted : line),
@@ -82,13 +82,13 @@ function rowLines(row: StackRow, review: Review, paint: Paint): readonly string[
       : indented(`and ${names.join(", ")}`, "  ")
           .slice(0, 3)
           .map(paint.dim)),
-    ...(row.sameAsMost.size === 0
-      ? []
-      : [`  ${row.sameAsMost.size === 1 ? "one change" : `${row.sameAsMost.size} changes`} the same as ${usual}, and`]),
+    ...sameLines(row),
     ...first.changes
-      .filter(({ address }) => !row.sameAsMost.has(address))
-      .flatMap((change) => changeLines(change, paint)),
-    ...first.findings.flatMap((finding) => findingLines(finding, paint)),
+      .filter(({ address }) => !row.sameAsMost.changes.has(address))
+      .flatMap((change) => changeLines(change, row.sameAsMost, paint)),
+    ...first.findings
+      .filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)))
+      .flatMap((finding) => findingLines(finding, paint)),
     ...first.drift.flatMap((drift) => driftLines(drift, paint)),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
   ];
@@ -97,14 +97,26 @@ function rowLines(row: StackRow, review: Review, paint: Paint): readonly string[
 const DETAIL = "      ";
 const FINDING = "    ";
 
-function changeLines(change: Change, paint: Paint): readonly string[] {
+/** What an odd row shares with most stacks is counted, not told again. */
+function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): readonly string[] {
+  const parts = [
+    ...(changes.size === 0 ? [] : [counted(changes.size, "change")]),
+    ...(findings.size === 0 ? [] : [counted(findings.size, "finding")]),
+  ];
+  return parts.length === 0 ? [] : indented(`the same as in ${stack}: ${joined(parts)}`, "  ");
+}
+
+function changeLines(change: Change, { stack, details: same }: SameAsMost, paint: Paint): readonly string[] {
   const start = `  ${change.symbol} `;
   const name = printable(change.path ?? change.address);
   const address = change.path === undefined ? "" : printable(change.address);
   const [line = "", second] = spread(start + name, address);
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
   const reasons = new Set<string>();
-  const details = change.details.flatMap(({ says, risk, why }) => {
+  const shared = same.get(change.address) ?? new Set<string>();
+  const isShared = shared.size > 0 && shared.size < change.details.length;
+  const told = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
+  const details = told.flatMap(({ says, risk, why }) => {
     const reason = why !== undefined && isAtLeast(risk, "medium") ? `why ${risk}: ${why}` : undefined;
     const isNew = reason !== undefined && !reasons.has(reason);
     if (reason !== undefined) reasons.add(reason);
@@ -119,8 +131,9 @@ function changeLines(change: Change, paint: Paint): readonly string[] {
   return [
     title.trimEnd(),
     ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
+    ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
     ...details,
-    ...(reach === "" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
+    ...(reach === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
   ];
 }
 

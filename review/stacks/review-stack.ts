@@ -49,7 +49,7 @@ export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCa
     name,
     ...identity,
     counts,
-    hasChanges: !isNoChange(counts),
+    hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),
     fingerprint: planFingerprint(plan),
     changes,
     drift: driftOf(drift, resources, sides.before, dataSystems, calendar, paths),
@@ -114,7 +114,7 @@ function driftOf(
 
 function notShown(plan: PlanJson): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { type, change } of plan.resource_changes) {
+  for (const { type, change } of plan.resource_changes ?? []) {
     if (!isPatchingType(type) || !change.actions.includes("update")) continue;
     for (const name of NOT_SHOWN) {
       const unknown = (change.after_unknown as Record<string, unknown> | null | undefined)?.[name] === true;
@@ -127,16 +127,22 @@ function notShown(plan: PlanJson): Readonly<Record<string, number>> {
 
 function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { mode, type, change } of plan.resource_changes) {
+  for (const { mode, type, change } of plan.resource_changes ?? []) {
     if (mode !== "managed" || isPatchingType(type) || plannedAction(change.actions) === "no-op") continue;
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** A plan with `-refresh-only` has no list of changes at all. */
+function isRefreshOnly(plan: PlanJson): boolean {
+  return plan.resource_changes === undefined;
+}
+
 function caveatsOf(plan: PlanJson): readonly string[] {
   return [
     ...(plan.errored === true ? ["Terraform stopped with an error while planning: more may change than is told"] : []),
+    ...(isRefreshOnly(plan) ? ["a refresh-only plan: applying it takes the drift over into Terraform's state"] : []),
     ...(plan.complete === false ? ["the plan is partial (-target or deferred): more may change than is told"] : []),
   ];
 }

@@ -9,8 +9,19 @@ export interface StackRow {
   readonly risk: Risk;
   /** Whether most other stacks say something else, and agree about it. */
   readonly isOdd: boolean;
-  /** Addresses whose change is the same as in the row of most stacks. */
-  readonly sameAsMost: ReadonlySet<string>;
+  /** What is the same as in most stacks, for a row that is odd: it need not be told twice. */
+  readonly sameAsMost: SameAsMost;
+}
+
+export interface SameAsMost {
+  /** The first of most stacks. */
+  readonly stack: string;
+  /** Sentences by the address of their change. */
+  readonly details: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Addresses of changes that are the same as a whole. */
+  readonly changes: ReadonlySet<string>;
+  /** Findings that are the same, by their key in a row. */
+  readonly findings: ReadonlySet<string>;
 }
 
 /**
@@ -38,9 +49,26 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
 function rowOf(group: readonly StackReview[], most: readonly StackReview[] | undefined): StackRow {
   const [first] = group as [StackReview];
   const isOdd = most !== undefined && most !== group;
-  const usual = new Set(isOdd ? (most[0]?.changes ?? []).map(changeKey) : []);
-  const same = first.changes.filter((change) => usual.has(changeKey(change))).map(({ address }) => address);
-  return { stacks: group, risk: first.risk, isOdd, sameAsMost: new Set(same) };
+  return { stacks: group, risk: first.risk, isOdd, sameAsMost: sameAs(isOdd ? most[0] : undefined, first) };
+}
+
+function sameAs(usual: StackReview | undefined, stack: StackReview): SameAsMost {
+  const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
+  const findings = new Set((usual?.findings ?? []).map(findingKey));
+  const details = stack.changes.map(({ address, details: own }) => {
+    const said = new Set(changes.get(address)?.details.map(({ says }) => says) ?? []);
+    return [address, new Set(own.map(({ says }) => says).filter((says) => said.has(says)))] as const;
+  });
+  const whole = stack.changes.filter((change) => {
+    const other = changes.get(change.address);
+    return other !== undefined && changeKey(other) === changeKey(change);
+  });
+  return {
+    stack: usual?.name ?? "",
+    details: new Map(details),
+    changes: new Set(whole.map(({ address }) => address)),
+    findings: new Set(stack.findings.map(findingKey).filter((key) => findings.has(key))),
+  };
 }
 
 /** The row that more stacks share than any other; at least two, or nobody is odd. */
@@ -69,7 +97,8 @@ function withoutRuns(says: string): string {
   return says.replace(/; (next|first) run .*$/, "");
 }
 
-function findingKey({ key, checkId, path, accepted }: StackReview["findings"][number]): string {
+/** Names a finding within its stack. */
+export function findingKey({ key, checkId, path, accepted }: StackReview["findings"][number]): string {
   return JSON.stringify([key, checkId, path, accepted?.owner]);
 }
 

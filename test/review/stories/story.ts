@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import { startOfflineAws } from "../../../offline-aws/offline-aws";
+import { type PlanOptions, Terraform } from "../../../offline-aws/terraform/terraform";
+import { example, type Open } from "./example";
+
+/** Something that happens to the example: it is applied, changed and planned again. */
+export interface Story {
+  /**
+   * Changes the example before it is applied; `nothing` for a first plan.
+   *
+   * @default - the example as it is
+   */
+  readonly before?: ((open: Open) => void) | "nothing";
+  /** Changes what was applied, before it is planned again. */
+  readonly change?: (open: Open) => void;
+  /** What a colleague does in the console in between. */
+  readonly meanwhile?: (aws: PretendedAws) => void;
+  readonly plan?: PlanOptions;
+  /** Flags for `terraform plan` that have no option of their own. */
+  readonly flags?: string;
+  /** Files of a module beside the configuration. */
+  readonly modules?: Readonly<Record<string, object>>;
+  readonly accountId?: string;
+}
+
+/** What Terraform said in a story. */
+export interface Recording {
+  /** Terraform's own last line for people: `Plan: 1 to add, …`. */
+  readonly planLine: string;
+  /** `terraform show -json`, without what differs from run to run and what nobody reads. */
+  readonly plan: Readonly<Record<string, unknown>>;
+}
+
+const FOLDER = join(__dirname, "../fixtures");
+
+/** Lets the story happen with real Terraform against a pretended account. */
+export async function happen(story: Story): Promise<Recording> {
+  const offline = await startOfflineAws(story.accountId === undefined ? {} : { accountId: story.accountId });
+  const environment = { ...offline.environment, TF_CLI_ARGS_plan: story.flags ?? "" };
+  const applied = example();
+  if (typeof story.before === "function") story.before(applied);
+  const first = Terraform.in(applied, { environment });
+  try {
+    writeModules(first.folder, story);
+    if (story.modules !== undefined) await first.init();
+    if (story.before !== "nothing") await first.apply();
+    story.meanwhile?.(offline.aws);
+    const changed = structuredClone(applied);
+    story.change?.(changed);
+    first.configure(changed);
+    await first.plan(story.plan);
+    const text = await first.showText();
+    return { planLine: planLineIn(text), plan: lasting((await first.show()) as unknown as Record<string, unknown>) };
+  } finally {
+    first.close();
+    await offline.close();
+  }
+}
+
+function writeModules(folder: string, { modules = {} }: Story): void {
+  for (const [name, content] of Object.entries(modules)) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, "main.tf.json"), JSON.stringify(content));
+  }
+}
+
+function planLineIn(text: string): string {
+  return /^(Plan: .*|No changes\..*)$/m.exec(text)?.[1] ?? "";
+}
+
+function lasting(plan: Record<string, unknown>): Record<string, unknown> {
+  const { timestamp: _, terraform_version: __, planned_values: ___, ...rest } = plan;
+  const state = rest.prior_state as Record<string, unknown> | undefined;
+  if (state !== undefined) delete state.terraform_version;
+  return rest;
+}
+
+export function record(name: string, recording: Recording): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(recording)}\n`);
+}
+
+export function recorded(name: string): Recording {
+  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), "utf8")) as Recording;
+}
