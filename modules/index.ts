@@ -1,4 +1,8 @@
+export { acceptFinding, findingsIn } from "./construct/accept-finding";
+export { TODAY_CONTEXT } from "./construct/today";
+export type { TreeFinding } from "./construct/tree-findings";
 export * from "./maintenance-window";
+export type { Acceptance, AcceptanceOptions } from "./model/acceptances/acceptance";
 export type { ComplianceLevel } from "./model/compliance-levels";
 export { type Finding, NotValidError, type Severity } from "./model/finding";
 export { type Listed, type Unlisted, unlisted } from "./model/listed";

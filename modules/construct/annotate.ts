@@ -1,6 +1,6 @@
 import { AnnotationMetadataEntryType } from "cdktf";
-import type { Construct } from "constructs";
-import { type Finding, findingLine } from "../model/finding";
+import type { IConstruct } from "constructs";
+import type { Severity } from "../model/finding";
 
 const LEVELS = {
   error: AnnotationMetadataEntryType.ERROR,
@@ -9,10 +9,10 @@ const LEVELS = {
 } as const;
 
 /**
- * Says a finding on a construct, where cdktf lists it after a synth.
+ * Says something on a construct, where cdktf lists it after a synth.
  *
  * Not through `Annotations`: that adds a stack trace, and with it the paths of this machine, to what is synthesised.
  */
-export function annotate(construct: Construct, finding: Finding): void {
-  construct.node.addMetadata(LEVELS[finding.severity], findingLine(finding));
+export function annotate(construct: IConstruct, severity: Severity, text: string): void {
+  construct.node.addMetadata(LEVELS[severity], text);
 }

@@ -5,8 +5,10 @@ import { NotValidError } from "../model/finding";
 import { Problems } from "../model/problems";
 import type { TokenHandling } from "../model/props-reader";
 import type { Settled } from "../model/unknown";
-import { annotate } from "./annotate";
+import { patchObjectsOf } from "./patch-objects";
+import { todayOf } from "./today";
 import { isUnresolved, TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
+import { validateInTree } from "./tree-validation";
 
 /** Reads props into a model; undefined where they are no object at all, which is then already reported. */
 export type ReadModel<Model> = (problems: Problems, tokens: TokenHandling) => Model | undefined;
@@ -20,8 +22,8 @@ export interface Checked<Model> {
 }
 
 /**
- * Reads the props of a construct, runs the checks of its kind over the model, and says what was found: errors are
- * thrown together, warnings stand on the construct.
+ * Reads the props of a construct and runs the checks of its kind over the model. Errors are thrown together; warnings
+ * are said when the stack is validated, for further down in the code somebody may accept them.
  *
  * @param kind - what the construct is called in a message: `patch baseline`
  * @throws NotValidError with everything that is wrong with this object
@@ -41,13 +43,16 @@ export function checked<Model>(
       return TOKENS_AS_UNKNOWN.read(token);
     },
   });
-  if (model !== undefined) runChecks(checks, model, problems, { today: new Date(0) });
+  if (model !== undefined) runChecks(checks, model, problems, { today: todayOf(construct) });
 
   const subject = `${kind} ${construct.node.path}`;
   problems.throwIfAny(subject);
   const written = holdsTokens ? read(new Problems(), TOKENS_AS_THEY_ARE) : model;
   if (model === undefined || written === undefined) throw new NotValidError(subject, problems.findings);
 
-  for (const finding of problems.findings) annotate(construct, finding);
+  const objects = patchObjectsOf(construct);
+  objects.objects.push({ construct, kind, findings: problems.findings });
+  objects.version += 1;
+  validateInTree(construct);
   return { model, written: written as Settled<Model> };
 }

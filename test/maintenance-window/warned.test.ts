@@ -1,12 +1,7 @@
-import type { IConstruct } from "constructs";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
 import { fleet } from "../support/fleet";
+import { warningsOn } from "../support/warnings";
 import { group, sunday, VALID } from "./given";
-
-/** What stands on a construct as a warning. */
-function warnings(construct: IConstruct): readonly unknown[] {
-  return construct.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
-}
 
 test.each<[string, object, string]>([
   [
@@ -34,7 +29,7 @@ test.each<[string, object, string]>([
 
   const window = new MaintenanceWindow(stack, "Sunday", { ...VALID, ...changes });
 
-  expect(warnings(window)).toEqual([line]);
+  expect(warningsOn(window)).toEqual([line]);
 });
 
 test("warns of a filter by resource type without a group", () => {
@@ -42,7 +37,7 @@ test("warns of a filter by resource type without a group", () => {
 
   const target = window.addTarget("All", { resourceTypeFilters: ["AWS::EC2::Instance"] } as never);
 
-  expect(warnings(target)).toEqual([
+  expect(warningsOn(target)).toEqual([
     "resourceTypeFilters: expected a resourceGroup beside it, got none; what it does alone is not documented [PM417]",
   ]);
 });
@@ -53,11 +48,11 @@ test("warns of what a scan ignores, but not of NoReboot, which says what happens
   const scan = (id: string, changes: object) =>
     window.addPatchTask(id, { operation: "Scan", targets, ...changes } as never);
 
-  expect(warnings(scan("A", { rebootOption: "RebootIfNeeded", installOverrideList: "s3://lists/a.yaml" }))).toEqual([
+  expect(warningsOn(scan("A", { rebootOption: "RebootIfNeeded", installOverrideList: "s3://lists/a.yaml" }))).toEqual([
     "rebootOption: expected nothing for a scan, got RebootIfNeeded; a scan never reboots [PM546]",
     "installOverrideList: expected nothing for a scan, got an address; a scan ignores it [PM546]",
   ]);
-  expect(warnings(scan("B", { rebootOption: "NoReboot" }))).toEqual([]);
+  expect(warningsOn(scan("B", { rebootOption: "NoReboot" }))).toEqual([]);
 });
 
 test("says nothing about a window, a target and a task as they should be", () => {
@@ -69,5 +64,5 @@ test("says nothing about a window, a target and a task as they should be", () =>
     targets: [target],
   });
 
-  expect([window, target, task].flatMap(warnings)).toEqual([]);
+  expect([window, target, task].flatMap(warningsOn)).toEqual([]);
 });

@@ -1,0 +1,34 @@
+import type { Construct } from "constructs";
+import type { AcceptanceOptions } from "../model/acceptances/acceptance";
+import { readAcceptance } from "../model/acceptances/read-acceptance";
+import { ALL_CHECKS } from "../model/checks/all-checks";
+import { NotValidError } from "../model/finding";
+import { Problems } from "../model/problems";
+import { patchObjectsOf } from "./patch-objects";
+import { type TreeFinding, treeFindings } from "./tree-findings";
+import { validateInTree } from "./tree-validation";
+
+/**
+ * Accepts a warning on a construct and on whatever lies below it (a stack, the app): until a day, with a reason and an
+ * owner. The finding is then listed instead of warned of. An acceptance that matches nothing is a warning itself.
+ *
+ * @throws NotValidError with everything that is wrong with the options; errors cannot be accepted
+ */
+export function acceptFinding(scope: Construct, options: AcceptanceOptions): void {
+  const problems = new Problems();
+  const accepted = readAcceptance(options, ALL_CHECKS, problems);
+  const subject = scope.node.path === "" ? "accepted finding" : `accepted finding in ${scope.node.path}`;
+  problems.throwIfAny(subject);
+  if (accepted === undefined) throw new NotValidError(subject, problems.findings);
+
+  const objects = patchObjectsOf(scope);
+  objects.acceptances.push({ scope, options: accepted });
+  objects.version += 1;
+  validateInTree(scope);
+}
+
+/** What is found in a finished tree, for whoever prints a summary: below a construct, the construct itself included. */
+export function findingsIn(scope: Construct): readonly TreeFinding[] {
+  const start = scope.node.path === "" ? "" : `${scope.node.path}/`;
+  return treeFindings(scope).filter(({ construct }) => construct === scope || construct.node.path.startsWith(start));
+}

@@ -1,0 +1,88 @@
+import { TerraformStack } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
+import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
+import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../model/patch-environment-model";
+import type { BaselineReference, PatchGroupModel } from "../model/patch-group/patch-group-model";
+import { isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
+import { defaultProviderOf, placeOf, providerOf } from "./provider-of";
+
+/** What a stack and one of its providers hold, and where that is. */
+export interface StackEnvironment {
+  readonly stack: TerraformStack;
+  readonly environment: PatchEnvironmentModel;
+}
+
+/**
+ * The environments below a scope (an app or a stack), one for each provider of each stack, in the order of their
+ * paths: neither depends on the order in which somebody wrote them.
+ */
+export function environmentsOf(scope: IConstruct): readonly StackEnvironment[] {
+  const start = scope.node.path === "" ? "" : `${scope.node.path}/`;
+  const drafts = new Map<string, Draft>();
+  const defaults = new Map<TerraformStack, ReturnType<typeof placeOf>>();
+  for (const object of objectsBelow(scope)) {
+    const { construct, kind } = object;
+    if (!construct.node.path.startsWith(start) || !Object.hasOwn(COLLECTORS, kind)) continue;
+    const stack = TerraformStack.of(construct);
+    const own = providerOf(construct);
+    let place = own === undefined ? defaults.get(stack) : placeOf(own);
+    if (place === undefined) {
+      place = placeOf(defaultProviderOf(stack));
+      defaults.set(stack, place);
+    }
+    const key = `${stack.node.path} ${place.key}`;
+    const draft = drafts.get(key) ?? newDraft(stack, place);
+    drafts.set(key, draft);
+    COLLECTORS[kind]?.(construct, draft);
+  }
+  return [...drafts.values()].map(({ stack, ...environment }) => ({ stack, environment }));
+}
+
+/** Our constructs that are still in the tree and could be made, by their paths. */
+export function objectsBelow(scope: IConstruct): readonly PatchObject[] {
+  return patchObjectsOf(scope)
+    .objects.filter(({ construct }) => isInTree(construct))
+    .map((object) => ({ object, path: object.construct.node.path }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ object }) => object);
+}
+
+interface Draft {
+  readonly stack: TerraformStack;
+  readonly baselines: Keyed<PatchBaselineModel>[];
+  readonly patchGroups: Keyed<PatchGroupModel>[];
+  readonly defaultBaselines: Keyed<DefaultBaselineModel>[];
+  readonly maintenanceWindows: Keyed<MaintenanceWindowModel>[];
+  readonly account?: string;
+  readonly region?: PatchEnvironmentModel["region"];
+}
+
+function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof placeOf>): Draft {
+  return { stack, baselines: [], patchGroups: [], defaultBaselines: [], maintenanceWindows: [], account, region };
+}
+
+/** What is taken from a construct of each kind, by its shape and not by its class. */
+const COLLECTORS: Readonly<Record<string, (construct: Construct, draft: Draft) => void>> = {
+  "patch baseline": (construct, draft) => {
+    const { model, reference, defaultRegistration } = construct as Partial<BaselineShape> & Construct;
+    const key = construct.node.path;
+    if (model !== undefined) draft.baselines.push({ ...model, key });
+    if (defaultRegistration !== undefined && reference !== undefined)
+      draft.defaultBaselines.push({ key, baseline: reference });
+  },
+  "patch group": (construct, draft) => {
+    const { model } = construct as { model?: PatchGroupModel } & Construct;
+    if (model !== undefined) draft.patchGroups.push({ ...model, key: construct.node.path });
+  },
+  "maintenance window": (construct, draft) => {
+    const { model } = construct as { model?: MaintenanceWindowModel } & Construct;
+    if (model !== undefined) draft.maintenanceWindows.push({ ...model, key: construct.node.path });
+  },
+};
+
+interface BaselineShape {
+  readonly model: PatchBaselineModel;
+  readonly reference: BaselineReference;
+  readonly defaultRegistration: unknown;
+}

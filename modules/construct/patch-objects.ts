@@ -1,0 +1,45 @@
+import type { Construct, IConstruct } from "constructs";
+import type { AcceptanceOptions } from "../model/acceptances/acceptance";
+import type { Finding } from "../model/finding";
+
+/** One of our constructs, as it was made: what it is called in messages, and what its own checks said. */
+export interface PatchObject {
+  readonly construct: Construct;
+  readonly kind: string;
+  /** Without errors: those were thrown. */
+  readonly findings: readonly Finding[];
+}
+
+export interface AcceptedAt {
+  readonly scope: IConstruct;
+  readonly options: AcceptanceOptions;
+}
+
+/** All of our constructs in one tree. */
+export interface PatchObjects {
+  readonly objects: PatchObject[];
+  readonly acceptances: AcceptedAt[];
+  /** Rises with every entry, so that what was worked out from them is known to be stale. */
+  version: number;
+  /** What was worked out from them, with the version it belongs to. */
+  worked?: { readonly version: number; readonly value: unknown };
+}
+
+/** On the root of the tree, under a global name: two copies of this library may be loaded. */
+const OBJECTS = Symbol.for("cdktf-patch-manager.objects");
+
+export function patchObjectsOf(scope: IConstruct): PatchObjects {
+  const root = scope.node.root as IConstruct & { [OBJECTS]?: PatchObjects };
+  let known = root[OBJECTS];
+  if (known === undefined) {
+    known = { objects: [], acceptances: [], version: 0 };
+    Object.defineProperty(root, OBJECTS, { value: known });
+  }
+  return known;
+}
+
+/** Whether a construct is still in its tree: `tryRemoveChild` takes it out without telling anybody. */
+export function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
+}

@@ -1,0 +1,66 @@
+import { TerraformProvider, type TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { type Knowable, UNKNOWN } from "../model/unknown";
+import { isUnresolved } from "./tokens";
+
+/** What the AWS provider of a resource tells about where it works. */
+export interface ProviderPlace {
+  /** Names the provider within its stack; empty for the stack's default. */
+  readonly key: string;
+  /** Equal texts are one account. Undefined: not known. */
+  readonly account?: string;
+  /** Undefined: not known here, for the environment or a profile decides. */
+  readonly region?: Knowable<string>;
+}
+
+/** The provider of the stack's resources which name none. */
+export function defaultProviderOf(stack: TerraformStack): TerraformProvider | undefined {
+  return stack.node
+    .findAll()
+    .find(
+      (construct): construct is TerraformProvider =>
+        TerraformProvider.isTerraformProvider(construct) &&
+        construct.terraformResourceType === "aws" &&
+        construct.alias === undefined,
+    );
+}
+
+/** By the names of the provider's properties and not by its class: bindings of another release may be in use. */
+export function placeOf(provider: TerraformProvider | undefined): ProviderPlace {
+  if (provider === undefined) return { key: "" };
+  const { regionInput: region } = provider as unknown as ProviderInputs;
+  return {
+    key: provider.alias ?? "",
+    account: accountOf(provider as unknown as ProviderInputs),
+    region: region !== undefined && isUnresolved(region) ? UNKNOWN : region,
+  };
+}
+
+/** The provider that a construct of ours was given, or that its resource has. */
+export function providerOf(construct: Construct): TerraformProvider | undefined {
+  const { resource } = construct as { readonly resource?: { readonly provider?: TerraformProvider } };
+  return resource?.provider;
+}
+
+interface ProviderInputs {
+  readonly regionInput?: string;
+  readonly profileInput?: string;
+  readonly allowedAccountIdsInput?: string[];
+  readonly assumeRoleInput?: { readonly roleArn?: string }[];
+}
+
+function accountOf({ allowedAccountIdsInput, assumeRoleInput, profileInput }: ProviderInputs): string | undefined {
+  const ids = settled(allowedAccountIdsInput);
+  const id = ids?.length === 1 ? settled(ids[0]) : undefined;
+  if (id !== undefined) return id;
+  // Of a chain of roles the last one counts.
+  const role = settled(settled(assumeRoleInput)?.at(-1)?.roleArn);
+  const account = role === undefined ? undefined : /^arn:[^:]*:iam::(\d{12}):role\//.exec(role)?.[1];
+  if (role !== undefined) return account;
+  const profile = settled(profileInput);
+  return profile === undefined ? undefined : `profile ${profile}`;
+}
+
+function settled<T>(value: T | undefined): T | undefined {
+  return value === undefined || isUnresolved(value) ? undefined : value;
+}

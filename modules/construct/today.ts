@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { parseCalendarDate } from "../model/calendar-date";
+import { NotValidError } from "../model/finding";
+import { show } from "../model/wording";
+
+/** The context value that says what day it is, `YYYY-MM-DD`: `new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })`. */
+export const TODAY_CONTEXT = "cdktf-patch-manager:today";
+
+/**
+ * The day on which it is asked what has ended (a system's support, an acceptance) and what is to come (runs that
+ * overlap). It never reaches what Terraform reads. The day of the synthesis, unless the context says otherwise.
+ *
+ * @throws NotValidError where the context says something that is no day
+ */
+export function todayOf(scope: Construct): Date {
+  const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);
+  if (given === undefined) return new Date(new Date().toISOString().slice(0, 10));
+  const day = typeof given === "string" ? parseCalendarDate(given) : undefined;
+  if (day !== undefined) return day;
+  throw new NotValidError(`context ${TODAY_CONTEXT}`, [
+    {
+      checkId: "PM001",
+      severity: "error",
+      path: TODAY_CONTEXT,
+      message: `expected a day that exists, as YYYY-MM-DD, got ${show(given)}`,
+    },
+  ]);
+}

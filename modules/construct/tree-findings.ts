@@ -1,0 +1,92 @@
+import type { IConstruct } from "constructs";
+import type { Acceptance } from "../model/acceptances/acceptance";
+import { idleAcceptance } from "../model/acceptances/acceptance-checks";
+import { applyAcceptances, type JudgedFinding } from "../model/acceptances/apply-acceptances";
+import { type AcrossFinding, acrossFindingText } from "../model/checks/across/across-check";
+import { findingsAcross } from "../model/checks/across/across-checks";
+import { EnvironmentView } from "../model/checks/across/environment-view";
+import { Neighbours } from "../model/checks/across/neighbours";
+import { type Finding, findingLine } from "../model/finding";
+import { environmentsOf, objectsBelow } from "./environments";
+import { isInTree, patchObjectsOf } from "./patch-objects";
+import { todayOf } from "./today";
+
+/** A finding on a construct, as it is told to people. */
+export interface TreeFinding {
+  readonly construct: IConstruct;
+  readonly finding: Finding;
+  /** The finding as it is printed, without the path of the construct. */
+  readonly text: string;
+  /** Set where the finding is only listed, for somebody accepts it. */
+  readonly accepted?: Acceptance;
+}
+
+/**
+ * Everything that is found in the tree of a construct: by the checks of each object (their errors were thrown before),
+ * by the checks across objects, and about acceptances. Worked out once for the whole app, and again when something was
+ * added.
+ */
+export function treeFindings(scope: IConstruct): readonly TreeFinding[] {
+  const objects = patchObjectsOf(scope);
+  if (objects.worked?.version !== objects.version) {
+    const { version } = objects;
+    objects.worked = { version, value: findAll(scope.node.root) };
+  }
+  return objects.worked.value as readonly TreeFinding[];
+}
+
+interface Placed {
+  readonly key: string;
+  readonly construct: IConstruct;
+  readonly finding: Finding;
+  readonly text: string;
+}
+
+function findAll(root: IConstruct): readonly TreeFinding[] {
+  const today = todayOf(root as never);
+  const objects = objectsBelow(root);
+  const constructs = new Map(objects.map(({ construct }) => [construct.node.path, construct]));
+  const views = environmentsOf(root).map(({ environment }) => new EnvironmentView(environment, today));
+  const neighbours = new Neighbours(views);
+
+  const own = objects.flatMap(({ construct, findings }) =>
+    findings.map((finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) })),
+  );
+  const across = views
+    .flatMap((view) => findingsAcross(view, { today, neighbours }))
+    .map((finding) => placed(finding, constructs, root));
+  const scopes = patchObjectsOf(root).acceptances.filter(({ scope }) => isInTree(scope));
+  const acceptances = new Map<Acceptance, IConstruct>(
+    scopes.map(({ scope, options }) => [{ ...options, scope: scope.node.path }, scope]),
+  );
+  const { judged, idle } = applyAcceptances([...own, ...across], [...acceptances.keys()], today);
+  return [...judged.map(told), ...idle.map((acceptance) => toldIdle(acceptance, acceptances.get(acceptance) ?? root))];
+}
+
+function placed(finding: AcrossFinding, constructs: ReadonlyMap<string, IConstruct>, root: IConstruct): Placed {
+  const construct = constructs.get(finding.key) ?? root;
+  return { key: finding.key, construct, finding, text: acrossFindingText(finding) };
+}
+
+function told({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {
+  if (accepted !== undefined) {
+    const { until, owner, reason } = accepted;
+    const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n  Reason: ${reason}`;
+    return { construct, finding, text: listed, accepted };
+  }
+  const over =
+    expired === undefined ? "" : `\n  It was accepted until ${expired.until} (${expired.owner}): ${expired.reason}`;
+  return { construct, finding, text: `${text}${over}` };
+}
+
+function toldIdle({ check, scope, at }: Acceptance, construct: IConstruct): TreeFinding {
+  const place = at === undefined ? "" : ` at ${at}`;
+  const below = scope === "" ? "the app" : scope;
+  const finding: Finding = {
+    checkId: idleAcceptance.id,
+    severity: idleAcceptance.severity,
+    path: "",
+    message: `expected a finding of ${check}${place} in ${below}, got none; take the acceptance away`,
+  };
+  return { construct, finding, text: findingLine(finding) };
+}

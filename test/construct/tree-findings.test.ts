@@ -1,0 +1,333 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { MaintenanceWindow, PatchBaseline, PatchGroup } from "../../modules";
+import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
+import { TODAY_CONTEXT } from "../../modules/construct/today";
+
+interface Synthesised {
+  readonly annotations: readonly { readonly path: string; readonly level: string; readonly message: string }[];
+  readonly terraform: string;
+}
+
+function appOn(today: string, options: object = {}): App {
+  return new App({ outdir: mkdtempSync(join(tmpdir(), "tree-")), context: { [TODAY_CONTEXT]: today }, ...options });
+}
+
+function synth(app: App, stack = "patching"): Synthesised {
+  app.synth();
+  const manifest = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8"));
+  const annotations = manifest.stacks[stack].annotations.map(
+    ({ constructPath, level, message }: Record<string, string>) => ({
+      path: constructPath,
+      level: level?.slice("@cdktf/".length),
+      message,
+    }),
+  );
+  return { annotations, terraform: readFileSync(join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8") };
+}
+
+/** What is said of each construct: level, path and the id of the check. */
+function ids({ annotations }: Synthesised): string[] {
+  return annotations.map(({ level, path, message }) => `${level} ${path} ${/PM\d+/.exec(message)?.[0]}`);
+}
+
+function stackWith(app: App, id: string, provider: object = {}): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new AwsProvider(stack, "aws", { region: "eu-central-1", ...provider });
+  return stack;
+}
+
+function baseline(scope: Construct, id = "Linux", props: object = {}): PatchBaseline {
+  return new PatchBaseline(scope, id, {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 7 }],
+    ...props,
+  } as never);
+}
+
+function sunday(scope: Construct, group: PatchGroup, id = "Sunday"): MaintenanceWindow {
+  const window = new MaintenanceWindow(scope, id, {
+    name: "sunday",
+    schedule: "cron(0 2 ? * SUN *)",
+    duration: 3,
+    cutoff: 1,
+  });
+  window.addPatchTask("Install", {
+    operation: "Install",
+    rebootOption: "RebootIfNeeded",
+    targets: [window.addTarget("Nodes", { patchGroups: [group] })],
+  });
+  return window;
+}
+
+test("an environment in which everything fits is synthesised without a word", () => {
+  const app = appOn("2026-11-23");
+  const stack = stackWith(app, "patching");
+  sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
+
+  expect(synth(app).annotations).toEqual([]);
+});
+
+test("a warning stands on the construct at fault, in the words of the check", () => {
+  const app = appOn("2026-11-23");
+  const stack = stackWith(app, "patching");
+  new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
+
+  expect(synth(app).annotations).toEqual([
+    {
+      path: "patching/Web",
+      level: "warn",
+      message:
+        'no maintenance window targets the patch group "web"  [PM602]\n' +
+        "  Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans\n" +
+        "  them or installs anything.\n" +
+        "  → target the group, or accept this if something else patches its nodes",
+    },
+  ]);
+});
+
+test("an error between objects stops the synth, with the path of the construct at fault", () => {
+  const app = appOn("2026-11-23");
+  const stack = stackWith(app, "patching");
+  new PatchGroup(stack, "One", { patchGroup: "web", baselines: [baseline(stack)] });
+  new PatchGroup(stack, "Two", { patchGroup: "web", baselines: [baseline(stack, "Other")] });
+
+  expect(() => app.synth()).toThrow(
+    "Validation failed with the following errors:\n" +
+      '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux 2023  [PM610]\n' +
+      "  patching/One registers patching/Linux for it, this one registers patching/Other. AWS takes one\n" +
+      "  baseline for a group and system, and refuses the second with AlreadyExistsException.\n" +
+      "  → register the group once, or give one of the two another name",
+  );
+});
+
+test("nothing across objects is said where the app skips validation", () => {
+  const app = appOn("2026-11-23", { skipValidation: true });
+  const stack = stackWith(app, "patching");
+  new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
+
+  expect(synth(app).annotations).toEqual([]);
+});
+
+test("what an aspect adds is looked at, and what was taken out of the tree is not", () => {
+  const app = appOn("2026-11-23");
+  const stack = stackWith(app, "patching");
+  const web = new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
+  new PatchGroup(stack, "Gone", { patchGroup: "gone", baselines: [baseline(stack, "Other")] });
+  stack.node.tryRemoveChild("Gone");
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node === stack && stack.node.tryFindChild("Sunday") === undefined) sunday(stack, web);
+    },
+  });
+
+  expect(synth(app).annotations).toEqual([]);
+});
+
+test.each([
+  ["allowedAccountIds", { allowedAccountIds: ["111111111111"] }],
+  ["assumeRole", { assumeRole: [{ roleArn: "arn:aws:iam::111111111111:role/patching" }] }],
+  ["profile", { profile: "prod" }],
+])(
+  "two stacks that %s shows to be one account are held together, in whichever order they are written",
+  (_, provider) => {
+    const refusal = (order: readonly string[]) => {
+      const app = appOn("2026-11-23");
+      for (const id of order) {
+        const stack = stackWith(app, id, provider);
+        new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
+      }
+      try {
+        app.synth();
+        return "accepted";
+      } catch (error) {
+        return error instanceof Error ? error.message : "";
+      }
+    };
+
+    expect(refusal(["a", "b"])).toContain(
+      '[b/Web] the patch group "web" has a second baseline for Amazon Linux 2023  [PM611]',
+    );
+    expect(refusal(["b", "a"])).toBe(refusal(["a", "b"]));
+  },
+);
+
+test.each([
+  ["another account", { allowedAccountIds: ["111111111111"] }, { allowedAccountIds: ["222222222222"] }],
+  ["another Region", { profile: "prod" }, { profile: "prod", region: "us-east-1" }],
+  ["an account that is not named", {}, {}],
+])("%s may register the same group", (_, one, other) => {
+  const app = appOn("2026-11-23");
+  for (const [id, provider] of Object.entries({ a: one, b: other })) {
+    const stack = stackWith(app, id, provider);
+    sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
+  }
+
+  expect(synth(app, "b").annotations).toEqual([]);
+});
+
+test("providers of one stack are places of their own", () => {
+  const app = appOn("2026-11-23");
+  const stack = stackWith(app, "patching");
+  const other = new AwsProvider(stack, "other", { alias: "other", region: "us-east-1", profile: "other" });
+  sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
+  new PatchGroup(stack, "WebThere", {
+    patchGroup: "web",
+    provider: other,
+    baselines: [baseline(stack, "There", { provider: other })],
+  });
+
+  expect(ids(synth(app))).toEqual(["warn patching/WebThere PM602"]);
+});
+
+test("a variable as the provider's Region or role is no place, and breaks nothing", () => {
+  const app = appOn("2026-11-23");
+  const stack = new TerraformStack(app, "patching");
+  const any = new TerraformVariable(stack, "any", {}).stringValue;
+  new AwsProvider(stack, "aws", {
+    region: any,
+    profile: any,
+    allowedAccountIds: [any],
+    assumeRole: [{ roleArn: any }],
+  });
+  sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
+
+  expect(synth(app).annotations).toEqual([]);
+});
+
+const lab = (app: App): TerraformStack => {
+  const stack = stackWith(app, "patching");
+  const linux = baseline(stack, "Linux", { operatingSystem: "AMAZON_LINUX_2" });
+  sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] }));
+  return stack;
+};
+
+const END_OF_SUPPORT = {
+  check: "PM106",
+  reason: "moves to Amazon Linux 2023 in spring",
+  owner: "platform team",
+  until: "2027-03-31",
+};
+
+test("an accepted finding is listed with its reason, and no longer warned of", () => {
+  const app = appOn("2026-11-23");
+
+  acceptFinding(lab(app), END_OF_SUPPORT);
+
+  expect(synth(app).annotations).toEqual([
+    {
+      path: "patching/Linux",
+      level: "info",
+      message:
+        "PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support on 2026-06-30: no patches are " +
+        "released for it any more; move its nodes to Amazon Linux 2023\n  Reason: moves to Amazon Linux 2023 in spring",
+    },
+  ]);
+});
+
+test("after its last day an acceptance no longer holds, and the warning tells of it", () => {
+  const app = appOn("2027-04-01");
+
+  acceptFinding(lab(app), END_OF_SUPPORT);
+
+  expect(synth(app).annotations).toEqual([
+    {
+      path: "patching/Linux",
+      level: "warn",
+      message:
+        "operatingSystem: Amazon Linux 2 left support on 2026-06-30: no patches are released for it any more; " +
+        "move its nodes to Amazon Linux 2023 [PM106]\n" +
+        "  It was accepted until 2027-03-31 (platform team): moves to Amazon Linux 2023 in spring",
+    },
+  ]);
+});
+
+test("an acceptance that matches nothing is a warning where it stands", () => {
+  const app = appOn("2026-06-01");
+
+  acceptFinding(lab(app), { ...END_OF_SUPPORT, at: "operatingSystem" });
+
+  expect(synth(app).annotations).toEqual([
+    {
+      path: "patching",
+      level: "warn",
+      message: "expected a finding of PM106 at operatingSystem in patching, got none; take the acceptance away [PM690]",
+    },
+  ]);
+});
+
+test("an acceptance for the whole app counts in every stack, and one without effect stands on the first", () => {
+  const app = appOn("2026-11-23");
+  acceptFinding(app, END_OF_SUPPORT);
+  acceptFinding(app, { ...END_OF_SUPPORT, check: "PM605" });
+  lab(app);
+
+  expect(ids(synth(app))).toEqual(["warn patching PM605", "info patching/Linux PM106"]);
+});
+
+test("a summary can be made of what is found below a construct", () => {
+  const app = appOn("2026-11-23");
+  const stack = lab(app);
+  acceptFinding(stack, END_OF_SUPPORT);
+
+  expect(
+    findingsIn(stack).map(({ construct, finding, accepted }) => [
+      construct.node.path,
+      finding.checkId,
+      accepted?.owner,
+    ]),
+  ).toEqual([["patching/Linux", "PM106", "platform team"]]);
+});
+
+test("the day decides what is warned of, and nothing that Terraform reads", () => {
+  const before = appOn("2026-06-01");
+  const after = appOn("2027-01-01");
+  lab(before);
+  lab(after);
+
+  const [one, other] = [synth(before), synth(after)];
+
+  expect(other.annotations).not.toEqual(one.annotations);
+  expect(other.terraform).toBe(one.terraform);
+});
+
+test("a day that is none is refused", () => {
+  const app = appOn("2026-02-30");
+
+  expect(() => lab(app)).toThrow(
+    "context cdktf-patch-manager:today is not valid\n" +
+      '  - cdktf-patch-manager:today: expected a day that exists, as YYYY-MM-DD, got "2026-02-30" [PM001]',
+  );
+});
+
+test.each<[string, object, string]>([
+  [
+    "a check that does not exist",
+    { check: "PM999" },
+    'check: expected the id of a check such as PM106, got "PM999"; docs/checks.md lists them [PM001]',
+  ],
+  [
+    "an error",
+    { check: "PM610" },
+    "check: PM610 is an error and cannot be accepted; Register the group once, or give the second another name. [PM001]",
+  ],
+  [
+    "a day that does not exist",
+    { until: "2027-02-29" },
+    'until: expected a day that exists, as YYYY-MM-DD, got "2027-02-29" [PM001]',
+  ],
+  ["no reason worth the word", { reason: "ok" }, 'reason: expected 10 to 500 characters, got "ok" [PM001]'],
+  ["nobody", { owner: "" }, 'owner: expected 1 to 100 characters, got "" [PM001]'],
+  ["a misspelt property", { untill: "2027-01-01" }, "untill: there is no such property; did you mean until [PM001]"],
+])("throws when a finding is accepted with %s", (_, changes, line) => {
+  const stack = lab(appOn("2026-11-23"));
+
+  expect(() => acceptFinding(stack, { ...END_OF_SUPPORT, ...changes } as never)).toThrow(
+    new Error(`accepted finding in patching is not valid\n  - ${line}`),
+  );
+});

@@ -1,0 +1,63 @@
+import type { Acceptance } from "../../../modules/model/acceptances/acceptance";
+import { applyAcceptances } from "../../../modules/model/acceptances/apply-acceptances";
+import type { Severity } from "../../../modules/model/finding";
+
+const TODAY = new Date("2026-11-23T00:00:00Z");
+const acceptance = (changes: Partial<Acceptance> = {}): Acceptance => ({
+  check: "PM106",
+  scope: "patching",
+  reason: "moves in spring",
+  owner: "platform team",
+  until: "2026-11-23",
+  ...changes,
+});
+const finding = (key: string, path = "operatingSystem", severity: Severity = "warning") => ({
+  key,
+  finding: { checkId: "PM106", severity, path, message: "m" },
+});
+/** Whether the acceptance holds, held, or matches nothing. */
+function verdict(given: Acceptance, found = finding("patching/Linux"), today = TODAY): string {
+  const { judged, idle } = applyAcceptances([found], [given], today);
+  if (idle.length > 0) return "idle";
+  return judged[0]?.accepted === undefined ? "expired" : "accepted";
+}
+
+test.each<[string, Partial<Acceptance>, string]>([
+  ["for the object itself", { scope: "patching/Linux" }, "accepted"],
+  ["for whatever lies below", { scope: "patching" }, "accepted"],
+  ["for everything", { scope: "" }, "accepted"],
+  ["for a neighbour whose name begins alike", { scope: "patching/Lin" }, "idle"],
+  ["for another check", { check: "PM118" }, "idle"],
+  ["for the very place", { at: "operatingSystem" }, "accepted"],
+  ["for a place that begins alike", { at: "operating" }, "idle"],
+])("an acceptance %s", (_, changes, expected) => {
+  expect(verdict(acceptance(changes))).toBe(expected);
+});
+
+test.each([
+  ["approvalRules", "accepted"],
+  ["approvalRules[1]", "accepted"],
+  ["approvalRules[1].approveAfterDays", "accepted"],
+  ["approvalRules[0]", "idle"],
+])("a place such as %s means what lies below it", (at, expected) => {
+  expect(verdict(acceptance({ at }), finding("patching/Linux", "approvalRules[1].approveAfterDays"))).toBe(expected);
+});
+
+test("the last day is included, and on the next the finding counts again", () => {
+  expect(verdict(acceptance(), undefined, new Date("2026-11-23T23:59:59Z"))).toBe("accepted");
+  expect(verdict(acceptance(), undefined, new Date("2026-11-24T00:00:00Z"))).toBe("expired");
+});
+
+test("an error is never accepted", () => {
+  expect(verdict(acceptance(), finding("patching/Linux", "name", "error"))).toBe("idle");
+});
+
+test("of two acceptances the one that still holds counts", () => {
+  const old = acceptance({ until: "2026-01-01" });
+  const renewed = acceptance({ until: "2027-01-01" });
+
+  const { judged, idle } = applyAcceptances([finding("patching/Linux")], [old, renewed], TODAY);
+
+  expect(judged[0]?.accepted).toBe(renewed);
+  expect(idle).toEqual([]);
+});
