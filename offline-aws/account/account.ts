@@ -98,5 +98,5 @@ export class Account {
 }
 
 function keyOf(type: string, region: string, id: string): string {
-  return [type, region, id].join("|");
+  return [type, region, id].join(" ");
 }

@@ -1,0 +1,95 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import execa from "execa";
+import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import type { PlanJson } from "../../offline-aws/terraform/plan-json";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+import { describeWithTerraform } from "../support/terraform";
+
+const ROOT = join(__dirname, "../..");
+
+describeWithTerraform("the cdktf command", () => {
+  let offline: OfflineAws;
+  let folder: string;
+
+  beforeAll(async () => {
+    offline = await startOfflineAws();
+    folder = mkdtempSync(join(tmpdir(), "cdktf-command-"));
+    for (const part of ["main.ts", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"]) {
+      cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    }
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  });
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await offline.close();
+  });
+
+  test("plans, deploys and destroys the example", async () => {
+    const account = offline.aws.account();
+
+    const diff = await cdktf("diff", "--skip-provider-lock");
+    expect(diff).toContain("7 to add, 0 to change, 0 to destroy.");
+    expect(account.list()).toEqual([]);
+
+    await cdktf("deploy", "--auto-approve", "--skip-provider-lock");
+    expect(account.list().map(({ type }) => type)).toEqual([
+      "aws_ssm_maintenance_window",
+      "aws_ssm_maintenance_window_target",
+      "aws_ssm_maintenance_window_task",
+      "aws_ssm_patch_baseline",
+      "aws_ssm_patch_baseline",
+      "aws_ssm_patch_group",
+      "aws_ssm_patch_group",
+    ]);
+    expect(existsSync(join(folder, "terraform.patching.tfstate"))).toBe(true);
+
+    await cdktf("destroy", "--auto-approve", "--skip-provider-lock");
+    expect(account.list()).toEqual([]);
+  });
+
+  test("writes HCL that Terraform plans as it plans the JSON", async () => {
+    await cdktf("synth", "--hcl", "--output", "hcl");
+    await cdktf("synth", "--output", "json");
+    const fromJson = Terraform.in(join(folder, "json/stacks/patching/cdk.tf.json"), {
+      environment: offline.environment,
+    });
+    const fromHcl = Terraform.in({}, { environment: offline.environment });
+    const hcl = readFileSync(join(folder, "hcl/stacks/patching/cdk.tf"), "utf8");
+    // The backend would write beside the project; a pretended state stays in the folder.
+    writeFileSync(join(fromHcl.folder, "main.tf"), hcl.replace(/backend "local" \{[^}]*\}/, ""));
+    try {
+      await Promise.all([fromJson.plan(), fromHcl.plan()]);
+
+      const [json, other] = await Promise.all([fromJson.show(), fromHcl.show()]);
+
+      expect(changesOf(other)).toEqual(changesOf(json));
+      expect(json.resource_changes).toHaveLength(7);
+    } finally {
+      fromJson.close();
+      fromHcl.close();
+    }
+  });
+
+  async function cdktf(...words: string[]): Promise<string> {
+    const env = {
+      ...offline.environment,
+      CHECKPOINT_DISABLE: "1",
+      CI: "true",
+      DISABLE_VERSION_CHECK: "true",
+      FORCE_COLOR: "0",
+    };
+    const { all } = await execa("node", ["node_modules/cdktf-cli/bundle/bin/cdktf.js", ...words], {
+      cwd: folder,
+      env,
+      all: true,
+    });
+    return all ?? "";
+  }
+});
+
+function changesOf({ resource_changes = [] }: PlanJson): unknown {
+  return resource_changes.map(({ address, change }) => ({ address, ...change }));
+}
