@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+const TEMPLATE = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle/templates/typescript");
+
+/** The package as it would be published, unpacked from its tarball. */
+export interface Tarball {
+  readonly file: string;
+  /** `dist/modules/index.js`, sorted. */
+  readonly contents: readonly string[];
+}
+
+/** Runs `npm pack`, its build included, into a folder. */
+export function pack(folder: string): Tarball {
+  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: ROOT, stdio: "pipe" });
+  const file = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) as string);
+  const listing = execFileSync("tar", ["-tzf", file], { encoding: "utf8" });
+  const contents = listing
+    .split("\n")
+    .filter((line) => line !== "" && !line.endsWith("/"))
+    .map((line) => line.replace(/^package\//, ""))
+    .sort();
+  return { file, contents };
+}
+
+/**
+ * A project as `cdktf init` makes one from its TypeScript template, with the tarball in it. What the package asks for
+ * is linked from this project; nothing else is within reach, so that a dependency it forgot to name is missed.
+ */
+export class FreshProject {
+  public readonly folder: string;
+
+  constructor(private readonly home: string) {
+    this.folder = join(home, "project");
+    mkdirSync(join(this.folder, "node_modules"), { recursive: true });
+    for (const name of ["package.json", "tsconfig.json", "cdktf.json"])
+      copyFileSync(join(TEMPLATE, name), this.at(name));
+    this.write("package.json", readFileSync(this.at("package.json"), "utf8").replace("{{ $base }}", "fresh"));
+    for (const name of ["typescript", "@types/node"]) this.link(name);
+  }
+
+  public install({ file }: Tarball): void {
+    const place = this.at("node_modules/cdktf-patch-manager");
+    mkdirSync(place);
+    execFileSync("tar", ["-xzf", file, "-C", place, "--strip-components=1"]);
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
+    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) this.link(name);
+  }
+
+  public write(name: string, text: string): void {
+    writeFileSync(this.at(name), text);
+  }
+
+  public read(name: string): string {
+    return readFileSync(this.at(name), "utf8");
+  }
+
+  /** Compiles with the template's own settings, and others on top; throws with what the compiler says. */
+  public compile(...options: readonly string[]): void {
+    this.run("node_modules/typescript/bin/tsc", ...options);
+  }
+
+  /** Runs a script of the project; throws with what it wrote when it fails. */
+  public run(script: string, ...args: readonly string[]): string {
+    try {
+      return execFileSync(process.execPath, [script, ...args], { cwd: this.folder, encoding: "utf8", stdio: "pipe" });
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      throw new Error(`${script} failed\n${stdout}${stderr}`);
+    }
+  }
+
+  public remove(): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private link(name: string): void {
+    const target = this.at(`node_modules/${name}`);
+    mkdirSync(dirname(target), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules", name), target);
+  }
+
+  private at(name: string): string {
+    return join(this.folder, name);
+  }
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "cdktf-patch-manager-"));
+}
