@@ -1,7 +1,11 @@
 // Writes the generated parts of the documentation anew: `npm run docs`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CHECK_SECTIONS } from "../modules/model/checks/all-checks";
+import { checksPage } from "./checks-page";
 import { withFactsTables } from "./facts-tables";
 
-const page = join(__dirname, "../docs/facts.md");
-writeFileSync(page, withFactsTables(readFileSync(page, "utf8")));
+const docs = join(__dirname, "../docs");
+const facts = join(docs, "facts.md");
+writeFileSync(facts, withFactsTables(readFileSync(facts, "utf8")));
+writeFileSync(join(docs, "checks.md"), checksPage(CHECK_SECTIONS));

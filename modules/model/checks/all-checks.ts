@@ -1,4 +1,8 @@
 import { acceptanceChecks } from "../acceptances/acceptance-checks";
+import { hooksOnSystem } from "../patch-operations/hook-checks";
+import { PATCH_LOGS_CHECKS } from "../patch-operations/patch-logs-checks";
+import { PATCH_NOTIFICATIONS_CHECKS } from "../patch-operations/patch-notifications-checks";
+import { PATCH_TASK_ROLE_CHECKS } from "../patch-operations/task-role-model";
 import { ACROSS_CHECKS } from "./across/across-checks";
 import type { CheckBasics } from "./check";
 import { formChecks } from "./form-checks";
@@ -14,6 +18,13 @@ export interface CheckSection {
   readonly checks: readonly CheckBasics[];
 }
 
+const SURROUNDING_CHECKS: readonly CheckBasics[] = [
+  ...PATCH_LOGS_CHECKS,
+  ...PATCH_NOTIFICATIONS_CHECKS,
+  ...PATCH_TASK_ROLE_CHECKS,
+  hooksOnSystem,
+];
+
 /** Every check that there is, in the order of the documentation. */
 export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "The form of what is written", checks: formChecks },
@@ -23,6 +34,7 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
   { title: "Across objects", checks: ACROSS_CHECKS },
+  { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
   { title: "Accepted findings", checks: acceptanceChecks },
 ];
 

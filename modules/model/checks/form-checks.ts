@@ -14,7 +14,8 @@ export const formChecks: readonly CheckBasics[] = [
     id: "PM003",
     severity: "error",
     cause: "The id of a construct holds other characters than letters, digits, _ and -.",
-    reason: "cdktf drops them from the address in Terraform's state, and two ids that then agree share one resource.",
+    reason:
+      "Other characters are dropped from the address in Terraform's state, and two ids that then agree share one resource.",
     source: "cdktf",
     wayOut: "Write the id with letters, digits, _ and - alone.",
   },

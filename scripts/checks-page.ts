@@ -1,0 +1,57 @@
+import type { CheckSection } from "../modules/model/checks/all-checks";
+import type { CheckBasics } from "../modules/model/checks/check";
+import type { Severity } from "../modules/model/finding";
+
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  information: "Information",
+};
+
+const INTRODUCTION = `# Checks
+
+What is refused and what is warned of, with the reason and the way out. This page is made from the checks themselves
+(\`npm run docs\`). The sources are explained in [facts.md](facts.md).
+
+An **error** is what AWS, the provider or the window would refuse, or what would leave machines unpatched. One object
+alone throws all of its errors from its constructor; errors between objects stop the synth. A **warning** is legal, and
+probably not meant; an **information** is worth knowing while reading. Values that only Terraform knows pass every check.
+
+A warning can be accepted, for a construct and whatever lies below it. It is then listed and no longer warned of, until
+its last day is over:
+
+\`\`\`ts
+acceptFinding(stack, {
+  check: "PM106",
+  reason: "the nodes move to Amazon Linux 2023 in spring",
+  owner: "platform team",
+  until: "2027-03-31",
+});
+\`\`\`
+
+What has ended and what is to come is asked on the day of the synth, or on another day that the context says:
+\`new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })\`. It decides about warnings alone, and never reaches what
+Terraform reads. An app with \`skipValidation\` says nothing but what a constructor throws.`;
+
+/** docs/checks.md, whole. */
+export function checksPage(sections: readonly CheckSection[]): string {
+  const parts = sections.flatMap(({ title, checks }) => [`## ${title}`, ...checks.map(checkEntry)]);
+  return `${[INTRODUCTION, ...parts].join("\n\n")}\n`;
+}
+
+function checkEntry({ id, severity, cause, reason, source, wayOut }: CheckBasics): string {
+  return [
+    `### ${id}`,
+    "",
+    `**${SEVERITIES[severity]}:** ${inMarkdown(cause)}`,
+    "",
+    `${inMarkdown(reason)} _(${inMarkdown(source)})_`,
+    "",
+    `→ ${inMarkdown(wayOut)}`,
+  ].join("\n");
+}
+
+/** `*` and `_` are meant as they stand. */
+function inMarkdown(text: string): string {
+  return text.replace(/[*_<>[\]]/g, "\\$&");
+}
