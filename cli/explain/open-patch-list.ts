@@ -98,7 +98,8 @@ async function* texts(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw new UnreadableInput("", "expected text in UTF-8");
+    if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      throw new UnreadableInput("", "expected text in UTF-8");
     throw error;
   }
 }

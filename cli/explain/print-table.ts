@@ -23,8 +23,22 @@ const NO_BORDERS = {
   "right-mid": "",
   middle: "  ",
 };
-/** Columns of a terminal line; the widths below add up to it, the blanks between them included. */
-const WIDTHS = [12, 18, 18, 5, 9, 18];
+/** Columns of a terminal line. */
+const WIDTH = 80;
+const GAPS = 5 * NO_BORDERS.middle.length;
+/** A moment to the minute, and the words around it. */
+const MOMENT = 16;
+const RULES = 4;
+
+/** Identifiers and levels get what they need, as far as it goes; groups get the rest. */
+function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
+  const longest = (column: number) =>
+    Math.max(...rows.flatMap((row) => (row[column] ?? "").split(" ").map((word) => word.length)));
+  const level = Math.min(Math.max(5, longest(4)), 13);
+  const patch = Math.min(Math.max(5, longest(1)), 18, WIDTH - GAPS - 2 * MOMENT - RULES - level - 5);
+  const group = Math.min(Math.max(5, longest(0)), WIDTH - GAPS - 2 * MOMENT - RULES - level - patch);
+  return [group, patch, MOMENT, RULES, level, MOMENT];
+}
 
 export interface TableOptions {
   readonly at: Date;
@@ -41,13 +55,19 @@ export function* tableLines(
   { at, colour, left, showsStacks }: TableOptions,
 ): Generator<string> {
   const colours = pc.createColors(colour);
+  const rows = answers.map((answer) => cells(answer, showsStacks));
+  const widths = columnWidths(rows);
   const table = new Table({
     head: ["group", "patch", "verdict", "rule", "level", "first run"].map(colours.dim),
     chars: NO_BORDERS,
-    colWidths: WIDTHS.map((width) => width),
+    // The table's own padding is none, so that these are the widths of the text.
+    colWidths: [...widths],
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
   });
-  for (const answer of answers) table.push(cells(answer, showsStacks, colours));
+  for (const [index, row] of rows.entries()) {
+    const wrapped = row.map((text, column) => wrapCell(text, widths[column] ?? WIDTH));
+    table.push(coloured(wrapped, answers[index] as Answer, colours));
+  }
   for (const line of table.toString().split("\n")) yield `${line.trimEnd()}\n`;
 
   yield "\n";
@@ -57,25 +77,25 @@ export function* tableLines(
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-function cells(answer: Answer, showsStacks: boolean, colours: Colours): string[] {
+function cells(answer: Answer, showsStacks: boolean): readonly string[] {
   const { subject, listed, patches, verdict, first } = answer;
   const isReplaced = replacedBy(answer).length > 0;
   const names = packageNames(patches, 1);
-  const texts = [
+  return [
     showsStacks ? `${subject.patchGroup} ${subject.stack}` : subject.patchGroup,
     names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
     verdictText(verdict, isReplaced),
     decidingRules(verdict),
     "level" in verdict ? levelText(verdict.level) : "",
     isReplaced ? "–" : firstRunCell(first),
-  ];
-  const wrapped = texts.map((text, column) => wrapCell(printable(text), WIDTHS[column] ?? 0));
-  const colour = isReplaced ? undefined : COLOURS[verdict.outcome];
-  if (colour !== undefined) {
-    const word = verdictWord(verdict);
-    wrapped[VERDICT] = (wrapped[VERDICT] ?? "").replace(word, colours[colour](word));
-  }
-  return wrapped;
+  ].map(printable);
+}
+
+function coloured(row: string[], answer: Answer, colours: Colours): string[] {
+  if (replacedBy(answer).length > 0) return row;
+  const word = verdictWord(answer.verdict);
+  const paint = colours[COLOURS[answer.verdict.outcome]];
+  return row.map((cell, column) => (column === VERDICT ? cell.replace(word, paint(word)) : cell));
 }
 
 /** The verdict's column. */

@@ -1,0 +1,39 @@
+import ical from "ical-generator";
+import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
+
+/**
+ * The calendar as iCalendar (RFC 5545): one event for each run, in UTC, so that offsets from a cron day and changes of
+ * the clock come out as they are. The same calendar gives the same bytes.
+ */
+export function icsText({ from, windows }: Calendar): string {
+  const calendar = ical({
+    name: "Maintenance windows",
+    prodId: { company: "cdktf-patch-manager", product: "calendar", language: "EN" },
+  });
+  for (const window of windows) {
+    for (const run of window.runs) {
+      calendar.createEvent({
+        id: `${window.stack}.${window.key}.${run.instant.getTime()}@cdktf-patch-manager`,
+        stamp: from,
+        start: run.instant,
+        end: run.end ?? run.instant,
+        summary: summary(window),
+        description: description(window, run),
+      });
+    }
+  }
+  return calendar.toString();
+}
+
+function summary({ name, patchGroups }: CalendarWindow): string {
+  return patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
+}
+
+function description(window: CalendarWindow, run: CalendarRun): string {
+  return [
+    `${run.local.replace("T", " ")} ${run.zone}`,
+    `${window.schedule}, stack ${window.stack}`,
+    ...run.overlaps.map((name) => `Open at the same time: ${name}`),
+    ...run.notes,
+  ].join("\n");
+}

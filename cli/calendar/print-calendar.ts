@@ -1,0 +1,56 @@
+import { joined } from "../../modules/model/wording";
+import { printable } from "../console";
+import { utcMinute, weekday } from "../explain/words";
+import { wrap } from "../summary/wrap";
+import type { Calendar, CalendarWindow } from "./calendar";
+
+const WIDTH = 80;
+const INDENT = "  ";
+
+/** The next runs of every window, at most 80 columns wide; `most` of each, 0 for all. */
+export function* calendarLines(calendar: Calendar, most: number): Generator<string> {
+  for (const [index, window] of calendar.windows.entries()) {
+    if (index > 0) yield "\n";
+    yield* windowLines(window, most);
+  }
+  if (calendar.windows.length === 0) yield "No maintenance window is to be seen here.\n";
+  if (calendar.withoutWindow.length > 0) {
+    const groups = calendar.withoutWindow.map(({ patchGroup }) => patchGroup);
+    yield `\nNo window targets ${printable(joined(groups, "or"))}.\n`;
+  }
+}
+
+function* windowLines(window: CalendarWindow, most: number): Generator<string> {
+  const groups = window.patchGroups.length === 0 ? "no patch group" : window.patchGroups.join(", ");
+  for (const line of wrap(
+    printable([window.name, groups, window.schedule, zoneText(window)].filter(Boolean).join(" · ")),
+    WIDTH,
+  )) {
+    yield `${line}\n`;
+  }
+  const runs = most === 0 ? window.runs : window.runs.slice(0, most);
+  for (const run of runs) {
+    const local = `${weekday(run.local)} ${run.local.replace("T", " ")}`;
+    const marks = [
+      run.overlaps.length === 0 ? "" : `overlaps ${joined(run.overlaps)}`,
+      run.daylightSaving === undefined ? "" : `clock time ${run.daylightSaving}`,
+    ].filter(Boolean);
+    const line = `${local.padEnd(24)}${utcMinute(run.instant)} UTC  ${printable(marks.join(", "))}`;
+    yield `${INDENT}${line.trimEnd()}\n`;
+  }
+  if (window.runs.length === 0 && window.notes.length === 0) yield `${INDENT}no run in this time\n`;
+  const left = window.runs.length - runs.length;
+  if (left > 0) yield `${INDENT}… and ${left}${window.isCut ? " or more" : ""} more\n`;
+  for (const { instant, offsetBefore, offsetAfter } of window.clockChanges) {
+    const hours = (offsetAfter - offsetBefore) / 3600;
+    const local = new Date(instant.getTime() + offsetBefore * 1000).toISOString();
+    yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(local)} ${local.slice(0, 10)}\n`;
+  }
+  for (const note of window.notes)
+    for (const line of wrap(printable(`note: ${note}`), WIDTH - 2)) yield `${INDENT}${line}\n`;
+}
+
+/** The zone, where the schedule's own words do not end with it. */
+function zoneText({ schedule, zone }: CalendarWindow): string {
+  return schedule === "" || schedule.endsWith(zone) ? "" : zone;
+}

@@ -1,0 +1,77 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { zonedMoment } from "../../modules/model/explain/zoned-moment";
+import { quote } from "../../modules/model/wording";
+import { BadInput, readingFile } from "../bad-input";
+import { type Console, print } from "../console";
+import { readStacks } from "../read-stacks";
+import { type Calendar, calendarOf } from "./calendar";
+import { calendarLines } from "./print-calendar";
+
+/** What was typed behind `cdktf-patch calendar`. */
+export interface CalendarArguments {
+  readonly app: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly group?: string;
+  readonly limit: string;
+  readonly ics?: string;
+  readonly html?: string;
+  readonly json?: boolean;
+}
+
+/** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
+export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
+  const from = moment("--from", given.from) ?? console.now();
+  const until = moment("--until", given.until) ?? aYearAfter(from);
+  if (until <= from)
+    throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(given.until ?? "")}`);
+  if (!/^\d{1,6}$/.test(given.limit)) {
+    throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
+  }
+  const calendar = calendarOf(readStacks(given.app, console.cwd), from, until, given.group);
+
+  // Everything is made before anything is written.
+  const files = [
+    ...(given.ics === undefined ? [] : [{ name: given.ics, text: icsOf(calendar) }]),
+    ...(given.html === undefined ? [] : [{ name: given.html, text: htmlOf(calendar) }]),
+  ];
+  for (const { name, text } of files) writeOut(name, text, console.cwd);
+  if (given.json) return print(console.stdout, [`${JSON.stringify(calendar, undefined, 2)}\n`]);
+  if (files.length > 0)
+    return print(
+      console.stdout,
+      files.map(({ name }) => `${name}\n`),
+    );
+  return print(console.stdout, calendarLines(calendar, Number(given.limit)));
+}
+
+function moment(option: string, text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : readingFile(option, () => zonedMoment(text));
+}
+
+function aYearAfter(date: Date): Date {
+  const later = new Date(date);
+  later.setUTCFullYear(later.getUTCFullYear() + 1);
+  return later;
+}
+
+function icsOf(calendar: Calendar): string {
+  const { icsText } = require("./ics") as typeof import("./ics");
+  return icsText(calendar);
+}
+
+function htmlOf(calendar: Calendar): string {
+  const { htmlPage } = require("./html-page") as typeof import("./html-page");
+  return htmlPage(calendar);
+}
+
+function writeOut(name: string, text: string, cwd: string): void {
+  try {
+    writeFileSync(resolve(cwd, name), text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new BadInput(`${name}: expected a place to write to, got ${code}`);
+  }
+}

@@ -1,0 +1,45 @@
+import { Command, CommanderError } from "commander";
+import { BadInput } from "./bad-input";
+import { COMMANDS } from "./commands";
+import { type Console, printable } from "./console";
+
+/** What the process ends with. */
+export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
+
+/**
+ * Runs `cdktf-patch` with what was typed behind it, and answers with the exit code. Bad input is told on the error
+ * stream in one line; an error of our own is thrown.
+ */
+export async function runCli(args: readonly string[], console: Console): Promise<number> {
+  let exitCode: number = EXIT_CODES.ok;
+  const program = new Command("cdktf-patch")
+    .description("Tells what patch baselines, patch groups and maintenance windows will do.")
+    .version(version(), "--version")
+    .configureOutput({
+      writeOut: (text) => console.stdout.write(text),
+      writeErr: (text) => console.stderr.write(text),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .showHelpAfterError("(cdktf-patch --help tells what can be typed)")
+    .exitOverride();
+  for (const declare of COMMANDS) {
+    declare(program, console, (code) => {
+      exitCode = code;
+    });
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.badInput;
+    if (!(error instanceof BadInput)) throw error;
+    console.stderr.write(`cdktf-patch: ${printable(error.message)}\n`);
+    return EXIT_CODES.badInput;
+  }
+}
+
+function version(): string {
+  const { version: text } = require("cdktf-patch-manager/package.json") as { version: string };
+  return text;
+}

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+
+test("prints the next runs in local time and UTC, with the changes of the clocks", async () => {
+  const { exitCode, out } = await run(projectWith({ patching }), ["calendar", "--limit", "2"]);
+
+  expect(exitCode).toBe(0);
+  expect(out).toBe(
+    [
+      "Sunday · Critical · Sun 02:00 Asia/Seoul",
+      "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC",
+      "  Sun 2026-12-06 02:00    2026-12-05 17:00 UTC",
+      "  … and 50 more",
+      "",
+      "Tuesday · dev-web · Tue 22:00 Europe/Paris",
+      "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
+      "  Tue 2026-12-01 22:00    2026-12-01 21:00 UTC",
+      "  … and 50 more",
+      "  clocks of Europe/Paris +1 h on Sun 2027-03-28",
+      "  clocks of Europe/Paris −1 h on Sun 2027-10-31",
+      "",
+    ].join("\n"),
+  );
+});
+
+const overlapping = {
+  ...patching,
+  aws_ssm_maintenance_window: {
+    Sunday: window("Sunday", "cron(0 2 ? * SUN *)", "Europe/Paris"),
+    Monthly: window("Monthly", "cron(30 2 ? * SUN#1 *)", "Europe/Paris"),
+    Elsewhere: window("Elsewhere", "cron(0 2 ? * SUN *)", "Europe/Paris"),
+    Off: { ...window("Off", "cron(0 2 ? * SUN *)", "Europe/Paris"), enabled: false },
+    Later: window("Later", "${var.schedule}", "Europe/Paris"),
+    Often: window("Often", "rate(7 days)", "UTC"),
+  },
+  aws_ssm_maintenance_window_target: {
+    Sunday: target("Sunday", "Critical"),
+    Monthly: target("Monthly", "Critical", "batch"),
+    Elsewhere: target("Elsewhere", "other"),
+  },
+  aws_ssm_maintenance_window_task: { Sunday: installs("Sunday") },
+};
+
+test("marks windows that are open at once for one group, clock times that do not exist, and groups without window", async () => {
+  const { out } = await run(projectWith({ patching: overlapping }), [
+    "calendar",
+    "--from",
+    "2027-03-01[Europe/Paris]",
+    "--until",
+    "2027-04-01[Europe/Paris]",
+    "--limit",
+    "0",
+  ]);
+
+  expect(out).toContain("  Sun 2027-03-07 02:00    2027-03-07 01:00 UTC  overlaps Monthly\n");
+  expect(out).toContain("  Sun 2027-03-07 02:30    2027-03-07 01:30 UTC  overlaps Sunday\n");
+  expect(out).toContain("  Sun 2027-03-14 02:00    2027-03-14 01:00 UTC\n");
+  expect(out).toContain("  Sun 2027-03-28 02:00    2027-03-28 01:00 UTC  clock time skipped\n");
+  expect(out).toContain("Off · no patch group · Sun 02:00 Europe/Paris\n  note: it is disabled\n");
+  expect(out).toContain("Later · no patch group\n  note: its schedule is not known yet\n");
+  expect(out).toContain("  note: startDate: expected a start date beside a rate, got none;");
+  expect(out).toContain("\nNo window targets dev-web.\n");
+  expect(out).not.toContain("overlaps Elsewhere");
+});
+
+test("tells the windows of one group alone", async () => {
+  const { out } = await run(projectWith({ patching }), ["calendar", "--group", "Critical", "--limit", "1"]);
+
+  expect(out).toBe(
+    "Sunday · Critical · Sun 02:00 Asia/Seoul\n  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC\n  … and 51 more\n",
+  );
+});
+
+test("writes events for calendar programs, in UTC, the same bytes each time", async () => {
+  const folder = projectWith({ patching });
+
+  const { exitCode, out } = await run(folder, ["calendar", "--ics", "windows.ics"]);
+  const ics = readFileSync(join(folder, "windows.ics"), "utf8");
+  await run(folder, ["calendar", "--ics", "again.ics"]);
+
+  expect({ exitCode, out }).toEqual({ exitCode: 0, out: "windows.ics\n" });
+  expect(readFileSync(join(folder, "again.ics"), "utf8")).toBe(ics);
+  expect(ics.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(104);
+  const unfolded = ics.replaceAll("\r\n ", "").split("\r\n");
+  expect(unfolded.slice(5, 13)).toEqual([
+    "BEGIN:VEVENT",
+    "UID:patching.aws_ssm_maintenance_window.Sunday.1795885200000@cdktf-patch-manager",
+    "SEQUENCE:0",
+    "DTSTAMP:20261123T090000Z",
+    "DTSTART:20261128T170000Z",
+    "DTEND:20261128T200000Z",
+    "SUMMARY:Sunday: Critical",
+    "DESCRIPTION:2026-11-29 02:00 Asia/Seoul\\nSun 02:00 Asia/Seoul\\, stack patching",
+  ]);
+});
+
+test("gives all runs as JSON", async () => {
+  const { out } = await run(projectWith({ patching }), ["calendar", "--json", "--until", "2026-12-01T00:00Z"]);
+
+  expect(JSON.parse(out)).toMatchObject({
+    windows: [
+      {
+        name: "Sunday",
+        runs: [{ instant: "2026-11-28T17:00:00.000Z", end: "2026-11-28T20:00:00.000Z", local: "2026-11-29T02:00" }],
+      },
+      { name: "Tuesday", runs: [{ local: "2026-11-24T22:00" }] },
+    ],
+  });
+});
+
+test("escapes whatever stands in names", async () => {
+  const folder = projectWith({
+    patching: {
+      aws_ssm_maintenance_window: { A: window('<script>alert("1")</script>', "cron(0 2 ? * SUN *)", "UTC") },
+    },
+  });
+
+  await run(folder, ["calendar", "--html", "page.html"]);
+  const page = readFileSync(join(folder, "page.html"), "utf8");
+
+  expect(page).not.toContain("<script");
+  expect(page).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
+});
+
+test.each([
+  [
+    ["--from", "2026-12-01"],
+    '--from: expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got "2026-12-01"',
+  ],
+  [["--from", "2026-02-31T00:00Z"], '--from: expected a day and time of the calendar, got "2026-02-31T00:00Z"'],
+  [
+    ["--from", "2027-03-28T02:30[Europe/Paris]"],
+    '--from: expected a time that exists, got "2027-03-28T02:30[Europe/Paris]", which the clocks skip',
+  ],
+  [["--from", "2027-03-28T02:30[Mars/Base]"], '--from: expected a time zone such as Asia/Seoul, got "Mars/Base"'],
+  [
+    ["--until", "2026-01-01T00:00Z"],
+    '--until: expected a moment after 2026-11-23T09:00:00.000Z, got "2026-01-01T00:00Z"',
+  ],
+  [["--limit", "many"], '--limit: expected a whole number from 0, got "many"'],
+  [["--app", "nowhere"], "nowhere: expected the output of cdktf synth, found nothing there; run npm run synth first"],
+])("refuses %j and writes nothing", async (args, message) => {
+  const folder = projectWith({ patching });
+
+  const { exitCode, out, err } = await run(folder, ["calendar", "--ics", "windows.ics", ...args]);
+
+  expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: `cdktf-patch: ${message}\n` });
+  expect(existsSync(join(folder, "windows.ics"))).toBe(false);
+});
+
+test("says where a file cannot be written", async () => {
+  const { exitCode, err } = await run(projectWith({ patching }), ["calendar", "--html", "no/such/page.html"]);
+
+  expect({ exitCode, err }).toEqual({
+    exitCode: 2,
+    err: "cdktf-patch: no/such/page.html: expected a place to write to, got ENOENT\n",
+  });
+});

@@ -1,0 +1,300 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { patching, projectWith, run } from "../given-stacks";
+
+const FIXTURES = join(__dirname, "..", "..", "model", "patch-lists", "fixtures");
+const fixture = (name: string) => readFileSync(join(FIXTURES, `updateinfo-${name}.xml`));
+
+/** A project with the list of Amazon Linux 2 beside it, in `updateinfo.xml`. */
+function project(): string {
+  const folder = projectWith({ patching });
+  copyFileSync(join(FIXTURES, "updateinfo-amazon-linux-2.xml"), join(folder, "updateinfo.xml"));
+  return folder;
+}
+
+test("prints a table of what each group gets, within 80 columns", async () => {
+  const { exitCode, out } = await run(project(), ["explain", "updateinfo.xml"]);
+
+  expect(exitCode).toBe(0);
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  expect(out).toBe(
+    [
+      "group     patch            verdict           rule  level     first run",
+      "Critical  ALAS2-2026-2914  approved          1, 2  CRITICAL  2026-11-29 02:00",
+      "          openssl +1                                         Asia/Seoul",
+      "dev-web   ALAS2-2026-2914  waiting until     1     HIGH      2026-12-01 22:00",
+      "          openssl +1       2026-11-27 14:03                  Europe/Paris",
+      "Critical  ALAS2-2026-2870  approved          1, 2  CRITICAL  2026-11-29 02:00",
+      "          curl                                               Asia/Seoul",
+      "dev-web   ALAS2-2026-2870  approved          1     HIGH      2026-11-24 22:00",
+      "          curl                                               Europe/Paris",
+      "Critical  ALAS2-2026-2801  rejected by                       –",
+      "          system-release   system-release.*",
+      "dev-web   ALAS2-2026-2801  not selected                      –",
+      "          system-release",
+      "Critical  ALAS2-2025-2650  approved, as is   1, 2  CRITICAL  –",
+      "          openssl          a newer version",
+      "dev-web   ALAS2-2025-2650  approved          1     HIGH      2026-11-24 22:00",
+      "          openssl                                            Europe/Paris",
+      "",
+      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed.",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("tells one patch's full story in sentences", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", "ALAS2-2026-2914"]);
+
+  expect(out).toBe(
+    [
+      "ALAS2-2026-2914 · openssl 1:1.0.2k-24.amzn2.0.17 and 1 more package · Security,",
+      "Important · released 2026-11-20 14:03 UTC",
+      "",
+      "Critical   approved since 2026-11-20 14:03 UTC",
+      "           by rule 1 (everything at once, CRITICAL) and rule 2 (everything at",
+      "           once, with non-security, MEDIUM)",
+      "           missing it counts as CRITICAL, the higher of the two",
+      "           first installed Sun 2026-11-29 02:00 Asia/Seoul (Sunday), 8 days",
+      "           after release",
+      "dev-web    waiting until 2026-11-27 14:03 UTC",
+      "           by rule 1 (Security after 7 days, HIGH)",
+      "           missing it counts as HIGH",
+      "           first installed Tue 2026-12-01 22:00 Europe/Paris (Tuesday), 11 days",
+      "           after release",
+      "",
+      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed.",
+      "",
+    ].join("\n"),
+  );
+});
+
+test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", async (name) => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", name]);
+
+  expect(out).toContain(
+    "ALAS2-2026-2870 · curl 8.3.0-1.amzn2.0.4 · Security, Medium · released\n2026-11-05 17:40 UTC\n",
+  );
+});
+
+test("tells why something is not installed, and what is not sure", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", "system-release"]);
+
+  expect(out).toContain(
+    [
+      "Critical   rejected by system-release.*",
+      "           installed only when an approved package needs it",
+      "           note: the documentation lets it in when an approved package needs it;",
+      "           AWS's node code 1.80 kept it out nevertheless",
+      "dev-web    not selected",
+      "           rule 1: classification is Bugfix, expected Security",
+    ].join("\n"),
+  );
+});
+
+test("says which newer version nodes get instead", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", "ALAS2-2025-2650"]);
+
+  expect(out).toContain("nodes get 1:1.0.2k-24.amzn2.0.17 instead, the newest that is approved\n");
+});
+
+test("takes the present from --at", async () => {
+  const args = ["explain", "updateinfo.xml", "--group", "dev-web", "--patch", "ALAS2-2026-2914", "--at"];
+
+  const { out } = await run(project(), [...args, "2026-11-27T23:03:01[Asia/Seoul]"]);
+
+  expect(out).toContain("dev-web    approved since 2026-11-27 14:03 UTC\n");
+});
+
+test("gives every answer as JSON", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--json"]);
+  const answers = JSON.parse(out);
+
+  expect(answers).toHaveLength(8);
+  expect(answers[1]).toEqual({
+    stack: "patching",
+    patchGroup: "dev-web",
+    operatingSystem: "AMAZON_LINUX_2",
+    baseline: "web",
+    baselineBecause: 'registered for patch group "dev-web" and Amazon Linux 2',
+    patch: "ALAS2-2026-2914",
+    title: "Amazon Linux 2 2017.12 - ALAS2-2026-2914: important priority package update for openssl",
+    classification: "Security",
+    severity: "Important",
+    released: "2026-11-20T14:03:00.000Z",
+    packages: [
+      { name: "openssl", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "x86_64" },
+      { name: "openssl-libs", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "x86_64" },
+      { name: "openssl", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "aarch64" },
+    ],
+    verdict: "waiting",
+    until: "2026-11-27T14:03:00.000Z",
+    level: "HIGH",
+    rules: [{ rule: 1, level: "HIGH", result: "waits", until: "2026-11-27T14:03:00.000Z" }],
+    caveats: [],
+    firstRun: {
+      will: "install",
+      window: "Tuesday",
+      at: "2026-12-01T21:00:00.000Z",
+      local: "2026-12-01T22:00",
+      zone: "Europe/Paris",
+      offset: "+01:00",
+    },
+  });
+});
+
+test("gives every answer as CSV, in which no cell is a formula", async () => {
+  const folder = projectWith({ patching });
+  const patch = { Name: '=cmd|"x"!A1', Version: "1", Classification: "Security", Product: "AmazonLinux2.0" };
+
+  const { out } = await run(folder, ["explain", "-", "--csv", "--group", "Critical"], JSON.stringify([patch]));
+
+  const [head, line, end] = out.split("\r\n");
+  expect(head).toMatch(/^stack,patch group,operating system,patch,packages,/);
+  expect(line).toMatch(/^patching,Critical,AMAZON_LINUX_2,"'=cmd\|""x""!A1",/);
+  expect(end).toBe("");
+});
+
+test("reads a packed list, and several lists at once", async () => {
+  const folder = project();
+  writeFileSync(join(folder, "updateinfo.xml.gz"), gzipSync(fixture("amazon-linux-2")));
+
+  const packed = await run(folder, ["explain", "updateinfo.xml.gz"]);
+  const both = await run(folder, ["explain", "updateinfo.xml.gz", "updateinfo.xml", "--json"]);
+
+  expect(packed.out).toBe((await run(folder, ["explain", "updateinfo.xml"])).out);
+  expect(JSON.parse(both.out)).toHaveLength(16);
+});
+
+test("shows the newest and counts the others", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--limit", "2"]);
+
+  expect(out).toContain("dev-web   ALAS2-2026-2914");
+  expect(out).not.toContain("ALAS2-2026-2870");
+  expect(out).toContain("6 older answers not shown: --limit 0, --csv or --json give all\n");
+});
+
+test("leaves out what is for a system without baseline, and says so", async () => {
+  const folder = project();
+  writeFileSync(join(folder, "other.xml"), fixture("amazon-linux-2023"));
+
+  const { exitCode, out } = await run(folder, ["explain", "updateinfo.xml", "other.xml"]);
+
+  expect(exitCode).toBe(0);
+  expect(out).toContain("Left out: 2 entries for Amazon Linux 2023, for which no group here has a baseline.\n");
+});
+
+test("shows no control character of a list", async () => {
+  const patch = { Name: "x\u001b[31m", Version: "1", Product: "AmazonLinux2.0", Classification: "Security" };
+
+  const { out } = await run(projectWith({ patching }), ["explain", "-"], JSON.stringify([patch]));
+
+  expect(out).toContain("[31m");
+  expect(out).not.toContain("\u001b");
+});
+
+describe("refuses", () => {
+  const cut = (xml: Buffer) => xml.subarray(0, 2000);
+
+  test.each<[string, string[], Record<string, string | Buffer>, string]>([
+    ["a missing list", ["no.xml"], {}, "no.xml: expected a file, found nothing there"],
+    ["a folder", ["cdktf.out"], {}, "cdktf.out: expected a file, found a folder"],
+    ["an empty list", ["a"], { a: "" }, "a: expected an updateinfo.xml or JSON of the AWS CLI"],
+    ["another format", ["a"], { a: "id,severity" }, "a: expected an updateinfo.xml or JSON of the AWS CLI"],
+    ["a binary file", ["a"], { a: Buffer.from([0xff, 0x00, 0xfe]) }, "a: expected text in UTF-8"],
+    ["half a list", ["a"], { a: cut(fixture("amazon-linux-2")) }, "a: line 37: unclosed tag: update"],
+    [
+      "half a packed list",
+      ["a"],
+      { a: gzipSync(fixture("amazon-linux-2")).subarray(0, 400) },
+      "a: expected a complete gzip file, it ends too early",
+    ],
+    [
+      "another packing",
+      ["a.xz"],
+      { "a.xz": Buffer.from("fd377a585a00", "hex") },
+      "a.xz: expected XML, gzip or JSON, got a packed file; run unxz a.xz first",
+    ],
+    ["half of JSON", ["a"], { a: '{"Patches": [\n{"Name": ' }, "a: line 2: expected complete JSON"],
+    [
+      "JSON of another command",
+      ["a"],
+      { a: "{}" },
+      "a: expected the output of describe-available-patches or describe-instance-patches, got an object without a list of Patches",
+    ],
+    [
+      "a list of another system",
+      ["a"],
+      { a: fixture("amazon-linux-2023") },
+      "expected a patch list for these stacks, got one for Amazon Linux 2023; the groups here are for Amazon Linux 2",
+    ],
+    [
+      "a patch that is not there",
+      ["updateinfo.xml", "--patch", "ALAS2-1"],
+      {},
+      'expected a patch called "ALAS2-1", found none in updateinfo.xml',
+    ],
+    [
+      "a group that is not there",
+      ["updateinfo.xml", "--group", "prod"],
+      {},
+      'expected a patch list for these stacks and group "prod", got one for Amazon Linux 2; the groups here are for Amazon Linux 2',
+    ],
+    [
+      "a system that is none",
+      ["updateinfo.xml", "--os", "BEOS"],
+      {},
+      '--os: expected one of WINDOWS, AMAZON_LINUX, AMAZON_LINUX_2, AMAZON_LINUX_2022, UBUNTU, REDHAT_ENTERPRISE_LINUX, SUSE, CENTOS, ORACLE_LINUX, DEBIAN, MACOS, RASPBIAN, ROCKY_LINUX, ALMA_LINUX, AMAZON_LINUX_2023, got "BEOS"',
+    ],
+    [
+      "a moment without zone",
+      ["updateinfo.xml", "--at", "2026-11-29T02:00"],
+      {},
+      '--at: expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got "2026-11-29T02:00"',
+    ],
+    ["two formats", ["updateinfo.xml", "--json", "--csv"], {}, "expected --json or --csv, got both; leave one out"],
+    ["stacks that are no JSON", ["updateinfo.xml", "--app", "a"], { a: "{" }, "a: line 1: expected complete JSON"],
+    [
+      "stacks that are something else",
+      ["updateinfo.xml", "--app", "a"],
+      { a: "[]" },
+      "a: expected a Terraform configuration, got a list of 0 entries",
+    ],
+  ])("%s with one line and exit code 2", async (_, args, files, message) => {
+    const folder = project();
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+
+    const { exitCode, out, err } = await run(folder, ["explain", ...args]);
+
+    expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: `cdktf-patch: ${message}\n` });
+  });
+
+  test("an unmarked list, if several systems are patched", async () => {
+    const windows = { name: "win", operating_system: "WINDOWS" };
+    const stack = {
+      ...patching,
+      aws_ssm_patch_baseline: { ...patching.aws_ssm_patch_baseline, Windows: windows },
+      aws_ssm_patch_group: {
+        ...patching.aws_ssm_patch_group,
+        Windows: { patch_group: "win", baseline_id: "${aws_ssm_patch_baseline.Windows.id}" },
+      },
+    };
+    const list = JSON.stringify([{ Name: "openssl", Version: "1" }]);
+
+    const { err } = await run(projectWith({ stack }), ["explain", "-"], list);
+    const told = await run(projectWith({ stack }), ["explain", "-", "--os", "AMAZON_LINUX_2"], list);
+
+    expect(err).toBe(
+      "cdktf-patch: expected --os, for openssl does not say which system it is for: AMAZON_LINUX_2 (Amazon Linux 2) or WINDOWS (Windows Server)\n",
+    );
+    expect(told.exitCode).toBe(0);
+  });
+
+  test("what is not a command or option, with a hint", async () => {
+    const { exitCode, err } = await run(project(), ["explain", "updateinfo.xml", "--when", "now"]);
+
+    expect(exitCode).toBe(2);
+    expect(err).toBe("error: unknown option '--when'\n(cdktf-patch --help tells what can be typed)\n");
+  });
+});
