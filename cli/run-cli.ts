@@ -32,7 +32,10 @@ export async function runCli(args: readonly string[], console: Console): Promise
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.badInput;
+    if (error instanceof CommanderError) {
+      // A command to which 2 means something else has set its own code.
+      return error.exitCode === 0 ? EXIT_CODES.ok : exitCode || EXIT_CODES.badInput;
+    }
     if (!(error instanceof BadInput)) throw error;
     console.stderr.write(`cdktf-patch: ${printable(error.message)}\n`);
     return EXIT_CODES.badInput;

@@ -1,5 +1,5 @@
+import type { Acceptance } from "../modules/model/acceptances/acceptance";
 import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
-import type { Acceptance } from "./findings/reviewed-finding";
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
 import { RunCalendar } from "./reach/run-calendar";

@@ -1,6 +1,7 @@
 import { calendarCommand } from "./calendar";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
+import { reviewCommand } from "./review";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDeclaration[] = [explainCommand, calendarCommand];
+export const COMMANDS: readonly CommandDeclaration[] = [reviewCommand, explainCommand, calendarCommand];

@@ -1,4 +1,5 @@
 import { counted, joined } from "../../modules/model/wording";
+import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
 import { runText } from "../reach/run-calendar";
@@ -82,6 +83,13 @@ export function whoText({ patchGroups, others, isDefault }: Reach): string {
     ...(isDefault ? ["every node without a patch group"] : []),
   ];
   return joined(parts);
+}
+
+/** Terraform's own last line, as it would stand under all plans together. */
+export function lastLine({ counts, hasChanges, stacks }: Review): string {
+  if (stacks.length === 0) return "No plan was reviewed.";
+  if (hasChanges && isNoChange(counts)) return "No resource changes; Terraform's state takes over what it found.";
+  return planLine(counts);
 }
 
 /** What is left out of a review or lies beside it, in clauses. */

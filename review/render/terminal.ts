@@ -2,13 +2,13 @@ import { createColors } from "picocolors";
 import { counted, joined } from "../../modules/model/wording";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
-import { countsText, planLine } from "../plan/plan-counts";
+import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
-import { indented, printable, spread, wrap } from "./layout";
-import { noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+import { indented, printable, spread, WIDTH, wrap } from "./layout";
+import { lastLine, noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
 
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
@@ -138,13 +138,15 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
 }
 
 function findingLines(
-  { key, path, message, checkId, risk, because, wayOut, accepted }: ReviewedFinding,
+  { key, path, message, checkId, risk, because, wayOut, accepted, expired }: ReviewedFinding,
   paint: Paint,
 ): readonly string[] {
   const place = path === "" ? key : `${key} ${path}`;
   const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
-  const told = accepted && `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+  const over = expired && `was accepted until ${expired.until} (${expired.owner})`;
+  const told =
+    accepted === undefined ? over : `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
   return [
     head,
     ...more,
@@ -160,5 +162,5 @@ function driftLines({ address, path, details }: Drift, paint: Paint): readonly s
 
 function footLines(review: Review, paint: Paint): readonly string[] {
   const notes = [...noteTexts(review), `Fingerprint ${review.fingerprint}`];
-  return ["", ...wrap(notes.join("  "), 80).map(paint.dim), planLine(review.counts)];
+  return ["", ...wrap(notes.join("  "), WIDTH).map(paint.dim), lastLine(review)];
 }

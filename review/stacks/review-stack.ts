@@ -1,10 +1,11 @@
+import type { Acceptance } from "../../modules/model/acceptances/acceptance";
 import { isKnown } from "../../modules/model/unknown";
 import type { Change } from "../changes/change";
 import { detailsOf, planChanges } from "../changes/plan-changes";
 import { NOT_SHOWN } from "../changes/raw-changes";
 import { type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
-import { type Acceptance, reviewedFindings } from "../findings/reviewed-finding";
+import { reviewedFindings } from "../findings/reviewed-finding";
 import { planFingerprint } from "../plan/fingerprint";
 import { isNoChange, planCounts } from "../plan/plan-counts";
 import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
@@ -68,7 +69,7 @@ export function checkedStack(
   today: Date,
 ): StackReview {
   const pathOf = (address: string) => paths.get(address);
-  const weighed = reviewedFindings(findings, acceptances, { stack: review.name, today, pathOf });
+  const weighed = reviewedFindings(findings, acceptances, { today, pathOf });
   const risk = highestRisk([...review.changes, ...weighed].map((one) => one.risk));
   return { ...review, risk, findings: weighed };
 }

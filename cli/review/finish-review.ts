@@ -1,0 +1,43 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import pc from "picocolors";
+import type { Review } from "../../review/review";
+import { isAtLeast } from "../../review/risk/risk";
+import { readingFile } from "../bad-input";
+import { REVIEW_EXIT_CODES } from "../commands/review";
+import { type Console, print, printable } from "../console";
+import { rendered } from "./formats";
+import type { ReviewSettings } from "./review-arguments";
+
+/** Prints and writes a review, and says how the process ends. */
+export async function finishReview(
+  review: Review,
+  { format, write, failOn, expect }: ReviewSettings,
+  name: string,
+  console: Console,
+): Promise<number> {
+  const color = console.stdout.isTTY === true && pc.isColorSupported;
+  for (const { file, format: written } of write) {
+    const text = rendered(review, written, { name, color: false });
+    readingFile(file, () => writeFileSync(resolve(console.cwd, file), text));
+  }
+  await print(console.stdout, [rendered(review, format, { name, color })]);
+
+  if (review.failures.length > 0) return REVIEW_EXIT_CODES.error;
+  if (expect !== undefined && expect !== review.fingerprint) {
+    return told(
+      console,
+      `expected the plan with the fingerprint ${expect}, got ${review.fingerprint}; it is not what was reviewed: review it again`,
+      REVIEW_EXIT_CODES.error,
+    );
+  }
+  if (failOn !== undefined && isAtLeast(review.risk, failOn)) {
+    return told(console, `stopped: the risk is ${review.risk}, --fail-on is ${failOn}`, REVIEW_EXIT_CODES.stopped);
+  }
+  return review.hasChanges ? REVIEW_EXIT_CODES.changes : REVIEW_EXIT_CODES.noChange;
+}
+
+export function told(console: Console, message: string, exitCode: number): number {
+  console.stderr.write(`cdktf-patch: ${printable(message)}\n`);
+  return exitCode;
+}

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { readPlan } from "../../review/plan/read-plan";
+import type { PlannedStack } from "../../review/stacks/review-stack";
+import { BadInput, badInputOf, readingFile } from "../bad-input";
+import type { Console } from "../console";
+
+/** The name that stands for standard input. */
+const STANDARD_INPUT = "-";
+/** Names of a plan's JSON within a folder: `plan.json`, `tfplan.json`, `prod-eu.plan.json`. */
+const PLAN_FILE = /^(?:(?<stack>.+)\.)?(?:tf)?plan\.json$/;
+/** Folders that hold no plans, and many files. */
+const PASSED_OVER = new Set(["node_modules", ".git", ".terraform"]);
+
+/** A plan that is waiting to be read. */
+export interface PlanFile {
+  readonly stack: string;
+  /** As the user would write it. */
+  readonly shown: string;
+  /** Reads it; the text is not kept. @throws BadInput */
+  readonly read: () => Promise<PlannedStack>;
+}
+
+/**
+ * Finds plans by what was typed: files, folders (read with all that is below), `-`. Two plans of one name are told
+ * apart by their folders.
+ *
+ * @throws BadInput for a place that holds no plan
+ */
+export function planFiles(places: readonly string[], console: Pick<Console, "cwd" | "stdin">): readonly PlanFile[] {
+  const files = places.flatMap((place): readonly FoundFile[] => {
+    if (place === STANDARD_INPUT) return [{ stack: "stdin", shown: "standard input", file: STANDARD_INPUT }];
+    return filesAt(place, console.cwd);
+  });
+  const names = uniqueNames(files);
+  return files.map(({ shown, file }, index) => {
+    const stack = names[index] ?? shown;
+    return { stack, shown, read: () => readStack(stack, shown, file, console.stdin) };
+  });
+}
+
+interface FoundFile {
+  readonly stack: string;
+  readonly shown: string;
+  readonly file: string;
+}
+
+function filesAt(place: string, cwd: string): readonly FoundFile[] {
+  const path = resolve(cwd, place);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new BadInput(`${place}: expected a plan or a folder with plans, found nothing there`);
+  if (!stats.isDirectory()) return [found(path, cwd)];
+
+  const files = readingFile(place, () => plansBelow(path));
+  if (files.length > 0) return files.map((file) => found(file, cwd));
+  throw new BadInput(
+    `${place}: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, or terraform show -json tfplan > plan.json`,
+  );
+}
+
+function plansBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : plansBelow(join(folder, entry.name));
+    return PLAN_FILE.test(entry.name) ? [join(folder, entry.name)] : [];
+  });
+}
+
+function found(file: string, cwd: string): FoundFile {
+  const name = basename(file);
+  const match = PLAN_FILE.exec(name);
+  const stack = match === null ? name.replace(/\.json$/, "") : (match.groups?.stack ?? basename(dirname(file)));
+  return { stack, shown: relative(cwd, file), file };
+}
+
+function uniqueNames(files: readonly FoundFile[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { stack } of files) counts.set(stack, (counts.get(stack) ?? 0) + 1);
+  return files.map(({ stack, shown }) => (counts.get(stack) === 1 ? stack : shown));
+}
+
+async function readStack(
+  name: string,
+  shown: string,
+  file: string,
+  stdin: NodeJS.ReadableStream,
+): Promise<PlannedStack> {
+  try {
+    const plan = readPlan(
+      file === STANDARD_INPUT ? await text(stdin as AsyncIterable<never>) : readFileSync(file, "utf8"),
+    );
+    return {
+      name,
+      plan,
+      paths: file === STANDARD_INPUT ? new Map() : constructPaths(join(dirname(file), "cdk.tf.json")),
+    };
+  } catch (error) {
+    throw badInputOf(shown, error);
+  }
+}
+
+const metadata = z.object({ "//": z.object({ metadata: z.object({ path: z.string() }) }) });
+const synthesised = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).optional() });
+
+/**
+ * Where each resource of a synthesised stack stands in the program, by its address: cdktf writes it as a comment. The
+ * main resource of a construct is called Default, which says nothing to a reader.
+ */
+export function constructPaths(file: string): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return paths; // Most plans come from somewhere else.
+  }
+  const stack = synthesised.safeParse(json);
+  for (const [type, named] of Object.entries(stack.success ? (stack.data.resource ?? {}) : {})) {
+    for (const [name, attributes] of Object.entries(named)) {
+      const comment = metadata.safeParse(attributes);
+      if (comment.success) paths.set(`${type}.${name}`, comment.data["//"].metadata.path.replace(/\/Default$/, ""));
+    }
+  }
+  return paths;
+}

@@ -1,0 +1,27 @@
+import { Reviewer } from "../../review/review";
+import { BadInput, readingFile } from "../bad-input";
+import { REVIEW_EXIT_CODES } from "../commands/review";
+import type { Console } from "../console";
+import { DEFAULT_OUTPUT } from "../default-output";
+import { finishReview, told } from "./finish-review";
+import { planFiles } from "./plan-files";
+import { readAcceptances } from "./read-acceptances";
+import { type ReviewArguments, reviewSettings } from "./review-arguments";
+
+/** Reviews plans that are there, prints what they mean, and answers with the exit code. */
+export async function runReview(places: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
+  try {
+    const settings = reviewSettings(given, console);
+    const acceptances = readAcceptances(given.accept, console.cwd);
+    const reviewer = new Reviewer({ at: settings.at, acceptances });
+    for (const file of planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console)) {
+      const stack = await file.read();
+      readingFile(file.shown, () => reviewer.add(stack));
+    }
+    return await finishReview(reviewer.review(), settings, given.name, console);
+  } catch (error) {
+    // The command as a whole ends with 2 for bad input, which means changes here.
+    if (error instanceof BadInput) return told(console, error.message, REVIEW_EXIT_CODES.error);
+    throw error;
+  }
+}
