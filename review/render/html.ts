@@ -1,0 +1,141 @@
+import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { countsText } from "../plan/plan-counts";
+import type { Review } from "../review";
+import type { Risk } from "../risk/risk";
+import type { Drift } from "../stacks/stack-review";
+import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { REVIEW_STYLE } from "./html-style";
+import { lastLine, noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+
+/** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
+export function renderHtml(review: Review, { name }: { name: string }): string {
+  const title = `Patching review: ${name}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<title>${html(title)}</title>
+<style>${REVIEW_STYLE}</style>
+</head>
+<body>
+<header>
+<p class="name">${html(title)}</p>
+<h1>${badge(review.risk)} ${html(verdictText(review))}</h1>
+<p class="counts">${html(countsText(review.counts))}</p>
+</header>
+<main>
+${failures(review)}
+${overview(review)}
+${review.rows.map((row, index) => section(row, index)).join("\n")}
+</main>
+<footer>
+<p>${noteTexts(review).map(html).join(" ")}</p>
+<p>Fingerprint <code>${html(review.fingerprint)}</code>. Apply exactly this: <code>cdktf-patch plan --expect ${html(review.fingerprint)}</code></p>
+<p><code>${html(lastLine(review))}</code></p>
+<p>Next runs are those after ${html(review.at.toISOString())}.</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function failures({ failures }: Review): string {
+  if (failures.length === 0) return "";
+  const items = failures.map(({ stack, reason }) => `<li><b>${html(stack)}</b>: ${html(reason)}</li>`);
+  return `<section class="card"><h2>Not planned</h2><ul>${items.join("")}</ul></section>`;
+}
+
+/** A row for each group of stacks, where there is more than one. */
+function overview({ rows }: Review): string {
+  if (rows.length < 2) return "";
+  const lines = rows.map((row, index) => {
+    const odd = row.isOdd ? ' <span class="odd">not like the others</span>' : "";
+    const [first] = row.stacks;
+    const says = (first?.changes ?? []).flatMap(({ details }) => details.map((one) => one.says));
+    const more = says.length > 2 ? ` and ${says.length - 2} more` : "";
+    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${html(whereText(row)) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || "nothing about patching"}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
+  });
+  return `<section class="card"><h2>All stacks</h2><table><thead><tr><th>Stacks</th><th>Where</th><th>Change</th><th>Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
+}
+
+function section(row: StackRow, index: number): string {
+  const [first] = row.stacks;
+  if (first === undefined) return "";
+  const others = row.stacks.slice(1).map(({ name }) => name);
+  const names = others.length === 0 ? "" : `<p class="others">and ${html(others.join(", "))}</p>`;
+  const odd = row.isOdd
+    ? `<p><span class="odd">not like the others</span> compare ${html(row.sameAsMost.stack)}</p>`
+    : "";
+  const empty = first.changes.length + first.findings.length + first.drift.length === 0;
+  return `<section class="card" id="row-${index}">
+<h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
+<p class="where">${html(whereText(row))}</p>${names}${odd}
+${empty ? "<p>Nothing about patching changes.</p>" : ""}
+${first.changes.map((change) => changeBlock(change, row)).join("\n")}
+${findings(first.findings, row)}
+${drift(first.drift)}
+${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
+</section>`;
+}
+
+function changeBlock({ symbol, address, path, details, reach, risk, isStateOnly }: Change, row: StackRow): string {
+  const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
+  const items = details.map(({ says, before, after, risk: weight, why }) => {
+    const values =
+      before === undefined || after === undefined
+        ? ""
+        : `<div class="values"><del>${html(before)}</del> <span aria-hidden="true">→</span> <ins>${html(after)}</ins></div>`;
+    const reason = why === undefined ? "" : `<div class="why">${badge(weight)} ${html(why)}</div>`;
+    const same = shared.has(says) ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
+    return `<li>${html(says)}${same}${values}${reason}</li>`;
+  });
+  const reached = isStateOnly ? "" : reachText(reach);
+  const construct = path === undefined ? "" : ` <code class="address">${html(address)}</code>`;
+  return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> <code>${html(path ?? address)}</code>${construct} ${badge(risk)}</summary>
+<ul>${items.join("")}</ul>${reached === "" ? "" : `<p class="reach">${html(reached)}</p>`}</details>`;
+}
+
+function findings(all: readonly ReviewedFinding[], row: StackRow): string {
+  if (all.length === 0) return "";
+  const items = all.map((finding) => {
+    const { checkId, key, path, message, because, wayOut, risk, accepted } = finding;
+    const more = [because, wayOut === undefined ? undefined : `→ ${wayOut}`].filter((text) => text !== undefined);
+    const told = accepted && `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+    const same = row.sameAsMost.findings.has(findingKey(finding))
+      ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>`
+      : "";
+    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? key : `${key} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}${told === undefined ? "" : `<div class="why">${html(told)}</div>`}</li>`;
+  });
+  return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function drift(all: readonly Drift[]): string {
+  if (all.length === 0) return "";
+  const items = all.map(
+    ({ address, path, details }) =>
+      `<li><code>${html(path ?? address)}</code>: ${details.map(({ says }) => html(says)).join("; ")}</li>`,
+  );
+  return `<details open class="change"><summary>Changed outside of Terraform</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function badge(risk: Risk): string {
+  return `<span class="risk ${risk}">${risk}</span>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function html(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ")
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

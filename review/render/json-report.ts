@@ -1,0 +1,176 @@
+import { z } from "zod";
+import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import type { Reach } from "../reach/reach";
+import type { Review } from "../review";
+import { CHANGE_KINDS, type ChangeKind } from "../risk/change-kinds";
+import { RISKS } from "../risk/risk";
+import type { Drift, StackReview } from "../stacks/stack-review";
+import { lastLine, verdictText } from "./phrases";
+
+/** Grows in its first part when a reader of the report must change, in its second when something is added. */
+export const REPORT_VERSION = "1.0";
+
+const risk = z.enum(RISKS).describe("How much a reader should hesitate");
+const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
+const address = z.string().describe("Terraform address");
+const path = z.string().optional().describe("Construct path, where a construct made it");
+const counts = z
+  .object({
+    import: z.number(),
+    add: z.number(),
+    change: z.number(),
+    destroy: z.number(),
+    forget: z.number(),
+    move: z.number(),
+    output: z.number(),
+  })
+  .describe("As Terraform counts; every resource type");
+const detail = z.object({
+  kind,
+  says: z.string().describe("One clause for people"),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+const reach = z.object({
+  patchGroups: z.array(z.string()),
+  others: z.array(z.string()).describe("Machines that are selected in another way"),
+  isDefault: z.boolean().describe("Whether every node without a patch group is meant"),
+  nextRun: z
+    .object({ instant: z.iso.datetime(), local: z.string(), zone: z.string() })
+    .optional()
+    .describe("The first run that brings it to a machine"),
+});
+const change = z.object({
+  address,
+  path,
+  previousAddress: z.string().optional(),
+  type: z.string(),
+  action: z.string(),
+  symbol: z.string(),
+  isStateOnly: z.boolean(),
+  risk,
+  details: z.array(detail.extend({ risk, why: z.string().optional() })),
+  reach,
+});
+const acceptance = z.object({ reason: z.string(), owner: z.string(), until: z.iso.date() });
+const finding = z.object({
+  checkId: z.string().describe("docs/checks.md tells its reason"),
+  severity: z.enum(["error", "warning", "information"]),
+  risk,
+  address,
+  path: z.string().describe("The place within the object; empty for all of it"),
+  message: z.string(),
+  accepted: acceptance.optional(),
+});
+const stack = z.object({
+  name: z.string(),
+  account: z.string().optional(),
+  regions: z.array(z.string()),
+  ring: z.string().optional(),
+  risk,
+  hasChanges: z.boolean(),
+  counts,
+  fingerprint: z.string(),
+  isOdd: z.boolean().describe("Whether most other stacks agree about something else"),
+  likeStack: z.string().describe("The first stack with the same changes; itself where it is the first"),
+  changes: z.array(change),
+  drift: z.array(z.object({ address, path, details: z.array(detail) })),
+  findings: z.array(finding),
+  notShown: z.record(z.string(), z.number()),
+  others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
+  caveats: z.array(z.string()),
+});
+
+/** The published form of a review: docs/review.schema.json is made of it. */
+export const reportSchema = z
+  .object({
+    version: z.string().describe("1.x; a higher x only adds"),
+    at: z.iso.datetime(),
+    verdict: z.string(),
+    risk,
+    hasChanges: z.boolean(),
+    counts,
+    planLine: z.string(),
+    fingerprint: z.string(),
+    stacks: z.array(stack),
+    failures: z.array(z.object({ stack: z.string(), reason: z.string() })),
+  })
+  .describe("What Terraform plans change about patching");
+
+export type Report = z.infer<typeof reportSchema>;
+
+/** A review as JSON. */
+export function renderJson(review: Review): string {
+  return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+}
+
+export function reportOf(review: Review): Report {
+  const rows = new Map(review.rows.flatMap((row) => row.stacks.map((one) => [one.name, row] as const)));
+  return {
+    version: REPORT_VERSION,
+    at: review.at.toISOString(),
+    verdict: verdictText(review),
+    risk: review.risk,
+    hasChanges: review.hasChanges,
+    counts: review.counts,
+    planLine: lastLine(review),
+    fingerprint: review.fingerprint,
+    stacks: review.stacks.map((one) => {
+      const row = rows.get(one.name);
+      return reportOfStack(one, row?.isOdd ?? false, row?.stacks[0]?.name ?? one.name);
+    }),
+    failures: [...review.failures],
+  };
+}
+
+function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {
+  const { changes, drift, findings, regions, caveats, ...rest } = one;
+  return {
+    ...rest,
+    regions: [...regions],
+    isOdd,
+    likeStack,
+    changes: changes.map(reportOfChange),
+    drift: drift.map(reportOfDrift),
+    findings: findings.map(reportOfFinding),
+    caveats: [...caveats],
+  };
+}
+
+function reportOfChange({ details, reach: reached, ...rest }: Change): Report["stacks"][number]["changes"][number] {
+  return { ...rest, details: details.map((one) => ({ ...one })), reach: reportOfReach(reached) };
+}
+
+function reportOfReach({ patchGroups, others, isDefault, nextRun }: Reach): z.infer<typeof reach> {
+  const run = nextRun && { instant: nextRun.instant.toISOString(), local: nextRun.local, zone: nextRun.zone };
+  return {
+    patchGroups: [...patchGroups],
+    others: [...others],
+    isDefault,
+    ...(run === undefined ? {} : { nextRun: run }),
+  };
+}
+
+function reportOfDrift({ address: at, path: construct, details }: Drift): Report["stacks"][number]["drift"][number] {
+  return {
+    address: at,
+    ...(construct === undefined ? {} : { path: construct }),
+    details: details.map((one) => ({ ...one })),
+  };
+}
+
+function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
+  const { accepted } = one;
+  return {
+    checkId: one.checkId,
+    severity: one.severity,
+    risk: one.risk,
+    address: one.key,
+    path: one.path,
+    message: one.message,
+    ...(accepted === undefined
+      ? {}
+      : { accepted: { reason: accepted.reason, owner: accepted.owner, until: accepted.until } }),
+  };
+}

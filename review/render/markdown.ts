@@ -1,0 +1,174 @@
+import { counted } from "../../modules/model/wording";
+import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { countsText } from "../plan/plan-counts";
+import { runText } from "../reach/run-calendar";
+import type { Review } from "../review";
+import type { Risk } from "../risk/risk";
+import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { escaped } from "./markdown-text";
+import { lastLine, noteTexts, rowTitle, verdictText, whoText } from "./phrases";
+import { TextBudget } from "./text-budget";
+
+/** GitHub refuses comments above 65,536 characters. Source: GitHub's own message, "Body is too long". */
+export const LONGEST_COMMENT = 65_000;
+
+const LIGHTS: Readonly<Record<Risk, string>> = { none: "⚪", low: "🟢", medium: "🟡", high: "🔴" };
+
+/**
+ * A review as a pull-request comment. The first line is hidden and names the review, so that a later run can find the
+ * comment and rewrite it. What does not fit is cut, and told.
+ */
+export function renderMarkdown(review: Review, { name }: { name: string }): string {
+  const foot = footLines(review);
+  const budget = new TextBudget(LONGEST_COMMENT - foot.join("\n").length - 300);
+  const lines = [markerOf(name), headLine(review), ""];
+  for (const line of lines) budget.take(line);
+
+  const rows = review.rows.flatMap((row) => tableLines(row));
+  if (rows.length > 0) {
+    const table = ["| stacks | change | reaches | next run | risk |", "|---|---|---|---|---|"];
+    for (const line of table) budget.take(line);
+    const fitting = budget.fitting(rows);
+    lines.push(...table, ...fitting, "");
+    if (fitting.length < rows.length) {
+      lines.push(
+        `**${counted(rows.length - fitting.length, "more line")} left out: this comment would be too long.**`,
+        "",
+      );
+    }
+  }
+  for (const section of [failureSection(review), findingSection(review), driftSection(review), detailSection(review)]) {
+    if (section === undefined) continue;
+    const wrapped = sectionLines(section, budget);
+    lines.push(...wrapped);
+  }
+  return `${[...lines, ...foot].join("\n")}\n`;
+}
+
+/** `<!-- cdktf-patch review: patching -->` */
+export function markerOf(name: string): string {
+  return `<!-- cdktf-patch review: ${name.replace(/--+|[<>]/g, "-")} -->`;
+}
+
+function headLine(review: Review): string {
+  const risk = review.risk.charAt(0).toUpperCase() + review.risk.slice(1);
+  return `### ${LIGHTS[review.risk]} ${risk}: ${escaped(verdictText(review))} · ${countsText(review.counts)}`;
+}
+
+/** One line of the table for each change that is not like the others'. */
+function tableLines(row: StackRow): readonly string[] {
+  const [first] = row.stacks;
+  if (first === undefined) return [];
+  const title = `${escaped(rowTitle(row))}${row.isOdd ? " ◄" : ""}`;
+  const stacks = row.isOdd || row.stacks.length > 1 ? `**${title}**` : title;
+  return first.changes
+    .filter(({ address }) => !row.sameAsMost.changes.has(address))
+    .map((change) => {
+      const shared = row.sameAsMost.details.get(change.address) ?? new Set();
+      const isShared = shared.size > 0 && shared.size < change.details.length;
+      const told = change.details.filter(({ says }) => !isShared || !shared.has(says)).map(({ says }) => escaped(says));
+      const says = [...(isShared ? [`the same as in ${escaped(row.sameAsMost.stack)}, and`] : []), ...told].join(
+        "<br>",
+      );
+      const risk = change.risk === "high" ? "**high**" : change.risk;
+      return `| ${stacks} | ${code(change.symbol)} ${code(change.path ?? change.address)}<br>${says} | ${reachOf(change)} | ${runOf(change)} | ${LIGHTS[change.risk]} ${risk} |`;
+    });
+}
+
+function reachOf({ reach }: Change): string {
+  return escaped(whoText(reach)) || "–";
+}
+
+function runOf({ reach: { nextRun } }: Change): string {
+  return nextRun === undefined ? "–" : escaped(runText(nextRun));
+}
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isOpen?: boolean;
+}
+
+function failureSection({ failures }: Review): Section | undefined {
+  if (failures.length === 0) return undefined;
+  const lines = failures.map(({ stack, reason }) => `- **${escaped(stack)}**: ${escaped(reason)}`);
+  return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
+}
+
+function findingSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) =>
+    (row.stacks[0]?.findings ?? [])
+      .filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)))
+      .map((finding) => findingLine(finding, row)),
+  );
+  return lines.length === 0
+    ? undefined
+    : { title: `${counted(lines.length, "finding")} about what this leaves behind`, lines };
+}
+
+function findingLine({ checkId, key, path, message, wayOut, risk, accepted }: ReviewedFinding, row: StackRow): string {
+  const place = path === "" ? code(key) : `${code(key)} ${code(path)}`;
+  const way = wayOut === undefined ? "" : `; ${escaped(wayOut)}`;
+  const told =
+    accepted && ` – accepted until ${accepted.until} (${escaped(accepted.owner)}): ${escaped(accepted.reason)}`;
+  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${told ?? ""}`;
+}
+
+function driftSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) =>
+    (row.stacks[0]?.drift ?? []).map(
+      ({ address, path, details }) =>
+        `- ${escaped(rowTitle(row))}: ${code(path ?? address)}: ${details.map(({ says }) => escaped(says)).join("; ")}`,
+    ),
+  );
+  return lines.length === 0 ? undefined : { title: "Changed outside of Terraform", lines };
+}
+
+function detailSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) => {
+    const [first] = row.stacks;
+    if (first === undefined || first.changes.length === 0) return [];
+    const names = row.stacks.map(({ name }) => name).join(", ");
+    return ["", `**${escaped(names)}**`, "", ...first.changes.flatMap(changeLines)];
+  });
+  return lines.length === 0 ? undefined : { title: "Each change, before and after", lines };
+}
+
+function changeLines({ symbol, address, path, details }: Change): readonly string[] {
+  const construct = path === undefined ? "" : ` (${code(path)})`;
+  return [
+    `- ${code(symbol)} ${code(address)}${construct}`,
+    ...details.map(({ says, before, after, risk, why }) => {
+      const values = before === undefined || after === undefined ? "" : `<br>${code(before)} → ${code(after)}`;
+      const reason = why === undefined ? "" : `<br>*${risk}: ${escaped(why)}*`;
+      return `  - ${escaped(says)}${values}${reason}`;
+    }),
+  ];
+}
+
+function sectionLines({ title, lines, isOpen = false }: Section, budget: TextBudget): readonly string[] {
+  const head = [`<details${isOpen ? " open" : ""}><summary>${title}</summary>`, ""];
+  const end = ["", "</details>", ""];
+  if (![...head, ...end].every((line) => budget.take(line))) return [];
+  const fitting = budget.fitting(lines);
+  const cut = lines.length - fitting.length;
+  return [...head, ...fitting, ...(cut > 0 ? ["", `${counted(cut, "more line")} left out.`] : []), ...end];
+}
+
+function footLines(review: Review): readonly string[] {
+  const { fingerprint } = review;
+  return [
+    [...noteTexts(review), lastLine(review)].map(escaped).join(" "),
+    "",
+    `Fingerprint ${code(fingerprint)} · apply exactly this: ${code(`cdktf-patch plan --expect ${fingerprint}`)}`,
+  ];
+}
+
+/** A text as code, whatever it holds: the fence is longer than any run of backticks in it. */
+function code(text: string): string {
+  const plain = text.replace(/[\p{Cc}|]+/gu, " ").slice(0, 300);
+  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `${fence}${plain}${fence}` : `${fence} ${plain} ${fence}`;
+}

@@ -1,0 +1,91 @@
+import type { Review } from "../review";
+import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
+import type { Risk } from "../risk/risk";
+import type { StackReview } from "../stacks/stack-review";
+
+/** How SARIF calls what we call a risk; `none` is not reported at all. */
+const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisfies Partial<Record<Risk, string>>;
+
+/**
+ * A review as SARIF 2.1.0, for tools that collect findings: each change with a risk and each finding is a result, in
+ * the file that Terraform reads and at the resource's address. Source: OASIS, SARIF 2.1.0.
+ */
+export function renderSarif(review: Review): string {
+  const results = review.stacks.flatMap((stack) => [...changeResults(stack), ...findingResults(stack)]);
+  const used = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "cdktf-patch review", rules: used.map(ruleOf) } },
+        automationDetails: { id: `cdktf-patch-review/${review.fingerprint}` },
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function ruleOf(id: string): object {
+  const kind = Object.keys(CHANGE_KINDS).find((name): name is ChangeKind => name === id);
+  if (kind === undefined) return { id };
+  const { title, why } = changeKindFacts(kind);
+  return { id, shortDescription: { text: title }, ...(why === undefined ? {} : { fullDescription: { text: why } }) };
+}
+
+interface Result {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly message: { readonly text: string };
+  readonly locations: readonly object[];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly suppressions?: readonly object[];
+}
+
+function changeResults(stack: StackReview): readonly Result[] {
+  return stack.changes.flatMap(({ address, path, details }) =>
+    details.flatMap(({ kind, says, risk, why }): readonly Result[] => {
+      if (risk === "none") return [];
+      const because = why === undefined ? "" : `, ${risk} because ${why}`;
+      return [
+        {
+          ruleId: kind,
+          level: LEVELS[risk],
+          message: { text: `${stack.name}: ${says}${because}` },
+          locations: [locationOf(stack, address, path)],
+          partialFingerprints: { "change/v1": `${stack.name}/${address}/${kind}` },
+        },
+      ];
+    }),
+  );
+}
+
+function findingResults(stack: StackReview): readonly Result[] {
+  return stack.findings.map(({ checkId, key, path, message, risk, severity, accepted }) => ({
+    ruleId: checkId,
+    level: risk === "none" ? LEVELS[severity === "information" ? "low" : "medium"] : LEVELS[risk],
+    message: { text: `${stack.name}: ${path === "" ? "" : `${path}: `}${message}` },
+    locations: [locationOf(stack, key)],
+    partialFingerprints: { "finding/v1": `${stack.name}/${key}/${checkId}/${path}` },
+    ...(accepted === undefined
+      ? {}
+      : {
+          suppressions: [
+            { kind: "external", justification: `${accepted.reason} (${accepted.owner}, until ${accepted.until})` },
+          ],
+        }),
+  }));
+}
+
+function locationOf({ name }: StackReview, address: string, path?: string): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: `cdktf.out/stacks/${encodeURIComponent(name)}/cdk.tf.json` },
+      region: { startLine: 1 },
+    },
+    logicalLocations: [
+      { fullyQualifiedName: address, kind: "resource", ...(path === undefined ? {} : { name: path }) },
+    ],
+  };
+}
