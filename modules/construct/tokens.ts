@@ -15,7 +15,8 @@ function canBeToken(value: unknown): boolean {
     case "number":
       return value < 0; // -1.88e+289
     case "object":
-      return value !== null;
+      // A list token is a list of one entry.
+      return Array.isArray(value) ? value.length === 1 : value !== null;
     default:
       return false;
   }
