@@ -27,8 +27,10 @@ async function main(all: readonly string[]): Promise<number> {
 }
 
 async function run(command: string, rest: string[], env: Record<string, string>): Promise<number> {
-  const { exitCode } = await execa(command, rest, { env, stdio: "inherit", reject: false });
-  return exitCode ?? 1;
+  const child = execa(command, rest, { env, stdio: "inherit", reject: false });
+  // ^C reaches the command by itself, and a second signal would make Terraform give up at once.
+  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  return (await child).exitCode ?? 1;
 }
 
 async function serve(environment: Record<string, string>): Promise<number> {
@@ -37,7 +39,7 @@ async function serve(environment: Record<string, string>): Promise<number> {
   return 0;
 }
 
-/** ^C reaches the command as well, which ends by itself; the finally above then cleans up. */
+/** Either signal lets `main` come to its end, which cleans up. */
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
 });

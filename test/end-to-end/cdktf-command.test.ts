@@ -52,7 +52,7 @@ describeWithTerraform("the cdktf command", () => {
 
   test("writes HCL that Terraform plans as it plans the JSON", async () => {
     await cdktf("synth", "--hcl", "--output", "hcl");
-    await cdktf("synth", "--output", "json");
+    await execa("node", ["--import", "tsx", "main.ts"], { cwd: folder, env: { CDKTF_OUTDIR: "json" } });
     const fromJson = Terraform.in(join(folder, "json/stacks/patching/cdk.tf.json"), {
       environment: offline.environment,
     });
