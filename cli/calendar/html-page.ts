@@ -18,8 +18,8 @@ export function htmlPage(calendar: Calendar): string {
 <h1>Maintenance windows</h1>
 <p class="faint">${utcMinute(from)} to ${utcMinute(until)} UTC. Days are those of each window's own time zone.</p>
 <ul class="legend">
-<li><span class="run">1</span>a run</li>
-<li><span class="overlap">2</span>open at the same time as another window of the group</li>
+<li><span class="run">•</span>a run, or how many</li>
+<li><span class="overlap">×</span>open at the same time as another window of the group</li>
 <li><span class="clock">&nbsp;</span>the clocks change</li>
 </ul>
 </header>
@@ -128,7 +128,13 @@ function dayCell(
   const title = [`${weekday(name)} ${name}`, times, changes.has(name) ? "the clocks change" : ""]
     .filter(Boolean)
     .join(", ");
-  return `<td class="${classes.join(" ")}" title="${escaped(title)}">${runs.length === 0 ? "" : runs.length}</td>`;
+  return `<td class="${classes.join(" ")}" title="${escaped(title)}">${cellText(runs.length, isOverlap)}</td>`;
+}
+
+/** Says it without colour as well. */
+function cellText(runs: number, isOverlap: boolean): string {
+  if (runs === 0) return "";
+  return isOverlap ? "×" : runs === 1 ? "•" : String(runs);
 }
 
 function monthsBetween(

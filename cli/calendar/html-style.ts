@@ -19,12 +19,12 @@ caption { text-align: left; padding-bottom: .25rem; font-size: .875rem; }
 th { font-weight: normal; text-align: left; }
 table.year { width: 100%; table-layout: fixed; border-spacing: 1px; margin: .5rem 0; font-size: .6875rem; line-height: 1.5; }
 table.year th:first-child { width: 3.1rem; white-space: nowrap; }
-table.year thead th { text-align: center; overflow: hidden; }
+table.year thead th { text-align: center; white-space: nowrap; padding: 0; }
 table.year td { background: var(--cell); text-align: center; border-radius: 2px; height: 1.5em; padding: 0; overflow: hidden; }
 table.year td.none { background: none; }
 .run { background: var(--run) !important; color: var(--run-ink); }
 .overlap { background: var(--overlap) !important; color: var(--paper); }
-.clock { box-shadow: inset 0 0 0 2px var(--clock); }
+.clock { outline: 2px solid var(--clock); outline-offset: 0; }
 details { margin: .5rem 0; }
 summary { cursor: pointer; padding: .25rem 0; }
 .scroll { overflow-x: auto; }
@@ -38,5 +38,6 @@ table.runs td.time { white-space: nowrap; }
   table.runs td, table.runs th { padding-right: .5rem; } }
 @media print { :root { --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --cell: #f0f0f0; --run: #0b63ce; --run-ink: #fff;
   --overlap: #b42318; --clock: #8a5a00; } body { max-width: none; padding: 0; font-size: 10pt; }
-  * { print-color-adjust: exact; } section, table.year { break-inside: avoid; } details > :not(summary) { display: block; } }
+  * { print-color-adjust: exact; } section, table.year { break-inside: avoid; } details > :not(summary) { display: block; }
+  details::details-content { content-visibility: visible; block-size: auto; } }
 `;
