@@ -10,4 +10,6 @@ export { OPERATING_SYSTEMS, type OperatingSystem } from "./model/operating-syste
 export type { ApprovalRule, PatchSource } from "./model/patch-baseline/patch-baseline-options";
 export type { PatchFilters } from "./model/patch-baseline/patch-filters";
 export * from "./patch-baseline";
+export * from "./patch-fleet";
 export * from "./patch-group";
+export * from "./patch-operations";

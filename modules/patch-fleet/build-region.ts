@@ -1,0 +1,107 @@
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import type { PatchTaskOptions } from "../maintenance-window/patch-task";
+import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
+import type {
+  MaintenanceWindowDefinition,
+  PatchEnvironmentDefinition,
+  SystemsByKey,
+} from "../model/patch-fleet/environment-definition";
+import { OPERATION_IDS } from "../model/patch-fleet/reserved-ids";
+import { PatchBaseline } from "../patch-baseline/patch-baseline";
+import { PatchGroup } from "../patch-group/patch-group";
+import { PatchLogs } from "../patch-operations/patch-logs";
+import { PatchNotifications } from "../patch-operations/patch-notifications";
+import type { PatchTaskRole } from "../patch-operations/patch-task-role";
+
+/** What a definition became in one Region, by its keys. */
+export interface RegionParts<
+  Systems extends SystemsByKey = SystemsByKey,
+  GroupKey extends string = string,
+  WindowKey extends string = string,
+> {
+  readonly baselines: { readonly [Key in keyof Systems]: PatchBaseline<Systems[Key]> };
+  readonly patchGroups: { readonly [Key in GroupKey]: PatchGroup };
+  readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindow };
+  readonly logs?: PatchLogs;
+  readonly notifications?: PatchNotifications;
+}
+
+interface Place {
+  readonly scope: Construct;
+  /** Undefined: the provider's. */
+  readonly region?: string;
+}
+
+interface Shared {
+  readonly provider?: TerraformProvider;
+  readonly serviceRole?: PatchTaskRole;
+}
+
+/** Makes all parts of a definition in one Region. The keys are the construct ids. */
+export function buildRegion(
+  { scope, region }: Place,
+  definition: PatchEnvironmentDefinition,
+  { provider, serviceRole }: Shared,
+): RegionParts {
+  const where = { region, provider };
+  const { logs: logsOptions, notifications: notificationsOptions } = definition.operations ?? {};
+  const logs = logsOptions && new PatchLogs(scope, OPERATION_IDS.logs, { ...logsOptions, ...where });
+  const notifications =
+    notificationsOptions &&
+    new PatchNotifications(scope, OPERATION_IDS.notifications, { ...notificationsOptions, ...where });
+
+  const baselines = mapValues(
+    definition.baselines,
+    (options, key) => new PatchBaseline(scope, key, { ...options, ...where }),
+  );
+  const patchGroups = mapValues(
+    definition.patchGroups,
+    ({ baselines: keys, ...options }, key) =>
+      new PatchGroup(scope, key, { ...options, ...where, baselines: baselinesOf(keys, baselines) }),
+  );
+  const maintenanceWindows = mapValues(
+    definition.maintenanceWindows,
+    ({ patchGroups: groups, targets, patchTasks, ...options }, key) => {
+      const window = new MaintenanceWindow(scope, key, { ...options, ...where });
+      const content = { patchGroups: groups, targets, patchTasks };
+      addContent(window, content, patchGroups, { serviceRole, logs, notifications });
+      return window;
+    },
+  );
+  return { baselines, patchGroups, maintenanceWindows, logs, notifications };
+}
+
+type Surroundings = Pick<PatchTaskOptions, "serviceRole" | "logs" | "notifications">;
+
+function addContent(
+  window: MaintenanceWindow,
+  content: Pick<MaintenanceWindowDefinition, "patchGroups" | "targets" | "patchTasks">,
+  groups: Readonly<Record<string, PatchGroup>>,
+  surroundings: Surroundings,
+): void {
+  const targets = new Map<string, WindowTarget>();
+  for (const key of new Set(content.patchGroups)) {
+    targets.set(key, window.addTarget(key, { patchGroups: [groups[key] as PatchGroup] }));
+  }
+  for (const [key, options] of Object.entries(content.targets ?? {})) {
+    targets.set(key, window.addTarget(key, options as WindowTargetArguments));
+  }
+  for (const [key, { patchGroups: only, ...options }] of Object.entries(content.patchTasks)) {
+    const chosen = only === undefined ? [...targets.values()] : only.map((group) => targets.get(group) as WindowTarget);
+    window.addPatchTask(key, { ...surroundings, ...options, targets: chosen } as PatchTaskOptions);
+  }
+}
+
+/** What is no list is told by the patch group itself. */
+function baselinesOf(keys: readonly string[], baselines: Readonly<Record<string, PatchBaseline>>): PatchBaseline[] {
+  return Array.isArray(keys) ? keys.map((key) => baselines[key] as PatchBaseline) : (keys as never);
+}
+
+function mapValues<Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value, key: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
+}

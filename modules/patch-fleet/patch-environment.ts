@@ -1,0 +1,80 @@
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import type { MetaArguments } from "../construct/meta-arguments";
+import { defaultProviderOf, placeOf } from "../construct/provider-of";
+import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { checkDefinition } from "../model/patch-fleet/definition-checks";
+import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fleet/environment-definition";
+import { checkRegions } from "../model/patch-fleet/region-checks";
+import { OPERATION_IDS } from "../model/patch-fleet/reserved-ids";
+import { Problems } from "../model/problems";
+import { PatchTaskRole } from "../patch-operations/patch-task-role";
+import { buildRegion, type RegionParts } from "./build-region";
+
+export interface PatchEnvironmentProps<
+  Systems extends SystemsByKey = SystemsByKey,
+  GroupKey extends string = string,
+  WindowKey extends string = string,
+> extends PatchEnvironmentDefinition<Systems, GroupKey, WindowKey>,
+    Pick<MetaArguments, "provider"> {
+  /**
+   * Where all of it is made. The provider's own Region has plain addresses and no `region` argument; every other one
+   * has a scope of its name, so that a Region more or less changes nothing of the others, nor does their order.
+   *
+   * @default - the provider's Region alone
+   */
+  readonly regions?: readonly string[];
+}
+
+const OWN_PROPERTIES = ["provider", "regions"];
+
+/**
+ * Everything that decides about patching in one account, from one definition: baselines, patch groups, windows with
+ * their targets and tasks, and what surrounds them; in one or several Regions.
+ *
+ * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
+ */
+export class PatchEnvironment<
+  const Systems extends SystemsByKey = SystemsByKey,
+  const GroupKey extends string = string,
+  const WindowKey extends string = string,
+> extends Construct {
+  /** What was made, by Region; `""` where the provider decides about the Region. */
+  public readonly regions: Readonly<Record<string, RegionParts<Systems, GroupKey, WindowKey>>>;
+  /** The role of the tasks, if the definition has one. */
+  public readonly serviceRole?: PatchTaskRole;
+
+  /** @throws NotValidError with everything that is wrong with the definition; each part with what is wrong with it */
+  constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
+    super(scope, addressableId("patch environment", id));
+    const problems = new Problems();
+    checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
+    checkRegions("regions", (props as Partial<typeof props> | null)?.regions, problems);
+    if ((props?.regions?.length ?? 0) > 1 && props.operations?.logs?.bucket !== undefined) {
+      problems.add(
+        "operations.logs.bucket",
+        `expected bucketPrefix or nothing, got a name for ${props.regions?.length} Regions; the name of a bucket is taken once in the world`,
+      );
+    }
+    problems.throwIfAny(`patch environment ${this.node.path}`);
+
+    const { regions, provider, operations } = props;
+    const home = placeOf(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
+    if (operations?.serviceRole !== undefined) {
+      this.serviceRole = new PatchTaskRole(this, OPERATION_IDS.serviceRole, { ...operations.serviceRole, provider });
+    }
+    const build = (region: string | undefined) => {
+      const isHome = region === undefined || region === home;
+      const place = { scope: isHome ? this : new Construct(this, region), region: isHome ? undefined : region };
+      const parts = buildRegion(place, props as PatchEnvironmentDefinition, {
+        provider,
+        serviceRole: this.serviceRole,
+      });
+      return parts as unknown as RegionParts<Systems, GroupKey, WindowKey>;
+    };
+    const names = regions === undefined ? [undefined] : [...regions].sort();
+    const homeName = typeof home === "string" ? home : "";
+    this.regions = Object.fromEntries(names.map((region) => [region ?? homeName, build(region)]));
+  }
+}

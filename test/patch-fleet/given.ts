@@ -1,0 +1,34 @@
+import type { TerraformStack } from "cdktf";
+
+/** A small definition, right in every part. */
+export const DEFINITION = {
+  baselines: {
+    AmazonLinux2023: {
+      name: "amazon-linux-2023",
+      operatingSystem: "AMAZON_LINUX_2023",
+      approvalRules: [{ approveAfterDays: 0, enableNonSecurity: true }],
+    },
+  },
+  patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023"] } },
+  maintenanceWindows: {
+    Sunday: {
+      name: "sunday",
+      schedule: "cron(0 2 ? * SUN *)",
+      scheduleTimezone: "Europe/Paris",
+      duration: 3,
+      cutoff: 1,
+      patchGroups: ["Web"],
+      patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+    },
+  },
+} as const;
+
+/** The resources of a stack by type and name, as Terraform reads them. */
+export function resourcesOf(stack: TerraformStack): Record<string, unknown> {
+  const { resource } = stack.toTerraform() as { resource: Record<string, Record<string, unknown>> };
+  return Object.fromEntries(
+    Object.entries(resource).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, body]) => [`${type}.${name}`, body]),
+    ),
+  );
+}
