@@ -27,7 +27,8 @@ const SHAPES = {
   notifications: { expected: "a PatchNotifications", method: "watchWindow" },
 } as const satisfies Record<keyof PatchTaskSurroundings, { expected: string; method: string }>;
 
-const NAMES = Object.keys(SHAPES) as readonly (keyof PatchTaskSurroundings)[];
+/** Their names, for a reader of props which leaves them alone. */
+export const SURROUNDING_NAMES = Object.keys(SHAPES) as readonly (keyof PatchTaskSurroundings)[];
 
 /**
  * The props of a task with its role, logs and notifications written out as the arguments that they stand for. Reports
@@ -41,11 +42,10 @@ export function withSurroundings(
 ): unknown {
   // That the props are no object is told by the reader of all of them.
   const reader = PropsReader.open(props, "", new Problems(), tokens);
-  const given = NAMES.filter((name) => reader?.raw(name) !== undefined);
+  const given = SURROUNDING_NAMES.filter((name) => reader?.raw(name) !== undefined);
   if (reader === undefined || given.length === 0) return props;
   const properties = Object.getOwnPropertyDescriptors(props as object);
   for (const name of given) {
-    delete (properties as Record<string, unknown>)[name];
     const surrounding = reader.raw(name);
     if (!hasShape(name, surrounding)) {
       problems.add(name, `expected ${SHAPES[name].expected}, got ${shownOrToken(surrounding, tokens)}`);

@@ -11,7 +11,7 @@ import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task
 import { problemsOfHooks } from "./hooked-nodes";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
-import { tellSurroundings, withSurroundings } from "./patch-task-surroundings";
+import { SURROUNDING_NAMES, tellSurroundings, withSurroundings } from "./patch-task-surroundings";
 import { keysOf, readTaskTargets } from "./task-targets";
 import { keyInWindow, windowOf } from "./window-part";
 import type { WindowTarget } from "./window-target";
@@ -42,7 +42,7 @@ export type PatchTaskProps = PatchTaskOptions & {
   readonly window: IMaintenanceWindow;
 };
 
-const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window", "targets"];
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, ...SURROUNDING_NAMES, "window", "targets"];
 
 /** Runs AWS-RunPatchBaseline in a window: `aws_ssm_maintenance_window_task`. */
 export class PatchTask extends Construct {

@@ -1,6 +1,10 @@
+export type { OverrideDocument } from "../model/patch-operations/emergency-options";
+export type { OverridePatch } from "../model/patch-operations/install-override-list";
+export { type BaselineOfOverride, EmergencyPatch, type EmergencyPatchProps } from "./emergency-patch";
 export { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
 export { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 export { PatchEventRule } from "./patch-event-rule";
 export { PatchLogs, type PatchLogsProps } from "./patch-logs";
 export { PatchNotifications, type PatchNotificationsProps } from "./patch-notifications";
+export { PatchSchedule, type PatchScheduleProps, type ScheduledPatching } from "./patch-schedule";
 export { PatchTaskRole, type PatchTaskRoleProps } from "./patch-task-role";

@@ -1,7 +1,9 @@
 import { acceptanceChecks } from "../acceptances/acceptance-checks";
+import { EMERGENCY_PATCH_CHECKS } from "../patch-operations/emergency-checks";
 import { hooksOnSystem } from "../patch-operations/hook-checks";
 import { PATCH_LOGS_CHECKS } from "../patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "../patch-operations/patch-notifications-checks";
+import { PATCH_SCHEDULE_CHECKS } from "../patch-operations/patch-schedule-checks";
 import { PATCH_TASK_ROLE_CHECKS } from "../patch-operations/task-role-model";
 import { ACROSS_CHECKS } from "./across/across-checks";
 import type { CheckBasics } from "./check";
@@ -23,6 +25,8 @@ const SURROUNDING_CHECKS: readonly CheckBasics[] = [
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   hooksOnSystem,
+  ...PATCH_SCHEDULE_CHECKS,
+  ...EMERGENCY_PATCH_CHECKS,
 ];
 
 /** Every check that there is, in the order of the documentation. */

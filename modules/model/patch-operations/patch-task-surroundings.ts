@@ -55,6 +55,8 @@ export interface PatchOutput {
 /** A place for the output of tasks; scan and install never share a prefix. */
 export interface IPatchLogs {
   outputOf(operation: PatchOperation, windowName: string): PatchOutput;
+  /** Where an override document of this name lies; absent where there is no place for one. */
+  overrideUrl?(fileName: string): string;
 }
 
 /** Who is told what about tasks and windows. */

@@ -1,0 +1,116 @@
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import type { PatchTask } from "../maintenance-window/patch-task";
+import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
+import { baselineOverride } from "../model/patch-operations/baseline-override";
+import { EMERGENCY_PATCH_CHECKS, type EmergencyPatchModel } from "../model/patch-operations/emergency-checks";
+import type { EmergencyPatchOptions, OverrideDocument } from "../model/patch-operations/emergency-options";
+import { endOfWindow } from "../model/patch-operations/end-of-window";
+import { installOverrideList, type OverridePatch } from "../model/patch-operations/install-override-list";
+import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task-surroundings";
+import { Schedule } from "../model/schedule/schedule";
+import type { Settled } from "../model/unknown";
+import { readEmergencyPatch } from "./read-emergency-patch";
+
+export interface EmergencyPatchProps extends EmergencyPatchOptions, PatchTaskSurroundings, MetaArguments {
+  /**
+   * Baselines to follow in place of the registered ones, one for each operating system of the nodes; not together with
+   * `patches`. A node whose system has none here fails. Sources are written into the document with what they hold,
+   * credentials included.
+   *
+   * @default - `patches`
+   */
+  readonly baselines?: readonly BaselineOfOverride[];
+}
+
+/** A `PatchBaseline`: what it means is all that is needed of it. */
+export interface BaselineOfOverride {
+  readonly model: PatchBaselineModel;
+}
+
+const WINDOW_PROPERTIES = ["duration", "cutoff", "patchGroups", "tags", "region"];
+const TASK_PROPERTIES = [
+  "rebootOption",
+  "maxConcurrency",
+  "maxErrors",
+  "minutesPerNode",
+  "cutoffBehavior",
+  "timeoutSeconds",
+  "stepTimeoutSeconds",
+  "comment",
+  "serviceRole",
+  "notifications",
+];
+const OTHER_PROPERTIES = [...META_ARGUMENT_NAMES, ...WINDOW_PROPERTIES, ...TASK_PROPERTIES];
+
+/**
+ * Installs certain patches once, outside of the weekly windows: a window with `at(…)` that ends for good, and a task
+ * that reads from a document what to install.
+ *
+ * **Reported compliance is not updated by an override.** It still follows the baseline that is registered for the
+ * nodes: a patch that no rule of it approves is installed, and counts as nothing there.
+ */
+export class EmergencyPatch extends Construct {
+  public readonly window: MaintenanceWindow;
+  public readonly task: PatchTask;
+  /** What the nodes will read, and where: to put it there, before the window opens, is left to you. */
+  public readonly document: OverrideDocument;
+  /** What is installed, as plain data. */
+  public readonly model: EmergencyPatchModel;
+
+  /** @throws NotValidError with everything that is wrong with the props, or with the window or task made of them */
+  constructor(scope: Construct, id: string, props: EmergencyPatchProps) {
+    super(scope, addressableId("emergency patch", id));
+    const { model, written } = checked(
+      this,
+      "emergency patch",
+      (problems, tokens) => readEmergencyPatch(props, problems, tokens, OTHER_PROPERTIES),
+      EMERGENCY_PATCH_CHECKS,
+    );
+    this.model = model;
+    this.document = documentOf(written, props);
+
+    const { name, at, duration, cutoff = 0, tags, region } = props;
+    this.window = new MaintenanceWindow(this, "Default", {
+      name,
+      schedule: Schedule.at(at),
+      duration,
+      cutoff,
+      endDate: endOfWindow(at, duration),
+      tags,
+      region,
+      ...metaArguments(props),
+    });
+    this.task = this.window.addPatchTask("Task", {
+      operation: "Install",
+      rebootOption: props.rebootOption,
+      targets: [this.window.addTarget("Nodes", { patchGroups: props.patchGroups })],
+      ...(props.baselines === undefined
+        ? { installOverrideList: this.document.url }
+        : { baselineOverride: this.document.url }),
+      maxConcurrency: props.maxConcurrency,
+      maxErrors: props.maxErrors,
+      minutesPerNode: props.minutesPerNode,
+      cutoffBehavior: props.cutoffBehavior,
+      timeoutSeconds: props.timeoutSeconds,
+      stepTimeoutSeconds: props.stepTimeoutSeconds,
+      comment: props.comment,
+      serviceRole: props.serviceRole,
+      logs: props.logs,
+      notifications: props.notifications,
+    });
+  }
+}
+
+function documentOf(
+  { name, patches, baselines }: Settled<EmergencyPatchModel>,
+  { overrideUrl, logs }: EmergencyPatchProps,
+): OverrideDocument {
+  const fileName = baselines === undefined ? `${name}.yaml` : `${name}.json`;
+  const content =
+    baselines === undefined ? installOverrideList((patches ?? []) as OverridePatch[]) : baselineOverride(baselines);
+  return { fileName, content, url: overrideUrl ?? logs?.overrideUrl?.(fileName) ?? "" };
+}

@@ -1,0 +1,117 @@
+import { Construct } from "constructs";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import type { PatchTask } from "../maintenance-window/patch-task";
+import { runChecks } from "../model/checks/check";
+import { OPERATIONS_TEXT_LIMITS } from "../model/patch-operations/patch-operations-limits";
+import { PATCH_SCHEDULE_CHECKS } from "../model/patch-operations/patch-schedule-checks";
+import type {
+  PatchScheduleOptions,
+  ScheduledInstall,
+  ScheduledRun,
+  ScheduledWindow,
+} from "../model/patch-operations/patch-schedule-options";
+import { Problems } from "../model/problems";
+import { PropsReader } from "../model/props-reader";
+import { show } from "../model/wording";
+
+export interface PatchScheduleProps extends PatchScheduleOptions, MetaArguments {}
+
+/** One of the two windows, with its task. */
+export interface ScheduledPatching {
+  readonly window: MaintenanceWindow;
+  readonly task: PatchTask;
+}
+
+const OTHER_PROPERTIES = ["patchGroups", "scheduleTimezone", "serviceRole", "logs", "notifications", "tags", "region"];
+
+/**
+ * Scans the nodes of patch groups, mostly every day, and installs what is missing, mostly once a week: two windows,
+ * each with its target and task, that are never open at once.
+ */
+export class PatchSchedule extends Construct {
+  public readonly scan: ScheduledPatching;
+  public readonly install: ScheduledPatching;
+
+  /** @throws NotValidError with everything that is wrong with the props, a window, or the two of them together */
+  constructor(scope: Construct, id: string, props: PatchScheduleProps) {
+    super(scope, addressableId("patch schedule", id));
+    this.throwIfUnreadable(props);
+    const { scan, install } = props;
+    const { rebootOption, hooks } = install;
+    const scanning = this.addWindow("Scan", props, scan);
+    const installing = this.addWindow("Install", props, install);
+    this.throwIfOverlapping(scanning, installing);
+    this.scan = this.addTask(scanning, props, { operation: "Scan", ...runOf(scan) });
+    this.install = this.addTask(installing, props, { operation: "Install", rebootOption, hooks, ...runOf(install) });
+  }
+
+  private addWindow(id: "Scan" | "Install", props: PatchScheduleProps, times: ScheduledWindow): MaintenanceWindow {
+    const { description, schedule, scheduleOffset, duration, cutoff, startDate, endDate, enabled } = times;
+    return new MaintenanceWindow(this, id, {
+      name: `${props.name}-${id.toLowerCase()}`,
+      description,
+      schedule,
+      scheduleOffset,
+      duration,
+      cutoff,
+      startDate,
+      endDate,
+      enabled,
+      scheduleTimezone: props.scheduleTimezone,
+      tags: props.tags,
+      region: props.region,
+      ...metaArguments(props),
+    });
+  }
+
+  private addTask(
+    window: MaintenanceWindow,
+    { patchGroups, serviceRole, logs, notifications }: PatchScheduleProps,
+    options: ScheduledRun &
+      ({ operation: "Scan" } | ({ operation: "Install" } & Pick<ScheduledInstall, "rebootOption" | "hooks">)),
+  ): ScheduledPatching {
+    const targets = [window.addTarget("Nodes", { patchGroups })];
+    return { window, task: window.addPatchTask("Task", { ...options, targets, serviceRole, logs, notifications }) };
+  }
+
+  private throwIfUnreadable(props: PatchScheduleProps): void {
+    const problems = new Problems();
+    const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
+    problems.text("name", reader?.requiredText("name"), OPERATIONS_TEXT_LIMITS.scheduleName);
+    for (const name of ["scan", "install"]) {
+      const given = reader?.raw(name);
+      const isObject = typeof given === "object" && given !== null && !isUnresolved(given) && !Array.isArray(given);
+      if (reader !== undefined && !isObject) problems.add(name, `expected an object, got ${show(given)}`);
+    }
+    reader?.leave(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
+    reader?.refuseOthers();
+    problems.throwIfAny(`patch schedule ${this.node.path}`);
+  }
+
+  private throwIfOverlapping(scan: MaintenanceWindow, install: MaintenanceWindow): void {
+    const problems = new Problems();
+    runChecks(PATCH_SCHEDULE_CHECKS, { scan: scan.model, install: install.model }, problems, { today: new Date(0) });
+    problems.throwIfAny(`patch schedule ${this.node.path}`);
+  }
+}
+
+/** How a task runs, without when; what the task does not know it refuses. */
+function runOf(given: ScheduledWindow & ScheduledRun): ScheduledRun {
+  const {
+    description,
+    schedule,
+    scheduleOffset,
+    duration,
+    cutoff,
+    startDate,
+    endDate,
+    enabled,
+    rebootOption,
+    hooks,
+    ...run
+  } = given as ScheduledWindow & ScheduledInstall;
+  return run;
+}

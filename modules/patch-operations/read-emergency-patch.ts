@@ -1,0 +1,66 @@
+import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
+import type { EmergencyPatchModel, OverridePatchModel } from "../model/patch-operations/emergency-checks";
+import type { Problems } from "../model/problems";
+import { PropsReader, type TokenHandling } from "../model/props-reader";
+import { type Knowable, UNKNOWN } from "../model/unknown";
+import { show } from "../model/wording";
+
+/** Reads what decides about the document of an emergency window; the window and the task read the rest. */
+export function readEmergencyPatch(
+  props: unknown,
+  problems: Problems,
+  tokens: TokenHandling,
+  others: readonly string[],
+): EmergencyPatchModel | undefined {
+  const reader = PropsReader.open(props, "", problems, tokens);
+  if (reader === undefined) return undefined;
+  const logs = reader.raw("logs") as { overrideUrl?: unknown } | undefined;
+  const overrideUrl = reader.text("overrideUrl");
+  const model: EmergencyPatchModel = {
+    name: reader.requiredText("name"),
+    at: reader.requiredText("at"),
+    patches: readPatches(reader.raw("patches"), problems, tokens),
+    baselines: readBaselines(reader.raw("baselines"), problems),
+    hasPlace: overrideUrl !== undefined || typeof logs?.overrideUrl === "function",
+  };
+  reader.leave(...others);
+  reader.refuseOthers();
+  return model;
+}
+
+/** A text is a patch by its id. */
+function readPatches(given: unknown, problems: Problems, tokens: TokenHandling): EmergencyPatchModel["patches"] {
+  if (given === undefined) return undefined;
+  if (tokens.isUnresolved(given) || !Array.isArray(given)) {
+    const got = tokens.isUnresolved(given) ? "a value that is known after apply only" : show(given);
+    problems.add("patches", `expected a list of patch ids, got ${got}`);
+    return UNKNOWN;
+  }
+  return given.slice(0, 1000).map((entry: unknown, index): Knowable<OverridePatchModel> => {
+    if (tokens.isUnresolved(entry)) return { id: tokens.read(entry) as Knowable<string> };
+    if (typeof entry === "string") return { id: entry };
+    const reader = PropsReader.open(entry, `patches[${index}]`, problems, tokens);
+    if (reader === undefined) return UNKNOWN;
+    const patch: OverridePatchModel = { id: reader.requiredText("id"), title: reader.text("title") };
+    reader.refuseOthers();
+    return patch;
+  });
+}
+
+function readBaselines(given: unknown, problems: Problems): EmergencyPatchModel["baselines"] {
+  if (given === undefined) return undefined;
+  if (!Array.isArray(given)) {
+    problems.add("baselines", `expected a list of PatchBaseline, got ${show(given)}`);
+    return UNKNOWN;
+  }
+  const fitting = given.slice(0, 1000).flatMap((entry: unknown, index) => {
+    const { model } = (typeof entry === "object" && entry !== null ? entry : {}) as { model?: unknown };
+    if (typeof model === "object" && model !== null && "approvalRules" in model) return [model as PatchBaselineModel];
+    problems.add(
+      `baselines[${index}]`,
+      `expected a PatchBaseline, got ${show(entry)}; of one that is kept elsewhere the rules are not known here`,
+    );
+    return [];
+  });
+  return fitting.length === given.length ? fitting : UNKNOWN;
+}

@@ -1,0 +1,284 @@
+import { TerraformVariable } from "cdktf";
+import { parse } from "yaml";
+import { NotValidError } from "../../modules/model/finding";
+import { PatchBaseline } from "../../modules/patch-baseline";
+import {
+  EmergencyPatch,
+  type EmergencyPatchProps,
+  PatchLogs,
+  PatchNotifications,
+  PatchTaskRole,
+} from "../../modules/patch-operations";
+import { type Fleet, fleet } from "../support/fleet";
+import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { annotationsOn } from "../support/warnings";
+import { policies, resolved } from "./policies";
+
+const OPENSSL: EmergencyPatchProps = {
+  name: "emergency-openssl",
+  at: "2026-11-29T22:00:00",
+  duration: 4,
+  patchGroups: [{ patchGroup: "Critical", tagKey: "Patch Group" }],
+  rebootOption: "NoReboot",
+  patches: ["openssl*", { id: "bind.x86_64", title: "32:9.8.2" }],
+  overrideUrl: "s3://patch-output/override/emergency-openssl.yaml",
+};
+
+function linux({ stack }: Fleet, id = "Linux") {
+  return new PatchBaseline(stack, id, {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2",
+    approvalRules: [
+      { approveAfterDays: 0, complianceLevel: "CRITICAL" },
+      { patchFilters: { severity: ["Low"] }, approveUntilDate: "2026-11-01", enableNonSecurity: true },
+    ],
+    globalFilters: { product: ["AmazonLinux2"] },
+    approvedPatches: ["openssl*"],
+    rejectedPatches: ["kernel*"],
+    sources: [{ name: "extras", configuration: "[extras]", products: ["*"] }],
+  });
+}
+
+function refusal(props: (given: Fleet) => unknown): string {
+  const given = fleet();
+  try {
+    new EmergencyPatch(given.stack, "OpenSsl", props(given) as EmergencyPatchProps);
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+function parametersOf(task: Record<string, unknown>): unknown {
+  const { run_command_parameters } = task.task_invocation_parameters as Record<string, Record<string, unknown>>;
+  return run_command_parameters?.parameter;
+}
+
+test("a window that opens once and ends for good installs what a document names", () => {
+  const { stack, only } = fleet();
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+
+  expect(only("aws_ssm_maintenance_window")).toEqual({
+    name: "emergency-openssl",
+    schedule: "at(2026-11-29T22:00:00)",
+    end_date: "2026-11-30T02:00:00Z",
+    duration: 4,
+    cutoff: 0,
+  });
+  expect(only("aws_ssm_maintenance_window_target").targets).toEqual([{ key: "tag:Patch Group", values: ["Critical"] }]);
+  expect(parametersOf(only("aws_ssm_maintenance_window_task"))).toEqual([
+    { name: "InstallOverrideList", values: ["s3://patch-output/override/emergency-openssl.yaml"] },
+    { name: "Operation", values: ["Install"] },
+    { name: "RebootOption", values: ["NoReboot"] },
+  ]);
+  expect(lane.document.fileName).toBe("emergency-openssl.yaml");
+  expect(lane.document.content).toBe('patches:\n  - id: "openssl*"\n  - id: "bind.x86_64"\n    title: "32:9.8.2"\n');
+});
+
+test("the document is read back as it was meant, whatever signs an id has", () => {
+  const { stack } = fleet();
+  const patches = ["*", "1234567", "- x: [y]", "#no", "kernel: 1", "true", "on", "1:20", "null", "KB5031364"];
+
+  const { document } = new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, patches });
+
+  expect(parse(document.content, { version: "1.1" })).toEqual({ patches: patches.map((id) => ({ id })) });
+});
+
+test("a baseline becomes an override document with every field that a node asks for", () => {
+  const given = fleet();
+  const { patches, overrideUrl, ...rest } = OPENSSL;
+
+  const lane = new EmergencyPatch(given.stack, "OpenSsl", {
+    ...rest,
+    baselines: [linux(given)],
+    logs: new PatchLogs(given.stack, "Logs"),
+  });
+
+  expect(lane.document.fileName).toBe("emergency-openssl.json");
+  const everything = [
+    { Key: "PRODUCT", Values: ["*"] },
+    { Key: "CLASSIFICATION", Values: ["*"] },
+    { Key: "SEVERITY", Values: ["*"] },
+  ];
+  expect(JSON.parse(lane.document.content)).toEqual([
+    {
+      OperatingSystem: "AMAZON_LINUX_2",
+      GlobalFilters: { PatchFilters: [{ Key: "PRODUCT", Values: ["AmazonLinux2"] }] },
+      ApprovalRules: {
+        PatchRules: [
+          {
+            PatchFilterGroup: { PatchFilters: everything },
+            ComplianceLevel: "CRITICAL",
+            ApproveAfterDays: 0,
+            EnableNonSecurity: false,
+          },
+          {
+            PatchFilterGroup: { PatchFilters: [{ Key: "SEVERITY", Values: ["Low"] }] },
+            ComplianceLevel: "UNSPECIFIED",
+            ApproveUntilDate: "2026-11-01",
+            EnableNonSecurity: true,
+          },
+        ],
+      },
+      ApprovedPatches: ["openssl*"],
+      ApprovedPatchesComplianceLevel: "UNSPECIFIED",
+      ApprovedPatchesEnableNonSecurity: false,
+      RejectedPatches: ["kernel*"],
+      RejectedPatchesAction: "ALLOW_AS_DEPENDENCY",
+      Sources: [{ Name: "extras", Products: ["*"], Configuration: "[extras]" }],
+    },
+  ]);
+  expect(parametersOf(given.only("aws_ssm_maintenance_window_task"))).toContainEqual({
+    name: "BaselineOverride",
+    values: ["s3://${aws_s3_bucket.Logs.bucket}/override/emergency-openssl.json"],
+  });
+});
+
+test("the bucket of the logs takes the document, and its nodes may then read it", () => {
+  const { stack, synth } = fleet();
+  const logs = new PatchLogs(stack, "Logs");
+  logs.instancePolicyDocument;
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, overrideUrl: undefined, logs });
+
+  expect(resolved(stack, lane.document.url)).toBe("s3://${aws_s3_bucket.Logs.bucket}/override/emergency-openssl.yaml");
+  expect(policies(synth()).Logs_InstancePolicy_2466FF50?.map(({ sid }) => sid)).toEqual([
+    "WriteOutput",
+    "ReadEncryption",
+    "ReadOverrides",
+  ]);
+});
+
+test("it says plainly that compliance is not updated by an override", () => {
+  const { stack } = fleet();
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+
+  expect(annotationsOn(lane, "info")).toEqual([
+    "patches: reported compliance is not updated by an override: it still follows the registered baseline [PM755]",
+  ]);
+});
+
+const problem = (line: string) => `emergency patch fleet/OpenSsl is not valid\n  - ${line}`;
+
+test.each<[string, (given: Fleet) => unknown, string]>([
+  [
+    "neither patches nor baselines",
+    () => ({ ...OPENSSL, patches: undefined }),
+    problem("patches: expected patches or baselines, got neither [PM752]"),
+  ],
+  [
+    "both patches and baselines",
+    (given) => ({ ...OPENSSL, baselines: [linux(given)] }),
+    problem(
+      "patches: expected one of patches or baselines, got patches and baselines; a run with both fails on every node [PM752]",
+    ),
+  ],
+  [
+    "an empty list of patches",
+    () => ({ ...OPENSSL, patches: [] }),
+    problem("patches: expected at least one patch, got none; nothing would be installed [PM752]"),
+  ],
+  [
+    "a patch without an id",
+    () => ({ ...OPENSSL, patches: [{ title: "*" }] }),
+    problem("patches[0].id: expected a text, got nothing; it is required [PM001]"),
+  ],
+  [
+    "an id that is too long",
+    () => ({ ...OPENSSL, patches: ["a".repeat(101)] }),
+    problem(`patches[0].id: expected 1 to 100 characters, got "${"a".repeat(60)}"… (101 characters) [PM752]`),
+  ],
+  [
+    "no place for the document",
+    () => ({ ...OPENSSL, overrideUrl: undefined, logs: PatchLogs.fromBucket({ bucket: "output" }) }),
+    problem("overrideUrl: expected overrideUrl, or logs that are a PatchLogs, got neither [PM753]"),
+  ],
+  [
+    "two baselines of one system",
+    (given) => ({ ...OPENSSL, patches: undefined, baselines: [linux(given), linux(given, "Other")] }),
+    problem(
+      "baselines[1]: expected one baseline for Amazon Linux 2, got a second beside baselines[0]; keep one of them [PM754]",
+    ),
+  ],
+  [
+    "a baseline of which only the id is known",
+    () => ({
+      ...OPENSSL,
+      patches: undefined,
+      baselines: [PatchBaseline.fromBaselineId({ baselineId: "pb-0123456789abcdef0", operatingSystem: "UBUNTU" })],
+    }),
+    problem(
+      "baselines[0]: expected a PatchBaseline, got an object; of one that is kept elsewhere the rules are not known here [PM001]",
+    ),
+  ],
+  [
+    "a baseline with a value that only Terraform knows",
+    ({ stack }) => ({
+      ...OPENSSL,
+      patches: undefined,
+      baselines: [
+        new PatchBaseline(stack, "Linux", {
+          name: "linux",
+          operatingSystem: "AMAZON_LINUX_2",
+          approvalRules: [{ approveAfterDays: new TerraformVariable(stack, "days", {}).numberValue }],
+        }),
+      ],
+    }),
+    problem(
+      "baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays, which is known after apply only [PM754]",
+    ),
+  ],
+  [
+    "a time that only Terraform knows",
+    ({ stack }) => ({ ...OPENSSL, at: new TerraformVariable(stack, "at", {}).stringValue }),
+    problem("at: expected a text, got a value that is known after apply only [PM751]"),
+  ],
+  [
+    "a time with a zone",
+    () => ({ ...OPENSSL, at: "2026-11-29T22:00:00Z" }),
+    problem('at: expected a time in UTC, YYYY-MM-DDThh:mm:ss without a zone, got "2026-11-29T22:00:00Z" [PM751]'),
+  ],
+  [
+    "an address that is none",
+    () => ({ ...OPENSSL, overrideUrl: "patch-output/list.yaml" }),
+    'patch task fleet/OpenSsl/Default/Task is not valid\n  - installOverrideList: expected https://… or s3://bucket/key, got "patch-output/list.yaml" [PM544]',
+  ],
+])("throws when there is %s", (_, props, message) => {
+  expect(refusal(props)).toBe(message);
+});
+
+test("the state addresses are pinned: changing one is a breaking change", () => {
+  const { stack } = fleet();
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+
+  expect(lane.window.resource.friendlyUniqueId).toBe("OpenSsl");
+  expect(lane.task.resource.friendlyUniqueId).toBe("OpenSsl_Task_E6AA4DB4");
+});
+
+describeWithTerraform("an emergency window, in Terraform with a pretended AWS", () => {
+  test(
+    "is applied with all that surrounds it, and a second plan finds nothing to do",
+    withOfflineAws(async ({ terraform }) => {
+      const { stack, synth } = fleet();
+      const logs = new PatchLogs(stack, "Logs", { bucket: "patch-output" });
+      new EmergencyPatch(stack, "OpenSsl", {
+        ...OPENSSL,
+        at: "2099-11-29T22:00:00",
+        overrideUrl: undefined,
+        serviceRole: new PatchTaskRole(stack, "Role"),
+        logs,
+        notifications: new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] }),
+      });
+      const { resource, data = {} } = synth();
+      const here = terraform(configuration({ resource, data }));
+
+      await here.apply();
+
+      expect((await here.plan()).summary).toBe("Plan: 0 to add, 0 to change, 0 to destroy.");
+    }),
+  );
+});
