@@ -9,6 +9,8 @@ import type { KeyedFinding } from "./environment-findings";
 
 /** A finding with its weight in a review. */
 export interface ReviewedFinding extends KeyedFinding {
+  /** The object at fault: its construct path where that is known, else its address. */
+  readonly object: string;
   readonly risk: Risk;
   /** Who takes responsibility, why and until when; such a finding weighs nothing. */
   readonly accepted?: Acceptance;
@@ -35,7 +37,8 @@ export function reviewedFindings(
     acceptances,
     today,
   );
-  return findings.map((finding, index) => {
+  return findings.map((found, index) => {
+    const finding = { ...found, object: pathOf(found.key) ?? found.key };
     const accepted = byPath[index]?.accepted ?? byAddress[index]?.accepted;
     const expired = byPath[index]?.expired ?? byAddress[index]?.expired;
     if (accepted !== undefined) return { ...finding, risk: "none", accepted };

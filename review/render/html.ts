@@ -34,7 +34,7 @@ ${review.rows.map((row, index) => section(row, index)).join("\n")}
 </main>
 <footer>
 <p>${noteTexts(review).map(html).join(" ")}</p>
-<p>Fingerprint <code>${html(review.fingerprint)}</code>. Apply exactly this: <code>cdktf-patch plan --expect ${html(review.fingerprint)}</code></p>
+<p>Fingerprint <code>${html(review.fingerprint)}</code>. Hold a later plan to it: <code>cdktf-patch plan --expect ${html(review.fingerprint)}</code></p>
 <p><code>${html(lastLine(review))}</code></p>
 <p>Next runs are those after ${html(review.at.toISOString())}.</p>
 </footer>
@@ -102,13 +102,13 @@ function changeBlock({ symbol, address, path, details, reach, risk, isStateOnly 
 function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
   const items = all.map((finding) => {
-    const { checkId, key, path, message, because, wayOut, risk, accepted } = finding;
+    const { checkId, object, path, message, because, wayOut, risk, accepted } = finding;
     const more = [because, wayOut === undefined ? undefined : `→ ${wayOut}`].filter((text) => text !== undefined);
     const told = accepted && `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
     const same = row.sameAsMost.findings.has(findingKey(finding))
       ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>`
       : "";
-    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? key : `${key} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}${told === undefined ? "" : `<div class="why">${html(told)}</div>`}</li>`;
+    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? object : `${object} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}${told === undefined ? "" : `<div class="why">${html(told)}</div>`}</li>`;
   });
   return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
 }

@@ -107,8 +107,11 @@ function findingSection({ rows }: Review): Section | undefined {
     : { title: `${counted(lines.length, "finding")} about what this leaves behind`, lines };
 }
 
-function findingLine({ checkId, key, path, message, wayOut, risk, accepted }: ReviewedFinding, row: StackRow): string {
-  const place = path === "" ? code(key) : `${code(key)} ${code(path)}`;
+function findingLine(
+  { checkId, object, path, message, wayOut, risk, accepted }: ReviewedFinding,
+  row: StackRow,
+): string {
+  const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
   const way = wayOut === undefined ? "" : `; ${escaped(wayOut)}`;
   const told =
     accepted && ` – accepted until ${accepted.until} (${escaped(accepted.owner)}): ${escaped(accepted.reason)}`;
@@ -161,7 +164,7 @@ function footLines(review: Review): readonly string[] {
   return [
     [...noteTexts(review), lastLine(review)].map(escaped).join(" "),
     "",
-    `Fingerprint ${code(fingerprint)} · apply exactly this: ${code(`cdktf-patch plan --expect ${fingerprint}`)}`,
+    `Fingerprint ${code(fingerprint)} · hold a later plan to it: ${code(`cdktf-patch plan --expect ${fingerprint}`)}`,
   ];
 }
 

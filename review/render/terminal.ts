@@ -138,10 +138,10 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
 }
 
 function findingLines(
-  { key, path, message, checkId, risk, because, wayOut, accepted, expired }: ReviewedFinding,
+  { object, path, message, checkId, risk, because, wayOut, accepted, expired }: ReviewedFinding,
   paint: Paint,
 ): readonly string[] {
-  const place = path === "" ? key : `${key} ${path}`;
+  const place = path === "" ? object : `${object} ${path}`;
   const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   const over = expired && `was accepted until ${expired.until} (${expired.owner})`;

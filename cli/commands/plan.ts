@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import { DEFAULT_OUTPUT } from "../default-output";
+import type { CommandDeclaration } from "./command";
+import { withReviewOptions } from "./review";
+
+export const planCommand: CommandDeclaration = (program, console, finish) => {
+  const command = program
+    .command("plan")
+    .description("synthesises, lets Terraform plan every stack at once, and reviews the plans")
+    .usage("[options] [stacks...] [-- <flags of terraform plan>]")
+    .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --")
+    .option("--output <folder>", "where cdktf writes to", DEFAULT_OUTPUT)
+    .option("--skip-synth", "plan what was synthesised before")
+    .option("--offline", "against pretended, empty accounts: no credentials, no download, no network")
+    .option("--parallelism <count>", "stacks that are planned at the same time", "4");
+  withReviewOptions(command, finish).action(async (_stacks, options) => {
+    const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");
+    const { stacks, flags } = splitArguments(command.args, typedBehind(program));
+    finish(await runPlan(stacks, flags, options, console));
+  });
+};
+
+/** All that was typed, the `--` included; the library keeps it, and leaves it out of its types. */
+function typedBehind(program: Command): readonly string[] {
+  return (program as unknown as { readonly rawArgs: readonly string[] }).rawArgs;
+}
+
+/** Commander drops the `--`, so that how much stood behind it is counted in what was typed. */
+export function splitArguments(
+  args: readonly string[],
+  typed: readonly string[],
+): { readonly stacks: readonly string[]; readonly flags: readonly string[] } {
+  const place = typed.indexOf("--");
+  const behind = place === -1 ? 0 : Math.min(args.length, typed.length - place - 1);
+  return { stacks: args.slice(0, args.length - behind), flags: args.slice(args.length - behind) };
+}

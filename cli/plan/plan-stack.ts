@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { SynthesisedStack } from "../../offline-aws/plan-stacks";
+import { removeTemporaryFolder, temporaryFolder } from "../../offline-aws/temporary-folder";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+import type { TerraformRuns } from "./terraform-runs";
+
+/** Makes the plan of one stack and answers with its JSON. */
+export type StackPlanner = (stack: SynthesisedStack) => Promise<string>;
+
+export interface PlannerOptions {
+  readonly runs: TerraformRuns;
+  /** Flags of `terraform plan`. */
+  readonly flags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** The name of the plan file beside `cdk.tf.json`, to be applied later. */
+export const PLAN_FILE = "tfplan";
+
+/** Plans where cdktf wrote the stack, so that `cdktf` and `terraform` find the same state, modules and plan file. */
+export function planner({ runs, flags, environment }: PlannerOptions): StackPlanner {
+  // A shared folder of providers must not be written to by two at a time. Source: Terraform, "Provider Plugin Cache".
+  let lastInit: Promise<unknown> = Promise.resolve();
+  return async ({ file }) => {
+    const options = { cwd: dirname(file), env: environment };
+    const init = lastInit.then(() => runs.run(["init", "-input=false", "-no-color"], options));
+    lastInit = init.catch(() => {});
+    await init;
+    await runs.run(["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`, ...flags], options);
+    return runs.run(["show", "-json", PLAN_FILE], options);
+  };
+}
+
+/** Plans in a folder that goes away, without backend: nothing pretended ever reaches a real state. */
+export function offlinePlanner({ runs, flags, environment }: PlannerOptions): StackPlanner {
+  return async ({ file }) => {
+    const terraform = Terraform.in(JSON.parse(readFileSync(file, "utf8")) as object, { environment });
+    const settings = temporaryFolder("offline-settings");
+    const options = { cwd: terraform.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
+    try {
+      await runs.run(["plan", "-input=false", "-no-color", "-lock=false", `-out=${PLAN_FILE}`, ...flags], options);
+      return await runs.run(["show", "-json", PLAN_FILE], options);
+    } finally {
+      terraform.close();
+      removeTemporaryFolder(settings);
+    }
+  };
+}

@@ -1,0 +1,144 @@
+import { cpus } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { Presets, SingleBar } from "cli-progress";
+import { quote } from "../../modules/model/wording";
+import { type SynthesisedStack, synthesisedStacks } from "../../offline-aws/plan-stacks";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/find-terraform";
+import { readPlan } from "../../review/plan/read-plan";
+import { Reviewer } from "../../review/review";
+import { BadInput, badInputOf, readingFile } from "../bad-input";
+import { REVIEW_EXIT_CODES } from "../commands/review";
+import type { Console } from "../console";
+import { finishReview, told } from "../review/finish-review";
+import { constructPaths } from "../review/plan-files";
+import { readAcceptances } from "../review/read-acceptances";
+import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
+import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
+import { pluginCache } from "./plugin-cache";
+import { synthesise } from "./synthesise";
+import { Interrupted, TerraformRefusal, TerraformRuns } from "./terraform-runs";
+
+/** What was typed behind `cdktf-patch plan`. */
+export interface PlanArguments extends ReviewArguments {
+  readonly output: string;
+  readonly skipSynth?: boolean;
+  readonly offline?: boolean;
+  readonly parallelism: string;
+}
+
+/** Synthesises, plans stacks at the same time, reviews what came of it, and answers with the exit code. */
+export async function runPlan(
+  names: readonly string[],
+  flags: readonly string[],
+  given: PlanArguments,
+  console: Console,
+): Promise<number> {
+  try {
+    return await plan(names, flags, given, console);
+  } catch (error) {
+    // The command as a whole ends with 2 for bad input, which means changes here.
+    if (error instanceof BadInput) return told(console, error.message, REVIEW_EXIT_CODES.error);
+    throw error;
+  }
+}
+
+async function plan(
+  names: readonly string[],
+  flags: readonly string[],
+  given: PlanArguments,
+  console: Console,
+): Promise<number> {
+  const settings = reviewSettings(given, console);
+  const acceptances = readAcceptances(given.accept, console.cwd);
+  const parallelism = parallelismArgument(given.parallelism);
+  const command = findTerraform();
+  if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+
+  if (given.skipSynth !== true) await synthesise(given.output, console);
+  const stacks = chosenStacks(names, given.output, console.cwd);
+  const reviewer = new Reviewer({ at: settings.at, acceptances });
+  const runs = new TerraformRuns(command);
+  const interrupt = () => runs.interrupt();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  const progress = progressBar(stacks.length, console);
+  try {
+    await withPlanner(given.offline === true, flags, runs, (planOne) =>
+      eachAtOnce(stacks, parallelism, async (stack) => {
+        await addPlan(stack, planOne, reviewer);
+        progress?.increment();
+      }),
+    );
+  } finally {
+    progress?.stop();
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+    runs.close();
+  }
+  if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
+  return finishReview(reviewer.review(), settings, given.name, console);
+}
+
+const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
+
+/** One stack that fails does not hide the others. */
+async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer: Reviewer): Promise<void> {
+  try {
+    const plan = readPlan(await planOne(stack));
+    reviewer.add({ name: stack.name, plan, paths: constructPaths(join(dirname(stack.file), "cdk.tf.json")) });
+  } catch (error) {
+    const known = badInputOf(stack.name, error);
+    const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;
+    if (!isTold) throw error;
+    reviewer.fail({ stack: stack.name, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function withPlanner(
+  isOffline: boolean,
+  flags: readonly string[],
+  runs: TerraformRuns,
+  work: (planOne: StackPlanner) => Promise<void>,
+): Promise<void> {
+  if (!isOffline) return work(planner({ runs, flags, environment: pluginCache() }));
+  const { startOfflineAws } =
+    require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
+  const offline = await startOfflineAws();
+  try {
+    await work(offlinePlanner({ runs, flags, environment: offline.environment }));
+  } finally {
+    await offline.close();
+  }
+}
+
+/** Works on all, so many at a time. */
+async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all[Symbol.iterator]();
+  const worker = async () => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
+}
+
+function chosenStacks(names: readonly string[], output: string, cwd: string): readonly SynthesisedStack[] {
+  const all = readingFile(join(output, "manifest.json"), () => synthesisedStacks(resolve(cwd, output)));
+  const known = all.map(({ name }) => name);
+  for (const name of names) {
+    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
+  }
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
+function parallelismArgument(text: string): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw new BadInput(`--parallelism: expected a whole number from 1, got ${quote(text)}`);
+  return Math.min(count, Math.max(2, cpus().length * 4));
+}
+
+function progressBar(count: number, console: Console): SingleBar | undefined {
+  if (console.stderr.isTTY !== true || count < 2) return undefined;
+  const options = { stream: console.stderr, format: "{bar} {value}/{total} stacks planned", clearOnComplete: true };
+  const bar = new SingleBar(options, Presets.shades_classic);
+  bar.start(count, 0);
+  return bar;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import execa from "execa";
+import { z } from "zod";
+import { UnreadableInput } from "../../modules/model/unreadable-input";
+import { BadInput, parseJson, readingFile } from "../bad-input";
+import type { Console } from "../console";
+
+const settings = z.object({ app: z.string().min(1) });
+
+/**
+ * Runs the program that cdktf.json names, as cdktf does. What it prints goes to the error stream: a report on standard
+ * output stays clean.
+ *
+ * @throws BadInput if there is no such program, or it fails
+ */
+export async function synthesise(output: string, console: Console): Promise<void> {
+  const { app } = readingFile("cdktf.json", () => {
+    const read = settings.safeParse(parseJson(readFileSync(join(console.cwd, "cdktf.json"), "utf8")));
+    if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");
+    return read.data;
+  });
+  const env = { CDKTF_OUTDIR: resolve(console.cwd, output) };
+  const child = execa(app, { cwd: console.cwd, env, shell: true, reject: false, all: true, stdin: "ignore" });
+  const { exitCode, all = "" } = await child;
+  if (exitCode !== 0) throw new BadInput(`${app} ended with ${exitCode ?? "a signal"}, nothing was planned\n${all}`);
+  if (all !== "") console.stderr.write(`${all}\n`);
+}
