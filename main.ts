@@ -1,12 +1,22 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { MaintenanceWindow, PatchBaseline, PatchGroup, Schedule } from "./modules";
+import {
+  acceptFinding,
+  MaintenanceWindow,
+  PatchBaseline,
+  PatchGroup,
+  PatchLogs,
+  PatchNotifications,
+  PatchTaskRole,
+  Schedule,
+} from "./modules";
 
 /** Edit these. */
 const REGION = "ap-northeast-2";
 const SCHEDULE = Schedule.weekly("SUN", "02:00");
 const TIME_ZONE = "Asia/Seoul";
+const OWNER = "platform team";
 
 /** Everything at once: what has an update notice counts as CRITICAL when it is missing, the rest as MEDIUM. */
 const SECURITY_AND_MORE = {
@@ -37,7 +47,6 @@ export class PatchingStack extends TerraformStack {
       operatingSystem: "AMAZON_LINUX_2023",
       ...SECURITY_AND_MORE,
     });
-
     const critical = new PatchGroup(this, "Critical", {
       patchGroup: "Critical",
       baselines: [amazonLinux2, amazonLinux2023],
@@ -54,6 +63,22 @@ export class PatchingStack extends TerraformStack {
       operation: "Install",
       targets: [sunday.addTarget("Critical", { patchGroups: [critical] })],
       rebootOption: "RebootIfNeeded",
+      serviceRole: new PatchTaskRole(this, "TaskRole"),
+      logs: new PatchLogs(this, "Logs"),
+      notifications: new PatchNotifications(this, "Notifications"),
+    });
+
+    acceptFinding(amazonLinux2, {
+      check: "PM106",
+      reason: "its last nodes move to Amazon Linux 2023, whose baseline stands beside it",
+      owner: OWNER,
+      until: "2027-03-31",
+    });
+    acceptFinding(this, {
+      check: "PM613",
+      reason: "one group of nodes, patched at once: there is no earlier ring that could try a patch first",
+      owner: OWNER,
+      until: "2027-03-31",
     });
   }
 }

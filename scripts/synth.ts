@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { summariseEnvironment } from "../cli/summary/environment-summary";
-import { wrap } from "../cli/summary/wrap";
+import { type Notice, noticeLines } from "../cli/summary/notices";
 import { readTerraformConfiguration } from "../modules/model/terraform/read-terraform-configuration";
 
 /** What cdktf writes beside the stacks; only the parts that are read here. */
@@ -12,11 +12,7 @@ interface Manifest {
       string,
       {
         readonly synthesizedStackPath: string;
-        readonly annotations: readonly {
-          readonly constructPath: string;
-          readonly level: string;
-          readonly message: string;
-        }[];
+        readonly annotations: readonly Notice[];
       }
     >
   >;
@@ -40,15 +36,11 @@ function main(): number {
     console.log(`✔ ${name}  ${countResources(configuration)} resources  ${file}\n`);
     for (const line of summariseEnvironment(readTerraformConfiguration(configuration), now)) console.log(line);
     console.log();
-    for (const { level, constructPath, message } of stack.annotations) {
-      const [first, ...others] = wrap(`${constructPath}: ${message}`, 74);
-      console.log(`  ${level === "@cdktf/info" ? "i" : "!"} ${first}`);
-      for (const line of others) console.log(`    ${line}`);
-    }
+    for (const line of noticeLines(stack.annotations)) console.log(line);
     if (stack.annotations.length > 0) console.log();
   }
   console.log("Next: npm run plan:offline    Terraform's plan against a pretended account");
-  console.log("      npx cdktf diff          Terraform's plan against yours (needs AWS credentials)");
+  console.log("      npx cdktf diff          the same against your own (needs AWS credentials)");
   return 0;
 }
 
