@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Check } from "../model/checks/check";
-import { runChecks } from "../model/checks/check";
+import { findingsOf } from "../model/checks/check";
+import { rememberedFindings } from "../model/checks/remembered-findings";
 import { NotValidError } from "../model/finding";
 import { Problems } from "../model/problems";
 import type { TokenHandling } from "../model/props-reader";
@@ -43,7 +44,12 @@ export function checked<Model>(
       return TOKENS_AS_UNKNOWN.read(token);
     },
   });
-  if (model !== undefined) runChecks(checks, model, problems, { today: todayOf(construct) });
+  if (model !== undefined) {
+    // What was misread stands in the model as unknown, too.
+    const isWhole = !holdsTokens && problems.findings.length === 0;
+    const ask = isWhole ? rememberedFindings : findingsOf;
+    problems.addAll(ask(checks, model, { today: todayOf(construct) }));
+  }
 
   const subject = `${kind} ${construct.node.path}`;
   problems.throwIfAny(subject);

@@ -21,6 +21,11 @@ export function isAcknowledged(value: string): boolean {
   return acknowledged().has(value);
 }
 
+/** How many values came through the door: it never shrinks, so that a change is seen by it. */
+export function acknowledgedCount(): number {
+  return acknowledged().size;
+}
+
 const ACKNOWLEDGED = Symbol.for("cdktf-patch-manager.unlisted");
 
 /** One set for the process, for two copies of this library may be loaded and a string cannot carry a mark. */

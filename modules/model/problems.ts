@@ -42,6 +42,11 @@ export class Problems {
     this.collected.push({ ...this.speaker, path, message });
   }
 
+  /** Takes over what was found elsewhere, with the check that said it. */
+  public addAll(findings: readonly Finding[]): void {
+    this.collected.push(...findings);
+  }
+
   public unless(holds: boolean, path: string, message: string): void {
     if (!holds) this.add(path, message);
   }
