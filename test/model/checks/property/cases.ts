@@ -1,0 +1,24 @@
+import type { Parameters } from "fast-check";
+
+const ASKED = process.env.FUZZ;
+
+/** Cases in all: 5,000 with the other tests; `npm run test:fuzz` asks for twenty times as many. */
+export const CASES = ASKED === undefined ? 5000 : 100 * Number(ASKED);
+
+/** Everyday runs draw the same cases, so that a failure is the change's fault; the long run draws new ones each time. */
+export function runs<T>(share: number): Parameters<T> {
+  const numRuns = Math.ceil(CASES * share);
+  return ASKED === undefined ? { numRuns, seed: 20_261 } : { numRuns };
+}
+
+const counts: [what: string, count: number][] = [];
+
+export function counted(what: string, count: number): void {
+  counts.push([what, count]);
+}
+
+/** One visible line for each count, as a test's report shows nothing of what it drew. */
+export function printCounts(): void {
+  const lines = counts.map(([what, count]) => `  ${count.toLocaleString("en-US").padStart(9)} ${what}`);
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

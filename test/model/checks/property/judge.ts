@@ -1,0 +1,101 @@
+import { findingsAcross } from "../../../../modules/model/checks/across/across-checks";
+import { EnvironmentView } from "../../../../modules/model/checks/across/environment-view";
+import { type Check, runChecks } from "../../../../modules/model/checks/check";
+import { MAINTENANCE_WINDOW_CHECKS } from "../../../../modules/model/checks/maintenance-window/maintenance-window-checks";
+import { WINDOW_TARGET_READING_CHECKS } from "../../../../modules/model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../../../../modules/model/checks/maintenance-window/window-task-checks";
+import { PATCH_BASELINE_CHECKS } from "../../../../modules/model/checks/patch-baseline/patch-baseline-checks";
+import { PATCH_GROUP_CHECKS } from "../../../../modules/model/checks/patch-group/patch-group-checks";
+import type { Finding } from "../../../../modules/model/finding";
+import { readMaintenanceWindow } from "../../../../modules/model/maintenance-window/read-maintenance-window";
+import { readPatchTask } from "../../../../modules/model/maintenance-window/read-patch-task";
+import { readWindowTarget } from "../../../../modules/model/maintenance-window/read-window-target";
+import type { PatchBaselineModel } from "../../../../modules/model/patch-baseline/patch-baseline-model";
+import { readPatchBaseline } from "../../../../modules/model/patch-baseline/read-patch-baseline";
+import type { PatchGroupModel } from "../../../../modules/model/patch-group/patch-group-model";
+import { Problems } from "../../../../modules/model/problems";
+import { NO_TOKENS, type TokenHandling } from "../../../../modules/model/props-reader";
+import { readPatchGroup } from "../../../../modules/patch-group/read-patch-group";
+import type { EnvironmentProps, WindowParts } from "../../../support/arbitraries-environment";
+
+export const TODAY = new Date("2026-11-23T00:00:00Z");
+
+/** What is read, and everything that is said of it; no construct is made, so that thousands take a second. */
+export interface Judgement<Model> {
+  readonly model: Model | undefined;
+  readonly findings: readonly Finding[];
+}
+
+function judge<Model>(
+  read: (problems: Problems) => Model | undefined,
+  checks: readonly Check<Model>[],
+): Judgement<Model> {
+  const problems = new Problems();
+  const model = read(problems);
+  if (model !== undefined) runChecks(checks, model, problems, { today: TODAY });
+  return { model, findings: problems.findings };
+}
+
+export function judgeBaseline(props: unknown, tokens: TokenHandling = NO_TOKENS): Judgement<PatchBaselineModel> {
+  return judge((problems) => readPatchBaseline(props, problems, tokens), PATCH_BASELINE_CHECKS);
+}
+
+export function judgeGroup(props: unknown, tokens: TokenHandling = NO_TOKENS): Judgement<PatchGroupModel> {
+  return judge((problems) => readPatchGroup(props, problems, tokens, []), PATCH_GROUP_CHECKS);
+}
+
+export function judgeWindow(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+  return judge((problems) => readMaintenanceWindow(props, problems, tokens), MAINTENANCE_WINDOW_CHECKS);
+}
+
+export function judgeTarget(props: unknown, tokens: TokenHandling = NO_TOKENS, key = "Nodes") {
+  return judge((problems) => readWindowTarget(props, key, undefined, problems, tokens), WINDOW_TARGET_READING_CHECKS);
+}
+
+export function judgeTask(
+  props: unknown,
+  tokens: TokenHandling = NO_TOKENS,
+  windowTargetKeys: readonly string[] = ["Nodes"],
+  key = "Task",
+) {
+  return judge((problems) => readPatchTask(props, { key, windowTargetKeys }, problems, tokens), WINDOW_TASK_CHECKS);
+}
+
+/** Everything that is said of an environment: of each object by itself, and across them. */
+export function judgeEnvironment({ baselines, groups, windows }: EnvironmentProps): readonly Finding[] {
+  const findings: Finding[] = [];
+  const kept = <Model>({ model, findings: said }: Judgement<Model>): Model => {
+    findings.push(...said);
+    return model as Model;
+  };
+  const baselineModels = Object.entries(baselines).map(([key, props]) => ({ ...kept(judgeBaseline(props)), key }));
+  const groupModels = Object.entries(groups).map(([key, { baselines: ids, ...group }]) => {
+    const followed = ids.map((id) => baselineReference(id, baselines[id]?.operatingSystem ?? ""));
+    return { ...kept(judgeGroup({ ...group, baselines: followed })), key };
+  });
+  const maintenanceWindows = Object.entries(windows).map(([key, parts]) => ({ ...windowModel(parts, kept), key }));
+  const environment = { baselines: baselineModels, patchGroups: groupModels, defaultBaselines: [], maintenanceWindows };
+  return [...findings, ...findingsAcross(new EnvironmentView(environment, TODAY), { today: TODAY })];
+}
+
+/** What a group takes for a baseline, told by its shape. */
+export function baselineReference(key: string, operatingSystem: string, region?: string) {
+  return { baselineId: key, operatingSystem, reference: { kind: "managed", key, operatingSystem, region } };
+}
+
+function windowModel({ window, targets, tasks }: WindowParts, kept: <Model>(judgement: Judgement<Model>) => Model) {
+  const registrations = Object.entries(targets).flatMap(
+    ([key, props]) => kept(judgeTarget(props, NO_TOKENS, key)).registrations,
+  );
+  const keys = registrations.map(({ key }) => key).slice(0, 10);
+  return {
+    ...kept(judgeWindow(window)),
+    targets: registrations,
+    tasks: Object.entries(tasks).map(([key, props]) => kept(judgeTask(props, NO_TOKENS, keys, key))),
+  };
+}
+
+/** Ids and places of what is refused. */
+export function errorsOf(findings: readonly Finding[]): string[] {
+  return findings.filter(({ severity }) => severity === "error").map(({ checkId, path }) => `${checkId} ${path}`);
+}

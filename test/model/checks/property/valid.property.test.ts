@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { validBaseline } from "../../../support/arbitraries-baseline";
+import { validEnvironment } from "../../../support/arbitraries-environment";
+import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
+import { counted, printCounts, runs } from "./cases";
+import { errorsOf, judgeBaseline, judgeEnvironment, judgeTarget, judgeTask, judgeWindow } from "./judge";
+
+afterAll(printCounts);
+
+test.each([
+  ["baselines", validBaseline(), judgeBaseline, 0.1],
+  ["windows", validWindow, judgeWindow, 0.08],
+  ["targets", validTarget, (props: unknown) => judgeTarget(props), 0.06],
+  ["tasks", validTask, (props: unknown) => judgeTask(props), 0.06],
+] as const)("valid %s are never refused", (what, arbitrary, judge, share) => {
+  let cases = 0;
+
+  fc.assert(
+    fc.property(arbitrary as fc.Arbitrary<unknown>, (props) => {
+      cases += 1;
+      expect(errorsOf((judge as (given: unknown) => ReturnType<typeof judgeBaseline>)(props).findings)).toEqual([]);
+    }),
+    runs(share),
+  );
+
+  counted(`valid ${what}, none refused`, cases);
+});
+
+test("valid environments are never refused, whatever fits together in them", () => {
+  let cases = 0;
+
+  fc.assert(
+    fc.property(validEnvironment, (environment) => {
+      cases += 1;
+      expect(errorsOf(judgeEnvironment(environment))).toEqual([]);
+    }),
+    runs(0.1),
+  );
+
+  counted("valid environments, none refused", cases);
+});

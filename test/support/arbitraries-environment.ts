@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { name, patchGroupName } from "./arbitraries";
+import { type BaselineProps, validBaseline } from "./arbitraries-baseline";
+import {
+  type TargetProps,
+  type TaskProps,
+  validTarget,
+  validTask,
+  validWindow,
+  type WindowProps,
+} from "./arbitraries-window";
+
+/** A whole environment as props, by ids that can be those of constructs. */
+export interface EnvironmentProps {
+  readonly baselines: Readonly<Record<string, BaselineProps>>;
+  readonly groups: Readonly<Record<string, GroupProps>>;
+  readonly windows: Readonly<Record<string, WindowParts>>;
+}
+
+export interface GroupProps {
+  readonly patchGroup: string;
+  readonly tagKey: "Patch Group" | "PatchGroup";
+  /** Ids of baselines, each of another system. */
+  readonly baselines: readonly string[];
+}
+
+export interface WindowParts {
+  readonly window: WindowProps;
+  readonly targets: Readonly<Record<string, TargetProps>>;
+  /** Each runs on all targets of the window. */
+  readonly tasks: Readonly<Record<string, TaskProps>>;
+}
+
+/** Environments that AWS takes, in one Region. Warnings may be said of them. */
+export const validEnvironment: fc.Arbitrary<EnvironmentProps> = fc
+  .record({
+    baselines: fc.array(validBaseline({ withRegion: false }), { minLength: 1, maxLength: 4 }),
+    groups: fc.uniqueArray(
+      fc.record({
+        patchGroup: patchGroupName,
+        tagKey: fc.constantFrom("Patch Group" as const, "PatchGroup" as const),
+        baselines: fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }),
+      }),
+      { maxLength: 4, selector: ({ patchGroup }) => patchGroup },
+    ),
+    windows: fc.array(
+      fc.record({
+        window: validWindow.map(({ region: _, ...props }) => props as WindowProps),
+        targets: fc.array(validTarget, { minLength: 1, maxLength: 3 }),
+        tasks: fc.array(validTask, { maxLength: 3 }),
+      }),
+      { maxLength: 3 },
+    ),
+    prefix: name(3, 8).map((word) => word.replaceAll(".", "-")),
+  })
+  .map(({ baselines, groups, windows, prefix }) => {
+    const ids = baselines.map((_, index) => `${prefix}Baseline${index}`);
+    return {
+      baselines: byId(`${prefix}Baseline`, baselines),
+      groups: byId(
+        `${prefix}Group`,
+        groups.map((group) => ({
+          ...group,
+          baselines: onePerSystem(group.baselines, baselines).map((place) => String(ids[place])),
+        })),
+      ),
+      windows: byId(
+        `${prefix}Window`,
+        windows.map(({ window, targets, tasks }) => ({
+          window,
+          targets: byId("Target", targets),
+          tasks: byId("Task", tasks),
+        })),
+      ),
+    };
+  });
+
+function byId<T>(prefix: string, list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((entry, index) => [`${prefix}${index}`, entry]));
+}
+
+function onePerSystem(places: readonly number[], baselines: readonly BaselineProps[]): number[] {
+  const bySystem = new Map<string, number>();
+  for (const place of places.map((index) => index % baselines.length)) {
+    bySystem.set(String(baselines[place]?.operatingSystem), place);
+  }
+  return [...bySystem.values()];
+}
