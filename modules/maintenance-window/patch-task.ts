@@ -51,9 +51,6 @@ export class PatchTask extends Construct {
   /** What this task means, as plain data: checks, explainer and review read this. */
   public readonly model: WindowTaskModel;
   public readonly window: IMaintenanceWindow;
-  /** A UUID, known after apply. */
-  public readonly windowTaskId: string;
-
   /** @throws NotValidError with everything that is wrong with the props, or for a task too many */
   constructor(scope: Construct, id: string, props: PatchTaskProps) {
     super(scope, addressableId("patch task", id));
@@ -85,8 +82,12 @@ export class PatchTask extends Construct {
       provider: window.provider,
       ...metaArguments(props),
     });
-    this.windowTaskId = this.resource.windowTaskId;
     this.node.addValidation({ validate: () => problemsOfHooks(this, window) });
+  }
+
+  /** A UUID, known after apply. */
+  public get windowTaskId(): string {
+    return this.resource.windowTaskId;
   }
 }
 

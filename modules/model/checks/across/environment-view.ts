@@ -3,6 +3,7 @@ import type { MaintenanceWindowModel, WindowTaskModel } from "../../maintenance-
 import type { Keyed, PatchEnvironmentModel } from "../../patch-environment-model";
 import type { PatchGroupModel } from "../../patch-group/patch-group-model";
 import { type Occurrence, occurrences } from "../../schedule/occurrences";
+import type { WindowTiming } from "../../schedule/window-timing";
 import { isKnown, type Knowable } from "../../unknown";
 import { type NodeSet, nodeSetOf } from "./node-set";
 import { operationOf } from "./task-operation";
@@ -71,11 +72,26 @@ export class EnvironmentView {
   private computeRuns(window: KeyedWindow): readonly Occurrence[] {
     const timing = timingOfWindow(window);
     if (timing === undefined || window.enabled !== true) return [];
-    const until = new Date(this.today);
-    until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
-    const found = occurrences(timing, { from: this.today, until, count: MOST_RUNS });
-    return found.computable ? [...found.runs] : [];
+    return runsFrom(timing, this.today);
   }
+}
+
+/** Timings whose runs are remembered: a fleet opens its windows at the same few times in every account. */
+const MOST_REMEMBERED = 100;
+const REMEMBERED = new Map<string, readonly Occurrence[]>();
+
+function runsFrom(timing: WindowTiming, today: Date): readonly Occurrence[] {
+  const key = JSON.stringify([timing, today.getTime()]);
+  const known = REMEMBERED.get(key);
+  if (known !== undefined) return known;
+
+  const until = new Date(today);
+  until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
+  const found = occurrences(timing, { from: today, until, count: MOST_RUNS });
+  const runs = found.computable ? [...found.runs] : [];
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  REMEMBERED.set(key, runs);
+  return runs;
 }
 
 /** A registered target of a window. */
