@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { findingsOf } from "../model/checks/check";
 import { findingLine } from "../model/finding";
 import type { WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
+import { PATCH_DOCUMENT_WITH_HOOKS } from "../model/maintenance-window/patch-document";
 import type { PatchGroupModel } from "../model/patch-group/patch-group-model";
 import { hooksOnSystem } from "../model/patch-operations/hook-checks";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
@@ -12,6 +13,7 @@ export function problemsOfHooks(
   task: Construct & { readonly model: WindowTaskModel },
   window: IMaintenanceWindow,
 ): string[] {
+  if (task.model.taskArn !== PATCH_DOCUMENT_WITH_HOOKS) return [];
   const hooked = { task: task.model, targets: window.model.targets, patchGroups: patchGroupsAround(task) };
   return findingsOf([hooksOnSystem], hooked, { today: new Date(0) }).map(findingLine);
 }
