@@ -89,6 +89,31 @@ describeWithTerraform("what changed behind Terraform's back", () => {
   );
 
   test(
+    "default tags are not a resource's own, unless it has the same one",
+    withOfflineAws(async ({ terraform }) => {
+      const resource = {
+        aws_ssm_patch_baseline: {
+          other: { ...BASELINE, name: "other", tags: { own: "1" } },
+          same: { ...BASELINE, name: "same", tags: { stage: "prod" } },
+        },
+      };
+      const one = terraform(
+        configuration({ resource }, { region: "eu-central-1", default_tags: [{ tags: { stage: "prod" } }] }),
+      );
+      await one.apply();
+
+      const { changes } = await one.plan();
+
+      const tags = (await one.show()).resource_changes?.map(({ name, change }) => [name, change.after?.tags]);
+      expect(changes).toBe(false);
+      expect(tags).toEqual([
+        ["other", { own: "1" }],
+        ["same", { stage: "prod" }],
+      ]);
+    }),
+  );
+
+  test(
     "default tags that are no longer configured become tags to remove",
     withOfflineAws(async ({ terraform }) => {
       const resource = { aws_ssm_patch_baseline: { one: { ...BASELINE, tags: { own: "1" } } } };
