@@ -68,7 +68,10 @@ export const validEnvironment: fc.Arbitrary<EnvironmentProps> = fc
         `${prefix}Window`,
         windows.map(({ window, targets, tasks }) => ({
           window,
-          targets: byId("Target", targets),
+          targets: byId(
+            "Target",
+            targets.map((target) => onGroups(target, groups)),
+          ),
           tasks: byId("Task", tasks),
         })),
       ),
@@ -77,6 +80,17 @@ export const validEnvironment: fc.Arbitrary<EnvironmentProps> = fc
 
 function byId<T>(prefix: string, list: readonly T[]): Record<string, T> {
   return Object.fromEntries(list.map((entry, index) => [`${prefix}${index}`, entry]));
+}
+
+/** Most targets name groups that there are. */
+function onGroups(target: TargetProps, groups: readonly Omit<GroupProps, "baselines">[]): TargetProps {
+  const { patchGroups } = target as { readonly patchGroups?: readonly object[] };
+  if (patchGroups === undefined || groups.length === 0) return target;
+  const named = patchGroups.map((entry, index) => {
+    const group = groups[index % (groups.length + 1)];
+    return group === undefined ? entry : { patchGroup: group.patchGroup, tagKey: group.tagKey };
+  });
+  return { ...target, patchGroups: named };
 }
 
 function onePerSystem(places: readonly number[], baselines: readonly BaselineProps[]): number[] {

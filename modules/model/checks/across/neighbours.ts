@@ -1,4 +1,4 @@
-import { isKnown, type Knowable } from "../../unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../../unknown";
 import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./environment-view";
 import { mayReachAnyGroup, patchGroupsOf } from "./node-set";
 import { type Registration, registrationsOf } from "./registrations";
@@ -16,7 +16,7 @@ export class Neighbours {
   private readonly targetsOfAnyGroup = new Places();
   private readonly installing = new Places();
   private readonly firstRegistrations = new Map<string, Registration>();
-  private readonly waitingSystems = new Set<string>();
+  private readonly waitingSystems = new Set<Knowable<string>>();
 
   constructor(views: readonly EnvironmentView[]) {
     for (const view of views) this.add(view);
@@ -46,7 +46,7 @@ export class Neighbours {
 
   /** Whether the nodes of some baseline of this system wait, in any account of the app. */
   public someRingWaits(operatingSystem: string): boolean {
-    return this.waitingSystems.has(operatingSystem);
+    return this.waitingSystems.has(operatingSystem) || this.waitingSystems.has(UNKNOWN);
   }
 
   private add(view: EnvironmentView): void {
@@ -71,8 +71,7 @@ export class Neighbours {
       if (place !== undefined && !this.firstRegistrations.has(place)) this.firstRegistrations.set(place, registration);
     }
     for (const baseline of environment.baselines) {
-      if (isKnown(baseline.operatingSystem) && everyRuleWaits(baseline))
-        this.waitingSystems.add(baseline.operatingSystem);
+      if (everyRuleWaits(baseline)) this.waitingSystems.add(baseline.operatingSystem);
     }
   }
 }

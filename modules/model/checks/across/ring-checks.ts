@@ -1,5 +1,5 @@
 import { operatingSystemLabel } from "../../operating-systems";
-import { isKnown } from "../../unknown";
+import { isKnown, UNKNOWN } from "../../unknown";
 import { joined, quote } from "../../wording";
 import type { AcrossCheck, AcrossReport } from "./across-check";
 import { type EnvironmentView, mayInstall } from "./environment-view";
@@ -23,7 +23,7 @@ export const atOnceWithoutRing: AcrossCheck = {
       const places = rulesWithoutWait(baseline);
       const system = baseline.operatingSystem;
       if (places.length === 0 || !isKnown(system)) return [];
-      if (waiting.has(system) || neighbours?.someRingWaits(system)) return [];
+      if (waiting.has(system) || waiting.has(UNKNOWN) || neighbours?.someRingWaits(system)) return [];
       const groups = view.groups.filter(({ registrations }) =>
         registrations.some(
           (registration) => registration.baseline.kind === "managed" && registration.baseline.key === baseline.key,

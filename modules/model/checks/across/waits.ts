@@ -2,10 +2,10 @@ import { operatingSystemFacts } from "../../operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { eachKnown, isKnown } from "../../unknown";
 
-/** Whether every rule waits, so that others meet a patch before the nodes of this baseline do. */
+/** Whether every rule waits or may do so, so that others meet a patch before the nodes of this baseline do. */
 export function everyRuleWaits(baseline: PatchBaselineModel): boolean {
-  const { approvalRules } = baseline;
-  if (!isKnown(approvalRules)) return true;
+  const { approvalRules, operatingSystem } = baseline;
+  if (!isKnown(approvalRules) || !isKnown(operatingSystem)) return true;
   return approvalRules.length > 0 && heedsDelay(baseline) && rulesWithoutWait(baseline).length === 0;
 }
 

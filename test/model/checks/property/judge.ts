@@ -12,6 +12,7 @@ import { readPatchTask } from "../../../../modules/model/maintenance-window/read
 import { readWindowTarget } from "../../../../modules/model/maintenance-window/read-window-target";
 import type { PatchBaselineModel } from "../../../../modules/model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../../modules/model/patch-baseline/read-patch-baseline";
+import type { PatchEnvironmentModel } from "../../../../modules/model/patch-environment-model";
 import type { PatchGroupModel } from "../../../../modules/model/patch-group/patch-group-model";
 import { Problems } from "../../../../modules/model/problems";
 import { NO_TOKENS, type TokenHandling } from "../../../../modules/model/props-reader";
@@ -62,20 +63,30 @@ export function judgeTask(
 }
 
 /** Everything that is said of an environment: of each object by itself, and across them. */
-export function judgeEnvironment({ baselines, groups, windows }: EnvironmentProps): readonly Finding[] {
+export function judgeEnvironment(props: EnvironmentProps): readonly Finding[] {
   const findings: Finding[] = [];
-  const kept = <Model>({ model, findings: said }: Judgement<Model>): Model => {
-    findings.push(...said);
+  const environment = environmentModel(props, (said) => findings.push(...said));
+  return [...findings, ...findingsAcross(new EnvironmentView(environment, TODAY), { today: TODAY })];
+}
+
+/** The model of an environment. What its objects say by themselves is handed on. */
+export function environmentModel(
+  { baselines, groups, windows }: EnvironmentProps,
+  tell: (findings: readonly Finding[]) => void = () => {},
+): PatchEnvironmentModel {
+  const kept = <Model>({ model, findings }: Judgement<Model>): Model => {
+    tell(findings);
     return model as Model;
   };
-  const baselineModels = Object.entries(baselines).map(([key, props]) => ({ ...kept(judgeBaseline(props)), key }));
-  const groupModels = Object.entries(groups).map(([key, { baselines: ids, ...group }]) => {
-    const followed = ids.map((id) => baselineReference(id, baselines[id]?.operatingSystem ?? ""));
-    return { ...kept(judgeGroup({ ...group, baselines: followed })), key };
-  });
-  const maintenanceWindows = Object.entries(windows).map(([key, parts]) => ({ ...windowModel(parts, kept), key }));
-  const environment = { baselines: baselineModels, patchGroups: groupModels, defaultBaselines: [], maintenanceWindows };
-  return [...findings, ...findingsAcross(new EnvironmentView(environment, TODAY), { today: TODAY })];
+  return {
+    baselines: Object.entries(baselines).map(([key, props]) => ({ ...kept(judgeBaseline(props)), key })),
+    patchGroups: Object.entries(groups).map(([key, { baselines: ids, ...group }]) => {
+      const followed = ids.map((id) => baselineReference(id, baselines[id]?.operatingSystem ?? ""));
+      return { ...kept(judgeGroup({ ...group, baselines: followed })), key };
+    }),
+    defaultBaselines: [],
+    maintenanceWindows: Object.entries(windows).map(([key, parts]) => ({ ...windowModel(parts, kept), key })),
+  };
 }
 
 /** What a group takes for a baseline, told by its shape. */

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { findingsAcross } from "../../../../modules/model/checks/across/across-checks";
+import { EnvironmentView } from "../../../../modules/model/checks/across/environment-view";
+import { Neighbours } from "../../../../modules/model/checks/across/neighbours";
+import type { PatchEnvironmentModel } from "../../../../modules/model/patch-environment-model";
+import type { TokenHandling } from "../../../../modules/model/props-reader";
+import { UNKNOWN } from "../../../../modules/model/unknown";
+import { validBaseline } from "../../../support/arbitraries-baseline";
+import { validEnvironment } from "../../../support/arbitraries-environment";
+import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
+import { leavesOf, withValueAt } from "../../../support/leaves";
+import { counted, printCounts, runs } from "./cases";
+import { environmentModel, errorsOf, judgeBaseline, judgeTarget, judgeTask, judgeWindow, TODAY } from "./judge";
+
+/** Stands for a value that only Terraform knows. */
+const TOKEN = "${TfToken[TOKEN.0]}";
+const TOKENS: TokenHandling = { isUnresolved: (value) => value === TOKEN, read: () => UNKNOWN };
+
+/** Which resources there are depends on it, so that it cannot wait for Terraform; the message says so. */
+const MUST_BE_KNOWN = /\.tagKey$/;
+
+afterAll(printCounts);
+
+test.each([
+  ["a baseline", validBaseline(), (props: unknown) => judgeBaseline(props, TOKENS)],
+  ["a window", validWindow, (props: unknown) => judgeWindow(props, TOKENS)],
+  ["a target", validTarget, (props: unknown) => judgeTarget(props, TOKENS)],
+  ["a task", validTask, (props: unknown) => judgeTask(props, TOKENS)],
+] as const)("a token at any leaf of %s passes every check", (what, arbitrary, judge) => {
+  let cases = 0;
+
+  fc.assert(
+    fc.property(arbitrary as fc.Arbitrary<object>, (props) => {
+      for (const leaf of leavesOf(props)) {
+        if (MUST_BE_KNOWN.test(leaf.join("."))) continue;
+        cases += 1;
+        expect([leaf, errorsOf(judge(withValueAt(props, leaf, TOKEN)).findings)]).toEqual([leaf, []]);
+      }
+    }),
+    runs(0.003),
+  );
+
+  counted(`tokens at the leaves of ${what}, all passed`, cases);
+});
+
+/** Names of objects and kinds of references: what a model is made of, and no value of a user. */
+const STRUCTURE = new Set(["key", "kind", "tagKey", "resourceType", "taskType"]);
+
+test("a value that is not known leads to no finding across objects which was not there before", () => {
+  let cases = 0;
+
+  fc.assert(
+    fc.property(validEnvironment, (props) => {
+      const environment = environmentModel(props);
+      const before = new Set(saidOf(environment));
+      for (const leaf of leavesOf(environment)) {
+        const name = leaf.findLast((part) => typeof part === "string");
+        if (STRUCTURE.has(String(name))) continue;
+        cases += 1;
+        const after = saidOf(withValueAt(environment, leaf, UNKNOWN));
+        expect([leaf, after.filter((finding) => !before.has(finding))]).toEqual([leaf, []]);
+      }
+    }),
+    runs(0.003),
+  );
+
+  counted("values of environments that became unknown, and nothing new was said across objects", cases);
+});
+
+function saidOf(environment: PatchEnvironmentModel): string[] {
+  const view = new EnvironmentView(environment, TODAY);
+  return findingsAcross(view, { today: TODAY, neighbours: new Neighbours([view]) }).map(
+    ({ checkId, key }) => `${checkId} ${key}`,
+  );
+}
