@@ -91,7 +91,7 @@ export class ListExplainer {
     }
     const { most } = this.options;
     // Sorting now and then is cheaper than keeping order with each answer.
-    if (most !== undefined && this.kept.length > 4 * most + 1000) this.kept = newestFirst(this.kept).slice(0, most);
+    if (most !== undefined && this.kept.length > 4 * most + 100) this.kept = newestFirst(this.kept).slice(0, most);
   }
 
   private systemOf(listed: ListedPatch, format: PatchListFormat): OperatingSystem {

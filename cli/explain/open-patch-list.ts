@@ -18,7 +18,7 @@ export interface PatchListPiece {
 }
 
 /** Bytes that are read at a time. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 17;
 
 /** The name that stands for standard input. */
 export const STANDARD_INPUT = "-";

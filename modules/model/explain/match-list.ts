@@ -2,7 +2,7 @@ import { isKnown, type Knowable } from "../unknown";
 import { compareRpmText } from "./compare-versions";
 import { globMatcher } from "./glob";
 import type { PackageManagerFacts } from "./package-manager-facts";
-import { aptNameForms, rpmNameForms, zypperNameForms } from "./package-name-forms";
+import { aptNameForms, rpmNameForms, startsOfForms, zypperNameForms } from "./package-name-forms";
 import type { Patch } from "./patch";
 
 /** The entry of a list that names a patch, and by what. */
@@ -24,10 +24,19 @@ export function listMatcher(list: Knowable<readonly Knowable<string>[]>, facts: 
   const entries = isKnown(list) ? list.filter(isKnown) : [];
   const open = !isKnown(list) || entries.length < list.length;
   const byName = entries.map((entry) => ({ entry, names: nameMatcher(entry, facts) }));
+  const beginnings = entries.map((entry) => /^[^\s*?[]*/.exec(entry.toLowerCase())?.[0] ?? "");
+  const mayBeNamed = ({ id, package: version }: Patch): boolean => {
+    if (version === undefined || facts.names === "identifier") return true;
+    const starts = startsOfForms(id, version);
+    return starts.some((start) => {
+      const form = start.toLowerCase();
+      return beginnings.some((beginning) => form.startsWith(beginning) || beginning.startsWith(form));
+    });
+  };
   return {
     open,
     hit(patch) {
-      if (byName.length === 0) return undefined;
+      if (byName.length === 0 || !mayBeNamed(patch)) return undefined;
       const forms = nameForms(patch, facts);
       const found = byName.find(({ names }) => names(forms, patch));
       return found && { entry: found.entry, by: "name" };

@@ -29,3 +29,11 @@ export function aptNameForms({ name: n, version: v, arch: a }: PackageVersion): 
 export function zypperNameForms(id: string, { name, version, release, arch }: PackageVersion): string[] {
   return [id, `${name}-${version}-${release}.${arch}.rpm`];
 }
+
+/**
+ * With what each of the forms above begins, one or another. Whoever has many packages asks this first: most entries
+ * begin with something else, and need no form at all.
+ */
+export function startsOfForms(id: string, { name, epoch, version, arch }: PackageVersion): readonly string[] {
+  return [name, version, `${epoch}:`, `${arch}:`, id];
+}

@@ -91,7 +91,7 @@ export class UpdateinfoReader {
     if (this.notice === undefined) return;
     if (depth === 3 && this.text !== undefined) {
       const text = this.text.trim().replace(/\s+/g, " ");
-      if (text !== "") this.notice[name as TextElement] = this.kept(text);
+      if (text !== "") this.notice[name as TextElement] = kept(text);
       this.text = undefined;
     } else if (depth === 2) {
       this.onNotice(this.finished(this.notice));
@@ -128,25 +128,26 @@ export class UpdateinfoReader {
   private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
     const name = id ?? title;
     if (name === undefined) return;
-    if (type === "cve") notice.cveIds.push(this.kept(name));
-    else if (type === "bugzilla") notice.bugzillaIds.push(this.kept(name));
+    if (type === "cve") notice.cveIds.push(kept(name));
+    else if (type === "bugzilla") notice.bugzillaIds.push(kept(name));
   }
 
   private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {
+    const previous = this.notice?.packages.at(-1);
     return {
-      name: this.kept(name),
-      epoch: this.kept(epoch) || "0",
-      version: this.kept(version),
-      release: this.kept(release),
-      arch: this.kept(arch),
+      name: this.repeated(name),
+      epoch: this.repeated(epoch) || "0",
+      version: previous !== undefined && previous.version === version ? previous.version : kept(version),
+      release: previous !== undefined && previous.release === release ? previous.release : kept(release),
+      arch: this.repeated(arch),
     };
   }
 
-  /** A copy of its own: a piece cut from the file's text would keep all of that text in memory. */
-  private kept(text = ""): string {
+  /** A text that stands in the file again and again, once. */
+  private repeated(text = ""): string {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
-    const copy = Buffer.from(text).toString();
+    const copy = kept(text);
     this.texts.set(copy, copy);
     return copy;
   }
@@ -154,6 +155,11 @@ export class UpdateinfoReader {
   private refuse(problem: string): never {
     throw new UnreadableInput(`line ${this.parser.line}`, problem);
   }
+}
+
+/** A copy of its own: a piece cut from the file's text would keep all of that text in memory. */
+function kept(text = ""): string {
+  return Buffer.from(text).toString();
 }
 
 /** `security` as baselines write it: `Security`. */
