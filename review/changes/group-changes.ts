@@ -16,6 +16,8 @@ import { baselineLabel, labelOf } from "./label";
 export interface PlanSide {
   readonly environment: PatchEnvironmentModel;
   readonly systems: ReadonlyMap<string, Knowable<string>>;
+  /** What baselines are called that are only looked up. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** A registration as Terraform has it: one group, one baseline. */
@@ -24,6 +26,8 @@ interface Registration {
   readonly link: Knowable<string> | TerraformReference | undefined;
   readonly system: Knowable<string>;
   readonly region: Knowable<string> | undefined;
+  /** What the baseline is called. */
+  readonly label: string;
 }
 
 /** What becomes of a patch group, told by the baseline that its nodes follow. */
@@ -35,9 +39,9 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
   if (old.group !== now.group) return [removed(old, after), registered(now, before)];
   if (resource.action !== "replace" && resource.action !== "update") return [];
   if (sameTarget(old, now)) {
-    return [detail("group-moved", `${shown(now.group)} is registered again with ${baselineLabel(now.link)}${on(now)}`)];
+    return [detail("group-moved", `${shown(now.group)} is registered again with ${now.label}${on(now)}`)];
   }
-  const [was, is] = [baselineLabel(old.link), baselineLabel(now.link)];
+  const [was, is] = [old.label, now.label];
   return [
     { ...detail("group-moved", `${shown(now.group)} follows ${is}${on(now)}, was ${was}`), before: was, after: is },
   ];
@@ -46,28 +50,31 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
 function registered(now: Registration, before: PlanSide): Detail {
   const until = choiceText(choice(now, before.environment));
   const group = shown(now.group);
-  return detail("group-registered", `${group} now follows ${baselineLabel(now.link)}${on(now)} (until now: ${until})`);
+  return detail("group-registered", `${group} now follows ${now.label}${on(now)} (until now: ${until})`);
 }
 
 function removed(old: Registration, after: PlanSide): Detail {
   const then = choiceText(choice(old, after.environment));
   const group = shown(old.group);
-  return detail(
-    "group-removed",
-    `${group} no longer follows ${baselineLabel(old.link)}${on(old)} (from then on: ${then})`,
-  );
+  return detail("group-removed", `${group} no longer follows ${old.label}${on(old)} (from then on: ${then})`);
 }
 
 function registration(
   values: TerraformObject | undefined,
   address: string,
-  { systems }: PlanSide,
+  { systems, names }: PlanSide,
 ): Registration | undefined {
   if (values === undefined) return undefined;
   const block = new TerraformBlock(values, address);
   const link = block.link("baseline_id");
   const system = isReference(link) ? (systems.get(link.address) ?? UNKNOWN) : UNKNOWN;
-  return { group: block.text("patch_group") ?? UNKNOWN, link, system, region: block.text("region") };
+  return {
+    group: block.text("patch_group") ?? UNKNOWN,
+    link,
+    system,
+    region: block.text("region"),
+    label: baselineLabel(link, names),
+  };
 }
 
 function sameTarget(old: Registration, now: Registration): boolean {
@@ -116,7 +123,7 @@ export function defaultChanges(resource: PlannedResource, before: PlanSide, afte
 function defaultOf(
   values: TerraformObject | undefined,
   address: string,
-  { systems }: PlanSide,
+  { systems, names }: PlanSide,
 ): { readonly label: string; readonly system: string } | undefined {
   if (values === undefined) return undefined;
   const block = new TerraformBlock(values, address);
@@ -124,7 +131,7 @@ function defaultOf(
   const own = block.text("operating_system");
   const system = own !== undefined && isKnown(own) ? own : isReference(link) ? systems.get(link.address) : undefined;
   return {
-    label: baselineLabel(link),
+    label: baselineLabel(link, names),
     system: system !== undefined && isKnown(system) ? operatingSystemLabel(system) : "its operating system",
   };
 }

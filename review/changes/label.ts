@@ -7,8 +7,11 @@ export function labelOf(address: string): string {
   return address.replace(/(^|\.)(?:data\.)?aws_ssm_[a-z_]+\./, "$1");
 }
 
-/** What a `baseline_id` names, for a reader. */
-export function baselineLabel(link: Knowable<string> | TerraformReference | undefined): string {
+/** What a `baseline_id` names, for a reader; `names` are those of baselines that are only looked up. */
+export function baselineLabel(
+  link: Knowable<string> | TerraformReference | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
   if (link === undefined || !isKnown(link)) return `a baseline ${NOT_KNOWN_YET}`;
-  return isReference(link) ? labelOf(link.address) : link;
+  return isReference(link) ? (names.get(link.address) ?? labelOf(link.address)) : link;
 }

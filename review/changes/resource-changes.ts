@@ -40,11 +40,17 @@ export interface SideLookup extends PlanSide {
   readonly windows: ReadonlyMap<string, Keyed<MaintenanceWindowModel>>;
 }
 
-export function sideLookup(environment: PatchEnvironmentModel, extraSystems: ReadonlyMap<string, string>): SideLookup {
+/** Baselines that the plan only looks up, by the address of the look-up. */
+export interface FoundBaselines {
+  readonly systems: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function sideLookup(environment: PatchEnvironmentModel, found: FoundBaselines): SideLookup {
   const baselines = new Map(environment.baselines.map((baseline) => [baseline.key, baseline]));
   const windows = new Map(environment.maintenanceWindows.map((window) => [window.key, window]));
   const own = [...baselines].map(([key, { operatingSystem }]) => [key, operatingSystem] as const);
-  return { environment, baselines, windows, systems: new Map([...extraSystems, ...own]) };
+  return { environment, baselines, windows, systems: new Map([...found.systems, ...own]), names: found.names };
 }
 
 /** What a plan does to one resource that our models know, in words, without weight. */
@@ -94,7 +100,7 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
         detail("target-deleted", `no longer a target${inWindow(resource.before, resource)}: ${describeTarget(old)}`),
       ];
     }
-    const changes = targetChanges(old, now);
+    const changes = [...windowOf(resource), ...targetChanges(old, now)];
     return resource.action === "replace" ? [replacement("target-replaced", resource), ...changes] : changes;
   },
   aws_ssm_maintenance_window_task: (resource) => {
@@ -108,7 +114,7 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
     if (now === undefined) {
       return [detail("task-deleted", `the task${inWindow(resource.before, resource)} is gone: ${describeTask(old)}`)];
     }
-    const changes = taskChanges(old, now, labelOf);
+    const changes = [...windowOf(resource), ...taskChanges(old, now, labelOf)];
     return resource.action === "replace" ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
   },
 };
@@ -157,6 +163,13 @@ function inWindow(values: TerraformObject | undefined, { address }: PlannedResou
   const link = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
   if (link === undefined || !isKnown(link)) return "";
   return ` of ${typeof link === "string" ? link : labelOf(link.address)}`;
+}
+
+/** A target or a task that goes over to another window. */
+function windowOf(resource: PlannedResource): readonly Detail[] {
+  const [old, now] = [inWindow(resource.before, resource), inWindow(resource.after, resource)];
+  if (old === now || old === "" || now === "") return [];
+  return [detail("task-targets", `now part${now}, was part${old}`)];
 }
 
 function target(values: TerraformObject | undefined, address: string): WindowTargetModel | undefined {

@@ -126,7 +126,7 @@ function settingsOf(settings: unknown): (name: string) => string | undefined {
     if (settings === undefined) return undefined;
     if (settings === UNKNOWN) return shown(UNKNOWN);
     const value = (settings as Record<string, unknown>)[name];
-    if (value === undefined) return undefined;
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
     return Array.isArray(value)
       ? value
           .map((one) => shown(one))

@@ -29,7 +29,11 @@ export function windowChanges(before: Window, after: Window, calendar: RunCalend
 function enabledChange(before: Window, after: Window): readonly Detail[] {
   if (before.enabled === after.enabled) return [];
   if (!isKnown(after.enabled)) return [detail("window-unclear", "whether it is enabled is known after apply only")];
-  return [after.enabled ? detail("window-enabled", "enabled, was disabled") : detail("window-disabled", "disabled")];
+  return [
+    after.enabled
+      ? detail("window-enabled", "the window is enabled")
+      : detail("window-disabled", "the window is disabled"),
+  ];
 }
 
 const TIMING = ["schedule", "scheduleTimezone", "scheduleOffset", "startDate", "endDate"] as const;

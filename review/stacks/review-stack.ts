@@ -1,9 +1,8 @@
 import type { Acceptance } from "../../modules/model/acceptances/acceptance";
-import { isKnown } from "../../modules/model/unknown";
 import type { Change } from "../changes/change";
 import { detailsOf, planChanges } from "../changes/plan-changes";
 import { NOT_SHOWN } from "../changes/raw-changes";
-import { type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
+import { type FoundBaselines, type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
 import { reviewedFindings } from "../findings/reviewed-finding";
 import { planFingerprint } from "../plan/fingerprint";
@@ -37,10 +36,10 @@ export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCa
   const { resources, drift } = planResources(plan);
   const identity = stackIdentity(plan, resources);
   const environments = planEnvironments(resources, identity);
-  const dataSystems = systemsOfData(resources);
+  const found = foundBaselines(resources);
   const sides: Sides = {
-    before: sideLookup(environments.before, dataSystems),
-    after: sideLookup(environments.after, dataSystems),
+    before: sideLookup(environments.before, found),
+    after: sideLookup(environments.after, found),
     calendar,
   };
   const stackNames = identity.ring === undefined ? [name] : [name, identity.ring];
@@ -53,7 +52,7 @@ export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCa
     hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),
     fingerprint: planFingerprint(plan),
     changes,
-    drift: driftOf(drift, resources, sides.before, dataSystems, calendar, paths),
+    drift: driftOf(drift, resources, sides.before, found, calendar, paths),
     notShown: notShown(plan),
     others: otherTypes(plan),
     caveats: caveatsOf(plan),
@@ -81,20 +80,22 @@ function heaviestFirst(a: Change, b: Change): number {
   return destroys(b) - destroys(a) || weight(b) - weight(a) || (a.address < b.address ? -1 : 1);
 }
 
-function systemsOfData(resources: readonly PlannedResource[]): ReadonlyMap<string, string> {
-  const found = resources.flatMap(({ isData, address, before, after }) => {
-    const system = (after ?? before)?.operating_system;
-    return isData && typeof system === "string" && isKnown(system) ? [[address, system] as const] : [];
-  });
-  return new Map(found);
+function foundBaselines(resources: readonly PlannedResource[]): FoundBaselines {
+  const found = resources.filter(({ isData }) => isData);
+  const texts = (name: string) =>
+    found.flatMap(({ address, before, after }) => {
+      const value = (after ?? before)?.[name];
+      return typeof value === "string" && value !== "" ? [[address, value] as const] : [];
+    });
+  return { systems: new Map(texts("operating_system")), names: new Map(texts("name")) };
 }
 
 /** What Terraform had kept, beside what it found. Drift of computed values alone is none. */
 function driftOf(
   drift: readonly PlannedResource[],
   resources: readonly PlannedResource[],
-  found: SideLookup,
-  dataSystems: ReadonlyMap<string, string>,
+  present: SideLookup,
+  found: FoundBaselines,
   calendar: RunCalendar,
   paths: ReadonlyMap<string, string>,
 ): readonly Drift[] {
@@ -104,7 +105,7 @@ function driftOf(
     ...resources.filter(({ address }) => !kept.has(address)),
     ...drift.filter(({ isDeposed }) => !isDeposed),
   ]).before;
-  const sides: Sides = { before: sideLookup(recorded, dataSystems), after: found, calendar };
+  const sides: Sides = { before: sideLookup(recorded, found), after: present, calendar };
   return drift.flatMap((resource): readonly Drift[] => {
     const details = detailsOf(resource, sides).filter(({ kind }) => kind !== "nothing-visible" && kind !== "moved");
     if (details.length === 0) return [];

@@ -1,3 +1,4 @@
+import { EACH_ARGUMENT } from "./each-argument";
 import { command, install, linux, type Open, rule, sunday, web } from "./example";
 import type { Story } from "./story";
 
@@ -267,6 +268,7 @@ function accountStory(name: string, index: number): Story {
 
 /** Every story by the name of its recording. */
 export const STORIES: Readonly<Record<string, Story>> = {
+  "each-argument": EACH_ARGUMENT,
   ...CHANGES,
   ...IN_MODULES,
   ...Object.fromEntries(ACCOUNTS.map((name, index) => [`account-${name}`, accountStory(name, index)])),

@@ -70,11 +70,24 @@ function planLineIn(text: string): string {
   return /^(Plan: .*|No changes\..*)$/m.exec(text)?.[1] ?? "";
 }
 
+/** What differs from run to run, in order or in value, and what nobody reads. */
+const PASSED_OVER = ["timestamp", "terraform_version", "planned_values", "relevant_attributes"];
+
 function lasting(plan: Record<string, unknown>): Record<string, unknown> {
-  const { timestamp: _, terraform_version: __, planned_values: ___, ...rest } = plan;
-  const state = rest.prior_state as Record<string, unknown> | undefined;
-  if (state !== undefined) delete state.terraform_version;
+  const rest = Object.fromEntries(Object.entries(plan).filter(([name]) => !PASSED_OVER.includes(name)));
+  const known = new Set((plan.resource_changes as Open[] | undefined)?.map(({ address }) => address));
+  const state = rest.prior_state as Open;
+  if (state === undefined) return rest;
+  delete state.terraform_version;
+  withoutKnown(state.values?.root_module, known);
   return rest;
+}
+
+/** The prior state repeats what `resource_changes` holds already. */
+function withoutKnown(module: Open, known: ReadonlySet<string>): void {
+  if (module?.resources !== undefined)
+    module.resources = module.resources.filter((one: Open) => !known.has(one.address));
+  for (const child of module?.child_modules ?? []) withoutKnown(child, known);
 }
 
 export function record(name: string, recording: Recording): void {

@@ -1,0 +1,292 @@
+import { readPlan } from "../../review/plan/read-plan";
+import { reviewStacks } from "../../review/review";
+import { EACH_ARGUMENT_ADDRESSES } from "./stories/each-argument";
+import { recorded } from "./stories/story";
+
+/** What is said when one argument alone changes; the names are those of the resources, which tell the argument. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  "aws_ssm_maintenance_window.allow_unassociated_targets": [
+    "takes machines that are no registered targets: false, was true (low)",
+  ],
+  "aws_ssm_maintenance_window.cutoff": ["no new work in the last: 2 h, was 1 h (low)"],
+  "aws_ssm_maintenance_window.description": ["description: other, was description (none)"],
+  "aws_ssm_maintenance_window.duration": ["lasts: 4 h, was 3 h (medium)"],
+  "aws_ssm_maintenance_window.enabled": ["the window is enabled (medium)"],
+  "aws_ssm_maintenance_window.end_date": [
+    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-02-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+  ],
+  "aws_ssm_maintenance_window.name": ["name: other, was full (low)"],
+  "aws_ssm_maintenance_window.schedule": [
+    "runs 2 days after cron(0 3 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-08 03:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (low)",
+  ],
+  "aws_ssm_maintenance_window.schedule_offset": [
+    "runs 3 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Wed 2030-01-02 02:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+  ],
+  "aws_ssm_maintenance_window.schedule_timezone": [
+    "runs 2 days after cron(0 2 ? * SUN *) UTC from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-01 02:00 UTC, was Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+  ],
+  "aws_ssm_maintenance_window.start_date": [
+    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-02-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-02-05 02:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (low)",
+  ],
+  "aws_ssm_maintenance_window.tags": ["tags: key = other, was value (none)"],
+  "aws_ssm_maintenance_window.window_3": [
+    "the window is deleted: every day (high)",
+    "it is no longer in the configuration (none)",
+  ],
+  "aws_ssm_maintenance_window_target.description": [
+    "deleted and made anew, because description cannot change in place (medium)",
+    "description: other, was description (none)",
+  ],
+  "aws_ssm_maintenance_window_target.name": [
+    "deleted and made anew, because name cannot change in place (medium)",
+    "name: other, was full (low)",
+  ],
+  "aws_ssm_maintenance_window_target.owner_information": ["owner information: other, was owner (none)"],
+  "aws_ssm_maintenance_window_target.resource_type": [
+    "deleted and made anew, because resource_type cannot change in place (medium)",
+    "kind of target: RESOURCE_GROUP, was INSTANCE (medium)",
+  ],
+  "aws_ssm_maintenance_window_target.targets": ["tag:Stage = prod must hold too (high)"],
+  "aws_ssm_maintenance_window_target.targets__key": [
+    "tag:Other = one must hold too (high)",
+    "tag:PatchGroup need not hold any more (medium)",
+  ],
+  "aws_ssm_maintenance_window_target.targets__values": [
+    "tag:PatchGroup: two is added (medium)",
+    "tag:PatchGroup: one is gone (high)",
+  ],
+  "aws_ssm_maintenance_window_target.window_id": [
+    "deleted and made anew, because window_id cannot change in place (medium)",
+    "now part of shared_other, was part of window_3 (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.cutoff_behavior": ["at the cutoff: CONTINUE_TASK, was CANCEL_TASK (low)"],
+  "aws_ssm_maintenance_window_task.description": ["description: other, was description (none)"],
+  "aws_ssm_maintenance_window_task.max_concurrency": ["machines at a time: 20%, was 10% (medium)"],
+  "aws_ssm_maintenance_window_task.max_errors": ["stops after errors on: 3, was 2 (medium)"],
+  "aws_ssm_maintenance_window_task.name": ["name: other, was full (low)"],
+  "aws_ssm_maintenance_window_task.priority": ["priority: 3, was 2 (low)"],
+  "aws_ssm_maintenance_window_task.service_role_arn": [
+    "service role: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/task (low)",
+  ],
+  "aws_ssm_maintenance_window_task.targets": ["runs also on i-2 (medium)"],
+  "aws_ssm_maintenance_window_task.targets__key": ["runs also on (known after apply), no longer on i-1 (medium)"],
+  "aws_ssm_maintenance_window_task.targets__values": ["runs also on i-3, no longer on i-1 (medium)"],
+  "aws_ssm_maintenance_window_task.task_arn": [
+    "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters": [
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+    "automation_parameters changes (low)",
+    "lambda_parameters changes (low)",
+    "step_functions_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters": [
+    "automation_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__document_version": [
+    "automation_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter": [
+    "automation_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__name": [
+    "automation_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__values": [
+    "automation_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters": [
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
+    "lambda_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__client_context": [
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__payload": [
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__qualifier": [
+    "lambda_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters": [
+    "Operation not set, was Scan (high)",
+    "comment: other, was comment (low)",
+    "document version: not set, was 1 (low)",
+    "document hash: not set, was hash (low)",
+    "kind of document hash: not set, was Sha256 (low)",
+    "output bucket: not set, was bucket (low)",
+    "output prefix: not set, was prefix (low)",
+    "role for notifications: not set, was arn:aws:iam::123456789012:role/sns (low)",
+    "seconds to start in: not set, was 60 (low)",
+    "log group: not set, was group (low)",
+    "output to CloudWatch: not set, was true (low)",
+    "topic: not set, was arn:aws:sns:eu-central-1:123456789012:topic (low)",
+    "notifies by: not set, was Command (low)",
+    "notifies of: not set, was Failed (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__cloudwatch_config": [
+    "log group: other, was group (low)",
+    "output to CloudWatch: not set, was true (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__cloudwatch_config__cloudwatch_log_group_name":
+    ["log group: other, was group (low)"],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__cloudwatch_config__cloudwatch_output_enabled":
+    ["output to CloudWatch: false, was true (low)"],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__comment": [
+    "comment: other, was comment (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__document_hash": [
+    "document hash: other, was hash (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__document_hash_type": [
+    "kind of document hash: Sha1, was Sha256 (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__document_version": [
+    "document version: 2, was 1 (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config": [
+    "topic: not set, was arn:aws:sns:eu-central-1:123456789012:topic (low)",
+    "notifies by: Invocation, was Command (low)",
+    "notifies of: not set, was Failed (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config__notification_arn":
+    ["topic: arn:aws:sns:eu-central-1:123456789012:other, was arn:aws:sns:eu-central-1:123456789012:topic (low)"],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config__notification_events":
+    ["notifies of: All, was Failed (low)"],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config__notification_type":
+    ["notifies by: Invocation, was Command (low)"],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__output_s3_bucket": [
+    "output bucket: other, was bucket (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__output_s3_key_prefix": [
+    "output prefix: other, was prefix (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__parameter": [
+    "Operation not set, was Scan (high)",
+    "parameter Other: Scan, was not set (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__parameter__name": [
+    "Operation not set, was Scan (high)",
+    "parameter Other: Scan, was not set (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__parameter__values": [
+    "Operation Install, was Scan (high)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__service_role_arn": [
+    "role for notifications: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/sns (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__timeout_seconds": [
+    "seconds to start in: 90, was 60 (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters": [
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+    "step_functions_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__input": [
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__name": [
+    "step_functions_parameters changes (low)",
+  ],
+  "aws_ssm_maintenance_window_task.task_type": [
+    "deleted and made anew, because task_type cannot change in place (low)",
+    "kind of task: AUTOMATION, was RUN_COMMAND (medium)",
+  ],
+  "aws_ssm_maintenance_window_task.window_id": [
+    "deleted and made anew, because window_id cannot change in place (low)",
+    "now part of shared_other, was part of window_4 (medium)",
+  ],
+  "aws_ssm_patch_baseline.approval_rule": ["rule gone: everything up to 2025-01-31, LOW (medium)"],
+  "aws_ssm_patch_baseline.approval_rule__approve_after_days": [
+    "everything: approved after 8 days, was after 7 days (low)",
+  ],
+  "aws_ssm_patch_baseline.approval_rule__approve_until_date": [
+    "everything: approved up to 2025-02-28, was up to 2025-01-31 (medium)",
+  ],
+  "aws_ssm_patch_baseline.approval_rule__compliance_level": ["everything: missing it counts as MEDIUM, was HIGH (low)"],
+  "aws_ssm_patch_baseline.approval_rule__enable_non_security": [
+    "everything: security only, was with non-security (low)",
+  ],
+  "aws_ssm_patch_baseline.approval_rule__patch_filter": ["a rule selects: Security, was everything (medium)"],
+  "aws_ssm_patch_baseline.approval_rule__patch_filter__key": [
+    "everything: the filters are written differently and select the same (none)",
+    "everything: the filters are written differently and select the same (none)",
+    "the filters over all rules are written differently and select the same (none)",
+  ],
+  "aws_ssm_patch_baseline.approval_rule__patch_filter__values": [
+    "a rule selects: Other: everything, was everything (medium)",
+    "a rule selects: Other: everything, was everything (medium)",
+    "all rules are narrowed to: Other: everything, was everything (medium)",
+  ],
+  "aws_ssm_patch_baseline.approved_patches": ['"two" is no longer approved by name (low)'],
+  "aws_ssm_patch_baseline.approved_patches_compliance_level": [
+    "a missing patch that is approved by name counts as: LOW, was HIGH (low)",
+  ],
+  "aws_ssm_patch_baseline.approved_patches_enable_non_security": [
+    "approved by name: security only, was with non-security (low)",
+  ],
+  "aws_ssm_patch_baseline.available_security_updates_compliance_status": [
+    "missing security updates count as: NON_COMPLIANT, was COMPLIANT (low)",
+  ],
+  "aws_ssm_patch_baseline.description": ["description: other, was description (none)"],
+  "aws_ssm_patch_baseline.global_filter": [
+    "the filters over all rules are written differently and select the same (none)",
+  ],
+  "aws_ssm_patch_baseline.global_filter__key": [
+    "everything: the filters are written differently and select the same (none)",
+    "everything: the filters are written differently and select the same (none)",
+    "the filters over all rules are written differently and select the same (none)",
+  ],
+  "aws_ssm_patch_baseline.global_filter__values": [
+    "a rule selects: Other: everything, was everything (medium)",
+    "a rule selects: Other: everything, was everything (medium)",
+    "all rules are narrowed to: Other: everything, was everything (medium)",
+  ],
+  "aws_ssm_patch_baseline.name": ["name: other, was full (low)"],
+  "aws_ssm_patch_baseline.operating_system": [
+    "deleted and made anew, for Amazon Linux 2023 in place of Amazon Linux 2, because operating_system cannot change in place (high)",
+  ],
+  "aws_ssm_patch_baseline.rejected_patches": [
+    'rejected entry "three" is gone (medium)',
+    '"four" is rejected now (low)',
+  ],
+  "aws_ssm_patch_baseline.rejected_patches_action": ["rejected patches may come as dependencies (medium)"],
+  "aws_ssm_patch_baseline.source": [
+    "repository second is added (medium)",
+    "source.configuration: a sensitive value changes, not shown (medium)",
+  ],
+  "aws_ssm_patch_baseline.source__configuration": [
+    "source.configuration: a sensitive value changes, not shown (medium)",
+  ],
+  "aws_ssm_patch_baseline.source__name": ["repository other is added (medium)", "repository source is gone (medium)"],
+  "aws_ssm_patch_baseline.source__products": ["repository source serves other products: + Other, - * (medium)"],
+  "aws_ssm_patch_baseline.tags": ["tags: key = other, was value (none)"],
+  "aws_ssm_patch_group.baseline_id": ["full-baseline_id follows shared_other on Ubuntu Server, was shared (high)"],
+  "aws_ssm_patch_group.patch_group": [
+    "full-patch_group no longer follows shared on Ubuntu Server (from then on: the account's default baseline) (high)",
+    "other-patch_group now follows shared on Ubuntu Server (until now: the account's default baseline) (medium)",
+  ],
+};
+
+const plan = readPlan(JSON.stringify(recorded("each-argument").plan));
+const { stacks } = reviewStacks([{ name: "each", plan, paths: new Map() }], { at: new Date("2026-11-23T00:00:00Z") });
+const changes = new Map(stacks.flatMap((stack) => stack.changes.map((change) => [change.address, change] as const)));
+
+test("each argument of each type has its sentences here", () => {
+  expect(EACH_ARGUMENT_ADDRESSES.filter((address) => !(address in TOLD))).toEqual([]);
+});
+
+test.each(Object.entries(TOLD))("says what a change of %s means", (address, sentences) => {
+  const details = changes.get(address)?.details ?? [];
+
+  expect(details.map(({ says, risk }) => `${says} (${risk})`)).toEqual(sentences);
+});
+
+test("no argument changes without a word about it", () => {
+  const silent = [...changes.values()].filter(({ details }) => details.some(({ kind }) => kind === "nothing-visible"));
+
+  expect(silent.map(({ address }) => address)).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { planFingerprint } from "../../review/plan/fingerprint";
+import { readPlan } from "../../review/plan/read-plan";
+import { reviewOf, reviewOfAccounts } from "./given-reviews";
+import { STORIES } from "./stories/stories";
+import { recorded } from "./stories/story";
+
+const of = (plan: object) => planFingerprint(readPlan(JSON.stringify(plan)));
+
+test("is another one for every story that does something else", () => {
+  const names = Object.keys(STORIES).filter(
+    (name) => !["nothing-changes", "refresh-only", "only-one-target"].includes(name) && !name.startsWith("account-"),
+  );
+
+  const fingerprints = new Set(names.map((name) => of(recorded(name).plan)));
+
+  expect(fingerprints.size).toBe(names.length);
+});
+
+test("stays the same when only the time of planning and the version of Terraform differ", () => {
+  const { plan } = recorded("approved-at-once");
+
+  expect(of({ ...plan, timestamp: "2027-01-01T00:00:00Z", terraform_version: "1.12.0" })).toBe(of(plan));
+});
+
+test("takes no part of a sensitive value, and notices that one changes", () => {
+  const { plan } = recorded("source-secret");
+  const another = JSON.parse(JSON.stringify(plan).replaceAll("password=afterwards", "password=elsewhere"));
+  const unchanged = JSON.parse(JSON.stringify(plan).replaceAll("password=afterwards", "password=before"));
+
+  expect(of(another)).toBe(of(plan));
+  expect(of(unchanged)).not.toBe(of(plan));
+});
+
+test("of several stacks is one, and that of a single stack its own", () => {
+  const { fingerprint, stacks } = reviewOf("approved-at-once");
+
+  expect(fingerprint).toBe(stacks[0]?.fingerprint);
+  expect(reviewOfAccounts().fingerprint).toMatch(/^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$/);
+});

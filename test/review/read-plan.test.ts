@@ -1,0 +1,29 @@
+import { readPlan } from "../../review/plan/read-plan";
+
+const MAKE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";
+
+test.each([
+  ["", "expected a Terraform plan as JSON, got nothing"],
+  ["[]", `expected a Terraform plan as JSON, got a list of 0 entries; ${MAKE}`],
+  ["password=hunter2 {", `expected JSON, got text that is not; ${MAKE}`],
+  ["PK\u0003\u0004…", `expected JSON, got text that is not; this is the plan file itself, not its JSON; ${MAKE}`],
+  ["{}", `expected a Terraform plan, got JSON without format_version; ${MAKE}`],
+  ['{"format_version":"2.0"}', 'format_version: expected 1.x, got "2.0"; a newer release may read it'],
+  ['{"format_version":"1.0","values":{}}', `expected a plan, got a state; ${MAKE}`],
+  [
+    '{"format_version":"1.2","resource_changes":[{"address":7}]}',
+    "resource_changes.0.address: expected the shape of a Terraform plan, but invalid input: expected string, received number",
+  ],
+])("refuses %j", (text, message) => {
+  expect(() => readPlan(text)).toThrow(new Error(message));
+});
+
+test.each(["1.0", "1.2", "1.99"])("reads format version %s", (version) => {
+  expect(readPlan(JSON.stringify({ format_version: version, something: "new" }))).toMatchObject({
+    format_version: version,
+  });
+});
+
+test("reads a file that begins with a byte order mark", () => {
+  expect(readPlan('\uFEFF{"format_version":"1.2"}').resource_drift).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { reviewStacks } from "../../review/review";
+import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
+
+test("folds stacks with the same changes into one row, and marks the one that is not like them", () => {
+  const rows = reviewOfAccounts().rows.map(({ stacks, isOdd, risk }) => [stacks.map(({ name }) => name), isOdd, risk]);
+
+  expect(rows).toEqual([
+    [["prod-us"], true, "high"],
+    [["prod-af", "prod-ap", "prod-eu", "prod-me", "prod-sa"], false, "medium"],
+  ]);
+});
+
+test("tells of an odd row only what sets it apart", () => {
+  const [odd] = reviewOfAccounts().rows;
+
+  expect(odd?.sameAsMost.stack).toBe("prod-af");
+  expect([...(odd?.sameAsMost.details.get("aws_ssm_patch_baseline.Linux") ?? [])]).toEqual([
+    "Security (Critical, Important): approved at once, was after 7 days",
+  ]);
+});
+
+test("calls nobody odd where no two stacks agree", () => {
+  const { rows } = reviewOf("approved-at-once", "window-longer");
+
+  expect(rows.map(({ isOdd }) => isOdd)).toEqual([false, false]);
+});
+
+test("puts destroys and replacements on top of heavier changes of another kind", () => {
+  const { rows } = reviewOf("kernel-let-through", "group-renamed");
+
+  expect(rows.map(({ stacks }) => stacks[0]?.name)).toEqual(["group-renamed", "kernel-let-through"]);
+});
+
+test("says the same whatever the order in which stacks are read", () => {
+  const forwards = reviewStacks(accounts(), { at: AT });
+  const backwards = reviewStacks([...accounts()].reverse(), { at: AT });
+
+  expect(backwards).toEqual(forwards);
+});
+
+test("takes a stack's account, Region and ring from what it keeps", () => {
+  const tagged = JSON.parse(JSON.stringify(stackOf("tags-only").plan).replaceAll('"team"', '"ring"'));
+  const [stack] = reviewStacks([{ ...stackOf("tags-only"), plan: tagged }], { at: AT }).stacks;
+
+  expect([stack?.account, stack?.regions, stack?.ring]).toEqual(["123456789012", ["eu-central-1"], "platform"]);
+});

@@ -1,0 +1,246 @@
+import { labelOf } from "../../review/changes/label";
+import { readPlan } from "../../review/plan/read-plan";
+import { lastLine } from "../../review/render/phrases";
+import { type Review, reviewStacks } from "../../review/review";
+import { STORIES } from "./stories/stories";
+import { recorded } from "./stories/story";
+
+/** What a reader is told in each story: symbol, resource, sentence and weight. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  "nothing-changes": [],
+  "everything-created": [
+    "+ Web: new target of Sunday: patch groups dev-web and prod-web (medium)",
+    "+ Install: new task of Sunday: Install, reboots if anything was installed, 10% at a time (medium)",
+    "+ ProdWeb: prod-web now follows Linux on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
+    "+ Sunday: new window: Sun 02:00 Asia/Seoul, 3 h; first run Sun 2026-11-29 02:00 Asia/Seoul (low)",
+    "+ Linux: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (low)",
+    "+ Ubuntu: new baseline for Ubuntu Server: Required after 7 days (low)",
+    "+ DevWeb: dev-web now follows Ubuntu on Ubuntu Server (until now: the account's default baseline) (low)",
+  ],
+  "everything-destroyed": [
+    "- Sunday: the window is deleted: Sun 02:00 Asia/Seoul (high)",
+    "- Web: no longer a target of Sunday: patch groups dev-web and prod-web (high)",
+    "- Install: the task of Sunday is gone: Install, reboots if anything was installed, 10% at a time (high)",
+    "- Linux: the baseline for Amazon Linux 2023 is deleted: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (high)",
+    "- ProdWeb: prod-web no longer follows Linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
+    "- Ubuntu: the baseline for Ubuntu Server is deleted: Required after 7 days (medium)",
+    "- DevWeb: dev-web no longer follows Ubuntu on Ubuntu Server (from then on: the account's default baseline) (medium)",
+  ],
+  "rule-inserted-first": ["~ Linux: new rule: Security (Low) after 3 days, LOW (medium)"],
+  "rule-removed": ["~ Linux: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)"],
+  "rules-reordered": ["~ Linux: the approval rules stand in another order and mean the same (none)"],
+  "approved-at-once": ["~ Linux: Security (Critical, Important): approved at once, was after 7 days (medium)"],
+  "approved-later": ["~ Linux: Security (Critical, Important): approved after 30 days, was after 7 days (low)"],
+  "delay-becomes-date": ["~ Linux: Security (Critical, Important): approved up to 2026-11-01, was after 7 days (low)"],
+  "ring-promoted": [
+    "~ Linux: Security (Critical, Important): approved up to 2026-11-01, was up to 2026-10-01 (medium)",
+  ],
+  "rule-widened": ["~ Linux: a rule selects: Security (Medium, Low), was Security (Medium) (medium)"],
+  "non-security-included": ["~ Linux: Security (Critical, Important): with non-security, was security only (medium)"],
+  "level-lowered": ["~ Linux: Security (Critical, Important): missing it counts as HIGH, was CRITICAL (low)"],
+  "delay-on-ubuntu": ["~ Ubuntu: Required: approved at once, was after 7 days; Ubuntu Server ignores it (none)"],
+  "kernel-let-through": ['~ Linux: rejected entry "kernel*" is gone (high)'],
+  "approved-by-name": ['~ Linux: "openssl" is approved by name (medium)'],
+  "rejected-blocked": ["~ Linux: rejected patches are blocked as dependencies too (low)"],
+  "source-secret": ["~ Linux: source.configuration: a sensitive value changes, not shown (medium)"],
+  "sensitive-name": ["~ Linux: name: a sensitive value changes, not shown (medium)"],
+  "baseline-replaced": [
+    "-/+ Linux: deleted and made anew, for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
+    "-/+ ProdWeb: prod-web is registered again with Linux on Amazon Linux 2 (high)",
+  ],
+  "baseline-replaced-new-first": [
+    "+/- Linux: made anew before the old one is deleted, for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
+    "-/+ ProdWeb: prod-web is registered again with Linux on Amazon Linux 2 (high)",
+  ],
+  "baseline-deleted": [
+    "- Second: the baseline for Amazon Linux 2023 is deleted: Security (Critical) after 7 days (high)",
+    "- Second: it is no longer in the configuration (none)",
+  ],
+  "group-moved": ["-/+ ProdWeb: prod-web follows Second on Amazon Linux 2023, was Linux (high)"],
+  "group-moved-to-new-baseline": [
+    "-/+ ProdWeb: prod-web follows Second on Amazon Linux 2023, was Linux (high)",
+    "+ Second: new baseline for Amazon Linux 2023: Security (Critical) after 7 days (low)",
+  ],
+  "group-added": [
+    "+ Batch: prod-batch now follows Linux on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
+  ],
+  "group-removed": [
+    "- ProdWeb: prod-web no longer follows Linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
+    "- ProdWeb: it is no longer in the configuration (none)",
+  ],
+  "group-renamed": [
+    "-/+ DevWeb: dev-web no longer follows Ubuntu on Ubuntu Server (from then on: the account's default baseline) (medium)",
+    "-/+ DevWeb: dev-api now follows Ubuntu on Ubuntu Server (until now: the account's default baseline) (low)",
+  ],
+  "group-follows-aws": [
+    "-/+ ProdWeb: prod-web follows AWS-AmazonLinux2023DefaultPatchBaseline on Amazon Linux 2023, was Linux (high)",
+  ],
+  "default-registered": ["+ Linux: Linux becomes the account's default for Amazon Linux 2023 (high)"],
+  "default-changed": ["-/+ Linux: the account's default for Amazon Linux 2023 is Second, was Linux (high)"],
+  "window-across-clock-change": [
+    "~ Sunday: runs Sun 02:30 Europe/Paris, was Sun 02:00 Europe/Paris; next run Sun 2026-11-29 02:30 Europe/Paris, was Sun 2026-11-29 02:00 Europe/Paris (low)",
+  ],
+  "window-earlier": [
+    "~ Sunday: runs Sat 23:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; next run Sat 2026-11-28 23:00 Asia/Seoul, was Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+  ],
+  "window-later": [
+    "~ Sunday: runs Sun 02:00 UTC, was Sun 02:00 Asia/Seoul; next run Sun 2026-11-29 02:00 UTC, was Sun 2026-11-29 02:00 Asia/Seoul (low)",
+  ],
+  "schedule-reworded": ["~ Sunday: the schedule is written differently, the runs stay (none)"],
+  "window-over": [
+    "~ Sunday: runs once, 2026-11-01 02:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; it does not run again (high)",
+  ],
+  "window-longer": ["~ Sunday: lasts: 6 h, was 3 h (medium)"],
+  "window-disabled": ["~ Sunday: the window is disabled (high)"],
+  "target-narrowed": ["~ Web: tag:Patch Group: prod-web is gone (high)"],
+  "target-by-stage": ["~ Web: tag:Stage = blue must hold too (high)"],
+  "target-moved": [
+    "-/+ Web: deleted and made anew, because window_id cannot change in place (medium)",
+    "-/+ Web: now part of Monday, was part of Sunday (medium)",
+    "~ Install: only computed values change (none)",
+  ],
+  "reboot-allowed": ["~ Install: machines may reboot: RebootIfNeeded, was NoReboot (high)"],
+  "reboot-forbidden": ["~ Install: machines do not reboot any more: NoReboot, was RebootIfNeeded (low)"],
+  "scan-becomes-install": ["~ Install: Operation Install, was Scan (high)"],
+  "faster-and-looser": [
+    "~ Install: machines at a time: 100%, was 10% (medium)",
+    "~ Install: stops after errors on: 50%, was 1 (medium)",
+  ],
+  "task-removed": [
+    "- Install: the task of Sunday is gone: Install, reboots if anything was installed, 10% at a time (high)",
+    "- Install: it is no longer in the configuration (none)",
+  ],
+  "tags-only": ["~ Linux: tags: stage = prod is new (none)"],
+  "default-tags": [
+    "~ Sunday: tags: owner = afterwards, was before (none)",
+    "~ Linux: tags: owner = afterwards, was before (none)",
+    "~ Ubuntu: tags: owner = afterwards, was before (none)",
+  ],
+  drift: ['~ Linux: "kernel*" is rejected now (low)'],
+  "deleted-by-hand": [
+    "+ Install: new task of Sunday: Install, reboots if anything was installed, 10% at a time (medium)",
+  ],
+  "refresh-only": [],
+  moved: ["→ Production: moved from aws_ssm_patch_group.ProdWeb (none)"],
+  imported: [
+    "~ ByHand: taken over as it is in AWS (low)",
+    "~ ByHand: new rule: Security (Critical) after 7 days, HIGH (medium)",
+    "~ ByHand: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
+    "~ ByHand: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+    '~ ByHand: rejected entry "kernel*" is gone (medium)',
+    '~ ByHand: rejected entry "system-release.*" is gone (medium)',
+    "~ ByHand: description: not set, was security first (none)",
+    "~ ByHand: tags: team is gone (none)",
+  ],
+  forgotten: [". ProdWeb: Terraform forgets it; in AWS it stays as it is, nothing is deleted (medium)"],
+  "not-about-patching": [],
+  "only-one-target": ["~ Linux: Security (Critical, Important): approved at once, was after 7 days (medium)"],
+  "modules-for-each": [
+    '- module.each["gone"].This: the baseline for Amazon Linux 2023 is deleted: Security (Critical) after 7 days (high)',
+    '- module.each["gone"].This: its module is no longer in the configuration (none)',
+    '- module.each["gone"].This["gone"]: gone no longer follows module.each["gone"].This on Amazon Linux 2023 (from then on: the account\'s default baseline) (high)',
+    '- module.each["gone"].This["gone"]: its module is no longer in the configuration (none)',
+    '~ module.each["a.b"].This: Security (Critical): approved at once, was after 7 days (medium)',
+    '+ module.each["fresh"].This["fresh"]: fresh now follows module.each["fresh"].This on Amazon Linux 2023 (until now: the account\'s default baseline) (medium)',
+    '+ module.each["fresh"].This: new baseline for Amazon Linux 2023: Security (Critical) after 7 days (low)',
+  ],
+};
+
+const AT = new Date("2026-11-23T00:00:00Z");
+
+function review(name: string): Review {
+  const plan = readPlan(JSON.stringify(recorded(name).plan));
+  return reviewStacks([{ name, plan, paths: new Map() }], { at: AT });
+}
+
+function told({ stacks }: Review): readonly string[] {
+  return stacks.flatMap(({ changes }) =>
+    changes.flatMap(({ symbol, address, details }) =>
+      details.map(({ says, risk }) => `${symbol} ${labelOf(address)}: ${says} (${risk})`),
+    ),
+  );
+}
+
+test("every story has its sentences here", () => {
+  const stories = Object.keys(STORIES).filter((name) => !name.startsWith("account-") && name !== "each-argument");
+
+  expect(Object.keys(TOLD)).toEqual(stories);
+});
+
+test.each(Object.entries(TOLD))("tells the story %s in words", (name, sentences) => {
+  expect(told(review(name))).toEqual(sentences);
+});
+
+test.each(Object.keys(TOLD).filter((name) => name !== "refresh-only"))(
+  "ends %s with Terraform's own last line",
+  (name) => {
+    expect(lastLine(review(name))).toBe(recorded(name).planLine);
+  },
+);
+
+test("says that a refresh-only plan changes the state alone", () => {
+  const { stacks, hasChanges } = review("refresh-only");
+
+  expect(hasChanges).toBe(true);
+  expect(lastLine(review("refresh-only"))).toBe("No resource changes; Terraform's state takes over what it found.");
+  expect(stacks[0]?.caveats).toEqual(["a refresh-only plan: applying it takes the drift over into Terraform's state"]);
+});
+
+test.each([
+  ["drift", "aws_ssm_patch_baseline.Linux", 'rejected entry "kernel*" is gone'],
+  ["refresh-only", "aws_ssm_maintenance_window.Sunday", "lasts: 5 h, was 3 h"],
+  [
+    "deleted-by-hand",
+    "aws_ssm_maintenance_window_task.Install",
+    "the task of Sunday is gone: Install, reboots if anything was installed, 10% at a time",
+  ],
+])("tells drift apart from intent in %s", (name, address, says) => {
+  const [stack] = review(name).stacks;
+
+  expect(stack?.drift.map((drift) => [drift.address, drift.details.map((detail) => detail.says)])).toEqual([
+    [address, [says]],
+  ]);
+});
+
+test("finds no drift where only computed values and empty tags differ", () => {
+  const names = ["approved-at-once", "group-added", "default-tags", "moved"];
+
+  expect(names.map((name) => review(name).stacks[0]?.drift)).toEqual([[], [], [], []]);
+});
+
+test("says whom a change reaches and when it is brought there", () => {
+  const [change] = review("approved-at-once").stacks[0]?.changes ?? [];
+
+  expect(change?.reach.patchGroups).toEqual(["prod-web"]);
+  expect(change?.reach.nextRun?.instant.toISOString()).toBe("2026-11-28T17:00:00.000Z");
+});
+
+test("weighs a change lighter where everything it reaches is named as no production", () => {
+  const [change] =
+    review("everything-destroyed").stacks[0]?.changes.filter(({ address }) => address.endsWith("DevWeb")) ?? [];
+
+  expect(change?.risk).toBe("medium");
+});
+
+test("counts what is not shown, and what is not about patching", () => {
+  expect(review("approved-at-once").stacks[0]?.notShown).toEqual({ json: 1 });
+  expect(review("default-tags").stacks[0]?.notShown).toEqual({ tags_all: 3 });
+  expect(review("not-about-patching").stacks[0]?.others).toEqual({ aws_iam_role: 1 });
+});
+
+test("says that a plan with -target is partial", () => {
+  expect(review("only-one-target").stacks[0]?.caveats).toEqual([
+    "the plan is partial (-target or deferred): more may change than is told",
+  ]);
+});
+
+test.each([
+  ["source-secret", ["password=before", "password=afterwards"]],
+  ["sensitive-name", ["secret-before", "secret-afterwards"]],
+])("prints no sensitive value of %s", (name, secrets) => {
+  expect(JSON.stringify(recorded(name).plan)).toContain(secrets[0]);
+
+  const printed = JSON.stringify(review(name));
+
+  expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
+});
