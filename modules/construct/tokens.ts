@@ -4,7 +4,13 @@ import { UNKNOWN } from "../model/unknown";
 
 /** Whether a value is known only to Terraform: a token of any kind, or a text with one inside. */
 export function isUnresolved(value: unknown): boolean {
-  return canBeToken(value) && Token.isUnresolved(value);
+  if (!canBeToken(value)) return false;
+  try {
+    return Token.isUnresolved(value);
+  } catch {
+    // An object that cannot even be looked at; whoever reads it says so.
+    return false;
+  }
 }
 
 /** Spares cdktf's own look, which takes long and stumbles over null, at what can be no token. */

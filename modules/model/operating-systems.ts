@@ -442,3 +442,8 @@ export function operatingSystemFacts(name: string): OperatingSystemFacts | undef
 export function operatingSystemLabel(name: string): string {
   return operatingSystemFacts(name)?.label ?? name;
 }
+
+/** The values of a filter key of a system; undefined for a key that the system does not have, such as `constructor`. */
+export function filterFacts(facts: OperatingSystemFacts, name: string): FilterValues | undefined {
+  return Object.hasOwn(facts.filters, name) ? facts.filters[name] : undefined;
+}

@@ -24,6 +24,7 @@ export const NO_TOKENS: TokenHandling = { isUnresolved: () => false, read: () =>
  */
 export class PropsReader {
   private readonly asked = new Set<string>();
+  private ownKeys?: readonly string[];
 
   private constructor(
     private readonly source: object,
@@ -109,10 +110,12 @@ export class PropsReader {
 
   /** The names that the object itself has, without those whose value is `undefined`. */
   public names(): readonly string[] {
-    const names = Object.keys(this.source);
+    const names = this.keys();
     if (names.length > LONGEST_LIST) {
       this.problems.add(this.path, `expected at most ${LONGEST_LIST} properties, got ${names.length}`);
-      names.length = LONGEST_LIST;
+      // Said once is enough: none of them is looked at.
+      this.ownKeys = [];
+      return [];
     }
     for (const name of names) this.asked.add(name);
     return names.filter((name) => this.take(name) !== undefined);
@@ -131,7 +134,7 @@ export class PropsReader {
 
   /** Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. */
   public refuseOthers(): void {
-    const others = Object.keys(this.source).filter((name) => !this.asked.has(name));
+    const others = this.keys().filter((name) => !this.asked.has(name));
     if (others.length === 0) return;
     const known = [...this.asked];
     for (const name of others.slice(0, LONGEST_LIST)) {
@@ -139,6 +142,17 @@ export class PropsReader {
       const wayOut = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${wayOut}`);
     }
+  }
+
+  private keys(): readonly string[] {
+    if (this.ownKeys !== undefined) return this.ownKeys;
+    try {
+      this.ownKeys = Object.keys(this.source);
+    } catch (error) {
+      this.problems.add(this.path, `cannot be read: ${error instanceof Error ? error.message : show(error)}`);
+      this.ownKeys = [];
+    }
+    return this.ownKeys;
   }
 
   private required<T>(name: string, expected: string, value: T | undefined): T | Knowable<never> {

@@ -1,5 +1,11 @@
 import type { Unlisted } from "../listed";
-import { type FilterName, type FilterValue, type OperatingSystem, operatingSystemFacts } from "../operating-systems";
+import {
+  type FilterName,
+  type FilterValue,
+  filterFacts,
+  type OperatingSystem,
+  operatingSystemFacts,
+} from "../operating-systems";
 import { type Knowable, UNKNOWN } from "../unknown";
 import type { PatchFilterModel } from "./patch-baseline-model";
 
@@ -32,7 +38,8 @@ export function inTableOrder(names: readonly string[], operatingSystem: Knowable
 
 /** Values of a filter in the order of the system's own list; what it does not list comes last. */
 export function valuesInTableOrder(values: readonly string[], name: string, operatingSystem: string): string[] {
-  const list = operatingSystemFacts(operatingSystem)?.filters[name];
+  const facts = operatingSystemFacts(operatingSystem);
+  const list = facts === undefined ? undefined : filterFacts(facts, name);
   return inOrderOf([EVERY_VALUE, ...(list?.confirmed ?? []), ...(list?.observed ?? [])], values);
 }
 

@@ -1,5 +1,10 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../limits";
-import { OPERATING_SYSTEMS, type OperatingSystemFacts, operatingSystemFacts } from "../../operating-systems";
+import {
+  filterFacts,
+  OPERATING_SYSTEMS,
+  type OperatingSystemFacts,
+  operatingSystemFacts,
+} from "../../operating-systems";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
 import { eachKnown, isKnown, type Knowable } from "../../unknown";
@@ -91,7 +96,7 @@ export const filterValueNotListed: Check<PatchBaselineModel> = {
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
     if (facts === undefined) return;
     eachFilter(baseline, (filter, name, path) => {
-      const list = facts.filters[name];
+      const list = filterFacts(facts, name);
       if (list === undefined || list.freeText) return;
       const listed = [...list.confirmed, ...list.observed];
       eachKnown(filter.values, (value, index) => {
@@ -117,7 +122,9 @@ function notListed(value: string, name: string, label: string, listed: readonly 
 }
 
 function systemsThatSay(value: string, name: string): string[] {
-  return EVERY_SYSTEM.filter((facts) => facts.filters[name]?.confirmed.includes(value)).map((facts) => facts.label);
+  return EVERY_SYSTEM.filter((facts) => filterFacts(facts, name)?.confirmed.includes(value)).map(
+    (facts) => facts.label,
+  );
 }
 
 const EVERY_SYSTEM: readonly OperatingSystemFacts[] = Object.values(OPERATING_SYSTEMS);
