@@ -1,30 +1,28 @@
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Testing } from "cdktf";
 import execa from "execa";
-import { PatchingStack } from "../../main";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { example, resourceTypes } from "./synthesise";
 
 const ROOT = join(__dirname, "../..");
 const PLAN_OFFLINE = ["--import", "tsx", "scripts/plan-offline.ts"];
 
-function example(): object {
-  return JSON.parse(Testing.synth(new PatchingStack(Testing.app(), "patching"), true)) as object;
-}
+const EXAMPLE = example();
+const COUNT = resourceTypes(EXAMPLE).length;
 
 describeWithTerraform("the example environment", () => {
   test(
     "initialises, validates, plans, applies, plans nothing the second time, and leaves nothing after destroy",
     withOfflineAws(async ({ terraform, offline }) => {
-      const one = terraform(example());
+      const one = terraform(EXAMPLE);
 
       await one.init();
       expect(await one.validate()).toEqual({ valid: true, diagnostics: [] });
-      expect((await one.plan()).summary).toBe("Plan: 7 to add, 0 to change, 0 to destroy.");
-      expect((await one.apply()).summary).toBe("Apply complete! Resources: 7 added, 0 changed, 0 destroyed.");
+      expect((await one.plan()).summary).toBe(`Plan: ${COUNT} to add, 0 to change, 0 to destroy.`);
+      expect((await one.apply()).summary).toBe(`Apply complete! Resources: ${COUNT} added, 0 changed, 0 destroyed.`);
       expect((await one.plan()).changes).toBe(false);
-      expect((await one.destroy()).summary).toBe("Apply complete! Resources: 0 added, 0 changed, 7 destroyed.");
+      expect((await one.destroy()).summary).toBe(`Apply complete! Resources: 0 added, 0 changed, ${COUNT} destroyed.`);
       expect(offline.aws.account().list()).toEqual([]);
     }),
   );
@@ -35,7 +33,7 @@ describeWithTerraform("the example environment", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain("# aws_ssm_patch_baseline.AmazonLinux2 will be created");
     expect(stdout.split("\n").filter((line) => line.startsWith("Plan:"))).toEqual([
-      "Plan: 7 to add, 0 to change, 0 to destroy.",
+      `Plan: ${COUNT} to add, 0 to change, 0 to destroy.`,
     ]);
     expect(stdout.split("\n").at(-1)).toBe(
       "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.",
