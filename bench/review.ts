@@ -1,0 +1,65 @@
+// `node --import tsx bench/review.ts`, after `npm run build`: what it costs to review many plans of the example.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..");
+const RECORDING = join(ROOT, "test/review/fixtures/account-prod-us.json");
+/** What a plan file of the example weighs, with the values that the recordings leave out. */
+const BYTES = 60_000;
+
+export interface ReviewCost {
+  readonly seconds: number;
+  /** Processor time, which other work on the machine does not lengthen. */
+  readonly processorSeconds: number;
+  /** Of the process at its largest, in units of 1,000,000 bytes. */
+  readonly megabytes: number;
+}
+
+/** What it costs to review the plans of so many accounts, each with an id of its own. */
+export function reviewOfPlans(count: number): ReviewCost {
+  const folder = join(tmpdir(), `bench-review-${process.pid}-${count}`);
+  const peak = join(folder, "peak");
+  const text = JSON.stringify((JSON.parse(readFileSync(RECORDING, "utf8")) as { plan: object }).plan);
+  for (let index = 0; index < count; index++) {
+    const stack = join(folder, "plans", `account-${String(index).padStart(5, "0")}`);
+    mkdirSync(stack, { recursive: true });
+    writeFileSync(join(stack, "plan.json"), planOf(text, index));
+  }
+  const hook = `import { writeFileSync } from "node:fs";
+    process.on("exit", () => writeFileSync(${JSON.stringify(peak)}, JSON.stringify([process.resourceUsage().maxRSS, process.cpuUsage()])));`;
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`, join(ROOT, "dist/cli/cdktf-patch.js")];
+  try {
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(process.execPath, [...args, "review", "plans", "--at", "2026-11-23T00:00Z"], {
+      cwd: folder,
+      maxBuffer: 1 << 28,
+      encoding: "utf8",
+    });
+    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+    if (status !== 2) throw new Error(`the review ended with ${status}: ${stderr}`);
+    const [kilobytes, { user, system }] = JSON.parse(readFileSync(peak, "utf8"));
+    return { seconds, processorSeconds: (user + system) / 1e6, megabytes: (kilobytes * 1024) / 1e6 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One account in a hundred is not like the others. */
+function planOf(text: string, index: number): string {
+  const own = text.replaceAll("666666666666", String(100_000_000_000 + index));
+  const kept = '"rejected_patches":["kernel*","system-release.*"]';
+  const plan = index % 100 === 0 ? own : own.replaceAll('"rejected_patches":["system-release.*"]', kept);
+  return plan.replace(/}$/, `,"padding":${JSON.stringify("x".repeat(Math.max(0, BYTES - plan.length)))}}`);
+}
+
+if (require.main === module) {
+  for (const count of [100, 300, 1000]) {
+    const { seconds, processorSeconds, megabytes } = reviewOfPlans(count);
+    const each = ((processorSeconds * 1000) / count).toFixed(1);
+    console.log(
+      `${String(count).padStart(5)} plans: ${seconds.toFixed(1)} s, of the processors ${processorSeconds.toFixed(1)} s (${each} ms each), ${megabytes.toFixed(0)} MB`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+// `npm run demo`: applies the example to a pretended account, makes a risky change, plans, and reviews the plan.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import pc from "picocolors";
+import { constructPaths } from "../cli/review/plan-files";
+import { startOfflineAws } from "../offline-aws/offline-aws";
+import { synthesisedStacks } from "../offline-aws/plan-stacks";
+import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
+import { Terraform } from "../offline-aws/terraform/terraform";
+import { readPlan } from "../review/plan/read-plan";
+import { renderTerminal } from "../review/render/terminal";
+import { reviewStacks } from "../review/review";
+
+const ROOT = join(__dirname, "..");
+
+type Blocks = Record<string, Record<string, Record<string, unknown>>>;
+
+/** What a hurried colleague might do on a Friday, each as a line of the program and as what it synthesises. */
+const CHANGES: readonly { readonly line: string; readonly make: (resource: Blocks) => void }[] = [
+  {
+    line: "AmazonLinux2: rejectedPatches: []",
+    make: ({ aws_ssm_patch_baseline: { AmazonLinux2 = {} } = {} }) => {
+      delete AmazonLinux2.rejected_patches;
+    },
+  },
+  {
+    line: "Critical: baselines: [amazonLinux2]",
+    make: ({ aws_ssm_patch_group: groups = {} }) => {
+      for (const name of Object.keys(groups)) if (name.includes("2023")) delete groups[name];
+    },
+  },
+  {
+    line: 'Sunday: schedule: Schedule.weekly("SAT", "23:00"), duration: 6',
+    make: ({ aws_ssm_maintenance_window: { Sunday = {} } = {} }) => {
+      Object.assign(Sunday, { schedule: "cron(0 23 ? * SAT *)", duration: 6 });
+    },
+  },
+  {
+    line: 'Install: maxConcurrency: "100%"',
+    make: ({ aws_ssm_maintenance_window_task: tasks = {} }) => {
+      for (const task of Object.values(tasks)) task.max_concurrency = "100%";
+    },
+  },
+];
+
+async function main(): Promise<number> {
+  if (findTerraform() === undefined) {
+    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    return 1;
+  }
+  const output = temporaryFolder("demo");
+  const offline = await startOfflineAws();
+  try {
+    if (!synthesise(output)) return 1;
+    const [stack] = synthesisedStacks(output);
+    if (stack === undefined) throw new Error("the example has no stack");
+    const configuration = JSON.parse(readFileSync(stack.file, "utf8")) as { resource: Blocks };
+    const terraform = Terraform.in(configuration, { environment: offline.environment });
+
+    const { summary } = await terraform.apply();
+    console.log(`${pc.green("✔")} the example is applied to a pretended account: ${summary}\n`);
+    for (const { line, make } of CHANGES) {
+      make(configuration.resource);
+      console.log(`  ${pc.yellow("~")} ${line}`);
+    }
+    terraform.configure(configuration);
+    await terraform.plan();
+    const plan = readPlan(JSON.stringify(await terraform.show()));
+    terraform.close();
+
+    console.log(`\n$ cdktf-patch review\n`);
+    const review = reviewStacks([{ name: stack.name, plan, paths: constructPaths(stack.file) }], { at: new Date() });
+    process.stdout.write(renderTerminal(review, { color: process.stdout.isTTY === true && pc.isColorSupported }));
+    return 0;
+  } finally {
+    await offline.close();
+    removeTemporaryFolder(output);
+  }
+}
+
+/** Runs the app of cdktf.json, with its output in a folder of our own; the user's cdktf.out stays as it is. */
+function synthesise(output: string): boolean {
+  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  return execa.commandSync(app, { cwd: ROOT, env: { CDKTF_OUTDIR: output }, reject: false }).exitCode === 0;
+}
+
+// Leaving through `exit` ends Terraform and removes what is temporary.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (problem) => {
+    console.error(problem);
+    process.exitCode = 1;
+  },
+);
