@@ -51,7 +51,7 @@ export function planResource(
   if (prior && isEqual(prior, planned)) return { planned: prior, requiresReplace: [], diagnostics };
   if (prior) {
     planner.compare(block, prior, planned, []);
-    zeroUnset(block, prior, planned);
+    if (!isFramework(type)) zeroUnset(block, prior, planned);
   }
   return { planned, requiresReplace: planner.replacing, diagnostics };
 }
@@ -65,6 +65,11 @@ function planRegion(planned: ObjectValue, config: ObjectValue, block: Block, pro
   if (region === "" || partitionOf(region).id === provider.partition.id) return [];
   const summary = `region (${region}) is not in the partition (${provider.partition.id}) of the provider configuration`;
   return [error(summary, { path: ["region"] })];
+}
+
+/** Whether a type is written with the younger plugin framework, which tells null from empty. */
+function isFramework(type: string): boolean {
+  return BEHAVIOUR[type]?.framework === true;
 }
 
 /**
@@ -126,6 +131,7 @@ class Planner {
       if (byDefault !== null && !(exists && isEqual(prior, byDefault))) return byDefault;
       if (byDefault !== null) return prior;
       if (attribute.computed) return exists ? prior : UNKNOWN;
+      if (isFramework(this.type)) return null;
       if (exists && isZero(prior)) return prior;
       // What is taken away from a collection leaves it empty.
       return exists && typeof attribute.type !== "string" ? zeroOf(attribute.type) : null;
@@ -133,16 +139,13 @@ class Planner {
     const wanted = isSet(attribute.type) ? sorted(config) : normalized(config, behaviour.normalize);
     if (exists && this.isSame(prior, wanted, path)) return prior;
     // A configured empty list, set or map is planned as if it were not there, unless it takes something away.
-    return isEmptyCollection(wanted) && isZero(prior) && !this.isFramework ? null : wanted;
-  }
-
-  private get isFramework(): boolean {
-    return BEHAVIOUR[this.type]?.framework === true;
+    return isEmptyCollection(wanted) && isZero(prior) && !isFramework(this.type) ? null : wanted;
   }
 
   /** Whether the provider sees no difference between what is and what is configured. */
   private isSame(prior: Value, wanted: Value, path: Path): boolean {
     if (isEqual(prior, wanted)) return true;
+    if (isFramework(this.type)) return false;
     if (prior === null && (wanted === "" || isEmptyCollection(wanted))) return true;
     if (this.type !== "aws_ssm_default_patch_baseline" || path[0] !== "baseline_id") return false;
     return baselineId(text(prior)) === baselineId(text(wanted));

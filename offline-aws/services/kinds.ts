@@ -2,6 +2,7 @@ import * as iam from "./iam";
 import type { Kind } from "./kind";
 import * as messaging from "./messaging";
 import * as s3 from "./s3";
+import { s3Object } from "./s3-object";
 import { defaultPatchBaseline } from "./ssm/default-patch-baseline";
 import { maintenanceWindow } from "./ssm/maintenance-window";
 import { maintenanceWindowTarget } from "./ssm/maintenance-window-target";
@@ -28,6 +29,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   aws_s3_bucket_public_access_block: s3.publicAccessBlock,
   aws_s3_bucket_server_side_encryption_configuration: s3.encryption,
   aws_s3_bucket_versioning: s3.versioning,
+  aws_s3_object: s3Object,
   aws_sns_topic: messaging.topic,
   aws_sns_topic_policy: messaging.topicPolicy,
   aws_sns_topic_subscription: messaging.topicSubscription,

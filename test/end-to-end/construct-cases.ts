@@ -1,6 +1,14 @@
 import type { TerraformStack } from "cdktf";
 import { MaintenanceWindow, PatchBaseline, type PatchBaselineProps, PatchGroup } from "../../modules";
 import type { MaintenanceWindowProps, PatchTaskOptions, WindowTargetArguments } from "../../modules/maintenance-window";
+import {
+  PatchLogs,
+  type PatchLogsProps,
+  PatchNotifications,
+  type PatchNotificationsProps,
+  PatchTaskRole,
+  type PatchTaskRoleProps,
+} from "../../modules/patch-operations";
 
 /** One argument of one construct, changed alone. */
 export interface ConstructCase {
@@ -186,6 +194,47 @@ const TASK_CHANGES: Readonly<Record<string, object>> = {
   instanceIds: { instanceIds: ["i-0123456789abcdef1"] },
 };
 
+const ROLE: PatchTaskRoleProps = {
+  name: "role",
+  description: "description",
+  path: "/patching/",
+  permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+  documents: ["AWS-RunPatchBaseline"],
+  tags: { stage: "prod" },
+};
+
+const ROLE_CHANGES: Readonly<Record<string, Partial<PatchTaskRoleProps>>> = {
+  name: { name: "renamed" },
+  description: { description: "other" },
+  path: { path: "/other/" },
+  permissionsBoundary: { permissionsBoundary: "arn:aws:iam::123456789012:policy/other" },
+  tags: { tags: { stage: "test" } },
+};
+
+const LOGS: PatchLogsProps = {
+  logGroupName: "/patching",
+  retentionInDays: 30,
+  expirationDays: 30,
+  tags: { stage: "prod" },
+};
+
+const LOGS_CHANGES: Readonly<Record<string, Partial<PatchLogsProps>>> = {
+  bucket: { bucket: "patch-output-renamed" },
+  expirationDays: { expirationDays: 60 },
+  kmsMasterKeyId: { kmsMasterKeyId: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
+  forceDestroy: { forceDestroy: true },
+  logGroupName: { logGroupName: "/patching/renamed" },
+  retentionInDays: { retentionInDays: 60 },
+  tags: { tags: { stage: "test" } },
+};
+
+const NOTIFICATIONS: PatchNotificationsProps = { name: "notifications", tags: { stage: "prod" } };
+
+const NOTIFICATIONS_CHANGES: Readonly<Record<string, Partial<PatchNotificationsProps>>> = {
+  name: { name: "renamed" },
+  tags: { tags: { stage: "test" } },
+};
+
 /** Every argument of every construct, changed alone. */
 export const CONSTRUCT_CASES: readonly ConstructCase[] = [
   ...cases("PatchBaseline", BASELINE_CHANGES, BASELINE, (stack, id, props) => new PatchBaseline(stack, id, props)),
@@ -207,6 +256,16 @@ export const CONSTRUCT_CASES: readonly ConstructCase[] = [
     return new PatchGroup(stack, id, { patchGroup: isAfter ? "renamed" : "group", baselines: [baseline] });
   }),
   ...cases("MaintenanceWindow", WINDOW_CHANGES, WINDOW, (stack, id, props) => new MaintenanceWindow(stack, id, props)),
+  ...cases("PatchTaskRole", ROLE_CHANGES, ROLE, (stack, id, props) => {
+    return new PatchTaskRole(stack, id, { ...props, name: `${props.name}-${id}` });
+  }),
+  ...cases("PatchLogs", LOGS_CHANGES, LOGS, (stack, id, props) => {
+    const named = { bucket: props.bucket ?? id.toLowerCase(), logGroupName: `${props.logGroupName}/${id}` };
+    return new PatchLogs(stack, id, { ...props, ...named });
+  }),
+  ...cases("PatchNotifications", NOTIFICATIONS_CHANGES, NOTIFICATIONS, (stack, id, props) => {
+    return new PatchNotifications(stack, id, { ...props, name: `${props.name}-${id}` });
+  }),
   ...inWindows("WindowTarget", TARGET_CHANGES, (window, id, props, isAfter) =>
     window.addTarget(id, isAfter ? props : TARGET),
   ),

@@ -6,6 +6,8 @@ import { describeWithTerraform } from "../support/terraform";
 import { CONSTRUCT_CASES, type ConstructCase } from "./construct-cases";
 import { type Synthesised, synthesise } from "./synthesise";
 
+const WITH_PARTS = ["PatchTaskRole", "PatchLogs", "PatchNotifications"];
+
 describeWithTerraform("an argument of a construct, changed alone after apply", () => {
   let changes: readonly ResourceChange[] = [];
   let before: Synthesised;
@@ -39,9 +41,16 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
     (_name, one) => {
       const planned = changes.filter(({ type, name }) => belongsTo(one, type, name));
 
-      const actions = planned.filter(({ change }) => !change.actions.includes("no-op"));
+      const expected = expectedActions(one);
+      const addresses = expected.map(([address]) => address);
 
-      expect(actions.map(({ address, change }) => [address, change.actions])).toEqual(expectedActions(one));
+      // What is made of many resources refers to itself: a part may change because another did.
+      const isOneResource = !WITH_PARTS.includes(one.construct);
+      const actions = planned
+        .filter(({ change }) => !change.actions.includes("no-op"))
+        .filter(({ address }) => isOneResource || addresses.includes(address));
+
+      expect(actions.map(({ address, change }) => [address, change.actions])).toEqual(expected);
     },
   );
 
@@ -58,10 +67,11 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
     );
     const found = changed.filter(({ paths }) => paths.length > 0);
     expect(found.length).toBeGreaterThan(0);
-    return found.map(({ type, name, paths }) => {
+    const actions = found.map(({ type, name, paths }): [string, Action[]] => {
       const isReplaced = paths.some((path) => behaviourOf(type, path).forceNew);
       return [`${type}.${name}`, isReplaced ? ["delete", "create"] : ["update"]];
     });
+    return actions.sort(([one], [other]) => (one < other ? -1 : 1));
   }
 });
 

@@ -50,6 +50,24 @@ export const OTHER_SERVICES_BEFORE: Resources = {
       ],
     },
   },
+  aws_s3_object: {
+    list: {
+      bucket: "${aws_s3_bucket.output.id}",
+      key: "override/list.yaml",
+      content: "patches: []\n",
+      content_type: "application/yaml",
+      etag: "ab674c9c5031b0132e1013a3c93d9c7d",
+      depends_on: ["aws_s3_bucket_server_side_encryption_configuration.output", "aws_s3_bucket_versioning.output"],
+    },
+    encrypted: {
+      bucket: "${aws_s3_bucket.second.id}",
+      key: "a",
+      content: "a",
+      kms_key_id: "${aws_kms_key.output.arn}",
+    },
+    moved: { bucket: "${aws_s3_bucket.second.id}", key: "b", tags: { a: "b" } },
+    forced: { bucket: "${aws_s3_bucket.output.id}", key: "c", content_base64: "YQ==", force_destroy: true },
+  },
   aws_iam_role: {
     task: { name: "task", description: "role", assume_role_policy: policy("sts:AssumeRole"), tags: { a: "b" } },
     other: { name: "other", assume_role_policy: policy("sts:AssumeRole") },
@@ -127,6 +145,32 @@ export const OTHER_SERVICES_AFTER: Resources = {
         },
       ],
     },
+  },
+  aws_s3_bucket_lifecycle_configuration: {
+    output: {
+      bucket: "${aws_s3_bucket.output.id}",
+      rule: [
+        { id: "expire", status: "Enabled", filter: [{}], expiration: [{ days: 60 }] },
+        { id: "prefix", status: "Disabled", filter: [{ prefix: "logs/" }], expiration: [{ days: 3 }] },
+      ],
+    },
+  },
+  aws_s3_object: {
+    list: {
+      bucket: "${aws_s3_bucket.output.id}",
+      key: "override/list.yaml",
+      content: "patches:\n  - id: kernel\n",
+      content_type: "application/yaml",
+      etag: "e4e04f4f656d09d99c71fe77e2168efa",
+    },
+    encrypted: {
+      bucket: "${aws_s3_bucket.output.id}",
+      key: "a",
+      content: "b",
+      kms_key_id: "${aws_kms_key.output.arn}",
+    },
+    moved: { bucket: "${aws_s3_bucket.second.id}", key: "d", tags: { a: "b" } },
+    forced: { bucket: "${aws_s3_bucket.output.id}", key: "c", content_base64: "YQ==" },
   },
   aws_iam_role: {
     task: { name: "task", assume_role_policy: policy("sts:AssumeRole"), max_session_duration: 7200 },
