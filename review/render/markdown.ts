@@ -48,7 +48,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
 
 /** `<!-- cdktf-patch review: patching -->` */
 export function markerOf(name: string): string {
-  return `<!-- cdktf-patch review: ${name.replace(/--+|[<>]/g, "-")} -->`;
+  return `<!-- cdktf-patch review: ${name.replace(/(?:-{2,}|[<>])+/g, "-")} -->`;
 }
 
 function headLine(review: Review): string {

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { renderHtml } from "../../review/render/html";
+import { reviewStacks } from "../../review/review";
+import { AT, accounts, stackOf } from "../review/given-reviews";
+import { installedBrowser } from "./calendar/browser";
+
+const executablePath = installedBrowser();
+if (executablePath === undefined)
+  console.warn("skipped: no browser is installed, so the review's page is not looked at");
+
+/** Where pictures of the page go, if somebody wants to look at them. */
+const PICTURES = process.env.REVIEW_PICTURES;
+
+(executablePath === undefined ? describe.skip : describe)("the review's page in a browser", () => {
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "review-page-")), "review.html");
+    const stacks = [...accounts(), stackOf("everything-destroyed"), stackOf("modules-for-each")];
+    writeFileSync(file, renderHtml(reviewStacks(stacks, { at: AT }), { name: "patching" }));
+    url = pathToFileURL(file).href;
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function open(width: number, colorScheme: "light" | "dark"): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(url);
+    if (PICTURES !== undefined) {
+      mkdirSync(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `review-${width}-${colorScheme}.png`), fullPage: true });
+    }
+    return page;
+  }
+
+  test.each([360, 1280])(
+    "fits a screen of %d pixels without scrolling sideways",
+    async (width) => {
+      const page = await open(width, "light");
+
+      const right = await page
+        .locator("body *")
+        .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+
+      expect(right).toBeLessThanOrEqual(width);
+    },
+    60_000,
+  );
+
+  test("leads from the table of stacks to what each of them changes", async () => {
+    const page = await open(1280, "light");
+
+    const links = page.locator("table a");
+
+    expect(await links.allTextContents()).toEqual([
+      "everything-destroyed",
+      "modules-for-each",
+      "prod-us",
+      "prod-af and 4 more",
+    ]);
+    expect(
+      await page
+        .locator((await links.nth(2).getAttribute("href")) as string)
+        .locator("h2")
+        .textContent(),
+    ).toBe("prod-us high");
+  }, 60_000);
+
+  test.each(["light", "dark"] as const)(
+    "is readable in %s colours",
+    async (scheme) => {
+      const page = await open(1280, scheme);
+
+      const [text, ground] = await page.locator("body").evaluate((body) => {
+        const style = (
+          body.ownerDocument.defaultView as unknown as { getComputedStyle(of: unknown): Record<string, string> }
+        ).getComputedStyle(body);
+        return [style.color, style.backgroundColor];
+      });
+
+      expect(contrast(text as string, ground as string)).toBeGreaterThan(7);
+    },
+    60_000,
+  );
+});
+
+/** Source: WCAG 2.2, contrast ratio. */
+function contrast(one: string, other: string): number {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import MarkdownIt from "markdown-it";
+import { z } from "zod";
+import { renderHtml } from "../../review/render/html";
+import { renderJson, reportSchema } from "../../review/render/json-report";
+import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";
+import { renderSarif } from "../../review/render/sarif";
+import { renderTerminal } from "../../review/render/terminal";
+import { Reviewer, reviewStacks } from "../../review/review";
+import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
+import { STORIES } from "./stories/stories";
+
+const ESCAPE = String.fromCharCode(27);
+
+/** A plan whose names try to break out of every format. */
+function hostile() {
+  const nasty = "</td><script>alert(1)</script> | **bold** @everyone `code` [x](http://x.y)\u001b[31m\n# head";
+  const plan = JSON.parse(
+    JSON.stringify(stackOf("approved-by-name").plan).replaceAll('"openssl"', JSON.stringify(nasty)),
+  );
+  return reviewStacks([{ ...stackOf("approved-by-name"), plan }], { at: AT });
+}
+
+describe("the terminal", () => {
+  test("shows a risky account among others so", () => {
+    expect(renderTerminal(reviewOfAccounts())).toBe(`\
+HIGH  prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy
+
+prod-us  666666666666 · eu-central-1                 ◄ not like the others  high
+  the same as in prod-af: 1 finding
+  ~ aws_ssm_patch_baseline.Linux
+      the same as in prod-af, and
+      rejected entry "kernel*" is gone
+        why high: kernels will be installed and the machine rebooted in the same
+        window
+      reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
+
+prod-af and 4 more  5 accounts · eu-central-1                             medium
+  and prod-ap, prod-eu, prod-me, prod-sa
+  ~ aws_ssm_patch_baseline.Linux
+      Security (Critical, Important): approved at once, was after 7 days
+        why medium: production approves a patch the day it is released
+      reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+  ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
+    patches are approved the day they are released, and no ring is earlier
+      approvalRules[0] waits 0 days, and aws_ssm_maintenance_window.Sunday
+      installs on "prod-web". No baseline for Amazon Linux 2023 waits longer, so
+      that a patch which breaks something meets every node in its next window.
+      → let the rule wait some days and a smaller group go first, or accept this
+      with a reason
+
+Not shown: json (6 stacks).  Drift: none.  Fingerprint c450-a6eb-ad3d
+Plan: 0 to add, 6 to change, 0 to destroy.
+`);
+  });
+
+  test.each(Object.keys(STORIES))("stays within 80 columns in %s", (name) => {
+    const lines = renderTerminal(reviewOf(name)).split("\n");
+
+    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  test("colours only where it is asked to", () => {
+    expect(renderTerminal(reviewOfAccounts())).not.toContain(ESCAPE);
+    expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(`${ESCAPE}[31mHIGH`);
+  });
+
+  test("lets no control character of a plan through", () => {
+    expect(renderTerminal(hostile())).not.toContain(ESCAPE);
+  });
+
+  test("names the construct beside the address", () => {
+    const stack = stackOf("approved-later", "patching", { "aws_ssm_patch_baseline.Linux": "patching/Linux" });
+
+    const text = renderTerminal(reviewStacks([stack], { at: AT }));
+
+    expect(text).toContain("  ~ patching/Linux                                  aws_ssm_patch_baseline.Linux\n");
+  });
+
+  test("tells first which stacks have no plan", () => {
+    const reviewer = new Reviewer({ at: AT });
+    reviewer.add(stackOf("approved-later"));
+    reviewer.fail({ stack: "prod-us", reason: "terraform plan ended with 1: Error: no credentials" });
+
+    expect(renderTerminal(reviewer.review()).split("\n").slice(0, 5)).toEqual([
+      "LOW  1 of 2 stacks could not be planned · 0 to add, 1 to change, 0 to destroy",
+      "",
+      "prod-us                                                              not planned",
+      "    terraform plan ended with 1: Error: no credentials",
+      "",
+    ]);
+  });
+});
+
+describe("a pull-request comment", () => {
+  const markdown = new MarkdownIt({ html: true });
+
+  test("begins with its hidden name and the verdict", () => {
+    const [marker, head] = renderMarkdown(reviewOfAccounts(), { name: "patching" }).split("\n");
+
+    expect(marker).toBe("<!-- cdktf-patch review: patching -->");
+    expect(head).toBe("### 🔴 High: prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy");
+  });
+
+  test("is a table with a line for each row, as a Markdown parser reads it", () => {
+    const html = markdown.render(renderMarkdown(reviewOfAccounts(), { name: "patching" }));
+
+    const table = /<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? "";
+    expect(table.match(/<tr>/g)).toHaveLength(2);
+    expect(table).toContain("<strong>prod-us ◄</strong>");
+    expect(table).toContain("rejected entry &quot;kernel*&quot; is gone");
+    expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
+  });
+
+  test("lets a plan make no table, link, mention, markup or script", () => {
+    const html = markdown.render(renderMarkdown(hostile(), { name: "--> <b>" }));
+
+    expect(html.match(/<tr>/g)).toHaveLength(2);
+    expect(html).not.toContain("<script>");
+    expect(html).not.toContain('<a href="http://x.y">');
+    expect(html).not.toContain("<strong>bold</strong>");
+    expect(renderMarkdown(hostile(), { name: "--> <b>" })).not.toContain("@everyone");
+    expect(renderMarkdown(hostile(), { name: "--> <b>" }).split("\n")[0]).toBe("<!-- cdktf-patch review: - -b- -->");
+  });
+
+  test("fits GitHub, and says what was cut", () => {
+    const many = Array.from({ length: 600 }, (_, index) => {
+      const text = JSON.stringify(stackOf("everything-destroyed").plan).replaceAll("dev-web", `group-${index}`);
+      return { ...stackOf("everything-destroyed", `stack-${index}`), plan: JSON.parse(text) };
+    });
+
+    const text = renderMarkdown(reviewStacks(many, { at: AT }), { name: "patching" });
+
+    expect(text.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(text).toMatch(/\*\*\d+ more lines left out: this comment would be too long\.\*\*/);
+    expect(text).toContain("Fingerprint `");
+  });
+});
+
+describe("the JSON report", () => {
+  test.each(Object.keys(STORIES))("has the published form in %s", (name) => {
+    const report = JSON.parse(renderJson(reviewOf(name)));
+
+    expect(reportSchema.strict().parse(report)).toEqual(report);
+  });
+
+  test("docs/review.schema.json is its form", () => {
+    const published = JSON.parse(readFileSync(join(__dirname, "../../docs/review.schema.json"), "utf8"));
+
+    expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema))));
+  });
+
+  test("names the odd stack, and the one that another is like", () => {
+    const { stacks, verdict } = JSON.parse(renderJson(reviewOfAccounts())) as z.infer<typeof reportSchema>;
+
+    expect(verdict).toBe("prod-us is not like the other 5");
+    expect(stacks.filter(({ isOdd }) => isOdd).map(({ name }) => name)).toEqual(["prod-us"]);
+    expect(new Set(stacks.filter(({ isOdd }) => !isOdd).map(({ likeStack }) => likeStack))).toEqual(
+      new Set(["prod-af"]),
+    );
+  });
+});
+
+describe("SARIF", () => {
+  test("has a result for each weighed change and each finding, at the address of its resource", () => {
+    const [run] = JSON.parse(renderSarif(reviewOf("approved-at-once"))).runs;
+
+    expect(run.results.map((result: { ruleId: string; level: string }) => [result.ruleId, result.level])).toEqual([
+      ["approval-at-once", "warning"],
+      ["PM613", "warning"],
+    ]);
+    expect(run.results[0].locations[0].logicalLocations).toEqual([
+      { fullyQualifiedName: "aws_ssm_patch_baseline.Linux", kind: "resource" },
+    ]);
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(["PM613", "approval-at-once"]);
+  });
+
+  test("leaves out what weighs nothing", () => {
+    expect(JSON.parse(renderSarif(reviewOf("tags-only"))).runs[0].results).toEqual([]);
+  });
+});
+
+describe("the page", () => {
+  test("needs nothing but itself", () => {
+    const page = renderHtml(reviewOfAccounts(), { name: "patching" });
+
+    expect(page).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test("lets a plan make no markup", () => {
+    const page = renderHtml(hostile(), { name: "<b>" });
+
+    expect(page).not.toContain("<script>");
+    expect(page).not.toContain("<b></");
+  });
+});
+
+test("every form says the same twice", () => {
+  const twice = () => {
+    const review = reviewStacks(accounts(), { at: AT });
+    return [
+      renderTerminal(review),
+      renderMarkdown(review, { name: "p" }),
+      renderHtml(review, { name: "p" }),
+      renderJson(review),
+      renderSarif(review),
+    ];
+  };
+
+  expect(twice()).toEqual(twice());
+});
