@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { runCli } from "../../cli/run-cli";
+import { testFolder } from "../support/folders";
 
 /** What was printed and how the command ended. */
 export interface Outcome {
@@ -13,7 +13,7 @@ export interface Outcome {
 
 /** A folder of its own, with what cdktf synth would have written for these stacks. */
 export function projectWith(stacks: Readonly<Record<string, object>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-patch-"));
+  const folder = testFolder();
   const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
   mkdirSync(join(folder, "cdktf.out"));
   writeFileSync(join(folder, "cdktf.out", "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
