@@ -5,7 +5,7 @@ import execa from "execa";
 const ROOT = join(__dirname, "..");
 const jest = join(ROOT, "node_modules/jest/bin/jest.js");
 const options = process.argv.slice(2);
-const what = options.length > 0 ? options : ["--testPathPatterns", "random|property"];
+const what = options.length > 0 ? options : ["--testPathPatterns", "random|property|fuzz"];
 
 const { exitCode } = execa.sync(process.execPath, [jest, ...what], {
   cwd: ROOT,
