@@ -32,3 +32,24 @@ export function resourcesOf(stack: TerraformStack): Record<string, unknown> {
     ),
   );
 }
+
+/** Three rings that keep their promises: a day apart, then three. */
+export const RINGS = [
+  { name: "dev", maintenanceWindows: { Sunday: { schedule: "cron(0 22 ? * TUE *)" } } },
+  { name: "test", soakDays: 3, maintenanceWindows: { Sunday: { schedule: "cron(0 22 ? * THU *)" } } },
+  { name: "prod", soakDays: 10, daysOnRingBefore: 2 },
+] as const;
+
+export const ACCOUNTS = [
+  { id: "111111111111", name: "dev-eu", ring: "dev" },
+  { id: "222222222222", name: "test-eu", ring: "test", regions: ["eu-central-1", "us-east-1"] },
+  { id: "333333333333", name: "prod-us", ring: "prod", region: "us-east-1", overrides: { rebootOption: "NoReboot" } },
+] as const;
+
+export const FLEET = {
+  environment: DEFINITION,
+  region: "eu-central-1",
+  rings: RINGS,
+  accounts: ACCOUNTS,
+  backend: { kind: "local" },
+} as const;

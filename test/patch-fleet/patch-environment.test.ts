@@ -148,7 +148,7 @@ test.each([
   [[], "regions: expected at least one Region, got none; leave it out for the provider's"],
   ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"'],
   [["eu-central"], 'regions[0]: expected the code of a Region such as eu-central-1, got "eu-central"'],
-  [["eu-west-1", "eu-west-1"], "regions[1]: expected each Region once, got eu-west-1 again"],
+  [["eu-west-1", "eu-west-1"], 'regions[1]: expected each Region once, got "eu-west-1" again'],
 ])("throws for the Regions %j", (regions, message) => {
   expect(() => environment({ ...DEFINITION, regions })).toThrow(`  - ${message} [PM001]`);
 });

@@ -1,4 +1,5 @@
 import { acceptanceChecks } from "../acceptances/acceptance-checks";
+import { fleetChecks } from "../patch-fleet/fleet-checks";
 import { EMERGENCY_PATCH_CHECKS } from "../patch-operations/emergency-checks";
 import { hooksOnSystem } from "../patch-operations/hook-checks";
 import { PATCH_LOGS_CHECKS } from "../patch-operations/patch-logs-checks";
@@ -39,6 +40,7 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
   { title: "Across objects", checks: ACROSS_CHECKS },
   { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
+  { title: "Fleets", checks: fleetChecks },
   { title: "Accepted findings", checks: acceptanceChecks },
 ];
 

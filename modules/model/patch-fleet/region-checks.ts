@@ -1,5 +1,5 @@
 import type { Problems } from "../problems";
-import { quote, show } from "../wording";
+import { show } from "../wording";
 
 /** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`. */
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
@@ -14,10 +14,14 @@ export function checkRegions(path: string, given: unknown, problems: Problems): 
   if (given.length === 0) problems.add(path, "expected at least one Region, got none; leave it out for the provider's");
   const seen = new Set<unknown>();
   given.slice(0, 1000).forEach((region: unknown, index) => {
-    if (typeof region !== "string" || !REGION.test(region)) {
-      const got = typeof region === "string" ? quote(region) : show(region);
-      problems.add(`${path}[${index}]`, `expected the code of a Region such as eu-central-1, got ${got}`);
-    } else if (seen.has(region)) problems.add(`${path}[${index}]`, `expected each Region once, got ${region} again`);
+    checkRegionCode(`${path}[${index}]`, region, problems);
+    if (seen.has(region)) problems.add(`${path}[${index}]`, `expected each Region once, got ${show(region)} again`);
     seen.add(region);
   });
+}
+
+/** Reports what has not the form of a Region. */
+export function checkRegionCode(path: string, region: unknown, problems: Problems): void {
+  if (typeof region === "string" && REGION.test(region)) return;
+  problems.add(path, `expected the code of a Region such as eu-central-1, got ${show(region)}`);
 }

@@ -1,0 +1,238 @@
+import type { FleetRing } from "./fleet-options";
+import { firstAfter, firstChance, type Run, RunCalendar } from "./install-runs";
+import type { Approval, InstallStream } from "./install-stream";
+import type { RingLock } from "./lock-file";
+
+/** A ring with how patches reach its accounts. */
+export interface RingStreams {
+  readonly ring: FleetRing;
+  readonly lock?: RingLock;
+  readonly streams: readonly InstallStream[];
+}
+
+/** What holds between a ring and the one before, for one baseline. */
+export interface RingPromise {
+  readonly before: string;
+  readonly ring: string;
+  readonly baseline: string;
+  readonly operatingSystem: string;
+  readonly promisedDays: number;
+  readonly outcome: "kept" | "broken" | "not known" | "no delay";
+  /** Days between the end of the last installation on the ring before and the first one on this ring, at the worst. */
+  readonly leastDays?: number;
+  /** The release for which that happens. */
+  readonly released?: Date;
+  /** Why it is broken or not known, in words. */
+  readonly because?: string;
+}
+
+const DAY = 86_400_000;
+/** Releases that are looked at: every one within so many days. */
+export const RELEASE_DAYS = 366;
+/** The longest delay that AWS takes, and as long again for a window that seldom runs. */
+const AFTERWARDS = 760;
+
+/**
+ * What every ring owes to the one before, proved over the calendar.
+ *
+ * A patch that is released at t is installed for sure by the first run that begins after t and the days of its rule;
+ * where a window is open when it is approved, that run may install it already. So the ring before counts as done when
+ * its first whole run has ended, and the later ring as begun at its first chance. Seen over all releases, the former
+ * moment jumps where t passes one of its runs and stands still in between, while the latter never moves back: the least
+ * distance lies right at a jump, or at the first release that is looked at. These are few, and looking at each of them
+ * is a proof for every release in between.
+ */
+export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
+  const locked = rings.flatMap(({ lock }) => (lock === undefined ? [] : [Date.parse(lock.approveUntilDate)]));
+  const start = new Date(Math.min(from.getTime(), ...locked));
+  const calendar = new RunCalendar(start, new Date(from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY));
+  const withAccounts = rings.filter(({ streams }) => streams.length > 0);
+  return withAccounts.flatMap((later, index) => {
+    const before = withAccounts[index - 1];
+    return before === undefined ? [] : promisesBetween(before, later, calendar, from.getTime());
+  });
+}
+
+function promisesBetween(
+  before: RingStreams,
+  later: RingStreams,
+  calendar: RunCalendar,
+  from: number,
+): readonly RingPromise[] {
+  const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
+  return [...baselines.values()].map(({ baseline, operatingSystem, heedsDelay }): RingPromise => {
+    const promisedDays = later.ring.daysOnRingBefore ?? 0;
+    const promise = { before: before.ring.name, ring: later.ring.name, baseline, operatingSystem, promisedDays };
+    if (!heedsDelay) return { ...promise, outcome: "no delay", because: "nodes of the system heed no delay" };
+    const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
+    const worst = worstOf(
+      of(later).flatMap((stream) =>
+        stream.approvals.map((approval, rule) =>
+          distance(
+            { streams: of(before), rule, lock: before.lock },
+            { stream, approval, lock: later.lock },
+            calendar,
+            from,
+          ),
+        ),
+      ),
+    );
+    return { ...promise, ...judged(worst, promisedDays) };
+  });
+}
+
+/** The least distance in milliseconds and the release it belongs to; or why there is none. */
+type Distance =
+  | { readonly kind: "found"; readonly least: number; readonly released: number }
+  | { readonly kind: "never before"; readonly released: number; readonly because: string }
+  | { readonly kind: "not known"; readonly because: string }
+  | { readonly kind: "none" };
+
+function judged(
+  worst: Distance,
+  promisedDays: number,
+): Pick<RingPromise, "outcome" | "leastDays" | "released" | "because"> {
+  switch (worst.kind) {
+    case "none":
+      return { outcome: "kept" };
+    case "not known":
+      return { outcome: "not known", because: worst.because };
+    case "never before":
+      return { outcome: "broken", released: new Date(worst.released), because: worst.because };
+    case "found": {
+      const leastDays = Math.floor((worst.least / DAY) * 100) / 100;
+      const isKept = worst.least >= promisedDays * DAY;
+      return { outcome: isKept ? "kept" : "broken", leastDays, released: new Date(worst.released) };
+    }
+  }
+}
+
+const BADNESS: readonly Distance["kind"][] = ["none", "found", "not known", "never before"];
+
+function worstOf(distances: readonly Distance[]): Distance {
+  return distances.reduce<Distance>(
+    (worst, distance) => {
+      if (worst.kind === "found" && distance.kind === "found") return distance.least < worst.least ? distance : worst;
+      return BADNESS.indexOf(distance.kind) > BADNESS.indexOf(worst.kind) ? distance : worst;
+    },
+    { kind: "none" },
+  );
+}
+
+interface Before {
+  readonly streams: readonly InstallStream[];
+  readonly rule: number;
+  readonly lock?: RingLock;
+}
+
+interface Later {
+  readonly stream: InstallStream;
+  readonly approval: Approval;
+  readonly lock?: RingLock;
+}
+
+function distance(before: Before, later: Later, calendar: RunCalendar, from: number): Distance {
+  const laterRuns = calendar.runsOf(later.stream.windows);
+  if ("because" in laterRuns) return { kind: "not known", because: laterRuns.because };
+  if (later.approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
+  const earlier: { readonly runs: readonly Run[]; readonly approval: Approval }[] = [];
+  for (const { windows, approvals } of before.streams) {
+    const runs = calendar.runsOf(windows);
+    if ("because" in runs) return { kind: "not known", because: runs.because };
+    earlier.push({ runs, approval: approvals[before.rule] });
+  }
+
+  // Of a lock only the last release counts: whatever is older was installed before it, here and there.
+  const first = later.lock === undefined ? from : lastRelease(later, from);
+  const steps = before.lock === undefined ? stepsOf(earlier, first) : lockedSteps(before.lock, later, earlier, from);
+  if ("kind" in steps) return steps;
+  return leastDistance(steps, laterMoment(later, laterRuns), lastRelease(later, from));
+}
+
+/** From this release on, the ring before has installed at `end`. */
+interface Step {
+  readonly released: number;
+  /** Undefined: never. */
+  readonly end: number | undefined;
+}
+
+/** When the whole ring before has installed, as steps: it is the last of its streams that counts. */
+function stepsOf(
+  streams: readonly { runs: readonly Run[]; approval: Approval }[],
+  from: number,
+): readonly Step[] | Distance {
+  const changes: Step[] = [];
+  for (const { runs, approval } of streams) {
+    if (approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
+    const wait = "afterDays" in approval ? approval.afterDays * DAY : 0;
+    const moments = [from, ...runs.map(({ start }) => start - wait)].filter((moment) => moment >= from);
+    for (const released of moments) changes.push({ released, end: firstAfter(runs, released + wait)?.end });
+    if ("untilDate" in approval) changes.push({ released: endOfDay(approval.untilDate), end: undefined });
+  }
+  changes.sort((a, b) => a.released - b.released);
+  const steps: Step[] = [];
+  let latest: number | undefined = 0;
+  for (const { released, end } of changes) {
+    const next: number | undefined = latest === undefined || end === undefined ? undefined : Math.max(latest, end);
+    if (next !== latest) steps.push({ released, end: next });
+    latest = next;
+  }
+  return steps;
+}
+
+/** A ring that is locked installs nothing that is newer than its lock. */
+function lockedSteps(
+  lock: RingLock,
+  later: Later,
+  streams: readonly { runs: readonly Run[] }[],
+  from: number,
+): readonly Step[] | Distance {
+  const locked = endOfDay(lock.approveUntilDate);
+  const until = later.approval !== undefined && "untilDate" in later.approval ? later.approval.untilDate : undefined;
+  if (until === undefined || endOfDay(until) > locked) {
+    const because = `the ring before is locked to what was released up to ${lock.approveUntilDate}`;
+    return { kind: "never before", released: Math.max(locked, from), because };
+  }
+  // Promoted again since: what this ring had before is not in the lock any more, and was proved when it was written.
+  if (later.lock !== undefined && lock.on > later.lock.on) return { kind: "none" };
+  const ends = streams.map(({ runs }) => firstAfter(runs, endOfDay(lock.on) - 1)?.end);
+  const end = ends.some((one) => one === undefined) ? undefined : Math.max(...(ends as number[]));
+  return [{ released: 0, end }];
+}
+
+/** When the later ring installs what is released at a moment; undefined: never. */
+function laterMoment({ approval, lock }: Later, runs: readonly Run[]): (released: number) => number | undefined {
+  if (approval !== undefined && "afterDays" in approval) {
+    return (released) => firstChance(runs, released + approval.afterDays * DAY);
+  }
+  const until = approval === undefined ? 0 : endOfDay(approval.untilDate);
+  const since = lock === undefined ? 0 : Date.parse(`${lock.on}T00:00:00Z`);
+  return (released) => (released >= until ? undefined : firstChance(runs, Math.max(released, since)));
+}
+
+function lastRelease({ approval }: Later, from: number): number {
+  if (approval !== undefined && "untilDate" in approval) return endOfDay(approval.untilDate) - 1;
+  return from + RELEASE_DAYS * DAY;
+}
+
+function leastDistance(
+  steps: readonly Step[],
+  installed: (released: number) => number | undefined,
+  last: number,
+): Distance {
+  let found: Distance = { kind: "none" };
+  for (const { released, end } of steps) {
+    if (released > last) break;
+    const start = installed(released);
+    if (start === undefined) continue;
+    if (end === undefined) return { kind: "never before", released, because: "the ring before never installs it" };
+    const least = start - end;
+    if (found.kind !== "found" || least < found.least) found = { kind: "found", least, released };
+  }
+  return found;
+}
+
+/** The first moment after a day, UTC. */
+function endOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) + DAY;
+}

@@ -1,0 +1,80 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { partitionOf } from "../model/patch-fleet/aws-regions";
+import type { FleetAccount, FleetBackend } from "../model/patch-fleet/fleet-options";
+import type { AccountPlan } from "../model/patch-fleet/fleet-plan";
+import type { Setting } from "../model/patch-fleet/overrides";
+import { STACK_NOTE, type StackNote } from "../model/patch-fleet/stack-note";
+import { PatchEnvironment } from "./patch-environment";
+
+/** What an account takes from its fleet. */
+export interface AccountStackProps extends AccountPlan {
+  readonly region: string;
+  readonly roleName?: string;
+  readonly backend: FleetBackend;
+  readonly tags?: { readonly [key: string]: string };
+  readonly note: StackNote;
+}
+
+/** One account of a fleet: its backend, its provider and its patching. Anything else may be added. */
+export class AccountStack extends TerraformStack {
+  public readonly account: FleetAccount;
+  /** What differs from the fleet's definition, and where that comes from. */
+  public readonly settings: readonly Setting[];
+  /** The only provider of the stack. It works in this account and in no other. */
+  public readonly provider: AwsProvider;
+  public readonly environment: PatchEnvironment;
+
+  constructor(scope: Construct, { account, definition, settings, note, ...fleet }: AccountStackProps) {
+    super(scope, account.name);
+    this.account = account;
+    this.settings = settings;
+    addBackend(this, account.name, account.backend ?? fleet.backend);
+    const region = account.region ?? fleet.region;
+    const roleArn = account.roleArn ?? roleOf(account.id, region, fleet.roleName);
+    const tags = { ...fleet.tags, ...account.tags };
+    this.provider = new AwsProvider(this, "aws", {
+      region,
+      allowedAccountIds: [account.id],
+      assumeRole: roleArn === undefined ? undefined : [{ roleArn, sessionName: "cdktf-patch" }],
+      defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags }],
+    });
+    this.environment = new PatchEnvironment(this, "Default", { ...definition, regions: account.regions });
+    this.addOverride(`//.${STACK_NOTE}`, note);
+  }
+}
+
+function roleOf(accountId: string, region: string, roleName: string | undefined): string | undefined {
+  return roleName === undefined ? undefined : `arn:${partitionOf(region)}:iam::${accountId}:role/${roleName}`;
+}
+
+function addBackend(stack: TerraformStack, name: string, backend: FleetBackend): void {
+  switch (backend.kind) {
+    case "s3": {
+      const { bucket, region, keyPrefix = "patching/", kmsKeyId, roleArn } = backend;
+      new S3Backend(stack, {
+        bucket,
+        region,
+        key: `${keyPrefix}${name}.tfstate`,
+        encrypt: true,
+        kmsKeyId,
+        assumeRole: roleArn === undefined ? undefined : { roleArn },
+      });
+      // cdktf does not know the argument yet: a lock beside the state in place of a table. Terraform 1.10 and later.
+      stack.addOverride("terraform.backend.s3.use_lockfile", true);
+      return;
+    }
+    case "hcp": {
+      const { organization, project, hostname, workspacePrefix = "patching-" } = backend;
+      new CloudBackend(stack, {
+        organization,
+        hostname,
+        workspaces: new NamedCloudWorkspace(`${workspacePrefix}${name}`, project),
+      });
+      return;
+    }
+    case "local":
+      new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
+  }
+}

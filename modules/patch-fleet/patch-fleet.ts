@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Construct } from "constructs";
+import { patchObjectsOf } from "../construct/patch-objects";
+import { todayOf } from "../construct/today";
+import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { validateInTree } from "../construct/tree-validation";
+import { type Finding, NotValidError } from "../model/finding";
+import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fleet/environment-definition";
+import { FLEET_CHECKS } from "../model/patch-fleet/fleet-checks";
+import type { FleetAccount, FleetBackend, FleetRing } from "../model/patch-fleet/fleet-options";
+import { type FleetInput, planFleet } from "../model/patch-fleet/fleet-plan";
+import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../model/patch-fleet/lock-file";
+import { type FleetAccounts, readFleetFile } from "../model/patch-fleet/read-fleet-file";
+import type { RingPromise } from "../model/patch-fleet/ring-promises";
+import { isInShard, parseShard } from "../model/patch-fleet/shard";
+import { stackNote } from "../model/patch-fleet/stack-note";
+import { Problems } from "../model/problems";
+import { NO_TOKENS, PropsReader } from "../model/props-reader";
+import { AccountStack } from "./account-stack";
+
+export interface PatchFleetProps<
+  Systems extends SystemsByKey = SystemsByKey,
+  GroupKey extends string = string,
+  WindowKey extends string = string,
+  RingName extends string = string,
+> {
+  /** What every account follows, but for what its ring and itself say differently. */
+  readonly environment: PatchEnvironmentDefinition<Systems, GroupKey, WindowKey>;
+  /** The provider's own Region in each account that names none. What lies there has plain addresses. */
+  readonly region: string;
+  /** In the order in which patches reach them. */
+  readonly rings: readonly FleetRing<RingName, NoInfer<WindowKey>>[];
+  /** As data, or what `PatchFleet.accountsFromFile` read. Their order means nothing. */
+  readonly accounts: readonly FleetAccount<NoInfer<RingName>, NoInfer<WindowKey>>[] | FleetAccounts;
+  /** Where the state of an account lies that says nothing else; each has its own, by its name. */
+  readonly backend: FleetBackend;
+  /**
+   * Role which the provider assumes in each account that names none.
+   *
+   * @default - none: the credentials with which Terraform runs
+   */
+  readonly roleName?: string;
+  /**
+   * Tags on everything, as default tags of the provider.
+   *
+   * @default - none
+   */
+  readonly tags?: { readonly [key: string]: string };
+  /**
+   * Where `cdktf-patch promote` writes. A ring that stands in it approves what was released up to the day of its lock,
+   * and waits no days. A file that is not there locks nothing.
+   *
+   * @default "patch-lock.json"
+   */
+  readonly lockFile?: string;
+  /**
+   * Makes only a part of the stacks, such as `3/10`. All accounts are checked nevertheless. Which part an account
+   * belongs to depends on its name alone.
+   *
+   * @default - all of them
+   */
+  readonly shard?: string;
+}
+
+/**
+ * One definition in many accounts, each with its place in the queue: a stack for each account, by its name.
+ *
+ * Rings are checked before a stack is made: none approves earlier than the one before, and each patch has been
+ * installed there for as long as promised, whenever in a year it is released.
+ */
+export class PatchFleet<
+  const Systems extends SystemsByKey = SystemsByKey,
+  const GroupKey extends string = string,
+  const WindowKey extends string = string,
+  const RingName extends string = string,
+> {
+  /**
+   * Reads accounts from a YAML or JSON file.
+   *
+   * @throws NotValidError with file and line of everything that is wrong with its form
+   */
+  public static accountsFromFile(path: string): FleetAccounts {
+    return readFleetFile(textOf(path, "accounts"), basename(path));
+  }
+
+  /** The stacks that were made, by the names of their accounts. */
+  public readonly stacks: Readonly<Record<string, AccountStack>>;
+  /** What each ring owes to the one before, as it was proved: a line for each baseline. */
+  public readonly promises: readonly RingPromise[];
+
+  /** @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made */
+  constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {
+    throwUnlessObject(props);
+    const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME } = props;
+    const shard = props.shard === undefined ? undefined : parseShard(props.shard);
+    const locks = locksIn(lockFile, rings);
+    const plan = planFleet(props as unknown as FleetInput, locks, todayOf(scope), TOKENS_AS_UNKNOWN);
+    this.promises = plan.promises;
+    this.stacks = Object.fromEntries(
+      plan.accounts
+        .filter(({ account }) => shard === undefined || isInShard(account.name, shard))
+        .map((accountPlan) => {
+          const note = stackNote(accountPlan, rings, locks[accountPlan.account.ring]);
+          const stack = new AccountStack(scope, { ...accountPlan, backend, region, roleName, tags, note });
+          return [accountPlan.account.name, stack];
+        }),
+    );
+    warn(Object.values(this.stacks)[0], plan.warnings);
+  }
+}
+
+function throwUnlessObject(props: unknown): void {
+  const problems = new Problems();
+  PropsReader.open(props, "", problems, NO_TOKENS);
+  problems.throwIfAny("patch fleet");
+}
+
+/** Warnings about the whole fleet are said on its first stack, where they can be accepted. */
+function warn(stack: AccountStack | undefined, findings: readonly Finding[]): void {
+  if (stack === undefined || findings.length === 0) return;
+  const objects = patchObjectsOf(stack);
+  objects.objects.push({ construct: stack, kind: "patch fleet", findings });
+  objects.version += 1;
+  validateInTree(stack);
+}
+
+function locksIn(path: string, rings: PatchFleetProps["rings"]): RingLocks {
+  const names = Array.isArray(rings) ? rings.map((ring: FleetRing | undefined) => String(ring?.name)) : [];
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw unreadable(path, "lock file", FLEET_CHECKS.lock.id, error);
+  }
+  return readLockFile(text, basename(path), names);
+}
+
+function textOf(path: string, what: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw unreadable(path, what, "PM001", error);
+  }
+}
+
+function unreadable(path: string, what: string, checkId: string, error: unknown): NotValidError {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  const why =
+    code === "ENOENT" ? "found nothing there" : code === "EISDIR" ? "found a folder" : `it cannot be read (${code})`;
+  return new NotValidError(what, [{ checkId, severity: "error", path, message: `expected a file, ${why}` }]);
+}

@@ -1,0 +1,293 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { ACCOUNTS, DEFINITION, FLEET, RINGS } from "./given";
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function app(): App {
+  const outdir = mkdtempSync(join(tmpdir(), "patch-fleet-"));
+  folders.push(outdir);
+  return new App({ outdir, context: { [TODAY_CONTEXT]: "2026-11-23" } });
+}
+
+/** A fleet, as JavaScript may write it. */
+function fleet(changes: object = {}): PatchFleet {
+  return new PatchFleet(app(), { lockFile: "not-there.json", ...FLEET, ...changes } as never);
+}
+
+/** Every file that a fleet synthesises, by its path. */
+function files(changes: object = {}): Record<string, string> {
+  const to = app();
+  new PatchFleet(to, { lockFile: "not-there.json", ...FLEET, ...changes } as never);
+  to.synth();
+  return Object.fromEntries(
+    readdirSync(join(to.outdir, "stacks")).map((stack) => [
+      stack,
+      readFileSync(join(to.outdir, "stacks", stack, "cdk.tf.json"), "utf8"),
+    ]),
+  );
+}
+
+function terraformOf(name: string, changes: object = {}) {
+  const stack = fleet(changes).stacks[name];
+  return stack?.toTerraform() as Record<string, Record<string, Record<string, Record<string, unknown>>>>;
+}
+
+test("each account has a stack of its name, with a provider that works in this account alone", () => {
+  const { provider } = terraformOf("prod-us", { roleName: "patching", tags: { Team: "platform" } });
+
+  expect(provider?.aws).toEqual([
+    {
+      region: "us-east-1",
+      allowed_account_ids: ["333333333333"],
+      assume_role: [{ role_arn: "arn:aws:iam::333333333333:role/patching", session_name: "cdktf-patch" }],
+      default_tags: [{ tags: { Team: "platform" } }],
+    },
+  ]);
+});
+
+test("a role is named in the partition of the account's Region", () => {
+  const accounts = [{ id: "111111111111", name: "dev-cn", ring: "dev", region: "cn-north-1" }];
+
+  expect(terraformOf("dev-cn", { accounts, roleName: "patching" }).provider?.aws).toMatchObject([
+    { assume_role: [{ role_arn: "arn:aws-cn:iam::111111111111:role/patching" }] },
+  ]);
+});
+
+test.each([
+  [
+    { kind: "s3", bucket: "states", region: "eu-west-1" },
+    {
+      backend: {
+        s3: {
+          bucket: "states",
+          region: "eu-west-1",
+          key: "patching/dev-eu.tfstate",
+          encrypt: true,
+          use_lockfile: true,
+        },
+      },
+    },
+  ],
+  [
+    { kind: "hcp", organization: "acme", project: "patching" },
+    { cloud: { organization: "acme", workspaces: { name: "patching-dev-eu", project: "patching" } } },
+  ],
+  [{ kind: "local" }, { backend: { local: { path: "../../../terraform.dev-eu.tfstate" } } }],
+])("the state lies where %j says, by the account's name", (backend, expected) => {
+  expect(terraformOf("dev-eu", { backend }).terraform).toMatchObject(expected);
+});
+
+test("the delay of a ring is added to every rule, and says where it comes from", () => {
+  const { stacks } = fleet();
+  const delays = Object.values(stacks).map(({ environment, settings }) => {
+    const [region] = Object.values(environment.regions);
+    const rules = region?.baselines.AmazonLinux2023?.resource.approvalRule.internalValue;
+    return [(rules as { approveAfterDays: number }[])[0]?.approveAfterDays, settings.find(({ path }) => path === "soakDays")?.from];
+  });
+
+  expect(Object.keys(stacks)).toEqual(["dev-eu", "prod-us", "test-eu"]);
+  expect(delays).toEqual([
+    [0, undefined],
+    [10, "ring prod"],
+    [3, "ring test"],
+  ]);
+});
+
+test("an account has the last word, and every setting says who had it", () => {
+  const rings = RINGS.map((ring) =>
+    ring.name === "prod" ? { ...ring, rebootOption: "RebootIfNeeded", maxErrors: 0 } : ring,
+  );
+
+  expect(fleet({ rings }).stacks["prod-us"]?.settings).toEqual([
+    { path: "maxErrors", value: 0, from: "ring prod" },
+    { path: "rebootOption", value: "NoReboot", from: "account prod-us" },
+    { path: "soakDays", value: 10, from: "ring prod" },
+  ]);
+});
+
+test("the stack of an account depends on no other account, nor on the order of them", () => {
+  const all = files();
+  const reordered = files({ accounts: [...ACCOUNTS].reverse() });
+  const fewer = files({ accounts: ACCOUNTS.slice(0, 2) });
+  const more = files({ accounts: [{ id: "444444444444", name: "a-new-one", ring: "dev" }, ...ACCOUNTS] });
+  const { "prod-us": gone, ...others } = all;
+  const { "a-new-one": added, ...before } = more;
+
+  expect(reordered).toEqual(all);
+  expect(fewer).toEqual(others);
+  expect(before).toEqual(all);
+  expect([gone, added]).toEqual([expect.any(String), expect.any(String)]);
+});
+
+test("a change of one account changes its stack alone", () => {
+  const accounts = ACCOUNTS.map((account) =>
+    account.name === "dev-eu" ? { ...account, tags: { Cost: "7" } } : account,
+  );
+  const [before, after] = [files(), files({ accounts })];
+
+  expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual(["dev-eu"]);
+});
+
+test("shards make every stack once, with the same bytes", () => {
+  const accounts = Array.from({ length: 30 }, (_, index) => ({
+    id: `${111111111111 + index}`,
+    name: `a-${index}`,
+    ring: "dev",
+  }));
+  const parts = [1, 2, 3].map((index) => files({ accounts, shard: `${index}/3` }));
+
+  expect(parts.reduce((count, part) => count + Object.keys(part).length, 0)).toBe(30);
+  expect(Object.assign({}, ...parts)).toEqual(files({ accounts }));
+});
+
+test("a ring in the lock file approves up to the day of its lock, and waits no days", () => {
+  const lockFile = lockFileWith('"prod": { "approveUntilDate": "2026-11-10", "from": "test", "on": "2026-11-20" }');
+  const { settings, environment } = fleet({ lockFile }).stacks["prod-us"] ?? {};
+  const rules = environment?.regions["us-east-1"]?.baselines.AmazonLinux2023?.model.approvalRules;
+
+  expect(rules).toMatchObject([{ approveUntilDate: "2026-11-10", approveAfterDays: undefined }]);
+  expect(settings?.find(({ path }) => path === "approveUntilDate")?.from).toBe("lock of ring prod");
+});
+
+test("the promises of the rings can be read, a line for each baseline", () => {
+  expect(fleet().promises.map(({ before, ring, leastDays, outcome }) => [before, ring, leastDays, outcome])).toEqual([
+    ["dev", "test", 1.87, "kept"],
+    ["test", "prod", 2.04, "kept"],
+  ]);
+});
+
+test("everything that is wrong with accounts and rings is said at once", () => {
+  const accounts = [
+    { id: "111111111111", name: "dev-eu", ring: "dev" },
+    { id: "111111111111", name: "Dev-EU", ring: "prd" },
+    { id: "2222", name: "prod us", ring: "prod", roleArn: "arn:aws:iam::333333333333:role/patching" },
+    { id: "333333333333", name: "b", ring: "prod", roleArn: "arn:aws:iam::444444444444:role/patching" },
+    { id: "444444444444", name: "c", ring: "prod", overrides: { maintenanceWindows: { sunday: { duration: 2 } } } },
+    { id: "555555555555", name: "d", ring: "prod", regions: ["eu-central-1", "eu-central-1", "nowhere"] },
+  ];
+  const rings = [
+    { name: "dev", soakDays: 3 },
+    { name: "prod", soakDays: 1, daysOnRingBefore: 1.5 },
+    { name: "dev", soakDays: 400 },
+  ];
+
+  expect(() => fleet({ accounts, rings })).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - rings[1].daysOnRingBefore: expected a whole number from 0 to 360, got 1.5 [PM810]",
+      "  - rings[1].soakDays: expected at least 3, as dev before it, got 1; a later ring never approves earlier [PM810]",
+      "  - rings[2].name: expected a name of its own, got that of rings[0] [PM801]",
+      "  - rings[2].soakDays: expected a whole number from 0 to 360, got 400 [PM810]",
+      "  - accounts[1].id: expected an id of its own, got that of accounts[0].id [PM801]",
+      "  - accounts[1].name: expected a name of its own, got that of accounts[0].name [PM801]",
+      '  - accounts[1].ring: expected one of dev, prod, got "prd"; did you mean prod [PM803]',
+      '  - accounts[2].id: expected 12 digits, got "2222"; were zeros in front lost [PM802]',
+      '  - accounts[2].name: expected 1 to 64 letters, digits, "_" and "-", got "prod us" [PM802]',
+      "  - accounts[2].roleArn: expected a role of account 2222, got one of 333333333333; the wrong account would be patched [PM804]",
+      "  - accounts[3].roleArn: expected a role of account 333333333333, got one of 444444444444; the wrong account would be patched [PM804]",
+      "  - accounts[4].overrides.maintenanceWindows.sunday: there is no such window; did you mean Sunday [PM806]",
+      '  - accounts[5].regions[1]: expected each Region once, got "eu-central-1" again [PM001]',
+      '  - accounts[5].regions[2]: expected the code of a Region such as eu-central-1, got "nowhere" [PM001]',
+      "  - rings[2].soakDays: expected at most 360 days together with the 0 of baselines.AmazonLinux2023.approvalRules[0], got 400 [PM810]",
+    ].join("\n"),
+  );
+});
+
+test("what comes from a file is told with its line", () => {
+  const folder = mkdtempSync(join(tmpdir(), "patch-fleet-"));
+  folders.push(folder);
+  const file = join(folder, "accounts.yaml");
+  writeFileSync(file, 'accounts:\n  - id: "111111111111"\n    name: dev-eu\n    ring: prd\n');
+
+  expect(() => fleet({ accounts: PatchFleet.accountsFromFile(file) })).toThrow(
+    [
+      "patch fleet of accounts.yaml is not valid",
+      '  - line 4, accounts[0].ring: expected one of dev, test, prod, got "prd"; did you mean prod [PM803]',
+    ].join("\n"),
+  );
+});
+
+test("a file that is not there is told by its path", () => {
+  expect(() => PatchFleet.accountsFromFile("nowhere.yaml")).toThrow(
+    "accounts is not valid\n  - nowhere.yaml: expected a file, found nothing there [PM001]",
+  );
+});
+
+test.each([
+  [{ accounts: [] }, "accounts: expected at least one account, got none [PM807]"],
+  [{ rings: [] }, "rings: expected at least one ring, got none [PM807]"],
+  [{ accounts: undefined }, "accounts: expected a list, got nothing; it is required [PM001]"],
+  [{ backend: { kind: "s3" } }, "backend.bucket: expected a text, got nothing; it is required [PM001]"],
+  [{ region: "Frankfurt" }, 'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM001]'],
+])("throws for %j", (changes, message) => {
+  expect(() => fleet(changes)).toThrow(`patch fleet is not valid\n  - ${message}`);
+});
+
+test.each([undefined, null, 7, "all"])("throws in words for %j in place of a fleet", (props) => {
+  expect(() => new PatchFleet(app(), props as never)).toThrow("patch fleet is not valid\n  - expected an object, got ");
+});
+
+test("a promise that the calendar does not keep is an error, with the days that would do", () => {
+  const rings = [RINGS[0], RINGS[1], { name: "prod", soakDays: 4, daysOnRingBefore: 2 }];
+
+  expect(() => fleet({ rings })).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test before, prod may be 5 days ahead with " +
+        "a patch released 2027-10-25 20:00 UTC; soakDays 6 would do [PM811]",
+    ].join("\n"),
+  );
+});
+
+test("with an error no stack is made", () => {
+  const to = app();
+
+  expect(() => new PatchFleet(to, { ...FLEET, accounts: [] })).toThrow();
+  expect(to.node.children).toEqual([]);
+});
+
+test("a Region that AWS does not tell of is a warning, and so is a system that heeds no delay", () => {
+  const environment = {
+    ...DEFINITION,
+    baselines: {
+      ...DEFINITION.baselines,
+      Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
+  };
+  const accounts = ACCOUNTS.map((account) =>
+    account.name === "dev-eu" ? { ...account, regions: ["eu-centrel-1"] } : account,
+  );
+  const to = app();
+  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", accounts, environment } as never);
+  to.synth();
+  const manifest = JSON.parse(readFileSync(join(to.outdir, "manifest.json"), "utf8"));
+  const messages = manifest.stacks["dev-eu"].annotations
+    .filter(({ constructPath }: { constructPath: string }) => constructPath === "dev-eu")
+    .map(({ message }: { message: string }) => message);
+
+  expect(messages).toEqual([
+    'accounts[0].regions: expected a Region of AWS, got "eu-centrel-1"; did you mean eu-central-1 [PM805]',
+    "rings[1] (test), baselines.Ubuntu: dev and test are not kept apart, for nodes of the system heed no delay " +
+      "(Ubuntu Server); let each ring read its own sources [PM812]",
+    "rings[2] (prod), baselines.Ubuntu: test and prod are not kept apart, for nodes of the system heed no delay " +
+      "(Ubuntu Server); let each ring read its own sources [PM812]",
+  ]);
+});
+
+function lockFileWith(line: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "patch-fleet-"));
+  folders.push(folder);
+  const file = join(folder, "patch-lock.json");
+  writeFileSync(file, `{ "version": 1, "rings": { ${line} } }`);
+  return file;
+}
