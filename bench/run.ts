@@ -1,6 +1,7 @@
 // `npm run bench`: what this package costs. Beside the plain generated resources as ratios, which hold on any machine.
 import Table from "cli-table3";
 import { appCommand } from "./app-command";
+import { shareOfSynth, windowsInOneStack } from "./checks";
 import { build, largeUpdateinfo, startUp } from "./command-line";
 import { againstGeneratedClasses, perStackAt3000 } from "./stacks";
 
@@ -11,6 +12,8 @@ const results = [
   { what: "1,000 stacks against generated classes, from new to JSON", value: synthesised, bound: 1.15 },
   { what: "the same, new alone", value: built },
   { what: "a stack among 3,000 against one among 300", value: perStackAt3000(), bound: 1.2 },
+  { what: "checks, of the synth of 1,000 stacks", value: shareOfSynth(), bound: 0.15 },
+  { what: "checks across 100 windows of a stack against 25", value: windowsInOneStack(), bound: 5 },
   { what: "app command against npx ts-node main.ts", value: appCommand(), bound: 0.25 },
   { what: "cdktf-patch starts, beyond 1.3 times node -e 0", value: startUp(), unit: "ms", bound: 100 },
   { what: "explain an updateinfo of 50,000 notices", value: updateinfo.seconds, unit: "s", bound: 5 },

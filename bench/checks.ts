@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { type PatchObject, patchObjectsOf } from "../modules/construct/patch-objects";
+import { treeFindings } from "../modules/construct/tree-findings";
+import { findingsAcross } from "../modules/model/checks/across/across-checks";
+import { EnvironmentView } from "../modules/model/checks/across/environment-view";
+import { Neighbours } from "../modules/model/checks/across/neighbours";
+import { type Check, findingsOf } from "../modules/model/checks/check";
+import { MAINTENANCE_WINDOW_CHECKS } from "../modules/model/checks/maintenance-window/maintenance-window-checks";
+import { WINDOW_TARGET_CHECKS } from "../modules/model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../modules/model/checks/maintenance-window/window-task-checks";
+import { PATCH_BASELINE_CHECKS } from "../modules/model/checks/patch-baseline/patch-baseline-checks";
+import { PATCH_GROUP_CHECKS } from "../modules/model/checks/patch-group/patch-group-checks";
+import type { MaintenanceWindowModel } from "../modules/model/maintenance-window/maintenance-window-model";
+import type { Keyed, PatchEnvironmentModel } from "../modules/model/patch-environment-model";
+import { inTurns, median, processorTime, ratio } from "./measure";
+import { stackWithConstructs } from "./with-constructs";
+
+const STACKS = 1000;
+const TODAY = new Date("2026-11-23T00:00:00Z");
+
+/** The checks of each kind of construct, as its constructor runs them. */
+const CHECKS: Readonly<Record<string, readonly Check<never>[]>> = {
+  "patch baseline": PATCH_BASELINE_CHECKS,
+  "patch group": PATCH_GROUP_CHECKS,
+  "maintenance window": MAINTENANCE_WINDOW_CHECKS,
+  "window target": WINDOW_TARGET_CHECKS,
+  "patch task": WINDOW_TASK_CHECKS,
+};
+
+/** What part of a synth of 1,000 stacks is spent in checks: those of each object, and those across them. */
+export function shareOfSynth(): number {
+  shareOnce(STACKS / 10);
+  return median([1, 2, 3].map(() => shareOnce(STACKS)));
+}
+
+function shareOnce(stacks: number): number {
+  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const app = new App({ outdir });
+    const synth = processorTime(() => {
+      for (let index = 0; index < stacks; index++) stackWithConstructs(app, `account-${index}`);
+      app.synth();
+    });
+    const registry = patchObjectsOf(app);
+    if (registry.objects.length < 6 * stacks)
+      throw new Error(`expected 6 objects in each stack, got ${registry.objects.length}`);
+    const checks = processorTime(() => {
+      for (const object of registry.objects) checkAgain(object);
+      registry.version += 1;
+      treeFindings(app);
+    });
+    return checks / synth;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function checkAgain({ construct, kind }: PatchObject): void {
+  const checks = CHECKS[kind];
+  if (checks === undefined) throw new Error(`expected the checks of a ${kind}`);
+  findingsOf(checks, (construct as unknown as { model: never }).model, { today: TODAY });
+}
+
+/** How many times longer the checks across objects take for 100 windows in one stack than for 25. */
+export function windowsInOneStack(): number {
+  const [many, few] = [environmentWith(100), environmentWith(25)];
+  const measure = (environment: PatchEnvironmentModel) => () =>
+    processorTime(() => {
+      for (let times = 0; times < 5; times++) {
+        const view = new EnvironmentView(environment, TODAY);
+        findingsAcross(view, { today: TODAY, neighbours: new Neighbours([view]) });
+      }
+    });
+  inTurns(2, measure(many), measure(few));
+  return ratio(inTurns(9, measure(many), measure(few)));
+}
+
+/** Weekly windows, all of them on one patch group and half of them overlapping: the most that there is to compare. */
+function environmentWith(windows: number): PatchEnvironmentModel {
+  return {
+    baselines: [],
+    patchGroups: [{ key: "stack/Group", patchGroup: "web", tagKey: "Patch Group", registrations: [] }],
+    defaultBaselines: [],
+    maintenanceWindows: Array.from({ length: windows }, (_, index) => windowNumber(index)),
+  };
+}
+
+const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+function windowNumber(index: number): Keyed<MaintenanceWindowModel> {
+  return {
+    key: `stack/Window${index}`,
+    name: `window-${index}`,
+    schedule: `cron(0 ${index % 24} ? * ${DAYS[index % 7]} *)`,
+    scheduleTimezone: "Europe/Paris",
+    duration: 3,
+    cutoff: 1,
+    allowUnassociatedTargets: false,
+    enabled: true,
+    tags: {},
+    targets: [{ key: "Nodes", resourceType: "INSTANCE", targets: [{ key: "tag:Patch Group", values: ["web"] }] }],
+    tasks: [
+      {
+        key: "Install",
+        taskType: "RUN_COMMAND",
+        taskArn: "AWS-RunPatchBaseline",
+        targets: [{ kind: "window-target", key: "Nodes" }],
+        maxConcurrency: "10%",
+        maxErrors: "1",
+        runCommand: { parameters: { Operation: ["Install"] } },
+      },
+    ],
+  };
+}
