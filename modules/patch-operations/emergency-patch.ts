@@ -1,3 +1,4 @@
+import type { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
@@ -13,6 +14,7 @@ import { installOverrideList, type OverridePatch } from "../model/patch-operatio
 import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task-surroundings";
 import { Schedule } from "../model/schedule/schedule";
 import type { Settled } from "../model/unknown";
+import type { PatchLogs } from "./patch-logs";
 import { readEmergencyPatch } from "./read-emergency-patch";
 
 export interface EmergencyPatchProps extends EmergencyPatchOptions, PatchTaskSurroundings, MetaArguments {
@@ -48,7 +50,8 @@ const OTHER_PROPERTIES = [...META_ARGUMENT_NAMES, ...WINDOW_PROPERTIES, ...TASK_
 
 /**
  * Installs certain patches once, outside of the weekly windows: a window with `at(…)` that ends for good, and a task
- * that reads from a document what to install.
+ * that reads from a document what to install. The document is put into the bucket of `logs`, unless `overrideUrl` says
+ * that it lies elsewhere.
  *
  * **Reported compliance is not updated by an override.** It still follows the baseline that is registered for the
  * nodes: a patch that no rule of it approves is installed, and counts as nothing there.
@@ -56,8 +59,10 @@ const OTHER_PROPERTIES = [...META_ARGUMENT_NAMES, ...WINDOW_PROPERTIES, ...TASK_
 export class EmergencyPatch extends Construct {
   public readonly window: MaintenanceWindow;
   public readonly task: PatchTask;
-  /** What the nodes will read, and where: to put it there, before the window opens, is left to you. */
+  /** What the nodes will read, and where. */
   public readonly document: OverrideDocument;
+  /** The document in the bucket of `logs`. Absent with `overrideUrl`: then it is yours to put there, in time. */
+  public readonly object?: S3Object;
   /** What is installed, as plain data. */
   public readonly model: EmergencyPatchModel;
 
@@ -72,6 +77,7 @@ export class EmergencyPatch extends Construct {
     );
     this.model = model;
     this.document = documentOf(written, props);
+    if (props.overrideUrl === undefined) this.object = takerOf(props)?.putOverride(this, "Document", this.document);
 
     const { name, at, duration, cutoff = 0, tags, region } = props;
     this.window = new MaintenanceWindow(this, "Default", {
@@ -101,6 +107,7 @@ export class EmergencyPatch extends Construct {
       serviceRole: props.serviceRole,
       logs: props.logs,
       notifications: props.notifications,
+      dependsOn: this.object && [this.object],
     });
   }
 }
@@ -109,8 +116,19 @@ function documentOf(
   { name, patches, baselines }: Settled<EmergencyPatchModel>,
   { overrideUrl, logs }: EmergencyPatchProps,
 ): OverrideDocument {
-  const fileName = baselines === undefined ? `${name}.yaml` : `${name}.json`;
-  const content =
-    baselines === undefined ? installOverrideList((patches ?? []) as OverridePatch[]) : baselineOverride(baselines);
-  return { fileName, content, url: overrideUrl ?? logs?.overrideUrl?.(fileName) ?? "" };
+  const rendered =
+    baselines === undefined
+      ? { fileName: `${name}.yaml`, contentType: "application/yaml", content: installOverrideList(listOf(patches)) }
+      : { fileName: `${name}.json`, contentType: "application/json", content: baselineOverride(baselines) };
+  return { ...rendered, url: overrideUrl ?? logs?.overrideUrl?.(rendered.fileName) ?? "" };
+}
+
+function listOf(patches: Settled<EmergencyPatchModel>["patches"]): readonly OverridePatch[] {
+  return (patches ?? []) as OverridePatch[];
+}
+
+/** By shape and not by class: two copies of this library may be loaded. */
+function takerOf({ logs }: EmergencyPatchProps): Pick<PatchLogs, "putOverride"> | undefined {
+  const { putOverride } = (logs ?? {}) as Partial<PatchLogs>;
+  return typeof putOverride === "function" ? (logs as PatchLogs) : undefined;
 }

@@ -1,10 +1,12 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import type { PatchOperation } from "../model/maintenance-window/patch-task-options";
+import type { OverrideDocument } from "../model/patch-operations/emergency-options";
 import { type LogPlaces, nodeStatements } from "../model/patch-operations/log-policies";
 import { OVERRIDE_FOLDER, outputPrefix, withKeyPrefix } from "../model/patch-operations/output-prefix";
 import { PATCH_LOGS_CHECKS } from "../model/patch-operations/patch-logs-checks";
@@ -13,6 +15,7 @@ import type { IPatchLogs, PatchOutput } from "../model/patch-operations/patch-ta
 import { type PatchLogsModel, readPatchLogs } from "../model/patch-operations/read-patch-logs";
 import { addBucketParts, type BucketParts } from "./bucket-parts";
 import { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
+import { addOverrideObject } from "./override-object";
 import { PolicyDocument } from "./policy-document";
 import { tagsOrNothing } from "./tags-or-nothing";
 
@@ -93,13 +96,23 @@ export class PatchLogs extends Construct implements IPatchLogs {
 
   /**
    * Where an override document of this name lies in the bucket, `s3://…`. From then on the policies let nodes read
-   * what lies there; to put it there is left to you.
+   * what lies there; `putOverride` puts it there.
    */
   public overrideUrl(fileName: string): string {
     this.holdsOverrides = true;
     this.parts.statePolicy(this.places());
     this.nodePolicy?.state(nodeStatements(this.places()));
-    return `s3://${this.resource.bucket}/${withKeyPrefix(this.props.keyPrefix, `${OVERRIDE_FOLDER}/${fileName}`)}`;
+    return `s3://${this.resource.bucket}/${this.overrideKey(fileName)}`;
+  }
+
+  /** Puts an override document where `overrideUrl` says that it lies: `aws_s3_object` with this id, below `scope`. */
+  public putOverride(scope: Construct, id: string, document: OverrideDocument): S3Object {
+    const place = { bucket: this.resource, parts: this.parts, props: this.props };
+    return addOverrideObject(scope, id, place, this.overrideKey(document.fileName), document);
+  }
+
+  private overrideKey(fileName: string): string {
+    return withKeyPrefix(this.props.keyPrefix, `${OVERRIDE_FOLDER}/${fileName}`);
   }
 
   private places(): LogPlaces {

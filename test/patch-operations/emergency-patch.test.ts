@@ -1,4 +1,7 @@
-import { TerraformVariable } from "cdktf";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { parse } from "yaml";
 import { NotValidError } from "../../modules/model/finding";
 import { PatchBaseline } from "../../modules/patch-baseline";
@@ -23,6 +26,8 @@ const OPENSSL: EmergencyPatchProps = {
   patches: ["openssl*", { id: "bind.x86_64", title: "32:9.8.2" }],
   overrideUrl: "s3://patch-output/override/emergency-openssl.yaml",
 };
+
+const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 function linux({ stack }: Fleet, id = "Linux") {
   return new PatchBaseline(stack, id, {
@@ -136,7 +141,91 @@ test("a baseline becomes an override document with every field that a node asks 
   });
 });
 
-test("the bucket of the logs takes the document, and its nodes may then read it", () => {
+test("the document is put into the bucket of the logs, once that is encrypted and versioned, before there is a task", () => {
+  const { stack, only } = fleet();
+  const logs = new PatchLogs(stack, "Logs", { keyPrefix: "patching", region: "eu-west-1" });
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, overrideUrl: undefined, logs });
+
+  expect(only("aws_s3_object")).toEqual({
+    bucket: "${aws_s3_bucket.Logs.bucket}",
+    key: "patching/override/emergency-openssl.yaml",
+    content: lane.document.content,
+    content_type: "application/yaml",
+    etag: "4eff2df992cfe44c8a9e39874f707d23",
+    region: "eu-west-1",
+    depends_on: [
+      "aws_s3_bucket_server_side_encryption_configuration.Logs_Encryption_BF2096A2",
+      "aws_s3_bucket_versioning.Logs_Versioning_7C791BEF",
+    ],
+  });
+  expect(only("aws_ssm_maintenance_window_task").depends_on).toEqual(["aws_s3_object.OpenSsl_Document_E0CEBFFE"]);
+});
+
+test("in a bucket with a key the document is encrypted with it, and has no hash that S3 could tell", () => {
+  const given = fleet();
+  const { patches, overrideUrl, ...rest } = OPENSSL;
+  const logs = new PatchLogs(given.stack, "Logs", { kmsMasterKeyId: KEY });
+
+  const lane = new EmergencyPatch(given.stack, "OpenSsl", { ...rest, baselines: [linux(given)], logs });
+
+  expect(given.only("aws_s3_object")).toEqual({
+    bucket: "${aws_s3_bucket.Logs.bucket}",
+    key: "override/emergency-openssl.json",
+    content: lane.document.content,
+    content_type: "application/json",
+    kms_key_id: KEY,
+    depends_on: expect.any(Array),
+  });
+});
+
+test("a document with a value that only Terraform knows has no hash yet", () => {
+  const { stack, only } = fleet();
+  const { stringValue } = new TerraformVariable(stack, "package", {});
+
+  new EmergencyPatch(stack, "OpenSsl", {
+    ...OPENSSL,
+    patches: [stringValue],
+    overrideUrl: undefined,
+    logs: new PatchLogs(stack, "Logs"),
+  });
+
+  expect(only("aws_s3_object")).toMatchObject({ content: 'patches:\n  - id: "${var.package}"\n' });
+  expect(only("aws_s3_object")).not.toHaveProperty("etag");
+});
+
+test("where the logs are another stack's, the document hangs on their bucket alone", () => {
+  const { app, stack } = fleet();
+  const other = new TerraformStack(app, "other");
+  const provider = new AwsProvider(stack, "west", { region: "eu-west-1", alias: "west" });
+  new AwsProvider(other, "aws", { region: "eu-central-1" });
+  const logs = new PatchLogs(stack, "Logs", { provider });
+
+  new EmergencyPatch(other, "OpenSsl", { ...OPENSSL, overrideUrl: undefined, logs });
+
+  app.synth();
+  const { resource } = JSON.parse(readFileSync(join(app.outdir, "stacks/other/cdk.tf.json"), "utf8"));
+  expect(resource.aws_s3_object.OpenSsl_Document_E0CEBFFE).toEqual({
+    "//": expect.anything(),
+    bucket: expect.stringMatching(/^\$\{data\.terraform_remote_state\./),
+    key: "override/emergency-openssl.yaml",
+    content: expect.any(String),
+    content_type: "application/yaml",
+    etag: expect.any(String),
+  });
+});
+
+test("nothing is put anywhere where overrideUrl says that the document lies elsewhere", () => {
+  const { stack, synth, only } = fleet();
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, logs: new PatchLogs(stack, "Logs") });
+
+  expect(lane.object).toBeUndefined();
+  expect(Object.keys(synth().resource)).not.toContain("aws_s3_object");
+  expect(only("aws_ssm_maintenance_window_task")).not.toHaveProperty("depends_on");
+});
+
+test("the nodes may read the document in the bucket of the logs", () => {
   const { stack, synth } = fleet();
   const logs = new PatchLogs(stack, "Logs");
   logs.instancePolicyDocument;
@@ -253,32 +342,79 @@ test.each<[string, (given: Fleet) => unknown, string]>([
 test("the state addresses are pinned: changing one is a breaking change", () => {
   const { stack } = fleet();
 
-  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+  const lane = new EmergencyPatch(stack, "OpenSsl", {
+    ...OPENSSL,
+    overrideUrl: undefined,
+    logs: new PatchLogs(stack, "Logs"),
+  });
 
+  expect(lane.object?.friendlyUniqueId).toBe("OpenSsl_Document_E0CEBFFE");
   expect(lane.window.resource.friendlyUniqueId).toBe("OpenSsl");
   expect(lane.task.resource.friendlyUniqueId).toBe("OpenSsl_Task_E6AA4DB4");
 });
 
 describeWithTerraform("an emergency window, in Terraform with a pretended AWS", () => {
-  test(
-    "is applied with all that surrounds it, and a second plan finds nothing to do",
-    withOfflineAws(async ({ terraform }) => {
-      const { stack, synth } = fleet();
-      const logs = new PatchLogs(stack, "Logs", { bucket: "patch-output" });
-      new EmergencyPatch(stack, "OpenSsl", {
-        ...OPENSSL,
-        at: "2099-11-29T22:00:00",
-        overrideUrl: undefined,
-        serviceRole: new PatchTaskRole(stack, "Role"),
-        logs,
-        notifications: new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] }),
-      });
-      const { resource, data = {} } = synth();
-      const here = terraform(configuration({ resource, data }));
+  const lane = (props: Partial<EmergencyPatchProps> = {}, logs: object = {}) => {
+    const { stack, synth } = fleet();
+    new EmergencyPatch(stack, "OpenSsl", {
+      ...OPENSSL,
+      at: "2099-11-29T22:00:00",
+      overrideUrl: undefined,
+      serviceRole: new PatchTaskRole(stack, "Role"),
+      logs: new PatchLogs(stack, "Logs", { bucket: "patch-output", ...logs }),
+      notifications: new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] }),
+      ...props,
+    });
+    const { resource, data = {} } = synth();
+    return configuration({ resource, data });
+  };
+  const NOTHING = "Plan: 0 to add, 0 to change, 0 to destroy.";
+  const ONE = "Plan: 0 to add, 1 to change, 0 to destroy.";
 
+  test.each([{}, { kmsMasterKeyId: KEY }])(
+    "is applied with all that surrounds it, and a second plan finds nothing to do: logs with %j",
+    async (logs) => {
+      await withOfflineAws(async ({ terraform, offline }) => {
+        const here = terraform(lane({}, logs));
+
+        await here.apply();
+
+        const [object] = offline.aws.account().list("aws_s3_object");
+        expect(object?.attributes.server_side_encryption).toBe("kmsMasterKeyId" in logs ? "aws:kms" : "AES256");
+        expect(object?.attributes.version_id).toMatch(/^[0-9a-f]{32}$/);
+        expect((await here.plan()).summary).toBe(NOTHING);
+      })();
+    },
+  );
+
+  test.each([{}, { kmsMasterKeyId: KEY }])(
+    "another list of patches is a change of the document in place: logs with %j",
+    async (logs) => {
+      await withOfflineAws(async ({ terraform }) => {
+        const here = terraform(lane({}, logs));
+        await here.apply();
+
+        here.configure(lane({ patches: ["bash"] }, logs));
+
+        expect((await here.plan()).summary).toBe(ONE);
+        const { resource_changes = [] } = await here.show();
+        const changed = resource_changes.find(({ address }) => address === "aws_s3_object.OpenSsl_Document_E0CEBFFE");
+        expect(changed?.change.actions).toEqual(["update"]);
+        expect(changed?.change.after).toMatchObject({ content: 'patches:\n  - id: "bash"\n' });
+      })();
+    },
+  );
+
+  test(
+    "what somebody else has put in its place is a change too",
+    withOfflineAws(async ({ terraform, offline }) => {
+      const here = terraform(lane());
       await here.apply();
 
-      expect((await here.plan()).summary).toBe("Plan: 0 to add, 0 to change, 0 to destroy.");
+      const [object] = offline.aws.account().list("aws_s3_object");
+      offline.aws.account().drift("aws_s3_object", object?.id ?? "", { etag: "0cc175b9c0f1b6a831c399e269772661" });
+
+      expect((await here.plan()).summary).toBe(ONE);
     }),
   );
 });

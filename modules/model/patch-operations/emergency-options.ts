@@ -45,7 +45,7 @@ export interface EmergencyPatchOptions
   /**
    * Where the document lies, or will: `s3://bucket/key`. To put it there is left to you, with `document.content`.
    *
-   * @default - a place in the bucket of `logs`, which the nodes may then read
+   * @default - it is put into the bucket of `logs`, where the nodes may then read it
    */
   readonly overrideUrl?: string;
 
@@ -70,6 +70,8 @@ export interface OverrideDocument {
   readonly fileName: string;
   /** Where the nodes look for it. */
   readonly url: string;
+  /** `application/yaml` or `application/json`. */
+  readonly contentType: string;
   /** What must stand in it. */
   readonly content: string;
 }
