@@ -8,7 +8,6 @@ import type { WindowTaskModel } from "../model/maintenance-window/maintenance-wi
 import type { PatchOperationOptions, PatchRunOptions } from "../model/maintenance-window/patch-task-options";
 import { readPatchTask, type TaskSurroundings } from "../model/maintenance-window/read-patch-task";
 import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task-surroundings";
-import { problemsOfHooks } from "./hooked-nodes";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
 import { SURROUNDING_NAMES, tellSurroundings, withSurroundings } from "./patch-task-surroundings";
@@ -82,7 +81,6 @@ export class PatchTask extends Construct {
       provider: window.provider,
       ...metaArguments(props),
     });
-    this.node.addValidation({ validate: () => problemsOfHooks(this, window) });
   }
 
   /** A UUID, known after apply. */

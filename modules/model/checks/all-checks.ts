@@ -1,7 +1,6 @@
 import { acceptanceChecks } from "../acceptances/acceptance-checks";
 import { fleetChecks } from "../patch-fleet/fleet-checks";
 import { EMERGENCY_PATCH_CHECKS } from "../patch-operations/emergency-checks";
-import { hooksOnSystem } from "../patch-operations/hook-checks";
 import { PATCH_LOGS_CHECKS } from "../patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "../patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "../patch-operations/patch-schedule-checks";
@@ -25,7 +24,6 @@ const SURROUNDING_CHECKS: readonly CheckBasics[] = [
   ...PATCH_LOGS_CHECKS,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
-  hooksOnSystem,
   ...PATCH_SCHEDULE_CHECKS,
   ...EMERGENCY_PATCH_CHECKS,
 ];

@@ -19,6 +19,14 @@ export type DocumentParameter = keyof typeof DOCUMENT_PARAMETERS;
 
 /** Whether what a task runs is one of these documents, by its name or an ARN. */
 export function isPatchDocument(taskArn: unknown): boolean {
-  if (typeof taskArn !== "string") return false;
-  return [PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].some((name) => taskArn === name || taskArn.endsWith(`/${name}`));
+  return isDocument(taskArn, PATCH_DOCUMENT) || isPatchDocumentWithHooks(taskArn);
+}
+
+/** Whether what a task runs is the document that calls hooks. */
+export function isPatchDocumentWithHooks(taskArn: unknown): boolean {
+  return isDocument(taskArn, PATCH_DOCUMENT_WITH_HOOKS);
+}
+
+function isDocument(taskArn: unknown, name: string): boolean {
+  return typeof taskArn === "string" && (taskArn === name || taskArn.endsWith(`/${name}`));
 }

@@ -1,16 +1,14 @@
 import type { Check } from "../checks/check";
-import type { WindowTargetModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import {
   DOCUMENT_PARAMETERS,
   type DocumentParameter,
+  isPatchDocumentWithHooks,
   PATCH_DOCUMENT_WITH_HOOKS,
 } from "../maintenance-window/patch-document";
-import { tagKeyOf } from "../maintenance-window/target-keys";
-import { operatingSystemLabel } from "../operating-systems";
-import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { TextLimit } from "../problems";
 import { eachKnown, isKnown, type Knowable } from "../unknown";
-import { joined, quote } from "../wording";
+import { joined } from "../wording";
 import { PATCH_DOCUMENTS } from "./patch-documents";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "./read-hooks";
 
@@ -82,64 +80,10 @@ export const hooksOfAScan: Check<WindowTaskModel> = {
 export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, hooksAndOthers, hooksOfAScan];
 
 /** What decides whether hooks reach a node that has none. */
-export interface HookedNodes {
-  readonly task: WindowTaskModel;
-  /** The targets of the task's window. */
-  readonly targets: readonly WindowTargetModel[];
-  readonly patchGroups: readonly PatchGroupModel[];
-}
-
-export const hooksOnSystem: Check<HookedNodes> = {
-  id: "PM734",
-  severity: "error",
-  cause: "A task with hooks targets a patch group with nodes of a system that the document with hooks does not run on.",
-  reason: "The command fails on each of these nodes, and they are not patched.",
-  source: FACTS.source,
-  wayOut: "Target the nodes of that system in a task without hooks.",
-  find: ({ task, targets, patchGroups }, problems) => {
-    if (hookedParameters(task) === undefined) return;
-    for (const group of groupsOf(task, targets, patchGroups)) {
-      for (const { baseline } of group.registrations) {
-        const system = baseline.operatingSystem;
-        if (!isKnown(system) || !FACTS.notOn.some((without) => without === system)) continue;
-        problems.add(
-          "hooks",
-          `expected patch groups without ${operatingSystemLabel(system)}, got ${quote(String(group.patchGroup))}, which has a ` +
-            `baseline for it; ${PATCH_DOCUMENT_WITH_HOOKS} does not run there, so give those nodes a group and a task of their own`,
-        );
-      }
-    }
-  },
-};
-
 /** The parameters of a task that runs the document with hooks; undefined for any other task. */
 function hookedParameters({ taskArn, runCommand }: WindowTaskModel): Readonly<Parameters> | undefined {
-  const runs =
-    isKnown(taskArn) && (taskArn === PATCH_DOCUMENT_WITH_HOOKS || taskArn.endsWith(`/${PATCH_DOCUMENT_WITH_HOOKS}`));
-  if (!runs || runCommand === undefined || !isKnown(runCommand)) return undefined;
+  if (!isPatchDocumentWithHooks(taskArn) || runCommand === undefined || !isKnown(runCommand)) return undefined;
   return isKnown(runCommand.parameters) ? runCommand.parameters : undefined;
 }
 
 type Parameters = Record<string, Knowable<readonly Knowable<string>[]> | undefined>;
-
-/** The groups whose tag one of the task's targets selects. */
-function groupsOf(
-  task: WindowTaskModel,
-  targets: readonly WindowTargetModel[],
-  patchGroups: readonly PatchGroupModel[],
-): readonly PatchGroupModel[] {
-  const keys: unknown[] = [];
-  eachKnown(task.targets, (target) => {
-    if (target.kind === "window-target") keys.push(target.key);
-  });
-  const selections = targets
-    .filter(({ key }) => keys.includes(key))
-    .flatMap((target) => (isKnown(target.targets) ? target.targets : []));
-  return patchGroups.filter(({ patchGroup, tagKey }) =>
-    selections.some((selection) => {
-      if (!isKnown(selection) || !isKnown(selection.key) || !isKnown(selection.values) || !isKnown(patchGroup))
-        return false;
-      return tagKeyOf(selection.key) === tagKey && selection.values.includes(patchGroup);
-    }),
-  );
-}

@@ -1,6 +1,7 @@
 import type { AcrossCheck, AcrossContext, AcrossFinding } from "./across-check";
 import type { EnvironmentView } from "./environment-view";
 import * as fleetSize from "./fleet-size-checks";
+import * as hooks from "./hook-system-checks";
 import * as patchGroups from "./patch-group-checks";
 import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
@@ -23,6 +24,7 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   runs.clockChange,
   fleetSize.errorsNeverStop,
   fleetSize.windowTooShort,
+  hooks.hooksOnSystem,
 ];
 
 /** What the checks across objects say about one environment. */

@@ -1,6 +1,5 @@
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS } from "../../maintenance-window/patch-document";
-import { PATCH_DOCUMENT_NAMES } from "../../patch-operations/patch-documents";
+import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../maintenance-window/patch-document";
 import { isKnown } from "../../unknown";
 
 /** What a task does to its nodes; `unknown` where that is only known after apply, or by a document of the user. */
@@ -21,8 +20,4 @@ export function operationOf(task: WindowTaskModel): TaskOperation {
 export function mayPatch(task: WindowTaskModel): boolean {
   if (!isKnown(task.taskArn)) return true;
   return isPatchDocument(task.taskArn) || !/(^|\/)AWS-/.test(task.taskArn);
-}
-
-function isPatchDocument(taskArn: string): boolean {
-  return PATCH_DOCUMENT_NAMES.some((name) => taskArn === name || taskArn.endsWith(`/${name}`));
 }

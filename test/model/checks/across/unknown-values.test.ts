@@ -15,10 +15,18 @@ const fitting: Given = {
     dev: {},
     prod: { registrations: [{ baseline: { kind: "managed", key: "Later", operatingSystem: "AMAZON_LINUX_2023" } }] },
     "prod in America": { patchGroup: "prod", region: "us-east-1" },
+    "macs in America": {
+      patchGroup: "dev",
+      region: "us-east-1",
+      registrations: [{ baseline: { kind: "predefined", operatingSystem: "MACOS" } }],
+    },
     old: { tagKey: "PatchGroup" },
   },
   windows: {
-    Dev: installing("dev", { schedule: "cron(0 2 ? * TUE *)" }),
+    Dev: {
+      ...installing("dev", { schedule: "cron(0 2 ? * TUE *)" }),
+      tasks: { Install: { hooks: { preInstall: "DrainNode" } } },
+    },
     Prod: { ...installing("prod"), tasks: { Install: { maxErrors: 5, maxConcurrency: "50%", minutesPerNode: 30 } } },
     ProdEarlier: installing("prod", { schedule: "cron(0 22 ? * SAT *)" }),
     Scan: {
