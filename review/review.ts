@@ -1,5 +1,6 @@
 import type { Acceptance } from "../modules/model/acceptances/acceptance";
 import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
+import { PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
 import { RunCalendar } from "./reach/run-calendar";
@@ -22,6 +23,8 @@ export interface Review {
   readonly rows: readonly StackRow[];
   /** Stacks without a plan, and why. */
   readonly failures: readonly StackFailure[];
+  /** What changes for the patches of a list; absent where no list was given. */
+  readonly patches?: PatchComparison;
 }
 
 /** A stack of which no plan could be had. */
@@ -55,7 +58,16 @@ export class Reviewer {
     this.failures.push(failure);
   }
 
-  public review(): Review {
+  /** Compares what is approved before and after; for all stacks that were added. */
+  public patchComparer(): PatchComparer {
+    const stacks = this.stacks.map(({ review, environments }) => ({ name: review.name, ...environments }));
+    return new PatchComparer(
+      stacks.sort((a, b) => compare(a.name, b.name)),
+      this.calendar.at,
+    );
+  }
+
+  public review(patches?: PatchComparison): Review {
     const stacks = this.checked().sort((a, b) => compare(a.name, b.name));
     return {
       at: this.calendar.at,
@@ -66,6 +78,7 @@ export class Reviewer {
       stacks,
       rows: stackRows(stacks),
       failures: [...this.failures].sort((a, b) => compare(a.stack, b.stack)),
+      ...(patches === undefined ? {} : { patches }),
     };
   }
 

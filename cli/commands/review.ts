@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { REVIEW_EXIT_CODES } from "../review/exit-codes";
 import type { CommandDeclaration } from "./command";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
@@ -34,9 +35,6 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       throw error;
     });
 }
-
-/** As `terraform plan -detailed-exitcode` has them, and one more. */
-export const REVIEW_EXIT_CODES = { noChange: 0, error: 1, changes: 2, stopped: 3 } as const;
 
 const EXIT_CODES_TEXT = `
 Exit codes: 0 no change, 1 error, 2 changes, 3 stopped by --fail-on`;

@@ -7,8 +7,9 @@ import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/f
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
 import { BadInput, badInputOf, readingFile } from "../bad-input";
-import { REVIEW_EXIT_CODES } from "../commands/review";
 import type { Console } from "../console";
+import { comparePatches } from "../review/compare-patches";
+import { REVIEW_EXIT_CODES } from "../review/exit-codes";
 import { finishReview, told } from "../review/finish-review";
 import { constructPaths } from "../review/plan-files";
 import { readAcceptances } from "../review/read-acceptances";
@@ -76,7 +77,8 @@ async function plan(
     runs.close();
   }
   if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
-  return finishReview(reviewer.review(), settings, given.name, console);
+  const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
+  return finishReview(reviewer.review(patches), settings, given.name, console);
 }
 
 const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";

@@ -80,7 +80,8 @@ function saidBy(command: string, exitCode: number | undefined, output: string): 
   const lines = output
     .split("\n")
     .map((line) => line.replace(/^[\s│╷╵|]+/u, "").trim())
-    .filter((line) => line !== "");
+    // The piece of source that Terraform shows may hold a secret; its place is enough.
+    .filter((line) => line !== "" && !/^\d+:/.test(line));
   const start = lines.findIndex((line) => line.startsWith("Error"));
   const said = lines.slice(Math.max(0, start)).join(" ");
   const cut = said.length > MOST_SAID ? `${said.slice(0, MOST_SAID)}…` : said;

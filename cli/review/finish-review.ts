@@ -4,8 +4,8 @@ import pc from "picocolors";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
 import { readingFile } from "../bad-input";
-import { REVIEW_EXIT_CODES } from "../commands/review";
 import { type Console, print, printable } from "../console";
+import { REVIEW_EXIT_CODES } from "./exit-codes";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";
 

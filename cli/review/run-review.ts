@@ -1,8 +1,9 @@
 import { Reviewer } from "../../review/review";
 import { BadInput, readingFile } from "../bad-input";
-import { REVIEW_EXIT_CODES } from "../commands/review";
 import type { Console } from "../console";
 import { DEFAULT_OUTPUT } from "../default-output";
+import { comparePatches } from "./compare-patches";
+import { REVIEW_EXIT_CODES } from "./exit-codes";
 import { finishReview, told } from "./finish-review";
 import { planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
@@ -18,7 +19,8 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       const stack = await file.read();
       readingFile(file.shown, () => reviewer.add(stack));
     }
-    return await finishReview(reviewer.review(), settings, given.name, console);
+    const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
+    return await finishReview(reviewer.review(patches), settings, given.name, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
     if (error instanceof BadInput) return told(console, error.message, REVIEW_EXIT_CODES.error);

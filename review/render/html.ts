@@ -6,7 +6,7 @@ import type { Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { REVIEW_STYLE } from "./html-style";
-import { lastLine, noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+import { lastLine, noteTexts, patchesText, patchTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
 
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
@@ -31,6 +31,7 @@ export function renderHtml(review: Review, { name }: { name: string }): string {
 ${failures(review)}
 ${overview(review)}
 ${review.rows.map((row, index) => section(row, index)).join("\n")}
+${patches(review)}
 </main>
 <footer>
 <p>${noteTexts(review).map(html).join(" ")}</p>
@@ -47,6 +48,13 @@ function failures({ failures }: Review): string {
   if (failures.length === 0) return "";
   const items = failures.map(({ stack, reason }) => `<li><b>${html(stack)}</b>: ${html(reason)}</li>`);
   return `<section class="card"><h2>Not planned</h2><ul>${items.join("")}</ul></section>`;
+}
+
+function patches(review: Review): string {
+  const title = patchesText(review);
+  if (title === undefined) return "";
+  const items = patchTexts(review).map((text) => `<li>${html(text)}</li>`);
+  return `<section class="card"><details><summary>${html(title)}</summary><ul>${items.join("")}</ul></details></section>`;
 }
 
 /** A row for each group of stacks, where there is more than one. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import type { ComparedPatch, PatchComparison } from "../patches/patch-comparison";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind } from "../risk/change-kinds";
@@ -82,6 +83,13 @@ const stack = z.object({
   caveats: z.array(z.string()),
 });
 
+const patch = z.object({
+  id: z.string(),
+  package: z.string().optional(),
+  patchGroups: z.array(z.string()),
+  firstRun: z.string().optional(),
+});
+
 /** The published form of a review: docs/review.schema.json is made of it. */
 export const reportSchema = z
   .object({
@@ -95,6 +103,10 @@ export const reportSchema = z
     fingerprint: z.string(),
     stacks: z.array(stack),
     failures: z.array(z.object({ stack: z.string(), reason: z.string() })),
+    patches: z
+      .object({ approved: z.array(patch), notApproved: z.array(patch) })
+      .optional()
+      .describe("Patches of the given list that are approved on one side of the plans only"),
   })
   .describe("What Terraform plans change about patching");
 
@@ -121,7 +133,13 @@ export function reportOf(review: Review): Report {
       return reportOfStack(one, row?.isOdd ?? false, row?.stacks[0]?.name ?? one.name);
     }),
     failures: [...review.failures],
+    ...(review.patches === undefined ? {} : { patches: reportOfPatches(review.patches) }),
   };
+}
+
+function reportOfPatches({ approved, notApproved }: PatchComparison): NonNullable<Report["patches"]> {
+  const copy = (one: ComparedPatch) => ({ ...one, patchGroups: [...one.patchGroups] });
+  return { approved: approved.map(copy), notApproved: notApproved.map(copy) };
 }
 
 function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {

@@ -7,7 +7,7 @@ import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { escaped } from "./markdown-text";
-import { lastLine, noteTexts, rowTitle, verdictText, whoText } from "./phrases";
+import { lastLine, noteTexts, patchesText, patchTexts, rowTitle, verdictText, whoText } from "./phrases";
 import { TextBudget } from "./text-budget";
 
 /** GitHub refuses comments above 65,536 characters. Source: GitHub's own message, "Body is too long". */
@@ -38,7 +38,13 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
       );
     }
   }
-  for (const section of [failureSection(review), findingSection(review), driftSection(review), detailSection(review)]) {
+  for (const section of [
+    failureSection(review),
+    findingSection(review),
+    driftSection(review),
+    patchSection(review),
+    detailSection(review),
+  ]) {
     if (section === undefined) continue;
     const wrapped = sectionLines(section, budget);
     lines.push(...wrapped);
@@ -126,6 +132,11 @@ function driftSection({ rows }: Review): Section | undefined {
     ),
   );
   return lines.length === 0 ? undefined : { title: "Changed outside of Terraform", lines };
+}
+
+function patchSection(review: Review): Section | undefined {
+  const title = patchesText(review);
+  return title === undefined ? undefined : { title, lines: patchTexts(review).map((text) => `- ${escaped(text)}`) };
 }
 
 function detailSection({ rows }: Review): Section | undefined {

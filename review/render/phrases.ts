@@ -1,4 +1,5 @@
 import { counted, joined } from "../../modules/model/wording";
+import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
@@ -90,6 +91,33 @@ export function lastLine({ counts, hasChanges, stacks }: Review): string {
   if (stacks.length === 0) return "No plan was reviewed.";
   if (hasChanges && isNoChange(counts)) return "No resource changes; Terraform's state takes over what it found.";
   return planLine(counts);
+}
+
+/** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
+export function patchesText({ patches }: Review): string | undefined {
+  if (patches === undefined) return undefined;
+  const { approved, notApproved } = patches;
+  if (approved.length + notApproved.length === 0) return "the same patches of the list are approved today";
+  const parts = [
+    ...(approved.length === 0
+      ? []
+      : [`${counted(approved.length, "more patch is", "more patches are")} approved today`]),
+    ...(notApproved.length === 0
+      ? []
+      : [`${counted(notApproved.length, "patch is", "patches are")} approved no longer`]),
+  ];
+  return parts.join(", ");
+}
+
+/** `+ ALAS2-2026-2914 openssl 1.0.2k-24: prod-web; first on Sun …` */
+export function patchText(symbol: "+" | "-", { id, package: name, patchGroups, firstRun }: ComparedPatch): string {
+  const first = firstRun === undefined ? "" : `; first on ${firstRun}`;
+  return `${symbol} ${[id, name].filter(Boolean).join(" ")}: ${patchGroups.join(", ")}${first}`;
+}
+
+export function patchTexts({ patches }: Review): readonly string[] {
+  const { approved = [], notApproved = [] } = patches ?? {};
+  return [...approved.map((patch) => patchText("+", patch)), ...notApproved.map((patch) => patchText("-", patch))];
 }
 
 /** What is left out of a review or lies beside it, in clauses. */

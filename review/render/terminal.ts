@@ -8,7 +8,7 @@ import { isAtLeast, type Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
 import { indented, printable, spread, WIDTH, wrap } from "./layout";
-import { lastLine, noteTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+import { lastLine, noteTexts, patchesText, patchTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
 
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
@@ -17,6 +17,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
     ...verdictLines(review, paint),
     ...review.failures.flatMap(({ stack, reason }) => ["", ...failureLines(stack, reason, paint)]),
     ...review.rows.filter(hasContent).flatMap((row) => ["", ...rowLines(row, paint)]),
+    ...patchLines(review, paint),
     ...footLines(review, paint),
   ];
   return `${lines.join("\n")}\n`;
@@ -158,6 +159,22 @@ function findingLines(
 function driftLines({ address, path, details }: Drift, paint: Paint): readonly string[] {
   const title = `  ${paint.dim("≠")} ${printable(path ?? address)}: changed outside of Terraform`;
   return [title, ...details.flatMap(({ says }) => indented(says, DETAIL))];
+}
+
+/** More patches than this are for the other forms. */
+const MOST_PATCHES = 12;
+
+function patchLines(review: Review, paint: Paint): readonly string[] {
+  const title = patchesText(review);
+  if (title === undefined) return [];
+  const texts = patchTexts(review);
+  const more = texts.length - MOST_PATCHES;
+  return [
+    "",
+    paint.bold(title.charAt(0).toUpperCase() + title.slice(1)),
+    ...texts.slice(0, MOST_PATCHES).flatMap((text) => indented(text, "    ", "  ")),
+    ...(more > 0 ? [paint.dim(`  and ${more} more, see --format markdown, html or json`)] : []),
+  ];
 }
 
 function footLines(review: Review, paint: Paint): readonly string[] {

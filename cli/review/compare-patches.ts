@@ -1,0 +1,43 @@
+import { isOperatingSystem, OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../modules/model/operating-systems";
+import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import { systemOfPatch } from "../../modules/model/patch-lists/systems-of-patch";
+import { oneOf, quote } from "../../modules/model/wording";
+import type { PatchComparison } from "../../review/patches/patch-comparison";
+import type { Reviewer } from "../../review/review";
+import { BadInput } from "../bad-input";
+import type { Console } from "../console";
+import { openPatchList } from "../explain/open-patch-list";
+import { systemOfList } from "../explain/system-of-list";
+
+/** Reads patch lists and says what the plans change for them; undefined where none was given. @throws BadInput */
+export async function comparePatches(
+  lists: readonly string[],
+  os: string | undefined,
+  reviewer: Reviewer,
+  console: Console,
+): Promise<PatchComparison | undefined> {
+  if (lists.length === 0) return undefined;
+  const given = systemArgument(os);
+  const comparer = reviewer.patchComparer();
+  for (const file of lists) {
+    for await (const { format, patches } of openPatchList(file, console)) {
+      for (const listed of patches) {
+        comparer.add(listed, systemOfEntry(listed) ?? given ?? systemOfList(format, listed, comparer.systems));
+      }
+    }
+  }
+  return comparer.comparison;
+}
+
+function systemOfEntry({ patches }: ListedPatch): OperatingSystem | undefined {
+  for (const patch of patches) {
+    const system = systemOfPatch(patch);
+    if (system !== undefined) return system;
+  }
+  return undefined;
+}
+
+function systemArgument(name: string | undefined): OperatingSystem | undefined {
+  if (name === undefined || isOperatingSystem(name)) return name;
+  throw new BadInput(`--os: expected ${oneOf(OPERATING_SYSTEM_NAMES)}, got ${quote(name)}`);
+}

@@ -1,0 +1,151 @@
+import { baselineFor } from "../../modules/model/explain/baseline-for";
+import { type PatchExplainer, patchExplainer } from "../../modules/model/explain/explain-patch";
+import { firstInstallOf } from "../../modules/model/explain/first-install";
+import { InstallRuns } from "../../modules/model/explain/install-runs";
+import { type Patch, packageText } from "../../modules/model/explain/patch";
+import type { PatchVerdict } from "../../modules/model/explain/verdict";
+import { isOperatingSystem, type OperatingSystem } from "../../modules/model/operating-systems";
+import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import type { Occurrence } from "../../modules/model/schedule/occurrences";
+import { isKnown } from "../../modules/model/unknown";
+import { runText } from "../reach/run-calendar";
+
+/** The two sides of one stack's plan. */
+export interface ComparedStack {
+  readonly name: string;
+  readonly before: PatchEnvironmentModel;
+  readonly after: PatchEnvironmentModel;
+}
+
+/** A patch that is approved today on one side of the plans only. */
+export interface ComparedPatch {
+  readonly id: string;
+  /** What is installed: `openssl 1.0.2k-24.amzn2.0.17`. */
+  readonly package?: string;
+  /** `prod-eu/prod-web`; the stack is left out where there is one alone. */
+  readonly patchGroups: readonly string[];
+  /** The first run that installs it. */
+  readonly firstRun?: string;
+}
+
+/** What plans change for the patches of a list, at the moment of the review. */
+export interface PatchComparison {
+  readonly approved: readonly ComparedPatch[];
+  readonly notApproved: readonly ComparedPatch[];
+}
+
+interface Side {
+  readonly explain: PatchExplainer;
+  readonly runs: InstallRuns;
+}
+
+interface Pair {
+  readonly group: string;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Asks for every patch and group what the baseline says before the plan and after. */
+export class PatchComparer {
+  private readonly pairs = new Map<OperatingSystem, readonly Pair[]>();
+  private readonly approved = new Map<string, ComparedPatch>();
+  private readonly notApproved = new Map<string, ComparedPatch>();
+  private readonly firstRuns = new Map<string, Occurrence>();
+
+  constructor(
+    private readonly stacks: readonly ComparedStack[],
+    private readonly at: Date,
+  ) {}
+
+  /** The systems for which some group has a baseline after the plans. */
+  public get systems(): readonly OperatingSystem[] {
+    const all = this.stacks.flatMap(({ after }) => after.baselines.map(({ operatingSystem }) => operatingSystem));
+    return [...new Set(all.filter(isKnown).filter(isOperatingSystem))];
+  }
+
+  public add({ id, patches }: ListedPatch, operatingSystem: OperatingSystem): void {
+    for (const pair of this.pairsFor(operatingSystem)) {
+      for (const patch of patches) this.compare(id, patch, pair);
+    }
+  }
+
+  public get comparison(): PatchComparison {
+    return { approved: [...this.approved.values()].sort(byId), notApproved: [...this.notApproved.values()].sort(byId) };
+  }
+
+  private compare(id: string, patch: Patch, { group, before, after }: Pair): void {
+    const old = before.explain(patch, this.at);
+    const now = after.explain(patch, this.at);
+    const [was, is] = [isApproved(old), isApproved(now)];
+    if (was === is) return;
+    const list = is ? this.approved : this.notApproved;
+    const name = patch.package === undefined ? undefined : packageText(patch.package);
+    const key = `${id} ${name ?? ""}`;
+    const known = list.get(key);
+    const groups = new Set([...(known?.patchGroups ?? []), group]);
+    const own = is ? firstRunOf(now, after.runs, this.at) : undefined;
+    const first = earlier(this.firstRuns.get(key), own);
+    if (first !== undefined) this.firstRuns.set(key, first);
+    list.set(key, {
+      id,
+      ...(name === undefined ? {} : { package: name }),
+      patchGroups: [...groups].sort(),
+      ...(first === undefined ? {} : { firstRun: runText(first) }),
+    });
+  }
+
+  private pairsFor(operatingSystem: OperatingSystem): readonly Pair[] {
+    const known = this.pairs.get(operatingSystem);
+    if (known !== undefined) return known;
+    const found = this.stacks.flatMap(({ name, before, after }) => {
+      const regions = new Map<string, string | undefined>();
+      for (const { patchGroup, region } of [...before.patchGroups, ...after.patchGroups]) {
+        if (!isKnown(patchGroup)) continue;
+        regions.set(patchGroup, region !== undefined && isKnown(region) ? region : undefined);
+      }
+      return [...regions].map(([patchGroup, region]): Pair => {
+        const side = (environment: PatchEnvironmentModel) =>
+          this.side(environment, patchGroup, operatingSystem, region);
+        const group = this.stacks.length === 1 ? patchGroup : `${name}/${patchGroup}`;
+        return { group, before: side(before), after: side(after) };
+      });
+    });
+    this.pairs.set(operatingSystem, found);
+    return found;
+  }
+
+  private side(
+    environment: PatchEnvironmentModel,
+    patchGroup: string,
+    operatingSystem: OperatingSystem,
+    region: string | undefined,
+  ): Side {
+    const place = region === undefined ? {} : { region };
+    const { baseline, because } = baselineFor({ operatingSystem, patchGroup, ...place }, environment);
+    const explain: PatchExplainer =
+      baseline === undefined
+        ? () => ({ outcome: "unknown", because, rules: [], caveats: [] })
+        : patchExplainer(baseline);
+    return { explain, runs: new InstallRuns(environment, patchGroup, this.at, region) };
+  }
+}
+
+function isApproved({ outcome }: PatchVerdict): boolean {
+  return outcome === "approved";
+}
+
+function firstRunOf(verdict: PatchVerdict, runs: InstallRuns, at: Date): Occurrence | undefined {
+  const first = firstInstallOf(verdict, runs, at);
+  return first.will === "install" ? first.run : undefined;
+}
+
+function earlier(one: Occurrence | undefined, other: Occurrence | undefined): Occurrence | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.instant <= other.instant ? one : other;
+}
+
+function byId(a: ComparedPatch, b: ComparedPatch): number {
+  const [one, other] = [`${a.id} ${a.package ?? ""}`, `${b.id} ${b.package ?? ""}`];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

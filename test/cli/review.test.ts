@@ -1,0 +1,234 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ACCOUNT_STORIES } from "../review/stories/stories";
+import { recorded } from "../review/stories/story";
+import { type Outcome, run } from "./given-stacks";
+
+/** A folder with a plan.json for each stack, below stacks/. */
+function plansIn(stories: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "cdktf-patch-review-"));
+  for (const [stack, story] of Object.entries(stories)) {
+    mkdirSync(join(folder, "cdktf.out/stacks", stack), { recursive: true });
+    writeFileSync(join(folder, "cdktf.out/stacks", stack, "plan.json"), textOf(story));
+  }
+  return folder;
+}
+
+const textOf = (story: string) => JSON.stringify(recorded(story).plan);
+const review = (folder: string, ...args: string[]): Promise<Outcome> => run(folder, ["review", ...args]);
+const ACCOUNTS = Object.fromEntries(ACCOUNT_STORIES.map((story) => [story.replace("account-", ""), story]));
+
+describe("the exit code", () => {
+  test.each([
+    [0, "nothing-changes", []],
+    [2, "approved-later", []],
+    [2, "moved", []],
+    [2, "refresh-only", []],
+    [2, "not-about-patching", []],
+    [2, "approved-later", ["--fail-on", "medium"]],
+    [3, "approved-at-once", ["--fail-on", "medium"]],
+    [0, "nothing-changes", ["--fail-on", "low"]],
+  ])("is %d for %s %j", async (exitCode, story, args) => {
+    expect((await review(plansIn({ one: story }), ...args)).exitCode).toBe(exitCode);
+  });
+
+  test("is 1, not 2 as for changes, for a slip of the hand", async () => {
+    const { exitCode, err } = await review(plansIn({}), "--nonsense");
+
+    expect(exitCode).toBe(1);
+    expect(err).toBe("error: unknown option '--nonsense'\n(cdktf-patch --help tells what can be typed)\n");
+  });
+
+  test("says why it stopped", async () => {
+    const { err } = await review(plansIn({ one: "approved-at-once" }), "--fail-on", "low");
+
+    expect(err).toBe("cdktf-patch: stopped: the risk is medium, --fail-on is low\n");
+  });
+});
+
+describe("what is read", () => {
+  test("every plan below a folder, cdktf's own by default, named by its folder", async () => {
+    const { out } = await review(plansIn(ACCOUNTS));
+
+    expect(out.split("\n")[0]).toBe("HIGH  prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy");
+  });
+
+  test("a plan from standard input", async () => {
+    const { out, exitCode } = await run(plansIn({}), ["review", "-"], textOf("window-longer"));
+
+    expect(exitCode).toBe(2);
+    expect(out).toContain("lasts: 6 h, was 3 h");
+  });
+
+  test("files by name, two of one name told apart by their folders", async () => {
+    const folder = plansIn({ eu: "window-longer" });
+    mkdirSync(join(folder, "old/eu"), { recursive: true });
+    writeFileSync(join(folder, "old/eu/plan.json"), textOf("window-disabled"));
+
+    const { out } = await review(folder, "cdktf.out", "old/eu/plan.json", "--format", "json");
+
+    expect(JSON.parse(out).stacks.map(({ name }: { name: string }) => name)).toEqual([
+      "cdktf.out/stacks/eu/plan.json",
+      "old/eu/plan.json",
+    ]);
+  });
+
+  test("construct paths from the synthesised stack beside the plan", async () => {
+    const folder = plansIn({ patching: "window-longer" });
+    const path = { "//": { metadata: { path: "patching/Sunday/Default" } } };
+    writeFileSync(
+      join(folder, "cdktf.out/stacks/patching/cdk.tf.json"),
+      JSON.stringify({ resource: { aws_ssm_maintenance_window: { Sunday: path } } }),
+    );
+
+    const { out } = await review(folder);
+
+    expect(out).toContain("  ~ patching/Sunday                            aws_ssm_maintenance_window.Sunday\n");
+  });
+});
+
+describe("bad input", () => {
+  test.each([
+    [["nowhere"], "nowhere: expected a plan or a folder with plans, found nothing there"],
+    [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
+    [["--expect", "hello"], '--expect: expected a fingerprint such as 6f1c-90aa-33d2, got "hello"'],
+    [["--format", "pdf"], '--format: expected one of terminal, markdown, html, json, sarif, got "pdf"'],
+    [["--write", "a.pdf"], '--write: expected a file that ends in one of .md, .html, .json, .sarif, got "a.pdf"'],
+  ])("%j is told in one line", async (args, message) => {
+    const { exitCode, err } = await review(plansIn({ one: "moved" }), ...args);
+
+    expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
+  });
+
+  test("a file that is no plan is named, and nothing of it is quoted", async () => {
+    const folder = plansIn({});
+    writeFileSync(join(folder, "plan.json"), "password=hunter2 {");
+
+    const { exitCode, err } = await review(folder, "plan.json");
+
+    expect(exitCode).toBe(1);
+    expect(err).toBe(
+      "cdktf-patch: plan.json: expected JSON, got text that is not; make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json\n",
+    );
+  });
+});
+
+test("holds a plan to the fingerprint that was reviewed", async () => {
+  const folder = plansIn({ one: "approved-at-once" });
+  const { fingerprint } = JSON.parse((await review(folder, "--format", "json")).out);
+
+  const same = await review(folder, "--expect", fingerprint);
+  const another = await review(folder, "--expect", "0000-0000-0000");
+
+  expect(same.exitCode).toBe(2);
+  expect(another.exitCode).toBe(1);
+  expect(another.err).toBe(
+    `cdktf-patch: expected the plan with the fingerprint 0000-0000-0000, got ${fingerprint}; it is not what was reviewed: review it again\n`,
+  );
+});
+
+test("writes any number of forms beside what it prints", async () => {
+  const folder = plansIn({ one: "approved-at-once" });
+
+  await review(
+    folder,
+    "--write",
+    "r.md",
+    "--write",
+    "r.html",
+    "--write",
+    "r.json",
+    "--write",
+    "r.sarif",
+    "--name",
+    "mine",
+  );
+
+  const begins = ["r.md", "r.html", "r.json", "r.sarif"].map((file) =>
+    readFileSync(join(folder, file), "utf8").slice(0, 30),
+  );
+  expect(begins).toEqual([
+    "<!-- cdktf-patch review: mine ",
+    '<!doctype html>\n<html lang="en',
+    '{\n  "version": "1.0",\n  "at": ',
+    '{\n  "$schema": "https://json.s',
+  ]);
+});
+
+test("says which patches of a list are approved on one side of the plan only, and when they come", async () => {
+  const patch = (advisory: string, released: string) => ({
+    Id: advisory,
+    ReleaseDate: released,
+    Classification: "Security",
+    Severity: "Important",
+    Product: "AmazonLinux2023",
+    AdvisoryIds: [advisory],
+    Name: "openssl",
+    Version: "3.0.8",
+    Release: `${advisory.slice(-1)}.amzn2023`,
+    Arch: "x86_64",
+  });
+  const folder = plansIn({ one: "approved-at-once" });
+  const list = [patch("ALAS2023-2026-1", "2026-10-01T00:00:00Z"), patch("ALAS2023-2026-2", "2026-11-20T00:00:00Z")];
+  writeFileSync(join(folder, "list.json"), JSON.stringify({ Patches: list }));
+
+  const { out } = await review(folder, "--patches", "list.json");
+
+  expect(out).toContain(`
+1 more patch is approved today
+  + ALAS2023-2026-2 openssl 3.0.8-2.amzn2023: prod-web; first on Sun
+    2026-11-29 02:00 Asia/Seoul
+`);
+});
+
+describe("an accepted finding", () => {
+  const acceptance = {
+    check: "PM613",
+    reason: "the lab wants everything at once",
+    owner: "platform",
+    until: "2027-01-31",
+  };
+
+  async function withAcceptance(accepted: object, ...args: string[]): Promise<Outcome> {
+    const folder = plansIn({ lab: "approved-at-once" });
+    writeFileSync(join(folder, "accepted.yaml"), JSON.stringify([accepted]));
+    return review(folder, "--accept", "accepted.yaml", ...args);
+  }
+
+  test("is told with its reason, and weighs nothing", async () => {
+    const { out } = await withAcceptance(acceptance, "--format", "json");
+
+    expect(JSON.parse(out).stacks[0].findings[0]).toMatchObject({
+      checkId: "PM613",
+      risk: "none",
+      accepted: { owner: "platform", until: "2027-01-31", reason: "the lab wants everything at once" },
+    });
+  });
+
+  test("counts again from the day after", async () => {
+    const { out } = await withAcceptance(acceptance, "--at", "2027-02-01T00:00Z");
+
+    expect(out).toContain("      was accepted until 2027-01-31 (platform)\n");
+  });
+
+  test("is about the object that is named, by path or address", async () => {
+    const scope = "aws_ssm_patch_baseline.Linux";
+    const [here, elsewhere] = [
+      await withAcceptance({ ...acceptance, scope }),
+      await withAcceptance({ ...acceptance, scope: "other" }),
+    ];
+
+    expect(here.out).toContain("accepted until 2027-01-31 (platform): the lab wants everything at once");
+    expect(elsewhere.out).not.toContain("accepted until");
+  });
+
+  test("is refused with everything that is wrong with it", async () => {
+    const { exitCode, err } = await withAcceptance({ check: "PM9999", reason: "short", until: "2027-02-30" });
+
+    expect(exitCode).toBe(1);
+    expect(err).toContain("accepted.yaml is not a list of accepted findings");
+    expect(err).toContain("[0] owner: expected");
+    expect(err).toContain("[0] until: expected a day that exists");
+  });
+});
