@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { PatchEnvironmentModel } from "../modules/model/patch-environment-model";
+import { type StackNote, stackNoteOf } from "../modules/model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../modules/model/terraform/read-terraform-configuration";
 import { UnreadableInput } from "../modules/model/unreadable-input";
 import { BadInput, parseJson, readingFile } from "./bad-input";
@@ -9,6 +10,8 @@ import { BadInput, parseJson, readingFile } from "./bad-input";
 export interface Stack {
   readonly name: string;
   readonly environment: PatchEnvironmentModel;
+  /** What a stack of a fleet says about itself. */
+  readonly note?: StackNote;
 }
 
 /**
@@ -32,7 +35,10 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
 }
 
 function readStack(name: string, file: string, shown: string): Stack {
-  return { name, environment: readingFile(shown, () => readTerraformConfiguration(readJson(file))) };
+  return readingFile(shown, () => {
+    const configuration = readJson(file);
+    return { name, environment: readTerraformConfiguration(configuration), note: stackNoteOf(configuration) };
+  });
 }
 
 function readJson(file: string): unknown {

@@ -2,7 +2,14 @@ import { calendarCommand } from "./calendar";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
 import { planCommand } from "./plan";
+import { promoteCommand } from "./promote";
 import { reviewCommand } from "./review";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDeclaration[] = [planCommand, reviewCommand, explainCommand, calendarCommand];
+export const COMMANDS: readonly CommandDeclaration[] = [
+  planCommand,
+  reviewCommand,
+  explainCommand,
+  calendarCommand,
+  promoteCommand,
+];

@@ -1,0 +1,99 @@
+import { counted } from "../../modules/model/wording";
+import { printable } from "../console";
+import { weekday } from "../explain/words";
+import type { FleetStacks } from "./fleet-stacks";
+import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
+import type { Evidence, Promotion } from "./promotion";
+
+/** A promotion, and what was made of it. */
+export interface PromotionResult {
+  readonly promotion: Promotion;
+  readonly day: string;
+  /** Undefined where no patch list was given. */
+  readonly approved: ChangedApprovals | undefined;
+  readonly file: string;
+  /** Whether the lock says something else than before. */
+  readonly isNew: boolean;
+  readonly isWritten: boolean;
+}
+
+/** Runs and patches that are shown; the rest is counted. */
+const MOST_LINES = 20;
+
+export function* promotionLines(
+  { promotion, day, approved, file, isNew, isWritten }: PromotionResult,
+  fleet: FleetStacks,
+) {
+  const { from, to, until, untilFrom } = promotion;
+  const was = until === undefined ? "" : ` (by its ${untilFrom} until now: ${until})`;
+  const accounts = fleet.stacks.filter(({ note }) => note.ring === to).length;
+  yield `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}\n\n`;
+
+  yield `${from} has installed it:\n`;
+  yield* shortened(evidenceRows(promotion.evidence));
+  if (approved !== undefined) {
+    yield* changes("newly approved", approved.newly, to);
+    if (approved.noLonger.length > 0) {
+      yield* changes("no longer approved (what is installed stays)", approved.noLonger, to);
+    }
+  }
+  yield "\nTaken from the windows: whether every node was up then is told by\n";
+  yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n\n";
+  if (!isNew) yield `${file} says so already; nothing was written.\n`;
+  else if (isWritten) yield `${file} is written: commit it, synthesise again, and let the plan be reviewed.\n`;
+  else yield `${file} is left as it was (--dry-run).\n`;
+}
+
+/** A promotion for programs. */
+export function promotionRecord({ promotion, day, approved, file, isNew, isWritten }: PromotionResult): object {
+  const { from, to, on, installedUntil, until, untilFrom, evidence } = promotion;
+  return {
+    from,
+    to,
+    on,
+    approveUntilDate: day,
+    installedUntil,
+    before: until === undefined ? null : { approveUntilDate: until, by: untilFrom },
+    evidence,
+    newlyApproved: approved?.newly ?? null,
+    noLongerApproved: approved?.noLonger ?? null,
+    file,
+    changed: isNew,
+    written: isWritten,
+  };
+}
+
+function evidenceRows(evidence: readonly Evidence[]): readonly string[] {
+  const rows = evidence.map(({ stack, patchGroup, baseline, window, began, zone, installedUntil }) => [
+    stack,
+    patchGroup,
+    baseline,
+    `${window}, ${weekday(began)} ${began} ${zone}`,
+    `up to ${installedUntil}`,
+  ]);
+  return [...new Set(aligned(rows))];
+}
+
+function* changes(what: string, approvals: readonly ChangedApproval[], ring: string): Generator<string> {
+  yield `\n${counted(approvals.length, "patch", "patches")} ${what} on ${ring}${approvals.length === 0 ? "" : ":"}\n`;
+  const rows = approvals.map(({ patch, packages, patchGroups }) => [patch, packages, patchGroups.join(", ")]);
+  yield* shortened(aligned(rows));
+}
+
+function* shortened(lines: readonly string[]): Generator<string> {
+  for (const line of lines.slice(0, MOST_LINES)) yield `  ${printable(line)}\n`;
+  if (lines.length > MOST_LINES) yield `  … and ${lines.length - MOST_LINES} more\n`;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (known, row) => row.map((cell, at) => Math.max(cell.length, known[at] ?? 0)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,252 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
+import { testFolder } from "../support/folders";
+import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { run } from "./given-stacks";
+
+// It is Monday 2026-11-23, 09:00 UTC. Windows: dev Tuesday 22:00, test Thursday 22:00, prod Sunday 02:00, all Paris.
+
+test("fixes a ring to what the ring before has installed, and says by which runs", async () => {
+  const folder = synthesised();
+
+  const { exitCode, out, err } = await run(folder, ["promote", "test", "prod"]);
+
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  expect(out).toBe(`prod may install what was released up to 2026-11-15 (by its delay until now: 2026-11-12): 1 account
+
+test has installed it:
+  test-eu  web  amazon-linux-2023  sunday, Thu 2026-11-19 22:00 Europe/Paris  up to 2026-11-15
+
+Taken from the windows: whether every node was up then is told by
+aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME
+
+patch-lock.json is written: commit it, synthesise again, and let the plan be reviewed.
+`);
+  expect(lockOf(folder)).toBe(`{
+  "version": 1,
+  "rings": {
+    "prod": { "approveUntilDate": "2026-11-15", "from": "test", "on": "2026-11-23" }
+  }
+}
+`);
+});
+
+test("an earlier day can be chosen", async () => {
+  const folder = synthesised();
+
+  await run(folder, ["promote", "test", "prod", "--date", "2026-11-13"]);
+
+  expect(lockOf(folder)).toContain('"prod": { "approveUntilDate": "2026-11-13"');
+});
+
+test.each([
+  [
+    ["--date", "2026-11-16"],
+    "--date: expected 2026-11-15 or earlier, which test has installed for as long as promised, got 2026-11-16",
+  ],
+  [["--date", "2026-02-30"], '--date: expected a day that exists, as YYYY-MM-DD, got "2026-02-30"'],
+  [
+    ["--date", "2026-11-01"],
+    "prod would go back from 2026-11-12 to 2026-11-01: it approves patches released up to 2026-11-12 today, for its " +
+      "delay is over for them; wait, or type --allow-rollback (what is installed stays installed)",
+  ],
+])("refuses %j, and writes nothing", async (args, message) => {
+  const folder = synthesised();
+
+  expect(await run(folder, ["promote", "test", "prod", ...args])).toEqual({
+    exitCode: 2,
+    out: "",
+    err: `cdktf-patch: ${message}\n`,
+  });
+  expect(existsSync(join(folder, "patch-lock.json"))).toBe(false);
+});
+
+test("refuses to go back behind a lock without being told to", async () => {
+  const folder = synthesised({ prod: { approveUntilDate: "2026-11-14", from: "test", on: "2026-11-20" } });
+  const before = lockOf(folder);
+  const back = ["promote", "test", "prod", "--date", "2026-11-10"];
+
+  const refused = await run(folder, back);
+  const unchanged = lockOf(folder);
+  const allowed = await run(folder, [...back, "--allow-rollback"]);
+
+  expect(refused.err).toBe(
+    "cdktf-patch: prod would go back from 2026-11-14 to 2026-11-10: it approves patches released up to 2026-11-14 " +
+      "today, for its lock says so; wait, or type --allow-rollback (what is installed stays installed)\n",
+  );
+  expect(unchanged).toBe(before);
+  expect([allowed.exitCode, lockOf(folder)]).toEqual([0, expect.stringContaining('"approveUntilDate": "2026-11-10"')]);
+});
+
+test("a lock that says so already stays as it is, to the byte", async () => {
+  const folder = synthesised({ prod: { approveUntilDate: "2026-11-15", from: "test", on: "2026-11-21" } });
+  const before = lockOf(folder);
+
+  const { out } = await run(folder, ["promote", "test", "prod"]);
+
+  expect(out).toContain("patch-lock.json says so already; nothing was written.\n");
+  expect(lockOf(folder)).toBe(before);
+});
+
+test("a ring that was promoted itself has installed nothing before it ran again", async () => {
+  const folder = synthesised({
+    test: { approveUntilDate: "2026-11-15", from: "dev", on: "2026-11-20" },
+    prod: { approveUntilDate: "2026-11-01", from: "test", on: "2026-11-10" },
+  });
+
+  expect((await run(folder, ["promote", "test", "prod"])).err).toBe(
+    "cdktf-patch: test-eu: it is not known what web has installed by amazon-linux-2023: sunday has not finished a run " +
+      "since its own promotion on 2026-11-20\n",
+  );
+});
+
+test.each([
+  [["dev", "prd"], 'expected one of dev, test, prod, got "prd"; did you mean prod'],
+  [["dev", "prod"], "expected test, the ring before prod, got dev"],
+  [["prod", "dev"], "expected a ring with another before it, got dev, the first one"],
+])("refuses %j", async (rings, message) => {
+  expect((await run(synthesised(), ["promote", ...rings])).err).toBe(`cdktf-patch: ${message}\n`);
+});
+
+test("a dry run writes nothing", async () => {
+  const folder = synthesised();
+
+  const { out } = await run(folder, ["promote", "test", "prod", "--dry-run"]);
+
+  expect(out).toContain("patch-lock.json is left as it was (--dry-run).\n");
+  expect(existsSync(join(folder, "patch-lock.json"))).toBe(false);
+});
+
+test("a lock file that is damaged is told and left alone, and nothing else is left behind", async () => {
+  const folder = synthesised();
+  writeFileSync(join(folder, "patch-lock.json"), '{ "version": 1,');
+
+  const { exitCode, err } = await run(folder, ["promote", "test", "prod"]);
+
+  expect(exitCode).toBe(2);
+  expect(err).toContain("patch-lock.json is not valid   - expected complete JSON, it is damaged");
+  expect(lockOf(folder)).toBe('{ "version": 1,');
+  expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "patch-lock.json"]);
+});
+
+test("a place that cannot be written to is told, and nothing is left behind", async () => {
+  const folder = synthesised();
+
+  const { err } = await run(folder, ["promote", "test", "prod", "--lock", "nowhere/patch-lock.json"]);
+
+  expect(err).toBe("cdktf-patch: nowhere/patch-lock.json: expected a place to write to, got ENOENT\n");
+  expect(readdirSync(folder)).toEqual(["cdktf.out"]);
+});
+
+test("says which patches are newly approved, with a patch list", async () => {
+  const folder = synthesised({ prod: { approveUntilDate: "2026-11-12", from: "test", on: "2026-11-20" } });
+  writeFileSync(
+    join(folder, "patches.json"),
+    JSON.stringify({ Patches: [patch("a", 10), patch("b", 14), patch("c", 16)] }),
+  );
+
+  const { out } = await run(folder, ["promote", "test", "prod", "--patches", "patches.json"]);
+
+  expect(out).toContain("1 patch newly approved on prod:\n  b  b  web\n");
+  expect(out).not.toContain("no longer approved");
+});
+
+test("the same for programs", async () => {
+  const { out } = await run(synthesised(), ["promote", "test", "prod", "--json", "--dry-run"]);
+
+  expect(JSON.parse(out)).toMatchObject({
+    from: "test",
+    to: "prod",
+    on: "2026-11-23",
+    approveUntilDate: "2026-11-15",
+    before: { approveUntilDate: "2026-11-12", by: "delay" },
+    newlyApproved: null,
+    written: false,
+  });
+});
+
+describeWithTerraform("the story from dev to prod, with Terraform's plans", () => {
+  test(
+    "prod follows its lock, the plan says so, and the next promotion moves it on",
+    withOfflineAws(async ({ terraform }) => {
+      const folder = synthesised();
+      const prod = terraform(stackFile(folder));
+      await prod.apply();
+      const untilDate = async () => {
+        const plan = await prod.showText();
+        return plan
+          .split("\n")
+          .filter((line) => line.includes("approve_until_date"))
+          .map((line) => line.trim());
+      };
+
+      await run(folder, ["promote", "test", "prod", "--date", "2026-11-13"]);
+      synthesise(folder);
+      prod.configure(stackFile(folder));
+      const first = await prod.plan();
+      const firstDate = await untilDate();
+      await prod.apply();
+      await run(folder, ["promote", "test", "prod"]);
+      synthesise(folder);
+      prod.configure(stackFile(folder));
+      const second = await prod.plan();
+      const secondDate = await untilDate();
+      await prod.apply();
+
+      expect(first.summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
+      expect(firstDate).toEqual(['+ approve_until_date  = "2026-11-13"']);
+      expect(second.summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
+      expect(secondDate).toEqual(['~ approve_until_date  = "2026-11-13" -> "2026-11-15"']);
+      expect((await prod.plan()).changes).toBe(false);
+    }),
+  );
+});
+
+/** A folder with a synthesised fleet, and a lock file where one is given. */
+function synthesised(locks?: object): string {
+  const folder = testFolder();
+  if (locks !== undefined)
+    writeFileSync(join(folder, "patch-lock.json"), `${JSON.stringify({ version: 1, rings: locks })}\n`);
+  mkdirSync(join(folder, "cdktf.out"));
+  synthesise(folder);
+  return folder;
+}
+
+function synthesise(folder: string): void {
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, "patch-lock.json") });
+  app.synth();
+}
+
+/** As elsewhere, but without a promise of days: the lock shall be able to follow closely. */
+const RINGS = FLEET.rings.map((ring) => ({ ...ring, daysOnRingBefore: 0 }));
+
+function stackFile(folder: string): string {
+  return join(folder, "cdktf.out/stacks/prod-us/cdk.tf.json");
+}
+
+function lockOf(folder: string): string {
+  return readFileSync(join(folder, "patch-lock.json"), "utf8");
+}
+
+/** As `aws ssm describe-available-patches` prints one. */
+function patch(name: string, day: number) {
+  return {
+    Id: `${name}.x86_64`,
+    ReleaseDate: `2026-11-${day}T12:00:00+00:00`,
+    Title: name,
+    Name: name,
+    Epoch: 0,
+    Version: "1.0",
+    Release: "1.amzn2023",
+    Arch: "x86_64",
+    Product: "AmazonLinux2023",
+    ProductFamily: "Amazon Linux",
+    Classification: "Security",
+    Severity: "Important",
+  };
+}
