@@ -18,12 +18,13 @@ export interface StackEnvironment {
  * paths: neither depends on the order in which somebody wrote them.
  */
 export function environmentsOf(scope: IConstruct): readonly StackEnvironment[] {
-  const start = scope.node.path === "" ? "" : `${scope.node.path}/`;
+  const all = scope.node.scope === undefined;
+  const start = `${scope.node.path}/`;
   const drafts = new Map<string, Draft>();
   const defaults = new Map<TerraformStack, ReturnType<typeof placeOf>>();
   for (const object of objectsBelow(scope)) {
     const { construct, kind } = object;
-    if (!construct.node.path.startsWith(start) || !Object.hasOwn(COLLECTORS, kind)) continue;
+    if (!Object.hasOwn(COLLECTORS, kind) || !(all || construct.node.path.startsWith(start))) continue;
     const stack = TerraformStack.of(construct);
     const own = providerOf(construct);
     let place = own === undefined ? defaults.get(stack) : placeOf(own);

@@ -5,7 +5,7 @@ import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
 const VALIDATED = Symbol.for("cdktf-patch-manager.validated");
-const SAID = Symbol.for("cdktf-patch-manager.said");
+const TOLD = Symbol.for("cdktf-patch-manager.told");
 
 /**
  * Lets a construct say, when its stack is validated, what is found about it in the finished tree. cdktf validates a
@@ -16,32 +16,44 @@ const SAID = Symbol.for("cdktf-patch-manager.said");
 export function validateInTree(construct: IConstruct): void {
   if (VALIDATED in construct) return;
   Object.defineProperty(construct, VALIDATED, { value: true });
-  construct.node.addValidation({ validate: () => errorsOn(construct) });
+  construct.node.addValidation({ validate: () => [...errorsOn(construct)] });
 }
 
-function errorsOn(construct: IConstruct): string[] {
-  return annotated(construct)
-    .filter((found) => found.construct === construct && found.finding.severity === "error")
-    .map(({ text }) => text);
+/** What is refused about a construct. Asked for each of them, so that it must not look through all findings again. */
+function errorsOn(construct: IConstruct): readonly string[] {
+  return toldOf(construct).errors.get(construct) ?? [];
 }
 
-/** What is found in the tree, with every warning and information put down on its construct. */
-function annotated(scope: IConstruct): readonly TreeFinding[] {
+/** What of the findings was told so far. */
+interface Told {
+  readonly findings?: readonly TreeFinding[];
+  readonly errors: ReadonlyMap<IConstruct, readonly string[]>;
+  /** Warnings and information that stand on their constructs, for none is put down twice. */
+  readonly lines: Set<string>;
+}
+
+/** Puts every new warning and information down on its construct, and sorts the errors by theirs. */
+function toldOf(scope: IConstruct): Told {
   const findings = treeFindings(scope);
-  const objects = patchObjectsOf(scope) as { [SAID]?: { findings: unknown; lines: Set<string> } };
-  const said = objects[SAID] ?? { findings: undefined, lines: new Set<string>() };
-  objects[SAID] = said;
-  if (said.findings === findings) return findings;
-  said.findings = findings;
+  const objects = patchObjectsOf(scope) as { [TOLD]?: Told };
+  const before = objects[TOLD];
+  if (before?.findings === findings) return before;
+
+  const errors = new Map<IConstruct, string[]>();
+  const lines = before?.lines ?? new Set<string>();
   for (const { construct, finding, text, accepted } of findings) {
-    if (finding.severity === "error") continue;
+    if (finding.severity === "error") {
+      errors.set(construct, [...(errors.get(construct) ?? []), text]);
+      continue;
+    }
     const place = placeInStack(construct);
     const line = `${place.node.path} ${text}`;
-    if (said.lines.has(line)) continue;
-    said.lines.add(line);
+    if (lines.has(line)) continue;
+    lines.add(line);
     annotate(place, accepted === undefined ? finding.severity : "information", text);
   }
-  return findings;
+  objects[TOLD] = { findings, errors, lines };
+  return objects[TOLD];
 }
 
 /** cdktf prints annotations of stacks alone: what is said of the app stands on its first stack. */

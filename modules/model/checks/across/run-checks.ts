@@ -1,7 +1,7 @@
 import type { Occurrence } from "../../schedule/occurrences";
 import { counted, joined } from "../../wording";
 import type { AcrossCheck, AcrossReport } from "./across-check";
-import { clockOf, meetings, type Visit, visitsByNodes } from "./visits";
+import { clockOf, meetings, type Visit, type Visitor, visitsByNodes } from "./visits";
 
 export const windowsOverlap: AcrossCheck = {
   id: "PM620",
@@ -14,13 +14,15 @@ export const windowsOverlap: AcrossCheck = {
     const said = new Set<string>();
     return visitsByNodes(view).flatMap(({ word, visits }) =>
       meetings(visits, said).map(([earlier, later]): AcrossReport => {
-        said.add(later.window.key);
+        const { window: first, hours } = earlier.by;
+        const { key } = later.by.window;
+        said.add(key);
         return {
-          key: later.window.key,
-          message: `runs while ${earlier.window.key} runs, on the same nodes`,
+          key,
+          message: `runs while ${first.key} runs, on the same nodes`,
           because:
-            `First on ${clockOf(later.run)}: ${earlier.window.key} is open for ${word} since ${clockOf(earlier.run)}, ` +
-            `for ${counted(earlier.hours, "hour")}. The one may reboot a node while the other installs.`,
+            `First on ${clockOf(later.run)}: ${first.key} is open for ${word} since ${clockOf(earlier.run)}, ` +
+            `for ${counted(hours, "hour")}. The one may reboot a node while the other installs.`,
           wayOut: "move one of the windows, make the first one shorter, or give them different nodes",
         };
       }),
@@ -37,18 +39,20 @@ export const scanAfterInstall: AcrossCheck = {
   wayOut: "Scan on another day, or leave the scan out.",
   find: (view) => {
     const said = new Set<string>();
-    return visitsByNodes(view).flatMap(({ word, visits }) => {
+    return visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
+      if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
       let installation: Visit | undefined;
       return visits.flatMap((visit): AcrossReport[] => {
-        if (visit.installs) installation = visit;
-        if (visit.installs || !visit.scans || installation === undefined || said.has(visit.window.key)) return [];
+        const { window } = visit.by;
+        if (visit.by.installs) installation = visit;
+        if (!onlyScans(visit.by) || installation === undefined || said.has(window.key)) return [];
         const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
-        if (!sameDay || installation.window.key === visit.window.key) return [];
-        said.add(visit.window.key);
+        if (!sameDay || installation.by.window.key === window.key) return [];
+        said.add(window.key);
         return [
           {
-            key: visit.window.key,
-            message: `scans on the day on which ${installation.window.key} has installed, on the same nodes`,
+            key: window.key,
+            message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
             because:
               `First on ${clockOf(visit.run)}, after ${clockOf(installation.run)}, for ${word}. ` +
               "The installation has reported by then what the scan would find.",
@@ -59,6 +63,10 @@ export const scanAfterInstall: AcrossCheck = {
     });
   },
 };
+
+function onlyScans({ installs, scans }: Visitor): boolean {
+  return scans && !installs;
+}
 
 /** Dates that are named; the rest is counted. */
 const MOST_DATES = 3;
