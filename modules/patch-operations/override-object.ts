@@ -3,15 +3,16 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import type { MetaArguments } from "../construct/meta-arguments";
 import type { OverrideDocument } from "../model/patch-operations/emergency-options";
+import type { PatchLogsOptions } from "../model/patch-operations/patch-logs-options";
 import type { BucketParts } from "./bucket-parts";
-import type { PatchLogsProps } from "./patch-logs";
 
 /** A bucket that takes override documents, as a `PatchLogs` knows it. */
 export interface OverridePlace {
   readonly bucket: S3Bucket;
   readonly parts: BucketParts;
-  readonly props: Pick<PatchLogsProps, "kmsMasterKeyId" | "region" | "provider">;
+  readonly props: Pick<PatchLogsOptions, "kmsMasterKeyId" | "region"> & Pick<MetaArguments, "provider">;
 }
 
 /**
