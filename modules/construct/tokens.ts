@@ -21,10 +21,22 @@ function canBeToken(value: unknown): boolean {
     case "number":
       return value < 0; // -1.88e+289
     case "object":
-      // A list token is a list of one entry.
-      return Array.isArray(value) ? value.length === 1 : value !== null;
+      return value !== null && canHoldToken(value);
     default:
       return false;
+  }
+}
+
+/** A list token is a list of one entry, a map token has it as a key, and anything else that resolves says so itself. */
+function canHoldToken(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 1 && typeof value[0] !== "object" && canBeToken(value[0]);
+  try {
+    if ("resolve" in value) return true;
+    for (const key in value) if (key.includes("{")) return true;
+    return false;
+  } catch {
+    // An object that cannot even be looked at; whoever reads it says so.
+    return false;
   }
 }
 

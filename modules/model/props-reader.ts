@@ -16,6 +16,9 @@ export interface TokenHandling {
 /** For input that cannot hold tokens, such as a file. */
 export const NO_TOKENS: TokenHandling = { isUnresolved: () => false, read: () => UNKNOWN };
 
+/** Where something stands; worked out only when there is something to say about it. */
+type Place = () => string;
+
 /**
  * Reads an object that may have come from anywhere (TypeScript, JavaScript, a file) into a model: checks the kind of
  * each value, hands out tokens as its door wants them (mostly as `UNKNOWN`), and names properties that do not exist.
@@ -28,7 +31,7 @@ export class PropsReader {
 
   private constructor(
     private readonly source: object,
-    private readonly path: string,
+    private readonly place: Place,
     private readonly problems: Problems,
     private readonly tokens: TokenHandling,
   ) {}
@@ -40,16 +43,26 @@ export class PropsReader {
     problems: Problems,
     tokens: TokenHandling,
   ): PropsReader | undefined {
+    return PropsReader.openAt(source, () => path, problems, tokens);
+  }
+
+  private static openAt(
+    source: unknown,
+    place: Place,
+    problems: Problems,
+    tokens: TokenHandling,
+  ): PropsReader | undefined {
     if (typeof source === "object" && source !== null && !Array.isArray(source)) {
-      return new PropsReader(source, path, problems, tokens);
+      return new PropsReader(source, place, problems, tokens);
     }
-    problems.add(path, `expected an object, got ${show(source)}`);
+    problems.add(place(), `expected an object, got ${show(source)}`);
     return undefined;
   }
 
   /** The place of a property, as the user typed it. */
   public at(name: string): string {
-    return this.path === "" ? name : `${this.path}.${name}`;
+    const path = this.place();
+    return path === "" ? name : `${path}.${name}`;
   }
 
   public text(name: string): Knowable<string> | undefined {
@@ -73,18 +86,18 @@ export class PropsReader {
   }
 
   public texts(name: string): Knowable<readonly Knowable<string>[]> | undefined {
-    return this.list(name, (entry, path) => {
+    return this.list(name, (entry, place) => {
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<string>;
       if (typeof entry === "string") return entry;
-      this.problems.add(path, `expected a text, got ${show(entry)}`);
+      this.problems.add(place(), `expected a text, got ${show(entry)}`);
       return UNKNOWN;
     });
   }
 
   public objects<T>(name: string, read: (reader: PropsReader) => T): Knowable<readonly Knowable<T>[]> | undefined {
-    return this.list(name, (entry, path) => {
+    return this.list(name, (entry, place) => {
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<T>;
-      const reader = PropsReader.open(entry, path, this.problems, this.tokens);
+      const reader = PropsReader.openAt(entry, place, this.problems, this.tokens);
       if (reader === undefined) return UNKNOWN;
       const result = read(reader);
       reader.refuseOthers();
@@ -93,9 +106,14 @@ export class PropsReader {
   }
 
   public object<T>(name: string, read: (reader: PropsReader) => T): Knowable<T> | undefined {
-    const value = this.value(name, "an object", (given) => typeof given === "object" && !Array.isArray(given));
-    if (this.isHandedOut(value)) return value as Knowable<T> | undefined;
-    const reader = new PropsReader(value as object, this.at(name), this.problems, this.tokens);
+    let object: object | undefined;
+    const answer = this.value(name, "an object", (given) => {
+      if (typeof given !== "object" || Array.isArray(given)) return false;
+      object = given as object;
+      return true;
+    });
+    if (object === undefined) return answer as Knowable<T> | undefined;
+    const reader = new PropsReader(object, () => this.at(name), this.problems, this.tokens);
     const result = read(reader);
     reader.refuseOthers();
     return result;
@@ -112,7 +130,7 @@ export class PropsReader {
   public names(): readonly string[] {
     const names = this.keys();
     if (names.length > LONGEST_LIST) {
-      this.problems.add(this.path, `expected at most ${LONGEST_LIST} properties, got ${names.length}`);
+      this.problems.add(this.place(), `expected at most ${LONGEST_LIST} properties, got ${names.length}`);
       // Said once is enough: none of them is looked at.
       this.ownKeys = [];
       return [];
@@ -149,7 +167,7 @@ export class PropsReader {
     try {
       this.ownKeys = Object.keys(this.source);
     } catch (error) {
-      this.problems.add(this.path, `cannot be read: ${error instanceof Error ? error.message : show(error)}`);
+      this.problems.add(this.place(), `cannot be read: ${error instanceof Error ? error.message : show(error)}`);
       this.ownKeys = [];
     }
     return this.ownKeys;
@@ -171,20 +189,20 @@ export class PropsReader {
     return UNKNOWN;
   }
 
-  private list<T>(name: string, read: (entry: unknown, path: string) => T): Knowable<readonly T[]> | undefined {
-    const value = this.value(name, "a list", Array.isArray);
-    if (this.isHandedOut(value)) return value as undefined;
-    const entries = value as readonly unknown[];
+  private list<T>(name: string, read: (entry: unknown, place: Place) => T): Knowable<readonly T[]> | undefined {
+    let entries: readonly unknown[] | undefined;
+    const answer = this.value(name, "a list", (given) => {
+      if (!Array.isArray(given)) return false;
+      entries = given;
+      return true;
+    });
+    if (entries === undefined) return answer as Knowable<readonly T[]> | undefined;
     if (entries.length > LONGEST_LIST) {
       this.problems.add(this.at(name), `expected a list of at most ${LONGEST_LIST} entries, got ${entries.length}`);
       return UNKNOWN;
     }
-    return Array.from(entries, (entry, index) => read(entry, `${this.at(name)}[${index}]`));
-  }
-
-  /** Absent, of the wrong kind, or a token: nothing to look into. */
-  private isHandedOut(value: unknown): boolean {
-    return value === undefined || value === UNKNOWN || this.tokens.isUnresolved(value);
+    // Array.from also visits the holes of a list.
+    return Array.from(entries, (entry, index) => read(entry, () => `${this.at(name)}[${index}]`));
   }
 
   private take(name: string): unknown {
