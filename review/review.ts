@@ -1,4 +1,5 @@
 import type { Acceptance } from "../modules/model/acceptances/acceptance";
+import { UnreadableInput } from "../modules/model/unreadable-input";
 import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
 import { PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
@@ -50,8 +51,15 @@ export class Reviewer {
     this.acceptances = acceptances;
   }
 
+  /** @throws UnreadableInput for values that no provider could have planned */
   public add(stack: PlannedStack): void {
-    this.stacks.push(reviewStack(stack, this.calendar));
+    try {
+      this.stacks.push(reviewStack(stack, this.calendar));
+    } catch (error) {
+      // What is nested too deep for the walk of our functions is no plan of Terraform's.
+      if (!(error instanceof RangeError)) throw error;
+      throw new UnreadableInput("", "expected the values of a plan, got some that are nested thousands deep");
+    }
   }
 
   public fail(failure: StackFailure): void {

@@ -145,7 +145,7 @@ describe("the JSON report", () => {
     expect(reportSchema.strict().parse(report)).toEqual(report);
   });
 
-  test("docs/review.schema.json is its form", () => {
+  test("docs/review.schema.json is its form, as scripts/review-schema.ts writes it", () => {
     const published = JSON.parse(readFileSync(join(__dirname, "../../docs/review.schema.json"), "utf8"));
 
     expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema))));
