@@ -77,7 +77,8 @@ export class EmergencyPatch extends Construct {
     );
     this.model = model;
     this.document = documentOf(written, props);
-    if (props.overrideUrl === undefined) this.object = takerOf(props)?.putOverride(this, "Document", this.document);
+    if (props.overrideUrl === undefined)
+      this.object = takerOf(props)?.putOverride(this, "Document", this.document, props.tags);
 
     const { name, at, duration, cutoff = 0, tags, region } = props;
     this.window = new MaintenanceWindow(this, "Default", {

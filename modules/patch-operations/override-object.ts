@@ -7,12 +7,15 @@ import type { MetaArguments } from "../construct/meta-arguments";
 import type { OverrideDocument } from "../model/patch-operations/emergency-options";
 import type { PatchLogsOptions } from "../model/patch-operations/patch-logs-options";
 import type { BucketParts } from "./bucket-parts";
+import { tagsOrNothing } from "./tags-or-nothing";
 
 /** A bucket that takes override documents, as a `PatchLogs` knows it. */
 export interface OverridePlace {
   readonly bucket: S3Bucket;
   readonly parts: BucketParts;
   readonly props: Pick<PatchLogsOptions, "kmsMasterKeyId" | "region"> & Pick<MetaArguments, "provider">;
+  /** Tags of the object. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface OverridePlace {
 export function addOverrideObject(
   scope: Construct,
   id: string,
-  { bucket, parts, props }: OverridePlace,
+  { bucket, parts, props, tags = {} }: OverridePlace,
   key: string,
   { contentType, content }: OverrideDocument,
 ): S3Object {
@@ -34,6 +37,7 @@ export function addOverrideObject(
     contentType,
     kmsKeyId: props.kmsMasterKeyId,
     etag: props.kmsMasterKeyId === undefined ? hashOf(content) : undefined,
+    tags: tagsOrNothing(tags),
     region: props.region,
     // Terraform knows neither the provider nor the parts of another stack; cdktf applies that stack first as a whole.
     provider: inSameStack ? props.provider : undefined,

@@ -106,8 +106,13 @@ export class PatchLogs extends Construct implements IPatchLogs {
   }
 
   /** Puts an override document where `overrideUrl` says that it lies: `aws_s3_object` with this id, below `scope`. */
-  public putOverride(scope: Construct, id: string, document: OverrideDocument): S3Object {
-    const place = { bucket: this.resource, parts: this.parts, props: this.props };
+  public putOverride(
+    scope: Construct,
+    id: string,
+    document: OverrideDocument,
+    tags?: Readonly<Record<string, string>>,
+  ): S3Object {
+    const place = { bucket: this.resource, parts: this.parts, props: this.props, tags };
     return addOverrideObject(scope, id, place, this.overrideKey(document.fileName), document);
   }
 

@@ -14,7 +14,7 @@ export function readEmergencyPatch(
 ): EmergencyPatchModel | undefined {
   const reader = PropsReader.open(props, "", problems, tokens);
   if (reader === undefined) return undefined;
-  const logs = reader.raw("logs") as { overrideUrl?: unknown } | undefined;
+  const logs = reader.raw("logs") as { overrideUrl?: unknown; putOverride?: unknown } | undefined;
   const overrideUrl = reader.text("overrideUrl");
   const model: EmergencyPatchModel = {
     name: reader.requiredText("name"),
@@ -22,10 +22,18 @@ export function readEmergencyPatch(
     patches: readPatches(reader.raw("patches"), problems, tokens),
     baselines: readBaselines(reader.raw("baselines"), problems),
     hasPlace: overrideUrl !== undefined || typeof logs?.overrideUrl === "function",
+    documentTags:
+      overrideUrl === undefined && typeof logs?.putOverride === "function" ? sizeOf(reader.raw("tags"), tokens) : 0,
   };
   reader.leave(...others);
   reader.refuseOthers();
   return model;
+}
+
+/** That tags are none is told by the window. */
+function sizeOf(tags: unknown, tokens: TokenHandling): Knowable<number> {
+  if (tokens.isUnresolved(tags)) return UNKNOWN;
+  return typeof tags === "object" && tags !== null ? Object.keys(tags).length : 0;
 }
 
 /** A text is a patch by its id. */

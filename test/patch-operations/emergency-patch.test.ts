@@ -29,6 +29,9 @@ const OPENSSL: EmergencyPatchProps = {
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
+const tags = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag${index}`, "value"]));
+
 function linux({ stack }: Fleet, id = "Linux") {
   return new PatchBaseline(stack, id, {
     name: "linux",
@@ -145,9 +148,15 @@ test("the document is put into the bucket of the logs, once that is encrypted an
   const { stack, only } = fleet();
   const logs = new PatchLogs(stack, "Logs", { keyPrefix: "patching", region: "eu-west-1" });
 
-  const lane = new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, overrideUrl: undefined, logs });
+  const lane = new EmergencyPatch(stack, "OpenSsl", {
+    ...OPENSSL,
+    overrideUrl: undefined,
+    logs,
+    tags: { Team: "platform" },
+  });
 
   expect(only("aws_s3_object")).toEqual({
+    tags: { Team: "platform" },
     bucket: "${aws_s3_bucket.Logs.bucket}",
     key: "patching/override/emergency-openssl.yaml",
     content: lane.document.content,
@@ -160,6 +169,21 @@ test("the document is put into the bucket of the logs, once that is encrypted an
     ],
   });
   expect(only("aws_ssm_maintenance_window_task").depends_on).toEqual(["aws_s3_object.OpenSsl_Document_E0CEBFFE"]);
+});
+
+test.each([
+  ["as many tags as the document takes", 10, {}],
+  ["more, where the document lies elsewhere", 50, { overrideUrl: OPENSSL.overrideUrl }],
+])("accepts %s", (_, count, where) => {
+  expect(
+    refusal(({ stack }) => ({
+      ...OPENSSL,
+      overrideUrl: undefined,
+      logs: new PatchLogs(stack, "Logs"),
+      tags: tags(count),
+      ...where,
+    })),
+  ).toBe("accepted");
 });
 
 test("in a bucket with a key the document is encrypted with it, and has no hash that S3 could tell", () => {
@@ -318,6 +342,13 @@ test.each<[string, (given: Fleet) => unknown, string]>([
     }),
     problem(
       "baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays, which is known after apply only [PM754]",
+    ),
+  ],
+  [
+    "a tag more than the document takes",
+    ({ stack }) => ({ ...OPENSSL, overrideUrl: undefined, logs: new PatchLogs(stack, "Logs"), tags: tags(11) }),
+    problem(
+      "tags: expected at most 10 tags, got 11; the document in the bucket takes no more, so leave some out or give overrideUrl [PM756]",
     ),
   ],
   [

@@ -1,6 +1,12 @@
 import { MaintenanceWindow } from "../../modules/maintenance-window";
 import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
-import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
+import {
+  EmergencyPatch,
+  PatchLogs,
+  PatchNotifications,
+  PatchSchedule,
+  PatchTaskRole,
+} from "../../modules/patch-operations";
 import type { Terraform } from "../../offline-aws/terraform/terraform";
 import { type Fleet, fleet } from "../support/fleet";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
@@ -91,6 +97,27 @@ const CASES: Readonly<Record<string, (given: Fleet) => void>> = {
     window.addPatchTask("Scan", { operation: "Scan", targets, ...around });
     window.addPatchTask("Install", { ...INSTALL, targets, hooks: { preInstall: "Drain" }, ...around });
     around.logs.instancePolicyDocument;
+    const patchGroups = [{ patchGroup: "Web", tagKey: "Patch Group", region }] as const;
+    new PatchSchedule(stack, "Web", {
+      name: "web",
+      patchGroups,
+      scan: { schedule: "cron(0 12 ? * MON-FRI *)", duration: 1, cutoff: 0 },
+      install: { schedule: "cron(0 2 ? * SAT *)", duration: 3, cutoff: 1, rebootOption: "RebootIfNeeded" },
+      region,
+      tags,
+      ...around,
+    });
+    new EmergencyPatch(stack, "OpenSsl", {
+      name: "emergency-openssl",
+      at: "2099-11-29T22:00:00",
+      duration: 4,
+      patchGroups,
+      rebootOption: "NoReboot",
+      patches: ["openssl*"],
+      region,
+      tags,
+      ...around,
+    });
   },
 };
 

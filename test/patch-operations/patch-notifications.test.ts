@@ -3,7 +3,7 @@ import { NotValidError } from "../../modules/model/finding";
 import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
 import { PatchNotifications, type PatchNotificationsProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
-import { policies } from "./policies";
+import { addresses, policies } from "./policies";
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const TOPIC = "${aws_sns_topic.Alerts.arn}";
@@ -277,10 +277,14 @@ test("variables pass", () => {
 });
 
 test("the state addresses are pinned: changing one is a breaking change", () => {
-  const { stack } = fleet();
+  const { stack, synth } = fleet();
 
   const alerts = new PatchNotifications(stack, "Alerts", { events: PATCH_EVENT_NAMES });
 
+  expect(addresses(synth()).filter((address) => address.includes("policy"))).toEqual([
+    "aws_iam_role_policy.Alerts_RolePolicy_5199BCD0",
+    "aws_sns_topic_policy.Alerts_Policy_9A7AFDBB",
+  ]);
   expect([alerts.resource, alerts.role, alerts.key].map((one) => one?.friendlyUniqueId)).toEqual([
     "Alerts",
     "Alerts_Role_8900DF7C",

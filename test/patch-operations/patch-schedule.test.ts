@@ -4,6 +4,7 @@ import { NotValidError } from "../../modules/model/finding";
 import { PatchLogs, PatchSchedule, type PatchScheduleProps, PatchTaskRole } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { addresses } from "./policies";
 
 const CRITICAL = { patchGroup: "Critical", tagKey: "Patch Group" } as const;
 const WEB: PatchScheduleProps = {
@@ -196,6 +197,21 @@ test("variables pass", () => {
   expect(Object.values(all("aws_ssm_maintenance_window")).map(({ name }) => name)).toEqual([
     "${var.any}-install",
     "${var.any}-scan",
+  ]);
+});
+
+test("the state addresses are pinned: changing one is a breaking change", () => {
+  const { stack, synth } = fleet();
+
+  new PatchSchedule(stack, "Web", WEB);
+
+  expect(addresses(synth())).toEqual([
+    "aws_ssm_maintenance_window.Web_Install_DD3A70EA",
+    "aws_ssm_maintenance_window.Web_Scan_BF218653",
+    "aws_ssm_maintenance_window_target.Web_Install_Nodes_043B1A8B",
+    "aws_ssm_maintenance_window_target.Web_Scan_Nodes_7535E7C5",
+    "aws_ssm_maintenance_window_task.Web_Install_Task_A7E32E8A",
+    "aws_ssm_maintenance_window_task.Web_Scan_Task_FF39B44D",
   ]);
 });
 

@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import { NotValidError } from "../../modules/model/finding";
 import { PatchTaskRole, type PatchTaskRoleProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
-import { policies } from "./policies";
+import { addresses, policies } from "./policies";
 
 const PARTITION = "${data.aws_partition.Role_Partition_1A49D7D7.partition}";
 const REGION = "${data.aws_region.Role_Region_2E35B8A0.region}";
@@ -238,10 +238,10 @@ test("variables pass", () => {
 });
 
 test("the state addresses are pinned: changing one is a breaking change", () => {
-  const { stack } = fleet();
+  const { stack, synth } = fleet();
 
   const role = new PatchTaskRole(stack, "Role", { documents: ["AWS-RunPatchBaseline"] });
 
-  expect(role.resource.friendlyUniqueId).toBe("Role");
+  expect(addresses(synth())).toEqual(["aws_iam_role.Role", "aws_iam_role_policy.Role_Policy_C696881B"]);
   expect(role.node.defaultChild).toBe(role.resource);
 });

@@ -25,6 +25,13 @@ export function policies({ data }: SynthesisedStack): Readonly<Record<string, re
   );
 }
 
+/** The address of every resource of a stack, sorted. */
+export function addresses({ resource }: SynthesisedStack): readonly string[] {
+  return Object.entries(resource)
+    .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))
+    .sort();
+}
+
 /** What Terraform would read in place of a value with tokens in it. */
 export function resolved(stack: TerraformStack, value: unknown): unknown {
   new TerraformOutput(stack, "resolved", { value });

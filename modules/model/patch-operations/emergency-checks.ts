@@ -5,7 +5,7 @@ import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model"
 import { eachKnown, isKnown, type Knowable, UNKNOWN } from "../unknown";
 import { quote } from "../wording";
 import { endOfWindow } from "./end-of-window";
-import { OPERATIONS_TEXT_LIMITS } from "./patch-operations-limits";
+import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "./patch-operations-limits";
 
 /** What an emergency window installs, as plain data. */
 export interface EmergencyPatchModel {
@@ -15,6 +15,8 @@ export interface EmergencyPatchModel {
   readonly baselines?: Knowable<readonly PatchBaselineModel[]>;
   /** Whether there is a place for the document. */
   readonly hasPlace: boolean;
+  /** How many tags the document gets in the bucket; 0 where it is not put there. */
+  readonly documentTags: Knowable<number>;
 }
 
 export interface OverridePatchModel {
@@ -117,6 +119,24 @@ export const complianceOfOverride: Check<EmergencyPatchModel> = {
     ),
 };
 
+const { objectTags } = OPERATIONS_NUMBER_LIMITS;
+
+export const tagsOfDocument: Check<EmergencyPatchModel> = {
+  id: "PM756",
+  severity: "error",
+  cause: "An emergency window has more tags than its document can have in the bucket.",
+  reason: "S3 takes fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
+  source: objectTags.source,
+  wayOut: "Leave tags out, or put the document elsewhere with overrideUrl.",
+  find: ({ documentTags }, problems) => {
+    if (!isKnown(documentTags) || documentTags <= objectTags.max) return;
+    problems.add(
+      "tags",
+      `expected at most ${objectTags.max} tags, got ${documentTags}; the document in the bucket takes no more, so leave some out or give overrideUrl`,
+    );
+  },
+};
+
 /** What can be said about an emergency window by itself. */
 export const EMERGENCY_PATCH_CHECKS: readonly Check<EmergencyPatchModel>[] = [
   emergencyName,
@@ -124,6 +144,7 @@ export const EMERGENCY_PATCH_CHECKS: readonly Check<EmergencyPatchModel>[] = [
   placeOfDocument,
   oneBaselineForEachSystem,
   complianceOfOverride,
+  tagsOfDocument,
 ];
 
 /** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */

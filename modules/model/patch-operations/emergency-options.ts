@@ -50,7 +50,7 @@ export interface EmergencyPatchOptions
   readonly overrideUrl?: string;
 
   /**
-   * Tags of the window.
+   * Tags of the window, and of the document in the bucket of `logs`; then 10 at most.
    *
    * @default - none but the provider's default tags
    */

@@ -67,6 +67,8 @@ export const OPERATIONS_TEXT_LIMITS = {
 export const OPERATIONS_NUMBER_LIMITS = {
   /** Whole days; S3 takes more, nobody keeps patch output longer than a hundred years. */
   expirationDays: { min: 1, max: 36500, source: "maintenance window facts, E4" },
+  /** Of an object of S3; other things take 50. */
+  objectTags: { min: 0, max: 10, source: "maintenance window facts, E5" },
 } as const satisfies Record<string, NumberLimit>;
 
 /** Days that CloudWatch Logs can keep a log group; 0 keeps it for ever. */
