@@ -1,6 +1,7 @@
 import { calendarCommand } from "./calendar";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
+import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { promoteCommand } from "./promote";
 import { reviewCommand } from "./review";
@@ -11,5 +12,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   reviewCommand,
   explainCommand,
   calendarCommand,
+  matrixCommand,
   promoteCommand,
 ];

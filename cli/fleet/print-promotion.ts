@@ -1,6 +1,7 @@
 import { counted } from "../../modules/model/wording";
 import { printable } from "../console";
 import { weekday } from "../explain/words";
+import { aligned } from "./aligned";
 import type { FleetStacks } from "./fleet-stacks";
 import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
 import type { Evidence, Promotion } from "./promotion";
@@ -83,17 +84,4 @@ function* changes(what: string, approvals: readonly ChangedApproval[], ring: str
 function* shortened(lines: readonly string[]): Generator<string> {
   for (const line of lines.slice(0, MOST_LINES)) yield `  ${printable(line)}\n`;
   if (lines.length > MOST_LINES) yield `  … and ${lines.length - MOST_LINES} more\n`;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows.reduce<number[]>(
-    (known, row) => row.map((cell, at) => Math.max(cell.length, known[at] ?? 0)),
-    [],
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }

@@ -91,7 +91,10 @@ test("the delay of a ring is added to every rule, and says where it comes from",
   const delays = Object.values(stacks).map(({ environment, settings }) => {
     const [region] = Object.values(environment.regions);
     const rules = region?.baselines.AmazonLinux2023?.resource.approvalRule.internalValue;
-    return [(rules as { approveAfterDays: number }[])[0]?.approveAfterDays, settings.find(({ path }) => path === "soakDays")?.from];
+    return [
+      (rules as { approveAfterDays: number }[])[0]?.approveAfterDays,
+      settings.find(({ path }) => path === "soakDays")?.from,
+    ];
   });
 
   expect(Object.keys(stacks)).toEqual(["dev-eu", "prod-us", "test-eu"]);

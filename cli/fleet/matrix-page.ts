@@ -1,0 +1,70 @@
+import type { RingPromise } from "../../modules/model/patch-fleet/ring-promises";
+import { STYLE } from "../calendar/html-style";
+import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix";
+import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
+
+/** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
+export function matrixPage(rows: readonly MatrixRow[], promises: readonly RingPromise[]): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Patching of all accounts</title>
+<style>${STYLE}${MORE_STYLE}</style>
+<body>
+<h1>Patching of all accounts</h1>
+<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from.</p>
+${table(
+  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from"],
+  rows.map((row) => [
+    `<th scope="row">${escaped(row.account)}<br><small>${escaped(row.accountId)}</small></th>`,
+    plain(row.ring),
+    plain(row.patchGroup),
+    ...MATRIX_COLUMNS.map((column) => cell(row.cells[column])),
+    plain(sourcesOf(row)),
+  ]),
+)}
+<h2>Days that a patch is on a ring before the next one</h2>
+${table(
+  PROMISE_COLUMNS,
+  promiseRows(promises).map((row) => row.map(plain)),
+)}
+</body>
+</html>
+`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const titles = head.map((title) => `<th scope="col">${escaped(title)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.join("")}</tr>`).join("\n");
+  return `<div class="scroll"><table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+}
+
+function cell({ value, from = "definition", isOdd }: MatrixCell): string {
+  const mark = isOdd ? ` <strong title="not what the others of the ring have">${ODD_MARK}</strong>` : "";
+  return `<td title="${escaped(from)}"${isOdd ? ' class="odd"' : ""}>${escaped(value)}${mark}</td>`;
+}
+
+function plain(text: string): string {
+  return `<td>${escaped(text)}</td>`;
+}
+
+function escaped(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
+}
+
+/** What this page adds to the look of all pages. */
+const MORE_STYLE = `
+body { max-width: none; }
+table { border-collapse: collapse; }
+th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.odd { color: var(--overlap); font-weight: bold; }
+`;

@@ -1,0 +1,180 @@
+import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
+import { parameterOf } from "../../modules/model/describe/describe-task";
+import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
+import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
+import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import { installingWindows, installs } from "../../modules/model/patch-fleet/streams-of-environment";
+import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
+import { eachKnown, isKnown } from "../../modules/model/unknown";
+import type { FleetStack, FleetStacks } from "./fleet-stacks";
+
+/** What is told of every account. */
+export const MATRIX_COLUMNS = ["delay", "non-security", "reboot", "window"] as const;
+export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
+
+export interface MatrixCell {
+  readonly value: string;
+  /** `ring prod`, `account prod-us`, `lock of ring prod`; absent: the definition. */
+  readonly from?: string;
+  /** Whether the others of the ring have something else. */
+  readonly isOdd: boolean;
+}
+
+/** What nodes of one patch group get in one account. */
+export interface MatrixRow {
+  readonly account: string;
+  readonly accountId: string;
+  readonly ring: string;
+  readonly patchGroup: string;
+  readonly cells: Readonly<Record<MatrixColumn, MatrixCell>>;
+  /** Every setting that differs from the definition, and where it comes from. */
+  readonly from: Readonly<Record<string, string>>;
+}
+
+/** The effective settings of all accounts: rings in order, accounts by name, patch groups by name. */
+export function matrixOf({ stacks, rings }: FleetStacks): readonly MatrixRow[] {
+  const names = rings.map(({ name }) => name);
+  const drafts = stacks
+    .flatMap((stack) => patchGroupsOf(stack.environment).map((patchGroup) => draftOf(stack, patchGroup)))
+    .sort((a, b) => names.indexOf(a.ring) - names.indexOf(b.ring) || compare(a.account, b.account));
+  const usual = usualValues(drafts);
+  return drafts.map((draft) => ({
+    ...draft,
+    cells: cellsFrom((column) => {
+      const { value, from } = draft.cells[column];
+      return { value, from, isOdd: isOdd(draft, column, usual) };
+    }),
+  }));
+}
+
+type DraftCell = Omit<MatrixCell, "isOdd"> & {
+  /** What is compared: the clock of a place is no oddity. */
+  readonly compared: string;
+};
+type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<MatrixColumn, DraftCell>> };
+
+function draftOf({ environment, note }: FleetStack, patchGroup: string): Draft {
+  const baselines = baselinesOf(environment, patchGroup);
+  const windows = installingWindows(environment, patchGroup);
+  const timings = windows.map(({ window }) => timingOfWindow(window));
+  const reboots = windows.flatMap(({ tasks }) =>
+    tasks.filter(installs).map((task) => parameterOf(task.runCommand, "RebootOption")),
+  );
+  const values: Readonly<Record<MatrixColumn, readonly [string, string?]>> = {
+    delay: [delayText(baselines)],
+    "non-security": [nonSecurityText(baselines)],
+    reboot: [distinct(reboots.map((option) => option ?? "RebootIfNeeded"))],
+    window: [
+      distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
+      distinct(
+        timings.map((timing) =>
+          timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
+        ),
+      ),
+    ],
+  };
+  return {
+    account: note.account.name,
+    accountId: note.account.id,
+    ring: note.ring,
+    patchGroup,
+    from: note.from,
+    cells: cellsFrom((column) => {
+      const [value, compared = value] = values[column];
+      return { value, compared, from: sourceOf(column, note.from) };
+    }),
+  };
+}
+
+const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
+  delay: /^(soakDays|approveUntilDate)$/,
+  "non-security": /^enableNonSecurity$/,
+  reboot: /^rebootOption$/,
+  window: /^maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)$/,
+};
+
+/** Where a cell comes from; of several sources the account, which has the last word. */
+function sourceOf(column: MatrixColumn, from: Readonly<Record<string, string>>): string | undefined {
+  const sources = Object.entries(from).flatMap(([path, source]) => (SETTINGS[column].test(path) ? [source] : []));
+  return sources.find((source) => source.startsWith("account ")) ?? sources[0];
+}
+
+function cellsFrom<Cell>(cell: (column: MatrixColumn) => Cell): Readonly<Record<MatrixColumn, Cell>> {
+  return Object.fromEntries(MATRIX_COLUMNS.map((column) => [column, cell(column)])) as Record<MatrixColumn, Cell>;
+}
+
+/** For ring, patch group and column: how often each value stands, and in how many rows. */
+type Usual = ReadonlyMap<string, { readonly counts: Map<string, number>; rows: number }>;
+
+function usualValues(drafts: readonly Draft[]): Usual {
+  const usual = new Map<string, { counts: Map<string, number>; rows: number }>();
+  for (const draft of drafts) {
+    for (const column of MATRIX_COLUMNS) {
+      const known = usual.get(placeOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
+      usual.set(placeOf(draft, column), known);
+      const { compared } = draft.cells[column];
+      known.counts.set(compared, (known.counts.get(compared) ?? 0) + 1);
+      known.rows += 1;
+    }
+  }
+  return usual;
+}
+
+/** Not what more than half of its ring has; where there is no such value, what the account itself says. */
+function isOdd(draft: Draft, column: MatrixColumn, usual: Usual): boolean {
+  const { counts, rows } = usual.get(placeOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
+  if (counts.size < 2) return false;
+  const { compared, from } = draft.cells[column];
+  const most = [...counts].find(([, count]) => count > rows / 2)?.[0];
+  return most === undefined ? from?.startsWith("account ") === true : compared !== most;
+}
+
+function placeOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {
+  return `${ring} ${patchGroup} ${column}`;
+}
+
+function patchGroupsOf({ patchGroups }: PatchEnvironmentModel): readonly string[] {
+  return [...new Set(patchGroups.flatMap(({ patchGroup }) => (isKnown(patchGroup) ? [patchGroup] : [])))].sort();
+}
+
+function baselinesOf(environment: PatchEnvironmentModel, group: string): readonly PatchBaselineModel[] {
+  const registrations = environment.patchGroups
+    .filter(({ patchGroup }) => patchGroup === group)
+    .flatMap((one) => one.registrations.map(({ baseline }) => baseline));
+  const keys = new Set(registrations.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])));
+  return environment.baselines.filter(({ key }) => keys.has(key));
+}
+
+/** `7 d`, `0–14 d`, `to 2026-11-20` */
+function delayText(baselines: readonly PatchBaselineModel[]): string {
+  const days: number[] = [];
+  const dates: string[] = [];
+  for (const { approvalRules } of baselines) {
+    eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
+      if (approveUntilDate !== undefined)
+        dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
+      else if (isKnown(approveAfterDays)) days.push(approveAfterDays);
+    });
+  }
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  const range = days.length === 0 ? [] : [least === most ? `${least} d` : `${least}–${most} d`];
+  return distinct([...range, ...dates]);
+}
+
+function nonSecurityText(baselines: readonly PatchBaselineModel[]): string {
+  let isApproved = false;
+  for (const { approvalRules } of baselines) {
+    eachKnown(approvalRules, ({ enableNonSecurity }) => {
+      isApproved ||= enableNonSecurity === true;
+    });
+  }
+  return isApproved ? "yes" : "no";
+}
+
+function distinct(texts: readonly string[]): string {
+  return texts.length === 0 ? "–" : [...new Set(texts)].sort().join("; ");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,61 @@
+import pc from "picocolors";
+import { RELEASE_DAYS, type RingPromise } from "../../modules/model/patch-fleet/ring-promises";
+import { counted } from "../../modules/model/wording";
+import { printable } from "../console";
+import { aligned } from "./aligned";
+import { MATRIX_COLUMNS, type MatrixRow } from "./matrix";
+
+/** Stands behind what the others of the ring do not have. */
+export const ODD_MARK = "◄";
+
+/** The matrix as a table, and below it what rings owe to each other. */
+export function* matrixLines(rows: readonly MatrixRow[], promises: readonly RingPromise[], colour: boolean) {
+  const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
+  const lines = aligned([
+    ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
+    ...rows.map((row) => [
+      row.account,
+      row.ring,
+      ...(groups.size > 1 ? [row.patchGroup] : []),
+      ...MATRIX_COLUMNS.map((column) => `${row.cells[column].value}${row.cells[column].isOdd ? ` ${ODD_MARK}` : ""}`),
+      sourcesOf(row),
+    ]),
+  ]);
+  const { yellow } = pc.createColors(colour);
+  for (const line of lines) yield `${printable(line).replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  const odd = rows.filter(isOddRow).length;
+  if (odd > 0) yield `\n${ODD_MARK} not what the others of the ring have (${counted(odd, "row")})\n`;
+  yield* promiseLines(promises);
+}
+
+/** Whether anything in a row is not what the others of its ring have. */
+export function isOddRow({ cells }: MatrixRow): boolean {
+  return MATRIX_COLUMNS.some((column) => cells[column].isOdd);
+}
+
+/** Who had the last word: the account, where it says anything; else its lock and ring. */
+export function sourcesOf({ from }: MatrixRow): string {
+  const sources = [...new Set(Object.values(from))];
+  const own = sources.find((source) => source.startsWith("account "));
+  return own ?? (sources.length === 0 ? "definition" : sources.join(", "));
+}
+
+/** `promised`, `least` and the release for which it is so few, pair by pair. */
+export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
+  return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because }) => [
+    `${before} → ${ring}`,
+    baseline,
+    `${promisedDays} d`,
+    leastDays === undefined ? "–" : `${leastDays} d`,
+    released === undefined ? "–" : `${released.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    because === undefined ? outcome : `${outcome}: ${because}`,
+  ]);
+}
+
+export const PROMISE_COLUMNS = ["", "baseline", "promised", "least", "for a release of", ""] as const;
+
+function* promiseLines(promises: readonly RingPromise[]): Generator<string> {
+  if (promises.length === 0) return;
+  yield `\nDays that a patch is on a ring before the next one, whenever it is released within ${RELEASE_DAYS} days:\n`;
+  for (const line of aligned([[...PROMISE_COLUMNS], ...promiseRows(promises)])) yield `  ${printable(line)}\n`;
+}

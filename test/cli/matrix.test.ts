@@ -1,0 +1,146 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { ACCOUNTS, FLEET } from "../patch-fleet/given";
+import { testFolder } from "../support/folders";
+import { patching, projectWith, run } from "./given-stacks";
+
+/** As elsewhere, but with a day less promised, so that Asia can be earlier than Europe. */
+const RINGS = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, daysOnRingBefore: 1 } : ring));
+
+const PROD = [
+  ...ACCOUNTS,
+  { id: "444444444444", name: "prod-eu", ring: "prod" },
+  {
+    id: "555555555555",
+    name: "prod-jp",
+    ring: "prod",
+    overrides: { maintenanceWindows: { Sunday: { scheduleTimezone: "Asia/Tokyo" } } },
+  },
+] as const;
+
+test("tells what every account follows, where it comes from, and which are odd", async () => {
+  const { exitCode, out, err } = await run(synthesised({ accounts: PROD }), ["matrix"]);
+
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  expect(out).toBe(`               delay  non-security  reboot          window                  from
+dev-eu   dev   0 d    yes           RebootIfNeeded  Tue 22:00 Europe/Paris  ring dev
+test-eu  test  3 d    yes           RebootIfNeeded  Thu 22:00 Europe/Paris  ring test
+prod-eu  prod  10 d   yes           RebootIfNeeded  Sun 02:00 Europe/Paris  ring prod
+prod-jp  prod  10 d   yes           RebootIfNeeded  Sun 02:00 Asia/Tokyo    account prod-jp
+prod-us  prod  10 d   yes           NoReboot ◄      Sun 02:00 Europe/Paris  account prod-us
+
+◄ not what the others of the ring have (1 row)
+
+Days that a patch is on a ring before the next one, whenever it is released within 366 days:
+               baseline           promised  least   for a release of
+  dev → test   amazon-linux-2023  0 d       1.87 d  2026-11-23 00:00 UTC  kept
+  test → prod  amazon-linux-2023  1 d       1.7 d   2026-11-23 21:00 UTC  kept
+`);
+});
+
+test("the odd ones alone, in a fleet that is too large to read", async () => {
+  const { out } = await run(synthesised({ accounts: PROD }), ["matrix", "--odd"]);
+
+  expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
+    "prod-us  prod  10 d   yes           NoReboot ◄  Sun 02:00 Europe/Paris  account prod-us",
+  ]);
+});
+
+test("a schedule is odd, and the clock of a place is not", async () => {
+  const late = { maintenanceWindows: { Sunday: { schedule: "cron(0 4 ? * SUN *)" } } };
+  const accounts = [...PROD, { id: "666666666666", name: "prod-late", ring: "prod", overrides: late }];
+
+  const { accounts: rows } = await json(synthesised({ accounts }));
+  const odd = rows.filter(({ cells }) => cells.window?.isOdd).map(({ account }) => account);
+
+  expect(odd).toEqual(["prod-late"]);
+});
+
+test("what an account says like all others is not odd", async () => {
+  const overrides = { rebootOption: "RebootIfNeeded" };
+  const accounts = [...ACCOUNTS.slice(0, 2), { id: "444444444444", name: "prod-eu", ring: "prod", overrides }];
+
+  const { out } = await run(synthesised({ accounts }), ["matrix"]);
+
+  expect(out).not.toContain("◄");
+});
+
+test("a lock shows its day in place of days", async () => {
+  const folder = synthesised({}, { prod: { approveUntilDate: "2026-11-10", from: "test", on: "2026-11-20" } });
+
+  const { out } = await run(folder, ["matrix"]);
+
+  expect(out).toMatch(/^prod-us {2}prod {2}to 2026-11-10 {2}yes /m);
+});
+
+test("for programs: every cell with its source, and the promises", async () => {
+  const { accounts, promises } = await json(synthesised({}));
+
+  expect(accounts.at(-1)).toEqual({
+    account: "prod-us",
+    accountId: "333333333333",
+    ring: "prod",
+    patchGroup: "web",
+    from: { rebootOption: "account prod-us", soakDays: "ring prod" },
+    cells: {
+      delay: { value: "10 d", from: "ring prod", isOdd: false },
+      "non-security": { value: "yes", isOdd: false },
+      reboot: { value: "NoReboot", from: "account prod-us", isOdd: false },
+      window: { value: "Sun 02:00 Europe/Paris", isOdd: false },
+    },
+  });
+  expect(promises).toMatchObject([
+    { before: "dev", ring: "test", outcome: "kept" },
+    { before: "test", ring: "prod", outcome: "kept" },
+  ]);
+});
+
+test("a page for people, which needs nothing from elsewhere and runs nothing", async () => {
+  const folder = synthesised({ accounts: PROD });
+
+  const { out } = await run(folder, ["matrix", "--html", "matrix.html"]);
+  const page = readFileSync(join(folder, "matrix.html"), "utf8");
+
+  expect(out).toBe("matrix.html\n");
+  expect(page).toContain('<td title="account prod-us" class="odd">NoReboot <strong');
+  expect(page).toContain('<td title="ring prod">10 d</td>');
+  expect(page).not.toMatch(/<script|https?:/);
+  expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
+});
+
+test("stacks that belong to no fleet are no matrix", async () => {
+  expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(
+    "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none\n",
+  );
+});
+
+interface MatrixJson {
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly cells: Record<string, { readonly isOdd: boolean }>;
+  }[];
+  readonly promises: readonly object[];
+}
+
+async function json(folder: string): Promise<MatrixJson> {
+  return JSON.parse((await run(folder, ["matrix", "--json"])).out) as MatrixJson;
+}
+
+/** A folder with a synthesised fleet of these changes. */
+function synthesised(changes: object, locks?: object): string {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+  const lockFile = join(folder, "patch-lock.json");
+  if (locks !== undefined) writeLocks(lockFile, locks);
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  new PatchFleet(app, { ...FLEET, rings: RINGS, ...changes, lockFile } as never);
+  app.synth();
+  return folder;
+}
+
+function writeLocks(file: string, rings: object): void {
+  writeFileSync(file, JSON.stringify({ version: 1, rings }));
+}
