@@ -21,6 +21,8 @@ export interface PatchObjects {
   readonly acceptances: AcceptedAt[];
   /** Rises with every entry, so that what was worked out from them is known to be stale. */
   version: number;
+  /** The day on which all of them are asked about; the same one, should midnight pass meanwhile. */
+  today?: Date;
   /** What was worked out from them, with the version it belongs to. */
   worked?: { readonly version: number; readonly value: unknown };
 }

@@ -51,10 +51,10 @@ export function checked<Model>(
     problems.addAll(ask(checks, model, { today: todayOf(construct) }));
   }
 
-  const subject = `${kind} ${construct.node.path}`;
+  const subject = () => `${kind} ${construct.node.path}`;
   problems.throwIfAny(subject);
   const written = holdsTokens ? read(new Problems(), TOKENS_AS_THEY_ARE) : model;
-  if (model === undefined || written === undefined) throw new NotValidError(subject, problems.findings);
+  if (model === undefined || written === undefined) throw new NotValidError(subject(), problems.findings);
 
   const objects = patchObjectsOf(construct);
   objects.objects.push({ construct, kind, findings: problems.findings });

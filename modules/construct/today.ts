@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { parseCalendarDate } from "../model/calendar-date";
 import { NotValidError } from "../model/finding";
 import { show } from "../model/wording";
+import { patchObjectsOf } from "./patch-objects";
 
 /** The context value that says what day it is, `YYYY-MM-DD`: `new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })`. */
 export const TODAY_CONTEXT = "cdktf-patch-manager:today";
@@ -13,6 +14,12 @@ export const TODAY_CONTEXT = "cdktf-patch-manager:today";
  * @throws NotValidError where the context says something that is no day
  */
 export function todayOf(scope: Construct): Date {
+  const objects = patchObjectsOf(scope);
+  objects.today ??= readToday(scope);
+  return objects.today;
+}
+
+function readToday(scope: Construct): Date {
   const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);
   if (given === undefined) return new Date(new Date().toISOString().slice(0, 10));
   const day = typeof given === "string" ? parseCalendarDate(given) : undefined;

@@ -91,6 +91,9 @@ export class PatchTask extends Construct {
 
 /** Ids of the targets, each once, by construct path: their order means nothing. */
 function windowTargetIds(targets: readonly WindowTarget[]): readonly string[] {
-  const byPath = new Map(targets.flatMap(({ resources }) => resources.map((one) => [one.node.path, one.id] as const)));
+  const byPath = new Map<string, string>();
+  for (const { resources, windowTargetIds: ids } of targets) {
+    for (const [index, resource] of resources.entries()) byPath.set(resource.node.path, ids[index] as string);
+  }
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, targetId]) => targetId);
 }

@@ -37,6 +37,14 @@ export function withWindow<Options extends object>(
   window: IMaintenanceWindow,
 ): Options & { readonly window: IMaintenanceWindow } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) return options as never;
+  if (!hasGetter(options)) return { ...options, window };
   const properties = { ...Object.getOwnPropertyDescriptors(options), window: { value: window, enumerable: true } };
   return Object.defineProperties({}, properties) as Options & { readonly window: IMaintenanceWindow };
+}
+
+function hasGetter(options: object): boolean {
+  for (const name in options) {
+    if (Object.getOwnPropertyDescriptor(options, name)?.get !== undefined) return true;
+  }
+  return false;
 }

@@ -40,6 +40,8 @@ export class WindowTarget extends Construct {
   public readonly resources: readonly SsmMaintenanceWindowTarget[];
   /** What is registered, as plain data, in the order of `resources`. */
   public readonly models: readonly WindowTargetModel[];
+  /** The ids under which the nodes are registered, known after apply, in the order of `resources`. */
+  public readonly windowTargetIds: readonly string[];
 
   /** @throws NotValidError with everything that is wrong with the props, or for a target too many */
   constructor(scope: Construct, id: string, props: WindowTargetProps) {
@@ -69,6 +71,10 @@ export class WindowTarget extends Construct {
           ...metaArguments(props),
         }),
     );
+    // Read once and right here: a token records the whole stack of calls, which is deeper for each task.
+    const ids: string[] = [];
+    for (const resource of this.resources) ids.push(resource.id);
+    this.windowTargetIds = ids;
   }
 
   /** The Terraform resource; the first one where patch groups of both tag keys make two. */
@@ -79,11 +85,6 @@ export class WindowTarget extends Construct {
   /** What is registered, as plain data; the first where patch groups of both tag keys make two. */
   public get model(): WindowTargetModel {
     return this.models[0] as WindowTargetModel;
-  }
-
-  /** The ids under which the nodes are registered, known after apply. */
-  public get windowTargetIds(): readonly string[] {
-    return this.resources.map((resource) => resource.id);
   }
 }
 

@@ -92,9 +92,9 @@ export class Problems {
   }
 
   /** @throws NotValidError with every error that was found; `subject` names the object: `patch baseline fleet/Linux`. */
-  public throwIfAny(subject: string): void {
+  public throwIfAny(subject: string | (() => string)): void {
     const errors = this.collected.filter((finding) => finding.severity === "error");
-    if (errors.length > 0) throw new NotValidError(subject, errors);
+    if (errors.length > 0) throw new NotValidError(typeof subject === "string" ? subject : subject(), errors);
   }
 }
 
