@@ -62,9 +62,13 @@ function filterBlock(filter: Filter, operatingSystem: string) {
 /** Rules are alternatives, so that their order means nothing: by what they select, then from the highest level down. */
 function ruleOrder(rule: SsmPatchBaselineApprovalRule): string {
   const level = COMPLIANCE_LEVELS.findIndex((known) => known === (rule.complianceLevel ?? DEFAULT_COMPLIANCE_LEVEL));
-  return [rule.patchFilter, level, rule.approveAfterDays, rule.approveUntilDate, rule.enableNonSecurity]
-    .map((part) => JSON.stringify(part))
-    .join(" ");
+  return JSON.stringify([
+    rule.patchFilter,
+    level,
+    rule.approveAfterDays,
+    rule.approveUntilDate,
+    rule.enableNonSecurity,
+  ]);
 }
 
 function given(list: string[]): string[] | undefined {

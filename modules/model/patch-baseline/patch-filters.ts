@@ -38,6 +38,7 @@ export function inTableOrder(names: readonly string[], operatingSystem: Knowable
 
 /** Values of a filter in the order of the system's own list; what it does not list comes last. */
 export function valuesInTableOrder(values: readonly string[], name: string, operatingSystem: string): string[] {
+  if (values.length < 2) return [...values];
   const facts = operatingSystemFacts(operatingSystem);
   const list = facts === undefined ? undefined : filterFacts(facts, name);
   return inOrderOf([EVERY_VALUE, ...(list?.confirmed ?? []), ...(list?.observed ?? [])], values);
