@@ -4,6 +4,7 @@ import { occurrences } from "../../../modules/model/schedule/occurrences";
 import { parseSchedule } from "../../../modules/model/schedule/parse-schedule";
 import { checkTimeZone } from "../../../modules/model/schedule/time-zone";
 import { readWindowDate } from "../../../modules/model/schedule/window-dates";
+import { processorMilliseconds } from "../../support/processor-time";
 
 const LONGEST_MESSAGE = 1_000;
 const from = new Date("2027-01-01T00:00:00Z");
@@ -105,9 +106,9 @@ test.each([
   ["brackets", "cron(".repeat(200_000)],
   ["dates", "2027-01-31T02:00:00".repeat(50_000)],
 ])("a million characters of %s are answered within milliseconds, in a short message", (_, text) => {
-  const began = performance.now();
-  const answers = [parseSchedule(text), checkTimeZone(text), readWindowDate(text)];
-  const elapsed = performance.now() - began;
+  const ask = () => [parseSchedule(text), checkTimeZone(text), readWindowDate(text)];
+  const answers = ask();
+  const elapsed = processorMilliseconds(ask);
 
   for (const answer of answers) {
     expect("problems" in answer && answer.problems.every(({ message }) => message.length < LONGEST_MESSAGE)).toBe(true);
@@ -117,14 +118,14 @@ test.each([
 });
 
 test("a schedule that never comes again is known at once", () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   const neverAgain = parseSchedule("cron(0 2 31 2,4,6,9,11 ? *)");
   const rarely = occurrences(
     { schedule: "cron(0 2 ? FEB SUN#5 *)" },
     { from, until: new Date("2031-01-01T00:00:00Z") },
   );
   const none = rarely.computable ? [...rarely.runs] : undefined;
-  const elapsed = performance.now() - began;
+  const elapsed = process.cpuUsage(began).user / 1000;
 
   expect(neverAgain.ok).toBe(false);
   expect(none).toEqual([]);

@@ -8,6 +8,7 @@ import { validTarget, validTask, validWindow } from "../../../support/arbitrarie
 import { fleet } from "../../../support/fleet";
 import { GARBAGE, PATIENCE } from "../../../support/garbage";
 import { type LeafPath, leavesOf, withValueAt } from "../../../support/leaves";
+import { processorMilliseconds } from "../../../support/processor-time";
 import { counted, printCounts, runs } from "./cases";
 import { judgeBaseline, judgeTarget, judgeTask, judgeWindow } from "./judge";
 
@@ -15,11 +16,7 @@ afterAll(printCounts);
 
 /** One slip of a busy machine is no slow check: only what is slow each time counts. */
 function isSlow(run: () => unknown): boolean {
-  return [0, 1, 2].every(() => {
-    const start = performance.now();
-    run();
-    return performance.now() - start > PATIENCE;
-  });
+  return [0, 1, 2].every(() => processorMilliseconds(run) > PATIENCE);
 }
 
 const VALUES = new Map(GARBAGE);
