@@ -29,12 +29,12 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
   });
 }
 
-/** The lines of a message were broken for another width; a sentence goes on where no paragraph begins. */
+/** The first line is the headline; behind it, lines were broken for another width and go on where no paragraph begins. */
 function paragraphs(message: string): readonly string[] {
-  const [first = "", ...others] = message.split("\n").map((line) => line.trim());
+  const [first = "", ...others] = message.split("\n").map((line) => line.trim().replace(/ +/g, " "));
   const done = [first];
   for (const line of others) {
-    if (OPENS_PARAGRAPH.test(line)) done.push(line);
+    if (done.length === 1 || OPENS_PARAGRAPH.test(line)) done.push(line);
     else done.push(`${done.pop()} ${line}`);
   }
   return done;

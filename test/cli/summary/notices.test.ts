@@ -13,15 +13,15 @@ test("what is said of two constructs in the same words is said once", () => {
 
 test("a message is broken anew for 80 columns, and its way out begins a line", () => {
   const message =
-    "no patch group is called critical [PM601]\n  The window targets it, but another one is what is registered,\n" +
+    "no patch group is called critical  [PM601]\n  The window targets it, but another one is what is registered,\n" +
     "  and its nodes would be patched by the default baseline.\n  → target Critical";
 
   const lines = noticeLines([{ constructPath: "patching/Sunday", level: "@cdktf/warn", message }]);
 
   expect(lines).toEqual([
-    "  ! patching/Sunday: no patch group is called critical [PM601] The window",
-    "    targets it, but another one is what is registered, and its nodes would be",
-    "    patched by the default baseline.",
+    "  ! patching/Sunday: no patch group is called critical [PM601]",
+    "    The window targets it, but another one is what is registered, and its nodes",
+    "    would be patched by the default baseline.",
     "    → target Critical",
   ]);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
