@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { BadInput } from "./bad-input";
-import { COMMANDS } from "./commands";
+import { COMMANDS } from "./commands/all-commands";
 import { type Console, printable } from "./console";
 
 /** What the process ends with. */
