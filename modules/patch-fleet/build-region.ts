@@ -39,7 +39,12 @@ interface Shared {
   readonly serviceRole?: PatchTaskRole;
 }
 
-/** Makes all parts of a definition in one Region. The keys are the construct ids. */
+/**
+ * Makes all parts of a definition in one Region. The keys are the construct ids.
+ *
+ * With loops and not with callbacks: cdktf keeps the whole call stack of every token, so that each frame above a
+ * resource costs time and memory a thousand times over.
+ */
 export function buildRegion(
   { scope, region }: Place,
   definition: PatchEnvironmentDefinition,
@@ -52,24 +57,22 @@ export function buildRegion(
     notificationsOptions &&
     new PatchNotifications(scope, OPERATION_IDS.notifications, { ...notificationsOptions, ...where });
 
-  const baselines = mapValues(
-    definition.baselines,
-    (options, key) => new PatchBaseline(scope, key, { ...options, ...where }),
-  );
-  const patchGroups = mapValues(
-    definition.patchGroups,
-    ({ baselines: keys, ...options }, key) =>
-      new PatchGroup(scope, key, { ...options, ...where, baselines: baselinesOf(keys, baselines) }),
-  );
-  const maintenanceWindows = mapValues(
-    definition.maintenanceWindows,
-    ({ patchGroups: groups, targets, patchTasks, ...options }, key) => {
-      const window = new MaintenanceWindow(scope, key, { ...options, ...where });
-      const content = { patchGroups: groups, targets, patchTasks };
-      addContent(window, content, patchGroups, { serviceRole, logs, notifications });
-      return window;
-    },
-  );
+  const baselines: Record<string, PatchBaseline> = {};
+  for (const [key, options] of Object.entries(definition.baselines)) {
+    baselines[key] = new PatchBaseline(scope, key, { ...options, ...where });
+  }
+  const patchGroups: Record<string, PatchGroup> = {};
+  for (const [key, { baselines: keys, ...options }] of Object.entries(definition.patchGroups)) {
+    patchGroups[key] = new PatchGroup(scope, key, { ...options, ...where, baselines: baselinesOf(keys, baselines) });
+  }
+  const maintenanceWindows: Record<string, MaintenanceWindow> = {};
+  for (const [key, definitionOfWindow] of Object.entries(definition.maintenanceWindows)) {
+    const { patchGroups: groups, targets, patchTasks, ...options } = definitionOfWindow;
+    const window = new MaintenanceWindow(scope, key, { ...options, ...where });
+    const content = { patchGroups: groups, targets, patchTasks };
+    addContent(window, content, patchGroups, { serviceRole, logs, notifications });
+    maintenanceWindows[key] = window;
+  }
   return { baselines, patchGroups, maintenanceWindows, logs, notifications };
 }
 
@@ -97,11 +100,4 @@ function addContent(
 /** What is no list is told by the patch group itself. */
 function baselinesOf(keys: readonly string[], baselines: Readonly<Record<string, PatchBaseline>>): PatchBaseline[] {
   return Array.isArray(keys) ? keys.map((key) => baselines[key] as PatchBaseline) : (keys as never);
-}
-
-function mapValues<Value, Result>(
-  values: Readonly<Record<string, Value>>,
-  map: (value: Value, key: string) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }

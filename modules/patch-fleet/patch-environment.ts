@@ -64,17 +64,16 @@ export class PatchEnvironment<
     if (operations?.serviceRole !== undefined) {
       this.serviceRole = new PatchTaskRole(this, OPERATION_IDS.serviceRole, { ...operations.serviceRole, provider });
     }
-    const build = (region: string | undefined) => {
+    const built: Record<string, RegionParts> = {};
+    for (const region of regions === undefined ? [undefined] : [...regions].sort()) {
       const isHome = region === undefined || region === home;
       const place = { scope: isHome ? this : new Construct(this, region), region: isHome ? undefined : region };
-      const parts = buildRegion(place, props as PatchEnvironmentDefinition, {
+      const name = region ?? (typeof home === "string" ? home : "");
+      built[name] = buildRegion(place, props as PatchEnvironmentDefinition, {
         provider,
         serviceRole: this.serviceRole,
       });
-      return parts as unknown as RegionParts<Systems, GroupKey, WindowKey>;
-    };
-    const names = regions === undefined ? [undefined] : [...regions].sort();
-    const homeName = typeof home === "string" ? home : "";
-    this.regions = Object.fromEntries(names.map((region) => [region ?? homeName, build(region)]));
+    }
+    this.regions = built as unknown as typeof this.regions;
   }
 }

@@ -97,15 +97,14 @@ export class PatchFleet<
     const locks = locksIn(lockFile, rings);
     const plan = planFleet(props as unknown as FleetInput, locks, todayOf(scope), TOKENS_AS_UNKNOWN);
     this.promises = plan.promises;
-    this.stacks = Object.fromEntries(
-      plan.accounts
-        .filter(({ account }) => shard === undefined || isInShard(account.name, shard))
-        .map((accountPlan) => {
-          const note = stackNote(accountPlan, rings, locks[accountPlan.account.ring]);
-          const stack = new AccountStack(scope, { ...accountPlan, backend, region, roleName, tags, note });
-          return [accountPlan.account.name, stack];
-        }),
-    );
+    const stacks: Record<string, AccountStack> = {};
+    for (const accountPlan of plan.accounts) {
+      const { name, ring } = accountPlan.account;
+      if (shard !== undefined && !isInShard(name, shard)) continue;
+      const note = stackNote(accountPlan, rings, locks[ring]);
+      stacks[name] = new AccountStack(scope, { ...accountPlan, backend, region, roleName, tags, note });
+    }
+    this.stacks = stacks;
     warn(Object.values(this.stacks)[0], plan.warnings);
   }
 }
