@@ -13,6 +13,10 @@ import { readPlan } from "../review/plan/read-plan";
 import { renderTerminal } from "../review/render/terminal";
 import { reviewStacks } from "../review/review";
 
+/** A build server is no terminal, though it says that it shows colours. */
+const color = process.stdout.isTTY === true && pc.isColorSupported;
+const colours = pc.createColors(color);
+
 const ROOT = join(__dirname, "..");
 
 type Blocks = Record<string, Record<string, Record<string, unknown>>>;
@@ -60,10 +64,10 @@ async function main(): Promise<number> {
     const terraform = Terraform.in(configuration, { environment: offline.environment });
 
     const { summary } = await terraform.apply();
-    console.log(`${pc.green("✔")} the example is applied to a pretended account: ${summary}\n`);
+    console.log(`${colours.green("✔")} the example is applied to a pretended account: ${summary}\n`);
     for (const { line, make } of CHANGES) {
       make(configuration.resource);
-      console.log(`  ${pc.yellow("~")} ${line}`);
+      console.log(`  ${colours.yellow("~")} ${line}`);
     }
     terraform.configure(configuration);
     await terraform.plan();
@@ -72,7 +76,7 @@ async function main(): Promise<number> {
 
     console.log(`\n$ cdktf-patch review\n`);
     const review = reviewStacks([{ name: stack.name, plan, paths: constructPaths(stack.file) }], { at: new Date() });
-    process.stdout.write(renderTerminal(review, { color: process.stdout.isTTY === true && pc.isColorSupported }));
+    process.stdout.write(renderTerminal(review, { color }));
     return 0;
   } finally {
     await offline.close();
