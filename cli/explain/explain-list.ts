@@ -10,6 +10,7 @@ import type { Stack } from "../read-stacks";
 import type { PatchListFormat } from "./open-patch-list";
 import { patchedSystems, type Subject, type SubjectOptions, subjectsOf } from "./subjects";
 import { systemOfList } from "./system-of-list";
+import { type UnexplainedGroup, unexplainedGroups } from "./unexplained-groups";
 import { releaseDate } from "./words";
 
 /** What one group gets of one entry of a list: all package versions with the same verdict. */
@@ -27,6 +28,8 @@ export interface ExplainListOptions extends SubjectOptions {
   readonly operatingSystem?: OperatingSystem;
   /** How many answers are kept, the newest ones. Absent: all. */
   readonly most?: number;
+  /** Takes each answer as soon as it is known; none is kept then. */
+  readonly take?: (answer: Answer) => void;
   /** Which entries are told. All are read, for a newer version may take the place of an older one. */
   readonly isMeant: (listed: ListedPatch) => boolean;
 }
@@ -35,6 +38,8 @@ export interface ExplainListOptions extends SubjectOptions {
 export class ListExplainer {
   /** How many answers there were, also those that were not kept. */
   public count = 0;
+  /** How many entries were meant, also those that are for no group here. */
+  public found = 0;
   private kept: Answer[] = [];
   /** How many entries are for a system that no group here has a baseline for. */
   public readonly skipped = new Map<OperatingSystem, number>();
@@ -56,12 +61,23 @@ export class ListExplainer {
     const subjects = this.subjectsFor(system);
     if (subjects.length === 0) this.skipped.set(system, (this.skipped.get(system) ?? 0) + 1);
     const isMeant = this.options.isMeant(listed);
+    if (isMeant) this.found++;
     for (const subject of subjects) this.explain(listed, subject, isMeant);
+  }
+
+  /** The groups that the list may be meant for, and about which nothing can be told. */
+  public get unexplained(): readonly UnexplainedGroup[] {
+    return unexplainedGroups(this.stacks, this.subjects.keys(), this.options.patchGroup);
   }
 
   /** @throws BadInput if nothing of the list was for a system that is patched here */
   public finish(): void {
-    if (this.skipped.size === 0 || [...this.subjects.values()].some((subjects) => subjects.length > 0)) return;
+    if (
+      this.unexplained.length > 0 ||
+      this.skipped.size === 0 ||
+      [...this.subjects.values()].some((subjects) => subjects.length > 0)
+    )
+      return;
     const systems = joined([...this.skipped.keys()].map(operatingSystemLabel));
     const patched = patchedSystems(this.stacks).map(operatingSystemLabel);
     const here =
@@ -71,7 +87,7 @@ export class ListExplainer {
   }
 
   private explain(listed: ListedPatch, subject: Subject, isMeant: boolean): void {
-    const { at } = this.options;
+    const { at, most, take } = this.options;
     const byDecision = new Map<string, { readonly patches: [Patch, ...Patch[]]; readonly verdict: PatchVerdict }>();
     let previous: PatchVerdict | undefined;
     let key = "";
@@ -87,9 +103,10 @@ export class ListExplainer {
     }
     for (const { patches, verdict } of byDecision.values()) {
       this.count++;
-      this.kept.push({ subject, listed, patches, verdict, first: firstInstallOf(verdict, subject.runs, at) });
+      const answer = { subject, listed, patches, verdict, first: firstInstallOf(verdict, subject.runs, at) };
+      if (take === undefined) this.kept.push(answer);
+      else take(answer);
     }
-    const { most } = this.options;
     // Sorting now and then is cheaper than keeping order with each answer.
     if (most !== undefined && this.kept.length > 4 * most + 100) this.kept = newestFirst(this.kept).slice(0, most);
   }
@@ -112,9 +129,13 @@ export class ListExplainer {
 }
 
 function newestFirst(answers: readonly Answer[]): Answer[] {
-  const times = new Map<ListedPatch, number>();
-  for (const { listed, patches } of answers) times.set(listed, releaseDate(patches[0])?.getTime() ?? 0);
-  return [...answers].sort((a, b) => (times.get(b.listed) ?? 0) - (times.get(a.listed) ?? 0));
+  const timed = answers.map((answer) => ({ answer, time: releaseTime(answer) }));
+  return timed.sort((a, b) => b.time - a.time).map(({ answer }) => answer);
+}
+
+/** When the patch was released, to sort by; one without a date counts as old. */
+export function releaseTime({ patches }: Answer): number {
+  return releaseDate(patches[0])?.getTime() ?? 0;
 }
 
 function decisionKey(verdict: PatchVerdict): string {
@@ -130,9 +151,22 @@ function decisionKey(verdict: PatchVerdict): string {
   }
 }
 
-/** The newer versions that nodes get instead, where that holds for every package version of an answer. */
-export function replacedBy({ subject, patches, verdict }: Answer): readonly PackageVersion[] {
+/** The newer versions that nodes get instead, where that holds for every approved package version of an answer. */
+export function newerVersions({ subject, patches, verdict }: Answer): readonly PackageVersion[] {
   if (verdict.outcome !== "approved") return [];
-  const newer = patches.map((patch) => patch.package && subject.wanted.insteadOf(patch.package));
-  return newer.every((version) => version !== undefined) ? newer : [];
+  return replacedBy(
+    subject,
+    patches.flatMap((patch) => patch.package ?? []),
+  );
+}
+
+/** The same for approved package versions; empty where there are none. */
+export function replacedBy({ wanted }: Subject, approved: readonly PackageVersion[]): readonly PackageVersion[] {
+  const newer: PackageVersion[] = [];
+  for (const version of approved) {
+    const instead = wanted.insteadOf(version);
+    if (instead === undefined) return [];
+    newer.push(instead);
+  }
+  return newer;
 }

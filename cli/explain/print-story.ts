@@ -6,8 +6,8 @@ import { isKnown } from "../../modules/model/unknown";
 import { counted, joined } from "../../modules/model/wording";
 import { printable } from "../console";
 import { wrap } from "../summary/wrap";
-import { type Answer, replacedBy } from "./explain-list";
-import { levelText, localRun, newerVersion, packagesText, releaseDate, utcMinute } from "./words";
+import { type Answer, newerVersions } from "./explain-list";
+import { firstRunNotes, levelText, localRun, newerVersion, packagesText, releaseDate, utcMinute } from "./words";
 
 const WIDTH = 80;
 const DAY = 24 * 60 * 60 * 1000;
@@ -126,7 +126,7 @@ function ruleText({ choice }: Answer["subject"], number: number): string {
 
 function firstRun(answer: Answer): readonly string[] {
   const { first, patches } = answer;
-  const newer = replacedBy(answer);
+  const newer = newerVersions(answer);
   if (newer.length > 0) return [`nodes get ${newerVersion(newer)} instead, the newest that is approved`];
   if (first.will === "not install") return [`installed by no window: ${first.because}`];
   if (first.will === "unknown") return [`when it is installed cannot be said: ${first.because}`];
@@ -134,8 +134,7 @@ function firstRun(answer: Answer): readonly string[] {
   const released = releaseDate(patches[0]);
   const days = released === undefined ? 0 : Math.floor((first.run.instant.getTime() - released.getTime()) / DAY);
   const after = days > 0 ? `, ${counted(days, "day")} after release` : "";
-  const doubts = first.uncertain.map((doubt) => `unless ${doubt}`);
-  return [`first installed ${localRun(first.run)} (${windowName(first.window)})${after}`, ...doubts];
+  return [`first installed ${localRun(first.run)} (${windowName(first.window)})${after}`, ...firstRunNotes(first)];
 }
 
 function baselineName({ subject }: Answer): string {

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { counted } from "../../modules/model/wording";
 import { printable } from "../console";
 import { wrap } from "../summary/wrap";
-import { type Answer, replacedBy } from "./explain-list";
+import { type Answer, newerVersions } from "./explain-list";
 import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "./words";
 
 const NO_BORDERS = {
@@ -79,7 +79,7 @@ type Colours = ReturnType<typeof pc.createColors>;
 
 function cells(answer: Answer, showsStacks: boolean): readonly string[] {
   const { subject, listed, patches, verdict, first } = answer;
-  const isReplaced = replacedBy(answer).length > 0;
+  const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
   return [
     showsStacks ? `${subject.patchGroup} ${subject.stack}` : subject.patchGroup,
@@ -92,7 +92,7 @@ function cells(answer: Answer, showsStacks: boolean): readonly string[] {
 }
 
 function coloured(row: string[], answer: Answer, colours: Colours): string[] {
-  if (replacedBy(answer).length > 0) return row;
+  if (newerVersions(answer).length > 0) return row;
   const word = verdictWord(answer.verdict);
   const paint = colours[COLOURS[answer.verdict.outcome]];
   return row.map((cell, column) => (column === VERDICT ? cell.replace(word, paint(word)) : cell));

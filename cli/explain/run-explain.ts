@@ -12,13 +12,18 @@ import {
 import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
 import { counted, oneOf, quote } from "../../modules/model/wording";
 import { BadInput, readingFile } from "../bad-input";
-import { type Console, print } from "../console";
-import { readStacks } from "../read-stacks";
-import { type Answer, ListExplainer } from "./explain-list";
+import { type Console, print, printable } from "../console";
+import { readStacks, type Stack } from "../read-stacks";
+import { wrap } from "../summary/wrap";
+import { CSV_ROWS } from "./csv-rows";
+import { type ExplainListOptions, ListExplainer } from "./explain-list";
+import { JSON_ROWS } from "./json-rows";
 import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
 import { tableLines } from "./print-table";
-import { answerCells, answerRecord, CSV_COLUMNS, csvLine } from "./records";
+import type { RowFormat } from "./row-format";
+import { SpooledRows } from "./spooled-rows";
+import type { UnexplainedGroup } from "./unexplained-groups";
 
 /** What was typed behind `cdktf-patch explain`. */
 export interface ExplainArguments {
@@ -39,32 +44,30 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
-  const isTable = given.json !== true && given.csv !== true && given.patch === undefined;
   const stacks = readStacks(given.app, console.cwd);
-
-  const explainer = new ListExplainer(stacks, {
+  const options: ExplainListOptions = {
     at,
     node: given.product === undefined ? {} : { product: given.product },
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(operatingSystem === undefined ? {} : { operatingSystem }),
-    ...(isTable && limit > 0 ? { most: limit } : {}),
     isMeant: (listed) => given.patch === undefined || isCalled(listed, given.patch),
-  });
-  for (const file of files) await addFile(file, explainer, console);
-  explainer.finish();
+  };
+  const question: Question = { files, stacks, options, patch: given.patch };
 
-  const { answers } = explainer;
-  if (given.patch !== undefined && answers.length === 0) {
-    throw new BadInput(`expected a patch called ${quote(given.patch)}, found none in ${files.join(", ")}`);
-  }
-  if (given.json) return print(console.stdout, jsonLines(answers));
-  if (given.csv) return print(console.stdout, csvLines(answers));
-  if (given.patch !== undefined) await print(console.stdout, storyLines(answers, at));
+  if (given.json) return printRows(JSON_ROWS, question, console);
+  if (given.csv) return printRows(CSV_ROWS, question, console);
+  const isTable = given.patch === undefined;
+  const explainer = new ListExplainer(stacks, { ...options, ...(isTable && limit > 0 ? { most: limit } : {}) });
+  await explain(question, explainer, console);
+
+  const { answers, unexplained } = explainer;
+  if (!isTable) await print(console.stdout, storyLines(answers, at));
   else {
     const colour = console.stdout.isTTY === true && pc.isColorSupported;
     const left = explainer.count - answers.length;
     await print(console.stdout, tableLines(answers, { at, colour, left, showsStacks: stacks.length > 1 }));
   }
+  await print(console.stdout, notExplained(unexplained, stacks.length > 1));
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [
@@ -72,6 +75,47 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     ]);
   }
 }
+
+/** What was asked, read and checked. */
+interface Question {
+  readonly files: readonly string[];
+  readonly stacks: readonly Stack[];
+  readonly options: ExplainListOptions;
+  /** The one patch that was asked for. */
+  readonly patch: string | undefined;
+}
+
+/** Prints every answer. The first one goes out when the last one is known: a list that cannot be read prints nothing. */
+async function printRows(format: RowFormat, question: Question, console: Console): Promise<void> {
+  const rows = new SpooledRows(format);
+  try {
+    const { stacks, options } = question;
+    const explainer = new ListExplainer(stacks, { ...options, take: (answer) => rows.add(answer) });
+    await explain(question, explainer, console);
+    await print(console.stdout, rows.texts(explainer.unexplained));
+  } finally {
+    rows.close();
+  }
+}
+
+/** Explains all lists. @throws BadInput if one cannot be read, or none has what was asked for */
+async function explain({ files, patch }: Question, explainer: ListExplainer, console: Console): Promise<void> {
+  for (const file of files) await addFile(file, explainer, console);
+  explainer.finish();
+  if (patch !== undefined && explainer.found === 0) {
+    throw new BadInput(`expected a patch called ${quote(patch)}, found none in ${files.join(", ")}`);
+  }
+}
+
+function* notExplained(groups: readonly UnexplainedGroup[], showsStacks: boolean): Generator<string> {
+  for (const { stack, patchGroup, because } of groups) {
+    const group = showsStacks ? `${patchGroup} (${stack})` : patchGroup;
+    for (const line of wrap(printable(`${group} is not explained: ${because}.`), WIDTH)) yield `${line}\n`;
+  }
+}
+
+/** Columns of a terminal line. */
+const WIDTH = 80;
 
 async function addFile(file: string, explainer: ListExplainer, console: Console): Promise<void> {
   const progress = progressBar(file, console);
@@ -102,19 +146,6 @@ function isCalled({ id, patches }: ListedPatch, name: string): boolean {
   const wanted = name.toLowerCase();
   const isIt = (text: string | undefined) => text?.toLowerCase() === wanted;
   return isIt(id) || patches.some((patch) => patch.cveIds.some(isIt) || isIt(patch.package?.name));
-}
-
-function* jsonLines(answers: readonly Answer[]): Generator<string> {
-  yield "[";
-  for (const [index, answer] of answers.entries()) {
-    yield `${index === 0 ? "" : ","}\n${JSON.stringify(answerRecord(answer))}`;
-  }
-  yield "\n]\n";
-}
-
-function* csvLines(answers: readonly Answer[]): Generator<string> {
-  yield csvLine(CSV_COLUMNS);
-  for (const answer of answers) yield csvLine(answerCells(answer));
 }
 
 function systemArgument(name: string | undefined): OperatingSystem | undefined {

@@ -1,5 +1,6 @@
 import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
 import type { FirstInstall } from "../../modules/model/explain/first-install";
+import { windowName } from "../../modules/model/explain/install-runs";
 import { type PackageVersion, type Patch, packageText, versionText } from "../../modules/model/explain/patch";
 import type { PatchVerdict, RuleVerdict } from "../../modules/model/explain/verdict";
 import type { Occurrence } from "../../modules/model/schedule/occurrences";
@@ -44,8 +45,22 @@ export function levelText(level: Knowable<string>): string {
 
 /** What stands in a table for the first run: its local time, or a dash and why not. */
 export function firstRunCell(first: FirstInstall): string {
-  if (first.will === "install") return `${first.run.local.replace("T", " ")} ${first.run.zone}`;
-  return first.will === "unknown" ? "?" : "–";
+  if (first.will !== "install") return first.will === "unknown" ? "?" : "–";
+  const some = first.onlyNodes === undefined ? "" : ", some nodes";
+  return `${first.run.local.replace("T", " ")} ${first.run.zone}${some}`;
+}
+
+/** What is to be known beside the moment of the first run: which nodes it leaves out, and what may come before it. */
+export function firstRunNotes(first: FirstInstall & { readonly will: "install" }): readonly string[] {
+  const { onlyNodes, onAllNodes, uncertain } = first;
+  const all =
+    onAllNodes === undefined
+      ? "no run works on all nodes"
+      : `on all nodes ${localRun(onAllNodes.run)} (${windowName(onAllNodes.window)})`;
+  return [
+    ...(onlyNodes === undefined ? [] : [`only on nodes with ${onlyNodes}`, all]),
+    ...uncertain.map((doubt) => `maybe earlier: ${doubt}`),
+  ];
 }
 
 /** `openssl, openssl-libs +3` */

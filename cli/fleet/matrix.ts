@@ -1,9 +1,10 @@
 import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
 import { parameterOf } from "../../modules/model/describe/describe-task";
+import { installs } from "../../modules/model/environment/installing-task";
 import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
 import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
 import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import { installingWindows, installs } from "../../modules/model/patch-fleet/streams-of-environment";
+import { installingWindows } from "../../modules/model/patch-fleet/streams-of-environment";
 import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
 import { eachKnown, isKnown } from "../../modules/model/unknown";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";

@@ -1,5 +1,6 @@
 import { describeApproval } from "../../modules/model/describe/describe-baseline";
 import { describeTask } from "../../modules/model/describe/describe-task";
+import { installs } from "../../modules/model/environment/installing-task";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
@@ -18,7 +19,6 @@ import { isKnown } from "../../modules/model/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
-import { installs } from "../reach/reach";
 import { type RunCalendar, runText, scheduleText } from "../reach/run-calendar";
 import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail, shown } from "./detail";

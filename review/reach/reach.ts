@@ -1,4 +1,5 @@
 import { parameterOf } from "../../modules/model/describe/describe-task";
+import { installs } from "../../modules/model/environment/installing-task";
 import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
 import type {
   MaintenanceWindowModel,
@@ -136,10 +137,6 @@ function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun
   const known = runs.filter((run) => run !== undefined);
   const [first] = known.sort((a, b) => a.instant.getTime() - b.instant.getTime());
   return first === undefined ? {} : { nextRun: first };
-}
-
-export function installs(task: WindowTaskModel): boolean {
-  return parameterOf(task.runCommand, DOCUMENT_PARAMETERS.operation) === "Install";
 }
 
 /** Installing reboots unless it is told not to. Source: maintenance window facts, D3. */

@@ -51,7 +51,8 @@ export function windowsOfPatchGroup(
   });
 }
 
-function runsOn(task: WindowTaskModel, targets: readonly WindowTargetModel[]): boolean {
+/** Whether a task is known to run on one of some targets. */
+export function runsOn(task: WindowTaskModel, targets: readonly WindowTargetModel[]): boolean {
   return isKnown(task.targets) && task.targets.some((target) => isKnown(target) && isOneOf(target, targets));
 }
 

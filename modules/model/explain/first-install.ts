@@ -19,7 +19,13 @@ export interface FirstInstallOptions {
 
 /** The first run that installs a patch on a group, or why there is none. */
 export type FirstInstall =
-  | ({ readonly will: "install"; readonly uncertain: readonly string[] } & InstallRun)
+  | ({
+      readonly will: "install";
+      /** Windows that may install earlier, each with why it cannot be said. */
+      readonly uncertain: readonly string[];
+      /** Where the first run works on some nodes only: the first one that works on all. */
+      readonly onAllNodes?: InstallRun;
+    } & InstallRun)
   | { readonly will: "not install"; readonly because: string }
   | { readonly will: "unknown"; readonly because: string };
 
@@ -57,7 +63,10 @@ export function firstInstallOf(verdict: PatchVerdict, runs: InstallRuns, from: D
 
 function afterApproval(moment: Date, runs: InstallRuns): FirstInstall {
   const first = runs.firstAfter(moment);
-  if (first !== undefined) return { will: "install", ...first, uncertain: runs.uncertain };
+  if (first !== undefined) {
+    const onAllNodes = first.onlyNodes === undefined ? undefined : runs.firstAfter(moment, "all");
+    return { will: "install", ...first, uncertain: runs.uncertain, ...(onAllNodes && { onAllNodes }) };
+  }
   if (runs.uncertain.length > 0) return { will: "unknown", because: joined(runs.uncertain) };
   const reasons = [...runs.names.map((name) => `${name} has no further run`), ...runs.without];
   const because = reasons.length > 0 ? joined(reasons) : "no maintenance window targets the group";

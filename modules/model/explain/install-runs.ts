@@ -1,17 +1,20 @@
-import { windowsOfPatchGroup } from "../environment/targeting";
+import { installsByBaseline } from "../environment/installing-task";
+import { runsOn, type WindowOfPatchGroup, windowsOfPatchGroup } from "../environment/targeting";
+import { furtherCondition, mayRunOn, mayTarget } from "../environment/uncertain-targeting";
 import { timingOfWindow } from "../environment/window-timing-of";
-import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS } from "../maintenance-window/patch-document";
+import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { Keyed, PatchEnvironmentModel } from "../patch-environment-model";
-import { PATCH_DOCUMENT_NAMES } from "../patch-operations/patch-documents";
 import { type Occurrence, occurrences } from "../schedule/occurrences";
 import { isKnown, type Knowable } from "../unknown";
+import { joined } from "../wording";
 import { sameRegion } from "./baseline-for";
 
 /** A run of a window that installs patches on a patch group. */
 export interface InstallRun {
   readonly window: Keyed<MaintenanceWindowModel>;
   readonly run: Occurrence;
+  /** What a node of the group needs besides, where the window does not work on all: `tag:Environment = prod`. */
+  readonly onlyNodes?: string;
 }
 
 /** When windows install patches on one patch group, from a moment on. */
@@ -26,19 +29,22 @@ export class InstallRuns {
     const uncertain: string[] = [];
     const without: string[] = [];
     const windows: LazyRuns[] = [];
-    for (const { window, tasks } of windowsOfPatchGroup(environment, patchGroup)) {
+    for (const window of environment.maintenanceWindows) {
       if (!sameRegion(window.region, region)) continue;
       const name = windowName(window);
-      const installs = tasks.map(whetherInstalls);
-      const doubt = installs.find((answer) => answer !== true && answer !== false);
-      if (window.enabled === false) without.push(`${name} is disabled`);
-      else if (installs.includes(true)) {
+      const [visit] = windowsOfPatchGroup({ maintenanceWindows: [window] }, patchGroup);
+      const installs = visit?.tasks.map(installsByBaseline) ?? [];
+      const doubt =
+        installs.find((answer) => typeof answer === "string") ?? doubtAboutTargets(window, visit, patchGroup);
+      if (window.enabled === false) {
+        if (visit !== undefined) without.push(`${name} is disabled`);
+      } else if (visit !== undefined && installs.includes(true)) {
         const runs = runsOf(window, from);
         if (typeof runs === "string") uncertain.push(`${name}: ${runs}`);
         else if (!isKnown(window.enabled)) uncertain.push(`${name}: whether it is enabled is not known yet`);
-        else windows.push(new LazyRuns(window, runs));
-      } else if (typeof doubt === "string") uncertain.push(`${name}: ${doubt}`);
-      else without.push(`${name} has no task that installs`);
+        else windows.push(new LazyRuns(window, runs, onlyNodesOf(visit, patchGroup)));
+      } else if (doubt !== undefined) uncertain.push(`${name}: ${doubt}`);
+      else if (visit !== undefined) without.push(`${name} has no task that installs`);
     }
     this.uncertain = uncertain;
     this.without = without;
@@ -50,13 +56,19 @@ export class InstallRuns {
     return this.windows.map(({ window }) => windowName(window));
   }
 
-  /** The first run that begins after a moment (itself excluded); undefined if there is none to be seen. */
-  public firstAfter(moment: Date): InstallRun | undefined {
+  /**
+   * The first run that begins after a moment (itself excluded); undefined if there is none to be seen.
+   *
+   * @param nodes - runs that work on `some` nodes of the group are enough, or only those on `all` count
+   */
+  public firstAfter(moment: Date, nodes: "some" | "all" = "some"): InstallRun | undefined {
     let first: InstallRun | undefined;
     for (const lazy of this.windows) {
+      const { window, onlyNodes } = lazy;
+      if (nodes === "all" && onlyNodes !== undefined) continue;
       const run = lazy.firstAfter(moment.getTime());
       if (run !== undefined && (first === undefined || run.instant < first.run.instant)) {
-        first = { window: lazy.window, run };
+        first = { window, run, ...(onlyNodes === undefined ? {} : { onlyNodes }) };
       }
     }
     return first;
@@ -76,6 +88,7 @@ class LazyRuns {
   constructor(
     public readonly window: Keyed<MaintenanceWindowModel>,
     runs: Iterable<Occurrence>,
+    public readonly onlyNodes: string | undefined,
   ) {
     this.rest = runs[Symbol.iterator]();
   }
@@ -110,32 +123,24 @@ function runsOf(window: MaintenanceWindowModel, from: Date): Iterable<Occurrence
   return runs.computable ? runs.runs : `${runs.reason.property}: ${runs.reason.message}`;
 }
 
-/** Whether a task installs what the baseline approves, or why that cannot be said. */
-function whetherInstalls(task: WindowTaskModel): boolean | string {
-  if (!isKnown(task.taskArn)) return "what its task runs is not known yet";
-  const { taskArn } = task;
-  const patches = PATCH_DOCUMENT_NAMES.some((name) => taskArn === name || taskArn.endsWith(`/${name}`));
-  if (!patches || task.runCommand === undefined) return false;
-  if (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters))
-    return "the parameters of its task are not known yet";
-
-  const { parameters } = task.runCommand;
-  const operation = onlyValue(parameters[DOCUMENT_PARAMETERS.operation]);
-  if (operation === undefined) return "the operation of its task is not known yet";
-  if (operation !== "Install") return false;
-  if (isGiven(parameters[DOCUMENT_PARAMETERS.baselineOverride])) return "its task brings a baseline of its own";
-  if (isGiven(parameters[DOCUMENT_PARAMETERS.installOverrideList]))
-    return "its task brings a list of patches of its own";
-  return true;
+/** Why it cannot be said whether a window that is not known to install on the group does so nevertheless. */
+function doubtAboutTargets(
+  window: MaintenanceWindowModel,
+  visit: WindowOfPatchGroup | undefined,
+  patchGroup: string,
+): string | undefined {
+  const possible = window.targets.filter((target) => mayTarget(target, patchGroup));
+  const others = window.tasks.filter((task) => installsByBaseline(task) !== false && !visit?.tasks.includes(task));
+  if (others.some((task) => mayRunOn(task, visit?.targets ?? []))) return "what its task runs on is not known yet";
+  const isPossible = others.some((task) => runsOn(task, possible) || mayRunOn(task, possible));
+  return isPossible ? "which patch groups it targets is not known yet" : undefined;
 }
 
-type ParameterValues = Knowable<readonly Knowable<string>[]> | undefined;
-
-function onlyValue(values: ParameterValues): string | undefined {
-  const first = values !== undefined && isKnown(values) ? values[0] : undefined;
-  return first !== undefined && isKnown(first) ? first : undefined;
-}
-
-function isGiven(values: ParameterValues): boolean {
-  return values !== undefined && (!isKnown(values) || values.some((value) => value !== ""));
+/** What nodes of the group need besides; undefined where some target of an installing task takes all of them. */
+function onlyNodesOf({ targets, tasks }: WindowOfPatchGroup, patchGroup: string): string | undefined {
+  const installing = tasks.filter((task) => installsByBaseline(task) === true);
+  const conditions = targets
+    .filter((target) => installing.some((task) => runsOn(task, [target])))
+    .map((target) => furtherCondition(target, patchGroup));
+  return conditions.includes(undefined) ? undefined : joined([...new Set(conditions.map(String))], "or");
 }

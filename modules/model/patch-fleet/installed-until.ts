@@ -92,12 +92,12 @@ function approvedBefore({ approvalRules }: Keyed<PatchBaselineModel>): ((moment:
   return (moment) => new Date(Math.min(moment.getTime() - wait, until));
 }
 
-/** The latest start among the runs that have ended. */
+/** The latest start among the runs that have ended and worked on all nodes of the group. */
 function lastEndedBy(runs: InstallRuns, from: Date, by: Date): InstallRun | undefined {
   let last: InstallRun | undefined;
   let moment = new Date(from.getTime() - 1);
   for (;;) {
-    const next = runs.firstAfter(moment);
+    const next = runs.firstAfter(moment, "all");
     if (next === undefined || next.run.instant >= by) return last;
     const hours = typeof next.window.duration === "number" ? next.window.duration : 24;
     if (next.run.instant.getTime() + hours * HOUR <= by.getTime()) last = next;

@@ -1,8 +1,7 @@
-import { parameterOf } from "../describe/describe-task";
+import { installs } from "../environment/installing-task";
 import { windowsOfPatchGroup } from "../environment/targeting";
 import { timingOfWindow } from "../environment/window-timing-of";
-import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
-import { isPatchDocument } from "../maintenance-window/patch-document";
+import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import { operatingSystemFacts } from "../operating-systems";
 import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchEnvironmentModel } from "../patch-environment-model";
@@ -40,11 +39,6 @@ export function installingWindows(environment: PatchEnvironmentModel, patchGroup
   return windowsOfPatchGroup(environment, patchGroup).filter(
     ({ window, tasks }) => window.enabled !== false && tasks.some(installs),
   );
-}
-
-/** Whether a task runs AWS's patch document to install. */
-export function installs({ taskArn, runCommand }: WindowTaskModel): boolean {
-  return isPatchDocument(taskArn) && parameterOf(runCommand, "Operation") === "Install";
 }
 
 function installWindows(environment: PatchEnvironmentModel, patchGroup: string): readonly InstallWindow[] {

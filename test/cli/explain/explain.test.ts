@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { patching, projectWith, run } from "../given-stacks";
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 const FIXTURES = join(__dirname, "..", "..", "model", "patch-lists", "fixtures");
 const fixture = (name: string) => readFileSync(join(FIXTURES, `updateinfo-${name}.xml`));
@@ -183,6 +183,139 @@ test("leaves out what is for a system without baseline, and says so", async () =
 
   expect(exitCode).toBe(0);
   expect(out).toContain("Left out: 2 entries for Amazon Linux 2023, for which no group here has a baseline.\n");
+});
+
+describe("a patch group that follows a baseline kept elsewhere", () => {
+  const elsewhere = {
+    ...patching,
+    aws_ssm_patch_group: {
+      ...patching.aws_ssm_patch_group,
+      Prod: { patch_group: "prod", baseline_id: "pb-0123456789abcdef0" },
+      Other: { patch_group: "other", baseline_id: "${var.baseline}" },
+      Both: { patch_group: "Critical", baseline_id: "pb-0fedcba9876543210" },
+    },
+  };
+  const because = "its baseline pb-0123456789abcdef0 is kept elsewhere, and what it approves is not known here";
+
+  function projectElsewhere(stack: object = elsewhere): string {
+    const folder = projectWith({ stack });
+    copyFileSync(join(FIXTURES, "updateinfo-amazon-linux-2.xml"), join(folder, "updateinfo.xml"));
+    return folder;
+  }
+
+  test.each([[[]], [["--patch", "curl"]]])("is named below what is printed with %j", async (args) => {
+    const { exitCode, out } = await run(projectElsewhere(), ["explain", "updateinfo.xml", ...args]);
+
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(
+      new RegExp(
+        [
+          "As of .*",
+          "prod is not explained: its baseline pb-0123456789abcdef0 is kept elsewhere, and",
+          "what it approves is not known here.",
+          "other is not explained: which baseline it follows is not known yet.",
+          "$",
+        ].join("\n"),
+      ),
+    );
+  });
+
+  test("has a record of its own in JSON, and a line in CSV", async () => {
+    const json = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--json"]);
+    const csv = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--csv"]);
+
+    expect(JSON.parse(json.out)).toHaveLength(10);
+    expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
+    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,"${because}",\r\n`);
+  });
+
+  test("is told even if it is the only one", async () => {
+    const { aws_ssm_patch_group } = elsewhere;
+    const folder = projectElsewhere({ aws_ssm_patch_group: { Prod: aws_ssm_patch_group.Prod } });
+
+    const { exitCode, out, err } = await run(folder, ["explain", "updateinfo.xml", "--json", "--os", "AMAZON_LINUX_2"]);
+
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(JSON.parse(out)).toEqual([{ stack: "stack", patchGroup: "prod", verdict: "unknown", because }]);
+  });
+
+  test("is left out where another group is asked for", async () => {
+    const { out } = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--group", "dev-web"]);
+
+    expect(out).not.toContain("not explained");
+  });
+});
+
+test("tells on which nodes the first run works, and when all of them had theirs", async () => {
+  const saturday = {
+    ...target("Saturday", "Critical"),
+    targets: [
+      { key: "tag:Patch Group", values: ["Critical"] },
+      { key: "tag:Environment", values: ["prod"] },
+    ],
+  };
+  const folder = projectWith({
+    stack: {
+      ...patching,
+      aws_ssm_maintenance_window: {
+        ...patching.aws_ssm_maintenance_window,
+        Saturday: window("Saturday", "cron(0 2 ? * SAT *)", "Asia/Seoul"),
+        Friday: window("Friday", "cron(0 2 ? * FRI *)", "Asia/Seoul"),
+      },
+      aws_ssm_maintenance_window_target: {
+        ...patching.aws_ssm_maintenance_window_target,
+        Saturday: saturday,
+        Friday: target("Friday", "${var.group}"),
+      },
+      aws_ssm_maintenance_window_task: {
+        ...patching.aws_ssm_maintenance_window_task,
+        Saturday: installs("Saturday"),
+        Friday: installs("Friday"),
+      },
+    },
+  });
+  copyFileSync(join(FIXTURES, "updateinfo-amazon-linux-2.xml"), join(folder, "updateinfo.xml"));
+  const ask = (...args: string[]) => run(folder, ["explain", "updateinfo.xml", "--group", "Critical", ...args]);
+
+  const [story, table, csv, json] = [
+    await ask("--patch", "curl"),
+    await ask(),
+    await ask("--csv"),
+    await ask("--json"),
+  ];
+
+  expect(story.out).toContain(
+    [
+      "           first installed Sat 2026-11-28 02:00 Asia/Seoul (Saturday), 21 days",
+      "           after release",
+      "           only on nodes with tag:Environment = prod",
+      "           on all nodes Sun 2026-11-29 02:00 Asia/Seoul (Sunday)",
+      "           maybe earlier: Friday: which patch groups it targets is not known yet",
+    ].join("\n"),
+  );
+  expect(table.out).toMatch(/2026-11-28 02:00\n.*Asia\/Seoul, some\n.*nodes\n/);
+  expect(csv.out).toContain(
+    ",only on nodes with tag:Environment = prod | on all nodes Sun 2026-11-29 02:00 Asia/Seoul (Sunday) | maybe earlier: Friday: which patch groups it targets is not known yet,",
+  );
+  expect(JSON.parse(json.out)[1].firstRun).toMatchObject({
+    window: "Saturday",
+    onlyNodes: "tag:Environment = prod",
+    onAllNodes: { window: "Sunday", at: "2026-11-28T17:00:00.000Z" },
+    uncertain: ["Friday: which patch groups it targets is not known yet"],
+  });
+});
+
+test.each(["--json", "--csv"])("prints nothing with %s if a list turns out to be broken at its end", async (format) => {
+  const folder = project();
+  const notices = fixture("amazon-linux-2")
+    .toString()
+    .replace(/<\/updates>\s*$/, "");
+  writeFileSync(join(folder, "broken.xml"), notices);
+
+  const { exitCode, out, err } = await run(folder, ["explain", "updateinfo.xml", "broken.xml", format]);
+
+  const message = "cdktf-patch: broken.xml: line 85: unclosed tag: updates\n";
+  expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: message });
 });
 
 test("shows no control character of a list", async () => {

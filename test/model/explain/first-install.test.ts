@@ -1,6 +1,7 @@
 import { firstInstall } from "../../../modules/model/explain/first-install";
 import type {
   MaintenanceWindowModel,
+  TargetSelectionModel,
   WindowTaskModel,
 } from "../../../modules/model/maintenance-window/maintenance-window-model";
 import type { Keyed, PatchEnvironmentModel } from "../../../modules/model/patch-environment-model";
@@ -113,6 +114,77 @@ test.each<[string, Partial<Keyed<MaintenanceWindowModel>>, string]>([
   ],
 ])("of a window with an unknown %s nothing can be said", (_, given, because) => {
   expect(first(0, window(given))).toMatchObject({ will: "unknown", because });
+});
+
+const selecting = (...targets: TargetSelectionModel[]): Partial<Keyed<MaintenanceWindowModel>> => ({
+  targets: [{ key: "critical", resourceType: "INSTANCE", targets }],
+});
+const critical: TargetSelectionModel = { key: "tag:Patch Group", values: ["Critical"] };
+
+test.each<[string, Partial<Keyed<MaintenanceWindowModel>>, string]>([
+  ["value", selecting({ ...critical, values: [UNKNOWN] }), "which patch groups it targets is not known yet"],
+  ["list of values", selecting({ ...critical, values: UNKNOWN }), "which patch groups it targets is not known yet"],
+  ["key", selecting({ ...critical, key: UNKNOWN }), "which patch groups it targets is not known yet"],
+  [
+    "selection",
+    { targets: [{ key: "critical", resourceType: "INSTANCE", targets: UNKNOWN }] },
+    "which patch groups it targets is not known yet",
+  ],
+  ["target of its task", { tasks: [{ ...install, targets: UNKNOWN }] }, "what its task runs on is not known yet"],
+])("of a window with an unknown %s nothing can be said, and that is told", (_, given, because) => {
+  const saturday = window({ key: "sat", name: "Saturday", schedule: "cron(0 2 ? * SAT *)" });
+
+  expect(first(0, window(given))).toMatchObject({ will: "unknown", because: `Sunday: ${because}` });
+  expect(first(0, window(given), saturday)).toMatchObject({
+    window: { name: "Saturday" },
+    uncertain: [`Sunday: ${because}`],
+  });
+});
+
+test("an unknown target of a window that surely does not install raises no doubt", () => {
+  const scan = { ...install, runCommand: { parameters: { Operation: ["Scan"] } } };
+
+  expect(first(0, window({ ...selecting({ ...critical, values: UNKNOWN }), tasks: [scan] }))).toMatchObject({
+    will: "not install",
+    because: "no maintenance window targets the group",
+  });
+});
+
+test.each<[string, TargetSelectionModel, string]>([
+  ["a further tag", { key: "tag:Environment", values: ["prod", "stage"] }, "tag:Environment = prod or stage"],
+  ["ids", { key: "InstanceIds", values: ["i-0123456789abcdef0"] }, "InstanceIds = i-0123456789abcdef0"],
+  ["an unknown tag", { key: "tag:Environment", values: UNKNOWN }, "tag:Environment = a value that is not known yet"],
+  ["an unknown key", { key: UNKNOWN, values: ["prod"] }, "a condition that is not known yet"],
+])(
+  "a target with %s works on some nodes only, and the first run on all of them is told as well",
+  (_, further, text) => {
+    const saturday = window({
+      key: "sat",
+      name: "Saturday",
+      schedule: "cron(0 2 ? * SAT *)",
+      ...selecting(critical, further),
+    });
+
+    expect(first(0, saturday)).toMatchObject({ window: { name: "Saturday" }, onlyNodes: text });
+    expect(first(0, saturday)).not.toHaveProperty("onAllNodes");
+    expect(first(0, saturday, window())).toMatchObject({
+      window: { name: "Saturday" },
+      onlyNodes: text,
+      onAllNodes: { window: { name: "Sunday" }, run: { local: "2026-11-29T02:00" } },
+    });
+  },
+);
+
+test("a task that runs on a further target without conditions works on all nodes", () => {
+  const environmentTag = { key: "tag:Environment", values: ["prod"] };
+  const targets = [
+    { key: "critical", resourceType: "INSTANCE", targets: [critical, environmentTag] },
+    { key: "all", resourceType: "INSTANCE", targets: [critical] },
+  ];
+  const onBoth = { ...install, targets: targets.map(({ key }) => ({ kind: "window-target", key }) as const) };
+
+  expect(first(0, window({ targets, tasks: [install] }))).toHaveProperty("onlyNodes", "tag:Environment = prod");
+  expect(first(0, window({ targets, tasks: [onBoth] }))).not.toHaveProperty("onlyNodes");
 });
 
 test.each([

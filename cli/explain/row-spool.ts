@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BadInput } from "../bad-input";
+import type { RowParts } from "./row-format";
+
+/** Where a row stands in the spool, and how many bytes long each part of it is: numbers only, for there are many. */
+export interface Place {
+  readonly start: number;
+  readonly before: number;
+  readonly middle: number;
+  readonly after: number;
+}
+
+/** Bytes that go to the disk at once. */
+const PIECE = 1 << 20;
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+const WIDEST = 3;
+
+/** Keeps rows on the disk until all of them are known, so that their number costs next to no memory. */
+export class RowSpool {
+  private readonly file: number;
+  private readonly pending = Buffer.allocUnsafe(PIECE);
+  private pendingBytes = 0;
+  private written = 0;
+
+  /** @throws BadInput where no temporary file can be made */
+  constructor(private readonly folder = tmpdir()) {
+    const path = join(folder, `cdktf-patch-${randomUUID()}`);
+    this.file = this.onDisk(() => openSync(path, "wx+", 0o600));
+    // It needs no name any more: nothing stays behind, however this ends.
+    rmSync(path, { force: true });
+  }
+
+  /** @throws BadInput where the disk is full */
+  public add([before, middle, after]: RowParts): Place {
+    const start = this.written + this.pendingBytes;
+    return { start, before: this.append(before), middle: this.append(middle), after: this.append(after) };
+  }
+
+  /** The parts of a row that was added. */
+  public read({ start, before, middle, after }: Place): RowParts {
+    this.flush();
+    const length = before + middle + after;
+    const bytes = length > this.pending.length ? Buffer.allocUnsafe(length) : this.pending;
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.file, bytes, done, length - done, start + done);
+      if (count === 0) throw new Error("the temporary file is shorter than what was written to it");
+      done += count;
+    }
+    return [
+      bytes.toString("utf8", 0, before),
+      bytes.toString("utf8", before, before + middle),
+      bytes.toString("utf8", before + middle, length),
+    ];
+  }
+
+  public close(): void {
+    closeSync(this.file);
+  }
+
+  private append(text: string): number {
+    if (text.length * WIDEST > PIECE - this.pendingBytes) this.flush();
+    if (text.length * WIDEST > PIECE) {
+      const bytes = Buffer.from(text);
+      this.write(bytes);
+      return bytes.length;
+    }
+    const length = this.pending.write(text, this.pendingBytes);
+    this.pendingBytes += length;
+    return length;
+  }
+
+  private flush(): void {
+    if (this.pendingBytes === 0) return;
+    this.write(this.pending.subarray(0, this.pendingBytes));
+    this.pendingBytes = 0;
+  }
+
+  private write(bytes: Buffer): void {
+    for (let done = 0; done < bytes.length; ) {
+      done += this.onDisk(() => writeSync(this.file, bytes, done, bytes.length - done, this.written + done));
+    }
+    this.written += bytes.length;
+  }
+
+  private onDisk<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      throw new BadInput(
+        `${this.folder}: expected room for a temporary file, got ${code}; set TMPDIR to another folder`,
+      );
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { PackageVersion, Patch } from "../../modules/model/explain/patch";
+import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import { type Answer, releaseTime, replacedBy } from "./explain-list";
+import type { RowFormat } from "./row-format";
+import { type Place, RowSpool } from "./row-spool";
+import type { Subject } from "./subjects";
+import type { UnexplainedGroup } from "./unexplained-groups";
+
+/** What stays in memory of an answer. */
+interface Row {
+  readonly place: Place;
+  readonly released: number;
+  readonly subject: Subject;
+  /** What newer versions may take the place of; empty where none can. */
+  readonly packages: readonly PackageVersion[];
+}
+
+const NONE: readonly PackageVersion[] = [];
+
+/** Writes any number of answers: each waits on the disk until the whole list has proved to be readable. */
+export class SpooledRows {
+  private readonly spool = new RowSpool();
+  private readonly rows: Row[] = [];
+  private last: { readonly listed: ListedPatch; readonly packages: readonly PackageVersion[] } | undefined;
+
+  constructor(private readonly format: RowFormat) {}
+
+  public add(answer: Answer): void {
+    const { subject, verdict } = answer;
+    this.rows.push({
+      place: this.spool.add(this.format.parts(answer)),
+      released: releaseTime(answer),
+      subject,
+      packages: verdict.outcome === "approved" ? this.packagesOf(answer) : NONE,
+    });
+  }
+
+  /** Everything that was added, the newest release first, and then the groups that nothing is known about. */
+  public *texts(unexplained: readonly UnexplainedGroup[]): Generator<string> {
+    const { opening, separator, closing, replaced } = this.format;
+    yield opening;
+    let between = "";
+    for (const { place, subject, packages } of this.rows.sort((a, b) => b.released - a.released)) {
+      const [before, middle, after] = this.spool.read(place);
+      const newer = replacedBy(subject, packages);
+      yield `${between}${before}${newer.length > 0 ? replaced(newer) : middle}${after}`;
+      between = separator;
+    }
+    for (const group of unexplained) {
+      yield between + this.format.unexplained(group);
+      between = separator;
+    }
+    yield closing;
+  }
+
+  public close(): void {
+    this.spool.close();
+  }
+
+  /** The packages of an answer; where groups get the same answer to an entry, one list for all of them. */
+  private packagesOf({ listed, patches }: Answer): readonly PackageVersion[] {
+    if (patches.length !== listed.patches.length) return packagesIn(patches);
+    if (this.last?.listed !== listed) this.last = { listed, packages: packagesIn(patches) };
+    return this.last.packages;
+  }
+}
+
+function packagesIn(patches: readonly Patch[]): readonly PackageVersion[] {
+  return patches.flatMap((patch) => patch.package ?? []);
+}

@@ -1,0 +1,49 @@
+import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
+import { systemOfReference } from "../../modules/model/explain/baseline-for";
+import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import type { BaselineReference } from "../../modules/model/patch-group/patch-group-model";
+import { isKnown } from "../../modules/model/unknown";
+import type { Stack } from "../read-stacks";
+
+/** A patch group about which nothing can be told, and why. */
+export interface UnexplainedGroup {
+  readonly stack: string;
+  readonly patchGroup: string;
+  /** `its baseline pb-0123456789abcdef0 is kept elsewhere, and what it approves is not known here` */
+  readonly because: string;
+}
+
+/** The groups with a baseline that nothing is known about; not those that have another one for each of some systems. */
+export function unexplainedGroups(
+  stacks: readonly Stack[],
+  systems: Iterable<string>,
+  patchGroup: string | undefined,
+): readonly UnexplainedGroup[] {
+  const asked = [...systems];
+  return stacks.flatMap(({ name: stack, environment }) =>
+    environment.patchGroups.flatMap(({ patchGroup: group, registrations }): UnexplainedGroup[] => {
+      const name = isKnown(group) ? group : NOT_KNOWN_YET;
+      if (patchGroup !== undefined && isKnown(group) && group !== patchGroup) return [];
+
+      const references = registrations.map(({ baseline }) => baseline);
+      const known = references.map((reference) => systemOfReference(reference, environment));
+      if (!isKnown(group)) {
+        const isAsked = known.some((system) => !isKnown(system) || asked.includes(system));
+        return isAsked ? [{ stack, patchGroup: name, because: "the name of the patch group is not known yet" }] : [];
+      }
+      if (asked.every((system) => known.includes(system))) return [];
+      const open = references.filter((reference) => !isKnown(systemOfReference(reference, environment)));
+      return open.map((reference) => ({ stack, patchGroup: name, because: whyOpen(reference, environment) }));
+    }),
+  );
+}
+
+function whyOpen(reference: BaselineReference, { baselines }: PatchEnvironmentModel): string {
+  if (reference.kind === "existing") {
+    return isKnown(reference.baselineId)
+      ? `its baseline ${reference.baselineId} is kept elsewhere, and what it approves is not known here`
+      : "which baseline it follows is not known yet";
+  }
+  const name = reference.kind === "managed" && baselines.find(({ key }) => key === reference.key)?.name;
+  return `the operating system of its baseline ${typeof name === "string" ? name : NOT_KNOWN_YET} is not known yet`;
+}
