@@ -190,6 +190,21 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
     'baselines[0]: expected a baseline in "eu-central-1", got one in "eu-west-1"; make one group for each Region [PM206]',
   ],
   [
+    "a Region that is none",
+    (stack) => ({
+      patchGroup: "Critical",
+      region: "Paris",
+      baselines: [
+        PatchBaseline.fromBaselineId({
+          baselineId: "pb-0123456789abcdef0",
+          operatingSystem: "UBUNTU",
+          region: new TerraformVariable(stack, "region", {}).stringValue,
+        }),
+      ],
+    }),
+    'region: expected the code of a Region such as eu-central-1, got "Paris" [PM203]',
+  ],
+  [
     "a tag key that AWS does not read",
     (stack) => ({
       patchGroup: "Critical",

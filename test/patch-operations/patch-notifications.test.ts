@@ -220,6 +220,11 @@ test.each<[string, unknown, string]>([
     'name: expected 1 to 256 characters out of letters, digits, "_" and "-", got "patch alerts" [PM711]',
   ],
   [
+    "a Region that is none",
+    { region: "Paris" },
+    'region: expected the code of a Region such as eu-central-1, got "Paris" [PM715]',
+  ],
+  [
     "SNS's own key",
     { kmsMasterKeyId: "alias/aws/sns" },
     'kmsMasterKeyId: expected the ARN of a KMS key such as arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got "alias/aws/sns" [PM712]',
