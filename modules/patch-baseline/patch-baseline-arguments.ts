@@ -31,7 +31,11 @@ export function patchBaselineArguments(baseline: Baseline): SsmPatchBaselineConf
     rejectedPatches: given(baseline.rejectedPatches),
     rejectedPatchesAction: baseline.rejectedPatchesAction,
     source: inOwnOrder(
-      blocks(baseline.sources, ({ name, configuration, products }) => ({ name, configuration, products })),
+      blocks(baseline.sources, ({ name, configuration, products }) => ({
+        name,
+        configuration,
+        products: inOwnOrder(products, (product) => product) ?? [],
+      })),
       (source) => source.name,
     ),
     availableSecurityUpdatesComplianceStatus: baseline.availableSecurityUpdatesComplianceStatus,

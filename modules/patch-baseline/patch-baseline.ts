@@ -10,6 +10,8 @@ import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-
 import type { PatchBaselineOptions } from "../model/patch-baseline/patch-baseline-options";
 import { readPatchBaseline } from "../model/patch-baseline/read-patch-baseline";
 import type { BaselineReference } from "../model/patch-group/patch-group-model";
+import type { Problems } from "../model/problems";
+import { show } from "../model/wording";
 import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
 import { patchBaselineArguments } from "./patch-baseline-arguments";
 import type { IPatchBaseline } from "./patch-baseline-interface";
@@ -72,7 +74,11 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
     const { model, written } = checked(
       this,
       "patch baseline",
-      (problems, tokens) => readPatchBaseline(props, problems, tokens, OWN_PROPERTIES),
+      (problems, tokens) => {
+        const baseline = readPatchBaseline(props, problems, tokens, OWN_PROPERTIES);
+        checkRegistration(props, problems);
+        return baseline;
+      },
       PATCH_BASELINE_CHECKS,
     );
     this.model = model;
@@ -102,4 +108,12 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
       region: this.model.region,
     };
   }
+}
+
+/** Whether there is a registration decides what is created, so that it must be known at synth; a text is no answer. */
+function checkRegistration(props: unknown, problems: Problems): void {
+  if (typeof props !== "object" || props === null) return;
+  const { registerAsDefault } = props as { readonly registerAsDefault?: unknown };
+  if (registerAsDefault === undefined || typeof registerAsDefault === "boolean") return;
+  problems.add("registerAsDefault", `expected true or false, known at synth, got ${show(registerAsDefault)}`);
 }

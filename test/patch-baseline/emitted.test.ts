@@ -130,7 +130,7 @@ test("the order in which rules, filters, values and sources are written changes 
   const oneWay = fleet();
   const otherWay = fleet();
   const everything = { approveAfterDays: 0, complianceLevel: "CRITICAL" } as const;
-  const source = (name: string) => ({ name, configuration: name, products: ["*"] });
+  const source = (name: string, ...products: string[]) => ({ name, configuration: name, products });
 
   new PatchBaseline(oneWay.stack, "Linux", {
     name: "linux",
@@ -139,10 +139,10 @@ test("the order in which rules, filters, values and sources are written changes 
       everything,
       { patchFilters: { severity: ["Low", "Medium"], classification: ["Bugfix"] }, approveAfterDays: 9 },
     ],
-    sources: [source("one"), source("two")],
+    sources: [source("one", "AmazonLinux2", "AmazonLinux2.0"), source("two", "*")],
   });
   new PatchBaseline(otherWay.stack, "Linux", {
-    sources: [source("two"), source("one")],
+    sources: [source("two", "*"), source("one", "AmazonLinux2.0", "AmazonLinux2")],
     approvalRules: [
       { approveAfterDays: 9, patchFilters: { classification: ["Bugfix"], severity: ["Medium", "Low"] } },
       everything,

@@ -246,6 +246,11 @@ test("everything that is wrong with a baseline is said at once, in the order of 
 test.each<[string, unknown, string]>([
   ["null", null, "patch baseline fleet/Linux is not valid\n  - expected an object, got null [PM001]"],
   ["a text", "baseline", 'patch baseline fleet/Linux is not valid\n  - expected an object, got "baseline" [PM001]'],
+  [
+    "a text for the registration as default",
+    { ...valid, registerAsDefault: "false" },
+    problem('registerAsDefault: expected true or false, known at synth, got "false" [PM001]'),
+  ],
   ["a number for a name", { ...valid, name: 5 }, problem("name: expected a text, got 5 [PM001]")],
   ["no name", { ...valid, name: undefined }, problem("name: expected a text, got nothing; it is required [PM001]")],
   [
