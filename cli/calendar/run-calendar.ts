@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { zonedMoment } from "../../modules/model/explain/zoned-moment";
 import { quote } from "../../modules/model/wording";
 import { BadInput, readingFile } from "../bad-input";
 import { type Console, print } from "../console";
+import { writeAllWhole } from "../fleet/write-file";
 import { readStacks } from "../read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { calendarLines } from "./print-calendar";
@@ -36,7 +36,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     ...(given.ics === undefined ? [] : [{ name: given.ics, text: icsOf(calendar) }]),
     ...(given.html === undefined ? [] : [{ name: given.html, text: htmlOf(calendar) }]),
   ];
-  for (const { name, text } of files) writeOut(name, text, console.cwd);
+  writeAllWhole(files.map(({ name, text }) => ({ path: resolve(console.cwd, name), shown: name, text })));
   if (given.json) return print(console.stdout, [`${JSON.stringify(calendar, undefined, 2)}\n`]);
   if (files.length > 0)
     return print(
@@ -64,14 +64,4 @@ function icsOf(calendar: Calendar): string {
 function htmlOf(calendar: Calendar): string {
   const { htmlPage } = require("./html-page") as typeof import("./html-page");
   return htmlPage(calendar);
-}
-
-function writeOut(name: string, text: string, cwd: string): void {
-  try {
-    writeFileSync(resolve(cwd, name), text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new BadInput(`${name}: expected a place to write to, got ${code}`);
-  }
 }

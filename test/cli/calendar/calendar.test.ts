@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
@@ -157,4 +157,30 @@ test("says where a file cannot be written", async () => {
     exitCode: 2,
     err: "cdktf-patch: no/such/page.html: expected a place to write to, got ENOENT\n",
   });
+});
+
+test.each([
+  ["no/such/page.html", "ENOENT"],
+  ["cdktf.out", "EISDIR"],
+])("writes no file if one of them cannot be written: %s", async (page, problem) => {
+  const folder = projectWith({ patching });
+  writeFileSync(join(folder, "windows.ics"), "as it was");
+
+  const { exitCode, out, err } = await run(folder, ["calendar", "--ics", "windows.ics", "--html", page]);
+
+  const message = `cdktf-patch: ${page}: expected a place to write to, got ${problem}\n`;
+  expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: message });
+  expect(readFileSync(join(folder, "windows.ics"), "utf8")).toBe("as it was");
+  expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "windows.ics"]);
+});
+
+test("writes through a link, and leaves the link a link", async () => {
+  const folder = projectWith({ patching });
+  writeFileSync(join(folder, "kept.ics"), "as it was");
+  symlinkSync("kept.ics", join(folder, "windows.ics"));
+
+  await run(folder, ["calendar", "--ics", "windows.ics"]);
+
+  expect(readFileSync(join(folder, "kept.ics"), "utf8")).toMatch(/^BEGIN:VCALENDAR/);
+  expect(lstatSync(join(folder, "windows.ics")).isSymbolicLink()).toBe(true);
 });
