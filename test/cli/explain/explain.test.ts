@@ -156,6 +156,37 @@ test("gives every answer as CSV, in which no cell is a formula", async () => {
   expect(end).toBe("");
 });
 
+test("JSON and CSV say which newer version nodes get instead, and then no run", async () => {
+  const json = await run(project(), ["explain", "updateinfo.xml", "--json"]);
+  const csv = await run(project(), ["explain", "updateinfo.xml", "--csv"]);
+
+  const [, , , , , , critical, devWeb] = JSON.parse(json.out);
+  const newer = { name: "openssl", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "x86_64" };
+  expect(critical).toMatchObject({ patch: "ALAS2-2025-2650", patchGroup: "Critical", replacedBy: [newer] });
+  expect(critical).not.toHaveProperty("firstRun");
+  expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", firstRun: { window: "Tuesday" } });
+  expect(devWeb).not.toHaveProperty("replacedBy");
+  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,\r\n');
+  expect(csv.out).toContain(",1,HIGH,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,,,\r\n");
+});
+
+test("the newest release comes first, whatever the order of the lists", async () => {
+  const folder = projectWith({ patching });
+  const patch = (Name: string, ReleaseDate: string) => ({ Name, Version: "1", Product: "AmazonLinux2.0", ReleaseDate });
+  const list = JSON.stringify([
+    patch("b", "2026-11-02T00:00Z"),
+    patch("a", "2026-11-01T00:00Z"),
+    patch("c", "2026-11-03T00:00Z"),
+  ]);
+  const ask = (...args: string[]) => run(folder, ["explain", "-", "--group", "Critical", ...args], list);
+
+  const [json, csv, table] = [await ask("--json"), await ask("--csv"), await ask()];
+
+  expect(JSON.parse(json.out).map(({ patch }: { patch: string }) => patch)).toEqual(["c", "b", "a"]);
+  expect([...csv.out.matchAll(/AMAZON_LINUX_2,(\w),/g)].map(([, name]) => name)).toEqual(["c", "b", "a"]);
+  expect([...table.out.matchAll(/^Critical +(\w) /gm)].map(([, name]) => name)).toEqual(["c", "b", "a"]);
+});
+
 test("reads a packed list, and several lists at once", async () => {
   const folder = project();
   writeFileSync(join(folder, "updateinfo.xml.gz"), gzipSync(fixture("amazon-linux-2")));
