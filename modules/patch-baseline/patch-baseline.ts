@@ -10,7 +10,8 @@ import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-
 import type { PatchBaselineOptions } from "../model/patch-baseline/patch-baseline-options";
 import { readPatchBaseline } from "../model/patch-baseline/read-patch-baseline";
 import type { BaselineReference } from "../model/patch-group/patch-group-model";
-import type { Problems } from "../model/problems";
+import { Problems } from "../model/problems";
+import { NO_TOKENS, PropsReader } from "../model/props-reader";
 import { show } from "../model/wording";
 import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
 import { patchBaselineArguments } from "./patch-baseline-arguments";
@@ -112,8 +113,8 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
 
 /** Whether there is a registration decides what is created, so that it must be known at synth; a text is no answer. */
 function checkRegistration(props: unknown, problems: Problems): void {
-  if (typeof props !== "object" || props === null) return;
-  const { registerAsDefault } = props as { readonly registerAsDefault?: unknown };
+  // What cannot even be read is told by the reader of all the others.
+  const registerAsDefault = PropsReader.open(props, "", new Problems(), NO_TOKENS)?.raw("registerAsDefault");
   if (registerAsDefault === undefined || typeof registerAsDefault === "boolean") return;
   problems.add("registerAsDefault", `expected true or false, known at synth, got ${show(registerAsDefault)}`);
 }
