@@ -1,6 +1,6 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../modules/model/limits";
 import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../modules/model/operating-systems";
-import type { NumberLimit, TextLimit } from "../modules/model/problems";
+import { lengthInWords, type NumberLimit, type TextLimit } from "../modules/model/problems";
 
 /** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
 export const FACTS_TABLES: Readonly<Record<string, () => string>> = {
@@ -73,9 +73,9 @@ function limitsTable(): string {
   );
 }
 
-function textLimit({ minLength, maxLength, allowed }: TextLimit): string {
-  const length = `${minLength} to ${maxLength} characters`;
-  return allowed === undefined ? length : `${length}: ${allowed}`;
+function textLimit(limit: TextLimit): string {
+  const length = lengthInWords(limit);
+  return limit.allowed === undefined ? length : `${length}: ${limit.allowed}`;
 }
 
 function numberLimit({ min, max }: NumberLimit): string {

@@ -7,37 +7,66 @@ const TAG_CHARACTERS = {
   allowed: 'letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@"',
 };
 
-/** What AWS takes, field by field. The labels of the sources are explained in docs/facts.md. */
+/**
+ * What AWS takes, field by field. The labels of the sources are explained in docs/facts.md.
+ *
+ * Bytes where the provider checks the length when it plans, and the text may hold more than ASCII (facts, B and G1 to G3).
+ */
 export const TEXT_LIMITS = {
-  baselineName: { minLength: 3, maxLength: 128, ...NAME_CHARACTERS, source: `${API}, BaselineName` },
-  baselineDescription: { minLength: 1, maxLength: 1024, source: `${API}, BaselineDescription` },
-  filterValue: { minLength: 1, maxLength: 64, source: `${API}, PatchFilterValue` },
-  patchId: { minLength: 1, maxLength: 100, source: `${API}, PatchId` },
-  sourceName: { minLength: 3, maxLength: 50, ...NAME_CHARACTERS, source: `${API}, PatchSourceName` },
-  sourceConfiguration: { minLength: 1, maxLength: 1024, source: `${API}, PatchSourceConfiguration` },
-  sourceProduct: { minLength: 1, maxLength: 128, source: `${API}, PatchSourceProduct` },
-  patchGroup: { minLength: 1, maxLength: 256, ...TAG_CHARACTERS, source: `${API}, PatchGroup` },
-  tagKey: { minLength: 1, maxLength: 128, ...TAG_CHARACTERS, source: `${API}, TagKey` },
-  tagValue: { minLength: 0, maxLength: 256, ...TAG_CHARACTERS, source: `${API}, TagValue` },
+  baselineName: {
+    minLength: 3,
+    maxLength: 128,
+    unit: "characters",
+    ...NAME_CHARACTERS,
+    source: `${API}, BaselineName`,
+  },
+  baselineDescription: { minLength: 1, maxLength: 1024, unit: "bytes", source: `${API}, BaselineDescription` },
+  filterValue: { minLength: 1, maxLength: 64, unit: "bytes", source: `${API}, PatchFilterValue` },
+  patchId: { minLength: 1, maxLength: 100, unit: "bytes", source: `${API}, PatchId` },
+  sourceName: {
+    minLength: 3,
+    maxLength: 50,
+    unit: "characters",
+    ...NAME_CHARACTERS,
+    source: `${API}, PatchSourceName`,
+  },
+  sourceConfiguration: { minLength: 1, maxLength: 1024, unit: "bytes", source: `${API}, PatchSourceConfiguration` },
+  sourceProduct: { minLength: 1, maxLength: 128, unit: "bytes", source: `${API}, PatchSourceProduct` },
+  patchGroup: { minLength: 1, maxLength: 256, unit: "characters", ...TAG_CHARACTERS, source: `${API}, PatchGroup` },
+  tagKey: { minLength: 1, maxLength: 128, unit: "characters", ...TAG_CHARACTERS, source: `${API}, TagKey` },
+  tagValue: { minLength: 0, maxLength: 256, unit: "characters", ...TAG_CHARACTERS, source: `${API}, TagValue` },
   baselineId: {
     minLength: 20,
     maxLength: 128,
+    unit: "characters",
     pattern: /^[a-zA-Z0-9_\-:/]*$/,
     allowed: 'letters, digits and "_", "-", ":", "/"',
     source: `${API}, BaselineId`,
   },
-  windowName: { minLength: 3, maxLength: 128, ...NAME_CHARACTERS, source: `${API}, MaintenanceWindowName` },
-  windowDescription: { minLength: 1, maxLength: 128, source: `${API}, MaintenanceWindowDescription` },
-  schedule: { minLength: 1, maxLength: 256, source: `${API}, MaintenanceWindowSchedule` },
-  targetDescription: { minLength: 3, maxLength: 128, source: "provider, maintenance_window_target.go" },
-  ownerInformation: { minLength: 1, maxLength: 128, source: `${API}, OwnerInformation` },
-  targetKey: { minLength: 1, maxLength: 163, source: `${API}, TargetKey` },
-  taskArn: { minLength: 1, maxLength: 1600, source: `${API}, MaintenanceWindowTaskArn` },
-  comment: { minLength: 0, maxLength: 100, source: `${API}, Comment` },
-  documentHash: { minLength: 0, maxLength: 256, source: `${API}, DocumentHash` },
-  outputS3Bucket: { minLength: 3, maxLength: 63, source: `${API}, S3BucketName` },
-  outputS3KeyPrefix: { minLength: 0, maxLength: 500, source: `${API}, S3KeyPrefix` },
-  logGroupName: { minLength: 1, maxLength: 512, source: `${API}, CloudWatchLogGroupName` },
+  windowName: {
+    minLength: 3,
+    maxLength: 128,
+    unit: "characters",
+    ...NAME_CHARACTERS,
+    source: `${API}, MaintenanceWindowName`,
+  },
+  windowDescription: {
+    minLength: 1,
+    maxLength: 128,
+    unit: "characters",
+    source: `${API}, MaintenanceWindowDescription`,
+  },
+  schedule: { minLength: 1, maxLength: 256, unit: "characters", source: `${API}, MaintenanceWindowSchedule` },
+  targetDescription: { minLength: 3, maxLength: 128, unit: "bytes", source: "provider, maintenance_window_target.go" },
+  ownerInformation: { minLength: 1, maxLength: 128, unit: "bytes", source: `${API}, OwnerInformation` },
+  targetKey: { minLength: 1, maxLength: 163, unit: "bytes", source: `${API}, TargetKey` },
+  taskDescription: { minLength: 1, maxLength: 128, unit: "bytes", source: "provider, maintenance_window_task.go" },
+  taskArn: { minLength: 1, maxLength: 1600, unit: "characters", source: `${API}, MaintenanceWindowTaskArn` },
+  comment: { minLength: 0, maxLength: 100, unit: "bytes", source: `${API}, Comment` },
+  documentHash: { minLength: 0, maxLength: 256, unit: "bytes", source: `${API}, DocumentHash` },
+  outputS3Bucket: { minLength: 3, maxLength: 63, unit: "characters", source: `${API}, S3BucketName` },
+  outputS3KeyPrefix: { minLength: 0, maxLength: 500, unit: "characters", source: `${API}, S3KeyPrefix` },
+  logGroupName: { minLength: 1, maxLength: 512, unit: "characters", source: `${API}, CloudWatchLogGroupName` },
 } as const satisfies Record<string, TextLimit>;
 
 /** Numbers and counts that AWS takes. */

@@ -1,4 +1,5 @@
 import { type Finding, NotValidError, type Severity } from "./finding";
+import { firstWideCharacter, type TextUnit, textLength } from "./text-length";
 import { UNKNOWN } from "./unknown";
 import { counted, joined, oneOf, quote, show } from "./wording";
 
@@ -6,6 +7,8 @@ import { counted, joined, oneOf, quote, show } from "./wording";
 export interface TextLimit {
   readonly minLength: number;
   readonly maxLength: number;
+  /** Who checks it first decides: bytes where the provider does, characters where only the service does. */
+  readonly unit: TextUnit;
   readonly pattern?: RegExp;
   /** The pattern in words: `letters, digits, "_", "-" and "."`. */
   readonly allowed?: string;
@@ -53,13 +56,12 @@ export class Problems {
 
   public text(path: string, value: unknown, limit: TextLimit): void {
     if (typeof value !== "string") return;
-    const length = lengthWithin(value, limit);
-    const fits = length && (limit.pattern === undefined || limit.pattern.test(value));
+    const fits = isWithin(value, limit) && (limit.pattern === undefined || limit.pattern.test(value));
     if (fits) return;
 
-    const characters = `${limit.minLength} to ${limit.maxLength} characters`;
-    const expected = limit.allowed === undefined ? characters : `${characters} out of ${limit.allowed}`;
-    this.add(path, `expected ${expected}, got ${quote(value)}`);
+    const length = lengthInWords(limit);
+    const expected = limit.allowed === undefined ? length : `${length} out of ${limit.allowed}`;
+    this.add(path, `expected ${expected}, got ${quote(value, limit.unit)}${whyNotCharacters(value, limit)}`);
   }
 
   public wholeNumber(path: string, value: unknown, limit: NumberLimit): void {
@@ -103,6 +105,19 @@ export function isGiven<T>(value: T): value is Exclude<T, undefined | typeof UNK
   return value !== undefined && value !== UNKNOWN;
 }
 
-function lengthWithin(text: string, limit: TextLimit): boolean {
-  return text.length >= limit.minLength && text.length <= limit.maxLength;
+/** Whether a text is as long as a limit wants it. */
+export function isWithin(text: string, { minLength, maxLength, unit }: TextLimit): boolean {
+  const length = textLength(text, unit);
+  return length >= minLength && length <= maxLength;
+}
+
+/** `1 to 1024 bytes` */
+export function lengthInWords({ minLength, maxLength, unit }: TextLimit): string {
+  return `${minLength} to ${maxLength} ${unit}`;
+}
+
+/** Who counts the characters of a text that is too long in bytes may find few enough. */
+export function whyNotCharacters(text: string, { unit }: TextLimit): string {
+  const wide = unit === "bytes" ? firstWideCharacter(text) : undefined;
+  return wide === undefined ? "" : `; the provider counts bytes, and "${wide}" has ${textLength(wide, "bytes")}`;
 }

@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { type TextUnit, textLength } from "./text-length";
 
 const LONGEST_QUOTE = 60;
 
@@ -19,10 +20,17 @@ export function show(value: unknown): string {
   }
 }
 
-/** A text in quotation marks, shortened when it is long. */
-export function quote(text: string): string {
-  if (text.length <= LONGEST_QUOTE) return JSON.stringify(text);
-  return `${JSON.stringify(text.slice(0, LONGEST_QUOTE))}… (${text.length} characters)`;
+/** A text in quotation marks, shortened when it is long; with its length where that cannot be seen. */
+export function quote(text: string, unit: TextUnit = "characters"): string {
+  const length = textLength(text, unit);
+  if (text.length > LONGEST_QUOTE) return `${JSON.stringify(beginning(text))}… (${length} ${unit})`;
+  const said = JSON.stringify(text);
+  return unit === "bytes" && length !== text.length ? `${said} (${length} bytes)` : said;
+}
+
+/** The first characters of a long text; one that takes two units of UTF-16 is not cut in halves. */
+function beginning(text: string): string {
+  return text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /** `one of a, b, c`, or just `a`. */

@@ -8,9 +8,8 @@ export interface Constraint {
   readonly enum?: readonly string[];
   readonly min?: number;
   readonly max?: number;
-  /** In bytes. */
+  /** In bytes for the provider, in characters for the service. */
   readonly minLength?: number;
-  /** In bytes. */
   readonly maxLength?: number;
   /** RE2, not anchored unless it says so. */
   readonly pattern?: string;

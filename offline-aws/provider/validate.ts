@@ -1,6 +1,6 @@
 import { invalid } from "../account/refusal";
 import { type AttributeBehaviour, behaviourOf } from "../behaviour/behaviour";
-import { violations } from "../behaviour/constraint";
+import { inCharacters, violations } from "../behaviour/constraint";
 import { providerMessage, serviceMessage } from "../behaviour/messages";
 import { type Diagnostic, error, type Path } from "../protocol/diagnostics";
 import { resourceSchema } from "../schema/schema";
@@ -41,7 +41,7 @@ export function checkServiceLimits(type: string, planned: ObjectValue): void {
     const { serviceLimits } = behaviourOf(type, path);
     // An empty text is left out of the provider's request, so the service does not see it.
     if (!serviceLimits || value === "") return;
-    for (const violation of violations(value, serviceLimits)) {
+    for (const violation of violations(value, serviceLimits, inCharacters)) {
       throw invalid(serviceMessage([...path, ...violation.path], violation.constraint, violation.value));
     }
   };

@@ -4,7 +4,7 @@ import { group, refusal, refusedTarget, targetProblem, times } from "./given";
 
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';
 const groups = { patchGroups: [group("Critical")] };
-const long = (count: number) => `"${"a".repeat(60)}"… (${count} characters)`;
+const long = (count: number, unit = "characters") => `"${"a".repeat(60)}"… (${count} ${unit})`;
 const id = (index: number) => `i-${index.toString(16).padStart(8, "0")}`;
 
 test.each<[string, object]>([
@@ -12,6 +12,8 @@ test.each<[string, object]>([
   ["a name of 128 characters", { ...groups, name: "a".repeat(128) }],
   ["a description of 3 characters", { ...groups, description: "abc" }],
   ["a description of 128 characters", { ...groups, description: "a".repeat(128) }],
+  ["a description of 128 bytes", { ...groups, description: "é".repeat(64) }],
+  ["a tag key of 159 bytes", { tags: { [`${"é".repeat(79)}x`]: ["v"] } }],
   ["owner information of 1 character", { ...groups, ownerInformation: "a" }],
   ["owner information of 128 characters", { ...groups, ownerInformation: "a".repeat(128) }],
   ["50 patch groups", { patchGroups: times(50, (index) => group(`G${index}`)) }],
@@ -48,22 +50,32 @@ test.each<[string, object, string]>([
   [
     "the description has 2 characters",
     { ...groups, description: "ab" },
-    'description: expected 3 to 128 characters, got "ab" [PM402]',
+    'description: expected 3 to 128 bytes, got "ab" [PM402]',
   ],
   [
     "the description has 129 characters",
     { ...groups, description: "a".repeat(129) },
-    `description: expected 3 to 128 characters, got ${long(129)} [PM402]`,
+    `description: expected 3 to 128 bytes, got ${long(129, "bytes")} [PM402]`,
   ],
   [
     "the owner information is empty",
     { ...groups, ownerInformation: "" },
-    'ownerInformation: expected 1 to 128 characters, got "" [PM403]',
+    'ownerInformation: expected 1 to 128 bytes, got "" [PM403]',
+  ],
+  [
+    "the description has 129 bytes in 65 characters",
+    { ...groups, description: `${"é".repeat(64)}!` },
+    `description: expected 3 to 128 bytes, got "${"é".repeat(60)}"… (129 bytes); the provider counts bytes, and "é" has 2 [PM402]`,
+  ],
+  [
+    "a tag key has more than 163 bytes with tag: in front",
+    { tags: { ["é".repeat(80)]: ["v"] } },
+    `tags["${"é".repeat(80)}"] (the key): expected 1 to 163 bytes, got "tag:${"é".repeat(56)}"… (164 bytes); the provider counts bytes, and "é" has 2 [PM413]`,
   ],
   [
     "the owner information has 129 characters",
     { ...groups, ownerInformation: "a".repeat(129) },
-    `ownerInformation: expected 1 to 128 characters, got ${long(129)} [PM403]`,
+    `ownerInformation: expected 1 to 128 bytes, got ${long(129, "bytes")} [PM403]`,
   ],
   [
     "nothing is selected",

@@ -2,7 +2,7 @@ import { MaintenanceWindow, PatchTask } from "../../modules/maintenance-window";
 import { fleet } from "../support/fleet";
 import { group, ROLE, refusal, refusedTask, sunday, TOPIC, taskProblem, times, VALID } from "./given";
 
-const long = (letter: string, count: number) => `"${letter.repeat(60)}"… (${count} characters)`;
+const long = (letter: string, count: number, unit = "characters") => `"${letter.repeat(60)}"… (${count} ${unit})`;
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';
 const ROLE_WANTED = "expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching";
 const TOPIC_WANTED = "expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching";
@@ -69,11 +69,11 @@ test.each<[string, object]>([
 test.each<[string, object, string]>([
   ["the name has 2 characters", { name: "ab" }, `name: ${NAME}, got "ab" [PM501]`],
   ["the name has 129 characters", { name: "a".repeat(129) }, `name: ${NAME}, got ${long("a", 129)} [PM501]`],
-  ["the description is empty", { description: "" }, 'description: expected 1 to 128 characters, got "" [PM502]'],
+  ["the description is empty", { description: "" }, 'description: expected 1 to 128 bytes, got "" [PM502]'],
   [
     "the description has 129 characters",
     { description: "a".repeat(129) },
-    `description: expected 1 to 128 characters, got ${long("a", 129)} [PM502]`,
+    `description: expected 1 to 128 bytes, got ${long("a", 129, "bytes")} [PM502]`,
   ],
   ["the role is a name", { serviceRoleArn: "patching" }, `serviceRoleArn: ${ROLE_WANTED}, got "patching" [PM504]`],
   ["the role is a topic", { serviceRoleArn: TOPIC }, `serviceRoleArn: ${ROLE_WANTED}, got "${TOPIC}" [PM504]`],
@@ -132,7 +132,7 @@ test.each<[string, object, string]>([
   [
     "the comment has 101 characters",
     { comment: "a".repeat(101) },
-    `comment: expected 0 to 100 characters, got ${long("a", 101)} [PM530]`,
+    `comment: expected 0 to 100 bytes, got ${long("a", 101, "bytes")} [PM530]`,
   ],
   [
     "the version is 0",
@@ -147,7 +147,7 @@ test.each<[string, object, string]>([
   [
     "the hash has 257 characters",
     { documentHash: "a".repeat(257) },
-    `documentHash: expected 0 to 256 characters, got ${long("a", 257)} [PM532]`,
+    `documentHash: expected 0 to 256 bytes, got ${long("a", 257, "bytes")} [PM532]`,
   ],
   [
     "the hash is of another kind",

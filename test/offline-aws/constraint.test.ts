@@ -1,5 +1,5 @@
 import type { Constraint } from "../../offline-aws/behaviour/behaviour";
-import { violations } from "../../offline-aws/behaviour/constraint";
+import { inCharacters, violations } from "../../offline-aws/behaviour/constraint";
 import { providerMessage, serviceMessage } from "../../offline-aws/behaviour/messages";
 import { UNKNOWN, type Value } from "../../offline-aws/values/value";
 
@@ -25,6 +25,13 @@ const VERDICTS: readonly (readonly [Constraint, readonly Value[], readonly Value
 test.each(VERDICTS)("%j", (constraint, good, bad) => {
   expect(good.filter((value) => violations(value, constraint).length > 0)).toEqual([]);
   expect(bad.filter((value) => violations(value, constraint).length === 0)).toEqual([]);
+});
+
+test("the service counts characters, where the provider counts bytes", () => {
+  const constraint = { items: { value: { maxLength: 2 } } };
+
+  expect(violations({ tag: "é🚀" }, constraint, inCharacters)).toEqual([]);
+  expect(violations({ tag: "éé🚀" }, constraint, inCharacters)).toHaveLength(1);
 });
 
 test("what is null or not known yet breaks nothing", () => {

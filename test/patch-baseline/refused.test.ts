@@ -30,6 +30,8 @@ test.each([
   ["a name of 128 characters", { ...valid, name: "a".repeat(128) }],
   ["a description of 1 character", { ...valid, description: "a" }],
   ["a description of 1024 characters", { ...valid, description: "a".repeat(1024) }],
+  ["a description of 1024 bytes", { ...valid, description: "é".repeat(512) }],
+  ["letters whose accents Terraform joins to them", { ...valid, description: "e\u0301".repeat(512) }],
   ["10 rules", { ...valid, approvalRules: times(10, valid.approvalRules[0]) }],
   ["a delay of 0 days", rule({ approveAfterDays: 0 })],
   ["a delay of 360 days", rule({ approveAfterDays: 360 })],
@@ -101,7 +103,17 @@ test.each<[string, object, string]>([
     rule({ approveAfterDays: undefined }),
     "approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve at once, so write approveAfterDays: 0 if that is meant [PM113]",
   ],
-  ["an empty description", { ...valid, description: "" }, 'description: expected 1 to 1024 characters, got "" [PM102]'],
+  [
+    "a description of 1200 bytes in 600 characters",
+    { ...valid, description: "é".repeat(600) },
+    `description: expected 1 to 1024 bytes, got "${"é".repeat(60)}"… (1200 bytes); the provider counts bytes, and "é" has 2 [PM102]`,
+  ],
+  [
+    "a filter value of 66 bytes in 33 characters",
+    { ...valid, globalFilters: { product: ["é".repeat(33)] } },
+    `globalFilters.product[0]: expected 1 to 64 bytes, got "${"é".repeat(33)}" (66 bytes); the provider counts bytes, and "é" has 2 [PM122]`,
+  ],
+  ["an empty description", { ...valid, description: "" }, 'description: expected 1 to 1024 bytes, got "" [PM102]'],
   [
     "a misspelt system",
     { ...valid, operatingSystem: "AMAZON_LINUX2" },
@@ -155,7 +167,7 @@ test.each<[string, object, string]>([
   [
     "an empty value",
     { ...valid, globalFilters: { product: [""] } },
-    'globalFilters.product[0]: expected 1 to 64 characters, got "" [PM122]',
+    'globalFilters.product[0]: expected 1 to 64 bytes, got "" [PM122]',
   ],
   [
     "51 rejected patches",
@@ -165,7 +177,7 @@ test.each<[string, object, string]>([
   [
     "an empty patch name",
     { ...valid, approvedPatches: [""] },
-    'approvedPatches[0]: expected 1 to 100 characters, got "" [PM130]',
+    'approvedPatches[0]: expected 1 to 100 bytes, got "" [PM130]',
   ],
   [
     "an action that does not exist",
@@ -185,7 +197,7 @@ test.each<[string, object, string]>([
   [
     "a source whose configuration is too long, without repeating what may be secret",
     { ...valid, sources: [{ name: "abc", configuration: "password".repeat(200), products: ["*"] }] },
-    "sources[0].configuration: expected 1 to 1024 characters, got 1600 characters [PM140]",
+    "sources[0].configuration: expected 1 to 1024 bytes, got 1600 [PM140]",
   ],
   [
     "sources on Windows",

@@ -1,13 +1,13 @@
 import { parseCalendarDate } from "../calendar-date";
 import type { CheckBasics } from "../checks/check";
-import type { Problems } from "../problems";
+import type { Problems, TextLimit } from "../problems";
 import { NO_TOKENS, PropsReader } from "../props-reader";
 import { isKnown } from "../unknown";
 import { probablyMeant, quote } from "../wording";
 import type { AcceptanceOptions } from "./acceptance";
 
-const REASON = { minLength: 10, maxLength: 500, source: "our own" };
-const OWNER = { minLength: 1, maxLength: 100, source: "our own" };
+const REASON: TextLimit = { minLength: 10, maxLength: 500, unit: "characters", source: "our own" };
+const OWNER: TextLimit = { minLength: 1, maxLength: 100, unit: "characters", source: "our own" };
 
 /**
  * Reads what a user wrote to accept a finding. What is wrong with it is reported.

@@ -142,7 +142,7 @@ export interface PatchRunOptions {
   readonly name?: string;
 
   /**
-   * 1 to 128 characters.
+   * 1 to 128 bytes.
    *
    * @default - no description
    */
@@ -210,7 +210,7 @@ export interface PatchRunOptions {
   readonly serviceRoleArn?: string;
 
   /**
-   * Up to 100 characters, shown with each command.
+   * Up to 100 bytes, shown with each command.
    *
    * @default - no comment
    */
@@ -224,7 +224,7 @@ export interface PatchRunOptions {
   readonly documentVersion?: string;
 
   /**
-   * Hash of the document, up to 256 characters: with another one the command does not run.
+   * Hash of the document, up to 256 bytes: with another one the command does not run.
    *
    * @default - not compared
    */

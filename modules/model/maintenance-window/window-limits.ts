@@ -9,11 +9,12 @@ export const WINDOW_TEXT_LIMITS = {
   targetedTagKey: {
     minLength: 1,
     maxLength: 128,
+    unit: "characters",
     pattern: /^[\p{L}\p{Z}\p{N}_.:/=\-@]*$/u,
     allowed: 'letters, digits, blanks and "_", ".", ":", "/", "=", "-", "@"',
     source: `${API}, TargetKey and TagKey`,
   },
-  documentAddress: { minLength: 0, maxLength: 256, source: `${API}, InstallOverrideList` },
+  documentAddress: { minLength: 0, maxLength: 256, unit: "characters", source: `${API}, InstallOverrideList` },
 } as const satisfies Record<string, TextLimit>;
 
 /** Counts and numbers of windows, targets and tasks that no other object has. */

@@ -18,14 +18,14 @@ export interface WindowTargetBasics {
   readonly name?: string;
 
   /**
-   * 3 to 128 characters (AWS takes 1, the provider 3). A change replaces the target.
+   * 3 to 128 bytes (AWS takes 1, the provider 3). A change replaces the target.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * 1 to 128 characters which the events of the window carry to whoever listens.
+   * 1 to 128 bytes which the events of the window carry to whoever listens.
    *
    * @default - none
    */

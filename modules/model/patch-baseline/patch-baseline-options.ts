@@ -70,9 +70,9 @@ export type ApprovalRule<OS extends OperatingSystem = OperatingSystem> = Approva
 export interface PatchSource {
   /** 3 to 50 letters, digits, `_`, `-` and `.`. */
   readonly name: string;
-  /** The repository's configuration, as the package manager reads it, 1 to 1024 characters. */
+  /** The repository's configuration, as the package manager reads it, 1 to 1024 bytes. */
   readonly configuration: string;
-  /** Versions of the operating system that use it, 1 to 20 of them, or `["*"]` for all; each 1 to 128 characters. */
+  /** Versions of the operating system that use it, 1 to 20 of them, or `["*"]` for all; each 1 to 128 bytes. */
   readonly products: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   readonly name: string;
 
   /**
-   * 1 to 1024 characters.
+   * 1 to 1024 bytes of UTF-8, as the provider counts: "é" has two.
    *
    * @default - no description
    */
@@ -106,7 +106,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   readonly globalFilters?: PatchFilters<NoInfer<OS>>;
 
   /**
-   * Patches approved by name, whatever the rules say; at most 50, each 1 to 100 characters.
+   * Patches approved by name, whatever the rules say; at most 50, each 1 to 100 bytes.
    *
    * @default - none
    */
@@ -129,8 +129,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
     : boolean | Resolvable;
 
   /**
-   * Patches which are never approved; they win over rules and over `approvedPatches`. At most 50, each 1 to 100
-   * characters.
+   * Patches which are never approved; they win over rules and over `approvedPatches`. At most 50, each 1 to 100 bytes.
    *
    * @default - none
    */

@@ -16,7 +16,7 @@ export const EVERY_VALUE = "*";
  * Which patches are meant: those which match every key given here, by any of its values.
  *
  * Each system has its own keys and values; `"*"` stands for every value and `unlisted("…")` for one which AWS added
- * later. At most 4 keys, 1 to 20 values each, of 1 to 64 characters.
+ * later. At most 4 keys, 1 to 20 values each, of 1 to 64 bytes.
  */
 export type PatchFilters<OS extends OperatingSystem = OperatingSystem> = {
   readonly [Name in FilterName<OS>]?: readonly (FilterValue<OS, Name> | typeof EVERY_VALUE | Unlisted)[];

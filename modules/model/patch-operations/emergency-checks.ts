@@ -1,5 +1,4 @@
 import type { Check } from "../checks/check";
-import { TEXT_LIMITS } from "../limits";
 import { operatingSystemLabel } from "../operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { eachKnown, isKnown, type Knowable, UNKNOWN } from "../unknown";
@@ -60,7 +59,7 @@ export const whatToInstall: Check<EmergencyPatchModel> = {
     if (baselines !== undefined && isKnown(baselines) && baselines.length === 0)
       problems.add("baselines", "expected at least one baseline, got none");
     eachKnown(patches, (patch, index) => {
-      problems.text(`patches[${index}].id`, patch.id, TEXT_LIMITS.patchId);
+      problems.text(`patches[${index}].id`, patch.id, OPERATIONS_TEXT_LIMITS.patchId);
       if (patch.title === "")
         problems.add(`patches[${index}].title`, 'expected a version such as "*", got ""; leave it out');
     });

@@ -18,6 +18,7 @@ const FACTS = PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS];
 const DOCUMENT_NAME: TextLimit = {
   minLength: 3,
   maxLength: 128,
+  unit: "characters",
   pattern: /^[a-zA-Z0-9_\-.:/]*$/,
   allowed: 'letters, digits, "_", "-", ".", ":" and "/"',
   source: "SSM API model, DocumentARN",

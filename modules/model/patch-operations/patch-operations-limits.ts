@@ -6,6 +6,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   bucket: {
     minLength: 3,
     maxLength: 63,
+    unit: "characters",
     pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     allowed: 'lower-case letters, digits and "-", a letter or digit first and last',
     source: "SSM API model, S3BucketName; maintenance window facts, E4",
@@ -14,6 +15,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   bucketPrefix: {
     minLength: 1,
     maxLength: 37,
+    unit: "characters",
     pattern: /^[a-z0-9][a-z0-9-]*$/,
     allowed: 'lower-case letters, digits and "-", a letter or digit first',
     source: "maintenance window facts, E4",
@@ -22,6 +24,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   keyPrefix: {
     minLength: 1,
     maxLength: 350,
+    unit: "characters",
     pattern: /^[A-Za-z0-9_\-.]+(\/[A-Za-z0-9_\-.]+)*$/,
     allowed: 'letters, digits, "_", "-" and ".", in parts between "/"',
     source: "SSM API model, S3KeyPrefix",
@@ -29,13 +32,17 @@ export const OPERATIONS_TEXT_LIMITS = {
   logGroup: {
     minLength: 1,
     maxLength: 512,
+    unit: "characters",
     pattern: /^[A-Za-z0-9_\-./#]*$/,
     allowed: 'letters, digits, "_", "-", ".", "/" and "#"',
     source: "SSM API model, CloudWatchLogGroupName",
   },
+  /** In the document that a run installs from, which the provider does not read. */
+  patchId: { minLength: 1, maxLength: 100, unit: "characters", source: "SSM API model, PatchId" },
   organizationId: {
     minLength: 12,
     maxLength: 34,
+    unit: "characters",
     pattern: /^o-[a-z0-9]{10,32}$/,
     allowed: "o- and 10 to 32 lower-case letters and digits",
     source: "maintenance window facts, E4",
@@ -43,6 +50,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   topicName: {
     minLength: 1,
     maxLength: 256,
+    unit: "characters",
     pattern: /^[A-Za-z0-9_-]*$/,
     allowed: 'letters, digits, "_" and "-"',
     source: "maintenance window facts, E2",
@@ -50,6 +58,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   roleName: {
     minLength: 1,
     maxLength: 64,
+    unit: "characters",
     pattern: /^[A-Za-z0-9_+=,.@-]*$/,
     allowed: 'letters, digits and "_", "+", "=", ",", ".", "@", "-"',
     source: "maintenance window facts, E1",
@@ -58,6 +67,7 @@ export const OPERATIONS_TEXT_LIMITS = {
   scheduleName: {
     minLength: 3,
     maxLength: 120,
+    unit: "characters",
     pattern: /^[a-zA-Z0-9_\-.]*$/,
     allowed: 'letters, digits, "_", "-" and "."',
     source: "SSM API model, MaintenanceWindowName",

@@ -1,3 +1,5 @@
+import { TEXT_LIMITS } from "../limits";
+import { isWithin, lengthInWords } from "../problems";
 import { show } from "../wording";
 import { type CalendarDate, calendarDateOf } from "./calendar-date";
 import { parseAt } from "./parse-at";
@@ -30,8 +32,6 @@ export interface ScheduleContext {
   readonly duration?: number;
 }
 
-/** Characters. API model, MaintenanceWindowSchedule. */
-const LONGEST = 256;
 const FORMS = "cron(…), rate(…) or at(…)";
 const FORM = /^(cron|rate|at)\((.*)\)$/s;
 
@@ -64,11 +64,9 @@ function parse(expression: string, context: ScheduleContext, notes: Notes): Pars
     notes.problem("not-text", `expected ${FORMS} as a string, got ${show(expression)}`);
     return undefined;
   }
-  if (expression.length < 1 || expression.length > LONGEST) {
-    notes.problem(
-      "length",
-      `expected 1 to ${LONGEST} characters, got ${show(expression)}; such as cron(0 2 ? * SUN *)`,
-    );
+  if (!isWithin(expression, TEXT_LIMITS.schedule)) {
+    const expected = lengthInWords(TEXT_LIMITS.schedule);
+    notes.problem("length", `expected ${expected}, got ${show(expression)}; such as cron(0 2 ? * SUN *)`);
     return undefined;
   }
   const today = dayOf(context.today);

@@ -125,7 +125,7 @@ function registered(names: readonly string[]): string {
 const MOST_NAMES = 5;
 
 function listed(names: Iterable<string>): string {
-  const all = [...names].map(quote);
+  const all = [...names].map((name) => quote(name));
   if (all.length === 0) return "no patch group";
   return all.length <= MOST_NAMES
     ? joined(all)

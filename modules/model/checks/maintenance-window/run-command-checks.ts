@@ -12,7 +12,7 @@ export const commandComment: Check<WindowTaskModel> = {
   id: "PM530",
   severity: "error",
   cause: "The comment of a task is too long.",
-  reason: "The service takes up to 100 characters.",
+  reason: "The provider takes up to 100 bytes.",
   source: TEXT_LIMITS.comment.source,
   wayOut: "Shorten it, or move it into the description.",
   find: (task, problems) => problems.text("comment", commandOf(task)?.comment, TEXT_LIMITS.comment),
@@ -36,7 +36,7 @@ export const commandDocumentHash: Check<WindowTaskModel> = {
   id: "PM532",
   severity: "error",
   cause: "The document hash of a task is too long, or of a kind that AWS does not have.",
-  reason: "The service takes up to 256 characters, and the kinds Sha256 and Sha1.",
+  reason: "The provider takes up to 256 bytes, and the kinds Sha256 and Sha1.",
   source: `${TEXT_LIMITS.documentHash.source}; SSM API model, DocumentHashType`,
   wayOut: "Write the hash as the service shows it, with documentHashType Sha256.",
   find: (task, problems) => {

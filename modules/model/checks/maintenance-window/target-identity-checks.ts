@@ -16,9 +16,9 @@ export const targetDescription: Check<WindowTargetModel> = {
   id: "PM402",
   severity: "error",
   cause: "The description of a window target is too short or too long.",
-  reason: "The service takes 1 to 128 characters, the provider 3 to 128.",
+  reason: "The service takes 1 to 128 characters, the provider 3 to 128 bytes.",
   source: TEXT_LIMITS.targetDescription.source,
-  wayOut: "Leave the description out, or write 3 to 128 characters.",
+  wayOut: "Leave the description out, or write 3 to 128 bytes.",
   find: (target, problems) => problems.text("description", target.description, TEXT_LIMITS.targetDescription),
 };
 
@@ -26,7 +26,7 @@ export const targetOwnerInformation: Check<WindowTargetModel> = {
   id: "PM403",
   severity: "error",
   cause: "The owner information of a window target is empty or too long.",
-  reason: "The service takes 1 to 128 characters.",
+  reason: "The provider takes 1 to 128 bytes.",
   source: TEXT_LIMITS.ownerInformation.source,
   wayOut: "Leave it out, or shorten it.",
   find: (target, problems) => problems.text("ownerInformation", target.ownerInformation, TEXT_LIMITS.ownerInformation),

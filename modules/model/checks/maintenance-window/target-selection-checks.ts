@@ -1,4 +1,4 @@
-import { NUMBER_LIMITS } from "../../limits";
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../../limits";
 import type { WindowTargetRegistration } from "../../maintenance-window/read-window-target";
 import {
   kindOfSelection,
@@ -9,7 +9,7 @@ import {
   tagKeyOf,
 } from "../../maintenance-window/target-keys";
 import { WINDOW_TEXT_LIMITS } from "../../maintenance-window/window-limits";
-import { isGiven } from "../../problems";
+import { isGiven, isWithin } from "../../problems";
 import { isKnown } from "../../unknown";
 import { joined, quote } from "../../wording";
 import type { Check } from "../check";
@@ -77,14 +77,18 @@ export const targetKey: Check<WindowTargetRegistration> = {
   id: "PM413",
   severity: "error",
   cause: "A window target selects by a key that AWS does not have, or by a tag key that cannot exist.",
-  reason: "Keys are case-sensitive; another one fails at apply or finds nothing. The provider takes no + in a key.",
+  reason:
+    "Keys are case-sensitive; another one fails at apply or finds nothing. The provider takes no + in a key, and 163 bytes with tag: in front.",
   source: "maintenance window facts, C1; SSM API model, TargetKey",
   wayOut: "Write InstanceIds, tag:KEY, tag-key or resource-groups:Name.",
   find: (target, problems) => {
     for (const { key, place } of selectionsOf(target)) {
       const tagKey = tagKeyOf(key);
-      if (tagKey !== undefined) problems.text(`${place} (the key)`, tagKey, WINDOW_TEXT_LIMITS.targetedTagKey);
-      else if (placeOfSelection(key) === undefined) {
+      if (tagKey !== undefined) {
+        const limit = WINDOW_TEXT_LIMITS.targetedTagKey;
+        problems.text(`${place} (the key)`, tagKey, limit);
+        if (isWithin(tagKey, limit)) problems.text(`${place} (the key)`, key, TEXT_LIMITS.targetKey);
+      } else if (placeOfSelection(key) === undefined) {
         problems.add(
           `${place}.key`,
           `expected InstanceIds, tag:KEY, tag-key or resource-groups:Name, got ${quote(key)}; letter case matters`,

@@ -20,10 +20,10 @@ export const taskDescription: Check<WindowTaskModel> = {
   id: "PM502",
   severity: "error",
   cause: "The description of a task is empty or too long.",
-  reason: "The service takes 1 to 128 characters.",
-  source: TEXT_LIMITS.windowDescription.source,
+  reason: "The provider takes 1 to 128 bytes.",
+  source: TEXT_LIMITS.taskDescription.source,
   wayOut: "Leave the description out, or shorten it.",
-  find: (task, problems) => problems.text("description", task.description, TEXT_LIMITS.windowDescription),
+  find: (task, problems) => problems.text("description", task.description, TEXT_LIMITS.taskDescription),
 };
 
 export const taskDocument: Check<WindowTaskModel> = {

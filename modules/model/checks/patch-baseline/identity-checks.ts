@@ -18,7 +18,8 @@ export const baselineDescription: Check<PatchBaselineModel> = {
   id: "PM102",
   severity: "error",
   cause: "The description of a patch baseline is empty or too long.",
-  reason: "The service takes 1 to 1024 characters; the provider lets an empty one pass, so that only the apply fails.",
+  reason:
+    "The provider takes up to 1024 bytes. It lets an empty one pass, which the service refuses, so that only the apply fails.",
   source: TEXT_LIMITS.baselineDescription.source,
   wayOut: "Leave the description out, or shorten it.",
   find: (baseline, problems) => problems.text("description", baseline.description, TEXT_LIMITS.baselineDescription),

@@ -73,7 +73,7 @@ export const filterValues: Check<PatchBaselineModel> = {
   id: "PM122",
   severity: "error",
   cause: "A filter has no value, too many, or one of a wrong length.",
-  reason: "The service takes 1 to 20 values a key, each of 1 to 64 characters.",
+  reason: "The service takes 1 to 20 values a key, the provider 1 to 64 bytes in each.",
   source: NUMBER_LIMITS.filterValues.source,
   wayOut: 'Write "*" for every value, or leave the key out.',
   find: (baseline, problems) =>

@@ -1,7 +1,9 @@
+import { TEXT_LIMITS } from "../../limits";
 import { isAcknowledged } from "../../listed";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../operating-systems";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { PATCH_ID_FORMS, type PatchIdForm, type PatchIdFormName, tellingForm } from "../../patch-id-forms";
+import { isWithin } from "../../problems";
 import { eachKnown, isKnown } from "../../unknown";
 import { joined, quote } from "../../wording";
 import type { Check } from "../check";
@@ -63,13 +65,13 @@ interface PatchEntry {
   readonly facts: OperatingSystemFacts;
 }
 
-/** Each known entry of a known system that is not empty: an empty one is said by the limits. */
+/** Each known entry of a known system; one of a wrong length is said by the limits. */
 function eachEntry(baseline: PatchBaselineModel, visit: (entry: PatchEntry) => void): void {
   const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
   if (facts === undefined) return;
   for (const list of LISTS) {
     eachKnown(baseline[list], (entry, index) => {
-      if (entry === "" || entry.length > 100 || isAcknowledged(entry)) return;
+      if (!isWithin(entry, TEXT_LIMITS.patchId) || isAcknowledged(entry)) return;
       visit({ list, entry, path: `${list}[${index}]`, facts });
     });
   }

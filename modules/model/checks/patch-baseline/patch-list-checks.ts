@@ -11,7 +11,7 @@ export const patchListLimits: Check<PatchBaselineModel> = {
   id: "PM130",
   severity: "error",
   cause: "A list of approved or rejected patches is too long, or one of its entries is.",
-  reason: "The service takes 50 entries a list, each of 1 to 100 characters.",
+  reason: "The service takes 50 entries a list, the provider 1 to 100 bytes in each.",
   source: NUMBER_LIMITS.patchIds.source,
   wayOut: "Say more with one entry (kernel*), or with an approval rule.",
   find: (baseline, problems) => {

@@ -2,9 +2,10 @@ import { NUMBER_LIMITS, TEXT_LIMITS } from "../../limits";
 import { operatingSystemFacts } from "../../operating-systems";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { SECURITY_UPDATES_STATUSES } from "../../patch-baseline/patch-baseline-options";
-import { isGiven } from "../../problems";
+import { isGiven, isWithin, lengthInWords } from "../../problems";
+import { textLength } from "../../text-length";
 import { eachKnown, isKnown } from "../../unknown";
-import { counted, show } from "../../wording";
+import { show } from "../../wording";
 import type { Check } from "../check";
 import { checkChoice } from "../shared-properties";
 
@@ -12,8 +13,7 @@ export const sourceLimits: Check<PatchBaselineModel> = {
   id: "PM140",
   severity: "error",
   cause: "A patch source is not one that AWS takes.",
-  reason:
-    "The service takes 20 sources, each with a name, a configuration of 1 to 1024 characters and 1 to 20 products.",
+  reason: "The service takes 20 sources, each with a name, a configuration of 1 to 1024 bytes and 1 to 20 products.",
   source: NUMBER_LIMITS.sources.source,
   wayOut: 'Shorten what is too long; write products: ["*"] for every version of the system.',
   find: (baseline, problems) => {
@@ -64,10 +64,9 @@ export const securityUpdatesStatus: Check<PatchBaselineModel> = {
 
 /** The configuration may hold credentials, so that only its length is told. */
 function checkConfigurationLength(configuration: unknown, report: (message: string) => void): void {
-  const { minLength, maxLength } = TEXT_LIMITS.sourceConfiguration;
-  if (typeof configuration !== "string") return;
-  if (configuration.length >= minLength && configuration.length <= maxLength) return;
-  report(`expected ${minLength} to ${maxLength} characters, got ${counted(configuration.length, "character")}`);
+  const limit = TEXT_LIMITS.sourceConfiguration;
+  if (typeof configuration !== "string" || isWithin(configuration, limit)) return;
+  report(`expected ${lengthInWords(limit)}, got ${textLength(configuration, limit.unit)}`);
 }
 
 function factsOf(baseline: PatchBaselineModel) {
