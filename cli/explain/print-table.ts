@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import { counted } from "../../modules/model/wording";
 import { printable } from "../console";
-import { wrap } from "../summary/wrap";
+import { wrapCell } from "../summary/wrap";
 import { type Answer, newerVersions } from "./explain-list";
 import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "./words";
 
@@ -65,7 +65,7 @@ export function* tableLines(
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
   });
   for (const [index, row] of rows.entries()) {
-    const wrapped = row.map((text, column) => wrapCell(text, widths[column] ?? WIDTH));
+    const wrapped = row.map((text, column) => wrapCell(text, widths[column] ?? WIDTH).join("\n"));
     table.push(coloured(wrapped, answers[index] as Answer, colours));
   }
   for (const line of table.toString().split("\n")) yield `${line.trimEnd()}\n`;
@@ -121,18 +121,4 @@ function verdictText(verdict: Answer["verdict"], isReplaced: boolean): string {
     default:
       return word;
   }
-}
-
-/** Breaks a text into lines between words; a word that is too long, behind a `-`, `.` or `/` if there is one. */
-function wrapCell(text: string, width: number): string {
-  const words = text.split(" ").flatMap((word) => pieces(word, width));
-  return wrap(words.join(" "), width).join("\n");
-}
-
-function pieces(word: string, width: number): readonly string[] {
-  if (word.length <= width) return [word];
-  const start = word.slice(0, width);
-  const seam = Math.max(start.lastIndexOf("-"), start.lastIndexOf("."), start.lastIndexOf("/")) + 1;
-  const end = seam > 1 ? seam : width;
-  return [word.slice(0, end), ...pieces(word.slice(end), width)];
 }

@@ -1,13 +1,83 @@
-/** Rows as lines, every column as wide as its longest cell. */
-export function aligned(rows: readonly (readonly string[])[], gap = 2): string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(cell.length, widths[at] ?? 0);
+import { wrapCell } from "../summary/wrap";
+
+type Rows = readonly (readonly string[])[];
+
+const GAP = 2;
+
+/** Columns of a terminal line; a wider terminal is used as far as it goes. */
+export function widthOf({ isTTY, columns = 0 }: { readonly isTTY?: boolean; readonly columns?: number }): number {
+  return isTTY === true ? Math.max(columns, NARROW) : NARROW;
+}
+
+const NARROW = 80;
+
+/**
+ * Rows as lines, every column as wide as its longest cell. Where that is too wide, cells are broken between words, and
+ * first in the column in which this takes the fewest lines.
+ */
+export function aligned(rows: Rows, width: number): string[] {
+  const widths = fittingWidths(rows, width);
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, column) => wrapCell(cell, widths[column] ?? 0));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((lines, column) => (lines[line] ?? "").padEnd((widths[column] ?? 0) + GAP))
+        .join("")
+        .trimEnd(),
+    );
+  });
+}
+
+function fittingWidths(rows: Rows, width: number): readonly number[] {
+  let columns = columnsOf(rows);
+  while (totalOf(columns) > width) {
+    const narrower = columns.flatMap((column, at) => {
+      const one = narrowed(column);
+      return one === undefined ? [] : [columns.with(at, one)];
+    });
+    const [best] = narrower.sort((a, b) => linesOf(a) - linesOf(b) || totalOf(a) - totalOf(b));
+    if (best === undefined) break;
+    columns = best;
   }
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd((widths[at] ?? 0) + gap))
-      .join("")
-      .trimEnd(),
-  );
+  return columns.map((column) => column.width);
+}
+
+/** A column, with how many lines each of its cells has at that width. */
+interface Column {
+  readonly cells: readonly string[];
+  readonly width: number;
+  readonly heights: readonly number[];
+}
+
+function columnsOf(rows: Rows): readonly Column[] {
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: count }, (_, at) => {
+    const cells = rows.map((row) => row[at] ?? "");
+    return { cells, width: longest(cells), heights: cells.map(() => 1) };
+  });
+}
+
+/** The next width, at which a cell breaks; undefined where none should any more. */
+function narrowed({ cells, width }: Column): Column | undefined {
+  if (width <= SHORTEST) return undefined;
+  const broken = cells.map((cell) => wrapCell(cell, width - 1));
+  const next = longest(broken.flat());
+  return { cells, width: next, heights: broken.map(({ length }) => length) };
+}
+
+/** No column is narrower: words torn into pieces tell nothing. */
+const SHORTEST = 7;
+
+function totalOf(columns: readonly Column[]): number {
+  return columns.reduce((total, { width }) => total + width + GAP, -GAP);
+}
+
+function linesOf(columns: readonly Column[]): number {
+  const heights = columns[0]?.heights ?? [];
+  return heights.reduce((total, _, row) => total + Math.max(...columns.map((column) => column.heights[row] ?? 1)), 0);
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }

@@ -3,29 +3,57 @@ import { RELEASE_DAYS, type RingPromise } from "../../modules/model/patch-fleet/
 import { counted } from "../../modules/model/wording";
 import { printable } from "../console";
 import { aligned } from "./aligned";
-import { MATRIX_COLUMNS, type MatrixRow } from "./matrix";
+import { MATRIX_COLUMNS, type MatrixColumn, type MatrixRow } from "./matrix";
 
 /** Stands behind what the others of the ring do not have. */
 export const ODD_MARK = "◄";
 
+export interface MatrixLook {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
 /** The matrix as a table, and below it what rings owe to each other. */
-export function* matrixLines(rows: readonly MatrixRow[], promises: readonly RingPromise[], colour: boolean) {
+export function* matrixLines(
+  rows: readonly MatrixRow[],
+  promises: readonly RingPromise[],
+  { colour, width }: MatrixLook,
+): Generator<string> {
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
-  const lines = aligned([
-    ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
-    ...rows.map((row) => [
-      row.account,
-      row.ring,
-      ...(groups.size > 1 ? [row.patchGroup] : []),
-      ...MATRIX_COLUMNS.map((column) => `${row.cells[column].value}${row.cells[column].isOdd ? ` ${ODD_MARK}` : ""}`),
-      sourcesOf(row),
-    ]),
-  ]);
+  const lines = aligned(
+    [
+      ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
+      ...rows.map((row) => [
+        row.account,
+        row.ring,
+        ...(groups.size > 1 ? [row.patchGroup] : []),
+        ...MATRIX_COLUMNS.map((column) => cellText(row, column)),
+        wordOf(sourcesOf(row)),
+      ]),
+    ].map((row) => row.map(printable)),
+    width,
+  );
   const { yellow } = pc.createColors(colour);
-  for (const line of lines) yield `${printable(line).replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `\n${ODD_MARK} not what the others of the ring have (${counted(odd, "row")})\n`;
-  yield* promiseLines(promises);
+  yield* promiseLines(promises, width);
+}
+
+function cellText({ cells }: MatrixRow, column: MatrixColumn): string {
+  const { value, isOdd } = cells[column];
+  const text =
+    column === "reboot" ? value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string) : value;
+  return isOdd ? `${text} ${ODD_MARK}` : text;
+}
+
+const REBOOTS: Readonly<Record<string, string>> = { RebootIfNeeded: "if needed", NoReboot: "no" };
+
+/** `account` for `account prod-us`: which one stands in the same line. */
+function wordOf(sources: string): string {
+  const words = sources.split(", ").map((source) => source.split(" ")[0]);
+  return [...new Set(words)].join(", ");
 }
 
 /** Whether anything in a row is not what the others of its ring have. */
@@ -54,8 +82,10 @@ export function promiseRows(promises: readonly RingPromise[]): readonly (readonl
 
 export const PROMISE_COLUMNS = ["", "baseline", "promised", "least", "for a release of", ""] as const;
 
-function* promiseLines(promises: readonly RingPromise[]): Generator<string> {
+function* promiseLines(promises: readonly RingPromise[], width: number): Generator<string> {
   if (promises.length === 0) return;
-  yield `\nDays that a patch is on a ring before the next one, whenever it is released within ${RELEASE_DAYS} days:\n`;
-  for (const line of aligned([[...PROMISE_COLUMNS], ...promiseRows(promises)])) yield `  ${printable(line)}\n`;
+  yield `\nDays that a patch is on a ring before the next one, whenever within ${RELEASE_DAYS} days\n`;
+  yield "it is released:\n";
+  const rows = promiseRows(promises).map((row) => row.map(printable));
+  for (const line of aligned([PROMISE_COLUMNS, ...rows], width - 2)) yield `  ${line}\n`;
 }

@@ -1,6 +1,7 @@
 import { counted } from "../../modules/model/wording";
 import { printable } from "../console";
 import { weekday } from "../explain/words";
+import { wrap } from "../summary/wrap";
 import { aligned } from "./aligned";
 import type { FleetStacks } from "./fleet-stacks";
 import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
@@ -20,6 +21,8 @@ export interface PromotionResult {
 
 /** Runs and patches that are shown; the rest is counted. */
 const MOST_LINES = 20;
+/** Columns of a terminal line, without the indentation. */
+const WIDTH = 78;
 
 export function* promotionLines(
   { promotion, day, approved, file, isNew, isWritten }: PromotionResult,
@@ -28,9 +31,10 @@ export function* promotionLines(
   const { from, to, until, untilFrom } = promotion;
   const was = until === undefined ? "" : ` (by its ${untilFrom} until now: ${until})`;
   const accounts = fleet.stacks.filter(({ note }) => note.ring === to).length;
-  yield `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}\n\n`;
+  const headline = `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}`;
+  yield `${wrap(headline, 80).join("\n")}\n\n`;
 
-  yield `${from} has installed it:\n`;
+  yield `${from} has installed what was released up to\n`;
   yield* shortened(evidenceRows(promotion.evidence));
   if (approved !== undefined) {
     yield* changes("newly approved", approved.newly, to);
@@ -41,7 +45,7 @@ export function* promotionLines(
   yield "\nTaken from the windows: whether every node was up then is told by\n";
   yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n\n";
   if (!isNew) yield `${file} says so already; nothing was written.\n`;
-  else if (isWritten) yield `${file} is written: commit it, synthesise again, and let the plan be reviewed.\n`;
+  else if (isWritten) yield `${file} is written: commit it, synthesise again, and review the plan.\n`;
   else yield `${file} is left as it was (--dry-run).\n`;
 }
 
@@ -65,20 +69,19 @@ export function promotionRecord({ promotion, day, approved, file, isNew, isWritt
 }
 
 function evidenceRows(evidence: readonly Evidence[]): readonly string[] {
-  const rows = evidence.map(({ stack, patchGroup, baseline, window, began, zone, installedUntil }) => [
-    stack,
-    patchGroup,
-    baseline,
-    `${window}, ${weekday(began)} ${began} ${zone}`,
-    `up to ${installedUntil}`,
-  ]);
-  return [...new Set(aligned(rows))];
+  const rows = new Map<string, readonly string[]>();
+  for (const { stack, patchGroup, baseline, window, began, zone, installedUntil } of evidence) {
+    const run = `${window}, ${weekday(began)} ${began} ${zone}`;
+    const row = [installedUntil, stack, patchGroup, baseline, run];
+    rows.set(row.join("\n"), row);
+  }
+  return aligned([...rows.values()], WIDTH);
 }
 
 function* changes(what: string, approvals: readonly ChangedApproval[], ring: string): Generator<string> {
   yield `\n${counted(approvals.length, "patch", "patches")} ${what} on ${ring}${approvals.length === 0 ? "" : ":"}\n`;
   const rows = approvals.map(({ patch, packages, patchGroups }) => [patch, packages, patchGroups.join(", ")]);
-  yield* shortened(aligned(rows));
+  yield* shortened(aligned(rows, WIDTH));
 }
 
 function* shortened(lines: readonly string[]): Generator<string> {

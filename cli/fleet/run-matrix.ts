@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { type RingPromise, type RingStreams, ringPromises } from "../../modules/model/patch-fleet/ring-promises";
 import { streamsOfEnvironment } from "../../modules/model/patch-fleet/streams-of-environment";
 import { type Console, print } from "../console";
+import { widthOf } from "./aligned";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { matrixOf } from "./matrix";
 import { isOddRow, matrixLines } from "./print-matrix";
@@ -29,7 +30,8 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   }
   if (given.json) return print(console.stdout, [`${JSON.stringify({ accounts: rows, promises }, undefined, 2)}\n`]);
   if (given.html !== undefined) return print(console.stdout, [`${given.html}\n`]);
-  return print(console.stdout, matrixLines(rows, promises, console.stdout.isTTY === true && pc.isColorSupported));
+  const colour = console.stdout.isTTY === true && pc.isColorSupported;
+  return print(console.stdout, matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }));
 }
 
 /** As the fleet itself proved them, from what was synthesised. */

@@ -25,16 +25,17 @@ test("tells what every account follows, where it comes from, and which are odd",
   const { exitCode, out, err } = await run(synthesised({ accounts: PROD }), ["matrix"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(out).toBe(`               delay  non-security  reboot          window                  from
-dev-eu   dev   0 d    yes           RebootIfNeeded  Tue 22:00 Europe/Paris  ring dev
-test-eu  test  3 d    yes           RebootIfNeeded  Thu 22:00 Europe/Paris  ring test
-prod-eu  prod  10 d   yes           RebootIfNeeded  Sun 02:00 Europe/Paris  ring prod
-prod-jp  prod  10 d   yes           RebootIfNeeded  Sun 02:00 Asia/Tokyo    account prod-jp
-prod-us  prod  10 d   yes           NoReboot ◄      Sun 02:00 Europe/Paris  account prod-us
+  expect(out).toBe(`               delay  non-security  reboot     window                  from
+dev-eu   dev   0 d    yes           if needed  Tue 22:00 Europe/Paris  ring
+test-eu  test  3 d    yes           if needed  Thu 22:00 Europe/Paris  ring
+prod-eu  prod  10 d   yes           if needed  Sun 02:00 Europe/Paris  ring
+prod-jp  prod  10 d   yes           if needed  Sun 02:00 Asia/Tokyo    account
+prod-us  prod  10 d   yes           no ◄       Sun 02:00 Europe/Paris  account
 
 ◄ not what the others of the ring have (1 row)
 
-Days that a patch is on a ring before the next one, whenever it is released within 366 days:
+Days that a patch is on a ring before the next one, whenever within 366 days
+it is released:
                baseline           promised  least   for a release of
   dev → test   amazon-linux-2023  0 d       1.87 d  2026-11-23 00:00 UTC  kept
   test → prod  amazon-linux-2023  1 d       1.7 d   2026-11-23 21:00 UTC  kept
@@ -45,8 +46,21 @@ test("the odd ones alone, in a fleet that is too large to read", async () => {
   const { out } = await run(synthesised({ accounts: PROD }), ["matrix", "--odd"]);
 
   expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
-    "prod-us  prod  10 d   yes           NoReboot ◄  Sun 02:00 Europe/Paris  account prod-us",
+    "prod-us  prod  10 d   yes           no ◄    Sun 02:00 Europe/Paris  account",
   ]);
+});
+
+test("long names are broken, so that a line has 80 columns", async () => {
+  const long = { id: "666666666666", name: "payments-production-eu-central-1", ring: "prod" };
+
+  const { out } = await run(synthesised({ accounts: [...PROD, long] }), ["matrix"]);
+
+  expect(out.split("\n").slice(0, 3)).toEqual([
+    "                    delay  non-      reboot     window                  from",
+    "                           security",
+    "dev-eu        dev   0 d    yes       if needed  Tue 22:00 Europe/Paris  ring",
+  ]);
+  expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
 test("a schedule is odd, and the clock of a place is not", async () => {
@@ -73,7 +87,7 @@ test("a lock shows its day in place of days", async () => {
 
   const { out } = await run(folder, ["matrix"]);
 
-  expect(out).toMatch(/^prod-us {2}prod {2}to 2026-11-10 {2}yes /m);
+  expect(out).toMatch(/^prod-us {2}prod {2}to {10}yes .* account\n {15}2026-11-10$/m);
 });
 
 test("for programs: every cell with its source, and the promises", async () => {

@@ -16,15 +16,17 @@ test("fixes a ring to what the ring before has installed, and says by which runs
   const { exitCode, out, err } = await run(folder, ["promote", "test", "prod"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(out).toBe(`prod may install what was released up to 2026-11-15 (by its delay until now: 2026-11-12): 1 account
+  expect(out).toBe(`prod may install what was released up to 2026-11-15 (by its delay until now:
+2026-11-12): 1 account
 
-test has installed it:
-  test-eu  web  amazon-linux-2023  sunday, Thu 2026-11-19 22:00 Europe/Paris  up to 2026-11-15
+test has installed what was released up to
+  2026-11-15  test-eu  web  amazon-linux-2023  sunday, Thu 2026-11-19 22:00
+                                               Europe/Paris
 
 Taken from the windows: whether every node was up then is told by
 aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME
 
-patch-lock.json is written: commit it, synthesise again, and let the plan be reviewed.
+patch-lock.json is written: commit it, synthesise again, and review the plan.
 `);
   expect(lockOf(folder)).toBe(`{
   "version": 1,

@@ -46,13 +46,14 @@ test("its matrix marks the account that is not like the others", async () => {
 
   const { out } = await run(to.outdir, ["matrix", "--app", "."]);
 
-  expect(out.split("\n").slice(0, 6)).toEqual([
-    "               delay  non-security  reboot          window                      from",
-    "dev-eu   dev   0 d    yes           RebootIfNeeded  Tue 22:00 Europe/Paris      ring dev",
-    "test-eu  test  3 d    yes           RebootIfNeeded  Thu 22:00 Europe/Paris      ring test",
-    "prod-eu  prod  7 d    no            RebootIfNeeded  Sun 04:00 Europe/Paris      ring prod",
-    "prod-jp  prod  7 d    no            RebootIfNeeded  Sun 04:00 Asia/Tokyo        account prod-jp",
-    "prod-us  prod  7 d    no            NoReboot ◄      Sun 04:00 America/New_York  account prod-us",
+  expect(out.split("\n").slice(0, 7)).toEqual([
+    "               delay  non-      reboot     window                      from",
+    "                      security",
+    "dev-eu   dev   0 d    yes       if needed  Tue 22:00 Europe/Paris      ring",
+    "test-eu  test  3 d    yes       if needed  Thu 22:00 Europe/Paris      ring",
+    "prod-eu  prod  7 d    no        if needed  Sun 04:00 Europe/Paris      ring",
+    "prod-jp  prod  7 d    no        if needed  Sun 04:00 Asia/Tokyo        account",
+    "prod-us  prod  7 d    no        no ◄       Sun 04:00 America/New_York  account",
   ]);
 });
 
