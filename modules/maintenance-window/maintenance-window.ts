@@ -2,6 +2,7 @@ import { SsmMaintenanceWindow } from "@cdktf/provider-aws/lib/ssm-maintenance-wi
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { runChecks } from "../model/checks/check";
@@ -56,11 +57,9 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
       MAINTENANCE_WINDOW_CHECKS,
     );
     this.own = model;
-    this.resource = new SsmMaintenanceWindow(this, "Default", {
-      ...maintenanceWindowArguments(written),
-      ...metaArguments(props),
-    });
-    this.windowId = this.resource.id;
+    const config = { ...maintenanceWindowArguments(written), ...metaArguments(props) };
+    this.resource = generated(this, () => new SsmMaintenanceWindow(this, "Default", config));
+    this.windowId = generated(this, () => this.resource.id);
     this.region = props.region;
     this.provider = props.provider;
   }

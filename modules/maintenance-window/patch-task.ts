@@ -1,6 +1,7 @@
 import { SsmMaintenanceWindowTask } from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-task-checks";
@@ -74,13 +75,14 @@ export class PatchTask extends Construct {
     this.model = task;
     window.registerTask(task);
     tellSurroundings(props, task, written);
-    this.resource = new SsmMaintenanceWindowTask(this, "Default", {
+    const config = {
       windowId: window.windowId,
       ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
       region: window.region,
       provider: window.provider,
       ...metaArguments(props),
-    });
+    };
+    this.resource = generated(this, () => new SsmMaintenanceWindowTask(this, "Default", config));
   }
 
   /** A UUID, known after apply. */

@@ -1,6 +1,7 @@
 import { SsmMaintenanceWindowTarget } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { WINDOW_TARGET_READING_CHECKS } from "../model/checks/maintenance-window/window-target-checks";
@@ -61,20 +62,17 @@ export class WindowTarget extends Construct {
     this.window = window;
     this.models = model.registrations.map(({ patchGroupsBy, ...registered }) => registered);
     window.registerTargets(this.models);
-    this.resources = written.registrations.map(
-      (registration) =>
-        new SsmMaintenanceWindowTarget(this, resourceId(registration), {
-          windowId: window.windowId,
-          ...windowTargetArguments(registration),
-          region: window.region,
-          provider: window.provider,
-          ...metaArguments(props),
-        }),
-    );
-    // Read once and right here: a token records the whole stack of calls, which is deeper for each task.
-    const ids: string[] = [];
-    for (const resource of this.resources) ids.push(resource.id);
-    this.windowTargetIds = ids;
+    this.resources = written.registrations.map((registration) => {
+      const config = {
+        windowId: window.windowId,
+        ...windowTargetArguments(registration),
+        region: window.region,
+        provider: window.provider,
+        ...metaArguments(props),
+      };
+      return generated(this, () => new SsmMaintenanceWindowTarget(this, resourceId(registration), config));
+    });
+    this.windowTargetIds = generated(this, () => this.resources.map(({ id }) => id));
   }
 
   /** The Terraform resource; the first one where patch groups of both tag keys make two. */

@@ -2,6 +2,7 @@ import { SsmDefaultPatchBaseline } from "@cdktf/provider-aws/lib/ssm-default-pat
 import { SsmPatchBaseline } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { PATCH_BASELINE_CHECKS } from "../model/checks/patch-baseline/patch-baseline-checks";
@@ -83,17 +84,15 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
       PATCH_BASELINE_CHECKS,
     );
     this.model = model;
-    this.resource = new SsmPatchBaseline(this, "Default", {
-      ...patchBaselineArguments(written),
-      ...metaArguments(props),
-    });
-    this.baselineId = this.resource.id;
+    const config = { ...patchBaselineArguments(written), ...metaArguments(props) };
+    this.resource = generated(this, () => new SsmPatchBaseline(this, "Default", config));
+    this.baselineId = generated(this, () => this.resource.id);
     this.operatingSystem = props.operatingSystem;
     this.region = props.region;
 
     if (props.registerAsDefault) {
       this.defaultRegistration = new SsmDefaultPatchBaseline(this, "DefaultRegistration", {
-        baselineId: this.resource.id,
+        baselineId: this.baselineId,
         operatingSystem: this.resource.operatingSystem,
         region: props.region,
         provider: props.provider,

@@ -1,6 +1,7 @@
 import { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
 import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { isUnresolved } from "../construct/tokens";
@@ -65,12 +66,13 @@ export class PatchGroup extends Construct implements IPatchGroup {
   }
 
   private register(baseline: IPatchBaseline, props: PatchGroupProps): SsmPatchGroup {
-    return new SsmPatchGroup(this, stateKey(baseline), {
+    const config = {
       baselineId: baseline.baselineId,
       patchGroup: this.patchGroup,
       region: this.region,
       ...metaArguments(props),
-    });
+    };
+    return generated(this, () => new SsmPatchGroup(this, stateKey(baseline), config));
   }
 }
 
