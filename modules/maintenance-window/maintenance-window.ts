@@ -48,7 +48,7 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: MaintenanceWindowProps) {
-    super(scope, addressableId("maintenance window", id));
+    super(scope, addressableId("maintenance window", scope, id, "a resource"));
     markAsWindow(this);
     const { model, written } = checked(
       this,

@@ -53,7 +53,7 @@ export class PatchTask extends Construct {
   public readonly window: IMaintenanceWindow;
   /** @throws NotValidError with everything that is wrong with the props, or for a task too many */
   constructor(scope: Construct, id: string, props: PatchTaskProps) {
-    super(scope, addressableId("patch task", id));
+    super(scope, addressableId("patch task", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "patch task",

@@ -46,7 +46,7 @@ export class WindowTarget extends Construct {
 
   /** @throws NotValidError with everything that is wrong with the props, or for a target too many */
   constructor(scope: Construct, id: string, props: WindowTargetProps) {
-    super(scope, addressableId("window target", id));
+    super(scope, addressableId("window target", scope, id, "a resource"));
     Object.defineProperty(this, BRAND, { value: true });
     const { model, written } = checked(
       this,

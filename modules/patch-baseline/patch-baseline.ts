@@ -72,7 +72,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchBaselineProps<OS>) {
-    super(scope, addressableId("patch baseline", id));
+    super(scope, addressableId("patch baseline", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "patch baseline",

@@ -34,7 +34,7 @@ export class PredefinedPatchBaseline extends Construct implements IPatchBaseline
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PredefinedPatchBaselineProps) {
-    super(scope, addressableId("predefined patch baseline", id));
+    super(scope, addressableId("predefined patch baseline", scope, id, "a resource"));
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
     const operatingSystem = reader?.requiredText("operatingSystem") ?? UNKNOWN;

@@ -47,7 +47,7 @@ export class PatchEnvironment<
 
   /** @throws NotValidError with everything that is wrong with the definition; each part with what is wrong with it */
   constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
-    super(scope, addressableId("patch environment", id));
+    super(scope, addressableId("patch environment", scope, id, "children"));
     const problems = new Problems();
     checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
     checkRegions("regions", (props as Partial<typeof props> | null)?.regions, problems);

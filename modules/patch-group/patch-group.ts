@@ -4,14 +4,13 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
-import { isUnresolved } from "../construct/tokens";
 import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
 import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
 import type { PatchGroupOptions } from "../model/patch-group/patch-group-options";
 import { Problems } from "../model/problems";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 import type { IPatchGroup } from "./patch-group-interface";
-import { readBaselines, readPatchGroup } from "./read-patch-group";
+import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";
 
 export interface PatchGroupProps extends PatchGroupOptions, MetaArguments {
   /** The baselines that the group's nodes follow: one for each operating system at most. */
@@ -28,7 +27,7 @@ const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "baselines"];
  * takes one baseline for a group and system.
  */
 export class PatchGroup extends Construct implements IPatchGroup {
-  /** The registrations, by operating system, for whatever this class does not cover. */
+  /** The registrations, by operating system in the order of the alphabet, for whatever this class does not cover. */
   public readonly resources: Readonly<Record<string, SsmPatchGroup>>;
   /** What this group means, as plain data: checks, explainer and review read this. */
   public readonly model: PatchGroupModel;
@@ -38,7 +37,7 @@ export class PatchGroup extends Construct implements IPatchGroup {
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchGroupProps) {
-    super(scope, addressableId("patch group", id));
+    super(scope, addressableId("patch group", scope, id, "children"));
     const { model, written } = checked(
       this,
       "patch group",
@@ -50,12 +49,16 @@ export class PatchGroup extends Construct implements IPatchGroup {
     this.tagKey = written.tagKey ?? DEFAULT_TAG_KEY;
     const baselines = readBaselines(props.baselines, new Problems());
     this.region = props.region ?? baselines[0]?.region;
+    const inOrder = [...baselines].sort((a, b) => (registrationId(a) < registrationId(b) ? -1 : 1));
     this.resources = Object.fromEntries(
-      baselines.map((baseline) => [stateKey(baseline), this.register(baseline, props)]),
+      inOrder.map((baseline) => [registrationId(baseline), this.register(baseline, props)]),
     );
   }
 
-  /** The registration, where the group has just one; the first of them otherwise. */
+  /**
+   * The registration, where the group has just one; otherwise that of the system which is first in the alphabet,
+   * however the baselines are listed.
+   */
   public get resource(): SsmPatchGroup {
     return Object.values(this.resources)[0] as SsmPatchGroup;
   }
@@ -72,13 +75,6 @@ export class PatchGroup extends Construct implements IPatchGroup {
       region: this.region,
       ...metaArguments(props),
     };
-    return generated(this, () => new SsmPatchGroup(this, stateKey(baseline), config));
+    return generated(this, () => new SsmPatchGroup(this, registrationId(baseline), config));
   }
-}
-
-/** The operating system; for one that only Terraform knows, the baseline's own place in the tree. */
-function stateKey({ operatingSystem, reference }: IPatchBaseline): string {
-  const place = reference.kind === "managed" ? reference.key : reference.kind;
-  const key = isUnresolved(operatingSystem) ? place : operatingSystem;
-  return key.replace(/[^A-Za-z0-9_-]/g, "_");
 }

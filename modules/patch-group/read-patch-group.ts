@@ -1,5 +1,7 @@
+import { isUnresolved } from "../construct/tokens";
+import { groupMadeBeforeTheOldIsGone } from "../model/checks/patch-group/patch-group-checks";
 import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
-import type { Problems } from "../model/problems";
+import { Problems } from "../model/problems";
 import { PropsReader, type TokenHandling } from "../model/props-reader";
 import { show } from "../model/wording";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
@@ -22,8 +24,10 @@ export function readPatchGroup(
     registrations: baselines.map(({ reference }) => ({ baseline: reference })),
     region: reader.text("region") ?? baselines[0]?.reference.region,
   };
+  problems.addAll(lifecycleProblems(reader.raw("lifecycle")));
   reader.leave(...others);
   reader.refuseOthers();
+  problems.addAll(addressProblems(baselines));
   return model;
 }
 
@@ -42,9 +46,54 @@ export function readBaselines(given: unknown, problems: Problems): readonly IPat
   });
 }
 
+/**
+ * What stands in the address of a registration beside the group: the operating system, and for one that only Terraform
+ * knows, the baseline's own place in the tree.
+ */
+export function registrationId({ operatingSystem, reference }: IPatchBaseline): string {
+  const place = reference.kind === "managed" ? reference.key : reference.kind;
+  const id = isUnresolved(operatingSystem) ? place : operatingSystem;
+  return id.replace(/[^A-Za-z0-9_-]/g, "_");
+}
+
+/** Two registrations with one address; two of one system are told by a check. */
+function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findings"] {
+  const problems = new Problems();
+  problems.speakAs("PM003", "error");
+  const holders = new Map<string, number>();
+  baselines.forEach((baseline, index) => {
+    const id = registrationId(baseline);
+    const first = holders.get(id);
+    const { operatingSystem } = baseline;
+    if (first === undefined) holders.set(id, index);
+    else if (isUnresolved(operatingSystem) || baselines[first]?.operatingSystem !== operatingSystem) {
+      const got = isUnresolved(operatingSystem) ? "one that only Terraform knows" : show(operatingSystem);
+      const wayOut = `which makes the address of baselines[${first}]; write the system, or make a group for each`;
+      problems.add(
+        `baselines[${index}]`,
+        `expected an operating system with an address of its own, got ${got}, ${wayOut}`,
+      );
+    }
+  });
+  return problems.findings;
+}
+
+function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
+  const problems = new Problems();
+  const { id, severity } = groupMadeBeforeTheOldIsGone;
+  problems.speakAs(id, severity);
+  const isMadeFirst = typeof lifecycle === "object" && lifecycle !== null && "createBeforeDestroy" in lifecycle;
+  problems.unless(
+    !(isMadeFirst && lifecycle.createBeforeDestroy),
+    "lifecycle.createBeforeDestroy",
+    "expected nothing, got a value; AWS refuses a second registration while the first one stands, so leave it out",
+  );
+  return problems.findings;
+}
+
 /** By shape and not by class: two copies of this library may be loaded. */
 function isPatchBaseline(candidate: unknown): candidate is IPatchBaseline {
   if (typeof candidate !== "object" || candidate === null) return false;
   const { baselineId, operatingSystem, reference } = candidate as Partial<IPatchBaseline>;
-  return typeof baselineId === "string" && typeof operatingSystem === "string" && typeof reference === "object";
+  return typeof baselineId === "string" && typeof operatingSystem === "string" && typeof reference?.kind === "string";
 }

@@ -68,7 +68,7 @@ export class EmergencyPatch extends Construct {
 
   /** @throws NotValidError with everything that is wrong with the props, or with the window or task made of them */
   constructor(scope: Construct, id: string, props: EmergencyPatchProps) {
-    super(scope, addressableId("emergency patch", id));
+    super(scope, addressableId("emergency patch", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "emergency patch",

@@ -46,7 +46,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchLogsProps = {}) {
-    super(scope, addressableId("patch logs", id));
+    super(scope, addressableId("patch logs", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "patch logs",

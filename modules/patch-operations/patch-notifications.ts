@@ -48,7 +48,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
-    super(scope, addressableId("patch notifications", id));
+    super(scope, addressableId("patch notifications", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "patch notifications",

@@ -37,7 +37,7 @@ export class PatchSchedule extends Construct {
 
   /** @throws NotValidError with everything that is wrong with the props, a window, or the two of them together */
   constructor(scope: Construct, id: string, props: PatchScheduleProps) {
-    super(scope, addressableId("patch schedule", id));
+    super(scope, addressableId("patch schedule", scope, id, "children"));
     this.throwIfUnreadable(props);
     const { scan, install } = props;
     const { rebootOption, hooks } = install;

@@ -44,7 +44,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
 
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchTaskRoleProps = {}) {
-    super(scope, addressableId("patch task role", id));
+    super(scope, addressableId("patch task role", scope, id, "a resource"));
     const { model, written } = checked(
       this,
       "patch task role",

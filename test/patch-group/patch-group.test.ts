@@ -88,6 +88,37 @@ test("the order in which baselines are listed changes nothing", () => {
   expect(JSON.stringify(otherWay.all(TYPE))).toBe(JSON.stringify(oneWay.all(TYPE)));
 });
 
+test("of several registrations, resource is that of the first system in the alphabet", () => {
+  const { stack } = fleet();
+  const both = [baseline(stack, "Ubuntu", "UBUNTU"), baseline(stack, "Amazon", "AMAZON_LINUX_2")];
+
+  const listed = new PatchGroup(stack, "Listed", { patchGroup: "listed", baselines: both });
+  const reversed = new PatchGroup(stack, "Reversed", { patchGroup: "reversed", baselines: [...both].reverse() });
+
+  expect(Object.keys(listed.resources)).toEqual(["AMAZON_LINUX_2", "UBUNTU"]);
+  expect([listed, reversed].map(({ resource }) => resource.node.id)).toEqual(["AMAZON_LINUX_2", "AMAZON_LINUX_2"]);
+});
+
+test("a system that only Terraform knows stands beside one that is known", () => {
+  const { stack } = fleet();
+  const system = unlisted(new TerraformVariable(stack, "system", {}).stringValue);
+
+  const group = new PatchGroup(stack, "Critical", {
+    patchGroup: "Critical",
+    baselines: [
+      PatchBaseline.fromBaselineId({ baselineId: "pb-0123456789abcdef0", operatingSystem: system }),
+      PatchBaseline.fromBaselineId({ baselineId: "pb-0123456789abcdef1", operatingSystem: "UBUNTU" }),
+      new PatchBaseline(stack, "Own", {
+        name: "own",
+        operatingSystem: system,
+        approvalRules: [{ approveAfterDays: 0 }],
+      }),
+    ],
+  });
+
+  expect(Object.keys(group.resources)).toEqual(["UBUNTU", "existing", "fleet_Own"]);
+});
+
 test.each([
   [undefined, { "Patch Group": "Critical" }],
   ["PatchGroup", { PatchGroup: "Critical" }],
@@ -212,6 +243,48 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
       baselines: [baseline(stack, "One", "AMAZON_LINUX_2")],
     }),
     'tagKey: expected one of Patch Group, PatchGroup, got "patch group"; did you mean Patch Group [PM202]',
+  ],
+  [
+    "two existing baselines whose systems only Terraform knows",
+    (stack) => {
+      const system = unlisted(new TerraformVariable(stack, "system", {}).stringValue);
+      const existing = (baselineId: string) => PatchBaseline.fromBaselineId({ baselineId, operatingSystem: system });
+      return {
+        patchGroup: "Critical",
+        baselines: [existing("pb-0123456789abcdef0"), existing("pb-0123456789abcdef1")],
+      };
+    },
+    "baselines[1]: expected an operating system with an address of its own, got one that only Terraform knows, which makes the address of baselines[0]; write the system, or make a group for each [PM003]",
+  ],
+  [
+    "a system that is spelt like another one in an address",
+    () => ({
+      patchGroup: "Critical",
+      baselines: ["NEW LINUX", "NEW.LINUX"].map((system) =>
+        PatchBaseline.fromBaselineId({ baselineId: "pb-0123456789abcdef0", operatingSystem: unlisted(system) }),
+      ),
+    }),
+    'baselines[1]: expected an operating system with an address of its own, got "NEW.LINUX", which makes the address of baselines[0]; write the system, or make a group for each [PM003]',
+  ],
+  [
+    "a registration to be made before the old one is gone",
+    (stack) => ({
+      patchGroup: "Critical",
+      baselines: [baseline(stack, "One", "AMAZON_LINUX_2")],
+      lifecycle: { createBeforeDestroy: true },
+    }),
+    "lifecycle.createBeforeDestroy: expected nothing, got a value; AWS refuses a second registration while the first one stands, so leave it out [PM207]",
+  ],
+  [
+    "something that only looks like a baseline",
+    (stack) => ({
+      patchGroup: "Critical",
+      baselines: [
+        baseline(stack, "One", "AMAZON_LINUX_2"),
+        { baselineId: "pb", operatingSystem: "UBUNTU", reference: null },
+      ],
+    }),
+    "baselines[1]: expected a PatchBaseline, PatchBaseline.predefined(…) or PatchBaseline.fromBaselineId(…), got an object [PM001]",
   ],
   [
     "a baseline by its id alone",

@@ -12,7 +12,7 @@ import { MAINTENANCE_WINDOW_CHECKS } from "./maintenance-window/maintenance-wind
 import { TARGETED_PATCH_GROUP_CHECKS, WINDOW_TARGET_CHECKS } from "./maintenance-window/window-target-checks";
 import { WINDOW_TASK_CHECKS } from "./maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "./patch-baseline/patch-baseline-checks";
-import { PATCH_GROUP_CHECKS } from "./patch-group/patch-group-checks";
+import { groupMadeBeforeTheOldIsGone, PATCH_GROUP_CHECKS } from "./patch-group/patch-group-checks";
 
 /** The checks of one kind of object, under the heading that documentation gives them. */
 export interface CheckSection {
@@ -32,7 +32,7 @@ const SURROUNDING_CHECKS: readonly CheckBasics[] = [
 export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "The form of what is written", checks: formChecks },
   { title: "Patch baselines", checks: PATCH_BASELINE_CHECKS },
-  { title: "Patch groups", checks: PATCH_GROUP_CHECKS },
+  { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone] },
   { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },

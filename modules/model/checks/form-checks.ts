@@ -13,10 +13,10 @@ export const formChecks: readonly CheckBasics[] = [
   {
     id: "PM003",
     severity: "error",
-    cause: "The id of a construct holds other characters than letters, digits, _ and -.",
+    cause: "The id of a construct makes no address in Terraform's state, or that of something else.",
     reason:
-      "Other characters are dropped from the address in Terraform's state, and two ids that then agree share one resource.",
+      "The address is made of the ids below the stack: cdktf drops Default and other characters than letters, digits, _ and -, and two that then agree share one resource. Terraform wants a letter or _ first.",
     source: "cdktf",
-    wayOut: "Write the id with letters, digits, _ and - alone.",
+    wayOut: "Write an id of its own with letters, digits, _ and -, a letter first.",
   },
 ];

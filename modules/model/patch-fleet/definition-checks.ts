@@ -1,9 +1,8 @@
 import type { Problems } from "../problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../props-reader";
+import { ADDRESSABLE } from "../state-address";
 import { probablyMeant, quote, show } from "../wording";
 import { RESERVED_IDS } from "./reserved-ids";
-
-const ADDRESSABLE = /^[A-Za-z0-9_-]+$/;
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts
@@ -61,8 +60,8 @@ function checkKeys(kinds: Readonly<Record<string, Parts>>, problems: Problems): 
     for (const key of parts.keys()) {
       const path = `${kind}.${key}`;
       const owner = owners.get(key);
-      if (!ADDRESSABLE.test(key)) {
-        problems.add(path, `expected a key of letters, digits, "_" and "-", got ${quote(key)}; it becomes an address`);
+      if (!ADDRESSABLE.pattern.test(key)) {
+        problems.add(path, `expected a key of ${ADDRESSABLE.inWords}, got ${quote(key)}; it becomes an address`);
       } else if (RESERVED_IDS.includes(key)) {
         problems.add(path, `expected another key, got ${quote(key)}, which is taken by what surrounds the windows`);
       } else if (owner !== undefined) {

@@ -1,3 +1,5 @@
+import { HALF_HIDDEN_ID, HIDDEN_ID } from "../state-address";
+
 /** Ids of what surrounds the windows of an environment. A change moves addresses in Terraform's state. */
 export const OPERATION_IDS = {
   serviceRole: "PatchTaskRole",
@@ -6,4 +8,4 @@ export const OPERATION_IDS = {
 } as const;
 
 /** Keys that nothing else in an environment may have. `Default` and `Resource` mean something to cdktf. */
-export const RESERVED_IDS: readonly string[] = [...Object.values(OPERATION_IDS), "Default", "Resource"];
+export const RESERVED_IDS: readonly string[] = [...Object.values(OPERATION_IDS), HIDDEN_ID, HALF_HIDDEN_ID];

@@ -3,7 +3,7 @@ import { operatingSystemLabel } from "../../operating-systems";
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupModel } from "../../patch-group/patch-group-model";
 import { isKnown, type Knowable } from "../../unknown";
 import { show } from "../../wording";
-import type { Check } from "../check";
+import type { Check, CheckBasics } from "../check";
 import { checkChoice, checkRegion } from "../shared-properties";
 
 export const patchGroupName: Check<PatchGroupModel> = {
@@ -93,6 +93,16 @@ export const baselineInAnotherRegion: Check<PatchGroupModel> = {
           "make one group for each Region",
       );
     }),
+};
+
+/** Looked at by the construct alone: a model and a plan hold no lifecycle. */
+export const groupMadeBeforeTheOldIsGone: CheckBasics = {
+  id: "PM207",
+  severity: "error",
+  cause: "A patch group is to be made before the old one is destroyed.",
+  reason: "The service refuses a second registration of a group and system while the first one stands.",
+  source: "patch baseline facts, E3.11",
+  wayOut: "Leave createBeforeDestroy out: the registration is then replaced in place, after a moment without one.",
 };
 
 /** What can be wrong with a patch group by itself, in the order of its properties. */
