@@ -1,6 +1,7 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { generated } from "../construct/generated";
 import { partitionOf } from "../model/patch-fleet/aws-regions";
 import type { FleetAccount, FleetBackend } from "../model/patch-fleet/fleet-options";
 import type { AccountPlan } from "../model/patch-fleet/fleet-plan";
@@ -34,12 +35,13 @@ export class AccountStack extends TerraformStack {
     const region = account.region ?? fleet.region;
     const roleArn = account.roleArn ?? roleOf(account.id, region, fleet.roleName);
     const tags = { ...fleet.tags, ...account.tags };
-    this.provider = new AwsProvider(this, "aws", {
+    const config: AwsProviderConfig = {
       region,
       allowedAccountIds: [account.id],
       assumeRole: roleArn === undefined ? undefined : [{ roleArn, sessionName: "cdktf-patch" }],
       defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags }],
-    });
+    };
+    this.provider = generated(this, () => new AwsProvider(this, "aws", config));
     this.environment = new PatchEnvironment(this, "Default", { ...definition, regions: account.regions });
     this.addOverride(`//.${STACK_NOTE}`, note);
   }

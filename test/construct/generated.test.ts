@@ -33,16 +33,29 @@ test("an error inside keeps the stack of calls in which it happened", () => {
   expect((caught as Error).stack).toContain("generated.test");
 });
 
-test("the way in which stacks are formatted is the same before and after, whether it went well or not", () => {
+test("an error that asks for its stack inside gets it", () => {
   const { stack } = fleet();
-  const before = Error.prepareStackTrace;
 
-  generated(stack, () => expect(Error.prepareStackTrace).not.toBe(before));
+  const error = generated(stack, () => {
+    const asking = new Error("asked");
+    asking.stack = "";
+    Error.captureStackTrace(asking);
+    return asking;
+  });
+
+  expect(error.stack).toContain("generated.test");
+});
+
+test("the way in which stacks are taken is the same before and after, whether it went well or not", () => {
+  const { stack } = fleet();
+  const before = Error.captureStackTrace;
+
+  generated(stack, () => expect(Error.captureStackTrace).not.toBe(before));
   expect(() =>
     generated(stack, () => {
       throw new Error("no");
     }),
   ).toThrow("no");
 
-  expect(Error.prepareStackTrace).toBe(before);
+  expect(Error.captureStackTrace).toBe(before);
 });
