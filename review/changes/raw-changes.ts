@@ -62,7 +62,9 @@ function means(before: TerraformValue, after: TerraformValue): boolean {
 function withoutEmpty(value: TerraformValue): TerraformValue {
   if (value === undefined || value === "") return null;
   if (typeof value !== "object" || value === null) return value;
-  return Object.keys(value).length === 0 ? null : value;
+  const entries = Object.entries(value).map(([name, entry]) => [name, withoutEmpty(entry)] as const);
+  const given = entries.filter(([, entry]) => entry !== null);
+  return given.length === 0 ? null : Object.fromEntries(given);
 }
 
 function otherTaskBlocks(before: TerraformObject, after: TerraformObject): readonly Detail[] {

@@ -1,17 +1,23 @@
 import { createHash } from "node:crypto";
+import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
-import { secretPaths, secretsByArgument } from "./secret-values";
+import { joinPath, type SecretValues, secretsByArgument } from "./secret-values";
 
 /** Computed copies and times that may differ between two plans of the same change. */
 const PASSED_OVER = ["json"];
 const EMPTY = [null, undefined, ""] as readonly unknown[];
 
+type Reading = Pick<PlanResources, "secrets" | "references">;
+
 /**
  * A short name for what a plan would do: the same for two plans of the same change, another one as soon as one value
  * differs. Sensitive values take no part, for nobody could review them; that one changes does.
  */
-export function planFingerprint(plan: PlanJson): string {
-  const changes = (plan.resource_changes ?? []).filter(doesSomething).map(normalised).sort();
+export function planFingerprint(plan: PlanJson, reading: Reading): string {
+  const changes = (plan.resource_changes ?? [])
+    .filter(doesSomething)
+    .map((change) => normalised(change, reading))
+    .sort();
   const outputs = Object.entries(plan.output_changes)
     .filter(([, { actions }]) => !actions.includes("no-op"))
     .map(([name, { actions }]) => sorted([name, actions]))
@@ -42,11 +48,12 @@ function doesSomething({ change, previous_address: previous, mode }: ResourceCha
   );
 }
 
-function normalised({ address, previous_address, deposed, type, change }: ResourceChange): string {
-  const secretsBefore = secretPaths(type, change.before, change.before_sensitive);
-  const secretsAfter = secretPaths(type, change.after, change.after_sensitive);
-  const old = secretsByArgument(change.before, secretsBefore);
-  const now = secretsByArgument(change.after, secretsAfter);
+function normalised(resource: ResourceChange, { secrets, references }: Reading): string {
+  const { address, previous_address, deposed, change } = resource;
+  const unknown = onlyTrue(change.after_unknown);
+  const { before: secretsBefore, after: secretsAfter } = secrets.secretsOf(resource);
+  const old = secretsByArgument(secretsBefore);
+  const now = secretsByArgument(secretsAfter);
   const changedSecrets = [...new Set([...old.keys(), ...now.keys()])].filter(
     (name) => sorted(old.get(name)) !== sorted(now.get(name)),
   );
@@ -58,20 +65,21 @@ function normalised({ address, previous_address, deposed, type, change }: Resour
     importing: change.importing?.id,
     before: without(change.before, secretsBefore, ""),
     after: without(change.after, secretsAfter, ""),
-    unknown: onlyTrue(change.after_unknown),
+    unknown,
+    // What is not known yet is told apart by what the configuration takes it from.
+    links: leavesOf(unknown, "").map((argument) => [argument, references.of(resource, argument)]),
     changedSecrets: changedSecrets.sort(),
   });
 }
 
-function without(value: unknown, secrets: ReadonlySet<string>, path: string): unknown {
+function without(value: unknown, secrets: SecretValues, path: string): unknown {
   if (secrets.has(path)) return "sensitive";
   if (typeof value !== "object" || value === null) return value;
-  const below = (name: string) => (path === "" ? name : `${path}.${name}`);
-  if (Array.isArray(value)) return value.map((entry, index) => without(entry, secrets, below(String(index))));
+  if (Array.isArray(value)) return value.map((entry, index) => without(entry, secrets, joinPath(path, String(index))));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => path !== "" || !PASSED_OVER.includes(name))
-      .map(([name, entry]) => [name, without(entry, secrets, below(name))]),
+      .map(([name, entry]) => [name, without(entry, secrets, joinPath(path, name))]),
   );
 }
 
@@ -82,6 +90,14 @@ function onlyTrue(marks: unknown): unknown {
     .map(([name, mark]) => [name, onlyTrue(mark)] as const)
     .filter(([, mark]) => mark !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** `baseline_id`, `targets.0.values` */
+function leavesOf(marks: unknown, path: string): readonly string[] {
+  if (typeof marks !== "object" || marks === null) return marks === true ? [path] : [];
+  return Object.entries(marks)
+    .flatMap(([name, mark]) => leavesOf(mark, joinPath(path, name)))
+    .sort();
 }
 
 /** Text that is equal for equal values, whatever the order of names; empty values are as good as absent. */

@@ -5,7 +5,8 @@ import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
 import { plannedValues } from "./planned-values";
 import { priorResources } from "./prior-resources";
-import { NEVER_READ, secretPaths, secretsByArgument } from "./secret-values";
+import { type SecretTexts, secretTexts } from "./secret-texts";
+import { NEVER_READ, secretsByArgument } from "./secret-values";
 
 /** The resource types that decide about patching, as far as a plan is reviewed. */
 export const PATCHING_TYPES = [
@@ -39,15 +40,21 @@ export interface PlanResources {
   readonly resources: readonly PlannedResource[];
   /** What was found to differ from the state that Terraform had kept. */
   readonly drift: readonly PlannedResource[];
+  /** What must not be shown, wherever it stands. */
+  readonly secrets: SecretTexts;
+  /** What the configuration takes an argument from. */
+  readonly references: ConfigurationReferences;
 }
 
 export function planResources(plan: PlanJson): PlanResources {
-  const changes = (plan.resource_changes ?? []).filter(isAboutPatching);
-  const prior = priorResources(plan.prior_state, new Set(changes.map(({ address }) => address)));
+  const planned = plan.resource_changes ?? [];
+  const changes = planned.filter(isAboutPatching);
+  const prior = priorResources(plan.prior_state, new Set(planned.map(({ address }) => address)));
+  const secrets = secretTexts(plan, prior);
   const all = [...changes, ...prior.filter(isAboutPatching)];
   const references = new ConfigurationReferences(
     plan.configuration,
-    (plan.resource_changes ?? []).concat(prior).map(({ address }) => address),
+    planned.concat(prior).map(({ address }) => address),
   );
   const ids = new Map<string, string>();
   for (const change of all.filter(({ type, deposed }) => LINKED_TYPES.includes(type) && deposed === undefined)) {
@@ -56,10 +63,12 @@ export function planResources(plan: PlanJson): PlanResources {
       if (typeof id === "string" && !(change.mode === "data" && ids.has(id))) ids.set(id, change.address);
     }
   }
-  const read = (change: ResourceChange) => plannedResource(change, ids, references);
+  const read = (change: ResourceChange) => plannedResource(change, ids, references, secrets);
   return {
     resources: all.map(read).sort(byAddress),
     drift: plan.resource_drift.filter(isAboutPatching).map(read).sort(byAddress),
+    secrets,
+    references,
   };
 }
 
@@ -71,12 +80,12 @@ function plannedResource(
   resource: ResourceChange,
   ids: ReadonlyMap<string, string>,
   references: ConfigurationReferences,
+  secrets: SecretTexts,
 ): PlannedResource {
   const { change, type } = resource;
   const before = change.before ?? undefined;
   const after = change.after ?? undefined;
-  const secretsBefore = secretPaths(type, before, change.before_sensitive);
-  const secretsAfter = secretPaths(type, after, change.after_sensitive);
+  const { before: secretsBefore, after: secretsAfter } = secrets.secretsOf(resource);
   const known = (values: TerraformObject) => withKnownLinks(values, ids);
   return {
     address: resource.address,
@@ -100,7 +109,7 @@ function plannedResource(
     secretChanges:
       before === undefined || after === undefined
         ? []
-        : changedSecrets(secretsByArgument(before, secretsBefore), secretsByArgument(after, secretsAfter)),
+        : changedSecrets(secretsByArgument(secretsBefore), secretsByArgument(secretsAfter)),
   };
 }
 
@@ -110,7 +119,15 @@ function changedSecrets(
 ): readonly string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   const changed = [...names].filter((name) => JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name)));
-  return changed.filter((name) => !(NEVER_READ as readonly string[]).includes(name)).sort();
+  return changed.filter((name) => !isCopy(name, changed)).sort();
+}
+
+/** What only repeats other arguments: the change is told of these. */
+const COPIES: readonly string[] = [...NEVER_READ, "id", "arn"];
+
+function isCopy(argument: string, changed: readonly string[]): boolean {
+  const isToldAsTag = argument.startsWith("tags_all.") && changed.includes(argument.replace("tags_all.", "tags."));
+  return isToldAsTag || COPIES.includes(argument);
 }
 
 /** Ids become references to the resources that have them. */

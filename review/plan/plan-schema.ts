@@ -35,8 +35,8 @@ const resourceChange = z.object({
 export type ResourceChange = z.infer<typeof resourceChange>;
 
 /**
- * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once, `variables` among
- * it, which shows sensitive values without a flag.
+ * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once. Of `variables` only
+ * what must not be shown is asked.
  *
  * Source: Terraform, "JSON output format"; a higher minor version may add, not change.
  */
@@ -48,6 +48,7 @@ export const planSchema = z.object({
   output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()).default([]) })).default({}),
   prior_state: z.unknown().optional(),
   configuration: z.unknown().optional(),
+  variables: z.unknown().optional(),
   applyable: z.boolean().optional(),
   complete: z.boolean().optional(),
   errored: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import type { TerraformObject, TerraformValue } from "../../modules/model/terraform/terraform-value";
 import { UNKNOWN } from "../../modules/model/unknown";
-import { joinPath, NEVER_READ } from "./secret-values";
+import { joinPath, NEVER_READ, type SecretValues } from "./secret-values";
 
 /** Deeper than any resource; what lies below is taken for unknown, so that a mutated plan cannot exhaust the stack. */
 const DEEPEST = 40;
@@ -9,7 +9,7 @@ const DEEPEST = 40;
  * The values of one resource as our model reads them: what Terraform does not know yet, and what must not be shown,
  * is UNKNOWN. A key that is unknown is absent from the plan's values, not null, so both trees are walked.
  */
-export function plannedValues(values: unknown, unknown: unknown, secrets: ReadonlySet<string>): TerraformObject {
+export function plannedValues(values: unknown, unknown: unknown, secrets: SecretValues): TerraformObject {
   const read = merged(values, unknown, secrets, "", 0);
   return isObject(read) ? (read as TerraformObject) : {};
 }
@@ -17,7 +17,7 @@ export function plannedValues(values: unknown, unknown: unknown, secrets: Readon
 function merged(
   value: unknown,
   unknown: unknown,
-  secrets: ReadonlySet<string>,
+  secrets: SecretValues,
   path: string,
   depth: number,
 ): TerraformValue {

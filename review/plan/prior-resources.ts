@@ -32,10 +32,12 @@ function collect(
 ): void {
   if (level > MOST_LEVELS) return;
   for (const entry of list(at(module, "resources"))) {
+    // Asked before the entry is read: a state repeats every resource of the plan.
+    if (known.has(at(entry, "address") as string)) continue;
     const reading = stateResource.safeParse(entry);
     if (!reading.success) continue;
     const { address, mode, type, name, values, sensitive_values: sensitive, deposed_key: deposed } = reading.data;
-    if (known.has(address) || deposed !== undefined) continue;
+    if (deposed !== undefined) continue;
     found.push({
       address,
       mode,

@@ -11,25 +11,30 @@ const SECRET_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 /** A copy of the provider's, whole, that repeats what it marks as sensitive elsewhere: never looked at. */
 export const NEVER_READ = ["json"] as const;
 
-/** The paths of a resource's values that are never shown: marked by the provider or the user, or known to us. */
-export function secretPaths(type: string, values: unknown, marks: unknown): ReadonlySet<string> {
-  const found = new Set<string>();
-  collectMarked(marks, "", found);
+/** What must not be shown of one resource's values, by its path. */
+export type SecretValues = ReadonlyMap<string, unknown>;
+
+/** What is marked by the provider or the user, or known to us to be secret. */
+export function markedValues(type: string, values: unknown, marks: unknown): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  collectMarked(marks, values, "", found);
   for (const argument of SECRET_ARGUMENTS[type] ?? []) collectNamed(values, argument.split("."), "", found);
   return found;
 }
 
 /** Only a leaf that is `true` marks something: the skeletons around it are full of `false` and empty lists. */
-function collectMarked(marks: unknown, path: string, found: Set<string>): void {
-  if (marks === true) found.add(path);
+function collectMarked(marks: unknown, values: unknown, path: string, found: Map<string, unknown>): void {
+  if (marks === true) found.set(path, values);
   if (typeof marks !== "object" || marks === null) return;
-  for (const [name, mark] of Object.entries(marks)) collectMarked(mark, joinPath(path, name), found);
+  for (const [name, mark] of Object.entries(marks)) {
+    collectMarked(mark, entryOf(values, name), joinPath(path, name), found);
+  }
 }
 
-function collectNamed(value: unknown, names: readonly string[], path: string, found: Set<string>): void {
+function collectNamed(value: unknown, names: readonly string[], path: string, found: Map<string, unknown>): void {
   const [name, ...rest] = names;
   if (name === undefined) {
-    if (value !== undefined && value !== null && value !== "") found.add(path);
+    if (value !== undefined && value !== null && value !== "") found.set(path, value);
     return;
   }
   if (typeof value !== "object" || value === null) return;
@@ -39,31 +44,23 @@ function collectNamed(value: unknown, names: readonly string[], path: string, fo
 }
 
 /** The secret values by argument, for comparing only: `source.configuration` → texts. */
-export function secretsByArgument(
-  values: unknown,
-  secrets: ReadonlySet<string>,
-): ReadonlyMap<string, readonly unknown[]> {
+export function secretsByArgument(secrets: SecretValues): ReadonlyMap<string, readonly unknown[]> {
   const byArgument = new Map<string, unknown[]>();
-  for (const path of secrets) {
+  for (const [path, value] of secrets) {
     const argument = path
       .split(".")
       .filter((name) => !/^\d+$/.test(name))
       .join(".");
     const list = byArgument.get(argument) ?? [];
-    list.push(valueAt(values, path));
+    list.push(value);
     byArgument.set(argument, list);
   }
   return byArgument;
 }
 
-function valueAt(values: unknown, path: string): unknown {
-  if (path === "") return values;
-  let value = values;
-  for (const name of path.split(".")) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string, unknown>)[name];
-  }
-  return value;
+function entryOf(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
 }
 
 export function joinPath(path: string, name: string): string {

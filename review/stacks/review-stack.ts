@@ -33,7 +33,8 @@ export interface UncheckedStack {
 
 /** Says what the plan of one stack means. */
 export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCalendar): UncheckedStack {
-  const { resources, drift } = planResources(plan);
+  const reading = planResources(plan);
+  const { resources, drift } = reading;
   const identity = stackIdentity(plan, resources);
   const environments = planEnvironments(resources, identity);
   const found = foundBaselines(resources);
@@ -50,7 +51,7 @@ export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCa
     ...identity,
     counts,
     hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),
-    fingerprint: planFingerprint(plan),
+    fingerprint: planFingerprint(plan, reading),
     changes,
     drift: driftOf(drift, resources, sides.before, found, calendar, paths),
     notShown: notShown(plan),

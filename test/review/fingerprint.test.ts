@@ -1,10 +1,14 @@
 import { planFingerprint } from "../../review/plan/fingerprint";
+import { planResources } from "../../review/plan/plan-resources";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewOf, reviewOfAccounts } from "./given-reviews";
 import { STORIES } from "./stories/stories";
 import { recorded } from "./stories/story";
 
-const of = (plan: object) => planFingerprint(readPlan(JSON.stringify(plan)));
+function of(plan: object): string {
+  const read = readPlan(JSON.stringify(plan));
+  return planFingerprint(read, planResources(read));
+}
 
 test("is another one for every story that does something else", () => {
   const names = Object.keys(STORIES).filter(
@@ -20,6 +24,17 @@ test("stays the same when only the time of planning and the version of Terraform
   const { plan } = recorded("approved-at-once");
 
   expect(of({ ...plan, timestamp: "2027-01-01T00:00:00Z", terraform_version: "1.12.0" })).toBe(of(plan));
+});
+
+test("is another one when a group takes its baseline from elsewhere, though its id is not known yet", () => {
+  const { plan } = recorded("group-moved-to-new-baseline");
+  const another = JSON.stringify(plan).replace(
+    /("address":"aws_ssm_patch_group.ProdWeb".*?"references":\[)"aws_ssm_patch_baseline.Second.id","aws_ssm_patch_baseline.Second"/,
+    '$1"aws_ssm_patch_baseline.Linux.id","aws_ssm_patch_baseline.Linux"',
+  );
+
+  expect(another).not.toBe(JSON.stringify(plan));
+  expect(of(JSON.parse(another))).not.toBe(of(plan));
 });
 
 test("takes no part of a sensitive value, and notices that one changes", () => {

@@ -44,6 +44,12 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "rejected-blocked": ["~ Linux: rejected patches are blocked as dependencies too (low)"],
   "source-secret": ["~ Linux: source.configuration: a sensitive value changes, not shown (medium)"],
   "sensitive-name": ["~ Linux: name: a sensitive value changes, not shown (medium)"],
+  "sensitive-tag": ["~ Linux: tags.token: a sensitive value changes, not shown (medium)"],
+  "sensitive-default-tag": [
+    "~ Sunday: tags_all.token: a sensitive value changes, not shown (medium)",
+    "~ Linux: tags_all.token: a sensitive value changes, not shown (medium)",
+    "~ Ubuntu: tags_all.token: a sensitive value changes, not shown (low)",
+  ],
   "baseline-replaced": [
     "-/+ Linux: deleted and made anew, for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
     "-/+ ProdWeb: prod-web is registered again with Linux on Amazon Linux 2 (high)",
@@ -237,6 +243,8 @@ test("says that a plan with -target is partial", () => {
 test.each([
   ["source-secret", ["password=before", "password=afterwards"]],
   ["sensitive-name", ["secret-before", "secret-afterwards"]],
+  ["sensitive-tag", ["secret-before", "secret-afterwards"]],
+  ["sensitive-default-tag", ["secret-before", "secret-afterwards"]],
 ])("prints no sensitive value of %s", (name, secrets) => {
   expect(JSON.stringify(recorded(name).plan)).toContain(secrets[0]);
 

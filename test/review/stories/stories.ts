@@ -55,6 +55,20 @@ const CHANGES: Readonly<Record<string, Story>> = {
     },
     change: (open) => (open.variable.name.default = "secret-afterwards"),
   },
+  "sensitive-tag": {
+    before: (open) => {
+      open.variable = { token: { type: "string", sensitive: true, default: "secret-before" } };
+      linux(open).tags = { token: "${var.token}" };
+    },
+    change: (open) => (open.variable.token.default = "secret-afterwards"),
+  },
+  "sensitive-default-tag": {
+    before: (open) => {
+      open.variable = { token: { type: "string", sensitive: true, default: "secret-before" } };
+      open.provider.aws.default_tags = [{ tags: { token: "${var.token}" } }];
+    },
+    change: (open) => (open.variable.token.default = "secret-afterwards"),
+  },
   "baseline-replaced": { change: (open) => (linux(open).operating_system = "AMAZON_LINUX_2") },
   "baseline-replaced-new-first": {
     before: (open) => (linux(open).lifecycle = { create_before_destroy: true }),
