@@ -14,13 +14,7 @@ export function plannedValues(values: unknown, unknown: unknown, secrets: Secret
   return isObject(read) ? (read as TerraformObject) : {};
 }
 
-function merged(
-  value: unknown,
-  unknown: unknown,
-  secrets: SecretValues,
-  path: string,
-  depth: number,
-): TerraformValue {
+function merged(value: unknown, unknown: unknown, secrets: SecretValues, path: string, depth: number): TerraformValue {
   if (unknown === true) return UNKNOWN;
   // A value that must not be shown stands in the model like one that is not known.
   if (secrets.has(path)) return UNKNOWN;
