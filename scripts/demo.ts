@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import pc from "picocolors";
-import { constructPaths } from "../cli/review/plan-files";
+import { synthesisedStack } from "../cli/review/synthesised-stack";
 import { startOfflineAws } from "../offline-aws/offline-aws";
 import { synthesisedStacks } from "../offline-aws/plan-stacks";
 import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
@@ -75,7 +75,7 @@ async function main(): Promise<number> {
     terraform.close();
 
     console.log(`\n$ cdktf-patch review\n`);
-    const review = reviewStacks([{ name: stack.name, plan, paths: constructPaths(stack.file) }], { at: new Date() });
+    const review = reviewStacks([{ ...synthesisedStack(stack.file), name: stack.name, plan }], { at: new Date() });
     process.stdout.write(renderTerminal(review, { color }));
     return 0;
   } finally {

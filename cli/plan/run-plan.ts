@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { quote } from "../../modules/model/wording";
 import { type SynthesisedStack, synthesisedStacks } from "../../offline-aws/plan-stacks";
@@ -11,9 +11,9 @@ import type { Console } from "../console";
 import { comparePatches } from "../review/compare-patches";
 import { REVIEW_EXIT_CODES } from "../review/exit-codes";
 import { finishReview, told } from "../review/finish-review";
-import { constructPaths } from "../review/plan-files";
 import { readAcceptances } from "../review/read-acceptances";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
+import { synthesisedStack } from "../review/synthesised-stack";
 import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
 import { synthesise } from "./synthesise";
@@ -87,7 +87,7 @@ const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS 
 async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer: Reviewer): Promise<void> {
   try {
     const plan = readPlan(await planOne(stack));
-    reviewer.add({ name: stack.name, plan, paths: constructPaths(join(dirname(stack.file), "cdk.tf.json")) });
+    reviewer.add({ ...synthesisedStack(stack.file), name: stack.name, plan });
   } catch (error) {
     const known = badInputOf(stack.name, error);
     const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { z } from "zod";
 import { readPlan } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../bad-input";
 import type { Console } from "../console";
+import { synthesisedStack } from "./synthesised-stack";
 
 /** The name that stands for standard input. */
 const STANDARD_INPUT = "-";
@@ -91,37 +91,10 @@ async function readStack(
     const plan = readPlan(
       file === STANDARD_INPUT ? await text(stdin as AsyncIterable<never>) : readFileSync(file, "utf8"),
     );
-    return {
-      name,
-      plan,
-      paths: file === STANDARD_INPUT ? new Map() : constructPaths(join(dirname(file), "cdk.tf.json")),
-    };
+    const beside =
+      file === STANDARD_INPUT ? { paths: new Map() } : synthesisedStack(join(dirname(file), "cdk.tf.json"));
+    return { ...beside, name, plan };
   } catch (error) {
     throw badInputOf(shown, error);
   }
-}
-
-const metadata = z.object({ "//": z.object({ metadata: z.object({ path: z.string() }) }) });
-const synthesised = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).optional() });
-
-/**
- * Where each resource of a synthesised stack stands in the program, by its address: cdktf writes it as a comment. The
- * main resource of a construct is called Default, which says nothing to a reader.
- */
-export function constructPaths(file: string): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return paths; // Most plans come from somewhere else.
-  }
-  const stack = synthesised.safeParse(json);
-  for (const [type, named] of Object.entries(stack.success ? (stack.data.resource ?? {}) : {})) {
-    for (const [name, attributes] of Object.entries(named)) {
-      const comment = metadata.safeParse(attributes);
-      if (comment.success) paths.set(`${type}.${name}`, comment.data["//"].metadata.path.replace(/\/Default$/, ""));
-    }
-  }
-  return paths;
 }

@@ -1,10 +1,9 @@
-import { describeApproval } from "../../modules/model/describe/describe-baseline";
+import { describeApproval, describeExceptions } from "../../modules/model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
 import { describeTask } from "../../modules/model/describe/describe-task";
 import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
 import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../modules/model/operating-systems";
-import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
 import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
 import type { BaselineReference, PatchGroupModel } from "../../modules/model/patch-group/patch-group-model";
 import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
@@ -50,15 +49,9 @@ function approvalOf(reference: BaselineReference, environment: PatchEnvironmentM
     return `existing baseline ${isKnown(reference.baselineId) ? reference.baselineId : NOT_KNOWN_YET}`;
   }
   const baseline = environment.baselines.find(({ key }) => key === reference.key);
-  return baseline === undefined ? `baseline ${reference.key}` : describeApproval(baseline) + exceptions(baseline);
-}
-
-function exceptions(baseline: PatchBaselineModel): string {
-  if (!isKnown(baseline.rejectedPatches)) return `, rejected ${NOT_KNOWN_YET}`;
-  const [first, ...others] = baseline.rejectedPatches;
-  if (first === undefined) return "";
-  const named = isKnown(first) ? first : NOT_KNOWN_YET;
-  return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
+  return baseline === undefined
+    ? `baseline ${reference.key}`
+    : describeApproval(baseline) + describeExceptions(baseline);
 }
 
 function windowLines(group: PatchGroupModel, environment: PatchEnvironmentModel, now: Date): readonly string[] {

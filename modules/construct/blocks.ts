@@ -16,9 +16,16 @@ export function blocks<Model, Block>(
  * Left as it is where a token is in it, for a token's text differs from run to run.
  */
 export function inOwnOrder<Entry>(list: Entry[] | undefined, sortKey: (entry: Entry) => string): Entry[] | undefined {
-  if (list === undefined || list.length < 2 || isUnresolved(list) || list.some(holdsToken)) return list;
+  if (list === undefined) return list;
+  const order = ownOrder(list, sortKey);
+  return order === undefined ? list : order.map((place) => list[place] as Entry);
+}
+
+/** The same as places of the list: which entry comes first, which next; undefined where it is left as it is. */
+export function ownOrder<Entry>(list: readonly Entry[], sortKey: (entry: Entry) => string): number[] | undefined {
+  if (list.length < 2 || isUnresolved(list) || list.some(holdsToken)) return undefined;
   return list
-    .map((entry) => ({ entry, key: sortKey(entry) }))
+    .map((entry, place) => ({ place, key: sortKey(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ entry }) => entry);
+    .map(({ place }) => place);
 }

@@ -27,6 +27,7 @@ export interface Checked<Model> {
  * are said when the stack is validated, for further down in the code somebody may accept them.
  *
  * @param kind - what the construct is called in a message: `patch baseline`
+ * @param placeInPlan - where a plan has what was typed at a place, for what is written in an order of its own
  * @throws NotValidError with everything that is wrong with this object
  */
 export function checked<Model>(
@@ -34,6 +35,7 @@ export function checked<Model>(
   kind: string,
   read: ReadModel<Model>,
   checks: readonly Check<Model>[],
+  placeInPlan?: (written: Settled<Model>, place: string) => string,
 ): Checked<Model> {
   const problems = new Problems();
   let holdsTokens = false;
@@ -57,7 +59,12 @@ export function checked<Model>(
   if (model === undefined || written === undefined) throw new NotValidError(subject(), problems.findings);
 
   const objects = patchObjectsOf(construct);
-  objects.objects.push({ construct, kind, findings: problems.findings });
+  objects.objects.push({
+    construct,
+    kind,
+    findings: problems.findings,
+    ...(placeInPlan && { placeInPlan: (place) => placeInPlan(written as Settled<Model>, place) }),
+  });
   objects.version += 1;
   validateInTree(construct);
   return { model, written: written as Settled<Model> };

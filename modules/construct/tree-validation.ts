@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { annotate } from "./annotate";
+import { noteAcceptances } from "./note-acceptances";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
@@ -32,7 +33,7 @@ interface Told {
   readonly lines: Set<string>;
 }
 
-/** Puts every new warning and information down on its construct, and sorts the errors by theirs. */
+/** Puts every new warning and information down on its construct, notes what is accepted, and sorts the errors. */
 function toldOf(scope: IConstruct): Told {
   const findings = treeFindings(scope);
   const objects = patchObjectsOf(scope) as { [TOLD]?: Told };
@@ -52,6 +53,7 @@ function toldOf(scope: IConstruct): Told {
     lines.add(line);
     annotate(place, accepted === undefined ? finding.severity : "information", text);
   }
+  noteAcceptances(scope.node.root);
   objects[TOLD] = { findings, errors, lines };
   return objects[TOLD];
 }

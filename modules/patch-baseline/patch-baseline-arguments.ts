@@ -1,5 +1,5 @@
 import type { SsmPatchBaselineApprovalRule, SsmPatchBaselineConfig } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
-import { blocks, inOwnOrder } from "../construct/blocks";
+import { blocks, inOwnOrder, ownOrder } from "../construct/blocks";
 import { isUnresolved } from "../construct/tokens";
 import { COMPLIANCE_LEVELS, DEFAULT_COMPLIANCE_LEVEL } from "../model/compliance-levels";
 import type { PatchBaselineModel, PatchFilterModel } from "../model/patch-baseline/patch-baseline-model";
@@ -36,12 +36,34 @@ export function patchBaselineArguments(baseline: Baseline): SsmPatchBaselineConf
         configuration,
         products: inOwnOrder(products, (product) => product) ?? [],
       })),
-      (source) => source.name,
+      byName,
     ),
     availableSecurityUpdatesComplianceStatus: baseline.availableSecurityUpdatesComplianceStatus,
     tags: tagsOf(baseline.tags),
     region: baseline.region,
   };
+}
+
+/** Where a plan has a rule, a source or an entry of a list: `approvalRules[1].approveAfterDays` for `approvalRules[0]…`. */
+export function placeInPlan(baseline: Baseline, place: string): string {
+  return place.replace(/^(\w+)\[(\d+)\]/, (typed, list, index) => {
+    const order = Object.hasOwn(ORDERS, list) ? ORDERS[list]?.(baseline) : undefined;
+    const position = order?.indexOf(Number(index)) ?? -1;
+    return position === -1 ? typed : `${list}[${position}]`;
+  });
+}
+
+/** In which order a plan lists what the user typed. Terraform prints sets sorted. */
+const ORDERS: Readonly<Record<string, (baseline: Baseline) => readonly number[] | undefined>> = {
+  approvalRules: ({ approvalRules, operatingSystem }) =>
+    ownOrder(blocks(approvalRules, (rule) => ruleBlock(rule, operatingSystem)) ?? [], ruleOrder),
+  sources: ({ sources }) => ownOrder(sources, byName),
+  approvedPatches: ({ approvedPatches }) => ownOrder(approvedPatches, (entry) => entry),
+  rejectedPatches: ({ rejectedPatches }) => ownOrder(rejectedPatches, (entry) => entry),
+};
+
+function byName({ name }: { readonly name: string }): string {
+  return name;
 }
 
 function ruleBlock(rule: Rule, operatingSystem: string): SsmPatchBaselineApprovalRule {

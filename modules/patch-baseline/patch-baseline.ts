@@ -15,7 +15,7 @@ import { Problems } from "../model/problems";
 import { NO_TOKENS, PropsReader } from "../model/props-reader";
 import { show } from "../model/wording";
 import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
-import { patchBaselineArguments } from "./patch-baseline-arguments";
+import { patchBaselineArguments, placeInPlan } from "./patch-baseline-arguments";
 import type { IPatchBaseline } from "./patch-baseline-interface";
 import { PredefinedPatchBaseline, type PredefinedPatchBaselineProps } from "./predefined-patch-baseline";
 
@@ -82,6 +82,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
         return baseline;
       },
       PATCH_BASELINE_CHECKS,
+      placeInPlan,
     );
     this.model = model;
     const config = { ...patchBaselineArguments(written), ...metaArguments(props) };

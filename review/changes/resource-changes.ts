@@ -1,4 +1,4 @@
-import { describeApproval } from "../../modules/model/describe/describe-baseline";
+import { describeApproval, describeExceptions } from "../../modules/model/describe/describe-baseline";
 import { describeTask } from "../../modules/model/describe/describe-task";
 import { installs } from "../../modules/model/environment/installing-task";
 import type {
@@ -68,9 +68,9 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
     if (old === undefined)
       return now === undefined
         ? []
-        : [detail("baseline-created", `new baseline for ${systemText(now)}: ${describeApproval(now)}`)];
+        : [detail("baseline-created", `new baseline for ${systemText(now)}: ${approvalText(now)}`)];
     if (now === undefined)
-      return [detail("baseline-deleted", `the baseline for ${systemText(old)} is deleted: ${describeApproval(old)}`)];
+      return [detail("baseline-deleted", `the baseline for ${systemText(old)} is deleted: ${approvalText(old)}`)];
     const changes = baselineChanges(old, now, calendar.at);
     if (resource.action !== "replace") return changes;
     return [replacement("baseline-replaced", resource, systemChange(old, now)), ...withoutUnset(changes)];
@@ -145,6 +145,11 @@ function withoutUnset(details: readonly Detail[]): readonly Detail[] {
 function systemChange(old: PatchBaselineModel, now: PatchBaselineModel): string {
   if (old.operatingSystem === now.operatingSystem) return "";
   return `, for ${systemText(now)} in place of ${systemText(old)}`;
+}
+
+/** `every patch at once, except kernel*` */
+function approvalText(baseline: PatchBaselineModel): string {
+  return describeApproval(baseline) + describeExceptions(baseline);
 }
 
 function systemText({ operatingSystem }: PatchBaselineModel): string {

@@ -3,6 +3,8 @@ import { EnvironmentView } from "../../modules/model/checks/across/environment-v
 import { Neighbours } from "../../modules/model/checks/across/neighbours";
 import { type Check, type CheckContext, findingsOf } from "../../modules/model/checks/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../../modules/model/checks/maintenance-window/maintenance-window-checks";
+import { WINDOW_TARGET_CHECKS } from "../../modules/model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../../modules/model/checks/maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../../modules/model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../../modules/model/checks/patch-group/patch-group-checks";
 import type { Finding } from "../../modules/model/finding";
@@ -52,6 +54,13 @@ export class EnvironmentFindings {
       ...this.each(PATCH_BASELINE_CHECKS, environment.baselines),
       ...this.each(PATCH_GROUP_CHECKS, environment.patchGroups),
       ...this.each(MAINTENANCE_WINDOW_CHECKS, environment.maintenanceWindows),
+      ...environment.maintenanceWindows.flatMap(({ targets, tasks, allowUnassociatedTargets }) => [
+        ...this.each(WINDOW_TARGET_CHECKS, targets),
+        ...this.each(
+          WINDOW_TASK_CHECKS,
+          tasks.map((task) => ({ ...task, allowUnassociatedTargets })),
+        ),
+      ]),
       ...findingsAcross(view, { ...this.context, neighbours: this.neighbours }),
     ];
   }

@@ -24,11 +24,12 @@ const RISK_OF_SEVERITY = { error: "high", warning: "medium", information: "low" 
 export function reviewedFindings(
   findings: readonly KeyedFinding[],
   acceptances: readonly Acceptance[],
-  { today, pathOf }: { today: Date; pathOf: (address: string) => string | undefined },
+  { today, paths }: { today: Date; paths: ReadonlyMap<string, string> },
 ): readonly ReviewedFinding[] {
   // An acceptance may name an object by its construct path or by its Terraform address.
+  const named = findings.map((finding) => inPaths(finding, paths));
   const byPath = judged(
-    findings.map((finding) => ({ key: pathOf(finding.key) ?? finding.key, finding })),
+    named.map((finding) => ({ key: finding.object, finding })),
     acceptances,
     today,
   );
@@ -37,14 +38,34 @@ export function reviewedFindings(
     acceptances,
     today,
   );
-  return findings.map((found, index) => {
-    const finding = { ...found, object: pathOf(found.key) ?? found.key };
+  return named.map((finding, index) => {
     const accepted = byPath[index]?.accepted ?? byAddress[index]?.accepted;
     const expired = byPath[index]?.expired ?? byAddress[index]?.expired;
     if (accepted !== undefined) return { ...finding, risk: "none", accepted };
     const risk = RISK_OF_SEVERITY[finding.severity];
     return expired === undefined ? { ...finding, risk } : { ...finding, risk, expired };
   });
+}
+
+type NamedFinding = KeyedFinding & Pick<ReviewedFinding, "object">;
+
+/** Of the root module: what lies in another one has no construct path. */
+const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
+
+/** A finding as the program would say it: objects by their construct paths, a task as in its window. */
+function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
+  const object = paths.get(finding.key) ?? finding.key;
+  if (paths.size === 0) return { ...finding, object };
+  const within = (path: string) => (path.startsWith(`${object}/`) ? path.slice(object.length + 1) : path);
+  const text = (said: string) => said.replace(ADDRESS, (address) => paths.get(address) ?? address);
+  return {
+    ...finding,
+    object,
+    path: finding.path.replace(ADDRESS, (address) => within(paths.get(address) ?? address)),
+    message: text(finding.message),
+    ...(finding.because === undefined ? {} : { because: text(finding.because) }),
+    ...(finding.wayOut === undefined ? {} : { wayOut: text(finding.wayOut) }),
+  };
 }
 
 function judged(

@@ -145,13 +145,15 @@ function findingLines(
   const place = path === "" ? object : `${object} ${path}`;
   const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
+  // Who accepts it has weighed the facts.
+  const facts = accepted === undefined ? [because, wayOut && `→ ${wayOut}`] : [];
   const over = expired && `was accepted until ${expired.until} (${expired.owner})`;
   const told =
     accepted === undefined ? over : `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
   return [
     head,
     ...more,
-    ...[because, wayOut && `→ ${wayOut}`].flatMap((text) => (text ? indented(text, DETAIL) : [])),
+    ...facts.flatMap((text) => (text ? indented(text, DETAIL) : [])),
     ...(told === undefined ? [] : indented(told, DETAIL).map(paint.dim)),
   ];
 }
@@ -178,6 +180,8 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 }
 
 function footLines(review: Review, paint: Paint): readonly string[] {
-  const notes = [...noteTexts(review), `Fingerprint ${review.fingerprint}`];
-  return ["", ...wrap(notes.join("  "), WIDTH).map(paint.dim), lastLine(review)];
+  // Kept on one line, to be found and copied.
+  const notes = [...noteTexts(review), `Fingerprint\u00a0${review.fingerprint}`];
+  const lines = wrap(notes.join("  "), WIDTH).map((line) => line.replace("\u00a0", " "));
+  return ["", ...lines.map(paint.dim), lastLine(review)];
 }

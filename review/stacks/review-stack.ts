@@ -13,15 +13,24 @@ import type { PlanJson } from "../plan/plan-schema";
 import { type PlannedResource, plannedAction } from "../plan/planned-resource";
 import type { RunCalendar } from "../reach/run-calendar";
 import { highestRisk, RISKS } from "../risk/risk";
-import { stackIdentity } from "./stack-identity";
+import { type StackIdentity, stackIdentity } from "./stack-identity";
 import type { Drift, StackReview } from "./stack-review";
 
-/** The plan of one stack, and what is known about it beside. */
-export interface PlannedStack {
-  readonly name: string;
-  readonly plan: PlanJson;
+/** What the program that made a stack says about it, and its plan does not. */
+export interface SynthesisedStack {
   /** Construct paths by Terraform address; empty where no construct made it. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Findings that somebody answers for, in the program itself. */
+  readonly acceptances?: readonly Acceptance[];
+  /** 12 digits. */
+  readonly account?: string;
+  readonly ring?: string;
+}
+
+/** The plan of one stack, and what is known about it beside. */
+export interface PlannedStack extends SynthesisedStack {
+  readonly name: string;
+  readonly plan: PlanJson;
 }
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
@@ -29,13 +38,15 @@ export interface UncheckedStack {
   readonly review: Omit<StackReview, "risk" | "findings">;
   readonly environments: PlanEnvironments;
   readonly paths: ReadonlyMap<string, string>;
+  readonly acceptances: readonly Acceptance[];
 }
 
 /** Says what the plan of one stack means. */
-export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCalendar): UncheckedStack {
+export function reviewStack(stack: PlannedStack, calendar: RunCalendar): UncheckedStack {
+  const { name, plan, paths, acceptances = [] } = stack;
   const reading = planResources(plan);
   const { resources, drift } = reading;
-  const identity = stackIdentity(plan, resources);
+  const identity = identityOf(stack, stackIdentity(plan, resources));
   const environments = planEnvironments(resources, identity);
   const found = foundBaselines(resources);
   const sides: Sides = {
@@ -58,18 +69,28 @@ export function reviewStack({ name, plan, paths }: PlannedStack, calendar: RunCa
     others: otherTypes(plan),
     caveats: caveatsOf(plan),
   };
-  return { review, environments, paths };
+  return { review, environments, paths, acceptances };
+}
+
+/** Where the stack is: as its plan shows, and as its program says where the plan does not show it yet. */
+function identityOf(said: SynthesisedStack, found: StackIdentity): StackIdentity {
+  const account = found.account ?? said.account;
+  const ring = said.ring ?? found.ring;
+  return {
+    regions: found.regions,
+    ...(account === undefined ? {} : { account }),
+    ...(ring === undefined ? {} : { ring }),
+  };
 }
 
 /** The review of a stack with what the checks say about what its plan leaves behind. */
 export function checkedStack(
-  { review, paths }: UncheckedStack,
+  { review, paths, acceptances: own }: UncheckedStack,
   findings: readonly KeyedFinding[],
   acceptances: readonly Acceptance[],
   today: Date,
 ): StackReview {
-  const pathOf = (address: string) => paths.get(address);
-  const weighed = reviewedFindings(findings, acceptances, { today, pathOf });
+  const weighed = reviewedFindings(findings, [...own, ...acceptances], { today, paths });
   const risk = highestRisk([...review.changes, ...weighed].map((one) => one.risk));
   return { ...review, risk, findings: weighed };
 }

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { renderHtml } from "../../review/render/html";
 import { reviewStacks } from "../../review/review";
 import { AT, accounts, stackOf } from "../review/given-reviews";
+import { testFolder } from "../support/folders";
 import { installedBrowser } from "./calendar/browser";
 
 const executablePath = installedBrowser();
@@ -20,7 +20,7 @@ const PICTURES = process.env.REVIEW_PICTURES;
   let url: string;
 
   beforeAll(async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "review-page-")), "review.html");
+    const file = join(testFolder(), "review.html");
     const stacks = [...accounts(), stackOf("everything-destroyed"), stackOf("modules-for-each")];
     writeFileSync(file, renderHtml(reviewStacks(stacks, { at: AT }), { name: "patching" }));
     url = pathToFileURL(file).href;

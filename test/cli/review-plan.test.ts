@@ -1,17 +1,17 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import execa from "execa";
 import { splitArguments } from "../../cli/commands/plan";
 import { example } from "../review/stories/example";
+import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
 import { type Outcome, run } from "./given-stacks";
 
 /** A project whose program copies what it would synthesise. */
 function projectWith(stacks: Readonly<Record<string, object>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-patch-plan-"));
+  const folder = testFolder();
   const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
   mkdirSync(join(folder, "made"));
   writeFileSync(join(folder, "made/manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
@@ -27,6 +27,7 @@ function projectWith(stacks: Readonly<Record<string, object>>): string {
   return folder;
 }
 
+const ROOT = join(__dirname, "../..");
 const COMMAND = join(__dirname, "../../cli/cdktf-patch.ts");
 const TSX = ["--import", require.resolve("tsx")];
 
@@ -97,6 +98,20 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(exitCode).toBe(2);
     expect(out).toContain("NONE  Nothing about patching changes · 1 to add, 0 to change, 0 to destroy\n");
     expect(existsSync(join(folder, "cdktf.out/stacks/eu/tfplan"))).toBe(true);
+  });
+
+  test("tells what the program accepts, with reason, owner and date, until that day is over", async () => {
+    const at = async (day: string) => {
+      const { out } = await run(ROOT, ["plan", "--offline", "--output", testFolder(), "--at", `${day}T00:00Z`]);
+      return out.replace(/\s+/g, " ");
+    };
+
+    expect(await at("2026-11-23")).toContain(
+      "! PM106 patching/AmazonLinux2 operatingSystem: Amazon Linux 2 left support on 2026-06-30: no patches are " +
+        "released for it any more; move its nodes to Amazon Linux 2023 accepted until 2027-03-31 (platform team): " +
+        "its last nodes move to Amazon Linux 2023, whose baseline stands beside it",
+    );
+    expect(await at("2027-04-01")).toContain("was accepted until 2027-03-31 (platform team)");
   });
 
   onLinux("ends when it is interrupted, tells what is missing, and leaves no process behind", async () => {

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACCOUNT_STORIES } from "../review/stories/stories";
 import { recorded } from "../review/stories/story";
+import { testFolder } from "../support/folders";
 import { type Outcome, run } from "./given-stacks";
 
 /** A folder with a plan.json for each stack, below stacks/. */
 function plansIn(stories: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-patch-review-"));
+  const folder = testFolder();
   for (const [stack, story] of Object.entries(stories)) {
     mkdirSync(join(folder, "cdktf.out/stacks", stack), { recursive: true });
     writeFileSync(join(folder, "cdktf.out/stacks", stack, "plan.json"), textOf(story));
@@ -86,6 +86,16 @@ describe("what is read", () => {
 
     expect(out).toContain("  ~ patching/Sunday                            aws_ssm_maintenance_window.Sunday\n");
   });
+});
+
+test("tells account and ring as the program says them, where a first plan shows neither", async () => {
+  const folder = plansIn({ "prod-eu": "everything-created" });
+  const note = { account: { id: "210987654321", name: "prod-eu" }, ring: "prod", rings: [], from: {} };
+  writeFileSync(join(folder, "cdktf.out/stacks/prod-eu/cdk.tf.json"), JSON.stringify({ "//": { patchFleet: note } }));
+
+  const { out } = await review(folder);
+
+  expect(out).toContain("prod-eu  210987654321 · eu-central-1 · ring prod");
 });
 
 describe("bad input", () => {
@@ -221,6 +231,27 @@ describe("an accepted finding", () => {
 
     expect(here.out).toContain("accepted until 2027-01-31 (platform): the lab wants everything at once");
     expect(elsewhere.out).not.toContain("accepted until");
+  });
+
+  test("is told where the program accepts it, without a file", async () => {
+    const folder = plansIn({ lab: "approved-at-once" });
+    const { check, ...rest } = acceptance;
+    const accepted = [{ check, scope: "lab/Linux", ...rest }, "nonsense", { check: "PM613" }];
+    const path = { "//": { metadata: { path: "lab/Linux/Default" } } };
+    writeFileSync(
+      join(folder, "cdktf.out/stacks/lab/cdk.tf.json"),
+      JSON.stringify({ "//": { acceptedFindings: accepted }, resource: { aws_ssm_patch_baseline: { Linux: path } } }),
+    );
+
+    const { out } = await review(folder);
+    const over = await review(folder, "--at", "2027-02-01T00:00Z");
+
+    expect(out).toContain(`
+  ! PM613 lab/Linux approvalRules[0].approveAfterDays: patches are approved
+    the day they are released, and no ring is earlier
+      accepted until 2027-01-31 (platform): the lab wants everything at once
+`);
+    expect(over.out).toContain("      was accepted until 2027-01-31 (platform)\n");
   });
 
   test("is refused with everything that is wrong with it", async () => {

@@ -50,7 +50,7 @@ prod-af and 4 more  5 accounts · eu-central-1                             mediu
       → let the rule wait some days and a smaller group go first, or accept this
       with a reason
 
-Not shown: json (6 stacks).  Drift: none.  Fingerprint c450-a6eb-ad3d
+Not shown: json (6 stacks).  Drift: none.  Fingerprint d735-41c6-ef46
 Plan: 0 to add, 6 to change, 0 to destroy.
 `);
   });

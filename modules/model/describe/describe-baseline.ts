@@ -21,6 +21,15 @@ export function describeApproval(baseline: PatchBaselineModel): string {
   return parts.length === 0 ? "nothing" : parts.join("; ");
 }
 
+/** What a baseline rejects by name, behind what it approves: `, except kernel* and 2 more`. */
+export function describeExceptions({ rejectedPatches }: PatchBaselineModel): string {
+  if (!isKnown(rejectedPatches)) return `, rejected ${NOT_KNOWN_YET}`;
+  const [first, ...others] = rejectedPatches;
+  if (first === undefined) return "";
+  const named = isKnown(first) ? first : NOT_KNOWN_YET;
+  return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
+}
+
 function isEveryPatch(rule: ApprovalRuleModel): boolean {
   return rule.enableNonSecurity === true && describeSelection(rule.patchFilters) === "everything";
 }

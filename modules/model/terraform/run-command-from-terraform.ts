@@ -17,7 +17,8 @@ export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel 
       outputS3Bucket: block.text("output_s3_bucket"),
       outputS3KeyPrefix: block.text("output_s3_key_prefix"),
       serviceRoleArn: block.text("service_role_arn"),
-      timeoutSeconds: block.number("timeout_seconds"),
+      // The provider shows 0 for what is not set.
+      timeoutSeconds: block.number("timeout_seconds") || undefined,
       cloudwatchConfig: cloudwatch === undefined ? undefined : cloudwatchOutput(cloudwatch),
       notificationConfig: told === undefined ? undefined : notification(told),
     }),

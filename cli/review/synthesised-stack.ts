@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { acceptancesIn } from "../../modules/model/acceptances/acceptance-note";
+import { stackNoteOf } from "../../modules/model/patch-fleet/stack-note";
+import type { SynthesisedStack } from "../../review/stacks/review-stack";
+
+/**
+ * What the program said about a stack that a plan does not repeat, from cdktf's `cdk.tf.json`: construct paths, accepted
+ * findings, and of a fleet's stack its account and ring. Nothing where there is no such file: most plans come from
+ * somewhere else.
+ */
+export function synthesisedStack(file: string): SynthesisedStack {
+  let configuration: unknown;
+  try {
+    configuration = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return { paths: new Map() };
+  }
+  const note = stackNoteOf(configuration);
+  return {
+    paths: constructPaths(configuration),
+    acceptances: acceptancesIn(configuration),
+    ...(note === undefined ? {} : { account: note.account.id, ring: note.ring }),
+  };
+}
+
+const metadata = z.object({ "//": z.object({ metadata: z.object({ path: z.string() }) }) });
+const resources = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).optional() });
+
+/**
+ * Where each resource stands in the program, by its address: cdktf writes it as a comment. The main resource of a
+ * construct is called Default, which says nothing to a reader.
+ */
+function constructPaths(configuration: unknown): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  const stack = resources.safeParse(configuration);
+  for (const [type, named] of Object.entries(stack.success ? (stack.data.resource ?? {}) : {})) {
+    for (const [name, attributes] of Object.entries(named)) {
+      const comment = metadata.safeParse(attributes);
+      if (comment.success) paths.set(`${type}.${name}`, comment.data["//"].metadata.path.replace(/\/Default$/, ""));
+    }
+  }
+  return paths;
+}
