@@ -29,7 +29,8 @@ export interface NumberLimit {
  */
 export class Problems {
   private readonly collected: Finding[] = [];
-  private speaker: Pick<Finding, "checkId" | "severity"> = { checkId: "PM001", severity: "error" };
+  private checkId = "PM001";
+  private severity: Severity = "error";
 
   /** What was found so far, in the order in which it was found. */
   public get findings(): readonly Finding[] {
@@ -38,11 +39,12 @@ export class Problems {
 
   /** What is added from now on is said by this check. */
   public speakAs(checkId: string, severity: Severity): void {
-    this.speaker = { checkId, severity };
+    this.checkId = checkId;
+    this.severity = severity;
   }
 
   public add(path: string, message: string): void {
-    this.collected.push({ ...this.speaker, path, message });
+    this.collected.push({ checkId: this.checkId, severity: this.severity, path, message });
   }
 
   /** Takes over what was found elsewhere, with the check that said it. */

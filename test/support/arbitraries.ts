@@ -6,13 +6,20 @@ const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 const PRINTABLE = [...LETTERS, ..." .,:;!?()/+-=_@äßé漢字"];
 const TAGGABLE = [...LETTERS, ..." _.:/=+-@é漢"];
 
-/** Text of a length from `min` to `max`, both of which come up often. */
+/** Text of `min` to `max` bytes, which are as many characters at most; both edges come up often. */
 export function text(min: number, max: number, characters: readonly string[] = PRINTABLE): fc.Arbitrary<string> {
   const ofLength = (length: number) =>
     fc
       .array(fc.constantFrom(...characters), { minLength: Math.min(length, 12), maxLength: Math.min(length, 12) })
-      .map((start) => (length === 0 ? "" : start.join("").padEnd(length, "a").slice(0, length)));
+      .map((start) => filled(start, length));
   return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max: Math.min(max, min + 20) })).chain(ofLength);
+}
+
+/** As many of the characters as fit into so many bytes, and then letters. */
+function filled(characters: readonly string[], bytes: number): string {
+  let text = "";
+  for (const character of characters) if (Buffer.byteLength(text + character) <= bytes) text += character;
+  return text + "a".repeat(bytes - Buffer.byteLength(text));
 }
 
 /** A name of a baseline, window, source or task. */

@@ -57,7 +57,7 @@ export function filterNamesOf(operatingSystem: Knowable<string>): readonly strin
 
 /** `msrcSeverity` as AWS and Terraform write it: `MSRC_SEVERITY`. */
 export function filterKey(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return name.replace(/[A-Z]/g, "_$&").toUpperCase();
 }
 
 /** `MSRC_SEVERITY` as our props write it: `msrcSeverity`. */

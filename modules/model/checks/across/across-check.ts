@@ -43,15 +43,14 @@ export function acrossFindingText({ message, checkId, because, wayOut }: Omit<Ac
 
 function wrapped(text: string, indent: string, hanging = indent): string[] {
   const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(" ")) {
-    const start = line.trim() === "";
-    if (!start && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = hanging + word;
-    } else {
-      line += start ? word : ` ${word}`;
-    }
+  let rest = text;
+  for (let start = indent; ; start = hanging) {
+    const room = WIDTH - start.length;
+    if (rest.length <= room) return [...lines, start + rest];
+    const blank = rest.lastIndexOf(" ", room);
+    const end = blank > 0 ? blank : rest.indexOf(" ", room);
+    if (end < 0) return [...lines, start + rest];
+    lines.push(start + rest.slice(0, end));
+    rest = rest.slice(end + 1);
   }
-  return [...lines, line];
 }

@@ -2,6 +2,7 @@ import { timingOfWindow } from "../../environment/window-timing-of";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { Keyed, PatchEnvironmentModel } from "../../patch-environment-model";
 import type { PatchGroupModel } from "../../patch-group/patch-group-model";
+import { Remembered } from "../../remembered";
 import { type Occurrence, occurrences } from "../../schedule/occurrences";
 import type { WindowTiming } from "../../schedule/window-timing";
 import { isKnown, type Knowable } from "../../unknown";
@@ -76,22 +77,16 @@ export class EnvironmentView {
   }
 }
 
-/** Timings whose runs are remembered: a fleet opens its windows at the same few times in every account. */
-const MOST_REMEMBERED = 100;
-const REMEMBERED = new Map<string, readonly Occurrence[]>();
+/** By timing: a fleet opens its windows at the same few times in every account. */
+const RUNS = new Remembered<readonly Occurrence[]>(100);
 
 function runsFrom(timing: WindowTiming, today: Date): readonly Occurrence[] {
-  const key = JSON.stringify([timing, today.getTime()]);
-  const known = REMEMBERED.get(key);
-  if (known !== undefined) return known;
-
-  const until = new Date(today);
-  until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
-  const found = occurrences(timing, { from: today, until, count: MOST_RUNS });
-  const runs = found.computable ? [...found.runs] : [];
-  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
-  REMEMBERED.set(key, runs);
-  return runs;
+  return RUNS.answer(JSON.stringify([timing, today.getTime()]), () => {
+    const until = new Date(today);
+    until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
+    const found = occurrences(timing, { from: today, until, count: MOST_RUNS });
+    return found.computable ? [...found.runs] : [];
+  });
 }
 
 /** A registered target of a window. */

@@ -1,6 +1,7 @@
 import { NUMBER_LIMITS } from "../../limits";
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
 import type { Problems } from "../../problems";
+import { Remembered } from "../../remembered";
 import { parseSchedule, type ScheduleReading } from "../../schedule/parse-schedule";
 import type { ScheduleFindings, ScheduleNote } from "../../schedule/schedule-note";
 import { checkScheduleOffset } from "../../schedule/schedule-offset";
@@ -70,17 +71,18 @@ export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
   find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
 };
 
-/** Two checks ask after each model: read once. */
-const READINGS = new WeakMap<MaintenanceWindowModel, { readonly today: number; readonly reading: ScheduleReading }>();
+/** Several checks ask after each model, and many windows open at the same time. */
+const READINGS = new Remembered<ScheduleReading>(100);
 
 function readingOf(window: MaintenanceWindowModel, today: Date): ScheduleReading | undefined {
   const { schedule } = window;
   if (typeof schedule !== "string") return undefined;
-  const known = READINGS.get(window);
-  if (known?.today === today.getTime()) return known.reading;
-  const reading = parseSchedule(schedule, { today, duration: hoursOf(window.duration) });
-  READINGS.set(window, { today: today.getTime(), reading });
-  return reading;
+  const duration = hoursOf(window.duration);
+  return READINGS.answer(
+    `${today.getTime()} ${duration} ${schedule}`,
+    () => parseSchedule(schedule, { today, duration }),
+    ({ ok }) => ok,
+  );
 }
 
 function offsetOf(window: MaintenanceWindowModel, today: Date): ScheduleFindings | undefined {
