@@ -1,4 +1,9 @@
-import { loadPackageDefinition, type ServiceClientConstructor, type ServiceDefinition } from "@grpc/grpc-js";
+import {
+  loadPackageDefinition,
+  type MethodDefinition,
+  type ServiceClientConstructor,
+  type ServiceDefinition,
+} from "@grpc/grpc-js";
 import { fromJSON } from "@grpc/proto-loader";
 import descriptor from "../data/tfplugin5.json";
 
@@ -58,5 +63,19 @@ function loadService(): ServiceDefinition {
   });
   const root = loadPackageDefinition(definition);
   const namespace = root.tfplugin5 as unknown as { Provider: ServiceClientConstructor };
-  return namespace.Provider.service;
+  const { service } = namespace.Provider;
+  return { ...service, GetSchema: encodedOnce(service.GetSchema as MethodDefinition<object, object>) };
+}
+
+/** Each run of Terraform asks for the same schema, which takes longer to encode than all else that it is answered. */
+function encodedOnce(method: MethodDefinition<object, object>): MethodDefinition<object, object> {
+  const encoded = new WeakMap<object, Buffer>();
+  return {
+    ...method,
+    responseSerialize: (answer) => {
+      const bytes = encoded.get(answer) ?? method.responseSerialize(answer);
+      encoded.set(answer, bytes);
+      return bytes;
+    },
+  };
 }

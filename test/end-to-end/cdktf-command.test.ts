@@ -1,14 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import type { PlanJson } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
+import { compiledCopyOfTheProject } from "../support/project-copy";
 import { describeWithTerraform } from "../support/terraform";
 import { example, resourceTypes } from "./synthesise";
 
-const ROOT = join(__dirname, "../..");
 const EXAMPLE_TYPES = resourceTypes(example());
 
 describeWithTerraform("the cdktf command", () => {
@@ -17,18 +16,11 @@ describeWithTerraform("the cdktf command", () => {
 
   beforeAll(async () => {
     offline = await startOfflineAws();
-    folder = mkdtempSync(join(tmpdir(), "cdktf-command-"));
-    for (const part of ["main.ts", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"]) {
-      cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-    }
-    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    folder = compiledCopyOfTheProject();
     writeFileSync(join(folder, "settings.tfrc"), "");
   });
 
-  afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true });
-    await offline.close();
-  });
+  afterAll(() => offline.close());
 
   test("plans, deploys and destroys the example", async () => {
     const account = offline.aws.account();
@@ -47,10 +39,7 @@ describeWithTerraform("the cdktf command", () => {
 
   test("writes HCL that Terraform plans as it plans the JSON", async () => {
     await cdktf("synth", "--hcl", "--output", "hcl");
-    await execa("node", ["--import", "tsx", "main.ts"], { cwd: folder, env: { CDKTF_OUTDIR: "json" } });
-    const fromJson = Terraform.in(join(folder, "json/stacks/patching/cdk.tf.json"), {
-      environment: offline.environment,
-    });
+    const fromJson = Terraform.in(example(), { environment: offline.environment });
     const fromHcl = Terraform.in({}, { environment: offline.environment });
     const hcl = readFileSync(join(folder, "hcl/stacks/patching/cdk.tf"), "utf8");
     // The backend would write beside the project; a pretended state stays in the folder.

@@ -1,30 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { App, Testing } from "cdktf";
 import { PatchingStack } from "../../main";
+import { testFolder } from "../support/folders";
+import { compiledCopyOfTheProject, copyOfTheProject } from "../support/project-copy";
 
 const ROOT = resolve(__dirname, "../..");
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 function synthesised(): Record<string, Record<string, Record<string, Record<string, unknown>>>> {
   return JSON.parse(Testing.synth(new PatchingStack(Testing.app(), "patching"), true));
-}
-
-/** A fresh folder that holds what the app command needs, and nothing it has made. */
-function copyOfTheProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), "patching-"));
-  folders.push(folder);
-  for (const part of ["main.ts", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"]) {
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  }
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  return folder;
 }
 
 function synthesiseIn(folder: string): Record<string, string> {
@@ -82,16 +67,16 @@ test("the local state lies beside the project, by a relative path", () => {
 });
 
 test("importing main.ts synthesises nothing", () => {
-  const folder = copyOfTheProject();
+  const folder = compiledCopyOfTheProject();
 
-  const { status } = spawnSync("node", ["--import", "tsx", "-e", 'require("./main.ts")'], { cwd: folder });
+  const { status } = spawnSync("node", ["-e", 'require("./main.js")'], { cwd: folder });
 
   expect(status).toBe(0);
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });
 
-test("two syntheses in different folders give the same bytes, without a path of the machine", () => {
-  const [here, there] = [copyOfTheProject(), copyOfTheProject()];
+test("two syntheses in different folders give the same bytes, compiled or not, without a path of the machine", () => {
+  const [here, there] = [copyOfTheProject(), compiledCopyOfTheProject()];
 
   const first = synthesiseIn(here);
   const second = synthesiseIn(there);
@@ -103,8 +88,7 @@ test("two syntheses in different folders give the same bytes, without a path of 
 });
 
 test("the example is free of errors", () => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "patching-")) });
-  folders.push(app.outdir);
+  const app = new App({ outdir: testFolder() });
   new PatchingStack(app, "patching");
 
   expect(() => app.synth()).not.toThrow();
