@@ -4,6 +4,7 @@ import { readAcceptance } from "../model/acceptances/read-acceptance";
 import { ALL_CHECKS } from "../model/checks/all-checks";
 import { NotValidError } from "../model/finding";
 import { Problems } from "../model/problems";
+import { throwUnlessConstruct } from "./is-construct";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 import { validateInTree } from "./tree-validation";
@@ -15,6 +16,7 @@ import { validateInTree } from "./tree-validation";
  * @throws NotValidError with everything that is wrong with the options; errors cannot be accepted
  */
 export function acceptFinding(scope: Construct, options: AcceptanceOptions): void {
+  throwUnlessConstruct("accepted finding", scope);
   const problems = new Problems();
   const accepted = readAcceptance(options, ALL_CHECKS, problems);
   const subject = scope.node.path === "" ? "accepted finding" : `accepted finding in ${scope.node.path}`;
@@ -29,6 +31,7 @@ export function acceptFinding(scope: Construct, options: AcceptanceOptions): voi
 
 /** What is found in a finished tree, for whoever prints a summary: below a construct, the construct itself included. */
 export function findingsIn(scope: Construct): readonly TreeFinding[] {
+  throwUnlessConstruct("findings in a tree", scope);
   const start = scope.node.path === "" ? "" : `${scope.node.path}/`;
   return treeFindings(scope).filter(({ construct }) => construct === scope || construct.node.path.startsWith(start));
 }

@@ -1,8 +1,9 @@
 import { TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 import { NotValidError } from "../model/finding";
 import { ADDRESS_START, ADDRESSABLE, HIDDEN_ID, idsInAddress } from "../model/state-address";
 import { show } from "../model/wording";
+import { isConstruct } from "./is-construct";
 import { isInTree } from "./patch-objects";
 
 /** A child whose id makes the address of a construct that has no resource called `Default`. */
@@ -23,7 +24,7 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
   const refuse = (path: string, message: string): never => {
     throw new NotValidError(`${kind} ${show(id)}`, [{ checkId: "PM003", severity: "error", path, message }]);
   };
-  if (!Construct.isConstruct(scope)) return refuse("scope", `${IN_A_STACK}, got ${show(scope)}`);
+  if (!isConstruct(scope)) return refuse("scope", `${IN_A_STACK}, got ${show(scope)}`);
   if (typeof id !== "string" || !ADDRESSABLE.pattern.test(id)) {
     const why = "cdktf drops other characters from the state address, and two ids could become one";
     return refuse("id", `expected ${ADDRESSABLE.inWords}, got ${show(id)}; ${why}`);

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { TokenHandling } from "../model/props-reader";
+import { LONGEST_LIST, type TokenHandling } from "../model/props-reader";
 import { UNKNOWN } from "../model/unknown";
 
 /** Whether a value is known only to Terraform: a token of any kind, or a text with one inside. */
@@ -32,7 +32,12 @@ function canHoldToken(value: object): boolean {
   if (Array.isArray(value)) return value.length === 1 && typeof value[0] !== "object" && canBeToken(value[0]);
   try {
     if ("resolve" in value) return true;
-    for (const key in value) if (key.includes("{")) return true;
+    let seen = 0;
+    for (const key in value) {
+      if (key.includes("{")) return true;
+      seen += 1;
+      if (seen > LONGEST_LIST) return false; // More than any reader takes; it says so.
+    }
     return false;
   } catch {
     // An object that cannot even be looked at; whoever reads it says so.

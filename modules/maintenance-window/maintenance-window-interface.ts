@@ -5,6 +5,7 @@ import type {
   WindowTargetModel,
   WindowTaskModel,
 } from "../model/maintenance-window/maintenance-window-model";
+import { propertyOf } from "../model/property-of";
 
 /** A window that targets and tasks can belong to. */
 export interface IMaintenanceWindow extends IConstruct {
@@ -30,5 +31,5 @@ export function markAsWindow(window: IMaintenanceWindow): void {
 }
 
 export function isMaintenanceWindow(value: unknown): value is IMaintenanceWindow {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return propertyOf(value, BRAND) === true;
 }

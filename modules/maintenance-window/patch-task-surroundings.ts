@@ -9,6 +9,7 @@ import type {
   PatchTaskSurroundings,
 } from "../model/patch-operations/patch-task-surroundings";
 import { Problems } from "../model/problems";
+import { propertyOf } from "../model/property-of";
 import { PropsReader, type TokenHandling } from "../model/props-reader";
 import { isKnown, type Settled } from "../model/unknown";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
@@ -125,8 +126,7 @@ const WRITE = {
 } satisfies Record<keyof PatchTaskSurroundings, Write<never>>;
 
 function hasShape(name: keyof PatchTaskSurroundings, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return typeof (value as Record<string, unknown>)[SHAPES[name].method] === "function";
+  return typeof propertyOf(value, SHAPES[name].method) === "function";
 }
 
 /** What people know the window by; its id in the tree where only Terraform knows the name. */

@@ -1,16 +1,11 @@
 import type { Construct } from "constructs";
-import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
+import type { Problems } from "../model/problems";
+import { propertyOf } from "../model/property-of";
+import { LONGEST_LIST } from "../model/props-reader";
 import { show } from "../model/wording";
 import { type IMaintenanceWindow, isMaintenanceWindow } from "./maintenance-window-interface";
 
 // What targets and tasks share: both belong to a window.
-
-/** One property of props which may be anything; undefined too where they are no object, as the reader of all tells. */
-export function propertyOf(props: unknown, name: string): unknown {
-  return PropsReader.open(props, "", new Problems(), TOKENS_AS_UNKNOWN)?.raw(name);
-}
 
 /** The window that a target or a task belongs to. Reported where it is missing or something else. */
 export function windowOf(props: unknown, problems: Problems): IMaintenanceWindow | undefined {
@@ -37,9 +32,22 @@ export function withWindow<Options extends object>(
   window: IMaintenanceWindow,
 ): Options & { readonly window: IMaintenanceWindow } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) return options as never;
-  if (!hasGetter(options)) return { ...options, window };
-  const properties = { ...Object.getOwnPropertyDescriptors(options), window: { value: window, enumerable: true } };
-  return Object.defineProperties({}, properties) as Options & { readonly window: IMaintenanceWindow };
+  try {
+    const names = Object.keys(options);
+    if (names.length > LONGEST_LIST) return { ...firstOf(options, names), window };
+    if (!hasGetter(options)) return { ...options, window };
+    const properties = { ...Object.getOwnPropertyDescriptors(options), window: { value: window, enumerable: true } };
+    return Object.defineProperties({}, properties) as Options & { readonly window: IMaintenanceWindow };
+  } catch {
+    // An object that cannot even be looked at; whoever reads it says so.
+    return options as never;
+  }
+}
+
+/** Enough to say of an object that it is nothing like options. */
+function firstOf<Options extends object>(options: Options, names: readonly string[]): Options {
+  const entries = names.slice(0, LONGEST_LIST).map((name) => [name, (options as Record<string, unknown>)[name]]);
+  return Object.fromEntries(entries) as Options;
 }
 
 function hasGetter(options: object): boolean {

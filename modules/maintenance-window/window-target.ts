@@ -12,6 +12,7 @@ import {
   type WindowTargetRegistration,
 } from "../model/maintenance-window/read-window-target";
 import type { WindowTargetOptions } from "../model/maintenance-window/window-target-options";
+import { propertyOf } from "../model/property-of";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";
@@ -88,7 +89,7 @@ export class WindowTarget extends Construct {
 
 /** Whether it is a target, also one of another copy of this library. */
 export function isWindowTarget(value: unknown): value is WindowTarget {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return propertyOf(value, BRAND) === true;
 }
 
 function resourceId({ patchGroupsBy }: Pick<WindowTargetRegistration, "patchGroupsBy">): string {

@@ -3,7 +3,7 @@ import { type Knowable, UNKNOWN } from "./unknown";
 import { probablyMeant, show } from "./wording";
 
 /** No list of AWS is longer (tags: 1000); what is longer is not walked through. */
-const LONGEST_LIST = 1000;
+export const LONGEST_LIST = 1000;
 
 /** How a door deals with values that are not known yet. */
 export interface TokenHandling {
@@ -128,13 +128,8 @@ export class PropsReader {
 
   /** The names that the object itself has, without those whose value is `undefined`. */
   public names(): readonly string[] {
+    if (!this.hasFewKeys()) return [];
     const names = this.keys();
-    if (names.length > LONGEST_LIST) {
-      this.problems.add(this.place(), `expected at most ${LONGEST_LIST} properties, got ${names.length}`);
-      // Said once is enough: none of them is looked at.
-      this.ownKeys = [];
-      return [];
-    }
     for (const name of names) this.asked.add(name);
     return names.filter((name) => this.take(name) !== undefined);
   }
@@ -152,14 +147,24 @@ export class PropsReader {
 
   /** Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. */
   public refuseOthers(): void {
+    if (!this.hasFewKeys()) return;
     const others = this.keys().filter((name) => !this.asked.has(name));
     if (others.length === 0) return;
     const known = [...this.asked];
-    for (const name of others.slice(0, LONGEST_LIST)) {
+    for (const name of others) {
       const meant = probablyMeant(name, known);
       const wayOut = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${wayOut}`);
     }
+  }
+
+  /** Reports more properties than anything of AWS has. Said once is enough: none of them is looked at then. */
+  private hasFewKeys(): boolean {
+    const { length } = this.keys();
+    if (length <= LONGEST_LIST) return true;
+    this.problems.add(this.place(), `expected at most ${LONGEST_LIST} properties, got ${length}`);
+    this.ownKeys = [];
+    return false;
   }
 
   private keys(): readonly string[] {

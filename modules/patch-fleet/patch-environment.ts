@@ -9,6 +9,7 @@ import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fl
 import { checkRegions } from "../model/patch-fleet/region-checks";
 import { OPERATION_IDS } from "../model/patch-fleet/reserved-ids";
 import { Problems } from "../model/problems";
+import { propertyOf } from "../model/property-of";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
 import { buildRegion, type RegionParts } from "./build-region";
 
@@ -50,11 +51,13 @@ export class PatchEnvironment<
     super(scope, addressableId("patch environment", scope, id, "children"));
     const problems = new Problems();
     checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
-    checkRegions("regions", (props as Partial<typeof props> | null)?.regions, problems);
-    if ((props?.regions?.length ?? 0) > 1 && props.operations?.logs?.bucket !== undefined) {
+    const wanted = propertyOf(props, "regions");
+    checkRegions("regions", wanted, problems);
+    const bucket = propertyOf(propertyOf(propertyOf(props, "operations"), "logs"), "bucket");
+    if (Array.isArray(wanted) && wanted.length > 1 && bucket !== undefined) {
       problems.add(
         "operations.logs.bucket",
-        `expected bucketPrefix or nothing, got a name for ${props.regions?.length} Regions; the name of a bucket is taken once in the world`,
+        `expected bucketPrefix or nothing, got a name for ${wanted.length} Regions; the name of a bucket is taken once in the world`,
       );
     }
     problems.throwIfAny(`patch environment ${this.node.path}`);

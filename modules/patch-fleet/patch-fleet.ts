@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Construct } from "constructs";
+import { throwUnlessConstruct } from "../construct/is-construct";
 import { patchObjectsOf } from "../construct/patch-objects";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
@@ -91,6 +92,7 @@ export class PatchFleet<
 
   /** @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made */
   constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {
+    throwUnlessConstruct("patch fleet", scope);
     throwUnlessObject(props);
     const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME } = props;
     const shard = props.shard === undefined ? undefined : parseShard(props.shard);

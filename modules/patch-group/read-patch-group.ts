@@ -2,6 +2,7 @@ import { isUnresolved } from "../construct/tokens";
 import { groupMadeBeforeTheOldIsGone } from "../model/checks/patch-group/patch-group-checks";
 import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
 import { Problems } from "../model/problems";
+import { propertyOf } from "../model/property-of";
 import { PropsReader, type TokenHandling } from "../model/props-reader";
 import { show } from "../model/wording";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
@@ -82,9 +83,8 @@ function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
   const problems = new Problems();
   const { id, severity } = groupMadeBeforeTheOldIsGone;
   problems.speakAs(id, severity);
-  const isMadeFirst = typeof lifecycle === "object" && lifecycle !== null && "createBeforeDestroy" in lifecycle;
   problems.unless(
-    !(isMadeFirst && lifecycle.createBeforeDestroy),
+    !propertyOf(lifecycle, "createBeforeDestroy"),
     "lifecycle.createBeforeDestroy",
     "expected nothing, got a value; AWS refuses a second registration while the first one stands, so leave it out",
   );
@@ -93,7 +93,7 @@ function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
 
 /** By shape and not by class: two copies of this library may be loaded. */
 function isPatchBaseline(candidate: unknown): candidate is IPatchBaseline {
-  if (typeof candidate !== "object" || candidate === null) return false;
-  const { baselineId, operatingSystem, reference } = candidate as Partial<IPatchBaseline>;
-  return typeof baselineId === "string" && typeof operatingSystem === "string" && typeof reference?.kind === "string";
+  const texts = ["baselineId", "operatingSystem"].map((name) => propertyOf(candidate, name));
+  const kind = propertyOf(propertyOf(candidate, "reference"), "kind");
+  return [...texts, kind].every((text) => typeof text === "string");
 }

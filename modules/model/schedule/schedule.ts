@@ -1,10 +1,21 @@
-import { Problems } from "../problems";
-import { oneOf, show } from "../wording";
+import { propertyOf } from "../property-of";
+import { show } from "../wording";
 import { writeCron } from "./cron-rewrites";
+import {
+  check,
+  checkExpression,
+  checkNumberOrText,
+  checkPatchTuesday,
+  checkText,
+  checkTime,
+  checkWeekdays,
+  checkWhich,
+  readCron,
+  type WHICH_WEEKDAY,
+} from "./factory-arguments";
 import { writeRate } from "./parse-rate";
-import { parseSchedule } from "./parse-schedule";
 import { RATE_UNITS, type RateUnit } from "./parsed-schedule";
-import { isTimeOfDay, type TimeOfDay } from "./time-of-day";
+import type { TimeOfDay } from "./time-of-day";
 import { WEEKDAY_NAMES, type Weekday, weekdayNumberOf } from "./weekdays-and-months";
 
 /** The two day fields exclude one another; without either, every day. */
@@ -57,12 +68,8 @@ export interface PatchTuesdayOptions {
 
 export type PlusDays = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
 
-const WHICH_WEEKDAY = [1, 2, 3, 4, 5, "last"] as const;
 const RATE_UNIT_NAMES = Object.keys(RATE_UNITS) as readonly RateUnit[];
 const BRAND = Symbol.for("cdktf-patch-manager.schedule");
-const PLUS_DAYS_MOST = 20;
-/** How a reference or a token of cdktf begins inside of a string. */
-const TOKEN_START = "${";
 
 /**
  * When a maintenance window runs. Times are on the clock of the window's `scheduleTimezone`, UTC by default.
@@ -72,7 +79,7 @@ const TOKEN_START = "${";
 export class Schedule {
   /** Whether it is a schedule, also one of another copy of this library. */
   public static isSchedule(value: unknown): value is Schedule {
-    return typeof value === "object" && value !== null && BRAND in value;
+    return propertyOf(value, BRAND) === true;
   }
 
   /** Every day at this time. */
@@ -117,11 +124,9 @@ export class Schedule {
    * `WED#2` is not the day after it: in a month that begins on a Wednesday it comes six days before. So this counts
    * from a Tuesday, with a `scheduleOffset` of its own where the day is no Tuesday.
    */
-  public static patchTuesday({ plusDays, at }: PatchTuesdayOptions): Schedule {
-    check("patchTuesday", (problems) => {
-      checkPlusDays(plusDays, problems);
-      checkTime(at, problems);
-    });
+  public static patchTuesday(options: PatchTuesdayOptions): Schedule {
+    check("patchTuesday", (problems) => checkPatchTuesday(options, problems));
+    const { plusDays, at } = options;
     const weeks = Math.floor(plusDays / 7);
     const days = plusDays % 7;
     return new Schedule(cronAt(at, { dayOfWeek: `TUE#${2 + weeks}` }), days === 0 ? undefined : days);
@@ -129,16 +134,13 @@ export class Schedule {
 
   /** Any other cron, field by field. A field with a Terraform token (`${…}`) is left for Terraform to fill in. */
   public static cron(options: CronOptions): Schedule {
-    const { minute, hour, month = "*", year = "*", dayOfMonth, dayOfWeek } = options;
-    const expression = writeCron({
-      minutes: String(minute),
-      hours: String(hour),
-      dayOfMonth: String(dayOfMonth ?? (dayOfWeek === undefined ? "*" : "?")),
-      month: String(month),
-      dayOfWeek: String(dayOfWeek ?? "?"),
-      year: String(year),
+    let expression = "";
+    check("cron", (problems) => {
+      const fields = readCron(options, problems);
+      if (fields === undefined) return;
+      expression = writeCron(fields);
+      checkExpression(expression, problems);
     });
-    check("cron", (problems) => checkExpression(expression, problems));
     return new Schedule(expression);
   }
 
@@ -147,20 +149,25 @@ export class Schedule {
    * `startDate`, for the first run is anybody's guess without.
    */
   public static rate(count: number, unit: `${RateUnit}s`): Schedule {
-    const singular = RATE_UNIT_NAMES.find((name) => unit === `${name}s`);
-    const expression = singular === undefined ? "" : writeRate({ count, unit: singular });
+    let expression = "";
     check("rate", (problems) => {
-      if (singular !== undefined) checkExpression(expression, problems);
-      else problems.add("unit", `expected "minutes", "hours" or "days", got ${show(unit)}`);
+      const singular = RATE_UNIT_NAMES.find((name) => unit === `${name}s`);
+      checkNumberOrText("count", count, problems);
+      if (singular === undefined) problems.add("unit", `expected "minutes", "hours" or "days", got ${show(unit)}`);
+      if (singular === undefined || problems.findings.length > 0) return;
+      expression = writeRate({ count, unit: singular });
+      checkExpression(expression, problems);
     });
     return new Schedule(expression);
   }
 
   /** Once, as in `Schedule.at("2027-01-31T02:00:00")`. Best in UTC: AWS does not say in which zone it reads this. */
   public static at(dateTime: string): Schedule {
-    const expression = `at(${dateTime})`;
-    check("at", (problems) => checkExpression(expression, problems));
-    return new Schedule(expression);
+    check("at", (problems) => {
+      checkText("dateTime", dateTime, problems);
+      if (problems.findings.length === 0) checkExpression(`at(${dateTime})`, problems);
+    });
+    return new Schedule(`at(${dateTime})`);
   }
 
   /**
@@ -191,42 +198,4 @@ function cronAt(at: TimeOfDay, day: { readonly dayOfMonth: string } | { readonly
     dayOfWeek: "dayOfWeek" in day ? day.dayOfWeek : "?",
     year: "*",
   });
-}
-
-/** Types keep these out; callers without types are told. */
-function checkTime(at: unknown, problems: Problems): void {
-  if (isTimeOfDay(at)) return;
-  problems.add("at", `expected a time of day from "00:00" to "23:59", got ${show(at)}; such as "02:00"`);
-}
-
-function checkWeekdays(weekdays: readonly unknown[], problems: Problems): void {
-  const expected = `expected ${oneOf(WEEKDAY_NAMES)}`;
-  if (weekdays.length === 0) problems.add("weekday", `${expected}, got an empty list`);
-  for (const weekday of weekdays) {
-    const known = WEEKDAY_NAMES.some((name) => name === weekday);
-    problems.unless(known, "weekday", `${expected}, got ${show(weekday)}`);
-  }
-}
-
-function checkWhich(which: unknown, problems: Problems): void {
-  const known = WHICH_WEEKDAY.some((one) => one === which);
-  problems.unless(known, "which", `expected 1 to 5 or "last", got ${show(which)}`);
-}
-
-function checkPlusDays(plusDays: unknown, problems: Problems): void {
-  const known = Number.isInteger(plusDays) && Number(plusDays) >= 0 && Number(plusDays) <= PLUS_DAYS_MOST;
-  problems.unless(known, "plusDays", `expected a whole number from 0 to ${PLUS_DAYS_MOST}, got ${show(plusDays)}`);
-}
-
-function checkExpression(expression: string, problems: Problems): void {
-  if (expression.includes(TOKEN_START)) return;
-  const reading = parseSchedule(expression);
-  if (!reading.ok) for (const { message } of reading.problems) problems.add("", message);
-}
-
-/** Throws, in the name of a factory, all that is found. */
-function check(factory: string, look: (problems: Problems) => void): void {
-  const problems = new Problems();
-  look(problems);
-  problems.throwIfAny(`Schedule.${factory}`);
 }

@@ -1,0 +1,20 @@
+import { Construct, type IConstruct } from "constructs";
+import { NotValidError } from "../model/finding";
+import { show } from "../model/wording";
+
+/** Whether a value that may be anything is a construct. */
+export function isConstruct(value: unknown): value is IConstruct {
+  try {
+    return Construct.isConstruct(value);
+  } catch {
+    // An object that cannot even be looked at.
+    return false;
+  }
+}
+
+/** @throws NotValidError in the name of what was to be done with the construct */
+export function throwUnlessConstruct(subject: string, scope: unknown): void {
+  if (isConstruct(scope)) return;
+  const message = `expected a stack, the app or another construct, got ${show(scope)}`;
+  throw new NotValidError(subject, [{ checkId: "PM001", severity: "error", path: "scope", message }]);
+}
