@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
 import { parse } from "yaml";
 import { NotValidError } from "../../modules/model/finding";
 import { PatchBaseline } from "../../modules/patch-baseline";
@@ -12,8 +13,10 @@ import {
   PatchNotifications,
   PatchTaskRole,
 } from "../../modules/patch-operations";
+import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import { Terraform } from "../../offline-aws/terraform/terraform";
 import { type Fleet, fleet } from "../support/fleet";
-import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { configuration, describeWithTerraform } from "../support/terraform";
 import { annotationsOn } from "../support/warnings";
 import { policies, resolved } from "./policies";
 
@@ -384,68 +387,73 @@ test("the state addresses are pinned: changing one is a breaking change", () => 
   expect(lane.task.resource.friendlyUniqueId).toBe("OpenSsl_Task_E6AA4DB4");
 });
 
-describeWithTerraform("an emergency window, in Terraform with a pretended AWS", () => {
-  const lane = (props: Partial<EmergencyPatchProps> = {}, logs: object = {}) => {
+describeWithTerraform("emergency windows with all that surrounds them, in Terraform with a pretended AWS", () => {
+  const LOGS = { Plain: { bucket: "patch-output" }, WithKey: { bucket: "patch-secrets", kmsMasterKeyId: KEY } };
+  const lanes = (props: Partial<EmergencyPatchProps> = {}) => {
     const { stack, synth } = fleet();
-    new EmergencyPatch(stack, "OpenSsl", {
-      ...OPENSSL,
-      at: "2099-11-29T22:00:00",
-      overrideUrl: undefined,
-      serviceRole: new PatchTaskRole(stack, "Role"),
-      logs: new PatchLogs(stack, "Logs", { bucket: "patch-output", ...logs }),
-      notifications: new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] }),
-      ...props,
-    });
+    for (const [id, logs] of Object.entries(LOGS)) {
+      const scope = new Construct(stack, id);
+      new EmergencyPatch(scope, "OpenSsl", {
+        ...OPENSSL,
+        at: "2099-11-29T22:00:00",
+        overrideUrl: undefined,
+        serviceRole: new PatchTaskRole(scope, "Role"),
+        logs: new PatchLogs(scope, "Logs", logs),
+        notifications: new PatchNotifications(scope, "Alerts", { events: ["windowExecution"] }),
+        ...props,
+      });
+    }
     const { resource, data = {} } = synth();
     return configuration({ resource, data });
   };
-  const NOTHING = "Plan: 0 to add, 0 to change, 0 to destroy.";
-  const ONE = "Plan: 0 to add, 1 to change, 0 to destroy.";
+  const DOCUMENTS = [
+    "aws_s3_object.Plain_OpenSsl_Document_42C12214",
+    "aws_s3_object.WithKey_OpenSsl_Document_58044A9D",
+  ];
 
-  test.each([{}, { kmsMasterKeyId: KEY }])(
-    "is applied with all that surrounds it, and a second plan finds nothing to do: logs with %j",
-    async (logs) => {
-      await withOfflineAws(async ({ terraform, offline }) => {
-        const here = terraform(lane({}, logs));
+  let offline: OfflineAws;
+  let here: Terraform;
 
-        await here.apply();
+  beforeAll(async () => {
+    offline = await startOfflineAws();
+    here = Terraform.in(lanes(), { environment: offline.environment });
+    await here.apply();
+  });
 
-        const [object] = offline.aws.account().list("aws_s3_object");
-        expect(object?.attributes.server_side_encryption).toBe("kmsMasterKeyId" in logs ? "aws:kms" : "AES256");
-        expect(object?.attributes.version_id).toMatch(/^[0-9a-f]{32}$/);
-        expect((await here.plan()).summary).toBe(NOTHING);
-      })();
-    },
-  );
+  afterAll(async () => {
+    here?.close();
+    await offline.close();
+  });
 
-  test.each([{}, { kmsMasterKeyId: KEY }])(
-    "another list of patches is a change of the document in place: logs with %j",
-    async (logs) => {
-      await withOfflineAws(async ({ terraform }) => {
-        const here = terraform(lane({}, logs));
-        await here.apply();
+  test("are applied, the documents encrypted like their buckets, and a second plan finds nothing to do", async () => {
+    const objects = offline.aws.account().list("aws_s3_object");
 
-        here.configure(lane({ patches: ["bash"] }, logs));
+    expect(objects.map(({ attributes }) => [attributes.bucket, attributes.server_side_encryption]).sort()).toEqual([
+      ["patch-output", "AES256"],
+      ["patch-secrets", "aws:kms"],
+    ]);
+    for (const { attributes } of objects) expect(attributes.version_id).toMatch(/^[0-9a-f]{32}$/);
+    expect((await here.plan()).summary).toBe("Plan: 0 to add, 0 to change, 0 to destroy.");
+  });
 
-        expect((await here.plan()).summary).toBe(ONE);
-        const { resource_changes = [] } = await here.show();
-        const changed = resource_changes.find(({ address }) => address === "aws_s3_object.OpenSsl_Document_E0CEBFFE");
-        expect(changed?.change.actions).toEqual(["update"]);
-        expect(changed?.change.after).toMatchObject({ content: 'patches:\n  - id: "bash"\n' });
-      })();
-    },
-  );
+  test("another list of patches is a change of the documents in place", async () => {
+    here.configure(lanes({ patches: ["bash"] }));
 
-  test(
-    "what somebody else has put in its place is a change too",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const here = terraform(lane());
-      await here.apply();
+    expect((await here.plan()).summary).toBe("Plan: 0 to add, 2 to change, 0 to destroy.");
+    const { resource_changes = [] } = await here.show();
+    const changed = resource_changes.filter(({ change }) => change.actions.join() === "update");
+    expect(changed.map(({ address }) => address)).toEqual(DOCUMENTS);
+    for (const { change } of changed) {
+      expect(change.after).toMatchObject({ content: 'patches:\n  - id: "bash"\n' });
+    }
+  });
 
-      const [object] = offline.aws.account().list("aws_s3_object");
-      offline.aws.account().drift("aws_s3_object", object?.id ?? "", { etag: "0cc175b9c0f1b6a831c399e269772661" });
+  test("what somebody else has put in the place of a document is a change too", async () => {
+    here.configure(lanes());
+    const account = offline.aws.account();
+    const document = account.list("aws_s3_object").find(({ attributes }) => attributes.bucket === "patch-output");
+    account.drift("aws_s3_object", document?.id ?? "", { etag: "0cc175b9c0f1b6a831c399e269772661" });
 
-      expect((await here.plan()).summary).toBe(ONE);
-    }),
-  );
+    expect((await here.plan()).summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
+  });
 });

@@ -3,7 +3,6 @@ import { Schedule } from "../../modules/maintenance-window";
 import { NotValidError } from "../../modules/model/finding";
 import { PatchLogs, PatchSchedule, type PatchScheduleProps, PatchTaskRole } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
-import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { addresses } from "./policies";
 
 const CRITICAL = { patchGroup: "Critical", tagKey: "Patch Group" } as const;
@@ -213,20 +212,4 @@ test("the state addresses are pinned: changing one is a breaking change", () => 
     "aws_ssm_maintenance_window_task.Web_Install_Task_A7E32E8A",
     "aws_ssm_maintenance_window_task.Web_Scan_Task_FF39B44D",
   ]);
-});
-
-describeWithTerraform("a patch schedule, in Terraform with a pretended AWS", () => {
-  test(
-    "is applied, and a second plan finds nothing to do",
-    withOfflineAws(async ({ terraform }) => {
-      const given = fleet();
-      everything(given);
-      const { resource, data = {} } = given.synth();
-      const here = terraform(configuration({ resource, data }));
-
-      await here.apply();
-
-      expect((await here.plan()).summary).toBe("Plan: 0 to add, 0 to change, 0 to destroy.");
-    }),
-  );
 });
