@@ -6,7 +6,18 @@ import type { Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { REVIEW_STYLE } from "./html-style";
-import { lastLine, noteTexts, patchesText, patchTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+import {
+  acceptanceText,
+  lastLine,
+  NOTHING_CHANGES,
+  noteTexts,
+  patchesText,
+  patchTexts,
+  reachText,
+  rowTitle,
+  verdictText,
+  whereText,
+} from "./phrases";
 
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
@@ -65,7 +76,7 @@ function overview({ rows }: Review): string {
     const [first] = row.stacks;
     const says = (first?.changes ?? []).flatMap(({ details }) => details.map((one) => one.says));
     const more = says.length > 2 ? ` and ${says.length - 2} more` : "";
-    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${html(whereText(row)) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || "nothing about patching"}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
+    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${html(whereText(row)) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
   });
   return `<section class="card"><h2>All stacks</h2><table><thead><tr><th>Stacks</th><th>Where</th><th>Change</th><th>Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
 }
@@ -82,7 +93,7 @@ function section(row: StackRow, index: number): string {
   return `<section class="card" id="row-${index}">
 <h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
 <p class="where">${html(whereText(row))}</p>${names}${odd}
-${empty ? "<p>Nothing about patching changes.</p>" : ""}
+${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}
 ${first.changes.map((change) => changeBlock(change, row)).join("\n")}
 ${findings(first.findings, row)}
 ${drift(first.drift)}
@@ -111,12 +122,12 @@ function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
   const items = all.map((finding) => {
     const { checkId, object, path, message, because, wayOut, risk, accepted } = finding;
-    const more = [because, wayOut === undefined ? undefined : `→ ${wayOut}`].filter((text) => text !== undefined);
-    const told = accepted && `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+    const facts = accepted === undefined ? [because, wayOut && `→ ${wayOut}`] : [];
+    const more = [...facts, acceptanceText(finding)].filter((text) => text !== undefined);
     const same = row.sameAsMost.findings.has(findingKey(finding))
       ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>`
       : "";
-    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? object : `${object} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}${told === undefined ? "" : `<div class="why">${html(told)}</div>`}</li>`;
+    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? object : `${object} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}</li>`;
   });
   return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Acceptance } from "../../modules/model/acceptances/acceptance";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, PatchComparison } from "../patches/patch-comparison";
@@ -62,7 +63,11 @@ const finding = z.object({
   address,
   path: z.string().describe("The place within the object; empty for all of it"),
   message: z.string(),
+  object: z.string().describe("The construct path of the object at fault where it is known, else its address"),
+  because: z.string().optional().describe("The facts of the case"),
+  wayOut: z.string().optional(),
   accepted: acceptance.optional(),
+  expired: acceptance.optional().describe("An acceptance that is over: the finding counts again"),
 });
 const stack = z.object({
   name: z.string(),
@@ -179,7 +184,7 @@ function reportOfDrift({ address: at, path: construct, details }: Drift): Report
 }
 
 function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
-  const { accepted } = one;
+  const { because, wayOut, accepted, expired } = one;
   return {
     checkId: one.checkId,
     severity: one.severity,
@@ -187,8 +192,14 @@ function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
     address: one.key,
     path: one.path,
     message: one.message,
-    ...(accepted === undefined
-      ? {}
-      : { accepted: { reason: accepted.reason, owner: accepted.owner, until: accepted.until } }),
+    object: one.object,
+    ...(because === undefined ? {} : { because }),
+    ...(wayOut === undefined ? {} : { wayOut }),
+    ...(accepted === undefined ? {} : { accepted: reportOfAcceptance(accepted) }),
+    ...(expired === undefined ? {} : { expired: reportOfAcceptance(expired) }),
   };
+}
+
+function reportOfAcceptance({ reason, owner, until }: Acceptance): z.infer<typeof acceptance> {
+  return { reason, owner, until };
 }

@@ -7,7 +7,18 @@ import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { escaped } from "./markdown-text";
-import { lastLine, noteTexts, patchesText, patchTexts, rowTitle, verdictText, whoText } from "./phrases";
+import {
+  acceptanceText,
+  lastLine,
+  NOTHING_CHANGES,
+  noteTexts,
+  patchesText,
+  patchTexts,
+  rowTitle,
+  verdictText,
+  whereText,
+  whoText,
+} from "./phrases";
 import { TextBudget } from "./text-budget";
 
 /** GitHub refuses comments above 65,536 characters. Source: GitHub's own message, "Body is too long". */
@@ -40,6 +51,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   }
   for (const section of [
     failureSection(review),
+    caveatSection(review),
     findingSection(review),
     driftSection(review),
     patchSection(review),
@@ -68,18 +80,21 @@ function tableLines(row: StackRow): readonly string[] {
   if (first === undefined) return [];
   const title = `${escaped(rowTitle(row))}${row.isOdd ? " ◄" : ""}`;
   const stacks = row.isOdd || row.stacks.length > 1 ? `**${title}**` : title;
-  return first.changes
-    .filter(({ address }) => !row.sameAsMost.changes.has(address))
-    .map((change) => {
-      const shared = row.sameAsMost.details.get(change.address) ?? new Set();
-      const isShared = shared.size > 0 && shared.size < change.details.length;
-      const told = change.details.filter(({ says }) => !isShared || !shared.has(says)).map(({ says }) => escaped(says));
-      const says = [...(isShared ? [`the same as in ${escaped(row.sameAsMost.stack)}, and`] : []), ...told].join(
-        "<br>",
-      );
-      const risk = change.risk === "high" ? "**high**" : change.risk;
-      return `| ${stacks} | ${code(change.symbol)} ${code(change.path ?? change.address)}<br>${says} | ${reachOf(change)} | ${runOf(change)} | ${LIGHTS[change.risk]} ${risk} |`;
-    });
+  const where = escaped(whereText(row));
+  const changes = first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address));
+  if (changes.length === 0 && row.isOdd) {
+    const same = first.changes.length > 0 ? `the same as in ${escaped(row.sameAsMost.stack)}` : NOTHING_CHANGES;
+    return [`| ${stacks}<br>${where} | ${same} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
+  }
+  return changes.map((change, index) => {
+    const place = index === 0 && where !== "" ? `<br>${where}` : "";
+    const shared = row.sameAsMost.details.get(change.address) ?? new Set();
+    const isShared = shared.size > 0 && shared.size < change.details.length;
+    const told = change.details.filter(({ says }) => !isShared || !shared.has(says)).map(({ says }) => escaped(says));
+    const says = [...(isShared ? [`the same as in ${escaped(row.sameAsMost.stack)}, and`] : []), ...told].join("<br>");
+    const risk = change.risk === "high" ? "**high**" : change.risk;
+    return `| ${stacks}${place} | ${code(change.symbol)} ${code(change.path ?? change.address)}<br>${says} | ${reachOf(change)} | ${runOf(change)} | ${LIGHTS[change.risk]} ${risk} |`;
+  });
 }
 
 function reachOf({ reach }: Change): string {
@@ -102,6 +117,13 @@ function failureSection({ failures }: Review): Section | undefined {
   return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
 }
 
+function caveatSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) =>
+    (row.stacks[0]?.caveats ?? []).map((caveat) => `- **${escaped(rowTitle(row))}**: ${escaped(caveat)}`),
+  );
+  return lines.length === 0 ? undefined : { title: "Why this may not be all", lines, isOpen: true };
+}
+
 function findingSection({ rows }: Review): Section | undefined {
   const lines = rows.flatMap((row) =>
     (row.stacks[0]?.findings ?? [])
@@ -113,15 +135,13 @@ function findingSection({ rows }: Review): Section | undefined {
     : { title: `${counted(lines.length, "finding")} about what this leaves behind`, lines };
 }
 
-function findingLine(
-  { checkId, object, path, message, wayOut, risk, accepted }: ReviewedFinding,
-  row: StackRow,
-): string {
+function findingLine(finding: ReviewedFinding, row: StackRow): string {
+  const { checkId, object, path, message, wayOut, risk, accepted } = finding;
   const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
-  const way = wayOut === undefined ? "" : `; ${escaped(wayOut)}`;
-  const told =
-    accepted && ` – accepted until ${accepted.until} (${escaped(accepted.owner)}): ${escaped(accepted.reason)}`;
-  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${told ?? ""}`;
+  const way = wayOut === undefined || accepted !== undefined ? "" : `; ${escaped(wayOut)}`;
+  const said = acceptanceText(finding);
+  const told = said === undefined ? "" : ` – ${escaped(said)}`;
+  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${told}`;
 }
 
 function driftSection({ rows }: Review): Section | undefined {
@@ -136,7 +156,12 @@ function driftSection({ rows }: Review): Section | undefined {
 
 function patchSection(review: Review): Section | undefined {
   const title = patchesText(review);
-  return title === undefined ? undefined : { title, lines: patchTexts(review).map((text) => `- ${escaped(text)}`) };
+  return title === undefined ? undefined : { title, lines: patchTexts(review).map(patchLine) };
+}
+
+/** The symbol as code: by itself it would begin a list. */
+function patchLine(text: string): string {
+  return `- ${code(text.slice(0, 1))} ${escaped(text.slice(2))}`;
 }
 
 function detailSection({ rows }: Review): Section | undefined {

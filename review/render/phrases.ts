@@ -1,4 +1,5 @@
 import { counted, joined } from "../../modules/model/wording";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
@@ -34,6 +35,15 @@ function heaviestText(review: Review): string {
   if (finding !== undefined) return `${finding.checkId} speaks up about what the plan leaves behind`;
   if (review.stacks.length === 0) return "no plan to review";
   return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
+}
+
+/** What stands in place of changes. */
+export const NOTHING_CHANGES = "nothing about patching changes";
+
+/** Who takes responsibility for a finding, or did. */
+export function acceptanceText({ accepted, expired }: ReviewedFinding): string | undefined {
+  if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+  return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
 /** `prod-eu`, `prod-eu and 12 more` */

@@ -1,3 +1,4 @@
+import { ALL_CHECKS } from "../../modules/model/checks/all-checks";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";
@@ -29,6 +30,11 @@ export function renderSarif(review: Review): string {
 
 function ruleOf(id: string): object {
   const kind = Object.keys(CHANGE_KINDS).find((name): name is ChangeKind => name === id);
+  const check = ALL_CHECKS.find((one) => one.id === id);
+  if (check !== undefined) {
+    const { cause, reason, wayOut } = check;
+    return { id, shortDescription: { text: cause }, fullDescription: { text: reason }, help: { text: wayOut } };
+  }
   if (kind === undefined) return { id };
   const { title, why } = changeKindFacts(kind);
   return { id, shortDescription: { text: title }, ...(why === undefined ? {} : { fullDescription: { text: why } }) };

@@ -8,7 +8,18 @@ import { isAtLeast, type Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
 import { indented, printable, spread, WIDTH, wrap } from "./layout";
-import { lastLine, noteTexts, patchesText, patchTexts, reachText, rowTitle, verdictText, whereText } from "./phrases";
+import {
+  acceptanceText,
+  lastLine,
+  NOTHING_CHANGES,
+  noteTexts,
+  patchesText,
+  patchTexts,
+  reachText,
+  rowTitle,
+  verdictText,
+  whereText,
+} from "./phrases";
 
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
@@ -16,7 +27,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
   const lines = [
     ...verdictLines(review, paint),
     ...review.failures.flatMap(({ stack, reason }) => ["", ...failureLines(stack, reason, paint)]),
-    ...review.rows.filter(hasContent).flatMap((row) => ["", ...rowLines(row, paint)]),
+    ...review.rows.filter(isTold).flatMap((row) => ["", ...rowLines(row, paint)]),
     ...patchLines(review, paint),
     ...footLines(review, paint),
   ];
@@ -66,6 +77,11 @@ function hasContent({ stacks: [first] }: StackRow): boolean {
   );
 }
 
+/** A stack that does nothing is told where it is counted as odd. */
+function isTold(row: StackRow): boolean {
+  return row.isOdd || hasContent(row);
+}
+
 function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
@@ -83,6 +99,7 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
       : indented(`and ${names.join(", ")}`, "  ")
           .slice(0, 3)
           .map(paint.dim)),
+    ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
     ...first.changes
       .filter(({ address }) => !row.sameAsMost.changes.has(address))
@@ -138,18 +155,14 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
   ];
 }
 
-function findingLines(
-  { object, path, message, checkId, risk, because, wayOut, accepted, expired }: ReviewedFinding,
-  paint: Paint,
-): readonly string[] {
+function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[] {
+  const { object, path, message, checkId, risk, because, wayOut, accepted } = finding;
   const place = path === "" ? object : `${object} ${path}`;
   const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
   const facts = accepted === undefined ? [because, wayOut && `→ ${wayOut}`] : [];
-  const over = expired && `was accepted until ${expired.until} (${expired.owner})`;
-  const told =
-    accepted === undefined ? over : `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+  const told = acceptanceText(finding);
   return [
     head,
     ...more,

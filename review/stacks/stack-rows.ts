@@ -1,6 +1,6 @@
 import type { Change } from "../changes/change";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
-import type { StackReview } from "./stack-review";
+import type { Drift, StackReview } from "./stack-review";
 
 /** Stacks whose plans say the same. */
 export interface StackRow {
@@ -31,7 +31,8 @@ export interface SameAsMost {
 export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   const rows = new Map<string, StackReview[]>();
   for (const stack of stacks) {
-    const key = JSON.stringify([stack.changes.map(changeKey), stack.findings.map(findingKey), othersKey(stack)]);
+    const findings = stack.findings.map(findingKey);
+    const key = JSON.stringify([stack.changes.map(changeKey), findings, stack.drift.map(driftKey), othersKey(stack)]);
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [stack]);
     else row.push(stack);
@@ -100,6 +101,10 @@ function withoutRuns(says: string): string {
 /** Names a finding within its stack. */
 export function findingKey({ key, checkId, path, accepted }: StackReview["findings"][number]): string {
   return JSON.stringify([key, checkId, path, accepted?.owner]);
+}
+
+function driftKey({ address, path, details }: Drift): string {
+  return JSON.stringify([address, path, details.map(({ says }) => withoutRuns(says))]);
 }
 
 function othersKey({ others, hasChanges, caveats }: StackReview): string {

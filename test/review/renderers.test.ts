@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { z } from "zod";
+import { ALL_CHECKS } from "../../modules/model/checks/all-checks";
 import { renderHtml } from "../../review/render/html";
 import { renderJson, reportSchema } from "../../review/render/json-report";
 import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";
@@ -78,6 +79,25 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     expect(text).toContain("  ~ patching/Linux                                  aws_ssm_patch_baseline.Linux\n");
   });
 
+  test("tells a stack that does nothing where the others do something", () => {
+    const review = reviewStacks([...accounts().slice(0, 2), stackOf("nothing-changes", "quiet")], { at: AT });
+
+    expect(renderTerminal(review)).toContain(`
+quiet  123456789012 · eu-central-1                   ◄ not like the others  none
+  nothing about patching changes
+`);
+  });
+
+  test("tells the drift of one stack among others with the same plan", () => {
+    const { plan, paths } = stackOf("drift");
+    const quiet = ["ap", "eu"].map((name) => ({ name, paths, plan: { ...plan, resource_drift: [] } }));
+
+    expect(renderTerminal(reviewStacks([...quiet, { name: "us", paths, plan }], { at: AT }))).toContain(`
+  ≠ aws_ssm_patch_baseline.Linux: changed outside of Terraform
+      rejected entry "kernel*" is gone
+`);
+  });
+
   test("tells first which stacks have no plan", () => {
     const reviewer = new Reviewer({ at: AT });
     reviewer.add(stackOf("approved-later"));
@@ -111,6 +131,41 @@ describe("a pull-request comment", () => {
     expect(table).toContain("<strong>prod-us ◄</strong>");
     expect(table).toContain("rejected entry &quot;kernel*&quot; is gone");
     expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
+  });
+
+  test("says where a row is, and that a stack does nothing", () => {
+    const review = reviewStacks([...accounts().slice(0, 2), stackOf("nothing-changes", "quiet")], { at: AT });
+    const text = renderMarkdown(review, { name: "patching" });
+
+    expect(text).toContain(
+      "| **quiet ◄**<br>123456789012 · eu-central-1 | nothing about patching changes | – | – | ⚪ none |\n",
+    );
+    expect(text).toContain("| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | `~` ");
+  });
+
+  test("says openly why a plan may not be the whole truth", () => {
+    expect(renderMarkdown(reviewOf("only-one-target"), { name: "patching" })).toContain(`\
+<details open><summary>Why this may not be all</summary>
+
+- **only-one-target**: the plan is partial (-target or deferred): more may change than is told
+
+</details>
+`);
+  });
+
+  test("lists patches in one list, whatever their symbols mean to Markdown", () => {
+    const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"] };
+    const review = {
+      ...reviewOf("moved"),
+      patches: { approved: [patch], notApproved: [{ ...patch, id: "ALAS2023-2026-3" }] },
+    };
+
+    const html = markdown.render(renderMarkdown(review, { name: "patching" }));
+
+    expect(html).toContain(`<ul>
+<li><code>+</code> ALAS2023-2026-2 openssl 3.0.8: prod-web</li>
+<li><code>-</code> ALAS2023-2026-3 openssl 3.0.8: prod-web</li>
+</ul>`);
   });
 
   test("lets a plan make no table, link, mention, markup or script", () => {
@@ -176,6 +231,18 @@ describe("SARIF", () => {
     expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(["PM613", "approval-at-once"]);
   });
 
+  test("describes each check that speaks, with its way out", () => {
+    const [run] = JSON.parse(renderSarif(reviewOf("approved-at-once"))).runs;
+    const check = ALL_CHECKS.find(({ id }) => id === "PM613");
+
+    expect(run.tool.driver.rules[0]).toEqual({
+      id: "PM613",
+      shortDescription: { text: check?.cause },
+      fullDescription: { text: check?.reason },
+      help: { text: check?.wayOut },
+    });
+  });
+
   test("leaves out what weighs nothing", () => {
     expect(JSON.parse(renderSarif(reviewOf("tags-only"))).runs[0].results).toEqual([]);
   });
@@ -194,6 +261,42 @@ describe("the page", () => {
 
     expect(page).not.toContain("<script>");
     expect(page).not.toContain("<b></");
+  });
+});
+
+describe("an acceptance", () => {
+  const acceptance = { check: "PM613", scope: "", reason: "one group alone", owner: "team | red", until: "2026-11-30" };
+  const forms = (at: string) => {
+    const review = reviewStacks([{ ...stackOf("approved-at-once"), acceptances: [acceptance] }], { at: new Date(at) });
+    return [renderMarkdown(review, { name: "p" }), renderHtml(review, { name: "p" })] as const;
+  };
+
+  test("is told with reason, owner and last day, without the way out", () => {
+    const [markdown, html] = forms("2026-11-30T12:00:00Z");
+
+    expect(markdown).toContain("no ring is earlier – accepted until 2026-11-30 (team &#124; red): one group alone\n");
+    expect(html).toContain('<div class="why">accepted until 2026-11-30 (team | red): one group alone</div>');
+    expect(markdown + html).not.toContain("let the rule wait some days");
+  });
+
+  test("is told when it is over, with the way out", () => {
+    const [markdown, html] = forms("2026-12-01T00:00:00Z");
+
+    expect(markdown).toContain("or accept this with a reason – was accepted until 2026-11-30 (team &#124; red)\n");
+    expect(html).toContain('<div class="why">was accepted until 2026-11-30 (team | red)</div>');
+    expect(html).toContain("let the rule wait some days");
+  });
+
+  test("is told in the report of programs, too", () => {
+    const review = reviewStacks([{ ...stackOf("approved-at-once"), acceptances: [acceptance] }], {
+      at: new Date("2026-12-01T00:00:00Z"),
+    });
+
+    expect(JSON.parse(renderJson(review)).stacks[0].findings[0]).toMatchObject({
+      object: "aws_ssm_patch_baseline.Linux",
+      wayOut: "let the rule wait some days and a smaller group go first, or accept this with a reason",
+      expired: { reason: "one group alone", owner: "team | red", until: "2026-11-30" },
+    });
   });
 });
 
