@@ -41,7 +41,7 @@ function selectionChanges(before: WindowTargetModel, after: WindowTargetModel): 
 
 function selections(target: WindowTargetModel): Selections | undefined {
   if (!isKnown(target.targets)) return undefined;
-  const known = target.targets.filter(isKnown);
+  const known = target.targets.filter(isKnown).filter(({ key }) => isKnown(key));
   if (known.length < target.targets.length) return undefined;
   return new Map(known.map(({ key, values }) => [shown(key), values]));
 }

@@ -83,6 +83,34 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "default-registered": ["+ Linux: Linux becomes the account's default for Amazon Linux 2023 (high)"],
   "default-changed": ["-/+ Linux: the account's default for Amazon Linux 2023 is Second, was Linux (high)"],
+  "default-removed": [
+    "- Linux: Linux is no longer the account's default for Amazon Linux 2023 (high)",
+    "- Linux: it is no longer in the configuration (none)",
+  ],
+  "group-falls-to-own-default": [
+    "- ProdWeb: prod-web no longer follows Linux on Amazon Linux 2023 (from then on: the default baseline Second) (high)",
+    "- ProdWeb: it is no longer in the configuration (none)",
+  ],
+  "replaced-by-request": ["-/+ Install: deleted and made anew, because somebody asked for it (-replace) (low)"],
+  "replaced-by-trigger": [
+    "-/+ Install: deleted and made anew, because something that it follows changes (replace_triggered_by) (low)",
+    "~ Linux: description: triggers, was security first (none)",
+  ],
+  "rules-known-later": [
+    "~ Linux: Security (Critical, Important): approved after days (known after apply), was after 7 days (medium)",
+  ],
+  "all-rules-known-later": ["~ Ubuntu: the approval rules are known after apply only (low)"],
+  "window-known-later": [
+    "~ Sunday: whether it is enabled is known after apply only (medium)",
+    "~ Sunday: runs a schedule (known after apply), was Sun 03:00 Asia/Seoul; next run not computable: its schedule is known after apply only (medium)",
+    "~ Sunday: lasts: (known after apply), was 3 h (medium)",
+  ],
+  "target-known-later": [
+    "~ Web: targets: machines (known after apply), was patch groups dev-web and prod-web (medium)",
+  ],
+  "task-known-later": ["~ Install: machines at a time: (known after apply), was 10% (medium)"],
+  "override-given": ["~ Install: InstallOverrideList is given (high)"],
+  "override-gone": ["~ Install: BaselineOverride is gone (high)"],
   "window-across-clock-change": [
     "~ Sunday: runs Sun 02:30 Europe/Paris, was Sun 02:00 Europe/Paris; next run Sun 2026-11-29 02:30 Europe/Paris, was Sun 2026-11-29 02:00 Europe/Paris (low)",
   ],
@@ -232,6 +260,88 @@ test("counts what is not shown, and what is not about patching", () => {
   expect(review("approved-at-once").stacks[0]?.notShown).toEqual({ json: 1 });
   expect(review("default-tags").stacks[0]?.notShown).toEqual({ tags_all: 3 });
   expect(review("not-about-patching").stacks[0]?.others).toEqual({ aws_iam_role: 1 });
+});
+
+/** A recorded plan with something in it that Terraform does in ways which cannot be had here. */
+function tampered(name: string, tamper: (plan: Record<string, never>) => void): Review {
+  const plan = JSON.parse(JSON.stringify(recorded(name).plan));
+  tamper(plan);
+  return reviewStacks([{ name, plan: readPlan(JSON.stringify(plan)), paths: new Map() }], { at: AT });
+}
+
+type Changed = { readonly address: string; deposed?: string; action_reason?: string; change: { actions: string[] } };
+
+const changed = ({ resource_changes: all }: { resource_changes?: Changed[] }, address: string) =>
+  all?.find((one) => one.address === address) as Changed;
+
+test.each<[string, string, (change: Changed) => void, string]>([
+  [
+    "replaced-by-request",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.action_reason = "replace_because_tainted"),
+    "-/+ Install: deleted and made anew, because its last apply failed half-way (tainted) (low)",
+  ],
+  [
+    "replaced-by-request",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => delete change.action_reason,
+    "-/+ Install: deleted and made anew, and the plan does not tell why (low)",
+  ],
+  [
+    "window-longer",
+    "aws_ssm_maintenance_window.Sunday",
+    (change) => (change.change.actions = ["somersault"]),
+    "? Sunday: Terraform plans an action that is not known here (high)",
+  ],
+  [
+    "task-removed",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.deposed = "ab12cd34"),
+    "- Install: what an interrupted replacement left behind is deleted (low)",
+  ],
+  [
+    "task-removed",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.action_reason = "delete_because_count_index"),
+    "- Install: its index is beyond count (none)",
+  ],
+  [
+    "task-removed",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.action_reason = "delete_because_each_key"),
+    "- Install: its key is gone from for_each (none)",
+  ],
+  [
+    "task-removed",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.action_reason = "delete_because_wrong_repetition"),
+    "- Install: it has count or for_each now, or has it no longer (none)",
+  ],
+  [
+    "task-removed",
+    "aws_ssm_maintenance_window_task.Install",
+    (change) => (change.action_reason = "delete_because_no_move_target"),
+    "- Install: the address it is moved to is not in the configuration (none)",
+  ],
+])("in %s, %s tells what Terraform says of it", (name, address, tamper, sentence) => {
+  expect(told(tampered(name, (plan) => tamper(changed(plan, address))))).toContain(sentence);
+});
+
+test("says of an argument that it has no words for only that it changes", () => {
+  const text = JSON.stringify(recorded("window-longer").plan).replaceAll('"duration":6', '"duration":6,"mood":"blue"');
+  const { stacks } = reviewStacks([{ name: "new", plan: readPlan(text), paths: new Map() }], { at: AT });
+
+  expect(stacks[0]?.changes[0]?.details.map(({ says, risk }) => `${says} (${risk})`)).toContain("mood changes (low)");
+});
+
+test("says that Terraform stopped while it planned", () => {
+  const { stacks } = tampered("window-longer", (plan) => Object.assign(plan, { errored: true }));
+
+  expect(stacks[0]?.caveats).toEqual(["Terraform stopped with an error while planning: more may change than is told"]);
+});
+
+test("says that there was no plan", () => {
+  expect(lastLine(reviewStacks([], { at: AT }))).toBe("No plan was reviewed.");
 });
 
 test("says that a plan with -target is partial", () => {

@@ -124,6 +124,67 @@ const CHANGES: Readonly<Record<string, Story>> = {
     change: (open) =>
       (open.resource.aws_ssm_default_patch_baseline.Linux.baseline_id = "${aws_ssm_patch_baseline.Second.id}"),
   },
+  "default-removed": {
+    before: (open) =>
+      (open.resource.aws_ssm_default_patch_baseline = {
+        Linux: { baseline_id: "${aws_ssm_patch_baseline.Linux.id}", operating_system: "AMAZON_LINUX_2023" },
+      }),
+    change: (open) => delete open.resource.aws_ssm_default_patch_baseline,
+  },
+  "group-falls-to-own-default": {
+    before: (open) => {
+      baselines(open).Second = second;
+      open.resource.aws_ssm_default_patch_baseline = {
+        Second: { baseline_id: "${aws_ssm_patch_baseline.Second.id}", operating_system: "AMAZON_LINUX_2023" },
+      };
+    },
+    change: (open) => delete groups(open).ProdWeb,
+  },
+  "replaced-by-request": { flags: "-replace=aws_ssm_maintenance_window_task.Install" },
+  "replaced-by-trigger": {
+    before: (open) => (install(open).lifecycle = { replace_triggered_by: ["aws_ssm_patch_baseline.Linux"] }),
+    change: (open) => (linux(open).description = "triggers"),
+  },
+  "rules-known-later": {
+    before: later(["7"], (open, value) => (linux(open).approval_rule[0].approve_after_days = `\${tonumber(${value})}`)),
+    change: (open) => (open.resource.terraform_data.Later.input = ["8"]),
+  },
+  "all-rules-known-later": {
+    before: (open) => {
+      open.resource.terraform_data = { Later: { input: ["Low"] } };
+      delete baselines(open).Ubuntu.approval_rule;
+      baselines(open).Ubuntu.dynamic = {
+        approval_rule: {
+          for_each: "${terraform_data.Later.output}",
+          content: [{ approve_after_days: 7, patch_filter: [{ key: "PRIORITY", values: ["Required"] }] }],
+        },
+      };
+    },
+    change: (open) => open.resource.terraform_data.Later.input.push("Medium"),
+  },
+  "window-known-later": {
+    before: later(["3"], (open, value) => {
+      sunday(open).duration = `\${tonumber(${value})}`;
+      sunday(open).enabled = `\${${value} == "3"}`;
+      sunday(open).schedule = `cron(0 \${${value}} ? * SUN *)`;
+    }),
+    change: (open) => (open.resource.terraform_data.Later.input = ["4"]),
+  },
+  "target-known-later": {
+    before: later(["tag:Patch Group"], (open, value) => (web(open).targets[0].key = `\${${value}}`)),
+    change: (open) => (open.resource.terraform_data.Later.input = ["tag:Stage"]),
+  },
+  "task-known-later": {
+    before: later(["10%"], (open, value) => (install(open).max_concurrency = `\${${value}}`)),
+    change: (open) => (open.resource.terraform_data.Later.input = ["20%"]),
+  },
+  "override-given": {
+    change: (open) => command(open).parameter.push({ name: "InstallOverrideList", values: ["s3://bucket/list.yaml"] }),
+  },
+  "override-gone": {
+    before: (open) => command(open).parameter.push({ name: "BaselineOverride", values: ["s3://bucket/baseline.json"] }),
+    change: (open) => command(open).parameter.pop(),
+  },
   "window-across-clock-change": {
     before: (open) => (sunday(open).schedule_timezone = "Europe/Paris"),
     change: (open) => (sunday(open).schedule = "cron(30 2 ? * SUN *)"),
@@ -222,6 +283,14 @@ const CHANGES: Readonly<Record<string, Story>> = {
     },
   },
 };
+
+/** Lets the example take a value from elsewhere, which is not known while that changes. */
+function later(input: readonly string[], take: (open: Open, value: string) => unknown): (open: Open) => void {
+  return (open) => {
+    open.resource.terraform_data = { Later: { input } };
+    take(open, "terraform_data.Later.output[0]");
+  };
+}
 
 /** A module for each of two groups, made with for_each; one key is gone afterwards, another is new. */
 const IN_MODULES: Readonly<Record<string, Story>> = {
