@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { unlisted } from "../../modules/model/listed";
 import { OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "../../modules/model/operating-systems";
 import { PatchBaseline } from "../../modules/patch-baseline";
@@ -216,6 +217,22 @@ test("registering as default makes the account's nodes without a group follow th
     operating_system: "${aws_ssm_patch_baseline.Linux.operating_system}",
     region: "eu-west-1",
   });
+});
+
+test("a default registration belongs to the provider of its baseline", () => {
+  const { stack, only } = fleet();
+  const provider = new AwsProvider(stack, "second", { alias: "second", region: "eu-west-1" });
+
+  new PatchBaseline(stack, "Linux", {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2",
+    approvalRules: [{ approveAfterDays: 0 }],
+    registerAsDefault: true,
+    provider,
+  });
+
+  expect(only("aws_ssm_patch_baseline").provider).toBe("aws.second");
+  expect(only("aws_ssm_default_patch_baseline").provider).toBe("aws.second");
 });
 
 test("AWS's own baseline is looked up by its name, so that the account's registrations do not matter", () => {

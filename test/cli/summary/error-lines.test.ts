@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorLines } from "../../../cli/summary/error-lines";
+
+test("a problem hangs below its mark, as docs/fleet.md shows it", () => {
+  const message =
+    "patch fleet is not valid\n  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test before, prod may be " +
+    "5 days ahead with a patch released 2027-10-25 20:00 UTC; soakDays 6 would do [PM811]";
+
+  const lines = errorLines(message);
+
+  expect(lines).toEqual([
+    "patch fleet is not valid",
+    "  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test",
+    "    before, prod may be 5 days ahead with a patch released 2027-10-25 20:00 UTC;",
+    "    soakDays 6 would do [PM811]",
+  ]);
+  expect(readFileSync(join(__dirname, "../../../docs/fleet.md"), "utf8")).toContain(`\n${lines.join("\n")}\n`);
+});
+
+test("of many problems, how many more there are stands like a problem of its own", () => {
+  expect(errorLines("fleet.yaml is not valid\n  - one [PM001]\n  … and 3 more")).toEqual([
+    "fleet.yaml is not valid",
+    "  - one [PM001]",
+    "  … and 3 more",
+  ]);
+});
