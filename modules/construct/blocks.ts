@@ -18,7 +18,7 @@ export function blocks<Model, Block>(
 export function inOwnOrder<Entry>(list: Entry[] | undefined, sortKey: (entry: Entry) => string): Entry[] | undefined {
   if (list === undefined) return list;
   const order = ownOrder(list, sortKey);
-  return order === undefined ? list : order.map((place) => list[place] as Entry);
+  return order === undefined ? copied(list) : order.map((place) => list[place] as Entry);
 }
 
 /** The same as places of the list: which entry comes first, which next; undefined where it is left as it is. */
@@ -28,4 +28,10 @@ export function ownOrder<Entry>(list: readonly Entry[], sortKey: (entry: Entry) 
     .map((entry, place) => ({ place, key: sortKey(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ place }) => place);
+}
+
+/** A list or map of its own, for another resource may be made from the same model. A token stays the token that it is. */
+export function copied<Value extends object>(value: Value): Value {
+  if (isUnresolved(value)) return value;
+  return (Array.isArray(value) ? [...value] : { ...value }) as Value;
 }

@@ -2,11 +2,12 @@ import type { Construct } from "constructs";
 import type { Check } from "../model/checks/check";
 import { findingsOf } from "../model/checks/check";
 import { rememberedFindings } from "../model/checks/remembered-findings";
-import { NotValidError } from "../model/finding";
+import { type Finding, NotValidError } from "../model/finding";
 import { Problems } from "../model/problems";
 import type { TokenHandling } from "../model/props-reader";
 import type { Settled } from "../model/unknown";
 import { patchObjectsOf } from "./patch-objects";
+import { sharedReadingOf } from "./shared-readings";
 import { todayOf } from "./today";
 import { isUnresolved, TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
 import { validateInTree } from "./tree-validation";
@@ -22,12 +23,19 @@ export interface Checked<Model> {
   readonly written: Settled<Model>;
 }
 
+/** What only some constructs say about their reading. */
+export interface ReadingOptions<Model> {
+  /** What is read, where it may be known from a construct before. */
+  readonly props?: unknown;
+  /** Where a plan has what was typed at a place, for what is written in an order of its own. */
+  readonly placeInPlan?: (written: Settled<Model>, place: string) => string;
+}
+
 /**
  * Reads the props of a construct and runs the checks of its kind over the model. Errors are thrown together; warnings
  * are said when the stack is validated, for further down in the code somebody may accept them.
  *
  * @param kind - what the construct is called in a message: `patch baseline`
- * @param placeInPlan - where a plan has what was typed at a place, for what is written in an order of its own
  * @throws NotValidError with everything that is wrong with this object
  */
 export function checked<Model>(
@@ -35,8 +43,37 @@ export function checked<Model>(
   kind: string,
   read: ReadModel<Model>,
   checks: readonly Check<Model>[],
-  placeInPlan?: (written: Settled<Model>, place: string) => string,
+  { props, placeInPlan }: ReadingOptions<Model> = {},
 ): Checked<Model> {
+  const shared = sharedReadingOf(props);
+  const reading = (shared?.value as Reading<Model> | undefined) ?? readAndCheck(construct, kind, read, checks);
+  // A token belongs to one account.
+  if (shared !== undefined && !reading.holdsTokens) shared.value = reading;
+
+  const { findings, written } = reading;
+  const objects = patchObjectsOf(construct);
+  objects.objects.push({
+    construct,
+    kind,
+    findings,
+    ...(placeInPlan && { placeInPlan: (place) => placeInPlan(written, place) }),
+  });
+  objects.version += 1;
+  validateInTree(construct);
+  return reading;
+}
+
+interface Reading<Model> extends Checked<Model> {
+  readonly findings: readonly Finding[];
+  readonly holdsTokens: boolean;
+}
+
+function readAndCheck<Model>(
+  construct: Construct,
+  kind: string,
+  read: ReadModel<Model>,
+  checks: readonly Check<Model>[],
+): Reading<Model> {
   const problems = new Problems();
   let holdsTokens = false;
   const model = read(problems, {
@@ -57,15 +94,5 @@ export function checked<Model>(
   problems.throwIfAny(subject);
   const written = holdsTokens ? read(new Problems(), TOKENS_AS_THEY_ARE) : model;
   if (model === undefined || written === undefined) throw new NotValidError(subject(), problems.findings);
-
-  const objects = patchObjectsOf(construct);
-  objects.objects.push({
-    construct,
-    kind,
-    findings: problems.findings,
-    ...(placeInPlan && { placeInPlan: (place) => placeInPlan(written as Settled<Model>, place) }),
-  });
-  objects.version += 1;
-  validateInTree(construct);
-  return { model, written: written as Settled<Model> };
+  return { model, written: written as Settled<Model>, findings: problems.findings, holdsTokens };
 }

@@ -1,4 +1,5 @@
 import type { SsmMaintenanceWindowConfig } from "@cdktf/provider-aws/lib/ssm-maintenance-window";
+import { copied } from "../construct/blocks";
 import { isUnresolved } from "../construct/tokens";
 import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
 import type { Settled } from "../model/unknown";
@@ -17,7 +18,7 @@ export function maintenanceWindowArguments(window: Settled<MaintenanceWindowMode
     cutoff: window.cutoff,
     allowUnassociatedTargets: window.allowUnassociatedTargets === false ? undefined : window.allowUnassociatedTargets,
     enabled: window.enabled === true ? undefined : window.enabled,
-    tags: !isUnresolved(window.tags) && Object.keys(window.tags).length === 0 ? undefined : window.tags,
+    tags: !isUnresolved(window.tags) && Object.keys(window.tags).length === 0 ? undefined : copied(window.tags),
     region: window.region,
   };
 }

@@ -55,6 +55,7 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
       "maintenance window",
       (problems, tokens) => readMaintenanceWindow(props, problems, tokens, META_ARGUMENT_NAMES),
       MAINTENANCE_WINDOW_CHECKS,
+      { props },
     );
     this.own = model;
     const config = { ...maintenanceWindowArguments(written), ...metaArguments(props) };

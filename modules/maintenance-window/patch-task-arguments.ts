@@ -2,7 +2,7 @@ import type {
   SsmMaintenanceWindowTaskConfig,
   SsmMaintenanceWindowTaskTaskInvocationParametersRunCommandParameters,
 } from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
-import { inOwnOrder } from "../construct/blocks";
+import { copied, inOwnOrder } from "../construct/blocks";
 import type { RunCommandModel, WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
 import { NOTIFICATION_EVENTS } from "../model/maintenance-window/patch-task-options";
 import type { Settled } from "../model/unknown";
@@ -52,7 +52,7 @@ function commandBlock(command: Command): CommandBlock {
     serviceRoleArn: command.serviceRoleArn,
     timeoutSeconds: command.timeoutSeconds,
     parameter: Object.entries(command.parameters)
-      .map(([name, values]) => ({ name, values }))
+      .map(([name, values]) => ({ name, values: copied(values) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     cloudwatchConfig: command.cloudwatchConfig,
     notificationConfig: notificationBlock(command.notificationConfig),

@@ -68,6 +68,7 @@ export class PatchTask extends Construct {
         return readPatchTask(surrounded, surroundings, problems, tokens, OWN_PROPERTIES);
       },
       WINDOW_TASK_CHECKS,
+      { props },
     );
     const { window } = props;
     const { allowUnassociatedTargets, ...task } = model;

@@ -58,6 +58,7 @@ export class WindowTarget extends Construct {
         return readWindowTarget(props, key, window?.model.region, problems, tokens, OWN_PROPERTIES);
       },
       WINDOW_TARGET_READING_CHECKS,
+      { props },
     );
     const { window } = props;
     this.window = window;

@@ -1,5 +1,5 @@
 import type { SsmPatchBaselineApprovalRule, SsmPatchBaselineConfig } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
-import { blocks, inOwnOrder, ownOrder } from "../construct/blocks";
+import { blocks, copied, inOwnOrder, ownOrder } from "../construct/blocks";
 import { isUnresolved } from "../construct/tokens";
 import { COMPLIANCE_LEVELS, DEFAULT_COMPLIANCE_LEVEL } from "../model/compliance-levels";
 import type { PatchBaselineModel, PatchFilterModel } from "../model/patch-baseline/patch-baseline-model";
@@ -98,7 +98,7 @@ function ruleOrder(rule: SsmPatchBaselineApprovalRule): string {
 }
 
 function given(list: string[]): string[] | undefined {
-  return list.length === 0 ? undefined : list;
+  return list.length === 0 ? undefined : copied(list);
 }
 
 function unlessDefault<T>(value: T, byDefault: T): T | undefined {
@@ -106,5 +106,5 @@ function unlessDefault<T>(value: T, byDefault: T): T | undefined {
 }
 
 function tagsOf(tags: Record<string, string>): Record<string, string> | undefined {
-  return !isUnresolved(tags) && Object.keys(tags).length === 0 ? undefined : tags;
+  return !isUnresolved(tags) && Object.keys(tags).length === 0 ? undefined : copied(tags);
 }

@@ -82,7 +82,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
         return baseline;
       },
       PATCH_BASELINE_CHECKS,
-      placeInPlan,
+      { props, placeInPlan },
     );
     this.model = model;
     const config = { ...patchBaselineArguments(written), ...metaArguments(props) };

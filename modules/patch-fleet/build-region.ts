@@ -1,5 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { type SharedReading, type SharedReadings, sharingReading } from "../construct/shared-readings";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTaskOptions } from "../maintenance-window/patch-task";
 import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
@@ -37,18 +38,14 @@ interface Place {
 interface Shared {
   readonly provider?: TerraformProvider;
   readonly serviceRole?: PatchTaskRole;
+  readonly readings?: SharedReadings;
 }
 
-/**
- * Makes all parts of a definition in one Region. The keys are the construct ids.
- *
- * With loops and not with callbacks: cdktf keeps the whole call stack of every token, so that each frame above a
- * resource costs time and memory a thousand times over.
- */
+/** Makes all parts of a definition in one Region. The keys are the construct ids. */
 export function buildRegion(
   { scope, region }: Place,
   definition: PatchEnvironmentDefinition,
-  { provider, serviceRole }: Shared,
+  { provider, serviceRole, readings }: Shared,
 ): RegionParts {
   const where = { region, provider };
   const { logs: logsOptions, notifications: notificationsOptions } = definition.operations ?? {};
@@ -59,7 +56,8 @@ export function buildRegion(
 
   const baselines: Record<string, PatchBaseline> = {};
   for (const [key, options] of Object.entries(definition.baselines)) {
-    baselines[key] = new PatchBaseline(scope, key, { ...options, ...where });
+    const props = sharingReading({ ...options, ...where }, readings?.of(region, key));
+    baselines[key] = new PatchBaseline(scope, key, props);
   }
   const patchGroups: Record<string, PatchGroup> = {};
   for (const [key, { baselines: keys, ...options }] of Object.entries(definition.patchGroups)) {
@@ -68,9 +66,11 @@ export function buildRegion(
   const maintenanceWindows: Record<string, MaintenanceWindow> = {};
   for (const [key, definitionOfWindow] of Object.entries(definition.maintenanceWindows)) {
     const { patchGroups: groups, targets, patchTasks, ...options } = definitionOfWindow;
-    const window = new MaintenanceWindow(scope, key, { ...options, ...where });
+    const props = sharingReading({ ...options, ...where }, readings?.of(region, key));
+    const window = new MaintenanceWindow(scope, key, props);
     const content = { patchGroups: groups, targets, patchTasks };
-    addContent(window, content, patchGroups, { serviceRole, logs, notifications });
+    const readingOf = (part: string) => readings?.of(region, `${key}/${part}`);
+    addContent(window, content, patchGroups, { serviceRole, logs, notifications }, readingOf);
     maintenanceWindows[key] = window;
   }
   return { baselines, patchGroups, maintenanceWindows, logs, notifications };
@@ -83,17 +83,21 @@ function addContent(
   content: Pick<MaintenanceWindowDefinition, "patchGroups" | "targets" | "patchTasks">,
   groups: Readonly<Record<string, PatchGroup>>,
   surroundings: Surroundings,
+  readingOf: (part: string) => SharedReading | undefined,
 ): void {
   const targets = new Map<string, WindowTarget>();
   for (const key of new Set(content.patchGroups)) {
-    targets.set(key, window.addTarget(key, { patchGroups: [groups[key] as PatchGroup] }));
+    const target = sharingReading({ patchGroups: [groups[key] as PatchGroup] }, readingOf(key));
+    targets.set(key, window.addTarget(key, target));
   }
   for (const [key, options] of Object.entries(content.targets ?? {})) {
-    targets.set(key, window.addTarget(key, options as WindowTargetArguments));
+    const target = sharingReading({ ...options } as WindowTargetArguments, readingOf(key));
+    targets.set(key, window.addTarget(key, target));
   }
   for (const [key, { patchGroups: only, ...options }] of Object.entries(content.patchTasks)) {
     const chosen = only === undefined ? [...targets.values()] : only.map((group) => targets.get(group) as WindowTarget);
-    window.addPatchTask(key, { ...surroundings, ...options, targets: chosen } as PatchTaskOptions);
+    const task = { ...surroundings, ...options, targets: chosen } as PatchTaskOptions;
+    window.addPatchTask(key, sharingReading(task, readingOf(key)));
   }
 }
 

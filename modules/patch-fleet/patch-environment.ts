@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { addressableId } from "../construct/addressable-id";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOf } from "../construct/provider-of";
+import { sharedReadingsOf } from "../construct/shared-readings";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { checkDefinition } from "../model/patch-fleet/definition-checks";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fleet/environment-definition";
@@ -50,7 +51,8 @@ export class PatchEnvironment<
   constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
     super(scope, addressableId("patch environment", scope, id, "children"));
     const problems = new Problems();
-    checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
+    const readings = sharedReadingsOf(props);
+    if (readings === undefined) checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
     const wanted = propertyOf(props, "regions");
     checkRegions("regions", wanted, problems);
     const bucket = propertyOf(propertyOf(propertyOf(props, "operations"), "logs"), "bucket");
@@ -75,6 +77,7 @@ export class PatchEnvironment<
       built[name] = buildRegion(place, props as PatchEnvironmentDefinition, {
         provider,
         serviceRole: this.serviceRole,
+        readings,
       });
     }
     this.regions = built as unknown as typeof this.regions;

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Construct } from "constructs";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { patchObjectsOf } from "../construct/patch-objects";
+import { sharingReadings } from "../construct/shared-readings";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { validateInTree } from "../construct/tree-validation";
@@ -100,11 +101,14 @@ export class PatchFleet<
     const plan = planFleet(props as unknown as FleetInput, locks, todayOf(scope), TOKENS_AS_UNKNOWN);
     this.promises = plan.promises;
     const stacks: Record<string, AccountStack> = {};
+    const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
     for (const accountPlan of plan.accounts) {
       const { name, ring } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
       const note = stackNote(accountPlan, rings, locks[ring]);
-      stacks[name] = new AccountStack(scope, { ...accountPlan, backend, region, roleName, tags, note });
+      const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
+      definitions.set(accountPlan.definition, definition);
+      stacks[name] = new AccountStack(scope, { ...accountPlan, definition, backend, region, roleName, tags, note });
     }
     this.stacks = stacks;
     warn(Object.values(this.stacks)[0], plan.warnings);
