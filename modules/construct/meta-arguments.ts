@@ -12,7 +12,7 @@ export interface MetaArguments {
   /**
    * What must exist first, beside what is referred to anyway.
    *
-   * @default - nothing else
+   * @default - what the arguments refer to
    */
   readonly dependsOn?: ITerraformDependable[];
 

@@ -40,13 +40,13 @@ export interface PatchFleetProps<
   /**
    * Role which the provider assumes in each account that names none.
    *
-   * @default - none: the credentials with which Terraform runs
+   * @default - the credentials with which Terraform runs
    */
   readonly roleName?: string;
   /**
    * Tags on everything, as default tags of the provider.
    *
-   * @default - none
+   * @default - only the tags of the account
    */
   readonly tags?: { readonly [key: string]: string };
   /**

@@ -13,13 +13,13 @@ export interface ExistingPatchLogsProps {
    * What every key begins with, without a slash at its ends. In a bucket of another account, put this account into it:
    * the agent does not.
    *
-   * @default - nothing
+   * @default - keys begin with the operation and the name of the window
    */
   readonly keyPrefix?: string;
   /**
    * Name of a log group of this account that gets the output too.
    *
-   * @default - no log group
+   * @default - output goes to the bucket alone
    */
   readonly logGroupName?: string;
 }

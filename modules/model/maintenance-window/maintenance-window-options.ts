@@ -9,7 +9,7 @@ export interface MaintenanceWindowOptions {
   /**
    * 1 to 128 characters.
    *
-   * @default - no description
+   * @default - AWS shows the window by its name alone
    */
   readonly description?: string;
 
@@ -74,7 +74,7 @@ export interface MaintenanceWindowOptions {
   /**
    * Tags of the window itself (not of the nodes); its targets and tasks cannot have any.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

@@ -69,7 +69,7 @@ export interface InstallOperation {
    * needs agent 3.0.502. It installs without a reboot first, reboots afterwards, and goes on to `onExit` when a step
    * fails.
    *
-   * @default - none
+   * @default - AWS-RunPatchBaseline, which calls nothing of yours
    */
   readonly hooks?: PatchHooks;
 }
@@ -137,14 +137,14 @@ export interface PatchRunOptions {
   /**
    * 3 to 128 letters, digits, `_`, `-` and `.`.
    *
-   * @default - no name
+   * @default - AWS shows the task by its id alone
    */
   readonly name?: string;
 
   /**
    * 1 to 128 bytes.
    *
-   * @default - no description
+   * @default - AWS shows the task by its name or id alone
    */
   readonly description?: string;
 
@@ -212,7 +212,7 @@ export interface PatchRunOptions {
   /**
    * Up to 100 bytes, shown with each command.
    *
-   * @default - no comment
+   * @default - commands are shown by the name of their document alone
    */
   readonly comment?: string;
 
@@ -247,21 +247,21 @@ export interface PatchRunOptions {
   /**
    * What the keys in the bucket begin with, up to 500 characters.
    *
-   * @default - nothing
+   * @default - keys begin with the id of the command
    */
   readonly outputS3KeyPrefix?: string;
 
   /**
    * Output to CloudWatch Logs.
    *
-   * @default - none
+   * @default - the output does not go to CloudWatch Logs
    */
   readonly cloudwatchConfig?: CloudwatchConfig;
 
   /**
    * Notifications to an SNS topic.
    *
-   * @default - none
+   * @default - nobody is told how a command went
    */
   readonly notificationConfig?: NotificationConfig;
 
@@ -269,7 +269,7 @@ export interface PatchRunOptions {
    * ARN of the role that publishes the notifications. In Terraform this is `service_role_arn` inside of
    * `run_command_parameters`, not to be taken for the task's own `service_role_arn`.
    *
-   * @default - none
+   * @default - without a role nothing can be published, so that `notificationConfig` needs one
    */
   readonly notificationRoleArn?: string;
 

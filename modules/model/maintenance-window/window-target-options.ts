@@ -13,21 +13,21 @@ export interface WindowTargetBasics {
   /**
    * 3 to 128 letters, digits, `_`, `-` and `.`. A change replaces the target.
    *
-   * @default - no name
+   * @default - AWS shows the target by its id alone
    */
   readonly name?: string;
 
   /**
    * 3 to 128 bytes (AWS takes 1, the provider 3). A change replaces the target.
    *
-   * @default - no description
+   * @default - AWS shows the target by its name or id alone
    */
   readonly description?: string;
 
   /**
    * 1 to 128 bytes which the events of the window carry to whoever listens.
    *
-   * @default - none
+   * @default - events of the window tell the target by its id alone
    */
   readonly ownerInformation?: string;
 

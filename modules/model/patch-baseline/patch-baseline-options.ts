@@ -84,7 +84,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   /**
    * 1 to 1024 bytes of UTF-8, as the provider counts: "é" has two.
    *
-   * @default - no description
+   * @default - AWS shows the baseline by its name alone
    */
   readonly description?: string;
 
@@ -94,21 +94,21 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   /**
    * Rules which approve patches as they are released, at most 10.
    *
-   * @default - none: only `approvedPatches` are approved
+   * @default - only `approvedPatches` are approved
    */
   readonly approvalRules?: readonly ApprovalRule<NoInfer<OS>>[];
 
   /**
    * Narrows the whole baseline: a patch that does not match is approved by no rule.
    *
-   * @default - no narrowing
+   * @default - the rules speak about every patch that they match
    */
   readonly globalFilters?: PatchFilters<NoInfer<OS>>;
 
   /**
    * Patches approved by name, whatever the rules say; at most 50, each 1 to 100 bytes.
    *
-   * @default - none
+   * @default - the rules alone decide what is approved
    */
   readonly approvedPatches?: readonly string[];
 
@@ -131,7 +131,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   /**
    * Patches which are never approved; they win over rules and over `approvedPatches`. At most 50, each 1 to 100 bytes.
    *
-   * @default - none
+   * @default - whatever the rules and `approvedPatches` approve is approved
    */
   readonly rejectedPatches?: readonly string[];
 
@@ -165,7 +165,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   /**
    * Tags of the baseline itself (not of the nodes).
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

@@ -54,13 +54,13 @@ export interface MaintenanceWindowDefinition<GroupKey extends string = string>
   /**
    * Keys of the patch groups on which the window works. Each becomes a registered target of that key.
    *
-   * @default - none: see `targets`
+   * @default - only what `targets` find
    */
   readonly patchGroups?: readonly GroupKey[];
   /**
    * Further nodes, found by tags or a resource group.
    *
-   * @default - none
+   * @default - only the nodes of `patchGroups`
    */
   readonly targets?: { readonly [key: string]: TargetDefinition };
   /** What it runs, by key. */
@@ -72,19 +72,19 @@ export interface OperationsDefinition {
   /**
    * The role with which windows run their tasks: one for all Regions, for roles belong to the account.
    *
-   * @default - none: the account's service-linked role, which AWS advises against
+   * @default - the account's service-linked role, which AWS advises against
    */
   readonly serviceRole?: PatchTaskRoleOptions & NoRegion;
   /**
    * A place for the output in each Region. A `bucket` by name is possible in one Region only.
    *
-   * @default - none
+   * @default - not kept; AWS shows the first 48,000 characters of each
    */
   readonly logs?: PatchLogsOptions & NoRegion;
   /**
    * A topic in each Region. Needs `serviceRole`.
    *
-   * @default - none
+   * @default - nobody is told how a run went
    */
   readonly notifications?: PatchNotificationsOptions & NoRegion;
 }
@@ -105,7 +105,7 @@ export interface PatchEnvironmentDefinition<
   /**
    * Role, output and notifications of the tasks.
    *
-   * @default - none of them
+   * @default - tasks run with the account's service-linked role; their output is not kept, and nobody is told
    */
   readonly operations?: OperationsDefinition;
 }

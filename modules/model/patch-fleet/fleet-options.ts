@@ -97,7 +97,7 @@ export interface FleetAccount<RingName extends string = string, WindowKey extend
   /**
    * What differs from the ring.
    *
-   * @default - nothing
+   * @default - all that the ring says
    */
   readonly overrides?: PatchOverrides<WindowKey>;
 }

@@ -52,7 +52,7 @@ export interface EmergencyPatchOptions
   /**
    * Tags of the window, and of the document in the bucket of `logs`; then 10 at most.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

@@ -17,7 +17,7 @@ export interface PatchLogsOptions {
   /**
    * What the name begins with, where Terraform makes it; up to 37 characters.
    *
-   * @default - nothing
+   * @default - Terraform makes the whole name
    */
   readonly bucketPrefix?: string;
 
@@ -25,7 +25,7 @@ export interface PatchLogsOptions {
    * What every key begins with, without a slash at its ends: `patching/eu`. The agent puts neither the account nor the
    * window into a key, so that what several accounts write into one bucket is told apart by it.
    *
-   * @default - nothing
+   * @default - keys begin with the operation and the name of the window
    */
   readonly keyPrefix?: string;
 
@@ -61,7 +61,7 @@ export interface PatchLogsOptions {
   /**
    * Name of a CloudWatch log group which is made too, and gets the output as it comes; 1 to 512 characters.
    *
-   * @default - no log group
+   * @default - output goes to the bucket alone
    */
   readonly logGroupName?: string;
 
@@ -82,7 +82,7 @@ export interface PatchLogsOptions {
   /**
    * Tags of the bucket and the log group.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

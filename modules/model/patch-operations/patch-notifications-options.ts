@@ -44,14 +44,14 @@ export interface PatchNotificationsOptions {
    * What else is told, by EventBridge: one rule for each. Those about windows tell of the windows that have a task
    * with these notifications; if there is none, of every window of the account and Region.
    *
-   * @default - no rule
+   * @default - only what tasks themselves report
    */
   readonly events?: readonly PatchEvent[];
 
   /**
    * Tags of the topic, the key, the role and the rules.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

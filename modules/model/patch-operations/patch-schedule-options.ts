@@ -48,7 +48,7 @@ export interface PatchScheduleOptions extends PatchTaskSurroundings {
   /**
    * Tags of both windows.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

@@ -12,7 +12,7 @@ export interface PatchTaskRoleOptions {
   /**
    * Up to 1000 characters.
    *
-   * @default - no description
+   * @default - IAM shows the role by its name alone
    */
   readonly description?: string;
 
@@ -26,7 +26,7 @@ export interface PatchTaskRoleOptions {
   /**
    * ARN of the policy that limits whatever the role may do.
    *
-   * @default - no limit
+   * @default - the role may do whatever its policy says
    */
   readonly permissionsBoundary?: string;
 
@@ -66,7 +66,7 @@ export interface PatchTaskRoleOptions {
   /**
    * Tags of the role.
    *
-   * @default - none but the provider's default tags
+   * @default - the provider's default tags alone
    */
   readonly tags?: { readonly [key: string]: string };
 

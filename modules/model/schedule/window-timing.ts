@@ -11,7 +11,7 @@ export interface WindowTiming {
   /**
    * Calendar days, 1 to 6, after each day of a cron.
    *
-   * @default - none
+   * @default - runs on the days of the cron themselves
    */
   readonly scheduleOffset?: number;
   /**
