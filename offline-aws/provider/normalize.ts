@@ -17,10 +17,3 @@ export function normalized(value: Value, how: "json" | "json-version-first" | un
     return value;
   }
 }
-
-/** The elements of a set in one fixed order and each once; Terraform keeps its own order. */
-export function sorted(value: Value): Value {
-  if (!Array.isArray(value)) return value;
-  const byText = new Map(value.map((element) => [canonical(element), element]));
-  return [...byText].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, element]) => element);
-}

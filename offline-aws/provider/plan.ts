@@ -7,16 +7,17 @@ import {
   attributesOf,
   type Block,
   blocksOf,
-  isSet,
   type NestedBlock,
   resourceSchema,
 } from "../schema/schema";
 import { kindOf } from "../services/kinds";
 import { baselineId } from "../services/ssm/operating-systems";
 import {
+  asSet,
   isEmptyCollection,
   isEqual,
   isObject,
+  isWhollyKnown,
   isZero,
   type ObjectValue,
   text,
@@ -25,7 +26,7 @@ import {
   type Value,
 } from "../values/value";
 import type { Configuration } from "./configuration";
-import { normalized, sorted } from "./normalize";
+import { normalized } from "./normalize";
 import { planTagsAll } from "./tags";
 
 /** What a resource will be, as far as it is known, and which changes can only be made by replacing it. */
@@ -136,7 +137,9 @@ class Planner {
       // What is taken away from a collection leaves it empty.
       return exists && typeof attribute.type !== "string" ? zeroOf(attribute.type) : null;
     }
-    const wanted = isSet(attribute.type) ? sorted(config) : normalized(config, behaviour.normalize);
+    // A list, set or map with one element that is not known yet is not known at all to the older plugin SDK.
+    if (!isFramework(this.type) && !isWhollyKnown(config)) return UNKNOWN;
+    const wanted = normalized(config, behaviour.normalize);
     if (exists && this.isSame(prior, wanted, path)) return prior;
     // A configured empty list, set or map is planned as if it were not there, unless it takes something away.
     return isEmptyCollection(wanted) && isZero(prior) && !isFramework(this.type) ? null : wanted;
@@ -163,7 +166,7 @@ class Planner {
         nested.nesting_mode === "set" ? this.sameInSet(nested, priorElements, element, path) : priorElements[index];
       return this.planBlock(nested.block, isObject(before) ? before : null, element, [...path, index]);
     });
-    return nested.nesting_mode === "set" ? sorted(planned) : planned;
+    return nested.nesting_mode === "set" ? asSet(planned) : planned;
   }
 
   /** The element of a set that is the same as a configured one, if there is one. */

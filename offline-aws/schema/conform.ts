@@ -1,9 +1,9 @@
-import { isObject, type ObjectValue, Unknown, type Value } from "../values/value";
+import { asSet, isObject, type ObjectValue, Unknown, type Value } from "../values/value";
 import { type AttributeType, attributesOf, type Block, blocksOf, type NestedBlock } from "./schema";
 
 /**
  * Brings a value into the exact shape of a block: each attribute present, absent ones null, absent list and set blocks
- * empty, numbers as numbers, names that the schema does not have dropped.
+ * empty, sets in one order, numbers as numbers, names that the schema does not have dropped.
  *
  * Terraform refuses an object that has a name too many or too few; a state file of an older provider has both.
  */
@@ -24,7 +24,8 @@ export function emptyObject(block: Block): ObjectValue {
 function conformBlock(value: Value, nested: NestedBlock): Value {
   if (value instanceof Unknown) return value;
   if (nested.nesting_mode === "single") return conform(value, nested.block);
-  return Array.isArray(value) ? value.map((element) => conform(element, nested.block)) : [];
+  const elements = Array.isArray(value) ? value.map((element) => conform(element, nested.block)) : [];
+  return nested.nesting_mode === "set" ? asSet(elements) : elements;
 }
 
 function conformAttribute(value: Value, type: AttributeType): Value {
@@ -38,7 +39,10 @@ function conformAttribute(value: Value, type: AttributeType): Value {
     );
   }
   const element = type[1] as AttributeType;
-  if (Array.isArray(value)) return value.map((part) => conformAttribute(part, element));
+  if (Array.isArray(value)) {
+    const elements = value.map((part) => conformAttribute(part, element));
+    return type[0] === "set" ? asSet(elements) : elements;
+  }
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, conformAttribute(part, element)]));
 }

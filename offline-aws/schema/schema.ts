@@ -70,8 +70,3 @@ export function attributesOf(block: Block): [string, Attribute][] {
 export function blocksOf(block: Block): [string, NestedBlock][] {
   return Object.entries(block.block_types ?? {});
 }
-
-/** Whether a value is written with several elements whose order means nothing. */
-export function isSet(type: AttributeType): boolean {
-  return Array.isArray(type) && type[0] === "set";
-}

@@ -56,6 +56,18 @@ export function canonical(value: Value): string {
   return `{${entries.join(",")}}`;
 }
 
+/**
+ * The elements of a set in an order of our own and each once: the order in which Terraform sends them means nothing.
+ * Elements of which something is unknown may turn out to differ, so that each of them stays.
+ */
+export function asSet(elements: readonly Value[]): Value[] {
+  const kept = new Map<string, Value>();
+  for (const [index, element] of elements.entries()) {
+    kept.set(canonical(element) + (isWhollyKnown(element) ? "" : ` ${index}`), element);
+  }
+  return [...kept].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, element]) => element);
+}
+
 /** A copy that shares nothing with the original. */
 export function copy<V extends Value>(value: V): V {
   if (Array.isArray(value)) return value.map(copy) as V;

@@ -59,6 +59,36 @@ describeWithRealProvider("beside the real provider", () => {
     await expectSamePlan({ aws_ssm_patch_baseline: baselines });
   });
 
+  test("a list, set or map of which one element is not known yet is planned in the same way", async () => {
+    const id = "${terraform_data.one.id}";
+    const task = SSM_CASES.aws_ssm_maintenance_window_task?.minimal as Record<string, Json>;
+    const parameter = [
+      { name: "Operation", values: ["Scan", id] },
+      { name: id, values: ["x"] },
+      { name: `z-${id}`, values: ["x"] },
+    ];
+
+    await expectSamePlan({
+      ...SHARED,
+      terraform_data: { one: {} },
+      aws_ssm_patch_baseline: {
+        one: {
+          name: "one",
+          approved_patches: [id, "curl"],
+          tags: { known: "1", unknown: id },
+          approval_rule: [{ patch_filter: [{ key: "PRODUCT", values: ["*", id] }] }],
+        },
+      },
+      aws_ssm_maintenance_window_task: {
+        one: {
+          ...task,
+          targets: [{ key: "WindowTargetIds", values: [id, "known"] }],
+          task_invocation_parameters: [{ run_command_parameters: [{ parameter }] }],
+        },
+      },
+    });
+  });
+
   test("every argument changed or removed alone is planned in the same way", async () => {
     const known = CASES.filter(({ type, path }) => !real.unknownArguments.includes(`${type}.${path}`));
 

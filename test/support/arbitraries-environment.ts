@@ -13,6 +13,8 @@ import {
 /** A whole environment as props, by ids that can be those of constructs. */
 export interface EnvironmentProps {
   readonly baselines: Readonly<Record<string, BaselineProps>>;
+  /** Ids of the baselines that are their system's default, each of another system. */
+  readonly defaults: readonly string[];
   readonly groups: Readonly<Record<string, GroupProps>>;
   readonly windows: Readonly<Record<string, WindowParts>>;
 }
@@ -35,6 +37,7 @@ export interface WindowParts {
 export const validEnvironment: fc.Arbitrary<EnvironmentProps> = fc
   .record({
     baselines: fc.array(validBaseline({ withRegion: false }), { minLength: 1, maxLength: 4 }),
+    defaults: fc.array(fc.nat(3), { maxLength: 2 }),
     groups: fc.uniqueArray(
       fc.record({
         patchGroup: patchGroupName,
@@ -53,16 +56,15 @@ export const validEnvironment: fc.Arbitrary<EnvironmentProps> = fc
     ),
     prefix: name(3, 8).map((word) => word.replaceAll(".", "-")),
   })
-  .map(({ baselines, groups, windows, prefix }) => {
+  .map(({ baselines, defaults, groups, windows, prefix }) => {
     const ids = baselines.map((_, index) => `${prefix}Baseline${index}`);
+    const chosen = (places: readonly number[]) => onePerSystem(places, baselines).map((place) => String(ids[place]));
     return {
       baselines: byId(`${prefix}Baseline`, baselines),
+      defaults: chosen(defaults),
       groups: byId(
         `${prefix}Group`,
-        groups.map((group) => ({
-          ...group,
-          baselines: onePerSystem(group.baselines, baselines).map((place) => String(ids[place])),
-        })),
+        groups.map((group) => ({ ...group, baselines: chosen(group.baselines) })),
       ),
       windows: byId(
         `${prefix}Window`,

@@ -71,27 +71,28 @@ export function judgeEnvironment(props: EnvironmentProps): readonly Finding[] {
 
 /** The model of an environment. What its objects say by themselves is handed on. */
 export function environmentModel(
-  { baselines, groups, windows }: EnvironmentProps,
+  { baselines, defaults, groups, windows }: EnvironmentProps,
   tell: (findings: readonly Finding[]) => void = () => {},
 ): PatchEnvironmentModel {
   const kept = <Model>({ model, findings }: Judgement<Model>): Model => {
     tell(findings);
     return model as Model;
   };
+  const referenceTo = (id: string) => baselineReference(id, baselines[id]?.operatingSystem ?? "");
   return {
     baselines: Object.entries(baselines).map(([key, props]) => ({ ...kept(judgeBaseline(props)), key })),
     patchGroups: Object.entries(groups).map(([key, { baselines: ids, ...group }]) => {
-      const followed = ids.map((id) => baselineReference(id, baselines[id]?.operatingSystem ?? ""));
+      const followed = ids.map(referenceTo);
       return { ...kept(judgeGroup({ ...group, baselines: followed })), key };
     }),
-    defaultBaselines: [],
+    defaultBaselines: defaults.map((id) => ({ key: `${id}/DefaultRegistration`, baseline: referenceTo(id).reference })),
     maintenanceWindows: Object.entries(windows).map(([key, parts]) => ({ ...windowModel(parts, kept), key })),
   };
 }
 
 /** What a group takes for a baseline, told by its shape. */
 export function baselineReference(key: string, operatingSystem: string, region?: string) {
-  return { baselineId: key, operatingSystem, reference: { kind: "managed", key, operatingSystem, region } };
+  return { baselineId: key, operatingSystem, reference: { kind: "managed" as const, key, operatingSystem, region } };
 }
 
 function windowModel({ window, targets, tasks }: WindowParts, kept: <Model>(judgement: Judgement<Model>) => Model) {
