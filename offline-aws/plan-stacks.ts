@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OfflineAws, startOfflineAws } from "./offline-aws";
+import type { TerraformDiagnostic } from "./terraform/plan-json";
 import { Terraform } from "./terraform/terraform";
+import { TerraformError } from "./terraform/terraform-error";
 
 /** A stack that cdktf synthesised. */
 export interface SynthesisedStack {
@@ -19,6 +21,13 @@ export interface StackPlan {
   readonly summary: string;
 }
 
+/** A stack that Terraform does not plan. */
+export interface RefusedStack {
+  readonly name: string;
+  /** What Terraform said; what only the stand-in lacks is said so. */
+  readonly refusal: string;
+}
+
 /** The stacks in cdktf's output folder, in the order of their names. */
 export function synthesisedStacks(outputFolder: string): SynthesisedStack[] {
   const manifest = JSON.parse(readFileSync(join(outputFolder, "manifest.json"), "utf8")) as {
@@ -30,14 +39,13 @@ export function synthesisedStacks(outputFolder: string): SynthesisedStack[] {
 }
 
 /**
- * Lets Terraform plan stacks against pretended accounts in which there is nothing yet, one after the other.
- *
- * @throws TerraformError when Terraform refuses a stack
+ * Lets Terraform plan stacks against pretended accounts in which there is nothing yet, one after the other. One that is
+ * refused does not keep the others from being planned.
  */
 export async function* planStacks(
   stacks: readonly SynthesisedStack[],
   options: { readonly colour?: boolean } = {},
-): AsyncGenerator<StackPlan> {
+): AsyncGenerator<StackPlan | RefusedStack> {
   const offline = await startOfflineAws();
   try {
     for (const stack of stacks) yield await planStack(stack, offline, options);
@@ -50,12 +58,35 @@ async function planStack(
   stack: SynthesisedStack,
   offline: OfflineAws,
   options: { colour?: boolean },
-): Promise<StackPlan> {
+): Promise<StackPlan | RefusedStack> {
   const terraform = Terraform.in(stack.file, { environment: offline.environment });
   try {
     const { summary } = await terraform.plan();
     return { name: stack.name, text: await terraform.showText(options), summary };
+  } catch (problem) {
+    if (!(problem instanceof TerraformError)) throw problem;
+    return { name: stack.name, refusal: refusalOf(problem) };
   } finally {
     terraform.close();
   }
+}
+
+/** Terraform takes the stand-in for the provider, and says of the provider what is true of the stand-in alone. */
+const NOT_SERVED = /does not support (resource type|data source) "([^"]+)"/;
+
+function refusalOf({ command, exitCode, diagnostics, output }: TerraformError): string {
+  const notServed = diagnostics.flatMap(notServedBy);
+  const others = diagnostics.filter((diagnostic) => notServedBy(diagnostic).length === 0);
+  // Without any of Terraform's own words its whole output is shown.
+  const own = others.length > 0 || notServed.length === 0;
+  const said = own ? [new TerraformError(command, exitCode, others, output).message] : [];
+  return [...new Set(notServed)].sort().concat(said).join("\n");
+}
+
+function notServedBy({ detail = "" }: TerraformDiagnostic): string[] {
+  const [, kind, type] = NOT_SERVED.exec(detail) ?? [];
+  if (kind === undefined) return [];
+  return [
+    `the stand-in for the AWS provider does not know the ${kind} ${type}; docs/offline-aws.md tells what it serves`,
+  ];
 }

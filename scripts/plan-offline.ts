@@ -5,12 +5,11 @@ import execa from "execa";
 import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
 import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
-import { TerraformError } from "../offline-aws/terraform/terraform-error";
 
 const ROOT = join(__dirname, "..");
 const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
 
-/** Exit codes: 0 planned, 1 refused, 2 Terraform is not installed. */
+/** Exit codes: 0 planned, 1 something was refused, 2 Terraform is not installed. */
 async function main(wanted: string | undefined): Promise<number> {
   if (findTerraform() === undefined) {
     console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
@@ -31,18 +30,19 @@ async function plan(output: string, wanted: string | undefined): Promise<number>
     console.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);
     return 1;
   }
+  const refused: string[] = [];
   try {
-    for await (const { name, text } of planStacks(chosen, { colour: process.stdout.isTTY })) {
-      console.log(`${name}\n${text.trimEnd()}\n`);
+    for await (const outcome of planStacks(chosen, { colour: process.stdout.isTTY })) {
+      if ("refusal" in outcome) {
+        refused.push(outcome.name);
+        console.error(`${outcome.name}\n${outcome.refusal.trimEnd()}\n`);
+      } else console.log(`${outcome.name}\n${outcome.text.trimEnd()}\n`);
     }
-  } catch (problem) {
-    if (!(problem instanceof TerraformError)) throw problem;
-    console.error(problem.message);
-    return 1;
+    if (refused.length > 0) console.error(`${refused.length} of ${chosen.length} not planned: ${refused.join(", ")}`);
   } finally {
     console.log(PRETENDED);
   }
-  return 0;
+  return refused.length > 0 ? 1 : 0;
 }
 
 /** Runs the app of cdktf.json, with its output in a folder of our own; the user's cdktf.out stays as it is. */

@@ -59,6 +59,7 @@ export class Terraform {
     const settings = join(folder, "settings.tfrc");
     writeFileSync(settings, "");
     this.environment = {
+      ...withoutUsersSettings(),
       CHECKPOINT_DISABLE: "1",
       TF_CLI_CONFIG_FILE: settings,
       TF_IN_AUTOMATION: "1",
@@ -211,6 +212,15 @@ export class Terraform {
     }
     return { stdout, exitCode };
   }
+}
+
+/**
+ * What the user told their own Terraform: flags for each command, a workspace, a folder for what it downloads. Here it
+ * would change what is planned, and where.
+ */
+function withoutUsersSettings(): NodeJS.ProcessEnv {
+  const settings = Object.keys(process.env).filter((name) => /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR)$/.test(name));
+  return Object.fromEntries(settings.map((name) => [name, undefined]));
 }
 
 function withoutBackend(configuration: object): object {

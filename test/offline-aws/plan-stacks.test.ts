@@ -1,0 +1,81 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import { planStacks } from "../../offline-aws/plan-stacks";
+import { testFolder } from "../support/folders";
+import { configuration, describeWithTerraform } from "../support/terraform";
+
+const BASELINE = { name: "linux", operating_system: "AMAZON_LINUX_2", approved_patches: ["curl"] };
+
+/** Stacks as cdktf leaves them, by their names. */
+function synthesised(stacks: Readonly<Record<string, object>>) {
+  const folder = testFolder();
+  return Object.entries(stacks).map(([name, stack]) => {
+    const file = join(folder, `${name}.tf.json`);
+    writeFileSync(file, JSON.stringify(stack));
+    return { name, file };
+  });
+}
+
+describeWithTerraform("the plans of several stacks", () => {
+  const users = { TF_CLI_ARGS: "-no-such-flag", TF_CLI_ARGS_plan: "-destroy", TF_WORKSPACE: "production" };
+
+  beforeAll(() => Object.assign(process.env, users));
+
+  afterAll(() => {
+    for (const name of Object.keys(users)) delete process.env[name];
+  });
+
+  test("come from each that Terraform takes, whatever it says of the others and the user tells it elsewhere", async () => {
+    const stacks = synthesised({
+      not_served: configuration({
+        resource: { aws_instance: { web: {} }, aws_ssm_patch_baseline: { one: BASELINE } },
+        data: { aws_ami: { one: {} } },
+      }),
+      refused: configuration({ resource: { aws_ssm_patch_baseline: { one: { ...BASELINE, name: "a" } } } }),
+      fine: configuration({ resource: { aws_ssm_patch_baseline: { one: BASELINE } } }),
+    });
+
+    const outcomes = [];
+    for await (const outcome of planStacks(stacks)) outcomes.push(outcome);
+
+    const tells = "docs/offline-aws.md tells what it serves";
+    expect(outcomes).toEqual([
+      {
+        name: "not_served",
+        refusal: [
+          `the stand-in for the AWS provider does not know the data source aws_ami; ${tells}`,
+          `the stand-in for the AWS provider does not know the resource type aws_instance; ${tells}`,
+        ].join("\n"),
+      },
+      {
+        name: "refused",
+        refusal: expect.stringMatching(
+          /^terraform plan failed \(exit code 1\)\n {2}error: aws_ssm_patch_baseline.one: /,
+        ),
+      },
+      {
+        name: "fine",
+        summary: "Plan: 1 to add, 0 to change, 0 to destroy.",
+        text: expect.stringContaining("# aws_ssm_patch_baseline.one will be created"),
+      },
+    ]);
+  });
+});
+
+test("npm run plan:offline ends with exit code 1 when a stack is refused, and names it", async () => {
+  const folder = testFolder();
+  const command = join(folder, "terraform");
+  writeFileSync(command, "#!/bin/sh\necho 'no plan today' >&2\nexit 1\n");
+  chmodSync(command, 0o755);
+
+  const { stdout, stderr, exitCode } = await execa("node", ["--import", "tsx", "scripts/plan-offline.ts"], {
+    cwd: join(__dirname, "../.."),
+    env: { PATH: `${folder}:${process.env.PATH}` },
+    reject: false,
+  });
+
+  expect(stderr).toBe("patching\nterraform plan failed (exit code 1)\nno plan today\n\n1 of 1 not planned: patching");
+  expect(stdout).toMatch(/^Planned against a pretended account/);
+  expect(exitCode).toBe(1);
+});
