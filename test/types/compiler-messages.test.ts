@@ -1,6 +1,6 @@
 import { compilerMessages } from "../support/compiler";
 
-const PIECES = {
+const BASELINES = {
   right: baseline("AMAZON_LINUX_2", 'approveAfterDays: 0, patchFilters: { severity: ["Medium"] }'),
   value: baseline("AMAZON_LINUX_2", 'approveAfterDays: 0, patchFilters: { severity: ["Moderate"] }'),
   key: baseline("AMAZON_LINUX_2", 'approveAfterDays: 0, patchFilters: { msrcSeverity: ["Critical"] }'),
@@ -8,40 +8,85 @@ const PIECES = {
   flag: baseline("WINDOWS", "approveAfterDays: 0, enableNonSecurity: true"),
 };
 
-let messages: Readonly<Record<keyof typeof PIECES, readonly string[]>>;
+const DEFINITIONS = {
+  right: definition({}),
+  baseline: definition({ group: "AmazonLinux2" }),
+  group: definition({ window: "web" }),
+  taskGroup: definition({ task: 'operation: "Scan", patchGroups: ["Batch"]' }),
+  filter: definition({ rule: 'patchFilters: { severity: ["Moderate"] }' }),
+  region: definition({ more: 'region: "eu-central-1"' }),
+};
+
+let baselines: Readonly<Record<keyof typeof BASELINES, readonly string[]>>;
+let definitions: Readonly<Record<keyof typeof DEFINITIONS, readonly string[]>>;
 
 beforeAll(() => {
-  const told = compilerMessages(Object.values(PIECES));
-  messages = Object.fromEntries(Object.keys(PIECES).map((name, index) => [name, told[index]])) as typeof messages;
+  const told = compilerMessages([...Object.values(BASELINES), ...Object.values(DEFINITIONS)]);
+  const toldOf = (names: readonly string[], from: number) =>
+    Object.fromEntries(names.map((name, index) => [name, told[from + index]]));
+  baselines = toldOf(Object.keys(BASELINES), 0) as typeof baselines;
+  definitions = toldOf(Object.keys(DEFINITIONS), Object.keys(BASELINES).length) as typeof definitions;
+}, 60_000);
+
+describe("of a baseline the compiler", () => {
+  test("says nothing of a baseline that is right", () => {
+    expect(baselines.right).toEqual([]);
+  });
+
+  test("names the values of the system when one of another system is written", () => {
+    expect(baselines.value).toEqual([
+      `Type '"Moderate"' is not assignable to type '"Critical" | "Important" | "Low" | "Medium" | Unlisted | "*"'.`,
+    ]);
+  });
+
+  test("says that the system has no such filter key, and which one was probably meant", () => {
+    expect(baselines.key).toEqual([
+      "Object literal may only specify known properties, but 'msrcSeverity' does not exist in type " +
+        "'PatchFilters<\"AMAZON_LINUX_2\">'. Did you mean to write 'severity'?",
+    ]);
+  });
+
+  test("knows the operating system that was probably meant", () => {
+    expect(baselines.system).toEqual([
+      expect.stringMatching(
+        /^Type '"AMAZON_LINUX_2O23"' is not assignable to type '.*'\. Did you mean '"AMAZON_LINUX_2023"'\?$/,
+      ),
+    ]);
+  });
+
+  test("refuses a flag that the system does not have", () => {
+    expect(baselines.flag).toEqual(["Type 'true' is not assignable to type 'undefined'."]);
+  });
 });
 
-test("says nothing of a baseline that is right", () => {
-  expect(messages.right).toEqual([]);
-});
+describe("of a whole environment in one definition", () => {
+  test("the compiler says nothing of a definition that is right", () => {
+    expect(definitions.right).toEqual([]);
+  });
 
-test("names the values of the system when one of another system is written", () => {
-  expect(messages.value).toEqual([
-    `Type '"Moderate"' is not assignable to type '"Critical" | "Important" | "Low" | "Medium" | Unlisted | "*"'.`,
-  ]);
-});
+  test("a patch group can only name a baseline that the definition has", () => {
+    expect(definitions.baseline).toEqual([`Type '"AmazonLinux2"' is not assignable to type '"AmazonLinux2023"'.`]);
+  });
 
-test("says that the system has no such filter key, and which one was probably meant", () => {
-  expect(messages.key).toEqual([
-    "Object literal may only specify known properties, but 'msrcSeverity' does not exist in type " +
-      "'PatchFilters<\"AMAZON_LINUX_2\">'. Did you mean to write 'severity'?",
-  ]);
-});
+  test("a window can only name a patch group that the definition has", () => {
+    expect(definitions.group).toEqual([`Type '"web"' is not assignable to type '"Web"'.`]);
+  });
 
-test("knows the operating system that was probably meant", () => {
-  expect(messages.system).toEqual([
-    expect.stringMatching(
-      /^Type '"AMAZON_LINUX_2O23"' is not assignable to type '.*'\. Did you mean '"AMAZON_LINUX_2023"'\?$/,
-    ),
-  ]);
-});
+  test("so can a task", () => {
+    expect(definitions.taskGroup).toEqual([`Type '"Batch"' is not assignable to type '"Web"'.`]);
+  });
 
-test("refuses a flag that the system does not have", () => {
-  expect(messages.flag).toEqual(["Type 'true' is not assignable to type 'undefined'."]);
+  test("the filter values of each baseline are those of its own system", () => {
+    expect(definitions.filter).toEqual([
+      expect.stringContaining(`Type '"Moderate"' is not assignable to type '"Critical" | "Important"`),
+    ]);
+  });
+
+  test("a part has no Region of its own", () => {
+    expect(definitions.region).toEqual([
+      expect.stringContaining("Type 'string' is not assignable to type 'undefined'"),
+    ]);
+  });
 });
 
 function baseline(operatingSystem: string, rule: string): string {
@@ -53,6 +98,41 @@ function baseline(operatingSystem: string, rule: string): string {
       name: "linux",
       operatingSystem: "${operatingSystem}",
       approvalRules: [{ ${rule} }],
+    });
+  `;
+}
+
+function definition({
+  group = "AmazonLinux2023",
+  window = "Web",
+  task = 'operation: "Install", rebootOption: "NoReboot"',
+  rule = "complianceLevel: 'HIGH'",
+  more = "",
+}): string {
+  return `
+    import { App, TerraformStack } from "cdktf";
+    import { PatchEnvironment } from "./modules/patch-fleet";
+
+    new PatchEnvironment(new TerraformStack(new App(), "fleet"), "Default", {
+      baselines: {
+        AmazonLinux2023: {
+          name: "linux",
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ approveAfterDays: 0, ${rule} }],
+          ${more}
+        },
+      },
+      patchGroups: { Web: { patchGroup: "web", baselines: ["${group}"] } },
+      maintenanceWindows: {
+        Sunday: {
+          name: "sunday",
+          schedule: "rate(7 days)",
+          duration: 3,
+          cutoff: 1,
+          patchGroups: ["${window}"],
+          patchTasks: { Install: { ${task} } },
+        },
+      },
     });
   `;
 }
