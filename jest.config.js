@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: "<rootDir>/test/support/environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testSequencer: "<rootDir>/test/support/sequencer.cjs",
   transform: {
     "^.+\\.tsx?$": [
       "@swc/jest",
