@@ -1,59 +1,67 @@
 import { CAVEATS } from "../../modules/model/explain/caveats";
+import type { FirstInstall } from "../../modules/model/explain/first-install";
 import { windowName } from "../../modules/model/explain/install-runs";
 import { versionText } from "../../modules/model/explain/patch";
+import type { PatchVerdict } from "../../modules/model/explain/verdict";
 import type { Answer } from "./explain-list";
+import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";
+import type { Subject } from "./subjects";
 import { decidingRules, firstRunNotes, levelText, releaseDate } from "./words";
 
-/** The columns of a row, as far as they are known before the whole list is. */
-const FIRST_COLUMNS = [
-  "stack",
-  "patch group",
-  "operating system",
-  "patch",
-  "packages",
-  "classification",
-  "severity",
-  "released",
-  "verdict",
-  "since or until",
-  "rules",
-  "level",
-] as const;
+const GROUP_COLUMNS = ["stack", "patch group", "operating system"] as const;
+const PATCH_COLUMNS = ["patch", "packages", "classification", "severity", "released"] as const;
+const VERDICT_COLUMNS = ["verdict", "since or until", "rules", "level"] as const;
 /** Those that depend on whether a newer version takes the patch's place. */
 const OPEN_COLUMNS = ["replaced by", "window", "first run", "first run local", "first run notes"] as const;
-const LAST_COLUMNS = ["because", "caveats"] as const;
+const REASON_COLUMNS = ["because", "caveats"] as const;
+
+const END_OF_LINE = "\r\n";
 
 /** Answers as CSV (RFC 4180). */
 export const CSV_ROWS: RowFormat = {
-  opening: line([...FIRST_COLUMNS, ...OPEN_COLUMNS, ...LAST_COLUMNS]),
+  opening: line([...GROUP_COLUMNS, ...PATCH_COLUMNS, ...VERDICT_COLUMNS, ...OPEN_COLUMNS, ...REASON_COLUMNS]),
   separator: "",
   closing: "",
-  parts: (answer) => [`${cells(firstCells(answer))},`, cells(runCells(answer)), `,${line(lastCells(answer))}`],
-  replaced: (newer) => cells(inColumns(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") })),
+  parts: ({ subject, patches, verdict, first }) => [
+    `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
+    first.will === "install" ? runCells(first) : NO_RUN,
+    `,${reasonCells(verdict)}${END_OF_LINE}`,
+  ],
+  replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
   unexplained: ({ stack, patchGroup, because }) =>
     line([
-      ...inColumns(FIRST_COLUMNS, { stack, "patch group": patchGroup, verdict: "unknown" }),
-      ...inColumns(OPEN_COLUMNS, {}),
-      ...inColumns(LAST_COLUMNS, { because }),
+      cells(GROUP_COLUMNS, { stack, "patch group": patchGroup }),
+      cells(PATCH_COLUMNS, {}),
+      cells(VERDICT_COLUMNS, { verdict: "unknown" }),
+      NO_RUN,
+      cells(REASON_COLUMNS, { because }),
     ]),
 };
 
-function firstCells({ subject, listed, patches, verdict }: Answer): readonly string[] {
-  const { classification, severity, msrcSeverity } = patches[0].properties;
-  const moment =
-    verdict.outcome === "waiting" ? verdict.until : verdict.outcome === "approved" ? verdict.since : undefined;
-  return inColumns(FIRST_COLUMNS, {
-    stack: subject.stack,
-    "patch group": subject.patchGroup,
-    "operating system": subject.operatingSystem,
-    patch: listed.id,
+const groupCells = onceForEach(({ stack, patchGroup, operatingSystem }: Subject) =>
+  cells(GROUP_COLUMNS, { stack, "patch group": patchGroup, "operating system": operatingSystem }),
+);
+
+/** The groups come one after the other with the same patches. */
+const patchCells = rememberingLast((patches: Answer["patches"]) => {
+  const [{ id, properties }] = patches;
+  const { classification, severity, msrcSeverity } = properties;
+  return cells(PATCH_COLUMNS, {
+    patch: id,
     packages: patches
       .flatMap(({ package: version }) => (version ? `${version.name}-${versionText(version)}.${version.arch}` : []))
       .join(" "),
     classification: shown(classification),
     severity: shown(severity ?? msrcSeverity),
     released: releaseDate(patches[0])?.toISOString(),
+  });
+});
+
+function verdictCells(verdict: PatchVerdict): string {
+  const moment =
+    verdict.outcome === "waiting" ? verdict.until : verdict.outcome === "approved" ? verdict.since : undefined;
+  return cells(VERDICT_COLUMNS, {
     verdict: verdict.outcome,
     "since or until": moment?.toISOString(),
     rules: decidingRules(verdict),
@@ -61,45 +69,42 @@ function firstCells({ subject, listed, patches, verdict }: Answer): readonly str
   });
 }
 
-function runCells({ first }: Answer): readonly string[] {
-  if (first.will !== "install") return inColumns(OPEN_COLUMNS, {});
-  return inColumns(OPEN_COLUMNS, {
+/** A run installs many patches. */
+const runCells = onceForEach((first: FirstInstall & { readonly will: "install" }) =>
+  cells(OPEN_COLUMNS, {
     window: windowName(first.window),
     "first run": first.run.instant.toISOString(),
     "first run local": `${first.run.local} ${first.run.zone}`,
     "first run notes": firstRunNotes(first).join(" | "),
-  });
-}
+  }),
+);
+const NO_RUN = cells(OPEN_COLUMNS, {});
 
-function lastCells({ verdict }: Answer): readonly string[] {
-  return inColumns(LAST_COLUMNS, {
+function reasonCells(verdict: PatchVerdict): string {
+  return cells(REASON_COLUMNS, {
     because: "because" in verdict ? verdict.because : verdict.outcome === "rejected" ? verdict.entry : undefined,
     caveats: verdict.caveats.map((caveat) => CAVEATS[caveat]).join(" | "),
   });
-}
-
-/** The cells of some columns, in their order. */
-function inColumns<Column extends string>(
-  columns: readonly Column[],
-  values: { readonly [Name in Column]?: string | undefined },
-): readonly string[] {
-  return columns.map((column) => values[column] ?? "");
 }
 
 function shown(value: string | symbol | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-function line(texts: readonly string[]): string {
-  return `${cells(texts)}\r\n`;
+function line(someCells: readonly string[]): string {
+  return `${someCells.join(",")}${END_OF_LINE}`;
 }
 
-/** Cells of a line. One that a spreadsheet would take for a formula gets an apostrophe in front. */
-function cells(texts: readonly string[]): string {
-  return texts
-    .map((cell) => {
-      const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-      return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-    })
-    .join(",");
+/** The cells of some columns, in their order. */
+function cells<Column extends string>(
+  columns: readonly Column[],
+  values: { readonly [Name in Column]?: string | undefined },
+): string {
+  return columns.map((column) => cell(values[column] ?? "")).join(",");
+}
+
+/** One that a spreadsheet would take for a formula gets an apostrophe in front. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

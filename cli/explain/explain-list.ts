@@ -17,8 +17,8 @@ import { releaseDate } from "./words";
 export interface Answer {
   readonly subject: Subject;
   readonly listed: ListedPatch;
-  /** The package versions, or the patch itself where it is no package. */
-  readonly patches: readonly [Patch, ...Patch[]];
+  /** The package versions, or the patch itself where it is no package. The entry's own list if they are all of it. */
+  readonly patches: ListedPatch["patches"];
   readonly verdict: PatchVerdict;
   readonly first: FirstInstall;
 }
@@ -88,21 +88,15 @@ export class ListExplainer {
 
   private explain(listed: ListedPatch, subject: Subject, isMeant: boolean): void {
     const { at, most, take } = this.options;
-    const byDecision = new Map<string, { readonly patches: [Patch, ...Patch[]]; readonly verdict: PatchVerdict }>();
-    let previous: PatchVerdict | undefined;
-    let key = "";
+    const decisions = new Decisions();
     for (const patch of listed.patches) {
       const verdict = subject.explain(patch, at);
       subject.wanted.add({ patch, verdict });
-      if (!isMeant) continue;
-      if (verdict !== previous) key = decisionKey(verdict);
-      previous = verdict;
-      const same = byDecision.get(key);
-      if (same === undefined) byDecision.set(key, { patches: [patch], verdict });
-      else same.patches.push(patch);
+      if (isMeant) decisions.add(patch, verdict);
     }
-    for (const { patches, verdict } of byDecision.values()) {
+    for (const { patches: some, verdict } of decisions.all) {
       this.count++;
+      const patches = some.length === listed.patches.length ? listed.patches : some;
       const answer = { subject, listed, patches, verdict, first: firstInstallOf(verdict, subject.runs, at) };
       if (take === undefined) this.kept.push(answer);
       else take(answer);
@@ -125,6 +119,24 @@ export class ListExplainer {
     const found = subjectsOf(this.stacks, system, this.options);
     this.subjects.set(system, found);
     return found;
+  }
+}
+
+interface Decision {
+  readonly patches: [Patch, ...Patch[]];
+  readonly verdict: PatchVerdict;
+}
+
+/** The package versions of one entry, those with the same verdict together. */
+class Decisions {
+  public readonly all: Decision[] = [];
+
+  public add(patch: Patch, verdict: PatchVerdict): void {
+    const same =
+      this.all.find((decision) => decision.verdict === verdict) ??
+      this.all.find((decision) => decisionKey(decision.verdict) === decisionKey(verdict));
+    if (same === undefined) this.all.push({ patches: [patch], verdict });
+    else same.patches.push(patch);
   }
 }
 

@@ -1,9 +1,12 @@
 import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
 import { CAVEATS } from "../../modules/model/explain/caveats";
+import type { FirstInstall } from "../../modules/model/explain/first-install";
 import { type InstallRun, windowName } from "../../modules/model/explain/install-runs";
-import type { RuleVerdict } from "../../modules/model/explain/verdict";
+import type { PatchVerdict, RuleVerdict } from "../../modules/model/explain/verdict";
 import type { Answer } from "./explain-list";
+import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";
+import type { Subject } from "./subjects";
 import { levelText, releaseDate } from "./words";
 
 /** Answers as a JSON array. Moments are ISO 8601 in UTC; what is absent does not apply. */
@@ -11,27 +14,44 @@ export const JSON_ROWS: RowFormat = {
   opening: "[\n",
   separator: ",\n",
   closing: "\n]\n",
-  parts: (answer) => {
-    const record = JSON.stringify(answerRecord(answer));
-    return [record.slice(0, -1), `,"firstRun":${JSON.stringify(firstRunRecord(answer.first))}`, "}"];
-  },
+  parts: ({ subject, patches, verdict, first }) => [
+    `{${groupFields(subject)},${patchFields(patches)},${fields(verdictRecord(verdict))}`,
+    first.will === "install" ? runField(first) : firstRunField(first),
+    "}",
+  ],
   replaced: (newer) => `,"replacedBy":${JSON.stringify(newer)}`,
   unexplained: ({ stack, patchGroup, because }) => JSON.stringify({ stack, patchGroup, verdict: "unknown", because }),
 };
 
-/** What is known of an answer before the whole list is. */
-function answerRecord({ subject, listed, patches, verdict }: Answer): object {
-  return {
-    stack: subject.stack,
-    patchGroup: subject.patchGroup,
-    operatingSystem: subject.operatingSystem,
-    baseline: textOf(subject.choice.baseline?.name),
-    baselineBecause: subject.choice.because,
-    patch: listed.id,
-    title: listed.title,
-    ...knownProperties(patches[0]),
+/** The fields of an object, without the braces around them. */
+function fields(record: object): string {
+  return JSON.stringify(record).slice(1, -1);
+}
+
+const groupFields = onceForEach(({ stack, patchGroup, operatingSystem, choice }: Subject) =>
+  fields({
+    stack,
+    patchGroup,
+    operatingSystem,
+    baseline: textOf(choice.baseline?.name),
+    baselineBecause: choice.because,
+  }),
+);
+
+/** The groups come one after the other with the same patches. */
+const patchFields = rememberingLast((patches: Answer["patches"]) => {
+  const [{ id, title, properties }] = patches;
+  return fields({
+    patch: id,
+    title,
+    ...Object.fromEntries(Object.entries(properties).filter(([, value]) => typeof value === "string")),
     released: releaseDate(patches[0])?.toISOString(),
     packages: patches.flatMap((patch) => patch.package ?? []),
+  });
+});
+
+function verdictRecord(verdict: PatchVerdict): object {
+  return {
     verdict: verdict.outcome,
     because: "because" in verdict ? verdict.because : undefined,
     since: verdict.outcome === "approved" ? verdict.since?.toISOString() : undefined,
@@ -48,15 +68,19 @@ function ruleRecord(rule: RuleVerdict): object {
   return { ...rule, level: levelText(rule.level) };
 }
 
-function firstRunRecord(first: Answer["first"]): object {
-  if (first.will !== "install") return first;
+/** A run installs many patches. */
+const runField = onceForEach((first: FirstInstall & { readonly will: "install" }) => {
   const { uncertain, onAllNodes } = first;
-  return {
+  return firstRunField({
     will: first.will,
     ...runRecord(first),
     ...(onAllNodes === undefined ? {} : { onAllNodes: runRecord(onAllNodes) }),
     ...(uncertain.length === 0 ? {} : { uncertain }),
-  };
+  });
+});
+
+function firstRunField(record: object): string {
+  return `,"firstRun":${JSON.stringify(record)}`;
 }
 
 function runRecord({ window, run: { instant, ...clock }, onlyNodes }: InstallRun): object {
@@ -65,8 +89,4 @@ function runRecord({ window, run: { instant, ...clock }, onlyNodes }: InstallRun
 
 function textOf(value: unknown): unknown {
   return typeof value === "symbol" ? NOT_KNOWN_YET : value;
-}
-
-function knownProperties({ properties }: Answer["patches"][0]): object {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => typeof value === "string"));
 }

@@ -3,11 +3,11 @@ import { basename, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { readServicePatches } from "../../modules/model/patch-lists/read-service-patches";
 import { UpdateinfoReader } from "../../modules/model/patch-lists/updateinfo-reader";
 import { UnreadableInput } from "../../modules/model/unreadable-input";
 import { badInputOf, parseJson } from "../bad-input";
 import type { Console } from "../console";
+import { utf8Texts } from "./utf8-texts";
 
 export type PatchListFormat = "updateinfo" | "service";
 
@@ -40,7 +40,7 @@ export async function* openPatchList(
       file === STANDARD_INPUT
         ? Readable.from(console.stdin)
         : createReadStream(resolve(console.cwd, file), { highWaterMark: PIECE });
-    yield* readPieces(texts(await unpacked(bytes, basename(file), onBytes)));
+    yield* readPieces(utf8Texts(await unpacked(bytes, basename(file), onBytes)));
   } catch (error) {
     throw badInputOf(shown, error);
   }
@@ -92,18 +92,6 @@ async function firstBytes(stream: Readable): Promise<Buffer> {
   return chunk;
 }
 
-async function* texts(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      throw new UnreadableInput("", "expected text in UTF-8");
-    throw error;
-  }
-}
-
 async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchListPiece> {
   let start = "";
   let updateinfo: { readonly reader: UpdateinfoReader; readonly found: ListedPatch[] } | undefined;
@@ -121,6 +109,8 @@ async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchL
   }
   if (updateinfo === undefined) {
     if (!/^\s*[[{]/.test(start)) throw new UnreadableInput("", "expected an updateinfo.xml or JSON of the AWS CLI");
+    const { readServicePatches } =
+      require("../../modules/model/patch-lists/read-service-patches") as typeof import("../../modules/model/patch-lists/read-service-patches");
     yield { format: "service", patches: readServicePatches(parseJson(start)) };
     return;
   }

@@ -15,6 +15,8 @@ export interface Place {
 
 /** Bytes that go to the disk at once. */
 const PIECE = 1 << 20;
+/** Bytes that come from the disk at once: rows that are read one after the other stand close together. */
+const BLOCK = 1 << 15;
 /** The most bytes that a UTF-16 unit takes in UTF-8. */
 const WIDEST = 3;
 
@@ -24,6 +26,10 @@ export class RowSpool {
   private readonly pending = Buffer.allocUnsafe(PIECE);
   private pendingBytes = 0;
   private written = 0;
+  /** What was read last, and where it begins and ends in the spool. */
+  private block = Buffer.allocUnsafe(BLOCK);
+  private blockStart = 0;
+  private blockEnd = 0;
 
   /** @throws BadInput where no temporary file can be made */
   constructor(private readonly folder = tmpdir()) {
@@ -41,23 +47,37 @@ export class RowSpool {
 
   /** The parts of a row that was added. */
   public read({ start, before, middle, after }: Place): RowParts {
-    this.flush();
-    const length = before + middle + after;
-    const bytes = length > this.pending.length ? Buffer.allocUnsafe(length) : this.pending;
-    for (let done = 0; done < length; ) {
-      const count = readSync(this.file, bytes, done, length - done, start + done);
-      if (count === 0) throw new Error("the temporary file is shorter than what was written to it");
-      done += count;
-    }
+    const bytes = this.bytesAt(start, before + middle + after);
     return [
       bytes.toString("utf8", 0, before),
       bytes.toString("utf8", before, before + middle),
-      bytes.toString("utf8", before + middle, length),
+      bytes.toString("utf8", before + middle),
     ];
   }
 
   public close(): void {
     closeSync(this.file);
+  }
+
+  /** Bytes of the spool: from what was read last, if they are there. They hold until the next ones are read. */
+  private bytesAt(start: number, length: number): Buffer {
+    this.flush();
+    if (start < this.blockStart || start + length > this.blockEnd) this.readBlock(start, length);
+    return this.block.subarray(start - this.blockStart, start - this.blockStart + length);
+  }
+
+  /** Reads some bytes and what is around them, more of it on the side to which the reader goes. */
+  private readBlock(start: number, length: number): void {
+    const behind = start >= this.blockStart ? BLOCK / 4 : (BLOCK * 3) / 4;
+    this.blockStart = Math.max(0, start - behind);
+    this.blockEnd = Math.min(this.written, Math.max(start + length, this.blockStart + BLOCK));
+    const size = this.blockEnd - this.blockStart;
+    if (size > this.block.length) this.block = Buffer.allocUnsafe(size);
+    for (let done = 0; done < size; ) {
+      const count = readSync(this.file, this.block, done, size - done, this.blockStart + done);
+      if (count === 0) throw new Error("the temporary file is shorter than what was written to it");
+      done += count;
+    }
   }
 
   private append(text: string): number {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import { zonedMoment } from "../../modules/model/explain/zoned-moment";
 import {
@@ -20,7 +20,6 @@ import { type ExplainListOptions, ListExplainer } from "./explain-list";
 import { JSON_ROWS } from "./json-rows";
 import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
-import { tableLines } from "./print-table";
 import type { RowFormat } from "./row-format";
 import { SpooledRows } from "./spooled-rows";
 import type { UnexplainedGroup } from "./unexplained-groups";
@@ -64,6 +63,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   if (!isTable) await print(console.stdout, storyLines(answers, at));
   else {
     const colour = console.stdout.isTTY === true && pc.isColorSupported;
+    const { tableLines } = require("./print-table") as typeof import("./print-table");
     const left = explainer.count - answers.length;
     await print(console.stdout, tableLines(answers, { at, colour, left, showsStacks: stacks.length > 1 }));
   }
@@ -135,6 +135,7 @@ function progressBar(file: string, console: Console): SingleBar | undefined {
   if (console.stderr.isTTY !== true || file === STANDARD_INPUT) return undefined;
   const size = statSync(resolve(console.cwd, file), { throwIfNoEntry: false })?.size ?? 0;
   if (size < WORTH_WATCHING) return undefined;
+  const { Presets, SingleBar } = require("cli-progress") as typeof import("cli-progress");
   const options = { stream: console.stderr, format: "{bar} {percentage} %", clearOnComplete: true, hideCursor: true };
   const bar = new SingleBar(options, Presets.shades_classic);
   bar.start(size, 0);

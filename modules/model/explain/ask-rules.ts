@@ -2,7 +2,7 @@ import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/pa
 import { isKnown, type Knowable } from "../unknown";
 import { approvalByTime } from "./approval-time";
 import type { CaveatId } from "./caveats";
-import { type FilterResult, matchFilters } from "./match-filters";
+import { type FilterResult, filterMatcher } from "./match-filters";
 import type { Patch } from "./patch";
 import { releaseTime } from "./release-time";
 import { countsAsSecurity } from "./security";
@@ -17,39 +17,50 @@ export interface RuleAnswers {
   readonly open?: string;
 }
 
-export function askRules(
-  baseline: PatchBaselineModel,
-  global: FilterResult,
-  patch: Patch,
-  at: Date,
-  system: System,
-): RuleAnswers {
-  if (global.result === "fails") return { verdicts: [], caveats: [] };
-  if (global.result === "unknown")
-    return { verdicts: [], caveats: [], open: `of the global filters: ${global.because}` };
-  if (!isKnown(baseline.approvalRules)) {
-    return { verdicts: [], caveats: [], open: "the approval rules are not known yet" };
-  }
+/** Asks the approval rules of one baseline about patches that have an answer of its global filters. */
+export type RulesAsker = (global: FilterResult, patch: Patch, at: Date) => RuleAnswers;
 
-  const caveats: CaveatId[] = [...global.caveats];
-  const verdicts = baseline.approvalRules.map((rule, index): RuleVerdict => {
-    const place = { rule: index + 1 };
-    if (!isKnown(rule)) return { ...place, level: rule, result: "unknown", because: "it is not known yet" };
-    const { result, caveats: reasons } = askRule(rule, patch, at, system);
-    caveats.push(...reasons);
-    return { ...place, level: rule.complianceLevel, ...result };
-  });
-  return { verdicts, caveats };
+export function rulesAsker(baseline: PatchBaselineModel, system: System): RulesAsker {
+  const { approvalRules } = baseline;
+  const askers = isKnown(approvalRules) ? approvalRules.map((rule, index) => ruleAsker(rule, index + 1, system)) : [];
+
+  return (global, patch, at) => {
+    if (global.result === "fails") return { verdicts: [], caveats: [] };
+    if (global.result === "unknown")
+      return { verdicts: [], caveats: [], open: `of the global filters: ${global.because}` };
+    if (!isKnown(approvalRules)) return { verdicts: [], caveats: [], open: "the approval rules are not known yet" };
+
+    const caveats: CaveatId[] = [...global.caveats];
+    const verdicts = askers.map((ask): RuleVerdict => {
+      const answer = ask(patch, at);
+      caveats.push(...answer.caveats);
+      return answer.verdict;
+    });
+    return { verdicts, caveats };
+  };
+}
+
+/** What one rule says, with what bears on a result that approves, or will. */
+type RuleAsker = (patch: Patch, at: Date) => { readonly verdict: RuleVerdict; readonly caveats: readonly CaveatId[] };
+
+function ruleAsker(rule: Knowable<ApprovalRuleModel>, number: number, system: System): RuleAsker {
+  if (!isKnown(rule)) {
+    const verdict: RuleVerdict = { rule: number, level: rule, result: "unknown", because: "it is not known yet" };
+    return () => ({ verdict, caveats: [] });
+  }
+  const matches = filterMatcher(rule.patchFilters, { ...system, isRule: true });
+  return (patch, at) => {
+    const { result, caveats } = askRule(rule, matches(patch), patch, at, system);
+    return { verdict: { rule: number, level: rule.complianceLevel, ...result }, caveats };
+  };
 }
 
 interface RuleAnswer {
   readonly result: RuleResult;
-  /** What bears on a result that approves, or will. */
   readonly caveats: readonly CaveatId[];
 }
 
-function askRule(rule: ApprovalRuleModel, patch: Patch, at: Date, system: System): RuleAnswer {
-  const filters = matchFilters(rule.patchFilters, patch, { ...system, isRule: true });
+function askRule(rule: ApprovalRuleModel, filters: FilterResult, patch: Patch, at: Date, system: System): RuleAnswer {
   if (filters.result === "fails") return { result: { result: "filter fails", filter: filters.filter }, caveats: [] };
 
   const security = countsAsSecurity(patch, system.facts);
@@ -59,10 +70,9 @@ function askRule(rule: ApprovalRuleModel, patch: Patch, at: Date, system: System
   if (security !== true && flag !== true) return { result: unsureAboutSecurity(security), caveats: [] };
 
   const { withoutNotice } = system.peculiarity;
-  const caveats = [...filters.caveats];
-  if (withoutNotice !== undefined && patch.notice === false) caveats.push(withoutNotice);
   const timed = askTime(rule, patch, at, system);
-  return { result: timed.result, caveats: [...caveats, ...timed.caveats] };
+  const ofPackage = withoutNotice !== undefined && patch.notice === false ? [withoutNotice] : [];
+  return { result: timed.result, caveats: [...filters.caveats, ...ofPackage, ...timed.caveats] };
 }
 
 function unsureAboutSecurity(security: Knowable<boolean>): RuleResult {

@@ -11,29 +11,55 @@ export function comparePackageVersions(a: PackageVersion, b: PackageVersion, ord
  * letters; `~` stands before everything, even the end, and `^` just after it. Source: rpm, `rpmvercmp`.
  */
 export function compareRpmText(a: string, b: string): number {
-  const left = segments(a);
-  const right = segments(b);
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const difference = compareRpmSegments(left[at], right[at]);
+  let atA = 0;
+  let atB = 0;
+  while (atA < a.length || atB < b.length) {
+    const startA = nextSegment(a, atA);
+    const startB = nextSegment(b, atB);
+    atA = endOfSegment(a, startA);
+    atB = endOfSegment(b, startB);
+    const difference = compareRpmSegments(a.slice(startA, atA), b.slice(startB, atB));
     if (difference !== 0) return difference;
   }
   return 0;
 }
 
-function segments(text: string): readonly string[] {
-  return text.match(/\d+|[a-zA-Z]+|~|\^/g) ?? [];
+/** What a character of a version is; `tilde` and `caret` stand alone, and separators only part the others. */
+type CharacterKind = "digit" | "letter" | "tilde" | "caret" | "separator";
+
+function kindAt(text: string, at: number): CharacterKind {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return "digit";
+  if (code === 0x7e) return "tilde";
+  if (code === 0x5e) return "caret";
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a ? "letter" : "separator";
 }
 
-function compareRpmSegments(a: string | undefined, b: string | undefined): number {
+function nextSegment(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === "separator") at++;
+  return at;
+}
+
+function endOfSegment(text: string, start: number): number {
+  const kind = kindAt(text, start);
+  let end = start + 1;
+  while ((kind === "digit" || kind === "letter") && end < text.length && kindAt(text, end) === kind) end++;
+  return Math.min(end, text.length);
+}
+
+/** Which of two segments is newer; the end of a text is an empty one. */
+function compareRpmSegments(a: string, b: string): number {
   if (a === b) return 0;
   if (a === "~" || b === "~") return a === "~" ? -1 : 1;
-  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+  if (a === "" || b === "") return a === "" ? -1 : 1;
   if (a === "^" || b === "^") return a === "^" ? -1 : 1;
 
-  const aNumber = /^\d/.test(a);
-  const bNumber = /^\d/.test(b);
-  if (aNumber !== bNumber) return aNumber ? 1 : -1;
-  return aNumber ? compareDigits(a, b) : alphabetically(a, b);
+  const aIsNumber = kindAt(a, 0) === "digit";
+  const bIsNumber = kindAt(b, 0) === "digit";
+  if (aIsNumber !== bIsNumber) return aIsNumber ? 1 : -1;
+  return aIsNumber ? compareDigits(a, b) : alphabetically(a, b);
 }
 
 /** How dpkg orders two texts: other characters by their weight and digits by value, in turns. Source: deb-version(7). */
@@ -71,9 +97,13 @@ function weight(character: string | undefined): number {
 
 /** Numbers of any length, by value. */
 function compareDigits(a: string, b: string): number {
-  const left = a.replace(/^0+/, "");
-  const right = b.replace(/^0+/, "");
+  const left = withoutLeadingZeros(a);
+  const right = withoutLeadingZeros(b);
   return left.length - right.length || alphabetically(left, right);
+}
+
+function withoutLeadingZeros(digits: string): string {
+  return digits.startsWith("0") ? digits.replace(/^0+/, "") : digits;
 }
 
 function alphabetically(a: string, b: string): number {

@@ -1,11 +1,11 @@
 import { isOperatingSystem, type PackageManager } from "../operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable, UNKNOWN } from "../unknown";
-import { askApprovedList, NOT_LISTED } from "./ask-approved-list";
-import { askRules } from "./ask-rules";
+import { askApprovedList, type ListAnswer, NOT_LISTED } from "./ask-approved-list";
+import { type RuleAnswers, rulesAsker } from "./ask-rules";
 import type { CaveatId } from "./caveats";
 import { cannotBeSaid, decide } from "./decide";
-import { matchFilters } from "./match-filters";
+import { type FilterResult, filterMatcher } from "./match-filters";
 import { type ListHit, listMatcher } from "./match-list";
 import { type NodeDescription, packageManagersOf } from "./package-manager-facts";
 import type { Patch } from "./patch";
@@ -54,22 +54,19 @@ export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescripti
 function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplainer {
   const rejected = listMatcher(baseline.rejectedPatches, system.facts);
   const approved = listMatcher(baseline.approvedPatches, system.facts);
+  const passesGlobally = filterMatcher(baseline.globalFilters, { ...system, isRule: false });
+  const askRules = rulesAsker(baseline, system);
   const askFiltersAndRules = onceForNotice((patch, at) => {
-    const global = matchFilters(baseline.globalFilters, patch, { ...system, isRule: false });
-    return { global, rules: askRules(baseline, global, patch, at, system) };
-  });
-  const unlisted = onceForNotice((patch, at) => {
-    const { global, rules } = askFiltersAndRules(patch, at);
-    return decide(baseline, rules, NOT_LISTED, global);
+    const global = passesGlobally(patch);
+    return new FiltersAndRules(baseline, global, askRules(global, patch, at));
   });
 
   return (patch, at) => {
     const rejection = rejected.hit(patch);
     if (rejection !== undefined) return rejectedBy(rejection, baseline, system);
 
-    const { global, rules } = askFiltersAndRules(patch, at);
-    const list = askApprovedList(baseline, approved, global, patch, system);
-    const verdict = list === NOT_LISTED ? unlisted(patch, at) : decide(baseline, rules, list, global);
+    const answers = askFiltersAndRules(patch, at);
+    const verdict = answers.verdictWith(askApprovedList(baseline, approved, answers.global, patch, system));
     if (verdict.outcome === "not selected") return verdict;
 
     if (rejected.open && verdict.outcome !== "unknown") {
@@ -79,6 +76,23 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
     if (rejected.advisoryHit(patch) === undefined) return verdict;
     return { ...verdict, caveats: [...verdict.caveats, "rejected-by-advisory"] };
   };
+}
+
+/** What filters and rules say of a notice, to be put together with what the approved list says of each package. */
+class FiltersAndRules {
+  private unlisted: PatchVerdict | undefined;
+
+  constructor(
+    private readonly baseline: PatchBaselineModel,
+    public readonly global: FilterResult,
+    private readonly rules: RuleAnswers,
+  ) {}
+
+  public verdictWith(list: ListAnswer): PatchVerdict {
+    if (list !== NOT_LISTED) return decide(this.baseline, this.rules, list, this.global);
+    this.unlisted ??= decide(this.baseline, this.rules, list, this.global);
+    return this.unlisted;
+  }
 }
 
 /**

@@ -61,11 +61,19 @@ export function firstInstallOf(verdict: PatchVerdict, runs: InstallRuns, from: D
   }
 }
 
+/** What has been said of a run that works on all nodes: the same for every patch that it installs. */
+const SAID = new WeakMap<InstallRun, FirstInstall>();
+
 function afterApproval(moment: Date, runs: InstallRuns): FirstInstall {
   const first = runs.firstAfter(moment);
-  if (first !== undefined) {
-    const onAllNodes = first.onlyNodes === undefined ? undefined : runs.firstAfter(moment, "all");
+  if (first?.onlyNodes !== undefined) {
+    const onAllNodes = runs.firstAfter(moment, "all");
     return { will: "install", ...first, uncertain: runs.uncertain, ...(onAllNodes && { onAllNodes }) };
+  }
+  if (first !== undefined) {
+    const said = SAID.get(first) ?? { will: "install", ...first, uncertain: runs.uncertain };
+    SAID.set(first, said);
+    return said;
   }
   if (runs.uncertain.length > 0) return { will: "unknown", because: joined(runs.uncertain) };
   const reasons = [...runs.names.map((name) => `${name} has no further run`), ...runs.without];

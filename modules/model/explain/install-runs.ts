@@ -57,19 +57,17 @@ export class InstallRuns {
   }
 
   /**
-   * The first run that begins after a moment (itself excluded); undefined if there is none to be seen.
+   * The first run that begins after a moment (itself excluded), the same object each time; undefined if there is none
+   * to be seen.
    *
    * @param nodes - runs that work on `some` nodes of the group are enough, or only those on `all` count
    */
   public firstAfter(moment: Date, nodes: "some" | "all" = "some"): InstallRun | undefined {
     let first: InstallRun | undefined;
-    for (const lazy of this.windows) {
-      const { window, onlyNodes } = lazy;
-      if (nodes === "all" && onlyNodes !== undefined) continue;
-      const run = lazy.firstAfter(moment.getTime());
-      if (run !== undefined && (first === undefined || run.instant < first.run.instant)) {
-        first = { window, run, ...(onlyNodes === undefined ? {} : { onlyNodes }) };
-      }
+    for (const window of this.windows) {
+      if (nodes === "all" && window.onlyNodes !== undefined) continue;
+      const next = window.firstAfter(moment.getTime());
+      if (next !== undefined && (first === undefined || next.run.instant < first.run.instant)) first = next;
     }
     return first;
   }
@@ -82,7 +80,7 @@ export function windowName(window: Keyed<MaintenanceWindowModel>): string {
 
 /** The runs of one window, computed as far as somebody asked. */
 class LazyRuns {
-  private readonly known: Occurrence[] = [];
+  private readonly known: InstallRun[] = [];
   private readonly rest: Iterator<Occurrence>;
 
   constructor(
@@ -93,13 +91,14 @@ class LazyRuns {
     this.rest = runs[Symbol.iterator]();
   }
 
-  public firstAfter(moment: number): Occurrence | undefined {
-    while ((this.known.at(-1)?.instant.getTime() ?? Number.NEGATIVE_INFINITY) <= moment) {
+  public firstAfter(moment: number): InstallRun | undefined {
+    while ((this.known.at(-1)?.run.instant.getTime() ?? Number.NEGATIVE_INFINITY) <= moment) {
       const next = this.rest.next();
       if (next.done) return undefined;
-      this.known.push(next.value);
+      const { window, onlyNodes } = this;
+      this.known.push({ window, run: next.value, ...(onlyNodes === undefined ? {} : { onlyNodes }) });
     }
-    return this.known[firstIndex(this.known, (run) => run.instant.getTime() > moment)];
+    return this.known[firstIndex(this.known, ({ run }) => run.instant.getTime() > moment)];
   }
 }
 

@@ -1,4 +1,4 @@
-import { operatingSystemFacts } from "../operating-systems";
+import { filterFacts, operatingSystemFacts } from "../operating-systems";
 import type { PatchFilterModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterKey, filterName } from "../patch-baseline/patch-filters";
 import { isKnown, type Knowable } from "../unknown";
@@ -13,37 +13,51 @@ export type FilterResult =
   | { readonly result: "fails"; readonly filter: FailedFilter }
   | { readonly result: "unknown"; readonly because: string };
 
+/** Asks a list of filters about one patch after the other. */
+export type FilterMatcher = (patch: Patch) => FilterResult;
+
+/** Whose filters they are: a rule means values that it does not say (Windows: the operating system's own patches). */
+interface FilterSystem {
+  readonly operatingSystem: string;
+  readonly facts: PackageManagerFacts;
+  readonly isRule: boolean;
+}
+
 type OneFilter = { readonly name: string; readonly values: readonly Knowable<string>[] };
 type Comparison = "same" | "other" | "same but for letter case";
 
 const PASSES: FilterResult = { result: "passes", caveats: [] };
 
-/**
- * Asks every filter; a failure outweighs what is not known.
- * `isRule` says whether values count which a rule means without saying (Windows: the operating system's own patches).
- */
-export function matchFilters(
+/** Reads a list of filters once; asked, every filter answers, and a failure outweighs what is not known. */
+export function filterMatcher(
   filters: Knowable<readonly Knowable<PatchFilterModel>[]>,
-  patch: Patch,
-  system: { readonly operatingSystem: string; readonly facts: PackageManagerFacts; readonly isRule: boolean },
-): FilterResult {
-  if (!isKnown(filters)) return { result: "unknown", because: "its filters are not known yet" };
+  system: FilterSystem,
+): FilterMatcher {
+  if (!isKnown(filters)) return () => ({ result: "unknown", because: "its filters are not known yet" });
+  const matchers = filtersThatCount(filters, system).map((filter) => oneFilterMatcher(filter, system));
 
-  const caveats: CaveatId[] = [];
-  let open: FilterResult | undefined;
-  for (const filter of filtersThatCount(filters, system)) {
-    const answer = matchOne(filter, patch, system);
-    if (answer.result === "fails") return answer;
-    if (answer.result === "unknown") open ??= answer;
-    else caveats.push(...answer.caveats);
-  }
-  return open ?? (caveats.length === 0 ? PASSES : { result: "passes", caveats });
+  return (patch) => {
+    let open: FilterResult | undefined;
+    let passed = PASSES;
+    for (const matches of matchers) {
+      const answer = matches(patch);
+      if (answer.result === "fails") return answer;
+      if (answer.result === "unknown") open ??= answer;
+      else passed = bothPass(passed, answer);
+    }
+    return open ?? passed;
+  };
+}
+
+function bothPass(a: FilterResult, b: FilterResult): FilterResult {
+  if (a === PASSES || a.result !== "passes" || b.result !== "passes") return b;
+  return b === PASSES ? a : { result: "passes", caveats: [...a.caveats, ...b.caveats] };
 }
 
 /** The filters as the package manager sees them; a filter that is not known at all has the name "". */
 function filtersThatCount(
   filters: readonly Knowable<PatchFilterModel>[],
-  { facts, isRule }: { readonly facts: PackageManagerFacts; readonly isRule: boolean },
+  { facts, isRule }: FilterSystem,
 ): readonly OneFilter[] {
   const asked = filters.map((filter): OneFilter => {
     if (!isKnown(filter) || !isKnown(filter.key)) return { name: "", values: [] };
@@ -59,16 +73,33 @@ function filtersThatCount(
   return [...asked, ...implied];
 }
 
-function matchOne(
-  { name, values }: OneFilter,
-  patch: Patch,
-  { operatingSystem, facts }: { readonly operatingSystem: string; readonly facts: PackageManagerFacts },
-): FilterResult {
-  if (name === "") return { result: "unknown", because: "a filter is not known yet" };
-  if (!(name in (operatingSystemFacts(operatingSystem)?.filters ?? {}))) return unknownKey(name, facts);
-  if (values.includes(EVERY_VALUE)) return PASSES;
+/** What one filter says depends on one value of the patch alone, and patches have few different ones: each is asked once. */
+function oneFilterMatcher(filter: OneFilter, { operatingSystem, facts }: FilterSystem): FilterMatcher {
+  const { name, values } = filter;
+  if (name === "") return () => ({ result: "unknown", because: "a filter is not known yet" });
+  const system = operatingSystemFacts(operatingSystem);
+  if (system === undefined || filterFacts(system, name) === undefined) {
+    const answer = unknownKey(name, facts);
+    return () => answer;
+  }
+  if (values.includes(EVERY_VALUE)) return () => PASSES;
 
-  const got = patch.properties[name];
+  const answers = new Map<Knowable<string> | undefined, FilterResult>();
+  return ({ properties }) => {
+    const got = properties[name];
+    const known = answers.get(got);
+    if (known !== undefined) return known;
+    const answer = matchValue(filter, got, facts);
+    answers.set(got, answer);
+    return answer;
+  };
+}
+
+function matchValue(
+  { name, values }: OneFilter,
+  got: Knowable<string> | undefined,
+  facts: PackageManagerFacts,
+): FilterResult {
   if (got === undefined) {
     const open = values.some((value) => !isKnown(value));
     if (open) return { result: "unknown", because: `the values of filter ${name} are not known yet` };

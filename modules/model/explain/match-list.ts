@@ -24,15 +24,9 @@ export function listMatcher(list: Knowable<readonly Knowable<string>[]>, facts: 
   const entries = isKnown(list) ? list.filter(isKnown) : [];
   const open = !isKnown(list) || entries.length < list.length;
   const byName = entries.map((entry) => ({ entry, names: nameMatcher(entry, facts) }));
-  const beginnings = entries.map((entry) => /^[^\s*?[]*/.exec(entry.toLowerCase())?.[0] ?? "");
-  const mayBeNamed = ({ id, package: version }: Patch): boolean => {
-    if (version === undefined || facts.names === "identifier") return true;
-    const starts = startsOfForms(id, version);
-    return starts.some((start) => {
-      const form = start.toLowerCase();
-      return beginnings.some((beginning) => form.startsWith(beginning) || beginning.startsWith(form));
-    });
-  };
+  const mayBegin = beginningsOf(entries);
+  const mayBeNamed = ({ id, package: version }: Patch): boolean =>
+    version === undefined || facts.names === "identifier" || startsOfForms(id, version).some(mayBegin);
   return {
     open,
     hit(patch) {
@@ -41,13 +35,35 @@ export function listMatcher(list: Knowable<readonly Knowable<string>[]>, facts: 
       const found = byName.find(({ names }) => names(forms, patch));
       return found && { entry: found.entry, by: "name" };
     },
-    advisoryHit(patch) {
+    advisoryHit({ advisoryIds, cveIds, bugzillaIds }) {
       if (facts.names !== "rpm" || entries.length === 0) return undefined;
-      const ids = [...patch.advisoryIds, ...patch.cveIds, ...patch.bugzillaIds].map((id) => id.toLowerCase());
+      if (![advisoryIds, cveIds, bugzillaIds].some((ids) => ids.some(mayBegin))) return undefined;
+      const ids = [...advisoryIds, ...cveIds, ...bugzillaIds].map((id) => id.toLowerCase());
       const entry = entries.find((candidate) => ids.includes(candidate.toLowerCase()));
       return entry === undefined ? undefined : { entry, by: "advisory" };
     },
   };
+}
+
+/**
+ * Whether some entry might match a text, by their first characters alone: most texts begin with something else, and
+ * who has many of them asks this first.
+ */
+function beginningsOf(entries: readonly string[]): (text: string) => boolean {
+  const firsts = new Set(entries.map((entry) => entry.toLowerCase().charCodeAt(0)));
+  const mayBeginWithAnything = entries.some((entry) => /^(?:[*?[]|$)/.test(entry));
+  if (mayBeginWithAnything) return () => true;
+  return (text) => {
+    const first = text.charCodeAt(0);
+    return first > LAST_OF_ASCII || firsts.has(isCapital(first) ? first + CAPITAL_TO_SMALL : first);
+  };
+}
+
+const LAST_OF_ASCII = 0x7f;
+const CAPITAL_TO_SMALL = 0x20;
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 function nameForms(patch: Patch, facts: PackageManagerFacts): readonly string[] {

@@ -31,9 +31,9 @@ export function zypperNameForms(id: string, { name, version, release, arch }: Pa
 }
 
 /**
- * With what each of the forms above begins, one or another. Whoever has many packages asks this first: most entries
- * begin with something else, and need no form at all.
+ * Texts with whose first character each of the forms above begins. Whoever has many packages asks this first: most
+ * entries begin with something else, and need no form at all.
  */
 export function startsOfForms(id: string, { name, epoch, version, arch }: PackageVersion): readonly string[] {
-  return [name, version, `${epoch}:`, `${arch}:`, id];
+  return [name, version, epoch || ":", arch || ":", id];
 }

@@ -5,5 +5,5 @@ export interface ListedPatch {
   /** `ALAS2-2026-2914`, `KB5031364`, `openssl` */
   readonly id: string;
   readonly title?: string;
-  readonly patches: readonly Patch[];
+  readonly patches: readonly [Patch, ...Patch[]];
 }

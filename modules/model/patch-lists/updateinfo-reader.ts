@@ -104,25 +104,30 @@ export class UpdateinfoReader {
   }
 
   private finished(notice: OpenNotice): ListedPatch {
-    const { id, title, type, severity, issued, updated, cveIds, bugzillaIds } = notice;
+    const { id, title, type, severity, issued, updated, cveIds, bugzillaIds, packages } = notice;
     if (id === undefined) throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, got none");
-    const shared: Patch = {
-      id,
-      ...(title === undefined ? {} : { title }),
+    const properties: Patch["properties"] = {
       // The product is the node's own; no notice says it.
-      properties: {
-        product: UNKNOWN,
-        classification: type && capitalised(type),
-        severity: severity && capitalised(severity),
-      },
+      product: UNKNOWN,
+      classification: type && capitalised(type),
+      severity: severity && capitalised(severity),
+    };
+    const dates = { issued, updated };
+    const advisoryIds = [id];
+    const patchOf = (version: PackageVersion | undefined): Patch => ({
+      id,
+      title,
+      package: version,
+      properties,
       notice: true,
-      dates: { ...(issued === undefined ? {} : { issued }), ...(updated === undefined ? {} : { updated }) },
-      advisoryIds: [id],
+      dates,
+      advisoryIds,
       cveIds,
       bugzillaIds,
-    };
-    const versions = notice.packages.map((version): Patch => ({ ...shared, package: version }));
-    return { id, ...(title === undefined ? {} : { title }), patches: versions.length === 0 ? [shared] : versions };
+    });
+    const patches: [Patch, ...Patch[]] = [patchOf(packages[0])];
+    for (const version of packages.slice(1)) patches.push(patchOf(version));
+    return { id, title, patches };
   }
 
   private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
