@@ -1,4 +1,4 @@
-import { type InstallRun, InstallRuns } from "../explain/install-runs";
+import { type InstallRun, InstallRuns, windowName } from "../explain/install-runs";
 import { operatingSystemFacts } from "../operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { Keyed, PatchEnvironmentModel } from "../patch-environment-model";
@@ -47,7 +47,7 @@ export function installedUntil(
       const runs = new InstallRuns(environment, patchGroup, from, region);
       if (runs.uncertain.length > 0) return [{ known: false, ...names, because: runs.uncertain.join(", ") }];
       const run = lastEndedBy(runs, from, by);
-      if (run === undefined) return [{ known: false, ...names, because: whyNone(runs, lock) }];
+      if (run === undefined) return [{ known: false, ...names, because: whyNone(runs, from, lock) }];
       return [{ known: true, ...names, run, before: approved(run.run.instant) }];
     }),
   );
@@ -105,8 +105,12 @@ function lastEndedBy(runs: InstallRuns, from: Date, by: Date): InstallRun | unde
   }
 }
 
-function whyNone(runs: InstallRuns, lock: RingLock | undefined): string {
+function whyNone(runs: InstallRuns, from: Date, lock: RingLock | undefined): string {
   if (runs.names.length === 0) return runs.without.length > 0 ? runs.without.join(", ") : "no window targets it";
+  const some = runs.firstAfter(from);
+  if (some?.onlyNodes !== undefined && runs.firstAfter(from, "all") === undefined) {
+    return `no run works on all nodes: ${windowName(some.window)} only on those with ${some.onlyNodes}`;
+  }
   const since = lock === undefined ? "within a year" : `since its own promotion on ${lock.on}`;
   return `${runs.names.join(" and ")} has not finished a run ${since}`;
 }
