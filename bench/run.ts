@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import { appCommand } from "./app-command";
 import { shareOfSynth, windowsInOneStack } from "./checks";
 import { build, largeUpdateinfo, startUp } from "./command-line";
+import { reviewOfPlans } from "./review";
 import { againstGeneratedClasses, perStackAt3000 } from "./stacks";
 
 const { built, synthesised } = againstGeneratedClasses();
@@ -11,6 +12,7 @@ const updateinfo = largeUpdateinfo().flatMap(({ format, seconds, megabytes }) =>
   { what: `explain an updateinfo of 50,000 notices as ${format}`, value: seconds, unit: "s", bound: 5 },
   { what: "the same, memory", value: megabytes, unit: "MB", bound: 400 },
 ]);
+const [hundred, thousand] = [reviewOfPlans(100), reviewOfPlans(1000)];
 interface Result {
   readonly what: string;
   readonly value: number;
@@ -27,6 +29,13 @@ const results: readonly Result[] = [
   { what: "app command against npx ts-node main.ts", value: appCommand(), bound: 0.25 },
   { what: "cdktf-patch starts, beyond 1.3 times node -e 0", value: startUp(), unit: "ms", bound: 100 },
   ...updateinfo,
+  { what: "review 1,000 plans of 60 KB", value: thousand.seconds, unit: "s", bound: 6 },
+  { what: "the same, memory", value: thousand.megabytes, unit: "MB", bound: 500 },
+  {
+    what: "a plan among 1,000 against one among 100",
+    value: thousand.processorSeconds / 10 / hundred.processorSeconds,
+    bound: 1.2,
+  },
 ];
 
 const table = new Table({ head: ["measured", "", "bound", ""], style: { head: [], border: [] } });

@@ -29,7 +29,8 @@ const TOLD: Readonly<Record<PatchingType, readonly string[]>> = {
 };
 
 /** What the provider computes, and what follows from tags: no news for a reader. */
-const COMPUTED = ["id", "arn", "json", "window_task_id", "tags", "tags_all", "registered_patch_groups"];
+const NEVER_TOLD = ["id", "arn", "json", "window_task_id", "registered_patch_groups"];
+const COMPUTED = [...NEVER_TOLD, "tags", "tags_all"];
 /** Of these only that they change is counted. */
 export const NOT_SHOWN = ["json", "tags_all"] as const;
 
@@ -54,9 +55,17 @@ export function rawChanges(resource: PlannedResource): readonly Detail[] {
   ];
 }
 
+/** Whether anything differs that a reader can be told: drift mostly is the provider's `json` alone. */
+export function differsVisibly({ before, after, secretChanges }: PlannedResource): boolean {
+  if (before === undefined || after === undefined || secretChanges.length > 0) return true;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  for (const name of names) if (!NEVER_TOLD.includes(name) && !means(before[name], after[name])) return true;
+  return false;
+}
+
 /** The provider reads null, an empty text, an empty list and an empty map back as each other. */
 function means(before: TerraformValue, after: TerraformValue): boolean {
-  return canonical(withoutEmpty(before)) === canonical(withoutEmpty(after));
+  return before === after || canonical(withoutEmpty(before)) === canonical(withoutEmpty(after));
 }
 
 function withoutEmpty(value: TerraformValue): TerraformValue {

@@ -1,7 +1,7 @@
 import type { Acceptance } from "../../modules/model/acceptances/acceptance";
 import type { Change } from "../changes/change";
 import { detailsOf, planChanges } from "../changes/plan-changes";
-import { NOT_SHOWN } from "../changes/raw-changes";
+import { differsVisibly, NOT_SHOWN } from "../changes/raw-changes";
 import { type FoundBaselines, type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
 import { reviewedFindings } from "../findings/reviewed-finding";
@@ -64,7 +64,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
     hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),
     fingerprint: planFingerprint(plan, reading),
     changes,
-    drift: driftOf(drift, resources, sides.before, found, calendar, paths),
+    drift: driftOf(drift.filter(differsVisibly), resources, sides.before, found, calendar, paths),
     notShown: notShown(plan),
     others: otherTypes(plan),
     caveats: caveatsOf(plan),
