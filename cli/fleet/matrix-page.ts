@@ -14,21 +14,21 @@ export function matrixPage(rows: readonly MatrixRow[], promises: readonly RingPr
 <style>${STYLE}${MORE_STYLE}</style>
 <body>
 <h1>Patching of all accounts</h1>
-<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from.</p>
+<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it.</p>
 ${table(
   ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from"],
   rows.map((row) => [
     `<th scope="row">${escaped(row.account)}<br><small>${escaped(row.accountId)}</small></th>`,
-    plain(row.ring),
-    plain(row.patchGroup),
-    ...MATRIX_COLUMNS.map((column) => cell(row.cells[column])),
-    plain(sourcesOf(row)),
+    plain(row.ring, "ring"),
+    plain(row.patchGroup, "patch group"),
+    ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
+    plain(sourcesOf(row), "from"),
   ]),
 )}
 <h2>Days that a patch is on a ring before the next one</h2>
 ${table(
   PROMISE_COLUMNS,
-  promiseRows(promises).map((row) => row.map(plain)),
+  promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
 )}
 </body>
 </html>
@@ -41,13 +41,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<div class="scroll"><table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
-function cell({ value, from = "definition", isOdd }: MatrixCell): string {
+function cell({ value, from = "definition", isOdd }: MatrixCell, column: string): string {
   const mark = isOdd ? ` <strong title="not what the others of the ring have">${ODD_MARK}</strong>` : "";
-  return `<td title="${escaped(from)}"${isOdd ? ' class="odd"' : ""}>${escaped(value)}${mark}</td>`;
+  const odd = isOdd ? ' class="odd"' : "";
+  return `<td data-column="${column}" title="${escaped(from)}"${odd}>${escaped(value)}${mark}</td>`;
 }
 
-function plain(text: string): string {
-  return `<td>${escaped(text)}</td>`;
+function plain(text: string, column: string): string {
+  return `<td data-column="${column}">${escaped(text)}</td>`;
 }
 
 function escaped(text: string): string {
@@ -67,4 +68,14 @@ body { max-width: none; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .odd { color: var(--overlap); font-weight: bold; }
+@media (max-width: 40rem) {
+  thead { display: none; }
+  table, tbody, tr, th, td { display: block; }
+  tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  th, td { padding: 0; border: 0; }
+  td { padding-left: 8rem; text-indent: -8rem; }
+  td::before { content: attr(data-column); display: inline-block; width: 8rem; text-indent: 0; opacity: .7; font-weight: normal; }
+  td[title]::after { content: " (" attr(title) ")"; opacity: .7; font-weight: normal; }
+  td:empty { display: none; }
+}
 `;

@@ -119,8 +119,8 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   const page = readFileSync(join(folder, "matrix.html"), "utf8");
 
   expect(out).toBe("matrix.html\n");
-  expect(page).toContain('<td title="account prod-us" class="odd">NoReboot <strong');
-  expect(page).toContain('<td title="ring prod">10 d</td>');
+  expect(page).toContain('<td data-column="reboot" title="account prod-us" class="odd">NoReboot <strong');
+  expect(page).toContain('<td data-column="delay" title="ring prod">10 d</td>');
   expect(page).not.toMatch(/<script|https?:/);
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
 });

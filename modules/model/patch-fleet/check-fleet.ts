@@ -91,7 +91,8 @@ function checkAccounts({ accounts, rings, windows, placeOf }: FleetParts, say: S
     checkOnce(names, account.name.toLowerCase(), index, (other) =>
       say("once", at("name"), `expected a name of its own, got that of ${placeOf(["accounts", other, "name"])}`),
     );
-    if (!ringNames.includes(account.ring)) say("ring", at("ring"), unknownRing(account.ring, ringNames));
+    const isInRing = ringNames.length === 0 || ringNames.includes(account.ring);
+    if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
     checkRole(account, at("roleArn"), say);
     if (account.overrides !== undefined) {
       checkOverrides(account.overrides, windows, (...path) => at("overrides", ...path), say);
