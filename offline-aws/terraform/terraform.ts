@@ -22,6 +22,8 @@ export interface PlanOptions {
   /** Whether to look at what is there first; `true` unless `false` is given. */
   readonly refresh?: boolean;
   readonly refreshOnly?: boolean;
+  /** Address of a resource to make anew, although it could be changed. */
+  readonly replace?: string;
 }
 
 /** A plan that was made. */
@@ -122,6 +124,7 @@ export class Terraform {
       ...(options.destroy ? ["-destroy"] : []),
       ...(options.refresh === false ? ["-refresh=false"] : []),
       ...(options.refreshOnly ? ["-refresh-only"] : []),
+      ...(options.replace === undefined ? [] : [`-replace=${options.replace}`]),
     ];
     const result = await this.run("plan", ["-json", "-detailed-exitcode", `-out=${PLAN_FILE}`, ...flags], true, [0, 2]);
     return { changes: result.exitCode === 2, ...summed(result.stdout) };

@@ -17,6 +17,11 @@ export interface ChangeKindFacts {
 
 /** Every kind of change that a review tells apart. The names are stable: reports carry them. */
 export const CHANGE_KINDS = {
+  "apply-fails": {
+    title: "The apply will fail",
+    risk: "high",
+    why: "what else is planned may be applied or not, and nodes follow the old rules until somebody looks",
+  },
   "approval-sooner": {
     title: "Patches are approved sooner",
     risk: "medium",

@@ -1,5 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { PatchBaseline, type PatchBaselineProps, PatchGroup } from "../../modules";
+import { readPlan } from "../../review/plan/read-plan";
+import { reviewStacks } from "../../review/review";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { synthesise } from "./synthesise";
 
@@ -74,6 +76,35 @@ describeWithTerraform("an environment that changes", () => {
 
       expect(planned.summary).toBe("Plan: 2 to add, 0 to change, 0 to destroy.");
       await one.apply();
+    }),
+  );
+
+  test(
+    "the last approval rule goes away: the review says that the apply will fail, it does, and the way out works",
+    withOfflineAws(async ({ terraform, offline }) => {
+      const withRules = (approvalRules: (typeof DAYS)[]) =>
+        synthesise((stack) => linux(stack, "Linux", { approvalRules, approvedPatches: ["curl"] }));
+      const one = terraform(withRules([DAYS]));
+      await one.apply();
+
+      one.configure(withRules([]));
+      await one.plan();
+
+      const planned = { name: "fleet", plan: readPlan(JSON.stringify(await one.show())), paths: new Map() };
+      const { stacks } = reviewStacks([planned], { at: new Date("2026-11-23T00:00:00Z") });
+      const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
+      expect(details.map(({ says, risk }) => [says, risk])).toContainEqual([
+        "the apply will fail, for the provider cannot take the last approval rule away: " +
+          "keep one, or plan with -replace=aws_ssm_patch_baseline.Linux",
+        "high",
+      ]);
+      await expect(one.apply()).rejects.toThrow("missing required field, UpdatePatchBaselineInput.ApprovalRules");
+      await one.plan({ replace: "aws_ssm_patch_baseline.Linux" });
+      await one.apply();
+      expect(offline.aws.account().list()[0]?.attributes).toMatchObject({
+        approval_rule: [],
+        approved_patches: ["curl"],
+      });
     }),
   );
 

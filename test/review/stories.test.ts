@@ -28,6 +28,13 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "rule-inserted-first": ["~ Linux: new rule: Security (Low) after 3 days, LOW (medium)"],
   "rule-removed": ["~ Linux: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)"],
+  "last-rule-removed": [
+    "~ Linux: the apply will fail, for the provider cannot take the last approval rule away: " +
+      "keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
+    "~ Linux: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
+    "~ Linux: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+    '~ Linux: "openssl" is approved by name (medium)',
+  ],
   "rules-reordered": ["~ Linux: the approval rules stand in another order and mean the same (none)"],
   "approved-at-once": ["~ Linux: Security (Critical, Important): approved at once, was after 7 days (medium)"],
   "approved-later": ["~ Linux: Security (Critical, Important): approved after 30 days, was after 7 days (low)"],

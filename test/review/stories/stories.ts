@@ -21,6 +21,12 @@ const CHANGES: Readonly<Record<string, Story>> = {
   "everything-destroyed": { plan: { destroy: true } },
   "rule-inserted-first": { change: (open) => linux(open).approval_rule.unshift(rule(3, ["Low"], "LOW")) },
   "rule-removed": { change: (open) => linux(open).approval_rule.shift() },
+  "last-rule-removed": {
+    change: (open) => {
+      linux(open).approval_rule = [];
+      linux(open).approved_patches = ["openssl"];
+    },
+  },
   "rules-reordered": { change: (open) => linux(open).approval_rule.reverse() },
   "approved-at-once": { change: (open) => (linux(open).approval_rule[0].approve_after_days = 0) },
   "approved-later": { change: (open) => (linux(open).approval_rule[0].approve_after_days = 30) },
