@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: "<rootDir>/test/support/environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/support/temporary-folder-setup.cjs",
+  globalTeardown: "<rootDir>/test/support/temporary-folder-teardown.cjs",
   testSequencer: "<rootDir>/test/support/sequencer.cjs",
   transform: {
     "^.+\\.tsx?$": [

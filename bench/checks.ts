@@ -13,6 +13,7 @@ import { WINDOW_TARGET_CHECKS } from "../modules/model/checks/maintenance-window
 import { WINDOW_TASK_CHECKS } from "../modules/model/checks/maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../modules/model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../modules/model/checks/patch-group/patch-group-checks";
+import { rememberedFindings } from "../modules/model/checks/remembered-findings";
 import type { MaintenanceWindowModel } from "../modules/model/maintenance-window/maintenance-window-model";
 import type { Keyed, PatchEnvironmentModel } from "../modules/model/patch-environment-model";
 import { inTurns, median, processorTime, ratio } from "./measure";
@@ -30,13 +31,24 @@ const CHECKS: Readonly<Record<string, readonly Check<never>[]>> = {
   "patch task": WINDOW_TASK_CHECKS,
 };
 
-/** What part of a synth of 1,000 stacks is spent in checks: those of each object, and those across them. */
-export function shareOfSynth(): number {
-  shareOnce(STACKS / 10);
-  return median([1, 2, 3].map(() => shareOnce(STACKS)));
+export interface ShareOfSynth {
+  /** As it is: equal objects are checked once. */
+  readonly asItIs: number;
+  /** Were no two objects alike. */
+  readonly nothingAlike: number;
 }
 
-function shareOnce(stacks: number): number {
+/** What part of a synth of 1,000 stacks is spent in checks: those of each object, and those across them. */
+export function shareOfSynth(): ShareOfSynth {
+  shareOnce(STACKS / 10);
+  const shares = [1, 2, 3].map(() => shareOnce(STACKS));
+  return {
+    asItIs: median(shares.map(({ asItIs }) => asItIs)),
+    nothingAlike: median(shares.map(({ nothingAlike }) => nothingAlike)),
+  };
+}
+
+function shareOnce(stacks: number): ShareOfSynth {
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const app = new App({ outdir });
@@ -47,21 +59,26 @@ function shareOnce(stacks: number): number {
     const registry = patchObjectsOf(app);
     if (registry.objects.length < 6 * stacks)
       throw new Error(`expected 6 objects in each stack, got ${registry.objects.length}`);
-    const checks = processorTime(() => {
-      for (const object of registry.objects) checkAgain(object);
+    const across = processorTime(() => {
       registry.version += 1;
       treeFindings(app);
     });
-    return checks / synth;
+    const remembered = processorTime(() => {
+      for (const object of registry.objects) checkAgain(object, rememberedFindings);
+    });
+    const anew = processorTime(() => {
+      for (const object of registry.objects) checkAgain(object, findingsOf);
+    });
+    return { asItIs: (remembered + across) / synth, nothingAlike: (anew + across) / synth };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
 
-function checkAgain({ construct, kind }: PatchObject): void {
+function checkAgain({ construct, kind }: PatchObject, ask: typeof findingsOf): void {
   const checks = CHECKS[kind];
   if (checks === undefined) throw new Error(`expected the checks of a ${kind}`);
-  findingsOf(checks, (construct as unknown as { model: never }).model, { today: TODAY });
+  ask(checks, (construct as unknown as { model: never }).model, { today: TODAY });
 }
 
 /**

@@ -11,6 +11,11 @@ process.on("uncaughtException", (error) => {
 
 /** Loaded only when there is something to say, so that a synthesis does not wait for it. */
 function wrapped(message) {
-  const { errorLines } = require("../cli/summary/error-lines");
-  return errorLines(message.trimEnd()).join("\n");
+  try {
+    const { errorLines } = require("../cli/summary/error-lines");
+    return errorLines(message.trimEnd()).join("\n");
+  } catch {
+    // What is wrong matters more than how wide it is told.
+    return message.trimEnd();
+  }
 }

@@ -20,7 +20,7 @@ export interface PromotionResult {
 }
 
 /** Runs and patches that are shown; the rest is counted. */
-const MOST_LINES = 20;
+const MOST_ROWS = 20;
 /** Columns of a terminal line, without the indentation. */
 const WIDTH = 78;
 
@@ -68,23 +68,23 @@ export function promotionRecord({ promotion, day, approved, file, isNew, isWritt
   };
 }
 
-function evidenceRows(evidence: readonly Evidence[]): readonly string[] {
+function evidenceRows(evidence: readonly Evidence[]): readonly (readonly string[])[] {
   const rows = new Map<string, readonly string[]>();
   for (const { stack, patchGroup, baseline, window, began, zone, installedUntil } of evidence) {
     const run = `${window}, ${weekday(began)} ${began} ${zone}`;
     const row = [installedUntil, stack, patchGroup, baseline, run];
     rows.set(row.join("\n"), row);
   }
-  return aligned([...rows.values()], WIDTH);
+  return [...rows.values()];
 }
 
 function* changes(what: string, approvals: readonly ChangedApproval[], ring: string): Generator<string> {
   yield `\n${counted(approvals.length, "patch", "patches")} ${what} on ${ring}${approvals.length === 0 ? "" : ":"}\n`;
   const rows = approvals.map(({ patch, packages, patchGroups }) => [patch, packages, patchGroups.join(", ")]);
-  yield* shortened(aligned(rows, WIDTH));
+  yield* shortened(rows);
 }
 
-function* shortened(lines: readonly string[]): Generator<string> {
-  for (const line of lines.slice(0, MOST_LINES)) yield `  ${printable(line)}\n`;
-  if (lines.length > MOST_LINES) yield `  … and ${lines.length - MOST_LINES} more\n`;
+function* shortened(rows: readonly (readonly string[])[]): Generator<string> {
+  for (const line of aligned(rows.slice(0, MOST_ROWS), WIDTH)) yield `  ${printable(line)}\n`;
+  if (rows.length > MOST_ROWS) yield `  … and ${rows.length - MOST_ROWS} more\n`;
 }

@@ -39,7 +39,7 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
   const [first] = idsInAddress(owns === "a resource" ? ids : [...ids, ANY_CHILD]);
   if (first === undefined) {
     const why = "cdktf leaves it out of the state address, of which nothing would be left";
-    return refuse("id", `expected another id than ${show(id)} here, got it; ${why}`);
+    return refuse("id", `expected an id other than ${show(id)} directly below a stack, got ${show(id)}; ${why}`);
   }
   if (!ADDRESS_START.pattern.test(first)) {
     const path = first === id ? "id" : "scope";

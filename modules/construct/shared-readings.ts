@@ -1,3 +1,5 @@
+import { propertyOf } from "../model/property-of";
+
 /** What was read from the props of one construct, for every other one that is given the same. */
 export interface SharedReading {
   value?: unknown;
@@ -29,7 +31,7 @@ export function sharingReading<Props extends object>(props: Props, reading: Shar
 }
 
 export function sharedReadingOf(props: unknown): SharedReading | undefined {
-  return carried(props, READING) as SharedReading | undefined;
+  return propertyOf(props, READING) as SharedReading | undefined;
 }
 
 /** A definition that several accounts follow, and that is known to be valid. */
@@ -38,14 +40,5 @@ export function sharingReadings<Definition extends object>(definition: Definitio
 }
 
 export function sharedReadingsOf(definition: unknown): SharedReadings | undefined {
-  return carried(definition, READINGS) as SharedReadings | undefined;
-}
-
-function carried(value: unknown, symbol: symbol): unknown {
-  try {
-    return (value as { readonly [key: symbol]: unknown } | null | undefined)?.[symbol];
-  } catch {
-    // An object that cannot even be looked at; whoever reads it says so.
-    return undefined;
-  }
+  return propertyOf(definition, READINGS) as SharedReadings | undefined;
 }

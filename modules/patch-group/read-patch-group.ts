@@ -83,10 +83,11 @@ function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
   const problems = new Problems();
   const { id, severity } = groupMadeBeforeTheOldIsGone;
   problems.speakAs(id, severity);
+  const given = propertyOf(lifecycle, "createBeforeDestroy");
   problems.unless(
-    !propertyOf(lifecycle, "createBeforeDestroy"),
+    !given,
     "lifecycle.createBeforeDestroy",
-    "expected nothing, got a value; AWS refuses a second registration while the first one stands, so leave it out",
+    `expected nothing, got ${show(given)}; AWS refuses a second registration while the first one stands, so leave it out and let it be replaced in place`,
   );
   return problems.findings;
 }

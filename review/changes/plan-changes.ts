@@ -7,6 +7,7 @@ import { grade, placeOfChange } from "../risk/grade";
 import { highestRisk } from "../risk/risk";
 import type { Change } from "./change";
 import { type Detail, detail } from "./detail";
+import { failingUpdate } from "./failing-update";
 import { rawChanges } from "./raw-changes";
 import { modelChanges, type Sides } from "./resource-changes";
 
@@ -34,7 +35,7 @@ function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedRe
 }
 
 function changeOf(resource: PlannedResource, { sides, stackNames, paths }: PlanChangesOptions, reach: Reach): Change {
-  const details = detailsOf(resource, sides);
+  const details = [...failingUpdate(resource), ...detailsOf(resource, sides)];
   const place = placeOfChange(reach, stackNames);
   const graded = details.map((one) => grade(one, reach, place));
   const path = paths.get(resource.address);

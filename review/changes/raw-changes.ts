@@ -59,7 +59,13 @@ export function rawChanges(resource: PlannedResource): readonly Detail[] {
 export function differsVisibly({ before, after, secretChanges }: PlannedResource): boolean {
   if (before === undefined || after === undefined || secretChanges.length > 0) return true;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  for (const name of names) if (!NEVER_TOLD.includes(name) && !means(before[name], after[name])) return true;
+  for (const name of names) {
+    // A tag with an empty value is a tag.
+    const isSame = name.startsWith("tags")
+      ? canonical(before[name] ?? {}) === canonical(after[name] ?? {})
+      : means(before[name], after[name]);
+    if (!NEVER_TOLD.includes(name) && !isSame) return true;
+  }
   return false;
 }
 

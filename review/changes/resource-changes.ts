@@ -22,7 +22,6 @@ import { describeTarget } from "../reach/describe-target";
 import { type RunCalendar, runText, scheduleText } from "../reach/run-calendar";
 import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail, shown } from "./detail";
-import { failingUpdate } from "./failing-update";
 import { defaultChanges, groupChanges, type PlanSide } from "./group-changes";
 import { labelOf } from "./label";
 import { targetChanges } from "./target-changes";
@@ -73,7 +72,7 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
     if (now === undefined)
       return [detail("baseline-deleted", `the baseline for ${systemText(old)} is deleted: ${approvalText(old)}`)];
     const changes = baselineChanges(old, now, calendar.at);
-    if (resource.action !== "replace") return [...failingUpdate(resource), ...changes];
+    if (resource.action !== "replace") return changes;
     return [replacement("baseline-replaced", resource, systemChange(old, now)), ...withoutUnset(changes)];
   },
   aws_ssm_patch_group: (resource, { before, after }) => groupChanges(resource, before, after),

@@ -36,6 +36,11 @@ export class SecretTexts {
 
   private secretsIn(type: string, values: unknown, marks: unknown): Map<string, unknown> {
     const found = markedValues(type, values, marks);
+    // The provider copies tags into `tags_all` without the mark; a short one is found by its place alone.
+    const copies = [...found.keys()]
+      .filter((path) => /^tags(\.|$)/.test(path))
+      .map((path) => path.replace("tags", "tags_all"));
+    collectAt(values, new Set(copies), found);
     if (this.whole.size === 0) return found;
     eachValue(values, "", 0, (path, value) => {
       if (typeof value === "string" && !found.has(path) && this.holds(value)) found.set(path, value);

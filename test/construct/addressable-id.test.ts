@@ -46,7 +46,7 @@ test.each<[string, () => unknown, string]>([
   [
     "nothing would be left of the address",
     () => new MaintenanceWindow(fleet().stack, "Default", SUNDAY),
-    'maintenance window "Default" is not valid\n  - id: expected another id than "Default" here, got it; cdktf leaves it out of the state address, of which nothing would be left [PM003]',
+    'maintenance window "Default" is not valid\n  - id: expected an id other than "Default" directly below a stack, got "Default"; cdktf leaves it out of the state address, of which nothing would be left [PM003]',
   ],
   [
     "the scope has the id already",

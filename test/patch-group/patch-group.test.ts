@@ -273,7 +273,7 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
       baselines: [baseline(stack, "One", "AMAZON_LINUX_2")],
       lifecycle: { createBeforeDestroy: true },
     }),
-    "lifecycle.createBeforeDestroy: expected nothing, got a value; AWS refuses a second registration while the first one stands, so leave it out [PM207]",
+    "lifecycle.createBeforeDestroy: expected nothing, got true; AWS refuses a second registration while the first one stands, so leave it out and let it be replaced in place [PM207]",
   ],
   [
     "something that only looks like a baseline",

@@ -369,3 +369,41 @@ test.each([
 
   expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
 });
+
+test("hides a sensitive tag that is too short to be looked for, also in the copy that the provider makes of it", () => {
+  const short = JSON.stringify(recorded("sensitive-tag").plan)
+    .replaceAll("secret-before", "4711")
+    .replaceAll("secret-afterwards", "4712");
+  const plan = readPlan(short);
+
+  const printed = JSON.stringify(reviewStacks([{ name: "short", plan, paths: new Map() }], { at: AT }));
+
+  expect(printed).toContain("a sensitive value changes, not shown");
+  expect(["4711", "4712"].filter((secret) => printed.includes(secret))).toEqual([]);
+});
+
+type Drifted = { readonly address: string; readonly change: { readonly after: Record<string, unknown> } };
+
+const drifted = ({ resource_drift: all }: { resource_drift?: Drifted[] }, address: string) =>
+  (all?.find((one) => one.address === address) as Drifted).change.after;
+
+test("does not take rules that somebody removed for an apply that fails: the plan adds them again", () => {
+  const review = tampered("drift", (plan) => {
+    drifted(plan, "aws_ssm_patch_baseline.Linux").approval_rule = [];
+  });
+
+  expect(review.stacks[0]?.drift.map(({ address }) => address)).toContain("aws_ssm_patch_baseline.Linux");
+  expect(JSON.stringify(review)).not.toContain("the apply will fail");
+});
+
+test("tells that somebody added a tag with an empty value", () => {
+  const before = JSON.stringify(tampered("drift", () => undefined));
+
+  const review = tampered("drift", (plan) => {
+    const tags = { Extra: "" };
+    Object.assign(drifted(plan, "aws_ssm_maintenance_window.Sunday"), { tags, tags_all: tags });
+  });
+
+  expect(before).not.toContain("Extra");
+  expect(JSON.stringify(review)).toContain("Extra");
+});

@@ -14,6 +14,7 @@ export const GARBAGE: readonly (readonly [what: string, value: unknown])[] = [
   ["an empty text", ""],
   ["a text of a megabyte", "x".repeat(1_000_000)],
   ["a text of a megabyte with wildcards", "*a".repeat(500_000)],
+  ["a text of accents", `a${"\u0315".repeat(250_000)}${"\u0300".repeat(250_000)}`],
   ["a text with half a character", "\ud800"],
   ["a flag", true],
   ["a symbol", Symbol("s")],

@@ -80,7 +80,6 @@ export const hooksOfAScan: Check<WindowTaskModel> = {
 /** What can be wrong with the hooks of one task by itself. */
 export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, hooksAndOthers, hooksOfAScan];
 
-/** What decides whether hooks reach a node that has none. */
 /** The parameters of a task that runs the document with hooks; undefined for any other task. */
 function hookedParameters({ taskArn, runCommand }: WindowTaskModel): Readonly<Parameters> | undefined {
   if (!isPatchDocumentWithHooks(taskArn) || runCommand === undefined || !isKnown(runCommand)) return undefined;

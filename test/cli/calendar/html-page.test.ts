@@ -5,6 +5,9 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 import { installedBrowser } from "./browser";
 
+// A browser takes its time where much else runs.
+jest.setTimeout(60_000);
+
 const executablePath = installedBrowser();
 if (executablePath === undefined)
   console.warn("skipped: no browser is installed, so the calendar page is not looked at");

@@ -52,7 +52,8 @@ export async function happen(story: Story): Promise<Recording> {
     first.configure(changed);
     await first.plan(story.plan);
     const text = await first.showText();
-    return { planLine: planLineIn(text), plan: lasting((await first.show()) as unknown as Record<string, unknown>) };
+    const plan = withoutRandomIds((await first.show()) as unknown as Record<string, unknown>);
+    return { planLine: planLineIn(text), plan: lasting(plan) };
   } finally {
     first.close();
     await offline.close();
@@ -68,6 +69,16 @@ function writeModules(folder: string, { modules = {} }: Story): void {
 
 function planLineIn(text: string): string {
   return /^(Plan: .*|No changes\..*)$/m.exec(text)?.[1] ?? "";
+}
+
+/** Terraform itself draws the id of a `terraform_data`; a recording has its address instead. */
+function withoutRandomIds(plan: Record<string, unknown>): Record<string, unknown> {
+  const own = ((plan.resource_changes ?? []) as Open[]).filter(({ type }) => type === "terraform_data");
+  const drawn = own.flatMap(({ address, change: { before, after } }) =>
+    [before?.id, after?.id].filter((id) => typeof id === "string").map((id): [string, string] => [id, address]),
+  );
+  const text = drawn.reduce((all, [id, address]) => all.replaceAll(id, address), JSON.stringify(plan));
+  return JSON.parse(text) as Record<string, unknown>;
 }
 
 /** What differs from run to run, in order or in value, and what nobody reads. */
