@@ -1,5 +1,7 @@
 import { globMatcher } from "../../explain/glob";
+import { TEXT_LIMITS } from "../../limits";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { isWithin } from "../../problems";
 import { eachKnown } from "../../unknown";
 import { quote } from "../../wording";
 import type { Check } from "../check";
@@ -14,10 +16,13 @@ export const approvedAndRejected: Check<PatchBaselineModel> = {
   find: (baseline, problems) => {
     const rejections: { readonly entry: string; readonly path: string; readonly matches: (text: string) => boolean }[] =
       [];
+    // One of a wrong length matches nothing; the limits say so.
     eachKnown(baseline.rejectedPatches, (entry, index) => {
+      if (!isWithin(entry, TEXT_LIMITS.patchId)) return;
       rejections.push({ entry, path: `rejectedPatches[${index}]`, matches: globMatcher(entry) });
     });
     eachKnown(baseline.approvedPatches, (entry, index) => {
+      if (!isWithin(entry, TEXT_LIMITS.patchId)) return;
       const text = entry.toLowerCase();
       const rejection = rejections.find((candidate) => candidate.entry === entry || candidate.matches(text));
       if (rejection === undefined) return;
