@@ -384,8 +384,11 @@ test("hides a sensitive tag that is too short to be looked for, also in the copy
 
 type Drifted = { readonly address: string; readonly change: { readonly after: Record<string, unknown> } };
 
-const drifted = ({ resource_drift: all }: { resource_drift?: Drifted[] }, address: string) =>
-  (all?.find((one) => one.address === address) as Drifted).change.after;
+const drifted = ({ resource_drift: all = [] }: { resource_drift?: Drifted[] }, address: string) => {
+  const found = all.find((one) => one.address === address);
+  if (found === undefined) throw new Error(`expected drift of ${address}`);
+  return found.change.after;
+};
 
 test("does not take rules that somebody removed for an apply that fails: the plan adds them again", () => {
   const review = tampered("drift", (plan) => {
