@@ -94,7 +94,7 @@ export class PatchFleet<
   /** @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made */
   constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {
     throwUnlessConstruct("patch fleet", scope);
-    throwUnlessObject(props);
+    throwUnlessReadable(props);
     const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME } = props;
     const shard = props.shard === undefined ? undefined : parseShard(props.shard);
     const locks = locksIn(lockFile, rings);
@@ -115,9 +115,21 @@ export class PatchFleet<
   }
 }
 
-function throwUnlessObject(props: unknown): void {
+/** What the constructor takes from the props by itself, before the plan of the fleet reads the rest. */
+const TAKEN: readonly (keyof PatchFleetProps)[] = [
+  "rings",
+  "backend",
+  "region",
+  "roleName",
+  "tags",
+  "lockFile",
+  "shard",
+];
+
+function throwUnlessReadable(props: unknown): void {
   const problems = new Problems();
-  PropsReader.open(props, "", problems, NO_TOKENS);
+  const reader = PropsReader.open(props, "", problems, NO_TOKENS);
+  for (const name of TAKEN) reader?.raw(name);
   problems.throwIfAny("patch fleet");
 }
 

@@ -69,6 +69,7 @@ const DOORS: Readonly<Record<string, (value: never) => unknown>> = {
   "PatchTaskRole.fromRoleArn": (value) => PatchTaskRole.fromRoleArn(value),
   "PatchLogs.fromBucket": (value) => PatchLogs.fromBucket(value),
   "PatchEnvironment, its props": (value) => new PatchEnvironment(fleet().stack, "Default", value),
+  "PatchFleet, its props": (value) => new PatchFleet(fleet().stack.node.root as never, value),
   "PatchFleet, its scope": (value) => new PatchFleet(value, {} as never),
 };
 
