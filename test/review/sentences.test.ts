@@ -1,0 +1,159 @@
+import type {
+  RunCommandModel,
+  TargetSelectionModel,
+  WindowTargetModel,
+  WindowTaskModel,
+} from "../../modules/model/maintenance-window/maintenance-window-model";
+import { referenceTo, type TerraformObject } from "../../modules/model/terraform/terraform-value";
+import { type Knowable, UNKNOWN } from "../../modules/model/unknown";
+import { defaultChanges, groupChanges, type PlanSide } from "../../review/changes/group-changes";
+import { taskChanges } from "../../review/changes/task-changes";
+import type { PlannedAction, PlannedResource } from "../../review/plan/planned-resource";
+import { describeTarget, groupsText } from "../../review/reach/describe-target";
+
+// Sentences about what no story makes Terraform plan: what is known after apply only, and rare ways to choose machines.
+
+const TASK: WindowTaskModel = {
+  key: "Install",
+  taskType: "RUN_COMMAND",
+  taskArn: "AWS-RunPatchBaseline",
+  targets: [{ kind: "window-target", key: "Web" }],
+  runCommand: { parameters: { Operation: ["Install"] } },
+};
+
+const saidOf = (before: Partial<WindowTaskModel>, after: Partial<WindowTaskModel>) =>
+  taskChanges({ ...TASK, ...before }, { ...TASK, ...after }, (address) => `target ${address}`).map(({ says }) => says);
+
+test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
+  ["is taken away", undefined, "what the command is told changes as a whole"],
+  ["is known after apply only", UNKNOWN, "what the command is told changes as a whole"],
+  [
+    "has parameters that are known after apply only",
+    { parameters: UNKNOWN },
+    "the parameters of the document are known after apply only",
+  ],
+])("says of a command that it %s", (_, runCommand, says) => {
+  expect(saidOf({}, { runCommand })).toEqual([says]);
+});
+
+test("says nothing of parameters that are known after apply only before and after", () => {
+  const runCommand: RunCommandModel = { parameters: UNKNOWN };
+
+  expect(saidOf({ runCommand }, { runCommand: { ...runCommand } })).toEqual([]);
+});
+
+test.each<[string, WindowTaskModel["targets"], string]>([
+  ["by ids", [{ kind: "instances", instanceIds: ["i-1", "i-2"] }], "runs also on i-1, i-2, no longer on target Web"],
+  [
+    "by another key",
+    [{ kind: "other", key: "tag:Stage", values: ["prod", UNKNOWN] }],
+    "runs also on tag:Stage = prod, (known after apply), no longer on target Web",
+  ],
+  [
+    "by another key with values that are not known",
+    [{ kind: "other", key: "tag:Stage", values: UNKNOWN }],
+    "runs also on tag:Stage = (known after apply), no longer on target Web",
+  ],
+])("says on what a task runs that chooses %s", (_, targets, says) => {
+  expect(saidOf({}, { targets })).toEqual([says]);
+});
+
+const target = (targets: Knowable<readonly Knowable<TargetSelectionModel>[]>): WindowTargetModel => ({
+  key: "Web",
+  resourceType: "INSTANCE",
+  targets,
+});
+
+test.each<[string, WindowTargetModel["targets"], string]>([
+  ["nothing that is known", UNKNOWN, "machines (known after apply)"],
+  ["a selection that is not known", [UNKNOWN], "machines (known after apply)"],
+  ["a key that is not known", [{ key: UNKNOWN, values: ["a"] }], "machines (known after apply)"],
+  ["nobody", [], "no machine"],
+  ["one id", [{ key: "InstanceIds", values: ["i-1"] }], "1 machine by id"],
+  ["ids", [{ key: "InstanceIds", values: ["i-1", "i-2", "i-3"] }], "3 machines by id"],
+  ["a tag", [{ key: "tag:Stage", values: ["prod", "test"] }], "machines with tag Stage = prod or test"],
+  [
+    "a tag whose value is not known",
+    [{ key: "tag:Stage", values: UNKNOWN }],
+    "machines with tag Stage = (known after apply)",
+  ],
+  ["a resource group", [{ key: "resource-groups:Name", values: ["fleet"] }], "resource group fleet"],
+  ["tag keys", [{ key: "tag-key", values: ["Stage"] }], "tag-key = Stage"],
+  [
+    "patch groups and a tag",
+    [
+      { key: "tag:Patch Group", values: ["web", "db"] },
+      { key: "tag:Stage", values: ["prod"] },
+    ],
+    "patch groups db and web and machines with tag Stage = prod",
+  ],
+])("says whom a target means that selects by %s", (_, targets, says) => {
+  expect(describeTarget(target(targets))).toBe(says);
+});
+
+test("names six patch groups and counts the others", () => {
+  const groups = ["a", "b", "c", "d", "e", "f"];
+
+  expect(groupsText(groups)).toBe("patch groups a, b, c, d, e and f");
+  expect(groupsText([...groups, "g", "h"])).toBe("patch groups a, b, c, d, e, f and 2 more");
+});
+
+const LINUX = referenceTo("aws_ssm_patch_baseline.Linux");
+const SIDE: PlanSide = {
+  environment: { baselines: [], patchGroups: [], defaultBaselines: [], maintenanceWindows: [] },
+  systems: new Map([[LINUX.address, "AMAZON_LINUX_2023"]]),
+  names: new Map(),
+};
+
+const planned = (action: PlannedAction, before?: TerraformObject, after?: TerraformObject): PlannedResource => ({
+  address: "aws_ssm_patch_group.Web",
+  type: "aws_ssm_patch_group",
+  isData: false,
+  action,
+  createsFirst: false,
+  replacedBecause: [],
+  isImported: false,
+  isDeposed: false,
+  before,
+  after,
+  secretChanges: [],
+});
+
+test.each<[string, PlannedResource, string]>([
+  [
+    "whose name is not known",
+    planned("create", undefined, { patch_group: UNKNOWN, baseline_id: LINUX }),
+    "(known after apply) now follows Linux on Amazon Linux 2023 (until now: not known)",
+  ],
+  [
+    "whose baseline is kept elsewhere",
+    planned("delete", { patch_group: "web", baseline_id: "pb-0123456789abcdef0" }),
+    "web no longer follows pb-0123456789abcdef0 (from then on: not known)",
+  ],
+  [
+    "that is registered again",
+    planned("replace", { patch_group: "web", baseline_id: LINUX }, { patch_group: "web", baseline_id: LINUX }),
+    "web is registered again with Linux on Amazon Linux 2023",
+  ],
+])("says what becomes of a group %s", (_, resource, says) => {
+  expect(groupChanges(resource, SIDE, SIDE).map((change) => change.says)).toEqual([says]);
+});
+
+test.each<[string, PlannedResource, string]>([
+  [
+    "for another system",
+    planned(
+      "replace",
+      { baseline_id: LINUX, operating_system: "AMAZON_LINUX_2023" },
+      { baseline_id: "pb-0123456789abcdef0", operating_system: "UBUNTU" },
+    ),
+    "pb-0123456789abcdef0 becomes the account's default for Ubuntu Server, Linux is no longer it for Amazon Linux 2023",
+  ],
+  [
+    "for a system that is not known",
+    planned("create", undefined, { baseline_id: "pb-0123456789abcdef0" }),
+    "pb-0123456789abcdef0 becomes the account's default for its operating system",
+  ],
+])("says what becomes of the default %s", (_, resource, says) => {
+  expect(defaultChanges(resource, SIDE, SIDE).map((change) => change.says)).toEqual([says]);
+});
