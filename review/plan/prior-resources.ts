@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryOf } from "./entry-of";
 import type { ResourceChange } from "./plan-schema";
 
 /** What is taken of a state: addresses and values. Nothing of it is shown without its marks of sensitivity. */
@@ -19,7 +20,7 @@ const MOST_LEVELS = 50;
  */
 export function priorResources(priorState: unknown, known: ReadonlySet<string>): readonly ResourceChange[] {
   const found: ResourceChange[] = [];
-  collect(at(at(priorState, "values"), "root_module"), "", known, found, 0);
+  collect(entryOf(entryOf(priorState, "values"), "root_module"), "", known, found, 0);
   return found;
 }
 
@@ -31,9 +32,9 @@ function collect(
   level: number,
 ): void {
   if (level > MOST_LEVELS) return;
-  for (const entry of list(at(module, "resources"))) {
+  for (const entry of list(entryOf(module, "resources"))) {
     // Asked before the entry is read: a state repeats every resource of the plan.
-    if (known.has(at(entry, "address") as string)) continue;
+    if (known.has(entryOf(entry, "address") as string)) continue;
     const reading = stateResource.safeParse(entry);
     if (!reading.success) continue;
     const { address, mode, type, name, values, sensitive_values: sensitive, deposed_key: deposed } = reading.data;
@@ -54,15 +55,10 @@ function collect(
       },
     });
   }
-  for (const child of list(at(module, "child_modules"))) {
-    const address = at(child, "address");
+  for (const child of list(entryOf(module, "child_modules"))) {
+    const address = entryOf(child, "address");
     collect(child, typeof address === "string" ? address : "", known, found, level + 1);
   }
-}
-
-function at(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { entryOf } from "./entry-of";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { joinPath, markedValues, type SecretValues } from "./secret-values";
 
@@ -80,10 +81,10 @@ export function secretTexts(plan: PlanJson, prior: readonly ResourceChange[]): S
 
 /** `variables` shows all of them in clear; which ones are sensitive stands in the configuration. */
 function* sensitiveVariables({ variables, configuration }: PlanJson): Iterable<unknown> {
-  const declared = at(at(configuration, "root_module"), "variables");
+  const declared = entryOf(entryOf(configuration, "root_module"), "variables");
   if (typeof declared !== "object" || declared === null) return;
   for (const [name, declaration] of Object.entries(declared)) {
-    if (at(declaration, "sensitive") === true) yield at(at(variables, name), "value");
+    if (entryOf(declaration, "sensitive") === true) yield entryOf(entryOf(variables, name), "value");
   }
 }
 
@@ -91,9 +92,4 @@ function addTexts(value: unknown, texts: Set<string>, depth: number): void {
   if (typeof value === "string") texts.add(value);
   if (typeof value !== "object" || value === null || depth > DEEPEST) return;
   for (const entry of Object.values(value)) addTexts(entry, texts, depth + 1);
-}
-
-function at(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
 }

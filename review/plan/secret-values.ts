@@ -1,3 +1,5 @@
+import { entryOf } from "./entry-of";
+
 /** Arguments that may hold credentials, whether the provider marks them or not; `*` stands for each entry of a list. */
 const SECRET_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   aws_ssm_patch_baseline: ["source.*.configuration"],
@@ -56,11 +58,6 @@ export function secretsByArgument(secrets: SecretValues): ReadonlyMap<string, re
     byArgument.set(argument, list);
   }
   return byArgument;
-}
-
-function entryOf(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
 }
 
 export function joinPath(path: string, name: string): string {

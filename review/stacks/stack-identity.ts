@@ -1,4 +1,5 @@
 import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
+import { entryOf } from "../plan/entry-of";
 import type { PlanJson } from "../plan/plan-schema";
 import type { PlannedResource } from "../plan/planned-resource";
 
@@ -55,24 +56,19 @@ function ringOf({ tags_all: all, tags }: TerraformObject): string | undefined {
 }
 
 function callerAccounts(priorState: unknown): readonly string[] {
-  const resources = at(at(at(priorState, "values"), "root_module"), "resources");
+  const resources = entryOf(entryOf(entryOf(priorState, "values"), "root_module"), "resources");
   if (!Array.isArray(resources)) return [];
   return resources
-    .filter((resource) => at(resource, "type") === "aws_caller_identity")
-    .map((resource) => at(at(resource, "values"), "account_id"))
+    .filter((resource) => entryOf(resource, "type") === "aws_caller_identity")
+    .map((resource) => entryOf(entryOf(resource, "values"), "account_id"))
     .filter((account): account is string => typeof account === "string" && /^\d{12}$/.test(account));
 }
 
 function providerRegions(configuration: unknown): readonly string[] {
-  const providers = at(configuration, "provider_config");
+  const providers = entryOf(configuration, "provider_config");
   if (typeof providers !== "object" || providers === null) return [];
   return Object.values(providers)
-    .filter((provider) => at(provider, "name") === "aws")
-    .map((provider) => at(at(at(provider, "expressions"), "region"), "constant_value"))
+    .filter((provider) => entryOf(provider, "name") === "aws")
+    .map((provider) => entryOf(entryOf(entryOf(provider, "expressions"), "region"), "constant_value"))
     .filter((region): region is string => typeof region === "string");
-}
-
-function at(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
 }
