@@ -2,13 +2,14 @@
 // lets it be run only when it installs a package.
 const { spawnSync } = require("node:child_process");
 const { chmodSync, rmSync } = require("node:fs");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 
 const ROOT = join(__dirname, "..");
 const DIST = join(ROOT, "dist");
 
 rmSync(DIST, { recursive: true, force: true });
-const tsc = [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json", ...process.argv.slice(2)];
+const compiler = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
+const tsc = [compiler, "-p", "tsconfig.build.json", ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, tsc, { cwd: ROOT, stdio: "inherit" });
 if (status === 0) chmodSync(join(DIST, "cli/cdktf-patch.js"), 0o755);
 process.exitCode = status ?? 1;

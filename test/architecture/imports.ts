@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import ts from "typescript";
+import ts from "typescript-5";
 
 const ROOT = join(__dirname, "../..");
 const FOLDERS = ["modules", "review", "cli", "offline-aws"];

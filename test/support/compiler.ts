@@ -1,35 +1,48 @@
-import { join } from "node:path";
-import ts from "typescript";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
+const COMPILER = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
+
+/** `written-by-a-user-3.ts(5,7): error TS2322: Type …`; further lines of a message are indented. */
+const MESSAGE = /^written-by-a-user-(\d+)\.ts\(\d+,\d+\): error TS\d+: (.*)$/;
 
 /**
- * What the compiler says of pieces of code, each a file of its own in the root folder of the project: for each piece
- * its messages, whole. All are compiled at once, for the libraries they import take most of the time.
+ * What the compiler says of pieces of code, each a file of its own in a folder that has our modules and packages: for
+ * each piece its messages, whole. All are compiled at once, for the libraries they import take most of the time.
  */
 export function compilerMessages(pieces: readonly string[]): readonly (readonly string[])[] {
-  const files = new Map(pieces.map((code, index) => [join(ROOT, `written-by-a-user-${index}.ts`), code]));
-  const options: ts.CompilerOptions = { ...projectOptions(), noEmit: true, incremental: false, types: ["node"] };
-  delete options.tsBuildInfoFile;
+  const folder = mkdtempSync(join(tmpdir(), "compiler-"));
+  try {
+    for (const name of ["modules", "node_modules"]) symlinkSync(join(ROOT, name), join(folder, name));
+    const files = pieces.map((_, index) => `written-by-a-user-${index}.ts`);
+    for (const [index, name] of files.entries()) writeFileSync(join(folder, name), pieces[index] as string);
+    const compilerOptions = { incremental: false, tsBuildInfoFile: null, rootDir: "/", types: ["node"] };
+    const settings = { extends: join(ROOT, "tsconfig.json"), compilerOptions, files, include: [] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
 
-  const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.getSourceFile = (name, version) => {
-    const code = files.get(name);
-    return code === undefined ? getSourceFile(name, version) : ts.createSourceFile(name, code, version);
-  };
-
-  const program = ts.createProgram([...files.keys()], options, host);
-  return [...files.keys()].map((name) => {
-    const source = program.getSourceFile(name);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"),
-    );
-  });
+    const { stdout } = spawnSync(process.execPath, [COMPILER, "--pretty", "false"], { cwd: folder, encoding: "utf8" });
+    return messagesByPiece(stdout, pieces.length);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function projectOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
-  return ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT).options;
+function messagesByPiece(told: string, pieces: number): readonly (readonly string[])[] {
+  const messages = Array.from({ length: pieces }, (): string[] => []);
+  let last: string[] | undefined;
+  for (const line of told.split(/\r?\n/).filter((one) => one !== "")) {
+    const [, piece, message] = MESSAGE.exec(line) ?? [];
+    if (message !== undefined) {
+      last = messages[Number(piece)] as string[];
+      last.push(message);
+    } else if (last !== undefined && line.startsWith(" ")) {
+      last.push(`${last.pop()}\n${line}`);
+    } else {
+      throw new Error(`The compiler said what is no message about a piece: ${line}`);
+    }
+  }
+  return messages;
 }

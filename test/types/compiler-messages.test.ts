@@ -35,7 +35,7 @@ describe("of a baseline the compiler", () => {
 
   test("names the values of the system when one of another system is written", () => {
     expect(baselines.value).toEqual([
-      `Type '"Moderate"' is not assignable to type '"Critical" | "Important" | "Low" | "Medium" | Unlisted | "*"'.`,
+      `Type '"Moderate"' is not assignable to type '"*" | "Critical" | "Important" | "Low" | "Medium" | Unlisted'.`,
     ]);
   });
 
@@ -78,7 +78,7 @@ describe("of a whole environment in one definition", () => {
 
   test("the filter values of each baseline are those of its own system", () => {
     expect(definitions.filter).toEqual([
-      expect.stringContaining(`Type '"Moderate"' is not assignable to type '"Critical" | "Important"`),
+      expect.stringContaining(`Type '"Moderate"' is not assignable to type '"*" | "Critical" | "Important"`),
     ]);
   });
 
