@@ -25,6 +25,7 @@ describeWithTerraform("an argument changed alone after apply", () => {
     const offline = await startOfflineAws();
     const terraform = Terraform.in(configuration({ resource: resourcesOf("before") }), {
       environment: offline.environment,
+      state: "in memory",
     });
     try {
       await terraform.apply();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/find-terraform";
-import { Terraform } from "../../offline-aws/terraform/terraform";
+import { Terraform, type TerraformOptions } from "../../offline-aws/terraform/terraform";
 
 /** Folder with a real `hashicorp/aws`, in the layout of `terraform init -plugin-dir`; most machines have none. */
 export const REAL_PROVIDER_FOLDER = process.env.TF_PLUGIN_DIR;
@@ -27,7 +27,7 @@ export function describeWithRealProvider(name: string, tests: () => void): void 
 export interface OfflineTerraform {
   readonly offline: OfflineAws;
   /** A Terraform in a folder of its own, with a configuration. */
-  terraform(configuration: object | readonly object[] | string): Terraform;
+  terraform(configuration: object | readonly object[] | string, options?: TerraformOptions): Terraform;
 }
 
 /** Calls a test with a fresh pretended AWS, and cleans up after it whether it passed or not. */
@@ -35,8 +35,8 @@ export function withOfflineAws(test: (context: OfflineTerraform) => Promise<void
   return async () => {
     const offline = await startOfflineAws();
     const terraforms: Terraform[] = [];
-    const terraform = (configuration: object | readonly object[] | string) => {
-      const one = Terraform.in(configuration, { environment: offline.environment });
+    const terraform: OfflineTerraform["terraform"] = (configuration, options) => {
+      const one = Terraform.in(configuration, { environment: offline.environment, ...options });
       terraforms.push(one);
       return one;
     };
