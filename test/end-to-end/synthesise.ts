@@ -1,5 +1,6 @@
 import { type TerraformStack, Testing } from "cdktf";
 import { PatchingStack } from "../../main";
+import { attributesOf, resourceSchema } from "../../offline-aws/schema/schema";
 import { fleet } from "../support/fleet";
 
 /** What Terraform would read of a stack that is built by a function. */
@@ -24,4 +25,22 @@ export function resourceTypes({ resource }: Synthesised): string[] {
   return Object.entries(resource)
     .flatMap(([type, named]) => Object.keys(named).map(() => type))
     .sort();
+}
+
+/** The resources with every set in one order, for in a set Terraform gives the order no meaning. */
+export function asRead({ resource }: Synthesised): Synthesised["resource"] {
+  return mapped(resource, (named, type) => {
+    const sets = attributesOf(resourceSchema(type).block).filter(([, attribute]) => attribute.type[0] === "set");
+    const names = new Set(sets.map(([name]) => name));
+    return mapped(named, (one) =>
+      mapped(one, (value, name) => (names.has(name) && Array.isArray(value) ? [...value].sort() : value)),
+    );
+  });
+}
+
+function mapped<In, Out>(
+  entries: Readonly<Record<string, In>>,
+  change: (value: In, name: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, change(value, name)]));
 }
