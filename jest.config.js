@@ -14,6 +14,7 @@ module.exports = {
       },
     ],
   },
+  moduleNameMapper: { "^archiver$": "<rootDir>/test/support/archiver.cjs" },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   maxWorkers: "100%",
 };
