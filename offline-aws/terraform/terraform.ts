@@ -42,6 +42,12 @@ export interface Planned {
   readonly diagnostics: readonly TerraformDiagnostic[];
 }
 
+/** What was applied. */
+export interface Applied extends Planned {
+  /** The outputs of the configuration by their names. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
 /** What Terraform found wrong, or not. */
 export interface Validated {
   readonly valid: boolean;
@@ -165,11 +171,11 @@ export class Terraform {
   }
 
   /** Applies the plan that was made last; where none was made since the last change, plans and applies. */
-  async apply(): Promise<Planned> {
+  async apply(): Promise<Applied> {
     const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : ["-auto-approve"];
     const { stdout } = await this.run("apply", ["-json", ...planned], true);
     this.forgetPlan();
-    return { changes: true, ...summed(stdout) };
+    return { changes: true, ...summed(stdout), outputs: outputsIn(stdout) };
   }
 
   /** Destroys all that is in the state. */
@@ -250,11 +256,17 @@ interface Line {
   readonly type?: string;
   readonly "@message"?: string;
   readonly diagnostic?: TerraformDiagnostic;
+  readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
 function summed(stdout: string): { summary: string; diagnostics: TerraformDiagnostic[] } {
   const summaries = linesIn(stdout).filter(({ type }) => type === "change_summary");
   return { summary: summaries[summaries.length - 1]?.["@message"] ?? "", diagnostics: diagnosticsIn(stdout) };
+}
+
+function outputsIn(stdout: string): Record<string, unknown> {
+  const outputs = linesIn(stdout).flatMap(({ outputs }) => (outputs ? [outputs] : []));
+  return Object.fromEntries(Object.entries(outputs.at(-1) ?? {}).map(([name, { value }]) => [name, value]));
 }
 
 function diagnosticsIn(stdout: string): TerraformDiagnostic[] {

@@ -1,158 +1,123 @@
+import type { PlanJson, ResourceChange } from "../../offline-aws/terraform/plan-json";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const RULE = { approve_after_days: 7, patch_filter: [{ key: "PRODUCT", values: ["*"] }] };
-const BASELINE = { name: "linux", operating_system: "AMAZON_LINUX_2", approval_rule: [RULE] };
+const baseline = (name: string, more: object = {}) => ({
+  name,
+  operating_system: "AMAZON_LINUX_2",
+  approval_rule: [RULE],
+  ...more,
+});
+const idOf = (name: string) => `\${aws_ssm_patch_baseline.${name}.id}`;
+
+/** Baselines for each test its own, in one account with three provider blocks. */
+const RESOURCE = {
+  aws_ssm_patch_baseline: {
+    drifted: baseline("drifted"),
+    gone: baseline("gone"),
+    untouched: baseline("untouched"),
+    grouped: baseline("grouped"),
+    both: baseline("both", { approval_rule: [{ ...RULE, approve_until_date: "2026-01-01" }] }),
+    default: baseline("default"),
+    other_tag: baseline("other-tag", { provider: "aws.tagging", tags: { own: "1" } }),
+    same_tag: baseline("same-tag", { provider: "aws.tagging", tags: { stage: "prod" } }),
+    no_longer_tagged: baseline("no-longer-tagged", { provider: "aws.no_longer_tagging", tags: { own: "1" } }),
+  },
+  aws_ssm_patch_group: { grouped: { patch_group: "Critical", baseline_id: idOf("grouped") } },
+  aws_ssm_default_patch_baseline: {
+    default: { operating_system: "AMAZON_LINUX_2", baseline_id: idOf("default") },
+  },
+};
+
+const BEFORE = { region: "eu-central-1" };
+const TAGGING = { ...BEFORE, default_tags: [{ tags: { stage: "prod" } }] };
+const withProviders = (...provider: object[]) => ({
+  ...configuration({ resource: RESOURCE }),
+  provider: { aws: provider },
+});
 
 describeWithTerraform("what changed behind Terraform's back", () => {
-  test(
-    "shows after a refresh as drift, with the way back as an update",
+  let plan: PlanJson;
+
+  beforeAll(
     withOfflineAws(async ({ terraform, offline }) => {
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: BASELINE } } }));
+      const tagging = { ...TAGGING, alias: "tagging" };
+      const one = terraform(withProviders(BEFORE, tagging, { ...TAGGING, alias: "no_longer_tagging" }));
       await one.apply();
+
       const account = offline.aws.account();
-      const id = account.list("aws_ssm_patch_baseline")[0]?.id ?? "";
-
-      account.drift("aws_ssm_patch_baseline", id, { name: "by-hand" });
+      const idIn = (name: string) => account.list().find(({ attributes }) => attributes.name === name)?.id ?? "";
+      account.drift("aws_ssm_patch_baseline", idIn("drifted"), { name: "by-hand" });
+      account.remove("aws_ssm_patch_baseline", idIn("gone"));
+      account.remove("aws_ssm_default_patch_baseline", "AMAZON_LINUX_2");
+      one.configure(withProviders(BEFORE, tagging, { ...BEFORE, alias: "no_longer_tagging" }));
       await one.plan();
-
-      const { resource_drift = [], resource_changes = [] } = await one.show();
-      expect(resource_drift.map(({ change }) => [change.before?.name, change.after?.name])).toEqual([
-        ["linux", "by-hand"],
-      ]);
-      expect(resource_changes.map(({ change }) => [change.actions, change.before?.name, change.after?.name])).toEqual([
-        [["update"], "by-hand", "linux"],
-      ]);
+      plan = await one.show();
     }),
   );
 
-  test(
-    "is created again when it is gone",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: BASELINE } } }));
-      await one.apply();
-      const account = offline.aws.account();
+  test("shows after a refresh as drift, with the way back as an update", () => {
+    const drift = driftOf("aws_ssm_patch_baseline.drifted");
+    const change = changeOf("aws_ssm_patch_baseline.drifted");
 
-      account.remove("aws_ssm_patch_baseline", account.list()[0]?.id ?? "");
-      const planned = await one.plan();
+    expect([drift?.before?.name, drift?.after?.name]).toEqual(["drifted", "by-hand"]);
+    expect([change.actions, change.before?.name, change.after?.name]).toEqual([["update"], "by-hand", "drifted"]);
+  });
 
-      expect(planned.summary).toBe("Plan: 1 to add, 0 to change, 0 to destroy.");
-    }),
-  );
+  test("is created again when it is gone", () => {
+    expect(changeOf("aws_ssm_patch_baseline.gone").actions).toEqual(["create"]);
+  });
 
-  test(
-    "the first refresh after an apply turns null tags and lists into empty ones and plans nothing",
-    withOfflineAws(async ({ terraform }) => {
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: BASELINE } } }));
-      await one.apply();
+  test("the first refresh after an apply turns null tags and lists into empty ones and plans nothing", () => {
+    const { actions, after } = changeOf("aws_ssm_patch_baseline.untouched");
 
-      const { changes } = await one.plan();
+    expect(actions).toEqual(["no-op"]);
+    expect(after).toMatchObject({ tags: {}, tags_all: {}, approved_patches: [], rejected_patches: [] });
+    expect(after?.approval_rule).toMatchObject([{ approve_until_date: "" }]);
+  });
 
-      const after = (await one.show()).resource_changes?.[0]?.change.after;
-      expect(changes).toBe(false);
-      expect(after).toMatchObject({ tags: {}, tags_all: {}, approved_patches: [], rejected_patches: [] });
-      expect(after?.approval_rule).toMatchObject([{ approve_until_date: "" }]);
-    }),
-  );
+  test("the copy of a baseline in `json` lists its patch groups at the next refresh, which is no change", () => {
+    const { actions } = changeOf("aws_ssm_patch_baseline.grouped");
 
-  test(
-    "the copy of a baseline in `json` lists its patch groups at the next refresh, which is no change",
-    withOfflineAws(async ({ terraform }) => {
-      const group = { patch_group: "Critical", baseline_id: "${aws_ssm_patch_baseline.one.id}" };
-      const one = terraform(
-        configuration({ resource: { aws_ssm_patch_baseline: { one: BASELINE }, aws_ssm_patch_group: { one: group } } }),
-      );
-      await one.apply();
+    expect(actions).toEqual(["no-op"]);
+    expect(driftOf("aws_ssm_patch_group.grouped")).toBeUndefined();
+    expect(JSON.parse(String(driftOf("aws_ssm_patch_baseline.grouped")?.after?.json))).toMatchObject({
+      Name: "grouped",
+      PatchGroups: ["Critical"],
+    });
+  });
 
-      const { changes } = await one.plan();
+  test("days and date in one rule never agree: only the date is sent", () => {
+    expect(changeOf("aws_ssm_patch_baseline.both").actions).toEqual(["update"]);
+  });
 
-      const drift = (await one.show()).resource_drift ?? [];
-      expect(changes).toBe(false);
-      expect(drift.map(({ address }) => address)).toEqual(["aws_ssm_patch_baseline.one"]);
-      expect(JSON.parse(String(drift[0]?.change.after?.json))).toMatchObject({
-        Name: "linux",
-        PatchGroups: ["Critical"],
-      });
-    }),
-  );
+  test("default tags are not a resource's own, unless it has the same one", () => {
+    const [other, same] = ["other_tag", "same_tag"].map((name) => changeOf(`aws_ssm_patch_baseline.${name}`));
 
-  test(
-    "days and date in one rule never agree: only the date is sent",
-    withOfflineAws(async ({ terraform }) => {
-      const both = { ...BASELINE, approval_rule: [{ ...RULE, approve_until_date: "2026-01-01" }] };
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: both } } }));
-      await one.apply();
+    expect([other?.actions, other?.after?.tags]).toEqual([["no-op"], { own: "1" }]);
+    expect([same?.actions, same?.after?.tags]).toEqual([["no-op"], { stage: "prod" }]);
+  });
 
-      const { changes } = await one.plan();
+  test("default tags that are no longer configured become tags to remove", () => {
+    const { before, after } = changeOf("aws_ssm_patch_baseline.no_longer_tagged");
 
-      expect(changes).toBe(true);
-    }),
-  );
+    expect(before).toMatchObject({ tags: { own: "1", stage: "prod" }, tags_all: { own: "1", stage: "prod" } });
+    expect(after).toMatchObject({ tags: { own: "1" }, tags_all: { own: "1" } });
+  });
 
-  test(
-    "default tags are not a resource's own, unless it has the same one",
-    withOfflineAws(async ({ terraform }) => {
-      const resource = {
-        aws_ssm_patch_baseline: {
-          other: { ...BASELINE, name: "other", tags: { own: "1" } },
-          same: { ...BASELINE, name: "same", tags: { stage: "prod" } },
-        },
-      };
-      const one = terraform(
-        configuration({ resource }, { region: "eu-central-1", default_tags: [{ tags: { stage: "prod" } }] }),
-      );
-      await one.apply();
+  test("a default baseline that is taken away falls back to AWS's own", () => {
+    expect(driftOf("aws_ssm_default_patch_baseline.default")?.after?.baseline_id).toBe(
+      "arn:aws:ssm:eu-central-1:075727635805:patchbaseline/pb-0be8c61cde3be63f3",
+    );
+  });
 
-      const { changes } = await one.plan();
+  function changeOf(address: string): ResourceChange["change"] {
+    const found = plan.resource_changes?.find((one) => one.address === address);
+    if (!found) throw new Error(`${address} is not in the plan`);
+    return found.change;
+  }
 
-      const tags = (await one.show()).resource_changes?.map(({ name, change }) => [name, change.after?.tags]);
-      expect(changes).toBe(false);
-      expect(tags).toEqual([
-        ["other", { own: "1" }],
-        ["same", { stage: "prod" }],
-      ]);
-    }),
-  );
-
-  test(
-    "default tags that are no longer configured become tags to remove",
-    withOfflineAws(async ({ terraform }) => {
-      const resource = { aws_ssm_patch_baseline: { one: { ...BASELINE, tags: { own: "1" } } } };
-      const one = terraform(
-        configuration({ resource }, { region: "eu-central-1", default_tags: [{ tags: { stage: "prod" } }] }),
-      );
-      await one.apply();
-
-      one.configure(configuration({ resource }));
-      await one.plan();
-
-      const change = (await one.show()).resource_changes?.[0]?.change;
-      expect(change?.before).toMatchObject({
-        tags: { own: "1", stage: "prod" },
-        tags_all: { own: "1", stage: "prod" },
-      });
-      expect(change?.after).toMatchObject({ tags: { own: "1" }, tags_all: { own: "1" } });
-    }),
-  );
-
-  test(
-    "a default baseline that is taken away falls back to AWS's own",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const registration = { operating_system: "AMAZON_LINUX_2", baseline_id: "${aws_ssm_patch_baseline.one.id}" };
-      const resource = {
-        aws_ssm_patch_baseline: { one: BASELINE },
-        aws_ssm_default_patch_baseline: { one: registration },
-      };
-      const one = terraform(configuration({ resource }));
-      await one.apply();
-
-      offline.aws.account().remove("aws_ssm_default_patch_baseline", "AMAZON_LINUX_2");
-      await one.plan();
-
-      const drift = (await one.show()).resource_drift ?? [];
-      const changed = drift.find(({ type }) => type === "aws_ssm_default_patch_baseline")?.change;
-      expect(changed?.after?.baseline_id).toBe(
-        "arn:aws:ssm:eu-central-1:075727635805:patchbaseline/pb-0be8c61cde3be63f3",
-      );
-    }),
-  );
+  function driftOf(address: string): ResourceChange["change"] | undefined {
+    return plan.resource_drift?.find((one) => one.address === address)?.change;
+  }
 });

@@ -1,5 +1,5 @@
 import type { Account } from "../../offline-aws/account/account";
-import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import type { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { SHARED, SSM_CASES } from "./ssm-cases";
 
@@ -30,78 +30,52 @@ describeWithTerraform("import", () => {
       );
       await terraform(configuration({ resource })).apply();
       const account = offline.aws.account();
+      const baselines = account.list("aws_ssm_patch_baseline");
+      const shared = baselines.find(({ attributes }) => attributes.name === "shared")?.id ?? "";
       const imports = Object.entries(IMPORT_IDS).map(([type, idOf], index) => ({
         to: `${type}.full`,
         id: `${idOf(account)}${index % 2 === 0 ? "@eu-central-1" : ""}`,
       }));
 
-      const importable = Object.keys(IMPORT_IDS).map((type) => [
-        type,
-        { full: withIds(SSM_CASES[type]?.full, account) },
+      const importable: Record<string, object> = Object.fromEntries(
+        Object.keys(IMPORT_IDS).map((type) => [type, { full: withIds(SSM_CASES[type]?.full, account) }]),
+      );
+      // A default baseline goes by the id of the baseline as well.
+      const byBaseline = { operating_system: "UBUNTU", baseline_id: shared };
+      importable.aws_ssm_default_patch_baseline = {
+        ...importable.aws_ssm_default_patch_baseline,
+        by_baseline: byBaseline,
+      };
+      const other = terraform({
+        ...configuration({ resource: importable }),
+        import: [...imports, { to: "aws_ssm_default_patch_baseline.by_baseline", id: shared }],
+      });
+
+      expect((await other.plan()).summary).toBe("Plan: 8 to import, 0 to add, 0 to change, 0 to destroy.");
+    }),
+  );
+
+  test(
+    "fails of something that is not there, and of a patch group, as in the real provider",
+    withOfflineAws(async ({ terraform }) => {
+      const resource = {
+        aws_ssm_maintenance_window: { nowhere: SSM_CASES.aws_ssm_maintenance_window?.full ?? {} },
+        aws_ssm_patch_group: { group: { patch_group: "full", baseline_id: "pb-0123456789abcdef0" } },
+      };
+      const one = terraform({
+        ...configuration({ resource }),
+        import: [
+          { to: "aws_ssm_maintenance_window.nowhere", id: "mw-0123456789abcdef0" },
+          { to: "aws_ssm_patch_group.group", id: "full,pb-0123456789abcdef0" },
+        ],
+      });
+
+      const refusal = await one.plan().catch((problem: TerraformError) => problem);
+
+      expect((refusal as TerraformError).errors.sort()).toEqual([
+        "Cannot import non-existent remote object",
+        "resource aws_ssm_patch_group doesn't support import",
       ]);
-      const other = terraform({ ...configuration({ resource: Object.fromEntries(importable) }), import: imports });
-      const planned = await other.plan();
-
-      expect(planned.summary).toBe("Plan: 7 to import, 0 to add, 0 to change, 0 to destroy.");
-      const changes = (await other.show()).resource_changes ?? [];
-      const imported = changes.filter(({ change }) => change.importing);
-      expect(imported.map(({ address, change }) => [address, change.actions])).toEqual(
-        imports.map(({ to }) => [to, ["no-op"]]).sort(([one], [two]) => (String(one) < String(two) ? -1 : 1)),
-      );
-    }),
-  );
-
-  test(
-    "of a default baseline goes by the id of the baseline as well",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const { aws_ssm_patch_baseline, aws_ssm_default_patch_baseline } = resources();
-      await terraform(configuration({ resource: { aws_ssm_patch_baseline, aws_ssm_default_patch_baseline } })).apply();
-      const id =
-        offline.aws
-          .account()
-          .list("aws_ssm_patch_baseline")
-          .find(({ attributes }) => attributes.name === "shared")?.id ?? "";
-
-      const other = terraform(
-        configuration({
-          resource: { aws_ssm_default_patch_baseline: { one: { operating_system: "UBUNTU", baseline_id: id } } },
-        }),
-      );
-      await other.import("aws_ssm_default_patch_baseline.one", id);
-
-      expect((await other.plan()).changes).toBe(false);
-    }),
-  );
-
-  test(
-    "of a patch group is not possible, as in the real provider",
-    withOfflineAws(async ({ terraform }) => {
-      const { aws_ssm_patch_baseline, aws_ssm_patch_group } = resources();
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline, aws_ssm_patch_group } }));
-
-      const refusal = await one
-        .import("aws_ssm_patch_group.one", "full,pb-0123456789abcdef0")
-        .catch((problem: Error) => problem);
-
-      expect(refusal).toBeInstanceOf(TerraformError);
-      expect((refusal as Error).message).toContain("resource aws_ssm_patch_group doesn't support import");
-    }),
-  );
-
-  test(
-    "of something that is not there fails",
-    withOfflineAws(async ({ terraform }) => {
-      const one = terraform(
-        configuration({
-          resource: { aws_ssm_maintenance_window: { one: SSM_CASES.aws_ssm_maintenance_window?.full ?? {} } },
-        }),
-      );
-
-      const refusal = await one
-        .import("aws_ssm_maintenance_window.one", "mw-0123456789abcdef0")
-        .catch((problem: Error) => problem);
-
-      expect((refusal as Error).message).toContain("Cannot import non-existent remote object");
     }),
   );
 });
@@ -111,13 +85,4 @@ function withIds(configuration: unknown, account: Account): unknown {
   const idOf = (type: string) => account.list(type).find(({ attributes }) => attributes.name === "shared")?.id ?? "";
   const text = JSON.stringify(configuration).replace(/\$\{(\w+)\.shared\.id\}/g, (_all, type: string) => idOf(type));
   return JSON.parse(text);
-}
-
-function resources() {
-  const { aws_ssm_patch_baseline = {} } = SHARED;
-  return {
-    aws_ssm_patch_baseline,
-    aws_ssm_default_patch_baseline: { one: SSM_CASES.aws_ssm_default_patch_baseline?.full ?? {} },
-    aws_ssm_patch_group: { one: SSM_CASES.aws_ssm_patch_group?.full ?? {} },
-  };
 }

@@ -1,5 +1,6 @@
+import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
-import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { describeWithTerraform, inParts, withOfflineAws } from "../support/terraform";
 
 const PRODUCTS = { key: "PRODUCT", values: ["*"] };
 const RULE = { approve_after_days: 7, patch_filter: [PRODUCTS] };
@@ -31,18 +32,24 @@ const task = (windowId: string, targets: object[]) => ({
 });
 const idOf = (address: string) => `\${${address}.id}`;
 
-/** A configuration that plans well, and what the service says to it at apply. */
-const REFUSED: readonly (readonly [string, Record<string, Record<string, object>>, string])[] = [
+/** What the service refuses at apply: the resource, with others that it needs, and the service's words. */
+const REFUSED: readonly (readonly [
+  what: string,
+  refused: string,
+  resources: Record<string, Record<string, object>>,
+  message: string,
+])[] = [
   [
     "a second baseline for one patch group and operating system",
+    "aws_ssm_patch_group.second",
     {
-      aws_ssm_patch_baseline: { one: baseline("one"), two: baseline("two") },
+      aws_ssm_patch_baseline: { first: baseline("first"), second: baseline("second") },
       aws_ssm_patch_group: {
-        one: { patch_group: "Critical", baseline_id: idOf("aws_ssm_patch_baseline.one") },
-        two: {
+        first: { patch_group: "Critical", baseline_id: idOf("aws_ssm_patch_baseline.first") },
+        second: {
           patch_group: "Critical",
-          baseline_id: idOf("aws_ssm_patch_baseline.two"),
-          depends_on: ["aws_ssm_patch_group.one"],
+          baseline_id: idOf("aws_ssm_patch_baseline.second"),
+          depends_on: ["aws_ssm_patch_group.first"],
         },
       },
     },
@@ -50,27 +57,30 @@ const REFUSED: readonly (readonly [string, Record<string, Record<string, object>
   ],
   [
     "a patch group of a baseline that is not there",
-    { aws_ssm_patch_group: { one: { patch_group: "Critical", baseline_id: "pb-0123456789abcdef0" } } },
-    "creating SSM Patch Group (Critical): operation error SSM: RegisterPatchBaselineForPatchGroup, https response error StatusCode: 400, DoesNotExistException: Patch Baseline pb-0123456789abcdef0 does not exist",
+    "aws_ssm_patch_group.nowhere",
+    { aws_ssm_patch_group: { nowhere: { patch_group: "Nowhere", baseline_id: "pb-0123456789abcdef0" } } },
+    "creating SSM Patch Group (Nowhere): operation error SSM: RegisterPatchBaselineForPatchGroup, https response error StatusCode: 400, DoesNotExistException: Patch Baseline pb-0123456789abcdef0 does not exist",
   ],
   [
     "a default baseline that is for another operating system",
+    "aws_ssm_default_patch_baseline.ubuntu",
     {
-      aws_ssm_patch_baseline: { one: baseline("one") },
+      aws_ssm_patch_baseline: { amazon: baseline("amazon") },
       aws_ssm_default_patch_baseline: {
-        one: { operating_system: "UBUNTU", baseline_id: idOf("aws_ssm_patch_baseline.one") },
+        ubuntu: { operating_system: "UBUNTU", baseline_id: idOf("aws_ssm_patch_baseline.amazon") },
       },
     },
     "creating SSM Default Patch Baseline: operation error SSM: RegisterDefaultPatchBaseline, https response error StatusCode: 400, InvalidOperatingSystem: Patch Baseline Operating System (AMAZON_LINUX_2) does not match UBUNTU",
   ],
   [
     "a task whose target is registered with another window",
+    "aws_ssm_maintenance_window_task.other_target",
     {
-      aws_ssm_maintenance_window: { one: window("one"), two: window("two") },
-      aws_ssm_maintenance_window_target: { two: target(idOf("aws_ssm_maintenance_window.two")) },
+      aws_ssm_maintenance_window: { own: window("own"), other: window("other") },
+      aws_ssm_maintenance_window_target: { other: target(idOf("aws_ssm_maintenance_window.other")) },
       aws_ssm_maintenance_window_task: {
-        one: task(idOf("aws_ssm_maintenance_window.one"), [
-          { key: "WindowTargetIds", values: [idOf("aws_ssm_maintenance_window_target.two")] },
+        other_target: task(idOf("aws_ssm_maintenance_window.own"), [
+          { key: "WindowTargetIds", values: [idOf("aws_ssm_maintenance_window_target.other")] },
         ]),
       },
     },
@@ -78,66 +88,77 @@ const REFUSED: readonly (readonly [string, Record<string, Record<string, object>
   ],
   [
     "a task that names instances in a window that takes registered targets alone",
+    "aws_ssm_maintenance_window_task.instances",
     {
-      aws_ssm_maintenance_window: { one: window("one") },
+      aws_ssm_maintenance_window: { registered_alone: window("registered-alone") },
       aws_ssm_maintenance_window_task: {
-        one: task(idOf("aws_ssm_maintenance_window.one"), [{ key: "InstanceIds", values: ["i-0123456789abcdef0"] }]),
+        instances: task(idOf("aws_ssm_maintenance_window.registered_alone"), [
+          { key: "InstanceIds", values: ["i-0123456789abcdef0"] },
+        ]),
       },
     },
     "creating SSM Maintenance Window Task: operation error SSM: RegisterTaskWithMaintenanceWindow, https response error StatusCode: 400, ValidationException: Window mw-0123456789abcdef0 does not allow unassociated targets: register the instances with the window",
   ],
   [
     "a task with a tag for a target",
+    "aws_ssm_maintenance_window_task.tag",
     {
-      aws_ssm_maintenance_window: { one: window("one") },
+      aws_ssm_maintenance_window: { of_tag: window("of-tag") },
       aws_ssm_maintenance_window_task: {
-        one: task(idOf("aws_ssm_maintenance_window.one"), [{ key: "tag:PatchGroup", values: ["a"] }]),
+        tag: task(idOf("aws_ssm_maintenance_window.of_tag"), [{ key: "tag:PatchGroup", values: ["a"] }]),
       },
     },
     "creating SSM Maintenance Window Task: operation error SSM: RegisterTaskWithMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid target key tag:PatchGroup: a task takes WindowTargetIds or InstanceIds",
   ],
   [
     "eleven approval rules",
-    { aws_ssm_patch_baseline: { one: baseline("one", { approval_rule: Array.from({ length: 11 }, () => RULE) }) } },
-    "creating SSM Patch Baseline (one): operation error SSM: CreatePatchBaseline, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value at 'approval_rule' failed to satisfy constraint: Member must satisfy from 0 to 10 items",
+    "aws_ssm_patch_baseline.rules",
+    { aws_ssm_patch_baseline: { rules: baseline("rules", { approval_rule: Array.from({ length: 11 }, () => RULE) }) } },
+    "creating SSM Patch Baseline (rules): operation error SSM: CreatePatchBaseline, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value at 'approval_rule' failed to satisfy constraint: Member must satisfy from 0 to 10 items",
   ],
   [
     "five filters in a rule",
+    "aws_ssm_patch_baseline.filters",
     {
       aws_ssm_patch_baseline: {
-        one: baseline("one", {
+        filters: baseline("filters", {
           approval_rule: [{ approve_after_days: 7, patch_filter: Array.from({ length: 5 }, () => PRODUCTS) }],
         }),
       },
     },
-    "creating SSM Patch Baseline (one): operation error SSM: CreatePatchBaseline, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value at 'approval_rule.0.patch_filter' failed to satisfy constraint: Member must satisfy from 0 to 4 items",
+    "creating SSM Patch Baseline (filters): operation error SSM: CreatePatchBaseline, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value at 'approval_rule.0.patch_filter' failed to satisfy constraint: Member must satisfy from 0 to 4 items",
   ],
   [
     "a cutoff as long as the window",
-    { aws_ssm_maintenance_window: { one: window("one", { cutoff: 2 }) } },
-    "creating SSM Maintenance Window (one): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Cutoff 2 must be less than duration 2",
+    "aws_ssm_maintenance_window.cutoff",
+    { aws_ssm_maintenance_window: { cutoff: window("cutoff", { cutoff: 2 }) } },
+    "creating SSM Maintenance Window (cutoff): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Cutoff 2 must be less than duration 2",
   ],
   [
     "a window of 25 hours",
-    { aws_ssm_maintenance_window: { one: window("one", { duration: 25 }) } },
-    "creating SSM Maintenance Window (one): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value '25' at 'duration' failed to satisfy constraint: Member must satisfy from 1 to 24",
+    "aws_ssm_maintenance_window.long",
+    { aws_ssm_maintenance_window: { long: window("long", { duration: 25 }) } },
+    "creating SSM Maintenance Window (long): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value '25' at 'duration' failed to satisfy constraint: Member must satisfy from 1 to 24",
   ],
   [
     "a schedule with five fields",
-    { aws_ssm_maintenance_window: { one: window("one", { schedule: "cron(0 2 ? * SUN)" }) } },
-    "creating SSM Maintenance Window (one): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid schedule expression cron(0 2 ? * SUN): it has 5 fields, not six or seven",
+    "aws_ssm_maintenance_window.schedule",
+    { aws_ssm_maintenance_window: { schedule: window("schedule", { schedule: "cron(0 2 ? * SUN)" }) } },
+    "creating SSM Maintenance Window (schedule): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid schedule expression cron(0 2 ? * SUN): it has 5 fields, not six or seven",
   ],
   [
     "a time zone that is none",
-    { aws_ssm_maintenance_window: { one: window("one", { schedule_timezone: "Asia/Soul" }) } },
-    "creating SSM Maintenance Window (one): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid timezone Asia/Soul",
+    "aws_ssm_maintenance_window.zone",
+    { aws_ssm_maintenance_window: { zone: window("zone", { schedule_timezone: "Asia/Soul" }) } },
+    "creating SSM Maintenance Window (zone): operation error SSM: CreateMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid timezone Asia/Soul",
   ],
   [
     "a role of a name that there is",
+    "aws_iam_role.second",
     {
       aws_iam_role: {
-        one: { name: "role", assume_role_policy: "{}" },
-        two: { name: "role", assume_role_policy: "{}", depends_on: ["aws_iam_role.one"] },
+        first: { name: "role", assume_role_policy: "{}" },
+        second: { name: "role", assume_role_policy: "{}", depends_on: ["aws_iam_role.first"] },
       },
     },
     "creating IAM Role (role): operation error IAM: CreateRole, https response error StatusCode: 400, EntityAlreadyExists: role already exists",
@@ -153,53 +174,66 @@ function withoutDetails(message: string): string {
 }
 
 describeWithTerraform("at apply the pretended account refuses what AWS refuses", () => {
-  test.each(REFUSED)("%s", async (_what, resource, message) => {
-    await withOfflineAws(async ({ terraform }) => {
-      const one = terraform(configuration({ resource }));
-      const planned = await one.plan();
+  /** What was said of creating all of the above at once, in an account in which nothing was. */
+  let creating: readonly TerraformDiagnostic[];
+  /** What was said of a change and of a deletion in the same account. */
+  let changing: readonly TerraformDiagnostic[];
+  let inUse: string;
 
-      const refusal = await one.apply().catch((problem: TerraformError) => problem);
+  beforeAll(
+    withOfflineAws(async ({ terraform, offline }) => {
+      const resources: Record<string, Record<string, object>> = {
+        aws_ssm_patch_baseline: { changed: baseline("changed"), deleted: baseline("deleted") },
+      };
+      for (const [, , needed] of REFUSED)
+        for (const [type, named] of Object.entries(needed)) resources[type] = { ...resources[type], ...named };
+      const one = terraform(inParts(resources));
 
-      expect(planned.changes).toBe(true);
-      expect(refusal).toBeInstanceOf(TerraformError);
-      expect((refusal as TerraformError).errors.map(withoutDetails)).toEqual([message]);
-      expect((refusal as TerraformError).message).toContain("Refused by a pretended account of offline-aws");
-    })();
+      creating = await refusalsOf(one.apply());
+
+      const account = offline.aws.account();
+      const deleted = account.list("aws_ssm_patch_baseline").find(({ attributes }) => attributes.name === "deleted");
+      inUse = deleted?.id ?? "";
+      const attributes = { patch_group: "Stray", baseline_id: inUse };
+      account.put({ type: "aws_ssm_patch_group", region: "eu-central-1", id: `Stray,${inUse}`, attributes });
+      one.configure(inParts({ aws_ssm_patch_baseline: { changed: baseline("changed", { approval_rule: [] }) } }));
+
+      changing = await refusalsOf(one.apply());
+    }),
+  );
+
+  test.each(REFUSED)("%s", (_what, refused, _resources, message) => {
+    const said = creating.filter(({ address }) => address === refused);
+
+    expect(said.map(({ summary }) => withoutDetails(summary))).toEqual([message]);
+    expect(said[0]?.detail).toContain("Refused by a pretended account of offline-aws");
   });
 
-  test(
-    "the deletion of a baseline that something outside Terraform put into a group",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: baseline("one") } } }));
-      await one.apply();
-      const account = offline.aws.account();
-      const id = account.list("aws_ssm_patch_baseline")[0]?.id ?? "";
-      const attributes = { patch_group: "Stray", baseline_id: id };
-      account.put({ type: "aws_ssm_patch_group", region: "eu-central-1", id: `Stray,${id}`, attributes });
+  test("nothing else", () => {
+    expect(creating.map(({ address }) => address).sort()).toEqual(REFUSED.map(([, refused]) => refused).sort());
+    expect(changing).toHaveLength(2);
+  });
 
-      const refusal = await one.destroy().catch((problem: TerraformError) => problem);
+  test("the deletion of a baseline that something outside Terraform put into a group", () => {
+    expect(changing.map(({ summary }) => summary)).toContain(
+      `deleting SSM Patch Baseline (${inUse}): operation error SSM: DeletePatchBaseline, https response error StatusCode: 400, ResourceInUseException: PatchBaseline to be deleted is used for Patch Group: Stray`,
+    );
+  });
 
-      expect((refusal as TerraformError).errors).toEqual([
-        `deleting SSM Patch Baseline (${id}): operation error SSM: DeletePatchBaseline, https response error StatusCode: 400, ResourceInUseException: PatchBaseline to be deleted is used for Patch Group: Stray`,
-      ]);
-    }),
-  );
+  test("the update that takes the last approval rule away", () => {
+    const said = changing.filter(({ address }) => address === "aws_ssm_patch_baseline.changed");
 
-  test(
-    "the update that takes the last approval rule away",
-    withOfflineAws(async ({ terraform }) => {
-      const one = terraform(configuration({ resource: { aws_ssm_patch_baseline: { one: baseline("one") } } }));
-      await one.apply();
-      one.configure(
-        configuration({ resource: { aws_ssm_patch_baseline: { one: baseline("one", { approval_rule: [] }) } } }),
-      );
-      await one.plan();
-
-      const refusal = await one.apply().catch((problem: TerraformError) => problem);
-
-      expect((refusal as TerraformError).message).toContain(
-        "missing required field, UpdatePatchBaselineInput.ApprovalRules.PatchRules.",
-      );
-    }),
-  );
+    expect(said).toEqual([
+      expect.objectContaining({
+        summary: expect.stringContaining("missing required field, UpdatePatchBaselineInput.ApprovalRules.PatchRules."),
+      }),
+    ]);
+  });
 });
+
+/** What Terraform said when it failed. */
+async function refusalsOf(applied: Promise<unknown>): Promise<readonly TerraformDiagnostic[]> {
+  const refusal = await applied.catch((problem: TerraformError) => problem);
+  if (!(refusal instanceof TerraformError)) throw new Error("nothing was refused");
+  return refusal.diagnostics;
+}

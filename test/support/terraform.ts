@@ -62,21 +62,15 @@ export function configuration(
   };
 }
 
-/** A long configuration in parts, each with a few of the resources. */
+/** A long configuration in parts, each with one of the resources. */
 export function inParts(
   resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   provider: object = { region: "eu-central-1" },
 ): object[] {
-  const all = Object.entries(resources).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, one]) => ({ type, name, one })),
+  const parts = Object.entries(resources).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, one]) => ({ resource: { [type]: { [name]: one } } })),
   );
-  const parts: object[] = [configuration({}, provider)];
-  for (let start = 0; start < all.length; start += 10) {
-    const resource: Record<string, Record<string, unknown>> = {};
-    for (const { type, name, one } of all.slice(start, start + 10)) resource[type] = { ...resource[type], [name]: one };
-    parts.push({ resource });
-  }
-  return parts;
+  return [configuration({}, provider), ...parts];
 }
 
 /** Test files run in processes of their own, so that a file remembers that the line was written. */
