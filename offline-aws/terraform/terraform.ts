@@ -29,8 +29,10 @@ export interface PlanOptions {
   /** Whether to look at what is there first; `true` unless `false` is given. */
   readonly refresh?: boolean;
   readonly refreshOnly?: boolean;
-  /** Address of a resource to make anew, although it could be changed. */
-  readonly replace?: string;
+  /** Addresses of resources to make anew, although they could be changed. */
+  readonly replace?: readonly string[];
+  /** Address of the only resource that is planned, with those that it needs. */
+  readonly target?: string;
 }
 
 /** A plan that was made. */
@@ -140,7 +142,8 @@ export class Terraform {
       ...(options.destroy ? ["-destroy"] : []),
       ...(options.refresh === false ? ["-refresh=false"] : []),
       ...(options.refreshOnly ? ["-refresh-only"] : []),
-      ...(options.replace === undefined ? [] : [`-replace=${options.replace}`]),
+      ...(options.replace ?? []).map((address) => `-replace=${address}`),
+      ...(options.target === undefined ? [] : [`-target=${options.target}`]),
     ];
     const result = await this.run("plan", ["-json", "-detailed-exitcode", `-out=${PLAN_FILE}`, ...flags], true, [0, 2]);
     return { changes: result.exitCode === 2, ...summed(result.stdout) };

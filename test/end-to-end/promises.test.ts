@@ -99,7 +99,7 @@ describeWithTerraform("an environment that changes", () => {
         "high",
       ]);
       await expect(one.apply()).rejects.toThrow("missing required field, UpdatePatchBaselineInput.ApprovalRules");
-      await one.plan({ replace: "aws_ssm_patch_baseline.Linux" });
+      await one.plan({ replace: ["aws_ssm_patch_baseline.Linux"] });
       await one.apply();
       expect(offline.aws.account().list()[0]?.attributes).toMatchObject({
         approval_rule: [],

@@ -1,13 +1,34 @@
 import { describeWithTerraform } from "../support/terraform";
+import type { Told } from "./stories/part";
 import { STORIES } from "./stories/stories";
 import { happen, recorded } from "./stories/story";
+import { happenTogether, isSociable } from "./stories/together";
 
-/** Every sixth of them; all of them in the long run (`npm run test:fuzz`), for each plans and applies. */
-const NOW_AND_THEN = 6;
-const TOLD_AGAIN = Object.entries(STORIES).filter((_, index) => process.env.FUZZ || index % NOW_AND_THEN === 0);
+const all = Object.entries(STORIES);
+
+/** All that begin with the example as it is, and every sixth of the others, which have to be applied first. */
+const TOGETHER = [
+  ...all.filter(([, story]) => isSociable(story) && story.before === undefined),
+  ...all.filter(([, story]) => isSociable(story) && story.before !== undefined).filter((_, index) => index % 6 === 0),
+];
+
+/** One of those that cannot happen beside others; in the long run (`npm run test:fuzz`) simply all. */
+const ALONE = all.filter(([name]) => process.env.FUZZ || name === "sensitive-default-tag");
 
 describeWithTerraform("the recordings", () => {
-  test.each(TOLD_AGAIN)("%s is what Terraform says now", async (name, story) => {
+  let told: ReadonlyMap<string, Told>;
+
+  beforeAll(async () => {
+    told = await happenTogether(Object.fromEntries(TOGETHER));
+  });
+
+  test.each(TOGETHER.map(([name]) => name))("%s tells of its resources what Terraform says now", (name) => {
+    const { now, recording } = told.get(name) as Told;
+
+    expect(now).toEqual(recording);
+  });
+
+  test.each(ALONE)("%s is what Terraform says now", async (name, story) => {
     // As JSON, for a recording has no keys that are undefined.
     expect(JSON.parse(JSON.stringify(await happen(story)))).toEqual(recorded(name));
   });

@@ -146,7 +146,7 @@ const CHANGES: Readonly<Record<string, Story>> = {
     },
     change: (open) => delete groups(open).ProdWeb,
   },
-  "replaced-by-request": { flags: "-replace=aws_ssm_maintenance_window_task.Install" },
+  "replaced-by-request": { plan: { replace: ["aws_ssm_maintenance_window_task.Install"] } },
   "replaced-by-trigger": {
     before: (open) => (install(open).lifecycle = { replace_triggered_by: ["aws_ssm_patch_baseline.Linux"] }),
     change: (open) => (linux(open).description = "triggers"),
@@ -282,7 +282,7 @@ const CHANGES: Readonly<Record<string, Story>> = {
   },
   "not-about-patching": { change: (open) => (open.resource.aws_iam_role = { Patching: role }) },
   "only-one-target": {
-    flags: "-target=aws_ssm_patch_baseline.Linux",
+    plan: { target: "aws_ssm_patch_baseline.Linux" },
     change: (open) => {
       linux(open).approval_rule[0].approve_after_days = 0;
       sunday(open).duration = 6;

@@ -18,8 +18,6 @@ export interface Story {
   /** What a colleague does in the console in between. */
   readonly meanwhile?: (aws: PretendedAws) => void;
   readonly plan?: PlanOptions;
-  /** Flags for `terraform plan` that have no option of their own. */
-  readonly flags?: string;
   /** Files of a module beside the configuration. */
   readonly modules?: Readonly<Record<string, object>>;
   readonly accountId?: string;
@@ -38,12 +36,11 @@ const FOLDER = join(__dirname, "../fixtures");
 /** Lets the story happen with real Terraform against a pretended account. */
 export async function happen(story: Story): Promise<Recording> {
   const offline = await startOfflineAws(story.accountId === undefined ? {} : { accountId: story.accountId });
-  const environment = { ...offline.environment, TF_CLI_ARGS_plan: story.flags ?? "" };
   const applied = example();
   if (typeof story.before === "function") story.before(applied);
-  const first = Terraform.in(applied, { environment });
+  const first = Terraform.in(applied, { environment: offline.environment });
   try {
-    writeModules(first.folder, story);
+    writeModules(first.folder, story.modules);
     if (story.modules !== undefined) await first.init();
     if (story.before !== "nothing") await first.apply();
     story.meanwhile?.(offline.aws);
@@ -60,7 +57,7 @@ export async function happen(story: Story): Promise<Recording> {
   }
 }
 
-function writeModules(folder: string, { modules = {} }: Story): void {
+export function writeModules(folder: string, modules: Story["modules"] = {}): void {
   for (const [name, content] of Object.entries(modules)) {
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, "main.tf.json"), JSON.stringify(content));
@@ -72,7 +69,7 @@ function planLineIn(text: string): string {
 }
 
 /** Terraform itself draws the id of a `terraform_data`; a recording has its address instead. */
-function withoutRandomIds(plan: Record<string, unknown>): Record<string, unknown> {
+export function withoutRandomIds(plan: Record<string, unknown>): Record<string, unknown> {
   const own = ((plan.resource_changes ?? []) as Open[]).filter(({ type }) => type === "terraform_data");
   const drawn = own.flatMap(({ address, change: { before, after } }) =>
     [before?.id, after?.id].filter((id) => typeof id === "string").map((id): [string, string] => [id, address]),
@@ -84,7 +81,7 @@ function withoutRandomIds(plan: Record<string, unknown>): Record<string, unknown
 /** What differs from run to run, in order or in value, and what nobody reads. */
 const PASSED_OVER = ["timestamp", "terraform_version", "planned_values", "relevant_attributes"];
 
-function lasting(plan: Record<string, unknown>): Record<string, unknown> {
+export function lasting(plan: Record<string, unknown>): Record<string, unknown> {
   const rest = Object.fromEntries(Object.entries(plan).filter(([name]) => !PASSED_OVER.includes(name)));
   const known = new Set((plan.resource_changes as Open[] | undefined)?.map(({ address }) => address));
   const state = rest.prior_state as Open;
