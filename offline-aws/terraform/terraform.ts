@@ -5,7 +5,7 @@ import { PROVIDER_ADDRESS } from "../protocol/provider-address";
 import type { VersionedSchema } from "../schema/schema";
 import { removeTemporaryFolder, temporaryFolder } from "../temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
-import type { PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
+import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
 
@@ -35,12 +35,20 @@ export interface PlanOptions {
   readonly target?: string;
 }
 
+/** One thing that Terraform does to a resource. In a plan that is "replace" where it does two. */
+export interface Step {
+  readonly address: string;
+  readonly action: Action | "replace";
+}
+
 /** A plan that was made. */
 export interface Planned {
   /** Whether there is anything to do. */
   readonly changes: boolean;
   /** Terraform's own summary line: `Plan: 1 to add, 0 to change, 0 to destroy.` */
   readonly summary: string;
+  /** What is to be done, or after `apply` what was done, in this order. */
+  readonly steps: readonly Step[];
   readonly diagnostics: readonly TerraformDiagnostic[];
 }
 
@@ -146,7 +154,7 @@ export class Terraform {
       ...(options.target === undefined ? [] : [`-target=${options.target}`]),
     ];
     const result = await this.run("plan", ["-json", "-detailed-exitcode", `-out=${PLAN_FILE}`, ...flags], true, [0, 2]);
-    return { changes: result.exitCode === 2, ...summed(result.stdout) };
+    return { changes: result.exitCode === 2, ...summed(result.stdout, "planned_change") };
   }
 
   /** The last plan, as `terraform show -json` gives it. */
@@ -174,18 +182,19 @@ export class Terraform {
   }
 
   /** Applies the plan that was made last; where none was made since the last change, plans and applies. */
-  async apply(): Promise<Applied> {
-    const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : ["-auto-approve"];
+  async apply({ refresh }: Pick<PlanOptions, "refresh"> = {}): Promise<Applied> {
+    const unplanned = ["-auto-approve", ...(refresh === false ? ["-refresh=false"] : [])];
+    const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : unplanned;
     const { stdout } = await this.run("apply", ["-json", ...planned], true);
     this.forgetPlan();
-    return { changes: true, ...summed(stdout), outputs: outputsIn(stdout) };
+    return { changes: true, ...summed(stdout, "apply_start"), outputs: outputsIn(stdout) };
   }
 
   /** Destroys all that is in the state. */
   async destroy(): Promise<Planned> {
     this.forgetPlan();
     const { stdout } = await this.run("apply", ["-json", "-destroy", "-auto-approve"], true);
-    return { changes: true, ...summed(stdout) };
+    return { changes: true, ...summed(stdout, "apply_start") };
   }
 
   /** Takes something that exists into the state. */
@@ -260,11 +269,22 @@ interface Line {
   readonly "@message"?: string;
   readonly diagnostic?: TerraformDiagnostic;
   readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
+  readonly change?: ResourceLine;
+  readonly hook?: ResourceLine;
 }
 
-function summed(stdout: string): { summary: string; diagnostics: TerraformDiagnostic[] } {
-  const summaries = linesIn(stdout).filter(({ type }) => type === "change_summary");
-  return { summary: summaries[summaries.length - 1]?.["@message"] ?? "", diagnostics: diagnosticsIn(stdout) };
+interface ResourceLine {
+  readonly resource: { readonly addr: string };
+  readonly action: Step["action"];
+}
+
+function summed(stdout: string, step: "planned_change" | "apply_start"): Omit<Planned, "changes"> {
+  const lines = linesIn(stdout);
+  const summary = lines.findLast(({ type }) => type === "change_summary")?.["@message"] ?? "";
+  const steps = lines
+    .flatMap(({ type, change, hook }) => (type === step ? [change, hook] : []))
+    .flatMap((line) => (line && line.action !== "read" ? [{ address: line.resource.addr, action: line.action }] : []));
+  return { summary, steps, diagnostics: diagnosticsIn(stdout) };
 }
 
 function outputsIn(stdout: string): Record<string, unknown> {
