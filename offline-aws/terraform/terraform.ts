@@ -47,7 +47,7 @@ export interface Planned {
   readonly changes: boolean;
   /** Terraform's own summary line: `Plan: 1 to add, 0 to change, 0 to destroy.` */
   readonly summary: string;
-  /** What is to be done, or after `apply` what was done, in this order. */
+  /** What is to be done, by address; after `apply` what was done, in this order. */
   readonly steps: readonly Step[];
   readonly diagnostics: readonly TerraformDiagnostic[];
 }
@@ -284,6 +284,8 @@ function summed(stdout: string, step: "planned_change" | "apply_start"): Omit<Pl
   const steps = lines
     .flatMap(({ type, change, hook }) => (type === step ? [change, hook] : []))
     .flatMap((line) => (line && line.action !== "read" ? [{ address: line.resource.addr, action: line.action }] : []));
+  // A plan has no order, but Terraform does not say it in the same one each time.
+  if (step === "planned_change") steps.sort((one, other) => (one.address < other.address ? -1 : 1));
   return { summary, steps, diagnostics: diagnosticsIn(stdout) };
 }
 

@@ -1,11 +1,17 @@
 import type { TerraformStack } from "cdktf";
-import { PatchBaseline, type PatchBaselineProps, PatchGroup } from "../../modules";
+import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
+import { PatchGroup } from "../../modules/patch-group";
+import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import type { PlanJson } from "../../offline-aws/terraform/plan-json";
+import { type Planned, Terraform } from "../../offline-aws/terraform/terraform";
+import type { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewStacks } from "../../review/review";
-import { describeWithTerraform, withOfflineAws } from "../support/terraform";
-import { synthesise } from "./synthesise";
+import { describeWithTerraform } from "../support/terraform";
+import { type Synthesised, synthesise } from "./synthesise";
 
 const DAYS = { approveAfterDays: 7 };
+const NAMES = ["curl", "openssl", "kernel*"];
 
 const linux = (stack: TerraformStack, id: string, more: Partial<PatchBaselineProps<"AMAZON_LINUX_2">> = {}) =>
   new PatchBaseline(stack, id, {
@@ -18,144 +24,151 @@ const linux = (stack: TerraformStack, id: string, more: Partial<PatchBaselinePro
 const ubuntu = (stack: TerraformStack) =>
   new PatchBaseline(stack, "Ubuntu", { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] });
 
+/** Parts that have nothing to do with each other, each before it changes and after. */
+function environment(when: "before" | "after", { hurried = true } = {}): Synthesised {
+  const either = <T>(before: T, after: T): T => (when === "before" ? before : after);
+
+  return synthesise((stack) => {
+    const [first, second] = [linux(stack, "First"), linux(stack, "Second")];
+    new PatchGroup(stack, "Moved", { patchGroup: "moved", baselines: [either(first, second)] });
+
+    const group = new PatchGroup(stack, "Hurried", { patchGroup: "hurried", baselines: [either(first, second)] });
+    if (hurried) group.resource.lifecycle = { createBeforeDestroy: true };
+
+    const grown = either([], [ubuntu]).map((baseline) => baseline(stack));
+    new PatchGroup(stack, "Grown", { patchGroup: "grown", baselines: [...grown, first] });
+
+    linux(stack, "Emptied", { approvalRules: either([DAYS], []), approvedPatches: ["curl"] });
+
+    linux(stack, "Unblocked", { rejectedPatches: NAMES, rejectedPatchesAction: either("BLOCK", undefined) });
+
+    linux(stack, "Reordered", { approvedPatches: either(NAMES, NAMES.toReversed()) });
+
+    const renewed = new PatchBaseline(stack, "Renewed", {
+      name: "renewed",
+      operatingSystem: either("AMAZON_LINUX_2", "AMAZON_LINUX_2023"),
+      approvalRules: [DAYS],
+      registerAsDefault: true,
+    });
+    new PatchGroup(stack, "Renewing", { patchGroup: "renewing", baselines: [renewed] });
+  });
+}
+
 describeWithTerraform("an environment that changes", () => {
-  test(
-    "a patch group moves to another baseline: its registration is replaced at the same address, and apply succeeds",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const withGroupOf = (which: "First" | "Second") =>
-        synthesise((stack) => {
-          const baselines = { First: linux(stack, "First"), Second: linux(stack, "Second") };
-          new PatchGroup(stack, "Critical", { patchGroup: "Critical", baselines: [baselines[which]] });
-        });
-      const one = terraform(withGroupOf("First"));
-      await one.apply();
+  let offline: OfflineAws;
+  let terraform: Terraform;
+  let plan: PlanJson;
+  let refusal: TerraformError;
+  let left: Planned;
 
-      one.configure(withGroupOf("Second"));
-      await one.plan();
+  beforeAll(async () => {
+    offline = await startOfflineAws();
+    terraform = Terraform.in(environment("before"), { environment: offline.environment });
+    await terraform.apply();
 
-      const changed = ((await one.show()).resource_changes ?? []).filter(
-        ({ change }) => !change.actions.includes("no-op"),
-      );
-      expect(changed.map(({ type, change }) => [type, change.actions, change.replace_paths])).toEqual([
-        ["aws_ssm_patch_group", ["delete", "create"], [["baseline_id"]]],
-      ]);
-      await one.apply();
-      const second = offline.aws
-        .account()
-        .list("aws_ssm_patch_baseline")
-        .find(({ attributes }) => attributes.name === "Second-baseline");
-      expect(
-        offline.aws
-          .account()
-          .list("aws_ssm_patch_group")
-          .map(({ id }) => id),
-      ).toEqual([`Critical,${second?.id}`]);
-    }),
-  );
+    terraform.configure(environment("after"));
+    await terraform.plan();
+    plan = await terraform.show();
+    refusal = await terraform.apply().then(
+      () => Promise.reject(new Error("two parts have to be refused")),
+      (problem: TerraformError) => problem,
+    );
 
-  test(
-    "a second operating system in a group adds a registration and touches nothing else",
-    withOfflineAws(async ({ terraform }) => {
-      const one = terraform(
-        synthesise(
-          (stack) => new PatchGroup(stack, "Critical", { patchGroup: "Critical", baselines: [linux(stack, "Linux")] }),
-        ),
-      );
-      await one.apply();
+    terraform.configure(environment("after", { hurried: false }));
+    left = await terraform.plan({ replace: ["aws_ssm_patch_baseline.Emptied"] });
+    await terraform.apply();
+  });
 
-      one.configure(
-        synthesise(
-          (stack) =>
-            new PatchGroup(stack, "Critical", {
-              patchGroup: "Critical",
-              baselines: [ubuntu(stack), linux(stack, "Linux")],
-            }),
-        ),
-      );
-      const planned = await one.plan();
+  afterAll(async () => {
+    terraform?.close();
+    await offline?.close();
+  });
 
-      expect(planned.summary).toBe("Plan: 2 to add, 0 to change, 0 to destroy.");
-      await one.apply();
-    }),
-  );
+  test("a patch group moves to another baseline: its registration is replaced at the same address", () => {
+    expect(actionsOf("Moved")).toEqual([["aws_ssm_patch_group.Moved_AMAZON_LINUX_2_36124967", ["delete", "create"]]]);
+    expect(changesOf("Moved").map(({ change }) => change.replace_paths)).toEqual([[["baseline_id"]]]);
+    expect(registrationsOf("moved")).toEqual([`moved,${baselineOf("Second").id}`]);
+  });
 
-  test(
-    "the last approval rule goes away: the review says that the apply will fail, it does, and the way out works",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const withRules = (approvalRules: (typeof DAYS)[]) =>
-        synthesise((stack) => linux(stack, "Linux", { approvalRules, approvedPatches: ["curl"] }));
-      const one = terraform(withRules([DAYS]));
-      await one.apply();
+  test("made before the old one is gone the registration collides, and without createBeforeDestroy it moves", () => {
+    expect(refusalOf("Hurried")).toMatch(/AlreadyExistsException/);
+    expect(registrationsOf("hurried")).toEqual([`hurried,${baselineOf("Second").id}`]);
+  });
 
-      one.configure(withRules([]));
-      await one.plan();
+  test("a second operating system in a group adds a registration and touches nothing else", () => {
+    expect(actionsOf("Grown", "First", "Ubuntu")).toEqual([
+      ["aws_ssm_patch_baseline.Ubuntu", ["create"]],
+      ["aws_ssm_patch_group.Grown_UBUNTU_F173EC5E", ["create"]],
+    ]);
+  });
 
-      const planned = { name: "fleet", plan: readPlan(JSON.stringify(await one.show())), paths: new Map() };
-      const { stacks } = reviewStacks([planned], { at: new Date("2026-11-23T00:00:00Z") });
-      const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
-      expect(details.map(({ says, risk }) => [says, risk])).toContainEqual([
-        "the apply will fail, for the provider cannot take the last approval rule away: " +
-          "keep one, or plan with -replace=aws_ssm_patch_baseline.Linux",
-        "high",
-      ]);
-      await expect(one.apply()).rejects.toThrow("missing required field, UpdatePatchBaselineInput.ApprovalRules");
-      await one.plan({ replace: ["aws_ssm_patch_baseline.Linux"] });
-      await one.apply();
-      expect(offline.aws.account().list()[0]?.attributes).toMatchObject({
-        approval_rule: [],
-        approved_patches: ["curl"],
-      });
-    }),
-  );
+  test("the last approval rule goes away: the review says that the apply will fail, it does, and the way out works", () => {
+    const planned = { name: "fleet", plan: readPlan(JSON.stringify(plan)), paths: new Map() };
+    const { stacks } = reviewStacks([planned], { at: new Date("2026-11-23T00:00:00Z") });
+    const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
+    expect(details.map(({ says, risk }) => [says, risk])).toContainEqual([
+      "the apply will fail, for the provider cannot take the last approval rule away: " +
+        "keep one, or plan with -replace=aws_ssm_patch_baseline.Emptied",
+      "high",
+    ]);
+    expect(refusalOf("Emptied")).toMatch("missing required field, UpdatePatchBaselineInput.ApprovalRules");
+    expect(baselineOf("Emptied").attributes).toMatchObject({ approval_rule: [], approved_patches: ["curl"] });
+  });
 
-  test(
-    "leaving out rejectedPatchesAction takes BLOCK away, which the provider alone would keep",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const one = terraform(
-        synthesise((stack) => linux(stack, "Linux", { rejectedPatches: ["kernel"], rejectedPatchesAction: "BLOCK" })),
-      );
-      await one.apply();
+  test("leaving out rejectedPatchesAction takes BLOCK away, which the provider alone would keep", () => {
+    expect(baselineOf("Unblocked").attributes.rejected_patches_action).toBe("ALLOW_AS_DEPENDENCY");
+  });
 
-      one.configure(synthesise((stack) => linux(stack, "Linux", { rejectedPatches: ["kernel"] })));
-      await one.apply();
+  test("names of patches in another order are no change", () => {
+    const [reordered] = (plan.resource_changes ?? []).filter(({ name }) => name === "Reordered");
+    expect(reordered?.change.actions).toEqual(["no-op"]);
+  });
 
-      expect(
-        offline.aws
-          .account()
-          .list()
-          .map(({ attributes }) => attributes.rejected_patches_action),
-      ).toEqual(["ALLOW_AS_DEPENDENCY"]);
-    }),
-  );
+  test("a baseline for another operating system is replaced, and its group and default registration with it", () => {
+    expect(actionsOf("Renewed", "Renewing")).toEqual([
+      ["aws_ssm_default_patch_baseline.Renewed_DefaultRegistration_652C3299", ["delete", "create"]],
+      ["aws_ssm_patch_baseline.Renewed", ["delete", "create"]],
+      ["aws_ssm_patch_group.Renewing_AMAZON_LINUX_2023_322BC2CC", ["create"]],
+      ["aws_ssm_patch_group.Renewing_AMAZON_LINUX_2_8B72513D", ["delete"]],
+    ]);
+    const registered = offline.aws.account().list("aws_ssm_default_patch_baseline");
+    expect(registered.map(({ id }) => id)).toEqual(["AMAZON_LINUX_2023"]);
+  });
 
-  test(
-    "a baseline for another operating system is replaced, and its group and default registration with it",
-    withOfflineAws(async ({ terraform, offline }) => {
-      const forSystem = (operatingSystem: "AMAZON_LINUX_2" | "AMAZON_LINUX_2023") =>
-        synthesise((stack) => {
-          const baseline = new PatchBaseline(stack, "Linux", {
-            name: "linux",
-            operatingSystem,
-            approvalRules: [DAYS],
-            registerAsDefault: true,
-          });
-          new PatchGroup(stack, "Critical", { patchGroup: "Critical", baselines: [baseline] });
-        });
-      const one = terraform(forSystem("AMAZON_LINUX_2"));
-      await one.apply();
+  test("of all this only what was refused is still to be done", () => {
+    expect(refusal.errors).toHaveLength(2);
+    expect(left.steps).toEqual([
+      { address: "aws_ssm_patch_baseline.Emptied", action: "replace" },
+      { address: "aws_ssm_patch_group.Hurried_AMAZON_LINUX_2_401248C2", action: "replace" },
+    ]);
+  });
 
-      one.configure(forSystem("AMAZON_LINUX_2023"));
-      const planned = await one.plan();
-      await one.apply();
+  /** What is planned for the parts with these ids. */
+  function changesOf(...ids: string[]) {
+    const changes = plan.resource_changes ?? [];
+    return changes.filter(
+      ({ name, change }) => ids.includes(name.split("_")[0] ?? "") && change.actions[0] !== "no-op",
+    );
+  }
 
-      expect(planned.summary).toBe("Plan: 3 to add, 0 to change, 3 to destroy.");
-      expect((await one.plan()).changes).toBe(false);
-      expect(
-        offline.aws
-          .account()
-          .list("aws_ssm_default_patch_baseline")
-          .map(({ id }) => id),
-      ).toEqual(["AMAZON_LINUX_2023"]);
-    }),
-  );
+  function actionsOf(...ids: string[]) {
+    return changesOf(...ids).map(({ address, change }) => [address, change.actions]);
+  }
+
+  function refusalOf(id: string): string | undefined {
+    const found = refusal.diagnostics.find(({ address }) => address?.includes(`.${id}`));
+    return found?.summary + (found?.detail ?? "");
+  }
+
+  function baselineOf(id: string) {
+    const baselines = offline.aws.account().list("aws_ssm_patch_baseline");
+    const found = baselines.find(({ attributes }) => attributes.name === `${id}-baseline`);
+    if (found === undefined) throw new Error(`there is no baseline ${id}`);
+    return found;
+  }
+
+  function registrationsOf(patchGroup: string): string[] {
+    const registrations = offline.aws.account().list("aws_ssm_patch_group");
+    return registrations.map(({ id }) => id).filter((id) => id.startsWith(`${patchGroup},`));
+  }
 });
