@@ -72,17 +72,19 @@ export function detailsOf(resource: PlannedResource, sides: Sides): readonly Det
 }
 
 /** Terraform's reasons for a delete, in words. Source: Terraform, "JSON output format", action_reason. */
-const DELETE_REASONS: Readonly<Record<string, string>> = {
-  delete_because_no_resource_config: "it is no longer in the configuration",
-  delete_because_no_module: "its module is no longer in the configuration",
-  delete_because_wrong_repetition: "it has count or for_each now, or has it no longer",
-  delete_because_count_index: "its index is beyond count",
-  delete_because_each_key: "its key is gone from for_each",
-  delete_because_no_move_target: "the address it is moved to is not in the configuration",
-};
+const DELETE_REASONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    delete_because_no_resource_config: "it is no longer in the configuration",
+    delete_because_no_module: "its module is no longer in the configuration",
+    delete_because_wrong_repetition: "it has count or for_each now, or has it no longer",
+    delete_because_count_index: "its index is beyond count",
+    delete_because_each_key: "its key is gone from for_each",
+    delete_because_no_move_target: "the address it is moved to is not in the configuration",
+  }),
+);
 
 function reasonOfDelete({ action, actionReason }: PlannedResource, changes: readonly Detail[]): readonly Detail[] {
-  const reason = actionReason === undefined ? undefined : DELETE_REASONS[actionReason];
+  const reason = actionReason === undefined ? undefined : DELETE_REASONS.get(actionReason);
   if (action !== "delete" || reason === undefined || changes.length === 0) return [];
   return [detail("deleted-because", reason)];
 }

@@ -1,14 +1,16 @@
 import { entryOf } from "./entry-of";
 
 /** Arguments that may hold credentials, whether the provider marks them or not; `*` stands for each entry of a list. */
-const SECRET_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  aws_ssm_patch_baseline: ["source.*.configuration"],
-  aws_ssm_maintenance_window_task: [
-    "task_invocation_parameters.*.lambda_parameters.*.payload",
-    "task_invocation_parameters.*.lambda_parameters.*.client_context",
-    "task_invocation_parameters.*.step_functions_parameters.*.input",
-  ],
-};
+const SECRET_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    aws_ssm_patch_baseline: ["source.*.configuration"],
+    aws_ssm_maintenance_window_task: [
+      "task_invocation_parameters.*.lambda_parameters.*.payload",
+      "task_invocation_parameters.*.lambda_parameters.*.client_context",
+      "task_invocation_parameters.*.step_functions_parameters.*.input",
+    ],
+  }),
+);
 
 /** A copy of the provider's, whole, that repeats what it marks as sensitive elsewhere: never looked at. */
 export const NEVER_READ = ["json"] as const;
@@ -20,7 +22,7 @@ export type SecretValues = ReadonlyMap<string, unknown>;
 export function markedValues(type: string, values: unknown, marks: unknown): Map<string, unknown> {
   const found = new Map<string, unknown>();
   collectMarked(marks, values, "", found);
-  for (const argument of SECRET_ARGUMENTS[type] ?? []) collectNamed(values, argument.split("."), "", found);
+  for (const argument of SECRET_ARGUMENTS.get(type) ?? []) collectNamed(values, argument.split("."), "", found);
   return found;
 }
 

@@ -6,10 +6,10 @@ import { NOT_KNOWN_YET } from "./describe-rule";
  * What each reboot option does to a node, in words. `RebootIfNeeded` reboots after any installation, needed or not.
  * Source: maintenance window facts, D3.
  */
-const REBOOT_WORDS: Readonly<Record<string, string>> = {
-  RebootIfNeeded: "reboots if anything was installed",
-  NoReboot: "no reboot",
-};
+const REBOOT_WORDS: ReadonlyMap<string, string> = new Map([
+  ["RebootIfNeeded", "reboots if anything was installed"],
+  ["NoReboot", "no reboot"],
+]);
 /** What the document does when the option is left out. */
 const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 
@@ -37,5 +37,5 @@ export function parameterOf(runCommand: Knowable<RunCommandModel> | undefined, n
 }
 
 function rebootWords(option = DEFAULT_REBOOT_OPTION): string {
-  return REBOOT_WORDS[option] ?? `reboot option ${option}`;
+  return REBOOT_WORDS.get(option) ?? `reboot option ${option}`;
 }

@@ -14,11 +14,11 @@ import { quote } from "../../wording";
 import type { Check } from "../check";
 import { type KnownSelection, selectionsOf } from "./selections";
 
-const COUNTS: Readonly<Record<string, readonly [limit: NumberLimit, noun: string]>> = {
-  [INSTANCE_IDS_KEY]: [NUMBER_LIMITS.targetValues, "instance id"],
-  [TAG_KEYS_KEY]: [WINDOW_NUMBER_LIMITS.tagKeys, "tag key"],
-  [RESOURCE_TYPE_FILTERS_KEY]: [WINDOW_NUMBER_LIMITS.resourceTypeFilters, "resource type"],
-};
+const COUNTS: ReadonlyMap<string, readonly [limit: NumberLimit, noun: string]> = new Map([
+  [INSTANCE_IDS_KEY, [NUMBER_LIMITS.targetValues, "instance id"]],
+  [TAG_KEYS_KEY, [WINDOW_NUMBER_LIMITS.tagKeys, "tag key"]],
+  [RESOURCE_TYPE_FILTERS_KEY, [WINDOW_NUMBER_LIMITS.resourceTypeFilters, "resource type"]],
+]);
 
 export const targetValueCount: Check<WindowTargetRegistration> = {
   id: "PM414",
@@ -34,7 +34,7 @@ export const targetValueCount: Check<WindowTargetRegistration> = {
         problems.unless(values.length === 1, place, `expected exactly 1 resource group, got ${values.length}`);
         continue;
       }
-      const [limit, noun] = COUNTS[key] ?? [NUMBER_LIMITS.targetValues, ofPatchGroups ? "patch group" : "value"];
+      const [limit, noun] = COUNTS.get(key) ?? [NUMBER_LIMITS.targetValues, ofPatchGroups ? "patch group" : "value"];
       problems.count(place, values, limit, noun);
     }
   },
