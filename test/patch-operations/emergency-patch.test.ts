@@ -2,21 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { Construct } from "constructs";
 import { parse } from "yaml";
 import { NotValidError } from "../../modules/model/finding";
 import { PatchBaseline } from "../../modules/patch-baseline";
-import {
-  EmergencyPatch,
-  type EmergencyPatchProps,
-  PatchLogs,
-  PatchNotifications,
-  PatchTaskRole,
-} from "../../modules/patch-operations";
-import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
-import { Terraform } from "../../offline-aws/terraform/terraform";
+import { EmergencyPatch, type EmergencyPatchProps, PatchLogs } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
-import { configuration, describeWithTerraform } from "../support/terraform";
 import { annotationsOn } from "../support/warnings";
 import { policies, resolved } from "./policies";
 
@@ -385,75 +375,4 @@ test("the state addresses are pinned: changing one is a breaking change", () => 
   expect(lane.object?.friendlyUniqueId).toBe("OpenSsl_Document_E0CEBFFE");
   expect(lane.window.resource.friendlyUniqueId).toBe("OpenSsl");
   expect(lane.task.resource.friendlyUniqueId).toBe("OpenSsl_Task_E6AA4DB4");
-});
-
-describeWithTerraform("emergency windows with all that surrounds them, in Terraform with a pretended AWS", () => {
-  const LOGS = { Plain: { bucket: "patch-output" }, WithKey: { bucket: "patch-secrets", kmsMasterKeyId: KEY } };
-  const lanes = (props: Partial<EmergencyPatchProps> = {}) => {
-    const { stack, synth } = fleet();
-    for (const [id, logs] of Object.entries(LOGS)) {
-      const scope = new Construct(stack, id);
-      new EmergencyPatch(scope, "OpenSsl", {
-        ...OPENSSL,
-        at: "2099-11-29T22:00:00",
-        overrideUrl: undefined,
-        serviceRole: new PatchTaskRole(scope, "Role"),
-        logs: new PatchLogs(scope, "Logs", logs),
-        notifications: new PatchNotifications(scope, "Alerts", { events: ["windowExecution"] }),
-        ...props,
-      });
-    }
-    const { resource, data = {} } = synth();
-    return configuration({ resource, data });
-  };
-  const DOCUMENTS = [
-    "aws_s3_object.Plain_OpenSsl_Document_42C12214",
-    "aws_s3_object.WithKey_OpenSsl_Document_58044A9D",
-  ];
-
-  let offline: OfflineAws;
-  let here: Terraform;
-
-  beforeAll(async () => {
-    offline = await startOfflineAws();
-    here = Terraform.in(lanes(), { environment: offline.environment });
-    await here.apply();
-  });
-
-  afterAll(async () => {
-    here?.close();
-    await offline.close();
-  });
-
-  test("are applied, the documents encrypted like their buckets, and a second plan finds nothing to do", async () => {
-    const objects = offline.aws.account().list("aws_s3_object");
-
-    expect(objects.map(({ attributes }) => [attributes.bucket, attributes.server_side_encryption]).sort()).toEqual([
-      ["patch-output", "AES256"],
-      ["patch-secrets", "aws:kms"],
-    ]);
-    for (const { attributes } of objects) expect(attributes.version_id).toMatch(/^[0-9a-f]{32}$/);
-    expect((await here.plan()).summary).toBe("Plan: 0 to add, 0 to change, 0 to destroy.");
-  });
-
-  test("another list of patches is a change of the documents in place", async () => {
-    here.configure(lanes({ patches: ["bash"] }));
-
-    expect((await here.plan()).summary).toBe("Plan: 0 to add, 2 to change, 0 to destroy.");
-    const { resource_changes = [] } = await here.show();
-    const changed = resource_changes.filter(({ change }) => change.actions.join() === "update");
-    expect(changed.map(({ address }) => address)).toEqual(DOCUMENTS);
-    for (const { change } of changed) {
-      expect(change.after).toMatchObject({ content: 'patches:\n  - id: "bash"\n' });
-    }
-  });
-
-  test("what somebody else has put in the place of a document is a change too", async () => {
-    here.configure(lanes());
-    const account = offline.aws.account();
-    const document = account.list("aws_s3_object").find(({ attributes }) => attributes.bucket === "patch-output");
-    account.drift("aws_s3_object", document?.id ?? "", { etag: "0cc175b9c0f1b6a831c399e269772661" });
-
-    expect((await here.plan()).summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
-  });
 });
