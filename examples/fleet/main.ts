@@ -49,9 +49,11 @@ export function patchFleet(app: Construct, shard?: string): PatchFleet {
   });
 }
 
-if (require.main === module) {
-  const app = new App({ outdir: process.env.CDKTF_OUTDIR ?? join(__dirname, "cdktf.out") });
-  const [, , option, shard] = process.argv;
+/** The command: `--shard 1/2` makes it write the stacks of that part alone. */
+export function main([option, shard]: readonly string[], outdir = join(__dirname, "cdktf.out")): void {
+  const app = new App({ outdir });
   patchFleet(app, option === "--shard" ? shard : undefined);
   app.synth();
 }
+
+if (require.main === module) main(process.argv.slice(2), process.env.CDKTF_OUTDIR);

@@ -1,68 +1,101 @@
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type TerraformStack } from "cdktf";
+import { patchFleet } from "../../examples/fleet/main";
+import { TODAY_CONTEXT } from "../../modules/construct/today";
 import { PatchFleet } from "../../modules/patch-fleet";
-import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import type { Terraform } from "../../offline-aws/terraform/terraform";
+import { describeWithTerraform, type OfflineTerraform, withOfflineAws } from "../support/terraform";
 import { FLEET } from "./given";
 
-describeWithTerraform("a fleet with Terraform", () => {
+type Stack = Readonly<Record<string, unknown>> & { readonly provider: { readonly aws: readonly object[] } };
+
+const DEV_IN_TWO_REGIONS = {
+  id: "111111111111",
+  name: "dev-eu",
+  ring: "dev",
+  regions: ["us-east-1", "eu-central-1"],
+};
+
+describeWithTerraform("fleets with Terraform", () => {
   test(
-    "three accounts in three rings and two Regions are applied, and then there is nothing to do",
+    "every account is applied; then there is nothing to do, but where a Region more adds what belongs to it",
     withOfflineAws(async ({ terraform }) => {
-      for (const [name, configuration] of Object.entries(stacks())) {
-        const one = terraform(configuration);
+      const all = { ...small(), ...stacksOf("example", patchFleet) };
+      const one = await inModules(terraform, all);
 
-        expect([name, (await one.validate()).valid]).toEqual([name, true]);
-        await one.apply();
+      const { diagnostics, steps } = await one.apply();
 
-        expect([name, (await one.plan()).changes]).toEqual([name, false]);
+      expect(diagnostics).toEqual([]);
+      for (const name of Object.keys(all)) {
+        expect([name, steps.some(({ address }) => address.startsWith(`module.${name}.`))]).toEqual([name, true]);
       }
-    }),
-  );
 
-  test(
-    "a Region more adds what belongs to it, and changes nothing else",
-    withOfflineAws(async ({ terraform }) => {
-      const one = terraform(stacks()["dev-eu"] as object);
-      await one.apply();
+      writeModules(one, small([DEV_IN_TWO_REGIONS]));
 
-      one.configure(
-        stacks([{ id: "111111111111", name: "dev-eu", ring: "dev", regions: ["us-east-1", "eu-central-1"] }])[
-          "dev-eu"
-        ] as object,
-      );
-
-      expect((await one.plan()).summary).toBe("Plan: 5 to add, 0 to change, 0 to destroy.");
+      const added = (await one.plan()).steps.map(({ address, action }) => [
+        action,
+        address.replace(/_[0-9A-F]{8}$/, ""),
+      ]);
+      expect(added).toEqual([
+        ["create", "module.small-dev-eu.aws_ssm_maintenance_window.us-east-1_Sunday"],
+        ["create", "module.small-dev-eu.aws_ssm_maintenance_window_target.us-east-1_Sunday_Web"],
+        ["create", "module.small-dev-eu.aws_ssm_maintenance_window_task.us-east-1_Sunday_Install"],
+        ["create", "module.small-dev-eu.aws_ssm_patch_baseline.us-east-1_AmazonLinux2023"],
+        ["create", "module.small-dev-eu.aws_ssm_patch_group.us-east-1_Web_AMAZON_LINUX_2023"],
+      ]);
     }),
   );
 
   test(
     "what the stand-in calls the account is the account that is allowed, and no other",
     withOfflineAws(async ({ terraform }) => {
-      const configuration = stacks()["dev-eu"] as { provider: { aws: { assume_role?: object[] }[] } };
-      const wrong = {
-        ...configuration,
-        provider: {
-          aws: [
-            {
-              ...configuration.provider.aws[0],
-              assume_role: [{ role_arn: "arn:aws:iam::999999999999:role/patching" }],
-            },
-          ],
-        },
-      };
+      const { "small-dev-eu": stack } = small();
+      const { provider, ...rest } = stack as Stack;
+      const assume_role = [{ role_arn: "arn:aws:iam::999999999999:role/patching" }];
 
-      await expect(terraform(wrong).plan()).rejects.toThrow(/999999999999/);
+      const wrong = terraform({ ...rest, provider: { aws: [{ ...provider.aws[0], assume_role }] } });
+
+      await expect(wrong.plan()).rejects.toThrow(/999999999999/);
     }),
   );
 });
 
-function stacks(accounts: unknown = FLEET.accounts): Record<string, object> {
-  const app = new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  const fleet = new PatchFleet(app, { ...FLEET, lockFile: "not-there.json", accounts } as never);
+/** A small fleet: three accounts in three rings and two Regions. */
+function small(accounts: unknown = FLEET.accounts): Record<string, Stack> {
+  return stacksOf("small", (app) => new PatchFleet(app, { ...FLEET, lockFile: "not-there.json", accounts } as never));
+}
+
+/** What Terraform reads of the stacks of a fleet, by its name and theirs. */
+function stacksOf(
+  fleet: string,
+  build: (app: App) => { readonly stacks: Readonly<Record<string, TerraformStack>> },
+): Record<string, Stack> {
+  const { stacks } = build(new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } }));
   return Object.fromEntries(
-    Object.entries(fleet.stacks).map(([name, stack]) => [
-      name,
-      JSON.parse(JSON.stringify(stack.toTerraform())) as object,
-    ]),
+    Object.entries(stacks).map(([name, stack]) => {
+      const { terraform, ...parts } = JSON.parse(JSON.stringify(stack.toTerraform()));
+      // A module has no state of its own.
+      return [`${fleet}-${name}`, { ...parts, terraform: { ...terraform, backend: undefined } }];
+    }),
   );
+}
+
+/** One Terraform in which each stack is a module as it is written, with a provider for its account. */
+async function inModules(
+  terraform: OfflineTerraform["terraform"],
+  stacks: Readonly<Record<string, Stack>>,
+): Promise<Terraform> {
+  const module = Object.fromEntries(Object.keys(stacks).map((name) => [name, { source: `./${name}` }]));
+  const one = terraform({ module });
+  writeModules(one, stacks);
+  await one.init();
+  return one;
+}
+
+function writeModules({ folder }: Terraform, stacks: Readonly<Record<string, Stack>>): void {
+  for (const [name, stack] of Object.entries(stacks)) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, "main.tf.json"), JSON.stringify(stack));
+  }
 }

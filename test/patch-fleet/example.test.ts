@@ -1,25 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
-import execa from "execa";
-import { patchFleet } from "../../examples/fleet/main";
+import { main, patchFleet } from "../../examples/fleet/main";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { run } from "../cli/given-stacks";
-import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { testFolder } from "../support/folders";
 
-const ROOT = resolve(__dirname, "../..");
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function app(): App {
-  const outdir = mkdtempSync(join(tmpdir(), "fleet-example-"));
-  folders.push(outdir);
-  return new App({ outdir, context: { [TODAY_CONTEXT]: "2026-11-23" } });
-}
+const app = () => new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
 
 test("the example keeps its promises", () => {
   const { promises } = patchFleet(app());
@@ -57,31 +44,10 @@ test("its matrix marks the account that is not like the others", async () => {
   ]);
 });
 
-test("its command writes the stacks, and a shard of them", () => {
-  const outdir = mkdtempSync(join(tmpdir(), "fleet-example-"));
-  folders.push(outdir);
-  const command = ["--import", "tsx", "examples/fleet/main.ts", "--shard", "1/2"];
+test("its command writes the stacks of a shard", () => {
+  const outdir = testFolder();
 
-  execa.sync("node", command, { cwd: ROOT, env: { CDKTF_OUTDIR: outdir } });
+  main(["--shard", "1/2"], outdir);
 
   expect(readdirSync(join(outdir, "stacks"))).toEqual(["prod-jp", "test-eu"]);
-});
-
-describeWithTerraform("the example with Terraform", () => {
-  test(
-    "every account is applied, and then there is nothing to do",
-    withOfflineAws(async ({ terraform }) => {
-      const to = app();
-      const { stacks } = patchFleet(to);
-      to.synth();
-
-      for (const name of Object.keys(stacks)) {
-        const file = join(to.outdir, "stacks", name, "cdk.tf.json");
-        const one = terraform(JSON.parse(readFileSync(file, "utf8")) as object);
-        await one.apply();
-
-        expect([name, (await one.plan()).changes]).toEqual([name, false]);
-      }
-    }),
-  );
 });
