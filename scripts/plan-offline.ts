@@ -9,38 +9,43 @@ import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find
 const ROOT = join(__dirname, "..");
 const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
 
+/** Where it writes, line by line. */
+type Say = Pick<Console, "log" | "error">;
+
 /** Exit codes: 0 planned, 1 something was refused, 2 Terraform is not installed. */
-async function main(wanted: string | undefined): Promise<number> {
+export async function planOffline(wanted: string | undefined, say: Say = console): Promise<number> {
   if (findTerraform() === undefined) {
-    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    say.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
     return 2;
   }
   const output = temporaryFolder("offline-synth");
   try {
-    return synthesise(output) ? await plan(output, wanted) : 1;
+    return synthesise(output) ? await planSynthesised(output, wanted, say) : 1;
   } finally {
     removeTemporaryFolder(output);
   }
 }
 
-async function plan(output: string, wanted: string | undefined): Promise<number> {
+/** The same for what is synthesised already. */
+export async function planSynthesised(output: string, wanted: string | undefined, say: Say): Promise<number> {
   const stacks = synthesisedStacks(output);
   const chosen = stacks.filter(({ name }) => wanted === undefined || name === wanted);
   if (chosen.length === 0) {
-    console.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);
+    say.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);
     return 1;
   }
   const refused: string[] = [];
+  const colour = say === console && process.stdout.isTTY;
   try {
-    for await (const outcome of planStacks(chosen, { colour: process.stdout.isTTY })) {
+    for await (const outcome of planStacks(chosen, { colour })) {
       if ("refusal" in outcome) {
         refused.push(outcome.name);
-        console.error(`${outcome.name}\n${outcome.refusal.trimEnd()}\n`);
-      } else console.log(`${outcome.name}\n${outcome.text.trimEnd()}\n`);
+        say.error(`${outcome.name}\n${outcome.refusal.trimEnd()}\n`);
+      } else say.log(`${outcome.name}\n${outcome.text.trimEnd()}\n`);
     }
-    if (refused.length > 0) console.error(`${refused.length} of ${chosen.length} not planned: ${refused.join(", ")}`);
+    if (refused.length > 0) say.error(`${refused.length} of ${chosen.length} not planned: ${refused.join(", ")}`);
   } finally {
-    console.log(PRETENDED);
+    say.log(PRETENDED);
   }
   return refused.length > 0 ? 1 : 0;
 }
@@ -52,15 +57,17 @@ function synthesise(output: string): boolean {
   return execa.commandSync(app, { cwd: ROOT, env, stdio: "inherit", reject: false }).exitCode === 0;
 }
 
-// Leaving through `exit` ends Terraform and removes what is temporary.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+if (require.main === module) {
+  // Leaving through `exit` ends Terraform and removes what is temporary.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
-main(process.argv[2]).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (problem) => {
-    console.error(problem);
-    process.exitCode = 1;
-  },
-);
+  planOffline(process.argv[2]).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (problem) => {
+      console.error(problem);
+      process.exitCode = 1;
+    },
+  );
+}

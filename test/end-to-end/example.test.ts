@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import execa from "execa";
+import { App } from "cdktf";
+import { PatchingStack } from "../../main";
+import { planOffline, planSynthesised } from "../../scripts/plan-offline";
+import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { example, resourceTypes } from "./synthesise";
-
-const ROOT = join(__dirname, "../..");
-const PLAN_OFFLINE = ["--import", "tsx", "scripts/plan-offline.ts"];
 
 const EXAMPLE = example();
 const COUNT = resourceTypes(EXAMPLE).length;
 
 describeWithTerraform("the example environment", () => {
   test(
-    "initialises, validates, plans, applies, plans nothing the second time, and leaves nothing after destroy",
+    "initialises, validates, applies, plans nothing the second time, and leaves nothing after destroy",
     withOfflineAws(async ({ terraform, offline }) => {
       const one = terraform(EXAMPLE);
 
       await one.init();
       expect(await one.validate()).toEqual({ valid: true, diagnostics: [] });
-      expect((await one.plan()).summary).toBe(`Plan: ${COUNT} to add, 0 to change, 0 to destroy.`);
       expect((await one.apply()).summary).toBe(`Apply complete! Resources: ${COUNT} added, 0 changed, 0 destroyed.`);
       expect((await one.plan()).changes).toBe(false);
       expect((await one.destroy()).summary).toBe(`Apply complete! Resources: 0 added, 0 changed, ${COUNT} destroyed.`);
@@ -28,41 +24,51 @@ describeWithTerraform("the example environment", () => {
   );
 
   test("npm run plan:offline prints Terraform's plan, its summary, and that the account is pretended", async () => {
-    const { stdout, exitCode } = await execa("node", PLAN_OFFLINE, { cwd: ROOT });
+    const { exitCode, out } = await said((say) => planSynthesised(synthesised(), undefined, say));
 
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("# aws_ssm_patch_baseline.AmazonLinux2 will be created");
-    expect(stdout.split("\n").filter((line) => line.startsWith("Plan:"))).toEqual([
+    expect(out).toContain("# aws_ssm_patch_baseline.AmazonLinux2 will be created");
+    expect(out.split("\n").filter((line) => line.startsWith("Plan:"))).toEqual([
       `Plan: ${COUNT} to add, 0 to change, 0 to destroy.`,
     ]);
-    expect(stdout.split("\n").at(-1)).toBe(
+    expect(out.split("\n").at(-1)).toBe(
       "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.",
     );
   });
+});
 
-  test("npm run plan:offline knows the stacks that there are", async () => {
-    const { stderr, exitCode } = await execa("node", [...PLAN_OFFLINE, "patchings"], { cwd: ROOT, reject: false });
+test("npm run plan:offline knows the stacks that there are", async () => {
+  const { exitCode, err } = await said((say) => planSynthesised(synthesised(), "patchings", say));
 
-    expect(exitCode).toBe(1);
-    expect(stderr).toBe('there is no stack "patchings", expected one of patching');
-  });
+  expect(exitCode).toBe(1);
+  expect(err).toBe('there is no stack "patchings", expected one of patching');
 });
 
 test("npm run plan:offline says in one line where to get Terraform when it is missing, with exit code 2", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "path-"));
-  symlinkSync(process.execPath, join(folder, "node"));
+  const path = process.env.PATH;
+  process.env.PATH = testFolder();
   try {
-    const { stdout, stderr, exitCode } = await execa("node", PLAN_OFFLINE, {
-      cwd: ROOT,
-      env: { PATH: folder },
-      reject: false,
+    expect(await said((say) => planOffline(undefined, say))).toEqual({
+      exitCode: 2,
+      out: "",
+      err: "terraform is not installed; get it from https://developer.hashicorp.com/terraform/install",
     });
-
-    expect(exitCode).toBe(2);
-    expect(stdout).toBe("");
-    expect(stderr).toBe("terraform is not installed; get it from https://developer.hashicorp.com/terraform/install");
   } finally {
-    rmSync(folder, { recursive: true });
-    expect(dirname(folder)).toBe(tmpdir());
+    process.env.PATH = path;
   }
 });
+
+/** The folder in which cdktf leaves the example. */
+function synthesised(): string {
+  const app = new App({ outdir: testFolder() });
+  new PatchingStack(app, "patching");
+  app.synth();
+  return app.outdir;
+}
+
+/** What a command says, and what it ends with. */
+async function said(command: (say: Pick<Console, "log" | "error">) => Promise<number>) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const exitCode = await command({ log: (text) => out.push(text), error: (text) => err.push(text) });
+  return { exitCode, out: out.join("\n"), err: err.join("\n") };
+}
