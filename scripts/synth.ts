@@ -19,28 +19,30 @@ interface Manifest {
 }
 
 const OUTPUT = "cdktf.out";
-const ROOT = join(__dirname, "..");
 
-/** Synthesises from a clean folder (an HCL export beside the JSON would define everything twice), then tells what was made. */
-function main(): number {
-  rmSync(join(ROOT, OUTPUT), { recursive: true, force: true });
-  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
-  const { exitCode } = execa.commandSync(app, { cwd: ROOT, stdio: "inherit", reject: false });
+/**
+ * Synthesises a project from a clean folder (an HCL export beside the JSON would define everything twice), then tells
+ * what was made. Answers with the exit code.
+ */
+export function synth(project: string, say: (line: string) => void = console.log): number {
+  rmSync(join(project, OUTPUT), { recursive: true, force: true });
+  const { app } = JSON.parse(readFileSync(join(project, "cdktf.json"), "utf8")) as { app: string };
+  const { exitCode } = execa.commandSync(app, { cwd: project, stdio: "inherit", reject: false });
   if (exitCode !== 0) return exitCode;
 
-  const manifest = readJson(join(ROOT, OUTPUT, "manifest.json")) as Manifest;
+  const manifest = readJson(join(project, OUTPUT, "manifest.json")) as Manifest;
   const now = new Date();
   for (const [name, stack] of Object.entries(manifest.stacks)) {
     const file = join(OUTPUT, stack.synthesizedStackPath);
-    const configuration = readJson(join(ROOT, file));
-    console.log(`✔ ${name}  ${countResources(configuration)} resources  ${file}\n`);
-    for (const line of summariseEnvironment(readTerraformConfiguration(configuration), now)) console.log(line);
-    console.log();
-    for (const line of noticeLines(stack.annotations)) console.log(line);
-    if (stack.annotations.length > 0) console.log();
+    const configuration = readJson(join(project, file));
+    say(`✔ ${name}  ${countResources(configuration)} resources  ${file}\n`);
+    for (const line of summariseEnvironment(readTerraformConfiguration(configuration), now)) say(line);
+    say("");
+    for (const line of noticeLines(stack.annotations)) say(line);
+    if (stack.annotations.length > 0) say("");
   }
-  console.log("Next: npm run plan:offline    Terraform's plan against a pretended account");
-  console.log("      npx cdktf diff          the same against your own (needs AWS credentials)");
+  say("Next: npm run plan:offline    Terraform's plan against a pretended account");
+  say("      npx cdktf diff          the same against your own (needs AWS credentials)");
   return 0;
 }
 
@@ -53,4 +55,5 @@ function countResources(configuration: unknown): number {
   return Object.values(resource).reduce((count, named) => count + Object.keys(named).length, 0);
 }
 
-process.exitCode = main();
+// npm starts it in the folder of the project.
+if (require.main === module) process.exitCode = synth(process.cwd());

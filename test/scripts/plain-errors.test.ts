@@ -1,39 +1,39 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
-import { removeTemporaryFolder, temporaryFolder } from "../../offline-aws/temporary-folder";
+import { testFolder } from "../support/folders";
+import { refusedApp } from "./refused-app";
+
+const { errorText } = require("../../scripts/error-text.cjs") as { errorText(error: unknown): string };
 
 const ROOT = join(__dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
-/** What an app that goes wrong in this way says where `npm run synth` runs it, and what it ends with. */
-function run(wrong: string): { readonly said: string; readonly exitCode: number } {
-  const folder = temporaryFolder("refused");
-  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
-  const [command = "", ...words] = app.replace("main.ts", "test/scripts/refused-app.ts").split(" ");
-  const { stderr, exitCode } = execa.sync(command, [...words, wrong], {
-    cwd: ROOT,
-    env: { CDKTF_OUTDIR: folder, CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" },
-    reject: false,
-  });
-  removeTemporaryFolder(folder);
-  return { said: stderr, exitCode };
+/** What is told of the error with which an app ends. */
+function toldOf(wrong: Parameters<typeof refusedApp>[0]): string {
+  try {
+    refusedApp(wrong, testFolder());
+    return "nothing";
+  } catch (error) {
+    return errorText(error);
+  }
 }
 
 test("what is wrong with one object is told without a stack trace, in 80 columns, as the readme shows it", () => {
-  const { said, exitCode } = run("one object");
+  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  const [command = "", ...words] = app.replace("main.ts", "test/scripts/refused-app.ts").split(" ");
+  const env = { CDKTF_OUTDIR: testFolder(), CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" };
+
+  const { stderr, exitCode } = execa.sync(command, words, { cwd: ROOT, env, reject: false });
 
   expect(exitCode).toBe(1);
-  expect(said).toMatch(/^patch baseline patching\/AmazonLinux2 is not valid\n {2}- approvalRules\[1\]: gives both/);
-  expect(README).toContain(`\n\`\`\`\n${said}\n\`\`\`\n`);
-  expect(Math.max(...said.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(stderr).toMatch(/^patch baseline patching\/AmazonLinux2 is not valid\n {2}- approvalRules\[1\]: gives both/);
+  expect(README).toContain(`\n\`\`\`\n${stderr}\n\`\`\`\n`);
+  expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
 test("what does not fit between two objects is told in 80 columns, and its way out begins a line", () => {
-  const { said, exitCode } = run("two objects");
-
-  expect(exitCode).toBe(1);
-  expect(said).toBe(
+  expect(toldOf("two objects")).toBe(
     [
       "Validation failed with the following errors:",
       '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux',
@@ -50,8 +50,5 @@ test("what does not fit between two objects is told in 80 columns, and its way o
 });
 
 test("a mistake of the program itself keeps its stack trace", () => {
-  const { said, exitCode } = run("no input");
-
-  expect(exitCode).toBe(1);
-  expect(said).toMatch(/^RangeError: a mistake in the program itself\n +at .*refused-app\.ts/);
+  expect(toldOf("no input")).toMatch(/^RangeError: a mistake in the program itself\n +at .*refused-app\.ts/);
 });

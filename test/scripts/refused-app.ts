@@ -1,21 +1,19 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { PatchBaseline, PatchGroup } from "../../modules";
+import { PatchBaseline } from "../../modules/patch-baseline";
+import { PatchGroup } from "../../modules/patch-group";
 
-// An app that is wrong in the way which the command line names.
-const app = new App();
-const stack = new TerraformStack(app, "patching");
-new AwsProvider(stack, "aws", { region: "eu-central-1" });
 const AMAZON_LINUX_2 = { operatingSystem: "AMAZON_LINUX_2", approvalRules: [{ approveAfterDays: 7 }] } as const;
 
-const WRONG: Readonly<Record<string, () => unknown>> = {
-  "one object": () =>
+const WRONG = {
+  "one object": (stack: TerraformStack) => {
     new PatchBaseline(stack, "AmazonLinux2", {
       ...AMAZON_LINUX_2,
       name: "linux",
       approvalRules: [{ approveAfterDays: 400 }, { approveAfterDays: 7, approveUntilDate: "2026-11-23" }] as never,
-    }),
-  "two objects": () => {
+    });
+  },
+  "two objects": (stack: TerraformStack) => {
     for (const id of ["One", "Two"]) {
       const baseline = new PatchBaseline(stack, `Baseline${id}`, { ...AMAZON_LINUX_2, name: `baseline-${id}` });
       new PatchGroup(stack, id, { patchGroup: "web", baselines: [baseline] });
@@ -26,5 +24,13 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   },
 };
 
-WRONG[process.argv[2] ?? ""]?.();
-app.synth();
+/** An app that is wrong in one way, which never comes to its end. */
+export function refusedApp(wrong: keyof typeof WRONG, outdir?: string): void {
+  const app = new App({ outdir });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  WRONG[wrong](stack);
+  app.synth();
+}
+
+if (require.main === module) refusedApp("one object");

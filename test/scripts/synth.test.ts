@@ -1,38 +1,48 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { App } from "cdktf";
 import execa from "execa";
-import { copyOfTheProject } from "../support/project-copy";
+import { PatchingStack } from "../../main";
+import { synth } from "../../scripts/synth";
+import { testFolder } from "../support/folders";
 
 const ROOT = join(__dirname, "../..");
 
+/** A project that was synthesised before, with this app command. */
+function projectWith(app: string): string {
+  const project = testFolder();
+  writeFileSync(join(project, "cdktf.json"), JSON.stringify({ app }));
+  for (const stack of ["gone", "patching"]) {
+    mkdirSync(join(project, "cdktf.out/stacks", stack), { recursive: true });
+    writeFileSync(join(project, "cdktf.out/stacks", stack, "cdk.tf"), "");
+  }
+  return project;
+}
+
 test("npm run synth starts clean: an HCL export beside the JSON would define everything twice", () => {
-  const folder = copyOfTheProject();
-  for (const part of ["cli", "review"]) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  const stack = join(folder, "cdktf.out/stacks/patching");
-  mkdirSync(join(folder, "cdktf.out/stacks/gone"), { recursive: true });
-  mkdirSync(stack);
-  writeFileSync(join(stack, "cdk.tf"), 'resource "aws_ssm_patch_baseline" "AmazonLinux2" {}');
+  const ready = new App({ outdir: testFolder() });
+  new PatchingStack(ready, "patching");
+  ready.synth();
+  const project = projectWith(`cp -R ${ready.outdir} cdktf.out`);
+  const said: string[] = [];
 
-  const { stdout } = execa.sync(process.execPath, ["--import", "tsx", "scripts/synth.ts"], { cwd: folder });
+  expect(synth(project, (line) => said.push(line))).toBe(0);
 
-  expect(readdirSync(stack)).toEqual(["cdk.tf.json"]);
-  expect(existsSync(join(folder, "cdktf.out/stacks/gone"))).toBe(false);
-  expect(stdout).toMatch(/^✔ patching {2}\d+ resources {2}cdktf\.out\/stacks\/patching\/cdk\.tf\.json\n/);
+  expect(readdirSync(join(project, "cdktf.out/stacks/patching"))).toEqual(["cdk.tf.json"]);
+  expect(existsSync(join(project, "cdktf.out/stacks/gone"))).toBe(false);
+  expect(said[0]).toMatch(/^✔ patching {2}\d+ resources {2}cdktf\.out\/stacks\/patching\/cdk\.tf\.json\n/);
 });
 
 test("a synthesis that fails ends with the app's own words and exit code, and leaves nothing behind", () => {
-  const folder = copyOfTheProject();
-  for (const part of ["cli", "review"]) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  mkdirSync(join(folder, "cdktf.out/stacks/patching"), { recursive: true });
-  writeFileSync(
-    join(folder, "main.ts"),
-    'throw new Error("baseline x is not valid\\n  - name: expected a text [PM001]");',
-  );
+  const project = projectWith("node app.js");
+  writeFileSync(join(project, "app.js"), 'console.error("baseline x is not valid"); process.exit(7);');
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
 
-  const run = execa.sync(process.execPath, ["--import", "tsx", "scripts/synth.ts"], { cwd: folder, reject: false });
+  const command = ["--import", "tsx", join(ROOT, "scripts/synth.ts")];
+  const { exitCode, stderr, stdout } = execa.sync(process.execPath, command, { cwd: project, reject: false });
 
-  expect(run.exitCode).toBe(1);
-  expect(run.stderr).toBe("baseline x is not valid\n  - name: expected a text [PM001]");
-  expect(run.stdout).toBe("");
-  expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+  expect(exitCode).toBe(7);
+  expect(stderr).toBe("baseline x is not valid");
+  expect(stdout).toBe("");
+  expect(existsSync(join(project, "cdktf.out"))).toBe(false);
 });
