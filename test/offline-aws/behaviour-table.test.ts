@@ -1,10 +1,8 @@
-import { startOfflineAws } from "../../offline-aws/offline-aws";
 import type { ResourceChange } from "../../offline-aws/terraform/plan-json";
-import { Terraform } from "../../offline-aws/terraform/terraform";
-import { configuration, describeWithTerraform } from "../support/terraform";
+import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { stepInto, stepsTo, valueAt } from "./edit";
-import { SHARED, SSM_CASES } from "./ssm-cases";
-import { CASES, type Case, NOT_CHANGED_ALONE, resourcesOf, TABLE } from "./walk";
+import { type Json, SSM_CASES } from "./ssm-cases";
+import { CASES, NOT_CHANGED_ALONE, resourcesOf, TABLE } from "./walk";
 
 test("every argument in the table of behaviour is changed alone somewhere", () => {
   const configurable = TABLE.filter(
@@ -18,30 +16,25 @@ test("every argument in the table of behaviour is changed alone somewhere", () =
   expect(withoutChange.filter((name) => !name.endsWith(".s3_destination"))).toEqual([]);
 });
 
-describeWithTerraform("an argument changed alone after apply", () => {
-  const changes = new Map<string, ResourceChange>();
+describeWithTerraform("Terraform's plan of an argument", () => {
+  const changes = new Map<string, ResourceChange["change"]>();
 
-  beforeAll(async () => {
-    const offline = await startOfflineAws();
-    const terraform = Terraform.in(configuration({ resource: resourcesOf("before") }), {
-      environment: offline.environment,
-      state: "in memory",
-    });
-    try {
-      await terraform.apply();
-      terraform.configure(configuration({ resource: resourcesOf("after") }));
-      await terraform.plan({ refresh: false });
-      for (const change of (await terraform.show()).resource_changes ?? []) changes.set(change.address, change);
-    } finally {
-      terraform.close();
-      await offline.close();
-    }
-  });
+  beforeAll(
+    withOfflineAws(async ({ terraform }) => {
+      const after: Record<string, Record<string, Json>> = resourcesOf("after");
+      for (const [type, { minimal }] of Object.entries(SSM_CASES)) after[type] = { ...after[type], minimal };
+      const one = terraform(configuration({ resource: resourcesOf("before") }), { state: "in memory" });
+      await one.apply();
+      one.configure(configuration({ resource: after }));
+      await one.plan({ refresh: false });
+      for (const { address, change } of (await one.show()).resource_changes ?? []) changes.set(address, change);
+    }),
+  );
 
   test.each(CASES.filter(({ what }) => what === "changed").map((one) => [`${one.type}.${one.path}`, one] as const))(
-    "%s is updated in place or replaced as the table says",
+    "%s, changed alone after apply, is updated in place or replaced as the table says",
     (_name, one) => {
-      const change = changeOf(one);
+      const change = changeOf(`${one.type}.${one.name}`);
 
       expect(change.actions).toEqual(one.entry.forceNew ? ["delete", "create"] : ["update"]);
       if (one.entry.forceNew)
@@ -52,11 +45,11 @@ describeWithTerraform("an argument changed alone after apply", () => {
   );
 
   test.each(CASES.filter(({ what }) => what === "removed").map((one) => [`${one.type}.${one.path}`, one] as const))(
-    "%s is removed as the table says",
+    "%s, removed alone after apply, is removed as the table says",
     (_name, one) => {
       const expected = one.entry.onRemove ?? "";
 
-      const { actions, after } = changeOf(one);
+      const { actions, after } = changeOf(`${one.type}.${one.name}`);
 
       if (expected.startsWith("no-op")) expect(actions).toEqual(["no-op"]);
       else if (expected.startsWith("replace")) expect(actions).toEqual(["delete", "create"]);
@@ -71,30 +64,6 @@ describeWithTerraform("an argument changed alone after apply", () => {
     },
   );
 
-  function changeOf(one: Case): ResourceChange["change"] {
-    const change = changes.get(`${one.type}.${one.name}`)?.change;
-    if (!change) throw new Error(`no change is planned for ${one.type}.${one.name}`);
-    return change;
-  }
-});
-
-describeWithTerraform("an argument that is not configured", () => {
-  const changes = new Map<string, ResourceChange["change"]>();
-
-  beforeAll(async () => {
-    const minimal = Object.entries(SSM_CASES).map(([type, { minimal }]) => [type, { ...SHARED[type], minimal }]);
-    const offline = await startOfflineAws();
-    const resource = { ...SHARED, ...Object.fromEntries(minimal) };
-    const terraform = Terraform.in(configuration({ resource }), { environment: offline.environment });
-    try {
-      await terraform.plan();
-      for (const { address, change } of (await terraform.show()).resource_changes ?? []) changes.set(address, change);
-    } finally {
-      terraform.close();
-      await offline.close();
-    }
-  });
-
   const unset = TABLE.filter(
     ({ type, path, entry }) => entry.kind === "attribute" && valueAt(SSM_CASES[type]?.minimal, path) === undefined,
   );
@@ -103,20 +72,26 @@ describeWithTerraform("an argument that is not configured", () => {
   );
 
   test.each(inMinimal.map((one) => [`${one.type}.${one.path}`, one] as const))(
-    "%s is planned with its default, unknown or null, as the table says",
+    "%s, not configured, is planned with its default, unknown or null, as the table says",
     (_name, { type, path, entry }) => {
-      const change = changes.get(`${type}.minimal`);
+      const change = changeOf(`${type}.minimal`);
 
       const planned =
-        valueAt(change?.after_unknown, path) === true ? "(known after apply)" : (valueAt(change?.after, path) ?? null);
+        valueAt(change.after_unknown, path) === true ? "(known after apply)" : (valueAt(change.after, path) ?? null);
 
       expect(planned).toEqual(entry.unknownWhenUnset ? "(known after apply)" : (entry.default ?? null));
     },
   );
 
   test.each(Object.keys(SSM_CASES))("the Region of %s is the provider's, known before apply", (type) => {
-    expect(changes.get(`${type}.minimal`)?.after?.region).toBe("eu-central-1");
+    expect(changeOf(`${type}.minimal`).after?.region).toBe("eu-central-1");
   });
+
+  function changeOf(address: string): ResourceChange["change"] {
+    const change = changes.get(address);
+    if (!change) throw new Error(`no change is planned for ${address}`);
+    return change;
+  }
 });
 
 function namesIn(paths: readonly (readonly (string | number)[])[] | undefined): string[] {
