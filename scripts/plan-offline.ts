@@ -1,12 +1,10 @@
 // `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a pretended account.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import execa from "execa";
 import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
 import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
 
-const ROOT = join(__dirname, "..");
 const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
 
 /** Where it writes, line by line. */
@@ -50,11 +48,11 @@ export async function planSynthesised(output: string, wanted: string | undefined
   return refused.length > 0 ? 1 : 0;
 }
 
-/** Runs the app of cdktf.json, with its output in a folder of our own; the user's cdktf.out stays as it is. */
+/** Runs the app of cdktf.json here, with its output in a folder of our own; the user's cdktf.out stays as it is. */
 function synthesise(output: string): boolean {
-  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
   const env = { CDKTF_OUTDIR: output };
-  return execa.commandSync(app, { cwd: ROOT, env, stdio: "inherit", reject: false }).exitCode === 0;
+  return execa.commandSync(app, { env, stdio: "inherit", reject: false }).exitCode === 0;
 }
 
 if (require.main === module) {

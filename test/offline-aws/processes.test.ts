@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import execa from "execa";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { findTerraform } from "../../offline-aws/terraform/find-terraform";
@@ -9,6 +10,7 @@ import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const ROOT = join(__dirname, "../..");
+const TSX = pathToFileURL(require.resolve("tsx")).href;
 const BASELINE = {
   aws_ssm_patch_baseline: { one: { name: "linux", operating_system: "AMAZON_LINUX_2", approved_patches: ["curl"] } },
 };
@@ -39,13 +41,9 @@ describe("a Terraform that does not come to an end", () => {
   });
 
   test("is ended with plan:offline when that is interrupted, and no folder stays behind", async () => {
-    const path = `${endlessTerraform()}:${process.env.PATH}`;
+    endlessTerraform();
     const [started, ended] = [appearance("started"), appearance("ended")];
-    const child = execa("node", ["--import", "tsx", "scripts/plan-offline.ts"], {
-      cwd: ROOT,
-      env: { PATH: path, TMPDIR: folder },
-      reject: false,
-    });
+    const child = planOffline({ TMPDIR: folder });
     await started;
 
     child.kill("SIGINT");
@@ -59,9 +57,7 @@ describe("a Terraform that does not come to an end", () => {
   function endlessTerraform(): string {
     const tell = (what: string) => `require("node:fs").writeFileSync(${JSON.stringify(join(folder, what))}, "")`;
     const script = `process.on("SIGTERM", () => { ${tell("ended")}; process.exit(1); }); ${tell("started")}; setInterval(() => {}, 1000);`;
-    const command = join(folder, "terraform");
-    writeFileSync(command, `#!${process.execPath}\n${script}\n`);
-    chmodSync(command, 0o755);
+    writeTerraform(`#!${process.execPath}\n${script}\n`);
     return folder;
   }
 
@@ -75,6 +71,35 @@ describe("a Terraform that does not come to an end", () => {
     });
   }
 });
+
+test("npm run plan:offline ends with exit code 1 when a stack is refused, and names it", async () => {
+  writeTerraform("#!/bin/sh\necho 'no plan today' >&2\nexit 1\n");
+
+  const { stdout, stderr, exitCode } = await planOffline();
+
+  expect(stderr).toBe("patching\nterraform plan failed (exit code 1)\nno plan today\n\n1 of 1 not planned: patching");
+  expect(stdout).toMatch(/^Planned against a pretended account/);
+  expect(exitCode).toBe(1);
+});
+
+/** Puts a command named terraform into the folder. */
+function writeTerraform(script: string): void {
+  writeFileSync(join(folder, "terraform"), script);
+  chmodSync(join(folder, "terraform"), 0o755);
+}
+
+/** The command with the terraform of the folder, and with an app that is synthesised at once. */
+function planOffline(environment: NodeJS.ProcessEnv = {}): execa.ExecaChildProcess {
+  const manifest = JSON.stringify({ stacks: { patching: { synthesizedStackPath: "manifest.json" } } });
+  const app = `require("node:fs").writeFileSync(process.env.CDKTF_OUTDIR + "/manifest.json", ${JSON.stringify(manifest)});`;
+  writeFileSync(join(folder, "app.cjs"), app);
+  writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "node app.cjs" }));
+  return execa("node", ["--import", TSX, join(ROOT, "scripts/plan-offline.ts")], {
+    cwd: folder,
+    env: { PATH: `${folder}:${process.env.PATH}`, ...environment },
+    reject: false,
+  });
+}
 
 describeWithTerraform("Terraform as a helper", () => {
   test(
@@ -91,66 +116,60 @@ describeWithTerraform("Terraform as a helper", () => {
   );
 
   test(
-    "keeps the state in its own folder, whatever backend the configuration names",
-    withOfflineAws(async ({ terraform }) => {
+    "keeps the state in its own folder, whatever backend is configured, and leaves nothing behind after close",
+    withOfflineAws(async ({ terraform, offline }) => {
+      const socket = JSON.parse(offline.environment.TF_REATTACH_PROVIDERS)["registry.terraform.io/hashicorp/aws"].Addr
+        .String;
       const { terraform: settings, ...others } = configuration({ resource: BASELINE }) as { terraform: object };
-      const one = terraform({
-        ...others,
-        terraform: { ...settings, backend: { local: { path: join(folder, "real.tfstate") } } },
-      });
+      const backend = { local: { path: join(folder, "real.tfstate") } };
+      const one = terraform({ ...others, terraform: { ...settings, backend } });
 
       await one.apply();
+      const state = existsSync(join(one.folder, "terraform.tfstate"));
+      one.close();
+      await Promise.all([offline.close(), offline.close()]);
 
-      expect(existsSync(join(folder, "real.tfstate"))).toBe(false);
-      expect(existsSync(join(one.folder, "terraform.tfstate"))).toBe(true);
+      expect(state).toBe(true);
+      expect([join(folder, "real.tfstate"), one.folder, dirname(socket)].filter(existsSync)).toEqual([]);
     }),
   );
 
-  test("leaves nothing behind after close", async () => {
-    const offline = await startOfflineAws();
-    const socket = JSON.parse(offline.environment.TF_REATTACH_PROVIDERS)["registry.terraform.io/hashicorp/aws"].Addr
-      .String;
-    const terraform = Terraform.in(configuration({ resource: BASELINE }), { environment: offline.environment });
-    await terraform.plan();
-
-    terraform.close();
-    await Promise.all([offline.close(), offline.close()]);
-
-    expect(existsSync(terraform.folder)).toBe(false);
-    expect(existsSync(socket)).toBe(false);
-  });
-
-  test("a command finds the stand-in as a process of its own, and the account again in its file", async () => {
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration({ resource: BASELINE })));
+  test("a command finds the stand-in as a process of its own, and the account in a file", async () => {
+    const stateFile = join(folder, "aws.json");
+    const before = await startOfflineAws({ stateFile });
+    const window = { name: "sunday", enabled: true };
+    before.aws
+      .account()
+      .put({ type: "aws_ssm_maintenance_window", region: "eu-central-1", id: "mw-1", attributes: window });
+    await before.close();
+    const data = { aws_ssm_maintenance_windows: { all: {} } };
+    const output = { windows: { value: "${data.aws_ssm_maintenance_windows.all.ids}" } };
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration({ resource: BASELINE, data, output })));
     writeFileSync(join(folder, "settings.tfrc"), "");
-    const env = { CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: join(folder, "settings.tfrc") };
-    const serve = (...words: string[]) =>
-      execa(
-        "node",
-        [
-          "--import",
-          "tsx",
-          "offline-aws/serve.ts",
-          "--state",
-          join(folder, "aws.json"),
-          "--",
-          "terraform",
-          `-chdir=${folder}`,
-          ...words,
-        ],
-        {
-          cwd: ROOT,
-          env,
-          reject: false,
-        },
-      );
+    const serve = ["--import", "tsx", "offline-aws/serve.ts", "--state", stateFile, "--"];
 
-    const applied = await serve("apply", "-auto-approve", "-no-color");
-    const planned = await serve("plan", "-detailed-exitcode", "-no-color");
+    const { stdout, stderr, exitCode } = await execa(
+      "node",
+      [...serve, "terraform", `-chdir=${folder}`, "apply", "-auto-approve", "-no-color"],
+      {
+        cwd: ROOT,
+        env: { CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: join(folder, "settings.tfrc") },
+        reject: false,
+      },
+    );
+    const after = await startOfflineAws({ stateFile });
+    await after.close();
 
-    expect(applied.stderr).toBe("offline-aws: a pretended AWS, for Terraform alone; AWS is not asked");
-    expect(applied.stdout).toContain("Apply complete! Resources: 1 added");
-    expect([applied.exitCode, planned.exitCode]).toEqual([0, 0]);
+    expect(stderr).toBe("offline-aws: a pretended AWS, for Terraform alone; AWS is not asked");
+    expect(stdout).toContain("Apply complete! Resources: 1 added");
+    expect(stdout).toContain('"mw-1"');
+    expect(exitCode).toBe(0);
+    expect(
+      after.aws
+        .account()
+        .list()
+        .map(({ attributes }) => attributes.name),
+    ).toEqual(["sunday", "linux"]);
   });
 });
 
