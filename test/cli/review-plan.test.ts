@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import execa from "execa";
 import { splitArguments } from "../../cli/commands/plan";
+import { findTerraform } from "../../offline-aws/terraform/find-terraform";
 import { example } from "../review/stories/example";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
@@ -27,27 +27,25 @@ function projectWith(stacks: Readonly<Record<string, object>>): string {
   return folder;
 }
 
-const ROOT = join(__dirname, "../..");
 const COMMAND = join(__dirname, "../../cli/cdktf-patch.ts");
 const TSX = ["--import", require.resolve("tsx")];
 
-/** Linux alone tells in /proc who runs where. */
+/** Linux alone tells in /proc who runs. */
 const onLinux = process.platform === "linux" ? test : test.skip;
 
-/** Waits until a process has a child: Terraform. */
-async function firstPlanBegins(pid: number): Promise<void> {
-  for (;;) {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    if (children !== "") return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+/** A folder with a `terraform` that leaves a file there when it begins, and goes on as the real one. */
+function announcedTerraform(): string {
+  const folder = testFolder();
+  const command = join(folder, "terraform");
+  writeFileSync(command, `#!/bin/sh\n: > "${folder}/begun"\nexec "${findTerraform()}" "$@"\n`, { mode: 0o755 });
+  return folder;
 }
 
-/** Process ids of what still works in a folder. */
-function terraformsBelow(folder: string): readonly string[] {
+/** Process ids of what was started with a variable of this value in its environment, and all that these started. */
+function processesWith(variable: string): readonly string[] {
   return readdirSync("/proc").filter((name) => {
     try {
-      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`).startsWith(folder);
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, "utf8").split("\0").includes(variable);
     } catch {
       return false;
     }
@@ -57,37 +55,53 @@ function terraformsBelow(folder: string): readonly string[] {
 const plan = (folder: string, ...args: string[]): Promise<Outcome> => run(folder, ["plan", "--offline", ...args]);
 
 describeWithTerraform("cdktf-patch plan", () => {
-  test("synthesises, plans every stack and reviews the plans", async () => {
-    const { exitCode, out, err } = await plan(projectWith({ eu: example(), us: example() }));
+  test("synthesises, plans every stack and reviews the plans; one that fails does not hide the others", async () => {
+    const broken = example();
+    broken.resource.aws_ssm_patch_baseline.Linux.rejected_patches_action = "MAYBE";
 
-    expect(exitCode).toBe(2);
+    const { exitCode, out, err } = await plan(projectWith({ eu: example(), us: example(), asia: broken }));
+
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^MEDIUM {2}1 of 3 stacks could not be planned/);
+    expect(out).toContain("asia                                                                 not planned\n");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      'terraform plan ended with 1: Error: expected rejected_patches_action to be one of ["ALLOW_AS_DEPENDENCY" "BLOCK"], got MAYBE',
+    );
     expect(out).toContain("eu and 1 more  eu-central-1");
     expect(out).toContain("Plan: 14 to add, 0 to change, 0 to destroy.\n");
     expect(err).toBe("synthesised\nPlanned against pretended, empty accounts (offline-aws): AWS was not asked.\n");
   });
 
-  test("one stack that fails does not hide the others", async () => {
-    const broken = example();
-    broken.resource.aws_ssm_patch_baseline.Linux.rejected_patches_action = "MAYBE";
+  describe("of one stack that was synthesised before, with flags of terraform plan", () => {
+    let outcome: Outcome;
 
-    const { exitCode, out } = await plan(projectWith({ eu: example(), us: broken }));
+    beforeAll(async () => {
+      const reason = "bugfixes wait for the next image";
+      const accepted = { check: "PM126", scope: "us/Linux", reason, owner: "platform team", until: "2027-03-31" };
+      const us = example();
+      us.resource.aws_ssm_patch_baseline.Linux["//"] = { metadata: { path: "us/Linux/Default" } };
+      const folder = projectWith({ eu: example(), us: { ...us, "//": { acceptedFindings: [accepted] } } });
+      cpSync(join(folder, "made"), join(folder, "cdktf.out"), { recursive: true });
 
-    expect(exitCode).toBe(1);
-    expect(out).toMatch(/^MEDIUM {2}1 of 2 stacks could not be planned/);
-    expect(out).toContain("us                                                                   not planned\n");
-    expect(out.replace(/\s+/g, " ")).toContain(
-      'terraform plan ended with 1: Error: expected rejected_patches_action to be one of ["ALLOW_AS_DEPENDENCY" "BLOCK"], got MAYBE',
-    );
-    expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
-  });
+      outcome = await plan(folder, "us", "--skip-synth", "--", "-target=aws_ssm_patch_baseline.Linux");
+    });
 
-  test("plans only the stacks that are named, with the flags behind --", async () => {
-    const folder = projectWith({ eu: example(), us: example() });
+    test("plans no other, and only what the flags say", () => {
+      expect(outcome.exitCode).toBe(2);
+      expect(outcome.out).toContain("us  eu-central-1");
+      expect(outcome.out).toContain("Plan: 1 to add, 0 to change, 0 to destroy.\n");
+    });
 
-    const { out } = await plan(folder, "us", "--", "-target=aws_ssm_patch_baseline.Linux");
+    test("synthesises nothing", () => {
+      expect(outcome.err).toBe("Planned against pretended, empty accounts (offline-aws): AWS was not asked.\n");
+    });
 
-    expect(out).toContain("us  eu-central-1");
-    expect(out).toContain("Plan: 1 to add, 0 to change, 0 to destroy.\n");
+    test("tells what the program accepts, with reason, owner and date", () => {
+      expect(outcome.out.replace(/\s+/g, " ")).toContain(
+        "! PM126 us/Linux approvalRules: no rule approves patches of classification Bugfix, nor of severity None " +
+          "accepted until 2027-03-31 (platform team): bugfixes wait for the next image",
+      );
+    });
   });
 
   test("plans in place where there is a real account, and keeps the plan to be applied", async () => {
@@ -100,38 +114,26 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(existsSync(join(folder, "cdktf.out/stacks/eu/tfplan"))).toBe(true);
   });
 
-  test("tells what the program accepts, with reason, owner and date, until that day is over", async () => {
-    const at = async (day: string) => {
-      const { out } = await run(ROOT, ["plan", "--offline", "--output", testFolder(), "--at", `${day}T00:00Z`]);
-      return out.replace(/\s+/g, " ");
-    };
-
-    expect(await at("2026-11-23")).toContain(
-      "! PM106 patching/AmazonLinux2 operatingSystem: Amazon Linux 2 left support on 2026-06-30: no patches are " +
-        "released for it any more; move its nodes to Amazon Linux 2023 accepted until 2027-03-31 (platform team): " +
-        "its last nodes move to Amazon Linux 2023, whose baseline stands beside it",
-    );
-    expect(await at("2027-04-01")).toContain("was accepted until 2027-03-31 (platform team)");
-  });
-
   onLinux("ends when it is interrupted, tells what is missing, and leaves no process behind", async () => {
     const names = Array.from({ length: 6 }, (_, index) => `stack-${index}`);
     const folder = projectWith(Object.fromEntries(names.map((name) => [name, example()])));
+    const tools = announcedTerraform();
+    const begun = once(watch(tools, { persistent: false }), "change");
     const child = execa(process.execPath, [...TSX, COMMAND, "plan", "--offline", "--parallelism", "1"], {
       cwd: folder,
       reject: false,
-      env: { NODE_OPTIONS: "", TMPDIR: join(folder, "made") },
+      env: { NODE_OPTIONS: "", STARTED_IN: folder, PATH: `${tools}:${process.env.PATH}` },
     });
 
-    await once(child.stderr as Readable, "data"); // the program has synthesised, Terraform begins
-    await firstPlanBegins(child.pid as number);
+    await Promise.race([begun, child]);
+    expect(processesWith(`STARTED_IN=${folder}`)).not.toEqual([]);
     child.kill("SIGINT");
     const { exitCode, stdout } = await child;
 
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/[1-6] of 6 stacks could not be planned/);
     expect(stdout.replace(/\s+/g, " ")).toContain("stack-5 not planned interrupted before the plan was there");
-    expect(terraformsBelow(folder)).toEqual([]);
+    expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
   });
 
   test("refuses a stack that is not there, naming those that are", async () => {
