@@ -13,10 +13,6 @@ import { readPlan } from "../review/plan/read-plan";
 import { renderTerminal } from "../review/render/terminal";
 import { reviewStacks } from "../review/review";
 
-/** A build server is no terminal, though it says that it shows colours. */
-const color = process.stdout.isTTY === true && pc.isColorSupported;
-const colours = pc.createColors(color);
-
 const ROOT = join(__dirname, "..");
 
 type Blocks = Record<string, Record<string, Record<string, unknown>>>;
@@ -49,11 +45,16 @@ const CHANGES: readonly { readonly line: string; readonly make: (resource: Block
   },
 ];
 
-async function main(): Promise<number> {
+/** Writes into a folder what the app of this project synthesises, and tells whether that went well. */
+export type Synthesise = (output: string) => boolean;
+
+/** Tells the story on standard output and answers with the exit code. */
+export async function demo(synthesise: Synthesise, color: boolean): Promise<number> {
   if (findTerraform() === undefined) {
     console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
     return 1;
   }
+  const colours = pc.createColors(color);
   const output = temporaryFolder("demo");
   const offline = await startOfflineAws();
   try {
@@ -76,7 +77,7 @@ async function main(): Promise<number> {
 
     console.log(`\n$ cdktf-patch review\n`);
     const review = reviewStacks([{ ...synthesisedStack(stack.file), name: stack.name, plan }], { at: new Date() });
-    process.stdout.write(renderTerminal(review, { color }));
+    console.log(renderTerminal(review, { color }).trimEnd());
     return 0;
   } finally {
     await offline.close();
@@ -85,20 +86,24 @@ async function main(): Promise<number> {
 }
 
 /** Runs the app of cdktf.json, with its output in a folder of our own; the user's cdktf.out stays as it is. */
-function synthesise(output: string): boolean {
+function runApp(output: string): boolean {
   const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
   return execa.commandSync(app, { cwd: ROOT, env: { CDKTF_OUTDIR: output }, reject: false }).exitCode === 0;
 }
 
-// Leaving through `exit` ends Terraform and removes what is temporary.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+function main(): void {
+  // Leaving through `exit` ends Terraform and removes what is temporary.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+  // A build server is no terminal, though it says that it shows colours.
+  demo(runApp, process.stdout.isTTY === true && pc.isColorSupported).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (problem) => {
+      console.error(problem);
+      process.exitCode = 1;
+    },
+  );
+}
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (problem) => {
-    console.error(problem);
-    process.exitCode = 1;
-  },
-);
+if (require.main === module) main();

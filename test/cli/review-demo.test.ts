@@ -1,19 +1,27 @@
-import { join } from "node:path";
-import execa from "execa";
+import { App } from "cdktf";
+import { PatchingStack } from "../../main";
+import { demo } from "../../scripts/demo";
 import { describeWithTerraform } from "../support/terraform";
 
-const ROOT = join(__dirname, "../..");
+function synthesised(outdir: string): boolean {
+  const app = new App({ outdir });
+  new PatchingStack(app, "patching");
+  app.synth();
+  return true;
+}
 
 describeWithTerraform("npm run demo", () => {
   test("applies the example, makes a risky change and reviews it", async () => {
-    const { stdout } = await execa(process.execPath, ["--import", "tsx", "scripts/demo.ts"], { cwd: ROOT });
+    const log = jest.spyOn(console, "log").mockReturnValue();
 
-    expect(stdout).toContain("✔ the example is applied to a pretended account: Apply complete!");
-    expect(stdout).toContain("HIGH  A patch group follows a baseline no longer · 0 to add, 3 to change, 1 to");
-    expect(stdout).toContain(
-      "      machines at a time: 100%, was 10%\n        why medium: more machines are worked on",
-    );
-    expect(stdout).toContain("  ~ patching/Sunday                            aws_ssm_maintenance_window.Sunday\n");
-    expect(stdout).toMatch(/Plan: 0 to add, 3 to change, 1 to destroy\.$/);
+    const exitCode = await demo(synthesised, false);
+
+    const told = log.mock.calls.join("\n");
+    expect(exitCode).toBe(0);
+    expect(told).toContain("✔ the example is applied to a pretended account: Apply complete!");
+    expect(told).toContain("HIGH  A patch group follows a baseline no longer · 0 to add, 3 to change, 1 to");
+    expect(told).toContain("      machines at a time: 100%, was 10%\n        why medium: more machines are worked on");
+    expect(told).toContain("  ~ patching/Sunday                            aws_ssm_maintenance_window.Sunday\n");
+    expect(told).toMatch(/Plan: 0 to add, 3 to change, 1 to destroy\.$/);
   });
 });
