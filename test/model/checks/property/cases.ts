@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Parameters } from "fast-check";
 
 const ASKED = process.env.FUZZ;
@@ -9,6 +10,11 @@ export const CASES = ASKED === undefined ? 5000 : 100 * Number(ASKED);
 export function runs<T>(share: number): Parameters<T> {
   const numRuns = Math.ceil(CASES * share);
   return ASKED === undefined ? { numRuns, seed: 20_261 } : { numRuns };
+}
+
+/** One of thousands of cases. Jest is asked only when it has something to tell: it takes longer than what is tested. */
+export function expectEqual(found: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
 }
 
 const counts: [what: string, count: number][] = [];

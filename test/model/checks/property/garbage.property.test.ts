@@ -9,7 +9,7 @@ import { fleet } from "../../../support/fleet";
 import { GARBAGE, PATIENCE } from "../../../support/garbage";
 import { type LeafPath, leavesOf, withValueAt } from "../../../support/leaves";
 import { processorMilliseconds } from "../../../support/processor-time";
-import { counted, printCounts, runs } from "./cases";
+import { counted, expectEqual, printCounts, runs } from "./cases";
 import { judgeBaseline, judgeTarget, judgeTask, judgeWindow } from "./judge";
 
 afterAll(printCounts);
@@ -45,7 +45,7 @@ test.each([
         const places = placesOf(props);
         const place = places[pick % places.length] ?? [];
         cases += 1;
-        expect([kind, place, isSlow(() => judge(withValueAt(props, place, value)))]).toEqual([kind, place, false]);
+        expectEqual([kind, place, isSlow(() => judge(withValueAt(props, place, value)))], [kind, place, false]);
       }),
       runs(0.02),
     );

@@ -9,7 +9,7 @@ import { validBaseline } from "../../../support/arbitraries-baseline";
 import { validEnvironment } from "../../../support/arbitraries-environment";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
 import { leavesOf, withValueAt } from "../../../support/leaves";
-import { counted, printCounts, runs } from "./cases";
+import { counted, expectEqual, printCounts, runs } from "./cases";
 import { environmentModel, errorsOf, judgeBaseline, judgeTarget, judgeTask, judgeWindow, TODAY } from "./judge";
 
 /** Stands for a value that only Terraform knows. */
@@ -34,7 +34,7 @@ test.each([
       for (const leaf of leavesOf(props)) {
         if (MUST_BE_KNOWN.test(leaf.join("."))) continue;
         cases += 1;
-        expect([leaf, errorsOf(judge(withValueAt(props, leaf, TOKEN)).findings)]).toEqual([leaf, []]);
+        expectEqual([leaf, errorsOf(judge(withValueAt(props, leaf, TOKEN)).findings)], [leaf, []]);
       }
     }),
     runs(0.003),
@@ -58,7 +58,7 @@ test("a value that is not known leads to no finding across objects which was not
         if (STRUCTURE.has(String(name))) continue;
         cases += 1;
         const after = saidOf(withValueAt(environment, leaf, UNKNOWN));
-        expect([leaf, after.filter((finding) => !before.has(finding))]).toEqual([leaf, []]);
+        expectEqual([leaf, after.filter((finding) => !before.has(finding))], [leaf, []]);
       }
     }),
     runs(0.003),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import { validEnvironment } from "../../../support/arbitraries-environment";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
-import { counted, printCounts, runs } from "./cases";
+import { counted, expectEqual, printCounts, runs } from "./cases";
 import { errorsOf, judgeBaseline, judgeEnvironment, judgeTarget, judgeTask, judgeWindow } from "./judge";
 
 afterAll(printCounts);
@@ -18,7 +18,7 @@ test.each([
   fc.assert(
     fc.property(arbitrary as fc.Arbitrary<unknown>, (props) => {
       cases += 1;
-      expect(errorsOf((judge as (given: unknown) => ReturnType<typeof judgeBaseline>)(props).findings)).toEqual([]);
+      expectEqual(errorsOf((judge as (given: unknown) => ReturnType<typeof judgeBaseline>)(props).findings), []);
     }),
     runs(share),
   );
@@ -32,7 +32,7 @@ test("valid environments are never refused, whatever fits together in them", () 
   fc.assert(
     fc.property(validEnvironment, (environment) => {
       cases += 1;
-      expect(errorsOf(judgeEnvironment(environment))).toEqual([]);
+      expectEqual(errorsOf(judgeEnvironment(environment)), []);
     }),
     runs(0.1),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { ALL_CHECKS } from "../../../../modules/model/checks/all-checks";
-import { CASES, counted, printCounts, runs } from "./cases";
+import { CASES, counted, expectEqual, printCounts, runs } from "./cases";
 import { errorsOf, type Judgement, judgeBaseline, judgeGroup, judgeTarget, judgeTask, judgeWindow } from "./judge";
 import type { Violation } from "./violation";
 import { BASELINE_VIOLATIONS } from "./violations-of-baselines";
@@ -37,7 +37,7 @@ describe.each(KINDS)("%s", (what, violations, judge) => {
           const { props, path } = violation.inject(base as never, pick);
           cases += 1;
 
-          expect(errorsOf(judge(props).findings)).toEqual([`${violation.id} ${path}`]);
+          expectEqual(errorsOf(judge(props).findings), [`${violation.id} ${path}`]);
         }),
         runs(SHARE / VIOLATIONS),
       );
