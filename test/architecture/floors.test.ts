@@ -105,7 +105,8 @@ test("a relative import leads to a file that is there", () => {
 });
 
 test("imports run in no circle, types included", () => {
-  const graph = new Map(FILES.map((file) => [file, importsOf(file).map(({ to }) => to)]));
+  const importedBy = (file: string) => IMPORTS.filter(({ from }) => from === file).map(({ to }) => to);
+  const graph = new Map(FILES.map((file) => [file, importedBy(file)]));
 
   expect(cycles(graph).map((circle) => circle.join(" → "))).toEqual([]);
 });

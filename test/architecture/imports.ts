@@ -29,7 +29,9 @@ export function sourceFiles(): readonly string[] {
 }
 
 export function importsOf(file: string, text = readFileSync(join(ROOT, file), "utf8")): readonly Import[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const options = { languageVersion: ts.ScriptTarget.ES2022, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  const source = ts.createSourceFile(file, text, options);
+  const textOf = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : node.getText(source));
   const found: Import[] = [];
   const add = (specifier: string, isTypeOnly: boolean) => {
     const isOurs = specifier.startsWith(".");
@@ -78,10 +80,6 @@ function resolved(from: string, specifier: string): string {
   const target = posix(join(dirname(from), specifier));
   const candidates = [target, `${target}.ts`, `${target}/index.ts`];
   return candidates.find((name) => /\.\w+$/.test(name) && existsSync(join(ROOT, name))) ?? target;
-}
-
-function textOf(node: ts.Node): string {
-  return ts.isStringLiteralLike(node) ? node.text : node.getText();
 }
 
 function posix(path: string): string {

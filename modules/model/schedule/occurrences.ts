@@ -158,9 +158,11 @@ function* cronRuns(
   let skipped: Occurrence[] = [];
   for (const cronDay of matchingDays(cron, firstDay)) {
     const midnight = (dayNumber(cronDay) + offset) * MS_PER_DAY;
-    const settled = midnight - MS_PER_DAY;
-    for (const late of skipped) if (late.instant.getTime() < settled) yield late;
-    skipped = skipped.filter((late) => late.instant.getTime() >= settled);
+    if (skipped.length > 0) {
+      const settled = midnight - MS_PER_DAY;
+      for (const late of skipped) if (late.instant.getTime() < settled) yield late;
+      skipped = skipped.filter((late) => late.instant.getTime() >= settled);
+    }
     for (const time of times) {
       const local = midnight + time * 1000;
       const run = occurrence(local, zone, clock.read(local));
@@ -172,8 +174,10 @@ function* cronRuns(
         skipped.push(run);
         continue;
       }
-      for (const late of skipped) if (late.instant < run.instant) yield late;
-      skipped = skipped.filter((late) => late.instant > run.instant);
+      if (skipped.length > 0) {
+        for (const late of skipped) if (late.instant < run.instant) yield late;
+        skipped = skipped.filter((late) => late.instant > run.instant);
+      }
       yield run;
     }
   }

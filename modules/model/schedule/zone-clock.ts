@@ -126,8 +126,19 @@ export class ZoneClock {
   }
 }
 
+const formatted = new Map<number, string>();
+
 /** "+09:00", "-03:30"; with seconds where a zone once had them. */
 export function formatOffset(offset: number): string {
+  let text = formatted.get(offset);
+  if (text === undefined) {
+    text = format(offset);
+    formatted.set(offset, text);
+  }
+  return text;
+}
+
+function format(offset: number): string {
   const size = Math.abs(offset);
   const parts = [Math.floor(size / 3600), Math.floor(size / 60) % 60, ...(size % 60 === 0 ? [] : [size % 60])];
   return (offset < 0 ? "-" : "+") + parts.map((part) => String(part).padStart(2, "0")).join(":");
