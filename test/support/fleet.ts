@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
 
@@ -18,9 +20,9 @@ export interface Fleet {
   readonly all: (type: string) => Record<string, Record<string, unknown>>;
 }
 
-/** A stack with a provider, ready for constructs. */
+/** A stack with a provider, ready for constructs. Nothing is written: all can name one folder, in place of making one. */
 export function fleet(stackName = "fleet"): Fleet {
-  const app = Testing.app();
+  const app = Testing.app({ outdir: join(tmpdir(), "cdktf.out") });
   const stack = new TerraformStack(app, stackName);
   new AwsProvider(stack, "aws", { region: "eu-central-1" });
 

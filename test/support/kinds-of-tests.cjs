@@ -1,0 +1,23 @@
+const { readdirSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+/** What starts processes or takes long, wherever it is used: Terraform, a fresh project, a compiler, a browser. */
+const PROCESSES = /\b(describeWith\w+|startOfflineAws|FreshProject|compilerMessages|chromium|execa|spawnSync|spawn)\b/;
+
+/** What only Jest's own runner has. */
+const ISOLATION = /\bjest\.isolateModules\b/;
+
+function startsProcesses(file) {
+  return PROCESSES.test(readFileSync(file, "utf8"));
+}
+
+/** The test files of a folder that are pure calculation, and the others, as Jest wants them in `testMatch`. */
+function kindsOfTests(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join(folder, name));
+  const needsMore = (file) => startsProcesses(file) || ISOLATION.test(readFileSync(file, "utf8"));
+  return { calculations: files.filter((file) => !needsMore(file)), others: files.filter(needsMore) };
+}
+
+module.exports = { startsProcesses, kindsOfTests };
