@@ -1,6 +1,8 @@
 // Records anew what Terraform says in the stories that the review is tested with: `npm run fixtures`.
+
+import { record } from "../test/review/stories/recording";
 import { STORIES } from "../test/review/stories/stories";
-import { happen, record } from "../test/review/stories/story";
+import { happen } from "../test/review/stories/story";
 
 async function main(names: readonly string[]): Promise<void> {
   for (const [name, story] of Object.entries(STORIES)) {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { recorded } from "../review/stories/recording";
 import { ACCOUNT_STORIES } from "../review/stories/stories";
-import { recorded } from "../review/stories/story";
 import { testFolder } from "../support/folders";
 import { type Outcome, run } from "./given-stacks";
 

@@ -1,7 +1,7 @@
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewStacks } from "../../review/review";
 import { EACH_ARGUMENT_ADDRESSES } from "./stories/each-argument";
-import { recorded } from "./stories/story";
+import { recorded } from "./stories/recording";
 
 /** What is said when one argument alone changes; the names are those of the resources, which tell the argument. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {

@@ -2,8 +2,8 @@ import { planFingerprint } from "../../review/plan/fingerprint";
 import { planResources } from "../../review/plan/plan-resources";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewOf, reviewOfAccounts } from "./given-reviews";
+import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
-import { recorded } from "./stories/story";
 
 function of(plan: object): string {
   const read = readPlan(JSON.stringify(plan));

@@ -1,8 +1,8 @@
 import { readPlan } from "../../review/plan/read-plan";
 import { type Review, reviewStacks } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
+import { recorded } from "./stories/recording";
 import { ACCOUNT_STORIES } from "./stories/stories";
-import { recorded } from "./stories/story";
 
 /** The present of every test. */
 export const AT = new Date("2026-11-23T00:00:00Z");
@@ -13,11 +13,17 @@ export function stackOf(story: string, name = story, paths: Readonly<Record<stri
   return { name, plan, paths: new Map(Object.entries(paths)) };
 }
 
+const reviews = new Map<string, Review>();
+
+/** Made once for each choice of stories: many tests look at the same. */
 export function reviewOf(...stories: readonly string[]): Review {
-  return reviewStacks(
-    stories.map((story) => stackOf(story)),
-    { at: AT },
-  );
+  const key = stories.join(" ");
+  const known = reviews.get(key);
+  if (known !== undefined) return known;
+  const stacks = stories.map((story) => stackOf(story));
+  const review = reviewStacks(stacks, { at: AT });
+  reviews.set(key, review);
+  return review;
 }
 
 /** Six accounts, the last of which is not like the others. */

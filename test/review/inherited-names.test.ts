@@ -2,7 +2,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
 import { AT } from "./given-reviews";
-import { recorded } from "./stories/story";
+import { recorded } from "./stories/recording";
 
 /** What every object of JavaScript has, and no table of ours. */
 describe.each(["constructor", "__proto__", "toString"])("a plan that says %s is read as any other text", (name) => {

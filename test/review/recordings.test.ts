@@ -1,7 +1,8 @@
 import { describeWithTerraform } from "../support/terraform";
 import type { Told } from "./stories/part";
+import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
-import { happen, recorded } from "./stories/story";
+import { happen } from "./stories/story";
 import { happenTogether, isSociable } from "./stories/together";
 
 const all = Object.entries(STORIES);

@@ -2,8 +2,9 @@ import { labelOf } from "../../review/changes/label";
 import { readPlan } from "../../review/plan/read-plan";
 import { lastLine } from "../../review/render/phrases";
 import { type Review, reviewStacks } from "../../review/review";
+import { AT, reviewOf } from "./given-reviews";
+import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
-import { recorded } from "./stories/story";
 
 /** What a reader is told in each story: symbol, resource, sentence and weight. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -187,13 +188,6 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const AT = new Date("2026-11-23T00:00:00Z");
-
-function review(name: string): Review {
-  const plan = readPlan(JSON.stringify(recorded(name).plan));
-  return reviewStacks([{ name, plan, paths: new Map() }], { at: AT });
-}
-
 function told({ stacks }: Review): readonly string[] {
   return stacks.flatMap(({ changes }) =>
     changes.flatMap(({ symbol, address, details }) =>
@@ -209,21 +203,21 @@ test("every story has its sentences here", () => {
 });
 
 test.each(Object.entries(TOLD))("tells the story %s in words", (name, sentences) => {
-  expect(told(review(name))).toEqual(sentences);
+  expect(told(reviewOf(name))).toEqual(sentences);
 });
 
 test.each(Object.keys(TOLD).filter((name) => name !== "refresh-only"))(
   "ends %s with Terraform's own last line",
   (name) => {
-    expect(lastLine(review(name))).toBe(recorded(name).planLine);
+    expect(lastLine(reviewOf(name))).toBe(recorded(name).planLine);
   },
 );
 
 test("says that a refresh-only plan changes the state alone", () => {
-  const { stacks, hasChanges } = review("refresh-only");
+  const { stacks, hasChanges } = reviewOf("refresh-only");
 
   expect(hasChanges).toBe(true);
-  expect(lastLine(review("refresh-only"))).toBe("No resource changes; Terraform's state takes over what it found.");
+  expect(lastLine(reviewOf("refresh-only"))).toBe("No resource changes; Terraform's state takes over what it found.");
   expect(stacks[0]?.caveats).toEqual(["a refresh-only plan: applying it takes the drift over into Terraform's state"]);
 });
 
@@ -236,7 +230,7 @@ test.each([
     "the task of Sunday is gone: Install, reboots if anything was installed, 10% at a time",
   ],
 ])("tells drift apart from intent in %s", (name, address, says) => {
-  const [stack] = review(name).stacks;
+  const [stack] = reviewOf(name).stacks;
 
   expect(stack?.drift.map((drift) => [drift.address, drift.details.map((detail) => detail.says)])).toEqual([
     [address, [says]],
@@ -246,11 +240,11 @@ test.each([
 test("finds no drift where only computed values and empty tags differ", () => {
   const names = ["approved-at-once", "group-added", "default-tags", "moved"];
 
-  expect(names.map((name) => review(name).stacks[0]?.drift)).toEqual([[], [], [], []]);
+  expect(names.map((name) => reviewOf(name).stacks[0]?.drift)).toEqual([[], [], [], []]);
 });
 
 test("says whom a change reaches and when it is brought there", () => {
-  const [change] = review("approved-at-once").stacks[0]?.changes ?? [];
+  const [change] = reviewOf("approved-at-once").stacks[0]?.changes ?? [];
 
   expect(change?.reach.patchGroups).toEqual(["prod-web"]);
   expect(change?.reach.nextRun?.instant.toISOString()).toBe("2026-11-28T17:00:00.000Z");
@@ -258,15 +252,15 @@ test("says whom a change reaches and when it is brought there", () => {
 
 test("weighs a change lighter where everything it reaches is named as no production", () => {
   const [change] =
-    review("everything-destroyed").stacks[0]?.changes.filter(({ address }) => address.endsWith("DevWeb")) ?? [];
+    reviewOf("everything-destroyed").stacks[0]?.changes.filter(({ address }) => address.endsWith("DevWeb")) ?? [];
 
   expect(change?.risk).toBe("medium");
 });
 
 test("counts what is not shown, and what is not about patching", () => {
-  expect(review("approved-at-once").stacks[0]?.notShown).toEqual({ json: 1 });
-  expect(review("default-tags").stacks[0]?.notShown).toEqual({ tags_all: 3 });
-  expect(review("not-about-patching").stacks[0]?.others).toEqual({ aws_iam_role: 1 });
+  expect(reviewOf("approved-at-once").stacks[0]?.notShown).toEqual({ json: 1 });
+  expect(reviewOf("default-tags").stacks[0]?.notShown).toEqual({ tags_all: 3 });
+  expect(reviewOf("not-about-patching").stacks[0]?.others).toEqual({ aws_iam_role: 1 });
 });
 
 /** A recorded plan with something in it that Terraform does in ways which cannot be had here. */
@@ -352,7 +346,7 @@ test("says that there was no plan", () => {
 });
 
 test("says that a plan with -target is partial", () => {
-  expect(review("only-one-target").stacks[0]?.caveats).toEqual([
+  expect(reviewOf("only-one-target").stacks[0]?.caveats).toEqual([
     "the plan is partial (-target or deferred): more may change than is told",
   ]);
 });
@@ -365,7 +359,7 @@ test.each([
 ])("prints no sensitive value of %s", (name, secrets) => {
   expect(JSON.stringify(recorded(name).plan)).toContain(secrets[0]);
 
-  const printed = JSON.stringify(review(name));
+  const printed = JSON.stringify(reviewOf(name));
 
   expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
 });

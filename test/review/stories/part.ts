@@ -1,5 +1,6 @@
 import { example, type Open } from "./example";
-import { lasting, recorded, type Story, withoutRandomIds } from "./story";
+import { recorded } from "./recording";
+import { lasting, type Story, withoutRandomIds } from "./story";
 
 /** A story with no more resources than its recording tells something about, and what hangs together with these. */
 export interface Part {

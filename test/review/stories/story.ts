@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PretendedAws } from "../../../offline-aws/account/pretended-aws";
 import { startOfflineAws } from "../../../offline-aws/offline-aws";
 import { type PlanOptions, Terraform } from "../../../offline-aws/terraform/terraform";
 import { example, type Open } from "./example";
+import type { Recording } from "./recording";
 
 /** Something that happens to the example: it is applied, changed and planned again. */
 export interface Story {
@@ -22,16 +23,6 @@ export interface Story {
   readonly modules?: Readonly<Record<string, object>>;
   readonly accountId?: string;
 }
-
-/** What Terraform said in a story. */
-export interface Recording {
-  /** Terraform's own last line for people: `Plan: 1 to add, …`. */
-  readonly planLine: string;
-  /** `terraform show -json`, without what differs from run to run and what nobody reads. */
-  readonly plan: Readonly<Record<string, unknown>>;
-}
-
-const FOLDER = join(__dirname, "../fixtures");
 
 /** Lets the story happen with real Terraform against a pretended account. */
 export async function happen(story: Story): Promise<Recording> {
@@ -96,13 +87,4 @@ function withoutKnown(module: Open, known: ReadonlySet<string>): void {
   if (module?.resources !== undefined)
     module.resources = module.resources.filter((one: Open) => !known.has(one.address));
   for (const child of module?.child_modules ?? []) withoutKnown(child, known);
-}
-
-export function record(name: string, recording: Recording): void {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(recording)}\n`);
-}
-
-export function recorded(name: string): Recording {
-  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), "utf8")) as Recording;
 }
