@@ -22,8 +22,10 @@ const plans = [
 ];
 /** Sensitive values become some that are easy to look for, another one before and afterwards. */
 const TEXTS = plans.map((name, index) =>
-  JSON.stringify(index === 0 ? recorded(name).plan : withoutWhatStays(recorded(name).plan))
-    .replaceAll(/(?:password=|secret-)(before|afterwards)/g, `${SECRET}-$1`),
+  JSON.stringify(index === 0 ? recorded(name).plan : withoutWhatStays(recorded(name).plan)).replaceAll(
+    /(?:password=|secret-)(before|afterwards)/g,
+    `${SECRET}-$1`,
+  ),
 );
 
 /** All are changes to the same example: what stays as it is has its place in one of them. */
