@@ -1,5 +1,3 @@
-import { stringify } from "yaml";
-
 /** A patch that is to be installed, by its id. */
 export interface OverridePatch {
   /**
@@ -20,6 +18,8 @@ export interface OverridePatch {
  * bare `1:20` is 80 and `on` is true. Source: user guide, node code.
  */
 export function installOverrideList(patches: readonly OverridePatch[]): string {
+  // Loaded only for a document: it takes as long as all our constructs.
+  const { stringify } = require("yaml") as typeof import("yaml");
   const entries = patches.map(({ id, title }) => (title === undefined ? { id } : { id, title }));
   return stringify({ patches: entries }, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
 }
