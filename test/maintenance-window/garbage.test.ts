@@ -1,6 +1,6 @@
 import { MaintenanceWindow, PatchTask, WindowTarget } from "../../modules/maintenance-window";
 import { NotValidError } from "../../modules/model/finding";
-import { processorMilliseconds } from "../support/processor-time";
+import { isSlow } from "../support/garbage";
 import { group, sunday, VALID } from "./given";
 
 const cyclic: Record<string, unknown> = {};
@@ -41,22 +41,6 @@ const TASK_PROPERTIES = [
   ...["documentVersion", "documentHash", "documentHashType", "outputS3Bucket", "outputS3KeyPrefix", "cloudwatchConfig"],
   ...["notificationConfig", "notificationRoleArn", "installOverrideList", "baselineOverride"],
 ];
-
-/** Lets it through, or refuses it in our own words; anything else fails the test. Milliseconds. */
-function timeOf(run: () => unknown): number {
-  return processorMilliseconds(() => {
-    try {
-      run();
-    } catch (error) {
-      if (!(error instanceof NotValidError)) throw error;
-    }
-  });
-}
-
-/** One slip of a busy machine is no slow check: only what is slow each time counts. */
-function isSlow(run: (index: number) => unknown): boolean {
-  return [0, 1, 2].every((index) => timeOf(() => run(index)) > 100);
-}
 
 describe.each(GARBAGE)("%s", (_, value) => {
   test("in place of all props is refused in our own words", () => {

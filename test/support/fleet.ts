@@ -1,3 +1,4 @@
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -20,9 +21,16 @@ export interface Fleet {
   readonly all: (type: string) => Record<string, Record<string, unknown>>;
 }
 
-/** A stack with a provider, ready for constructs. Nothing is written: all can name one folder, in place of making one. */
+/**
+ * One folder for all apps of a test file: cdktf would make one for each, and most write nothing. Not one for all files,
+ * for two processes that make the same folder at once disturb each other.
+ */
+let outdir: string | undefined;
+
+/** A stack with a provider, ready for constructs. */
 export function fleet(stackName = "fleet"): Fleet {
-  const app = Testing.app({ outdir: join(tmpdir(), "cdktf.out") });
+  outdir ??= mkdtempSync(join(tmpdir(), "cdktf-patch-"));
+  const app = Testing.app({ outdir });
   const stack = new TerraformStack(app, stackName);
   new AwsProvider(stack, "aws", { region: "eu-central-1" });
 

@@ -1,3 +1,6 @@
+import { NotValidError } from "../../modules/model/finding";
+import { processorMilliseconds } from "./processor-time";
+
 const cyclic: Record<string, unknown> = { list: [] };
 cyclic.self = cyclic;
 (cyclic.list as unknown[]).push(cyclic);
@@ -41,4 +44,23 @@ export const GARBAGE: readonly (readonly [what: string, value: unknown])[] = [
 ];
 
 /** Milliseconds within which anything at all has to be answered. */
-export const PATIENCE = 100;
+const PATIENCE = 100;
+
+/**
+ * Whether something is neither taken nor refused in our own words within 100 ms, each time it is tried: one slip of a
+ * busy machine is no slow check. Any other error is thrown on.
+ */
+export function isSlow(run: (attempt: number) => unknown): boolean {
+  const attempt = (number: number) => {
+    try {
+      run(number);
+    } catch (error) {
+      if (!(error instanceof NotValidError)) throw error;
+    }
+  };
+  const began = performance.now();
+  attempt(0);
+  // To ask how busy the processor was takes longer than most of what is tried.
+  if (performance.now() - began <= PATIENCE) return false;
+  return [1, 2, 3].every((number) => processorMilliseconds(() => attempt(number)) > PATIENCE);
+}
