@@ -22,6 +22,9 @@ const ofBoth = {
 module.exports = {
   testSequencer: "<rootDir>/test/support/sequencer.cjs",
   maxWorkers: "100%",
+  // With nothing left open a worker still takes its time to give back the memory of so many files, more than the half
+  // second after which Jest would suspect a leak.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     {
       ...ofBoth,
