@@ -6,7 +6,7 @@ import type { PlanJson } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { compiledCopyOfTheProject } from "../support/project-copy";
 import { describeWithTerraform } from "../support/terraform";
-import { example, resourceTypes } from "./synthesise";
+import { example, resourceTypes } from "./example-stack";
 
 const EXAMPLE_TYPES = resourceTypes(example());
 

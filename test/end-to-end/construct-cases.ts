@@ -1,6 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import { MaintenanceWindow, PatchBaseline, type PatchBaselineProps, PatchGroup } from "../../modules";
-import type { MaintenanceWindowProps, PatchTaskOptions, WindowTargetArguments } from "../../modules/maintenance-window";
+import {
+  MaintenanceWindow,
+  type MaintenanceWindowProps,
+  type PatchTaskOptions,
+  type WindowTargetArguments,
+} from "../../modules/maintenance-window";
+import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
+import { PatchGroup } from "../../modules/patch-group";
 import {
   PatchLogs,
   type PatchLogsProps,

@@ -2,12 +2,11 @@ import type { Construct } from "constructs";
 import {
   MaintenanceWindow,
   type MaintenanceWindowProps,
-  PatchBaseline,
-  type PatchBaselineProps,
-  PatchGroup,
   type PatchTaskOptions,
   type WindowTargetArguments,
-} from "../../modules";
+} from "../../modules/maintenance-window";
+import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
+import { PatchGroup } from "../../modules/patch-group";
 import type { EnvironmentProps, WindowParts } from "../support/arbitraries-environment";
 
 /** Builds an environment in a scope of its own and in one Region; without one it is the provider's. */

@@ -3,7 +3,7 @@ import { PatchingStack } from "../../main";
 import { planOffline, planSynthesised } from "../../scripts/plan-offline";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
-import { example, resourceTypes } from "./synthesise";
+import { example, resourceTypes } from "./example-stack";
 
 const EXAMPLE = example();
 const COUNT = resourceTypes(EXAMPLE).length;

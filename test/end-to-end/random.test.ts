@@ -1,11 +1,12 @@
 import { Construct } from "constructs";
 import fc from "fast-check";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
+import { attributesOf, resourceSchema } from "../../offline-aws/schema/schema";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { type EnvironmentProps, validEnvironment } from "../support/arbitraries-environment";
 import { describeWithTerraform } from "../support/terraform";
 import { build, reordered } from "./environments";
-import { asRead, type Synthesised, synthesise } from "./synthesise";
+import { type Synthesised, synthesise } from "./synthesise";
 
 /** How many environments are drawn; `npm run test:fuzz` asks for a thousand. */
 const ENVIRONMENTS = Number(process.env.FUZZ ?? 25);
@@ -71,4 +72,22 @@ function stackOf(drawn: readonly EnvironmentProps[]): Synthesised {
       build(new Construct(stack, `Environment${index}`), drawn[index] as EnvironmentProps, region);
     }
   });
+}
+
+/** The resources with every set in one order, for in a set Terraform gives the order no meaning. */
+function asRead({ resource }: Synthesised): Synthesised["resource"] {
+  return mapped(resource, (named, type) => {
+    const sets = attributesOf(resourceSchema(type).block).filter(([, attribute]) => attribute.type[0] === "set");
+    const names = new Set(sets.map(([name]) => name));
+    return mapped(named, (one) =>
+      mapped(one, (value, name) => (names.has(name) && Array.isArray(value) ? [...value].sort() : value)),
+    );
+  });
+}
+
+function mapped<In, Out>(
+  entries: Readonly<Record<string, In>>,
+  change: (value: In, name: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, change(value, name)]));
 }
