@@ -1,10 +1,5 @@
-import {
-  loadPackageDefinition,
-  type MethodDefinition,
-  type ServiceClientConstructor,
-  type ServiceDefinition,
-} from "@grpc/grpc-js";
-import { fromJSON } from "@grpc/proto-loader";
+import type { MethodDefinition, ServiceDefinition } from "@grpc/grpc-js";
+import { type Namespace, Root, type Type } from "protobufjs/light";
 import descriptor from "../data/tfplugin5.json";
 
 /** A value on the wire; Terraform sends msgpack. */
@@ -54,27 +49,37 @@ export interface ApplyRequest {
 export const PROVIDER_SERVICE: ServiceDefinition = loadService();
 
 function loadService(): ServiceDefinition {
-  const definition = fromJSON(descriptor as Parameters<typeof fromJSON>[0], {
-    keepCase: true,
-    longs: Number,
-    enums: String,
-    defaults: true,
-    oneofs: true,
-  });
-  const root = loadPackageDefinition(definition);
-  const namespace = root.tfplugin5 as unknown as { Provider: ServiceClientConstructor };
-  const { service } = namespace.Provider;
-  return { ...service, GetSchema: encodedOnce(service.GetSchema as MethodDefinition<object, object>) };
+  const protocol = Root.fromJSON(descriptor as Parameters<typeof Root.fromJSON>[0]).lookup("tfplugin5") as Namespace;
+  const { methodsArray } = protocol.lookupService("Provider");
+  return Object.fromEntries(
+    methodsArray.map(({ name, requestType, responseType }) => {
+      const request = messagesOf(protocol.lookupType(requestType));
+      const response = messagesOf(protocol.lookupType(responseType));
+      const method: MethodDefinition<object, object> = {
+        path: `/tfplugin5.Provider/${name}`,
+        requestStream: false,
+        responseStream: false,
+        requestSerialize: request.write,
+        requestDeserialize: request.read,
+        responseSerialize: response.write,
+        responseDeserialize: response.read,
+      };
+      return [name, method];
+    }),
+  );
 }
 
-/** Each run of Terraform asks for the same schema, which takes longer to encode than all else that it is answered. */
-function encodedOnce(method: MethodDefinition<object, object>): MethodDefinition<object, object> {
-  const encoded = new WeakMap<object, Buffer>();
+/**
+ * How messages of a type are read and written. Each run of Terraform asks for the same schema, which takes longer to
+ * write than all else that it is answered: what is the same object is written once.
+ */
+function messagesOf(type: Type) {
+  const written = new WeakMap<object, Buffer>();
   return {
-    ...method,
-    responseSerialize: (answer) => {
-      const bytes = encoded.get(answer) ?? method.responseSerialize(answer);
-      encoded.set(answer, bytes);
+    read: (bytes: Buffer): object => type.decode(bytes),
+    write: (message: object): Buffer => {
+      const bytes = written.get(message) ?? Buffer.from(type.encode(type.fromObject(message)).finish());
+      written.set(message, bytes);
       return bytes;
     },
   };
