@@ -196,11 +196,30 @@ test("throws when a role of elsewhere is given by its name", () => {
   );
 });
 
+test("takes a description of 1000 bytes, over several lines", () => {
+  const { stack, only } = fleet();
+  const description = `${"é".repeat(499)}\n.`;
+
+  new PatchTaskRole(stack, "Role", { description, documents: ["AWS-RunPatchBaseline"] });
+
+  expect(only("aws_iam_role").description).toBe(description);
+});
+
 test.each<[string, unknown, string]>([
   [
     "a name with a blank",
     { name: "patch role" },
     'name: expected 1 to 64 characters out of letters, digits and "_", "+", "=", ",", ".", "@", "-", got "patch role" [PM721]',
+  ],
+  [
+    "a description one byte too long",
+    { description: "é".repeat(501) },
+    `description: expected 0 to 1000 bytes out of what Latin-1 can print, spaces, tabs and line breaks, got "${"é".repeat(60)}"… (1002 bytes); the provider counts bytes, and "é" has 2 [PM721]`,
+  ],
+  [
+    "a description in another script",
+    { description: "パッチ" },
+    'description: expected 0 to 1000 bytes out of what Latin-1 can print, spaces, tabs and line breaks, got "パッチ" (9 bytes); the provider counts bytes, and "パ" has 3 [PM721]',
   ],
   [
     "a document of your own by its name",

@@ -63,6 +63,15 @@ export const OPERATIONS_TEXT_LIMITS = {
     allowed: 'letters, digits and "_", "+", "=", ",", ".", "@", "-"',
     source: "maintenance window facts, E1",
   },
+  /** The provider counts bytes; which characters is asked by the service alone. */
+  roleDescription: {
+    minLength: 0,
+    maxLength: 1000,
+    unit: "bytes",
+    pattern: /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
+    allowed: "what Latin-1 can print, spaces, tabs and line breaks",
+    source: "IAM API model, roleDescriptionType",
+  },
   /** Part of the names of two windows, with `-install` behind it. */
   scheduleName: {
     minLength: 3,

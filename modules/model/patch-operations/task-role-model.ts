@@ -51,14 +51,17 @@ export function readPatchTaskRole(
   return model;
 }
 
-export const roleName: Check<PatchTaskRoleModel> = {
+export const roleTexts: Check<PatchTaskRoleModel> = {
   id: "PM721",
   severity: "error",
-  cause: "The name of a task role is not one that IAM takes.",
-  reason: "IAM takes 1 to 64 characters; the provider refuses others when it plans.",
-  source: OPERATIONS_TEXT_LIMITS.roleName.source,
-  wayOut: "Rename the role, with what the message allows.",
-  find: ({ name }, problems) => problems.text("name", name, OPERATIONS_TEXT_LIMITS.roleName),
+  cause: "The name or the description of a task role is not one that IAM takes.",
+  reason: "The provider refuses one that is too long when it plans, IAM other characters when the role is made.",
+  source: `${OPERATIONS_TEXT_LIMITS.roleName.source}; ${OPERATIONS_TEXT_LIMITS.roleDescription.source}`,
+  wayOut: "Write it with what the message allows.",
+  find: ({ name, description }, problems) => {
+    problems.text("name", name, OPERATIONS_TEXT_LIMITS.roleName);
+    problems.text("description", description, OPERATIONS_TEXT_LIMITS.roleDescription);
+  },
 };
 
 export const roleDocuments: Check<PatchTaskRoleModel> = {
@@ -114,7 +117,7 @@ export const roleTagsAndRegion: Check<PatchTaskRoleModel> = {
 
 /** What can be wrong with a task role by itself. */
 export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [
-  roleName,
+  roleTexts,
   roleDocuments,
   roleNodeTags,
   roleTagsAndRegion,

@@ -10,7 +10,7 @@ export interface PatchTaskRoleOptions {
   readonly name?: string;
 
   /**
-   * Up to 1000 characters.
+   * Up to 1000 bytes, of characters that Latin-1 has.
    *
    * @default - IAM shows the role by its name alone
    */
