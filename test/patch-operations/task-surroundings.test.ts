@@ -5,6 +5,7 @@ import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchGroup } from "../../modules/patch-group";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
+import { warningsOn } from "../support/warnings";
 import { policies } from "./policies";
 
 const TASK = "aws_ssm_maintenance_window_task";
@@ -204,12 +205,17 @@ describe("hooks", () => {
   });
 });
 
+test.each([INSTALL, { operation: "Scan" }] as const)("hooks without any are warned of beside %j", (options) => {
+  const { window, target } = sunday();
+
+  const task = window.addPatchTask("Install", { ...options, targets: [target], hooks: {} } as never);
+
+  expect(warningsOn(task)).toEqual([
+    "hooks: expected at least one of preInstall, postInstall or onExit, got none; leave hooks out [PM735]",
+  ]);
+});
+
 test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
-  [
-    "hooks without any",
-    () => ({ hooks: {} }),
-    ["hooks: expected at least one of preInstall, postInstall or onExit, got none; leave hooks out [PM731]"],
-  ],
   [
     "a hook with a blank",
     () => ({ hooks: { preInstall: "Drain it" } }),
@@ -220,10 +226,7 @@ test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
   [
     "a hook that does not exist",
     () => ({ hooks: { preinstall: "Drain" } }),
-    [
-      "hooks.preinstall: there is no such property; did you mean preInstall [PM001]",
-      "hooks: expected at least one of preInstall, postInstall or onExit, got none; leave hooks out [PM731]",
-    ],
+    ["hooks.preinstall: there is no such property; did you mean preInstall [PM001]"],
   ],
   [
     "hooks beside what their document does not take",

@@ -290,3 +290,11 @@ test("no argument changes without a word about it", () => {
 
   expect(silent.map(({ address }) => address)).toEqual([]);
 });
+
+test("a task that names no hook of the document with hooks is warned of, for it does what the other one does", () => {
+  const ofTask = stacks.flatMap(({ findings }) => findings.filter(({ key }) => key.endsWith("_task.task_arn")));
+
+  expect(ofTask.map(({ checkId, message, risk }) => `${checkId} ${message} (${risk})`)).toEqual([
+    "PM735 expected at least one of preInstall, postInstall or onExit, got none; leave hooks out (medium)",
+  ]);
+});

@@ -9,7 +9,7 @@ import {
 import type { TextLimit } from "../problems";
 import { eachKnown, isKnown, type Knowable } from "../unknown";
 import { joined } from "../wording";
-import { PATCH_DOCUMENTS } from "./patch-documents";
+import { PATCH_DOCUMENTS, type PatchHook } from "./patch-documents";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "./read-hooks";
 
 const FACTS = PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS];
@@ -27,20 +27,29 @@ const DOCUMENT_NAME: TextLimit = {
 export const hookDocuments: Check<WindowTaskModel> = {
   id: "PM731",
   severity: "error",
-  cause: "A hook of a task is not the name or ARN of a document, or no hook is given at all.",
+  cause: "A hook of a task is not the name or ARN of a document.",
   reason: "The node fails on a document that it does not find, in the middle of an installation.",
   source: DOCUMENT_NAME.source,
-  wayOut: "Name the document, by its ARN where it is shared; leave hooks out where there are none.",
+  wayOut: "Name the document, by its ARN where it is shared.",
   find: (task, problems) => {
-    const parameters = hookedParameters(task);
-    if (parameters === undefined) return;
-    const given = PATCH_HOOKS.filter((hook) => parameters[HOOK_PARAMETERS[hook]] !== undefined);
-    if (given.length === 0) {
-      problems.add("hooks", `expected at least one of ${joined(PATCH_HOOKS, "or")}, got none; leave hooks out`);
-    }
-    for (const hook of given) {
+    const parameters = hookedParameters(task) ?? {};
+    for (const hook of hooksOf(parameters)) {
       eachKnown(parameters[HOOK_PARAMETERS[hook]], (name) => problems.text(`hooks.${hook}`, name, DOCUMENT_NAME));
     }
+  },
+};
+
+export const noHooks: Check<WindowTaskModel> = {
+  id: "PM735",
+  severity: "warning",
+  cause: "A task runs the document with hooks, and no hook is given.",
+  reason: "It calls AWS-Noop for each hook then, and does what the document without hooks does.",
+  source: FACTS.source,
+  wayOut: "Name a document for one of the hooks, or leave hooks out.",
+  find: (task, problems) => {
+    const parameters = hookedParameters(task);
+    if (parameters === undefined || hooksOf(parameters).length > 0) return;
+    problems.add("hooks", `expected at least one of ${joined(PATCH_HOOKS, "or")}, got none; leave hooks out`);
   },
 };
 
@@ -71,14 +80,21 @@ export const hooksOfAScan: Check<WindowTaskModel> = {
   source: FACTS.source,
   wayOut: "Leave the hooks out, or make it an installation.",
   find: (task, problems) => {
-    const operation = hookedParameters(task)?.[DOCUMENT_PARAMETERS.operation];
+    const parameters = hookedParameters(task) ?? {};
+    const operation = parameters[DOCUMENT_PARAMETERS.operation];
     if (operation === undefined || !isKnown(operation) || operation[0] !== "Scan") return;
+    if (hooksOf(parameters).length === 0) return;
     problems.add("hooks", "expected nothing for a scan, got hooks; a scan calls none");
   },
 };
 
 /** What can be wrong with the hooks of one task by itself. */
-export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, hooksAndOthers, hooksOfAScan];
+export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, noHooks, hooksAndOthers, hooksOfAScan];
+
+/** The hooks that name a document, of a task with these parameters. */
+function hooksOf(parameters: Readonly<Parameters>): readonly PatchHook[] {
+  return PATCH_HOOKS.filter((hook) => parameters[HOOK_PARAMETERS[hook]] !== undefined);
+}
 
 /** The parameters of a task that runs the document with hooks; undefined for any other task. */
 function hookedParameters({ taskArn, runCommand }: WindowTaskModel): Readonly<Parameters> | undefined {
