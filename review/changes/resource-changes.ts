@@ -19,7 +19,7 @@ import { isKnown } from "../../modules/model/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
-import { type RunCalendar, runText, scheduleText } from "../reach/run-calendar";
+import { type RunCalendar, scheduleText } from "../reach/run-calendar";
 import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail, shown } from "./detail";
 import { defaultChanges, groupChanges, type PlanSide } from "./group-changes";
@@ -80,7 +80,7 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
   aws_ssm_maintenance_window: (resource, { before, after, calendar }) => {
     const old = before.windows.get(resource.address);
     const now = after.windows.get(resource.address);
-    if (old === undefined) return now === undefined ? [] : [detail("window-created", windowText(now, calendar))];
+    if (old === undefined) return now === undefined ? [] : [detail("window-created", windowText(now))];
     if (now === undefined) return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
     const changes = windowChanges(old, now, calendar);
     return resource.action === "replace"
@@ -156,12 +156,11 @@ function systemText({ operatingSystem }: PatchBaselineModel): string {
   return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : shown(operatingSystem);
 }
 
-function windowText(window: MaintenanceWindowModel, calendar: RunCalendar): string {
+/** Without its first run, which is told as that of everything that is reached: as the next one. */
+function windowText(window: MaintenanceWindowModel): string {
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
-  const next = calendar.nextRun(window);
   const state = window.enabled === false ? "; disabled" : "";
-  const first = next === undefined ? "" : `; first run ${runText(next)}`;
-  return `new window: ${scheduleText(window)}${hours}${state}${first}`;
+  return `new window: ${scheduleText(window)}${hours}${state}`;
 }
 
 function inWindow(values: TerraformObject | undefined, { address }: PlannedResource): string {

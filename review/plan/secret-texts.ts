@@ -25,18 +25,25 @@ export class SecretTexts {
   /**
    * What must not be shown of a resource: what is marked, what we know, and what repeats such a text. What is secret
    * on one side of a change is on the other, too: an old secret is marked nowhere once the new one has taken its place.
+   * Of a list in which both sides mark entries each tells its own: one entry more or less moves the others.
    */
   public secretsOf({ type, change }: ResourceChange): { readonly before: SecretValues; readonly after: SecretValues } {
-    const before = this.secretsIn(type, change.before, change.before_sensitive);
-    const after = this.secretsIn(type, change.after, change.after_sensitive);
+    const markedBefore = markedValues(type, change.before, change.before_sensitive);
+    const markedAfter = markedValues(type, change.after, change.after_sensitive);
+    const [before, after] = [
+      this.withRepeated(markedBefore, change.before),
+      this.withRepeated(markedAfter, change.after),
+    ];
     const [old, now] = [[...before.keys()], [...after.keys()]];
-    collectAt(change.before, new Set(now), before);
-    collectAt(change.after, new Set(old), after);
+    const both = commonTo(listsIn(markedBefore), listsIn(markedAfter));
+    const isAligned = (path: string) => !both.has(listOf(path));
+    collectAt(change.before, new Set(now.filter(isAligned)), before);
+    collectAt(change.after, new Set(old.filter(isAligned)), after);
     return { before, after };
   }
 
-  private secretsIn(type: string, values: unknown, marks: unknown): Map<string, unknown> {
-    const found = markedValues(type, values, marks);
+  private withRepeated(marked: SecretValues, values: unknown): Map<string, unknown> {
+    const found = new Map(marked);
     // The provider copies tags into `tags_all` without the mark; a short one is found by its place alone.
     const copies = [...found.keys()]
       .filter((path) => /^tags(\.|$)/.test(path))
@@ -52,6 +59,20 @@ export class SecretTexts {
   private holds(text: string): boolean {
     return this.whole.has(text) || this.parts.some((part) => text.length > part.length && text.includes(part));
   }
+}
+
+/** The list that a path leads into, the outermost one; empty for a path that leads through none. */
+function listOf(path: string): string {
+  return /^(.*?)\.\d+(?:\.|$)/.exec(path)?.[1] ?? "";
+}
+
+/** The lists of which single entries are marked. */
+function listsIn(marked: SecretValues): ReadonlySet<string> {
+  return new Set([...marked.keys()].map(listOf).filter((list) => list !== ""));
+}
+
+function commonTo(some: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...some].filter((one) => others.has(one)));
 }
 
 /** Adds what stands at some paths. */

@@ -95,7 +95,7 @@ function changeKey({ address, previousAddress, symbol, details, reach, path }: C
 
 /** `next run …` differs from account to account where the same sentence is said. */
 function withoutRuns(says: string): string {
-  return says.replace(/; (next|first) run .*$/, "");
+  return says.replace(/; next run .*$/, "");
 }
 
 /** Names a finding within its stack. */

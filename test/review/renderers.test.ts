@@ -79,6 +79,15 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     expect(text).toContain("  ~ patching/Linux                                  aws_ssm_patch_baseline.Linux\n");
   });
 
+  test("tells once when a new window runs first", () => {
+    expect(renderTerminal(reviewOf("everything-created"))).toContain(`
+  + aws_ssm_maintenance_window.Sunday
+      new window: Sun 02:00 Asia/Seoul, 3 h
+      reaches patch groups dev-web and prod-web; next run Sun 2026-11-29 02:00
+      Asia/Seoul
+  +`);
+  });
+
   test("tells a stack that does nothing where the others do something", () => {
     const review = reviewStacks([...accounts().slice(0, 2), stackOf("nothing-changes", "quiet")], { at: AT });
 

@@ -13,7 +13,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "+ Web: new target of Sunday: patch groups dev-web and prod-web (medium)",
     "+ Install: new task of Sunday: Install, reboots if anything was installed, 10% at a time (medium)",
     "+ ProdWeb: prod-web now follows Linux on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
-    "+ Sunday: new window: Sun 02:00 Asia/Seoul, 3 h; first run Sun 2026-11-29 02:00 Asia/Seoul (low)",
+    "+ Sunday: new window: Sun 02:00 Asia/Seoul, 3 h (low)",
     "+ Linux: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel* and 1 more (low)",
     "+ Ubuntu: new baseline for Ubuntu Server: Required after 7 days (low)",
     "+ DevWeb: dev-web now follows Ubuntu on Ubuntu Server (until now: the account's default baseline) (low)",
@@ -374,6 +374,25 @@ test("hides a sensitive tag that is too short to be looked for, also in the copy
 
   expect(printed).toContain("a sensitive value changes, not shown");
   expect(["4711", "4712"].filter((secret) => printed.includes(secret))).toEqual([]);
+});
+
+test("an entry of a list that is sensitive on one side hides no other that stands in its place on the other", () => {
+  const review = tampered("kernel-let-through", (plan) => {
+    const { change } = changed(plan, "aws_ssm_patch_baseline.Linux") as unknown as {
+      change: Record<string, Record<string, unknown>>;
+    };
+    Object.assign(change.before ?? {}, { rejected_patches: ["abc", "kernel*"] });
+    Object.assign(change.before_sensitive ?? {}, { rejected_patches: [true, false] });
+    Object.assign(change.after ?? {}, { rejected_patches: ["openssl", "xyz"] });
+    Object.assign(change.after_sensitive ?? {}, { rejected_patches: [false, true] });
+  });
+
+  expect(told(review)).toEqual([
+    '~ Linux: rejected entry "kernel*" is gone (high)',
+    '~ Linux: "openssl" is rejected now (low)',
+    "~ Linux: rejected_patches: a sensitive value changes, not shown (medium)",
+  ]);
+  expect(["abc", "xyz"].filter((secret) => JSON.stringify(review).includes(`"${secret}"`))).toEqual([]);
 });
 
 type Drifted = { readonly address: string; readonly change: { readonly after: Record<string, unknown> } };
