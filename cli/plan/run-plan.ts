@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { quote } from "../../modules/model/wording";
 import { type SynthesisedStack, synthesisedStacks } from "../../offline-aws/plan-stacks";
@@ -66,7 +66,7 @@ async function plan(
   try {
     await withPlanner(given.offline === true, flags, runs, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
-        await addPlan(stack, planOne, reviewer);
+        await addPlan(stack, planOne, reviewer, console.cwd);
         progress?.increment();
       }),
     );
@@ -84,10 +84,10 @@ async function plan(
 const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
 
 /** One stack that fails does not hide the others. */
-async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer: Reviewer): Promise<void> {
+async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer: Reviewer, cwd: string): Promise<void> {
   try {
     const plan = readPlan(await planOne(stack));
-    reviewer.add({ ...synthesisedStack(stack.file), name: stack.name, plan });
+    reviewer.add({ ...synthesisedStack(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
   } catch (error) {
     const known = badInputOf(stack.name, error);
     const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;

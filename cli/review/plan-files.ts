@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { readPlan } from "../../review/plan/read-plan";
@@ -37,7 +37,7 @@ export function planFiles(places: readonly string[], console: Pick<Console, "cwd
   const names = uniqueNames(files);
   return files.map(({ shown, file }, index) => {
     const stack = names[index] ?? shown;
-    return { stack, shown, read: () => readStack(stack, shown, file, console.stdin) };
+    return { stack, shown, read: () => readStack(stack, shown, file, console) };
   });
 }
 
@@ -85,15 +85,21 @@ async function readStack(
   name: string,
   shown: string,
   file: string,
-  stdin: NodeJS.ReadableStream,
+  { cwd, stdin }: Pick<Console, "cwd" | "stdin">,
 ): Promise<PlannedStack> {
   try {
-    const plan = readPlan(
-      file === STANDARD_INPUT ? await text(stdin as AsyncIterable<never>) : readFileSync(file, "utf8"),
-    );
-    const beside =
-      file === STANDARD_INPUT ? { paths: new Map() } : synthesisedStack(join(dirname(file), "cdk.tf.json"));
-    return { ...beside, name, plan };
+    if (file === STANDARD_INPUT) {
+      return { name, plan: readPlan(await text(stdin as AsyncIterable<never>)), paths: new Map() };
+    }
+    const plan = readPlan(readFileSync(file, "utf8"));
+    const configuration = join(dirname(file), "cdk.tf.json");
+    const isSynthesised = existsSync(configuration);
+    return {
+      ...synthesisedStack(configuration),
+      name,
+      plan,
+      file: relative(cwd, isSynthesised ? configuration : file),
+    };
   } catch (error) {
     throw badInputOf(shown, error);
   }

@@ -148,7 +148,7 @@ function reportOfPatches({ approved, notApproved }: PatchComparison): NonNullabl
 }
 
 function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {
-  const { changes, drift, findings, regions, caveats, ...rest } = one;
+  const { changes, drift, findings, regions, caveats, file: _, ...rest } = one;
   return {
     ...rest,
     regions: [...regions],

@@ -9,7 +9,7 @@ const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisf
 
 /**
  * A review as SARIF 2.1.0, for tools that collect findings: each change with a risk and each finding is a result, in
- * the file that Terraform reads and at the resource's address. Source: OASIS, SARIF 2.1.0.
+ * the configuration or plan that was read and at the resource's address. Source: OASIS, SARIF 2.1.0.
  */
 export function renderSarif(review: Review): string {
   const results = review.stacks.flatMap((stack) => [...changeResults(stack), ...findingResults(stack)]);
@@ -84,12 +84,12 @@ function findingResults(stack: StackReview): readonly Result[] {
   }));
 }
 
-function locationOf({ name }: StackReview, address: string, path?: string): object {
+/** Which line makes a resource, no plan tells. */
+function locationOf({ file }: StackReview, address: string, path?: string): object {
+  const artifactLocation =
+    file === undefined ? undefined : { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") };
   return {
-    physicalLocation: {
-      artifactLocation: { uri: `cdktf.out/stacks/${encodeURIComponent(name)}/cdk.tf.json` },
-      region: { startLine: 1 },
-    },
+    ...(artifactLocation === undefined ? {} : { physicalLocation: { artifactLocation, region: { startLine: 1 } } }),
     logicalLocations: [
       { fullyQualifiedName: address, kind: "resource", ...(path === undefined ? {} : { name: path }) },
     ],

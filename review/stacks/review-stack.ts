@@ -31,6 +31,8 @@ export interface SynthesisedStack {
 export interface PlannedStack extends SynthesisedStack {
   readonly name: string;
   readonly plan: PlanJson;
+  /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
+  readonly file?: string;
 }
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
@@ -43,7 +45,7 @@ export interface UncheckedStack {
 
 /** Says what the plan of one stack means. */
 export function reviewStack(stack: PlannedStack, calendar: RunCalendar): UncheckedStack {
-  const { name, plan, paths, acceptances = [] } = stack;
+  const { name, plan, paths, acceptances = [], file } = stack;
   const reading = planResources(plan);
   const { resources, drift } = reading;
   const identity = identityOf(stack, stackIdentity(plan, resources));
@@ -59,6 +61,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
   const counts = planCounts(plan);
   const review = {
     name,
+    ...(file === undefined ? {} : { file }),
     ...identity,
     counts,
     hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),

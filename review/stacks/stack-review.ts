@@ -8,6 +8,8 @@ import type { StackIdentity } from "./stack-identity";
 /** What the plan of one stack means. */
 export interface StackReview extends StackIdentity {
   readonly name: string;
+  /** The configuration it was planned from, else the plan itself; absent for what came from standard input. */
+  readonly file?: string;
   readonly risk: Risk;
   readonly counts: PlanCounts;
   /** Whether applying it changes anything, Terraform's state included. */

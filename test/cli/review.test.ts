@@ -88,6 +88,24 @@ describe("what is read", () => {
   });
 });
 
+test("SARIF names the synthesised stack beside a plan, else the plan itself, and no file for standard input", async () => {
+  const folder = plansIn({ "prod eu": "window-longer" });
+  const locations = async (...args: string[]) => {
+    const { out } = await run(folder, ["review", ...args, "--format", "sarif"], textOf("window-longer"));
+    const [result] = JSON.parse(out).runs[0].results;
+    return result.locations.map(({ physicalLocation }: Record<string, object>) => physicalLocation);
+  };
+
+  const plain = await locations();
+  writeFileSync(join(folder, "cdktf.out/stacks/prod eu/cdk.tf.json"), "{}");
+  const synthesised = await locations();
+
+  const at = (uri: string) => ({ artifactLocation: { uri }, region: { startLine: 1 } });
+  expect(plain).toEqual([at("cdktf.out/stacks/prod%20eu/plan.json")]);
+  expect(synthesised).toEqual([at("cdktf.out/stacks/prod%20eu/cdk.tf.json")]);
+  expect(await locations("-")).toEqual([undefined]);
+});
+
 test("tells account and ring as the program says them, where a first plan shows neither", async () => {
   const folder = plansIn({ "prod-eu": "everything-created" });
   const note = { account: { id: "210987654321", name: "prod-eu" }, ring: "prod", rings: [], from: {} };
