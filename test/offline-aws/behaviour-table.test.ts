@@ -1,8 +1,8 @@
 import type { ResourceChange } from "../../offline-aws/terraform/plan-json";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 import { stepInto, stepsTo, valueAt } from "./edit";
-import { type Json, SSM_CASES } from "./ssm-cases";
-import { CASES, NOT_CHANGED_ALONE, resourcesOf, TABLE } from "./walk";
+import { SSM_CASES } from "./ssm-cases";
+import { BEFORE, CASES, changedResources, copyForEach, NOT_CHANGED_ALONE, TABLE } from "./walk";
 
 test("every argument in the table of behaviour is changed alone somewhere", () => {
   const configurable = TABLE.filter(
@@ -21,10 +21,11 @@ describeWithTerraform("Terraform's plan of an argument", () => {
 
   beforeAll(
     withOfflineAws(async ({ terraform }) => {
-      const after: Record<string, Record<string, Json>> = resourcesOf("after");
+      const after = changedResources();
       for (const [type, { minimal }] of Object.entries(SSM_CASES)) after[type] = { ...after[type], minimal };
-      const one = terraform(configuration({ resource: resourcesOf("before") }), { state: "in memory" });
+      const one = terraform(configuration({ resource: BEFORE }));
       await one.apply();
+      copyForEach(one);
       one.configure(configuration({ resource: after }));
       await one.plan({ refresh: false });
       for (const { address, change } of (await one.show()).resource_changes ?? []) changes.set(address, change);

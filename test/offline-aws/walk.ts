@@ -1,6 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type AttributeBehaviour, SSM_BEHAVIOUR } from "../../offline-aws/behaviour/behaviour";
+import type { Terraform } from "../../offline-aws/terraform/terraform";
 import { without, withValue } from "./edit";
 import { type Json, SHARED, SSM_CASES } from "./ssm-cases";
+
+type Resources = Record<string, Record<string, Json>>;
 
 /** An entry of the table of behaviour with all that it says. */
 export interface TableEntry extends AttributeBehaviour {
@@ -40,47 +45,37 @@ export const NOT_CHANGED_ALONE = ["id", "tags_all", "region", "s3_destination.sy
 export const CASES: readonly Case[] = TABLE.flatMap(({ type, path, entry }, index) => {
   const cases = SSM_CASES[type];
   if (!cases || NOT_CHANGED_ALONE.includes(path)) return [];
-  const { full, other } = cases;
+  const { full: before, other } = cases;
   const found: Case[] = [];
-  const add = (what: Case["what"], after: Json) => {
-    const name = `${what}_${index}`;
-    found.push({ type, path, entry, what, name, before: own(full, index, name), after: own(after, index, name) });
-  };
-  if (other[path] !== undefined) add("changed", withValue(full, path, other[path]));
-  if (entry.kind === "attribute" && entry.optional) add("removed", without(full, path));
+  const add = (what: Case["what"], after: Json) =>
+    found.push({ type, path, entry, what, name: `${what}_${index}`, before, after });
+  if (other[path] !== undefined) add("changed", withValue(before, path, other[path]));
+  if (entry.kind === "attribute" && entry.optional) add("removed", without(before, path));
   return found;
 });
 
-/** A whole configuration of one side of all cases, with what they refer to. */
-export function resourcesOf(
-  side: "before" | "after",
-  cases: readonly Case[] = CASES,
-): Record<string, Record<string, Json>> {
-  const resources: Record<string, Record<string, Json>> = structuredClone(SHARED) as Record<
-    string,
-    Record<string, Json>
-  >;
-  for (const one of cases) {
-    const ofType = resources[one.type] ?? {};
-    ofType[one.name] = one[side];
-    resources[one.type] = ofType;
-  }
-  for (const number of new Set(TABLE.map((_, index) => windowNumber(index)))) {
-    const windows = resources.aws_ssm_maintenance_window ?? {};
-    windows[`tasks_${number}`] = { ...(windows.shared as object), name: `tasks-${number}` };
-  }
+/** What the cases begin with: the resource of each type, and what they refer to. */
+export const BEFORE: Resources = Object.fromEntries(
+  Object.entries(SSM_CASES).map(([type, { full }]) => [type, { ...SHARED[type], full }]),
+);
+
+/** The configuration in which each case is changed. */
+export function changedResources(cases: readonly Case[] = CASES): Resources {
+  const resources = structuredClone(BEFORE);
+  for (const { type, name, after } of cases) resources[type] = { ...resources[type], [name]: after };
   return resources;
 }
 
-/** A window takes twenty tasks: the cases share some windows. Patch groups and syncs are one of a kind: each case has its own. */
-function own(configuration: Json, index: number, serial: string): Json {
-  const text = JSON.stringify(configuration)
-    .replaceAll("aws_ssm_maintenance_window.shared.id", `aws_ssm_maintenance_window.tasks_${windowNumber(index)}.id`)
-    .replaceAll('"patch_group":"', `"patch_group":"${index}-`)
-    .replace('"name":"full","s3_destination"', `"name":"full-${serial}","s3_destination"`);
-  return JSON.parse(text) as Json;
-}
-
-function windowNumber(index: number): number {
-  return Math.floor(index / 10);
+/**
+ * Puts a copy of its type's resource into Terraform's state for each case, after what they begin with is applied. So
+ * one is applied in place of dozens, and for a plan that does not look at the account it is the same.
+ */
+export function copyForEach(terraform: Terraform, cases: readonly Case[] = CASES): void {
+  const file = join(terraform.folder, "terraform.tfstate");
+  const state = JSON.parse(readFileSync(file, "utf8")) as { resources: { type: string; name: string }[] };
+  for (const { type, name } of cases) {
+    const full = state.resources.find((one) => one.type === type && one.name === "full");
+    if (full) state.resources.push({ ...full, name });
+  }
+  writeFileSync(file, JSON.stringify(state));
 }
