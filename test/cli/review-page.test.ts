@@ -17,39 +17,34 @@ const PICTURES = process.env.REVIEW_PICTURES;
 
 (executablePath === undefined ? describe.skip : describe)("the review's page in a browser", () => {
   let browser: Browser;
-  let url: string;
+  let page: Page;
 
   beforeAll(async () => {
     const file = join(testFolder(), "review.html");
     const stacks = [...accounts(), stackOf("everything-destroyed"), stackOf("modules-for-each")];
     writeFileSync(file, renderHtml(reviewStacks(stacks, { at: AT }), { name: "patching" }));
-    url = pathToFileURL(file).href;
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(pathToFileURL(file).href);
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
   });
 
-  async function open(width: number, colorScheme: "light" | "dark"): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme,
-      javaScriptEnabled: false,
-    });
-    const page = await context.newPage();
-    await page.goto(url);
-    if (PICTURES !== undefined) {
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `review-${width}-${colorScheme}.png`), fullPage: true });
-    }
-    return page;
+  /** The same page for all tests: to open it takes a second. */
+  async function look(width: number, colorScheme: "light" | "dark"): Promise<void> {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    if (PICTURES === undefined) return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, `review-${width}-${colorScheme}.png`), fullPage: true });
   }
 
   test.each([360, 1280])(
     "fits a screen of %d pixels without scrolling sideways",
     async (width) => {
-      const page = await open(width, "light");
+      await look(width, "light");
 
       const right = await page
         .locator("body *")
@@ -61,7 +56,7 @@ const PICTURES = process.env.REVIEW_PICTURES;
   );
 
   test("leads from the table of stacks to what each of them changes", async () => {
-    const page = await open(1280, "light");
+    await look(1280, "light");
 
     const links = page.locator("table a");
 
@@ -82,7 +77,7 @@ const PICTURES = process.env.REVIEW_PICTURES;
   test.each(["light", "dark"] as const)(
     "is readable in %s colours",
     async (scheme) => {
-      const page = await open(1280, scheme);
+      await look(1280, scheme);
 
       const [text, ground] = await page.locator("body").evaluate((body) => {
         const style = (
