@@ -47,7 +47,7 @@ module.exports = {
       displayName: "calculations",
       testMatch: calculations,
       transform: {},
-      runner: "jest-light-runner/child-process",
+      runner: "jest-light-runner",
       setupFiles: ["<rootDir>/test/support/typescript.mjs"],
     },
   ].filter(({ testMatch }) => testMatch.length > 0),

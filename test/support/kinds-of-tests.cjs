@@ -4,8 +4,8 @@ const { join } = require("node:path");
 /** What starts processes or takes long, wherever it is used: Terraform, a fresh project, a compiler, a browser. */
 const PROCESSES = /\b(describeWith\w+|startOfflineAws|FreshProject|compilerMessages|chromium|execa|spawnSync|spawn)\b/;
 
-/** What only Jest's own runner has. */
-const ISOLATION = /\bjest\.isolateModules\b/;
+/** What only Jest's own runner has: modules anew, and a process for each worker, whose processor time can be asked. */
+const ISOLATION = /\bjest\.isolateModules\b|\/support\/(garbage|processor-time)"/;
 
 function startsProcesses(file) {
   return PROCESSES.test(readFileSync(file, "utf8"));
