@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECK_SECTIONS } from "../modules/model/checks/all-checks";
+import { CHANGE_KINDS } from "../review/risk/change-kinds";
+import { changesPage } from "./changes-page";
 import { checksPage } from "./checks-page";
 import { withFactsTables } from "./facts-tables";
 
@@ -9,3 +11,4 @@ const docs = join(__dirname, "../docs");
 const facts = join(docs, "facts.md");
 writeFileSync(facts, withFactsTables(readFileSync(facts, "utf8")));
 writeFileSync(join(docs, "checks.md"), checksPage(CHECK_SECTIONS));
+writeFileSync(join(docs, "changes.md"), changesPage(CHANGE_KINDS));

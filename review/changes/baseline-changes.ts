@@ -6,7 +6,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame, listDifference } from "./differences";
 import { selectionKey } from "./match-rules";
-import { ruleChanges } from "./rule-changes";
+import { nonSecurityChange, ruleChanges } from "./rule-changes";
 
 /** What changes about a patch baseline; empty where nothing that our model knows does. */
 export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel, at: Date): readonly Detail[] {
@@ -49,15 +49,18 @@ function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
   ];
   const { rejectedPatchesAction: old } = before;
   const { rejectedPatchesAction: now } = after;
-  if (old !== now && isKnown(now)) {
+  if (old !== now) {
     const kind = now === "BLOCK" ? "rejected-action-block" : "rejected-action-allow";
-    const says =
-      now === "BLOCK"
-        ? "rejected patches are blocked as dependencies too"
-        : "rejected patches may come as dependencies";
-    details.push({ ...detail(kind, says), before: shown(old), after: now });
+    details.push({ ...detail(kind, rejectedActionText(now)), before: shown(old), after: shown(now) });
   }
   return details;
+}
+
+function rejectedActionText(action: PatchBaselineModel["rejectedPatchesAction"]): string {
+  if (action === "BLOCK") return "rejected patches are blocked as dependencies too";
+  return isKnown(action)
+    ? "rejected patches may come as dependencies"
+    : "whether rejected patches may come as dependencies is known after apply only";
 }
 
 function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
@@ -72,15 +75,9 @@ function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
       after.approvedPatchesComplianceLevel,
     ),
   ];
-  const [old, now] = [before.approvedPatchesEnableNonSecurity, after.approvedPatchesEnableNonSecurity];
-  if (old !== now) {
-    details.push(
-      now === false
-        ? detail("non-security-removed", "approved by name: security only, was with non-security")
-        : detail("non-security-added", "approved by name: with non-security, was security only"),
-    );
-  }
-  return details;
+  const { approvedPatchesEnableNonSecurity: old } = before;
+  const { approvedPatchesEnableNonSecurity: now } = after;
+  return old === now ? details : [...details, nonSecurityChange("approved by name", old, now)];
 }
 
 type Sources = PatchBaselineModel["sources"];

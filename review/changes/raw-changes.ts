@@ -29,7 +29,7 @@ const TOLD: Readonly<Record<PatchingType, readonly string[]>> = {
 };
 
 /** What the provider computes, and what follows from tags: no news for a reader. */
-const NEVER_TOLD = ["id", "arn", "json", "window_task_id", "registered_patch_groups"];
+const NEVER_TOLD = ["id", "arn", "window_task_id"];
 const COMPUTED = [...NEVER_TOLD, "tags", "tags_all"];
 /** Of these only that they change is counted. */
 export const NOT_SHOWN = ["json", "tags_all"] as const;

@@ -70,17 +70,27 @@ function pairChanges(
         ...detail("non-security-ignored", `${selection}: the non-security flag changes, which ${facts?.label} ignores`),
         ...what,
       });
-    } else if (after.enableNonSecurity === false) {
-      details.push({
-        ...detail("non-security-removed", `${selection}: security only, was with non-security`),
-        ...what,
-      });
     } else {
-      const says = after.enableNonSecurity === true ? "with non-security" : "non-security (known after apply)";
-      details.push({ ...detail("non-security-added", `${selection}: ${says}, was security only`), ...what });
+      const change = nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity);
+      details.push({ ...change, ...what });
     }
   }
   return details;
+}
+
+/** Where it is not known yet, it is weighed as if patches that are not about security were approved too. */
+export function nonSecurityChange(
+  what: string,
+  before: ApprovalRuleModel["enableNonSecurity"],
+  after: ApprovalRuleModel["enableNonSecurity"],
+): Detail {
+  const kind = after === false ? "non-security-removed" : "non-security-added";
+  return detail(kind, `${what}: ${nonSecurityText(after)}, was ${nonSecurityText(before)}`);
+}
+
+function nonSecurityText(flag: ApprovalRuleModel["enableNonSecurity"]): string {
+  if (flag === true) return "with non-security";
+  return flag === false ? "security only" : "non-security (known after apply)";
 }
 
 function isAtOnce(rule: ApprovalRuleModel): boolean {

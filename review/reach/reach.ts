@@ -9,6 +9,7 @@ import { DOCUMENT_PARAMETERS } from "../../modules/model/maintenance-window/patc
 import type { Keyed, PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
 import type { Occurrence } from "../../modules/model/schedule/occurrences";
 import { isKnown } from "../../modules/model/unknown";
+import { counted } from "../../modules/model/wording";
 import { describeTarget, patchGroupsOf } from "./describe-target";
 import type { RunCalendar } from "./run-calendar";
 
@@ -106,7 +107,9 @@ export class Reaches {
       target.kind === "instances" && isKnown(target.instanceIds) ? target.instanceIds : [],
     );
     const reach = this.ofWindowPart(window, named);
-    return byId.length === 0 ? reach : { ...reach, others: [...reach.others, `${byId.length} machines by id`] };
+    return byId.length === 0
+      ? reach
+      : { ...reach, others: [...reach.others, `${counted(byId.length, "machine")} by id`] };
   }
 
   private ofWindowPart(window: Window, targetKeys: readonly string[]): Reach {

@@ -61,5 +61,5 @@ export function scheduleText(window: MaintenanceWindowModel): string {
   const timing = timingOfWindow(window);
   return timing === undefined
     ? "a schedule (known after apply)"
-    : describeSchedule({ scheduleTimezone: "UTC", ...timing });
+    : describeSchedule({ ...timing, scheduleTimezone: timing.scheduleTimezone ?? "UTC" });
 }

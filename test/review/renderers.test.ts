@@ -198,6 +198,9 @@ describe("a pull-request comment", () => {
 
     expect(text.length).toBeLessThanOrEqual(LONGEST_COMMENT);
     expect(text).toMatch(/\*\*\d+ more lines left out: this comment would be too long\.\*\*/);
+    expect(renderMarkdown(reviewStacks(many.slice(0, 40), { at: AT }), { name: "patching" })).toMatch(
+      /\n\d+ more lines left out\.\n/,
+    );
     expect(text).toContain("Fingerprint `");
   });
 });
@@ -250,6 +253,81 @@ describe("SARIF", () => {
       fullDescription: { text: check?.reason },
       help: { text: check?.wayOut },
     });
+  });
+
+  test("tells each result with its level, its stack, its reason and its place", () => {
+    const acceptance = { check: "PM613", scope: "", reason: "one group alone", owner: "team", until: "2026-11-30" };
+    const eu = { ...stackOf("approved-at-once", "eu"), acceptances: [acceptance], file: "eu/plan.json" };
+    const paths = new Map([["aws_ssm_patch_baseline.Linux", "us/Linux"]]);
+    const us = { ...stackOf("kernel-let-through", "us"), paths };
+
+    const [run] = JSON.parse(renderSarif(reviewStacks([eu], { at: AT }))).runs;
+    const [other] = JSON.parse(renderSarif(reviewStacks([us], { at: AT }))).runs;
+
+    const physicalLocation = { artifactLocation: { uri: "eu/plan.json" }, region: { startLine: 1 } };
+    const resource = { fullyQualifiedName: "aws_ssm_patch_baseline.Linux", kind: "resource" };
+    expect(run.tool.driver.name).toBe("cdktf-patch review");
+    expect(run.automationDetails.id).toMatch(/^cdktf-patch-review\/[0-9a-f-]{14}$/);
+    expect(run.results).toEqual([
+      {
+        ruleId: "approval-at-once",
+        level: "warning",
+        message: {
+          text:
+            "eu: Security (Critical, Important): approved at once, was after 7 days, " +
+            "medium because production approves a patch the day it is released",
+        },
+        locations: [{ physicalLocation, logicalLocations: [resource] }],
+        partialFingerprints: { "change/v1": "eu/aws_ssm_patch_baseline.Linux/approval-at-once" },
+      },
+      {
+        ruleId: "PM613",
+        level: "warning",
+        message: {
+          text:
+            "eu: approvalRules[0].approveAfterDays: patches are approved the day they are released, " +
+            "and no ring is earlier",
+        },
+        locations: [{ physicalLocation, logicalLocations: [resource] }],
+        partialFingerprints: {
+          "finding/v1": "eu/aws_ssm_patch_baseline.Linux/PM613/approvalRules[0].approveAfterDays",
+        },
+        suppressions: [{ kind: "external", justification: "one group alone (team, until 2026-11-30)" }],
+      },
+    ]);
+    expect(other.results).toEqual([
+      {
+        ruleId: "rejected-kernel-removed",
+        level: "error",
+        message: {
+          text:
+            'us: rejected entry "kernel*" is gone, ' +
+            "high because kernels will be installed and the machine rebooted in the same window",
+        },
+        locations: [{ logicalLocations: [{ ...resource, name: "us/Linux" }] }],
+        partialFingerprints: { "change/v1": "us/aws_ssm_patch_baseline.Linux/rejected-kernel-removed" },
+      },
+    ]);
+  });
+
+  test.each([
+    ["approved-later", "note"],
+    ["approved-at-once", "warning"],
+    ["kernel-let-through", "error"],
+  ])("calls the weight of %s a %s", (story, level) => {
+    expect(JSON.parse(renderSarif(reviewOf(story))).runs[0].results[0].level).toBe(level);
+  });
+
+  test("calls an accepted information a note", () => {
+    const acceptance = { check: "PM126", scope: "", reason: "the rest waits", owner: "team", until: "2026-11-30" };
+    const stack = { ...stackOf("caller-asked-for"), acceptances: [acceptance] };
+
+    const { results } = JSON.parse(renderSarif(reviewStacks([stack], { at: AT }))).runs[0];
+
+    expect(results.map(({ ruleId, level }: Record<string, string>) => [ruleId, level])).toContainEqual([
+      "PM126",
+      "note",
+    ]);
   });
 
   test("leaves out what weighs nothing", () => {

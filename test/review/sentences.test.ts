@@ -1,15 +1,24 @@
 import type {
+  MaintenanceWindowModel,
   RunCommandModel,
   TargetSelectionModel,
   WindowTargetModel,
   WindowTaskModel,
 } from "../../modules/model/maintenance-window/maintenance-window-model";
+import type { ApprovalRuleModel } from "../../modules/model/patch-baseline/patch-baseline-model";
+import type { BaselineReference } from "../../modules/model/patch-group/patch-group-model";
 import { referenceTo, type TerraformObject } from "../../modules/model/terraform/terraform-value";
 import { type Knowable, UNKNOWN } from "../../modules/model/unknown";
 import { defaultChanges, groupChanges, type PlanSide } from "../../review/changes/group-changes";
+import { rawChanges } from "../../review/changes/raw-changes";
+import { ruleChanges } from "../../review/changes/rule-changes";
 import { taskChanges } from "../../review/changes/task-changes";
+import { windowChanges } from "../../review/changes/window-changes";
 import type { PlannedAction, PlannedResource } from "../../review/plan/planned-resource";
 import { describeTarget, groupsText } from "../../review/reach/describe-target";
+import { RunCalendar } from "../../review/reach/run-calendar";
+import { baseline } from "../model/explain/given";
+import { AT } from "./given-reviews";
 
 // Sentences about what no story makes Terraform plan: what is known after apply only, and rare ways to choose machines.
 
@@ -34,6 +43,13 @@ test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
   ],
 ])("says of a command that it %s", (_, runCommand, says) => {
   expect(saidOf({}, { runCommand })).toEqual([says]);
+});
+
+test("counts what a command is told, known or not, as the work of another document", () => {
+  const kindOf = (runCommand: Knowable<RunCommandModel>) =>
+    taskChanges(TASK, { ...TASK, runCommand }, String).map(({ kind }) => kind);
+
+  expect([kindOf(UNKNOWN), kindOf({ parameters: UNKNOWN })]).toEqual([["task-document"], ["task-document"]]);
 });
 
 test("says nothing of parameters that are known after apply only before and after", () => {
@@ -156,4 +172,103 @@ test.each<[string, PlannedResource, string]>([
   ],
 ])("says what becomes of the default %s", (_, resource, says) => {
   expect(defaultChanges(resource, SIDE, SIDE).map((change) => change.says)).toEqual([says]);
+});
+
+test.each<[string, TerraformObject, PlanSide, string]>([
+  [
+    "that is created with a baseline that is not known",
+    { patch_group: "web", baseline_id: UNKNOWN },
+    SIDE,
+    "web now follows a baseline (known after apply) (until now: not known)",
+  ],
+  [
+    "that followed AWS's own baseline by another resource",
+    { patch_group: "web", baseline_id: LINUX },
+    withGroup({ kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" }),
+    "web now follows Linux on Amazon Linux 2023 (until now: a baseline that is kept elsewhere)",
+  ],
+  [
+    "that followed it in another Region",
+    { patch_group: "web", baseline_id: LINUX, region: "us-east-1" },
+    withGroup({ kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" }, "eu-central-1"),
+    "web now follows Linux on Amazon Linux 2023 (until now: the account's default baseline)",
+  ],
+])("says what a group followed %s", (_, after, before, says) => {
+  expect(groupChanges(planned("create", undefined, after), before, SIDE).map((change) => change.says)).toEqual([says]);
+});
+
+function withGroup(baseline: BaselineReference, region?: string): PlanSide {
+  const group = {
+    key: "Other",
+    patchGroup: "web",
+    registrations: [{ baseline }],
+    ...(region === undefined ? {} : { region }),
+  };
+  return { ...SIDE, environment: { ...SIDE.environment, patchGroups: [group] } };
+}
+
+const RULE: ApprovalRuleModel = {
+  patchFilters: [],
+  approveAfterDays: 7,
+  complianceLevel: "HIGH",
+  enableNonSecurity: false,
+};
+
+test("says of one rule among others that it is known after apply only", () => {
+  const [before, after] = [baseline({ approvalRules: [RULE] }), baseline({ approvalRules: [RULE, UNKNOWN] })];
+
+  expect(ruleChanges(before, after, AT).map(({ kind, says }) => [kind, says])).toEqual([
+    ["approval-unclear", "a rule is known after apply only"],
+  ]);
+});
+
+const SUNDAY: MaintenanceWindowModel = {
+  name: "sunday",
+  schedule: "cron(0 2 ? * SUN *)",
+  duration: 3,
+  cutoff: 1,
+  allowUnassociatedTargets: false,
+  enabled: true,
+  tags: {},
+  targets: [],
+  tasks: [],
+};
+
+test.each<[string, Partial<MaintenanceWindowModel>, Partial<MaintenanceWindowModel>, string]>([
+  [
+    "whose schedule must not be shown, in another time zone",
+    { schedule: UNKNOWN, scheduleTimezone: "UTC" },
+    { schedule: UNKNOWN, scheduleTimezone: "Asia/Seoul" },
+    "runs scheduleTimezone Asia/Seoul, was UTC; next run not computable: its schedule is known after apply only",
+  ],
+  [
+    "at a rate without a start",
+    {},
+    { schedule: "rate(7 days)" },
+    "runs every 7 days, was Sun 02:00 UTC; next run not computable: expected a start date beside a rate, got none; " +
+      "without it AWS counts from a moment it does not tell, so give one in the future",
+  ],
+])("says when a window runs %s", (_, before, after, says) => {
+  const calendar = new RunCalendar(AT);
+
+  expect(windowChanges({ ...SUNDAY, ...before }, { ...SUNDAY, ...after }, calendar).map((one) => one.says)).toEqual([
+    says,
+  ]);
+});
+
+test("tells tags by themselves where what the provider adds to them is not known", () => {
+  const tagged = (team: string, all: Knowable<TerraformObject>): TerraformObject => ({ tags: { team }, tags_all: all });
+
+  const changes = rawChanges(planned("update", tagged("web", { team: "web" }), tagged("db", UNKNOWN)));
+
+  expect(changes.map(({ says }) => says)).toEqual(["tags: team = db, was web"]);
+});
+
+test("leaves the system of a default to the sentence about the default", () => {
+  const resource = {
+    ...planned("replace", { operating_system: "UBUNTU" }, { operating_system: "SUSE" }),
+    type: "aws_ssm_default_patch_baseline",
+  };
+
+  expect(rawChanges(resource)).toEqual([]);
 });

@@ -31,6 +31,12 @@ test("puts destroys and replacements on top of heavier changes of another kind",
   expect(rows.map(({ stacks }) => stacks[0]?.name)).toEqual(["group-renamed", "kernel-let-through"]);
 });
 
+test("leaves a replacement that weighs little below what weighs more", () => {
+  const { rows } = reviewOf("replaced-by-request", "window-longer");
+
+  expect(rows.map(({ stacks }) => stacks[0]?.name)).toEqual(["window-longer", "replaced-by-request"]);
+});
+
 test("says the same whatever the order in which stacks are read", () => {
   const forwards = reviewStacks(accounts(), { at: AT });
   const backwards = reviewStacks([...accounts()].reverse(), { at: AT });
@@ -43,4 +49,20 @@ test("takes a stack's account, Region and ring from what it keeps", () => {
   const [stack] = reviewStacks([{ ...stackOf("tags-only"), plan: tagged }], { at: AT }).stacks;
 
   expect([stack?.account, stack?.regions, stack?.ring]).toEqual(["123456789012", ["eu-central-1"], "platform"]);
+});
+
+test("takes the account of a first plan from the caller's identity, if the program asks for it", () => {
+  expect(reviewOf("caller-asked-for").stacks[0]?.account).toBe("123456789012");
+  expect(reviewOf("everything-created").stacks[0]?.account).toBeUndefined();
+});
+
+test("takes the Region from the provider where no resource has one, as before version 6 of it", () => {
+  const { resource_changes: all, ...rest } = stackOf("everything-created").plan;
+  const older = JSON.parse(JSON.stringify(all), (name, value) => (name === "region" ? undefined : value));
+  const plan = { ...rest, resource_changes: older };
+
+  const [stack] = reviewStacks([{ ...stackOf("everything-created"), plan }], { at: AT }).stacks;
+
+  expect(JSON.stringify(older)).not.toContain("eu-central-1");
+  expect(stack?.regions).toEqual(["eu-central-1"]);
 });

@@ -2,6 +2,7 @@ import { labelOf } from "../../review/changes/label";
 import { readPlan } from "../../review/plan/read-plan";
 import { lastLine } from "../../review/render/phrases";
 import { type Review, reviewStacks } from "../../review/review";
+import { CHANGE_KINDS } from "../../review/risk/change-kinds";
 import { AT, reviewOf } from "./given-reviews";
 import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
@@ -186,6 +187,45 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     '+ module.each["fresh"].This["fresh"]: fresh now follows module.each["fresh"].This on Amazon Linux 2023 (until now: the account\'s default baseline) (medium)',
     '+ module.each["fresh"].This: new baseline for Amazon Linux 2023: Security (Critical) after 7 days (low)',
   ],
+  "names-beyond-security": ["~ Linux: approved by name: with non-security, was security only (medium)"],
+  "last-global-filter-removed": [
+    "~ Linux: the apply will fail, for the provider cannot take the last global filter away: " +
+      "keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
+    "~ Linux: all rules are narrowed to: everything, was Critical (medium)",
+  ],
+  "flags-known-later": [
+    "~ Linux: Security (Critical, Important): non-security (known after apply), was security only (medium)",
+    "~ Linux: whether rejected patches may come as dependencies is known after apply only (medium)",
+    "~ Linux: approved by name: non-security (known after apply), was security only (medium)",
+  ],
+  "non-security-on-suse": [
+    "~ Linux: Security (Critical): the non-security flag changes, which SUSE Linux Enterprise Server ignores (none)",
+  ],
+  "shorter-and-slower": [
+    "~ Sunday: lasts: 2 h, was 3 h (low)",
+    "~ Sunday: no new work in the last: 0 h, was 1 h (low)",
+    "~ Install: machines at a time: 5%, was 10% (low)",
+    "~ Install: stops after errors on: 0, was 1 (low)",
+  ],
+  "window-replaced": [
+    "-/+ Sunday: deleted and made anew, because somebody asked for it (-replace) (high)",
+    "-/+ Web: deleted and made anew, because window_id cannot change in place (medium)",
+    "-/+ Install: deleted and made anew, because window_id cannot change in place (low)",
+  ],
+  "window-added": [
+    "+ ById: new target of Sunday: 1 machine by id (medium)",
+    "+ Friday: new window: Fri 02:00 UTC, 2 h (low)",
+    "+ Monday: new window: Mon 02:00 Asia/Seoul, 3 h; disabled (low)",
+    "+ Scan: new task of Friday: Scan, 10% at a time (low)",
+  ],
+  "window-comes-back": [
+    "~ Sunday: runs Thu 02:00 Asia/Seoul, was once, 2026-11-01 02:00 Asia/Seoul; next run Thu 2026-11-26 02:00 Asia/Seoul (medium)",
+    "~ Over: the schedule is written differently, the runs stay (none)",
+  ],
+  "task-on-fewer": ["~ Install: runs no longer on ById (high)"],
+  "caller-asked-for": [
+    "+ Linux: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel* and 1 more (low)",
+  ],
 };
 
 function told({ stacks }: Review): readonly string[] {
@@ -200,6 +240,17 @@ test("every story has its sentences here", () => {
   const stories = Object.keys(STORIES).filter((name) => !name.startsWith("account-") && name !== "each-argument");
 
   expect(Object.keys(TOLD)).toEqual(stories);
+});
+
+test("every kind of change is told by a plan, but what Terraform cannot be made to plan", () => {
+  const told = Object.keys(STORIES).flatMap((name) =>
+    reviewOf(name).stacks.flatMap(({ changes }) => changes.flatMap(({ details }) => details.map(({ kind }) => kind))),
+  );
+
+  expect(Object.keys(CHANGE_KINDS).filter((kind) => !new Set<string>(told).has(kind))).toEqual([
+    "leftover",
+    "unclear-action",
+  ]);
 });
 
 test.each(Object.entries(TOLD))("tells the story %s in words", (name, sentences) => {

@@ -1,5 +1,6 @@
 import { EACH_ARGUMENT } from "./each-argument";
 import { command, install, linux, type Open, rule, sunday, web } from "./example";
+import { RARER } from "./rarer";
 import type { Story } from "./story";
 
 const baselines = (open: Open): Open => open.resource.aws_ssm_patch_baseline;
@@ -360,5 +361,6 @@ export const STORIES: Readonly<Record<string, Story>> = {
   "each-argument": EACH_ARGUMENT,
   ...CHANGES,
   ...IN_MODULES,
+  ...RARER,
   ...Object.fromEntries(ACCOUNTS.map((name, index) => [`account-${name}`, accountStory(name, index)])),
 };

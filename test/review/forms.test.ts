@@ -1,0 +1,155 @@
+import { renderHtml } from "../../review/render/html";
+import { renderMarkdown } from "../../review/render/markdown";
+import { type Review, Reviewer } from "../../review/review";
+import { AT, accounts, stackOf } from "./given-reviews";
+
+/** A review with a little of everything: stacks alike and not, one without a plan, drift, a partial plan, a patch list. */
+function everything(): Review {
+  const byName = new Map(accounts().map((stack) => [stack.name, stack]));
+  const reviewer = new Reviewer({ at: AT });
+  for (const name of ["prod-eu", "prod-ap", "prod-us"]) reviewer.add(byName.get(name) as ReturnType<typeof stackOf>);
+  reviewer.add(stackOf("drift", "lab"));
+  reviewer.add(stackOf("only-one-target", "part", { "aws_ssm_patch_baseline.Linux": "part/Linux" }));
+  reviewer.fail({ stack: "prod-sa", reason: "terraform plan ended with 1: Error: no credentials" });
+  const firstRun = "Sun 2026-11-29 02:00 Asia/Seoul";
+  const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"], firstRun };
+  return reviewer.review({ approved: [patch], notApproved: [] });
+}
+
+/** What a reader sees of a page, a line for each block. */
+function visible(page: string): string {
+  const lines = page
+    .replace(/^.*<body>/s, "")
+    .replace(/<\/t[dh]><t[dh][^>]*>/g, " | ")
+    .replace(/<\/?(?:a|b|code|span|del|ins)\b[^>]*>/g, "")
+    .replace(/<[^>]+>/g, "\n")
+    .replaceAll("&quot;", '"')
+    .split("\n")
+    .map((line) => line.trim());
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+test("the page tells all of it", () => {
+  expect(visible(renderHtml(everything(), { name: "fleet" }))).toBe(`\
+Patching review: fleet
+high 1 of 6 stacks could not be planned, 3 of 5 stacks are not like the others
+0 to add, 5 to change, 0 to destroy
+Not planned
+prod-sa: terraform plan ended with 1: Error: no credentials
+All stacks
+Stacks | Where | Change | Risk
+prod-us not like the others | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
+part not like the others | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | medium
+lab not like the others | 123456789012 · eu-central-1 | "kernel*" is rejected now | low
+prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | medium
+prod-us high
+666666666666 · eu-central-1
+not like the others compare prod-ap
+~ aws_ssm_patch_baseline.Linux high
+Security (Critical, Important): approved at once, was after 7 days as in prod-ap
+after 7 days → at once
+medium production approves a patch the day it is released
+rejected entry "kernel*" is gone
+high kernels will be installed and the machine rebooted in the same window
+reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
+part medium
+123456789012 · eu-central-1
+not like the others compare prod-ap
+~ part/Linux aws_ssm_patch_baseline.Linux medium
+Security (Critical, Important): approved at once, was after 7 days as in prod-ap
+after 7 days → at once
+medium production approves a patch the day it is released
+reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+the plan is partial (-target or deferred): more may change than is told
+lab low
+123456789012 · eu-central-1
+not like the others compare prod-ap
+~ aws_ssm_patch_baseline.Linux low
+"kernel*" is rejected now
+low machines stay without it
+reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+Changed outside of Terraform
+aws_ssm_patch_baseline.Linux: rejected entry "kernel*" is gone
+prod-ap and 1 more medium
+2 accounts · eu-central-1
+and prod-eu
+~ aws_ssm_patch_baseline.Linux medium
+Security (Critical, Important): approved at once, was after 7 days
+after 7 days → at once
+medium production approves a patch the day it is released
+reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+1 more patch is approved today
++ ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
+Not shown: json (5 stacks).
+Fingerprint 7f24-8b8a-20e4. Hold a later plan to it: cdktf-patch plan --expect 7f24-8b8a-20e4
+Plan: 0 to add, 5 to change, 0 to destroy.
+Next runs are those after 2026-11-23T00:00:00.000Z.`);
+});
+
+test("the comment tells all of it", () => {
+  expect(renderMarkdown(everything(), { name: "fleet" })).toBe(`\
+<!-- cdktf-patch review: fleet -->
+### 🔴 High: 1 of 6 stacks could not be planned, 3 of 5 stacks are not like the others · 0 to add, 5 to change, 0 to destroy
+
+| stacks | change | reaches | next run | risk |
+|---|---|---|---|---|
+| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>the same as in prod-ap, and<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
+| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
+| **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
+| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
+
+<details open><summary>1 stack could not be planned</summary>
+
+- **prod-sa**: terraform plan ended with 1: Error: no credentials
+
+</details>
+
+<details open><summary>Why this may not be all</summary>
+
+- **part**: the plan is partial (-target or deferred): more may change than is told
+
+</details>
+
+<details><summary>Changed outside of Terraform</summary>
+
+- lab: \`aws_ssm_patch_baseline.Linux\`: rejected entry "kernel&#42;" is gone
+
+</details>
+
+<details><summary>1 more patch is approved today</summary>
+
+- \`+\` ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
+
+</details>
+
+<details><summary>Each change, before and after</summary>
+
+
+**prod-us**
+
+- \`~\` \`aws_ssm_patch_baseline.Linux\`
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
+  - rejected entry "kernel&#42;" is gone<br>*high: kernels will be installed and the machine rebooted in the same window*
+
+**part**
+
+- \`~\` \`aws_ssm_patch_baseline.Linux\` (\`part/Linux\`)
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
+
+**lab**
+
+- \`~\` \`aws_ssm_patch_baseline.Linux\`
+  - "kernel&#42;" is rejected now<br>*low: machines stay without it*
+
+**prod-ap, prod-eu**
+
+- \`~\` \`aws_ssm_patch_baseline.Linux\`
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
+
+</details>
+
+Not shown: json (5 stacks). Plan: 0 to add, 5 to change, 0 to destroy.
+
+Fingerprint \`7f24-8b8a-20e4\` · hold a later plan to it: \`cdktf-patch plan --expect 7f24-8b8a-20e4\`
+`);
+});

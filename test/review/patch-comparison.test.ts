@@ -1,0 +1,56 @@
+import { blankPatch } from "../../modules/model/explain/patch";
+import { Reviewer } from "../../review/review";
+import type { PlannedStack } from "../../review/stacks/review-stack";
+import { AT, accounts } from "./given-reviews";
+
+const security = {
+  ...blankPatch("ALAS2023-2026-2"),
+  package: { name: "openssl", epoch: "0", version: "3.0.8", release: "1.amzn2023", arch: "x86_64" },
+  properties: { product: "AmazonLinux2023", classification: "Security", severity: "Important" },
+  notice: true,
+  dates: { released: new Date("2026-11-20T00:00:00Z") },
+};
+
+function compared(stacks: readonly PlannedStack[], patch = security) {
+  const reviewer = new Reviewer({ at: AT });
+  for (const stack of stacks) reviewer.add(stack);
+  const comparer = reviewer.patchComparer();
+  comparer.add({ id: patch.id, patches: [patch] }, "AMAZON_LINUX_2023");
+  return comparer.comparison;
+}
+
+const [eu, , , , , us] = accounts() as [
+  PlannedStack,
+  PlannedStack,
+  PlannedStack,
+  PlannedStack,
+  PlannedStack,
+  PlannedStack,
+];
+
+test("names the group alone where there is one stack, and the first run that installs a patch", () => {
+  expect(compared([eu])).toEqual({
+    approved: [
+      {
+        id: "ALAS2023-2026-2",
+        package: "openssl 3.0.8-1.amzn2023",
+        patchGroups: ["prod-web"],
+        firstRun: "Sun 2026-11-29 02:00 Asia/Seoul",
+      },
+    ],
+    notApproved: [],
+  });
+});
+
+test("names groups with their stacks where there are several, and the earliest of their runs", () => {
+  const both = { patchGroups: ["prod-eu/prod-web", "prod-us/prod-web"], firstRun: "Sun 2026-11-29 02:00 Asia/Seoul" };
+
+  expect(compared([eu, us]).approved).toEqual([expect.objectContaining(both)]);
+  expect(compared([us, eu]).approved).toEqual([expect.objectContaining(both)]);
+});
+
+test("tells nothing of a patch that both sides approve", () => {
+  const older = { ...security, dates: { released: new Date("2026-10-01T00:00:00Z") } };
+
+  expect(compared([eu], older)).toEqual({ approved: [], notApproved: [] });
+});

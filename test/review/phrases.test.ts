@@ -1,0 +1,118 @@
+import { NOBODY } from "../../review/reach/reach";
+import { runText } from "../../review/reach/run-calendar";
+import { renderMarkdown } from "../../review/render/markdown";
+import { noteTexts, patchesText, reachText, verdictText, whereText } from "../../review/render/phrases";
+import { renderTerminal } from "../../review/render/terminal";
+import { type Review, reviewStacks } from "../../review/review";
+import { AT, accounts, reviewOf, stackOf } from "./given-reviews";
+
+const run = (local: string) => ({ instant: AT, local, zone: "Asia/Seoul", lasts: 3 }) as never;
+
+test.each([
+  [[], "no plan to review"],
+  [["nothing-changes"], "Nothing changes"],
+  [["not-about-patching"], "Nothing about patching changes"],
+  [["tags-only"], "Tags change"],
+  [["non-security-on-suse"], "PM119 speaks up about what the plan leaves behind"],
+])("what %j comes to", (stories, verdict) => {
+  expect(verdictText(reviewOf(...stories))).toBe(verdict);
+});
+
+const patch = { id: "ALAS2023-2026-2", patchGroups: ["prod-web"] };
+
+test.each([
+  [0, 0, "the same patches of the list are approved today"],
+  [1, 0, "1 more patch is approved today"],
+  [2, 0, "2 more patches are approved today"],
+  [0, 1, "1 patch is approved no longer"],
+  [0, 2, "2 patches are approved no longer"],
+  [2, 1, "2 more patches are approved today, 1 patch is approved no longer"],
+])("where a list has %d patches more and %d fewer", (more, fewer, says) => {
+  const patches = { approved: Array(more).fill(patch), notApproved: Array(fewer).fill(patch) };
+
+  expect(patchesText({ ...reviewOf("moved"), patches })).toBe(says);
+});
+
+test("the terminal names twelve patches and counts the others", () => {
+  const review: Review = { ...reviewOf("moved"), patches: { approved: Array(15).fill(patch), notApproved: [] } };
+
+  expect(renderTerminal(review)).toContain(`
+  + ALAS2023-2026-2: prod-web
+  and 3 more, see --format markdown, html or json
+`);
+});
+
+test.each([
+  [{}, ""],
+  [{ nextRun: run("2026-11-29T02:00") }, "next run Sun 2026-11-29 02:00 Asia/Seoul"],
+  [{ isDefault: true }, "reaches every node without a patch group"],
+  [
+    { patchGroups: ["web"], others: ["3 machines by id"], isDefault: true, nextRun: run("2026-11-30T02:00") },
+    "reaches patch group web, 3 machines by id and every node without a patch group; next run Mon 2026-11-30 02:00 Asia/Seoul",
+  ],
+])("whom a change with %j reaches", (reach, says) => {
+  expect(reachText({ ...NOBODY, ...reach })).toBe(says);
+});
+
+test("names the days of the week", () => {
+  const days = [22, 23, 24, 25, 26, 27, 28].map((day) => runText(run(`2026-11-${day}T02:00`)).slice(0, 3));
+
+  expect(days).toEqual(["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
+});
+
+test("counts the Regions of stacks that are alike", () => {
+  const there = JSON.parse(JSON.stringify(stackOf("tags-only").plan).replaceAll("eu-central-1", "us-east-1"));
+  const { rows } = reviewStacks([stackOf("tags-only", "eu"), { ...stackOf("tags-only", "us"), plan: there }], {
+    at: AT,
+  });
+
+  expect(rows.map(whereText)).toEqual(["123456789012 · 2 Regions"]);
+});
+
+test("says what is left out", () => {
+  expect(noteTexts(reviewOf("not-about-patching"))).toEqual([
+    "Not about patching, not reviewed: 1 aws_iam_role.",
+    "Drift: none.",
+  ]);
+  expect(noteTexts(reviewOf("approved-at-once", "default-tags"))).toEqual([
+    "Not shown: json (1 stack), tags_all (1 stack).",
+    "Drift: none.",
+  ]);
+});
+
+describe("a stack that differs in nothing but an acceptance", () => {
+  const acceptance = { check: "PM613", scope: "", reason: "one group alone", owner: "team", until: "2026-11-30" };
+  const review = () => {
+    const [eu, ap, sa] = accounts() as [
+      ReturnType<typeof stackOf>,
+      ReturnType<typeof stackOf>,
+      ReturnType<typeof stackOf>,
+    ];
+    return reviewStacks([eu, ap, { ...sa, acceptances: [acceptance] }], { at: AT });
+  };
+
+  test("is told by it alone in the terminal", () => {
+    expect(renderTerminal(review())).toContain(`
+prod-sa  333333333333 · eu-central-1               ◄ not like the others  medium
+  the same as in prod-ap: 1 change
+  ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
+    patches are approved the day they are released, and no ring is earlier
+      accepted until 2026-11-30 (team): one group alone
+
+prod-ap and 1 more`);
+  });
+
+  test("is told by it alone in a comment", () => {
+    const text = renderMarkdown(review(), { name: "fleet" });
+
+    expect(text).toContain(
+      "| **prod-sa ◄**<br>333333333333 · eu-central-1 | the same as in prod-ap | – | – | 🟡 medium |\n",
+    );
+    expect(text).toContain(`\
+<details><summary>2 findings about what this leaves behind</summary>
+
+- ⚪ **PM613** prod-sa: \`aws_ssm_patch_baseline.Linux\` \`approvalRules[0].approveAfterDays\`: patches are approved the day they are released, and no ring is earlier – accepted until 2026-11-30 (team): one group alone
+- 🟡 **PM613** prod-ap and 1 more: \`aws_ssm_patch_baseline.Linux\` \`approvalRules[0].approveAfterDays\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this with a reason
+`);
+  });
+});
