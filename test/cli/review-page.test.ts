@@ -6,16 +6,14 @@ import { renderHtml } from "../../review/render/html";
 import { reviewStacks } from "../../review/review";
 import { AT, accounts, stackOf } from "../review/given-reviews";
 import { testFolder } from "../support/folders";
-import { installedBrowser } from "./calendar/browser";
+import { describeWithBrowser, installedBrowser } from "./calendar/browser";
 
 const executablePath = installedBrowser();
-if (executablePath === undefined)
-  console.warn("skipped: no browser is installed, so the review's page is not looked at");
 
 /** Where pictures of the page go, if somebody wants to look at them. */
 const PICTURES = process.env.REVIEW_PICTURES;
 
-(executablePath === undefined ? describe.skip : describe)("the review's page in a browser", () => {
+describeWithBrowser("the review's page in a browser", () => {
   let browser: Browser;
   let page: Page;
 

@@ -3,14 +3,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
-import { installedBrowser } from "./browser";
+import { describeWithBrowser, installedBrowser } from "./browser";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
 
 const executablePath = installedBrowser();
-if (executablePath === undefined)
-  console.warn("skipped: no browser is installed, so the calendar page is not looked at");
 
 /** Where pictures of the page go, if somebody wants to look at them. */
 const PICTURES = process.env.CALENDAR_PICTURES;
@@ -30,7 +28,7 @@ const stack = {
   aws_ssm_maintenance_window_task: { ...patching.aws_ssm_maintenance_window_task, Monthly: installs("Monthly") },
 };
 
-(executablePath === undefined ? describe.skip : describe)("the calendar page in a browser", () => {
+describeWithBrowser("the calendar page in a browser", () => {
   let browser: Browser;
   let page: Page;
 
