@@ -54,3 +54,21 @@ test("tells nothing of a patch that both sides approve", () => {
 
   expect(compared([eu], older)).toEqual({ approved: [], notApproved: [] });
 });
+
+test("tells nothing of a group whose baseline is kept elsewhere", () => {
+  const { resource_changes: all = [], ...rest } = eu.plan;
+  const elsewhere = { baseline_id: "pb-0fedcba9876543210" };
+  const changes = all.map((one) => {
+    if (one.type !== "aws_ssm_patch_group") return one;
+    const { before, after } = one.change;
+    return {
+      ...one,
+      change: { ...one.change, before: { ...before, ...elsewhere }, after: { ...after, ...elsewhere } },
+    };
+  });
+
+  expect(compared([{ ...eu, plan: { ...rest, resource_changes: changes } }])).toEqual({
+    approved: [],
+    notApproved: [],
+  });
+});

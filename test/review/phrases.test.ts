@@ -55,9 +55,17 @@ test.each([
 });
 
 test("names the days of the week", () => {
-  const days = [22, 23, 24, 25, 26, 27, 28].map((day) => runText(run(`2026-11-${day}T02:00`)).slice(0, 3));
+  const days = [22, 23, 24, 25, 26, 27, 28].map((day) => runText(run(`2026-11-${day}T02:00`)).split(" ")[0]);
 
   expect(days).toEqual(["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
+});
+
+test("counts the machines that a task takes by their ids", () => {
+  expect(renderTerminal(reviewOf("window-added"))).toContain(`
+  + aws_ssm_maintenance_window_task.Scan
+      new task of Friday: Scan, 10% at a time
+      reaches 1 machine by id; next run Fri 2026-11-27 02:00 UTC
+`);
 });
 
 test("counts the Regions of stacks that are alike", () => {

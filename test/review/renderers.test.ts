@@ -65,10 +65,19 @@ Plan: 0 to add, 6 to change, 0 to destroy.
   test("colours only where it is asked to", () => {
     expect(renderTerminal(reviewOfAccounts())).not.toContain(ESCAPE);
     expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(`${ESCAPE}[31mHIGH`);
+    expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(
+      `why ${ESCAPE}[33mmedium${ESCAPE}[39m: production`,
+    );
   });
 
   test("lets no control character of a plan through", () => {
     expect(renderTerminal(hostile())).not.toContain(ESCAPE);
+  });
+
+  test("says openly why a plan may not be the whole truth", () => {
+    expect(renderTerminal(reviewOf("only-one-target"))).toContain(`
+  note: the plan is partial (-target or deferred): more may change than is told
+`);
   });
 
   test("names the construct beside the address", () => {
@@ -341,6 +350,22 @@ describe("the page", () => {
 
     expect(page).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/);
     expect(page).toContain("default-src 'none'");
+  });
+
+  test("names two changes of each stack in its overview, and counts the others", () => {
+    expect(renderHtml(reviewOf("everything-created", "moved"), { name: "patching" })).toContain(
+      "new task of Sunday: Install, reboots if anything was installed, 10% at a time and 5 more</td>",
+    );
+  });
+
+  test("tells what the checks say, with the facts and the way out", () => {
+    const page = renderHtml(reviewOf("approved-at-once"), { name: "patching" });
+
+    expect(page).toContain("<summary>What the checks say about what this leaves behind</summary>");
+    expect(page).toContain("patches are approved the day they are released, and no ring is earlier<div");
+    expect(page).toContain(
+      "→ let the rule wait some days and a smaller group go first, or accept this with a reason</div>",
+    );
   });
 
   test("lets a plan make no markup", () => {

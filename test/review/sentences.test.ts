@@ -188,6 +188,12 @@ test.each<[string, TerraformObject, PlanSide, string]>([
     "web now follows Linux on Amazon Linux 2023 (until now: a baseline that is kept elsewhere)",
   ],
   [
+    "that followed it in the same Region",
+    { patch_group: "web", baseline_id: LINUX, region: "us-east-1" },
+    withGroup({ kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" }, "us-east-1"),
+    "web now follows Linux on Amazon Linux 2023 (until now: a baseline that is kept elsewhere)",
+  ],
+  [
     "that followed it in another Region",
     { patch_group: "web", baseline_id: LINUX, region: "us-east-1" },
     withGroup({ kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" }, "eu-central-1"),
