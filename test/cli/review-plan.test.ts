@@ -143,6 +143,18 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(err).toBe('synthesised\ncdktf-patch: expected a stack of eu, us, got "asia"\n');
   });
 
+  test.each([
+    [["--parallelism", "many"], '--parallelism: expected a whole number from 1, got "many"'],
+    [[], "cdktf.json: app: expected the command that synthesises"],
+  ])("refuses %j in a project without an app", async (args, message) => {
+    const folder = projectWith({});
+    writeFileSync(join(folder, "cdktf.json"), "{}");
+
+    const { exitCode, err } = await plan(folder, ...args);
+
+    expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
+  });
+
   test("tells what the program said when it does not synthesise", async () => {
     const folder = projectWith({});
     writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "echo patch baseline x is not valid; exit 3" }));

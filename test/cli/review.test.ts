@@ -59,6 +59,7 @@ describe("what is read", () => {
 
     expect(exitCode).toBe(2);
     expect(out).toContain("lasts: 6 h, was 3 h");
+    expect(out).toContain("\nstdin  123456789012 · eu-central-1");
   });
 
   test("files by name, two of one name told apart by their folders", async () => {
@@ -118,15 +119,58 @@ test("tells account and ring as the program says them, where a first plan shows 
 
 describe("bad input", () => {
   test.each([
+    [
+      ["empty"],
+      "empty: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, " +
+        "or terraform show -json tfplan > plan.json",
+    ],
     [["nowhere"], "nowhere: expected a plan or a folder with plans, found nothing there"],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
     [["--expect", "hello"], '--expect: expected a fingerprint such as 6f1c-90aa-33d2, got "hello"'],
     [["--format", "pdf"], '--format: expected one of terminal, markdown, html, json, sarif, got "pdf"'],
     [["--write", "a.pdf"], '--write: expected a file that ends in one of .md, .html, .json, .sarif, got "a.pdf"'],
   ])("%j is told in one line", async (args, message) => {
-    const { exitCode, err } = await review(plansIn({ one: "moved" }), ...args);
+    const folder = plansIn({ one: "moved" });
+    // What belongs to others is not looked through.
+    for (const name of ["node_modules", ".git", ".terraform"]) {
+      mkdirSync(join(folder, "empty", name), { recursive: true });
+      writeFileSync(join(folder, "empty", name, "plan.json"), textOf("moved"));
+    }
+
+    const { exitCode, err } = await review(folder, ...args);
 
     expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
+  });
+
+  test("standard input that is no plan is called so", async () => {
+    const { exitCode, err } = await run(plansIn({}), ["review", "-"], "");
+
+    expect([exitCode, err]).toEqual([
+      1,
+      "cdktf-patch: standard input: expected a Terraform plan as JSON, got nothing\n",
+    ]);
+  });
+
+  test.each([
+    ["a: b", "accepted.yaml: expected a list of acceptances, got an object"],
+    ["- 'a\n- b", "accepted.yaml: line 2: expected YAML or JSON, got text that is neither"],
+  ])("acceptances that say %j are refused", async (text, message) => {
+    const folder = plansIn({ one: "moved" });
+    writeFileSync(join(folder, "accepted.yaml"), text);
+
+    const { exitCode, err } = await review(folder, "--accept", "accepted.yaml");
+
+    expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
+  });
+
+  test("a system that there is not is refused beside a patch list", async () => {
+    const folder = plansIn({ one: "moved" });
+    writeFileSync(join(folder, "patches.json"), JSON.stringify({ Patches: [] }));
+
+    const { exitCode, err } = await review(folder, "--patches", "patches.json", "--os", "LINUX");
+
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/^cdktf-patch: --os: expected one of WINDOWS, AMAZON_LINUX, .*, got "LINUX"\n$/);
   });
 
   test("a file that is no plan is named, and nothing of it is quoted", async () => {
@@ -273,10 +317,13 @@ describe("an accepted finding", () => {
   });
 
   test("is refused with everything that is wrong with it", async () => {
-    const { exitCode, err } = await withAcceptance({ check: "PM9999", reason: "short", until: "2027-02-30" });
+    const wrong = { check: "PM9999", reason: "short", until: "2027-02-30", scope: 7 };
+
+    const { exitCode, err } = await withAcceptance(wrong);
 
     expect(exitCode).toBe(1);
     expect(err).toContain("accepted.yaml is not a list of accepted findings");
+    expect(err).toContain("[0] scope: expected a path or an address, got 7");
     expect(err).toContain("[0] owner: expected");
     expect(err).toContain("[0] until: expected a day that exists");
   });

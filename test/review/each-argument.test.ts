@@ -298,3 +298,19 @@ test("a task that names no hook of the document with hooks is warned of, for it 
     "PM735 expected at least one of preInstall, postInstall or onExit, got none; leave hooks out (medium)",
   ]);
 });
+
+test("arguments that may hold credentials are hidden also where nobody marks them as sensitive", () => {
+  const marked = JSON.stringify(recorded("each-argument").plan);
+  const unmarked = JSON.parse(marked, (name, value) => (/_sensitive$/.test(name) ? {} : value));
+  const [stack] = reviewStacks([{ name: "each", plan: readPlan(JSON.stringify(unmarked)), paths: new Map() }], {
+    at: new Date("2026-11-23T00:00:00Z"),
+  }).stacks;
+
+  const told = stack?.changes.flatMap(({ details }) => details.map(({ says }) => says)) ?? [];
+  expect([...new Set(told.filter((says) => says.endsWith("not shown")))].sort()).toEqual([
+    "source.configuration: a sensitive value changes, not shown",
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown",
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown",
+  ]);
+});

@@ -226,6 +226,11 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "caller-asked-for": [
     "+ Linux: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel* and 1 more (low)",
   ],
+  "linked-through-modules": [
+    "+ module.api.This: api now follows AWS-UbuntuDefaultPatchBaseline on Ubuntu Server (until now: the account's default baseline) (medium)",
+    "+ module.web.This: web now follows module.baselines.This on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
+    "+ module.baselines.This: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel* and 1 more (low)",
+  ],
 };
 
 function told({ stacks }: Review): readonly string[] {

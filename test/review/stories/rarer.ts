@@ -1,4 +1,4 @@
-import { install, linux, type Open, rule, sunday, web } from "./example";
+import { example, install, linux, type Open, rule, sunday, web } from "./example";
 import type { Story } from "./story";
 
 const windows = (open: Open): Open => open.resource.aws_ssm_maintenance_window;
@@ -92,6 +92,35 @@ export const RARER: Readonly<Record<string, Story>> = {
     change: (open) => {
       onlyLinux(open);
       open.data = { aws_caller_identity: { This: {} } };
+    },
+  },
+  "linked-through-modules": {
+    before: "nothing",
+    modules: {
+      baselines: {
+        terraform: example().terraform,
+        resource: { aws_ssm_patch_baseline: { This: linux(example()) } },
+        data: {
+          aws_ssm_patch_baseline: { Own: { owner: "AWS", name_prefix: "AWS-Ubuntu", operating_system: "UBUNTU" } },
+        },
+        output: {
+          this: { value: "${aws_ssm_patch_baseline.This.id}" },
+          own: { value: "${data.aws_ssm_patch_baseline.Own.id}" },
+        },
+      },
+      group: {
+        terraform: example().terraform,
+        variable: { name: { type: "string" }, baseline: { type: "string" } },
+        resource: { aws_ssm_patch_group: { This: { patch_group: "${var.name}", baseline_id: "${var.baseline}" } } },
+      },
+    },
+    change: (open) => {
+      delete open.resource;
+      open.module = {
+        baselines: { source: "./baselines" },
+        web: { source: "./group", name: "web", baseline: "${module.baselines.this}" },
+        api: { source: "./group", name: "api", baseline: "${module.baselines.own}" },
+      };
     },
   },
 };

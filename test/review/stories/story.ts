@@ -32,12 +32,15 @@ export async function happen(story: Story): Promise<Recording> {
   const first = Terraform.in(applied, { environment: offline.environment });
   try {
     writeModules(first.folder, story.modules);
-    if (story.modules !== undefined) await first.init();
-    if (story.before !== "nothing") await first.apply();
+    if (story.before !== "nothing") {
+      if (story.modules !== undefined) await first.init();
+      await first.apply();
+    }
     story.meanwhile?.(offline.aws);
     const changed = structuredClone(applied);
     story.change?.(changed);
     first.configure(changed);
+    if (story.modules !== undefined) await first.init();
     await first.plan(story.plan);
     const text = await first.showText();
     const plan = withoutRandomIds((await first.show()) as unknown as Record<string, unknown>);
