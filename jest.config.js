@@ -3,8 +3,8 @@ const { kindsOfTests } = require("./test/support/kinds-of-tests.cjs");
 
 const kinds = kindsOfTests(join(__dirname, "test"));
 // The lighter runner measures no coverage.
-const { calculations, others } = process.argv.includes("--coverage")
-  ? { calculations: [], others: [...kinds.calculations, ...kinds.others] }
+const { sharing, isolated } = process.argv.includes("--coverage")
+  ? { sharing: [], isolated: [...kinds.sharing, ...kinds.isolated] }
   : kinds;
 
 const ofBoth = {
@@ -14,8 +14,8 @@ const ofBoth = {
 };
 
 /**
- * What starts processes has Jest's own runner, with its time limits. What only calculates has one that loads a module
- * once for all test files of a worker, which halves its time: Jest's own loads cdktf anew for each file.
+ * Most test files have a runner that loads a module once for all files of a worker, which saves an eighth of the whole
+ * run: Jest's own loads cdktf anew for each file. What needs modules or a process of its own keeps Jest's.
  *
  * @type {import("jest").Config}
  */
@@ -28,8 +28,17 @@ module.exports = {
   projects: [
     {
       ...ofBoth,
-      displayName: "processes",
-      testMatch: others,
+      displayName: "sharing",
+      testMatch: sharing,
+      transform: {},
+      runner: "jest-light-runner",
+      setupFiles: ["<rootDir>/test/support/typescript.mjs"],
+      setupFilesAfterEnv: ["<rootDir>/test/support/jest-in-threads.mjs"],
+    },
+    {
+      ...ofBoth,
+      displayName: "isolated",
+      testMatch: isolated,
       testEnvironment: "<rootDir>/test/support/environment.cjs",
       transform: {
         "^.+\\.tsx?$": [
@@ -41,14 +50,6 @@ module.exports = {
         ],
       },
       moduleNameMapper: { "^archiver$": "<rootDir>/test/support/archiver.cjs" },
-    },
-    {
-      ...ofBoth,
-      displayName: "calculations",
-      testMatch: calculations,
-      transform: {},
-      runner: "jest-light-runner",
-      setupFiles: ["<rootDir>/test/support/typescript.mjs"],
     },
   ].filter(({ testMatch }) => testMatch.length > 0),
 };

@@ -11,13 +11,13 @@ function startsProcesses(file) {
   return PROCESSES.test(readFileSync(file, "utf8"));
 }
 
-/** The test files of a folder that are pure calculation, and the others, as Jest wants them in `testMatch`. */
+/** The test files of a folder that need modules or a process of their own, and the others, as Jest's `testMatch`. */
 function kindsOfTests(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => join(folder, name));
-  const needsMore = (file) => startsProcesses(file) || ISOLATION.test(readFileSync(file, "utf8"));
-  return { calculations: files.filter((file) => !needsMore(file)), others: files.filter(needsMore) };
+  const needsIsolation = (file) => ISOLATION.test(readFileSync(file, "utf8"));
+  return { isolated: files.filter(needsIsolation), sharing: files.filter((file) => !needsIsolation(file)) };
 }
 
 module.exports = { startsProcesses, kindsOfTests };

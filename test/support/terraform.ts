@@ -1,4 +1,4 @@
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
@@ -73,21 +73,15 @@ export function inParts(
   return [configuration({}, provider), ...parts];
 }
 
-/** Test files run in processes of their own, so that a file remembers that the line was written. */
+/** Skips; the first file that does so says it, once for the whole run, which has a temporary folder of its own. */
 function skip(name: string, tests: () => void, reason: string, subject: string): void {
   describe.skip(`${name} (skipped: ${reason})`, tests);
-  const marker = join(tmpdir(), `offline-aws-skipped-${subject}-${process.ppid}`);
   try {
-    if (Date.now() - statSync(marker).mtimeMs > 120_000) rmSync(marker);
-  } catch {
-    // Nobody wrote the line yet.
-  }
-  try {
-    writeFileSync(marker, "", { flag: "wx" });
+    writeFileSync(join(tmpdir(), `said-that-${subject}-is-missing`), "", { flag: "wx" });
     process.stderr.write(
       `SKIPPED: tests that need ${subject === "terraform" ? "Terraform" : "the real provider"}: ${reason}\n`,
     );
   } catch {
-    // Another test file wrote it.
+    // Another test file said it.
   }
 }

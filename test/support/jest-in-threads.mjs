@@ -1,0 +1,37 @@
+import { addEventHandler, getState } from "jest-circus";
+
+/** What the lighter runner lacks of Jest: time limits, and the number of tests in a skipped group. */
+export default function jestInThreads() {
+  jest.setTimeout = (milliseconds) => {
+    getState().testTimeout = milliseconds;
+  };
+  addEventHandler(({ name }, { currentDescribeBlock, testTimeout }) => {
+    if (name === "add_test") limit(currentDescribeBlock.children.at(-1), testTimeout);
+    if (name === "add_hook") limit(currentDescribeBlock.hooks.at(-1), testTimeout);
+    if (name === "finish_describe_definition") countIfSkipped(currentDescribeBlock.children.at(-1));
+  });
+}
+
+/** A test or hook that takes longer fails, where it would hold up the whole run for ever. */
+function limit(testOrHook, usual) {
+  const { fn: run, timeout: milliseconds = usual } = testOrHook;
+  if (run.length > 0) throw new Error("expected a function that returns a promise, got one that wants a callback");
+  testOrHook.fn = async () => {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`exceeded its limit of ${milliseconds} ms`)), milliseconds);
+    });
+    try {
+      await Promise.race([run(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** The runner counts a skipped group as one test; its tests are marked too, so it need not be. */
+function countIfSkipped(group) {
+  if (group.mode !== "skip") return;
+  group.mode = undefined;
+  group.hooks = [];
+}
