@@ -15,6 +15,13 @@ import { PROVIDER_SERVICE, type ProviderCalls } from "./service";
 /** A Unix socket's path may have some hundred bytes; macOS takes the fewest, 104 with the closing zero. */
 const LONGEST_SOCKET_PATH = 103;
 
+/** A state may be long; and nobody watches the channels, which takes time with each call. */
+const SERVER_OPTIONS = {
+  "grpc.max_receive_message_length": -1,
+  "grpc.max_send_message_length": -1,
+  "grpc.enable_channelz": 0,
+};
+
 /** A server that listens. */
 export interface ListeningServer {
   /** Path of the Unix socket on which it listens. */
@@ -36,7 +43,7 @@ export async function listen(newCalls: () => ProviderCalls): Promise<ListeningSe
   const socket = join(folder, "s");
   const servers = new Map<Socket, Server>();
   const listener = createServer((connection) => {
-    const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+    const server = new Server(SERVER_OPTIONS);
     server.addService(PROVIDER_SERVICE, implementation(newCalls()));
     servers.set(connection, server);
     connection.on("error", () => connection.destroy());

@@ -1,14 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { renderHtml } from "../../review/render/html";
 import { reviewStacks } from "../../review/review";
 import { AT, accounts, stackOf } from "../review/given-reviews";
 import { testFolder } from "../support/folders";
-import { describeWithBrowser, installedBrowser } from "./calendar/browser";
-
-const executablePath = installedBrowser();
+import { describeWithBrowser, openBrowser } from "./calendar/browser";
 
 /** Where pictures of the page go, if somebody wants to look at them. */
 const PICTURES = process.env.REVIEW_PICTURES;
@@ -21,7 +19,7 @@ describeWithBrowser("the review's page in a browser", () => {
     const file = join(testFolder(), "review.html");
     const stacks = [...accounts(), stackOf("everything-destroyed"), stackOf("modules-for-each")];
     writeFileSync(file, renderHtml(reviewStacks(stacks, { at: AT }), { name: "patching" }));
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await openBrowser();
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(pathToFileURL(file).href);
   }, 60_000);

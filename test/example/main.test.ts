@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { App, Testing } from "cdktf";
 import { PatchingStack } from "../../main";
 import { testFolder } from "../support/folders";
+import { loadedAnew } from "../support/loaded-anew";
 import { compiledCopyOfTheProject } from "../support/project-copy";
 
 const ROOT = resolve(__dirname, "../..");
@@ -72,14 +73,15 @@ test("the local state lies beside the project, by a relative path", () => {
 });
 
 test("importing main.ts synthesises nothing", () => {
-  jest.isolateModules(() => {
-    const made = jest.spyOn(require("cdktf").App.prototype, "synth");
+  const synth = jest.spyOn(App.prototype, "synth");
+  try {
+    const { PatchingStack: Stack } = loadedAnew<typeof import("../../main")>(join(ROOT, "main"));
 
-    const { PatchingStack: Stack } = require("../../main");
-
-    expect(Stack.name).toBe("PatchingStack");
-    expect(made).not.toHaveBeenCalled();
-  });
+    expect(Stack).not.toBe(PatchingStack);
+    expect(synth).not.toHaveBeenCalled();
+  } finally {
+    synth.mockRestore();
+  }
 });
 
 test("two syntheses in different folders give the same bytes, without a path of the machine", () => {

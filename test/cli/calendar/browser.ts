@@ -1,10 +1,17 @@
 import { existsSync } from "node:fs";
+import type { Browser } from "playwright-core";
 
 /** Where Debian, Chrome's own package and the usual variable put a browser. */
 const PLACES = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** A browser that shows nothing on the screen. What drives it is loaded only here: that takes as long as ten tests. */
+export async function openBrowser(): Promise<Browser> {
+  const { chromium } = await import("playwright-core");
+  return chromium.launch({ executablePath: installedBrowser(), args: ["--no-sandbox"] });
+}
+
 /** The program of an installed browser; undefined where there is none. */
-export function installedBrowser(): string | undefined {
+function installedBrowser(): string | undefined {
   return PLACES.find((place) => place !== undefined && existsSync(place));
 }
 

@@ -1,14 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
-import { describeWithBrowser, installedBrowser } from "./browser";
+import { describeWithBrowser, openBrowser } from "./browser";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
-
-const executablePath = installedBrowser();
 
 /** Where pictures of the page go, if somebody wants to look at them. */
 const PICTURES = process.env.CALENDAR_PICTURES;
@@ -35,7 +33,7 @@ describeWithBrowser("the calendar page in a browser", () => {
   beforeAll(async () => {
     const folder = projectWith({ patching: stack });
     await run(folder, ["calendar", "--html", "page.html"]);
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await openBrowser();
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(pathToFileURL(join(folder, "page.html")).href);
   }, 60_000);

@@ -122,16 +122,17 @@ test.each([
 });
 
 test("a schedule that never comes again is known at once", () => {
-  const began = process.cpuUsage();
-  const neverAgain = parseSchedule("cron(0 2 31 2,4,6,9,11 ? *)");
-  const rarely = occurrences(
-    { schedule: "cron(0 2 ? FEB SUN#5 *)" },
-    { from, until: new Date("2031-01-01T00:00:00Z") },
-  );
-  const none = rarely.computable ? [...rarely.runs] : undefined;
-  const elapsed = process.cpuUsage(began).user / 1000;
+  const ask = () => {
+    const rarely = occurrences(
+      { schedule: "cron(0 2 ? FEB SUN#5 *)" },
+      { from, until: new Date("2031-01-01T00:00:00Z") },
+    );
+    return {
+      neverAgain: parseSchedule("cron(0 2 31 2,4,6,9,11 ? *)").ok,
+      rarely: rarely.computable && [...rarely.runs],
+    };
+  };
 
-  expect(neverAgain.ok).toBe(false);
-  expect(none).toEqual([]);
-  expect(elapsed).toBeLessThan(100);
+  expect(ask()).toEqual({ neverAgain: false, rarely: [] });
+  expect(processorMilliseconds(ask)).toBeLessThan(100);
 });

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { parseSchedule } from "../../../modules/model/schedule/parse-schedule";
 import { type PlusDays, Schedule, type WhichWeekday } from "../../../modules/model/schedule/schedule";
 import { checkScheduleOffset } from "../../../modules/model/schedule/schedule-offset";
 import type { TimeOfDay } from "../../../modules/model/schedule/time-of-day";
 import { WEEKDAY_NAMES } from "../../../modules/model/schedule/weekdays-and-months";
+import { loadedAnew } from "../../support/loaded-anew";
 
 test.each([
   [Schedule.daily("02:00"), "cron(0 2 * * ? *)"],
@@ -140,14 +142,12 @@ test("a token in a field is left for Terraform to fill in", () => {
 });
 
 test("a schedule is known by its brand, also from another copy of the library", () => {
-  jest.isolateModules(() => {
-    const other = jest.requireActual<typeof import("../../../modules/model/schedule/schedule")>(
-      "../../../modules/model/schedule/schedule",
-    );
+  const other = loadedAnew<typeof import("../../../modules/model/schedule/schedule")>(
+    join(__dirname, "../../../modules/model/schedule/schedule"),
+  );
 
-    expect(other.Schedule).not.toBe(Schedule);
-    expect(Schedule.isSchedule(other.Schedule.daily("02:00"))).toBe(true);
-  });
+  expect(other.Schedule).not.toBe(Schedule);
+  expect(Schedule.isSchedule(other.Schedule.daily("02:00"))).toBe(true);
   expect(Schedule.isSchedule(Schedule.daily("02:00"))).toBe(true);
   for (const value of [undefined, null, "cron(0 2 ? * SUN *)", {}, { expression: "rate(7 days)" }, () => 0]) {
     expect(Schedule.isSchedule(value)).toBe(false);

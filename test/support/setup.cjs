@@ -2,15 +2,21 @@ const { mkdirSync, mkdtempSync, symlinkSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
+const OPTIMISE_LESS = require.resolve("./optimise-less.cjs");
+
 /**
  * One temporary folder for a whole run of the tests, removed at its end: cdktf makes a folder for each app and never
  * takes it away. Short, for the sockets in it: their paths may have 103 characters.
  */
 module.exports = () => {
-  globalThis.TEMPORARY_FOLDER_BEFORE = process.env.TMPDIR;
-  globalThis.TEMPORARY_FOLDER = mkdtempSync(join(tmpdir(), "cpm-"));
-  keepCompiled(tmpdir(), globalThis.TEMPORARY_FOLDER);
-  process.env.TMPDIR = globalThis.TEMPORARY_FOLDER;
+  const { NODE_OPTIONS, TMPDIR } = process.env;
+  const folder = mkdtempSync(join(tmpdir(), "cpm-"));
+  globalThis.BEFORE_TESTS = { folder, variables: { NODE_OPTIONS, TMPDIR } };
+  keepCompiled(tmpdir(), folder);
+  process.env.TMPDIR = folder;
+
+  require(OPTIMISE_LESS);
+  process.env.NODE_OPTIONS = [NODE_OPTIONS, `--require ${JSON.stringify(OPTIMISE_LESS)}`].filter(Boolean).join(" ");
 };
 
 /** tsx keeps what it compiled in the temporary folder: without its usual place each run would compile everything anew. */
