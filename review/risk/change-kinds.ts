@@ -119,6 +119,12 @@ export const CHANGE_KINDS = {
     risk: "low",
     why: "patches that need a rejected one are not installed",
   },
+  "sources-stay": {
+    title: "The last repository is removed, which does not reach AWS",
+    risk: "medium",
+    elsewhere: "low",
+    why: "packages still come from repositories that the configuration no longer has",
+  },
   "source-added": {
     title: "A repository is added",
     risk: "medium",

@@ -21,6 +21,8 @@ const linux = (stack: TerraformStack, id: string, more: Partial<PatchBaselinePro
     ...more,
   });
 
+const SOURCE = { name: "internal", configuration: "[internal]", products: ["*"] } as const;
+
 const ubuntu = (stack: TerraformStack) =>
   new PatchBaseline(stack, "Ubuntu", { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] });
 
@@ -39,6 +41,8 @@ function environment(when: "before" | "after", { hurried = true } = {}): Synthes
     new PatchGroup(stack, "Grown", { patchGroup: "grown", baselines: [...grown, first] });
 
     linux(stack, "Emptied", { approvalRules: either([DAYS], []), approvedPatches: ["curl"] });
+
+    linux(stack, "Sourced", { sources: either([SOURCE], undefined) });
 
     linux(stack, "Unblocked", { rejectedPatches: NAMES, rejectedPatchesAction: either("BLOCK", undefined) });
 
@@ -103,16 +107,23 @@ describeWithTerraform("an environment that changes", () => {
   });
 
   test("the last approval rule goes away: the review says that the apply will fail, it does, and the way out works", () => {
-    const planned = { name: "fleet", plan: readPlan(JSON.stringify(plan)), paths: new Map() };
-    const { stacks } = reviewStacks([planned], { at: new Date("2026-11-23T00:00:00Z") });
-    const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
-    expect(details.map(({ says, risk }) => [says, risk])).toContainEqual([
+    expect(reviewed()).toContainEqual([
       "the apply will fail, for the provider cannot take the last approval rule away: " +
         "keep one, or plan with -replace=aws_ssm_patch_baseline.Emptied",
       "high",
     ]);
     expect(refusalOf("Emptied")).toMatch("missing required field, UpdatePatchBaselineInput.ApprovalRules");
     expect(baselineOf("Emptied").attributes).toMatchObject({ approval_rule: [], approved_patches: ["curl"] });
+  });
+
+  test("the last source goes away: the review says that it stays and comes back on each plan, and so it is", () => {
+    expect(reviewed()).toContainEqual([
+      "the apply leaves the repositories as they are, for the provider does not send that none is left; " +
+        "each plan will show this change again: keep one, or plan with -replace=aws_ssm_patch_baseline.Sourced",
+      "medium",
+    ]);
+    expect(baselineOf("Sourced").attributes.source).toEqual([expect.objectContaining({ name: "internal" })]);
+    expect(left.steps).toContainEqual({ address: "aws_ssm_patch_baseline.Sourced", action: "update" });
   });
 
   test("leaving out rejectedPatchesAction takes BLOCK away, which the provider alone would keep", () => {
@@ -135,13 +146,22 @@ describeWithTerraform("an environment that changes", () => {
     expect(registered.map(({ id }) => id)).toEqual(["AMAZON_LINUX_2023"]);
   });
 
-  test("of all this only what was refused is still to be done", () => {
+  test("of all this only what was refused or never sent is still to be done", () => {
     expect(refusal.errors).toHaveLength(2);
     expect(left.steps).toEqual([
       { address: "aws_ssm_patch_baseline.Emptied", action: "replace" },
+      { address: "aws_ssm_patch_baseline.Sourced", action: "update" },
       { address: "aws_ssm_patch_group.Hurried_AMAZON_LINUX_2_401248C2", action: "replace" },
     ]);
   });
+
+  /** What the review says of the plan, and how grave it is. */
+  function reviewed() {
+    const planned = { name: "fleet", plan: readPlan(JSON.stringify(plan)), paths: new Map() };
+    const { stacks } = reviewStacks([planned], { at: new Date("2026-11-23T00:00:00Z") });
+    const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
+    return details.map(({ says, risk }) => [says, risk]);
+  }
 
   /** What is planned for the parts with these ids. */
   function changesOf(...ids: string[]) {

@@ -193,6 +193,12 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
       "keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
     "~ Linux: all rules are narrowed to: everything, was Critical (medium)",
   ],
+  "last-source-removed": [
+    "~ Linux: the apply leaves the repositories as they are, for the provider does not send that none is left; " +
+      "each plan will show this change again: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (medium)",
+    "~ Linux: repository internal is gone (medium)",
+    "~ Linux: source.configuration: a sensitive value changes, not shown (medium)",
+  ],
   "flags-known-later": [
     "~ Linux: Security (Critical, Important): non-security (known after apply), was security only (medium)",
     "~ Linux: whether rejected patches may come as dependencies is known after apply only (medium)",

@@ -8,7 +8,7 @@ export interface Part {
   readonly story: Story;
   /** Addresses of which the recording tells something. */
   readonly told: ReadonlySet<string>;
-  /** The same, what refers to them, and what all these refer to. */
+  /** The same, what refers to them, what all these refer to, and what AWS is asked for. */
   readonly kept: ReadonlySet<string>;
   /** The example as it is applied, with only these. */
   readonly before: Open;
@@ -29,7 +29,11 @@ export function partOf(name: string, story: Story): Part {
   story.change?.(after);
   if (story.before === "nothing") delete before.resource;
   const told = toldBy(recorded(name).plan.resource_changes as Open[]);
-  const kept = withReferences([...told, ...referringTo(told, [before, after])], [before, after]);
+  const configurations = [before, after];
+  const kept = withReferences(
+    [...told, ...referringTo(told, configurations), ...askedBy(configurations)],
+    configurations,
+  );
   return { name, story, told, kept, before: keepOnly(before, kept), after: keepOnly(after, kept) };
 }
 
@@ -96,6 +100,13 @@ function referringTo(addresses: ReadonlySet<string>, configurations: readonly Op
     [...addressed(configuration)]
       .filter(([, content]) => [...addresses].some((address) => JSON.stringify(content).includes(`\${${address}.`)))
       .map(([address]) => address),
+  );
+}
+
+/** Data sources: a plan tells what they answered, and changes nothing about them. */
+function askedBy(configurations: readonly Open[]): readonly string[] {
+  return configurations.flatMap((configuration) =>
+    [...addressed(configuration).keys()].filter((address) => address.startsWith("data.")),
   );
 }
 

@@ -27,6 +27,10 @@ export const RARER: Readonly<Record<string, Story>> = {
     before: (open) => (onlyLinux(open).global_filter = [{ key: "SEVERITY", values: ["Critical"] }]),
     change: (open) => delete linux(open).global_filter,
   },
+  "last-source-removed": {
+    before: (open) => (onlyLinux(open).source = [{ name: "internal", configuration: "[internal]", products: ["*"] }]),
+    change: (open) => delete linux(open).source,
+  },
   "flags-known-later": {
     before: (open) => {
       const later = "terraform_data.Later.output[0]";
