@@ -18,6 +18,13 @@ export interface PlannerOptions {
 /** The name of the plan file beside `cdk.tf.json`, to be applied later. */
 export const PLAN_FILE = "tfplan";
 
+/**
+ * Where the plan goes and what the exit code means stand last: they are ours, whatever the user's flags, or
+ * TF_CLI_ARGS_plan, say.
+ */
+const OURS = ["-detailed-exitcode=false", `-out=${PLAN_FILE}`];
+const SHOW = ["show", "-json", "-no-color", PLAN_FILE];
+
 /** Plans where cdktf wrote the stack, so that `cdktf` and `terraform` find the same state, modules and plan file. */
 export function planner({ runs, flags, environment }: PlannerOptions): StackPlanner {
   // A shared folder of providers must not be written to by two at a time. Source: Terraform, "Provider Plugin Cache".
@@ -27,8 +34,8 @@ export function planner({ runs, flags, environment }: PlannerOptions): StackPlan
     const init = lastInit.then(() => runs.run(["init", "-input=false", "-no-color"], options));
     lastInit = init.catch(() => {});
     await init;
-    await runs.run(["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`, ...flags], options);
-    return runs.run(["show", "-json", PLAN_FILE], options);
+    await runs.run(["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
+    return runs.run(SHOW, options);
   };
 }
 
@@ -39,8 +46,8 @@ export function offlinePlanner({ runs, flags, environment }: PlannerOptions): St
     const settings = temporaryFolder("offline-settings");
     const options = { cwd: terraform.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
     try {
-      await runs.run(["plan", "-input=false", "-no-color", "-lock=false", `-out=${PLAN_FILE}`, ...flags], options);
-      return await runs.run(["show", "-json", PLAN_FILE], options);
+      await runs.run(["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
+      return await runs.run(SHOW, options);
     } finally {
       terraform.close();
       removeTemporaryFolder(settings);

@@ -55,15 +55,18 @@ async function plan(
   const command = findTerraform();
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
 
-  if (given.skipSynth !== true) await synthesise(given.output, console);
-  const stacks = chosenStacks(names, given.output, console.cwd);
   const reviewer = new Reviewer({ at: settings.at, acceptances });
   const runs = new TerraformRuns(command);
-  const interrupt = () => runs.interrupt();
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
-  const progress = progressBar(stacks.length, console);
+  const interrupt = () => {
+    runs.interrupt();
+    console.stderr.write("interrupted: Terraform may still release its locks; once more ends it at once\n");
+  };
+  for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
+  let progress: SingleBar | undefined;
   try {
+    if (given.skipSynth !== true) await synthesise(given.output, console, runs);
+    const stacks = chosenStacks(names, given.output, console.cwd);
+    progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, runs, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
         await addPlan(stack, planOne, reviewer, console.cwd);
@@ -72,14 +75,16 @@ async function plan(
     );
   } finally {
     progress?.stop();
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
+    for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
     runs.close();
   }
   if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
   const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
   return finishReview(reviewer.review(patches), settings, given.name, console);
 }
+
+/** Ctrl-C, whoever runs us, and a terminal that is closed. */
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
 

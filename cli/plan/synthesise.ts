@@ -5,6 +5,7 @@ import { z } from "zod";
 import { UnreadableInput } from "../../modules/model/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../bad-input";
 import type { Console } from "../console";
+import { Interrupted, OWN_GROUP, type TerraformRuns } from "./terraform-runs";
 
 const settings = z.object({ app: z.string().min(1) });
 
@@ -12,17 +13,21 @@ const settings = z.object({ app: z.string().min(1) });
  * Runs the program that cdktf.json names, as cdktf does. What it prints goes to the error stream: a report on standard
  * output stays clean.
  *
- * @throws BadInput if there is no such program, or it fails
+ * @throws BadInput if there is no such program, it fails, or it is interrupted
  */
-export async function synthesise(output: string, console: Console): Promise<void> {
+export async function synthesise(output: string, console: Console, runs: TerraformRuns): Promise<void> {
   const { app } = readingFile("cdktf.json", () => {
     const read = settings.safeParse(parseJson(readFileSync(join(console.cwd, "cdktf.json"), "utf8")));
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");
     return read.data;
   });
   const env = { CDKTF_OUTDIR: resolve(console.cwd, output) };
-  const child = execa(app, { cwd: console.cwd, env, shell: true, reject: false, all: true, stdin: "ignore" });
-  const { exitCode, all = "" } = await child;
+  const options = { cwd: console.cwd, env, shell: true, reject: false, all: true, detached: OWN_GROUP } as const;
+  const { exitCode, all = "" } = await runs
+    .untilEnd(() => execa(app, { ...options, stdin: "ignore" }))
+    .catch((error: unknown) => {
+      throw error instanceof Interrupted ? new BadInput("interrupted before anything was planned") : error;
+    });
   if (exitCode !== 0) throw new BadInput(`${app} ended with ${exitCode ?? "a signal"}, nothing was planned\n${all}`);
   if (all !== "") console.stderr.write(`${all}\n`);
 }

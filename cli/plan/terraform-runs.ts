@@ -14,8 +14,14 @@ export class TerraformRefusal extends Error {
   public override readonly name = "TerraformRefusal";
 }
 
+/** What a shell answers for a command that was ended by Ctrl-C: 128 and the number of the signal. */
+const INTERRUPTED_TWICE = 130;
+
 /** How long Terraform has to release its locks once it was asked to end, in milliseconds. */
 const PATIENCE = 15_000;
+
+/** A process group of its own, where there are groups. */
+export const OWN_GROUP = process.platform !== "win32";
 
 /**
  * The Terraform processes of one command. Each runs in a process group of its own: Ctrl-C would otherwise reach it twice,
@@ -32,24 +38,39 @@ export class TerraformRuns {
 
   /** @throws TerraformRefusal with what Terraform said; Interrupted */
   public async run(args: readonly string[], options: execa.Options): Promise<string> {
-    if (this.isInterrupted) throw new Interrupted();
-    const child = execa(this.command, args, {
-      ...options,
-      reject: false,
-      stdin: "ignore",
-      detached: process.platform !== "win32",
-      maxBuffer: MOST_OUTPUT,
-      env: { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0", ...options.env },
-    });
-    this.running.add(child);
-    const { exitCode, stdout, stderr } = await child.finally(() => this.running.delete(child));
-    if (this.isInterrupted) throw new Interrupted();
-    if (exitCode !== 0) throw new TerraformRefusal(saidBy(args[0] ?? "", exitCode, `${stderr}\n${stdout}`));
+    const { exitCode, stdout, stderr } = await this.untilEnd(() =>
+      execa(this.command, args, {
+        ...options,
+        reject: false,
+        stdin: "ignore",
+        detached: OWN_GROUP,
+        maxBuffer: MOST_OUTPUT,
+        env: { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0", ...options.env },
+      }),
+    );
+    // Standard output is the plan itself, in which values stand that are not to be shown.
+    if (exitCode !== 0) throw new TerraformRefusal(saidBy(args[0] ?? "", exitCode, stderr));
     return stdout;
   }
 
-  /** Asks all that run to end, and lets nothing more begin. */
+  /**
+   * Waits for a process with `OWN_GROUP`, which is ended with the others.
+   *
+   * @throws Interrupted
+   */
+  public async untilEnd(start: () => execa.ExecaChildProcess): Promise<execa.ExecaReturnValue> {
+    if (this.isInterrupted) throw new Interrupted();
+    const child = start();
+    this.running.add(child);
+    const ended = await child.finally(() => this.running.delete(child));
+    if (this.isInterrupted) throw new Interrupted();
+    return ended;
+  }
+
+  /** Asks all that run to end, and lets nothing more begin; who asks a second time does not want to wait. */
   public interrupt(): void {
+    // On exit all that still runs is killed.
+    if (this.isInterrupted) process.exit(INTERRUPTED_TWICE);
     this.isInterrupted = true;
     this.kill("SIGINT");
     setTimeout(() => this.kill("SIGKILL"), PATIENCE).unref();

@@ -36,7 +36,9 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
   const now = registration(resource.after, resource.address, after);
   if (old === undefined) return now === undefined ? [] : [registered(now, before)];
   if (now === undefined) return [removed(old, after)];
-  if (old.group !== now.group) return [removed(old, after), registered(now, before)];
+  // Nodes of the old system are not registered again: to them the group is gone.
+  const isOtherSystem = isKnown(old.system) && isKnown(now.system) && old.system !== now.system;
+  if (old.group !== now.group || isOtherSystem) return [removed(old, after), registered(now, before)];
   if (resource.action !== "replace" && resource.action !== "update") return [];
   if (sameTarget(old, now)) {
     return [detail("group-moved", `${shown(now.group)} is registered again with ${now.label}${on(now)}`)];

@@ -61,7 +61,7 @@ export function detailsOf(resource: PlannedResource, sides: Sides): readonly Det
   }
   const told: Detail[] = [];
   if (resource.previousAddress !== undefined) told.push(detail("moved", `moved from ${resource.previousAddress}`));
-  if (resource.isImported) told.push(detail("imported", "taken over as it is in AWS"));
+  if (resource.isImported) told.push(detail("imported", importedText(resource)));
   if (resource.action === "forget") {
     told.push(detail("forgotten", "Terraform forgets it; in AWS it stays as it is, nothing is deleted"));
   }
@@ -69,6 +69,10 @@ export function detailsOf(resource: PlannedResource, sides: Sides): readonly Det
   told.push(...changes, ...reasonOfDelete(resource, changes));
   if (told.length > 0) return told;
   return [detail("nothing-visible", "only computed values change")];
+}
+
+function importedText({ action }: PlannedResource): string {
+  return action === "no-op" ? "taken over as it is in AWS" : "taken over from AWS, and changed";
 }
 
 /** Terraform's reasons for a delete, in words. Source: Terraform, "JSON output format", action_reason. */

@@ -46,6 +46,9 @@ export function isNoChange(counts: PlanCounts): boolean {
 /** Terraform's own summary, word for word. */
 export function planLine(counts: PlanCounts): string {
   if (isNoChange(counts)) return "No changes. Your infrastructure matches the configuration.";
+  if (isNoChange({ ...counts, output: 0 })) {
+    return "You can apply this plan to save these new output values to the Terraform state, without changing any real infrastructure.";
+  }
   return `Plan: ${countsText(counts)}.`;
 }
 

@@ -4,6 +4,9 @@ import { type PlanJson, planSchema } from "./plan-schema";
 
 const HOW_TO_MAKE_ONE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";
 
+/** One of them stands in every plan. */
+const PARTS_OF_A_PLAN = ["planned_values", "resource_changes", "configuration", "prior_state"];
+
 /**
  * Reads the text of `terraform show -json <plan>`.
  *
@@ -45,6 +48,10 @@ function refuseOtherFormats(json: Record<string, unknown>): void {
   }
   if ("values" in json && !("planned_values" in json) && !("resource_changes" in json)) {
     throw new UnreadableInput("", `expected a plan, got a state; ${HOW_TO_MAKE_ONE}`);
+  }
+  // Without the name of a plan, and before there is a state, `terraform show -json` has nothing to show.
+  if (!PARTS_OF_A_PLAN.some((name) => name in json)) {
+    throw new UnreadableInput("", `expected a plan, got neither a plan nor a state; ${HOW_TO_MAKE_ONE}`);
   }
 }
 

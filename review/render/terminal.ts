@@ -196,5 +196,5 @@ function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
   const notes = [...noteTexts(review), `Fingerprint\u00a0${review.fingerprint}`];
   const lines = wrap(notes.join("  "), WIDTH).map((line) => line.replace("\u00a0", " "));
-  return ["", ...lines.map(paint.dim), lastLine(review)];
+  return ["", ...lines.map(paint.dim), ...wrap(lastLine(review), WIDTH)];
 }

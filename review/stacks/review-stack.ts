@@ -161,9 +161,9 @@ function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A plan with `-refresh-only` has no list of changes at all. */
+/** A plan with `-refresh-only` has no list of changes, as one of no resources has none; but what it is for is the drift. */
 function isRefreshOnly(plan: PlanJson): boolean {
-  return plan.resource_changes === undefined;
+  return plan.resource_changes === undefined && plan.resource_drift.length > 0;
 }
 
 function caveatsOf(plan: PlanJson): readonly string[] {

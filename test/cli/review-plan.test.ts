@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import execa from "execa";
 import { splitArguments } from "../../cli/commands/plan";
 import { findTerraform } from "../../offline-aws/terraform/find-terraform";
@@ -52,6 +53,14 @@ function processesWith(variable: string): readonly string[] {
   });
 }
 
+/** The command as a process of its own, with tools before those of the machine. */
+const started = (folder: string, tools: string, ...args: string[]) =>
+  execa(process.execPath, [...TSX, COMMAND, "plan", "--offline", ...args], {
+    cwd: folder,
+    reject: false,
+    env: { NODE_OPTIONS: "", STARTED_IN: folder, PATH: `${tools}:${process.env.PATH}` },
+  });
+
 const plan = (folder: string, ...args: string[]): Promise<Outcome> => run(folder, ["plan", "--offline", ...args]);
 
 describeWithTerraform("cdktf-patch plan", () => {
@@ -83,10 +92,11 @@ describeWithTerraform("cdktf-patch plan", () => {
       const folder = projectWith({ eu: example(), us: { ...us, "//": { acceptedFindings: [accepted] } } });
       cpSync(join(folder, "made"), join(folder, "cdktf.out"), { recursive: true });
 
-      outcome = await plan(folder, "us", "--skip-synth", "--", "-target=aws_ssm_patch_baseline.Linux");
+      const target = "-target=aws_ssm_patch_baseline.Linux";
+      outcome = await plan(folder, "us", "--skip-synth", "--", target, "-detailed-exitcode", "-out=elsewhere");
     });
 
-    test("plans no other, and only what the flags say", () => {
+    test("plans no other, and only what the flags say; where the plan goes stays our affair", () => {
       expect(outcome.exitCode).toBe(2);
       expect(outcome.out).toContain("us  eu-central-1");
       expect(outcome.out).toContain("Plan: 1 to add, 0 to change, 0 to destroy.\n");
@@ -119,11 +129,7 @@ describeWithTerraform("cdktf-patch plan", () => {
     const folder = projectWith(Object.fromEntries(names.map((name) => [name, example()])));
     const tools = announcedTerraform();
     const begun = once(watch(tools, { persistent: false }), "change");
-    const child = execa(process.execPath, [...TSX, COMMAND, "plan", "--offline", "--parallelism", "1"], {
-      cwd: folder,
-      reject: false,
-      env: { NODE_OPTIONS: "", STARTED_IN: folder, PATH: `${tools}:${process.env.PATH}` },
-    });
+    const child = started(folder, tools, "--parallelism", "1");
 
     await Promise.race([begun, child]);
     expect(processesWith(`STARTED_IN=${folder}`)).not.toEqual([]);
@@ -133,6 +139,39 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/[1-6] of 6 stacks could not be planned/);
     expect(stdout.replace(/\s+/g, " ")).toContain("stack-5 not planned interrupted before the plan was there");
+    expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
+  });
+
+  onLinux("ends at once when it is interrupted twice, also where Terraform does not listen", async () => {
+    const folder = projectWith({ eu: example() });
+    const tools = testFolder();
+    const deaf = "#!/bin/sh\ntrap '' INT\n: > begun\nwhile :; do sleep 1; done\n";
+    writeFileSync(join(tools, "terraform"), deaf.replace("begun", join(tools, "begun")), { mode: 0o755 });
+    const begun = once(watch(tools, { persistent: false }), "change");
+    const child = started(folder, tools);
+
+    await Promise.race([begun, child]);
+    const answered = once(child.stderr as Readable, "data");
+    child.kill("SIGINT");
+    expect(String(await answered)).toContain("once more ends it at once");
+    child.kill("SIGINT");
+
+    expect((await child).exitCode).toBe(130);
+    expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
+  });
+
+  onLinux("leaves no process of the program behind when it is interrupted while that synthesises", async () => {
+    const folder = projectWith({ eu: example() });
+    writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: ": > made/begun; sleep 600; true" }));
+    const begun = once(watch(join(folder, "made"), { persistent: false }), "change");
+    const child = started(folder, testFolder());
+
+    await Promise.race([begun, child]);
+    child.kill("SIGINT");
+    const { exitCode, stderr } = await child;
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("cdktf-patch: interrupted before anything was planned");
     expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
   });
 

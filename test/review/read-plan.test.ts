@@ -10,6 +10,7 @@ test.each([
   ["{}", `expected a Terraform plan, got JSON without format_version; ${MAKE}`],
   ['{"format_version":"2.0"}', 'format_version: expected 1.x, got "2.0"; a newer release may read it'],
   ['{"format_version":"1.0","values":{}}', `expected a plan, got a state; ${MAKE}`],
+  ['{"format_version":"1.0"}', `expected a plan, got neither a plan nor a state; ${MAKE}`],
   [
     '{"format_version":"1.2","resource_changes":[{"address":7}]}',
     "resource_changes.0.address: expected the shape of a Terraform plan, but invalid input: expected string, received number",
@@ -19,11 +20,11 @@ test.each([
 });
 
 test.each(["1.0", "1.2", "1.99"])("reads format version %s", (version) => {
-  expect(readPlan(JSON.stringify({ format_version: version, something: "new" }))).toMatchObject({
+  expect(readPlan(JSON.stringify({ format_version: version, configuration: {}, something: "new" }))).toMatchObject({
     format_version: version,
   });
 });
 
 test("reads a file that begins with a byte order mark", () => {
-  expect(readPlan('\uFEFF{"format_version":"1.2"}').resource_drift).toEqual([]);
+  expect(readPlan('\uFEFF{"format_version":"1.2","prior_state":{}}').resource_drift).toEqual([]);
 });

@@ -61,11 +61,13 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "baseline-replaced": [
     "-/+ Linux: deleted and made anew, for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
-    "-/+ ProdWeb: prod-web is registered again with Linux on Amazon Linux 2 (high)",
+    "-/+ ProdWeb: prod-web no longer follows Linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
+    "-/+ ProdWeb: prod-web now follows Linux on Amazon Linux 2 (until now: the account's default baseline) (medium)",
   ],
   "baseline-replaced-new-first": [
     "+/- Linux: made anew before the old one is deleted, for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
-    "-/+ ProdWeb: prod-web is registered again with Linux on Amazon Linux 2 (high)",
+    "-/+ ProdWeb: prod-web no longer follows Linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
+    "-/+ ProdWeb: prod-web now follows Linux on Amazon Linux 2 (until now: the account's default baseline) (medium)",
   ],
   "baseline-deleted": [
     "- Second: the baseline for Amazon Linux 2023 is deleted: Security (Critical) after 7 days (high)",
@@ -166,7 +168,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "refresh-only": [],
   moved: ["→ Production: moved from aws_ssm_patch_group.ProdWeb (none)"],
   imported: [
-    "~ ByHand: taken over as it is in AWS (low)",
+    "~ ByHand: taken over from AWS, and changed (low)",
     "~ ByHand: new rule: Security (Critical) after 7 days, HIGH (medium)",
     "~ ByHand: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
     "~ ByHand: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
@@ -229,6 +231,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Over: the schedule is written differently, the runs stay (none)",
   ],
   "task-on-fewer": ["~ Install: runs no longer on ById (high)"],
+  "only-an-output": [],
+  "nothing-to-destroy": [],
   "caller-asked-for": [
     "+ Linux: new baseline for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel* and 1 more (low)",
   ],
@@ -268,12 +272,29 @@ test.each(Object.entries(TOLD))("tells the story %s in words", (name, sentences)
   expect(told(reviewOf(name))).toEqual(sentences);
 });
 
-test.each(Object.keys(TOLD).filter((name) => name !== "refresh-only"))(
+/** Terraform prints another line for people than for programs, or one of which the plan's JSON tells nothing. */
+const OWN_LAST_LINE = ["refresh-only", "only-an-output", "nothing-to-destroy"];
+
+test.each(Object.keys(TOLD).filter((name) => !OWN_LAST_LINE.includes(name)))(
   "ends %s with Terraform's own last line",
   (name) => {
     expect(lastLine(reviewOf(name))).toBe(recorded(name).planLine);
   },
 );
+
+test("says of a plan that changes outputs alone what Terraform says", () => {
+  const { stacks, hasChanges } = reviewOf("only-an-output");
+
+  expect(hasChanges).toBe(true);
+  expect(lastLine(reviewOf("only-an-output"))).toBe(
+    "You can apply this plan to save these new output values to the Terraform state, without changing any real infrastructure.",
+  );
+  expect(stacks[0]?.caveats).toEqual([]);
+});
+
+test("does not take a plan without resources for a refresh-only one", () => {
+  expect(reviewOf("nothing-to-destroy").stacks.map(({ caveats }) => caveats)).toEqual([[]]);
+});
 
 test("says that a refresh-only plan changes the state alone", () => {
   const { stacks, hasChanges } = reviewOf("refresh-only");

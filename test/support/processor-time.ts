@@ -10,9 +10,12 @@ export function processorMilliseconds(run: () => unknown): number {
 /** So far, in milliseconds. Only Linux tells it of a single thread; elsewhere that of the other ones is in it. */
 function busy(): number {
   try {
-    return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+    const nanoseconds = Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]);
+    // A Linux that keeps no account says nothing but zeros.
+    if (nanoseconds > 0) return nanoseconds / 1e6;
   } catch {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
+    // No Linux.
   }
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

@@ -91,6 +91,11 @@ export const RARER: Readonly<Record<string, Story>> = {
     },
     change: (open) => install(open).targets[0].values.pop(),
   },
+  "only-an-output": {
+    before: (open) => (open.output = { ring: { value: "one" } }),
+    change: (open) => (open.output.ring.value = "two"),
+  },
+  "nothing-to-destroy": { before: "nothing", plan: { destroy: true } },
   "caller-asked-for": {
     before: "nothing",
     change: (open) => {
