@@ -94,11 +94,7 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
   return [
     paint.bold(rest.length === 0 ? painted : line),
     ...rest.map((more) => paint.risk(row.risk, more)),
-    ...(names.length === 0
-      ? []
-      : indented(`and ${names.join(", ")}`, "  ")
-          .slice(0, 3)
-          .map(paint.dim)),
+    ...nameLines(names).map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
     ...first.changes
@@ -110,6 +106,21 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
     ...first.drift.flatMap((drift) => driftLines(drift, paint)),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
   ];
+}
+
+const MOST_NAME_LINES = 3;
+
+/** As many names as fit into three lines, and how many others there are. */
+function nameLines(names: readonly string[]): readonly string[] {
+  for (let count = names.length; count > 0; count -= 1) {
+    const more = names.length - count;
+    const text = `and ${names.slice(0, count).join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
+    // Three lines hold some two hundred characters; to lay out thousands of names again and again takes its time.
+    if (text.length > MOST_NAME_LINES * WIDTH && count > 1) continue;
+    const lines = indented(text, "  ");
+    if (lines.length <= MOST_NAME_LINES || count === 1) return lines;
+  }
+  return [];
 }
 
 const DETAIL = "      ";

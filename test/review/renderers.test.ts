@@ -62,6 +62,20 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
   });
 
+  test("names the stacks of a row in three lines, and says how many more there are", () => {
+    const stacks = Array.from({ length: 300 }, (_, index) => stackOf("approved-later", `account-${1000 + index}`));
+
+    const [title = "", ...names] = renderTerminal(reviewStacks(stacks, { at: AT }))
+      .split("\n")
+      .slice(2, 6);
+
+    expect(title).toMatch(/^account-1000 and 299 more {2}/);
+    expect(names[0]).toMatch(/^ {2}and account-1001, account-1002, /);
+    expect(names[2]).toMatch(/^ {2}.*account-10\d\d and \d+ more$/);
+    const told = names.join(" ").match(/account-/g)?.length ?? 0;
+    expect(names[2]?.endsWith(` and ${299 - told} more`)).toBe(true);
+  });
+
   test("colours only where it is asked to", () => {
     expect(renderTerminal(reviewOfAccounts())).not.toContain(ESCAPE);
     expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(`${ESCAPE}[31mHIGH`);
