@@ -16,6 +16,7 @@ import { type ReviewArguments, reviewSettings } from "../review/review-arguments
 import { synthesisedStack } from "../review/synthesised-stack";
 import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
+import { withoutSensitiveValues } from "./sensitive-variables";
 import { synthesise } from "./synthesise";
 import { Interrupted, TerraformRefusal, TerraformRuns } from "./terraform-runs";
 
@@ -69,7 +70,7 @@ async function plan(
     progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, runs, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
-        await addPlan(stack, planOne, reviewer, console.cwd);
+        await addPlan(stack, planOne, reviewer, console.cwd, flags);
         progress?.increment();
       }),
     );
@@ -89,7 +90,13 @@ const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
 
 /** One stack that fails does not hide the others. */
-async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer: Reviewer, cwd: string): Promise<void> {
+async function addPlan(
+  stack: SynthesisedStack,
+  planOne: StackPlanner,
+  reviewer: Reviewer,
+  cwd: string,
+  flags: readonly string[],
+): Promise<void> {
   try {
     const plan = readPlan(await planOne(stack));
     reviewer.add({ ...synthesisedStack(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
@@ -97,7 +104,8 @@ async function addPlan(stack: SynthesisedStack, planOne: StackPlanner, reviewer:
     const known = badInputOf(stack.name, error);
     const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;
     if (!isTold) throw error;
-    reviewer.fail({ stack: stack.name, reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    reviewer.fail({ stack: stack.name, reason: withoutSensitiveValues(reason, stack.file, flags) });
   }
 }
 
