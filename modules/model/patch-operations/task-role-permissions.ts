@@ -118,5 +118,10 @@ function documentsOf(tasks: readonly PatchTaskNeeds[]): readonly string[] {
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort();
+  return [...new Set(texts)].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+}
+
+/** Tokens are numbered as they are made: as texts the hundredth would come before the ninety-ninth. */
+function inOrder(text: string): string {
+  return text.replace(/\bTOKEN\.(\d+)/g, (_, number: string) => `TOKEN.${number.padStart(12, "0")}`);
 }
