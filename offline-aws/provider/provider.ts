@@ -120,10 +120,12 @@ export class OfflineProvider implements ProviderCalls {
   }
 }
 
+/** Terraform may keep them for the rest of its run, in place of asking anew for each walk through the resources. */
 const SCHEMAS: Answer = {
   provider: toWire(PROVIDER_SCHEMA.provider),
   resource_schemas: mapValues(PROVIDER_SCHEMA.resources, toWire),
   data_source_schemas: mapValues(PROVIDER_SCHEMA.dataSources, toWire),
+  server_capabilities: { get_provider_schema_optional: true },
 };
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (from: From) => To): Record<string, To> {

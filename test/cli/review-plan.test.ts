@@ -29,7 +29,7 @@ function projectWith(stacks: Readonly<Record<string, object>>): string {
 }
 
 const COMMAND = join(__dirname, "../../cli/cdktf-patch.ts");
-const TSX = ["--import", require.resolve("tsx")];
+const TYPESCRIPT = ["--require", require.resolve("../support/require-typescript.cjs")];
 
 /** Linux alone tells in /proc who runs. */
 const onLinux = process.platform === "linux" ? test : test.skip;
@@ -55,7 +55,7 @@ function processesWith(variable: string): readonly string[] {
 
 /** The command as a process of its own, with tools before those of the machine. */
 const started = (folder: string, tools: string, ...args: string[]) =>
-  execa(process.execPath, [...TSX, COMMAND, "plan", "--offline", ...args], {
+  execa(process.execPath, [...TYPESCRIPT, COMMAND, "plan", "--offline", ...args], {
     cwd: folder,
     reject: false,
     env: { NODE_OPTIONS: "", STARTED_IN: folder, PATH: `${tools}:${process.env.PATH}` },

@@ -1,3 +1,4 @@
+import { OfflineProvider } from "../../offline-aws/provider/provider";
 import type { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import type { ObjectValue } from "../../offline-aws/values/value";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
@@ -11,6 +12,7 @@ const CHINA = {
 
 describeWithTerraform("data sources", () => {
   let outputs: Readonly<Record<string, unknown>>;
+  let timesAskedForSchemas: number;
 
   beforeAll(
     withOfflineAws(async ({ terraform, offline }) => {
@@ -83,7 +85,10 @@ describeWithTerraform("data sources", () => {
         },
       };
 
+      const schemas = jest.spyOn(OfflineProvider.prototype, "GetSchema");
       ({ outputs } = await terraform({ ...configuration(parts), provider: { aws: [REGION, CHINA] } }).apply());
+      timesAskedForSchemas = schemas.mock.calls.length;
+      schemas.mockRestore();
     }),
   );
 
@@ -107,6 +112,10 @@ describeWithTerraform("data sources", () => {
       own: ["curl"],
       ubuntu: { "AWS-UbuntuDefaultPatchBaseline": false, own: true },
     });
+  });
+
+  test("do not have the schemas sent anew for each provider block and each walk through the resources", () => {
+    expect(timesAskedForSchemas).toBe(1);
   });
 
   test("list windows by name and instances by tag", () => {

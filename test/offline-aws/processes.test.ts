@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import execa from "execa";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { findTerraform } from "../../offline-aws/terraform/find-terraform";
@@ -10,7 +9,7 @@ import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const ROOT = join(__dirname, "../..");
-const TSX = pathToFileURL(require.resolve("tsx")).href;
+const TYPESCRIPT = ["--require", require.resolve("../support/require-typescript.cjs")];
 const BASELINE = {
   aws_ssm_patch_baseline: { one: { name: "linux", operating_system: "AMAZON_LINUX_2", approved_patches: ["curl"] } },
 };
@@ -94,7 +93,7 @@ function planOffline(environment: NodeJS.ProcessEnv = {}): execa.ExecaChildProce
   const app = `require("node:fs").writeFileSync(process.env.CDKTF_OUTDIR + "/manifest.json", ${JSON.stringify(manifest)});`;
   writeFileSync(join(folder, "app.cjs"), app);
   writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "node app.cjs" }));
-  return execa("node", ["--import", TSX, join(ROOT, "scripts/plan-offline.ts")], {
+  return execa("node", [...TYPESCRIPT, join(ROOT, "scripts/plan-offline.ts")], {
     cwd: folder,
     env: { PATH: `${folder}:${process.env.PATH}`, ...environment },
     reject: false,
@@ -146,7 +145,7 @@ describeWithTerraform("Terraform as a helper", () => {
     const output = { windows: { value: "${data.aws_ssm_maintenance_windows.all.ids}" } };
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration({ resource: BASELINE, data, output })));
     writeFileSync(join(folder, "settings.tfrc"), "");
-    const serve = ["--import", "tsx", "offline-aws/serve.ts", "--state", stateFile, "--"];
+    const serve = [...TYPESCRIPT, "offline-aws/serve.ts", "--state", stateFile, "--"];
 
     const { stdout, stderr, exitCode } = await execa(
       "node",

@@ -38,7 +38,7 @@ test("a synthesis that fails ends with the app's own words and exit code, and le
   writeFileSync(join(project, "app.js"), 'console.error("baseline x is not valid"); process.exit(7);');
   symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
 
-  const command = ["--import", "tsx", join(ROOT, "scripts/synth.ts")];
+  const command = ["--require", join(ROOT, "test/support/require-typescript.cjs"), join(ROOT, "scripts/synth.ts")];
   const { exitCode, stderr, stdout } = execa.sync(process.execPath, command, { cwd: project, reject: false });
 
   expect(exitCode).toBe(7);
