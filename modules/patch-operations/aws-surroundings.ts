@@ -30,6 +30,7 @@ export class AwsSurroundings implements AwsPlace {
   public get region(): string {
     if (this.givenRegion !== undefined) return this.givenRegion;
     this.regionData ??= new DataAwsRegion(this.scope, "Region", { provider: this.provider });
-    return this.regionData.region;
+    // The same as its `region`, which provider 5 does not have. Source: maintenance window facts, G5.
+    return this.regionData.id;
   }
 }

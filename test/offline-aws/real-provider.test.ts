@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import { Terraform } from "../../offline-aws/terraform/terraform";
+import { example } from "../end-to-end/example-stack";
 import { configuration, describeWithRealProvider, inParts } from "../support/terraform";
 import { REFUSED, resourcesWith, TAKEN } from "./edge-cases";
 import { OTHER_SERVICES_AFTER, OTHER_SERVICES_BEFORE } from "./other-services-cases";
@@ -30,6 +31,10 @@ describeWithRealProvider("beside the real provider", () => {
     real?.close();
     for (const terraform of terraforms) terraform.close();
     await offline?.close();
+  });
+
+  test("the example is valid", async () => {
+    expect(await real.validate(example())).toEqual({ valid: true, diagnostics: [] });
   });
 
   test("a new resource is planned with the same values, configured fully or as little as possible", async () => {

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { attributesOf, type Block, blocksOf, PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
 import type { ResourceChange } from "../../offline-aws/terraform/plan-json";
-import { Terraform } from "../../offline-aws/terraform/terraform";
+import { Terraform, type Validated } from "../../offline-aws/terraform/terraform";
 import { configuration, inParts, REAL_PROVIDER_FOLDER } from "../support/terraform";
 import type { Json } from "./ssm-cases";
 
@@ -55,6 +55,13 @@ export class RealProvider {
   async refused(resources: Resources): Promise<string[]> {
     this.terraform.configure(inParts(this.known(resources), WITHOUT_ACCOUNT));
     return refusedBy(this.terraform);
+  }
+
+  /** Whether a whole configuration is valid, whatever version of the provider it asks for. */
+  async validate(whole: object): Promise<Validated> {
+    const { terraform: _settings, provider: _block, ...parts } = whole as Record<string, object>;
+    this.terraform.configure(configuration(parts, WITHOUT_ACCOUNT));
+    return this.terraform.validate();
   }
 
   /** Reads data sources; only those that need no network may be asked. */

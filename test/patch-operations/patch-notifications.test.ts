@@ -160,7 +160,7 @@ test("EventBridge tells the topic of what it is asked for, one rule each", () =>
         test: "ArnLike",
         variable: "kms:EncryptionContext:aws:sns:topicArn",
         values: [
-          "arn:${data.aws_partition.Alerts_Partition_139FD0BE.partition}:sns:${data.aws_region.Alerts_Region_315D80A2.region}:${data.aws_caller_identity.Alerts_Account_35A83401.account_id}:*",
+          "arn:${data.aws_partition.Alerts_Partition_139FD0BE.partition}:sns:${data.aws_region.Alerts_Region_315D80A2.id}:${data.aws_caller_identity.Alerts_Account_35A83401.account_id}:*",
         ],
       },
     ],

@@ -5,7 +5,7 @@ import { fleet } from "../support/fleet";
 import { addresses, policies } from "./policies";
 
 const PARTITION = "${data.aws_partition.Role_Partition_1A49D7D7.partition}";
-const REGION = "${data.aws_region.Role_Region_2E35B8A0.region}";
+const REGION = "${data.aws_region.Role_Region_2E35B8A0.id}";
 const ACCOUNT = "${data.aws_caller_identity.Role_Account_E15083F6.account_id}";
 const TRUST = "Role_Trust_229B7AE4";
 const PERMISSIONS = "Role_Permissions_A25BF51A";
