@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import pc from "picocolors";
+import { endWithReader } from "../cli/early-reader";
 import { synthesisedStack } from "../cli/review/synthesised-stack";
 import { startOfflineAws } from "../offline-aws/offline-aws";
 import { synthesisedStacks } from "../offline-aws/plan-stacks";
@@ -92,6 +93,7 @@ function runApp(output: string): boolean {
 }
 
 function main(): void {
+  endWithReader();
   // Leaving through `exit` ends Terraform and removes what is temporary.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
   // A build server is no terminal, though it says that it shows colours.

@@ -1,6 +1,7 @@
 // `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a pretended account.
 import { readFileSync } from "node:fs";
 import execa from "execa";
+import { endWithReader } from "../cli/early-reader";
 import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
 import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
@@ -56,6 +57,7 @@ function synthesise(output: string): boolean {
 }
 
 if (require.main === module) {
+  endWithReader();
   // Leaving through `exit` ends Terraform and removes what is temporary.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
+import { endWithReader } from "../cli/early-reader";
 import { summariseEnvironment } from "../cli/summary/environment-summary";
 import { type Notice, noticeLines } from "../cli/summary/notices";
 import { readTerraformConfiguration } from "../modules/model/terraform/read-terraform-configuration";
@@ -56,4 +57,7 @@ function countResources(configuration: unknown): number {
 }
 
 // npm starts it in the folder of the project.
-if (require.main === module) process.exitCode = synth(process.cwd());
+if (require.main === module) {
+  endWithReader();
+  process.exitCode = synth(process.cwd());
+}
