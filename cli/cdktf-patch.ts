@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { consoleOfProcess } from "./console";
-import { endWithReader } from "./early-reader";
+import { consoleOfProcess } from "./console/console";
+import { endWithReader } from "./console/early-reader";
 import { runCli } from "./run-cli";
 
 endWithReader();

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { BadInput } from "./bad-input";
 import { COMMANDS } from "./commands/all-commands";
-import { type Console, printable } from "./console";
+import { BadInput } from "./console/bad-input";
+import { type Console, printable } from "./console/console";
 
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;

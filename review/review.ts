@@ -1,5 +1,5 @@
-import type { Acceptance } from "../modules/model/acceptances/acceptance";
-import { UnreadableInput } from "../modules/model/unreadable-input";
+import type { Acceptance } from "../model/acceptances/acceptance";
+import { UnreadableInput } from "../model/values/unreadable-input";
 import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
 import { PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";

@@ -1,7 +1,7 @@
 // Writes the generated parts of the documentation anew: `npm run docs`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECK_SECTIONS } from "../modules/model/checks/all-checks";
+import { CHECK_SECTIONS } from "../model/checks/all-checks";
 import { CHANGE_KINDS } from "../review/risk/change-kinds";
 import { changesPage } from "./changes-page";
 import { checksPage } from "./checks-page";

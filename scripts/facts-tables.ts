@@ -1,6 +1,6 @@
-import { NUMBER_LIMITS, TEXT_LIMITS } from "../modules/model/limits";
-import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../modules/model/operating-systems";
-import { lengthInWords, type NumberLimit, type TextLimit } from "../modules/model/problems";
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../model/facts/limits";
+import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/facts/operating-systems";
+import { lengthInWords, type NumberLimit, type TextLimit } from "../model/values/problems";
 
 /** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
 export const FACTS_TABLES: Readonly<Record<string, () => string>> = {

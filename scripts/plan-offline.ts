@@ -1,9 +1,9 @@
 // `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a pretended account.
 import { readFileSync } from "node:fs";
 import execa from "execa";
-import { endWithReader } from "../cli/early-reader";
+import { endWithReader } from "../cli/console/early-reader";
+import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/files/temporary-folder";
 import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
-import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
 
 const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";

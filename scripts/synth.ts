@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
-import { endWithReader } from "../cli/early-reader";
+import { endWithReader } from "../cli/console/early-reader";
 import { summariseEnvironment } from "../cli/summary/environment-summary";
 import { type Notice, noticeLines } from "../cli/summary/notices";
-import { readTerraformConfiguration } from "../modules/model/terraform/read-terraform-configuration";
+import { readTerraformConfiguration } from "../model/terraform/read-terraform-configuration";
 
 /** What cdktf writes beside the stacks; only the parts that are read here. */
 interface Manifest {

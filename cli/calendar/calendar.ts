@@ -1,15 +1,15 @@
-import { patchGroupsOfTarget } from "../../modules/model/environment/targeting";
-import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
-import { windowName } from "../../modules/model/explain/install-runs";
-import type { MaintenanceWindowModel } from "../../modules/model/maintenance-window/maintenance-window-model";
-import type { Keyed } from "../../modules/model/patch-environment-model";
-import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
-import { clockChangeCaveat, type Occurrence, occurrences } from "../../modules/model/schedule/occurrences";
-import { zoneTransitions } from "../../modules/model/schedule/time-zone";
-import { DEFAULT_TIME_ZONE } from "../../modules/model/schedule/window-timing";
-import type { ZoneTransition } from "../../modules/model/schedule/zone-clock";
-import { isKnown } from "../../modules/model/unknown";
-import type { Stack } from "../read-stacks";
+import type { Keyed } from "../../model/environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { windowName } from "../../model/patching/install-runs";
+import { patchGroupsOfTarget } from "../../model/patching/targeting";
+import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
+import { clockChangeCaveat, type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { zoneTransitions } from "../../model/schedule/zones/time-zone";
+import type { ZoneTransition } from "../../model/schedule/zones/zone-clock";
+import { isKnown } from "../../model/values/unknown";
+import type { Stack } from "../stacks/read-stacks";
 
 /** When the windows of some stacks run, in [from, until). */
 export interface Calendar {

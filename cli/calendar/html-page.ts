@@ -1,7 +1,7 @@
-import { joined } from "../../modules/model/wording";
-import { utcMinute, weekday } from "../explain/words";
+import { joined } from "../../model/text/wording";
+import { STYLE } from "../page/html-style";
+import { utcMinute, weekday } from "../page/moment-words";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
-import { STYLE } from "./html-style";
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same calendar, the same bytes. */
 export function htmlPage(calendar: Calendar): string {

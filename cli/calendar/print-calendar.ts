@@ -1,6 +1,6 @@
-import { joined } from "../../modules/model/wording";
-import { printable } from "../console";
-import { utcMinute, weekday } from "../explain/words";
+import { joined } from "../../model/text/wording";
+import { printable } from "../console/console";
+import { utcMinute, weekday } from "../page/moment-words";
 import { wrap } from "../summary/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
 

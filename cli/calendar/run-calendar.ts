@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { zonedMoment } from "../../modules/model/explain/zoned-moment";
-import { quote } from "../../modules/model/wording";
-import { BadInput, readingFile } from "../bad-input";
-import { type Console, print } from "../console";
-import { writeAllWhole } from "../fleet/write-file";
-import { readStacks } from "../read-stacks";
+import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { quote } from "../../model/text/wording";
+import { BadInput, readingFile } from "../console/bad-input";
+import { type Console, print } from "../console/console";
+import { writeAllWhole } from "../files/write-file";
+import { readStacks } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { calendarLines } from "./print-calendar";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Console } from "../console";
+import type { Console } from "../console/console";
 
 /**
  * A command of `cdktf-patch`: says what can be typed, and loads what does the work only when it is called. A command

@@ -1,4 +1,4 @@
-import { DEFAULT_OUTPUT } from "../default-output";
+import { DEFAULT_OUTPUT } from "../console/default-output";
 import type { CommandDeclaration } from "./command";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {

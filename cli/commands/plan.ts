@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { DEFAULT_OUTPUT } from "../default-output";
+import { DEFAULT_OUTPUT } from "../console/default-output";
 import type { CommandDeclaration } from "./command";
 import { withReviewOptions } from "./review";
 

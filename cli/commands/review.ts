@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { REVIEW_EXIT_CODES } from "../review/exit-codes";
+import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import type { CommandDeclaration } from "./command";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {

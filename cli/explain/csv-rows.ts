@@ -1,13 +1,13 @@
-import { CAVEATS } from "../../modules/model/explain/caveats";
-import type { FirstInstall } from "../../modules/model/explain/first-install";
-import { windowName } from "../../modules/model/explain/install-runs";
-import { versionText } from "../../modules/model/explain/patch";
-import type { PatchVerdict } from "../../modules/model/explain/verdict";
+import { CAVEATS } from "../../model/explain/patch/caveats";
+import { versionText } from "../../model/explain/patch/patch";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import type { FirstInstall } from "../../model/explain/when/first-install";
+import { windowName } from "../../model/patching/install-runs";
+import { decidingRules, firstRunNotes, levelText, releaseDate } from "../page/moment-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
-import { decidingRules, firstRunNotes, levelText, releaseDate } from "./words";
 
 const GROUP_COLUMNS = ["stack", "patch group", "operating system"] as const;
 const PATCH_COLUMNS = ["patch", "packages", "classification", "severity", "released"] as const;

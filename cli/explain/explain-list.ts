@@ -1,17 +1,17 @@
-import { type FirstInstall, firstInstallOf } from "../../modules/model/explain/first-install";
-import type { PackageVersion, Patch } from "../../modules/model/explain/patch";
-import type { PatchVerdict } from "../../modules/model/explain/verdict";
-import { type OperatingSystem, operatingSystemLabel } from "../../modules/model/operating-systems";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { systemOfPatch } from "../../modules/model/patch-lists/systems-of-patch";
-import { joined } from "../../modules/model/wording";
-import { BadInput } from "../bad-input";
-import type { Stack } from "../read-stacks";
+import type { PackageVersion, Patch } from "../../model/explain/patch/patch";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { type FirstInstall, firstInstallOf } from "../../model/explain/when/first-install";
+import { type OperatingSystem, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { systemOfPatch } from "../../model/patch-lists/systems-of-patch";
+import { joined } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
+import { releaseDate } from "../page/moment-words";
+import type { Stack } from "../stacks/read-stacks";
 import type { PatchListFormat } from "./open-patch-list";
 import { patchedSystems, type Subject, type SubjectOptions, subjectsOf } from "./subjects";
 import { systemOfList } from "./system-of-list";
 import { type UnexplainedGroup, unexplainedGroups } from "./unexplained-groups";
-import { releaseDate } from "./words";
 
 /** What one group gets of one entry of a list: all package versions with the same verdict. */
 export interface Answer {

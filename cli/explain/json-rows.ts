@@ -1,13 +1,13 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { CAVEATS } from "../../modules/model/explain/caveats";
-import type { FirstInstall } from "../../modules/model/explain/first-install";
-import { type InstallRun, windowName } from "../../modules/model/explain/install-runs";
-import type { PatchVerdict, RuleVerdict } from "../../modules/model/explain/verdict";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { CAVEATS } from "../../model/explain/patch/caveats";
+import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
+import type { FirstInstall } from "../../model/explain/when/first-install";
+import { type InstallRun, windowName } from "../../model/patching/install-runs";
+import { levelText, releaseDate } from "../page/moment-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
-import { levelText, releaseDate } from "./words";
 
 /** Answers as a JSON array. Moments are ISO 8601 in UTC; what is absent does not apply. */
 export const JSON_ROWS: RowFormat = {

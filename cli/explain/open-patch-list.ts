@@ -2,11 +2,11 @@ import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { UpdateinfoReader } from "../../modules/model/patch-lists/updateinfo-reader";
-import { UnreadableInput } from "../../modules/model/unreadable-input";
-import { badInputOf, parseJson } from "../bad-input";
-import type { Console } from "../console";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { UpdateinfoReader } from "../../model/patch-lists/updateinfo-reader";
+import { UnreadableInput } from "../../model/values/unreadable-input";
+import { badInputOf, parseJson } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { utf8Texts } from "./utf8-texts";
 
 export type PatchListFormat = "updateinfo" | "service";
@@ -110,7 +110,7 @@ async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchL
   if (updateinfo === undefined) {
     if (!/^\s*[[{]/.test(start)) throw new UnreadableInput("", "expected an updateinfo.xml or JSON of the AWS CLI");
     const { readServicePatches } =
-      require("../../modules/model/patch-lists/read-service-patches") as typeof import("../../modules/model/patch-lists/read-service-patches");
+      require("../../model/patch-lists/read-service-patches") as typeof import("../../model/patch-lists/read-service-patches");
     yield { format: "service", patches: readServicePatches(parseJson(start)) };
     return;
   }

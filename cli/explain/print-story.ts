@@ -1,13 +1,21 @@
-import { describeRule, NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { CAVEATS } from "../../modules/model/explain/caveats";
-import { windowName } from "../../modules/model/explain/install-runs";
-import type { PatchVerdict } from "../../modules/model/explain/verdict";
-import { isKnown } from "../../modules/model/unknown";
-import { counted, joined } from "../../modules/model/wording";
-import { printable } from "../console";
+import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { CAVEATS } from "../../model/explain/patch/caveats";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { windowName } from "../../model/patching/install-runs";
+import { counted, joined } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
+import { printable } from "../console/console";
+import {
+  firstRunNotes,
+  levelText,
+  localRun,
+  newerVersion,
+  packagesText,
+  releaseDate,
+  utcMinute,
+} from "../page/moment-words";
 import { wrap } from "../summary/wrap";
 import { type Answer, newerVersions } from "./explain-list";
-import { firstRunNotes, levelText, localRun, newerVersion, packagesText, releaseDate, utcMinute } from "./words";
 
 const WIDTH = 80;
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,10 +1,10 @@
 import Table from "cli-table3";
 import pc from "picocolors";
-import { counted } from "../../modules/model/wording";
-import { printable } from "../console";
+import { counted } from "../../model/text/wording";
+import { printable } from "../console/console";
+import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "../page/moment-words";
 import { wrapCell } from "../summary/wrap";
 import { type Answer, newerVersions } from "./explain-list";
-import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "./words";
 
 const NO_BORDERS = {
   top: "",

@@ -1,4 +1,4 @@
-import type { PackageVersion } from "../../modules/model/explain/patch";
+import type { PackageVersion } from "../../model/explain/patch/patch";
 import type { Answer } from "./explain-list";
 import type { UnexplainedGroup } from "./unexplained-groups";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadInput } from "../bad-input";
+import { BadInput } from "../console/bad-input";
 import type { RowParts } from "./row-format";
 
 /** Where a row stands in the spool, and how many bytes long each part of it is: numbers only, for there are many. */

@@ -2,18 +2,18 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SingleBar } from "cli-progress";
 import pc from "picocolors";
-import { zonedMoment } from "../../modules/model/explain/zoned-moment";
+import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import {
   isOperatingSystem,
   OPERATING_SYSTEM_NAMES,
   type OperatingSystem,
   operatingSystemLabel,
-} from "../../modules/model/operating-systems";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { counted, oneOf, quote } from "../../modules/model/wording";
-import { BadInput, readingFile } from "../bad-input";
-import { type Console, print, printable } from "../console";
-import { readStacks, type Stack } from "../read-stacks";
+} from "../../model/facts/operating-systems";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { counted, oneOf, quote } from "../../model/text/wording";
+import { BadInput, readingFile } from "../console/bad-input";
+import { type Console, print, printable } from "../console/console";
+import { readStacks, type Stack } from "../stacks/read-stacks";
 import { wrap } from "../summary/wrap";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";

@@ -1,5 +1,5 @@
-import type { PackageVersion, Patch } from "../../modules/model/explain/patch";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
+import type { PackageVersion, Patch } from "../../model/explain/patch/patch";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { type Answer, releaseTime, replacedBy } from "./explain-list";
 import type { RowFormat } from "./row-format";
 import { type Place, RowSpool } from "./row-spool";

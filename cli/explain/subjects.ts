@@ -1,11 +1,11 @@
-import { type BaselineChoice, baselineFor, systemOfReference } from "../../modules/model/explain/baseline-for";
-import { type PatchExplainer, patchExplainer } from "../../modules/model/explain/explain-patch";
-import { InstallRuns } from "../../modules/model/explain/install-runs";
-import type { NodeDescription } from "../../modules/model/explain/package-manager-facts";
-import { WantedVersions } from "../../modules/model/explain/wanted-versions";
-import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../modules/model/operating-systems";
-import { isKnown } from "../../modules/model/unknown";
-import type { Stack } from "../read-stacks";
+import { type PatchExplainer, patchExplainer } from "../../model/explain/decision/explain-patch";
+import { WantedVersions } from "../../model/explain/matching/wanted-versions";
+import type { NodeDescription } from "../../model/explain/patch/package-manager-facts";
+import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
+import { type BaselineChoice, baselineFor, systemOfReference } from "../../model/patching/baseline-for";
+import { InstallRuns } from "../../model/patching/install-runs";
+import { isKnown } from "../../model/values/unknown";
+import type { Stack } from "../stacks/read-stacks";
 
 /** Nodes that get the same answer: those of one patch group and operating system, in one stack. */
 export interface Subject {

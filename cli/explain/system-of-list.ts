@@ -4,10 +4,10 @@ import {
   type OperatingSystem,
   operatingSystemLabel,
   type PackageManager,
-} from "../../modules/model/operating-systems";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { joined } from "../../modules/model/wording";
-import { BadInput } from "../bad-input";
+} from "../../model/facts/operating-systems";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { joined } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
 import type { PatchListFormat } from "./open-patch-list";
 
 /** Who reads an updateinfo.xml. */

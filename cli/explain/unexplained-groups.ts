@@ -1,9 +1,9 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { systemOfReference } from "../../modules/model/explain/baseline-for";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import type { BaselineReference } from "../../modules/model/patch-group/patch-group-model";
-import { isKnown } from "../../modules/model/unknown";
-import type { Stack } from "../read-stacks";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import { systemOfReference } from "../../model/patching/baseline-for";
+import { isKnown } from "../../model/values/unknown";
+import type { Stack } from "../stacks/read-stacks";
 
 /** A patch group about which nothing can be told, and why. */
 export interface UnexplainedGroup {

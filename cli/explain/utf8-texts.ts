@@ -1,5 +1,5 @@
 import { isAscii } from "node:buffer";
-import { UnreadableInput } from "../../modules/model/unreadable-input";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 
 /**
  * Bytes that become one text. Longer ones would be large objects to the garbage collector, and several times as

@@ -1,6 +1,6 @@
-import type { StackNote } from "../../modules/model/patch-fleet/stack-note";
-import { BadInput } from "../bad-input";
-import { readStacks, type Stack } from "../read-stacks";
+import type { StackNote } from "../../model/patch-fleet/stack-note";
+import { BadInput } from "../console/bad-input";
+import { readStacks, type Stack } from "../stacks/read-stacks";
 
 /** A synthesised account of a fleet. */
 export interface FleetStack extends Stack {

@@ -1,5 +1,5 @@
-import type { RingPromise } from "../../modules/model/patch-fleet/ring-promises";
-import { STYLE } from "../calendar/html-style";
+import type { RingPromise } from "../../model/patch-fleet/ring-promises";
+import { STYLE } from "../page/html-style";
 import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 

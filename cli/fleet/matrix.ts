@@ -1,12 +1,12 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { parameterOf } from "../../modules/model/describe/describe-task";
-import { installs } from "../../modules/model/environment/installing-task";
-import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
-import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import { installingWindows } from "../../modules/model/patch-fleet/streams-of-environment";
-import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
-import { eachKnown, isKnown } from "../../modules/model/unknown";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { parameterOf } from "../../model/describe/describe-task";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { installingWindows } from "../../model/patch-fleet/streams-of-environment";
+import { installs } from "../../model/patching/installing-task";
+import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { eachKnown, isKnown } from "../../model/values/unknown";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 
 /** What is told of every account. */

@@ -1,8 +1,8 @@
-import type { Console } from "../console";
+import type { Console } from "../console/console";
 import { type Answer, ListExplainer } from "../explain/explain-list";
 import { openPatchList } from "../explain/open-patch-list";
-import { packageNames } from "../explain/words";
-import type { Stack } from "../read-stacks";
+import { packageNames } from "../page/moment-words";
+import type { Stack } from "../stacks/read-stacks";
 import { lockedTo } from "./promotion";
 
 /** A patch that a promotion approves, or no longer approves, for at least one patch group. */

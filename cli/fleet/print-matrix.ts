@@ -1,7 +1,7 @@
 import pc from "picocolors";
-import { RELEASE_DAYS, type RingPromise } from "../../modules/model/patch-fleet/ring-promises";
-import { counted } from "../../modules/model/wording";
-import { printable } from "../console";
+import { RELEASE_DAYS, type RingPromise } from "../../model/patch-fleet/ring-promises";
+import { counted } from "../../model/text/wording";
+import { printable } from "../console/console";
 import { aligned } from "./aligned";
 import { MATRIX_COLUMNS, type MatrixColumn, type MatrixRow } from "./matrix";
 

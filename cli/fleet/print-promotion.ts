@@ -1,6 +1,6 @@
-import { counted } from "../../modules/model/wording";
-import { printable } from "../console";
-import { weekday } from "../explain/words";
+import { counted } from "../../model/text/wording";
+import { printable } from "../console/console";
+import { weekday } from "../page/moment-words";
 import { wrap } from "../summary/wrap";
 import { aligned } from "./aligned";
 import type { FleetStacks } from "./fleet-stacks";

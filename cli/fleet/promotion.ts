@@ -1,9 +1,9 @@
-import { InstallRuns, windowName } from "../../modules/model/explain/install-runs";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import { type InstalledUntil, installedUntil, lastWholeDay } from "../../modules/model/patch-fleet/installed-until";
-import { type RingLocks, unknownRing } from "../../modules/model/patch-fleet/lock-file";
-import { eachKnown, isKnown } from "../../modules/model/unknown";
-import { BadInput } from "../bad-input";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { type InstalledUntil, installedUntil, lastWholeDay } from "../../model/patch-fleet/installed-until";
+import { type RingLocks, unknownRing } from "../../model/patch-fleet/lock-file";
+import { InstallRuns, windowName } from "../../model/patching/install-runs";
+import { eachKnown, isKnown } from "../../model/values/unknown";
+import { BadInput } from "../console/bad-input";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 
 /** What a promotion rests on, and what comes of it. */

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
-import { type RingPromise, type RingStreams, ringPromises } from "../../modules/model/patch-fleet/ring-promises";
-import { streamsOfEnvironment } from "../../modules/model/patch-fleet/streams-of-environment";
-import { type Console, print } from "../console";
+import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
+import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environment";
+import { type Console, print } from "../console/console";
+import { writeWhole } from "../files/write-file";
 import { widthOf } from "./aligned";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { matrixOf } from "./matrix";
 import { isOddRow, matrixLines } from "./print-matrix";
-import { writeWhole } from "./write-file";
 
 /** What was typed behind `cdktf-patch matrix`. */
 export interface MatrixArguments {

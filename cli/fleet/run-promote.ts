@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseCalendarDate } from "../../modules/model/calendar-date";
-import { NotValidError } from "../../modules/model/finding";
-import { type RingLocks, readLockFile, writeLockFile } from "../../modules/model/patch-fleet/lock-file";
-import { quote } from "../../modules/model/wording";
-import { BadInput, badInputOf } from "../bad-input";
-import { type Console, print } from "../console";
+import { type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
+import { quote } from "../../model/text/wording";
+import { NotValidError } from "../../model/values/finding";
+import { parseCalendarDate } from "../../model/values/is-calendar-date";
+import { BadInput, badInputOf } from "../console/bad-input";
+import { type Console, print } from "../console/console";
+import { writeWhole } from "../files/write-file";
 import { readFleetStacks } from "./fleet-stacks";
 import { newlyApproved } from "./newly-approved";
 import { promotionLines, promotionRecord } from "./print-promotion";
 import { type Promotion, promotionOf } from "./promotion";
-import { writeWhole } from "./write-file";
 
 /** What was typed behind `cdktf-patch promote`. */
 export interface PromoteArguments {

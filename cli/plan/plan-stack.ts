@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { removeTemporaryFolder, temporaryFolder } from "../../offline-aws/files/temporary-folder";
 import type { SynthesisedStack } from "../../offline-aws/plan-stacks";
-import { removeTemporaryFolder, temporaryFolder } from "../../offline-aws/temporary-folder";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import type { TerraformRuns } from "./terraform-runs";
 

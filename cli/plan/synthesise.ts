@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import execa from "execa";
 import { z } from "zod";
-import { UnreadableInput } from "../../modules/model/unreadable-input";
-import { BadInput, parseJson, readingFile } from "../bad-input";
-import type { Console } from "../console";
+import { UnreadableInput } from "../../model/values/unreadable-input";
+import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { Interrupted, OWN_GROUP, type TerraformRuns } from "./terraform-runs";
 
 const settings = z.object({ app: z.string().min(1) });

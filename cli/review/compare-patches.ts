@@ -1,11 +1,11 @@
-import { isOperatingSystem, OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../modules/model/operating-systems";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import { systemOfPatch } from "../../modules/model/patch-lists/systems-of-patch";
-import { oneOf, quote } from "../../modules/model/wording";
+import { isOperatingSystem, OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../model/facts/operating-systems";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { systemOfPatch } from "../../model/patch-lists/systems-of-patch";
+import { oneOf, quote } from "../../model/text/wording";
 import type { PatchComparison } from "../../review/patches/patch-comparison";
 import type { Reviewer } from "../../review/review";
-import { BadInput } from "../bad-input";
-import type { Console } from "../console";
+import { BadInput } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { openPatchList } from "../explain/open-patch-list";
 import { systemOfList } from "../explain/system-of-list";
 

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import pc from "picocolors";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
-import { readingFile } from "../bad-input";
-import { type Console, print, printable } from "../console";
-import { REVIEW_EXIT_CODES } from "./exit-codes";
+import { readingFile } from "../console/bad-input";
+import { type Console, print, printable } from "../console/console";
+import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";
 

@@ -1,6 +1,6 @@
-import { oneOf, quote } from "../../modules/model/wording";
+import { oneOf, quote } from "../../model/text/wording";
 import type { Review } from "../../review/review";
-import { BadInput } from "../bad-input";
+import { BadInput } from "../console/bad-input";
 
 /** Ways to print a review. Each is loaded when it is asked for. */
 export const FORMATS = ["terminal", "markdown", "html", "json", "sarif"] as const;

@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { readPlan } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
-import { BadInput, badInputOf, readingFile } from "../bad-input";
-import type { Console } from "../console";
+import { BadInput, badInputOf, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { synthesisedStack } from "./synthesised-stack";
 
 /** The name that stands for standard input. */

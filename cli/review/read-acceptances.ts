@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse, YAMLParseError } from "yaml";
-import type { Acceptance } from "../../modules/model/acceptances/acceptance";
-import { readAcceptance } from "../../modules/model/acceptances/read-acceptance";
-import { ALL_CHECKS } from "../../modules/model/checks/all-checks";
-import { findingLine } from "../../modules/model/finding";
-import { Problems } from "../../modules/model/problems";
-import { UnreadableInput } from "../../modules/model/unreadable-input";
-import { show } from "../../modules/model/wording";
-import { BadInput, readingFile } from "../bad-input";
+import type { Acceptance } from "../../model/acceptances/acceptance";
+import { readAcceptance } from "../../model/acceptances/read-acceptance";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
+import { show } from "../../model/text/wording";
+import { findingLine } from "../../model/values/finding";
+import { Problems } from "../../model/values/problems";
+import { UnreadableInput } from "../../model/values/unreadable-input";
+import { BadInput, readingFile } from "../console/bad-input";
 
 /**
  * Reads a list of accepted findings, YAML or JSON: `check`, `reason`, `owner`, `until`, and where it is not meant

@@ -1,8 +1,8 @@
-import { zonedMoment } from "../../modules/model/explain/zoned-moment";
-import { oneOf, quote } from "../../modules/model/wording";
+import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { oneOf, quote } from "../../model/text/wording";
 import { RISKS, type Risk } from "../../review/risk/risk";
-import { BadInput, readingFile } from "../bad-input";
-import type { Console } from "../console";
+import { BadInput, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { FORMATS, formatOfFile, isFormat, type ReviewFormat } from "./formats";
 
 /** What was typed behind `cdktf-patch review` or `cdktf-patch plan`. */

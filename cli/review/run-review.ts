@@ -1,9 +1,9 @@
 import { Reviewer } from "../../review/review";
-import { BadInput, readingFile } from "../bad-input";
-import type { Console } from "../console";
-import { DEFAULT_OUTPUT } from "../default-output";
+import { BadInput, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
+import { DEFAULT_OUTPUT } from "../console/default-output";
+import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { comparePatches } from "./compare-patches";
-import { REVIEW_EXIT_CODES } from "./exit-codes";
 import { finishReview, told } from "./finish-review";
 import { planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { acceptancesIn } from "../../modules/model/acceptances/acceptance-note";
-import { stackNoteOf } from "../../modules/model/patch-fleet/stack-note";
+import { acceptancesIn } from "../../model/acceptances/acceptance-note";
+import { stackNoteOf } from "../../model/patch-fleet/stack-note";
 import type { SynthesisedStack } from "../../review/stacks/review-stack";
 
 /**

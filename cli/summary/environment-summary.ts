@@ -1,15 +1,15 @@
-import { describeApproval, describeExceptions } from "../../modules/model/describe/describe-baseline";
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { describeTask } from "../../modules/model/describe/describe-task";
-import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
-import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
-import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../modules/model/operating-systems";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import type { BaselineReference, PatchGroupModel } from "../../modules/model/patch-group/patch-group-model";
-import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
-import { occurrences } from "../../modules/model/schedule/occurrences";
-import type { WindowTiming } from "../../modules/model/schedule/window-timing";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { describeTask } from "../../model/describe/describe-task";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import { windowsOfPatchGroup } from "../../model/patching/targeting";
+import { timingOfWindow } from "../../model/patching/window-timing-of";
+import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
+import { occurrences } from "../../model/schedule/runs/occurrences";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import { wrap } from "./wrap";
 
 const WIDTH = 80;

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
-import type { AcceptanceOptions } from "../model/acceptances/acceptance";
-import { readAcceptance } from "../model/acceptances/read-acceptance";
-import { ALL_CHECKS } from "../model/checks/all-checks";
-import { NotValidError } from "../model/finding";
-import { Problems } from "../model/problems";
+import type { AcceptanceOptions } from "../../model/acceptances/acceptance";
+import { readAcceptance } from "../../model/acceptances/read-acceptance";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
+import { NotValidError } from "../../model/values/finding";
+import { Problems } from "../../model/values/problems";
 import { throwUnlessConstruct } from "./is-construct";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";

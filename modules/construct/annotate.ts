@@ -1,6 +1,6 @@
 import { AnnotationMetadataEntryType } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Severity } from "../model/finding";
+import type { Severity } from "../../model/values/finding";
 
 const LEVELS = {
   error: AnnotationMetadataEntryType.ERROR,

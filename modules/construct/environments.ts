@@ -1,9 +1,13 @@
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
-import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
-import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../model/patch-environment-model";
-import type { BaselineReference, PatchGroupModel } from "../model/patch-group/patch-group-model";
+import type {
+  DefaultBaselineModel,
+  Keyed,
+  PatchEnvironmentModel,
+} from "../../model/environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
 import { defaultProviderOf, placeOf, providerOf } from "./provider-of";
 

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
-import { NotValidError } from "../model/finding";
-import { show } from "../model/wording";
+import { show } from "../../model/text/wording";
+import { NotValidError } from "../../model/values/finding";
 
 /** Whether a value that may be anything is a construct. */
 export function isConstruct(value: unknown): value is IConstruct {

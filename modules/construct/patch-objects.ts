@@ -1,6 +1,6 @@
 import type { Construct, IConstruct } from "constructs";
-import type { AcceptanceOptions } from "../model/acceptances/acceptance";
-import type { Finding } from "../model/finding";
+import type { AcceptanceOptions } from "../../model/acceptances/acceptance";
+import type { Finding } from "../../model/values/finding";
 
 /** One of our constructs, as it was made: what it is called in messages, and what its own checks said. */
 export interface PatchObject {

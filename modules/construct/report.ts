@@ -1,11 +1,11 @@
 import type { Construct } from "constructs";
-import type { Check } from "../model/checks/check";
-import { findingsOf } from "../model/checks/check";
-import { rememberedFindings } from "../model/checks/remembered-findings";
-import { type Finding, NotValidError } from "../model/finding";
-import { Problems } from "../model/problems";
-import type { TokenHandling } from "../model/props-reader";
-import type { Settled } from "../model/unknown";
+import type { Check } from "../../model/checks/check/check";
+import { findingsOf } from "../../model/checks/check/check";
+import { rememberedFindings } from "../../model/checks/check/remembered-findings";
+import { type Finding, NotValidError } from "../../model/values/finding";
+import { Problems } from "../../model/values/problems";
+import type { TokenHandling } from "../../model/values/props-reader";
+import type { Settled } from "../../model/values/unknown";
 import { patchObjectsOf } from "./patch-objects";
 import { sharedReadingOf } from "./shared-readings";
 import { todayOf } from "./today";

@@ -1,4 +1,4 @@
-import { propertyOf } from "../model/property-of";
+import { propertyOf } from "../../model/values/property-of";
 
 /** What was read from the props of one construct, for every other one that is given the same. */
 export interface SharedReading {

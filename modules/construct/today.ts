@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { parseCalendarDate } from "../model/calendar-date";
-import { NotValidError } from "../model/finding";
-import { show } from "../model/wording";
+import { show } from "../../model/text/wording";
+import { NotValidError } from "../../model/values/finding";
+import { parseCalendarDate } from "../../model/values/is-calendar-date";
 import { patchObjectsOf } from "./patch-objects";
 
 /** The context value that says what day it is, `YYYY-MM-DD`: `new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })`. */

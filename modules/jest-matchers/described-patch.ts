@@ -1,7 +1,7 @@
-import type { Patch } from "../model/explain/patch";
-import { isOperatingSystem, OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/operating-systems";
-import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
-import { isKnown, type Knowable } from "../model/unknown";
+import type { Patch } from "../../model/explain/patch/patch";
+import { isOperatingSystem, OPERATING_SYSTEMS, type OperatingSystemFacts } from "../../model/facts/operating-systems";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 
 /** A patch, in the words of a test. */
 export interface DescribedPatch {

@@ -1,9 +1,9 @@
-import { timingOfWindow } from "../model/environment/window-timing-of";
-import { failedFilterText } from "../model/explain/decide";
-import { explainPatch } from "../model/explain/explain-patch";
-import type { PatchVerdict } from "../model/explain/verdict";
-import { zonedMoment } from "../model/explain/zoned-moment";
-import { type Occurrence, occurrences } from "../model/schedule/occurrences";
+import { failedFilterText } from "../../model/explain/decision/decide";
+import { explainPatch } from "../../model/explain/decision/explain-patch";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
 import { type DescribedPatch, hasUntilDate, questionAbout } from "./described-patch";
 import { baselineModelOf, windowModelOf } from "./model-of";
 

@@ -1,6 +1,6 @@
-import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
-import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
-import { show } from "../model/wording";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { show } from "../../model/text/wording";
 
 /** The model of a baseline construct, or the model itself. Told by its shape: two copies of a library may be loaded. */
 export function baselineModelOf(received: unknown): PatchBaselineModel {

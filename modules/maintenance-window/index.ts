@@ -1,4 +1,4 @@
-export type { MaintenanceWindowOptions } from "../model/maintenance-window/maintenance-window-options";
+export type { MaintenanceWindowOptions } from "../../model/maintenance-window/maintenance-window-options";
 export type {
   CloudwatchConfig,
   CutoffBehavior,
@@ -13,7 +13,7 @@ export type {
   PatchRunOptions,
   RebootOption,
   ScanOperation,
-} from "../model/maintenance-window/patch-task-options";
+} from "../../model/maintenance-window/patch-task-options";
 export type {
   GroupedNodes,
   ListedNodes,
@@ -21,7 +21,7 @@ export type {
   TargetedPatchGroup,
   WindowTargetBasics,
   WindowTargetOptions,
-} from "../model/maintenance-window/window-target-options";
+} from "../../model/maintenance-window/window-target-options";
 export type {
   IPatchLogs,
   IPatchNotifications,
@@ -30,14 +30,14 @@ export type {
   PatchTaskNeeds,
   PatchTaskSurroundings,
   WatchedWindow,
-} from "../model/patch-operations/patch-task-surroundings";
+} from "../../model/patch-operations/task/patch-task-surroundings";
 export {
   type CronOptions,
   type PatchTuesdayOptions,
   type PlusDays,
   Schedule,
   type WhichWeekday,
-} from "../model/schedule/schedule";
+} from "../../model/schedule/grammar/schedule";
 export { MaintenanceWindow, type MaintenanceWindowProps } from "./maintenance-window";
 export type { IMaintenanceWindow } from "./maintenance-window-interface";
 export { PatchTask, type PatchTaskOptions, type PatchTaskProps, type PatchTaskTargets } from "./patch-task";

@@ -4,8 +4,8 @@ import type {
   MaintenanceWindowModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../model/maintenance-window/maintenance-window-model";
-import { propertyOf } from "../model/property-of";
+} from "../../model/maintenance-window/maintenance-window-model";
+import { propertyOf } from "../../model/values/property-of";
 
 /** A window that targets and tasks can belong to. */
 export interface IMaintenanceWindow extends IConstruct {

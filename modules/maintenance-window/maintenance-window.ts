@@ -1,23 +1,23 @@
 import { SsmMaintenanceWindow } from "@cdktf/provider-aws/lib/ssm-maintenance-window";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { addressableId } from "../construct/addressable-id";
-import { generated } from "../construct/generated";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import { runChecks } from "../model/checks/check";
+import { runChecks } from "../../model/checks/check/check";
 import {
   MAINTENANCE_WINDOW_CHECKS,
   WINDOW_CONTENT_CHECKS,
-} from "../model/checks/maintenance-window/maintenance-window-checks";
+} from "../../model/checks/maintenance-window/maintenance-window-checks";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../model/maintenance-window/maintenance-window-model";
-import type { MaintenanceWindowOptions } from "../model/maintenance-window/maintenance-window-options";
-import { readMaintenanceWindow } from "../model/maintenance-window/read-maintenance-window";
-import { Problems } from "../model/problems";
+} from "../../model/maintenance-window/maintenance-window-model";
+import type { MaintenanceWindowOptions } from "../../model/maintenance-window/maintenance-window-options";
+import { readMaintenanceWindow } from "../../model/maintenance-window/read-maintenance-window";
+import { Problems } from "../../model/values/problems";
+import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
 import { maintenanceWindowArguments } from "./maintenance-window-arguments";
 import { type IMaintenanceWindow, isMaintenanceWindow, markAsWindow } from "./maintenance-window-interface";
 import { PatchTask, type PatchTaskOptions } from "./patch-task";

@@ -1,17 +1,17 @@
-import type { WindowTargetModel, WindowTaskModel } from "../model/maintenance-window/maintenance-window-model";
-import { PATCH_OPERATIONS, type PatchOperation } from "../model/maintenance-window/patch-task-options";
-import { shownOrToken } from "../model/maintenance-window/read-own-list";
-import { kindOfSelection, type SelectionKind } from "../model/maintenance-window/target-keys";
+import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import { PATCH_OPERATIONS, type PatchOperation } from "../../model/maintenance-window/patch-task-options";
+import { shownOrToken } from "../../model/maintenance-window/read-own-list";
+import { kindOfSelection, type SelectionKind } from "../../model/maintenance-window/target-keys";
 import type {
   IPatchLogs,
   IPatchNotifications,
   IPatchTaskRole,
   PatchTaskSurroundings,
-} from "../model/patch-operations/patch-task-surroundings";
-import { Problems } from "../model/problems";
-import { propertyOf } from "../model/property-of";
-import { PropsReader, type TokenHandling } from "../model/props-reader";
-import { isKnown, type Settled } from "../model/unknown";
+} from "../../model/patch-operations/task/patch-task-surroundings";
+import { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
+import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
+import { isKnown, type Settled } from "../../model/values/unknown";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
 /** What each surrounding stands for, property by property: with it, none of them may be given. */

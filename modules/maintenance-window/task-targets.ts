@@ -1,8 +1,8 @@
-import { readOwnList } from "../model/maintenance-window/read-own-list";
-import { Problems } from "../model/problems";
-import { PropsReader, type TokenHandling } from "../model/props-reader";
-import { isKnown, type Knowable, UNKNOWN } from "../model/unknown";
-import { show } from "../model/wording";
+import { readOwnList } from "../../model/maintenance-window/read-own-list";
+import { show } from "../../model/text/wording";
+import { Problems } from "../../model/values/problems";
+import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { isWindowTarget, type WindowTarget } from "./window-target";
 

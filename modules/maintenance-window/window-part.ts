@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
-import type { Problems } from "../model/problems";
-import { propertyOf } from "../model/property-of";
-import { LONGEST_LIST } from "../model/props-reader";
-import { show } from "../model/wording";
+import { show } from "../../model/text/wording";
+import type { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
+import { LONGEST_LIST } from "../../model/values/props-reader";
 import { type IMaintenanceWindow, isMaintenanceWindow } from "./maintenance-window-interface";
 
 // What targets and tasks share: both belong to a window.

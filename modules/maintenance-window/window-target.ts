@@ -1,18 +1,18 @@
 import { SsmMaintenanceWindowTarget } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
 import { Construct } from "constructs";
-import { addressableId } from "../construct/addressable-id";
-import { generated } from "../construct/generated";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import { WINDOW_TARGET_READING_CHECKS } from "../model/checks/maintenance-window/window-target-checks";
-import type { WindowTargetModel } from "../model/maintenance-window/maintenance-window-model";
+import { WINDOW_TARGET_READING_CHECKS } from "../../model/checks/maintenance-window/window-target-checks";
+import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
 import {
   MAIN_TAG_KEY,
   readWindowTarget,
   type WindowTargetRegistration,
-} from "../model/maintenance-window/read-window-target";
-import type { WindowTargetOptions } from "../model/maintenance-window/window-target-options";
-import { propertyOf } from "../model/property-of";
+} from "../../model/maintenance-window/read-window-target";
+import type { WindowTargetOptions } from "../../model/maintenance-window/window-target-options";
+import { propertyOf } from "../../model/values/property-of";
+import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";

@@ -1,13 +1,13 @@
+import { checkChoice, checkRegion } from "../../model/checks/check/shared-properties";
+import { TEXT_LIMITS } from "../../model/facts/limits";
+import { OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../model/facts/operating-systems";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import { show } from "../../model/text/wording";
+import type { Listed } from "../../model/values/listed";
+import { Problems } from "../../model/values/problems";
+import { PropsReader } from "../../model/values/props-reader";
+import { UNKNOWN } from "../../model/values/unknown";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { checkChoice, checkRegion } from "../model/checks/shared-properties";
-import { TEXT_LIMITS } from "../model/limits";
-import type { Listed } from "../model/listed";
-import { OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../model/operating-systems";
-import type { BaselineReference } from "../model/patch-group/patch-group-model";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
-import { UNKNOWN } from "../model/unknown";
-import { show } from "../model/wording";
 import type { IPatchBaseline } from "./patch-baseline-interface";
 
 export interface ExistingPatchBaselineProps<OS extends OperatingSystem = OperatingSystem> {

@@ -1,4 +1,4 @@
-import type { BaselineReference } from "../model/patch-group/patch-group-model";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 
 /** A baseline that a patch group can follow: one of ours, AWS's own, or one that exists already. */
 export interface IPatchBaseline {

@@ -1,15 +1,19 @@
 import { DataAwsSsmPatchBaseline } from "@cdktf/provider-aws/lib/data-aws-ssm-patch-baseline";
 import { Construct } from "constructs";
+import { checkChoice, checkRegion } from "../../model/checks/check/shared-properties";
+import {
+  OPERATING_SYSTEM_NAMES,
+  type OperatingSystem,
+  operatingSystemFacts,
+} from "../../model/facts/operating-systems";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import type { Listed } from "../../model/values/listed";
+import { Problems } from "../../model/values/problems";
+import { PropsReader } from "../../model/values/props-reader";
+import { UNKNOWN } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { checkChoice, checkRegion } from "../model/checks/shared-properties";
-import type { Listed } from "../model/listed";
-import { OPERATING_SYSTEM_NAMES, type OperatingSystem, operatingSystemFacts } from "../model/operating-systems";
-import type { BaselineReference } from "../model/patch-group/patch-group-model";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
-import { UNKNOWN } from "../model/unknown";
 import type { IPatchBaseline } from "./patch-baseline-interface";
 
 export interface PredefinedPatchBaselineProps<OS extends OperatingSystem = OperatingSystem> extends MetaArguments {

@@ -1,15 +1,15 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { type SharedReading, type SharedReadings, sharingReading } from "../construct/shared-readings";
-import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
-import type { PatchTaskOptions } from "../maintenance-window/patch-task";
-import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
 import type {
   MaintenanceWindowDefinition,
   PatchEnvironmentDefinition,
   SystemsByKey,
-} from "../model/patch-fleet/environment-definition";
-import { OPERATION_IDS } from "../model/patch-fleet/reserved-ids";
+} from "../../model/patch-fleet/environment-definition";
+import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
+import { type SharedReading, type SharedReadings, sharingReading } from "../construct/shared-readings";
+import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import type { PatchTaskOptions } from "../maintenance-window/patch-task";
+import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
 import { PatchBaseline } from "../patch-baseline/patch-baseline";
 import { PatchGroup } from "../patch-group/patch-group";
 import { PatchLogs } from "../patch-operations/patch-logs";

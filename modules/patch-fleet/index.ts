@@ -6,11 +6,11 @@ export type {
   PatchGroupDefinition,
   PatchTaskDefinition,
   TargetDefinition,
-} from "../model/patch-fleet/environment-definition";
-export type { FleetAccount, FleetBackend, FleetRing } from "../model/patch-fleet/fleet-options";
-export type { PatchOverrides, Setting, WindowOverrides } from "../model/patch-fleet/overrides";
-export type { FleetAccounts } from "../model/patch-fleet/read-fleet-file";
-export type { RingPromise } from "../model/patch-fleet/ring-promises";
+} from "../../model/patch-fleet/environment-definition";
+export type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
+export type { PatchOverrides, Setting, WindowOverrides } from "../../model/patch-fleet/overrides";
+export type { FleetAccounts } from "../../model/patch-fleet/read-fleet-file";
+export type { RingPromise } from "../../model/patch-fleet/ring-promises";
 export { AccountStack, type AccountStackProps } from "./account-stack";
 export type { RegionParts } from "./build-region";
 export { PatchEnvironment, type PatchEnvironmentProps } from "./patch-environment";

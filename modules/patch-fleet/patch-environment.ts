@@ -1,16 +1,16 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { checkDefinition } from "../../model/patch-fleet/definition-checks";
+import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
+import { checkRegions } from "../../model/patch-fleet/region-checks";
+import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
+import { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOf } from "../construct/provider-of";
 import { sharedReadingsOf } from "../construct/shared-readings";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { checkDefinition } from "../model/patch-fleet/definition-checks";
-import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fleet/environment-definition";
-import { checkRegions } from "../model/patch-fleet/region-checks";
-import { OPERATION_IDS } from "../model/patch-fleet/reserved-ids";
-import { Problems } from "../model/problems";
-import { propertyOf } from "../model/property-of";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
 import { buildRegion, type RegionParts } from "./build-region";
 

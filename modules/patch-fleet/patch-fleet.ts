@@ -1,24 +1,24 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Construct } from "constructs";
+import { FLEET_CHECKS } from "../../model/checks/patch-fleet/fleet-checks";
+import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
+import type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
+import { type FleetInput, planFleet } from "../../model/patch-fleet/fleet-plan";
+import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../../model/patch-fleet/lock-file";
+import { type FleetAccounts, readFleetFile } from "../../model/patch-fleet/read-fleet-file";
+import type { RingPromise } from "../../model/patch-fleet/ring-promises";
+import { isInShard, parseShard } from "../../model/patch-fleet/shard";
+import { stackNote } from "../../model/patch-fleet/stack-note";
+import { type Finding, NotValidError } from "../../model/values/finding";
+import { Problems } from "../../model/values/problems";
+import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { patchObjectsOf } from "../construct/patch-objects";
 import { sharingReadings } from "../construct/shared-readings";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { validateInTree } from "../construct/tree-validation";
-import { type Finding, NotValidError } from "../model/finding";
-import type { PatchEnvironmentDefinition, SystemsByKey } from "../model/patch-fleet/environment-definition";
-import { FLEET_CHECKS } from "../model/patch-fleet/fleet-checks";
-import type { FleetAccount, FleetBackend, FleetRing } from "../model/patch-fleet/fleet-options";
-import { type FleetInput, planFleet } from "../model/patch-fleet/fleet-plan";
-import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../model/patch-fleet/lock-file";
-import { type FleetAccounts, readFleetFile } from "../model/patch-fleet/read-fleet-file";
-import type { RingPromise } from "../model/patch-fleet/ring-promises";
-import { isInShard, parseShard } from "../model/patch-fleet/shard";
-import { stackNote } from "../model/patch-fleet/stack-note";
-import { Problems } from "../model/problems";
-import { NO_TOKENS, PropsReader } from "../model/props-reader";
 import { AccountStack } from "./account-stack";
 
 export interface PatchFleetProps<

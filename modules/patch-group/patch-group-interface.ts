@@ -1,4 +1,4 @@
-import type { PatchGroupTagKey } from "../model/patch-group/patch-group-model";
+import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
 
 /** A patch group that a window can target: its nodes carry the tag. */
 export interface IPatchGroup {

@@ -1,13 +1,17 @@
 import { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
 import { Construct } from "constructs";
+import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
+import {
+  DEFAULT_TAG_KEY,
+  type PatchGroupModel,
+  type PatchGroupTagKey,
+} from "../../model/patch-group/patch-group-model";
+import type { PatchGroupOptions } from "../../model/patch-group/patch-group-options";
+import { Problems } from "../../model/values/problems";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
-import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
-import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
-import type { PatchGroupOptions } from "../model/patch-group/patch-group-options";
-import { Problems } from "../model/problems";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 import type { IPatchGroup } from "./patch-group-interface";
 import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";

@@ -1,10 +1,14 @@
+import { groupMadeBeforeTheOldIsGone } from "../../model/checks/patch-group/patch-group-checks";
+import {
+  DEFAULT_TAG_KEY,
+  type PatchGroupModel,
+  type PatchGroupTagKey,
+} from "../../model/patch-group/patch-group-model";
+import { show } from "../../model/text/wording";
+import { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
+import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
 import { isUnresolved } from "../construct/tokens";
-import { groupMadeBeforeTheOldIsGone } from "../model/checks/patch-group/patch-group-checks";
-import { DEFAULT_TAG_KEY, type PatchGroupModel, type PatchGroupTagKey } from "../model/patch-group/patch-group-model";
-import { Problems } from "../model/problems";
-import { propertyOf } from "../model/property-of";
-import { PropsReader, type TokenHandling } from "../model/props-reader";
-import { show } from "../model/wording";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 
 /** Reads the props of a patch group. The group takes the Region of its baselines where it names none itself. */

@@ -3,7 +3,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import type { AwsPlace } from "../model/patch-operations/policy-statement";
+import type { AwsPlace } from "../../model/patch-operations/policies/policy-statement";
 
 /** Partition, account and Region of a construct, each looked up when it is first asked for. */
 export class AwsSurroundings implements AwsPlace {

@@ -7,8 +7,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { bucketStatements, type LogPlaces } from "../model/patch-operations/log-policies";
-import { NONCURRENT_VERSION_DAYS, UNFINISHED_UPLOAD_DAYS } from "../model/patch-operations/patch-logs-options";
+import { bucketStatements, type LogPlaces } from "../../model/patch-operations/logs/log-policies";
+import { NONCURRENT_VERSION_DAYS, UNFINISHED_UPLOAD_DAYS } from "../../model/patch-operations/logs/patch-logs-options";
 import { PolicyDocument } from "./policy-document";
 
 /** What Terraform keeps beside the bucket itself. */

@@ -1,19 +1,19 @@
 import type { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Construct } from "constructs";
+import { EMERGENCY_PATCH_CHECKS, type EmergencyPatchModel } from "../../model/checks/patch-operations/emergency-checks";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { baselineOverride } from "../../model/patch-operations/emergency/baseline-override";
+import type { EmergencyPatchOptions, OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
+import { endOfWindow } from "../../model/patch-operations/emergency/end-of-window";
+import { installOverrideList, type OverridePatch } from "../../model/patch-operations/emergency/install-override-list";
+import type { PatchTaskSurroundings } from "../../model/patch-operations/task/patch-task-surroundings";
+import { Schedule } from "../../model/schedule/grammar/schedule";
+import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
-import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
-import { baselineOverride } from "../model/patch-operations/baseline-override";
-import { EMERGENCY_PATCH_CHECKS, type EmergencyPatchModel } from "../model/patch-operations/emergency-checks";
-import type { EmergencyPatchOptions, OverrideDocument } from "../model/patch-operations/emergency-options";
-import { endOfWindow } from "../model/patch-operations/end-of-window";
-import { installOverrideList, type OverridePatch } from "../model/patch-operations/install-override-list";
-import type { PatchTaskSurroundings } from "../model/patch-operations/patch-task-surroundings";
-import { Schedule } from "../model/schedule/schedule";
-import type { Settled } from "../model/unknown";
 import type { PatchLogs } from "./patch-logs";
 import { readEmergencyPatch } from "./read-emergency-patch";
 

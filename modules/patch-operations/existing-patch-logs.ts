@@ -1,10 +1,10 @@
+import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
+import type { PatchOperation } from "../../model/maintenance-window/patch-task-options";
+import { outputPrefix } from "../../model/patch-operations/logs/output-prefix";
+import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/patch-task-surroundings";
+import { Problems } from "../../model/values/problems";
+import { PropsReader } from "../../model/values/props-reader";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import type { PatchOperation } from "../model/maintenance-window/patch-task-options";
-import { outputPrefix } from "../model/patch-operations/output-prefix";
-import { OPERATIONS_TEXT_LIMITS } from "../model/patch-operations/patch-operations-limits";
-import type { IPatchLogs, PatchOutput } from "../model/patch-operations/patch-task-surroundings";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
 
 export interface ExistingPatchLogsProps {
   /** Name of the bucket. */

@@ -1,8 +1,8 @@
+import type { IPatchTaskRole } from "../../model/patch-operations/task/patch-task-surroundings";
+import { checkArn, ROLE_ARN } from "../../model/values/arns";
+import { Problems } from "../../model/values/problems";
+import { PropsReader } from "../../model/values/props-reader";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { checkArn, ROLE_ARN } from "../model/checks/maintenance-window/arns";
-import type { IPatchTaskRole } from "../model/patch-operations/patch-task-surroundings";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
 
 export interface ExistingPatchTaskRoleProps {
   /** ARN of the role. */

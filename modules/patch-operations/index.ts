@@ -1,7 +1,10 @@
-export type { OverrideDocument } from "../model/patch-operations/emergency-options";
-export type { OverridePatch } from "../model/patch-operations/install-override-list";
-export type { PatchEvent } from "../model/patch-operations/patch-events";
-export type { ScheduledInstall, ScheduledScan } from "../model/patch-operations/patch-schedule-options";
+export type { OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
+export type { OverridePatch } from "../../model/patch-operations/emergency/install-override-list";
+export type { PatchEvent } from "../../model/patch-operations/notifications/patch-events";
+export type {
+  ScheduledInstall,
+  ScheduledScan,
+} from "../../model/patch-operations/patch-schedule/patch-schedule-options";
 export { type BaselineOfOverride, EmergencyPatch, type EmergencyPatchProps } from "./emergency-patch";
 export { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
 export { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";

@@ -2,7 +2,7 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { eventPattern, PATCH_EVENTS, type PatchEvent } from "../model/patch-operations/patch-events";
+import { eventPattern, PATCH_EVENTS, type PatchEvent } from "../../model/patch-operations/notifications/patch-events";
 
 export interface PatchEventRuleOptions {
   readonly tags?: Record<string, string>;

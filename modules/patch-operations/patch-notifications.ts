@@ -3,19 +3,23 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
-import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import type { NotificationEvent, NotificationType } from "../model/maintenance-window/patch-task-options";
-import { keyStatements, publishingStatements, topicStatements } from "../model/patch-operations/notification-policies";
-import { PATCH_EVENT_NAMES, type PatchEvent } from "../model/patch-operations/patch-events";
-import { PATCH_NOTIFICATIONS_CHECKS } from "../model/patch-operations/patch-notifications-checks";
-import type { PatchNotificationsOptions } from "../model/patch-operations/patch-notifications-options";
-import type { IPatchNotifications, WatchedWindow } from "../model/patch-operations/patch-task-surroundings";
+import { PATCH_NOTIFICATIONS_CHECKS } from "../../model/checks/patch-operations/patch-notifications-checks";
+import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
+import {
+  keyStatements,
+  publishingStatements,
+  topicStatements,
+} from "../../model/patch-operations/notifications/notification-policies";
+import { PATCH_EVENT_NAMES, type PatchEvent } from "../../model/patch-operations/notifications/patch-events";
+import type { PatchNotificationsOptions } from "../../model/patch-operations/notifications/patch-notifications-options";
 import {
   type PatchNotificationsModel,
   readPatchNotifications,
-} from "../model/patch-operations/read-patch-notifications";
+} from "../../model/patch-operations/notifications/read-patch-notifications";
+import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/patch-task-surroundings";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
 import { AwsSurroundings } from "./aws-surroundings";
 import { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";

@@ -1,21 +1,21 @@
 import { Construct } from "constructs";
-import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
-import type { PatchTask } from "../maintenance-window/patch-task";
-import { runChecks } from "../model/checks/check";
-import { OPERATIONS_TEXT_LIMITS } from "../model/patch-operations/patch-operations-limits";
-import { PATCH_SCHEDULE_CHECKS } from "../model/patch-operations/patch-schedule-checks";
+import { runChecks } from "../../model/checks/check/check";
+import { PATCH_SCHEDULE_CHECKS } from "../../model/checks/patch-operations/patch-schedule-checks";
+import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
 import type {
   PatchScheduleOptions,
   ScheduledInstall,
   ScheduledRun,
   ScheduledWindow,
-} from "../model/patch-operations/patch-schedule-options";
-import { Problems } from "../model/problems";
-import { PropsReader } from "../model/props-reader";
-import { show } from "../model/wording";
+} from "../../model/patch-operations/patch-schedule/patch-schedule-options";
+import { show } from "../../model/text/wording";
+import { Problems } from "../../model/values/problems";
+import { PropsReader } from "../../model/values/props-reader";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import type { PatchTask } from "../maintenance-window/patch-task";
 
 export interface PatchScheduleProps extends PatchScheduleOptions, MetaArguments {}
 

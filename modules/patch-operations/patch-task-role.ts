@@ -1,17 +1,17 @@
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
-import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import type { IPatchTaskRole, PatchTaskNeeds } from "../model/patch-operations/patch-task-surroundings";
-import type { PolicyCondition } from "../model/patch-operations/policy-statement";
+import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
+import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/patch-task-surroundings";
 import {
   PATCH_TASK_ROLE_CHECKS,
   type PatchTaskRoleModel,
   readPatchTaskRole,
-} from "../model/patch-operations/task-role-model";
-import type { PatchTaskRoleOptions } from "../model/patch-operations/task-role-options";
-import { taskRoleStatements } from "../model/patch-operations/task-role-permissions";
+} from "../../model/patch-operations/task-role/task-role-model";
+import type { PatchTaskRoleOptions } from "../../model/patch-operations/task-role/task-role-options";
+import { taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
+import { addressableId } from "../construct/addressable-id";
+import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
 import { AwsSurroundings } from "./aws-surroundings";
 import { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 import type { PolicyDocument } from "./policy-document";

@@ -4,7 +4,7 @@ import {
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { PolicyStatement } from "../model/patch-operations/policy-statement";
+import type { PolicyStatement } from "../../model/patch-operations/policies/policy-statement";
 
 /** A policy that Terraform renders: `data.aws_iam_policy_document`. Its statements may still change. */
 export class PolicyDocument extends Construct {

@@ -1,9 +1,9 @@
-import type { PatchBaselineModel } from "../model/patch-baseline/patch-baseline-model";
-import type { EmergencyPatchModel, OverridePatchModel } from "../model/patch-operations/emergency-checks";
-import type { Problems } from "../model/problems";
-import { PropsReader, type TokenHandling } from "../model/props-reader";
-import { type Knowable, UNKNOWN } from "../model/unknown";
-import { show } from "../model/wording";
+import type { EmergencyPatchModel, OverridePatchModel } from "../../model/checks/patch-operations/emergency-checks";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { show } from "../../model/text/wording";
+import type { Problems } from "../../model/values/problems";
+import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
+import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 
 /** Reads what decides about the document of an emergency window; the window and the task read the rest. */
 export function readEmergencyPatch(

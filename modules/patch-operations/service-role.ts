@@ -1,12 +1,12 @@
 import { IamRole, type IamRoleConfig } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import {
   type PolicyCondition,
   type PolicyStatement,
   SYSTEMS_MANAGER,
-} from "../model/patch-operations/policy-statement";
+} from "../../model/patch-operations/policies/policy-statement";
+import { type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { PolicyDocument } from "./policy-document";
 
 export interface ServiceRole {

@@ -1,10 +1,10 @@
 import { iamId } from "../account/identifiers";
 import { partitionOf } from "../behaviour/formats";
+import { type Configuration, scopeOf } from "../configuration/configuration";
+import type { Scope } from "../kind/kind";
 import { renderPolicyDocument } from "../policy-document/render";
 import { type Diagnostic, error } from "../protocol/diagnostics";
-import { type Configuration, scopeOf } from "../provider/configuration";
 import { PROVIDER_SCHEMA } from "../schema/schema";
-import type { Scope } from "../services/kind";
 import { blocks, type ObjectValue, text, textMap, texts } from "../values/value";
 import { readPatchBaseline, readPatchBaselines } from "./patch-baselines";
 import { regionDescription } from "./region-names";

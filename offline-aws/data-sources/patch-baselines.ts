@@ -1,8 +1,8 @@
 import type { RemoteObject } from "../account/account";
+import { baselineJson } from "../kind/baseline-json";
+import type { Scope } from "../kind/kind";
+import { findBaseline, predefinedBaselines } from "../kind/operating-systems";
 import { type Diagnostic, error } from "../protocol/diagnostics";
-import type { Scope } from "../services/kind";
-import { baselineJson } from "../services/ssm/baseline-json";
-import { findBaseline, predefinedBaselines } from "../services/ssm/operating-systems";
 import { groupsOf } from "../services/ssm/patch-baseline";
 import { blocks, type ObjectValue, text, texts } from "../values/value";
 

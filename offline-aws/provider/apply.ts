@@ -1,9 +1,9 @@
 import { Refusal } from "../account/refusal";
+import type { Configuration } from "../configuration/configuration";
+import type { Kind, Scope } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";
-import type { Kind, Scope } from "../services/kind";
 import { kindOf } from "../services/kinds";
 import { isEqual, isObject, type ObjectValue, text, Unknown, type Value } from "../values/value";
-import type { Configuration } from "./configuration";
 import { asState, findObject, inWordsOfPlan, scopeOfResource } from "./read";
 import { checkServiceLimits } from "./validate";
 

@@ -1,9 +1,9 @@
+import { type Configuration, scopeOf } from "../configuration/configuration";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { conform } from "../schema/conform";
 import { resourceSchema } from "../schema/schema";
 import { kindOf } from "../services/kinds";
 import type { ObjectValue } from "../values/value";
-import { type Configuration, scopeOf } from "./configuration";
 import { isRegional } from "./read";
 
 /** Since 6.0.0 every import id may end in `@<region>`. */

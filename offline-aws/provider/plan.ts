@@ -1,5 +1,7 @@
 import { BEHAVIOUR, behaviourOf } from "../behaviour/behaviour";
 import { partitionOf } from "../behaviour/formats";
+import type { Configuration } from "../configuration/configuration";
+import { baselineId } from "../kind/operating-systems";
 import { type Diagnostic, error, type Path } from "../protocol/diagnostics";
 import {
   type Attribute,
@@ -11,7 +13,6 @@ import {
   resourceSchema,
 } from "../schema/schema";
 import { kindOf } from "../services/kinds";
-import { baselineId } from "../services/ssm/operating-systems";
 import {
   asSet,
   isEmptyCollection,
@@ -25,7 +26,6 @@ import {
   Unknown,
   type Value,
 } from "../values/value";
-import type { Configuration } from "./configuration";
 import { normalized } from "./normalize";
 import { planTagsAll } from "./tags";
 

@@ -1,5 +1,6 @@
 import type { PretendedAws } from "../account/pretended-aws";
 import { BEHAVIOUR } from "../behaviour/behaviour";
+import { type Configuration, configure } from "../configuration/configuration";
 import { readDataSource } from "../data-sources/data-sources";
 import { type Diagnostic, diagnosticToWire, pathToWire } from "../protocol/diagnostics";
 import type { ApplyRequest, DynamicValue, PlanRequest, ProviderCalls } from "../protocol/service";
@@ -9,7 +10,6 @@ import { toWire } from "../schema/wire";
 import { fromMsgpack, toMsgpack } from "../values/msgpack";
 import { isObject, type ObjectValue, type Value } from "../values/value";
 import { applyResource } from "./apply";
-import { type Configuration, configure } from "./configuration";
 import { importResource } from "./import";
 import { planResource } from "./plan";
 import { readResource } from "./read";

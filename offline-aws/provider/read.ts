@@ -1,7 +1,8 @@
 import type { RemoteObject } from "../account/account";
+import { type Configuration, scopeOf } from "../configuration/configuration";
+import type { Scope } from "../kind/kind";
 import { conform } from "../schema/conform";
 import { resourceSchema } from "../schema/schema";
-import type { Scope } from "../services/kind";
 import { kindOf } from "../services/kinds";
 import {
   isEmptyCollection,
@@ -12,7 +13,6 @@ import {
   Unknown,
   type Value,
 } from "../values/value";
-import { type Configuration, scopeOf } from "./configuration";
 import { ownTags } from "./tags";
 
 /** Whether a type is regional, so that its objects are found in a Region. */

@@ -1,9 +1,9 @@
 import { iamId } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
+import { MOMENT } from "../kind/baseline-json";
+import { arn, type Kind, type Scope } from "../kind/kind";
 import { text, texts } from "../values/value";
-import { arn, type Kind, type Scope } from "./kind";
 import { namesOf, refuseSecond } from "./named";
-import { MOMENT } from "./ssm/baseline-json";
 
 /** `aws_iam_role`. */
 export const role: Kind = {

@@ -1,5 +1,5 @@
+import type { Kind } from "../kind/kind";
 import * as iam from "./iam";
-import type { Kind } from "./kind";
 import * as messaging from "./messaging";
 import * as s3 from "./s3";
 import { s3Object } from "./s3-object";

@@ -1,7 +1,7 @@
 import { uuid } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
+import { arn, type Kind, type Scope } from "../kind/kind";
 import { text } from "../values/value";
-import { arn, type Kind, type Scope } from "./kind";
 import { namesOf, refuseSecond } from "./named";
 
 /** `aws_sns_topic`. */

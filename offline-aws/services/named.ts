@@ -1,7 +1,7 @@
 import { hexadecimal } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
+import type { Scope } from "../kind/kind";
 import { type ObjectValue, text } from "../values/value";
-import type { Scope } from "./kind";
 
 /** The names that a resource has in the end: given, made from a prefix, or made up, as the provider does it. */
 export interface Names {

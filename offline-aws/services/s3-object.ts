@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { hexadecimal } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
+import type { Kind, Scope } from "../kind/kind";
 import { blocks, isEqual, type ObjectValue, text, UNKNOWN } from "../values/value";
-import type { Kind, Scope } from "./kind";
 
 /** Arguments whose change uploads the object again. Source: provider, object.go, hasObjectContentChanges. */
 const CONTENT = [

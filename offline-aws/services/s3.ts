@@ -1,6 +1,6 @@
 import { Refusal } from "../account/refusal";
+import type { Kind, Planning, Scope } from "../kind/kind";
 import { blocks, type ObjectValue, text, UNKNOWN } from "../values/value";
-import type { Kind, Planning, Scope } from "./kind";
 import { namesOf, refuseSecond } from "./named";
 
 /** `aws_s3_bucket`. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
+import { removeTemporaryFolder, temporaryFolder } from "../files/temporary-folder";
 import { PROVIDER_ADDRESS } from "../protocol/provider-address";
 import type { VersionedSchema } from "../schema/schema";
-import { removeTemporaryFolder, temporaryFolder } from "../temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { StateInMemory } from "./state-in-memory";

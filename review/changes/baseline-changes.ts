@@ -1,7 +1,7 @@
-import { describeSelection } from "../../modules/model/describe/describe-rule";
-import type { PatchBaselineModel, PatchSourceModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
-import { quote } from "../../modules/model/wording";
+import { describeSelection } from "../../model/describe/describe-rule";
+import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
+import { quote } from "../../model/text/wording";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame, listDifference } from "./differences";

@@ -1,5 +1,5 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 
 /** One thing that a plan changes, in words. */

@@ -1,5 +1,5 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { isKnown, type Knowable, UNKNOWN } from "../../modules/model/unknown";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 
 /** What a list gains and loses, order and repetition apart. */
 export interface ListDifference {

@@ -1,4 +1,4 @@
-import type { TerraformValue } from "../../modules/model/terraform/terraform-value";
+import type { TerraformValue } from "../../model/terraform/terraform-value";
 import type { PlannedResource } from "../plan/planned-resource";
 import { type Detail, detail } from "./detail";
 

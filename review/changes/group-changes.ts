@@ -1,13 +1,9 @@
-import { type BaselineChoice, baselineFor } from "../../modules/model/explain/baseline-for";
-import { operatingSystemLabel } from "../../modules/model/operating-systems";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import { TerraformBlock } from "../../modules/model/terraform/terraform-block";
-import {
-  isReference,
-  type TerraformObject,
-  type TerraformReference,
-} from "../../modules/model/terraform/terraform-value";
-import { isKnown, type Knowable, UNKNOWN } from "../../modules/model/unknown";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { type BaselineChoice, baselineFor } from "../../model/patching/baseline-for";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import { isReference, type TerraformObject, type TerraformReference } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { type Detail, detail, shown } from "./detail";
 import { baselineLabel, labelOf } from "./label";

@@ -1,6 +1,6 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { isReference, type TerraformReference } from "../../modules/model/terraform/terraform-value";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { isReference, type TerraformReference } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 
 /** A resource in a sentence: its address without the type, `AmazonLinux2`, `module.eu.each["web"]`. */
 export function labelOf(address: string): string {

@@ -1,6 +1,6 @@
-import type { ApprovalRuleModel, PatchFilterModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import { EVERY_VALUE } from "../../modules/model/patch-baseline/patch-filters";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import type { ApprovalRuleModel, PatchFilterModel } from "../../model/patch-baseline/patch-baseline-model";
+import { EVERY_VALUE } from "../../model/patch-baseline/patch-filters";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import { canonical } from "./differences";
 
 /** Rules of two versions of a baseline, put beside each other by what they select. */

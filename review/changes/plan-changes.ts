@@ -1,13 +1,13 @@
-import { TerraformBlock } from "../../modules/model/terraform/terraform-block";
-import { isKnown } from "../../modules/model/unknown";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
-import { grade, placeOfChange } from "../risk/grade";
 import { highestRisk } from "../risk/risk";
 import type { Change } from "./change";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
+import { grade, placeOfChange } from "./grade";
 import { rawChanges } from "./raw-changes";
 import { modelChanges, type Sides } from "./resource-changes";
 

@@ -1,6 +1,6 @@
-import { TerraformBlock } from "../../modules/model/terraform/terraform-block";
-import type { TerraformObject, TerraformValue } from "../../modules/model/terraform/terraform-value";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { type Detail, detail, shown } from "./detail";

@@ -1,21 +1,21 @@
-import { describeApproval, describeExceptions } from "../../modules/model/describe/describe-baseline";
-import { describeTask } from "../../modules/model/describe/describe-task";
-import { installs } from "../../modules/model/environment/installing-task";
+import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
+import { describeTask } from "../../model/describe/describe-task";
+import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../../modules/model/maintenance-window/maintenance-window-model";
-import { operatingSystemLabel } from "../../modules/model/operating-systems";
-import type { PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import type { Keyed, PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+} from "../../model/maintenance-window/maintenance-window-model";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { installs } from "../../model/patching/installing-task";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
-} from "../../modules/model/terraform/maintenance-window-from-terraform";
-import { TerraformBlock } from "../../modules/model/terraform/terraform-block";
-import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
-import { isKnown } from "../../modules/model/unknown";
+} from "../../model/terraform/maintenance-window-from-terraform";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";

@@ -1,12 +1,7 @@
-import {
-  approvalOf,
-  describeApprovalTime,
-  describeRule,
-  describeSelection,
-} from "../../modules/model/describe/describe-rule";
-import { operatingSystemFacts } from "../../modules/model/operating-systems";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
+import { operatingSystemFacts } from "../../model/facts/operating-systems";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { canonical, isSame } from "./differences";

@@ -1,5 +1,5 @@
-import type { WindowTargetModel } from "../../modules/model/maintenance-window/maintenance-window-model";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeTarget } from "../reach/describe-target";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";

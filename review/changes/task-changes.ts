@@ -1,11 +1,11 @@
-import { parameterOf } from "../../modules/model/describe/describe-task";
+import { parameterOf } from "../../model/describe/describe-task";
 import type {
   RunCommandModel,
   TaskTargetModel,
   WindowTaskModel,
-} from "../../modules/model/maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS } from "../../modules/model/maintenance-window/patch-document";
-import { isKnown, type Knowable, UNKNOWN } from "../../modules/model/unknown";
+} from "../../model/maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS } from "../../model/maintenance-window/patch-document";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";

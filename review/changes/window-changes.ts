@@ -1,6 +1,6 @@
-import type { MaintenanceWindowModel } from "../../modules/model/maintenance-window/maintenance-window-model";
-import type { Occurrence } from "../../modules/model/schedule/occurrences";
-import { isKnown, type Knowable } from "../../modules/model/unknown";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import { type RunCalendar, type Runs, runText, scheduleText } from "../reach/run-calendar";
 import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";

@@ -1,14 +1,14 @@
-import { findingsAcross } from "../../modules/model/checks/across/across-checks";
-import { EnvironmentView } from "../../modules/model/checks/across/environment-view";
-import { Neighbours } from "../../modules/model/checks/across/neighbours";
-import { type Check, type CheckContext, findingsOf } from "../../modules/model/checks/check";
-import { MAINTENANCE_WINDOW_CHECKS } from "../../modules/model/checks/maintenance-window/maintenance-window-checks";
-import { WINDOW_TARGET_CHECKS } from "../../modules/model/checks/maintenance-window/window-target-checks";
-import { WINDOW_TASK_CHECKS } from "../../modules/model/checks/maintenance-window/window-task-checks";
-import { PATCH_BASELINE_CHECKS } from "../../modules/model/checks/patch-baseline/patch-baseline-checks";
-import { PATCH_GROUP_CHECKS } from "../../modules/model/checks/patch-group/patch-group-checks";
-import type { Finding } from "../../modules/model/finding";
-import type { Keyed, PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
+import { findingsAcross } from "../../model/checks/across/across-checks";
+import { type Check, type CheckContext, findingsOf } from "../../model/checks/check/check";
+import { MAINTENANCE_WINDOW_CHECKS } from "../../model/checks/maintenance-window/maintenance-window-checks";
+import { WINDOW_TARGET_CHECKS } from "../../model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
+import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-baseline-checks";
+import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
+import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { EnvironmentView } from "../../model/patching/environment-view";
+import { Neighbours } from "../../model/patching/neighbours";
+import type { Finding } from "../../model/values/finding";
 import { canonical } from "../changes/differences";
 
 /** What a check says about one object of an environment. */

@@ -1,9 +1,5 @@
-import type { Acceptance } from "../../modules/model/acceptances/acceptance";
-import {
-  applyAcceptances,
-  type JudgedFinding,
-  type PlacedFinding,
-} from "../../modules/model/acceptances/apply-acceptances";
+import type { Acceptance } from "../../model/acceptances/acceptance";
+import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
 import type { Risk } from "../risk/risk";
 import type { KeyedFinding } from "./environment-findings";
 

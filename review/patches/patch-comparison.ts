@@ -1,14 +1,14 @@
-import { baselineFor } from "../../modules/model/explain/baseline-for";
-import { type PatchExplainer, patchExplainer } from "../../modules/model/explain/explain-patch";
-import { firstInstallOf } from "../../modules/model/explain/first-install";
-import { InstallRuns } from "../../modules/model/explain/install-runs";
-import { type Patch, packageText } from "../../modules/model/explain/patch";
-import type { PatchVerdict } from "../../modules/model/explain/verdict";
-import { isOperatingSystem, type OperatingSystem } from "../../modules/model/operating-systems";
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import type { ListedPatch } from "../../modules/model/patch-lists/listed-patch";
-import type { Occurrence } from "../../modules/model/schedule/occurrences";
-import { isKnown } from "../../modules/model/unknown";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { type PatchExplainer, patchExplainer } from "../../model/explain/decision/explain-patch";
+import { type Patch, packageText } from "../../model/explain/patch/patch";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { firstInstallOf } from "../../model/explain/when/first-install";
+import { isOperatingSystem, type OperatingSystem } from "../../model/facts/operating-systems";
+import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { baselineFor } from "../../model/patching/baseline-for";
+import { InstallRuns } from "../../model/patching/install-runs";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { isKnown } from "../../model/values/unknown";
 import { runText } from "../reach/run-calendar";
 
 /** The two sides of one stack's plan. */

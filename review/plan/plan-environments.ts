@@ -1,6 +1,6 @@
-import type { PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import { environmentFromTerraform } from "../../modules/model/terraform/environment-from-terraform";
-import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
 import type { PlannedResource } from "./planned-resource";
 
 /** What decides about patching before the plan is applied, and after. */

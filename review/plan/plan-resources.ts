@@ -1,5 +1,5 @@
-import { referenceTo, type TerraformObject, type TerraformValue } from "../../modules/model/terraform/terraform-value";
-import { isKnown, UNKNOWN } from "../../modules/model/unknown";
+import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
+import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { ConfigurationReferences } from "./configuration-references";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";

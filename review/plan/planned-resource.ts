@@ -1,4 +1,4 @@
-import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
 
 /** What a plan does to a resource, in one word. `replace` may delete or create first. */
 export type PlannedAction = "no-op" | "create" | "update" | "replace" | "delete" | "forget" | "read" | "other";

@@ -1,5 +1,5 @@
-import type { TerraformObject, TerraformValue } from "../../modules/model/terraform/terraform-value";
-import { UNKNOWN } from "../../modules/model/unknown";
+import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
+import { UNKNOWN } from "../../model/values/unknown";
 import { joinPath, NEVER_READ, type SecretValues } from "./secret-values";
 
 /** Deeper than any resource; what lies below is taken for unknown, so that a mutated plan cannot exhaust the stack. */

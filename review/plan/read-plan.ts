@@ -1,5 +1,5 @@
-import { UnreadableInput } from "../../modules/model/unreadable-input";
-import { show } from "../../modules/model/wording";
+import { show } from "../../model/text/wording";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { type PlanJson, planSchema } from "./plan-schema";
 
 const HOW_TO_MAKE_ONE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";

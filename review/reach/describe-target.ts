@@ -1,10 +1,10 @@
-import { NOT_KNOWN_YET } from "../../modules/model/describe/describe-rule";
-import { patchGroupsOfTarget } from "../../modules/model/environment/targeting";
-import type { WindowTargetModel } from "../../modules/model/maintenance-window/maintenance-window-model";
-import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../../modules/model/maintenance-window/target-keys";
-import { PATCH_GROUP_TAG_KEYS } from "../../modules/model/patch-group/patch-group-model";
-import { isKnown } from "../../modules/model/unknown";
-import { counted, joined } from "../../modules/model/wording";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
+import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../../model/maintenance-window/target-keys";
+import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
+import { patchGroupsOfTarget } from "../../model/patching/targeting";
+import { counted, joined } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
 
 /** The patch groups that a target names by their tag, sorted. */
 export function patchGroupsOf(target: WindowTargetModel): readonly string[] {

@@ -1,15 +1,12 @@
-import { parameterOf } from "../../modules/model/describe/describe-task";
-import { installs } from "../../modules/model/environment/installing-task";
-import { windowsOfPatchGroup } from "../../modules/model/environment/targeting";
-import type {
-  MaintenanceWindowModel,
-  WindowTaskModel,
-} from "../../modules/model/maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS } from "../../modules/model/maintenance-window/patch-document";
-import type { Keyed, PatchEnvironmentModel } from "../../modules/model/patch-environment-model";
-import type { Occurrence } from "../../modules/model/schedule/occurrences";
-import { isKnown } from "../../modules/model/unknown";
-import { counted } from "../../modules/model/wording";
+import { parameterOf } from "../../model/describe/describe-task";
+import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS } from "../../model/maintenance-window/patch-document";
+import { installs } from "../../model/patching/installing-task";
+import { windowsOfPatchGroup } from "../../model/patching/targeting";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { counted } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
 import { describeTarget, patchGroupsOf } from "./describe-target";
 import type { RunCalendar } from "./run-calendar";
 

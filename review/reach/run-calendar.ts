@@ -1,8 +1,8 @@
-import { timingOfWindow } from "../../modules/model/environment/window-timing-of";
-import type { MaintenanceWindowModel } from "../../modules/model/maintenance-window/maintenance-window-model";
-import { describeSchedule } from "../../modules/model/schedule/describe-schedule";
-import { type Occurrence, occurrences } from "../../modules/model/schedule/occurrences";
-import type { WindowTiming } from "../../modules/model/schedule/window-timing";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { timingOfWindow } from "../../model/patching/window-timing-of";
+import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
+import { type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 
 /** When a window runs next, as far as it can be said. */
 export type Runs =

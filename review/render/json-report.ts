@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Acceptance } from "../../modules/model/acceptances/acceptance";
+import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, PatchComparison } from "../patches/patch-comparison";

@@ -1,4 +1,4 @@
-import { counted } from "../../modules/model/wording";
+import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";

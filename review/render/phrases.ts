@@ -1,4 +1,4 @@
-import { counted, joined } from "../../modules/model/wording";
+import { counted, joined } from "../../model/text/wording";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";

@@ -1,4 +1,4 @@
-import { ALL_CHECKS } from "../../modules/model/checks/all-checks";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import { counted, joined } from "../../modules/model/wording";
+import { counted, joined } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";

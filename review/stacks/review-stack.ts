@@ -1,4 +1,4 @@
-import type { Acceptance } from "../../modules/model/acceptances/acceptance";
+import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { Change } from "../changes/change";
 import { detailsOf, planChanges } from "../changes/plan-changes";
 import { differsVisibly, NOT_SHOWN } from "../changes/raw-changes";

@@ -1,4 +1,4 @@
-import type { TerraformObject } from "../../modules/model/terraform/terraform-value";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { entryOf } from "../plan/entry-of";
 import type { PlanJson } from "../plan/plan-schema";
 import type { PlannedResource } from "../plan/planned-resource";

@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { cycles } from "./cycles";
 import { type Import, importsOf, sourceFiles } from "./imports";
 
 /** Every floor, and which floors it stands on. A floor that is not named here may be imported by nobody. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  "modules/model": [],
-  "modules/jest-matchers": ["modules/model"],
-  "modules/construct": ["modules/model"],
-  "modules/patch-baseline": ["modules/model", "modules/construct"],
-  "modules/patch-group": ["modules/model", "modules/construct", "modules/patch-baseline"],
-  "modules/maintenance-window": ["modules/model", "modules/construct", "modules/patch-group"],
+  model: [],
+  "modules/jest-matchers": ["model"],
+  "modules/construct": ["model"],
+  "modules/patch-baseline": ["model", "modules/construct"],
+  "modules/patch-group": ["model", "modules/construct", "modules/patch-baseline"],
+  "modules/maintenance-window": ["model", "modules/construct", "modules/patch-group"],
   "modules/patch-operations": [
-    "modules/model",
+    "model",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
     "modules/maintenance-window",
   ],
   "modules/patch-fleet": [
-    "modules/model",
+    "model",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
@@ -27,7 +27,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-operations",
   ],
   modules: [
-    "modules/model",
+    "model",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
@@ -35,14 +35,14 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-operations",
     "modules/patch-fleet",
   ],
-  review: ["modules/model"],
-  cli: ["modules/model", "review", "offline-aws"],
+  review: ["model"],
+  cli: ["model", "review", "offline-aws"],
   "offline-aws": [],
   "main.ts": ["modules"],
 };
 
 /** Floors that load neither cdktf nor constructs, not even their types: the command starts in a blink. */
-const WITHOUT_CDKTF = ["modules/model", "modules/jest-matchers", "review", "cli", "offline-aws"];
+const WITHOUT_CDKTF = ["model", "modules/jest-matchers", "review", "cli", "offline-aws"];
 
 const FILES = sourceFiles();
 const IMPORTS = FILES.flatMap((file) => importsOf(file));
@@ -111,30 +111,41 @@ test("imports run in no circle, types included", () => {
   expect(cycles(graph).map((circle) => circle.join(" → "))).toEqual([]);
 });
 
+test("folders depend on one another in no circle, types included", () => {
+  const folders = new Map<string, Set<string>>();
+  for (const { from, to, isOurs } of IMPORTS) {
+    if (!isOurs || dirname(from) === dirname(to)) continue;
+    folders.set(dirname(from), (folders.get(dirname(from)) ?? new Set()).add(dirname(to)));
+  }
+  const graph = new Map([...folders].map(([folder, others]) => [folder, [...others]]));
+
+  expect(cycles(graph).map((circle) => circle.join(" → "))).toEqual([]);
+});
+
 describe("how imports are read", () => {
   test("every form of import is seen, and whether it takes types only", () => {
     const text = `
-      import { a } from "./limits";
+      import { a } from "../facts/limits";
       import type { b } from "constructs";
       import { type c, type d } from "cdktf";
       import { type e, f } from "@cdktf/provider-aws/lib/provider";
-      export { g } from "./unknown";
-      export type { h } from "./finding";
+      export { g } from "../values/unknown";
+      export type { h } from "../values/finding";
       const i = require("node:fs");
       const j = import("luxon");
       type K = import("yaml").Document;
       const text = 'import { no } from "nowhere"'; // import { no } from "nowhere"
     `;
 
-    const found = importsOf("modules/model/virtual.ts", text);
+    const found = importsOf("model/checks/virtual.ts", text);
 
     expect(found.map(({ to, isTypeOnly }) => [to, isTypeOnly])).toEqual([
-      ["modules/model/limits.ts", false],
+      ["model/facts/limits.ts", false],
       ["constructs", true],
       ["cdktf", true],
       ["@cdktf/provider-aws/lib/provider", false],
-      ["modules/model/unknown.ts", false],
-      ["modules/model/finding.ts", true],
+      ["model/values/unknown.ts", false],
+      ["model/values/finding.ts", true],
       ["node:fs", false],
       ["luxon", false],
       ["yaml", true],

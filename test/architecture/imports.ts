@@ -3,11 +3,11 @@ import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript-5";
 
 const ROOT = join(__dirname, "../..");
-const FOLDERS = ["modules", "review", "cli", "offline-aws"];
+const FOLDERS = ["model", "modules", "review", "cli", "offline-aws"];
 
 /** One import, export-from, `require` or `import(…)` of our source, types included. */
 export interface Import {
-  /** `modules/model/limits.ts` */
+  /** `model/facts/limits.ts` */
   readonly from: string;
   /** A file of ours in the same form, or the name of a package as it was written. */
   readonly to: string;

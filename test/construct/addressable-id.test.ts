@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { Construct } from "constructs";
+import { NotValidError } from "../../model/values/finding";
 import { MaintenanceWindow, PatchBaseline, PatchGroup, PatchTaskRole, Schedule } from "../../modules";
-import { NotValidError } from "../../modules/model/finding";
 import { fleet } from "../support/fleet";
 
 const UBUNTU = { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] } as const;

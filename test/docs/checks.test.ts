@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ALL_CHECKS, CHECK_SECTIONS } from "../../modules/model/checks/all-checks";
-import type { CheckBasics } from "../../modules/model/checks/check";
+import { ALL_CHECKS, CHECK_SECTIONS } from "../../model/checks/all-checks";
+import type { CheckBasics } from "../../model/checks/check/check";
 import { checksPage } from "../../scripts/checks-page";
 
 const ROOT = join(__dirname, "../..");
@@ -65,7 +65,7 @@ function isCheck(value: unknown): value is CheckBasics {
 }
 
 function modelFiles(): string[] {
-  const folder = join(ROOT, "modules/model");
+  const folder = join(ROOT, "model");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join(folder, name));

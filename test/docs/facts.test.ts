@@ -96,7 +96,7 @@ function sourcesIn(values: readonly unknown[], depth: number): string[] {
 }
 
 function modelFiles(): string[] {
-  const folder = join(ROOT, "modules/model");
+  const folder = join(ROOT, "model");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .sort()

@@ -1,6 +1,6 @@
 import "../../modules/jest-matchers";
 import { SsmPatchBaseline } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
-import { UNKNOWN } from "../../modules/model/unknown";
+import { UNKNOWN } from "../../model/values/unknown";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { baseline, filter, rule } from "../model/explain/given";
 import { fleet } from "../support/fleet";

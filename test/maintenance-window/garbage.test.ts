@@ -1,5 +1,5 @@
+import { NotValidError } from "../../model/values/finding";
 import { MaintenanceWindow, PatchTask, WindowTarget } from "../../modules/maintenance-window";
-import { NotValidError } from "../../modules/model/finding";
 import { isSlow } from "../support/garbage";
 import { group, sunday, VALID } from "./given";
 

@@ -1,3 +1,5 @@
+import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
+import { NotValidError } from "../../model/values/finding";
 import type { TargetedPatchGroup } from "../../modules/maintenance-window";
 import {
   MaintenanceWindow,
@@ -5,8 +7,6 @@ import {
   type PatchTaskOptions,
   type WindowTargetArguments,
 } from "../../modules/maintenance-window";
-import { NotValidError } from "../../modules/model/finding";
-import type { PatchGroupTagKey } from "../../modules/model/patch-group/patch-group-model";
 import { type Fleet, fleet } from "../support/fleet";
 
 export const WINDOW = "aws_ssm_maintenance_window";

@@ -1,5 +1,5 @@
+import { unlisted } from "../../model/values/listed";
 import { type MaintenanceWindow, type MaintenanceWindowProps, Schedule } from "../../modules/maintenance-window";
-import { unlisted } from "../../modules/model/listed";
 import { group, VALID } from "./given";
 
 // Never run: the compiler alone reads this, and says if one of the misuses begins to compile.

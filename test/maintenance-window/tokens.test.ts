@@ -1,7 +1,7 @@
 import { TerraformVariable, Token } from "cdktf";
+import { unlisted } from "../../model/values/listed";
+import { UNKNOWN } from "../../model/values/unknown";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
-import { unlisted } from "../../modules/model/listed";
-import { UNKNOWN } from "../../modules/model/unknown";
 import { fleet } from "../support/fleet";
 import { group, refusal, sunday, TARGET, TASK, VALID, WINDOW } from "./given";
 

@@ -1,6 +1,6 @@
-import { TEXT_LIMITS } from "../../modules/model/limits";
-import { Problems, type TextLimit } from "../../modules/model/problems";
-import { textLength } from "../../modules/model/text-length";
+import { TEXT_LIMITS } from "../../model/facts/limits";
+import { textLength } from "../../model/text/text-length";
+import { Problems, type TextLimit } from "../../model/values/problems";
 import { SSM_BEHAVIOUR } from "../../offline-aws/behaviour/behaviour";
 
 const COMMAND = "task_invocation_parameters.run_command_parameters";

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { unlisted } from "../../modules/model/listed";
-import { OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "../../modules/model/operating-systems";
+import { OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "../../model/facts/operating-systems";
+import { unlisted } from "../../model/values/listed";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { fleet } from "../support/fleet";
 

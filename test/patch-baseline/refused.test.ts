@@ -1,4 +1,4 @@
-import { NotValidError } from "../../modules/model/finding";
+import { NotValidError } from "../../model/values/finding";
 import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
 import { fleet } from "../support/fleet";
 import { warningsOn } from "../support/warnings";

@@ -1,6 +1,6 @@
 import { TerraformVariable, Token } from "cdktf";
-import { unlisted } from "../../modules/model/listed";
-import { UNKNOWN } from "../../modules/model/unknown";
+import { unlisted } from "../../model/values/listed";
+import { UNKNOWN } from "../../model/values/unknown";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { fleet } from "../support/fleet";
 

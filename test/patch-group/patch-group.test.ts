@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
-import { NotValidError } from "../../modules/model/finding";
-import { unlisted } from "../../modules/model/listed";
-import { UNKNOWN } from "../../modules/model/unknown";
+import { NotValidError } from "../../model/values/finding";
+import { unlisted } from "../../model/values/listed";
+import { UNKNOWN } from "../../model/values/unknown";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchGroup, type PatchGroupProps } from "../../modules/patch-group";
 import { type Fleet, fleet } from "../support/fleet";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
+import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchGroup } from "../../modules/patch-group";
 import { PatchLogs } from "../../modules/patch-operations";

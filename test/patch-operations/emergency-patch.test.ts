@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { parse } from "yaml";
-import { NotValidError } from "../../modules/model/finding";
+import { NotValidError } from "../../model/values/finding";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { EmergencyPatch, type EmergencyPatchProps, PatchLogs } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
+import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
-import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
 import {
   EmergencyPatch,
   PatchLogs,

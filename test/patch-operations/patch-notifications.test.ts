@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
-import { NotValidError } from "../../modules/model/finding";
-import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
+import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
+import { NotValidError } from "../../model/values/finding";
 import { PatchNotifications, type PatchNotificationsProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { addresses, policies } from "./policies";

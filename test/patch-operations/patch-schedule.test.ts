@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
+import { NotValidError } from "../../model/values/finding";
 import { Schedule } from "../../modules/maintenance-window";
-import { NotValidError } from "../../modules/model/finding";
 import { PatchLogs, PatchSchedule, type PatchScheduleProps, PatchTaskRole } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
 import { addresses } from "./policies";

@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { NotValidError } from "../../modules/model/finding";
+import { NotValidError } from "../../model/values/finding";
 import { PatchTaskRole, type PatchTaskRoleProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { addresses, policies } from "./policies";

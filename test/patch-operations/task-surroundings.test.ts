@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
+import { NotValidError } from "../../model/values/finding";
 import { MaintenanceWindow, type PatchTaskOptions, type WindowTarget } from "../../modules/maintenance-window";
-import { NotValidError } from "../../modules/model/finding";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchGroup } from "../../modules/patch-group";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { UnreadableInput } from "../../modules/model/unreadable-input";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { readPlan } from "../../review/plan/read-plan";
 import { renderHtml } from "../../review/render/html";
 import { renderJson } from "../../review/render/json-report";

@@ -1,4 +1,4 @@
-import { blankPatch } from "../../modules/model/explain/patch";
+import { blankPatch } from "../../model/explain/patch/patch";
 import { Reviewer } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { AT, accounts } from "./given-reviews";

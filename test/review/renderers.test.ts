@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { z } from "zod";
-import { ALL_CHECKS } from "../../modules/model/checks/all-checks";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { renderHtml } from "../../review/render/html";
 import { renderJson, reportSchema } from "../../review/render/json-report";
 import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";

@@ -4,11 +4,11 @@ import type {
   TargetSelectionModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../../modules/model/maintenance-window/maintenance-window-model";
-import type { ApprovalRuleModel } from "../../modules/model/patch-baseline/patch-baseline-model";
-import type { BaselineReference } from "../../modules/model/patch-group/patch-group-model";
-import { referenceTo, type TerraformObject } from "../../modules/model/terraform/terraform-value";
-import { type Knowable, UNKNOWN } from "../../modules/model/unknown";
+} from "../../model/maintenance-window/maintenance-window-model";
+import type { ApprovalRuleModel } from "../../model/patch-baseline/patch-baseline-model";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import { referenceTo, type TerraformObject } from "../../model/terraform/terraform-value";
+import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { defaultChanges, groupChanges, type PlanSide } from "../../review/changes/group-changes";
 import { rawChanges } from "../../review/changes/raw-changes";
 import { ruleChanges } from "../../review/changes/rule-changes";

@@ -1,16 +1,13 @@
 import fc from "fast-check";
-import { COMPLIANCE_LEVELS } from "../../modules/model/compliance-levels";
+import { COMPLIANCE_LEVELS } from "../../model/facts/compliance-levels";
 import {
   OPERATING_SYSTEM_NAMES,
   type OperatingSystem,
   type OperatingSystemFacts,
   operatingSystemFacts,
-} from "../../modules/model/operating-systems";
-import {
-  REJECTED_PATCHES_ACTIONS,
-  SECURITY_UPDATES_STATUSES,
-} from "../../modules/model/patch-baseline/patch-baseline-options";
-import type { PatchIdFormName } from "../../modules/model/patch-id-forms";
+} from "../../model/facts/operating-systems";
+import type { PatchIdFormName } from "../../model/facts/patch-id-forms";
+import { REJECTED_PATCHES_ACTIONS, SECURITY_UPDATES_STATUSES } from "../../model/patch-baseline/patch-baseline-options";
 import { day, given, name, optional, region, tags, text } from "./arbitraries";
 
 /** Props of a baseline as anybody might write them, for any system. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { WEEKDAYS } from "../../modules/model/schedule";
+import { WEEKDAYS } from "../../model/schedule";
 import { given, name, optional, patchGroupName, region, tags, text } from "./arbitraries";
 
 /** Props of a window as anybody might write them. */

@@ -1,4 +1,4 @@
-import { NotValidError } from "../../modules/model/finding";
+import { NotValidError } from "../../model/values/finding";
 import { processorMilliseconds } from "./processor-time";
 
 const cyclic: Record<string, unknown> = { list: [] };

@@ -4,7 +4,7 @@ import { transformFileSync } from "@swc/core";
 import { testFolder } from "./folders";
 
 const ROOT = join(__dirname, "../..");
-const WHAT_THE_APP_NEEDS = ["main.ts", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"];
+const WHAT_THE_APP_NEEDS = ["main.ts", "model", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"];
 
 /** A fresh folder that holds what the app command needs, and nothing it has made. */
 export function copyOfTheProject(): string {

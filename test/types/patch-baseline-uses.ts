@@ -1,8 +1,8 @@
 /** What must compile, doors included. `npm test` compiles this file; nothing here is ever run. */
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { unlisted } from "../../modules/model/listed";
-import type { FilterName, FilterValue, OperatingSystem } from "../../modules/model/operating-systems";
+import type { FilterName, FilterValue, OperatingSystem } from "../../model/facts/operating-systems";
+import { unlisted } from "../../model/values/listed";
 import { PatchBaseline } from "../../modules/patch-baseline";
 
 export function listedValues(scope: Construct): void {

@@ -1,8 +1,8 @@
 import type { RemoteObject } from "../../account/account";
 import { doesNotExist, Refusal } from "../../account/refusal";
+import type { Kind, Scope } from "../../kind/kind";
+import { baselineId, defaultOfFreshAccount, findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
-import type { Kind, Scope } from "../kind";
-import { baselineId, defaultOfFreshAccount, findBaseline } from "./operating-systems";
 
 const TYPE = "aws_ssm_default_patch_baseline";
 

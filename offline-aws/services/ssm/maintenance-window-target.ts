@@ -1,7 +1,7 @@
 import { uuid } from "../../account/identifiers";
 import { doesNotExist, invalid, limitExceeded } from "../../account/refusal";
+import type { Kind } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts } from "../../values/value";
-import type { Kind } from "../kind";
 
 const TYPE = "aws_ssm_maintenance_window_target";
 

@@ -1,8 +1,8 @@
 import type { RemoteObject } from "../../account/account";
 import { uuid } from "../../account/identifiers";
 import { doesNotExist, invalid, limitExceeded } from "../../account/refusal";
+import { arn, type Kind, type Scope } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts } from "../../values/value";
-import { arn, type Kind, type Scope } from "../kind";
 import { splitImportId } from "./maintenance-window-target";
 
 const TYPE = "aws_ssm_maintenance_window_task";

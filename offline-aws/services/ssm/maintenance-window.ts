@@ -1,7 +1,7 @@
 import { hexadecimal } from "../../account/identifiers";
 import { invalid, limitExceeded } from "../../account/refusal";
+import type { Kind } from "../../kind/kind";
 import { type ObjectValue, text } from "../../values/value";
-import type { Kind } from "../kind";
 import { checkSchedule } from "./schedule";
 
 /** Windows per account and Region, the default quota. */

@@ -1,9 +1,9 @@
 import type { RemoteObject } from "../../account/account";
 import { hexadecimal } from "../../account/identifiers";
 import { limitExceeded, Refusal } from "../../account/refusal";
+import { baselineJson } from "../../kind/baseline-json";
+import { arn, type Kind, type Planning, type Scope, type Updating } from "../../kind/kind";
 import { blocks, isEqual, type ObjectValue, text, UNKNOWN, type Value } from "../../values/value";
-import { arn, type Kind, type Planning, type Scope, type Updating } from "../kind";
-import { baselineJson } from "./baseline-json";
 
 /** Baselines per account and Region, the default quota. */
 const MOST_BASELINES = 50;

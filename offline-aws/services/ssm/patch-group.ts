@@ -1,7 +1,7 @@
 import { doesNotExist, limitExceeded, Refusal } from "../../account/refusal";
+import type { Kind, Scope } from "../../kind/kind";
+import { findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
-import type { Kind, Scope } from "../kind";
-import { findBaseline } from "./operating-systems";
 import { groupsOf } from "./patch-baseline";
 
 /** Patch groups per baseline, the default quota. */

@@ -1,6 +1,6 @@
 import { Refusal } from "../../account/refusal";
+import type { Kind } from "../../kind/kind";
 import { text } from "../../values/value";
-import type { Kind } from "../kind";
 
 /** `aws_ssm_resource_data_sync`: inventory and compliance of all nodes, written to a bucket. */
 export const resourceDataSync: Kind = {

@@ -1,5 +1,5 @@
+import { arn, type Kind } from "../../kind/kind";
 import { text } from "../../values/value";
-import { arn, type Kind } from "../kind";
 
 /** `aws_ssm_service_setting`: an account-wide setting of Systems Manager, known by its ARN. */
 export const serviceSetting: Kind = {

@@ -1,5 +1,5 @@
 import { summariseEnvironment } from "../../../cli/summary/environment-summary";
-import { readTerraformConfiguration } from "../../../modules/model/terraform/read-terraform-configuration";
+import { readTerraformConfiguration } from "../../../model/terraform/read-terraform-configuration";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 

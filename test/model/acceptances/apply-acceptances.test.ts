@@ -1,6 +1,6 @@
-import type { Acceptance } from "../../../modules/model/acceptances/acceptance";
-import { applyAcceptances } from "../../../modules/model/acceptances/apply-acceptances";
-import type { Severity } from "../../../modules/model/finding";
+import type { Acceptance } from "../../../model/acceptances/acceptance";
+import { applyAcceptances } from "../../../model/acceptances/apply-acceptances";
+import type { Severity } from "../../../model/values/finding";
 
 const TODAY = new Date("2026-11-23T00:00:00Z");
 const acceptance = (changes: Partial<Acceptance> = {}): Acceptance => ({

@@ -1,6 +1,6 @@
-import { describeTask } from "../../../modules/model/describe/describe-task";
-import type { WindowTaskModel } from "../../../modules/model/maintenance-window/maintenance-window-model";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { describeTask } from "../../../model/describe/describe-task";
+import type { WindowTaskModel } from "../../../model/maintenance-window/maintenance-window-model";
+import { UNKNOWN } from "../../../model/values/unknown";
 
 function task(parameters: Record<string, string[]>, others: Partial<WindowTaskModel> = {}): WindowTaskModel {
   return {

@@ -1,10 +1,10 @@
-import { describeApproval } from "../../../modules/model/describe/describe-baseline";
-import { describeRule, describeSelection } from "../../../modules/model/describe/describe-rule";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../../modules/model/patch-baseline/patch-baseline-model";
-import { readPatchBaseline } from "../../../modules/model/patch-baseline/read-patch-baseline";
-import { Problems } from "../../../modules/model/problems";
-import { NO_TOKENS } from "../../../modules/model/props-reader";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { describeApproval } from "../../../model/describe/describe-baseline";
+import { describeRule, describeSelection } from "../../../model/describe/describe-rule";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../../model/patch-baseline/patch-baseline-model";
+import { readPatchBaseline } from "../../../model/patch-baseline/read-patch-baseline";
+import { Problems } from "../../../model/values/problems";
+import { NO_TOKENS } from "../../../model/values/props-reader";
+import { UNKNOWN } from "../../../model/values/unknown";
 
 function baseline(props: object): PatchBaselineModel {
   const all = { name: "linux", operatingSystem: "AMAZON_LINUX_2", ...props };

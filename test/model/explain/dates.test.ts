@@ -1,6 +1,6 @@
-import { explainPatch } from "../../../modules/model/explain/explain-patch";
-import type { Patch } from "../../../modules/model/explain/patch";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { explainPatch } from "../../../model/explain/decision/explain-patch";
+import type { Patch } from "../../../model/explain/patch/patch";
+import { UNKNOWN } from "../../../model/values/unknown";
 import { baseline, patch, rule, withoutNotice } from "./given";
 
 const released = (date: string): Partial<Patch> => ({ dates: { issued: new Date(date), updated: new Date(date) } });

@@ -1,9 +1,9 @@
-import { blankPatch, type Patch } from "../../../modules/model/explain/patch";
+import { blankPatch, type Patch } from "../../../model/explain/patch/patch";
 import type {
   ApprovalRuleModel,
   PatchBaselineModel,
   PatchFilterModel,
-} from "../../../modules/model/patch-baseline/patch-baseline-model";
+} from "../../../model/patch-baseline/patch-baseline-model";
 
 /** A baseline of Amazon Linux 2 which says nothing, but for what is given. */
 export function baseline(given: Partial<PatchBaselineModel> = {}): PatchBaselineModel {

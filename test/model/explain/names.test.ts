@@ -1,12 +1,12 @@
+import { explainPatch } from "../../../model/explain/decision/explain-patch";
 import {
   compareDebianText,
   comparePackageVersions,
   compareRpmText,
-} from "../../../modules/model/explain/compare-versions";
-import { explainPatch } from "../../../modules/model/explain/explain-patch";
-import { globMatcher } from "../../../modules/model/explain/glob";
-import type { Patch } from "../../../modules/model/explain/patch";
-import { WantedVersions } from "../../../modules/model/explain/wanted-versions";
+} from "../../../model/explain/matching/compare-versions";
+import { globMatcher } from "../../../model/explain/matching/glob";
+import { WantedVersions } from "../../../model/explain/matching/wanted-versions";
+import type { Patch } from "../../../model/explain/patch/patch";
 import { baseline, now, patch, rule, withoutNotice } from "./given";
 
 const rejects = (entry: string, operatingSystem: string, given: Patch) =>

@@ -1,12 +1,12 @@
-import { explainPatch } from "../../../modules/model/explain/explain-patch";
-import { predefinedBaseline } from "../../../modules/model/explain/predefined-baselines";
-import { isOperatingSystem, OPERATING_SYSTEM_NAMES } from "../../../modules/model/operating-systems";
+import { explainPatch } from "../../../model/explain/decision/explain-patch";
+import { isOperatingSystem, OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import type {
   ApprovalRuleModel,
   PatchBaselineModel,
   PatchFilterModel,
-} from "../../../modules/model/patch-baseline/patch-baseline-model";
-import { filterName } from "../../../modules/model/patch-baseline/patch-filters";
+} from "../../../model/patch-baseline/patch-baseline-model";
+import { filterName } from "../../../model/patch-baseline/patch-filters";
+import { predefinedBaseline } from "../../../model/patching/predefined-baselines";
 import { PatchBaseline, type PatchBaselineProps } from "../../../modules/patch-baseline";
 import { fleet } from "../../support/fleet";
 import { now, patch } from "./given";

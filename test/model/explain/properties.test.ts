@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { COMPLIANCE_LEVELS } from "../../../modules/model/compliance-levels";
-import { explainPatch } from "../../../modules/model/explain/explain-patch";
-import type { PatchVerdict } from "../../../modules/model/explain/verdict";
-import { isOperatingSystem, OPERATING_SYSTEM_NAMES } from "../../../modules/model/operating-systems";
-import type { ApprovalRuleModel } from "../../../modules/model/patch-baseline/patch-baseline-model";
-import { isKnown } from "../../../modules/model/unknown";
+import { explainPatch } from "../../../model/explain/decision/explain-patch";
+import type { PatchVerdict } from "../../../model/explain/patch/verdict";
+import { COMPLIANCE_LEVELS } from "../../../model/facts/compliance-levels";
+import { isOperatingSystem, OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
+import type { ApprovalRuleModel } from "../../../model/patch-baseline/patch-baseline-model";
+import { isKnown } from "../../../model/values/unknown";
 import { baseline, filter, patch, withoutNotice } from "./given";
 
 const moment = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true });

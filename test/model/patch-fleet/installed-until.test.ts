@@ -1,9 +1,9 @@
+import type { Keyed, PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
 import type {
   MaintenanceWindowModel,
   TargetSelectionModel,
-} from "../../../modules/model/maintenance-window/maintenance-window-model";
-import type { Keyed, PatchEnvironmentModel } from "../../../modules/model/patch-environment-model";
-import { installedUntil } from "../../../modules/model/patch-fleet/installed-until";
+} from "../../../model/maintenance-window/maintenance-window-model";
+import { installedUntil } from "../../../model/patch-fleet/installed-until";
 import { baseline, rule } from "../explain/given";
 
 const WEB: TargetSelectionModel = { key: "tag:Patch Group", values: ["web"] };

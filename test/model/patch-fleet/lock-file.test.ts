@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readLockFile, writeLockFile } from "../../../modules/model/patch-fleet/lock-file";
+import { readLockFile, writeLockFile } from "../../../model/patch-fleet/lock-file";
 
 const RINGS = ["dev", "test", "prod"];
 const LOCKS = {

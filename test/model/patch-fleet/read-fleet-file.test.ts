@@ -1,4 +1,4 @@
-import { readFleetFile } from "../../../modules/model/patch-fleet/read-fleet-file";
+import { readFleetFile } from "../../../model/patch-fleet/read-fleet-file";
 
 const YAML = `# Who is patched when.
 accounts:

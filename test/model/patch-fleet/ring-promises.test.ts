@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { InstallStream } from "../../../modules/model/patch-fleet/install-stream";
-import { type RingStreams, ringPromises } from "../../../modules/model/patch-fleet/ring-promises";
-import { occurrences } from "../../../modules/model/schedule/occurrences";
+import type { InstallStream } from "../../../model/patch-fleet/install-stream";
+import { type RingStreams, ringPromises } from "../../../model/patch-fleet/ring-promises";
+import { occurrences } from "../../../model/schedule/runs/occurrences";
 
 const FROM = new Date("2026-11-23T00:00:00Z");
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isInShard, parseShard } from "../../../modules/model/patch-fleet/shard";
+import { isInShard, parseShard } from "../../../model/patch-fleet/shard";
 
 const NAMES = Array.from({ length: 1000 }, (_, index) => `account-${index}`);
 

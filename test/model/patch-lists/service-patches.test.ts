@@ -1,6 +1,6 @@
-import { readServicePatches } from "../../../modules/model/patch-lists/read-service-patches";
-import { systemOfPatch } from "../../../modules/model/patch-lists/systems-of-patch";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { readServicePatches } from "../../../model/patch-lists/read-service-patches";
+import { systemOfPatch } from "../../../model/patch-lists/systems-of-patch";
+import { UNKNOWN } from "../../../model/values/unknown";
 
 const only = (json: unknown) => {
   const [listed, ...others] = readServicePatches(json);

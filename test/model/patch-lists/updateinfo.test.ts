@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { blankPatch } from "../../../modules/model/explain/patch";
-import type { ListedPatch } from "../../../modules/model/patch-lists/listed-patch";
-import { systemOfPatch } from "../../../modules/model/patch-lists/systems-of-patch";
-import { updateinfoDate } from "../../../modules/model/patch-lists/updateinfo-date";
-import { UpdateinfoReader } from "../../../modules/model/patch-lists/updateinfo-reader";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { blankPatch } from "../../../model/explain/patch/patch";
+import type { ListedPatch } from "../../../model/patch-lists/listed-patch";
+import { systemOfPatch } from "../../../model/patch-lists/systems-of-patch";
+import { updateinfoDate } from "../../../model/patch-lists/updateinfo-date";
+import { UpdateinfoReader } from "../../../model/patch-lists/updateinfo-reader";
+import { UNKNOWN } from "../../../model/values/unknown";
 
 const fixture = (name: string) => readFileSync(join(__dirname, "fixtures", `updateinfo-${name}.xml`), "utf8");
 

@@ -1,5 +1,5 @@
-import { type OccurrenceRange, occurrences } from "../../../modules/model/schedule/occurrences";
-import type { WindowTiming } from "../../../modules/model/schedule/window-timing";
+import type { WindowTiming } from "../../../model/schedule/grammar/window-timing";
+import { type OccurrenceRange, occurrences } from "../../../model/schedule/runs/occurrences";
 
 /** A range with its instants in ISO 8601. */
 export interface Range extends Omit<OccurrenceRange, "from" | "until" | "createdAt"> {

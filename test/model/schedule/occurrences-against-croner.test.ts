@@ -1,8 +1,8 @@
 import { Cron } from "croner";
 import fc from "fast-check";
-import { writeCron } from "../../../modules/model/schedule/cron-rewrites";
-import { parseSchedule } from "../../../modules/model/schedule/parse-schedule";
-import { WEEKDAY_NAMES } from "../../../modules/model/schedule/weekdays-and-months";
+import { writeCron } from "../../../model/schedule/grammar/cron-rewrites";
+import { parseSchedule } from "../../../model/schedule/grammar/parse-schedule";
+import { WEEKDAY_NAMES } from "../../../model/schedule/grammar/weekdays-and-months";
 import { compute, runs } from "./compute-runs";
 
 /** The next runs by croner, which reads AWS's six fields once it is told their dialect. */

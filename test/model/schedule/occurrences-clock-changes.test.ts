@@ -1,4 +1,4 @@
-import { clockChangeCaveat } from "../../../modules/model/schedule/occurrences";
+import { clockChangeCaveat } from "../../../model/schedule/runs/occurrences";
 import { compute, runs } from "./compute-runs";
 
 describe("where the clocks change", () => {

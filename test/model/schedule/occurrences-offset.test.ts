@@ -1,4 +1,4 @@
-import { Schedule } from "../../../modules/model/schedule/schedule";
+import { Schedule } from "../../../model/schedule/grammar/schedule";
 import { compute, runs } from "./compute-runs";
 
 describe("an offset counts calendar days", () => {

@@ -1,4 +1,4 @@
-import { parseSchedule } from "../../../modules/model/schedule/parse-schedule";
+import { parseSchedule } from "../../../model/schedule/grammar/parse-schedule";
 
 function problems(expression: string): readonly string[] {
   const reading = parseSchedule(expression);

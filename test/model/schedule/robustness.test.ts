@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { describeSchedule } from "../../../modules/model/schedule/describe-schedule";
-import { occurrences } from "../../../modules/model/schedule/occurrences";
-import { parseSchedule } from "../../../modules/model/schedule/parse-schedule";
-import { checkTimeZone } from "../../../modules/model/schedule/time-zone";
-import { readWindowDate } from "../../../modules/model/schedule/window-dates";
+import { parseSchedule } from "../../../model/schedule/grammar/parse-schedule";
+import { readWindowDate } from "../../../model/schedule/grammar/window-dates";
+import { occurrences } from "../../../model/schedule/runs/occurrences";
+import { describeSchedule } from "../../../model/schedule/words/describe-schedule";
+import { checkTimeZone } from "../../../model/schedule/zones/time-zone";
 import { processorMilliseconds } from "../../support/processor-time";
 
 const LONGEST_MESSAGE = 1_000;

@@ -1,4 +1,4 @@
-import { Schedule } from "../../../modules/model/schedule/schedule";
+import { Schedule } from "../../../model/schedule/grammar/schedule";
 
 /** Never run: the compiler refuses each of these, and complains of a line that it would take. */
 export function misuses(): void {

@@ -1,5 +1,5 @@
-import { readTerraformConfiguration } from "../../../modules/model/terraform/read-terraform-configuration";
-import { UNKNOWN } from "../../../modules/model/unknown";
+import { readTerraformConfiguration } from "../../../model/terraform/read-terraform-configuration";
+import { UNKNOWN } from "../../../model/values/unknown";
 
 const read = (resource: object, data: object = {}) => readTerraformConfiguration({ resource, data });
 

@@ -1,16 +1,16 @@
-import { type AcrossFinding, acrossFindingText } from "../../../../modules/model/checks/across/across-check";
-import { findingsAcross } from "../../../../modules/model/checks/across/across-checks";
-import { EnvironmentView } from "../../../../modules/model/checks/across/environment-view";
-import { Neighbours } from "../../../../modules/model/checks/across/neighbours";
-import { readMaintenanceWindow } from "../../../../modules/model/maintenance-window/read-maintenance-window";
-import { readPatchTask } from "../../../../modules/model/maintenance-window/read-patch-task";
-import { readWindowTarget } from "../../../../modules/model/maintenance-window/read-window-target";
-import type { PatchBaselineModel } from "../../../../modules/model/patch-baseline/patch-baseline-model";
-import { readPatchBaseline } from "../../../../modules/model/patch-baseline/read-patch-baseline";
-import type { Keyed, PatchEnvironmentModel } from "../../../../modules/model/patch-environment-model";
-import type { PatchGroupModel } from "../../../../modules/model/patch-group/patch-group-model";
-import { Problems } from "../../../../modules/model/problems";
-import { NO_TOKENS } from "../../../../modules/model/props-reader";
+import { type AcrossFinding, acrossFindingText } from "../../../../model/checks/across/across-check";
+import { findingsAcross } from "../../../../model/checks/across/across-checks";
+import type { Keyed, PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
+import { readMaintenanceWindow } from "../../../../model/maintenance-window/read-maintenance-window";
+import { readPatchTask } from "../../../../model/maintenance-window/read-patch-task";
+import { readWindowTarget } from "../../../../model/maintenance-window/read-window-target";
+import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
+import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
+import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import { EnvironmentView } from "../../../../model/patching/environment-view";
+import { Neighbours } from "../../../../model/patching/neighbours";
+import { Problems } from "../../../../model/values/problems";
+import { NO_TOKENS } from "../../../../model/values/props-reader";
 
 /** A Monday; every run that a test names lies after it. */
 export const TODAY = new Date("2026-11-23T00:00:00Z");

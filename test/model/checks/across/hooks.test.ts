@@ -1,5 +1,5 @@
-import type { PatchGroupModel } from "../../../../modules/model/patch-group/patch-group-model";
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { environment, type Given, type GivenWindow, installing, said } from "./given";
 
 const macs: Partial<PatchGroupModel> = {

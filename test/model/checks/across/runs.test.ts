@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { environment, type Given, type GivenWindow, idsSaid, installing, nodesOf, said } from "./given";
 
 const groups = { web: {} };

@@ -1,5 +1,5 @@
-import type { PatchEnvironmentModel } from "../../../../modules/model/patch-environment-model";
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { leavesOf, withValueAt } from "../../../support/leaves";
 import { environment, type Given, idsSaid, installing, nodesOf } from "./given";
 

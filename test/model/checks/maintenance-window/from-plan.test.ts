@@ -1,10 +1,10 @@
-import { MAINTENANCE_WINDOW_CHECKS } from "../../../../modules/model/checks/maintenance-window/maintenance-window-checks";
+import { MAINTENANCE_WINDOW_CHECKS } from "../../../../model/checks/maintenance-window/maintenance-window-checks";
 import {
   TARGETED_PATCH_GROUP_CHECKS,
   WINDOW_TARGET_CHECKS,
-} from "../../../../modules/model/checks/maintenance-window/window-target-checks";
-import { WINDOW_TASK_CHECKS } from "../../../../modules/model/checks/maintenance-window/window-task-checks";
-import { UNKNOWN } from "../../../../modules/model/unknown";
+} from "../../../../model/checks/maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "../../../../model/checks/maintenance-window/window-task-checks";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { said, targetOf, taskOf, windowOf } from "./given";
 
 // What only a plan can hold: constructs never write it.

@@ -1,10 +1,10 @@
-import { type Check, findingsOf } from "../../../../modules/model/checks/check";
-import { findingLine } from "../../../../modules/model/finding";
+import { type Check, findingsOf } from "../../../../model/checks/check/check";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../../../../modules/model/maintenance-window/maintenance-window-model";
+} from "../../../../model/maintenance-window/maintenance-window-model";
+import { findingLine } from "../../../../model/values/finding";
 
 export const TODAY = new Date("2026-11-23T00:00:00Z");
 

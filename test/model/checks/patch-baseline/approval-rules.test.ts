@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, said, TODAY } from "./given";
 
 test.each([

@@ -1,10 +1,10 @@
-import { findingsOf } from "../../../../modules/model/checks/check";
-import { PATCH_BASELINE_CHECKS } from "../../../../modules/model/checks/patch-baseline/patch-baseline-checks";
-import { findingLine } from "../../../../modules/model/finding";
-import type { PatchBaselineModel } from "../../../../modules/model/patch-baseline/patch-baseline-model";
-import { readPatchBaseline } from "../../../../modules/model/patch-baseline/read-patch-baseline";
-import { Problems } from "../../../../modules/model/problems";
-import { NO_TOKENS } from "../../../../modules/model/props-reader";
+import { findingsOf } from "../../../../model/checks/check/check";
+import { PATCH_BASELINE_CHECKS } from "../../../../model/checks/patch-baseline/patch-baseline-checks";
+import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
+import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
+import { findingLine } from "../../../../model/values/finding";
+import { Problems } from "../../../../model/values/problems";
+import { NO_TOKENS } from "../../../../model/values/props-reader";
 
 /** Before every end of support but those of long ago. */
 export const TODAY = new Date("2026-01-01T00:00:00Z");

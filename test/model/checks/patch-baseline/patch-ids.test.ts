@@ -1,6 +1,6 @@
-import { unlisted } from "../../../../modules/model/listed";
-import { OPERATING_SYSTEM_NAMES, operatingSystemFacts } from "../../../../modules/model/operating-systems";
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import { OPERATING_SYSTEM_NAMES, operatingSystemFacts } from "../../../../model/facts/operating-systems";
+import { unlisted } from "../../../../model/values/listed";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, said } from "./given";
 
 const RPM_APPROVED =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { NotValidError } from "../../../../model/values/finding";
 import { acceptFinding } from "../../../../modules/construct/accept-finding";
-import { NotValidError } from "../../../../modules/model/finding";
 import { PatchBaseline } from "../../../../modules/patch-baseline";
 import { PatchGroup } from "../../../../modules/patch-group";
 import { validBaseline } from "../../../support/arbitraries-baseline";

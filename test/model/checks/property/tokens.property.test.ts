@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { findingsAcross } from "../../../../modules/model/checks/across/across-checks";
-import { EnvironmentView } from "../../../../modules/model/checks/across/environment-view";
-import { Neighbours } from "../../../../modules/model/checks/across/neighbours";
-import type { PatchEnvironmentModel } from "../../../../modules/model/patch-environment-model";
-import type { TokenHandling } from "../../../../modules/model/props-reader";
-import { UNKNOWN } from "../../../../modules/model/unknown";
+import { findingsAcross } from "../../../../model/checks/across/across-checks";
+import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
+import { EnvironmentView } from "../../../../model/patching/environment-view";
+import { Neighbours } from "../../../../model/patching/neighbours";
+import type { TokenHandling } from "../../../../model/values/props-reader";
+import { UNKNOWN } from "../../../../model/values/unknown";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import { validEnvironment } from "../../../support/arbitraries-environment";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";

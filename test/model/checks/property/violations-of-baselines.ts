@@ -2,7 +2,7 @@ import {
   OPERATING_SYSTEM_NAMES,
   type OperatingSystem,
   operatingSystemFacts,
-} from "../../../../modules/model/operating-systems";
+} from "../../../../model/facts/operating-systems";
 import { type BaselineProps, type RuleProps, validBaseline } from "../../../support/arbitraries-baseline";
 import { inProperty, times, type Violation, withEntry } from "./violation";
 

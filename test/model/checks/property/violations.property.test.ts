@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ALL_CHECKS } from "../../../../modules/model/checks/all-checks";
+import { ALL_CHECKS } from "../../../../model/checks/all-checks";
 import { CASES, counted, expectEqual, printCounts, runs } from "./cases";
 import { errorsOf, type Judgement, judgeBaseline, judgeGroup, judgeTarget, judgeTask, judgeWindow } from "./judge";
 import type { Violation } from "./violation";

@@ -1,0 +1,92 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { type PackageVersion, type Patch, packageText, versionText } from "../../model/explain/patch/patch";
+import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
+import type { FirstInstall } from "../../model/explain/when/first-install";
+import { windowName } from "../../model/patching/install-runs";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { counted } from "../../model/text/wording";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+
+/** `2026-11-27 14:03`, UTC. */
+export function utcMinute(date: Date): string {
+  return date.toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** `Sun 2026-11-29 02:00 Asia/Seoul` */
+export function localRun(run: Occurrence): string {
+  return `${weekday(run.local)} ${run.local.replace("T", " ")} ${run.zone}`;
+}
+
+/** `Sun`, of a local date. */
+export function weekday(local: string): string {
+  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" }).format(day);
+}
+
+/** The verdict in one or two words. */
+export function verdictWord(verdict: PatchVerdict): string {
+  return verdict.outcome === "unknown" ? "cannot be said" : verdict.outcome;
+}
+
+/** `1, 2`: the rules by which it is approved or will be; the approved list as `list`. */
+export function decidingRules(verdict: PatchVerdict): string {
+  const wanted: RuleVerdict["result"] = verdict.outcome === "waiting" ? "waits" : "approves";
+  const isDecided = verdict.outcome === "approved" || verdict.outcome === "waiting";
+  const rules = isDecided
+    ? verdict.rules.filter(({ result }) => result === wanted).map(({ rule }) => String(rule))
+    : [];
+  if (verdict.outcome === "approved" && verdict.listEntry !== undefined) rules.push("list");
+  return rules.join(", ");
+}
+
+export function levelText(level: Knowable<string>): string {
+  return isKnown(level) ? level : NOT_KNOWN_YET;
+}
+
+/** What stands in a table for the first run: its local time, or a dash and why not. */
+export function firstRunCell(first: FirstInstall): string {
+  if (first.will !== "install") return first.will === "unknown" ? "?" : "–";
+  const some = first.onlyNodes === undefined ? "" : ", some nodes";
+  return `${first.run.local.replace("T", " ")} ${first.run.zone}${some}`;
+}
+
+/** What is to be known beside the moment of the first run: which nodes it leaves out, and what may come before it. */
+export function firstRunNotes(first: FirstInstall & { readonly will: "install" }): readonly string[] {
+  const { onlyNodes, onAllNodes, uncertain } = first;
+  const all =
+    onAllNodes === undefined
+      ? "no run works on all nodes"
+      : `on all nodes ${localRun(onAllNodes.run)} (${windowName(onAllNodes.window)})`;
+  return [
+    ...(onlyNodes === undefined ? [] : [`only on nodes with ${onlyNodes}`, all]),
+    ...uncertain.map((doubt) => `maybe earlier: ${doubt}`),
+  ];
+}
+
+/** `openssl, openssl-libs +3` */
+export function packageNames(patches: readonly Patch[], most: number): string {
+  const names = [...new Set(patches.flatMap((patch) => patch.package?.name ?? []))];
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(", ")} +${more}` : names.join(", ");
+}
+
+/** `openssl 1.0.2k-24.amzn2.0.17 and 2 more packages`; empty for what is no package. */
+export function packagesText(patches: readonly Patch[]): string {
+  const [first, ...others] = patches.flatMap((patch) => patch.package ?? []);
+  if (first === undefined) return "";
+  const otherNames = new Set(others.map(({ name }) => name).filter((name) => name !== first.name));
+  const more = otherNames.size === 0 ? "" : ` and ${counted(otherNames.size, "more package")}`;
+  return packageText(first) + more;
+}
+
+/** `1.0.2k-24.amzn2.0.18`; for several packages with different versions the first one's. */
+export function newerVersion(versions: readonly PackageVersion[]): string {
+  const [first] = versions;
+  return first === undefined ? "" : versionText(first);
+}
+
+/** When the patch was released, as far as its list says; the update where it has one. */
+export function releaseDate({ dates }: Patch): Date | undefined {
+  const date = dates.updated ?? dates.issued ?? dates.released ?? dates.built;
+  return date !== undefined && isKnown(date) ? date : undefined;
+}

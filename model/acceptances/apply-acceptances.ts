@@ -1,0 +1,63 @@
+import type { Finding } from "../values/finding";
+import { parseCalendarDate } from "../values/is-calendar-date";
+import type { Acceptance } from "./acceptance";
+
+/** A finding and the object that it is about: construct path or address. */
+export interface PlacedFinding {
+  readonly key: string;
+  readonly finding: Finding;
+}
+
+/** A finding, with what was said about it. */
+export interface JudgedFinding<Placed extends PlacedFinding = PlacedFinding> {
+  readonly placed: Placed;
+  /** The acceptance that holds, so that the finding is only listed. */
+  readonly accepted?: Acceptance;
+  /** An acceptance that held once; the finding counts again. */
+  readonly expired?: Acceptance;
+}
+
+export interface JudgedFindings<Placed extends PlacedFinding = PlacedFinding> {
+  readonly judged: readonly JudgedFinding<Placed>[];
+  /** Acceptances that match no finding at all. */
+  readonly idle: readonly Acceptance[];
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Holds findings against acceptances. An error is never accepted. Of several that match, one that still holds counts,
+ * then the first.
+ */
+export function applyAcceptances<Placed extends PlacedFinding>(
+  findings: readonly Placed[],
+  acceptances: readonly Acceptance[],
+  today: Date,
+): JudgedFindings<Placed> {
+  const byCheck = new Map<string, Acceptance[]>();
+  for (const acceptance of acceptances) {
+    byCheck.set(acceptance.check, [...(byCheck.get(acceptance.check) ?? []), acceptance]);
+  }
+  const used = new Set<Acceptance>();
+  const judged = findings.map((placed): JudgedFinding<Placed> => {
+    if (placed.finding.severity === "error") return { placed };
+    const matching = (byCheck.get(placed.finding.checkId) ?? []).filter((acceptance) => matches(acceptance, placed));
+    for (const acceptance of matching) used.add(acceptance);
+    const accepted = matching.find((acceptance) => holds(acceptance, today));
+    if (accepted !== undefined) return { placed, accepted };
+    return matching[0] === undefined ? { placed } : { placed, expired: matching[0] };
+  });
+  return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance)) };
+}
+
+function matches({ scope, at }: Acceptance, { key, finding }: PlacedFinding): boolean {
+  if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
+  if (at === undefined || finding.path === at) return true;
+  return finding.path.startsWith(at) && /^[.[]/.test(finding.path.slice(at.length));
+}
+
+/** The day itself included. */
+function holds({ until }: Acceptance, today: Date): boolean {
+  const lastDay = parseCalendarDate(until);
+  return lastDay !== undefined && today.getTime() < lastDay.getTime() + DAY;
+}

@@ -1,0 +1,56 @@
+import type { EnvironmentView } from "../../patching/environment-view";
+import type { Neighbours } from "../../patching/neighbours";
+import type { Finding } from "../../values/finding";
+import type { CheckBasics, CheckContext } from "../check/check";
+
+/** What a check across objects says: which object is at fault, why, and what to do. */
+export interface AcrossFinding extends Finding {
+  /** The object at fault: construct path or Terraform address. */
+  readonly key: string;
+  /** One or two sentences with the facts of this case. */
+  readonly because: string;
+  /** What to do, without a full stop. */
+  readonly wayOut: string;
+}
+
+/** What is found, without what the check itself knows. */
+export type AcrossReport = Pick<AcrossFinding, "key" | "message" | "because" | "wayOut"> & { readonly path?: string };
+
+/** One thing that can be wrong between objects of one environment, or between environments of one account. */
+export interface AcrossCheck extends CheckBasics {
+  /** Lets unknown values pass: what is not known is never taken to be missing. */
+  readonly find: (view: EnvironmentView, context: AcrossContext) => readonly AcrossReport[];
+}
+
+export interface AcrossContext extends CheckContext {
+  /** What lies in the other environments of the same app. Absent: there are none. */
+  readonly neighbours?: Neighbours;
+}
+
+/** Characters of a line. */
+const WIDTH = 100;
+
+/**
+ * The finding as people read it, without the object at fault:
+ *
+ *     no patch group is called "critical"  [PM601]
+ *       The window targets tag:Patch Group = critical, but only "Critical" is registered. …
+ *       → target Critical, or register the group "critical"
+ */
+export function acrossFindingText({ message, checkId, because, wayOut }: Omit<AcrossFinding, "severity">): string {
+  return [`${message}  [${checkId}]`, ...wrapped(because, "  "), ...wrapped(`→ ${wayOut}`, "  ", "    ")].join("\n");
+}
+
+function wrapped(text: string, indent: string, hanging = indent): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  for (let start = indent; ; start = hanging) {
+    const room = WIDTH - start.length;
+    if (rest.length <= room) return [...lines, start + rest];
+    const blank = rest.lastIndexOf(" ", room);
+    const end = blank > 0 ? blank : rest.indexOf(" ", room);
+    if (end < 0) return [...lines, start + rest];
+    lines.push(start + rest.slice(0, end));
+    rest = rest.slice(end + 1);
+  }
+}

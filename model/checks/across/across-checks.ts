@@ -1,0 +1,37 @@
+import type { EnvironmentView } from "../../patching/environment-view";
+import type { AcrossCheck, AcrossContext, AcrossFinding } from "./across-check";
+import * as fleetSize from "./fleet-size-checks";
+import * as hooks from "./hook-system-checks";
+import * as patchGroups from "./patch-group-checks";
+import * as registrations from "./registration-checks";
+import * as rings from "./ring-checks";
+import * as runs from "./run-checks";
+import * as tasks from "./task-checks";
+
+/** What can be wrong between objects, in the order of the ids. */
+export const ACROSS_CHECKS: readonly AcrossCheck[] = [
+  patchGroups.targetOfNoGroup,
+  patchGroups.groupOfNoWindow,
+  patchGroups.tagKeyDiffers,
+  tasks.windowWithoutTask,
+  tasks.nothingInstalls,
+  registrations.twoBaselinesOfGroup,
+  registrations.twoBaselinesInAccount,
+  registrations.twoDefaults,
+  rings.atOnceWithoutRing,
+  runs.windowsOverlap,
+  runs.scanAfterInstall,
+  runs.clockChange,
+  fleetSize.errorsNeverStop,
+  fleetSize.windowTooShort,
+  hooks.hooksOnSystem,
+];
+
+/** What the checks across objects say about one environment. */
+export function findingsAcross(view: EnvironmentView, context: AcrossContext): readonly AcrossFinding[] {
+  return ACROSS_CHECKS.flatMap((check) =>
+    check
+      .find(view, context)
+      .map((report): AcrossFinding => ({ checkId: check.id, severity: check.severity, path: "", ...report })),
+  );
+}

@@ -1,0 +1,133 @@
+import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/environment-view";
+import { mayReachAnyGroup, patchGroupsOf } from "../../patching/node-set";
+import { mayPatch } from "../../patching/task-operation";
+import { joined, probablyMeant, quote } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import type { AcrossCheck, AcrossReport } from "./across-check";
+
+export const targetOfNoGroup: AcrossCheck = {
+  id: "PM601",
+  severity: "warning",
+  cause: "A window targets a patch group that nobody registers.",
+  reason: "Its nodes silently follow the account's default baseline: the name of a group is nothing but a tag's value.",
+  source: "patch baseline facts, D; maintenance window facts, C3",
+  wayOut: "Target a registered group, or register this one.",
+  find: (view, { neighbours }) =>
+    eachPatchGroupTarget(view, (window, tagKey, value) => {
+      const groups = view.groups.filter((group) => view.mayShareRegion(group, window));
+      if (groups.some(({ patchGroup }) => !isKnown(patchGroup) || patchGroup === value)) return [];
+      if (neighbours?.mayRegister(value, view, window)) return [];
+      const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
+      const meant = probablyMeant(value, names);
+      return {
+        key: window.key,
+        message: `no patch group is called ${quote(value)}`,
+        because:
+          `The window targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
+          `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
+        wayOut: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
+      };
+    }),
+};
+
+export const groupOfNoWindow: AcrossCheck = {
+  id: "PM602",
+  severity: "warning",
+  cause: "No window targets a patch group.",
+  reason: "A group says which baseline counts for its nodes; without a window nothing ever scans or installs there.",
+  source: "maintenance window facts, C3",
+  wayOut: "Target the group, or accept the finding if something else patches its nodes.",
+  find: (view, { neighbours }) => {
+    const targets = view.windows.flatMap((window) => view.targetsOf(window).map((target) => ({ window, target })));
+    const reachesAny = targets.filter(({ target }) => mayReachAnyGroup(target.nodes));
+    const targeted = new Set(
+      targets.flatMap(({ target }) => patchGroupsOf(target.nodes).flatMap(([, values]) => [...values])),
+    );
+    return view.groups.flatMap((group): AcrossReport[] => {
+      const name = group.patchGroup;
+      if (!isKnown(name) || targeted.has(name) || neighbours?.mayTarget(name, view, group)) return [];
+      if (reachesAny.some(({ window }) => view.mayShareRegion(window, group))) return [];
+      const others =
+        view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
+      return [
+        {
+          key: group.key,
+          message: `no maintenance window targets the patch group ${quote(name)}`,
+          because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
+          wayOut: "target the group, or accept this if something else patches its nodes",
+        },
+      ];
+    });
+  },
+};
+
+export const tagKeyDiffers: AcrossCheck = {
+  id: "PM603",
+  severity: "warning",
+  cause: "A patch group and the window that targets it spell the tag key differently.",
+  reason:
+    "AWS reads Patch Group and PatchGroup alike when it chooses a baseline, but a window finds only nodes that carry " +
+    "the very key it targets.",
+  source: "maintenance window facts, C3",
+  wayOut: "Use one spelling for both; for both spellings register two targets.",
+  find: (view) => {
+    const namedBy = new Map<string, KeyedGroup>();
+    for (const group of view.groups) {
+      if (isKnown(group.patchGroup) && !namedBy.has(group.patchGroup)) namedBy.set(group.patchGroup, group);
+    }
+    const properly = new Set<string>();
+    eachPatchGroupTarget(view, (_window, tagKey, value) => {
+      properly.add(`${tagKey} ${value}`);
+      return [];
+    });
+    return eachPatchGroupTarget(view, (window, tagKey, value) => {
+      const group = namedBy.get(value);
+      if (group?.tagKey === undefined || group.tagKey === tagKey || properly.has(`${group.tagKey} ${value}`)) return [];
+      return {
+        key: window.key,
+        message: `the patch group ${quote(value)} has another tag key than the target`,
+        because:
+          `The window targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
+          "The window would find none of them, and patch nothing.",
+        wayOut: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
+      };
+    });
+  },
+};
+
+/** Each name of a patch group that a window targets for patching. */
+function eachPatchGroupTarget(
+  view: EnvironmentView,
+  visit: (window: KeyedWindow, tagKey: string, value: string) => AcrossReport | readonly AcrossReport[],
+): readonly AcrossReport[] {
+  return view.windows.flatMap((window) =>
+    view
+      .targetsOf(window)
+      .filter(patches)
+      .flatMap(({ nodes }) =>
+        patchGroupsOf(nodes).flatMap(([tagKey, values]) =>
+          [...values].flatMap((value) => visit(window, tagKey, value)),
+        ),
+      ),
+  );
+}
+
+/** A target whose tasks do something else, and never patch, has no need of a baseline. */
+function patches({ tasks }: TargetView): boolean {
+  return tasks.length === 0 || tasks.some(mayPatch);
+}
+
+function registered(names: readonly string[]): string {
+  if (names.length === 0) return "no group is registered at all";
+  return `only ${listed(names)} ${names.length === 1 ? "is" : "are"} registered`;
+}
+
+const MOST_NAMES = 5;
+
+function listed(names: Iterable<string>): string {
+  const all = [...names].map((name) => quote(name));
+  if (all.length === 0) return "no patch group";
+  return all.length <= MOST_NAMES
+    ? joined(all)
+    : joined([...all.slice(0, MOST_NAMES), `${all.length - MOST_NAMES} more`]);
+}

@@ -1,0 +1,101 @@
+import { operatingSystemLabel } from "../../facts/operating-systems";
+import type { BaselineReference } from "../../patch-group/patch-group-model";
+import { type Registration, registrationsOf } from "../../patching/registrations";
+import { quote } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import type { AcrossCheck, AcrossReport } from "./across-check";
+
+const ALREADY_EXISTS =
+  "AWS takes one baseline for a group and system, and refuses the second with AlreadyExistsException";
+
+export const twoBaselinesOfGroup: AcrossCheck = {
+  id: "PM610",
+  severity: "error",
+  cause: "Two baselines are registered for one patch group, operating system and Region.",
+  reason: "The service keeps one, and refuses the second at apply with AlreadyExistsException.",
+  source: "patch baseline facts, D",
+  wayOut: "Register the group once, or give the second another name.",
+  find: (view) => {
+    const first = new Map<string, Registration>();
+    return registrationsOf(view).flatMap((registration) => {
+      const other = first.get(registration.slot);
+      if (other === undefined) first.set(registration.slot, registration);
+      // Within one group the group says so itself.
+      return other === undefined || other.key === registration.key ? [] : [secondBaseline(registration, other, "")];
+    });
+  },
+};
+
+export const twoBaselinesInAccount: AcrossCheck = {
+  id: "PM611",
+  severity: "error",
+  cause: "Two stacks register a baseline for one patch group, operating system and Region of one account.",
+  reason: "The service keeps one for the whole account: whichever stack is applied second fails, or takes over.",
+  source: "patch baseline facts, D",
+  wayOut: "Register the group in one of the stacks.",
+  find: (view, { neighbours }) => {
+    const ours = new Set(view.groups.map(({ key }) => key));
+    return registrationsOf(view).flatMap((registration) => {
+      const other = neighbours?.firstLike(registration);
+      return other === undefined || ours.has(other.key)
+        ? []
+        : [secondBaseline(registration, other, " in the same account")];
+    });
+  },
+};
+
+export const twoDefaults: AcrossCheck = {
+  id: "PM612",
+  severity: "error",
+  cause: "Two baselines are registered as the default of one operating system and Region.",
+  reason: "An account has one default: each apply would make the other one the default, and every plan shows a change.",
+  source: "patch baseline facts, D",
+  wayOut: "Register one of them.",
+  find: (view) => {
+    const first = new Map<string, string>();
+    return view.environment.defaultBaselines.flatMap(({ key, baseline }): AcrossReport[] => {
+      const region = view.regionOf(baseline);
+      const { operatingSystem } = baseline;
+      if (!isKnown(operatingSystem) || (region !== undefined && !isKnown(region))) return [];
+      const slot = JSON.stringify([region ?? null, operatingSystem]);
+      const other = first.get(slot);
+      if (other === undefined) {
+        first.set(slot, key);
+        return [];
+      }
+      const label = operatingSystemLabel(operatingSystem);
+      return [
+        {
+          key,
+          message: `${label} has a second default baseline`,
+          because: `${other} is registered as the default of ${label} as well. An account has one in a Region: each apply would put the other in its place.`,
+          wayOut: "register one of them as default",
+        },
+      ];
+    });
+  },
+};
+
+function secondBaseline(registration: Registration, other: Registration, where: string): AcrossReport {
+  const { key, patchGroup, operatingSystem } = registration;
+  const label = operatingSystemLabel(operatingSystem);
+  return {
+    key,
+    message: `the patch group ${quote(patchGroup)} has a second baseline for ${label}`,
+    because:
+      `${other.key} registers ${nameOf(other.baseline)} for it${where}, this one registers ${nameOf(registration.baseline)}. ` +
+      `${ALREADY_EXISTS}.`,
+    wayOut: "register the group once, or give one of the two another name",
+  };
+}
+
+function nameOf(baseline: BaselineReference): string {
+  switch (baseline.kind) {
+    case "managed":
+      return baseline.key;
+    case "predefined":
+      return "AWS's own baseline";
+    case "existing":
+      return isKnown(baseline.baselineId) ? baseline.baselineId : "an existing baseline";
+  }
+}

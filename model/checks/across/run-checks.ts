@@ -1,0 +1,110 @@
+import { clockOf, meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
+import type { Occurrence } from "../../schedule/runs/occurrences";
+import { counted, joined } from "../../text/wording";
+import type { AcrossCheck, AcrossReport } from "./across-check";
+
+export const windowsOverlap: AcrossCheck = {
+  id: "PM620",
+  severity: "warning",
+  cause: "Two windows are open for the same nodes at the same time.",
+  reason: "Both send commands to a node, and the one may reboot it while the other installs.",
+  source: "maintenance window facts, B and D1",
+  wayOut: "Move one of them, make the first one shorter, or give them different nodes.",
+  find: (view) => {
+    const said = new Set<string>();
+    return visitsByNodes(view).flatMap(({ word, visits }) =>
+      meetings(visits, said).map(([earlier, later]): AcrossReport => {
+        const { window: first, hours } = earlier.by;
+        const { key } = later.by.window;
+        said.add(key);
+        return {
+          key,
+          message: `runs while ${first.key} runs, on the same nodes`,
+          because:
+            `First on ${clockOf(later.run)}: ${first.key} is open for ${word} since ${clockOf(earlier.run)}, ` +
+            `for ${counted(hours, "hour")}. The one may reboot a node while the other installs.`,
+          wayOut: "move one of the windows, make the first one shorter, or give them different nodes",
+        };
+      }),
+    );
+  },
+};
+
+export const scanAfterInstall: AcrossCheck = {
+  id: "PM621",
+  severity: "warning",
+  cause: "A window scans nodes on the day on which another one has installed on them.",
+  reason: "An installation reports afterwards what is installed and what is missing; the scan says it once more.",
+  source: "maintenance window facts, D3",
+  wayOut: "Scan on another day, or leave the scan out.",
+  find: (view) => {
+    const said = new Set<string>();
+    return visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
+      if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
+      let installation: Visit | undefined;
+      return visits.flatMap((visit): AcrossReport[] => {
+        const { window } = visit.by;
+        if (visit.by.installs) installation = visit;
+        if (!onlyScans(visit.by) || installation === undefined || said.has(window.key)) return [];
+        const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
+        if (!sameDay || installation.by.window.key === window.key) return [];
+        said.add(window.key);
+        return [
+          {
+            key: window.key,
+            message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
+            because:
+              `First on ${clockOf(visit.run)}, after ${clockOf(installation.run)}, for ${word}. ` +
+              "The installation has reported by then what the scan would find.",
+            wayOut: "scan on another day, or leave the scan out",
+          },
+        ];
+      });
+    });
+  },
+};
+
+function onlyScans({ installs, scans }: Visitor): boolean {
+  return scans && !installs;
+}
+
+/** Dates that are named; the rest is counted. */
+const MOST_DATES = 3;
+
+export const clockChange: AcrossCheck = {
+  id: "PM622",
+  severity: "warning",
+  cause: "A window runs at a time of day that its time zone skips or repeats when the clocks change.",
+  reason: "AWS does not say whether such a run takes place, when, and how often.",
+  source: "maintenance window facts, A7",
+  wayOut: "Choose an hour at which the clocks of the zone never change, or a zone without daylight saving time.",
+  find: (view) =>
+    view.windows.flatMap((window): AcrossReport[] => {
+      const runs = view.runsOf(window).filter(({ daylightSaving }) => daylightSaving !== undefined);
+      const [first] = runs;
+      if (first === undefined) return [];
+      const dates = runs.slice(0, MOST_DATES).map(changeOf);
+      const more = runs.length > MOST_DATES ? [`${runs.length - MOST_DATES} more`] : [];
+      return [
+        {
+          key: window.key,
+          message: `runs at an hour that the clocks of ${first.zone} skip or repeat`,
+          because: `${capital(joined([...dates, ...more]))}. AWS does not say whether and when the window runs then.`,
+          wayOut: "choose an hour at which those clocks never change, or a zone without daylight saving time",
+        },
+      ];
+    }),
+};
+
+function changeOf(run: Occurrence): string {
+  const what = run.daylightSaving === "skipped" ? "does not exist" : "comes twice";
+  return `${run.local.replace("T", " ")} ${what}`;
+}
+
+function dayOf({ local }: Occurrence): string {
+  return local.slice(0, 10);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

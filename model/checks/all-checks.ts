@@ -1,0 +1,45 @@
+import { PATCH_TASK_ROLE_CHECKS } from "../patch-operations/task-role/task-role-model";
+import { acceptanceChecks } from "./acceptances/acceptance-checks";
+import { ACROSS_CHECKS } from "./across/across-checks";
+import type { CheckBasics } from "./check/check";
+import { formChecks } from "./check/form-checks";
+import { MAINTENANCE_WINDOW_CHECKS } from "./maintenance-window/maintenance-window-checks";
+import { TARGETED_PATCH_GROUP_CHECKS, WINDOW_TARGET_CHECKS } from "./maintenance-window/window-target-checks";
+import { WINDOW_TASK_CHECKS } from "./maintenance-window/window-task-checks";
+import { PATCH_BASELINE_CHECKS } from "./patch-baseline/patch-baseline-checks";
+import { fleetChecks } from "./patch-fleet/fleet-checks";
+import { groupMadeBeforeTheOldIsGone, PATCH_GROUP_CHECKS } from "./patch-group/patch-group-checks";
+import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
+import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
+import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
+import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
+
+/** The checks of one kind of object, under the heading that documentation gives them. */
+export interface CheckSection {
+  readonly title: string;
+  readonly checks: readonly CheckBasics[];
+}
+
+const SURROUNDING_CHECKS: readonly CheckBasics[] = [
+  ...PATCH_LOGS_CHECKS,
+  ...PATCH_NOTIFICATIONS_CHECKS,
+  ...PATCH_TASK_ROLE_CHECKS,
+  ...PATCH_SCHEDULE_CHECKS,
+  ...EMERGENCY_PATCH_CHECKS,
+];
+
+/** Every check that there is, in the order of the documentation. */
+export const CHECK_SECTIONS: readonly CheckSection[] = [
+  { title: "The form of what is written", checks: formChecks },
+  { title: "Patch baselines", checks: PATCH_BASELINE_CHECKS },
+  { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone] },
+  { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
+  { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
+  { title: "Tasks", checks: WINDOW_TASK_CHECKS },
+  { title: "Across objects", checks: ACROSS_CHECKS },
+  { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
+  { title: "Fleets", checks: fleetChecks },
+  { title: "Accepted findings", checks: acceptanceChecks },
+];
+
+export const ALL_CHECKS: readonly CheckBasics[] = CHECK_SECTIONS.flatMap(({ checks }) => checks);

@@ -1,0 +1,53 @@
+import type { Finding, Severity } from "../../values/finding";
+import { Problems } from "../../values/problems";
+
+/** What every check can say about itself; docs/checks.md is made from it. */
+export interface CheckBasics {
+  /** Stable: users accept findings and look them up by it. */
+  readonly id: `PM${number}`;
+  readonly severity: Severity;
+  /** What is wrong, as a sentence. */
+  readonly cause: string;
+  /** Why it matters, as a sentence. */
+  readonly reason: string;
+  /** Where the reason comes from; a label of docs/facts.md. */
+  readonly source: string;
+  /** What to do, as a sentence. */
+  readonly wayOut: string;
+}
+
+/** One thing that can be wrong with an object, written once for constructs, review and documentation. */
+export interface Check<Subject> extends CheckBasics {
+  /** Reports each place where it is wrong. Lets unknown values pass. */
+  readonly find: (subject: Subject, problems: Problems, context: CheckContext) => void;
+}
+
+/** What a check may know beside its subject. */
+export interface CheckContext {
+  /** The day on which the question is asked. Decides only what has ended by then. */
+  readonly today: Date;
+}
+
+/** Runs every check over one object. The order is that of the checks. */
+export function runChecks<Subject>(
+  checks: readonly Check<Subject>[],
+  subject: Subject,
+  problems: Problems,
+  context: CheckContext,
+): void {
+  for (const check of checks) {
+    problems.speakAs(check.id, check.severity);
+    check.find(subject, problems, context);
+  }
+}
+
+/** What the checks say about one object. */
+export function findingsOf<Subject>(
+  checks: readonly Check<Subject>[],
+  subject: Subject,
+  context: CheckContext,
+): readonly Finding[] {
+  const problems = new Problems();
+  runChecks(checks, subject, problems, context);
+  return problems.findings;
+}

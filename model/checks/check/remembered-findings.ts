@@ -1,0 +1,30 @@
+import type { Finding } from "../../values/finding";
+import { acknowledgedCount } from "../../values/listed";
+import { Remembered } from "../../values/remembered";
+import { type Check, type CheckContext, findingsOf } from "./check";
+
+/** Different objects that are remembered for one list of checks. */
+const MOST_REMEMBERED = 1000;
+
+const REMEMBERED = new WeakMap<readonly unknown[], Remembered<readonly Finding[]>>();
+
+/**
+ * What the checks say about one object, asked only once about equal ones: a fleet gives the same baseline to a thousand
+ * accounts. For an object without unknown values, which a text cannot hold. Errors are not remembered: they end the
+ * synthesis anyhow, and name values (`NaN`) that a text cannot hold either.
+ */
+export function rememberedFindings<Subject>(
+  checks: readonly Check<Subject>[],
+  subject: Subject,
+  context: CheckContext,
+): readonly Finding[] {
+  const remembered = REMEMBERED.get(checks) ?? new Remembered<readonly Finding[]>(MOST_REMEMBERED);
+  REMEMBERED.set(checks, remembered);
+  // What was let in through `unlisted()` since then may be a finding no more.
+  const question = `${context.today.getTime()} ${acknowledgedCount()} ${JSON.stringify(subject)}`;
+  return remembered.answer(
+    question,
+    () => findingsOf(checks, subject, context),
+    (findings) => findings.every(({ severity }) => severity !== "error"),
+  );
+}

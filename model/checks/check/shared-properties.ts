@@ -1,0 +1,39 @@
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
+import { oneOf, probablyMeant, quote } from "../../text/wording";
+import { isAcknowledged } from "../../values/listed";
+import type { Problems } from "../../values/problems";
+import { isKnown, type Knowable } from "../../values/unknown";
+
+/** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`; not held against a list of Regions. */
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
+
+export function checkRegion(region: Knowable<string> | undefined, problems: Problems): void {
+  if (typeof region !== "string" || REGION.test(region)) return;
+  problems.add("region", `expected the code of a Region such as eu-central-1, got ${quote(region)}`);
+}
+
+export function checkTags(tags: Knowable<Readonly<Record<string, Knowable<string>>>>, problems: Problems): void {
+  if (!isKnown(tags)) return;
+  problems.count("tags", Object.keys(tags), NUMBER_LIMITS.tags, "tag");
+  for (const [key, value] of Object.entries(tags)) {
+    const path = `tags[${quote(key)}]`;
+    problems.text(`${path} (the key)`, key, TEXT_LIMITS.tagKey);
+    problems.text(path, value, TEXT_LIMITS.tagValue);
+    problems.unless(
+      !key.toLowerCase().startsWith("aws:"),
+      path,
+      "keys that start with aws: belong to AWS; use another",
+    );
+  }
+}
+
+/**
+ * A value out of a list which the service itself holds complete. A value that came through `unlisted()` passes: the
+ * user knows of one that is newer than our list.
+ */
+export function checkChoice(path: string, value: unknown, choices: readonly string[], problems: Problems): void {
+  if (typeof value !== "string" || choices.includes(value) || isAcknowledged(value)) return;
+  const meant = probablyMeant(value, choices);
+  const wayOut = meant === undefined ? "" : `; did you mean ${meant}`;
+  problems.add(path, `expected ${oneOf(choices)}, got ${quote(value)}${wayOut}`);
+}

@@ -1,0 +1,23 @@
+import { NUMBER_LIMITS } from "../../facts/limits";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import type { Check } from "../check/check";
+
+export const targetsOfWindow: Check<MaintenanceWindowModel> = {
+  id: "PM330",
+  severity: "error",
+  cause: "A maintenance window has more registered targets than AWS takes.",
+  reason: "The quota is 100 targets a window, and only the apply would tell.",
+  source: NUMBER_LIMITS.targetsOfWindow.source,
+  wayOut: "Name several patch groups or tag values in one target, or use a second window.",
+  find: (window, problems) => problems.count("targets", window.targets, NUMBER_LIMITS.targetsOfWindow, "target"),
+};
+
+export const tasksOfWindow: Check<MaintenanceWindowModel> = {
+  id: "PM331",
+  severity: "error",
+  cause: "A maintenance window has more tasks than AWS takes.",
+  reason: "The quota is 20 tasks a window, and only the apply would tell.",
+  source: NUMBER_LIMITS.tasksOfWindow.source,
+  wayOut: "Give one task several targets, or use a second window.",
+  find: (window, problems) => problems.count("tasks", window.tasks, NUMBER_LIMITS.tasksOfWindow, "task"),
+};

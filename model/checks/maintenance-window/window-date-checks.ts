@@ -1,0 +1,50 @@
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { checkWindowDates, readWindowDate, type WindowDateReading } from "../../schedule/grammar/window-dates";
+import type { Check } from "../check/check";
+import { report } from "./window-schedule-checks";
+
+export const windowDates: Check<MaintenanceWindowModel> = {
+  id: "PM326",
+  severity: "error",
+  cause: "The start or end date of a maintenance window is no date, or not in the form that AWS takes.",
+  reason: "AWS wants ISO 8601 with the time of day; the provider checks nothing.",
+  source: "SSM API model, MaintenanceWindowStringDateTime; maintenance window facts, A6",
+  wayOut: "Write it as 2027-01-31T02:00:00Z, or with an offset in place of Z.",
+  find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.problems, problems)),
+};
+
+export const windowDatesDoubtful: Check<MaintenanceWindowModel> = {
+  id: "PM327",
+  severity: "warning",
+  cause: "The start or end date of a maintenance window has no offset from UTC.",
+  reason: "AWS does not say in which zone it reads such a date.",
+  source: "maintenance window facts, A6",
+  wayOut: "Put Z or an offset such as +09:00 behind it.",
+  find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.warnings, problems)),
+};
+
+export const windowDateOrder: Check<MaintenanceWindowModel> = {
+  id: "PM328",
+  severity: "error",
+  cause: "A maintenance window ends before it starts, or has ended already.",
+  reason: "It would never open, with no error anywhere.",
+  source: "maintenance window facts, A8",
+  wayOut: "Give a later end, or remove the window.",
+  find: ({ startDate, endDate }, problems, { today }) =>
+    report(
+      "endDate",
+      checkWindowDates({ startDate: known(startDate), endDate: known(endDate) }, today).problems,
+      problems,
+    ),
+};
+
+function eachDate(window: MaintenanceWindowModel, visit: (path: string, reading: WindowDateReading) => void): void {
+  for (const path of ["startDate", "endDate"] as const) {
+    const date = known(window[path]);
+    if (date !== undefined) visit(path, readWindowDate(date));
+  }
+}
+
+function known(date: MaintenanceWindowModel["startDate"]): string | undefined {
+  return typeof date === "string" ? date : undefined;
+}

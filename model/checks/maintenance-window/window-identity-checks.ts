@@ -1,0 +1,45 @@
+import { TEXT_LIMITS } from "../../facts/limits";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import type { Check } from "../check/check";
+import { checkRegion, checkTags } from "../check/shared-properties";
+
+export const windowName: Check<MaintenanceWindowModel> = {
+  id: "PM301",
+  severity: "error",
+  cause: "The name of a maintenance window is not one that AWS takes.",
+  reason: 'The service takes 3 to 128 letters, digits, "_", "-" and "."; the provider checks nothing.',
+  source: TEXT_LIMITS.windowName.source,
+  wayOut: 'Shorten the name, and write "-" for blanks and other characters.',
+  find: (window, problems) => problems.text("name", window.name, TEXT_LIMITS.windowName),
+};
+
+export const windowDescription: Check<MaintenanceWindowModel> = {
+  id: "PM302",
+  severity: "error",
+  cause: "The description of a maintenance window is empty or too long.",
+  reason: "The service takes 1 to 128 characters; the provider checks nothing.",
+  source: TEXT_LIMITS.windowDescription.source,
+  wayOut: "Leave the description out, or shorten it.",
+  find: (window, problems) => problems.text("description", window.description, TEXT_LIMITS.windowDescription),
+};
+
+export const windowTags: Check<MaintenanceWindowModel> = {
+  id: "PM303",
+  severity: "error",
+  cause: "A tag of a maintenance window is not one that AWS takes.",
+  reason:
+    "Keys have 1 to 128 characters, values up to 256, out of a fixed set; keys that start with aws: are AWS's own.",
+  source: TEXT_LIMITS.tagKey.source,
+  wayOut: "Rename the tag or shorten its value.",
+  find: (window, problems) => checkTags(window.tags, problems),
+};
+
+export const windowRegion: Check<MaintenanceWindowModel> = {
+  id: "PM304",
+  severity: "error",
+  cause: "The Region of a maintenance window is not the code of a Region.",
+  reason: "The provider refuses a region argument of another shape when it plans.",
+  source: "provider, format aws-region",
+  wayOut: "Write the code, such as eu-central-1.",
+  find: (window, problems) => checkRegion(window.region, problems),
+};

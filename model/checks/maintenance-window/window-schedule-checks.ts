@@ -1,0 +1,104 @@
+import { NUMBER_LIMITS } from "../../facts/limits";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { parseSchedule, type ScheduleReading } from "../../schedule/grammar/parse-schedule";
+import { checkScheduleOffset } from "../../schedule/grammar/schedule-offset";
+import type { ScheduleFindings, ScheduleNote } from "../../schedule/notes/schedule-note";
+import { checkTimeZone } from "../../schedule/zones/time-zone";
+import type { Problems } from "../../values/problems";
+import { Remembered } from "../../values/remembered";
+import type { Check } from "../check/check";
+
+export const windowSchedule: Check<MaintenanceWindowModel> = {
+  id: "PM320",
+  severity: "error",
+  cause: "The schedule of a maintenance window is not one that AWS takes, or never comes.",
+  reason: "The provider checks nothing, so that only the apply fails; or the window would never open.",
+  source: "maintenance window facts, A1, A2, A3, A4, A5 and A8",
+  wayOut: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',
+  find: (window, problems, { today }) => {
+    const reading = readingOf(window, today);
+    if (reading?.ok === false) report("schedule", reading.problems, problems);
+  },
+};
+
+export const windowScheduleDoubtful: Check<MaintenanceWindowModel> = {
+  id: "PM321",
+  severity: "warning",
+  cause: "The schedule of a maintenance window is written in a way that AWS does not document, or hardly meant.",
+  reason: "AWS's own texts disagree about it or say nothing, so that the window may open at another time.",
+  source: "maintenance window facts, A2, A3, A4, A5 and A8",
+  wayOut: "Write it in the documented way that the message offers.",
+  find: (window, problems, { today }) => report("schedule", readingOf(window, today)?.warnings, problems),
+};
+
+export const windowScheduleOffset: Check<MaintenanceWindowModel> = {
+  id: "PM322",
+  severity: "error",
+  cause: "The schedule offset of a maintenance window is out of range, or goes with no cron schedule.",
+  reason: "It is a whole number of days from 1 to 6, added to the days of a cron expression only.",
+  source: NUMBER_LIMITS.scheduleOffset.source,
+  wayOut: "Leave it out, or choose another weekday of the month: TUE#3 comes a week after TUE#2.",
+  find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.problems, problems),
+};
+
+export const windowScheduleOffsetIdle: Check<MaintenanceWindowModel> = {
+  id: "PM323",
+  severity: "warning",
+  cause: "The schedule offset of a maintenance window has no effect.",
+  reason: "Days added to a cron of every day give every day again.",
+  source: "maintenance window facts, A6",
+  wayOut: "Leave it out, or name certain days in the schedule.",
+  find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.warnings, problems),
+};
+
+export const windowTimeZone: Check<MaintenanceWindowModel> = {
+  id: "PM324",
+  severity: "error",
+  cause: "The time zone of a maintenance window is not in the IANA database.",
+  reason: "The provider checks nothing, so that only the apply fails.",
+  source: "SSM API model, MaintenanceWindowTimezone",
+  wayOut: "Write the name of a place, such as Asia/Seoul, or UTC.",
+  find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.problems, problems),
+};
+
+export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
+  id: "PM325",
+  severity: "warning",
+  cause: "The time zone of a maintenance window is one of the old names that mislead.",
+  reason: "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks.",
+  source: "maintenance window facts, A6",
+  wayOut: "Write the name of a place.",
+  find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
+};
+
+/** Several checks ask after each model, and many windows open at the same time. */
+const READINGS = new Remembered<ScheduleReading>(100);
+
+function readingOf(window: MaintenanceWindowModel, today: Date): ScheduleReading | undefined {
+  const { schedule } = window;
+  if (typeof schedule !== "string") return undefined;
+  const duration = hoursOf(window.duration);
+  return READINGS.answer(
+    `${today.getTime()} ${duration} ${schedule}`,
+    () => parseSchedule(schedule, { today, duration }),
+    ({ ok }) => ok,
+  );
+}
+
+function offsetOf(window: MaintenanceWindowModel, today: Date): ScheduleFindings | undefined {
+  if (typeof window.scheduleOffset !== "number") return undefined;
+  const reading = readingOf(window, today);
+  return checkScheduleOffset(window.scheduleOffset, reading?.ok ? reading.schedule : undefined);
+}
+
+function zoneOf(window: MaintenanceWindowModel): ScheduleFindings | undefined {
+  return typeof window.scheduleTimezone === "string" ? checkTimeZone(window.scheduleTimezone) : undefined;
+}
+
+function hoursOf(duration: MaintenanceWindowModel["duration"]): number | undefined {
+  return typeof duration === "number" && duration > 0 ? duration : undefined;
+}
+
+export function report(path: string, notes: readonly ScheduleNote[] | undefined, problems: Problems): void {
+  for (const { message } of notes ?? []) problems.add(path, message);
+}

@@ -1,0 +1,47 @@
+import type { WindowTargetReading, WindowTargetRegistration } from "../../maintenance-window/read-window-target";
+import { type Check, findingsOf } from "../check/check";
+import * as fleetSize from "./fleet-size-checks";
+import * as identity from "./target-identity-checks";
+import * as patchGroups from "./target-patch-group-checks";
+import * as selection from "./target-selection-checks";
+import * as values from "./target-value-checks";
+
+/** What can be wrong with one registered target by itself, in the order of its properties. */
+export const WINDOW_TARGET_CHECKS: readonly Check<WindowTargetRegistration>[] = [
+  identity.targetName,
+  identity.targetDescription,
+  identity.targetOwnerInformation,
+  fleetSize.expectedNodes,
+  selection.targetSelectsOneWay,
+  selection.targetSelectionCount,
+  selection.targetKeyTwice,
+  selection.targetKey,
+  values.targetValueCount,
+  values.targetValues,
+  selection.targetResourceType,
+  selection.targetFiltersAlone,
+];
+
+/** What can be wrong with the patch groups that a target names. */
+export const TARGETED_PATCH_GROUP_CHECKS: readonly Check<WindowTargetReading>[] = [
+  patchGroups.targetPatchGroupName,
+  patchGroups.targetPatchGroupRegion,
+];
+
+/** The same checks for what one call of a user registers: what is wrong with all of its targets is said once. */
+export const WINDOW_TARGET_READING_CHECKS: readonly Check<WindowTargetReading>[] = [
+  ...WINDOW_TARGET_CHECKS.map(
+    (check): Check<WindowTargetReading> => ({
+      ...check,
+      find: ({ registrations }, problems, context) => {
+        const said = new Set<string>();
+        for (const { path, message } of registrations.flatMap((target) => findingsOf([check], target, context))) {
+          const saying = `${path}: ${message}`;
+          if (!said.has(saying)) problems.add(path, message);
+          said.add(saying);
+        }
+      },
+    }),
+  ),
+  ...TARGETED_PATCH_GROUP_CHECKS,
+];

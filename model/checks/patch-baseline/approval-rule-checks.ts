@@ -1,0 +1,147 @@
+import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
+import { NUMBER_LIMITS } from "../../facts/limits";
+import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { quote } from "../../text/wording";
+import { parseCalendarDate } from "../../values/is-calendar-date";
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { checkChoice } from "../check/shared-properties";
+
+export const approvalRuleCount: Check<PatchBaselineModel> = {
+  id: "PM110",
+  severity: "error",
+  cause: "A patch baseline has more approval rules than AWS takes.",
+  reason: "The service takes 10; the provider has no maximum, so that only the apply fails.",
+  source: NUMBER_LIMITS.approvalRules.source,
+  wayOut: "Join rules that differ in filter values only.",
+  find: (baseline, problems) =>
+    problems.count("approvalRules", baseline.approvalRules, NUMBER_LIMITS.approvalRules, "rule"),
+};
+
+export const approvesNothing: Check<PatchBaselineModel> = {
+  id: "PM111",
+  severity: "error",
+  cause: "A patch baseline has neither an approval rule nor an approved patch.",
+  reason:
+    "Nothing would ever be approved, and taking the last rule off an existing baseline makes the provider fail at apply.",
+  source: "patch baseline facts, E2 and E3.1",
+  wayOut: "Give a rule or an approved patch; to stop patching a group, take the group's target off the window.",
+  find: (baseline, problems) => {
+    if (!isKnown(baseline.approvalRules) || !isKnown(baseline.approvedPatches)) return;
+    problems.unless(
+      baseline.approvalRules.length + baseline.approvedPatches.length > 0,
+      "approvalRules",
+      "expected an approval rule or one of approvedPatches, got neither; such a baseline approves nothing",
+    );
+  },
+};
+
+export const approvalTimeTwice: Check<PatchBaselineModel> = {
+  id: "PM112",
+  severity: "error",
+  cause: "An approval rule gives both a delay and a date.",
+  reason: "The node follows the date, and the provider sends only the date: Terraform shows a change on every plan.",
+  source: "patch baseline facts, B1 and E3.6",
+  wayOut: "Keep one of approveAfterDays and approveUntilDate.",
+  find: (baseline, problems) =>
+    eachRule(baseline, (rule, path) =>
+      problems.unless(
+        rule.approveAfterDays === undefined || rule.approveUntilDate === undefined,
+        path,
+        "gives both approveAfterDays and approveUntilDate, expected one; " +
+          "the node would follow the date, and Terraform would show a change on every plan",
+      ),
+    ),
+};
+
+export const approvalTimeMissing: Check<PatchBaselineModel> = {
+  id: "PM113",
+  severity: "error",
+  cause: "An approval rule gives neither a delay nor a date, on a system whose nodes heed them.",
+  reason: "The provider takes an absent delay for 0: every patch would be approved the moment it is released.",
+  source: "patch baseline facts, B1",
+  wayOut: "Write approveAfterDays; 0 if that is really meant.",
+  find: (baseline, problems) =>
+    eachRule(baseline, (rule, path) => {
+      if (rule.approveAfterDays !== undefined || rule.approveUntilDate !== undefined) return;
+      if (!isKnown(baseline.operatingSystem) || ignoresDelay(baseline.operatingSystem)) return;
+      problems.add(
+        path,
+        "expected approveAfterDays or approveUntilDate, got neither; the provider would approve at once, " +
+          "so write approveAfterDays: 0 if that is meant",
+      );
+    }),
+};
+
+export const approvalDelay: Check<PatchBaselineModel> = {
+  id: "PM114",
+  severity: "error",
+  cause: "The delay of an approval rule is out of range.",
+  reason: "The service takes whole days from 0 to 360.",
+  source: NUMBER_LIMITS.approveAfterDays.source,
+  wayOut: "Give a number in the range, or a date in approveUntilDate.",
+  find: (baseline, problems) =>
+    eachRule(baseline, (rule, path) =>
+      problems.wholeNumber(`${path}.approveAfterDays`, rule.approveAfterDays, NUMBER_LIMITS.approveAfterDays),
+    ),
+};
+
+export const approvalDate: Check<PatchBaselineModel> = {
+  id: "PM115",
+  severity: "error",
+  cause: "The date of an approval rule is no day of the calendar.",
+  reason: "The service wants YYYY-MM-DD; the provider checks neither the whole shape nor the calendar.",
+  source: "SSM API model, PatchStringDateTime; patch baseline facts, E2",
+  wayOut: "Write the day as YYYY-MM-DD.",
+  find: (baseline, problems) =>
+    eachRule(baseline, (rule, path) => {
+      const date = rule.approveUntilDate;
+      if (typeof date !== "string" || parseCalendarDate(date) !== undefined) return;
+      problems.add(`${path}.approveUntilDate`, `expected a day that exists, as YYYY-MM-DD, got ${quote(date)}`);
+    }),
+};
+
+export const complianceLevel: Check<PatchBaselineModel> = {
+  id: "PM116",
+  severity: "error",
+  cause: "A compliance level is not one of AWS's.",
+  reason: "The provider refuses the plan for another word.",
+  source: "SSM API model, PatchComplianceLevel",
+  wayOut: `Use one of ${COMPLIANCE_LEVELS.join(", ")}.`,
+  find: (baseline, problems) => {
+    eachRule(baseline, (rule, path) =>
+      checkChoice(`${path}.complianceLevel`, rule.complianceLevel, COMPLIANCE_LEVELS, problems),
+    );
+    checkChoice("approvedPatchesComplianceLevel", baseline.approvedPatchesComplianceLevel, COMPLIANCE_LEVELS, problems);
+  },
+};
+
+export const nonSecurityNotSupported: Check<PatchBaselineModel> = {
+  id: "PM117",
+  severity: "error",
+  cause: "Non-security updates are asked for on a system that does not have the flag.",
+  reason: "The flag is for Linux nodes only.",
+  source: "SSM API model, PatchRule.EnableNonSecurity",
+  wayOut: "Leave the flag out, and choose the updates by classification.",
+  find: (baseline, problems) => {
+    const system = baseline.operatingSystem;
+    if (!isKnown(system) || operatingSystemFacts(system)?.nonSecurity !== "not supported") return;
+    const message = `${operatingSystemLabel(system)} has no such flag; leave it out and choose by classification`;
+    eachRule(baseline, (rule, path) =>
+      problems.unless(rule.enableNonSecurity !== true, `${path}.enableNonSecurity`, message),
+    );
+    problems.unless(baseline.approvedPatchesEnableNonSecurity !== true, "approvedPatchesEnableNonSecurity", message);
+  },
+};
+
+export function eachRule(
+  baseline: PatchBaselineModel,
+  visit: (rule: ApprovalRuleModel, path: string, index: number) => void,
+): void {
+  eachKnown(baseline.approvalRules, (rule, index) => visit(rule, `approvalRules[${index}]`, index));
+}
+
+function ignoresDelay(operatingSystem: string): boolean {
+  return operatingSystemFacts(operatingSystem)?.delay === "ignored";
+}

@@ -1,0 +1,59 @@
+import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { counted } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { eachRule } from "./approval-rule-checks";
+
+/** Days. Vendors renew popular packages about once a month, so that a longer wait is renewed before it is over. */
+const LONGEST_WAIT = 30;
+
+export const longDelay: Check<PatchBaselineModel> = {
+  id: "PM118",
+  severity: "warning",
+  cause: "An approval rule waits longer than 30 days.",
+  reason:
+    "Only the newest release is looked at, and a newer one or a renewed notice begins the wait anew: a package that " +
+    "is renewed more often than that may never be approved.",
+  source: "patch baseline facts, C2 and C6",
+  wayOut: "Wait 30 days at most, or name the day in approveUntilDate.",
+  find: (baseline, problems) => {
+    const system = baseline.operatingSystem;
+    if (isKnown(system) && operatingSystemFacts(system)?.delay === "ignored") return;
+    eachRule(baseline, (rule, path) => {
+      const days = rule.approveAfterDays;
+      if (typeof days !== "number" || days <= LONGEST_WAIT) return;
+      problems.add(
+        `${path}.approveAfterDays`,
+        `expected at most ${LONGEST_WAIT} days, got ${days}; a newer release begins the wait anew, so that what is ` +
+          "renewed more often may never be approved",
+      );
+    });
+  },
+};
+
+export const delayIgnored: Check<PatchBaselineModel> = {
+  id: "PM128",
+  severity: "warning",
+  cause: "An approval rule gives a delay or a date on a system whose nodes ignore it.",
+  reason: "On apt, packages have no release date: what a rule selects is approved the moment it is in the repository.",
+  source: "patch baseline facts, A4 and C2",
+  wayOut: "Leave the time out; to hold updates back, patch later or from a repository of your own.",
+  find: (baseline, problems) => {
+    const system = baseline.operatingSystem;
+    if (!isKnown(system) || operatingSystemFacts(system)?.delay !== "ignored") return;
+    const label = operatingSystemLabel(system);
+    eachRule(baseline, (rule, path) => {
+      const { approveAfterDays: days, approveUntilDate: date } = rule;
+      if (typeof days === "number" && days > 0) {
+        problems.add(
+          `${path}.approveAfterDays`,
+          `${label} ignores the ${counted(days, "day")} and approves at once; leave them out`,
+        );
+      }
+      if (typeof date === "string") {
+        problems.add(`${path}.approveUntilDate`, `${label} ignores the date and approves at once; leave it out`);
+      }
+    });
+  },
+};

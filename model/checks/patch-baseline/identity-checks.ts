@@ -1,0 +1,58 @@
+import { TEXT_LIMITS } from "../../facts/limits";
+import { OPERATING_SYSTEM_NAMES } from "../../facts/operating-systems";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { Check } from "../check/check";
+import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
+
+export const baselineName: Check<PatchBaselineModel> = {
+  id: "PM101",
+  severity: "error",
+  cause: "The name of a patch baseline is not one that AWS takes.",
+  reason: 'CreatePatchBaseline takes 3 to 128 letters, digits, "_", "-" and ".".',
+  source: TEXT_LIMITS.baselineName.source,
+  wayOut: 'Shorten the name, and write "-" for blanks and other characters.',
+  find: (baseline, problems) => problems.text("name", baseline.name, TEXT_LIMITS.baselineName),
+};
+
+export const baselineDescription: Check<PatchBaselineModel> = {
+  id: "PM102",
+  severity: "error",
+  cause: "The description of a patch baseline is empty or too long.",
+  reason:
+    "The provider takes up to 1024 bytes. It lets an empty one pass, which the service refuses, so that only the apply fails.",
+  source: TEXT_LIMITS.baselineDescription.source,
+  wayOut: "Leave the description out, or shorten it.",
+  find: (baseline, problems) => problems.text("description", baseline.description, TEXT_LIMITS.baselineDescription),
+};
+
+export const baselineOperatingSystem: Check<PatchBaselineModel> = {
+  id: "PM103",
+  severity: "error",
+  cause: "The operating system is not one of Patch Manager's.",
+  reason: "The provider refuses the plan for a name that is not in AWS's list.",
+  source: "SSM API model, OperatingSystem",
+  wayOut: 'Use one of the listed names, or unlisted("…") for one that AWS added after this release.',
+  find: (baseline, problems) =>
+    checkChoice("operatingSystem", baseline.operatingSystem, OPERATING_SYSTEM_NAMES, problems),
+};
+
+export const baselineTags: Check<PatchBaselineModel> = {
+  id: "PM104",
+  severity: "error",
+  cause: "A tag of a patch baseline is not one that AWS takes.",
+  reason:
+    "Keys have 1 to 128 characters, values up to 256, out of a fixed set; keys that start with aws: are AWS's own.",
+  source: TEXT_LIMITS.tagKey.source,
+  wayOut: "Rename the tag or shorten its value.",
+  find: (baseline, problems) => checkTags(baseline.tags, problems),
+};
+
+export const baselineRegion: Check<PatchBaselineModel> = {
+  id: "PM105",
+  severity: "error",
+  cause: "The Region of a patch baseline is not the code of a Region.",
+  reason: "The provider refuses a region argument of another shape when it plans.",
+  source: "provider, format aws-region",
+  wayOut: "Write the code, such as eu-central-1.",
+  find: (baseline, problems) => checkRegion(baseline.region, problems),
+};

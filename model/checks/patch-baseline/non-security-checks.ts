@@ -1,0 +1,67 @@
+import { operatingSystemFacts, type PackageManager } from "../../facts/operating-systems";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
+import { joined } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { eachRule } from "./approval-rule-checks";
+
+/**
+ * What counts as "non-security" lacks something that a filter may ask for: with yum, any update notice; with dnf, the
+ * severity or the classification. A rule that asks for it can approve nothing of the kind.
+ * Source: docs/facts.md, "C3. What counts as security".
+ */
+const NEVER_MATCH: Partial<Record<PackageManager, readonly (readonly string[])[]>> = {
+  yum: [["CLASSIFICATION"], ["SEVERITY"]],
+  dnf: [["CLASSIFICATION", "SEVERITY"]],
+};
+
+export const nonSecurityWithoutEffect: Check<PatchBaselineModel> = {
+  id: "PM119",
+  severity: "warning",
+  cause: "Non-security updates are asked for where that has no effect.",
+  reason:
+    "SUSE's nodes do not look at the flag. Elsewhere it is about packages without update notice or severity, which a " +
+    "rule that asks for a classification or severity does not match; and the flag of the approved list is about that " +
+    "list alone.",
+  source: "patch baseline facts, A4 and C3",
+  wayOut: "Leave the flag out, or set it on a rule without such filters.",
+  find: (baseline, problems) => {
+    const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+    if (facts === undefined) return;
+    const ignored = facts.nonSecurity === "no effect";
+    eachRule(baseline, (rule, path) => {
+      if (rule.enableNonSecurity !== true) return;
+      const place = `${path}.enableNonSecurity`;
+      const blocking = facts.packageManagers.map((manager) => blockingFilters(rule, NEVER_MATCH[manager]));
+      if (ignored) problems.add(place, `${facts.label} does not look at the flag; leave it out`);
+      else if (blocking.every((keys) => keys.length > 0)) {
+        const keys = joined([...new Set(blocking.flat())].map((key) => key.toLowerCase()));
+        problems.add(
+          place,
+          `has no effect beside a filter of ${keys}: packages that are not about security have none; ` +
+            "set it on a rule without that filter",
+        );
+      }
+    });
+    if (baseline.approvedPatchesEnableNonSecurity !== true) return;
+    const { approvedPatches } = baseline;
+    const place = "approvedPatchesEnableNonSecurity";
+    if (ignored) problems.add(place, `${facts.label} does not look at the flag; leave it out`);
+    else if (isKnown(approvedPatches) && approvedPatches.length === 0) {
+      problems.add(place, "has no effect without approvedPatches; for rules, set enableNonSecurity of the rule");
+    }
+  },
+};
+
+/** The filter keys of the rule which keep out whatever has no such value; empty if there is none, or none is known. */
+function blockingFilters(rule: ApprovalRuleModel, combinations: readonly (readonly string[])[] = []): string[] {
+  const { patchFilters } = rule;
+  if (!isKnown(patchFilters)) return [];
+  const narrowing = patchFilters.flatMap((filter) => {
+    if (!isKnown(filter) || !isKnown(filter.key) || !isKnown(filter.values)) return [];
+    const open = filter.values.some((value) => !isKnown(value) || value === EVERY_VALUE);
+    return open ? [] : [filter.key];
+  });
+  return combinations.filter((keys) => keys.every((key) => narrowing.includes(key))).flat();
+}

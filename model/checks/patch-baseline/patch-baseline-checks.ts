@@ -1,0 +1,53 @@
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { Check } from "../check/check";
+import * as approvalRules from "./approval-rule-checks";
+import * as approvalTimes from "./approval-time-checks";
+import * as coverage from "./coverage-checks";
+import * as identity from "./identity-checks";
+import * as nonSecurity from "./non-security-checks";
+import * as filters from "./patch-filter-checks";
+import * as patchIds from "./patch-id-checks";
+import * as lists from "./patch-list-checks";
+import * as conflicts from "./patch-list-conflict-checks";
+import * as redundantRules from "./redundant-rule-checks";
+import * as sources from "./source-checks";
+import * as sourceProducts from "./source-product-checks";
+import * as support from "./support-checks";
+
+/** What can be wrong with a patch baseline by itself, in the order of its properties. */
+export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
+  identity.baselineName,
+  identity.baselineDescription,
+  identity.baselineOperatingSystem,
+  identity.baselineTags,
+  identity.baselineRegion,
+  support.supportEnded,
+  approvalRules.approvalRuleCount,
+  approvalRules.approvesNothing,
+  approvalRules.approvalTimeTwice,
+  approvalRules.approvalTimeMissing,
+  approvalRules.approvalDelay,
+  approvalRules.approvalDate,
+  approvalRules.complianceLevel,
+  approvalRules.nonSecurityNotSupported,
+  approvalTimes.longDelay,
+  approvalTimes.delayIgnored,
+  nonSecurity.nonSecurityWithoutEffect,
+  filters.filterCount,
+  filters.filterKeyOfAnotherSystem,
+  filters.filterValues,
+  filters.filterValueNotListed,
+  filters.filterKeyTwice,
+  coverage.severityLeftOut,
+  coverage.notCovered,
+  redundantRules.ruleAddsNothing,
+  lists.patchListLimits,
+  lists.rejectedPatchesAction,
+  patchIds.patchIdForm,
+  patchIds.patchIdNotDocumented,
+  conflicts.approvedAndRejected,
+  sources.sourceLimits,
+  sources.sourcesNotSupported,
+  sourceProducts.sourcesMissProduct,
+  sources.securityUpdatesStatus,
+];

@@ -1,0 +1,154 @@
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
+import {
+  filterFacts,
+  OPERATING_SYSTEMS,
+  type OperatingSystemFacts,
+  operatingSystemFacts,
+} from "../../facts/operating-systems";
+import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
+import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
+import { oneOf, probablyMeant, quote } from "../../text/wording";
+import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { eachRule } from "./approval-rule-checks";
+
+export const filterCount: Check<PatchBaselineModel> = {
+  id: "PM120",
+  severity: "error",
+  cause: "A rule or the global filters have more filter keys than AWS takes.",
+  reason: "The service takes 4; the provider lets 10 pass in a rule, so that only the apply fails.",
+  source: NUMBER_LIMITS.patchFilters.source,
+  wayOut: "Drop the keys which do not narrow anything, or move one to the global filters.",
+  find: (baseline, problems) =>
+    eachFilterList(baseline, (filters, path) => problems.count(path, filters, NUMBER_LIMITS.patchFilters, "filter")),
+};
+
+export const filterKeyOfAnotherSystem: Check<PatchBaselineModel> = {
+  id: "PM121",
+  severity: "error",
+  cause: "A filter key is not one that the operating system has.",
+  reason: "On the node, dnf and zypper fail over a key they do not know, yum errors, and apt ignores it in silence.",
+  source: "patch baseline facts, A2",
+  wayOut: "Use the keys of the system.",
+  find: (baseline, problems) => {
+    const system = baseline.operatingSystem;
+    const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
+    const known = facts === undefined ? EVERY_FILTER_NAME : Object.keys(facts.filters);
+    eachFilter(baseline, (_filter, name, path) => {
+      if (known.includes(name)) return;
+      const owner = facts === undefined ? "no system" : facts.label;
+      problems.add(
+        path,
+        facts === undefined
+          ? `${owner} has such a filter key, use one of ${known.join(", ")}`
+          : `${owner} has no such filter key, use ${oneOf(known)}`,
+      );
+    });
+  },
+};
+
+export const filterKeyTwice: Check<PatchBaselineModel> = {
+  id: "PM124",
+  severity: "error",
+  cause: "A filter key stands twice in one rule or in the global filters.",
+  reason: "With yum and dnf both must match, so that the rule may match nothing; with apt the last one counts.",
+  source: "patch baseline facts, C1",
+  wayOut: "Give all values under the key once.",
+  find: (baseline, problems) =>
+    eachFilterList(baseline, (filters, path) => {
+      const seen = new Set<string>();
+      eachKnown(filters, ({ key }) => {
+        if (!isKnown(key)) return;
+        problems.unless(
+          !seen.has(key),
+          path,
+          `expected the key ${key} once, got it twice; give all its values in one filter`,
+        );
+        seen.add(key);
+      });
+    }),
+};
+
+export const filterValues: Check<PatchBaselineModel> = {
+  id: "PM122",
+  severity: "error",
+  cause: "A filter has no value, too many, or one of a wrong length.",
+  reason: "The service takes 1 to 20 values a key, the provider 1 to 64 bytes in each.",
+  source: NUMBER_LIMITS.filterValues.source,
+  wayOut: 'Write "*" for every value, or leave the key out.',
+  find: (baseline, problems) =>
+    eachFilter(baseline, (filter, _name, path) => {
+      problems.count(path, filter.values, NUMBER_LIMITS.filterValues, "value");
+      eachKnown(filter.values, (value, index) => problems.text(`${path}[${index}]`, value, TEXT_LIMITS.filterValue));
+    }),
+};
+
+export const filterValueNotListed: Check<PatchBaselineModel> = {
+  id: "PM123",
+  severity: "warning",
+  cause: "A filter value is not one that AWS lists for the system.",
+  reason:
+    "The service checks values against a list that grows and is no longer published; another word is refused at apply or matches nothing.",
+  source: "patch baseline facts, A3",
+  wayOut: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
+  find: (baseline, problems) => {
+    const system = baseline.operatingSystem;
+    const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
+    if (facts === undefined) return;
+    eachFilter(baseline, (filter, name, path) => {
+      const list = filterFacts(facts, name);
+      if (list === undefined || list.freeText) return;
+      const listed = [...list.confirmed, ...list.observed];
+      eachKnown(filter.values, (value, index) => {
+        if (value === EVERY_VALUE || listed.includes(value)) return;
+        problems.add(`${path}[${index}]`, notListed(value, name, facts.label, listed));
+      });
+    });
+  },
+};
+
+function notListed(value: string, name: string, label: string, listed: readonly string[]): string {
+  if (value.toLowerCase() === "all") return `AWS refuses the word ${quote(value)}; write "*" for every value`;
+  const meant = probablyMeant(value, listed);
+  const others = systemsThatSay(value, name);
+  const hints = [
+    meant === undefined ? undefined : `did you mean ${meant}`,
+    others.length === 0
+      ? undefined
+      : `${others.slice(0, 2).join(" and ")} ${others.length === 1 ? "says" : "say"} ${value}`,
+  ].filter((hint) => hint !== undefined);
+  const list = listed.length === 0 ? "AWS publishes no list" : `expected ${oneOf(listed)}`;
+  return [`${quote(value)} is not a listed ${name} of ${label}, ${list}`, ...hints].join("; ");
+}
+
+function systemsThatSay(value: string, name: string): string[] {
+  return EVERY_SYSTEM.filter((facts) => filterFacts(facts, name)?.confirmed.includes(value)).map(
+    (facts) => facts.label,
+  );
+}
+
+const EVERY_SYSTEM: readonly OperatingSystemFacts[] = Object.values(OPERATING_SYSTEMS);
+const EVERY_FILTER_NAME = [...new Set(EVERY_SYSTEM.flatMap((facts) => Object.keys(facts.filters)))];
+
+/** Each list of filters: of every rule, and the global ones. */
+export function eachFilterList(
+  baseline: PatchBaselineModel,
+  visit: (filters: Knowable<readonly Knowable<PatchFilterModel>[]>, path: string) => void,
+): void {
+  eachRule(baseline, (rule, path) => visit(rule.patchFilters, `${path}.patchFilters`));
+  visit(baseline.globalFilters, "globalFilters");
+}
+
+/** Each filter whose key is known, with its name as a user writes it and its place. */
+export function eachFilter(
+  baseline: PatchBaselineModel,
+  visit: (filter: PatchFilterModel, name: string, path: string) => void,
+): void {
+  eachFilterList(baseline, (filters, listPath) =>
+    eachKnown(filters, (filter) => {
+      if (!isKnown(filter.key)) return;
+      const name = filterName(filter.key);
+      visit(filter, name, `${listPath}.${name}`);
+    }),
+  );
+}

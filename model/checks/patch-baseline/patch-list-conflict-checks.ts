@@ -1,0 +1,36 @@
+import { globMatcher } from "../../explain/matching/glob";
+import { TEXT_LIMITS } from "../../facts/limits";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { quote } from "../../text/wording";
+import { isWithin } from "../../values/problems";
+import { eachKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+
+export const approvedAndRejected: Check<PatchBaselineModel> = {
+  id: "PM134",
+  severity: "warning",
+  cause: "A patch is approved and rejected at once.",
+  reason: "Rejection wins over rules and over the approved list, so that the approval has no effect.",
+  source: "patch baseline facts, C4",
+  wayOut: "Take it off one of the two lists.",
+  find: (baseline, problems) => {
+    const rejections: { readonly entry: string; readonly path: string; readonly matches: (text: string) => boolean }[] =
+      [];
+    // One of a wrong length matches nothing; the limits say so.
+    eachKnown(baseline.rejectedPatches, (entry, index) => {
+      if (!isWithin(entry, TEXT_LIMITS.patchId)) return;
+      rejections.push({ entry, path: `rejectedPatches[${index}]`, matches: globMatcher(entry) });
+    });
+    eachKnown(baseline.approvedPatches, (entry, index) => {
+      if (!isWithin(entry, TEXT_LIMITS.patchId)) return;
+      const text = entry.toLowerCase();
+      const rejection = rejections.find((candidate) => candidate.entry === entry || candidate.matches(text));
+      if (rejection === undefined) return;
+      problems.add(
+        `approvedPatches[${index}]`,
+        `${quote(entry)} has no effect: ${rejection.path} (${quote(rejection.entry)}) rejects it, and rejection wins; ` +
+          "take it off one of the lists",
+      );
+    });
+  },
+};

@@ -1,0 +1,66 @@
+import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { filterName } from "../../patch-baseline/patch-filters";
+import { isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { knownRules, reachesAllOf, reachOf } from "./rule-reach";
+
+export const ruleAddsNothing: Check<PatchBaselineModel> = {
+  id: "PM127",
+  severity: "information",
+  cause: "An approval rule approves nothing that another one does not approve as well.",
+  reason: "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else.",
+  source: "patch baseline facts, C5",
+  wayOut: "Nothing needs to be done; drop the rule if the level is not meant either.",
+  find: (baseline, problems) => {
+    const rules = knownRules(baseline);
+    rules?.forEach((rule, index) => {
+      const wider = rules.findIndex(
+        (other, place) => place !== index && covers(other, rule) && (!covers(rule, other) || place < index),
+      );
+      if (wider < 0) return;
+      problems.add(`approvalRules[${index}]`, whatItAdds(rule, rules[wider] as ApprovalRuleModel, wider));
+    });
+  },
+};
+
+function whatItAdds(rule: ApprovalRuleModel, wider: ApprovalRuleModel, place: number): string {
+  const start = `approves nothing that approvalRules[${place}] does not approve`;
+  if (!isKnown(rule.complianceLevel) || !isKnown(wider.complianceLevel)) return `${start} as well`;
+  return levelPlace(rule.complianceLevel) < levelPlace(wider.complianceLevel)
+    ? `${start}; it only raises the compliance level of what it matches to ${rule.complianceLevel}`
+    : `${start}, and at no higher compliance level; it can be dropped`;
+}
+
+function levelPlace(level: string): number {
+  return (COMPLIANCE_LEVELS as readonly string[]).indexOf(level);
+}
+
+/** Whether everything that the narrower rule approves is approved by the wider one, and no later. */
+function covers(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
+  return noLater(wider, narrower) && noLessNonSecurity(wider, narrower) && noNarrower(wider, narrower);
+}
+
+function noLater(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
+  const { approveAfterDays: days, approveUntilDate: date } = wider;
+  if (typeof days === "number" && typeof narrower.approveAfterDays === "number")
+    return days <= narrower.approveAfterDays;
+  if (typeof date === "string" && typeof narrower.approveUntilDate === "string")
+    return date >= narrower.approveUntilDate;
+  return [days, date, narrower.approveAfterDays, narrower.approveUntilDate].every((time) => time === undefined);
+}
+
+function noLessNonSecurity(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
+  return wider.enableNonSecurity === true || narrower.enableNonSecurity === false;
+}
+
+function noNarrower(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
+  if (!isKnown(wider.patchFilters)) return false;
+  return wider.patchFilters.every((filter) => {
+    if (!isKnown(filter) || !isKnown(filter.key)) return false;
+    const name = filterName(filter.key);
+    const wide = reachOf(wider.patchFilters, name);
+    const narrow = reachOf(narrower.patchFilters, name);
+    return wide !== undefined && narrow !== undefined && reachesAllOf(wide, narrow);
+  });
+}

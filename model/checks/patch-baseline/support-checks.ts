@@ -1,0 +1,29 @@
+import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { parseCalendarDate } from "../../values/is-calendar-date";
+import { isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+
+const DAY = 86_400_000;
+
+export const supportEnded: Check<PatchBaselineModel> = {
+  id: "PM106",
+  severity: "warning",
+  cause: "The maker of the operating system no longer supports it.",
+  reason: "No patches are released any more: a baseline finds nothing to approve, and nodes look compliant.",
+  source: "support announcements",
+  wayOut: "Move the nodes to the successor; until then, accept the finding with a date.",
+  find: (baseline, problems, { today }) => {
+    const system = baseline.operatingSystem;
+    const support = isKnown(system) ? operatingSystemFacts(system)?.support : undefined;
+    const lastDay = support === undefined ? undefined : parseCalendarDate(support.ends);
+    if (!isKnown(system) || support === undefined || lastDay === undefined) return;
+    if (today.getTime() < lastDay.getTime() + DAY) return;
+    const wayOut = support.successor === undefined ? "another system" : operatingSystemLabel(support.successor);
+    problems.add(
+      "operatingSystem",
+      `${operatingSystemLabel(system)} left support on ${support.ends}: no patches are released for it any more; ` +
+        `move its nodes to ${wayOut}`,
+    );
+  },
+};

@@ -1,0 +1,101 @@
+import type { CheckBasics } from "../check/check";
+
+const wrong = { severity: "error", source: "our own" } as const;
+
+/** What can be wrong with a fleet, for the documentation. */
+export const FLEET_CHECKS = {
+  once: {
+    ...wrong,
+    id: "PM801",
+    cause: "Two accounts or rings have one id or name.",
+    reason: "Both would have one stack and one state; letter case does not tell names apart on every disk.",
+    wayOut: "Give each its own.",
+  },
+  account: {
+    ...wrong,
+    id: "PM802",
+    cause: "The id or the name of an account has not the form of one.",
+    reason: "The id decides which account is patched, and the name is that of its stack, its folder and its state.",
+    wayOut: "Write 12 digits in quotes, and a name of letters, digits, _ and -.",
+  },
+  ring: {
+    ...wrong,
+    id: "PM803",
+    cause: "A ring is not there.",
+    reason: "The account would be patched by nobody's rules.",
+    wayOut: "Name a ring of the fleet.",
+  },
+  role: {
+    ...wrong,
+    id: "PM804",
+    cause: "The role that is assumed belongs to another account.",
+    reason: "The wrong account would be patched; allowed_account_ids would stop it at the plan only.",
+    wayOut: "Write the ARN of the role in this account.",
+  },
+  region: {
+    ...wrong,
+    severity: "warning",
+    id: "PM805",
+    cause: "AWS has no such Region that we know of.",
+    reason: "A misspelt Region fails at the plan, or hides that one is not patched.",
+    source: "our own",
+    wayOut: "Mend the name, or accept the finding where AWS has opened the Region since.",
+  },
+  overrides: {
+    ...wrong,
+    id: "PM806",
+    cause: "An override names a window that the definition does not have.",
+    reason: "It would be ignored in silence.",
+    wayOut: "Write the key of a window.",
+  },
+  empty: {
+    ...wrong,
+    id: "PM807",
+    cause: "A fleet has no accounts or no rings.",
+    reason: "Nothing would be patched, and Terraform would be asked to destroy what was there.",
+    wayOut: "Name at least one account and one ring; take the fleet away if that is what you want.",
+  },
+  order: {
+    ...wrong,
+    id: "PM810",
+    cause: "A later ring waits less than the one before.",
+    reason: "It would approve patches which nobody has tried.",
+    wayOut: "Give the later ring more soakDays, or change the order.",
+  },
+  promise: {
+    ...wrong,
+    id: "PM811",
+    cause: "A ring installs a patch before the ring before has had it for as long as promised.",
+    reason: "The days between two approvals say little: each ring waits for its own window after them.",
+    wayOut: "Give the ring more soakDays, other windows, or promise less.",
+  },
+  noDelay: {
+    ...wrong,
+    severity: "warning",
+    id: "PM812",
+    cause: "Nodes of a system heed no delay, so that rings cannot keep them apart.",
+    reason: "They install whatever their repositories offer when their window opens.",
+    source: "our own",
+    wayOut: "Let each ring read a repository of its own, by sources.",
+  },
+  notProved: {
+    ...wrong,
+    severity: "warning",
+    id: "PM813",
+    cause: "What a ring owes to the one before cannot be computed.",
+    reason: "A schedule or a delay is known only to Terraform or AWS, so that nothing is proved.",
+    source: "our own",
+    wayOut: "Write the schedule out; for a rate give a startDate in the future.",
+  },
+  lock: {
+    ...wrong,
+    id: "PM820",
+    cause: "The lock file cannot be used.",
+    reason: "A ring would install something else than what was tested.",
+    wayOut: "Take it from version control, or promote again.",
+  },
+} as const satisfies Record<string, CheckBasics>;
+
+export type FleetCheckName = keyof typeof FLEET_CHECKS;
+
+export const fleetChecks: readonly CheckBasics[] = Object.values(FLEET_CHECKS);

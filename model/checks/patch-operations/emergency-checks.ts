@@ -1,0 +1,160 @@
+import { operatingSystemLabel } from "../../facts/operating-systems";
+import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { endOfWindow } from "../../patch-operations/emergency/end-of-window";
+import { quote } from "../../text/wording";
+import { eachKnown, isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import type { Check } from "../check/check";
+
+/** What an emergency window installs, as plain data. */
+export interface EmergencyPatchModel {
+  readonly name: Knowable<string>;
+  readonly at: Knowable<string>;
+  readonly patches?: Knowable<readonly Knowable<OverridePatchModel>[]>;
+  readonly baselines?: Knowable<readonly PatchBaselineModel[]>;
+  /** Whether there is a place for the document. */
+  readonly hasPlace: boolean;
+  /** How many tags the document gets in the bucket; 0 where it is not put there. */
+  readonly documentTags: Knowable<number>;
+}
+
+export interface OverridePatchModel {
+  readonly id: Knowable<string>;
+  readonly title?: Knowable<string>;
+}
+
+export const emergencyName: Check<EmergencyPatchModel> = {
+  id: "PM751",
+  severity: "error",
+  cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply only.",
+  reason: "The name is that of a file too, which goes into a shell on the nodes; the time decides about the end date.",
+  source: "SSM API model, MaintenanceWindowName; maintenance window facts, A5",
+  wayOut: "Write what the message expects.",
+  find: ({ name, at }, problems) => {
+    problems.text("name", name, OPERATIONS_TEXT_LIMITS.scheduleName);
+    if (isKnown(at) && endOfWindow(at, 0) === undefined) {
+      problems.add("at", `expected a time in UTC, YYYY-MM-DDThh:mm:ss without a zone, got ${quote(at)}`);
+    }
+    for (const [path, value] of [
+      ["name", name],
+      ["at", at],
+    ] as const) {
+      if (!isKnown(value)) problems.add(path, "expected a text, got a value that is known after apply only");
+    }
+  },
+};
+
+export const whatToInstall: Check<EmergencyPatchModel> = {
+  id: "PM752",
+  severity: "error",
+  cause: "An emergency window does not say what it installs, or says it twice.",
+  reason: "A run with both a list of patches and a baseline override fails on every node.",
+  source: "maintenance window facts, D3",
+  wayOut: "Give either patches or baselines, with at least one entry.",
+  find: ({ patches, baselines }, problems) => {
+    problems.exactlyOne("patches", { patches, baselines }, "a run with both fails on every node");
+    if (patches !== undefined && isKnown(patches) && patches.length === 0) {
+      problems.add("patches", "expected at least one patch, got none; nothing would be installed");
+    }
+    if (baselines !== undefined && isKnown(baselines) && baselines.length === 0)
+      problems.add("baselines", "expected at least one baseline, got none");
+    eachKnown(patches, (patch, index) => {
+      problems.text(`patches[${index}].id`, patch.id, OPERATIONS_TEXT_LIMITS.patchId);
+      if (patch.title === "")
+        problems.add(`patches[${index}].title`, 'expected a version such as "*", got ""; leave it out');
+    });
+  },
+};
+
+export const placeOfDocument: Check<EmergencyPatchModel> = {
+  id: "PM753",
+  severity: "error",
+  cause: "There is no place for the document that an emergency window reads.",
+  reason: "The nodes fetch it from a bucket when the window opens.",
+  source: "maintenance window facts, D3 and E3",
+  wayOut: "Give overrideUrl, or a PatchLogs whose bucket takes it.",
+  find: ({ hasPlace }, problems) =>
+    problems.unless(hasPlace, "overrideUrl", "expected overrideUrl, or logs that are a PatchLogs, got neither"),
+};
+
+export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
+  id: "PM754",
+  severity: "error",
+  cause:
+    "A baseline override holds two baselines of one operating system, or something that is known after apply only.",
+  reason: "A node that finds two for its system, or a file that it cannot read, installs nothing.",
+  source: "maintenance window facts, D3",
+  wayOut: "Keep one baseline for each system, with every value written out.",
+  find: ({ baselines }, problems) => {
+    if (baselines === undefined || !isKnown(baselines)) return;
+    baselines.forEach((baseline, index) => {
+      const path = `baselines[${index}]`;
+      const unknown = placeOfUnknown(baseline, "");
+      if (unknown !== undefined) {
+        problems.add(path, `expected values that are known now, got ${unknown}, which is known after apply only`);
+      }
+      const first = baselines.findIndex(({ operatingSystem }) => operatingSystem === baseline.operatingSystem);
+      if (first === index || !isKnown(baseline.operatingSystem)) return;
+      const system = operatingSystemLabel(baseline.operatingSystem);
+      problems.add(
+        path,
+        `expected one baseline for ${system}, got a second beside baselines[${first}]; keep one of them`,
+      );
+    });
+  },
+};
+
+export const complianceOfOverride: Check<EmergencyPatchModel> = {
+  id: "PM755",
+  severity: "information",
+  cause: "What an emergency window installs is not what compliance is measured by.",
+  reason: "The nodes report against the baseline that is registered for them, whatever an override named.",
+  source: "maintenance window facts, D3",
+  wayOut: "Change the registered baseline too, where the patch is to count.",
+  find: ({ baselines }, problems) =>
+    problems.add(
+      baselines === undefined ? "patches" : "baselines",
+      "reported compliance is not updated by an override: it still follows the registered baseline",
+    ),
+};
+
+const { objectTags } = OPERATIONS_NUMBER_LIMITS;
+
+export const tagsOfDocument: Check<EmergencyPatchModel> = {
+  id: "PM756",
+  severity: "error",
+  cause: "An emergency window has more tags than its document can have in the bucket.",
+  reason: "S3 takes fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
+  source: objectTags.source,
+  wayOut: "Leave tags out, or put the document elsewhere with overrideUrl.",
+  find: ({ documentTags }, problems) => {
+    if (!isKnown(documentTags) || documentTags <= objectTags.max) return;
+    problems.add(
+      "tags",
+      `expected at most ${objectTags.max} tags, got ${documentTags}; the document in the bucket takes no more, so leave some out or give overrideUrl`,
+    );
+  },
+};
+
+/** What can be said about an emergency window by itself. */
+export const EMERGENCY_PATCH_CHECKS: readonly Check<EmergencyPatchModel>[] = [
+  emergencyName,
+  whatToInstall,
+  placeOfDocument,
+  oneBaselineForEachSystem,
+  complianceOfOverride,
+  tagsOfDocument,
+];
+
+/** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */
+function placeOfUnknown(value: unknown, path: string): string | undefined {
+  if (value === UNKNOWN) return path;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    if (path === "" && ["name", "description", "tags", "region"].includes(name)) continue;
+    const inner = Array.isArray(value) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
+    const found = placeOfUnknown(part, inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
+import { NOTIFICATION_EVENTS, NOTIFICATION_TYPES } from "../../maintenance-window/patch-task-options";
+import { PATCH_EVENT_NAMES } from "../../patch-operations/notifications/patch-events";
+import type { PatchNotificationsModel } from "../../patch-operations/notifications/read-patch-notifications";
+import { KEY_ARN } from "../../patch-operations/policies/key-arn";
+import { show } from "../../text/wording";
+import { checkArn } from "../../values/arns";
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
+
+export const topicName: Check<PatchNotificationsModel> = {
+  id: "PM711",
+  severity: "error",
+  cause: "The name of the topic is not one that SNS takes.",
+  reason: "SNS refuses it when it is applied.",
+  source: OPERATIONS_TEXT_LIMITS.topicName.source,
+  wayOut: "Rename the topic, with what the message allows.",
+  find: ({ name }, problems) => problems.text("name", name, OPERATIONS_TEXT_LIMITS.topicName),
+};
+
+export const topicKey: Check<PatchNotificationsModel> = {
+  id: "PM712",
+  severity: "error",
+  cause: "The KMS key of the topic is not given by its ARN.",
+  reason: "The policy of the publishing role names the key, and SNS's own key cannot be used by services.",
+  source: "maintenance window facts, E2",
+  wayOut: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out and have a key made.",
+  find: ({ kmsMasterKeyId }, problems) => checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems),
+};
+
+export const toldEvents: Check<PatchNotificationsModel> = {
+  id: "PM713",
+  severity: "error",
+  cause: "What is to be told is not something that can be told.",
+  reason: "Systems Manager knows five changes of a command and All, and two ways to tell them.",
+  source: "SSM API model, NotificationEvent and NotificationType",
+  wayOut: "Take from what the message lists.",
+  find: ({ notificationEvents, notificationType }, problems) => {
+    if (isKnown(notificationEvents) && notificationEvents.length === 0) {
+      problems.add("notificationEvents", "expected at least one, got none; nothing would be told");
+    }
+    eachKnown(notificationEvents, (event, index) =>
+      checkChoice(`notificationEvents[${index}]`, event, NOTIFICATION_EVENTS, problems),
+    );
+    checkChoice("notificationType", notificationType, NOTIFICATION_TYPES, problems);
+  },
+};
+
+export const watchedEvents: Check<PatchNotificationsModel> = {
+  id: "PM714",
+  severity: "error",
+  cause: "The list of watched events holds one that does not exist, twice the same, or one that is not known yet.",
+  reason: "Each becomes a rule of its own, so that it must be known before Terraform runs.",
+  source: "maintenance window facts, F",
+  wayOut: "Take from what the message lists, each once.",
+  find: ({ events }, problems) => {
+    if (!isKnown(events)) {
+      problems.add("events", "expected a list, got a value that is known after apply only");
+      return;
+    }
+    events.forEach((event, index) => {
+      const path = `events[${index}]`;
+      if (!isKnown(event)) problems.add(path, "expected an event, got a value that is known after apply only");
+      else if (events.indexOf(event) < index) problems.add(path, `expected each event once, got ${show(event)} again`);
+      else checkChoice(path, event, PATCH_EVENT_NAMES, problems);
+    });
+  },
+};
+
+export const notificationsTagsAndRegion: Check<PatchNotificationsModel> = {
+  id: "PM715",
+  severity: "error",
+  cause: "The tags or the Region of the notifications are none that AWS takes.",
+  reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
+  source: "SSM API model, TagKey and TagValue; provider, format aws-region",
+  wayOut: "Write what the message expects.",
+  find: ({ tags, region }, problems) => {
+    checkTags(tags, problems);
+    checkRegion(region, problems);
+  },
+};
+
+/** What can be wrong with notifications by themselves. */
+export const PATCH_NOTIFICATIONS_CHECKS: readonly Check<PatchNotificationsModel>[] = [
+  topicName,
+  topicKey,
+  toldEvents,
+  watchedEvents,
+  notificationsTagsAndRegion,
+];

@@ -1,0 +1,40 @@
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { firstOverlap, type WindowOverlap } from "../../patch-operations/patch-schedule/window-overlap";
+import type { Occurrence } from "../../schedule/runs/occurrences";
+import type { Check } from "../check/check";
+
+/** The two windows of a patch schedule. */
+export interface WindowPair {
+  readonly scan: MaintenanceWindowModel;
+  readonly install: MaintenanceWindowModel;
+}
+
+export const scanDuringInstall: Check<WindowPair> = {
+  id: "PM741",
+  severity: "error",
+  cause: "The scan window is open while the install window of the same nodes is.",
+  reason:
+    "Both run the patch document on the same nodes: the package manager locks one of them out, and the compliance " +
+    "that the later one reports may be that of a node in the middle of its installation.",
+  source: "maintenance window facts, D3",
+  wayOut: "Let the scan run at another time of day, or after the install window has closed.",
+  find: ({ scan, install }, problems) => {
+    const overlap = firstOverlap(scan, install);
+    if (overlap === undefined) return;
+    problems.add(
+      "scan.schedule",
+      `expected scan and install never to be open at once, got a scan at ${said(overlap.first)} ` +
+        `and an install at ${said(overlap.second)}${clocks(overlap)}; let the scan run at another time of day`,
+    );
+  },
+};
+
+export const PATCH_SCHEDULE_CHECKS: readonly Check<WindowPair>[] = [scanDuringInstall];
+
+function clocks({ first, second }: WindowOverlap): string {
+  return first.zone === second.zone && first.offset !== second.offset ? " (the clocks change in between)" : "";
+}
+
+function said({ local, zone }: Occurrence): string {
+  return `${local.replace("T", " ")} ${zone}`;
+}

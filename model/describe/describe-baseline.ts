@@ -1,0 +1,44 @@
+import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { counted } from "../text/wording";
+import { isKnown } from "../values/unknown";
+import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } from "./describe-rule";
+
+/**
+ * What a baseline approves, in one line: `every patch at once`, `Security (Critical) after 7 days; 2 approved by name`.
+ * A rule that only raises the level of another one is not told.
+ */
+export function describeApproval(baseline: PatchBaselineModel): string {
+  if (!isKnown(baseline.approvalRules)) return NOT_KNOWN_YET;
+  const rules = baseline.approvalRules.filter((rule) => isKnown(rule));
+  const telling = rules.filter((rule, index) => !rules.some((other, place) => covers(other, rule, place < index)));
+  const parts = telling.map((rule) =>
+    isEveryPatch(rule) ? `every patch ${describeApprovalTime(rule)}` : approvalOf(rule),
+  );
+
+  if (isKnown(baseline.approvedPatches) && baseline.approvedPatches.length > 0) {
+    parts.push(`${counted(baseline.approvedPatches.length, "patch", "patches")} by name`);
+  }
+  return parts.length === 0 ? "nothing" : parts.join("; ");
+}
+
+/** What a baseline rejects by name, behind what it approves: `, except kernel* and 2 more`. */
+export function describeExceptions({ rejectedPatches }: PatchBaselineModel): string {
+  if (!isKnown(rejectedPatches)) return `, rejected ${NOT_KNOWN_YET}`;
+  const [first, ...others] = rejectedPatches;
+  if (first === undefined) return "";
+  const named = isKnown(first) ? first : NOT_KNOWN_YET;
+  return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
+}
+
+function isEveryPatch(rule: ApprovalRuleModel): boolean {
+  return rule.enableNonSecurity === true && describeSelection(rule.patchFilters) === "everything";
+}
+
+/** Whether `other` approves all that `rule` does, at the same time. Of two equal rules, the first one tells. */
+function covers(other: ApprovalRuleModel, rule: ApprovalRuleModel, isBefore: boolean): boolean {
+  if (other === rule) return false;
+  if (describeSelection(other.patchFilters) !== describeSelection(rule.patchFilters)) return false;
+  if (describeApprovalTime(other) !== describeApprovalTime(rule)) return false;
+  if (other.enableNonSecurity === rule.enableNonSecurity) return isBefore;
+  return other.enableNonSecurity === true;
+}

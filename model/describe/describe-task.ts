@@ -1,0 +1,41 @@
+import type { RunCommandModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import { isKnown, type Knowable } from "../values/unknown";
+import { NOT_KNOWN_YET } from "./describe-rule";
+
+/**
+ * What each reboot option does to a node, in words. `RebootIfNeeded` reboots after any installation, needed or not.
+ * Source: maintenance window facts, D3.
+ */
+const REBOOT_WORDS: ReadonlyMap<string, string> = new Map([
+  ["RebootIfNeeded", "reboots if anything was installed"],
+  ["NoReboot", "no reboot"],
+]);
+/** What the document does when the option is left out. */
+const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
+
+/** What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`. */
+export function describeTask(task: WindowTaskModel): string {
+  const operation = parameterOf(task.runCommand, "Operation");
+  if (operation === undefined) return isKnown(task.taskArn) ? task.taskArn : `a task ${NOT_KNOWN_YET}`;
+
+  const parts = [operation];
+  if (operation === "Install") parts.push(rebootWords(parameterOf(task.runCommand, "RebootOption")));
+  if (task.maxConcurrency !== undefined) {
+    parts.push(`${isKnown(task.maxConcurrency) ? task.maxConcurrency : NOT_KNOWN_YET} at a time`);
+  }
+  return parts.join(", ");
+}
+
+/** The one value of a document parameter; undefined where it is not given. */
+export function parameterOf(runCommand: Knowable<RunCommandModel> | undefined, name: string): string | undefined {
+  if (runCommand === undefined) return undefined;
+  if (!isKnown(runCommand) || !isKnown(runCommand.parameters)) return NOT_KNOWN_YET;
+  if (!Object.hasOwn(runCommand.parameters, name)) return undefined;
+  const values = runCommand.parameters[name];
+  const first = values === undefined || !isKnown(values) ? undefined : values[0];
+  return typeof first === "string" ? first : NOT_KNOWN_YET;
+}
+
+function rebootWords(option = DEFAULT_REBOOT_OPTION): string {
+  return REBOOT_WORDS.get(option) ?? `reboot option ${option}`;
+}

@@ -1,0 +1,28 @@
+import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+import type { Knowable } from "../values/unknown";
+
+/**
+ * Everything that decides about patching in one account: what a stack synthesises, or what a plan leaves behind.
+ *
+ * Each object carries a key: the construct path (`patching/AmazonLinux2`) or the Terraform address. Objects refer to
+ * each other by it, and findings name it.
+ */
+export interface PatchEnvironmentModel {
+  readonly baselines: readonly Keyed<PatchBaselineModel>[];
+  readonly patchGroups: readonly Keyed<PatchGroupModel>[];
+  /** Baselines that are registered as the account's default of their operating system. */
+  readonly defaultBaselines: readonly Keyed<DefaultBaselineModel>[];
+  readonly maintenanceWindows: readonly Keyed<MaintenanceWindowModel>[];
+  /** The provider's Region, for objects that name none. Absent: not known. */
+  readonly region?: Knowable<string>;
+  /** Which account this is, as far as the provider tells: equal texts are one account. Absent: not known. */
+  readonly account?: string;
+}
+
+export type Keyed<Model> = Model & { readonly key: string };
+
+export interface DefaultBaselineModel {
+  readonly baseline: BaselineReference;
+}

@@ -1,0 +1,99 @@
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { type Knowable, UNKNOWN } from "../../values/unknown";
+import type { FilterResult } from "../matching/match-filters";
+import type { CaveatId } from "../patch/caveats";
+import type { CannotBeSaid, FailedFilter, PatchVerdict, RuleVerdict } from "../patch/verdict";
+import type { ListAnswer } from "./ask-approved-list";
+import type { RuleAnswers } from "./ask-rules";
+import { highestLevel } from "./levels";
+
+/** Puts together what rules and approved list say of a patch that is not rejected. */
+export function decide(
+  baseline: PatchBaselineModel,
+  rules: RuleAnswers,
+  list: ListAnswer,
+  global: FilterResult,
+): PatchVerdict {
+  const { verdicts } = rules;
+  const caveats = [...new Set([...rules.caveats, ...list.caveats])];
+  const approving = verdicts.filter((rule) => rule.result === "approves");
+
+  if (list.entry !== undefined || approving.length > 0) {
+    const levels = approving.map((rule) => rule.level);
+    if (list.entry !== undefined) levels.push(baseline.approvedPatchesComplianceLevel);
+    const open = verdicts.filter((rule) => rule.result === "unknown").map((rule) => rule.level);
+    if (rules.open !== undefined) open.push(UNKNOWN);
+    if (list.open !== undefined) open.push(baseline.approvedPatchesComplianceLevel);
+    const since = list.entry === undefined ? earliest(approving.map((rule) => rule.since)) : undefined;
+    return {
+      outcome: "approved",
+      ...(since === undefined ? {} : { since }),
+      ...(list.entry === undefined ? {} : { listEntry: list.entry }),
+      level: unlessRaised(highestLevel(levels), open),
+      rules: verdicts,
+      caveats,
+    };
+  }
+
+  const undecided = verdicts.find((rule) => rule.result === "unknown");
+  const open = rules.open ?? (undecided && `of rule ${undecided.rule}: ${undecided.because}`) ?? list.open;
+  if (open !== undefined) return cannotBeSaid(open, verdicts, caveats);
+
+  const waiting = verdicts.filter((rule) => rule.result === "waits");
+  const until = earliest(waiting.map((rule) => rule.until));
+  if (until !== undefined) {
+    const first = waiting.filter((rule) => rule.until.getTime() === until.getTime());
+    return {
+      outcome: "waiting",
+      until,
+      level: highestLevel(first.map((rule) => rule.level)),
+      rules: verdicts,
+      caveats,
+    };
+  }
+  return { outcome: "not selected", because: whyNotSelected(verdicts, global), rules: verdicts, caveats };
+}
+
+export function cannotBeSaid(
+  because: string,
+  rules: readonly RuleVerdict[] = [],
+  caveats: readonly CaveatId[] = [],
+): CannotBeSaid {
+  return { outcome: "unknown", because, rules, caveats };
+}
+
+/** `severity is Low, expected Critical or Important` */
+export function failedFilterText({ name, expected, got }: FailedFilter): string {
+  const wanted = expected.length === 0 ? "a value" : expected.join(" or ");
+  return got === undefined ? `it has no ${name}, expected ${wanted}` : `${name} is ${got}, expected ${wanted}`;
+}
+
+function whyNotSelected(verdicts: readonly RuleVerdict[], global: FilterResult): string {
+  if (global.result === "fails") return `global filter: ${failedFilterText(global.filter)}`;
+  if (verdicts.length === 0) return "the baseline has no approval rule, and its approved list does not name it";
+  return verdicts.map((rule) => `rule ${rule.rule}: ${whyRuleFails(rule)}`).join("; ");
+}
+
+function whyRuleFails(rule: RuleVerdict): string {
+  switch (rule.result) {
+    case "filter fails":
+      return failedFilterText(rule.filter);
+    case "not about security":
+      return "not about security, and enableNonSecurity is off";
+    case "released too late":
+      return `released after ${rule.approveUntilDate}`;
+    default:
+      return rule.result;
+  }
+}
+
+/** The earliest of some moments; undefined if there is none, or if one of them has always been. */
+function earliest(moments: readonly (Date | undefined)[]): Date | undefined {
+  if (moments.length === 0 || moments.includes(undefined)) return undefined;
+  return new Date(Math.min(...moments.map((moment) => moment?.getTime() ?? 0)));
+}
+
+/** The level, unless something that cannot be judged yet could raise it. */
+function unlessRaised(level: Knowable<string>, open: readonly Knowable<string>[]): Knowable<string> {
+  return open.every((other) => highestLevel([level, other]) === level) ? level : UNKNOWN;
+}

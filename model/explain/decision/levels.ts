@@ -1,0 +1,15 @@
+import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
+import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+
+/** From 0, the highest; a level that we do not know counts as the lowest. */
+function rank(level: string): number {
+  const place = (COMPLIANCE_LEVELS as readonly string[]).indexOf(level);
+  return place === -1 ? COMPLIANCE_LEVELS.length : place;
+}
+
+/** The highest of some levels; UNKNOWN if one that is not known yet could be higher. */
+export function highestLevel(levels: readonly Knowable<string>[]): Knowable<string> {
+  const highest = levels.filter(isKnown).sort((a, b) => rank(a) - rank(b))[0];
+  if (highest === undefined) return UNKNOWN;
+  return highest === COMPLIANCE_LEVELS[0] || levels.every(isKnown) ? highest : UNKNOWN;
+}

@@ -1,0 +1,34 @@
+import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import type { CaveatId } from "./caveats";
+import type { Patch, PatchDates } from "./patch";
+import type { System } from "./system";
+
+/** When a patch counts as released. */
+export interface ReleaseTime {
+  /** Absent: the system knows no dates. UNKNOWN: there is one, and the patch list does not say it. */
+  readonly time?: Knowable<Date>;
+  /** What to tell if the time decides. */
+  readonly caveats: readonly CaveatId[];
+}
+
+/** What counts for a package without a date that can be read. */
+const LONG_AGO = new Date(0);
+
+export function releaseTime(patch: Patch, { facts, peculiarity }: System): ReleaseTime {
+  if (facts.releaseDates.length === 0) return { caveats: [] };
+
+  const order =
+    peculiarity.countsFromUpdate === undefined ? facts.releaseDates : (["updated", ...facts.releaseDates] as const);
+  const source = order.find((name) => patch.dates[name] !== undefined);
+  if (source === undefined) return { time: LONG_AGO, caveats: ["undated-is-1970"] };
+
+  const time = patch.dates[source] ?? UNKNOWN;
+  if (isKnown(time) && time.getTime() === LONG_AGO.getTime()) return { time, caveats: ["undated-is-1970"] };
+  if (!datesDiffer(patch.dates)) return { time, caveats: [] };
+  if (source === "issued") return { time, caveats: ["counts-from-issue"] };
+  return { time, caveats: peculiarity.countsFromUpdate === undefined ? [] : [peculiarity.countsFromUpdate] };
+}
+
+function datesDiffer({ issued, updated }: PatchDates): boolean {
+  return issued !== undefined && updated !== undefined && issued.getTime() !== updated.getTime();
+}

@@ -1,0 +1,82 @@
+import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
+import { type BaselineChoice, baselineFor } from "../../patching/baseline-for";
+import { type InstallRun, InstallRuns } from "../../patching/install-runs";
+import { joined } from "../../text/wording";
+import { explainPatch } from "../decision/explain-patch";
+import type { NodeDescription } from "../patch/package-manager-facts";
+import type { Patch } from "../patch/patch";
+import type { PatchVerdict } from "../patch/verdict";
+
+export interface FirstInstallOptions {
+  /** The present: earlier runs are over. */
+  readonly from: Date;
+  /** The system of the group's nodes, for a group may have a baseline for each. */
+  readonly operatingSystem: string;
+  readonly node?: NodeDescription;
+  /** The Region of the group. Absent: the provider's. */
+  readonly region?: string;
+}
+
+/** The first run that installs a patch on a group, or why there is none. */
+export type FirstInstall =
+  | ({
+      readonly will: "install";
+      /** Windows that may install earlier, each with why it cannot be said. */
+      readonly uncertain: readonly string[];
+      /** Where the first run works on some nodes only: the first one that works on all. */
+      readonly onAllNodes?: InstallRun;
+    } & InstallRun)
+  | { readonly will: "not install"; readonly because: string }
+  | { readonly will: "unknown"; readonly because: string };
+
+/** The first run of a window that would install a patch on the nodes of a patch group. */
+export function firstInstall(
+  environment: PatchEnvironmentModel,
+  patch: Patch,
+  patchGroup: string,
+  { from, operatingSystem, node, region }: FirstInstallOptions,
+): FirstInstall & { readonly baseline: BaselineChoice } {
+  const choice = baselineFor({ operatingSystem, patchGroup, ...(region === undefined ? {} : { region }) }, environment);
+  if (choice.baseline === undefined) return { will: "unknown", because: choice.because, baseline: choice };
+
+  const verdict = explainPatch(choice.baseline, patch, from, node);
+  const runs = new InstallRuns(environment, patchGroup, from, region);
+  return { ...firstInstallOf(verdict, runs, from), baseline: choice };
+}
+
+/** The same from a verdict and a group's runs, for who has many patches. */
+export function firstInstallOf(verdict: PatchVerdict, runs: InstallRuns, from: Date): FirstInstall {
+  switch (verdict.outcome) {
+    case "rejected":
+      return { will: "not install", because: `it is rejected by ${verdict.entry}` };
+    case "not selected":
+      return { will: "not install", because: verdict.because };
+    case "unknown":
+      return { will: "unknown", because: verdict.because };
+    case "approved":
+      // A run at this very moment counts.
+      return afterApproval(new Date(from.getTime() - 1), runs);
+    case "waiting":
+      return afterApproval(verdict.until, runs);
+  }
+}
+
+/** What has been said of a run that works on all nodes: the same for every patch that it installs. */
+const SAID = new WeakMap<InstallRun, FirstInstall>();
+
+function afterApproval(moment: Date, runs: InstallRuns): FirstInstall {
+  const first = runs.firstAfter(moment);
+  if (first?.onlyNodes !== undefined) {
+    const onAllNodes = runs.firstAfter(moment, "all");
+    return { will: "install", ...first, uncertain: runs.uncertain, ...(onAllNodes && { onAllNodes }) };
+  }
+  if (first !== undefined) {
+    const said = SAID.get(first) ?? { will: "install", ...first, uncertain: runs.uncertain };
+    SAID.set(first, said);
+    return said;
+  }
+  if (runs.uncertain.length > 0) return { will: "unknown", because: joined(runs.uncertain) };
+  const reasons = [...runs.names.map((name) => `${name} has no further run`), ...runs.without];
+  const because = reasons.length > 0 ? joined(reasons) : "no maintenance window targets the group";
+  return { will: "not install", because };
+}

@@ -1,0 +1,41 @@
+import { isTimeZone } from "../../schedule/zones/time-zone";
+import { zoneClock } from "../../schedule/zones/zone-clock";
+import { quote } from "../../text/wording";
+import { UnreadableInput } from "../../values/unreadable-input";
+
+const DAY = "\\d{4}-\\d{2}-\\d{2}";
+const TIME = "\\d{2}:\\d{2}(?::\\d{2})?";
+const WITH_OFFSET = new RegExp(`^(${DAY})T(${TIME})(?:\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$`);
+const WITH_ZONE = new RegExp(`^(${DAY})(?:T(${TIME}))?\\[([^\\]]+)\\]$`);
+
+/**
+ * A moment that says which clock it is on: `2026-11-29T02:00Z`, `…+09:00`, or the time of a place,
+ * `2026-11-29T02:00[Asia/Seoul]`; with a place the time may be left out, and is midnight then.
+ *
+ * @throws UnreadableInput for a text without zone, or with a day or time that does not exist there
+ */
+export function zonedMoment(text: string): Date {
+  const [, day, time, offset] = WITH_OFFSET.exec(text) ?? [];
+  if (day !== undefined) return existing(new Date(`${day}T${time}${offset}`), day, text);
+
+  const [, localDay, localTime = "00:00", zone = ""] = WITH_ZONE.exec(text) ?? [];
+  if (localDay === undefined) {
+    throw new UnreadableInput(
+      "",
+      `expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got ${quote(text)}`,
+    );
+  }
+  if (!isTimeZone(zone)) throw new UnreadableInput("", `expected a time zone such as Asia/Seoul, got ${quote(zone)}`);
+  const local = existing(new Date(`${localDay}T${localTime}Z`), localDay, text);
+  const { instant, daylightSaving } = zoneClock(zone).read(local.getTime());
+  if (daylightSaving === "skipped") {
+    throw new UnreadableInput("", `expected a time that exists, got ${quote(text)}, which the clocks skip`);
+  }
+  return instant;
+}
+
+function existing(date: Date, day: string, text: string): Date {
+  const utcDay = Number.isNaN(date.getTime()) ? "" : new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10);
+  if (utcDay !== day) throw new UnreadableInput("", `expected a day and time of the calendar, got ${quote(text)}`);
+  return date;
+}

@@ -1,0 +1,103 @@
+import type { Knowable } from "../values/unknown";
+
+/** A maintenance window with its targets and tasks, as plain data. */
+export interface MaintenanceWindowModel {
+  readonly name: Knowable<string>;
+  readonly description?: Knowable<string>;
+  /** `cron(…)`, `rate(…)` or `at(…)`. */
+  readonly schedule: Knowable<string>;
+  /** IANA name. Absent: UTC. */
+  readonly scheduleTimezone?: Knowable<string>;
+  /** Calendar days added to each day of a cron schedule, 1 to 6. */
+  readonly scheduleOffset?: Knowable<number>;
+  /** ISO 8601. The window does not run before. */
+  readonly startDate?: Knowable<string>;
+  /** ISO 8601. The window does not run after. */
+  readonly endDate?: Knowable<string>;
+  /** Hours. */
+  readonly duration: Knowable<number>;
+  /** Hours before the end, from which on no new task starts. */
+  readonly cutoff: Knowable<number>;
+  readonly allowUnassociatedTargets: Knowable<boolean>;
+  readonly enabled: Knowable<boolean>;
+  readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
+  readonly region?: Knowable<string>;
+  readonly targets: readonly WindowTargetModel[];
+  readonly tasks: readonly WindowTaskModel[];
+}
+
+/** Nodes registered with a window. Every entry of `targets` must hold for a node. */
+export interface WindowTargetModel {
+  /** Names the target within its window: construct id or Terraform address. */
+  readonly key: string;
+  readonly name?: Knowable<string>;
+  readonly description?: Knowable<string>;
+  readonly ownerInformation?: Knowable<string>;
+  readonly resourceType: Knowable<string>;
+  /** How many nodes the user expects it to find. Terraform does not hold it, so a plan leaves it out. */
+  readonly expectedNodes?: Knowable<number>;
+  readonly targets: Knowable<readonly Knowable<TargetSelectionModel>[]>;
+}
+
+/** `tag:Patch Group` = any of the values; `InstanceIds`; `resource-groups:Name`; … */
+export interface TargetSelectionModel {
+  readonly key: Knowable<string>;
+  readonly values: Knowable<readonly Knowable<string>[]>;
+}
+
+export interface WindowTaskModel {
+  /** Names the task within its window: construct id or Terraform address. */
+  readonly key: string;
+  readonly name?: Knowable<string>;
+  readonly description?: Knowable<string>;
+  /** `RUN_COMMAND`, `AUTOMATION`, `LAMBDA` or `STEP_FUNCTIONS`. */
+  readonly taskType: Knowable<string>;
+  /** Name or ARN of the document, function or state machine. */
+  readonly taskArn: Knowable<string>;
+  readonly targets: Knowable<readonly Knowable<TaskTargetModel>[]>;
+  /** A count, or a share such as `10%`. Absent where the task has no targets. */
+  readonly maxConcurrency?: Knowable<string>;
+  readonly maxErrors?: Knowable<string>;
+  /** Minutes that the user expects a node to take. Terraform does not hold it, so a plan leaves it out. */
+  readonly minutesPerNode?: Knowable<number>;
+  readonly priority?: Knowable<number>;
+  readonly cutoffBehavior?: Knowable<string>;
+  readonly serviceRoleArn?: Knowable<string>;
+  readonly runCommand?: Knowable<RunCommandModel>;
+}
+
+/** Targets of a task: registered targets of its window, by their key there, or instance ids. */
+export type TaskTargetModel =
+  | { readonly kind: "window-target"; readonly key: Knowable<string> }
+  | { readonly kind: "instances"; readonly instanceIds: Knowable<readonly Knowable<string>[]> }
+  | { readonly kind: "other"; readonly key: Knowable<string>; readonly values: Knowable<readonly Knowable<string>[]> };
+
+export interface RunCommandModel {
+  readonly comment?: Knowable<string>;
+  readonly documentHash?: Knowable<string>;
+  readonly documentHashType?: Knowable<string>;
+  readonly documentVersion?: Knowable<string>;
+  /** The document's parameters, by name: `Operation`, `RebootOption`, … */
+  readonly parameters: Knowable<Readonly<Record<string, Knowable<readonly Knowable<string>[]>>>>;
+  readonly outputS3Bucket?: Knowable<string>;
+  readonly outputS3KeyPrefix?: Knowable<string>;
+  /** The role that publishes notifications, not the task's own. */
+  readonly serviceRoleArn?: Knowable<string>;
+  /** Seconds within which the command must start on a node. */
+  readonly timeoutSeconds?: Knowable<number>;
+  readonly cloudwatchConfig?: CloudwatchOutputModel;
+  readonly notificationConfig?: NotificationModel;
+}
+
+/** Where the output of the nodes goes beside S3. */
+export interface CloudwatchOutputModel {
+  readonly cloudwatchLogGroupName?: Knowable<string>;
+  readonly cloudwatchOutputEnabled?: Knowable<boolean>;
+}
+
+/** What is told to an SNS topic. */
+export interface NotificationModel {
+  readonly notificationArn?: Knowable<string>;
+  readonly notificationEvents?: Knowable<readonly Knowable<string>[]>;
+  readonly notificationType?: Knowable<string>;
+}

@@ -1,0 +1,175 @@
+import { show } from "../text/wording";
+import type { Problems } from "../values/problems";
+import { PropsReader, type TokenHandling } from "../values/props-reader";
+import { type Knowable, UNKNOWN } from "../values/unknown";
+import type {
+  CloudwatchOutputModel,
+  NotificationModel,
+  RunCommandModel,
+  TaskTargetModel,
+  WindowTaskModel,
+} from "./maintenance-window-model";
+import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "./patch-document";
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
+import { readHooks } from "./read-hooks";
+import { shownOrToken } from "./read-own-list";
+
+/** A task, with what a check must know of its window. */
+export interface WindowTaskInWindow extends WindowTaskModel {
+  /** Of the window. Absent: not looked at. */
+  readonly allowUnassociatedTargets?: Knowable<boolean>;
+}
+
+export interface TaskSurroundings {
+  /** What the task is called within its window. */
+  readonly key: string;
+  /** Keys of the registered targets that it names; undefined where it names none, `UNKNOWN` where that was reported. */
+  readonly windowTargetKeys: Knowable<readonly string[]> | undefined;
+  readonly allowUnassociatedTargets?: Knowable<boolean>;
+}
+
+/**
+ * Reads what a user wrote about a task that runs AWS-RunPatchBaseline, with the defaults filled in. What has the wrong
+ * kind is reported.
+ *
+ * Undefined where `props` is no object at all.
+ *
+ * @param others - properties that belong to the caller and are not looked at
+ */
+export function readPatchTask(
+  props: unknown,
+  surroundings: TaskSurroundings,
+  problems: Problems,
+  tokens: TokenHandling,
+  others: readonly string[] = [],
+): WindowTaskInWindow | undefined {
+  const reader = PropsReader.open(props, "", problems, tokens);
+  if (reader === undefined) return undefined;
+
+  const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
+  const hooks = readHooks(reader);
+  const model: WindowTaskInWindow = {
+    key: surroundings.key,
+    name: reader.text("name"),
+    description: reader.text("description"),
+    taskType: "RUN_COMMAND",
+    taskArn: hooks === undefined ? PATCH_DOCUMENT : PATCH_DOCUMENT_WITH_HOOKS,
+    targets: readTargets(reader, surroundings.windowTargetKeys),
+    maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
+    maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
+    minutesPerNode: reader.number("minutesPerNode"),
+    priority: reader.number("priority"),
+    cutoffBehavior: reader.text("cutoffBehavior"),
+    serviceRoleArn: reader.text("serviceRoleArn"),
+    runCommand: readRunCommand(reader, hooks, problems, tokens),
+    allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
+  };
+  reader.leave(...others);
+  reader.refuseOthers();
+  return model;
+}
+
+function readTargets(
+  reader: PropsReader,
+  windowTargetKeys: TaskSurroundings["windowTargetKeys"],
+): Knowable<readonly TaskTargetModel[]> {
+  const instanceIds = reader.texts("instanceIds");
+  if (windowTargetKeys === UNKNOWN) return UNKNOWN;
+  const targets = [...(windowTargetKeys ?? [])].sort().map((key): TaskTargetModel => ({ kind: "window-target", key }));
+  return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
+}
+
+function readRunCommand(
+  reader: PropsReader,
+  hooks: Readonly<Record<string, readonly Knowable<string>[]>> | undefined,
+  problems: Problems,
+  tokens: TokenHandling,
+): RunCommandModel {
+  return {
+    comment: reader.text("comment"),
+    documentHash: reader.text("documentHash"),
+    documentHashType: reader.text("documentHashType"),
+    documentVersion: reader.text("documentVersion"),
+    parameters: { ...readParameters(reader, tokens), ...hooks },
+    outputS3Bucket: reader.text("outputS3Bucket"),
+    outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
+    serviceRoleArn: reader.text("notificationRoleArn"),
+    timeoutSeconds: reader.number("timeoutSeconds"),
+    cloudwatchConfig: readBlock(reader, "cloudwatchConfig", readCloudwatchConfig, problems, tokens),
+    notificationConfig: readBlock(reader, "notificationConfig", readNotificationConfig, problems, tokens),
+  };
+}
+
+/** Terraform takes no expression in place of a block; its arguments may be tokens. */
+function readBlock<Block>(
+  reader: PropsReader,
+  name: string,
+  read: (block: PropsReader) => Block,
+  problems: Problems,
+  tokens: TokenHandling,
+): Block | undefined {
+  const given = reader.raw(name);
+  if (tokens.isUnresolved(given)) {
+    problems.add(
+      reader.at(name),
+      `expected an object, got ${shownOrToken(given, tokens)}; give its arguments one by one`,
+    );
+    return undefined;
+  }
+  const block = reader.object(name, read);
+  return block === UNKNOWN ? undefined : block;
+}
+
+function readCloudwatchConfig(config: PropsReader): CloudwatchOutputModel {
+  return {
+    cloudwatchLogGroupName: config.text("cloudwatchLogGroupName"),
+    cloudwatchOutputEnabled: config.flag("cloudwatchOutputEnabled"),
+  };
+}
+
+function readNotificationConfig(config: PropsReader): NotificationModel {
+  return {
+    notificationArn: config.requiredText("notificationArn"),
+    notificationEvents: config.texts("notificationEvents"),
+    notificationType: config.text("notificationType"),
+  };
+}
+
+/** Each parameter of the document is a list of one text. */
+function readParameters(
+  reader: PropsReader,
+  tokens: TokenHandling,
+): Readonly<Record<string, readonly Knowable<string>[]>> {
+  const stepTimeout = reader.number("stepTimeoutSeconds");
+  const values: Readonly<Record<string, Knowable<string> | undefined>> = {
+    [DOCUMENT_PARAMETERS.operation]: reader.requiredText("operation"),
+    [DOCUMENT_PARAMETERS.rebootOption]: reader.text("rebootOption"),
+    [DOCUMENT_PARAMETERS.installOverrideList]: reader.text("installOverrideList"),
+    [DOCUMENT_PARAMETERS.baselineOverride]: reader.text("baselineOverride"),
+    [DOCUMENT_PARAMETERS.stepTimeoutSeconds]: stepTimeout === undefined ? undefined : asText(stepTimeout, tokens),
+  };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])),
+  );
+}
+
+function readNumberOrText(
+  reader: PropsReader,
+  name: string,
+  problems: Problems,
+  tokens: TokenHandling,
+): Knowable<string> | undefined {
+  const given = reader.raw(name);
+  if (given === undefined) return undefined;
+  if (tokens.isUnresolved(given)) return tokens.read(given) as Knowable<string>;
+  if (typeof given === "string") return given;
+  if (typeof given === "number") return String(given);
+  problems.add(reader.at(name), `expected a number or a text, got ${show(given)}`);
+  return UNKNOWN;
+}
+
+/** A number as Terraform's texts have it; a token stays one. */
+function asText(value: Knowable<number>, tokens: TokenHandling): Knowable<string> {
+  if (value === UNKNOWN || tokens.isUnresolved(value)) return value as Knowable<never>;
+  return String(value);
+}

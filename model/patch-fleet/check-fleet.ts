@@ -1,0 +1,154 @@
+import { FLEET_CHECKS, type FleetCheckName } from "../checks/patch-fleet/fleet-checks";
+import { isListedRegion, listedRegions } from "../facts/aws-regions";
+import { counted, probablyMeant, quote, show } from "../text/wording";
+import type { Problems } from "../values/problems";
+import type { FleetAccount, FleetRing } from "./fleet-options";
+import { unknownRing } from "./lock-file";
+import type { PatchOverrides } from "./overrides";
+import { checkRegionCode, checkRegions } from "./region-checks";
+import type { Path } from "./shape-problems";
+
+/** What a fleet is made of, in the right shape. */
+export interface FleetParts {
+  readonly accounts: readonly FleetAccount[];
+  readonly rings: readonly FleetRing[];
+  /** The provider's own Region, of accounts that name none. */
+  readonly region: string;
+  /** Keys of the windows of the definition. */
+  readonly windows: readonly string[];
+  /** Where a property of the accounts stands. */
+  readonly placeOf: (path: Path) => string;
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const ACCOUNT_ID = /^\d{12}$/;
+const ROLE = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
+
+/** Reports what is wrong with the accounts and rings of a fleet, beside what rings owe to each other. */
+export function checkFleet(parts: FleetParts, problems: Problems): void {
+  const say = (check: FleetCheckName, path: string, message: string) => {
+    problems.speakAs(FLEET_CHECKS[check].id, FLEET_CHECKS[check].severity);
+    problems.add(path, message);
+  };
+  checkRings(parts, say);
+  checkAccounts(parts, say);
+  problems.speakAs("PM001", "error");
+  checkRegionCode("region", parts.region, problems);
+  parts.accounts.forEach(({ region, regions }, index) => {
+    const place = parts.placeOf(["accounts", index, "regions"]);
+    checkRegions(place, regions, problems);
+    if (region !== undefined) checkRegionCode(parts.placeOf(["accounts", index, "region"]), region, problems);
+  });
+  warnOfRegions(parts, say);
+}
+
+type Say = (check: FleetCheckName, path: string, message: string) => void;
+
+function checkRings({ rings, windows }: FleetParts, say: Say): void {
+  if (rings.length === 0) say("empty", "rings", "expected at least one ring, got none");
+  const seen = new Map<string, number>();
+  rings.forEach((ring, index) => {
+    const path = `rings[${index}]`;
+    if (!NAME.test(ring.name)) {
+      say("account", `${path}.name`, `expected 1 to 64 letters, digits, "_" and "-", got ${quote(ring.name)}`);
+    }
+    const first = seen.get(ring.name);
+    if (first !== undefined) say("once", `${path}.name`, `expected a name of its own, got that of rings[${first}]`);
+    else seen.set(ring.name, index);
+    for (const days of ["soakDays", "daysOnRingBefore"] as const) {
+      const value = ring[days];
+      if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= 360)) continue;
+      say("order", `${path}.${days}`, `expected a whole number from 0 to 360, got ${show(value)}`);
+    }
+    const before = rings[index - 1];
+    if (before !== undefined && (ring.soakDays ?? 0) < (before.soakDays ?? 0)) {
+      const message =
+        `expected at least ${before.soakDays}, as ${before.name} before it, got ${ring.soakDays ?? 0}; ` +
+        "a later ring never approves earlier";
+      say("order", `${path}.soakDays`, message);
+    }
+    checkOverrides(ring, windows, (name) => `${path}.${name}`, say);
+  });
+}
+
+function checkAccounts({ accounts, rings, windows, placeOf }: FleetParts, say: Say): void {
+  if (accounts.length === 0) say("empty", placeOf(["accounts"]), "expected at least one account, got none");
+  const ids = new Map<string, number>();
+  const names = new Map<string, number>();
+  const ringNames = [...new Set(rings.map(({ name }) => name))];
+  accounts.forEach((account, index) => {
+    const at = (...path: Path) => placeOf(["accounts", index, ...path]);
+    if (!ACCOUNT_ID.test(account.id)) {
+      const lost = /^\d{1,11}$/.test(account.id) ? "; were zeros in front lost" : "";
+      say("account", at("id"), `expected 12 digits, got ${quote(account.id)}${lost}`);
+    }
+    if (!NAME.test(account.name)) {
+      say("account", at("name"), `expected 1 to 64 letters, digits, "_" and "-", got ${quote(account.name)}`);
+    }
+    checkOnce(ids, account.id, index, (other) =>
+      say("once", at("id"), `expected an id of its own, got that of ${placeOf(["accounts", other, "id"])}`),
+    );
+    checkOnce(names, account.name.toLowerCase(), index, (other) =>
+      say("once", at("name"), `expected a name of its own, got that of ${placeOf(["accounts", other, "name"])}`),
+    );
+    const isInRing = ringNames.length === 0 || ringNames.includes(account.ring);
+    if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
+    checkRole(account, at("roleArn"), say);
+    if (account.overrides !== undefined) {
+      checkOverrides(account.overrides, windows, (...path) => at("overrides", ...path), say);
+    }
+  });
+}
+
+function checkOnce(seen: Map<string, number>, value: string, index: number, report: (first: number) => void): void {
+  const first = seen.get(value);
+  if (first === undefined) seen.set(value, index);
+  else report(first);
+}
+
+function checkRole({ id, roleArn }: FleetAccount, path: string, say: Say): void {
+  if (roleArn === undefined) return;
+  const owner = ROLE.exec(roleArn)?.[1];
+  if (owner === undefined) {
+    say("role", path, `expected the ARN of a role such as arn:aws:iam::${id}:role/patching, got ${quote(roleArn)}`);
+  } else if (owner !== id) {
+    say("role", path, `expected a role of account ${id}, got one of ${owner}; the wrong account would be patched`);
+  }
+}
+
+function checkOverrides(
+  { maintenanceWindows }: PatchOverrides,
+  windows: readonly string[],
+  at: (...path: string[]) => string,
+  say: Say,
+): void {
+  for (const key of Object.keys(maintenanceWindows ?? {})) {
+    if (windows.includes(key)) continue;
+    const meant = probablyMeant(key, windows);
+    const wayOut = meant === undefined ? `the definition has ${windows.join(", ")}` : `did you mean ${meant}`;
+    say("overrides", at(`maintenanceWindows.${key}`), `there is no such window; ${wayOut}`);
+  }
+}
+
+/** One warning for a Region, however many accounts have it. */
+function warnOfRegions({ accounts, region, placeOf }: FleetParts, say: Say): void {
+  const places = new Map<string, string[]>([[region, ["region"]]]);
+  accounts.forEach((account, index) => {
+    const named = [...(account.regions ?? []), ...(account.region === undefined ? [] : [account.region])];
+    for (const one of new Set(named)) {
+      const known = places.get(one) ?? [];
+      if (known.length === 0) places.set(one, known);
+      known.push(placeOf(["accounts", index, account.regions?.includes(one) ? "regions" : "region"]));
+    }
+  });
+  for (const [name, [first = "", ...others]] of places) {
+    if (typeof name !== "string" || isListedRegion(name)) continue;
+    const meant = probablyMeant(name, listedRegions());
+    const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more place")})`;
+    say(
+      "region",
+      first,
+      `expected a Region of AWS, got ${quote(name)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
+import type { ApprovalRule } from "../patch-baseline/patch-baseline-options";
+import type {
+  MaintenanceWindowDefinition,
+  PatchEnvironmentDefinition,
+  PatchTaskDefinition,
+} from "./environment-definition";
+import type { FleetAccount, FleetRing } from "./fleet-options";
+import type { RingLock } from "./lock-file";
+import { type PatchOverrides, type Setting, settingsOf } from "./overrides";
+
+/** What one account follows in the end, and where that comes from. */
+export interface EffectiveDefinition {
+  readonly definition: PatchEnvironmentDefinition;
+  /** What differs from the definition, by path. */
+  readonly settings: readonly Setting[];
+}
+
+/** The definition as a ring, a lock and an account change it, in this order. */
+export function effectiveDefinition(
+  definition: PatchEnvironmentDefinition,
+  ring: FleetRing,
+  account: Pick<FleetAccount, "name" | "overrides">,
+  lock: RingLock | undefined,
+): EffectiveDefinition {
+  const { name, soakDays = 0, daysOnRingBefore, ...ofRing } = ring;
+  const own = settingsOf([
+    { from: `ring ${name}`, overrides: ofRing },
+    { from: `account ${account.name}`, overrides: account.overrides },
+  ]);
+  const delay: Setting[] =
+    lock !== undefined
+      ? [{ path: "approveUntilDate", value: lock.approveUntilDate, from: `lock of ring ${name}` }]
+      : soakDays === 0
+        ? []
+        : [{ path: "soakDays", value: soakDays, from: `ring ${name}` }];
+  const settings = [...delay, ...own].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { settings, definition: changed(definition, combined(ofRing, account.overrides), soakDays, lock) };
+}
+
+function combined(ring: PatchOverrides, account: PatchOverrides = {}): PatchOverrides {
+  const windows = { ...ring.maintenanceWindows };
+  for (const [key, window] of Object.entries(account.maintenanceWindows ?? {})) {
+    windows[key] = { ...windows[key], ...given(window ?? {}) };
+  }
+  return { ...ring, ...given(account), maintenanceWindows: windows };
+}
+
+function changed(
+  definition: PatchEnvironmentDefinition,
+  overrides: PatchOverrides,
+  soakDays: number,
+  lock: RingLock | undefined,
+): PatchEnvironmentDefinition {
+  const { enableNonSecurity, maintenanceWindows = {} } = overrides;
+  return {
+    ...definition,
+    baselines: mapValues(definition.baselines, (baseline) => {
+      const facts = operatingSystemFacts(baseline.operatingSystem);
+      const { approvalRules } = baseline;
+      if (!Array.isArray(approvalRules)) return baseline;
+      const rules = (approvalRules as readonly ApprovalRule[]).map((rule) =>
+        withNonSecurity(delayed(rule, facts, soakDays, lock), facts, enableNonSecurity),
+      );
+      return { ...baseline, approvalRules: rules };
+    }),
+    maintenanceWindows: mapValues(definition.maintenanceWindows, (window, key) => ({
+      ...window,
+      ...(given(maintenanceWindows[key] ?? {}) as Partial<MaintenanceWindowDefinition>),
+      patchTasks: mapValues(window.patchTasks, (task) => changedTask(task, overrides)),
+    })),
+  };
+}
+
+/** On a system that ignores delays nothing is said of one. A date of the rule's own stays, if it is the earlier one. */
+function delayed(
+  rule: ApprovalRule,
+  facts: OperatingSystemFacts | undefined,
+  soakDays: number,
+  lock: RingLock | undefined,
+): ApprovalRule {
+  const { approveAfterDays, approveUntilDate, ...rest } = rule;
+  if (facts?.delay === "ignored") return rule;
+  if (lock !== undefined) {
+    const isEarlier = approveUntilDate !== undefined && approveUntilDate < lock.approveUntilDate;
+    return isEarlier ? rule : { ...rest, approveUntilDate: lock.approveUntilDate };
+  }
+  return isPlainNumber(approveAfterDays) ? { ...rest, approveAfterDays: approveAfterDays + soakDays } : rule;
+}
+
+function withNonSecurity(
+  rule: ApprovalRule,
+  facts: OperatingSystemFacts | undefined,
+  enableNonSecurity: boolean | undefined,
+): ApprovalRule {
+  if (enableNonSecurity === undefined || facts?.nonSecurity !== "supported") return rule;
+  return { ...rule, enableNonSecurity };
+}
+
+function changedTask(task: PatchTaskDefinition, overrides: PatchOverrides): PatchTaskDefinition {
+  const { rebootOption, maxConcurrency, maxErrors } = overrides;
+  const reboots = rebootOption !== undefined && task.operation !== "Scan";
+  return {
+    ...task,
+    ...given({ maxConcurrency, maxErrors }),
+    ...(reboots ? { rebootOption } : {}),
+  } as PatchTaskDefinition;
+}
+
+/** A token is a number far below zero: it can be written, and not added to. */
+export function isPlainNumber(value: unknown): value is number {
+  return typeof value === "number" && value >= 0;
+}
+
+function given<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function mapValues<Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value, key: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
+}

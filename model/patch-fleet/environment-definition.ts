@@ -1,0 +1,111 @@
+import type { OperatingSystem } from "../facts/operating-systems";
+import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
+import type { PatchOperationOptions, PatchRunOptions } from "../maintenance-window/patch-task-options";
+import type { GroupedNodes, TaggedNodes, WindowTargetBasics } from "../maintenance-window/window-target-options";
+import type { PatchBaselineOptions } from "../patch-baseline/patch-baseline-options";
+import type { PatchGroupOptions } from "../patch-group/patch-group-options";
+import type { PatchLogsOptions } from "../patch-operations/logs/patch-logs-options";
+import type { PatchNotificationsOptions } from "../patch-operations/notifications/patch-notifications-options";
+import type { PatchTaskRoleOptions } from "../patch-operations/task-role/task-role-options";
+
+/** The operating system of each baseline, by the key of the baseline. */
+export type SystemsByKey = Readonly<Record<string, OperatingSystem>>;
+
+/** The Region is said once, for the whole environment. */
+interface NoRegion {
+  readonly region?: never;
+}
+
+/** A baseline, without a Region of its own. */
+export type BaselineDefinition<OS extends OperatingSystem = OperatingSystem> = PatchBaselineOptions<OS> & {
+  /**
+   * Whether nodes of this system that belong to no patch group follow this baseline.
+   *
+   * @default false
+   */
+  readonly registerAsDefault?: boolean;
+} & NoRegion;
+
+/** A patch group, and the keys of the baselines that its nodes follow: one for each operating system at most. */
+export interface PatchGroupDefinition<BaselineKey extends string = string>
+  extends Omit<PatchGroupOptions, "region">,
+    NoRegion {
+  readonly baselines: readonly BaselineKey[];
+}
+
+/** Nodes which are found by something else than their patch group. */
+export type TargetDefinition = WindowTargetBasics & ((TaggedNodes & { readonly patchGroups?: never }) | GroupedNodes);
+
+/** What a window runs. */
+export type PatchTaskDefinition<GroupKey extends string = string> = PatchRunOptions &
+  PatchOperationOptions & {
+    /**
+     * Keys of the patch groups of the window on which the task runs.
+     *
+     * @default - every target of the window
+     */
+    readonly patchGroups?: readonly GroupKey[];
+  };
+
+/** A window, the nodes it works on, and what it runs there. */
+export interface MaintenanceWindowDefinition<GroupKey extends string = string>
+  extends Omit<MaintenanceWindowOptions, "region">,
+    NoRegion {
+  /**
+   * Keys of the patch groups on which the window works. Each becomes a registered target of that key.
+   *
+   * @default - only what `targets` find
+   */
+  readonly patchGroups?: readonly GroupKey[];
+  /**
+   * Further nodes, found by tags or a resource group.
+   *
+   * @default - only the nodes of `patchGroups`
+   */
+  readonly targets?: { readonly [key: string]: TargetDefinition };
+  /** What it runs, by key. */
+  readonly patchTasks: { readonly [key: string]: PatchTaskDefinition<GroupKey> };
+}
+
+/** What surrounds the windows. What stands here is made, and every task uses it. */
+export interface OperationsDefinition {
+  /**
+   * The role with which windows run their tasks: one for all Regions, for roles belong to the account.
+   *
+   * @default - the account's service-linked role, which AWS advises against
+   */
+  readonly serviceRole?: PatchTaskRoleOptions & NoRegion;
+  /**
+   * A place for the output in each Region. A `bucket` by name is possible in one Region only.
+   *
+   * @default - not kept; AWS shows the first 48,000 characters of each
+   */
+  readonly logs?: PatchLogsOptions & NoRegion;
+  /**
+   * A topic in each Region. Needs `serviceRole`.
+   *
+   * @default - nobody is told how a run went
+   */
+  readonly notifications?: PatchNotificationsOptions & NoRegion;
+}
+
+/**
+ * All that decides about patching in one place, as data: what refers to something names its key, and the compiler
+ * knows which keys there are. Keys become construct ids, and with them addresses in Terraform's state: letters, digits,
+ * `_` and `-`, each used once among baselines, patch groups and windows.
+ */
+export interface PatchEnvironmentDefinition<
+  Systems extends SystemsByKey = SystemsByKey,
+  GroupKey extends string = string,
+  WindowKey extends string = string,
+> {
+  readonly baselines: { readonly [Key in keyof Systems]: BaselineDefinition<Systems[Key]> };
+  readonly patchGroups: { readonly [Key in GroupKey]: PatchGroupDefinition<NoInfer<keyof Systems & string>> };
+  readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindowDefinition<NoInfer<GroupKey>> };
+  /**
+   * Role, output and notifications of the tasks.
+   *
+   * @default - tasks run with the account's service-linked role; their output is not kept, and nobody is told
+   */
+  readonly operations?: OperationsDefinition;
+}

@@ -1,0 +1,145 @@
+import { FLEET_CHECKS } from "../checks/patch-fleet/fleet-checks";
+import type { Finding } from "../values/finding";
+import { NotValidError } from "../values/finding";
+import { Problems } from "../values/problems";
+import { NO_TOKENS, type TokenHandling } from "../values/props-reader";
+import { checkFleet } from "./check-fleet";
+import { checkDefinition } from "./definition-checks";
+import { type EffectiveDefinition, effectiveDefinition } from "./effective-definition";
+import type { PatchEnvironmentDefinition } from "./environment-definition";
+import type { FleetAccount, FleetBackend, FleetRing } from "./fleet-options";
+import { type InstallStream, streamsOf } from "./install-stream";
+import type { RingLocks } from "./lock-file";
+import { checkPromises } from "./promise-problems";
+import type { FleetAccounts } from "./read-fleet-file";
+import { type RingPromise, type RingStreams, ringPromises } from "./ring-promises";
+import { pathText, shapeProblems } from "./shape-problems";
+
+/** What a fleet is planned from. */
+export interface FleetInput {
+  readonly environment: PatchEnvironmentDefinition;
+  readonly region: string;
+  readonly rings: readonly FleetRing[];
+  readonly accounts: readonly FleetAccount[] | FleetAccounts;
+  readonly backend: FleetBackend;
+  readonly tags?: { readonly [key: string]: string };
+}
+
+/** An account with what it follows in the end. */
+export interface AccountPlan extends EffectiveDefinition {
+  readonly account: FleetAccount;
+}
+
+export interface FleetPlan {
+  /** In the order of their names. */
+  readonly accounts: readonly AccountPlan[];
+  readonly promises: readonly RingPromise[];
+  /** Warnings, for errors are thrown. */
+  readonly warnings: readonly Finding[];
+}
+
+/**
+ * Works out what every account of a fleet follows, and whether the rings keep their promises.
+ *
+ * @throws NotValidError with everything that is wrong: first with the form, then with the fleet, then with the promises
+ */
+export function planFleet(
+  input: FleetInput,
+  locks: RingLocks,
+  today: Date,
+  tokens: TokenHandling = NO_TOKENS,
+): FleetPlan {
+  const { accounts, placeOf, source } = accountsOf(input.accounts);
+  const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
+  throwIfWrong(subject, formOf(input, accounts, source === undefined));
+
+  const problems = new Problems();
+  checkDefinition(input.environment, problems, tokens);
+  problems.throwIfAny("environment of the patch fleet");
+  const windows = Object.keys(input.environment.maintenanceWindows);
+  checkFleet({ accounts, placeOf, rings: input.rings, region: input.region, windows }, problems);
+  checkDelays(input, locks, problems);
+  problems.throwIfAny(subject);
+
+  const plans = plansOf(input, accounts, locks);
+  const rings = ringsOf(input.rings, plans, locks);
+  const promises = ringPromises(rings, today);
+  checkPromises(promises, rings, today, problems);
+  problems.throwIfAny(subject);
+  return { accounts: plans, promises, warnings: problems.findings };
+}
+
+function accountsOf(
+  given: FleetInput["accounts"],
+): Partial<FleetAccounts> & Pick<FleetAccounts, "accounts" | "placeOf"> {
+  const isList = Array.isArray(given) || typeof given !== "object" || given === null;
+  return isList ? { accounts: given as readonly FleetAccount[], placeOf: pathText } : (given as FleetAccounts);
+}
+
+/** What comes from a file has the form of accounts already. */
+function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAccounts: boolean): readonly Finding[] {
+  const { FLEET_SCHEMAS } = require("./fleet-schema") as typeof import("./fleet-schema");
+  const value = { rings, backend, tags, accounts: alsoAccounts ? accounts : [] };
+  return shapeProblems(FLEET_SCHEMAS.fleet, value, pathText);
+}
+
+function throwIfWrong(subject: string, findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new NotValidError(subject, findings);
+}
+
+const LONGEST_DELAY = 360;
+
+/** The days of a rule and of a ring together. */
+function checkDelays({ rings, environment }: FleetInput, locks: RingLocks, problems: Problems): void {
+  problems.speakAs(FLEET_CHECKS.order.id, FLEET_CHECKS.order.severity);
+  rings.forEach(({ name, soakDays = 0 }, index) => {
+    if (Object.hasOwn(locks, name)) return;
+    for (const [key, { approvalRules }] of Object.entries(environment.baselines)) {
+      if (!Array.isArray(approvalRules)) continue;
+      approvalRules.forEach(({ approveAfterDays: days }: { readonly approveAfterDays?: number }, rule) => {
+        if (typeof days !== "number" || days + soakDays <= LONGEST_DELAY) return;
+        const place = `baselines.${key}.approvalRules[${rule}]`;
+        const message = `expected at most ${LONGEST_DELAY} days together with the ${days} of ${place}, got ${soakDays}`;
+        problems.add(`rings[${index}].soakDays`, message);
+      });
+    }
+  });
+}
+
+/** Accounts of one ring without overrides share what they follow. */
+function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: RingLocks): readonly AccountPlan[] {
+  const rings = new Map(input.rings.map((ring) => [ring.name, ring]));
+  const shared = new Map<string, EffectiveDefinition>();
+  return [...accounts]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((account) => {
+      const { ring: name, overrides } = account;
+      const work = () =>
+        effectiveDefinition(input.environment, rings.get(name) as FleetRing, account, lockOf(locks, name));
+      if (overrides !== undefined) return { account, ...work() };
+      const known = shared.get(name) ?? work();
+      shared.set(name, known);
+      return { account, ...known };
+    });
+}
+
+function ringsOf(rings: readonly FleetRing[], plans: readonly AccountPlan[], locks: RingLocks): readonly RingStreams[] {
+  const byRing = new Map<string, Map<string, InstallStream>>();
+  const seen = new Set<PatchEnvironmentDefinition>();
+  for (const { account, definition } of plans) {
+    if (seen.has(definition)) continue;
+    seen.add(definition);
+    const streams = byRing.get(account.ring) ?? new Map<string, InstallStream>();
+    byRing.set(account.ring, streams);
+    for (const stream of streamsOf(definition)) streams.set(JSON.stringify(stream), stream);
+  }
+  return rings.map((ring) => ({
+    ring,
+    lock: lockOf(locks, ring.name),
+    streams: [...(byRing.get(ring.name)?.values() ?? [])],
+  }));
+}
+
+function lockOf(locks: RingLocks, ring: string) {
+  return Object.hasOwn(locks, ring) ? locks[ring] : undefined;
+}

@@ -1,0 +1,135 @@
+import { probablyMeant, quote, show } from "../text/wording";
+import type { Finding } from "../values/finding";
+import { NotValidError } from "../values/finding";
+import { parseCalendarDate } from "../values/is-calendar-date";
+
+/** What a ring may install, fixed by a promotion. */
+export interface RingLock {
+  /** Patches released up to this day are approved, `YYYY-MM-DD`, the day itself included, UTC. */
+  readonly approveUntilDate: string;
+  /** The ring that had installed them. */
+  readonly from: string;
+  /** The day of the promotion, `YYYY-MM-DD`, UTC. */
+  readonly on: string;
+}
+
+/** Locks by the name of their ring. */
+export type RingLocks = Readonly<Record<string, RingLock>>;
+
+export const LOCK_FILE_NAME = "patch-lock.json";
+const VERSION = 1;
+const PROPERTIES = ["approveUntilDate", "from", "on"] as const satisfies readonly (keyof RingLock)[];
+
+/** The text of a lock file: sorted, a ring on a line, so that two promotions of different rings merge. */
+export function writeLockFile(locks: RingLocks): string {
+  const lines = Object.keys(locks)
+    .sort()
+    .map((ring) => {
+      const lock = locks[ring] as RingLock;
+      const properties = PROPERTIES.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(lock[name])}`);
+      return `    ${JSON.stringify(ring)}: { ${properties.join(", ")} }`;
+    });
+  const rings = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+  return `{\n  "version": ${VERSION},\n  "rings": ${rings}\n}\n`;
+}
+
+/**
+ * Reads a lock file.
+ *
+ * @param rings - the rings of the fleet; undefined where they are not known
+ * @throws NotValidError with everything that is wrong with it, and the lines
+ */
+export function readLockFile(text: string, fileName: string, rings: readonly string[] | undefined): RingLocks {
+  const findings: Finding[] = [];
+  const add = (needle: string | undefined, path: string, message: string) => {
+    const line = needle === undefined ? undefined : lineOf(text, needle);
+    const place = [line === undefined ? "" : `line ${line}`, path].filter((part) => part !== "").join(", ");
+    findings.push({ checkId: "PM820", severity: "error", path: place, message });
+  };
+  const locks = locksIn(text, rings, add);
+  if (findings.length > 0) throw new NotValidError(fileName, findings);
+  return locks;
+}
+
+type Add = (needle: string | undefined, path: string, message: string) => void;
+
+function locksIn(text: string, rings: readonly string[] | undefined, add: Add): RingLocks {
+  const file = parsed(text, add);
+  if (file === undefined) return {};
+  const { version, rings: given, ...others } = file;
+  if (version !== VERSION) {
+    add('"version"', "version", `expected ${VERSION}, got ${show(version)}; another release of this package wrote it`);
+    return {};
+  }
+  for (const name of Object.keys(others)) add(JSON.stringify(name), name, "there is no such property");
+  if (!isObject(given)) {
+    add('"rings"', "rings", `expected an object, got ${show(given)}`);
+    return {};
+  }
+  const locks: Record<string, RingLock> = {};
+  for (const [ring, lock] of Object.entries(given)) {
+    const path = `rings.${ring}`;
+    const needle = `${JSON.stringify(ring)}:`;
+    if (text.split(needle).length > 2)
+      add(needle, path, "expected each ring once, got it again; keep the line you want");
+    if (rings !== undefined && !rings.includes(ring)) add(needle, path, unknownRing(ring, rings));
+    if (isLock(lock, (name, message) => add(needle, `${path}${name}`, message))) {
+      if (rings !== undefined && !rings.includes(lock.from)) add(needle, `${path}.from`, unknownRing(lock.from, rings));
+      locks[ring] = { approveUntilDate: lock.approveUntilDate, from: lock.from, on: lock.on };
+    }
+  }
+  return locks;
+}
+
+function parsed(text: string, add: Add): Record<string, unknown> | undefined {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    const isMerging = /^(<{7}|={7}|>{7})/m.exec(text)?.[0];
+    const why = isMerging === undefined ? "it is damaged" : "it holds a merge that is not done";
+    add(isMerging, "", `expected complete JSON, ${why}; take it from version control, or promote again`);
+    return undefined;
+  }
+  if (isObject(file)) return file;
+  add(undefined, "", `expected an object, got ${show(file)}`);
+  return undefined;
+}
+
+function isLock(lock: unknown, add: (name: string, message: string) => void): lock is RingLock {
+  if (!isObject(lock)) {
+    add("", `expected an object, got ${show(lock)}`);
+    return false;
+  }
+  let isRight = true;
+  for (const name of PROPERTIES) {
+    const value = lock[name];
+    const isDay = name !== "from";
+    if (typeof value === "string" && (!isDay || parseCalendarDate(value) !== undefined)) continue;
+    add(
+      `.${name}`,
+      `expected ${isDay ? "a day that exists, as YYYY-MM-DD" : "the name of a ring"}, got ${show(value)}`,
+    );
+    isRight = false;
+  }
+  for (const name of Object.keys(lock)) {
+    if (!(PROPERTIES as readonly string[]).includes(name)) add(`.${name}`, "there is no such property");
+  }
+  return isRight;
+}
+
+/** `expected one of dev, test, got "prd"; did you mean prod` */
+export function unknownRing(ring: unknown, rings: readonly string[]): string {
+  const meant = typeof ring === "string" ? probablyMeant(ring, rings) : undefined;
+  const got = typeof ring === "string" ? quote(ring) : show(ring);
+  return `expected one of ${rings.join(", ")}, got ${got}${meant === undefined ? "" : `; did you mean ${meant}`}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lineOf(text: string, needle: string): number | undefined {
+  const place = text.indexOf(needle);
+  return place === -1 ? undefined : text.slice(0, place).split("\n").length;
+}

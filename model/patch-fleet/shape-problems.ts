@@ -1,0 +1,115 @@
+import type { ZodType } from "zod";
+import { probablyMeant, show } from "../text/wording";
+import type { Finding } from "../values/finding";
+
+/** A property by its name, an entry by its place. */
+export type Path = readonly PropertyKey[];
+
+/** What is wrong with the shape of a value, in our words. `placeOf` says where a path is: `line 12, accounts[3].id`. */
+export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: Path) => string): readonly Finding[] {
+  const result = schema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => finding(placeOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
+    }
+    const got = at(value, issue.path);
+    const isMissing = got === undefined;
+    const tail = isMissing ? "got nothing; it is required" : `got ${show(got)}${wayOut(got, issue)}`;
+    return [finding(placeOf(issue.path), `expected ${expectation(issue)}, ${tail}`)];
+  });
+}
+
+/** `accounts[3].overrides.rebootOption` */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text === "" ? String(part) : `${text}.${String(part)}`;
+  }, "");
+}
+
+interface Issue {
+  readonly code?: string;
+  readonly path: Path;
+  readonly expected?: unknown;
+  readonly values?: readonly unknown[];
+  readonly options?: readonly unknown[];
+  readonly discriminator?: string;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return KINDS[String(issue.expected)] ?? String(issue.expected);
+    case "invalid_value":
+      return `one of ${(issue.values ?? []).join(", ")}`;
+    case "invalid_union":
+      return issue.discriminator === undefined ? "a number or a text" : `a ${issue.discriminator} of s3, hcp or local`;
+    case "too_small":
+      return "a text that is not empty";
+    default:
+      return 'a Schedule or a text such as "cron(0 2 ? * SUN *)"';
+  }
+}
+
+function wayOut(got: unknown, issue: Issue): string {
+  if (issue.code === "invalid_type" && issue.expected === "string" && typeof got === "number") {
+    return "; write it in quotes";
+  }
+  const meant =
+    issue.code === "invalid_value" && typeof got === "string"
+      ? probablyMeant(got, (issue.values ?? []).map(String))
+      : undefined;
+  return meant === undefined ? "" : `; did you mean ${meant}`;
+}
+
+function noSuchProperty(schema: ZodType, path: Path, key: string): string {
+  const known = propertiesAt(schema, path);
+  const meant = probablyMeant(key, known);
+  const help =
+    meant === undefined
+      ? known.length === 0
+        ? "take it away"
+        : `expected ${[...known].sort().join(", ")}`
+      : `did you mean ${meant}`;
+  return `there is no such property; ${help}`;
+}
+
+/** The properties that an object at a path may have. */
+function propertiesAt(schema: ZodType, path: Path): readonly string[] {
+  let current: unknown = schema;
+  for (const part of path) current = inside(unwrapped(current), part);
+  const shape = (unwrapped(current) as { shape?: object } | undefined)?.shape;
+  return shape === undefined ? [] : Object.keys(shape);
+}
+
+function inside(schema: unknown, part: PropertyKey): unknown {
+  const { shape, element, valueType } = (schema ?? {}) as {
+    shape?: Record<PropertyKey, unknown>;
+    element?: unknown;
+    valueType?: unknown;
+  };
+  return shape?.[part] ?? (typeof part === "number" ? element : valueType);
+}
+
+function unwrapped(schema: unknown): unknown {
+  const { unwrap } = (schema ?? {}) as { unwrap?: () => unknown };
+  return typeof unwrap === "function" && !("element" in (schema as object)) ? unwrapped(unwrap.call(schema)) : schema;
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((current, part) => (current as Record<PropertyKey, unknown> | undefined)?.[part], value);
+}
+
+function finding(path: string, message: string): Finding {
+  return { checkId: "PM001", severity: "error", path, message };
+}

@@ -1,0 +1,51 @@
+import type { Patch } from "../explain/patch/patch";
+import {
+  isOperatingSystem,
+  OPERATING_SYSTEM_NAMES,
+  OPERATING_SYSTEMS,
+  type OperatingSystem,
+  type OperatingSystemFacts,
+} from "../facts/operating-systems";
+import { isKnown } from "../values/unknown";
+
+/** How Amazon marks the releases of its packages: `1.0.2k-24.amzn2.0.17`. Others' marks are shared by several systems. */
+const RELEASE_MARKS: readonly (readonly [RegExp, OperatingSystem])[] = [
+  [/\.amzn1(?:\.|$)/, "AMAZON_LINUX"],
+  [/\.amzn2(?:\.|$)/, "AMAZON_LINUX_2"],
+  [/\.amzn2022(?:\.|$)/, "AMAZON_LINUX_2022"],
+  [/\.amzn2023(?:\.|$)/, "AMAZON_LINUX_2023"],
+];
+
+/** The operating system that a patch is for, where its release, product or product family tells. */
+export function systemOfPatch(patch: Patch): OperatingSystem | undefined {
+  const release = patch.package?.release ?? "";
+  const marked = RELEASE_MARKS.find(([mark]) => mark.test(release));
+  if (marked !== undefined) return marked[1];
+
+  const { product, productFamily } = patch.properties;
+  return (
+    (product !== undefined && isKnown(product) ? systemOfValue("product", product) : undefined) ??
+    (productFamily !== undefined && isKnown(productFamily) ? systemOfValue("productFamily", productFamily) : undefined)
+  );
+}
+
+/** The system that lists a filter value; failing that, the only one whose values start with the same letters. */
+function systemOfValue(filterName: string, value: string): OperatingSystem | undefined {
+  return (
+    systemWith(filterName, (listed) => listed === value) ??
+    systemWith(filterName, (listed) => letters(listed) === letters(value))
+  );
+}
+
+function systemWith(filterName: string, fits: (listed: string) => boolean): OperatingSystem | undefined {
+  const found = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((name) => {
+    const facts: OperatingSystemFacts = OPERATING_SYSTEMS[name];
+    const values = facts.filters[filterName];
+    return [...(values?.confirmed ?? []), ...(values?.observed ?? [])].some(fits);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function letters(value: string): string {
+  return /^\D*/.exec(value)?.[0] ?? "";
+}

@@ -1,0 +1,178 @@
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { PackageVersion, Patch } from "../explain/patch/patch";
+import { quote } from "../text/wording";
+import { UNKNOWN } from "../values/unknown";
+import { UnreadableInput } from "../values/unreadable-input";
+import type { ListedPatch } from "./listed-patch";
+import { updateinfoDate } from "./updateinfo-date";
+
+/** A notice while it is read. */
+interface OpenNotice {
+  readonly line: number;
+  readonly type: string | undefined;
+  id?: string;
+  title?: string;
+  severity?: string;
+  issued?: Date;
+  updated?: Date;
+  readonly cveIds: string[];
+  readonly bugzillaIds: string[];
+  readonly packages: PackageVersion[];
+}
+
+type TextElement = "id" | "title" | "severity";
+const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity"] satisfies readonly TextElement[];
+
+/**
+ * Reads the `updateinfo.xml` of a repository piece by piece, so that its size does not matter, and hands over one
+ * notice after the other. Knows only XML's own five entities, and refuses a document type: neither expansion nor
+ * outside files are possible.
+ */
+export class UpdateinfoReader {
+  private readonly parser = new SaxesParser({ xmlns: false });
+  /** The names of the open elements. */
+  private readonly path: string[] = [];
+  private notice: OpenNotice | undefined;
+  private text: string | undefined;
+  /** Texts that stand in the file again and again, each once. */
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly onNotice: (notice: ListedPatch) => void) {
+    this.parser.on("error", (error) => this.refuse(withoutPosition(error.message)));
+    this.parser.on("doctype", () =>
+      this.refuse("expected no document type (<!DOCTYPE …>), which could pull in other files"),
+    );
+    this.parser.on("xmldecl", ({ encoding }) => {
+      if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+        this.refuse(`expected UTF-8, got the encoding ${quote(encoding)}`);
+      }
+    });
+    this.parser.on("opentag", (tag) => this.open(tag));
+    this.parser.on("closetag", (tag) => this.close(tag.name));
+    this.parser.on("text", (text) => this.append(text));
+    this.parser.on("cdata", (text) => this.append(text));
+  }
+
+  /** @throws UnreadableInput */
+  public write(piece: string): void {
+    this.parser.write(piece);
+  }
+
+  /** @throws UnreadableInput if the document is not complete */
+  public end(): void {
+    this.parser.close();
+  }
+
+  private open({ name, attributes }: SaxesTagPlain): void {
+    const depth = this.path.push(name);
+    if (depth === 1) {
+      if (name !== "updates") this.refuse(`expected <updates>, the root of an updateinfo file, got <${name}>`);
+      return;
+    }
+    if (depth === 2 && name === "update") {
+      this.notice = { line: this.parser.line, type: attributes.type, cveIds: [], bugzillaIds: [], packages: [] };
+      return;
+    }
+    if (this.notice === undefined) return;
+    if (depth === 3) this.openInNotice(this.notice, name, attributes);
+    else if (name === "reference") this.addReference(this.notice, attributes);
+    else if (name === "package") this.notice.packages.push(this.packageVersion(attributes));
+  }
+
+  private openInNotice(notice: OpenNotice, name: string, attributes: Record<string, string>): void {
+    if (TEXT_ELEMENTS.includes(name)) this.text = "";
+    else if (name === "issued") notice.issued = updateinfoDate(attributes.date);
+    else if (name === "updated") notice.updated = updateinfoDate(attributes.date);
+  }
+
+  private close(name: string): void {
+    const depth = this.path.length;
+    this.path.pop();
+    if (this.notice === undefined) return;
+    if (depth === 3 && this.text !== undefined) {
+      const text = this.text.trim().replace(/\s+/g, " ");
+      if (text !== "") this.notice[name as TextElement] = kept(text);
+      this.text = undefined;
+    } else if (depth === 2) {
+      this.onNotice(this.finished(this.notice));
+      this.notice = undefined;
+    }
+  }
+
+  private append(text: string): void {
+    if (this.text !== undefined) this.text += text;
+  }
+
+  private finished(notice: OpenNotice): ListedPatch {
+    const { id, title, type, severity, issued, updated, cveIds, bugzillaIds, packages } = notice;
+    if (id === undefined) throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, got none");
+    const properties: Patch["properties"] = {
+      // The product is the node's own; no notice says it.
+      product: UNKNOWN,
+      classification: type && capitalised(type),
+      severity: severity && capitalised(severity),
+    };
+    const dates = { issued, updated };
+    const advisoryIds = [id];
+    const patchOf = (version: PackageVersion | undefined): Patch => ({
+      id,
+      title,
+      package: version,
+      properties,
+      notice: true,
+      dates,
+      advisoryIds,
+      cveIds,
+      bugzillaIds,
+    });
+    const patches: [Patch, ...Patch[]] = [patchOf(packages[0])];
+    for (const version of packages.slice(1)) patches.push(patchOf(version));
+    return { id, title, patches };
+  }
+
+  private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
+    const name = id ?? title;
+    if (name === undefined) return;
+    if (type === "cve") notice.cveIds.push(kept(name));
+    else if (type === "bugzilla") notice.bugzillaIds.push(kept(name));
+  }
+
+  private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {
+    const previous = this.notice?.packages.at(-1);
+    return {
+      name: this.repeated(name),
+      epoch: this.repeated(epoch) || "0",
+      version: previous !== undefined && previous.version === version ? previous.version : kept(version),
+      release: previous !== undefined && previous.release === release ? previous.release : kept(release),
+      arch: this.repeated(arch),
+    };
+  }
+
+  /** A text that stands in the file again and again, once. */
+  private repeated(text = ""): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const copy = kept(text);
+    this.texts.set(copy, copy);
+    return copy;
+  }
+
+  private refuse(problem: string): never {
+    throw new UnreadableInput(`line ${this.parser.line}`, problem);
+  }
+}
+
+/** A copy of its own: a piece cut from the file's text would keep all of that text in memory. */
+function kept(text = ""): string {
+  return Buffer.from(text).toString();
+}
+
+/** `security` as baselines write it: `Security`. */
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The parser puts `file:line:column: ` in front; we say the place in our own way. */
+function withoutPosition(message: string): string {
+  return message.replace(/^(?:[^:\s]*:)?\d+:\d+: /, "").replace(/\.$/, "");
+}

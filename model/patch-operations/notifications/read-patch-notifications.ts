@@ -1,0 +1,38 @@
+import type { Problems } from "../../values/problems";
+import { PropsReader, type TokenHandling } from "../../values/props-reader";
+import type { Knowable } from "../../values/unknown";
+import { DEFAULT_NOTIFICATION_EVENTS, DEFAULT_NOTIFICATION_TYPE } from "./patch-notifications-options";
+
+/** Notifications, as plain data. */
+export interface PatchNotificationsModel {
+  readonly name?: Knowable<string>;
+  readonly kmsMasterKeyId?: Knowable<string>;
+  readonly notificationEvents: Knowable<readonly Knowable<string>[]>;
+  readonly notificationType: Knowable<string>;
+  readonly events: Knowable<readonly Knowable<string>[]>;
+  readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
+  readonly region?: Knowable<string>;
+}
+
+/** Reads what a user wrote, with the defaults filled in; undefined where `props` is no object at all. */
+export function readPatchNotifications(
+  props: unknown,
+  problems: Problems,
+  tokens: TokenHandling,
+  others: readonly string[],
+): PatchNotificationsModel | undefined {
+  const reader = PropsReader.open(props, "", problems, tokens);
+  if (reader === undefined) return undefined;
+  const model: PatchNotificationsModel = {
+    name: reader.text("name"),
+    kmsMasterKeyId: reader.text("kmsMasterKeyId"),
+    notificationEvents: reader.texts("notificationEvents") ?? DEFAULT_NOTIFICATION_EVENTS,
+    notificationType: reader.text("notificationType") ?? DEFAULT_NOTIFICATION_TYPE,
+    events: reader.texts("events") ?? [],
+    tags: reader.textsByName("tags") ?? {},
+    region: reader.text("region"),
+  };
+  reader.leave(...others);
+  reader.refuseOthers();
+  return model;
+}

@@ -1,0 +1,124 @@
+import type { Check } from "../../checks/check/check";
+import { checkRegion, checkTags } from "../../checks/check/shared-properties";
+import { TEXT_LIMITS } from "../../facts/limits";
+import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
+import { PATCH_DOCUMENT_NAMES } from "../../maintenance-window/patch-documents";
+import { quote } from "../../text/wording";
+import type { Problems } from "../../values/problems";
+import { PropsReader, type TokenHandling } from "../../values/props-reader";
+import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
+
+/** The role of windows, as plain data, without what its tasks add. */
+export interface PatchTaskRoleModel {
+  readonly name?: Knowable<string>;
+  readonly description?: Knowable<string>;
+  readonly path?: Knowable<string>;
+  readonly permissionsBoundary?: Knowable<string>;
+  readonly documents: Knowable<readonly Knowable<string>[]>;
+  readonly nodeTags: Knowable<Readonly<Record<string, Knowable<readonly Knowable<string>[]>>>>;
+  readonly sourceAccountCondition: Knowable<boolean>;
+  readonly sourceArnCondition: Knowable<boolean>;
+  readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
+  readonly region?: Knowable<string>;
+}
+
+/** Reads what a user wrote, with the defaults filled in; undefined where `props` is no object at all. */
+export function readPatchTaskRole(
+  props: unknown,
+  problems: Problems,
+  tokens: TokenHandling,
+  others: readonly string[],
+): PatchTaskRoleModel | undefined {
+  const reader = PropsReader.open(props, "", problems, tokens);
+  if (reader === undefined) return undefined;
+  const model: PatchTaskRoleModel = {
+    name: reader.text("name"),
+    description: reader.text("description"),
+    path: reader.text("path"),
+    permissionsBoundary: reader.text("permissionsBoundary"),
+    documents: reader.texts("documents") ?? [],
+    nodeTags:
+      reader.object("nodeTags", (given) =>
+        Object.fromEntries(given.names().map((key) => [key, given.texts(key) ?? []])),
+      ) ?? {},
+    sourceAccountCondition: reader.flag("sourceAccountCondition") ?? false,
+    sourceArnCondition: reader.flag("sourceArnCondition") ?? false,
+    tags: reader.textsByName("tags") ?? {},
+    region: reader.text("region"),
+  };
+  reader.leave(...others);
+  reader.refuseOthers();
+  return model;
+}
+
+export const roleTexts: Check<PatchTaskRoleModel> = {
+  id: "PM721",
+  severity: "error",
+  cause: "The name or the description of a task role is not one that IAM takes.",
+  reason: "The provider refuses one that is too long when it plans, IAM other characters when the role is made.",
+  source: `${OPERATIONS_TEXT_LIMITS.roleName.source}; ${OPERATIONS_TEXT_LIMITS.roleDescription.source}`,
+  wayOut: "Write it with what the message allows.",
+  find: ({ name, description }, problems) => {
+    problems.text("name", name, OPERATIONS_TEXT_LIMITS.roleName);
+    problems.text("description", description, OPERATIONS_TEXT_LIMITS.roleDescription);
+  },
+};
+
+export const roleDocuments: Check<PatchTaskRoleModel> = {
+  id: "PM722",
+  severity: "error",
+  cause: "A task role is to run something that is neither a document of AWS's for patching nor the ARN of one.",
+  reason: "A document of your own stands in a policy by its ARN; by its name alone the role could not run it.",
+  source: "maintenance window facts, D3 and E1",
+  wayOut: "Take a name from the message, or write the ARN of the document.",
+  find: ({ documents }, problems) =>
+    eachKnown(documents, (document, index) => {
+      if (document.startsWith("arn:") || PATCH_DOCUMENT_NAMES.some((name) => name === document)) return;
+      problems.add(
+        `documents[${index}]`,
+        `expected ${PATCH_DOCUMENT_NAMES.join(", ")} or the ARN of a document, got ${quote(document)}`,
+      );
+    }),
+};
+
+export const roleNodeTags: Check<PatchTaskRoleModel> = {
+  id: "PM723",
+  severity: "error",
+  cause: "The tags of the nodes on which a role may run commands are none that a node can have.",
+  reason: "A condition that no node fulfils lets no command run, and the window tells of it only when it runs.",
+  source: "SSM API model, TagKey and TagValue",
+  wayOut: "Write tag keys and, for each, at least one value.",
+  find: ({ nodeTags }, problems) => {
+    if (!isKnown(nodeTags)) {
+      problems.add("nodeTags", "expected an object, got a value that is known after apply only");
+      return;
+    }
+    for (const [key, values] of Object.entries(nodeTags)) {
+      const path = `nodeTags[${quote(key)}]`;
+      problems.text(`${path} (the key)`, key, TEXT_LIMITS.tagKey);
+      if (isKnown(values) && values.length === 0) problems.add(path, "expected at least one value, got none");
+      eachKnown(values, (value, index) => problems.text(`${path}[${index}]`, value, TEXT_LIMITS.tagValue));
+    }
+  },
+};
+
+export const roleTagsAndRegion: Check<PatchTaskRoleModel> = {
+  id: "PM724",
+  severity: "error",
+  cause: "The tags or the Region of a task role are none that AWS takes.",
+  reason: "The Region is part of the resources that the role may use; with a wrong one it may use none.",
+  source: "SSM API model, TagKey and TagValue; provider, format aws-region",
+  wayOut: "Write what the message expects.",
+  find: ({ tags, region }, problems) => {
+    checkTags(tags, problems);
+    checkRegion(region, problems);
+  },
+};
+
+/** What can be wrong with a task role by itself. */
+export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [
+  roleTexts,
+  roleDocuments,
+  roleNodeTags,
+  roleTagsAndRegion,
+];

@@ -1,0 +1,44 @@
+import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS, type DocumentParameter, isPatchDocument } from "../maintenance-window/patch-document";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+
+/** Whether a task is known to install patches, by the baseline of the node or by one that it brings along. */
+export function installs(task: WindowTaskModel): boolean {
+  return mayPatch(task) && firstValue(valuesOf(task, "operation")) === "Install";
+}
+
+/** Whether a task installs what the baseline of its nodes approves, or why that cannot be said. */
+export function installsByBaseline(task: WindowTaskModel): boolean | string {
+  if (!isKnown(task.taskArn)) return "what its task runs is not known yet";
+  if (!mayPatch(task) || task.runCommand === undefined) return false;
+  if (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters))
+    return "the parameters of its task are not known yet";
+
+  const operation = firstValue(valuesOf(task, "operation"));
+  if (operation === undefined || !isKnown(operation)) return "the operation of its task is not known yet";
+  if (operation !== "Install") return false;
+  if (isGiven(valuesOf(task, "baselineOverride"))) return "its task brings a baseline of its own";
+  if (isGiven(valuesOf(task, "installOverrideList"))) return "its task brings a list of patches of its own";
+  return true;
+}
+
+function mayPatch({ taskArn }: WindowTaskModel): boolean {
+  return !isKnown(taskArn) || isPatchDocument(taskArn);
+}
+
+type ParameterValues = Knowable<readonly Knowable<string>[]> | undefined;
+
+function valuesOf({ runCommand }: WindowTaskModel, parameter: DocumentParameter): ParameterValues {
+  if (runCommand === undefined) return undefined;
+  if (!isKnown(runCommand) || !isKnown(runCommand.parameters)) return UNKNOWN;
+  const name = DOCUMENT_PARAMETERS[parameter];
+  return Object.hasOwn(runCommand.parameters, name) ? runCommand.parameters[name] : undefined;
+}
+
+function firstValue(values: ParameterValues): Knowable<string> | undefined {
+  return values === undefined || !isKnown(values) ? values : values[0];
+}
+
+function isGiven(values: ParameterValues): boolean {
+  return values !== undefined && (!isKnown(values) || values.some((value) => value !== ""));
+}

@@ -1,0 +1,116 @@
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./environment-view";
+import { mayReachAnyGroup, patchGroupsOf } from "./node-set";
+import { type Registration, registrationsOf } from "./registrations";
+import { everyRuleWaits } from "./waits";
+
+/**
+ * What lies in all environments of an app, asked from one of them: groups may be registered in one stack and targeted
+ * in another. Environments of one account count, and those whose account is not known: what may be there is not
+ * reported as missing. Built once for the whole app, so that its size does not matter to a single environment.
+ */
+export class Neighbours {
+  private readonly groups = new Map<string, Places>();
+  private readonly namelessGroups = new Places();
+  private readonly targeted = new Map<string, Places>();
+  private readonly targetsOfAnyGroup = new Places();
+  private readonly installing = new Places();
+  private readonly firstRegistrations = new Map<string, Registration>();
+  private readonly waitingSystems = new Set<Knowable<string>>();
+
+  constructor(views: readonly EnvironmentView[]) {
+    for (const view of views) this.add(view);
+  }
+
+  /** Whether some environment may register a group of this name where a window lies. */
+  public mayRegister(patchGroup: string, view: EnvironmentView, window: KeyedWindow): boolean {
+    const place = placeOf(view, window);
+    return this.groups.get(patchGroup)?.mayInclude(place) === true || this.namelessGroups.mayInclude(place);
+  }
+
+  /** Whether some window may target a group of this name where the group lies. */
+  public mayTarget(patchGroup: string, view: EnvironmentView, group: KeyedGroup): boolean {
+    const place = placeOf(view, group);
+    return this.targeted.get(patchGroup)?.mayInclude(place) === true || this.targetsOfAnyGroup.mayInclude(place);
+  }
+
+  /** Whether some window may install where a window lies. */
+  public mayInstall(view: EnvironmentView, window: KeyedWindow): boolean {
+    return this.installing.mayInclude(placeOf(view, window));
+  }
+
+  /** The first registration in the app for the same account, Region, group and system; itself if it is the first. */
+  public firstLike(registration: Registration): Registration | undefined {
+    return registration.place === undefined ? undefined : this.firstRegistrations.get(registration.place);
+  }
+
+  /** Whether the nodes of some baseline of this system wait, in any account of the app. */
+  public someRingWaits(operatingSystem: string): boolean {
+    return this.waitingSystems.has(operatingSystem) || this.waitingSystems.has(UNKNOWN);
+  }
+
+  private add(view: EnvironmentView): void {
+    const { environment } = view;
+    for (const group of view.groups) {
+      const place = placeOf(view, group);
+      if (isKnown(group.patchGroup)) addTo(this.groups, group.patchGroup, place);
+      else this.namelessGroups.add(place);
+    }
+    for (const window of view.windows) {
+      const place = placeOf(view, window);
+      for (const target of view.targetsOf(window)) {
+        if (mayReachAnyGroup(target.nodes)) this.targetsOfAnyGroup.add(place);
+        for (const [, values] of patchGroupsOf(target.nodes)) {
+          for (const value of values) addTo(this.targeted, value, place);
+        }
+        if (mayInstall(target)) this.installing.add(place);
+      }
+    }
+    for (const registration of registrationsOf(view)) {
+      const { place } = registration;
+      if (place !== undefined && !this.firstRegistrations.has(place)) this.firstRegistrations.set(place, registration);
+    }
+    for (const baseline of environment.baselines) {
+      if (everyRuleWaits(baseline)) this.waitingSystems.add(baseline.operatingSystem);
+    }
+  }
+}
+
+/** Places and Regions, some of which may not be known. */
+class Places {
+  private readonly regions = new Map<string | undefined, Set<string | undefined>>();
+  private readonly anyAccount = new Set<string | undefined>();
+
+  public add({ account, region }: Place): void {
+    const regions = this.regions.get(account) ?? new Set();
+    regions.add(region);
+    this.regions.set(account, regions);
+    this.anyAccount.add(region);
+  }
+
+  public mayInclude({ account, region }: Place): boolean {
+    const candidates =
+      account === undefined ? [this.anyAccount] : [this.regions.get(account), this.regions.get(undefined)];
+    return candidates.some((regions) => {
+      if (regions === undefined || regions.size === 0) return false;
+      return region === undefined || regions.has(region) || regions.has(undefined);
+    });
+  }
+}
+
+/** Undefined stands for what is not known. */
+interface Place {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+function placeOf(view: EnvironmentView, object: { readonly region?: Knowable<string> }): Place {
+  const region = view.regionOf(object);
+  return { account: view.environment.account, region: region === undefined || !isKnown(region) ? undefined : region };
+}
+
+function addTo(places: Map<string, Places>, word: string, place: Place): void {
+  const known = places.get(word) ?? new Places();
+  known.add(place);
+  places.set(word, known);
+}

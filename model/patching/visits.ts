@@ -1,0 +1,111 @@
+import type { Occurrence } from "../schedule/runs/occurrences";
+import { type EnvironmentView, type KeyedWindow, mayInstall, type TargetView } from "./environment-view";
+import { mayOverlap, type NodeSet, wordsOf } from "./node-set";
+import { mayPatch, operationOf } from "./task-operation";
+
+/** A window on one of its targets. */
+export interface Visitor {
+  readonly window: KeyedWindow;
+  readonly nodes: NodeSet;
+  readonly hours: number;
+  readonly installs: boolean;
+  readonly scans: boolean;
+}
+
+/** One run of a window on one of its targets. */
+export interface Visit {
+  readonly by: Visitor;
+  readonly run: Occurrence;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Who visits the nodes that share a word such as `tag:Patch Group = Critical`, and when. */
+export interface VisitedNodes {
+  readonly word: string;
+  readonly visitors: readonly Visitor[];
+  /** In the order of their starts. */
+  readonly visits: readonly Visit[];
+}
+
+const HOUR = 3_600_000;
+const KNOWN = new WeakMap<EnvironmentView, readonly VisitedNodes[]>();
+
+/** Nodes that more than one window visits. Only targets with patch tasks, enabled windows and known durations. */
+export function visitsByNodes(view: EnvironmentView): readonly VisitedNodes[] {
+  const known = KNOWN.get(view) ?? visitedNodes(view);
+  KNOWN.set(view, known);
+  return known;
+}
+
+function visitedNodes(view: EnvironmentView): readonly VisitedNodes[] {
+  const places = new Map<string, { word: string; visitors: Visitor[] }>();
+  for (const window of view.windows) {
+    const region = view.regionOf(window);
+    if (typeof window.duration !== "number" || typeof region === "symbol") continue;
+    for (const target of view.targetsOf(window)) {
+      if (!target.nodes.complete || !target.tasks.some(mayPatch)) continue;
+      const visitor = visitorOf(window, target, window.duration);
+      for (const word of wordsOf(target.nodes)) {
+        const place = `${region ?? ""} ${word}`;
+        const known = places.get(place) ?? { word, visitors: [] };
+        known.visitors.push(visitor);
+        places.set(place, known);
+      }
+    }
+  }
+  return [...places.values()]
+    .filter(({ visitors }) => visitors.some(({ window }) => window.key !== visitors[0]?.window.key))
+    .map(({ word, visitors }) => ({ word, visitors, visits: visitsOf(view, visitors) }));
+}
+
+function visitorOf(window: KeyedWindow, target: TargetView, hours: number): Visitor {
+  const scans = target.tasks.some((task) => operationOf(task) === "scan");
+  return { window, nodes: target.nodes, hours, installs: mayInstall(target), scans };
+}
+
+function visitsOf(view: EnvironmentView, visitors: readonly Visitor[]): readonly Visit[] {
+  const visits: Visit[] = [];
+  for (const by of visitors) {
+    for (const run of view.runsOf(by.window)) {
+      const start = run.instant.getTime();
+      visits.push({ by, run, start, end: start + by.hours * HOUR });
+    }
+  }
+  return visits.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Visits that begin while another window is there, each with the one before; once for a window, and not for those in
+ * `said`. One walk over the visits: what has ended is dropped.
+ */
+export function meetings(visits: readonly Visit[], said: ReadonlySet<string>): readonly (readonly [Visit, Visit])[] {
+  const found: [Visit, Visit][] = [];
+  const met = new Set(said);
+  let open: Visit[] = [];
+  for (const visit of visits) {
+    if (open.some(({ end }) => end <= visit.start)) open = open.filter(({ end }) => end > visit.start);
+    const { window, nodes } = visit.by;
+    const { key } = window;
+    const other = met.has(key)
+      ? undefined
+      : open.find(({ by }) => by.window.key !== key && mayOverlap(by.nodes, nodes));
+    if (other !== undefined) {
+      met.add(key);
+      found.push([other, visit]);
+    }
+    open.push(visit);
+  }
+  return found;
+}
+
+/** `Sun 2026-12-06 02:00 Asia/Seoul` */
+export function clockOf({ local, zone }: Occurrence): string {
+  const [day = "", time = ""] = local.split("T");
+  return `${weekdayOf(day)} ${day} ${time} ${zone}`;
+}
+
+function weekdayOf(day: string): string {
+  return ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
+}

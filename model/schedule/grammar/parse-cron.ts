@@ -1,0 +1,159 @@
+import { show } from "../../text/wording";
+import { Notes } from "../notes/schedule-note";
+import { addDays, type CalendarDate } from "../zones/calendar-date";
+import { readDayOfMonth, readDayOfWeek } from "./cron-day-fields";
+import { type CronTexts, FIELD_ORDER } from "./cron-fields";
+import { looksLikeSecondsFirst, rewriteFields, weekdaysFromUnix, writeCron } from "./cron-rewrites";
+import { readValues } from "./cron-values";
+import { matchingDays } from "./matching-days";
+import type { CronDays, ParsedCron } from "./parsed-schedule";
+import { noteFrequency } from "./too-frequent";
+
+const SIX_FIELDS = "six fields (minutes, hours, day of month, month, day of week, year)";
+
+/** Reads what stands between `cron(` and `)`. */
+export function parseCron(
+  body: string,
+  today: CalendarDate | undefined,
+  durationHours: number | undefined,
+  notes: Notes,
+): ParsedCron | undefined {
+  const fields = body.split(/\s+/).filter((field) => field !== "");
+  if (fields.join(" ") !== body) {
+    notes.warning(
+      "extra-blanks",
+      `expected single blanks between the fields, got ${show(body)}; write cron(${fields.join(" ")})`,
+    );
+  }
+  if (looksLikeSecondsFirst(fields)) {
+    const rewritten = readable(rewriteFields(fields));
+    if (rewritten.length > 0) {
+      notes.problem(
+        "old-field-order",
+        `expected ${SIX_FIELDS}, got seconds first and no year in ${show(body)}; ${writeOneOf(rewritten)}`,
+      );
+      return undefined;
+    }
+  }
+  if (fields.length !== 6 && fields.length !== 7) {
+    noteFieldCount(fields, body, notes);
+    return undefined;
+  }
+  const cron = readFields(fields, today, notes);
+  if (cron !== undefined) noteFrequency(cron, notes, durationHours);
+  return cron;
+}
+
+function readFields(fields: readonly string[], today: CalendarDate | undefined, notes: Notes): ParsedCron | undefined {
+  const texts = textsOf(fields.slice(-6));
+  const secondsText = fields.length === 7 ? fields[0] : undefined;
+
+  const seconds = secondsText === undefined ? [0] : readValues("seconds", secondsText, notes);
+  const minutes = readValues("minutes", texts.minutes, notes);
+  const hours = readValues("hours", texts.hours, notes);
+  const days = readDays(texts, notes);
+  const months = readValues("month", texts.month, notes);
+  const years = readValues("year", texts.year, notes);
+
+  if (secondsText !== undefined) {
+    notes.warning(
+      "seconds-field",
+      `expected ${SIX_FIELDS}, got seven with the seconds first; drop the seconds, ${show(secondsText)}: ${writeCron(texts)}`,
+    );
+  }
+  if (!seconds || !minutes || !hours || !days || !months || !years) return undefined;
+
+  const cron: ParsedCron = { kind: "cron", seconds, minutes, hours, days, months, years };
+  noteDates(cron, texts, today, notes);
+  return cron;
+}
+
+function readDays(texts: CronTexts, notes: Notes): CronDays | undefined {
+  const { dayOfMonth, dayOfWeek } = texts;
+  if (dayOfMonth === "?" && dayOfWeek === "?") {
+    const daily = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "*" })]));
+    notes.problem("no-day", `expected one of day of month and day of week to be ?, got both; for every day ${daily}`);
+    return undefined;
+  }
+  const byMonth = dayOfMonth === "?" ? undefined : readDayOfMonth(dayOfMonth, notes);
+  const byWeek = dayOfWeek === "?" ? undefined : readDayOfWeek(dayOfWeek, notes);
+  if (dayOfMonth === "?") return byWeek;
+  if (dayOfWeek === "?") return byMonth;
+
+  const asMonth = writeCron({ ...texts, dayOfWeek: "?" });
+  const asWeek = writeCron({ ...texts, dayOfMonth: "?", dayOfWeek: weekdaysByName(dayOfWeek) });
+  const rewritten = dayOfWeek === "*" ? [asMonth] : dayOfMonth === "*" ? [asWeek] : [asMonth, asWeek];
+  const wayOut = writeOneOf(readable(rewritten));
+  notes.problem(
+    "both-days",
+    `expected ? in one of day of month and day of week, got ${show(dayOfMonth)} and ${show(dayOfWeek)}; ${wayOut}`,
+  );
+  return undefined;
+}
+
+/** Zero counts as Sunday nowhere but in unix cron, so that a 0 tells how the other digits are meant. */
+function weekdaysByName(text: string): string {
+  return /(^|[,-])0/.test(text) ? weekdaysFromUnix(text) : text;
+}
+
+function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | undefined, notes: Notes): void {
+  // A day of grace, for the clock of the schedule's time zone may be behind the one on which it is today.
+  const yesterday = today === undefined ? undefined : addDays(today, -1);
+  if (yesterday !== undefined && cron.years.every((year) => year < yesterday.year)) {
+    notes.problem(
+      "years-gone-by",
+      `expected a year from ${yesterday.year} on, got ${show(texts.year)}; write * for every year`,
+    );
+    return;
+  }
+  if (matchingDays(cron).next().done) {
+    const lastDay = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })]));
+    notes.problem(
+      "never-matches",
+      `expected a date that exists, got ${describeDate(texts)}; for the last day of the month ${lastDay}`,
+    );
+    return;
+  }
+  if (yesterday !== undefined && matchingDays(cron, yesterday).next().done) {
+    notes.warning(
+      "gone-by",
+      `expected a date still to come, got ${describeDate(texts)}, which is over; write * as year, or remove the window`,
+    );
+  }
+}
+
+function describeDate({ dayOfMonth, month, dayOfWeek, year }: CronTexts): string {
+  const day = dayOfMonth === "?" ? `day of week ${show(dayOfWeek)}` : `day of month ${show(dayOfMonth)}`;
+  return `${day} in month ${show(month)} of year ${show(year)}`;
+}
+
+function noteFieldCount(fields: readonly string[], body: string, notes: Notes): void {
+  const rewritten = readable(rewriteFields(fields));
+  const why = rewritten.length > 1 ? "unix cron runs on either day, a window can only follow one: " : "";
+  const wayOut = why + writeOneOf(rewritten);
+  notes.problem("field-count", `expected ${SIX_FIELDS}, got ${fields.length} in ${show(body)}; ${wayOut}`);
+}
+
+function writeOneOf(expressions: readonly string[]): string {
+  return expressions.length === 0 ? "such as cron(0 2 ? * SUN *)" : `write ${expressions.join(" or ")}`;
+}
+
+/** The same in AWS's fields, if it is an expression of another cron. */
+export function rewriteCron(body: string): readonly string[] {
+  return readable(rewriteFields(body.trim().split(/\s+/)));
+}
+
+/** Those of the rewritten expressions which hold what they promise. */
+function readable(expressions: readonly string[]): readonly string[] {
+  return expressions.filter((expression) => {
+    const notes = new Notes();
+    const fields = expression.slice("cron(".length, -1).split(" ");
+    const cron = readFields(fields, undefined, notes);
+    if (cron !== undefined) noteFrequency(cron, notes);
+    return cron !== undefined && notes.problems.length === 0;
+  });
+}
+
+function textsOf(fields: readonly string[]): CronTexts {
+  return Object.fromEntries(FIELD_ORDER.map((field, index) => [field, fields[index] ?? ""])) as CronTexts;
+}

@@ -1,0 +1,107 @@
+import { TEXT_LIMITS } from "../../facts/limits";
+import { show } from "../../text/wording";
+import { isWithin, lengthInWords } from "../../values/problems";
+import { Notes, type ScheduleProblem, type ScheduleWarning } from "../notes/schedule-note";
+import { type CalendarDate, calendarDateOf } from "../zones/calendar-date";
+import { parseAt } from "./parse-at";
+import { parseCron, rewriteCron } from "./parse-cron";
+import { parseRate } from "./parse-rate";
+import type { ParsedSchedule } from "./parsed-schedule";
+
+/** What a schedule means, or everything that is wrong with it. */
+export type ScheduleReading =
+  | { readonly ok: true; readonly schedule: ParsedSchedule; readonly warnings: readonly ScheduleWarning[] }
+  | {
+      readonly ok: false;
+      readonly problems: readonly ScheduleProblem[];
+      readonly warnings: readonly ScheduleWarning[];
+    };
+
+export interface ScheduleContext {
+  /**
+   * The day on which dates are past or to come; of a `Date`, its day in UTC.
+   *
+   * @default - dates gone by are not looked for
+   */
+  readonly today?: Date | CalendarDate;
+  /**
+   * Hours the window is open, from 1 to 24: runs that come faster than that are skipped.
+   *
+   * @default 1 - the shortest there is
+   */
+  readonly duration?: number;
+}
+
+const FORMS = "cron(…), rate(…) or at(…)";
+const FORM = /^(cron|rate|at)\((.*)\)$/s;
+
+/** Shorthands of unix cron. */
+const SHORTHANDS: ReadonlyMap<string, string> = new Map([
+  ["@hourly", "cron(0 * * * ? *)"],
+  ["@daily", "cron(0 0 * * ? *)"],
+  ["@midnight", "cron(0 0 * * ? *)"],
+  ["@weekly", "cron(0 0 ? * SUN *)"],
+  ["@monthly", "cron(0 0 1 * ? *)"],
+  ["@yearly", "cron(0 0 1 JAN ? *)"],
+  ["@annually", "cron(0 0 1 JAN ? *)"],
+]);
+
+/**
+ * Reads the schedule of a maintenance window: `cron(…)`, `rate(…)` or `at(…)`. Whatever is given, it answers and
+ * never throws. Terraform's own tokens are for the caller to let through beforehand.
+ */
+export function parseSchedule(expression: string, context: ScheduleContext = {}): ScheduleReading {
+  const notes = new Notes();
+  const schedule = parse(expression, context, notes);
+  const { problems, warnings } = notes;
+  return schedule === undefined || problems.length > 0
+    ? { ok: false, problems, warnings }
+    : { ok: true, schedule, warnings };
+}
+
+function parse(expression: string, context: ScheduleContext, notes: Notes): ParsedSchedule | undefined {
+  if (typeof expression !== "string") {
+    notes.problem("not-text", `expected ${FORMS} as a string, got ${show(expression)}`);
+    return undefined;
+  }
+  if (!isWithin(expression, TEXT_LIMITS.schedule)) {
+    const expected = lengthInWords(TEXT_LIMITS.schedule);
+    notes.problem("length", `expected ${expected}, got ${show(expression)}; such as cron(0 2 ? * SUN *)`);
+    return undefined;
+  }
+  const today = dayOf(context.today);
+  const [, form, body = ""] = FORM.exec(expression) ?? [];
+  switch (form) {
+    case "cron":
+      return parseCron(body, today, context.duration, notes);
+    case "rate":
+      return parseRate(body, context.duration, notes);
+    case "at":
+      return parseAt(body, today, notes);
+    default:
+      notes.problem("form", `expected ${FORMS}, got ${show(expression)}; ${wayOut(expression)}`);
+      return undefined;
+  }
+}
+
+function dayOf(today: Date | CalendarDate | undefined): CalendarDate | undefined {
+  return today !== undefined && "getTime" in today ? calendarDateOf(today) : today;
+}
+
+function wayOut(expression: string): string {
+  const rewritten = guesses(expression).find((guess) => FORM.test(guess) && parseSchedule(guess).ok);
+  return rewritten === undefined ? "such as cron(0 2 ? * SUN *)" : `write ${rewritten}`;
+}
+
+/** What may have been meant: a shorthand, the form in other letters, or its body alone. */
+function guesses(expression: string): readonly string[] {
+  const trimmed = expression.trim();
+  const [, form, body = ""] = /^(cron|rate|at)\s*\(?\s*(.*?)\s*\)?$/is.exec(trimmed) ?? [];
+  const shorthand = SHORTHANDS.get(trimmed.toLowerCase());
+  return [
+    ...(shorthand === undefined ? [] : [shorthand]),
+    ...(form === undefined ? [] : [`${form.toLowerCase()}(${body})`]),
+    ...["cron", "rate", "at"].map((bare) => `${bare}(${trimmed})`),
+    ...rewriteCron(form === undefined ? trimmed : body),
+  ];
+}

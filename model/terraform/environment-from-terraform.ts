@@ -1,0 +1,124 @@
+import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import { isOperatingSystem, OPERATING_SYSTEMS } from "../facts/operating-systems";
+import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { given } from "./given";
+import {
+  maintenanceWindowFromTerraform,
+  windowTargetFromTerraform,
+  windowTaskFromTerraform,
+} from "./maintenance-window-from-terraform";
+import { patchBaselineFromTerraform } from "./patch-baseline-from-terraform";
+import { TerraformBlock } from "./terraform-block";
+import { isReference, type TerraformReference, type TerraformResource } from "./terraform-value";
+
+/**
+ * What the resources of one configuration or plan decide about patching. Every object's key is its Terraform address;
+ * a patch group's is the address of its first registration. Resources of other types are left alone.
+ */
+export function environmentFromTerraform(resources: readonly TerraformResource[]): PatchEnvironmentModel {
+  const all = new Resources(resources);
+  const baselines = all.ofType("aws_ssm_patch_baseline").map(({ key, block }) => ({
+    key,
+    ...patchBaselineFromTerraform(block),
+  }));
+  const defaultBaselines = all
+    .ofType("aws_ssm_default_patch_baseline")
+    .map(({ key, block }): Keyed<DefaultBaselineModel> => {
+      const system = block.text("operating_system") ?? UNKNOWN;
+      return { key, baseline: baselineReference(block, all, system) };
+    });
+  const maintenanceWindows = all.ofType("aws_ssm_maintenance_window").map(({ key, block }) => ({
+    key,
+    ...maintenanceWindowFromTerraform(
+      block,
+      all
+        .ofWindow("aws_ssm_maintenance_window_target", key)
+        .map((part) => windowTargetFromTerraform(part.key, part.block)),
+      all.ofWindow("aws_ssm_maintenance_window_task", key).map((part) => windowTaskFromTerraform(part.key, part.block)),
+    ),
+  }));
+  return { baselines, patchGroups: patchGroups(all), defaultBaselines, maintenanceWindows };
+}
+
+interface KeyedBlock {
+  readonly key: string;
+  readonly block: TerraformBlock;
+}
+
+class Resources {
+  private readonly byAddress: ReadonlyMap<string, TerraformResource>;
+
+  constructor(private readonly all: readonly TerraformResource[]) {
+    this.byAddress = new Map(all.map((resource) => [resource.address, resource]));
+  }
+
+  public ofType(type: string): readonly KeyedBlock[] {
+    return this.all.filter((resource) => resource.type === type && !resource.isData).map(keyedBlock);
+  }
+
+  /** The targets or tasks that are registered with a window. */
+  public ofWindow(type: string, window: string): readonly KeyedBlock[] {
+    return this.ofType(type).filter(({ block }) => {
+      const link = block.link("window_id");
+      return isReference(link) && link.address === window;
+    });
+  }
+
+  public at({ address }: TerraformReference): (KeyedBlock & { readonly isData: boolean }) | undefined {
+    const resource = this.byAddress.get(address);
+    return resource && { ...keyedBlock(resource), isData: resource.isData };
+  }
+}
+
+function keyedBlock({ address, attributes }: TerraformResource): KeyedBlock {
+  return { key: address, block: new TerraformBlock(attributes, address) };
+}
+
+/** Terraform has a resource for each registration; a group is all of those with its name, in one Region. */
+function patchGroups(all: Resources): readonly Keyed<PatchGroupModel>[] {
+  const groups: Keyed<PatchGroupModel>[] = [];
+  for (const { key, block } of all.ofType("aws_ssm_patch_group")) {
+    const patchGroup = block.text("patch_group") ?? UNKNOWN;
+    const region = block.text("region");
+    const registration = { baseline: baselineReference(block, all, UNKNOWN) };
+    const place = groups.findIndex(
+      (group) => isKnown(patchGroup) && group.patchGroup === patchGroup && group.region === region,
+    );
+    const known = groups[place];
+    if (known === undefined) {
+      groups.push({ key, patchGroup, registrations: [registration], ...(region === undefined ? {} : { region }) });
+    } else {
+      groups[place] = { ...known, registrations: [...known.registrations, registration] };
+    }
+  }
+  return groups;
+}
+
+function baselineReference(
+  block: TerraformBlock,
+  all: Resources,
+  operatingSystem: Knowable<string>,
+): BaselineReference {
+  const link = block.link("baseline_id") ?? UNKNOWN;
+  if (!isReference(link)) return { kind: "existing", baselineId: link, operatingSystem };
+
+  const target = all.at(link);
+  if (target === undefined) return { kind: "existing", baselineId: UNKNOWN, operatingSystem };
+  const region = given({ region: target.block.text("region") });
+  if (!target.isData) {
+    const baseline = patchBaselineFromTerraform(target.block);
+    return { kind: "managed", key: target.key, operatingSystem: baseline.operatingSystem, ...region };
+  }
+  const system = target.block.text("operating_system") ?? operatingSystem;
+  return isPredefined(target.block, system)
+    ? { kind: "predefined", operatingSystem: system, ...region }
+    : { kind: "existing", baselineId: UNKNOWN, operatingSystem: system, ...region };
+}
+
+/** A look-up of AWS's own default baseline, told by its name: the flag `default_baseline` follows the account's choice. */
+function isPredefined(block: TerraformBlock, operatingSystem: Knowable<string>): boolean {
+  if (!isKnown(operatingSystem) || !isOperatingSystem(operatingSystem)) return false;
+  const { predefinedBaseline } = OPERATING_SYSTEMS[operatingSystem];
+  return block.text("owner") === "AWS" && block.text("name_prefix") === predefinedBaseline;
+}

@@ -1,0 +1,101 @@
+import type {
+  MaintenanceWindowModel,
+  TaskTargetModel,
+  WindowTargetModel,
+  WindowTaskModel,
+} from "../maintenance-window/maintenance-window-model";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { given } from "./given";
+import { eachBlock } from "./patch-baseline-from-terraform";
+import { runCommandFromTerraform } from "./run-command-from-terraform";
+import type { TerraformBlock } from "./terraform-block";
+import { isReference } from "./terraform-value";
+
+/** An `aws_ssm_maintenance_window` as our model, with the targets and tasks that are registered with it. */
+export function maintenanceWindowFromTerraform(
+  block: TerraformBlock,
+  targets: readonly WindowTargetModel[],
+  tasks: readonly WindowTaskModel[],
+): MaintenanceWindowModel {
+  return {
+    name: block.text("name") ?? UNKNOWN,
+    schedule: block.text("schedule") ?? UNKNOWN,
+    duration: block.number("duration") ?? UNKNOWN,
+    cutoff: block.number("cutoff") ?? UNKNOWN,
+    allowUnassociatedTargets: block.flag("allow_unassociated_targets") ?? false,
+    enabled: block.flag("enabled") ?? true,
+    tags: block.map("tags"),
+    targets,
+    tasks,
+    ...given({
+      description: block.text("description"),
+      scheduleTimezone: block.text("schedule_timezone"),
+      scheduleOffset: block.number("schedule_offset") || undefined,
+      startDate: block.text("start_date"),
+      endDate: block.text("end_date"),
+      region: block.text("region"),
+    }),
+  };
+}
+
+/** An `aws_ssm_maintenance_window_target` as our model. */
+export function windowTargetFromTerraform(key: string, block: TerraformBlock): WindowTargetModel {
+  return {
+    key,
+    resourceType: block.text("resource_type") ?? UNKNOWN,
+    targets: eachBlock(block.blocks("targets"), (target) => ({
+      key: target.text("key") ?? UNKNOWN,
+      values: target.texts("values"),
+    })),
+    ...given({
+      name: block.text("name"),
+      description: block.text("description"),
+      ownerInformation: block.text("owner_information"),
+    }),
+  };
+}
+
+/** An `aws_ssm_maintenance_window_task` as our model. */
+export function windowTaskFromTerraform(key: string, block: TerraformBlock): WindowTaskModel {
+  const invocation = block.block("task_invocation_parameters");
+  const command =
+    invocation !== undefined && isKnown(invocation) ? invocation.block("run_command_parameters") : invocation;
+  return {
+    key,
+    taskType: block.text("task_type") ?? UNKNOWN,
+    taskArn: block.text("task_arn") ?? UNKNOWN,
+    targets: taskTargets(block),
+    ...given({
+      name: block.text("name"),
+      description: block.text("description"),
+      maxConcurrency: block.text("max_concurrency"),
+      maxErrors: block.text("max_errors"),
+      priority: block.number("priority"),
+      cutoffBehavior: block.text("cutoff_behavior"),
+      serviceRoleArn: block.text("service_role_arn"),
+      runCommand: command !== undefined && isKnown(command) ? runCommandFromTerraform(command) : command,
+    }),
+  };
+}
+
+/** The names that AWS gives to the two kinds of task targets. */
+const WINDOW_TARGETS = "WindowTargetIds";
+const INSTANCES = "InstanceIds";
+
+function taskTargets(block: TerraformBlock): Knowable<readonly Knowable<TaskTargetModel>[]> {
+  const blocks = block.blocks("targets");
+  if (!isKnown(blocks)) return UNKNOWN;
+  return blocks.flatMap((target): readonly Knowable<TaskTargetModel>[] =>
+    isKnown(target) ? taskTarget(target) : [UNKNOWN],
+  );
+}
+
+function taskTarget(block: TerraformBlock): readonly Knowable<TaskTargetModel>[] {
+  const key = block.text("key") ?? UNKNOWN;
+  if (key === INSTANCES) return [{ kind: "instances", instanceIds: block.texts("values") }];
+  if (key !== WINDOW_TARGETS) return [{ kind: "other", key, values: block.texts("values") }];
+
+  const links = block.links("values");
+  if (!isKnown(links)) return [UNKNOWN];
+  return links.map((link) => ({ kind: "window-target", key: isReference(link) ? link.address : UNKNOWN }));
+}

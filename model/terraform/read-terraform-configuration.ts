@@ -1,0 +1,64 @@
+import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
+import { show } from "../text/wording";
+import { UNKNOWN } from "../values/unknown";
+import { UnreadableInput } from "../values/unreadable-input";
+import { environmentFromTerraform } from "./environment-from-terraform";
+import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
+
+/**
+ * Reads a synthesised stack (`cdk.tf.json`, or any Terraform configuration in JSON) back into the model.
+ * References between the resources of the stack are followed; every other expression is UNKNOWN.
+ *
+ * @throws UnreadableInput if it is not a Terraform configuration
+ */
+export function readTerraformConfiguration(json: unknown): PatchEnvironmentModel {
+  if (!isObject(json)) throw new UnreadableInput("", `expected a Terraform configuration, got ${show(json)}`);
+  if (!("resource" in json || "terraform" in json || "provider" in json)) {
+    throw new UnreadableInput(
+      "",
+      "expected a Terraform configuration, got an object without resource, provider or terraform",
+    );
+  }
+  return environmentFromTerraform([...resourcesOf(json, "resource"), ...resourcesOf(json, "data")]);
+}
+
+function resourcesOf(json: object, section: "resource" | "data"): readonly TerraformResource[] {
+  const types = (json as Record<string, unknown>)[section] ?? {};
+  if (!isObject(types)) throw new UnreadableInput(section, `expected resources by type, got ${show(types)}`);
+
+  return Object.entries(types).flatMap(([type, named]) => {
+    if (!isObject(named))
+      throw new UnreadableInput(`${section}.${type}`, `expected resources by name, got ${show(named)}`);
+    return Object.entries(named).map(([name, attributes]): TerraformResource => {
+      const place = `${section}.${type}.${name}`;
+      if (!isObject(attributes)) throw new UnreadableInput(place, `expected arguments, got ${show(attributes)}`);
+      const isData = section === "data";
+      const address = `${isData ? "data." : ""}${type}.${name}`;
+      return { address, type, isData, attributes: withoutExpressions(attributes) as TerraformObject };
+    });
+  });
+}
+
+/** `${aws_ssm_patch_baseline.Linux.id}`, `${data.aws_ssm_patch_baseline.Own.id}` and nothing else. */
+const REFERENCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)\.(?:id|arn)\}$/;
+/** `${` and `%{`, unless doubled: `$${` is how Terraform writes the text `${`. */
+const EXPRESSION = /(?<![$])(?:\$\$)*\$\{|(?<![%])(?:%%)*%\{/;
+
+function withoutExpressions(value: unknown): TerraformValue {
+  if (typeof value === "string") return textOrExpression(value);
+  if (Array.isArray(value)) return value.map(withoutExpressions);
+  if (!isObject(value)) return value as TerraformValue;
+  const entries = Object.entries(value).filter(([name]) => name !== "//");
+  return Object.fromEntries(entries.map(([name, entry]) => [name, withoutExpressions(entry)]));
+}
+
+function textOrExpression(text: string): TerraformValue {
+  const address = REFERENCE.exec(text)?.[1];
+  if (address !== undefined) return referenceTo(address);
+  if (EXPRESSION.test(text)) return UNKNOWN;
+  return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

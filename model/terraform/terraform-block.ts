@@ -1,0 +1,115 @@
+import { show } from "../text/wording";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { UnreadableInput } from "../values/unreadable-input";
+import { isReference, type TerraformObject, type TerraformReference, type TerraformValue } from "./terraform-value";
+
+/**
+ * Reads the arguments of a resource, or of a block within it. An absent, null or empty argument is undefined, as the
+ * provider has it; one of the wrong kind is refused with its place.
+ */
+export class TerraformBlock {
+  constructor(
+    private readonly attributes: TerraformObject,
+    private readonly place: string,
+  ) {}
+
+  public text(name: string): Knowable<string> | undefined {
+    const value = this.attributes[name];
+    if (value === undefined || value === null || value === "") return undefined;
+    return this.asText(value, name);
+  }
+
+  public number(name: string): Knowable<number> | undefined {
+    const value = this.attributes[name];
+    if (value === undefined || value === null || value === "") return undefined;
+    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    const number = typeof value === "string" ? Number(value) : value;
+    if (typeof number !== "number" || Number.isNaN(number)) return this.refuse(name, "a number", value);
+    return number;
+  }
+
+  public flag(name: string): Knowable<boolean> | undefined {
+    const value = this.attributes[name];
+    if (value === undefined || value === null || value === "") return undefined;
+    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (value === true || value === "true") return true;
+    return value === false || value === "false" ? false : this.refuse(name, "true or false", value);
+  }
+
+  /** A list of texts; empty where it is absent. */
+  public texts(name: string): Knowable<readonly Knowable<string>[]> {
+    const values = this.values(name);
+    if (values === UNKNOWN) return UNKNOWN;
+    return (values as readonly TerraformValue[]).map((value, index) => this.asText(value, `${name}[${index}]`));
+  }
+
+  /** A list of texts, with references to other resources kept. */
+  public links(name: string): Knowable<readonly (Knowable<string> | TerraformReference)[]> {
+    const values = this.values(name);
+    if (values === UNKNOWN) return UNKNOWN;
+    return (values as readonly TerraformValue[]).map((value, index) =>
+      isReference(value) ? value : this.asText(value, `${name}[${index}]`),
+    );
+  }
+
+  /** A text, or the reference to another resource that it stands for. */
+  public link(name: string): Knowable<string> | TerraformReference | undefined {
+    const value = this.attributes[name];
+    return isReference(value) ? value : this.text(name);
+  }
+
+  /** Texts by name; empty where it is absent. */
+  public map(name: string): Knowable<Readonly<Record<string, Knowable<string>>>> {
+    const value = this.attributes[name];
+    if (value === undefined || value === null) return {};
+    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (!isObject(value)) return this.refuse(name, "a map", value);
+    const entries = Object.entries(value).map(([key, text]) => [key, this.asText(text, `${name}.${key}`)] as const);
+    return Object.fromEntries(entries);
+  }
+
+  /** The blocks of a name, of which Terraform's JSON may write a single one without a list. */
+  public blocks(name: string): Knowable<readonly Knowable<TerraformBlock>[]> {
+    const dynamic = this.attributes.dynamic;
+    if (isObject(dynamic) && name in dynamic) return UNKNOWN;
+    const value = this.attributes[name];
+    if (value === undefined || value === null) return [];
+    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    const list = Array.isArray(value) ? (value as readonly TerraformValue[]) : [value];
+    return list.map((entry, index) => {
+      if (entry === UNKNOWN || isReference(entry)) return UNKNOWN;
+      const place = `${name}[${index}]`;
+      return isObject(entry) ? new TerraformBlock(entry, this.at(place)) : this.refuse(place, "a block", entry);
+    });
+  }
+
+  /** The only block of a name. */
+  public block(name: string): Knowable<TerraformBlock> | undefined {
+    const blocks = this.blocks(name);
+    return isKnown(blocks) ? blocks[0] : UNKNOWN;
+  }
+
+  private values(name: string): Knowable<readonly TerraformValue[]> {
+    const value = this.attributes[name];
+    if (value === undefined || value === null) return [];
+    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    return Array.isArray(value) ? value : this.refuse(name, "a list", value);
+  }
+
+  private asText(value: TerraformValue, name: string): Knowable<string> {
+    if (value === UNKNOWN || isReference(value) || value === null || value === undefined) return UNKNOWN;
+    return typeof value === "object" ? this.refuse(name, "a text", value) : String(value);
+  }
+
+  private at(name: string): string {
+    return `${this.place}.${name}`;
+  }
+
+  private refuse(name: string, expected: string, value: unknown): never {
+    throw new UnreadableInput(this.at(name), `expected ${expected}, got ${show(value)}`);
+  }
+}
+
+function isObject(value: unknown): value is TerraformObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isReference(value);
+}

@@ -1,0 +1,26 @@
+import { quote } from "../text/wording";
+import type { Problems } from "./problems";
+
+export interface ArnShape {
+  readonly pattern: RegExp;
+  readonly inWords: string;
+  readonly source: string;
+}
+
+export const ROLE_ARN: ArnShape = {
+  pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/.+$/,
+  inWords: "the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching",
+  source: "provider, format arn",
+};
+
+export const TOPIC_ARN: ArnShape = {
+  pattern: /^arn:aws(-[a-z]+)*:sns:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:.+$/,
+  inWords: "the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching",
+  source: "provider, format arn",
+};
+
+/** Lets unknown and absent values pass. */
+export function checkArn(path: string, value: unknown, { pattern, inWords }: ArnShape, problems: Problems): void {
+  if (typeof value !== "string" || pattern.test(value)) return;
+  problems.add(path, `expected ${inWords}, got ${quote(value)}`);
+}
