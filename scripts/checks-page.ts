@@ -10,7 +10,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 
 const INTRODUCTION = `# Checks
 
-What is refused and what is warned of, with the reason and the way out. This page is made from the checks themselves
+What is refused and what is warned of, each with its reason and how to fix it. This page is made from the checks themselves
 (\`npm run docs\`). The sources are explained in [facts.md](facts.md).
 
 An **error** is what AWS, the provider or the window would refuse, or what would leave machines unpatched. One object
@@ -39,7 +39,7 @@ export function checksPage(sections: readonly CheckSection[]): string {
   return `${[INTRODUCTION, ...parts].join("\n\n")}\n`;
 }
 
-function checkEntry({ id, severity, cause, reason, source, wayOut }: CheckBasics): string {
+function checkEntry({ id, severity, cause, reason, source, fix }: CheckBasics): string {
   return [
     `### ${id}`,
     "",
@@ -47,7 +47,7 @@ function checkEntry({ id, severity, cause, reason, source, wayOut }: CheckBasics
     "",
     `${inMarkdown(reason)} _(${inMarkdown(source)})_`,
     "",
-    `→ ${inMarkdown(wayOut)}`,
+    `→ ${inMarkdown(fix)}`,
   ].join("\n");
 }
 

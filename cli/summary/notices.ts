@@ -10,7 +10,7 @@ export interface Notice {
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 const WIDTH = 80;
-/** What a paragraph of its own begins with: the way out, and the reason of an acceptance. */
+/** What a paragraph of its own begins with: how to fix it, and the reason of an acceptance. */
 const OPENS_PARAGRAPH = /^(→|Reason:)/;
 
 /** What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once. */

@@ -125,8 +125,8 @@ function checkOverrides(
   for (const key of Object.keys(maintenanceWindows ?? {})) {
     if (windows.includes(key)) continue;
     const meant = probablyMeant(key, windows);
-    const wayOut = meant === undefined ? `the definition has ${windows.join(", ")}` : `did you mean ${meant}`;
-    say("overrides", at(`maintenanceWindows.${key}`), `there is no such window; ${wayOut}`);
+    const fix = meant === undefined ? `the definition has ${windows.join(", ")}` : `did you mean ${meant}`;
+    say("overrides", at(`maintenanceWindows.${key}`), `there is no such window; ${fix}`);
   }
 }
 

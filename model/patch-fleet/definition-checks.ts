@@ -112,10 +112,10 @@ function checkReferences(path: string, given: unknown, known: Parts, what: strin
   given.slice(0, 1000).forEach((key: unknown, index) => {
     if (typeof key === "string" && known.has(key)) return;
     const meant = typeof key === "string" ? probablyMeant(key, keys) : undefined;
-    const wayOut =
+    const fix =
       meant === undefined
         ? `there ${keys.length === 0 ? "is none" : `are ${keys.join(", ")}`}`
         : `did you mean ${meant}`;
-    problems.add(`${path}[${index}]`, `expected the key of a ${what}, got ${show(key)}; ${wayOut}`);
+    problems.add(`${path}[${index}]`, `expected the key of a ${what}, got ${show(key)}; ${fix}`);
   });
 }

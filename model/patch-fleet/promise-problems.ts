@@ -32,7 +32,7 @@ export function checkPromises(
     } else if (outcome === "not known") {
       say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);
     } else if (outcome === "broken") {
-      say("promise", `${brokenText(promise)}; ${wayOut(promise, rings, from)}`);
+      say("promise", `${brokenText(promise)}; ${fixFor(promise, rings, from)}`);
     }
   }
 }
@@ -46,7 +46,7 @@ function brokenText({ before, ring, promisedDays, leastDays, released, because }
   return `expected ${promised}${before} before, ${got} ${patch}`;
 }
 
-function wayOut(promise: RingPromise, rings: readonly RingStreams[], from: Date): string {
+function fixFor(promise: RingPromise, rings: readonly RingStreams[], from: Date): string {
   const later = rings.find(({ ring }) => ring.name === promise.ring);
   if (later?.lock !== undefined) return `promote ${promise.before} to ${promise.ring} later, or to an earlier day`;
   if (promise.leastDays === undefined) {

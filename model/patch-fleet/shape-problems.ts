@@ -15,7 +15,7 @@ export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: P
     }
     const got = at(value, issue.path);
     const isMissing = got === undefined;
-    const tail = isMissing ? "got nothing; it is required" : `got ${show(got)}${wayOut(got, issue)}`;
+    const tail = isMissing ? "got nothing; it is required" : `got ${show(got)}${fixFor(got, issue)}`;
     return [finding(placeOf(issue.path), `expected ${expectation(issue)}, ${tail}`)];
   });
 }
@@ -61,7 +61,7 @@ function expectation(issue: Issue): string {
   }
 }
 
-function wayOut(got: unknown, issue: Issue): string {
+function fixFor(got: unknown, issue: Issue): string {
   if (issue.code === "invalid_type" && issue.expected === "string" && typeof got === "number") {
     return "; write it in quotes";
   }

@@ -12,7 +12,7 @@ export interface Finding {
   readonly severity: Severity;
   /** The place as the user typed it: `approvalRules[0].approveAfterDays`; empty for the object as a whole. */
   readonly path: string;
-  /** What was expected, what came, and the way out. */
+  /** What was expected, what came, and how to fix it. */
   readonly message: string;
 }
 

@@ -153,8 +153,8 @@ export class PropsReader {
     const known = [...this.asked];
     for (const name of others) {
       const meant = probablyMeant(name, known);
-      const wayOut = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
-      this.problems.add(this.at(name), `there is no such property; ${wayOut}`);
+      const fix = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
+      this.problems.add(this.at(name), `there is no such property; ${fix}`);
     }
   }
 

@@ -73,10 +73,10 @@ function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findin
     if (first === undefined) holders.set(id, index);
     else if (isUnresolved(operatingSystem) || baselines[first]?.operatingSystem !== operatingSystem) {
       const got = isUnresolved(operatingSystem) ? "one that only Terraform knows" : show(operatingSystem);
-      const wayOut = `which makes the address of baselines[${first}]; write the system, or make a group for each`;
+      const fix = `which makes the address of baselines[${first}]; write the system, or make a group for each`;
       problems.add(
         `baselines[${index}]`,
-        `expected an operating system with an address of its own, got ${got}, ${wayOut}`,
+        `expected an operating system with an address of its own, got ${got}, ${fix}`,
       );
     }
   });

@@ -12,15 +12,15 @@ const NEVER_EMPTIED = { approval_rule: "approval rule", global_filter: "global f
 export function failingUpdate({ action, address, before, after }: PlannedResource): readonly Detail[] {
   if (action !== "update" || before === undefined || after === undefined) return [];
   const isEmptied = (name: string) => countOf(before[name]) > 0 && countOf(after[name]) === 0;
-  const wayOut = `keep one, or plan with -replace=${address}`;
+  const fix = `keep one, or plan with -replace=${address}`;
   const failing = Object.entries(NEVER_EMPTIED)
     .filter(([name]) => isEmptied(name))
     .map(([, what]) =>
-      detail("apply-fails", `the apply will fail, for the provider cannot take the last ${what} away: ${wayOut}`),
+      detail("apply-fails", `the apply will fail, for the provider cannot take the last ${what} away: ${fix}`),
     );
   if (!isEmptied("source")) return failing;
   // Facts, E3.2.
-  const text = `the apply leaves the repositories as they are, for the provider does not send that none is left; each plan will show this change again: ${wayOut}`;
+  const text = `the apply leaves the repositories as they are, for the provider does not send that none is left; each plan will show this change again: ${fix}`;
   return [...failing, detail("sources-stay", text)];
 }
 

@@ -17,7 +17,7 @@ export interface KeyedFinding extends Finding {
   readonly key: string;
   /** The facts of the case, and what to do; only checks across objects tell these apart. */
   readonly because?: string;
-  readonly wayOut?: string;
+  readonly fix?: string;
 }
 
 /**

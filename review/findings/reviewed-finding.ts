@@ -60,7 +60,7 @@ function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): Nam
     path: finding.path.replace(ADDRESS, (address) => within(paths.get(address) ?? address)),
     message: text(finding.message),
     ...(finding.because === undefined ? {} : { because: text(finding.because) }),
-    ...(finding.wayOut === undefined ? {} : { wayOut: text(finding.wayOut) }),
+    ...(finding.fix === undefined ? {} : { fix: text(finding.fix) }),
   };
 }
 

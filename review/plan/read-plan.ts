@@ -33,8 +33,8 @@ function parseJson(text: string): unknown {
     return JSON.parse(bare);
   } catch {
     // The parser's own message would quote the text around the fault, which may be a secret.
-    const wayOut = bare.startsWith("PK") ? "this is the plan file itself, not its JSON; " : "";
-    throw new UnreadableInput("", `expected JSON, got text that is not; ${wayOut}${HOW_TO_MAKE_ONE}`);
+    const fix = bare.startsWith("PK") ? "this is the plan file itself, not its JSON; " : "";
+    throw new UnreadableInput("", `expected JSON, got text that is not; ${fix}${HOW_TO_MAKE_ONE}`);
   }
 }
 

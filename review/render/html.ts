@@ -121,8 +121,8 @@ function changeBlock({ symbol, address, path, details, reach, risk, isStateOnly 
 function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
   const items = all.map((finding) => {
-    const { checkId, object, path, message, because, wayOut, risk, accepted } = finding;
-    const facts = accepted === undefined ? [because, wayOut && `→ ${wayOut}`] : [];
+    const { checkId, object, path, message, because, fix, risk, accepted } = finding;
+    const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
     const more = [...facts, acceptanceText(finding)].filter((text) => text !== undefined);
     const same = row.sameAsMost.findings.has(findingKey(finding))
       ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>`

@@ -65,7 +65,7 @@ const finding = z.object({
   message: z.string(),
   object: z.string().describe("The construct path of the object at fault where it is known, else its address"),
   because: z.string().optional().describe("The facts of the case"),
-  wayOut: z.string().optional(),
+  fix: z.string().optional(),
   accepted: acceptance.optional(),
   expired: acceptance.optional().describe("An acceptance that is over: the finding counts again"),
 });
@@ -184,7 +184,7 @@ function reportOfDrift({ address: at, path: construct, details }: Drift): Report
 }
 
 function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
-  const { because, wayOut, accepted, expired } = one;
+  const { because, fix, accepted, expired } = one;
   return {
     checkId: one.checkId,
     severity: one.severity,
@@ -194,7 +194,7 @@ function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
     message: one.message,
     object: one.object,
     ...(because === undefined ? {} : { because }),
-    ...(wayOut === undefined ? {} : { wayOut }),
+    ...(fix === undefined ? {} : { fix }),
     ...(accepted === undefined ? {} : { accepted: reportOfAcceptance(accepted) }),
     ...(expired === undefined ? {} : { expired: reportOfAcceptance(expired) }),
   };

@@ -136,9 +136,9 @@ function findingSection({ rows }: Review): Section | undefined {
 }
 
 function findingLine(finding: ReviewedFinding, row: StackRow): string {
-  const { checkId, object, path, message, wayOut, risk, accepted } = finding;
+  const { checkId, object, path, message, fix, risk, accepted } = finding;
   const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
-  const way = wayOut === undefined || accepted !== undefined ? "" : `; ${escaped(wayOut)}`;
+  const way = fix === undefined || accepted !== undefined ? "" : `; ${escaped(fix)}`;
   const said = acceptanceText(finding);
   const told = said === undefined ? "" : ` – ${escaped(said)}`;
   return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${told}`;

@@ -32,8 +32,8 @@ function ruleOf(id: string): object {
   const kind = Object.keys(CHANGE_KINDS).find((name): name is ChangeKind => name === id);
   const check = ALL_CHECKS.find((one) => one.id === id);
   if (check !== undefined) {
-    const { cause, reason, wayOut } = check;
-    return { id, shortDescription: { text: cause }, fullDescription: { text: reason }, help: { text: wayOut } };
+    const { cause, reason, fix } = check;
+    return { id, shortDescription: { text: cause }, fullDescription: { text: reason }, help: { text: fix } };
   }
   if (kind === undefined) return { id };
   const { title, why } = changeKindFacts(kind);

@@ -167,12 +167,12 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
 }
 
 function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[] {
-  const { object, path, message, checkId, risk, because, wayOut, accepted } = finding;
+  const { object, path, message, checkId, risk, because, fix, accepted } = finding;
   const place = path === "" ? object : `${object} ${path}`;
   const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
-  const facts = accepted === undefined ? [because, wayOut && `→ ${wayOut}`] : [];
+  const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
   const told = acceptanceText(finding);
   return [
     head,

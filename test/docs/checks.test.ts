@@ -27,9 +27,9 @@ test("every check is listed, wherever in the model it lies", () => {
   expect(checksInModel().length).toBeGreaterThan(100);
 });
 
-test("every check says its cause, reason and way out in sentences", () => {
-  const unfinished = ALL_CHECKS.flatMap(({ id, cause, reason, wayOut }) =>
-    [cause, reason, wayOut].filter((text) => !/^[\p{Lu}"].*[.)]$/u.test(text)).map((text) => `${id}: ${text}`),
+test("every check says its cause, reason and fix in sentences", () => {
+  const unfinished = ALL_CHECKS.flatMap(({ id, cause, reason, fix }) =>
+    [cause, reason, fix].filter((text) => !/^[\p{Lu}"].*[.)]$/u.test(text)).map((text) => `${id}: ${text}`),
   );
 
   expect(unfinished).toEqual([]);
@@ -61,7 +61,7 @@ function checksInModel(): CheckBasics[] {
 }
 
 function isCheck(value: unknown): value is CheckBasics {
-  return typeof value === "object" && value !== null && "wayOut" in value && "cause" in value && "severity" in value;
+  return typeof value === "object" && value !== null && "fix" in value && "cause" in value && "severity" in value;
 }
 
 function modelFiles(): string[] {

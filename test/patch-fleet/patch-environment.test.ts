@@ -103,7 +103,7 @@ test("the role of the tasks is made once, output and notifications in every Regi
   expect(Object.values(all("aws_sns_topic")).map(({ region }) => region)).toEqual([undefined, "us-east-1"]);
 });
 
-test("everything that is wrong with a definition is said at once, with the way out", () => {
+test("everything that is wrong with a definition is said at once, with how to fix it", () => {
   const { Sunday } = DEFINITION.maintenanceWindows;
 
   expect(() =>

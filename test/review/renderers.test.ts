@@ -266,7 +266,7 @@ describe("SARIF", () => {
     expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(["PM613", "approval-at-once"]);
   });
 
-  test("describes each check that speaks, with its way out", () => {
+  test("describes each check that speaks, with its fix", () => {
     const [run] = JSON.parse(renderSarif(reviewOf("approved-at-once"))).runs;
     const check = ALL_CHECKS.find(({ id }) => id === "PM613");
 
@@ -274,7 +274,7 @@ describe("SARIF", () => {
       id: "PM613",
       shortDescription: { text: check?.cause },
       fullDescription: { text: check?.reason },
-      help: { text: check?.wayOut },
+      help: { text: check?.fix },
     });
   });
 
@@ -372,7 +372,7 @@ describe("the page", () => {
     );
   });
 
-  test("tells what the checks say, with the facts and the way out", () => {
+  test("tells what the checks say, with the facts and how to fix it", () => {
     const page = renderHtml(reviewOf("approved-at-once"), { name: "patching" });
 
     expect(page).toContain("<summary>What the checks say about what this leaves behind</summary>");
@@ -397,7 +397,7 @@ describe("an acceptance", () => {
     return [renderMarkdown(review, { name: "p" }), renderHtml(review, { name: "p" })] as const;
   };
 
-  test("is told with reason, owner and last day, without the way out", () => {
+  test("is told with reason, owner and last day, without how to fix it", () => {
     const [markdown, html] = forms("2026-11-30T12:00:00Z");
 
     expect(markdown).toContain("no ring is earlier – accepted until 2026-11-30 (team &#124; red): one group alone\n");
@@ -405,7 +405,7 @@ describe("an acceptance", () => {
     expect(markdown + html).not.toContain("let the rule wait some days");
   });
 
-  test("is told when it is over, with the way out", () => {
+  test("is told when it is over, with how to fix it", () => {
     const [markdown, html] = forms("2026-12-01T00:00:00Z");
 
     expect(markdown).toContain("or accept this with a reason – was accepted until 2026-11-30 (team &#124; red)\n");
@@ -420,7 +420,7 @@ describe("an acceptance", () => {
 
     expect(JSON.parse(renderJson(review)).stacks[0].findings[0]).toMatchObject({
       object: "aws_ssm_patch_baseline.Linux",
-      wayOut: "let the rule wait some days and a smaller group go first, or accept this with a reason",
+      fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",
       expired: { reason: "one group alone", owner: "team | red", until: "2026-11-30" },
     });
   });

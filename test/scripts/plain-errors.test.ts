@@ -32,7 +32,7 @@ test("what is wrong with one object is told without a stack trace, in 80 columns
   expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test("what does not fit between two objects is told in 80 columns, and its way out begins a line", () => {
+test("what does not fit between two objects is told in 80 columns, and its fix begins a line", () => {
   expect(toldOf("two objects")).toBe(
     [
       "Validation failed with the following errors:",

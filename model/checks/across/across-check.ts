@@ -10,11 +10,11 @@ export interface AcrossFinding extends Finding {
   /** One or two sentences with the facts of this case. */
   readonly because: string;
   /** What to do, without a full stop. */
-  readonly wayOut: string;
+  readonly fix: string;
 }
 
 /** What is found, without what the check itself knows. */
-export type AcrossReport = Pick<AcrossFinding, "key" | "message" | "because" | "wayOut"> & { readonly path?: string };
+export type AcrossReport = Pick<AcrossFinding, "key" | "message" | "because" | "fix"> & { readonly path?: string };
 
 /** One thing that can be wrong between objects of one environment, or between environments of one account. */
 export interface AcrossCheck extends CheckBasics {
@@ -37,8 +37,8 @@ const WIDTH = 100;
  *       The window targets tag:Patch Group = critical, but only "Critical" is registered. …
  *       → target Critical, or register the group "critical"
  */
-export function acrossFindingText({ message, checkId, because, wayOut }: Omit<AcrossFinding, "severity">): string {
-  return [`${message}  [${checkId}]`, ...wrapped(because, "  "), ...wrapped(`→ ${wayOut}`, "  ", "    ")].join("\n");
+export function acrossFindingText({ message, checkId, because, fix }: Omit<AcrossFinding, "severity">): string {
+  return [`${message}  [${checkId}]`, ...wrapped(because, "  "), ...wrapped(`→ ${fix}`, "  ", "    ")].join("\n");
 }
 
 function wrapped(text: string, indent: string, hanging = indent): string[] {

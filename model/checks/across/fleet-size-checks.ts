@@ -11,7 +11,7 @@ export const errorsNeverStop: AcrossCheck = {
   reason:
     "With maxErrors n the task stops at failure n + 1; where there are no more nodes than that, all of them are tried.",
   source: "maintenance window facts, D1",
-  wayOut: "Give a lower maxErrors.",
+  fix: "Give a lower maxErrors.",
   find: (view) =>
     eachTask(view, (window, task) => {
       const limit = rateOf(task.maxErrors);
@@ -28,7 +28,7 @@ export const errorsNeverStop: AcrossCheck = {
           ? "maxErrors is 100%: a patch that breaks every node is still tried on each of them."
           : `maxErrors is ${limit.count}, and ${nodes} nodes are expected: ` +
             "a patch that breaks every node is still tried on each of them.",
-        wayOut: 'give a lower maxErrors, such as "1" or "5%"',
+        fix: 'give a lower maxErrors, such as "1" or "5%"',
       };
     }),
 };
@@ -41,7 +41,7 @@ export const windowTooShort: AcrossCheck = {
     "Nodes are worked on in batches of maxConcurrency. With CANCEL_TASK those not reached at the cutoff are left out; " +
     "otherwise they are installed and rebooted after the window.",
   source: "maintenance window facts, D1",
-  wayOut: "Work on more nodes at once, open the window for longer, or divide the nodes.",
+  fix: "Work on more nodes at once, open the window for longer, or divide the nodes.",
   find: (view) =>
     eachTask(view, (window, task) => {
       const nodes = nodesOf(view, window, task);
@@ -60,7 +60,7 @@ export const windowTooShort: AcrossCheck = {
         because:
           `${counted(nodes, "node")}, ${atOnce} at once, ${counted(minutes, "minute")} each take ` +
           `${counted(Math.ceil(needed), "minute")}, and the window has ${time.minutes} ${time.until}. ${time.consequence}`,
-        wayOut: "work on more nodes at once, open the window for longer, or divide the nodes",
+        fix: "work on more nodes at once, open the window for longer, or divide the nodes",
       };
     }),
 };

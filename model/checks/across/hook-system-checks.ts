@@ -16,7 +16,7 @@ export const hooksOnSystem: AcrossCheck = {
   cause: "A task with hooks targets a patch group with nodes of a system that the document with hooks does not run on.",
   reason: "The command fails on each of these nodes, and they are not patched.",
   source: FACTS.source,
-  wayOut: "Target the nodes of that system in a task without hooks.",
+  fix: "Target the nodes of that system in a task without hooks.",
   find: (view) =>
     view.windows.flatMap((window) =>
       view.targetsOf(window).flatMap((target) => {
@@ -39,7 +39,7 @@ function reportsOf(window: KeyedWindow, task: WindowTaskModel, group: KeyedGroup
       because:
         `${quote(String(group.patchGroup))} has a baseline for ${system}, where ${PATCH_DOCUMENT_WITH_HOOKS} does not ` +
         "run: the command fails on each of these nodes, and they are not patched.",
-      wayOut: "give those nodes a group and a task of their own, without hooks",
+      fix: "give those nodes a group and a task of their own, without hooks",
     }));
 }
 

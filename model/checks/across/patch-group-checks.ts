@@ -11,7 +11,7 @@ export const targetOfNoGroup: AcrossCheck = {
   cause: "A window targets a patch group that nobody registers.",
   reason: "Its nodes silently follow the account's default baseline: the name of a group is nothing but a tag's value.",
   source: "patch baseline facts, D; maintenance window facts, C3",
-  wayOut: "Target a registered group, or register this one.",
+  fix: "Target a registered group, or register this one.",
   find: (view, { neighbours }) =>
     eachPatchGroupTarget(view, (window, tagKey, value) => {
       const groups = view.groups.filter((group) => view.mayShareRegion(group, window));
@@ -25,7 +25,7 @@ export const targetOfNoGroup: AcrossCheck = {
         because:
           `The window targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
           `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
-        wayOut: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
+        fix: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
       };
     }),
 };
@@ -36,7 +36,7 @@ export const groupOfNoWindow: AcrossCheck = {
   cause: "No window targets a patch group.",
   reason: "A group says which baseline counts for its nodes; without a window nothing ever scans or installs there.",
   source: "maintenance window facts, C3",
-  wayOut: "Target the group, or accept the finding if something else patches its nodes.",
+  fix: "Target the group, or accept the finding if something else patches its nodes.",
   find: (view, { neighbours }) => {
     const targets = view.windows.flatMap((window) => view.targetsOf(window).map((target) => ({ window, target })));
     const reachesAny = targets.filter(({ target }) => mayReachAnyGroup(target.nodes));
@@ -54,7 +54,7 @@ export const groupOfNoWindow: AcrossCheck = {
           key: group.key,
           message: `no maintenance window targets the patch group ${quote(name)}`,
           because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
-          wayOut: "target the group, or accept this if something else patches its nodes",
+          fix: "target the group, or accept this if something else patches its nodes",
         },
       ];
     });
@@ -69,7 +69,7 @@ export const tagKeyDiffers: AcrossCheck = {
     "AWS reads Patch Group and PatchGroup alike when it chooses a baseline, but a window finds only nodes that carry " +
     "the very key it targets.",
   source: "maintenance window facts, C3",
-  wayOut: "Use one spelling for both; for both spellings register two targets.",
+  fix: "Use one spelling for both; for both spellings register two targets.",
   find: (view) => {
     const namedBy = new Map<string, KeyedGroup>();
     for (const group of view.groups) {
@@ -89,7 +89,7 @@ export const tagKeyDiffers: AcrossCheck = {
         because:
           `The window targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
           "The window would find none of them, and patch nothing.",
-        wayOut: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
+        fix: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
       };
     });
   },

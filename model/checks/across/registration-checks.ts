@@ -14,7 +14,7 @@ export const twoBaselinesOfGroup: AcrossCheck = {
   cause: "Two baselines are registered for one patch group, operating system and Region.",
   reason: "The service keeps one, and refuses the second at apply with AlreadyExistsException.",
   source: "patch baseline facts, D",
-  wayOut: "Register the group once, or give the second another name.",
+  fix: "Register the group once, or give the second another name.",
   find: (view) => {
     const first = new Map<string, Registration>();
     return registrationsOf(view).flatMap((registration) => {
@@ -32,7 +32,7 @@ export const twoBaselinesInAccount: AcrossCheck = {
   cause: "Two stacks register a baseline for one patch group, operating system and Region of one account.",
   reason: "The service keeps one for the whole account: whichever stack is applied second fails, or takes over.",
   source: "patch baseline facts, D",
-  wayOut: "Register the group in one of the stacks.",
+  fix: "Register the group in one of the stacks.",
   find: (view, { neighbours }) => {
     const ours = new Set(view.groups.map(({ key }) => key));
     return registrationsOf(view).flatMap((registration) => {
@@ -50,7 +50,7 @@ export const twoDefaults: AcrossCheck = {
   cause: "Two baselines are registered as the default of one operating system and Region.",
   reason: "An account has one default: each apply would make the other one the default, and every plan shows a change.",
   source: "patch baseline facts, D",
-  wayOut: "Register one of them.",
+  fix: "Register one of them.",
   find: (view) => {
     const first = new Map<string, string>();
     return view.environment.defaultBaselines.flatMap(({ key, baseline }): AcrossReport[] => {
@@ -69,7 +69,7 @@ export const twoDefaults: AcrossCheck = {
           key,
           message: `${label} has a second default baseline`,
           because: `${other} is registered as the default of ${label} as well. An account has one in a Region: each apply would put the other in its place.`,
-          wayOut: "register one of them as default",
+          fix: "register one of them as default",
         },
       ];
     });
@@ -85,7 +85,7 @@ function secondBaseline(registration: Registration, other: Registration, where: 
     because:
       `${other.key} registers ${nameOf(other.baseline)} for it${where}, this one registers ${nameOf(registration.baseline)}. ` +
       `${ALREADY_EXISTS}.`,
-    wayOut: "register the group once, or give one of the two another name",
+    fix: "register the group once, or give one of the two another name",
   };
 }
 

@@ -13,7 +13,7 @@ export const atOnceWithoutRing: AcrossCheck = {
   cause: "Patches are installed as soon as they are released, and no ring tries them first.",
   reason: "A patch that breaks something reaches all nodes in their next window, before anybody has met it.",
   source: "patch baseline facts, C2",
-  wayOut: "Let the rule wait some days and a smaller group go first, or accept the finding.",
+  fix: "Let the rule wait some days and a smaller group go first, or accept the finding.",
   find: (view, { neighbours }) => {
     const installedBy = windowsByGroup(view);
     const waiting = new Set(
@@ -42,7 +42,7 @@ export const atOnceWithoutRing: AcrossCheck = {
             `${installedBy.get(group.patchGroup)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
             `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
             "every node in its next window.",
-          wayOut: "let the rule wait some days and a smaller group go first, or accept this with a reason",
+          fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",
         },
       ];
     });

@@ -9,7 +9,7 @@ export const windowsOverlap: AcrossCheck = {
   cause: "Two windows are open for the same nodes at the same time.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
   source: "maintenance window facts, B and D1",
-  wayOut: "Move one of them, make the first one shorter, or give them different nodes.",
+  fix: "Move one of them, make the first one shorter, or give them different nodes.",
   find: (view) => {
     const said = new Set<string>();
     return visitsByNodes(view).flatMap(({ word, visits }) =>
@@ -23,7 +23,7 @@ export const windowsOverlap: AcrossCheck = {
           because:
             `First on ${clockOf(later.run)}: ${first.key} is open for ${word} since ${clockOf(earlier.run)}, ` +
             `for ${counted(hours, "hour")}. The one may reboot a node while the other installs.`,
-          wayOut: "move one of the windows, make the first one shorter, or give them different nodes",
+          fix: "move one of the windows, make the first one shorter, or give them different nodes",
         };
       }),
     );
@@ -36,7 +36,7 @@ export const scanAfterInstall: AcrossCheck = {
   cause: "A window scans nodes on the day on which another one has installed on them.",
   reason: "An installation reports afterwards what is installed and what is missing; the scan says it once more.",
   source: "maintenance window facts, D3",
-  wayOut: "Scan on another day, or leave the scan out.",
+  fix: "Scan on another day, or leave the scan out.",
   find: (view) => {
     const said = new Set<string>();
     return visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
@@ -56,7 +56,7 @@ export const scanAfterInstall: AcrossCheck = {
             because:
               `First on ${clockOf(visit.run)}, after ${clockOf(installation.run)}, for ${word}. ` +
               "The installation has reported by then what the scan would find.",
-            wayOut: "scan on another day, or leave the scan out",
+            fix: "scan on another day, or leave the scan out",
           },
         ];
       });
@@ -77,7 +77,7 @@ export const clockChange: AcrossCheck = {
   cause: "A window runs at a time of day that its time zone skips or repeats when the clocks change.",
   reason: "AWS does not say whether such a run takes place, when, and how often.",
   source: "maintenance window facts, A7",
-  wayOut: "Choose an hour at which the clocks of the zone never change, or a zone without daylight saving time.",
+  fix: "Choose an hour at which the clocks of the zone never change, or a zone without daylight saving time.",
   find: (view) =>
     view.windows.flatMap((window): AcrossReport[] => {
       const runs = view.runsOf(window).filter(({ daylightSaving }) => daylightSaving !== undefined);
@@ -90,7 +90,7 @@ export const clockChange: AcrossCheck = {
           key: window.key,
           message: `runs at an hour that the clocks of ${first.zone} skip or repeat`,
           because: `${capital(joined([...dates, ...more]))}. AWS does not say whether and when the window runs then.`,
-          wayOut: "choose an hour at which those clocks never change, or a zone without daylight saving time",
+          fix: "choose an hour at which those clocks never change, or a zone without daylight saving time",
         },
       ];
     }),

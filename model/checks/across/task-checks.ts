@@ -8,7 +8,7 @@ export const windowWithoutTask: AcrossCheck = {
   cause: "A window has targets and no task.",
   reason: "It opens on time, finds its nodes, and does nothing.",
   source: "maintenance window facts, D1",
-  wayOut: "Add a task, or take the targets away.",
+  fix: "Add a task, or take the targets away.",
   find: (view) =>
     view.windows
       .filter(({ targets, tasks }) => targets.length > 0 && tasks.length === 0)
@@ -16,7 +16,7 @@ export const windowWithoutTask: AcrossCheck = {
         key,
         message: `the window has ${counted(targets.length, "target")} and no task`,
         because: "It opens on time and does nothing, and no error says so.",
-        wayOut: 'add a task such as addPatchTask("Install", …), or take the window away',
+        fix: 'add a task such as addPatchTask("Install", …), or take the window away',
       })),
 };
 
@@ -26,7 +26,7 @@ export const nothingInstalls: AcrossCheck = {
   cause: "Windows scan, and nothing installs anywhere.",
   reason: "A scan only reports what is missing: nodes become less and less compliant.",
   source: "maintenance window facts, D3",
-  wayOut: "Add a task that installs, or accept the finding if something else does.",
+  fix: "Add a task that installs, or accept the finding if something else does.",
   find: (view, { neighbours }) => {
     const scanning = view.windows.filter(({ tasks }) => tasks.some((task) => operationOf(task) === "scan"));
     const [first] = scanning;
@@ -40,7 +40,7 @@ export const nothingInstalls: AcrossCheck = {
         because:
           `${counted(scanning.length, "window")} here ${scanning.length === 1 ? "looks" : "look"} which patches are ` +
           "missing; no task has the operation Install, so none is ever installed.",
-        wayOut: 'add a task with operation: "Install", or accept this if something else installs',
+        fix: 'add a task with operation: "Install", or accept this if something else installs',
       },
     ];
   },

@@ -13,7 +13,7 @@ export interface CheckBasics {
   /** Where the reason comes from; a label of docs/facts.md. */
   readonly source: string;
   /** What to do, as a sentence. */
-  readonly wayOut: string;
+  readonly fix: string;
 }
 
 /** One thing that can be wrong with an object, written once for constructs, review and documentation. */

@@ -8,7 +8,7 @@ export const formChecks: readonly CheckBasics[] = [
     cause: "A value has the wrong kind, is missing, or belongs to a property that does not exist.",
     reason: "TypeScript says so while you write; what comes from JavaScript or a file would be ignored in silence.",
     source: "our own",
-    wayOut: "Write what the message expects.",
+    fix: "Write what the message expects.",
   },
   {
     id: "PM003",
@@ -17,6 +17,6 @@ export const formChecks: readonly CheckBasics[] = [
     reason:
       "The address is made of the ids below the stack: cdktf drops Default and other characters than letters, digits, _ and -, and two that then agree share one resource. Terraform wants a letter or _ first.",
     source: "cdktf",
-    wayOut: "Write an id of its own with letters, digits, _ and -, a letter first.",
+    fix: "Write an id of its own with letters, digits, _ and -, a letter first.",
   },
 ];

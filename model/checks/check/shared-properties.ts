@@ -34,6 +34,6 @@ export function checkTags(tags: Knowable<Readonly<Record<string, Knowable<string
 export function checkChoice(path: string, value: unknown, choices: readonly string[], problems: Problems): void {
   if (typeof value !== "string" || choices.includes(value) || isAcknowledged(value)) return;
   const meant = probablyMeant(value, choices);
-  const wayOut = meant === undefined ? "" : `; did you mean ${meant}`;
-  problems.add(path, `expected ${oneOf(choices)}, got ${quote(value)}${wayOut}`);
+  const fix = meant === undefined ? "" : `; did you mean ${meant}`;
+  problems.add(path, `expected ${oneOf(choices)}, got ${quote(value)}${fix}`);
 }

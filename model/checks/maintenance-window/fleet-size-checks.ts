@@ -12,7 +12,7 @@ export const expectedNodes: Check<WindowTargetModel> = {
   cause: "The expected number of nodes is none.",
   reason: "Nothing is created for it; the checks compute with it.",
   source: "maintenance window facts, D1",
-  wayOut: "Give a whole number from 1, or leave it out.",
+  fix: "Give a whole number from 1, or leave it out.",
   find: ({ expectedNodes: nodes }, problems) =>
     problems.wholeNumber("expectedNodes", nodes, { min: 1, max: MOST_NODES, source: "maintenance window facts, D1" }),
 };
@@ -23,7 +23,7 @@ export const minutesPerNode: Check<WindowTaskModel> = {
   cause: "The expected minutes of a node are none.",
   reason: "Nothing is created for it; the checks compute with it. A window is open for a day at most.",
   source: "maintenance window facts, D1",
-  wayOut: "Give a number above 0, or leave it out.",
+  fix: "Give a number above 0, or leave it out.",
   find: ({ minutesPerNode: minutes }, problems) => {
     if (typeof minutes !== "number" || (minutes > 0 && minutes <= MINUTES_OF_A_DAY)) return;
     const longest = counted(MINUTES_OF_A_DAY, "minute");

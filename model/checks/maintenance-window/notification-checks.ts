@@ -12,7 +12,7 @@ export const notificationTopic: Check<WindowTaskModel> = {
   cause: "The notifications of a task go nowhere, or to what is no SNS topic.",
   reason: "The provider refuses the plan for what is no ARN, and once crashed over an empty block.",
   source: "maintenance window facts, D2 and G5",
-  wayOut: "Give the ARN of the topic.",
+  fix: "Give the ARN of the topic.",
   find: (task, problems) => {
     const notification = notificationOf(task);
     if (notification === undefined) return;
@@ -28,7 +28,7 @@ export const notificationEvents: Check<WindowTaskModel> = {
   cause: "The events that a task tells are none, or not AWS's.",
   reason: "The provider refuses the plan for another word; with no event nothing is ever told.",
   source: "SSM API model, NotificationEvent",
-  wayOut: `Use any of ${NOTIFICATION_EVENTS.join(", ")}.`,
+  fix: `Use any of ${NOTIFICATION_EVENTS.join(", ")}.`,
   find: (task, problems) => {
     const path = "notificationConfig.notificationEvents";
     const notification = notificationOf(task);
@@ -48,7 +48,7 @@ export const notificationType: Check<WindowTaskModel> = {
   cause: "The kind of notification of a task is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, NotificationType",
-  wayOut: `Use one of ${NOTIFICATION_TYPES.join(", ")}.`,
+  fix: `Use one of ${NOTIFICATION_TYPES.join(", ")}.`,
   find: (task, problems) =>
     checkChoice(
       "notificationConfig.notificationType",
@@ -64,7 +64,7 @@ export const notificationRole: Check<WindowTaskModel> = {
   cause: "A task notifies without a role that may publish, or with what is no role.",
   reason: "Systems Manager publishes with that role, inside of run_command_parameters, and not with the task's own.",
   source: "maintenance window facts, D2 and E",
-  wayOut: "Give notificationRoleArn: a role that trusts ssm.amazonaws.com and may publish to the topic.",
+  fix: "Give notificationRoleArn: a role that trusts ssm.amazonaws.com and may publish to the topic.",
   find: (task, problems) => {
     const role = commandOf(task)?.serviceRoleArn;
     checkArn("notificationRoleArn", role, ROLE_ARN, problems);
@@ -79,7 +79,7 @@ export const notificationTaskRole: Check<WindowTaskModel> = {
   cause: "A task notifies and leaves its own service role to AWS.",
   reason: "The window must pass the publishing role on, and the service-linked role may not.",
   source: "maintenance window facts, D4 and E",
-  wayOut: "Give serviceRoleArn: a role with iam:PassRole on the publishing role.",
+  fix: "Give serviceRoleArn: a role with iam:PassRole on the publishing role.",
   find: (task, problems) => {
     if (notificationOf(task) === undefined || task.serviceRoleArn !== undefined) return;
     problems.add(

@@ -15,7 +15,7 @@ export const patchOperation: Check<WindowTaskModel> = {
   cause: "A patch task does not say whether it scans or installs, or says something else.",
   reason: "The document requires one of the two, and fails on the node for another word.",
   source: "maintenance window facts, D3",
-  wayOut: `Use one of ${PATCH_OPERATIONS.join(", ")}.`,
+  fix: `Use one of ${PATCH_OPERATIONS.join(", ")}.`,
   find: (task, problems) => {
     const operation = parameterOf(task, "operation");
     checkChoice("operation", operation, PATCH_OPERATIONS, problems);
@@ -29,7 +29,7 @@ export const rebootOption: Check<WindowTaskModel> = {
   cause: "The reboot option of a patch task is not one of the document's.",
   reason: "The document fails on the node for another word.",
   source: "maintenance window facts, D3",
-  wayOut: `Use one of ${REBOOT_OPTIONS.join(", ")}.`,
+  fix: `Use one of ${REBOOT_OPTIONS.join(", ")}.`,
   find: (task, problems) => checkChoice("rebootOption", parameterOf(task, "rebootOption"), REBOOT_OPTIONS, problems),
 };
 
@@ -39,7 +39,7 @@ export const rebootOptionMissing: Check<WindowTaskModel> = {
   cause: "A patch task installs and does not say what becomes of the machine.",
   reason: "The document's own default reboots whenever any patch was installed; nobody should get that by accident.",
   source: "maintenance window facts, D3",
-  wayOut: "Write rebootOption: RebootIfNeeded if that is meant, else NoReboot.",
+  fix: "Write rebootOption: RebootIfNeeded if that is meant, else NoReboot.",
   find: (task, problems) => {
     if (parameterOf(task, "operation") !== "Install" || parameterOf(task, "rebootOption") !== undefined) return;
     problems.add(
@@ -56,7 +56,7 @@ export const overrideTwice: Check<WindowTaskModel> = {
   cause: "A patch task gives both a list of patches and a baseline override.",
   reason: "The run fails on every node.",
   source: "maintenance window facts, D3",
-  wayOut: "Keep one of installOverrideList and baselineOverride.",
+  fix: "Keep one of installOverrideList and baselineOverride.",
   find: (task, problems) => {
     if (!isWritten(parameterOf(task, "installOverrideList")) || !isWritten(parameterOf(task, "baselineOverride")))
       return;
@@ -77,7 +77,7 @@ export const overrideAddress: Check<WindowTaskModel> = {
   cause: "The list of patches or the baseline override of a patch task is not at an address that the document takes.",
   reason: "The document reads https:// and s3:// addresses of up to 256 characters; the file's name goes into a shell.",
   source: "maintenance window facts, D3",
-  wayOut: "Put the file into a bucket and write s3://bucket/key; rename it where it has quotes, a backtick or $.",
+  fix: "Put the file into a bucket and write s3://bucket/key; rename it where it has quotes, a backtick or $.",
   find: (task, problems) => {
     for (const property of ["installOverrideList", "baselineOverride"] as const) {
       const address = parameterOf(task, property);
@@ -92,7 +92,7 @@ export const stepTimeout: Check<WindowTaskModel> = {
   cause: "The step timeout of a patch task is out of range.",
   reason: "The document takes whole seconds from 1 to 36000.",
   source: WINDOW_NUMBER_LIMITS.stepTimeoutSeconds.source,
-  wayOut: "Give a number in the range, or leave it out.",
+  fix: "Give a number in the range, or leave it out.",
   find: (task, problems) => {
     const written = parameterOf(task, "stepTimeoutSeconds");
     if (isWritten(written)) {
@@ -107,7 +107,7 @@ export const ignoredByScan: Check<WindowTaskModel> = {
   cause: "A patch task scans, and says something that only an installation heeds.",
   reason: "A scan installs nothing and never reboots.",
   source: "maintenance window facts, D3",
-  wayOut: "Leave it out, or make it an installation.",
+  fix: "Leave it out, or make it an installation.",
   find: (task, problems) => {
     if (parameterOf(task, "operation") !== "Scan") return;
     const reboot = parameterOf(task, "rebootOption");

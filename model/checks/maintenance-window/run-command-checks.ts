@@ -14,7 +14,7 @@ export const commandComment: Check<WindowTaskModel> = {
   cause: "The comment of a task is too long.",
   reason: "The provider takes up to 100 bytes.",
   source: TEXT_LIMITS.comment.source,
-  wayOut: "Shorten it, or move it into the description.",
+  fix: "Shorten it, or move it into the description.",
   find: (task, problems) => problems.text("comment", commandOf(task)?.comment, TEXT_LIMITS.comment),
 };
 
@@ -24,7 +24,7 @@ export const commandDocumentVersion: Check<WindowTaskModel> = {
   cause: "The document version of a task is none.",
   reason: "The service takes $LATEST, $DEFAULT or a number.",
   source: "SSM API model, DocumentVersion",
-  wayOut: "Leave it out for the default version.",
+  fix: "Leave it out for the default version.",
   find: (task, problems) => {
     const version = commandOf(task)?.documentVersion;
     if (typeof version !== "string" || DOCUMENT_VERSION.test(version)) return;
@@ -38,7 +38,7 @@ export const commandDocumentHash: Check<WindowTaskModel> = {
   cause: "The document hash of a task is too long, or of a kind that AWS does not have.",
   reason: "The provider takes up to 256 bytes, and the kinds Sha256 and Sha1.",
   source: `${TEXT_LIMITS.documentHash.source}; SSM API model, DocumentHashType`,
-  wayOut: "Write the hash as the service shows it, with documentHashType Sha256.",
+  fix: "Write the hash as the service shows it, with documentHashType Sha256.",
   find: (task, problems) => {
     const command = commandOf(task);
     problems.text("documentHash", command?.documentHash, TEXT_LIMITS.documentHash);
@@ -52,7 +52,7 @@ export const commandTimeout: Check<WindowTaskModel> = {
   cause: "The timeout of a task is out of range.",
   reason: "The service takes whole seconds from 30 to 2592000, within which the command must have started.",
   source: NUMBER_LIMITS.timeoutSeconds.source,
-  wayOut: "Give a number in the range; to limit the run itself use stepTimeoutSeconds.",
+  fix: "Give a number in the range; to limit the run itself use stepTimeoutSeconds.",
   find: (task, problems) =>
     problems.wholeNumber("timeoutSeconds", commandOf(task)?.timeoutSeconds, NUMBER_LIMITS.timeoutSeconds),
 };
@@ -63,7 +63,7 @@ export const commandOutput: Check<WindowTaskModel> = {
   cause: "The bucket, prefix or log group for the output of a task is not one that AWS takes.",
   reason: "Buckets have 3 to 63 characters, prefixes up to 500, log groups 1 to 512; the provider checks nothing.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}, S3KeyPrefix, CloudWatchLogGroupName`,
-  wayOut: "Give the name of the bucket, not its ARN or address; leave out what is empty.",
+  fix: "Give the name of the bucket, not its ARN or address; leave out what is empty.",
   find: (task, problems) => {
     const command = commandOf(task);
     problems.text("outputS3Bucket", command?.outputS3Bucket, TEXT_LIMITS.outputS3Bucket);

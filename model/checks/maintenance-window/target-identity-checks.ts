@@ -8,7 +8,7 @@ export const targetName: Check<WindowTargetModel> = {
   cause: "The name of a window target is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.windowName.source,
-  wayOut: 'Leave the name out, or write "-" for blanks and other characters.',
+  fix: 'Leave the name out, or write "-" for blanks and other characters.',
   find: (target, problems) => problems.text("name", target.name, TEXT_LIMITS.windowName),
 };
 
@@ -18,7 +18,7 @@ export const targetDescription: Check<WindowTargetModel> = {
   cause: "The description of a window target is too short or too long.",
   reason: "The service takes 1 to 128 characters, the provider 3 to 128 bytes.",
   source: TEXT_LIMITS.targetDescription.source,
-  wayOut: "Leave the description out, or write 3 to 128 bytes.",
+  fix: "Leave the description out, or write 3 to 128 bytes.",
   find: (target, problems) => problems.text("description", target.description, TEXT_LIMITS.targetDescription),
 };
 
@@ -28,6 +28,6 @@ export const targetOwnerInformation: Check<WindowTargetModel> = {
   cause: "The owner information of a window target is empty or too long.",
   reason: "The provider takes 1 to 128 bytes.",
   source: TEXT_LIMITS.ownerInformation.source,
-  wayOut: "Leave it out, or shorten it.",
+  fix: "Leave it out, or shorten it.",
   find: (target, problems) => problems.text("ownerInformation", target.ownerInformation, TEXT_LIMITS.ownerInformation),
 };

@@ -8,7 +8,7 @@ export const targetPatchGroupName: Check<WindowTargetReading> = {
   cause: "A window targets a patch group whose name no tag can have.",
   reason: "A patch group is the value of a tag: 1 to 256 characters out of a fixed set.",
   source: TEXT_LIMITS.patchGroup.source,
-  wayOut: "Give the PatchGroup itself, or correct its name.",
+  fix: "Give the PatchGroup itself, or correct its name.",
   find: ({ patchGroups }, problems) =>
     patchGroups.forEach((group, index) => {
       problems.text(`patchGroups[${index}].patchGroup`, group.patchGroup, TEXT_LIMITS.patchGroup);
@@ -21,7 +21,7 @@ export const targetPatchGroupRegion: Check<WindowTargetReading> = {
   cause: "A window targets a patch group that is registered in another Region.",
   reason: "The nodes of the window's Region would follow that Region's own registration, or the default baseline.",
   source: "maintenance window facts, C3",
-  wayOut: "Register the group in the window's Region, and target that one.",
+  fix: "Register the group in the window's Region, and target that one.",
   find: ({ patchGroups, region }, problems) =>
     patchGroups.forEach((group, index) => {
       if (typeof region !== "string" || typeof group.region !== "string" || region === group.region) return;

@@ -24,7 +24,7 @@ export const targetSelectsOneWay: Check<WindowTargetRegistration> = {
   cause: "A window target selects no nodes, or in several ways at once.",
   reason: "AWS finds the nodes of a target by their tags, by their ids, or by a resource group.",
   source: "maintenance window facts, C1",
-  wayOut: "Give one of the ways, and add a second target for another.",
+  fix: "Give one of the ways, and add a second target for another.",
   find: (target, problems) => {
     if (!isKnown(target.targets)) return;
     if (target.targets.length === 0) {
@@ -45,7 +45,7 @@ export const targetSelectionCount: Check<WindowTargetRegistration> = {
   cause: "A window target has more selections than AWS takes.",
   reason: "The service takes 5 entries a target; patch groups, each tag, and the tag keys together are one each.",
   source: NUMBER_LIMITS.targetSelections.source,
-  wayOut: "Drop a tag that narrows nothing, or select by a resource group.",
+  fix: "Drop a tag that narrows nothing, or select by a resource group.",
   find: (target, problems) => {
     if (!isKnown(target.targets) || target.targets.length === 0) return;
     problems.count("", target.targets, NUMBER_LIMITS.targetSelections, "selection");
@@ -58,7 +58,7 @@ export const targetKeyTwice: Check<WindowTargetRegistration> = {
   cause: "A window target selects by the same key twice.",
   reason: "Entries of a target must all hold, and a node has one value of a tag: none would be found.",
   source: "maintenance window facts, C1",
-  wayOut: "Put the values into one list; any of them will do.",
+  fix: "Put the values into one list; any of them will do.",
   find: (target, problems) => {
     const seen = new Set<string>();
     for (const { key, place } of selectionsOf(target)) {
@@ -80,7 +80,7 @@ export const targetKey: Check<WindowTargetRegistration> = {
   reason:
     "Keys are case-sensitive; another one fails at apply or finds nothing. The provider takes no + in a key, and 163 bytes with tag: in front.",
   source: "maintenance window facts, C1; SSM API model, TargetKey",
-  wayOut: "Write InstanceIds, tag:KEY, tag-key or resource-groups:Name.",
+  fix: "Write InstanceIds, tag:KEY, tag-key or resource-groups:Name.",
   find: (target, problems) => {
     for (const { key, place } of selectionsOf(target)) {
       const tagKey = tagKeyOf(key);
@@ -104,7 +104,7 @@ export const targetResourceType: Check<WindowTargetRegistration> = {
   cause: "The resource type of a window target is not one of AWS's, or does not fit what it selects by.",
   reason: "Resource groups go with RESOURCE_GROUP, everything else with INSTANCE.",
   source: "SSM API model, MaintenanceWindowResourceType; maintenance window facts, C1",
-  wayOut: "Write the type that goes with the keys.",
+  fix: "Write the type that goes with the keys.",
   find: (target, problems) => {
     const { resourceType } = target;
     if (!isGiven(resourceType)) return;
@@ -127,7 +127,7 @@ export const targetFiltersAlone: Check<WindowTargetRegistration> = {
   cause: "A window target filters by resource type without a resource group.",
   reason: "AWS documents the filter together with the name of a group; what it does alone is not said.",
   source: "maintenance window facts, C1",
-  wayOut: "Name the resource group too.",
+  fix: "Name the resource group too.",
   find: (target, problems) => {
     const keys = selectionsOf(target).map(({ key }) => key);
     if (!keys.includes(RESOURCE_TYPE_FILTERS_KEY) || keys.includes(RESOURCE_GROUP_KEY)) return;

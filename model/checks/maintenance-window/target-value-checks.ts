@@ -26,7 +26,7 @@ export const targetValueCount: Check<WindowTargetRegistration> = {
   cause: "A window target lists no value for a key, or too many.",
   reason: "The service takes 1 to 50 values a key, 5 tag keys or resource types, and one resource group.",
   source: NUMBER_LIMITS.targetValues.source,
-  wayOut: "Split the target in two, or select by something that the nodes have in common.",
+  fix: "Split the target in two, or select by something that the nodes have in common.",
   find: (target, problems) => {
     for (const { key, values, place, ofPatchGroups } of selectionsOf(target)) {
       if (!isKnown(values)) continue;
@@ -46,7 +46,7 @@ export const targetValues: Check<WindowTargetRegistration> = {
   cause: "A window target lists a value that nothing can have.",
   reason: "Such a value fails at apply or finds no node. * is no wildcard here.",
   source: "maintenance window facts, C1; SSM API model, TagValue and InstanceId",
-  wayOut: "Correct the value; for any value of a tag use tagKeys.",
+  fix: "Correct the value; for any value of a tag use tagKeys.",
   find: (target, problems) => {
     for (const selection of selectionsOf(target)) {
       // Their names are looked at where they were written.

@@ -12,7 +12,7 @@ export const taskName: Check<WindowTaskModel> = {
   cause: "The name of a task is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.windowName.source,
-  wayOut: 'Leave the name out, or write "-" for blanks and other characters.',
+  fix: 'Leave the name out, or write "-" for blanks and other characters.',
   find: (task, problems) => problems.text("name", task.name, TEXT_LIMITS.windowName),
 };
 
@@ -22,7 +22,7 @@ export const taskDescription: Check<WindowTaskModel> = {
   cause: "The description of a task is empty or too long.",
   reason: "The provider takes 1 to 128 bytes.",
   source: TEXT_LIMITS.taskDescription.source,
-  wayOut: "Leave the description out, or shorten it.",
+  fix: "Leave the description out, or shorten it.",
   find: (task, problems) => problems.text("description", task.description, TEXT_LIMITS.taskDescription),
 };
 
@@ -32,7 +32,7 @@ export const taskDocument: Check<WindowTaskModel> = {
   cause: "What a task runs has no name, or one that is too long.",
   reason: "The service takes 1 to 1600 characters; the provider checks nothing.",
   source: TEXT_LIMITS.taskArn.source,
-  wayOut: "Write the name of the document, or its ARN where it is shared.",
+  fix: "Write the name of the document, or its ARN where it is shared.",
   find: (task, problems) => problems.text("taskArn", task.taskArn, TEXT_LIMITS.taskArn),
 };
 
@@ -42,7 +42,7 @@ export const taskRole: Check<WindowTaskModel> = {
   cause: "The service role of a task is not the ARN of a role.",
   reason: "The provider refuses the plan for what is no ARN; the window could assume nothing else than a role.",
   source: "provider, format arn; maintenance window facts, D4",
-  wayOut: "Give the ARN of the role, not its name.",
+  fix: "Give the ARN of the role, not its name.",
   find: (task, problems) => checkArn("serviceRoleArn", task.serviceRoleArn, ROLE_ARN, problems),
 };
 
@@ -52,7 +52,7 @@ export const taskPriority: Check<WindowTaskModel> = {
   cause: "The priority of a task is no whole number from 0.",
   reason: "The service and the provider take whole numbers from 0; lower ones run first.",
   source: "SSM API model, MaintenanceWindowTaskPriority",
-  wayOut: "Write 0 for the first task, and more for later ones.",
+  fix: "Write 0 for the first task, and more for later ones.",
   find: ({ priority }, problems) => {
     if (typeof priority !== "number" || (Number.isSafeInteger(priority) && priority >= 0)) return;
     problems.add("priority", `expected a whole number from 0, got ${show(priority)}; lower ones run first`);
@@ -65,6 +65,6 @@ export const taskCutoffBehavior: Check<WindowTaskModel> = {
   cause: "The cutoff behaviour of a task is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, MaintenanceWindowTaskCutoffBehavior",
-  wayOut: `Use one of ${CUTOFF_BEHAVIORS.join(", ")}.`,
+  fix: `Use one of ${CUTOFF_BEHAVIORS.join(", ")}.`,
   find: (task, problems) => checkChoice("cutoffBehavior", task.cutoffBehavior, CUTOFF_BEHAVIORS, problems),
 };

@@ -13,7 +13,7 @@ export const taskHasTargets: Check<WindowTaskModel> = {
   cause: "A task has no targets, or both registered targets and instance ids.",
   reason: "A Run Command task needs targets, and the service takes one of the two kinds.",
   source: "SSM API model, RegisterTaskWithMaintenanceWindow; maintenance window facts, C2",
-  wayOut: "Give what addTarget of the same window returned.",
+  fix: "Give what addTarget of the same window returned.",
   find: (task, problems) => {
     const { targets } = task;
     if (!isKnown(targets)) return;
@@ -33,7 +33,7 @@ export const taskWindowTargetCount: Check<WindowTaskModel> = {
   cause: "A task names more registered targets than AWS takes.",
   reason: "The quota is 10 a task, though the provider lets 50 pass; patch groups of both tag keys are two.",
   source: NUMBER_LIMITS.windowTargetsOfTask.source,
-  wayOut: "Name several patch groups or tag values in one target, or add a second task.",
+  fix: "Name several patch groups or tag values in one target, or add a second task.",
   find: ({ targets }, problems) => {
     if (!isKnown(targets)) return;
     const registered = targets.filter((target) => isKnown(target) && target.kind === "window-target");
@@ -49,7 +49,7 @@ export const taskInstances: Check<WindowTaskModel> = {
   cause: "A task lists no instances, too many, or an id that none can have.",
   reason: "The service takes 1 to 50 ids, i-… or mi-….",
   source: NUMBER_LIMITS.instancesOfTask.source,
-  wayOut: "Correct the id, or select the nodes by a tag with addTarget.",
+  fix: "Correct the id, or select the nodes by a tag with addTarget.",
   find: (task, problems) =>
     eachKnown(task.targets, (target) => {
       if (target.kind !== "instances") return;
@@ -64,7 +64,7 @@ export const taskInstancesUnassociated: Check<WindowTaskInWindow> = {
   cause: "A task names instances, and its window takes registered targets only.",
   reason: "Without allowUnassociatedTargets the service refuses the task.",
   source: "maintenance window facts, B and C2",
-  wayOut: "Set allowUnassociatedTargets on the window, or register the instances with addTarget.",
+  fix: "Set allowUnassociatedTargets on the window, or register the instances with addTarget.",
   find: (task, problems) => {
     if (task.allowUnassociatedTargets !== false) return;
     eachKnown(task.targets, (target) =>
@@ -84,7 +84,7 @@ export const taskTargetKey: Check<WindowTaskModel> = {
   cause: "A task selects its targets by a key that tasks do not have.",
   reason: "Tags and resource groups belong to a registered target; in a task they fail at apply.",
   source: "maintenance window facts, C2",
-  wayOut: "Register a target with the window, and name it in the task.",
+  fix: "Register a target with the window, and name it in the task.",
   find: (task, problems) =>
     eachKnown(task.targets, (target, index) => {
       if (target.kind !== "other" || !isKnown(target.key)) return;
@@ -98,7 +98,7 @@ export const taskRates: Check<WindowTaskModel> = {
   cause: "How many nodes a task takes at once, or how many may fail, is no count and no share.",
   reason: "The service takes whole numbers and whole percentages, of at most 7 characters.",
   source: `${RATES.maxConcurrency.source}; ${RATES.maxErrors.source}`,
-  wayOut: 'Write a number such as 5, or a share such as "10%".',
+  fix: 'Write a number such as 5, or a share such as "10%".',
   find: (task, problems) => {
     for (const property of ["maxConcurrency", "maxErrors"] as const) {
       const rate = task[property];
@@ -114,7 +114,7 @@ export const taskRatesWithTargets: Check<WindowTaskModel> = {
   cause: "A task has targets and does not say how many at once, or says so without targets.",
   reason: "The service wants maxConcurrency and maxErrors with targets, and refuses them without.",
   source: "maintenance window facts, C2 and D1",
-  wayOut: "Give both with targets; leave both out of a task without.",
+  fix: "Give both with targets; leave both out of a task without.",
   find: (task, problems) => {
     if (!isKnown(task.targets)) return;
     const hasTargets = task.targets.length > 0;

@@ -8,7 +8,7 @@ export const targetsOfWindow: Check<MaintenanceWindowModel> = {
   cause: "A maintenance window has more registered targets than AWS takes.",
   reason: "The quota is 100 targets a window, and only the apply would tell.",
   source: NUMBER_LIMITS.targetsOfWindow.source,
-  wayOut: "Name several patch groups or tag values in one target, or use a second window.",
+  fix: "Name several patch groups or tag values in one target, or use a second window.",
   find: (window, problems) => problems.count("targets", window.targets, NUMBER_LIMITS.targetsOfWindow, "target"),
 };
 
@@ -18,6 +18,6 @@ export const tasksOfWindow: Check<MaintenanceWindowModel> = {
   cause: "A maintenance window has more tasks than AWS takes.",
   reason: "The quota is 20 tasks a window, and only the apply would tell.",
   source: NUMBER_LIMITS.tasksOfWindow.source,
-  wayOut: "Give one task several targets, or use a second window.",
+  fix: "Give one task several targets, or use a second window.",
   find: (window, problems) => problems.count("tasks", window.tasks, NUMBER_LIMITS.tasksOfWindow, "task"),
 };

@@ -9,7 +9,7 @@ export const windowDates: Check<MaintenanceWindowModel> = {
   cause: "The start or end date of a maintenance window is no date, or not in the form that AWS takes.",
   reason: "AWS wants ISO 8601 with the time of day; the provider checks nothing.",
   source: "SSM API model, MaintenanceWindowStringDateTime; maintenance window facts, A6",
-  wayOut: "Write it as 2027-01-31T02:00:00Z, or with an offset in place of Z.",
+  fix: "Write it as 2027-01-31T02:00:00Z, or with an offset in place of Z.",
   find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.problems, problems)),
 };
 
@@ -19,7 +19,7 @@ export const windowDatesDoubtful: Check<MaintenanceWindowModel> = {
   cause: "The start or end date of a maintenance window has no offset from UTC.",
   reason: "AWS does not say in which zone it reads such a date.",
   source: "maintenance window facts, A6",
-  wayOut: "Put Z or an offset such as +09:00 behind it.",
+  fix: "Put Z or an offset such as +09:00 behind it.",
   find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.warnings, problems)),
 };
 
@@ -29,7 +29,7 @@ export const windowDateOrder: Check<MaintenanceWindowModel> = {
   cause: "A maintenance window ends before it starts, or has ended already.",
   reason: "It would never open, with no error anywhere.",
   source: "maintenance window facts, A8",
-  wayOut: "Give a later end, or remove the window.",
+  fix: "Give a later end, or remove the window.",
   find: ({ startDate, endDate }, problems, { today }) =>
     report(
       "endDate",

@@ -9,7 +9,7 @@ export const windowName: Check<MaintenanceWindowModel> = {
   cause: "The name of a maintenance window is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and "."; the provider checks nothing.',
   source: TEXT_LIMITS.windowName.source,
-  wayOut: 'Shorten the name, and write "-" for blanks and other characters.',
+  fix: 'Shorten the name, and write "-" for blanks and other characters.',
   find: (window, problems) => problems.text("name", window.name, TEXT_LIMITS.windowName),
 };
 
@@ -19,7 +19,7 @@ export const windowDescription: Check<MaintenanceWindowModel> = {
   cause: "The description of a maintenance window is empty or too long.",
   reason: "The service takes 1 to 128 characters; the provider checks nothing.",
   source: TEXT_LIMITS.windowDescription.source,
-  wayOut: "Leave the description out, or shorten it.",
+  fix: "Leave the description out, or shorten it.",
   find: (window, problems) => problems.text("description", window.description, TEXT_LIMITS.windowDescription),
 };
 
@@ -30,7 +30,7 @@ export const windowTags: Check<MaintenanceWindowModel> = {
   reason:
     "Keys have 1 to 128 characters, values up to 256, out of a fixed set; keys that start with aws: are AWS's own.",
   source: TEXT_LIMITS.tagKey.source,
-  wayOut: "Rename the tag or shorten its value.",
+  fix: "Rename the tag or shorten its value.",
   find: (window, problems) => checkTags(window.tags, problems),
 };
 
@@ -40,6 +40,6 @@ export const windowRegion: Check<MaintenanceWindowModel> = {
   cause: "The Region of a maintenance window is not the code of a Region.",
   reason: "The provider refuses a region argument of another shape when it plans.",
   source: "provider, format aws-region",
-  wayOut: "Write the code, such as eu-central-1.",
+  fix: "Write the code, such as eu-central-1.",
   find: (window, problems) => checkRegion(window.region, problems),
 };

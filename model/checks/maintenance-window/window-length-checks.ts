@@ -10,7 +10,7 @@ export const windowDuration: Check<MaintenanceWindowModel> = {
   cause: "The duration of a maintenance window is out of range.",
   reason: "The service takes whole hours from 1 to 24; the provider checks nothing.",
   source: NUMBER_LIMITS.windowDuration.source,
-  wayOut: "Give a number in the range; for longer work use several windows.",
+  fix: "Give a number in the range; for longer work use several windows.",
   find: (window, problems) => problems.wholeNumber("duration", window.duration, NUMBER_LIMITS.windowDuration),
 };
 
@@ -20,7 +20,7 @@ export const windowCutoff: Check<MaintenanceWindowModel> = {
   cause: "The cutoff of a maintenance window is out of range.",
   reason: "The service takes whole hours from 0 to 23; the provider checks nothing.",
   source: NUMBER_LIMITS.windowCutoff.source,
-  wayOut: "Give a number in the range, below the duration.",
+  fix: "Give a number in the range, below the duration.",
   find: (window, problems) => problems.wholeNumber("cutoff", window.cutoff, NUMBER_LIMITS.windowCutoff),
 };
 
@@ -30,7 +30,7 @@ export const cutoffBelowDuration: Check<MaintenanceWindowModel> = {
   cause: "The cutoff of a maintenance window is not below its duration.",
   reason: "The cutoff counts back from the end: no task could ever start.",
   source: "maintenance window facts, B",
-  wayOut: "Lower the cutoff, or lengthen the window.",
+  fix: "Lower the cutoff, or lengthen the window.",
   find: ({ duration, cutoff }, problems) => {
     if (!isWithin(duration, NUMBER_LIMITS.windowDuration) || !isWithin(cutoff, NUMBER_LIMITS.windowCutoff)) return;
     problems.unless(

@@ -14,7 +14,7 @@ export const windowSchedule: Check<MaintenanceWindowModel> = {
   cause: "The schedule of a maintenance window is not one that AWS takes, or never comes.",
   reason: "The provider checks nothing, so that only the apply fails; or the window would never open.",
   source: "maintenance window facts, A1, A2, A3, A4, A5 and A8",
-  wayOut: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',
+  fix: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',
   find: (window, problems, { today }) => {
     const reading = readingOf(window, today);
     if (reading?.ok === false) report("schedule", reading.problems, problems);
@@ -27,7 +27,7 @@ export const windowScheduleDoubtful: Check<MaintenanceWindowModel> = {
   cause: "The schedule of a maintenance window is written in a way that AWS does not document, or hardly meant.",
   reason: "AWS's own texts disagree about it or say nothing, so that the window may open at another time.",
   source: "maintenance window facts, A2, A3, A4, A5 and A8",
-  wayOut: "Write it in the documented way that the message offers.",
+  fix: "Write it in the documented way that the message offers.",
   find: (window, problems, { today }) => report("schedule", readingOf(window, today)?.warnings, problems),
 };
 
@@ -37,7 +37,7 @@ export const windowScheduleOffset: Check<MaintenanceWindowModel> = {
   cause: "The schedule offset of a maintenance window is out of range, or goes with no cron schedule.",
   reason: "It is a whole number of days from 1 to 6, added to the days of a cron expression only.",
   source: NUMBER_LIMITS.scheduleOffset.source,
-  wayOut: "Leave it out, or choose another weekday of the month: TUE#3 comes a week after TUE#2.",
+  fix: "Leave it out, or choose another weekday of the month: TUE#3 comes a week after TUE#2.",
   find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.problems, problems),
 };
 
@@ -47,7 +47,7 @@ export const windowScheduleOffsetIdle: Check<MaintenanceWindowModel> = {
   cause: "The schedule offset of a maintenance window has no effect.",
   reason: "Days added to a cron of every day give every day again.",
   source: "maintenance window facts, A6",
-  wayOut: "Leave it out, or name certain days in the schedule.",
+  fix: "Leave it out, or name certain days in the schedule.",
   find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.warnings, problems),
 };
 
@@ -57,7 +57,7 @@ export const windowTimeZone: Check<MaintenanceWindowModel> = {
   cause: "The time zone of a maintenance window is not in the IANA database.",
   reason: "The provider checks nothing, so that only the apply fails.",
   source: "SSM API model, MaintenanceWindowTimezone",
-  wayOut: "Write the name of a place, such as Asia/Seoul, or UTC.",
+  fix: "Write the name of a place, such as Asia/Seoul, or UTC.",
   find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.problems, problems),
 };
 
@@ -67,7 +67,7 @@ export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
   cause: "The time zone of a maintenance window is one of the old names that mislead.",
   reason: "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks.",
   source: "maintenance window facts, A6",
-  wayOut: "Write the name of a place.",
+  fix: "Write the name of a place.",
   find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
 };
 

@@ -14,7 +14,7 @@ export const approvalRuleCount: Check<PatchBaselineModel> = {
   cause: "A patch baseline has more approval rules than AWS takes.",
   reason: "The service takes 10; the provider has no maximum, so that only the apply fails.",
   source: NUMBER_LIMITS.approvalRules.source,
-  wayOut: "Join rules that differ in filter values only.",
+  fix: "Join rules that differ in filter values only.",
   find: (baseline, problems) =>
     problems.count("approvalRules", baseline.approvalRules, NUMBER_LIMITS.approvalRules, "rule"),
 };
@@ -26,7 +26,7 @@ export const approvesNothing: Check<PatchBaselineModel> = {
   reason:
     "Nothing would ever be approved, and taking the last rule off an existing baseline makes the provider fail at apply.",
   source: "patch baseline facts, E2 and E3.1",
-  wayOut: "Give a rule or an approved patch; to stop patching a group, take the group's target off the window.",
+  fix: "Give a rule or an approved patch; to stop patching a group, take the group's target off the window.",
   find: (baseline, problems) => {
     if (!isKnown(baseline.approvalRules) || !isKnown(baseline.approvedPatches)) return;
     problems.unless(
@@ -43,7 +43,7 @@ export const approvalTimeTwice: Check<PatchBaselineModel> = {
   cause: "An approval rule gives both a delay and a date.",
   reason: "The node follows the date, and the provider sends only the date: Terraform shows a change on every plan.",
   source: "patch baseline facts, B1 and E3.6",
-  wayOut: "Keep one of approveAfterDays and approveUntilDate.",
+  fix: "Keep one of approveAfterDays and approveUntilDate.",
   find: (baseline, problems) =>
     eachRule(baseline, (rule, path) =>
       problems.unless(
@@ -61,7 +61,7 @@ export const approvalTimeMissing: Check<PatchBaselineModel> = {
   cause: "An approval rule gives neither a delay nor a date, on a system whose nodes heed them.",
   reason: "The provider takes an absent delay for 0: every patch would be approved the moment it is released.",
   source: "patch baseline facts, B1",
-  wayOut: "Write approveAfterDays; 0 if that is really meant.",
+  fix: "Write approveAfterDays; 0 if that is really meant.",
   find: (baseline, problems) =>
     eachRule(baseline, (rule, path) => {
       if (rule.approveAfterDays !== undefined || rule.approveUntilDate !== undefined) return;
@@ -80,7 +80,7 @@ export const approvalDelay: Check<PatchBaselineModel> = {
   cause: "The delay of an approval rule is out of range.",
   reason: "The service takes whole days from 0 to 360.",
   source: NUMBER_LIMITS.approveAfterDays.source,
-  wayOut: "Give a number in the range, or a date in approveUntilDate.",
+  fix: "Give a number in the range, or a date in approveUntilDate.",
   find: (baseline, problems) =>
     eachRule(baseline, (rule, path) =>
       problems.wholeNumber(`${path}.approveAfterDays`, rule.approveAfterDays, NUMBER_LIMITS.approveAfterDays),
@@ -93,7 +93,7 @@ export const approvalDate: Check<PatchBaselineModel> = {
   cause: "The date of an approval rule is no day of the calendar.",
   reason: "The service wants YYYY-MM-DD; the provider checks neither the whole shape nor the calendar.",
   source: "SSM API model, PatchStringDateTime; patch baseline facts, E2",
-  wayOut: "Write the day as YYYY-MM-DD.",
+  fix: "Write the day as YYYY-MM-DD.",
   find: (baseline, problems) =>
     eachRule(baseline, (rule, path) => {
       const date = rule.approveUntilDate;
@@ -108,7 +108,7 @@ export const complianceLevel: Check<PatchBaselineModel> = {
   cause: "A compliance level is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, PatchComplianceLevel",
-  wayOut: `Use one of ${COMPLIANCE_LEVELS.join(", ")}.`,
+  fix: `Use one of ${COMPLIANCE_LEVELS.join(", ")}.`,
   find: (baseline, problems) => {
     eachRule(baseline, (rule, path) =>
       checkChoice(`${path}.complianceLevel`, rule.complianceLevel, COMPLIANCE_LEVELS, problems),
@@ -123,7 +123,7 @@ export const nonSecurityNotSupported: Check<PatchBaselineModel> = {
   cause: "Non-security updates are asked for on a system that does not have the flag.",
   reason: "The flag is for Linux nodes only.",
   source: "SSM API model, PatchRule.EnableNonSecurity",
-  wayOut: "Leave the flag out, and choose the updates by classification.",
+  fix: "Leave the flag out, and choose the updates by classification.",
   find: (baseline, problems) => {
     const system = baseline.operatingSystem;
     if (!isKnown(system) || operatingSystemFacts(system)?.nonSecurity !== "not supported") return;

@@ -16,7 +16,7 @@ export const longDelay: Check<PatchBaselineModel> = {
     "Only the newest release is looked at, and a newer one or a renewed notice begins the wait anew: a package that " +
     "is renewed more often than that may never be approved.",
   source: "patch baseline facts, C2 and C6",
-  wayOut: "Wait 30 days at most, or name the day in approveUntilDate.",
+  fix: "Wait 30 days at most, or name the day in approveUntilDate.",
   find: (baseline, problems) => {
     const system = baseline.operatingSystem;
     if (isKnown(system) && operatingSystemFacts(system)?.delay === "ignored") return;
@@ -38,7 +38,7 @@ export const delayIgnored: Check<PatchBaselineModel> = {
   cause: "An approval rule gives a delay or a date on a system whose nodes ignore it.",
   reason: "On apt, packages have no release date: what a rule selects is approved the moment it is in the repository.",
   source: "patch baseline facts, A4 and C2",
-  wayOut: "Leave the time out; to hold updates back, patch later or from a repository of your own.",
+  fix: "Leave the time out; to hold updates back, patch later or from a repository of your own.",
   find: (baseline, problems) => {
     const system = baseline.operatingSystem;
     if (!isKnown(system) || operatingSystemFacts(system)?.delay !== "ignored") return;

@@ -15,7 +15,7 @@ export const severityLeftOut: Check<PatchBaselineModel> = {
   cause: "The rules approve a less urgent severity and leave out a more urgent one.",
   reason: "Critical and Medium without Important: the more urgent patch would never be installed, and nothing says so.",
   source: "patch baseline facts, C1",
-  wayOut: "Add the severity to a rule, or narrow the whole baseline with globalFilters if that is meant.",
+  fix: "Add the severity to a rule, or narrow the whole baseline with globalFilters if that is meant.",
   find: (baseline, problems) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
@@ -48,7 +48,7 @@ export const notCovered: Check<PatchBaselineModel> = {
   cause: "No rule approves some of the classifications or severities of the system.",
   reason: "Such patches are installed only if they are listed in approvedPatches. Often that is meant.",
   source: "patch baseline facts, C1",
-  wayOut: "Nothing needs to be done; add a rule for them if they are to be installed.",
+  fix: "Nothing needs to be done; add a rule for them if they are to be installed.",
   find: (baseline, problems) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;

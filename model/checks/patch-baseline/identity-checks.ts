@@ -10,7 +10,7 @@ export const baselineName: Check<PatchBaselineModel> = {
   cause: "The name of a patch baseline is not one that AWS takes.",
   reason: 'CreatePatchBaseline takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.baselineName.source,
-  wayOut: 'Shorten the name, and write "-" for blanks and other characters.',
+  fix: 'Shorten the name, and write "-" for blanks and other characters.',
   find: (baseline, problems) => problems.text("name", baseline.name, TEXT_LIMITS.baselineName),
 };
 
@@ -21,7 +21,7 @@ export const baselineDescription: Check<PatchBaselineModel> = {
   reason:
     "The provider takes up to 1024 bytes. It lets an empty one pass, which the service refuses, so that only the apply fails.",
   source: TEXT_LIMITS.baselineDescription.source,
-  wayOut: "Leave the description out, or shorten it.",
+  fix: "Leave the description out, or shorten it.",
   find: (baseline, problems) => problems.text("description", baseline.description, TEXT_LIMITS.baselineDescription),
 };
 
@@ -31,7 +31,7 @@ export const baselineOperatingSystem: Check<PatchBaselineModel> = {
   cause: "The operating system is not one of Patch Manager's.",
   reason: "The provider refuses the plan for a name that is not in AWS's list.",
   source: "SSM API model, OperatingSystem",
-  wayOut: 'Use one of the listed names, or unlisted("…") for one that AWS added after this release.',
+  fix: 'Use one of the listed names, or unlisted("…") for one that AWS added after this release.',
   find: (baseline, problems) =>
     checkChoice("operatingSystem", baseline.operatingSystem, OPERATING_SYSTEM_NAMES, problems),
 };
@@ -43,7 +43,7 @@ export const baselineTags: Check<PatchBaselineModel> = {
   reason:
     "Keys have 1 to 128 characters, values up to 256, out of a fixed set; keys that start with aws: are AWS's own.",
   source: TEXT_LIMITS.tagKey.source,
-  wayOut: "Rename the tag or shorten its value.",
+  fix: "Rename the tag or shorten its value.",
   find: (baseline, problems) => checkTags(baseline.tags, problems),
 };
 
@@ -53,6 +53,6 @@ export const baselineRegion: Check<PatchBaselineModel> = {
   cause: "The Region of a patch baseline is not the code of a Region.",
   reason: "The provider refuses a region argument of another shape when it plans.",
   source: "provider, format aws-region",
-  wayOut: "Write the code, such as eu-central-1.",
+  fix: "Write the code, such as eu-central-1.",
   find: (baseline, problems) => checkRegion(baseline.region, problems),
 };

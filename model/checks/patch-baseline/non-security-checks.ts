@@ -25,7 +25,7 @@ export const nonSecurityWithoutEffect: Check<PatchBaselineModel> = {
     "rule that asks for a classification or severity does not match; and the flag of the approved list is about that " +
     "list alone.",
   source: "patch baseline facts, A4 and C3",
-  wayOut: "Leave the flag out, or set it on a rule without such filters.",
+  fix: "Leave the flag out, or set it on a rule without such filters.",
   find: (baseline, problems) => {
     const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
     if (facts === undefined) return;

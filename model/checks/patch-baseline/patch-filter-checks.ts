@@ -18,7 +18,7 @@ export const filterCount: Check<PatchBaselineModel> = {
   cause: "A rule or the global filters have more filter keys than AWS takes.",
   reason: "The service takes 4; the provider lets 10 pass in a rule, so that only the apply fails.",
   source: NUMBER_LIMITS.patchFilters.source,
-  wayOut: "Drop the keys which do not narrow anything, or move one to the global filters.",
+  fix: "Drop the keys which do not narrow anything, or move one to the global filters.",
   find: (baseline, problems) =>
     eachFilterList(baseline, (filters, path) => problems.count(path, filters, NUMBER_LIMITS.patchFilters, "filter")),
 };
@@ -29,7 +29,7 @@ export const filterKeyOfAnotherSystem: Check<PatchBaselineModel> = {
   cause: "A filter key is not one that the operating system has.",
   reason: "On the node, dnf and zypper fail over a key they do not know, yum errors, and apt ignores it in silence.",
   source: "patch baseline facts, A2",
-  wayOut: "Use the keys of the system.",
+  fix: "Use the keys of the system.",
   find: (baseline, problems) => {
     const system = baseline.operatingSystem;
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
@@ -53,7 +53,7 @@ export const filterKeyTwice: Check<PatchBaselineModel> = {
   cause: "A filter key stands twice in one rule or in the global filters.",
   reason: "With yum and dnf both must match, so that the rule may match nothing; with apt the last one counts.",
   source: "patch baseline facts, C1",
-  wayOut: "Give all values under the key once.",
+  fix: "Give all values under the key once.",
   find: (baseline, problems) =>
     eachFilterList(baseline, (filters, path) => {
       const seen = new Set<string>();
@@ -75,7 +75,7 @@ export const filterValues: Check<PatchBaselineModel> = {
   cause: "A filter has no value, too many, or one of a wrong length.",
   reason: "The service takes 1 to 20 values a key, the provider 1 to 64 bytes in each.",
   source: NUMBER_LIMITS.filterValues.source,
-  wayOut: 'Write "*" for every value, or leave the key out.',
+  fix: 'Write "*" for every value, or leave the key out.',
   find: (baseline, problems) =>
     eachFilter(baseline, (filter, _name, path) => {
       problems.count(path, filter.values, NUMBER_LIMITS.filterValues, "value");
@@ -90,7 +90,7 @@ export const filterValueNotListed: Check<PatchBaselineModel> = {
   reason:
     "The service checks values against a list that grows and is no longer published; another word is refused at apply or matches nothing.",
   source: "patch baseline facts, A3",
-  wayOut: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
+  fix: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
   find: (baseline, problems) => {
     const system = baseline.operatingSystem;
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;

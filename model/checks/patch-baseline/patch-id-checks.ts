@@ -19,7 +19,7 @@ export const patchIdForm: Check<PatchBaselineModel> = {
     "Nodes compare entries with what their package manager knows; an entry in another form matches nothing, in " +
     "silence. Rejected entries of RPM systems are compared with package names only.",
   source: "patch baseline facts, B3",
-  wayOut: 'Write the form of the system, or unlisted("…") if AWS knows a newer one.',
+  fix: 'Write the form of the system, or unlisted("…") if AWS knows a newer one.',
   find: (baseline, problems) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
       const allowed = facts.patchIds[list];
@@ -43,7 +43,7 @@ export const patchIdNotDocumented: Check<PatchBaselineModel> = {
   cause: "An approved or rejected patch is written in a form that AWS does not document.",
   reason: "It works in the code on the node as AWS once published it; a newer one may read it in another way.",
   source: "patch baseline facts, B3",
-  wayOut: "Write one entry for each name.",
+  fix: "Write one entry for each name.",
   find: (baseline, problems) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
       if (tellingForm(entry) !== undefined) return;

@@ -13,7 +13,7 @@ export const patchListLimits: Check<PatchBaselineModel> = {
   cause: "A list of approved or rejected patches is too long, or one of its entries is.",
   reason: "The service takes 50 entries a list, the provider 1 to 100 bytes in each.",
   source: NUMBER_LIMITS.patchIds.source,
-  wayOut: "Say more with one entry (kernel*), or with an approval rule.",
+  fix: "Say more with one entry (kernel*), or with an approval rule.",
   find: (baseline, problems) => {
     for (const list of LISTS) {
       problems.count(list, baseline[list], NUMBER_LIMITS.patchIds, "patch", "patches");
@@ -28,7 +28,7 @@ export const rejectedPatchesAction: Check<PatchBaselineModel> = {
   cause: "The action for rejected patches is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, PatchAction",
-  wayOut: `Use one of ${REJECTED_PATCHES_ACTIONS.join(", ")}.`,
+  fix: `Use one of ${REJECTED_PATCHES_ACTIONS.join(", ")}.`,
   find: (baseline, problems) =>
     checkChoice("rejectedPatchesAction", baseline.rejectedPatchesAction, REJECTED_PATCHES_ACTIONS, problems),
 };

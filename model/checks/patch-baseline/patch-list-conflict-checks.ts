@@ -12,7 +12,7 @@ export const approvedAndRejected: Check<PatchBaselineModel> = {
   cause: "A patch is approved and rejected at once.",
   reason: "Rejection wins over rules and over the approved list, so that the approval has no effect.",
   source: "patch baseline facts, C4",
-  wayOut: "Take it off one of the two lists.",
+  fix: "Take it off one of the two lists.",
   find: (baseline, problems) => {
     const rejections: { readonly entry: string; readonly path: string; readonly matches: (text: string) => boolean }[] =
       [];

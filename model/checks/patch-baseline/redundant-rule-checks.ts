@@ -11,7 +11,7 @@ export const ruleAddsNothing: Check<PatchBaselineModel> = {
   cause: "An approval rule approves nothing that another one does not approve as well.",
   reason: "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else.",
   source: "patch baseline facts, C5",
-  wayOut: "Nothing needs to be done; drop the rule if the level is not meant either.",
+  fix: "Nothing needs to be done; drop the rule if the level is not meant either.",
   find: (baseline, problems) => {
     const rules = knownRules(baseline);
     rules?.forEach((rule, index) => {

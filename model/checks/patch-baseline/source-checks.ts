@@ -15,7 +15,7 @@ export const sourceLimits: Check<PatchBaselineModel> = {
   cause: "A patch source is not one that AWS takes.",
   reason: "The service takes 20 sources, each with a name, a configuration of 1 to 1024 bytes and 1 to 20 products.",
   source: NUMBER_LIMITS.sources.source,
-  wayOut: 'Shorten what is too long; write products: ["*"] for every version of the system.',
+  fix: 'Shorten what is too long; write products: ["*"] for every version of the system.',
   find: (baseline, problems) => {
     problems.count("sources", baseline.sources, NUMBER_LIMITS.sources, "source");
     eachKnown(baseline.sources, (source, index) => {
@@ -36,7 +36,7 @@ export const sourcesNotSupported: Check<PatchBaselineModel> = {
   cause: "Patch sources are given for a system that cannot have them.",
   reason: "Alternative repositories exist for Linux nodes only.",
   source: "SSM API model, PatchSource",
-  wayOut: "Leave sources out.",
+  fix: "Leave sources out.",
   find: (baseline, problems) => {
     const facts = factsOf(baseline);
     if (facts === undefined || facts.sources || !isKnown(baseline.sources) || baseline.sources.length === 0) return;
@@ -50,7 +50,7 @@ export const securityUpdatesStatus: Check<PatchBaselineModel> = {
   cause: "The status of available security updates is not one of AWS's, or the system does not have it.",
   reason: "The argument is for Windows Server only, and the provider refuses the plan for another word.",
   source: "SSM API model, PatchComplianceStatus",
-  wayOut: `Use one of ${SECURITY_UPDATES_STATUSES.join(", ")} on Windows Server; leave it out elsewhere.`,
+  fix: `Use one of ${SECURITY_UPDATES_STATUSES.join(", ")} on Windows Server; leave it out elsewhere.`,
   find: (baseline, problems) => {
     const property = "availableSecurityUpdatesComplianceStatus";
     const status = baseline[property];

@@ -13,7 +13,7 @@ export const sourcesMissProduct: Check<PatchBaselineModel> = {
   reason:
     "Sources replace a node's own repositories. Where there are some and none lists the node's product, the run fails.",
   source: "patch baseline facts, C6",
-  wayOut: 'Add the product to a source, or write products: ["*"].',
+  fix: 'Add the product to a source, or write products: ["*"].',
   find: (baseline, problems) => {
     const offered = productsOfSources(baseline);
     if (offered === undefined || offered.includes(EVERY_VALUE)) return;

@@ -12,18 +12,18 @@ export const supportEnded: Check<PatchBaselineModel> = {
   cause: "The maker of the operating system no longer supports it.",
   reason: "No patches are released any more: a baseline finds nothing to approve, and nodes look compliant.",
   source: "support announcements",
-  wayOut: "Move the nodes to the successor; until then, accept the finding with a date.",
+  fix: "Move the nodes to the successor; until then, accept the finding with a date.",
   find: (baseline, problems, { today }) => {
     const system = baseline.operatingSystem;
     const support = isKnown(system) ? operatingSystemFacts(system)?.support : undefined;
     const lastDay = support === undefined ? undefined : parseCalendarDate(support.ends);
     if (!isKnown(system) || support === undefined || lastDay === undefined) return;
     if (today.getTime() < lastDay.getTime() + DAY) return;
-    const wayOut = support.successor === undefined ? "another system" : operatingSystemLabel(support.successor);
+    const fix = support.successor === undefined ? "another system" : operatingSystemLabel(support.successor);
     problems.add(
       "operatingSystem",
       `${operatingSystemLabel(system)} left support on ${support.ends}: no patches are released for it any more; ` +
-        `move its nodes to ${wayOut}`,
+        `move its nodes to ${fix}`,
     );
   },
 };

@@ -12,7 +12,7 @@ export const patchGroupName: Check<PatchGroupModel> = {
   cause: "The name of a patch group is not one that AWS takes.",
   reason: "The service takes 1 to 256 characters out of those that a tag value may have; the provider checks nothing.",
   source: TEXT_LIMITS.patchGroup.source,
-  wayOut: "Rename the group, and the tag on its nodes with it.",
+  fix: "Rename the group, and the tag on its nodes with it.",
   find: (group, problems) => problems.text("patchGroup", group.patchGroup, TEXT_LIMITS.patchGroup),
 };
 
@@ -22,7 +22,7 @@ export const patchGroupTagKey: Check<PatchGroupModel> = {
   cause: "The tag key of a patch group is none that AWS reads.",
   reason: "A node belongs to a group by the tag Patch Group or PatchGroup, in exactly these letters.",
   source: "patch baseline facts, D",
-  wayOut: 'Write "Patch Group" or "PatchGroup".',
+  fix: 'Write "Patch Group" or "PatchGroup".',
   find: (group, problems) => checkChoice("tagKey", group.tagKey, PATCH_GROUP_TAG_KEYS, problems),
 };
 
@@ -32,7 +32,7 @@ export const patchGroupRegion: Check<PatchGroupModel> = {
   cause: "The Region of a patch group is not the code of a Region.",
   reason: "The provider refuses a region argument of another shape when it plans.",
   source: "provider, format aws-region",
-  wayOut: "Write the code, such as eu-central-1.",
+  fix: "Write the code, such as eu-central-1.",
   find: (group, problems) => checkRegion(group.region, problems),
 };
 
@@ -42,7 +42,7 @@ export const patchGroupWithoutBaseline: Check<PatchGroupModel> = {
   cause: "A patch group follows no baseline.",
   reason: "A group exists only as the registration of a baseline; without one its nodes follow the account's default.",
   source: "patch baseline facts, D",
-  wayOut: "Give it a baseline for each operating system of its nodes.",
+  fix: "Give it a baseline for each operating system of its nodes.",
   find: (group, problems) =>
     problems.unless(
       group.registrations.length > 0,
@@ -57,7 +57,7 @@ export const twoBaselinesOfOneSystem: Check<PatchGroupModel> = {
   cause: "A patch group follows two baselines of one operating system.",
   reason: "The service keeps one baseline for a group and system, and refuses the second with AlreadyExistsException.",
   source: "patch baseline facts, D",
-  wayOut: "Keep one of them, or make two groups.",
+  fix: "Keep one of them, or make two groups.",
   find: (group, problems) => {
     const seen = new Map<string, number>();
     group.registrations.forEach(({ baseline }, index) => {
@@ -82,7 +82,7 @@ export const baselineInAnotherRegion: Check<PatchGroupModel> = {
   cause: "A patch group follows a baseline of another Region.",
   reason: "Groups and baselines live in one Region; a registration finds no baseline of another.",
   source: "SSM API model, RegisterPatchBaselineForPatchGroup",
-  wayOut: "Make one group for each Region.",
+  fix: "Make one group for each Region.",
   find: (group, problems) =>
     group.registrations.forEach(({ baseline }, index) => {
       if (group.region === baseline.region) return;
@@ -102,7 +102,7 @@ export const groupMadeBeforeTheOldIsGone: CheckBasics = {
   cause: "A patch group is to be made before the old one is destroyed.",
   reason: "The service refuses a second registration of a group and system while the first one stands.",
   source: "patch baseline facts, E3.11",
-  wayOut: "Leave createBeforeDestroy out: the registration is then replaced in place, after a moment without one.",
+  fix: "Leave createBeforeDestroy out: the registration is then replaced in place, after a moment without one.",
 };
 
 /** What can be wrong with a patch group by itself, in the order of its properties. */

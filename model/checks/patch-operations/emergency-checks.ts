@@ -29,7 +29,7 @@ export const emergencyName: Check<EmergencyPatchModel> = {
   cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply only.",
   reason: "The name is that of a file too, which goes into a shell on the nodes; the time decides about the end date.",
   source: "SSM API model, MaintenanceWindowName; maintenance window facts, A5",
-  wayOut: "Write what the message expects.",
+  fix: "Write what the message expects.",
   find: ({ name, at }, problems) => {
     problems.text("name", name, OPERATIONS_TEXT_LIMITS.scheduleName);
     if (isKnown(at) && endOfWindow(at, 0) === undefined) {
@@ -50,7 +50,7 @@ export const whatToInstall: Check<EmergencyPatchModel> = {
   cause: "An emergency window does not say what it installs, or says it twice.",
   reason: "A run with both a list of patches and a baseline override fails on every node.",
   source: "maintenance window facts, D3",
-  wayOut: "Give either patches or baselines, with at least one entry.",
+  fix: "Give either patches or baselines, with at least one entry.",
   find: ({ patches, baselines }, problems) => {
     problems.exactlyOne("patches", { patches, baselines }, "a run with both fails on every node");
     if (patches !== undefined && isKnown(patches) && patches.length === 0) {
@@ -72,7 +72,7 @@ export const placeOfDocument: Check<EmergencyPatchModel> = {
   cause: "There is no place for the document that an emergency window reads.",
   reason: "The nodes fetch it from a bucket when the window opens.",
   source: "maintenance window facts, D3 and E3",
-  wayOut: "Give overrideUrl, or a PatchLogs whose bucket takes it.",
+  fix: "Give overrideUrl, or a PatchLogs whose bucket takes it.",
   find: ({ hasPlace }, problems) =>
     problems.unless(hasPlace, "overrideUrl", "expected overrideUrl, or logs that are a PatchLogs, got neither"),
 };
@@ -84,7 +84,7 @@ export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
     "A baseline override holds two baselines of one operating system, or something that is known after apply only.",
   reason: "A node that finds two for its system, or a file that it cannot read, installs nothing.",
   source: "maintenance window facts, D3",
-  wayOut: "Keep one baseline for each system, with every value written out.",
+  fix: "Keep one baseline for each system, with every value written out.",
   find: ({ baselines }, problems) => {
     if (baselines === undefined || !isKnown(baselines)) return;
     baselines.forEach((baseline, index) => {
@@ -110,7 +110,7 @@ export const complianceOfOverride: Check<EmergencyPatchModel> = {
   cause: "What an emergency window installs is not what compliance is measured by.",
   reason: "The nodes report against the baseline that is registered for them, whatever an override named.",
   source: "maintenance window facts, D3",
-  wayOut: "Change the registered baseline too, where the patch is to count.",
+  fix: "Change the registered baseline too, where the patch is to count.",
   find: ({ baselines }, problems) =>
     problems.add(
       baselines === undefined ? "patches" : "baselines",
@@ -126,7 +126,7 @@ export const tagsOfDocument: Check<EmergencyPatchModel> = {
   cause: "An emergency window has more tags than its document can have in the bucket.",
   reason: "S3 takes fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
   source: objectTags.source,
-  wayOut: "Leave tags out, or put the document elsewhere with overrideUrl.",
+  fix: "Leave tags out, or put the document elsewhere with overrideUrl.",
   find: ({ documentTags }, problems) => {
     if (!isKnown(documentTags) || documentTags <= objectTags.max) return;
     problems.add(

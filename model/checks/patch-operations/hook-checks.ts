@@ -30,7 +30,7 @@ export const hookDocuments: Check<WindowTaskModel> = {
   cause: "A hook of a task is not the name or ARN of a document.",
   reason: "The node fails on a document that it does not find, in the middle of an installation.",
   source: DOCUMENT_NAME.source,
-  wayOut: "Name the document, by its ARN where it is shared.",
+  fix: "Name the document, by its ARN where it is shared.",
   find: (task, problems) => {
     const parameters = hookedParameters(task) ?? {};
     for (const hook of hooksOf(parameters)) {
@@ -45,7 +45,7 @@ export const noHooks: Check<WindowTaskModel> = {
   cause: "A task runs the document with hooks, and no hook is given.",
   reason: "It calls AWS-Noop for each hook then, and does what the document without hooks does.",
   source: FACTS.source,
-  wayOut: "Name a document for one of the hooks, or leave hooks out.",
+  fix: "Name a document for one of the hooks, or leave hooks out.",
   find: (task, problems) => {
     const parameters = hookedParameters(task);
     if (parameters === undefined || hooksOf(parameters).length > 0) return;
@@ -59,7 +59,7 @@ export const hooksAndOthers: Check<WindowTaskModel> = {
   cause: "A task with hooks gives something that the document with hooks has no parameter for.",
   reason: "The service refuses a command with a parameter that its document does not have.",
   source: FACTS.source,
-  wayOut: "Leave it out, or make a second task without hooks.",
+  fix: "Leave it out, or make a second task without hooks.",
   find: (task, problems) => {
     const parameters = hookedParameters(task) ?? {};
     for (const property of FACTS.without as readonly DocumentParameter[]) {
@@ -78,7 +78,7 @@ export const hooksOfAScan: Check<WindowTaskModel> = {
   cause: "A task that scans has hooks.",
   reason: "A scan ends before any hook is called.",
   source: FACTS.source,
-  wayOut: "Leave the hooks out, or make it an installation.",
+  fix: "Leave the hooks out, or make it an installation.",
   find: (task, problems) => {
     const parameters = hookedParameters(task) ?? {};
     const operation = parameters[DOCUMENT_PARAMETERS.operation];

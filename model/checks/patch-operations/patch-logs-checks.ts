@@ -14,7 +14,7 @@ export const patchLogsNames: Check<PatchLogsModel> = {
   cause: "A name or prefix of the place for command output is not one that AWS takes.",
   reason: "Neither the provider nor the window checks it, and a node that cannot write only logs that on its own disk.",
   source: OPERATIONS_TEXT_LIMITS.bucket.source,
-  wayOut: "Rename it, with what the message allows.",
+  fix: "Rename it, with what the message allows.",
   find: ({ bucket, bucketPrefix, keyPrefix, organizationId, logGroupName }, problems) => {
     problems.text("bucket", bucket, OPERATIONS_TEXT_LIMITS.bucket);
     problems.text("bucketPrefix", bucketPrefix, OPERATIONS_TEXT_LIMITS.bucketPrefix);
@@ -30,7 +30,7 @@ export const patchLogsContradictions: Check<PatchLogsModel> = {
   cause: "Two properties of the place for command output exclude one another.",
   reason: "A bucket has one name, and without a log group there is nothing to retain or to encrypt in it.",
   source: "provider, bucket.go",
-  wayOut: "Leave one of them out.",
+  fix: "Leave one of them out.",
   find: (logs, problems) => {
     if (logs.bucket !== undefined && logs.bucketPrefix !== undefined) {
       problems.add("bucketPrefix", "expected bucket or bucketPrefix, got both; leave one out");
@@ -48,7 +48,7 @@ export const patchLogsDays: Check<PatchLogsModel> = {
   cause: "The days that command output is kept are none that AWS takes.",
   reason: "S3 takes whole days from 1, CloudWatch Logs a list of its own.",
   source: RETENTION_DAYS.source,
-  wayOut: "Write a number that the message offers.",
+  fix: "Write a number that the message offers.",
   find: ({ expirationDays, retentionInDays }, problems) => {
     problems.wholeNumber("expirationDays", expirationDays, OPERATIONS_NUMBER_LIMITS.expirationDays);
     checkRetention(retentionInDays, problems);
@@ -61,7 +61,7 @@ export const patchLogsKeys: Check<PatchLogsModel> = {
   cause: "A KMS key of the place for command output is not given by its ARN.",
   reason: "The policies of the nodes name the key, and a policy knows a key by its ARN only.",
   source: "maintenance window facts, E3",
-  wayOut: "Write arn:aws:kms:REGION:ACCOUNT:key/ID.",
+  fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID.",
   find: ({ kmsMasterKeyId, logGroupKmsKeyId }, problems) => {
     checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems);
     checkArn("logGroupKmsKeyId", logGroupKmsKeyId, KEY_ARN, problems);
@@ -74,7 +74,7 @@ export const patchLogsTagsAndRegion: Check<PatchLogsModel> = {
   cause: "The tags or the Region of the place for command output are none that AWS takes.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
-  wayOut: "Write what the message expects.",
+  fix: "Write what the message expects.",
   find: ({ tags, region }, problems) => {
     checkTags(tags, problems);
     checkRegion(region, problems);

@@ -15,7 +15,7 @@ export const topicName: Check<PatchNotificationsModel> = {
   cause: "The name of the topic is not one that SNS takes.",
   reason: "SNS refuses it when it is applied.",
   source: OPERATIONS_TEXT_LIMITS.topicName.source,
-  wayOut: "Rename the topic, with what the message allows.",
+  fix: "Rename the topic, with what the message allows.",
   find: ({ name }, problems) => problems.text("name", name, OPERATIONS_TEXT_LIMITS.topicName),
 };
 
@@ -25,7 +25,7 @@ export const topicKey: Check<PatchNotificationsModel> = {
   cause: "The KMS key of the topic is not given by its ARN.",
   reason: "The policy of the publishing role names the key, and SNS's own key cannot be used by services.",
   source: "maintenance window facts, E2",
-  wayOut: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out and have a key made.",
+  fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out and have a key made.",
   find: ({ kmsMasterKeyId }, problems) => checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems),
 };
 
@@ -35,7 +35,7 @@ export const toldEvents: Check<PatchNotificationsModel> = {
   cause: "What is to be told is not something that can be told.",
   reason: "Systems Manager knows five changes of a command and All, and two ways to tell them.",
   source: "SSM API model, NotificationEvent and NotificationType",
-  wayOut: "Take from what the message lists.",
+  fix: "Take from what the message lists.",
   find: ({ notificationEvents, notificationType }, problems) => {
     if (isKnown(notificationEvents) && notificationEvents.length === 0) {
       problems.add("notificationEvents", "expected at least one, got none; nothing would be told");
@@ -53,7 +53,7 @@ export const watchedEvents: Check<PatchNotificationsModel> = {
   cause: "The list of watched events holds one that does not exist, twice the same, or one that is not known yet.",
   reason: "Each becomes a rule of its own, so that it must be known before Terraform runs.",
   source: "maintenance window facts, F",
-  wayOut: "Take from what the message lists, each once.",
+  fix: "Take from what the message lists, each once.",
   find: ({ events }, problems) => {
     if (!isKnown(events)) {
       problems.add("events", "expected a list, got a value that is known after apply only");
@@ -74,7 +74,7 @@ export const notificationsTagsAndRegion: Check<PatchNotificationsModel> = {
   cause: "The tags or the Region of the notifications are none that AWS takes.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
-  wayOut: "Write what the message expects.",
+  fix: "Write what the message expects.",
   find: ({ tags, region }, problems) => {
     checkTags(tags, problems);
     checkRegion(region, problems);

@@ -17,7 +17,7 @@ export const scanDuringInstall: Check<WindowPair> = {
     "Both run the patch document on the same nodes: the package manager locks one of them out, and the compliance " +
     "that the later one reports may be that of a node in the middle of its installation.",
   source: "maintenance window facts, D3",
-  wayOut: "Let the scan run at another time of day, or after the install window has closed.",
+  fix: "Let the scan run at another time of day, or after the install window has closed.",
   find: ({ scan, install }, problems) => {
     const overlap = firstOverlap(scan, install);
     if (overlap === undefined) return;

@@ -57,7 +57,7 @@ export const roleTexts: Check<PatchTaskRoleModel> = {
   cause: "The name or the description of a task role is not one that IAM takes.",
   reason: "The provider refuses one that is too long when it plans, IAM other characters when the role is made.",
   source: `${OPERATIONS_TEXT_LIMITS.roleName.source}; ${OPERATIONS_TEXT_LIMITS.roleDescription.source}`,
-  wayOut: "Write it with what the message allows.",
+  fix: "Write it with what the message allows.",
   find: ({ name, description }, problems) => {
     problems.text("name", name, OPERATIONS_TEXT_LIMITS.roleName);
     problems.text("description", description, OPERATIONS_TEXT_LIMITS.roleDescription);
@@ -70,7 +70,7 @@ export const roleDocuments: Check<PatchTaskRoleModel> = {
   cause: "A task role is to run something that is neither a document of AWS's for patching nor the ARN of one.",
   reason: "A document of your own stands in a policy by its ARN; by its name alone the role could not run it.",
   source: "maintenance window facts, D3 and E1",
-  wayOut: "Take a name from the message, or write the ARN of the document.",
+  fix: "Take a name from the message, or write the ARN of the document.",
   find: ({ documents }, problems) =>
     eachKnown(documents, (document, index) => {
       if (document.startsWith("arn:") || PATCH_DOCUMENT_NAMES.some((name) => name === document)) return;
@@ -87,7 +87,7 @@ export const roleNodeTags: Check<PatchTaskRoleModel> = {
   cause: "The tags of the nodes on which a role may run commands are none that a node can have.",
   reason: "A condition that no node fulfils lets no command run, and the window tells of it only when it runs.",
   source: "SSM API model, TagKey and TagValue",
-  wayOut: "Write tag keys and, for each, at least one value.",
+  fix: "Write tag keys and, for each, at least one value.",
   find: ({ nodeTags }, problems) => {
     if (!isKnown(nodeTags)) {
       problems.add("nodeTags", "expected an object, got a value that is known after apply only");
@@ -108,7 +108,7 @@ export const roleTagsAndRegion: Check<PatchTaskRoleModel> = {
   cause: "The tags or the Region of a task role are none that AWS takes.",
   reason: "The Region is part of the resources that the role may use; with a wrong one it may use none.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
-  wayOut: "Write what the message expects.",
+  fix: "Write what the message expects.",
   find: ({ tags, region }, problems) => {
     checkTags(tags, problems);
     checkRegion(region, problems);

@@ -42,10 +42,7 @@ function readItem(field: CronField, item: string, text: string, notes: Notes): r
   const step = Number(stepText);
   const longest = highest - lowest + (lowest === 0 ? 0 : 1);
   if (step < 1 || step > longest) {
-    notes.problem(
-      "step",
-      `expected a step from 1 to ${longest} for ${label}, got ${show(item)}; ${wayOutOfStep(step)}`,
-    );
+    notes.problem("step", `expected a step from 1 to ${longest} for ${label}, got ${show(item)}; ${fixOfStep(step)}`);
     return undefined;
   }
   const end = lastText === undefined ? highest : last;
@@ -61,7 +58,7 @@ function readItem(field: CronField, item: string, text: string, notes: Notes): r
   return stepped;
 }
 
-function wayOutOfStep(step: number): string {
+function fixOfStep(step: number): string {
   return step < 1 ? "leave the step out for the start alone" : "a longer step would only ever give its start";
 }
 
@@ -80,7 +77,7 @@ export function readValue(field: CronField, text: string, item: string, notes: N
     } else {
       notes.problem(
         "field-range",
-        `expected ${label} ${describeRange(field)}, got ${show(item)}${wayOut(field, value)}`,
+        `expected ${label} ${describeRange(field)}, got ${show(item)}${fixFor(field, value)}`,
       );
     }
     return undefined;
@@ -107,8 +104,8 @@ function noteUnknownName(field: CronField, text: string, item: string, notes: No
     return;
   }
   const short = names.find((name) => text.length > 3 && text.toUpperCase().startsWith(name));
-  const wayOut = short === undefined ? "" : `; write ${short}`;
-  notes.problem("unknown-name", `expected ${label} ${describeRange(field)}, got ${show(item)}${wayOut}`);
+  const fix = short === undefined ? "" : `; write ${short}`;
+  notes.problem("unknown-name", `expected ${label} ${describeRange(field)}, got ${show(item)}${fix}`);
 }
 
 function noteSyntax(field: CronField, item: string, text: string, notes: Notes): void {
@@ -130,8 +127,8 @@ function noteSyntax(field: CronField, item: string, text: string, notes: Notes):
 
 function noteSpecial(field: CronField, item: string, notes: Notes): void {
   const { label } = CRON_FIELDS[field];
-  const wayOut = item === "?" && !field.startsWith("dayOf") ? "; for every value write *" : wayOutOfSpecial(field);
-  notes.problem("special-misplaced", `expected ${label} ${describeRange(field)}, got ${show(item)}${wayOut}`);
+  const fix = item === "?" && !field.startsWith("dayOf") ? "; for every value write *" : wayOutOfSpecial(field);
+  notes.problem("special-misplaced", `expected ${label} ${describeRange(field)}, got ${show(item)}${fix}`);
 }
 
 function wayOutOfSpecial(field: CronField): string {
@@ -140,7 +137,7 @@ function wayOutOfSpecial(field: CronField): string {
   return "; ?, L, W and # belong to the two day fields";
 }
 
-function wayOut(field: CronField, value: number): string {
+function fixFor(field: CronField, value: number): string {
   if (field === "hours" && value === 24) return "; midnight is 0, at the beginning of a day";
   if ((field === "minutes" || field === "seconds") && value === 60) return "; the full hour is 0";
   if (field === "hours" && value <= 59) return "; minutes come first, then hours";

@@ -17,8 +17,8 @@ export function parseAt(body: string, today: CalendarDate | undefined, notes: No
   }
   const at = numbersOf(parts);
   if (!timeExists(at) || !dateExists(at)) {
-    const wayOut = timeExists(at) ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
-    notes.problem("at-date", `expected a date and time that exist, got ${show(body)}; ${wayOut}`);
+    const fix = timeExists(at) ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
+    notes.problem("at-date", `expected a date and time that exist, got ${show(body)}; ${fix}`);
     return undefined;
   }
   if (today !== undefined && dayNumber(at) < dayNumber(addDays(today, -1))) {
@@ -47,10 +47,10 @@ function timeExists({ hour, minute, second }: ParsedAt): boolean {
 }
 
 function noteShape(body: string, notes: Notes): void {
-  notes.problem("at-shape", `expected YYYY-MM-DDThh:mm:ss without a zone, got ${show(body)}; ${wayOut(body)}`);
+  notes.problem("at-shape", `expected YYYY-MM-DDThh:mm:ss without a zone, got ${show(body)}; ${fixFor(body)}`);
 }
 
-function wayOut(body: string): string {
+function fixFor(body: string): string {
   const example = "such as at(2027-01-31T02:00:00)";
   const parts = LOOSE.exec(body.trim());
   if (parts === null) return example;

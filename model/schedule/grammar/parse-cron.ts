@@ -83,10 +83,10 @@ function readDays(texts: CronTexts, notes: Notes): CronDays | undefined {
   const asMonth = writeCron({ ...texts, dayOfWeek: "?" });
   const asWeek = writeCron({ ...texts, dayOfMonth: "?", dayOfWeek: weekdaysByName(dayOfWeek) });
   const rewritten = dayOfWeek === "*" ? [asMonth] : dayOfMonth === "*" ? [asWeek] : [asMonth, asWeek];
-  const wayOut = writeOneOf(readable(rewritten));
+  const fix = writeOneOf(readable(rewritten));
   notes.problem(
     "both-days",
-    `expected ? in one of day of month and day of week, got ${show(dayOfMonth)} and ${show(dayOfWeek)}; ${wayOut}`,
+    `expected ? in one of day of month and day of week, got ${show(dayOfMonth)} and ${show(dayOfWeek)}; ${fix}`,
   );
   return undefined;
 }
@@ -130,8 +130,8 @@ function describeDate({ dayOfMonth, month, dayOfWeek, year }: CronTexts): string
 function noteFieldCount(fields: readonly string[], body: string, notes: Notes): void {
   const rewritten = readable(rewriteFields(fields));
   const why = rewritten.length > 1 ? "unix cron runs on either day, a window can only follow one: " : "";
-  const wayOut = why + writeOneOf(rewritten);
-  notes.problem("field-count", `expected ${SIX_FIELDS}, got ${fields.length} in ${show(body)}; ${wayOut}`);
+  const fix = why + writeOneOf(rewritten);
+  notes.problem("field-count", `expected ${SIX_FIELDS}, got ${fields.length} in ${show(body)}; ${fix}`);
 }
 
 function writeOneOf(expressions: readonly string[]): string {

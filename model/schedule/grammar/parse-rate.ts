@@ -54,8 +54,8 @@ function singularUnit(text: string): RateUnit | undefined {
 
 function noteShape(body: string, notes: Notes): void {
   const rewritten = rewrite(body);
-  const wayOut = rewritten === undefined ? "such as rate(7 days)" : `write ${rewritten}`;
-  notes.problem("rate-shape", `expected ${EXPECTED}, got ${show(body)}; ${wayOut}`);
+  const fix = rewritten === undefined ? "such as rate(7 days)" : `write ${rewritten}`;
+  notes.problem("rate-shape", `expected ${EXPECTED}, got ${show(body)}; ${fix}`);
 }
 
 /** The same interval in whole minutes, hours or days, if it can be said. */

@@ -79,7 +79,7 @@ function parse(expression: string, context: ScheduleContext, notes: Notes): Pars
     case "at":
       return parseAt(body, today, notes);
     default:
-      notes.problem("form", `expected ${FORMS}, got ${show(expression)}; ${wayOut(expression)}`);
+      notes.problem("form", `expected ${FORMS}, got ${show(expression)}; ${fixFor(expression)}`);
       return undefined;
   }
 }
@@ -88,7 +88,7 @@ function dayOf(today: Date | CalendarDate | undefined): CalendarDate | undefined
   return today !== undefined && "getTime" in today ? calendarDateOf(today) : today;
 }
 
-function wayOut(expression: string): string {
+function fixFor(expression: string): string {
   const rewritten = guesses(expression).find((guess) => FORM.test(guess) && parseSchedule(guess).ok);
   return rewritten === undefined ? "such as cron(0 2 ? * SUN *)" : `write ${rewritten}`;
 }

@@ -13,19 +13,13 @@ export function checkScheduleOffset(offset: number, schedule?: ParsedSchedule): 
   const notes = new Notes();
   const { min, max } = SCHEDULE_OFFSET_LIMIT;
   if (!Number.isInteger(offset) || offset < min || offset > max) {
-    const wayOut =
+    const fix =
       offset === 0 ? "leave it out for no offset" : "a week later is the next weekday of the month: TUE#3 for TUE#2";
-    notes.problem(
-      "offset-range",
-      `expected a whole number of days from ${min} to ${max}, got ${show(offset)}; ${wayOut}`,
-    );
+    notes.problem("offset-range", `expected a whole number of days from ${min} to ${max}, got ${show(offset)}; ${fix}`);
   }
   if (schedule !== undefined && schedule.kind !== "cron") {
-    const wayOut = schedule.kind === "at" ? "move the date of at(…)" : "move the start date";
-    notes.problem(
-      "offset-not-cron",
-      `expected an offset with cron(…) only, got one with ${schedule.kind}(…); ${wayOut}`,
-    );
+    const fix = schedule.kind === "at" ? "move the date of at(…)" : "move the start date";
+    notes.problem("offset-not-cron", `expected an offset with cron(…) only, got one with ${schedule.kind}(…); ${fix}`);
   }
   if (schedule?.kind === "cron" && schedule.days.by === "every-day") {
     notes.warning(

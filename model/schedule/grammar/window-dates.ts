@@ -16,11 +16,11 @@ export function readWindowDate(text: string): WindowDateReading {
   const notes = new Notes();
   const parts = typeof text === "string" ? SHAPE.exec(text) : null;
   if (parts === null) {
-    const wayOut =
+    const fix =
       typeof text === "string" && /^\d{4}-\d{2}-\d{2}$/.test(text)
         ? `write ${text}T00:00:00Z`
         : "such as 2027-01-31T02:00:00Z";
-    notes.problem("date-shape", `expected YYYY-MM-DDThh:mm:ss and an offset or Z, got ${show(text)}; ${wayOut}`);
+    notes.problem("date-shape", `expected YYYY-MM-DDThh:mm:ss and an offset or Z, got ${show(text)}; ${fix}`);
     return notes;
   }
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
@@ -31,8 +31,8 @@ export function readWindowDate(text: string): WindowDateReading {
   const timeExists =
     hour <= 23 && minute <= 59 && second <= 59 && Number(offsetMinutes ?? 0) <= 59 && offset <= 18 * 60;
   if (!timeExists || !dateExists({ year, month, day })) {
-    const wayOut = timeExists ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
-    notes.problem("date-missing", `expected a date and time that exist, got ${show(text)}; ${wayOut}`);
+    const fix = timeExists ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
+    notes.problem("date-missing", `expected a date and time that exist, got ${show(text)}; ${fix}`);
     return notes;
   }
   if (zone === undefined) {

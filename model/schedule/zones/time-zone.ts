@@ -112,7 +112,7 @@ export function checkTimeZone(zone: string): ScheduleFindings {
   if (!isTimeZone(zone)) {
     notes.problem(
       "time-zone-unknown",
-      `expected the name of a time zone in the IANA database, got ${show(zone)}; ${wayOut(zone)}`,
+      `expected the name of a time zone in the IANA database, got ${show(zone)}; ${fixFor(zone)}`,
     );
     return notes;
   }
@@ -145,7 +145,7 @@ export function zoneTransitions(zone: string, from: Date, until: Date): readonly
   return transitions.filter(({ instant }) => instant >= from && instant < until);
 }
 
-function wayOut(zone: string): string {
+function fixFor(zone: string): string {
   if (typeof zone !== "string" || zone.length > LONGEST_NAME) return "such as Asia/Seoul or UTC";
   const offset = OFFSET.exec(zone.trim());
   if (offset !== null) return `an offset is no zone: ${wayOutOfOffset(offset)}`;

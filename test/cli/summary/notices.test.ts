@@ -11,7 +11,7 @@ test("what is said of two constructs in the same words is said once", () => {
   expect(lines).toEqual(["  i patching/One, patching/Two: approves nothing [PM127]"]);
 });
 
-test("a message is broken anew for 80 columns, and its way out begins a line", () => {
+test("a message is broken anew for 80 columns, and its fix begins a line", () => {
   const message =
     "no patch group is called critical  [PM601]\n  The window targets it, but another one is what is registered,\n" +
     "  and its nodes would be patched by the default baseline.\n  → target Critical";

@@ -50,7 +50,7 @@ test("knows where each property stands, and where what lacks it begins", () => {
   expect(placeOf(["accounts", 0, "roleArn"])).toBe("line 3, accounts[0].roleArn");
 });
 
-test("says everything that is wrong with the form, line by line, with the way out", () => {
+test("says everything that is wrong with the form, line by line, with how to fix it", () => {
   const text = [
     "accounts:",
     "  - id: 012345678901",

@@ -18,7 +18,7 @@ function counting(severity: "error" | "warning" = "warning") {
     cause: "A name is not known.",
     reason: "Nobody knows it.",
     source: "user guide",
-    wayOut: "Choose another one.",
+    fix: "Choose another one.",
     find: ({ name }, problems) => {
       asked.push(name);
       problems.unless(isAcknowledged(name), "name", `${name} is not known`);

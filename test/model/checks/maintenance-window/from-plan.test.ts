@@ -172,7 +172,7 @@ test("a document given by its ARN is the same document", () => {
   );
 });
 
-test("every check has an id of its own and says cause, reason, source and way out", () => {
+test("every check has an id of its own and says cause, reason, source and fix", () => {
   const checks = [
     ...MAINTENANCE_WINDOW_CHECKS,
     ...WINDOW_TARGET_CHECKS,
@@ -181,8 +181,8 @@ test("every check has an id of its own and says cause, reason, source and way ou
   ];
 
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
-  for (const { cause, reason, source, wayOut } of checks) {
-    for (const sentence of [cause, reason, wayOut]) expect(sentence).toMatch(/^[A-Z*"].*\.$/s);
+  for (const { cause, reason, source, fix } of checks) {
+    for (const sentence of [cause, reason, fix]) expect(sentence).toMatch(/^[A-Z*"].*\.$/s);
     expect(source).not.toBe("");
   }
 });

@@ -39,10 +39,10 @@ test.each([
   // Known to ICU, and to nobody else.
   ["SystemV/EST5", "such as Asia/Seoul or UTC"],
   ["__proto__", "such as Asia/Seoul or UTC"],
-])("%p is no zone, with the way out", (zone, wayOut) => {
+])("%p is no zone, with how to fix it", (zone, fix) => {
   expect(isTimeZone(zone)).toBe(false);
   expect(checkTimeZone(zone).problems).toEqual([
-    { kind: "time-zone-unknown", message: `${EXPECTED}, got ${JSON.stringify(zone)}; ${wayOut}` },
+    { kind: "time-zone-unknown", message: `${EXPECTED}, got ${JSON.stringify(zone)}; ${fix}` },
   ]);
 });
 
