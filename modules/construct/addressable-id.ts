@@ -1,8 +1,8 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { show } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { ADDRESS_START, ADDRESSABLE, HIDDEN_ID, idsInAddress } from "../../model/values/state-address";
+import { TerraformStack } from "../framework/framework";
 import { isConstruct } from "./is-construct";
 import { isInTree } from "./patch-objects";
 

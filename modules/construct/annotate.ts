@@ -1,6 +1,6 @@
-import { AnnotationMetadataEntryType } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Severity } from "../../model/values/finding";
+import { AnnotationMetadataEntryType } from "../framework/framework";
 
 const LEVELS = {
   error: AnnotationMetadataEntryType.ERROR,

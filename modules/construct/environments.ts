@@ -1,4 +1,3 @@
-import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type {
   DefaultBaselineModel,
@@ -8,6 +7,7 @@ import type {
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import { TerraformStack } from "../framework/framework";
 import { isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
 import { defaultProviderOf, placeOf, providerOf } from "./provider-of";
 

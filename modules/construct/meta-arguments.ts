@@ -1,4 +1,4 @@
-import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "../framework/framework";
 
 /** Terraform's own arguments, which every resource takes. */
 export interface MetaArguments {

@@ -1,7 +1,7 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { ACCEPTANCE_NOTE, acceptanceNote } from "../../model/acceptances/acceptance-note";
+import { TerraformStack } from "../framework/framework";
 import { objectsBelow } from "./environments";
 import { type AcceptedAt, isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
 

@@ -1,6 +1,6 @@
-import { TerraformProvider, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Knowable, UNKNOWN } from "../../model/values/unknown";
+import { TerraformProvider, type TerraformStack } from "../framework/framework";
 import { isUnresolved } from "./tokens";
 
 /** What the AWS provider of a resource tells about where it works. */

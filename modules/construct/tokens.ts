@@ -1,6 +1,6 @@
-import { Token } from "cdktf";
 import { LONGEST_LIST, type TokenHandling } from "../../model/values/props-reader";
 import { UNKNOWN } from "../../model/values/unknown";
+import { Token } from "../framework/framework";
 
 /** Whether a value is known only to Terraform: a token of any kind, or a text with one inside. */
 export function isUnresolved(value: unknown): boolean {

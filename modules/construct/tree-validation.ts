@@ -1,5 +1,5 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { TerraformStack } from "../framework/framework";
 import { annotate } from "./annotate";
 import { noteAcceptances } from "./note-acceptances";
 import { patchObjectsOf } from "./patch-objects";

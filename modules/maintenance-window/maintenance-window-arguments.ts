@@ -1,8 +1,8 @@
-import type { SsmMaintenanceWindowConfig } from "@cdktf/provider-aws/lib/ssm-maintenance-window";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { Settled } from "../../model/values/unknown";
 import { copied } from "../construct/blocks";
 import { isUnresolved } from "../construct/tokens";
+import type { SsmMaintenanceWindowConfig } from "../framework/framework";
 
 /** A window as Terraform's arguments. What the user did not ask for and the provider does anyway is left out. */
 export function maintenanceWindowArguments(window: Settled<MaintenanceWindowModel>): SsmMaintenanceWindowConfig {

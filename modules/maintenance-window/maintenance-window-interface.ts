@@ -1,4 +1,3 @@
-import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import type {
   MaintenanceWindowModel,
@@ -6,6 +5,7 @@ import type {
   WindowTaskModel,
 } from "../../model/maintenance-window/maintenance-window-model";
 import { propertyOf } from "../../model/values/property-of";
+import type { TerraformProvider } from "../framework/framework";
 
 /** A window that targets and tasks can belong to. */
 export interface IMaintenanceWindow extends IConstruct {

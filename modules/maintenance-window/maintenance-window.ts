@@ -1,5 +1,3 @@
-import { SsmMaintenanceWindow } from "@cdktf/provider-aws/lib/ssm-maintenance-window";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { runChecks } from "../../model/checks/check/check";
 import {
@@ -18,6 +16,7 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { SsmMaintenanceWindow, type TerraformProvider } from "../framework/framework";
 import { maintenanceWindowArguments } from "./maintenance-window-arguments";
 import { type IMaintenanceWindow, isMaintenanceWindow, markAsWindow } from "./maintenance-window-interface";
 import { PatchTask, type PatchTaskOptions } from "./patch-task";

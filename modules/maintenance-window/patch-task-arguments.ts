@@ -1,11 +1,11 @@
-import type {
-  SsmMaintenanceWindowTaskConfig,
-  SsmMaintenanceWindowTaskTaskInvocationParametersRunCommandParameters,
-} from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
 import type { RunCommandModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { NOTIFICATION_EVENTS } from "../../model/maintenance-window/patch-task-options";
 import type { Settled } from "../../model/values/unknown";
 import { copied, inOwnOrder } from "../construct/blocks";
+import type {
+  SsmMaintenanceWindowTaskConfig,
+  SsmMaintenanceWindowTaskTaskInvocationParametersRunCommandParameters,
+} from "../framework/framework";
 
 type Task = Settled<WindowTaskModel>;
 type Command = Settled<RunCommandModel>;

@@ -1,4 +1,3 @@
-import { SsmMaintenanceWindowTask } from "@cdktf/provider-aws/lib/ssm-maintenance-window-task";
 import { Construct } from "constructs";
 import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
@@ -9,6 +8,7 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { SsmMaintenanceWindowTask } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
 import { SURROUNDING_NAMES, tellSurroundings, withSurroundings } from "./patch-task-surroundings";

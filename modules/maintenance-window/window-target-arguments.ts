@@ -1,7 +1,7 @@
-import type { SsmMaintenanceWindowTargetTargets } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
 import type { WindowTargetRegistration } from "../../model/maintenance-window/read-window-target";
 import type { Settled } from "../../model/values/unknown";
 import { inOwnOrder } from "../construct/blocks";
+import type { SsmMaintenanceWindowTargetTargets } from "../framework/framework";
 
 /** What a registered target says by itself, as Terraform's arguments. Entries and values stand in an order of their own. */
 export function windowTargetArguments(target: Settled<WindowTargetRegistration>) {

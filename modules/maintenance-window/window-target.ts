@@ -1,4 +1,3 @@
-import { SsmMaintenanceWindowTarget } from "@cdktf/provider-aws/lib/ssm-maintenance-window-target";
 import { Construct } from "constructs";
 import { WINDOW_TARGET_READING_CHECKS } from "../../model/checks/maintenance-window/window-target-checks";
 import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
@@ -13,6 +12,7 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { SsmMaintenanceWindowTarget } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";

@@ -1,10 +1,10 @@
-import type { SsmPatchBaselineApprovalRule, SsmPatchBaselineConfig } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
 import { COMPLIANCE_LEVELS, DEFAULT_COMPLIANCE_LEVEL } from "../../model/facts/compliance-levels";
 import type { PatchBaselineModel, PatchFilterModel } from "../../model/patch-baseline/patch-baseline-model";
 import { filterName, valuesInTableOrder } from "../../model/patch-baseline/patch-filters";
 import type { Settled } from "../../model/values/unknown";
 import { blocks, copied, inOwnOrder, ownOrder } from "../construct/blocks";
 import { isUnresolved } from "../construct/tokens";
+import type { SsmPatchBaselineApprovalRule, SsmPatchBaselineConfig } from "../framework/framework";
 
 type Baseline = Settled<PatchBaselineModel>;
 type Rule = Baseline["approvalRules"][number];

@@ -1,5 +1,3 @@
-import { SsmDefaultPatchBaseline } from "@cdktf/provider-aws/lib/ssm-default-patch-baseline";
-import { SsmPatchBaseline } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
 import { Construct } from "constructs";
 import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-baseline-checks";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
@@ -14,6 +12,7 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { SsmDefaultPatchBaseline, SsmPatchBaseline } from "../framework/framework";
 import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
 import { patchBaselineArguments, placeInPlan } from "./patch-baseline-arguments";
 import type { IPatchBaseline } from "./patch-baseline-interface";

@@ -1,4 +1,3 @@
-import { DataAwsSsmPatchBaseline } from "@cdktf/provider-aws/lib/data-aws-ssm-patch-baseline";
 import { Construct } from "constructs";
 import { checkChoice, checkRegion } from "../../model/checks/check/shared-properties";
 import {
@@ -14,6 +13,7 @@ import { UNKNOWN } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { DataAwsSsmPatchBaseline } from "../framework/framework";
 import type { IPatchBaseline } from "./patch-baseline-interface";
 
 export interface PredefinedPatchBaselineProps<OS extends OperatingSystem = OperatingSystem> extends MetaArguments {

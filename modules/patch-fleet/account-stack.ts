@@ -1,5 +1,3 @@
-import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { partitionOf } from "../../model/facts/aws-regions";
 import type { FleetAccount, FleetBackend } from "../../model/patch-fleet/fleet-options";
@@ -7,6 +5,15 @@ import type { AccountPlan } from "../../model/patch-fleet/fleet-plan";
 import type { Setting } from "../../model/patch-fleet/overrides";
 import { STACK_NOTE, type StackNote } from "../../model/patch-fleet/stack-note";
 import { generated } from "../construct/generated";
+import {
+  AwsProvider,
+  type AwsProviderConfig,
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  TerraformStack,
+} from "../framework/framework";
 import { PatchEnvironment } from "./patch-environment";
 
 /** What an account takes from its fleet. */

@@ -1,4 +1,3 @@
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type {
   MaintenanceWindowDefinition,
@@ -7,6 +6,7 @@ import type {
 } from "../../model/patch-fleet/environment-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
 import { type SharedReading, type SharedReadings, sharingReading } from "../construct/shared-readings";
+import type { TerraformProvider } from "../framework/framework";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTaskOptions } from "../maintenance-window/patch-task";
 import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";

@@ -1,4 +1,3 @@
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkDefinition } from "../../model/patch-fleet/definition-checks";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
@@ -11,6 +10,7 @@ import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOf } from "../construct/provider-of";
 import { sharedReadingsOf } from "../construct/shared-readings";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
+import { TerraformStack } from "../framework/framework";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
 import { buildRegion, type RegionParts } from "./build-region";
 

@@ -1,4 +1,3 @@
-import { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
 import { Construct } from "constructs";
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import {
@@ -12,6 +11,7 @@ import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { SsmPatchGroup } from "../framework/framework";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 import type { IPatchGroup } from "./patch-group-interface";
 import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";

@@ -1,9 +1,6 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { AwsPlace } from "../../model/patch-operations/policies/policy-statement";
+import { DataAwsCallerIdentity, DataAwsPartition, DataAwsRegion, type TerraformProvider } from "../framework/framework";
 
 /** Partition, account and Region of a construct, each looked up when it is first asked for. */
 export class AwsSurroundings implements AwsPlace {

@@ -1,14 +1,16 @@
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { bucketStatements, type LogPlaces } from "../../model/patch-operations/logs/log-policies";
 import { NONCURRENT_VERSION_DAYS, UNFINISHED_UPLOAD_DAYS } from "../../model/patch-operations/logs/patch-logs-options";
+import {
+  type S3Bucket,
+  S3BucketLifecycleConfiguration,
+  S3BucketOwnershipControls,
+  S3BucketPolicy,
+  S3BucketPublicAccessBlock,
+  S3BucketServerSideEncryptionConfigurationA,
+  S3BucketVersioningA,
+  type TerraformProvider,
+} from "../framework/framework";
 import { PolicyDocument } from "./policy-document";
 
 /** What Terraform keeps beside the bucket itself. */

@@ -1,4 +1,3 @@
-import type { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Construct } from "constructs";
 import { EMERGENCY_PATCH_CHECKS, type EmergencyPatchModel } from "../../model/checks/patch-operations/emergency-checks";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -12,6 +11,7 @@ import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import type { S3Object } from "../framework/framework";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
 import type { PatchLogs } from "./patch-logs";

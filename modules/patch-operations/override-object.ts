@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
-import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
 import type { PatchLogsOptions } from "../../model/patch-operations/logs/patch-logs-options";
 import type { MetaArguments } from "../construct/meta-arguments";
+import { type S3Bucket, S3Object, TerraformStack } from "../framework/framework";
 import type { BucketParts } from "./bucket-parts";
 import { tagsOrNothing } from "./tags-or-nothing";
 

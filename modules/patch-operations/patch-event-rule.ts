@@ -1,8 +1,6 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { eventPattern, PATCH_EVENTS, type PatchEvent } from "../../model/patch-operations/notifications/patch-events";
+import { CloudwatchEventRule, CloudwatchEventTarget, type TerraformProvider } from "../framework/framework";
 
 export interface PatchEventRuleOptions {
   readonly tags?: Record<string, string>;

@@ -1,6 +1,3 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import type { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Construct } from "constructs";
 import { PATCH_LOGS_CHECKS } from "../../model/checks/patch-operations/patch-logs-checks";
 import type { PatchOperation } from "../../model/maintenance-window/patch-task-options";
@@ -13,6 +10,7 @@ import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { CloudwatchLogGroup, S3Bucket, type S3Object } from "../framework/framework";
 import { addBucketParts, type BucketParts } from "./bucket-parts";
 import { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
 import { addOverrideObject } from "./override-object";

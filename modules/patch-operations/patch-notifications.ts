@@ -1,7 +1,3 @@
-import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
-import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
 import { PATCH_NOTIFICATIONS_CHECKS } from "../../model/checks/patch-operations/patch-notifications-checks";
 import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
@@ -20,6 +16,7 @@ import type { IPatchNotifications, WatchedWindow } from "../../model/patch-opera
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
 import { AwsSurroundings } from "./aws-surroundings";
 import { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";

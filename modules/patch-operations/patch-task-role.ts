@@ -1,4 +1,3 @@
-import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
 import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
 import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/patch-task-surroundings";
@@ -12,6 +11,7 @@ import { taskRoleStatements } from "../../model/patch-operations/task-role/task-
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
+import type { IamRole } from "../framework/framework";
 import { AwsSurroundings } from "./aws-surroundings";
 import { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 import type { PolicyDocument } from "./policy-document";

@@ -1,10 +1,10 @@
+import { Construct } from "constructs";
+import type { PolicyStatement } from "../../model/patch-operations/policies/policy-statement";
 import {
   DataAwsIamPolicyDocument,
   type DataAwsIamPolicyDocumentStatement,
-} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
-import type { PolicyStatement } from "../../model/patch-operations/policies/policy-statement";
+  type TerraformProvider,
+} from "../framework/framework";
 
 /** A policy that Terraform renders: `data.aws_iam_policy_document`. Its statements may still change. */
 export class PolicyDocument extends Construct {

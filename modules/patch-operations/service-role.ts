@@ -1,5 +1,3 @@
-import { IamRole, type IamRoleConfig } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import {
   type PolicyCondition,
@@ -7,6 +5,7 @@ import {
   SYSTEMS_MANAGER,
 } from "../../model/patch-operations/policies/policy-statement";
 import { type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { IamRole, type IamRoleConfig, IamRolePolicy } from "../framework/framework";
 import { PolicyDocument } from "./policy-document";
 
 export interface ServiceRole {

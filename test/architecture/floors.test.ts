@@ -7,12 +7,14 @@ import { type Import, importsOf, sourceFiles } from "./imports";
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   "modules/jest-matchers": ["model"],
-  "modules/construct": ["model"],
-  "modules/patch-baseline": ["model", "modules/construct"],
-  "modules/patch-group": ["model", "modules/construct", "modules/patch-baseline"],
-  "modules/maintenance-window": ["model", "modules/construct", "modules/patch-group"],
+  "modules/framework": [],
+  "modules/construct": ["model", "modules/framework"],
+  "modules/patch-baseline": ["model", "modules/framework", "modules/construct"],
+  "modules/patch-group": ["model", "modules/framework", "modules/construct", "modules/patch-baseline"],
+  "modules/maintenance-window": ["model", "modules/framework", "modules/construct", "modules/patch-group"],
   "modules/patch-operations": [
     "model",
+    "modules/framework",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
@@ -20,6 +22,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   "modules/patch-fleet": [
     "model",
+    "modules/framework",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
@@ -28,6 +31,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   modules: [
     "model",
+    "modules/framework",
     "modules/construct",
     "modules/patch-baseline",
     "modules/patch-group",
@@ -68,6 +72,12 @@ test("the model, the review, the command and the offline provider never import c
   );
 
   expect(wrong.map(line)).toEqual([]);
+});
+
+test("one file names what is used of the framework, so that another framework needs no other change", () => {
+  const named = IMPORTS.filter(({ from }) => from !== "main.ts").filter(({ to }) => /^(cdktf|@cdktf)(\/|$)/.test(to));
+
+  expect([...new Set(named.map(({ from }) => from))]).toEqual(["modules/framework/framework.ts"]);
 });
 
 test("only single modules of the AWS bindings are imported, for the whole takes seconds to load", () => {

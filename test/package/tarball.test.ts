@@ -104,7 +104,7 @@ test("a single module loads without the other constructs", () => {
   const loaded: string[] = JSON.parse(project.run("what-is-loaded.js"));
 
   expect(loaded).toContain("modules/patch-baseline/patch-baseline.js");
-  expect(loaded.filter((file) => !/^(model|modules\/(patch-baseline|construct))\//.test(file))).toEqual([]);
+  expect(loaded.filter((file) => !/^(model|modules\/(patch-baseline|construct|framework))\//.test(file))).toEqual([]);
 });
 
 function firstTypeScriptBlock(page: string): string {
