@@ -52,7 +52,9 @@ export function promotionOf(fleet: FleetStacks, from: string, to: string, locks:
 
   const on = now.toISOString().slice(0, 10);
   const promised = fleet.rings.find(({ name }) => name === to)?.daysOnRingBefore ?? 0;
-  const begins = inRing(to).map(({ environment }) => firstInstall(environment, new Date(`${on}T00:00:00Z`)));
+  const begins = inRing(to).flatMap(
+    ({ name, environment }) => firstInstall(name, environment, new Date(`${on}T00:00:00Z`)) ?? [],
+  );
   const by = new Date(Math.min(now.getTime(), ...begins.map((begin) => begin.getTime() - promised * DAY)));
   const lock = Object.hasOwn(locks, from) ? locks[from] : undefined;
   const installed = inRing(from).flatMap((stack) =>
@@ -82,12 +84,19 @@ function evidenceOf(stack: string, found: InstalledUntil): Evidence {
   };
 }
 
-/** The first moment at which an account may install what is approved on a day: its next run, one that is open included. */
-function firstInstall(environment: PatchEnvironmentModel, day: Date): Date {
+/**
+ * The first moment at which an account may install what is approved on a day: its next run, one that is open included.
+ *
+ * @throws BadInput where that cannot be said
+ */
+function firstInstall(stack: string, environment: PatchEnvironmentModel, day: Date): Date | undefined {
   const starts = environment.patchGroups.flatMap(({ patchGroup, region }) => {
     if (!isKnown(patchGroup)) return [];
     const open = new Date(day.getTime() - DAY);
     const runs = new InstallRuns(environment, patchGroup, open, region);
+    if (runs.uncertain.length > 0) {
+      throw new BadInput(`${stack}: it is not known when ${patchGroup} installs next: ${runs.uncertain.join(", ")}`);
+    }
     for (let run = runs.firstAfter(open); run !== undefined; run = runs.firstAfter(run.run.instant)) {
       const hours = typeof run.window.duration === "number" ? run.window.duration : 24;
       if (run.run.instant.getTime() + hours * 3_600_000 > day.getTime()) {
@@ -96,7 +105,7 @@ function firstInstall(environment: PatchEnvironmentModel, day: Date): Date {
     }
     return [];
   });
-  return new Date(Math.min(...starts, day.getTime() + 400 * DAY));
+  return starts.length === 0 ? undefined : new Date(Math.min(...starts));
 }
 
 /** Up to which day a ring approves today: by its lock, else by the shortest delay of its rules. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
+import { type LockContext, type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
 import { quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { parseCalendarDate } from "../../model/values/is-calendar-date";
@@ -28,12 +28,8 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   const path = resolve(console.cwd, given.lock);
   const shown = relative(console.cwd, path);
   const fleet = readFleetStacks(given.app, console.cwd);
-  const before = readLocks(
-    path,
-    shown,
-    fleet.rings.map(({ name }) => name),
-  );
   const now = console.now();
+  const before = readLocks(path, shown, { rings: fleet.rings.map(({ name }) => name), today: now });
   const promotion = promotionOf(fleet, from, to, before, now);
   const day = chosenDay(promotion, given);
 
@@ -48,9 +44,9 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   return print(console.stdout, promotionLines(result, fleet));
 }
 
-function readLocks(path: string, shown: string, rings: readonly string[]): RingLocks {
+function readLocks(path: string, shown: string, context: LockContext): RingLocks {
   try {
-    return readLockFile(readFileSync(path, "utf8"), shown, rings);
+    return readLockFile(readFileSync(path, "utf8"), shown, context);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
     if (error instanceof NotValidError) throw new BadInput(error.message);

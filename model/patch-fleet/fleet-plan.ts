@@ -9,6 +9,7 @@ import { type EffectiveDefinition, effectiveDefinition } from "./effective-defin
 import type { PatchEnvironmentDefinition } from "./environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "./fleet-options";
 import { type InstallStream, streamsOf } from "./install-stream";
+import { checkLocks } from "./lock-checks";
 import type { RingLocks } from "./lock-file";
 import { checkPromises } from "./promise-problems";
 import type { FleetAccounts } from "./read-fleet-file";
@@ -59,6 +60,7 @@ export function planFleet(
   const windows = Object.keys(input.environment.maintenanceWindows);
   checkFleet({ accounts, placeOf, rings: input.rings, region: input.region, windows }, problems);
   checkDelays(input, locks, problems);
+  checkLocks(locks, input.rings, accounts, problems);
   problems.throwIfAny(subject);
 
   const plans = plansOf(input, accounts, locks);

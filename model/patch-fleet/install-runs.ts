@@ -8,10 +8,16 @@ export interface Run {
 }
 
 /** Runs of one or more windows in the order of their starts, or why they cannot be computed. */
-export type Runs = readonly Run[] | { readonly because: string };
+export type Runs = KnownRuns | { readonly because: string };
 
-/** Runs of a window that are looked at: one an hour for more than two years. */
-const MOST_RUNS = 20_000;
+export interface KnownRuns {
+  readonly list: readonly Run[];
+  /** Set where there are more: nothing is known of what begins at this moment or later. */
+  readonly knownUntil?: Date;
+}
+
+/** Runs of a window that are looked at: one an hour for more than three years. */
+const MOST_RUNS = 30_000;
 const HOUR = 3_600_000;
 const LONGEST_RUN = 24 * HOUR;
 
@@ -35,14 +41,24 @@ export class RunCalendar {
 
   private compute(windows: readonly InstallWindow[]): Runs {
     const all: Run[] = [];
+    let knownUntil: number | undefined;
     for (const { timing, hours } of windows) {
-      const found = occurrences(timing, { from: this.from, until: this.until, count: MOST_RUNS });
+      const found = occurrences(timing, { from: this.from, count: MOST_RUNS + 1 });
       if (!found.computable) return { because: `${found.reason.property}: ${found.reason.message}` };
+      let count = 0;
       for (const { instant } of found.runs) {
+        count += 1;
+        if (instant >= this.until || count > MOST_RUNS) {
+          knownUntil = Math.min(knownUntil ?? Number.POSITIVE_INFINITY, instant.getTime(), this.until.getTime());
+          break;
+        }
         all.push({ start: instant.getTime(), end: instant.getTime() + hours * HOUR });
       }
     }
-    return all.sort((a, b) => a.start - b.start);
+    all.sort((a, b) => a.start - b.start);
+    if (knownUntil === undefined) return { list: all };
+    const end = knownUntil;
+    return { list: all.filter(({ start }) => start < end), knownUntil: new Date(end) };
   }
 }
 

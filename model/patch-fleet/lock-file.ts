@@ -33,27 +33,34 @@ export function writeLockFile(locks: RingLocks): string {
   return `{\n  "version": ${VERSION},\n  "rings": ${rings}\n}\n`;
 }
 
+/** What a lock is held against. */
+export interface LockContext {
+  /** The rings of the fleet in their order; undefined where they are not known. */
+  readonly rings: readonly string[] | undefined;
+  /** The day after which no promotion can have been made. */
+  readonly today: Date;
+}
+
 /**
  * Reads a lock file.
  *
- * @param rings - the rings of the fleet; undefined where they are not known
  * @throws NotValidError with everything that is wrong with it, and the lines
  */
-export function readLockFile(text: string, fileName: string, rings: readonly string[] | undefined): RingLocks {
+export function readLockFile(text: string, fileName: string, context: LockContext): RingLocks {
   const findings: Finding[] = [];
   const add = (needle: string | undefined, path: string, message: string) => {
     const line = needle === undefined ? undefined : lineOf(text, needle);
     const place = [line === undefined ? "" : `line ${line}`, path].filter((part) => part !== "").join(", ");
     findings.push({ checkId: "PM820", severity: "error", path: place, message });
   };
-  const locks = locksIn(text, rings, add);
+  const locks = locksIn(text, context, add);
   if (findings.length > 0) throw new NotValidError(fileName, findings);
   return locks;
 }
 
 type Add = (needle: string | undefined, path: string, message: string) => void;
 
-function locksIn(text: string, rings: readonly string[] | undefined, add: Add): RingLocks {
+function locksIn(text: string, { rings, today }: LockContext, add: Add): RingLocks {
   const file = parsed(text, add);
   if (file === undefined) return {};
   const { version, rings: given, ...others } = file;
@@ -74,7 +81,8 @@ function locksIn(text: string, rings: readonly string[] | undefined, add: Add): 
       add(needle, path, "expected each ring once, got it again; keep the line you want");
     if (rings !== undefined && !rings.includes(ring)) add(needle, path, unknownRing(ring, rings));
     if (isLock(lock, (name, message) => add(needle, `${path}${name}`, message))) {
-      if (rings !== undefined && !rings.includes(lock.from)) add(needle, `${path}.from`, unknownRing(lock.from, rings));
+      checkDays(lock, today, (name, message) => add(needle, `${path}.${name}`, message));
+      if (rings !== undefined) checkFrom(ring, lock.from, rings, (message) => add(needle, `${path}.from`, message));
       locks[ring] = { approveUntilDate: lock.approveUntilDate, from: lock.from, on: lock.on };
     }
   }
@@ -116,6 +124,22 @@ function isLock(lock: unknown, add: (name: string, message: string) => void): lo
     if (!(PROPERTIES as readonly string[]).includes(name)) add(`.${name}`, "there is no such property");
   }
   return isRight;
+}
+
+/** A lock speaks of the past: nobody has tested what is released after its promotion. */
+function checkDays({ approveUntilDate, on }: RingLock, today: Date, add: (name: string, message: string) => void) {
+  const last = today.toISOString().slice(0, 10);
+  if (on > last) add("on", `expected the day of the promotion, today (${last}) or earlier, got ${show(on)}`);
+  if (approveUntilDate <= on) return;
+  const message = `expected at most ${on}, the day of the promotion, got ${show(approveUntilDate)}`;
+  add("approveUntilDate", `${message}; what is released later nobody has tested`);
+}
+
+function checkFrom(ring: string, from: string, rings: readonly string[], add: (message: string) => void): void {
+  if (!rings.includes(from)) add(unknownRing(from, rings));
+  else if (rings.includes(ring) && rings.indexOf(from) >= rings.indexOf(ring)) {
+    add(`expected a ring before ${ring}, got ${show(from)}; the order is ${rings.join(", ")}`);
+  }
 }
 
 /** `expected one of dev, test, got "prd"; did you mean prod` */

@@ -1,5 +1,5 @@
 import type { FleetRing } from "./fleet-options";
-import { firstAfter, firstChance, type Run, RunCalendar } from "./install-runs";
+import { firstAfter, firstChance, type KnownRuns, type Run, RunCalendar } from "./install-runs";
 import type { Approval, InstallStream } from "./install-stream";
 import type { RingLock } from "./lock-file";
 
@@ -70,7 +70,7 @@ function promisesBetween(
         stream.approvals.map((approval, rule) =>
           distance(
             { streams: of(before), rule, lock: before.lock },
-            { stream, approval, lock: later.lock },
+            { name: later.ring.name, stream, approval, lock: later.lock },
             calendar,
             from,
           ),
@@ -126,6 +126,7 @@ interface Before {
 }
 
 interface Later {
+  readonly name: string;
   readonly stream: InstallStream;
   readonly approval: Approval;
   readonly lock?: RingLock;
@@ -139,14 +140,17 @@ function distance(before: Before, later: Later, calendar: RunCalendar, from: num
   for (const { windows, approvals } of before.streams) {
     const runs = calendar.runsOf(windows);
     if ("because" in runs) return { kind: "not known", because: runs.because };
-    earlier.push({ runs, approval: approvals[before.rule] });
+    earlier.push({ runs: runs.list, approval: approvals[before.rule] });
+  }
+  if (earlier.length === 0) {
+    return { kind: "never before", released: from, because: "the ring before has no such baseline" };
   }
 
   // Of a lock only the last release counts: whatever is older was installed before it, here and there.
   const first = later.lock === undefined ? from : lastRelease(later, from);
   const steps = before.lock === undefined ? stepsOf(earlier, first) : lockedSteps(before.lock, later, earlier, from);
   if ("kind" in steps) return steps;
-  return leastDistance(steps, laterMoment(later, laterRuns), lastRelease(later, from));
+  return leastDistance(steps, laterRuns, later, lastRelease(later, from));
 }
 
 /** From this release on, the ring before has installed at `end`. */
@@ -215,16 +219,18 @@ function lastRelease({ approval }: Later, from: number): number {
   return from + RELEASE_DAYS * DAY;
 }
 
-function leastDistance(
-  steps: readonly Step[],
-  installed: (released: number) => number | undefined,
-  last: number,
-): Distance {
+function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, later: Later, last: number): Distance {
+  const installed = laterMoment(later, list);
   let found: Distance = { kind: "none" };
   for (const { released, end } of steps) {
     if (released > last) break;
     const start = installed(released);
-    if (start === undefined) continue;
+    if (start === undefined) {
+      // Its windows are over for good: then nothing comes first. That no run is found up to a day says nothing.
+      if (knownUntil === undefined) continue;
+      const because = `no window of ${later.name} opens before ${knownUntil.toISOString().slice(0, 10)}, where the search ends`;
+      return { kind: "not known", because };
+    }
     if (end === undefined) return { kind: "never before", released, because: "the ring before never installs it" };
     const least = start - end;
     if (found.kind !== "found" || least < found.least) found = { kind: "found", least, released };

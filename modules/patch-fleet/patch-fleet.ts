@@ -97,8 +97,9 @@ export class PatchFleet<
     throwUnlessReadable(props);
     const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME } = props;
     const shard = props.shard === undefined ? undefined : parseShard(props.shard);
-    const locks = locksIn(lockFile, rings);
-    const plan = planFleet(props as unknown as FleetInput, locks, todayOf(scope), TOKENS_AS_UNKNOWN);
+    const today = todayOf(scope);
+    const locks = locksIn(lockFile, rings, today);
+    const plan = planFleet(props as unknown as FleetInput, locks, today, TOKENS_AS_UNKNOWN);
     this.promises = plan.promises;
     const stacks: Record<string, AccountStack> = {};
     const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
@@ -142,7 +143,7 @@ function warn(stack: AccountStack | undefined, findings: readonly Finding[]): vo
   validateInTree(stack);
 }
 
-function locksIn(path: string, rings: PatchFleetProps["rings"]): RingLocks {
+function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): RingLocks {
   const names = Array.isArray(rings) ? rings.map((ring: FleetRing | undefined) => String(ring?.name)) : [];
   let text: string;
   try {
@@ -151,7 +152,7 @@ function locksIn(path: string, rings: PatchFleetProps["rings"]): RingLocks {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
     throw unreadable(path, "lock file", FLEET_CHECKS.lock.id, error);
   }
-  return readLockFile(text, basename(path), names);
+  return readLockFile(text, basename(path), { rings: names, today });
 }
 
 function textOf(path: string, what: string): string {

@@ -78,6 +78,45 @@ test("a rate without a start is not proved", () => {
   });
 });
 
+test("a later ring whose next run lies beyond the search is not proved", () => {
+  const dev = ring("dev", [stream(0, "cron(0 22 ? * TUE *)")]);
+  const prod = ring("prod", [stream(7, "cron(0 2 1 1 ? 2031)")]);
+
+  expect(ringPromises([dev, prod], FROM)[0]).toEqual({
+    before: "dev",
+    ring: "prod",
+    baseline: "Linux",
+    operatingSystem: "AMAZON_LINUX_2023",
+    promisedDays: 0,
+    outcome: "not known",
+    because: "no window of prod opens before 2029-12-23, where the search ends",
+  });
+});
+
+test("a later ring whose windows are over for good installs nothing first", () => {
+  const dev = ring("dev", [stream(0, "cron(0 22 ? * TUE *)")]);
+  const prod = ring("prod", [stream(7, "at(2020-01-01T02:00:00)")]);
+
+  expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({ outcome: "kept" });
+});
+
+test("a ring before that installs once an hour is seen to the end", () => {
+  const dev = ring("dev", [stream(0, "cron(0 * * * ? *)")]);
+  const prod = ring("prod", [stream(7, "cron(0 2 1 1 ? *)")]);
+
+  expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({ outcome: "kept", leastDays: 6.83 });
+});
+
+test("a ring before without the baseline keeps no promise", () => {
+  const dev = ring("dev", [{ ...stream(0, "cron(0 22 ? * TUE *)"), baseline: "Windows" }]);
+  const prod = ring("prod", [stream(7, "cron(0 2 ? * SUN *)")]);
+
+  expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({
+    outcome: "broken",
+    because: "the ring before has no such baseline",
+  });
+});
+
 describe("with locks", () => {
   const dev = ring("dev", [stream(0, "cron(0 22 ? * TUE *)")]);
   const locked = (name: string, untilDate: string, from: string, on: string) => ({
@@ -97,6 +136,12 @@ describe("with locks", () => {
     expect(ringPromises([dev, locked("prod", "2026-11-20", "dev", "2026-11-21")], FROM)[0]).toMatchObject({
       outcome: "broken",
       leastDays: -2.96,
+    });
+  });
+
+  test.each(["2029-12-24", "2062-11-22"])("a lock to %s, beyond the search, is not said to be kept", (day) => {
+    expect(ringPromises([dev, locked("prod", day, "dev", "2026-11-18")], FROM)[0]).toMatchObject({
+      outcome: "not known",
     });
   });
 
