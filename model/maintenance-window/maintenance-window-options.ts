@@ -1,9 +1,10 @@
 import type { Schedule } from "../schedule/grammar/schedule";
+import type { TimeZone } from "../schedule/zones/time-zone-names";
 import type { Resolvable } from "../values/listed";
 
 /** What a maintenance window says, in Terraform's own argument names. */
 export interface MaintenanceWindowOptions {
-  /** 3 to 128 letters, digits, `_`, `-` and `.`; no blanks. */
+  /** 3 to 128 letters, digits, `_`, `-` and `.`; no spaces. */
   readonly name: string;
 
   /**
@@ -24,7 +25,7 @@ export interface MaintenanceWindowOptions {
    *
    * @default - UTC
    */
-  readonly scheduleTimezone?: string;
+  readonly scheduleTimezone?: TimeZone;
 
   /**
    * Calendar days to wait after each day of a cron schedule, a whole number from 1 to 6 (SSM API model,

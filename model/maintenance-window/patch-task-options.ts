@@ -29,15 +29,13 @@ export const DEFAULT_MAX_CONCURRENCY = "10%";
 /** The second node that fails stops the rest. */
 export const DEFAULT_MAX_ERRORS = "1";
 
-/** Looks which patches are missing, and installs nothing. */
+/**
+ * Looks which patches are missing, and installs nothing. It never reboots, ignores a list of patches and calls no hooks,
+ * so that it has none of the properties of `InstallOperation`. (They must not stand here as `never`: an editor would then
+ * take every task without a `rebootOption` for a scan, and offer no other operation.)
+ */
 export interface ScanOperation {
   readonly operation: "Scan";
-  /** A scan never reboots. */
-  readonly rebootOption?: never;
-  /** A scan ignores such a list. */
-  readonly installOverrideList?: never;
-  /** A scan calls no documents. */
-  readonly hooks?: never;
 }
 
 /** Installs what the baseline approves. */

@@ -3,6 +3,13 @@ import type { OperatingSystem, SystemsWith } from "../facts/operating-systems";
 import type { Listed, Resolvable } from "../values/listed";
 import type { PatchFilters } from "./patch-filters";
 
+declare const ONLY_ON: unique symbol;
+
+/** No value: the property does not exist on this system. The compiler's message then names the property and where it does. */
+export interface OnlyOn<Systems extends string, Property extends string> {
+  readonly [ONLY_ON]: readonly [Systems, Property];
+}
+
 /** What AWS does with a rejected patch that an approved one depends on. Source: SSM API model, PatchAction. */
 export const REJECTED_PATCHES_ACTIONS = ["ALLOW_AS_DEPENDENCY", "BLOCK"] as const;
 export type RejectedPatchesAction = (typeof REJECTED_PATCHES_ACTIONS)[number];
@@ -15,6 +22,11 @@ export type AvailableSecurityUpdatesComplianceStatus = (typeof SECURITY_UPDATES_
 /** When a patch that matches a rule is approved: so many days after its release, or up to a date. Never both. */
 export type ApprovalTime =
   | {
+      readonly approveAfterDays?: never;
+      /** Approves patches released up to this day, `YYYY-MM-DD`, the day itself included (UTC). */
+      readonly approveUntilDate: string;
+    }
+  | {
       /**
        * Days a patch waits after its release before it is approved, a whole number from 0 to 360
        * (SSM API model, ApproveAfterDays). Counted as 24-hour days from the moment of release.
@@ -23,11 +35,6 @@ export type ApprovalTime =
        */
       readonly approveAfterDays: number;
       readonly approveUntilDate?: never;
-    }
-  | {
-      readonly approveAfterDays?: never;
-      /** Approves patches released up to this day, `YYYY-MM-DD`, the day itself included (UTC). */
-      readonly approveUntilDate: string;
     };
 
 /** On these systems a node ignores the time, so that it need not be given. */
@@ -59,7 +66,9 @@ export interface ApprovalRuleBasics<OS extends OperatingSystem> {
    *
    * @default false
    */
-  readonly enableNonSecurity?: OS extends SystemsWith<"nonSecurity", "not supported"> ? never : boolean | Resolvable;
+  readonly enableNonSecurity?: OS extends SystemsWith<"nonSecurity", "not supported">
+    ? OnlyOn<"Linux", "enableNonSecurity">
+    : boolean | Resolvable;
 }
 
 /** One approval rule. Rules are alternatives: a patch that any of them approves is approved. */
@@ -125,7 +134,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
    * @default false
    */
   readonly approvedPatchesEnableNonSecurity?: NoInfer<OS> extends SystemsWith<"nonSecurity", "not supported">
-    ? never
+    ? OnlyOn<"Linux", "approvedPatchesEnableNonSecurity">
     : boolean | Resolvable;
 
   /**
@@ -148,7 +157,9 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
    *
    * @default - the node's own repositories
    */
-  readonly sources?: NoInfer<OS> extends SystemsWith<"sources", false> ? never : readonly PatchSource[];
+  readonly sources?: NoInfer<OS> extends SystemsWith<"sources", false>
+    ? OnlyOn<"Linux", "sources">
+    : readonly PatchSource[];
 
   /**
    * How security updates count that are available and not approved, for example because they still wait. Windows only.
@@ -159,7 +170,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
     "availableSecurityUpdatesComplianceStatus",
     false
   >
-    ? never
+    ? OnlyOn<"Windows", "availableSecurityUpdatesComplianceStatus">
     : Listed<AvailableSecurityUpdatesComplianceStatus>;
 
   /**

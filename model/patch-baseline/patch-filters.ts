@@ -12,14 +12,38 @@ import type { PatchFilterModel } from "./patch-baseline-model";
 /** Matches every value of a filter key, also a package that has none. The console calls it "All". */
 export const EVERY_VALUE = "*";
 
+/** What each filter key asks of a patch: the text that an editor shows. Every key of the fact table stands here. */
+interface FilterMeanings {
+  /** Windows: whether the patch is for the operating system (`OS`) or for Microsoft's applications (`APPLICATION`). */
+  readonly patchSet: unknown;
+  /** Which release of the operating system, or which application with patchSet `APPLICATION`, the patch is for. */
+  readonly product: unknown;
+  /** Windows: the application family that the patch is for, such as `Office`. Only with patchSet `APPLICATION`. */
+  readonly productFamily: unknown;
+  /** What kind of update it is, such as `Security`. */
+  readonly classification: unknown;
+  /** How severe the vendor's notice calls it. A package without a notice has no severity: only `"*"` matches it. */
+  readonly severity: unknown;
+  /** Windows: how severe Microsoft's Security Response Center calls it. Only `"*"` matches a patch without a rating. */
+  readonly msrcSeverity: unknown;
+  /** Debian and Ubuntu: the priority in the package's control fields, such as `Required`. It says nothing of severity. */
+  readonly priority: unknown;
+  /** Debian and Ubuntu: the section in the package's control fields, such as `net`; any text. */
+  readonly section: unknown;
+}
+
 /**
  * Which patches are meant: those which match every key given here, by any of its values.
  *
  * Each system has its own keys and values; `"*"` stands for every value and `unlisted("…")` for one which AWS added
- * later. At most 4 keys, 1 to 20 values each, of 1 to 64 bytes.
+ * later. At most 4 keys, 1 to 20 values each, of 1 to 64 bytes. A key that is left out does not narrow.
  */
 export type PatchFilters<OS extends OperatingSystem = OperatingSystem> = {
-  readonly [Name in FilterName<OS>]?: readonly (FilterValue<OS, Name> | typeof EVERY_VALUE | Unlisted)[];
+  readonly [Name in keyof FilterMeanings as Name extends FilterName<OS> ? Name : never]?: readonly (
+    | FilterValue<OS, Name & FilterName<OS>>
+    | typeof EVERY_VALUE
+    | Unlisted
+  )[];
 };
 
 /** The keys of a filter that means every patch, where the system has them: what the console's "All" sends. */

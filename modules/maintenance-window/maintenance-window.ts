@@ -25,7 +25,11 @@ import { WindowTarget, type WindowTargetArguments } from "./window-target";
 
 export interface MaintenanceWindowProps extends MaintenanceWindowOptions, MetaArguments {}
 
-/** Says when machines may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how. */
+/**
+ * Says when machines may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
   /** Whether it is a window, also one of another copy of this library. */
   public static isMaintenanceWindow(value: unknown): value is IMaintenanceWindow {
@@ -45,7 +49,6 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
   private readonly targets: WindowTargetModel[] = [];
   private readonly tasks: WindowTaskModel[] = [];
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: MaintenanceWindowProps) {
     super(scope, addressableId("maintenance window", scope, id, "a resource"));
     markAsWindow(this);

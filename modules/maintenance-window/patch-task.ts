@@ -44,14 +44,17 @@ export type PatchTaskProps = PatchTaskOptions & {
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, ...SURROUNDING_NAMES, "window", "targets"];
 
-/** Runs AWS-RunPatchBaseline in a window: `aws_ssm_maintenance_window_task`. */
+/**
+ * Runs AWS-RunPatchBaseline in a window: `aws_ssm_maintenance_window_task`.
+ *
+ * @throws NotValidError with everything that is wrong with the props, or for a task too many
+ */
 export class PatchTask extends Construct {
   /** The Terraform resource, for whatever this class does not cover. */
   public readonly resource: SsmMaintenanceWindowTask;
   /** What this task means, as plain data: checks, explainer and review read this. */
   public readonly model: WindowTaskModel;
   public readonly window: IMaintenanceWindow;
-  /** @throws NotValidError with everything that is wrong with the props, or for a task too many */
   constructor(scope: Construct, id: string, props: PatchTaskProps) {
     super(scope, addressableId("patch task", scope, id, "a resource"));
     const { model, written } = checked(

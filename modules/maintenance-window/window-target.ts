@@ -35,6 +35,8 @@ const BRAND = Symbol.for("cdktf-patch-manager.window-target");
  * Patch groups of both tag keys make two resources, for AWS joins the entries of one target by "and". Those of
  * `Patch Group`, and whatever names no patch group, have the address of this construct; those of `PatchGroup` have one
  * of their own, also when they stand alone: so no address moves when groups of the other key come or go.
+ *
+ * @throws NotValidError with everything that is wrong with the props, or for a target too many
  */
 export class WindowTarget extends Construct {
   public readonly window: IMaintenanceWindow;
@@ -45,7 +47,6 @@ export class WindowTarget extends Construct {
   /** The ids under which the nodes are registered, known after apply, in the order of `resources`. */
   public readonly windowTargetIds: readonly string[];
 
-  /** @throws NotValidError with everything that is wrong with the props, or for a target too many */
   constructor(scope: Construct, id: string, props: WindowTargetProps) {
     super(scope, addressableId("window target", scope, id, "a resource"));
     Object.defineProperty(this, BRAND, { value: true });

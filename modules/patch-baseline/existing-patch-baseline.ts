@@ -23,14 +23,17 @@ export interface ExistingPatchBaselineProps<OS extends OperatingSystem = Operati
   readonly region?: string;
 }
 
-/** A patch baseline that is kept elsewhere. Nothing is created for it. */
+/**
+ * A patch baseline that is kept elsewhere. Nothing is created for it.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class ExistingPatchBaseline implements IPatchBaseline {
   public readonly baselineId: string;
   public readonly operatingSystem: string;
   public readonly region?: string;
   public readonly reference: BaselineReference;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(props: ExistingPatchBaselineProps) {
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);

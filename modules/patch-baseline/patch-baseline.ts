@@ -32,7 +32,11 @@ export interface PatchBaselineProps<OS extends OperatingSystem = OperatingSystem
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "registerAsDefault"];
 
-/** Says which patches are good enough for the nodes of one operating system: `aws_ssm_patch_baseline`. */
+/**
+ * Says which patches are good enough for the nodes of one operating system: `aws_ssm_patch_baseline`.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends Construct implements IPatchBaseline {
   /**
    * AWS's own default baseline of a system, read from the account. It can be given to a patch group.
@@ -69,7 +73,6 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
   public readonly operatingSystem: string;
   public readonly region?: string;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchBaselineProps<OS>) {
     super(scope, addressableId("patch baseline", scope, id, "a resource"));
     const { model, written } = checked(

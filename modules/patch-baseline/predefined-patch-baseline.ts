@@ -27,7 +27,11 @@ export interface PredefinedPatchBaselineProps<OS extends OperatingSystem = Opera
   readonly region?: string;
 }
 
-/** AWS's own default baseline of a system: `data.aws_ssm_patch_baseline`. */
+/**
+ * AWS's own default baseline of a system: `data.aws_ssm_patch_baseline`.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class PredefinedPatchBaseline extends Construct implements IPatchBaseline {
   /** The Terraform data source, for whatever this class does not cover. */
   public readonly resource: DataAwsSsmPatchBaseline;
@@ -36,7 +40,6 @@ export class PredefinedPatchBaseline extends Construct implements IPatchBaseline
   public readonly region?: string;
   public readonly reference: BaselineReference;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PredefinedPatchBaselineProps) {
     super(scope, addressableId("predefined patch baseline", scope, id, "a resource"));
     const problems = new Problems();

@@ -36,6 +36,8 @@ const OWN_PROPERTIES = ["provider", "regions"];
  * their targets and tasks, and what surrounds them; in one or several Regions.
  *
  * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
+ *
+ * @throws NotValidError with everything that is wrong with the definition; each part with what is wrong with it
  */
 export class PatchEnvironment<
   const Systems extends SystemsByKey = SystemsByKey,
@@ -47,7 +49,6 @@ export class PatchEnvironment<
   /** The role of the tasks, if the definition has one. */
   public readonly serviceRole?: PatchTaskRole;
 
-  /** @throws NotValidError with everything that is wrong with the definition; each part with what is wrong with it */
   constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
     super(scope, addressableId("patch environment", scope, id, "children"));
     const problems = new Problems();

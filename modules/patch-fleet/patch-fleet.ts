@@ -70,6 +70,8 @@ export interface PatchFleetProps<
  *
  * Rings are checked before a stack is made: none approves earlier than the one before, and each patch has been
  * installed there for as long as promised, whenever in a year it is released.
+ *
+ * @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made
  */
 export class PatchFleet<
   const Systems extends SystemsByKey = SystemsByKey,
@@ -91,7 +93,6 @@ export class PatchFleet<
   /** What each ring owes to the one before, as it was proved: a line for each baseline. */
   public readonly promises: readonly RingPromise[];
 
-  /** @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made */
   constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {
     throwUnlessConstruct("patch fleet", scope);
     throwUnlessReadable(props);

@@ -29,6 +29,8 @@ const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "baselines"];
  * The state address of a registration is made of this construct and the operating system, never of the baseline: a
  * group that moves to another baseline is replaced in place. A second address would collide with the first, for AWS
  * takes one baseline for a group and system.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchGroup extends Construct implements IPatchGroup {
   /** The registrations, by operating system in the order of the alphabet, for whatever this class does not cover. */
@@ -39,7 +41,6 @@ export class PatchGroup extends Construct implements IPatchGroup {
   public readonly tagKey: PatchGroupTagKey;
   public readonly region?: string;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchGroupProps) {
     super(scope, addressableId("patch group", scope, id, "children"));
     const { model, written } = checked(

@@ -55,6 +55,8 @@ const OTHER_PROPERTIES = [...META_ARGUMENT_NAMES, ...WINDOW_PROPERTIES, ...TASK_
  *
  * **Reported compliance is not updated by an override.** It still follows the baseline that is registered for the
  * nodes: a patch that no rule of it approves is installed, and counts as nothing there.
+ *
+ * @throws NotValidError with everything that is wrong with the props, or with the window or task made of them
  */
 export class EmergencyPatch extends Construct {
   public readonly window: MaintenanceWindow;
@@ -66,7 +68,6 @@ export class EmergencyPatch extends Construct {
   /** What is installed, as plain data. */
   public readonly model: EmergencyPatchModel;
 
-  /** @throws NotValidError with everything that is wrong with the props, or with the window or task made of them */
   constructor(scope: Construct, id: string, props: EmergencyPatchProps) {
     super(scope, addressableId("emergency patch", scope, id, "a resource"));
     const { model, written } = checked(

@@ -24,11 +24,14 @@ export interface ExistingPatchLogsProps {
   readonly logGroupName?: string;
 }
 
-/** A place for command output that is kept elsewhere. Nothing is created for it. */
+/**
+ * A place for command output that is kept elsewhere. Nothing is created for it.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class ExistingPatchLogs implements IPatchLogs {
   private readonly props: ExistingPatchLogsProps;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(props: ExistingPatchLogsProps) {
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);

@@ -9,11 +9,14 @@ export interface ExistingPatchTaskRoleProps {
   readonly roleArn: string;
 }
 
-/** A task role that is kept elsewhere. Nothing is created for it, and nothing added to what it may do. */
+/**
+ * A task role that is kept elsewhere. Nothing is created for it, and nothing added to what it may do.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
 export class ExistingPatchTaskRole implements IPatchTaskRole {
   public readonly roleArn: string;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(props: ExistingPatchTaskRoleProps) {
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);

@@ -22,6 +22,8 @@ export interface PatchLogsProps extends PatchLogsOptions, MetaArguments {}
 /**
  * Where the output of tasks goes: a private, encrypted, versioned bucket that forgets, and a log group if asked for.
  * Scan and install have prefixes of their own. It is the node that writes: see `instancePolicyDocument`.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchLogs extends Construct implements IPatchLogs {
   /** A bucket that something else made, perhaps in another account. Nothing is created. */
@@ -42,7 +44,6 @@ export class PatchLogs extends Construct implements IPatchLogs {
   private nodePolicy?: PolicyDocument;
   private holdsOverrides = false;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchLogsProps = {}) {
     super(scope, addressableId("patch logs", scope, id, "a resource"));
     const { model, written } = checked(

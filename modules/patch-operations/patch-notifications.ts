@@ -28,6 +28,8 @@ export interface PatchNotificationsProps extends PatchNotificationsOptions, Meta
 /**
  * Who is told when patching goes wrong: an encrypted topic, the role with which Systems Manager publishes to it, and
  * rules of EventBridge if asked for. To subscribe to the topic is left to you.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchNotifications extends Construct implements IPatchNotifications {
   /** The topic, for whatever this class does not cover. */
@@ -47,7 +49,6 @@ export class PatchNotifications extends Construct implements IPatchNotifications
 
   private readonly windows: WatchedWindow[] = [];
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
     super(scope, addressableId("patch notifications", scope, id, "a resource"));
     const { model, written } = checked(

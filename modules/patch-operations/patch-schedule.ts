@@ -30,12 +30,13 @@ const OTHER_PROPERTIES = ["patchGroups", "scheduleTimezone", "serviceRole", "log
 /**
  * Scans the nodes of patch groups, mostly every day, and installs what is missing, mostly once a week: two windows,
  * each with its target and task, that are never open at once.
+ *
+ * @throws NotValidError with everything that is wrong with the props, a window, or the two of them together
  */
 export class PatchSchedule extends Construct {
   public readonly scan: ScheduledPatching;
   public readonly install: ScheduledPatching;
 
-  /** @throws NotValidError with everything that is wrong with the props, a window, or the two of them together */
   constructor(scope: Construct, id: string, props: PatchScheduleProps) {
     super(scope, addressableId("patch schedule", scope, id, "children"));
     this.throwIfUnreadable(props);

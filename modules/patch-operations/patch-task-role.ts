@@ -23,6 +23,8 @@ export interface PatchTaskRoleProps extends PatchTaskRoleOptions, MetaArguments 
 /**
  * The role with which windows run their tasks: `aws_iam_role` with one policy. It may do what the tasks that use it
  * need, and nothing else: each of them adds to the policy.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchTaskRole extends Construct implements IPatchTaskRole {
   /** A role that something else made, by its ARN. Nothing is created, and its policy is not looked at. */
@@ -42,7 +44,6 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   private readonly permissions: PolicyDocument;
   private readonly nodeTags: PatchTaskRoleOptions["nodeTags"];
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchTaskRoleProps = {}) {
     super(scope, addressableId("patch task role", scope, id, "a resource"));
     const { model, written } = checked(

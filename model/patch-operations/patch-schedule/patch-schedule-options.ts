@@ -1,6 +1,7 @@
 import type { MaintenanceWindowOptions } from "../../maintenance-window/maintenance-window-options";
 import type { InstallOperation, PatchRunOptions } from "../../maintenance-window/patch-task-options";
 import type { TargetedPatchGroup } from "../../maintenance-window/window-target-options";
+import type { TimeZone } from "../../schedule/zones/time-zone-names";
 import type { PatchTaskSurroundings } from "../task/patch-task-surroundings";
 
 /** When one of the two windows is open. */
@@ -43,7 +44,7 @@ export interface PatchScheduleOptions extends PatchTaskSurroundings {
    *
    * @default - UTC
    */
-  readonly scheduleTimezone?: string;
+  readonly scheduleTimezone?: TimeZone;
 
   /**
    * Tags of both windows.
