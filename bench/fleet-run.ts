@@ -1,11 +1,12 @@
 // `npm run bench:fleet`: what a fleet costs beside the plain generated classes, and what one stack for all Regions saves.
-import Table from "cli-table3";
+
 import { accountAt3000, fleetAgainstGeneratedClasses, fleetMemory, seventeenRegions } from "./fleet";
+import { type Result, tell } from "./results";
 
 async function main(): Promise<void> {
   const memory = fleetMemory();
   const regions = await seventeenRegions();
-  const results = [
+  const results: readonly Result[] = [
     {
       what: "1,000 accounts × 3 Regions against generated classes",
       value: fleetAgainstGeneratedClasses(),
@@ -17,13 +18,7 @@ async function main(): Promise<void> {
     { what: "init and plan of 17 Regions: 17 stacks against one", value: regions.ratio },
     { what: "the same as one stack", value: regions.oneStack, unit: "s" },
   ];
-  const table = new Table({ head: ["measured", "", "bound", ""], style: { head: [], border: [] } });
-  for (const { what, value, unit = "×", bound } of results) {
-    const verdict = bound === undefined ? "" : value <= bound ? "pass" : "FAIL";
-    table.push([what, `${value.toFixed(2)} ${unit}`, bound === undefined ? "–" : `≤ ${bound} ${unit}`, verdict]);
-  }
-  console.log(table.toString());
-  process.exitCode = results.every(({ value, bound }) => bound === undefined || value <= bound) ? 0 : 1;
+  process.exitCode = tell(results);
 }
 
 main().catch((problem: unknown) => {

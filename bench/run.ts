@@ -1,8 +1,9 @@
 // `npm run bench`: what this package costs. Beside the plain generated resources as ratios, which hold on any machine.
-import Table from "cli-table3";
+
 import { appCommand } from "./app-command";
 import { shareOfSynth, windowsInOneStack } from "./checks";
 import { build, largeUpdateinfo, startUp } from "./command-line";
+import { type Result, tell } from "./results";
 import { reviewOfPlans } from "./review";
 import { againstGeneratedClasses, perStackAt3000 } from "./stacks";
 
@@ -18,13 +19,6 @@ const updateinfo = largeUpdateinfo().flatMap(({ format, seconds, megabytes }) =>
   { what: "the same, memory", value: megabytes, unit: "MB", bound: 400 },
 ]);
 const [hundred, thousand] = [reviewOfPlans(100), reviewOfPlans(1000)];
-interface Result {
-  readonly what: string;
-  readonly value: number;
-  readonly unit?: string;
-  readonly bound?: number;
-}
-
 const results: readonly Result[] = [
   { what: "1,000 stacks against generated classes, from new to JSON", value: synthesised, bound: 1.15 },
   { what: "the same, new alone", value: built },
@@ -45,10 +39,4 @@ const results: readonly Result[] = [
   },
 ];
 
-const table = new Table({ head: ["measured", "", "bound", ""], style: { head: [], border: [] } });
-for (const { what, value, unit = "×", bound } of results) {
-  const verdict = bound === undefined ? "" : value <= bound ? "pass" : "FAIL";
-  table.push([what, `${value.toFixed(2)} ${unit}`, bound === undefined ? "–" : `≤ ${bound} ${unit}`, verdict]);
-}
-console.log(table.toString());
-process.exitCode = results.every(({ value, bound }) => bound === undefined || value <= bound) ? 0 : 1;
+process.exitCode = tell(results);

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
+import { printable } from "../model/text/printable";
 import { COMMANDS } from "./commands/all-commands";
 import { BadInput } from "./console/bad-input";
-import { type Console, printable } from "./console/console";
+import type { Console } from "./console/console";
 
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;

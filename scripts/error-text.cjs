@@ -9,8 +9,8 @@ function errorText(error) {
 
 function wrapped(message) {
   try {
-    const { errorLines } = require("../cli/summary/error-lines");
-    return errorLines(message.trimEnd()).join("\n");
+    const { paragraphLines } = require("../model/text/paragraphs");
+    return paragraphLines(message.trimEnd()).join("\n");
   } catch {
     // What is wrong matters more than how wide it is told.
     return message.trimEnd();

@@ -1,22 +1,15 @@
+import { escapeHtml, htmlPage as page } from "../../model/text/html";
+import { localMinute, utcDate, utcMinute, utcText, weekday } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
-import { STYLE } from "../page/html-style";
-import { utcMinute, weekday } from "../page/moment-words";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
+import { CALENDAR_STYLE } from "./calendar-style";
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same calendar, the same bytes. */
 export function htmlPage(calendar: Calendar): string {
   const { from, until } = calendar;
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Maintenance windows</title>
-<style>${STYLE}</style>
-<body>
-<header>
+  const body = `<header>
 <h1>Maintenance windows</h1>
-<p class="faint">${utcMinute(from)} to ${utcMinute(until)} UTC. Days are those of each window's own time zone.</p>
+<p class="faint">${utcMinute(from)} to ${utcText(until)}. Days are those of each window's own time zone.</p>
 <ul class="legend">
 <li><span class="run">•</span>a run, or how many</li>
 <li><span class="overlap">×</span>open at the same time as another window of the group</li>
@@ -25,10 +18,8 @@ export function htmlPage(calendar: Calendar): string {
 </header>
 <main>
 ${sections(calendar).join("\n")}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return page({ title: "Maintenance windows", style: CALENDAR_STYLE, body });
 }
 
 /** A section for each patch group, then the windows that name none. */
@@ -42,7 +33,7 @@ function sections(calendar: Calendar): readonly string[] {
     const own = windows.filter(({ patchGroups }) => patchGroups.includes(group));
     const missing = withoutWindow.filter(({ patchGroup }) => patchGroup === group).map(({ stack }) => stack);
     const lack =
-      missing.length === 0 ? "" : `<p class="warning">No window targets it in ${escaped(joined(missing))}.</p>`;
+      missing.length === 0 ? "" : `<p class="warning">No window targets it in ${escapeHtml(joined(missing))}.</p>`;
     return section(group, lack, own, calendar, severalStacks);
   });
   const others = windows.filter(({ patchGroups }) => patchGroups.length === 0);
@@ -58,27 +49,27 @@ function section(
   severalStacks: boolean,
 ): string {
   const parts = windows.map((window) => windowPart(window, calendar, severalStacks));
-  return `<section>\n<h2>${escaped(title)}</h2>\n${intro}${parts.join("\n")}\n</section>`;
+  return `<section>\n<h2>${escapeHtml(title)}</h2>\n${intro}${parts.join("\n")}\n</section>`;
 }
 
 function windowPart(window: CalendarWindow, calendar: Calendar, severalStacks: boolean): string {
   const { name, stack, schedule, runs, isCut, notes } = window;
-  const about = [schedule, severalStacks ? `stack ${stack}` : ""].filter(Boolean).map(escaped).join(" · ");
+  const about = [schedule, severalStacks ? `stack ${stack}` : ""].filter(Boolean).map(escapeHtml).join(" · ");
   const listed = runs.length === 0 ? "" : yearTable(window, calendar) + runsTable(runs, isCut);
   const empty = runs.length === 0 && notes.length === 0 ? "<p>No run in this time.</p>" : "";
-  return `<h3>${escaped(name)}</h3>
+  return `<h3>${escapeHtml(name)}</h3>
 <p class="faint">${about}</p>
-${notes.map((note) => `<p class="faint">Note: ${escaped(note)}</p>`).join("")}${clockChanges(window)}${empty}${listed}`;
+${notes.map((note) => `<p class="faint">Note: ${escapeHtml(note)}</p>`).join("")}${clockChanges(window)}${empty}${listed}`;
 }
 
 function clockChanges({ zone, clockChanges: changes }: CalendarWindow): string {
   if (changes.length === 0) return "";
   const days = changes.map(({ instant, offsetBefore, offsetAfter }) => {
     const hours = (offsetAfter - offsetBefore) / 3600;
-    const day = new Date(instant.getTime() + offsetBefore * 1000).toISOString().slice(0, 10);
+    const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
     return `${weekday(day)} ${day} (${hours > 0 ? "+" : "−"}${Math.abs(hours)} h)`;
   });
-  return `<p class="change">Clocks of ${escaped(zone)} change on ${joined(days)}.</p>`;
+  return `<p class="change">Clocks of ${escapeHtml(zone)} change on ${joined(days)}.</p>`;
 }
 
 const DAYS_OF_MONTH = Array.from({ length: 31 }, (_, index) => index + 1);
@@ -92,16 +83,14 @@ function yearTable(window: CalendarWindow, { from, until }: Calendar): string {
     byDay.set(day, [...(byDay.get(day) ?? []), run]);
   }
   const changes = new Set(
-    window.clockChanges.map(({ instant, offsetBefore }) =>
-      new Date(instant.getTime() + offsetBefore * 1000).toISOString().slice(0, 10),
-    ),
+    window.clockChanges.map(({ instant, offsetBefore }) => utcDate(new Date(instant.getTime() + offsetBefore * 1000))),
   );
   const head = DAYS_OF_MONTH.map((day) => `<th scope="col">${day}</th>`).join("");
   const rows = monthsBetween(from, until, window.runs).map(({ year, month }) => {
     const cells = DAYS_OF_MONTH.map((day) => dayCell(year, month, day, byDay, changes)).join("");
     return `<tr><th scope="row">${MONTHS[month - 1]} ${String(year).slice(2)}</th>${cells}</tr>`;
   });
-  return `<table class="year"><caption>Runs by day, ${escaped(window.zone)}</caption>
+  return `<table class="year"><caption>Runs by day, ${escapeHtml(window.zone)}</caption>
 <thead><tr><th></th>${head}</tr></thead>
 <tbody>
 ${rows.join("\n")}
@@ -128,7 +117,7 @@ function dayCell(
   const title = [`${weekday(name)} ${name}`, times, changes.has(name) ? "the clocks change" : ""]
     .filter(Boolean)
     .join(", ");
-  return `<td class="${classes.join(" ")}" title="${escaped(title)}">${cellText(runs.length, isOverlap)}</td>`;
+  return `<td class="${classes.join(" ")}" title="${escapeHtml(title)}">${cellText(runs.length, isOverlap)}</td>`;
 }
 
 /** Says it without colour as well. */
@@ -158,10 +147,12 @@ function monthsBetween(
 function runsTable(runs: readonly CalendarRun[], isCut: boolean): string {
   const rows = runs.map((run) => {
     const marks = [
-      ...(run.overlaps.length === 0 ? [] : [`<span class="warning">overlaps ${escaped(joined(run.overlaps))}</span>`]),
-      ...run.notes.map((note) => `<span class="change">${escaped(note)}</span>`),
+      ...(run.overlaps.length === 0
+        ? []
+        : [`<span class="warning">overlaps ${escapeHtml(joined(run.overlaps))}</span>`]),
+      ...run.notes.map((note) => `<span class="change">${escapeHtml(note)}</span>`),
     ];
-    const local = `${weekday(run.local)} ${run.local.replace("T", " ")}`;
+    const local = localMinute(run.local);
     return `<tr><td class="time">${local}</td><td class="time">${utcMinute(run.instant)}</td><td>${marks.join("; ")}</td></tr>`;
   });
   return `<details><summary>All ${runs.length} runs${isCut ? ", and there are more" : ""}</summary>
@@ -173,16 +164,4 @@ ${rows.join("\n")}
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -1,10 +1,9 @@
+import { localMinute, utcDate, utcText, weekday } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
-import { printable } from "../console/console";
-import { utcMinute, weekday } from "../page/moment-words";
-import { wrap } from "../summary/wrap";
+import { WIDTH, wrap } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
 
-const WIDTH = 80;
 const INDENT = "  ";
 
 /** The next runs of every window, at most 80 columns wide; `most` of each, 0 for all. */
@@ -22,20 +21,17 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
 
 function* windowLines(window: CalendarWindow, most: number): Generator<string> {
   const groups = window.patchGroups.length === 0 ? "no patch group" : window.patchGroups.join(", ");
-  for (const line of wrap(
-    printable([window.name, groups, window.schedule, zoneText(window)].filter(Boolean).join(" · ")),
-    WIDTH,
-  )) {
+  for (const line of wrap([window.name, groups, window.schedule, zoneText(window)].filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }
   const runs = most === 0 ? window.runs : window.runs.slice(0, most);
   for (const run of runs) {
-    const local = `${weekday(run.local)} ${run.local.replace("T", " ")}`;
+    const local = localMinute(run.local);
     const marks = [
       run.overlaps.length === 0 ? "" : `overlaps ${joined(run.overlaps)}`,
       run.daylightSaving === undefined ? "" : `clock time ${run.daylightSaving}`,
     ].filter(Boolean);
-    const line = `${local.padEnd(24)}${utcMinute(run.instant)} UTC  ${printable(marks.join(", "))}`;
+    const line = `${local.padEnd(24)}${utcText(run.instant)}  ${printable(marks.join(", "))}`;
     yield `${INDENT}${line.trimEnd()}\n`;
   }
   if (window.runs.length === 0 && window.notes.length === 0) yield `${INDENT}no run in this time\n`;
@@ -43,11 +39,10 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
   if (left > 0) yield `${INDENT}… and ${left}${window.isCut ? " or more" : ""} more\n`;
   for (const { instant, offsetBefore, offsetAfter } of window.clockChanges) {
     const hours = (offsetAfter - offsetBefore) / 3600;
-    const local = new Date(instant.getTime() + offsetBefore * 1000).toISOString();
-    yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(local)} ${local.slice(0, 10)}\n`;
+    const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
+    yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(day)} ${day}\n`;
   }
-  for (const note of window.notes)
-    for (const line of wrap(printable(`note: ${note}`), WIDTH - 2)) yield `${INDENT}${line}\n`;
+  for (const note of window.notes) for (const line of wrap(`note: ${note}`, WIDTH - 2)) yield `${INDENT}${line}\n`;
 }
 
 /** The zone, where the schedule's own words do not end with it. */

@@ -39,8 +39,3 @@ function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }
-
-/** A text from outside, safe to show: control characters, which could steer a terminal, are left out. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ");
-}

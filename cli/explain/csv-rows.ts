@@ -3,7 +3,7 @@ import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { windowName } from "../../model/patching/install-runs";
-import { decidingRules, firstRunNotes, levelText, releaseDate } from "../page/moment-words";
+import { decidingRules, firstRunNotes, levelText, releaseDate } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";

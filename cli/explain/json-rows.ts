@@ -3,7 +3,7 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { type InstallRun, windowName } from "../../model/patching/install-runs";
-import { levelText, releaseDate } from "../page/moment-words";
+import { levelText, releaseDate } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./remembered";
 import type { RowFormat } from "./row-format";

@@ -2,22 +2,14 @@ import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule"
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import { windowName } from "../../model/patching/install-runs";
+import { localText, utcText } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
+import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
-import { printable } from "../console/console";
-import {
-  firstRunNotes,
-  levelText,
-  localRun,
-  newerVersion,
-  packagesText,
-  releaseDate,
-  utcMinute,
-} from "../page/moment-words";
-import { wrap } from "../summary/wrap";
+import { firstRunNotes, levelText, newerVersion, packagesText, releaseDate } from "./answer-words";
 import { type Answer, newerVersions } from "./explain-list";
 
-const WIDTH = 80;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** One patch's full story in sentences, at most 80 columns wide: what each group gets, why, and when. */
@@ -28,11 +20,11 @@ export function* storyLines(answers: readonly Answer[], at: Date): Generator<str
   for (const [index, answer] of answers.entries()) {
     if (answer.listed !== previous?.listed) {
       if (previous !== undefined) yield "\n";
-      for (const line of wrap(heading(answer), WIDTH)) yield `${line}\n`;
+      for (const line of wrap(heading(answer))) yield `${line}\n`;
       yield "\n";
     }
     const isSameSubject = answer.listed === previous?.listed && names[index] === names[index - 1];
-    const lines = sentences(answer).flatMap((sentence) => wrap(printable(sentence), WIDTH - margin));
+    const lines = sentences(answer).flatMap((sentence) => wrap(sentence, WIDTH - margin));
     const name = isSameSubject ? "" : (names[index] ?? "");
     if (name.length > margin - 1) yield `${printable(name)}\n`;
     for (const [place, line] of lines.entries()) {
@@ -41,7 +33,7 @@ export function* storyLines(answers: readonly Answer[], at: Date): Generator<str
     }
     previous = answer;
   }
-  yield `\nAs of ${utcMinute(at)} UTC, for nodes that have an older version installed.\n`;
+  yield `\nAs of ${utcText(at)}, for nodes that have an older version installed.\n`;
 }
 
 function subjectName({ subject }: Answer): string {
@@ -58,7 +50,7 @@ function heading({ listed }: Answer): string {
     listed.id,
     packagesText(listed.patches) || (listed.title ?? ""),
     kinds.map(String).join(", "),
-    released === undefined ? "" : `released ${utcMinute(released)} UTC`,
+    released === undefined ? "" : `released ${utcText(released)}`,
   ];
   return printable(
     parts.filter((part) => part !== "" && part !== listed.id).reduce((all, part) => `${all} · ${part}`, parts[0] ?? ""),
@@ -86,9 +78,9 @@ function onlySome({ listed, patches }: Answer): string {
 function outcome(verdict: PatchVerdict): string {
   switch (verdict.outcome) {
     case "approved":
-      return verdict.since === undefined ? "approved" : `approved since ${utcMinute(verdict.since)} UTC`;
+      return verdict.since === undefined ? "approved" : `approved since ${utcText(verdict.since)}`;
     case "waiting":
-      return `waiting until ${utcMinute(verdict.until)} UTC`;
+      return `waiting until ${utcText(verdict.until)}`;
     case "rejected":
       return `rejected by ${verdict.entry}`;
     case "not selected":
@@ -142,7 +134,7 @@ function firstRun(answer: Answer): readonly string[] {
   const released = releaseDate(patches[0]);
   const days = released === undefined ? 0 : Math.floor((first.run.instant.getTime() - released.getTime()) / DAY);
   const after = days > 0 ? `, ${counted(days, "day")} after release` : "";
-  return [`first installed ${localRun(first.run)} (${windowName(first.window)})${after}`, ...firstRunNotes(first)];
+  return [`first installed ${localText(first.run)} (${windowName(first.window)})${after}`, ...firstRunNotes(first)];
 }
 
 function baselineName({ subject }: Answer): string {

@@ -1,31 +1,14 @@
-import Table from "cli-table3";
 import pc from "picocolors";
+import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
+import { utcMinute, utcText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
-import { printable } from "../console/console";
-import { decidingRules, firstRunCell, levelText, packageNames, utcMinute, verdictWord } from "../page/moment-words";
-import { wrapCell } from "../summary/wrap";
+import { WIDTH } from "../../model/text/wrap";
+import { decidingRules, firstRunCell, levelText, packageNames, verdictWord } from "./answer-words";
 import { type Answer, newerVersions } from "./explain-list";
 
-const NO_BORDERS = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "  ",
-};
-/** Columns of a terminal line. */
-const WIDTH = 80;
-const GAPS = 5 * NO_BORDERS.middle.length;
+/** Spaces between the columns. */
+const GAPS = 5 * GAP;
+const HEAD = ["group", "patch", "verdict", "rule", "level", "first run"];
 /** A moment to the minute, and the words around it. */
 const MOMENT = 16;
 const RULES = 4;
@@ -57,22 +40,15 @@ export function* tableLines(
   const colours = pc.createColors(colour);
   const rows = answers.map((answer) => cells(answer, showsStacks));
   const widths = columnWidths(rows);
-  const table = new Table({
-    head: ["group", "patch", "verdict", "rule", "level", "first run"].map(colours.dim),
-    chars: NO_BORDERS,
-    // The table's own padding is none, so that these are the widths of the text.
-    colWidths: [...widths],
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-  });
+  yield `${inColumns(HEAD, widths).map(colours.dim).join("\n")}\n`;
   for (const [index, row] of rows.entries()) {
-    const wrapped = row.map((text, column) => wrapCell(text, widths[column] ?? WIDTH).join("\n"));
-    table.push(coloured(wrapped, answers[index] as Answer, colours));
+    const paint = painted(answers[index] as Answer, colours);
+    for (const line of inColumns(row, widths, paint)) yield `${line}\n`;
   }
-  for (const line of table.toString().split("\n")) yield `${line.trimEnd()}\n`;
 
   yield "\n";
   if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0, --csv or --json give all\n`;
-  yield `As of ${utcMinute(at)} UTC, for nodes that have an older version installed.\n`;
+  yield `As of ${utcText(at)}, for nodes that have an older version installed.\n`;
 }
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -88,14 +64,15 @@ function cells(answer: Answer, showsStacks: boolean): readonly string[] {
     decidingRules(verdict),
     "level" in verdict ? levelText(verdict.level) : "",
     isReplaced ? "–" : firstRunCell(first),
-  ].map(printable);
+  ];
 }
 
-function coloured(row: string[], answer: Answer, colours: Colours): string[] {
-  if (newerVersions(answer).length > 0) return row;
+/** Paints the verdict, once its cell is laid out. */
+function painted(answer: Answer, colours: Colours): PaintCell | undefined {
+  if (newerVersions(answer).length > 0) return undefined;
   const word = verdictWord(answer.verdict);
   const paint = colours[COLOURS[answer.verdict.outcome]];
-  return row.map((cell, column) => (column === VERDICT ? cell.replace(word, paint(word)) : cell));
+  return (text, column) => (column === VERDICT ? text.replace(word, paint(word)) : text);
 }
 
 /** The verdict's column. */

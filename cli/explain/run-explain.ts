@@ -11,10 +11,10 @@ import {
 } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { counted, oneOf, quote } from "../../model/text/wording";
+import { wrap } from "../../model/text/wrap";
 import { BadInput, readingFile } from "../console/bad-input";
-import { type Console, print, printable } from "../console/console";
+import { type Console, print } from "../console/console";
 import { readStacks, type Stack } from "../stacks/read-stacks";
-import { wrap } from "../summary/wrap";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";
 import { JSON_ROWS } from "./json-rows";
@@ -110,12 +110,11 @@ async function explain({ files, patch }: Question, explainer: ListExplainer, con
 function* notExplained(groups: readonly UnexplainedGroup[], showsStacks: boolean): Generator<string> {
   for (const { stack, patchGroup, because } of groups) {
     const group = showsStacks ? `${patchGroup} (${stack})` : patchGroup;
-    for (const line of wrap(printable(`${group} is not explained: ${because}.`), WIDTH)) yield `${line}\n`;
+    for (const line of wrap(`${group} is not explained: ${because}.`)) yield `${line}\n`;
   }
 }
 
 /** Columns of a terminal line. */
-const WIDTH = 80;
 
 async function addFile(file: string, explainer: ListExplainer, console: Console): Promise<void> {
   const progress = progressBar(file, console);

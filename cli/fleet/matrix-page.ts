@@ -1,24 +1,16 @@
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
-import { STYLE } from "../page/html-style";
+import { escapeHtml, htmlPage } from "../../model/text/html";
 import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
 export function matrixPage(rows: readonly MatrixRow[], promises: readonly RingPromise[]): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Patching of all accounts</title>
-<style>${STYLE}${MORE_STYLE}</style>
-<body>
-<h1>Patching of all accounts</h1>
+  const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it.</p>
 ${table(
   ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from"],
   rows.map((row) => [
-    `<th scope="row">${escaped(row.account)}<br><small>${escaped(row.accountId)}</small></th>`,
+    `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`,
     plain(row.ring, "ring"),
     plain(row.patchGroup, "patch group"),
     ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
@@ -29,14 +21,12 @@ ${table(
 ${table(
   PROMISE_COLUMNS,
   promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
-)}
-</body>
-</html>
-`;
+)}`;
+  return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const titles = head.map((title) => `<th scope="col">${escaped(title)}</th>`).join("");
+  const titles = head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.join("")}</tr>`).join("\n");
   return `<div class="scroll"><table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
@@ -44,30 +34,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function cell({ value, from = "definition", isOdd }: MatrixCell, column: string): string {
   const mark = isOdd ? ` <strong title="not what the others of the ring have">${ODD_MARK}</strong>` : "";
   const odd = isOdd ? ' class="odd"' : "";
-  return `<td data-column="${column}" title="${escaped(from)}"${odd}>${escaped(value)}${mark}</td>`;
+  return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${escapeHtml(value)}${mark}</td>`;
 }
 
 function plain(text: string, column: string): string {
-  return `<td data-column="${column}">${escaped(text)}</td>`;
-}
-
-function escaped(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
+  return `<td data-column="${column}">${escapeHtml(text)}</td>`;
 }
 
 /** What this page adds to the look of all pages. */
-const MORE_STYLE = `
+const STYLE = `
 body { max-width: none; }
+h2 { font-size: 1.2rem; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-.odd { color: var(--overlap); font-weight: bold; }
+.odd { color: var(--bad); font-weight: bold; }
 @media (max-width: 40rem) {
   thead { display: none; }
   table, tbody, tr, th, td { display: block; }

@@ -1,7 +1,7 @@
 import type { Console } from "../console/console";
+import { packageNames } from "../explain/answer-words";
 import { type Answer, ListExplainer } from "../explain/explain-list";
 import { openPatchList } from "../explain/open-patch-list";
-import { packageNames } from "../page/moment-words";
 import type { Stack } from "../stacks/read-stacks";
 import { lockedTo } from "./promotion";
 

@@ -1,8 +1,9 @@
 import pc from "picocolors";
 import { RELEASE_DAYS, type RingPromise } from "../../model/patch-fleet/ring-promises";
+import { aligned } from "../../model/text/aligned";
+import { utcText } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import { printable } from "../console/console";
-import { aligned } from "./aligned";
 import { MATRIX_COLUMNS, type MatrixColumn, type MatrixRow } from "./matrix";
 
 /** Stands behind what the others of the ring do not have. */
@@ -75,7 +76,7 @@ export function promiseRows(promises: readonly RingPromise[]): readonly (readonl
     baseline,
     `${promisedDays} d`,
     leastDays === undefined ? "–" : `${leastDays} d`,
-    released === undefined ? "–" : `${released.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    released === undefined ? "–" : utcText(released),
     because === undefined ? outcome : `${outcome}: ${because}`,
   ]);
 }

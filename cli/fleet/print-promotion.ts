@@ -1,8 +1,7 @@
+import { aligned } from "../../model/text/aligned";
+import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
-import { printable } from "../console/console";
-import { weekday } from "../page/moment-words";
-import { wrap } from "../summary/wrap";
-import { aligned } from "./aligned";
+import { wrap } from "../../model/text/wrap";
 import type { FleetStacks } from "./fleet-stacks";
 import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
 import type { Evidence, Promotion } from "./promotion";
@@ -32,7 +31,7 @@ export function* promotionLines(
   const was = until === undefined ? "" : ` (by its ${untilFrom} until now: ${until})`;
   const accounts = fleet.stacks.filter(({ note }) => note.ring === to).length;
   const headline = `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}`;
-  yield `${wrap(headline, 80).join("\n")}\n\n`;
+  yield `${wrap(headline).join("\n")}\n\n`;
 
   yield `${from} has installed what was released up to\n`;
   yield* shortened(evidenceRows(promotion.evidence));
@@ -71,7 +70,7 @@ export function promotionRecord({ promotion, day, approved, file, isNew, isWritt
 function evidenceRows(evidence: readonly Evidence[]): readonly (readonly string[])[] {
   const rows = new Map<string, readonly string[]>();
   for (const { stack, patchGroup, baseline, window, began, zone, installedUntil } of evidence) {
-    const run = `${window}, ${weekday(began)} ${began} ${zone}`;
+    const run = `${window}, ${localText({ local: began, zone })}`;
     const row = [installedUntil, stack, patchGroup, baseline, run];
     rows.set(row.join("\n"), row);
   }
@@ -85,6 +84,6 @@ function* changes(what: string, approvals: readonly ChangedApproval[], ring: str
 }
 
 function* shortened(rows: readonly (readonly string[])[]): Generator<string> {
-  for (const line of aligned(rows.slice(0, MOST_ROWS), WIDTH)) yield `  ${printable(line)}\n`;
+  for (const line of aligned(rows.slice(0, MOST_ROWS), WIDTH)) yield `  ${line}\n`;
   if (rows.length > MOST_ROWS) yield `  … and ${rows.length - MOST_ROWS} more\n`;
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
+import { printable } from "../../model/text/printable";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
 import { readingFile } from "../console/bad-input";
-import { type Console, print, printable } from "../console/console";
+import { type Console, print } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";

@@ -9,10 +9,10 @@ import { timingOfWindow } from "../../model/patching/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { occurrences } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { shortDate as dayAndMonth } from "../../model/text/moments";
+import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { wrap } from "./wrap";
 
-const WIDTH = 80;
 const NEXT_RUNS = 3;
 
 /** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
@@ -77,15 +77,8 @@ function nextRuns(timing: WindowTiming, now: Date): readonly string[] {
 
 /** `Sun 29 Nov`, with the year where it is not the present one. */
 function shortDate(local: string, now: Date): string {
-  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
-  const format = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  const text = format.format(day).replace(",", "");
-  return day.getUTCFullYear() === now.getUTCFullYear() ? text : `${text} ${day.getUTCFullYear()}`;
+  const year = local.slice(0, 4);
+  return year === String(now.getUTCFullYear()) ? dayAndMonth(local) : `${dayAndMonth(local)} ${year}`;
 }
 
 function systemOf({ operatingSystem }: BaselineReference): string {

@@ -1,5 +1,6 @@
 import { FLEET_CHECKS, type FleetCheckName } from "../checks/patch-fleet/fleet-checks";
 import { operatingSystemLabel } from "../facts/operating-systems";
+import { utcText } from "../text/moments";
 import { counted } from "../text/wording";
 import type { Problems } from "../values/problems";
 import type { Approval, InstallStream } from "./install-stream";
@@ -38,7 +39,7 @@ export function checkPromises(
 }
 
 function brokenText({ before, ring, promisedDays, leastDays, released, because }: RingPromise): string {
-  const patch = released === undefined ? "a patch" : `a patch released ${clock(released)}`;
+  const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
   if (leastDays === undefined)
     return `expected ${before} to install first; ${patch} is not installed there: ${because}`;
   const promised = promisedDays === 0 ? "" : `${counted(promisedDays, "day")} on `;
@@ -83,9 +84,4 @@ function laterBy(stream: InstallStream, days: number): InstallStream {
   const moved = (approval: Approval): Approval =>
     approval !== undefined && "afterDays" in approval ? { afterDays: approval.afterDays + days } : approval;
   return { ...stream, approvals: stream.approvals.map(moved) };
-}
-
-/** `2026-12-01 21:00 UTC` */
-function clock(moment: Date): string {
-  return `${moment.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

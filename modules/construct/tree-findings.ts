@@ -71,11 +71,11 @@ function placed(finding: AcrossFinding, constructs: ReadonlyMap<string, IConstru
 function told({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {
   if (accepted !== undefined) {
     const { until, owner, reason } = accepted;
-    const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n  Reason: ${reason}`;
+    const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n    Reason: ${reason}`;
     return { construct, finding, text: listed, accepted };
   }
   const over =
-    expired === undefined ? "" : `\n  It was accepted until ${expired.until} (${expired.owner}): ${expired.reason}`;
+    expired === undefined ? "" : `\n    It was accepted until ${expired.until} (${expired.owner}): ${expired.reason}`;
   return { construct, finding, text: `${text}${over}` };
 }
 

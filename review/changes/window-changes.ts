@@ -1,7 +1,8 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { localText } from "../../model/text/moments";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { type RunCalendar, type Runs, runText, scheduleText } from "../reach/run-calendar";
+import { type RunCalendar, type Runs, scheduleText } from "../reach/run-calendar";
 import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
@@ -71,7 +72,7 @@ function instant(run: Occurrence | undefined): number | undefined {
 
 function firstRun(runs: Runs): string {
   const first = runs.kind === "runs" ? runs.runs[0] : undefined;
-  return first === undefined ? "" : runText(first);
+  return first === undefined ? "" : localText(first);
 }
 
 function timingText(window: Window): string {

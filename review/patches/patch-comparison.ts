@@ -8,8 +8,8 @@ import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { baselineFor } from "../../model/patching/baseline-for";
 import { InstallRuns } from "../../model/patching/install-runs";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
-import { runText } from "../reach/run-calendar";
 
 /** The two sides of one stack's plan. */
 export interface ComparedStack {
@@ -91,7 +91,7 @@ export class PatchComparer {
       id,
       ...(name === undefined ? {} : { package: name }),
       patchGroups: [...groups].sort(),
-      ...(first === undefined ? {} : { firstRun: runText(first) }),
+      ...(first === undefined ? {} : { firstRun: localText(first) }),
     });
   }
 

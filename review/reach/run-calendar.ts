@@ -48,14 +48,6 @@ export class RunCalendar {
   }
 }
 
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-
-/** `Sun 2026-11-29 02:00 Asia/Seoul` */
-export function runText({ local, zone }: Occurrence): string {
-  const [day = "", time = ""] = local.split("T");
-  return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${day} ${time} ${zone}`;
-}
-
 /** `Sun 02:00 Asia/Seoul`, or that it is not known yet. */
 export function scheduleText(window: MaintenanceWindowModel): string {
   const timing = timingOfWindow(window);

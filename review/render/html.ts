@@ -1,3 +1,5 @@
+import { escapeHtml as html, htmlPage } from "../../model/text/html";
+import { utcText } from "../../model/text/moments";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
@@ -22,18 +24,7 @@ import {
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
   const title = `Patching review: ${name}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>${html(title)}</title>
-<style>${REVIEW_STYLE}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <p class="name">${html(title)}</p>
 <h1>${badge(review.risk)} ${html(verdictText(review))}</h1>
 <p class="counts">${html(countsText(review.counts))}</p>
@@ -48,11 +39,9 @@ ${patches(review)}
 <p>${noteTexts(review).map(html).join(" ")}</p>
 <p>Fingerprint <code>${html(review.fingerprint)}</code>. Hold a later plan to it: <code>cdktf-patch plan --expect ${html(review.fingerprint)}</code></p>
 <p><code>${html(lastLine(review))}</code></p>
-<p>Next runs are those after ${html(review.at.toISOString())}.</p>
-</footer>
-</body>
-</html>
-`;
+<p>Next runs are those after ${utcText(review.at)}.</p>
+</footer>`;
+  return htmlPage({ title, style: REVIEW_STYLE, body });
 }
 
 function failures({ failures }: Review): string {
@@ -143,18 +132,4 @@ function drift(all: readonly Drift[]): string {
 
 function badge(risk: Risk): string {
   return `<span class="risk ${risk}">${risk}</span>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function html(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ")
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,3 +1,5 @@
+import { printable } from "../../model/text/printable";
+
 /** Characters that mean something in Markdown, HTML or GitHub's comments, where a text from a plan is to stand. */
 const MEANINGFUL = /[\\`*_{}[\]<>#|~@&]/g;
 const LONGEST = 2000;
@@ -8,8 +10,7 @@ const LONGEST = 2000;
  */
 export function escaped(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return cut
-    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, " ")
+  return printable(cut)
     .replace(MEANINGFUL, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/:\/\//g, "&#58;//")
     .replace(/www\./gi, (text) => `${text.slice(0, 3)}&#46;`);

@@ -1,8 +1,9 @@
+import { localText } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
-import { runText } from "../reach/run-calendar";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
@@ -102,7 +103,7 @@ function reachOf({ reach }: Change): string {
 }
 
 function runOf({ reach: { nextRun } }: Change): string {
-  return nextRun === undefined ? "–" : escaped(runText(nextRun));
+  return nextRun === undefined ? "–" : escaped(localText(nextRun));
 }
 
 interface Section {
@@ -206,7 +207,7 @@ function footLines(review: Review): readonly string[] {
 
 /** A text as code, whatever it holds: the fence is longer than any run of backticks in it. */
 function code(text: string): string {
-  const plain = text.replace(/[\p{Cc}|]+/gu, " ").slice(0, 300);
+  const plain = printable(text).replaceAll("|", " ").slice(0, 300);
   const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `${fence}${plain}${fence}` : `${fence} ${plain} ${fence}`;

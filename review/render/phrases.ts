@@ -1,10 +1,10 @@
+import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
-import { runText } from "../reach/run-calendar";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { RISKS } from "../risk/risk";
@@ -81,7 +81,7 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
 /** Whom a change reaches and when: `reaches patch groups a and b; next run Sun …`. Empty where nothing can be said. */
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
-  const when = reach.nextRun === undefined ? "" : `next run ${runText(reach.nextRun)}`;
+  const when = reach.nextRun === undefined ? "" : `next run ${localText(reach.nextRun)}`;
   if (who === "") return when;
   return when === "" ? `reaches ${who}` : `reaches ${who}; ${when}`;
 }

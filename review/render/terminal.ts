@@ -1,5 +1,7 @@
 import { createColors } from "picocolors";
+import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
+import { indented, WIDTH, wrap } from "../../model/text/wrap";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
@@ -7,7 +9,6 @@ import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
 import type { Drift } from "../stacks/stack-review";
 import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
-import { indented, printable, spread, WIDTH, wrap } from "./layout";
 import {
   acceptanceText,
   lastLine,
@@ -20,6 +21,7 @@ import {
   verdictText,
   whereText,
 } from "./phrases";
+import { spread } from "./spread";
 
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
@@ -206,6 +208,6 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
   const notes = [...noteTexts(review), `Fingerprint\u00a0${review.fingerprint}`];
-  const lines = wrap(notes.join("  "), WIDTH).map((line) => line.replace("\u00a0", " "));
-  return ["", ...lines.map(paint.dim), ...wrap(lastLine(review), WIDTH)];
+  const lines = wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " "));
+  return ["", ...lines.map(paint.dim), ...wrap(lastLine(review))];
 }

@@ -84,9 +84,9 @@ test("a warning stands on the construct at fault, in the words of the check", ()
       level: "warn",
       message:
         'no maintenance window targets the patch group "web"  [PM602]\n' +
-        "  Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans\n" +
-        "  them or installs anything.\n" +
-        "  → target the group, or accept this if something else patches its nodes",
+        "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
+        "them or installs anything.\n" +
+        "    → target the group, or accept this if something else patches its nodes",
     },
   ]);
 });
@@ -100,9 +100,9 @@ test("an error between objects stops the synth, with the path of the construct a
   expect(() => app.synth()).toThrow(
     "Validation failed with the following errors:\n" +
       '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux 2023  [PM610]\n' +
-      "  patching/One registers patching/Linux for it, this one registers patching/Other. AWS takes one\n" +
-      "  baseline for a group and system, and refuses the second with AlreadyExistsException.\n" +
-      "  → register the group once, or give one of the two another name",
+      "    patching/One registers patching/Linux for it, this one registers patching/Other. AWS takes one " +
+      "baseline for a group and system, and refuses the second with AlreadyExistsException.\n" +
+      "    → register the group once, or give one of the two another name",
   );
 });
 
@@ -225,7 +225,7 @@ test("an accepted finding is listed with its reason, and no longer warned of", (
       level: "info",
       message:
         "PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support on 2026-06-30: no patches are " +
-        "released for it any more; move its nodes to Amazon Linux 2023\n  Reason: moves to Amazon Linux 2023 in spring",
+        "released for it any more; move its nodes to Amazon Linux 2023\n    Reason: moves to Amazon Linux 2023 in spring",
     },
   ]);
 });
@@ -242,7 +242,7 @@ test("after its last day an acceptance no longer holds, and the warning tells of
       message:
         "operatingSystem: Amazon Linux 2 left support on 2026-06-30: no patches are released for it any more; " +
         "move its nodes to Amazon Linux 2023 [PM106]\n" +
-        "  It was accepted until 2027-03-31 (platform team): moves to Amazon Linux 2023 in spring",
+        "    It was accepted until 2027-03-31 (platform team): moves to Amazon Linux 2023 in spring",
     },
   ]);
 });

@@ -83,7 +83,7 @@ reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Not shown: json (5 stacks).
 Fingerprint 7f24-8b8a-20e4. Hold a later plan to it: cdktf-patch plan --expect 7f24-8b8a-20e4
 Plan: 0 to add, 5 to change, 0 to destroy.
-Next runs are those after 2026-11-23T00:00:00.000Z.`);
+Next runs are those after 2026-11-23 00:00 UTC.`);
 });
 
 test("the comment tells all of it", () => {

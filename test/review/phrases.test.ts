@@ -1,5 +1,5 @@
+import { localText } from "../../model/text/moments";
 import { NOBODY } from "../../review/reach/reach";
-import { runText } from "../../review/reach/run-calendar";
 import { renderMarkdown } from "../../review/render/markdown";
 import { noteTexts, patchesText, reachText, verdictText, whereText } from "../../review/render/phrases";
 import { renderTerminal } from "../../review/render/terminal";
@@ -55,7 +55,7 @@ test.each([
 });
 
 test("names the days of the week", () => {
-  const days = [22, 23, 24, 25, 26, 27, 28].map((day) => runText(run(`2026-11-${day}T02:00`)).split(" ")[0]);
+  const days = [22, 23, 24, 25, 26, 27, 28].map((day) => localText(run(`2026-11-${day}T02:00`)).split(" ")[0]);
 
   expect(days).toEqual(["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
 });

@@ -9,5 +9,5 @@ export function annotationsOn(construct: Construct, level: "warn" | "info"): str
 
 /** The warnings among them which are about the construct by itself, not about how it fits to others. */
 export function warningsOn(construct: Construct): string[] {
-  return annotationsOn(construct, "warn").filter((text) => !text.includes("\n  →"));
+  return annotationsOn(construct, "warn").filter((text) => !text.includes("\n    →"));
 }

@@ -27,30 +27,13 @@ export interface AcrossContext extends CheckContext {
   readonly neighbours?: Neighbours;
 }
 
-/** Characters of a line. */
-const WIDTH = 100;
-
 /**
- * The finding as people read it, without the object at fault:
+ * The finding as people read it, without the object at fault: a paragraph on each line.
  *
  *     no patch group is called "critical"  [PM601]
- *       The window targets tag:Patch Group = critical, but only "Critical" is registered. …
- *       → target Critical, or register the group "critical"
+ *         The window targets tag:Patch Group = critical, but only "Critical" is registered. …
+ *         → target Critical, or register the group "critical"
  */
 export function acrossFindingText({ message, checkId, because, fix }: Omit<AcrossFinding, "severity">): string {
-  return [`${message}  [${checkId}]`, ...wrapped(because, "  "), ...wrapped(`→ ${fix}`, "  ", "    ")].join("\n");
-}
-
-function wrapped(text: string, indent: string, hanging = indent): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  for (let start = indent; ; start = hanging) {
-    const room = WIDTH - start.length;
-    if (rest.length <= room) return [...lines, start + rest];
-    const blank = rest.lastIndexOf(" ", room);
-    const end = blank > 0 ? blank : rest.indexOf(" ", room);
-    if (end < 0) return [...lines, start + rest];
-    lines.push(start + rest.slice(0, end));
-    rest = rest.slice(end + 1);
-  }
+  return [`${message}  [${checkId}]`, `    ${because}`, `    → ${fix}`].join("\n");
 }

@@ -1,3 +1,4 @@
+import { utcText } from "../../text/moments";
 import { matchingDays } from "../grammar/matching-days";
 import { type ParsedAt, type ParsedCron, type ParsedRate, rateMinutes } from "../grammar/parsed-schedule";
 import { type ReadTiming, readTiming } from "../grammar/read-timing";
@@ -217,10 +218,10 @@ export function clockChangeCaveat(run: Occurrence): ScheduleCaveat | undefined {
   return run.daylightSaving === "skipped"
     ? {
         kind: "clock-skipped",
-        message: `the clocks skip ${where}; AWS does not say when the window then runs, taken is ${run.instant.toISOString()}`,
+        message: `the clocks skip ${where}; AWS does not say when the window then runs, taken is ${utcText(run.instant)}`,
       }
     : {
         kind: "clock-repeated",
-        message: `the clocks show ${where} twice; AWS does not say at which the window runs, taken is the first, ${run.instant.toISOString()}`,
+        message: `the clocks show ${where} twice; AWS does not say at which the window runs, taken is the first, ${utcText(run.instant)}`,
       };
 }

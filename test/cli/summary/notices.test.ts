@@ -11,10 +11,10 @@ test("what is said of two constructs in the same words is said once", () => {
   expect(lines).toEqual(["  i patching/One, patching/Two: approves nothing [PM127]"]);
 });
 
-test("a message is broken anew for 80 columns, and its fix begins a line", () => {
+test("each paragraph of a message is broken for 80 columns, and how to fix it begins a line", () => {
   const message =
-    "no patch group is called critical  [PM601]\n  The window targets it, but another one is what is registered,\n" +
-    "  and its nodes would be patched by the default baseline.\n  → target Critical";
+    "no patch group is called critical  [PM601]\n    The window targets it, but another one is what is registered, " +
+    "and its nodes would be patched by the default baseline.\n    → target Critical";
 
   const lines = noticeLines([{ constructPath: "patching/Sunday", level: "@cdktf/warn", message }]);
 

@@ -173,14 +173,14 @@ describe("where the clocks change", () => {
       {
         kind: "clock-skipped",
         message:
-          "the clocks skip 2027-03-28 02:30 Europe/Paris; AWS does not say when the window then runs, taken is 2027-03-28T01:30:00.000Z",
+          "the clocks skip 2027-03-28 02:30 Europe/Paris; AWS does not say when the window then runs, taken is 2027-03-28 01:30 UTC",
       },
     ]);
     expect(sentence("2027-10-30T00:00:00Z")).toEqual([
       {
         kind: "clock-repeated",
         message:
-          "the clocks show 2027-10-31 02:30 Europe/Paris twice; AWS does not say at which the window runs, taken is the first, 2027-10-31T00:30:00.000Z",
+          "the clocks show 2027-10-31 02:30 Europe/Paris twice; AWS does not say at which the window runs, taken is the first, 2027-10-31 00:30 UTC",
       },
     ]);
     expect(sentence("2027-05-01T00:00:00Z")).toEqual([undefined]);

@@ -15,18 +15,18 @@ test("a window that targets a misspelt group is told which one was meant", () =>
     }),
   ).toEqual([
     'Tuesday: no patch group is called "critical"  [PM601]\n' +
-      '  The window targets tag:Patch Group = critical, but only "Critical" is registered. Nodes tagged\n' +
-      '  "critical" would be patched by the account\'s default baseline, with no error anywhere.\n' +
-      '  → target Critical, or register the group "critical"',
+      '    The window targets tag:Patch Group = critical, but only "Critical" is registered. Nodes tagged ' +
+      '"critical" would be patched by the account\'s default baseline, with no error anywhere.\n' +
+      '    → target Critical, or register the group "critical"',
   ]);
 });
 
 test("a window that targets a group nobody has heard of is told what there is", () => {
   expect(said("PM601", { windows: { Sunday: installing("web") } })).toEqual([
     'Sunday: no patch group is called "web"  [PM601]\n' +
-      '  The window targets tag:Patch Group = web, but no group is registered at all. Nodes tagged "web"\n' +
-      "  would be patched by the account's default baseline, with no error anywhere.\n" +
-      '  → register the group "web"',
+      '    The window targets tag:Patch Group = web, but no group is registered at all. Nodes tagged "web" ' +
+      "would be patched by the account's default baseline, with no error anywhere.\n" +
+      '    → register the group "web"',
   ]);
 });
 
@@ -76,15 +76,15 @@ test("a target is free to name what it wants where no task patches", () => {
 test("a group that no window targets is found", () => {
   expect(said("PM602", { ...sound, groups: { Critical: {}, web: {} } })).toEqual([
     'web: no maintenance window targets the patch group "web"  [PM602]\n' +
-      '  Its nodes follow the group\'s baselines, but the windows target "Critical": nothing scans them or\n' +
-      "  installs anything.\n" +
-      "  → target the group, or accept this if something else patches its nodes",
+      '    Its nodes follow the group\'s baselines, but the windows target "Critical": nothing scans them or ' +
+      "installs anything.\n" +
+      "    → target the group, or accept this if something else patches its nodes",
   ]);
   expect(said("PM602", { groups: { web: {} } })).toEqual([
     'web: no maintenance window targets the patch group "web"  [PM602]\n' +
-      "  Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans\n" +
-      "  them or installs anything.\n" +
-      "  → target the group, or accept this if something else patches its nodes",
+      "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
+      "them or installs anything.\n" +
+      "    → target the group, or accept this if something else patches its nodes",
   ]);
 });
 
@@ -106,9 +106,9 @@ test("a group and a target that spell the tag key differently are brought togeth
 
   expect(said("PM603", { groups: { Critical: {} }, windows })).toEqual([
     'Sunday: the patch group "Critical" has another tag key than the target  [PM603]\n' +
-      '  The window targets tag:PatchGroup = Critical, but Critical tags its nodes with "Patch Group". The\n' +
-      "  window would find none of them, and patch nothing.\n" +
-      '  → target tag:Patch Group, or give the group tagKey "PatchGroup"',
+      '    The window targets tag:PatchGroup = Critical, but Critical tags its nodes with "Patch Group". The ' +
+      "window would find none of them, and patch nothing.\n" +
+      '    → target tag:Patch Group, or give the group tagKey "PatchGroup"',
   ]);
 });
 
@@ -121,8 +121,8 @@ test("both spellings may be targeted side by side", () => {
 test("a window without a task is told that it does nothing", () => {
   expect(said("PM604", { ...sound, windows: { Sunday: { ...installing("Critical"), tasks: {} } } })).toEqual([
     "Sunday: the window has 1 target and no task  [PM604]\n" +
-      "  It opens on time and does nothing, and no error says so.\n" +
-      '  → add a task such as addPatchTask("Install", …), or take the window away',
+      "    It opens on time and does nothing, and no error says so.\n" +
+      '    → add a task such as addPatchTask("Install", …), or take the window away',
   ]);
 });
 
@@ -131,9 +131,9 @@ test("windows that only scan are told that nothing installs", () => {
 
   expect(said("PM605", { ...sound, windows: { Sunday: scanning } })).toEqual([
     "Sunday: the window only scans, and nothing installs anywhere  [PM605]\n" +
-      "  1 window here looks which patches are missing; no task has the operation Install, so none is ever\n" +
-      "  installed.\n" +
-      '  → add a task with operation: "Install", or accept this if something else installs',
+      "    1 window here looks which patches are missing; no task has the operation Install, so none is ever " +
+      "installed.\n" +
+      '    → add a task with operation: "Install", or accept this if something else installs',
   ]);
   expect(said("PM605", { ...sound, windows: { Sunday: scanning, Monday: installing("Critical") } })).toEqual([]);
   expect(said("PM605", { ...sound, windows: { Sunday: scanning } }, [sound])).toEqual([]);

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errorLines } from "../../../cli/summary/error-lines";
+import { paragraphLines } from "../../../model/text/paragraphs";
 
 test("a problem hangs below its mark, as docs/fleet.md shows it", () => {
   const message =
     "patch fleet is not valid\n  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test before, prod may be " +
     "5 days ahead with a patch released 2027-10-25 20:00 UTC; soakDays 6 would do [PM811]";
 
-  const lines = errorLines(message);
+  const lines = paragraphLines(message);
 
   expect(lines).toEqual([
     "patch fleet is not valid",
@@ -19,7 +19,7 @@ test("a problem hangs below its mark, as docs/fleet.md shows it", () => {
 });
 
 test("of many problems, how many more there are stands like a problem of its own", () => {
-  expect(errorLines("fleet.yaml is not valid\n  - one [PM001]\n  … and 3 more")).toEqual([
+  expect(paragraphLines("fleet.yaml is not valid\n  - one [PM001]\n  … and 3 more")).toEqual([
     "fleet.yaml is not valid",
     "  - one [PM001]",
     "  … and 3 more",

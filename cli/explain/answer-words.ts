@@ -3,25 +3,9 @@ import { type PackageVersion, type Patch, packageText, versionText } from "../..
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { windowName } from "../../model/patching/install-runs";
-import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-
-/** `2026-11-27 14:03`, UTC. */
-export function utcMinute(date: Date): string {
-  return date.toISOString().slice(0, 16).replace("T", " ");
-}
-
-/** `Sun 2026-11-29 02:00 Asia/Seoul` */
-export function localRun(run: Occurrence): string {
-  return `${weekday(run.local)} ${run.local.replace("T", " ")} ${run.zone}`;
-}
-
-/** `Sun`, of a local date. */
-export function weekday(local: string): string {
-  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" }).format(day);
-}
 
 /** The verdict in one or two words. */
 export function verdictWord(verdict: PatchVerdict): string {
@@ -56,7 +40,7 @@ export function firstRunNotes(first: FirstInstall & { readonly will: "install" }
   const all =
     onAllNodes === undefined
       ? "no run works on all nodes"
-      : `on all nodes ${localRun(onAllNodes.run)} (${windowName(onAllNodes.window)})`;
+      : `on all nodes ${localText(onAllNodes.run)} (${windowName(onAllNodes.window)})`;
   return [
     ...(onlyNodes === undefined ? [] : [`only on nodes with ${onlyNodes}`, all]),
     ...uncertain.map((doubt) => `maybe earlier: ${doubt}`),

@@ -1,15 +1,17 @@
-import { wrapCell } from "../summary/wrap";
+import { WIDTH, wrapCell } from "./wrap";
 
 type Rows = readonly (readonly string[])[];
 
-const GAP = 2;
+/** Spaces between two columns. */
+export const GAP = 2;
+
+/** Puts colour on the text of one line of a cell. */
+export type PaintCell = (text: string, column: number) => string;
 
 /** Columns of a terminal line; a wider terminal is used as far as it goes. */
 export function widthOf({ isTTY, columns = 0 }: { readonly isTTY?: boolean; readonly columns?: number }): number {
-  return isTTY === true ? Math.max(columns, NARROW) : NARROW;
+  return isTTY === true ? Math.max(columns, WIDTH) : WIDTH;
 }
-
-const NARROW = 80;
 
 /**
  * Rows as lines, every column as wide as its longest cell. Where that is too wide, cells are broken between words, and
@@ -17,17 +19,25 @@ const NARROW = 80;
  */
 export function aligned(rows: Rows, width: number): string[] {
   const widths = fittingWidths(rows, width);
-  return rows.flatMap((row) => {
-    const cells = row.map((cell, column) => wrapCell(cell, widths[column] ?? 0));
-    const height = Math.max(...cells.map(({ length }) => length));
-    return Array.from({ length: height }, (_, line) =>
-      cells
-        .map((lines, column) => (lines[line] ?? "").padEnd((widths[column] ?? 0) + GAP))
-        .join("")
-        .trimEnd(),
-    );
-  });
+  return rows.flatMap((row) => inColumns(row, widths));
 }
+
+/** One row as lines, its cells broken for the given widths. */
+export function inColumns(row: readonly string[], widths: readonly number[], paint: PaintCell = unpainted): string[] {
+  const cells = row.map((cell, column) => wrapCell(cell, widths[column] ?? 0));
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, column) => {
+        const text = lines[line] ?? "";
+        return paint(text, column) + " ".repeat(Math.max(0, (widths[column] ?? 0) - text.length) + GAP);
+      })
+      .join("")
+      .trimEnd(),
+  );
+}
+
+const unpainted: PaintCell = (text) => text;
 
 function fittingWidths(rows: Rows, width: number): readonly number[] {
   let columns = columnsOf(rows);

@@ -1,4 +1,4 @@
-import { aligned, widthOf } from "../../cli/fleet/aligned";
+import { aligned, widthOf } from "../../../model/text/aligned";
 
 const ROWS = [
   ["", "non-security", "window"],

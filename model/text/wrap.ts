@@ -1,0 +1,46 @@
+import { printable } from "./printable";
+
+/** Columns that every terminal has. */
+export const WIDTH = 80;
+
+/** Breaks a text into lines of at most `width` characters, between words only; a longer word stands alone, to be copied. */
+export function wrap(text: string, width: number = WIDTH): readonly string[] {
+  return lines(printable(text).split(" "), width);
+}
+
+/** Breaks a text into lines between words; a word that is too long, behind a `-`, `.` or `/` if there is one. */
+export function wrapCell(text: string, width: number): readonly string[] {
+  return lines(
+    printable(text)
+      .split(" ")
+      .flatMap((word) => pieces(word, width)),
+    width,
+  );
+}
+
+/** A text whose lines stand behind a margin; the first may stand behind another one. Longer words are broken. */
+export function indented(text: string, margin: string, first = margin, width: number = WIDTH): readonly string[] {
+  return wrapCell(text, width - margin.length).map((line, index) => (index === 0 ? first : margin) + line);
+}
+
+function lines(words: readonly string[], width: number): readonly string[] {
+  const done: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      done.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...done, line];
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
+  const start = word.slice(0, width);
+  const seam = Math.max(start.lastIndexOf("-"), start.lastIndexOf("."), start.lastIndexOf("/")) + 1;
+  const end = seam > 1 ? seam : width;
+  return [word.slice(0, end), ...pieces(word.slice(end), width)];
+}
