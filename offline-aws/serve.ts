@@ -1,27 +1,32 @@
 // Runs a command with the stand-in for the AWS provider, or serves it until it is stopped:
-//   node --import tsx offline-aws/serve.ts [--state FILE] [--account ID] [-- COMMAND...]
+//   node --import tsx offline-aws/serve.ts [--state FILE] [--account ID] [--http] [-- COMMAND...]
 import { parseArgs } from "node:util";
 import execa from "execa";
+import { listenAsAws } from "./http/server";
 import { startOfflineAws } from "./offline-aws";
 
-const USAGE = "usage: serve [--state FILE] [--account ID] [-- COMMAND...]";
+const USAGE = "usage: serve [--state FILE] [--account ID] [--http] [-- COMMAND...]";
 
 async function main(all: readonly string[]): Promise<number> {
   const split = all.indexOf("--");
   const own = split < 0 ? all : all.slice(0, split);
   const [command, ...rest] = split < 0 ? [] : all.slice(split + 1);
-  const { state, account } = parseArgs({
+  const { state, account, http } = parseArgs({
     args: [...own],
-    options: { state: { type: "string" }, account: { type: "string" } },
+    options: { state: { type: "string" }, account: { type: "string" }, http: { type: "boolean" } },
   }).values;
   const offline = await startOfflineAws({
     ...(state === undefined ? {} : { stateFile: state }),
     ...(account === undefined ? {} : { accountId: account }),
   });
+  const endpoint = http ? await listenAsAws(offline.aws) : undefined;
+  const environment = { ...offline.environment, ...endpoint?.environment };
   try {
-    console.error("offline-aws: a pretended AWS, for Terraform alone; AWS is not asked");
-    return command === undefined ? await serve(offline.environment) : await run(command, rest, offline.environment);
+    const readers = endpoint === undefined ? "for Terraform alone" : "for Terraform and for AWS's read calls";
+    console.error(`offline-aws: a pretended AWS, ${readers}; AWS is not asked`);
+    return command === undefined ? await serve(environment) : await run(command, rest, environment);
   } finally {
+    await endpoint?.close();
     await offline.close();
   }
 }

@@ -6,7 +6,8 @@ import { type Diagnostic, error } from "../protocol/diagnostics";
 import { groupsOf } from "../services/ssm/patch-baseline";
 import { blocks, type ObjectValue, text, texts } from "../values/value";
 
-interface Identity {
+/** What a list of baselines says of each. */
+export interface BaselineIdentity {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -61,18 +62,19 @@ export function readPatchBaselines(config: ObjectValue, scope: Scope): ObjectVal
   };
 }
 
-function passes(identity: Identity, key: string, values: readonly string[]): boolean {
+function passes(identity: BaselineIdentity, key: string, values: readonly string[]): boolean {
   if (key === "NAME_PREFIX") return values.some((prefix) => identity.name.startsWith(prefix));
   return values.includes(key === "OWNER" ? identity.owner : identity.operatingSystem);
 }
 
-function identities(scope: Scope): Identity[] {
+/** Every baseline that an account sees: AWS's own, then those of the account. */
+export function identities(scope: Scope): BaselineIdentity[] {
   const registered = new Map(
     scope.account
       .list("aws_ssm_default_patch_baseline", scope.region)
       .map(({ id, attributes }) => [id, text(attributes.baseline_id)]),
   );
-  const aws = predefinedBaselines(scope).map((baseline): Identity => {
+  const aws = predefinedBaselines(scope).map((baseline): BaselineIdentity => {
     const { arn, name, operatingSystem, isDefault, attributes } = baseline;
     const chosen = registered.get(operatingSystem);
     const current = chosen === undefined ? isDefault : chosen === arn;
@@ -85,7 +87,7 @@ function identities(scope: Scope): Identity[] {
       description: text(attributes.description),
     };
   });
-  const own = scope.account.list("aws_ssm_patch_baseline", scope.region).map(({ id, attributes }): Identity => {
+  const own = scope.account.list("aws_ssm_patch_baseline", scope.region).map(({ id, attributes }): BaselineIdentity => {
     const operatingSystem = text(attributes.operating_system);
     const isDefault = registered.get(operatingSystem) === id;
     return {
