@@ -79,7 +79,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.role = addServiceRole(
       this,
       { role: "Role", prefix: "Role" },
-      { tags },
+      { description: "Publishes notifications about patching", tags },
       publishingStatements(this.topicArn, keyArn),
       [],
       { provider },

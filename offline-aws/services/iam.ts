@@ -17,7 +17,7 @@ export const role: Kind = {
       ...names,
       arn: arn(scope, "iam", `role${text(planned.path) || "/"}${names.name}`),
       create_date: MOMENT,
-      unique_id: iamId("AROA", scope.account.entropy("aws_iam_role", "", planned)),
+      unique_id: iamId("AROA", scope.account.entropy("aws_iam_role", "", { ...planned, ...names })),
       managed_policy_arns: planned.managed_policy_arns ?? [],
       inline_policy: planned.inline_policy ?? [],
     };
@@ -42,7 +42,7 @@ export const policy: Kind = {
     const names = namesOf(planned, "aws_iam_policy", scope);
     const id = arn(scope, "iam", `policy${text(planned.path) || "/"}${names.name}`);
     refuseSecond("aws_iam_policy", id, scope, "EntityAlreadyExists");
-    const policyId = iamId("ANPA", scope.account.entropy("aws_iam_policy", "", planned));
+    const policyId = iamId("ANPA", scope.account.entropy("aws_iam_policy", "", { ...planned, ...names }));
     return { id, attributes: { ...planned, ...names, arn: id, policy_id: policyId, attachment_count: 0 } };
   },
 };

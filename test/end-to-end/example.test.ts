@@ -18,6 +18,8 @@ describeWithTerraform("the example environment", () => {
       expect(await one.validate()).toEqual({ valid: true, diagnostics: [] });
       expect((await one.apply()).summary).toBe(`Apply complete! Resources: ${COUNT} added, 0 changed, 0 destroyed.`);
       expect((await one.plan()).changes).toBe(false);
+      // Ids follow from what is created: two objects that say the same would get them in the order of Terraform's work.
+      expect(Object.values(offline.aws.account().snapshot().created).filter((times) => times !== 1)).toEqual([]);
       expect((await one.destroy()).summary).toBe(`Apply complete! Resources: 0 added, 0 changed, ${COUNT} destroyed.`);
       expect(offline.aws.account().list()).toEqual([]);
     }),

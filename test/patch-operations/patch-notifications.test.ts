@@ -52,6 +52,7 @@ test("a topic with a key of its own, and a role that may publish to it", () => {
     aws_iam_role: {
       Alerts_Role_8900DF7C: {
         assume_role_policy: "${data.aws_iam_policy_document.Alerts_RoleTrust_49EFAF88.json}",
+        description: "Publishes notifications about patching",
       },
     },
     aws_iam_role_policy: {
