@@ -1,8 +1,8 @@
 import type { Keyed } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { windowName } from "../../model/patching/install-runs";
-import { patchGroupsOfTarget } from "../../model/patching/targeting";
-import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
+import { windowName } from "../../model/patching/ways/window-name";
+import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { clockChangeCaveat, type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";

@@ -2,7 +2,7 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { type PackageVersion, type Patch, packageText, versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
-import { windowName } from "../../model/patching/install-runs";
+import { windowName } from "../../model/patching/ways/window-name";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";

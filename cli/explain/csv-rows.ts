@@ -2,7 +2,7 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
-import { windowName } from "../../model/patching/install-runs";
+import { windowName } from "../../model/patching/ways/window-name";
 import { decidingRules, firstRunNotes, levelText, releaseDate } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./remembered";

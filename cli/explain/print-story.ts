@@ -1,7 +1,7 @@
 import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
-import { windowName } from "../../model/patching/install-runs";
+import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";

@@ -2,9 +2,10 @@ import { type PatchExplainer, patchExplainer } from "../../model/explain/decisio
 import { WantedVersions } from "../../model/explain/matching/wanted-versions";
 import type { NodeDescription } from "../../model/explain/patch/package-manager-facts";
 import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
-import { type BaselineChoice, baselineFor, systemOfReference } from "../../model/patching/baseline-for";
-import { InstallRuns } from "../../model/patching/install-runs";
+import { type BaselineChoice, systemOfReference } from "../../model/patching/baseline-for";
+import type { InstallRuns } from "../../model/patching/install-runs";
 import { isKnown } from "../../model/values/unknown";
+import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import type { Stack } from "../stacks/read-stacks";
 
 /** Nodes that get the same answer: those of one patch group and operating system, in one stack. */
@@ -31,25 +32,24 @@ export function subjectsOf(
   operatingSystem: OperatingSystem,
   { at, node, patchGroup }: SubjectOptions,
 ): readonly Subject[] {
-  return stacks.flatMap(({ name: stack, environment }) => {
-    const groups = environment.patchGroups.filter((group) => {
-      if (!isKnown(group.patchGroup)) return false;
+  const patching = patchingOfStacks(stacks, at);
+  return patching.environments.flatMap((view) => {
+    const { environment, stack } = view;
+    const groups = patching.groupsOf(view).filter((group) => {
       if (patchGroup !== undefined) return group.patchGroup === patchGroup;
-      return group.registrations.some(({ baseline }) => systemOfReference(baseline, environment) === operatingSystem);
+      const registrations = group.registered?.registrations ?? [];
+      return registrations.some(({ baseline }) => systemOfReference(baseline, environment) === operatingSystem);
     });
     return groups
       .map((group): Subject => {
-        const region = group.region !== undefined && isKnown(group.region) ? group.region : undefined;
-        const name = group.patchGroup as string;
-        const member = { operatingSystem, patchGroup: name, ...(region === undefined ? {} : { region }) };
-        const choice = baselineFor(member, environment);
+        const choice = patching.baselineFor(group, operatingSystem);
         return {
           stack,
-          patchGroup: name,
+          patchGroup: group.patchGroup,
           operatingSystem,
           choice,
           explain: explainerOf(choice, node),
-          runs: new InstallRuns(environment, name, at, region),
+          runs: patching.installRuns(group),
           wanted: new WantedVersions(versionOrder(operatingSystem)),
         };
       })

@@ -1,7 +1,8 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type InstalledUntil, installedUntil, lastWholeDay } from "../../model/patch-fleet/installed-until";
 import { type RingLocks, unknownRing } from "../../model/patch-fleet/lock-file";
-import { InstallRuns, windowName } from "../../model/patching/install-runs";
+import { patchingOf } from "../../model/patching/patching";
+import { windowName } from "../../model/patching/ways/window-name";
 import { eachKnown, isKnown } from "../../model/values/unknown";
 import { BadInput } from "../console/bad-input";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
@@ -90,12 +91,13 @@ function evidenceOf(stack: string, found: InstalledUntil): Evidence {
  * @throws BadInput where that cannot be said
  */
 function firstInstall(stack: string, environment: PatchEnvironmentModel, day: Date): Date | undefined {
-  const starts = environment.patchGroups.flatMap(({ patchGroup, region }) => {
-    if (!isKnown(patchGroup)) return [];
-    const open = new Date(day.getTime() - DAY);
-    const runs = new InstallRuns(environment, patchGroup, open, region);
-    if (runs.uncertain.length > 0) {
-      throw new BadInput(`${stack}: it is not known when ${patchGroup} installs next: ${runs.uncertain.join(", ")}`);
+  const open = new Date(day.getTime() - DAY);
+  const patching = patchingOf([{ environment }], { from: open });
+  const starts = patching.groups.flatMap((group) => {
+    const runs = patching.installRuns(group);
+    if (runs.uncertainByWeek.length > 0) {
+      const because = runs.uncertainByWeek.join(", ");
+      throw new BadInput(`${stack}: it is not known when ${group.patchGroup} installs next: ${because}`);
     }
     for (let run = runs.firstAfter(open); run !== undefined; run = runs.firstAfter(run.run.instant)) {
       const hours = typeof run.window.duration === "number" ? run.window.duration : 24;

@@ -19,10 +19,26 @@ export interface PatchEnvironmentModel {
   readonly region?: Knowable<string>;
   /** Which account this is, as far as the provider tells: equal texts are one account. Absent: not known. */
   readonly account?: string;
+  /** Other providers of the stack, by the name that their objects give in `provider`. */
+  readonly providers?: Readonly<Record<string, ProviderPlaceModel>>;
 }
 
-export type Keyed<Model> = Model & { readonly key: string };
+/** Where a provider works, as far as its configuration tells. */
+export interface ProviderPlaceModel {
+  /** Absent: named nowhere. */
+  readonly region?: Knowable<string>;
+  /** Equal texts are one account. Absent: not known. */
+  readonly account?: string;
+}
+
+export type Keyed<Model> = Model & {
+  readonly key: string;
+  /** One of `providers`. Absent: the provider of the environment itself. */
+  readonly provider?: string;
+};
 
 export interface DefaultBaselineModel {
   readonly baseline: BaselineReference;
+  /** Absent: that of the baseline. */
+  readonly region?: Knowable<string>;
 }

@@ -1,7 +1,9 @@
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { type InstallRun, InstallRuns, windowName } from "../patching/install-runs";
+import type { InstallRun, InstallRuns } from "../patching/install-runs";
+import { patchingOf } from "../patching/patching";
+import { windowName } from "../patching/ways/window-name";
 import { eachKnown, isKnown, type Knowable } from "../values/unknown";
 import type { RingLock } from "./lock-file";
 
@@ -35,22 +37,26 @@ export function installedUntil(
   lock: RingLock | undefined,
 ): readonly InstalledUntil[] {
   const from = new Date(lock === undefined ? by.getTime() - DAYS_BACK * DAY : endOfDay(lock.on));
-  return environment.patchGroups.flatMap(({ patchGroup, registrations, region }) =>
-    registrations.flatMap(({ baseline: reference }): InstalledUntil[] => {
-      if (reference.kind !== "managed" || !isKnown(patchGroup)) return [];
+  const patching = patchingOf([{ environment }], { from });
+  return patching.groups.flatMap((group) => {
+    const runs = patching.installRuns(group);
+    const { patchGroup } = group;
+    return (group.registered?.registrations ?? []).flatMap(({ baseline: reference }): InstalledUntil[] => {
+      if (reference.kind !== "managed") return [];
       const baseline = environment.baselines.find(({ key }) => key === reference.key);
       if (baseline === undefined || !heedsDelay(baseline)) return [];
       const names = { patchGroup, baseline: isKnown(baseline.name) ? baseline.name : baseline.key };
       const approved = approvedBefore(baseline);
       if (typeof approved === "string") return [{ known: false, ...names, because: approved }];
 
-      const runs = new InstallRuns(environment, patchGroup, from, region);
-      if (runs.uncertain.length > 0) return [{ known: false, ...names, because: runs.uncertain.join(", ") }];
+      if (runs.uncertainByWeek.length > 0) {
+        return [{ known: false, ...names, because: runs.uncertainByWeek.join(", ") }];
+      }
       const run = lastEndedBy(runs, from, by);
       if (run === undefined) return [{ known: false, ...names, because: whyNone(runs, from, lock) }];
       return [{ known: true, ...names, run, before: approved(run.run.instant) }];
-    }),
-  );
+    });
+  });
 }
 
 /** The last day of which every patch is installed, `YYYY-MM-DD`. */

@@ -2,9 +2,9 @@ import type { PatchEnvironmentModel } from "../environment/patch-environment-mod
 import { operatingSystemFacts } from "../facts/operating-systems";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
-import { installs } from "../patching/installing-task";
-import { windowsOfPatchGroup } from "../patching/targeting";
-import { timingOfWindow } from "../patching/window-timing-of";
+import { windowsOfPatchGroup } from "../patching/nodes/targeting";
+import { installs } from "../patching/ways/installing-task";
+import { timingOfWindow } from "../patching/ways/window-timing-of";
 import { isKnown, type Knowable } from "../values/unknown";
 import type { Approval, InstallStream, InstallWindow } from "./install-stream";
 

@@ -1,8 +1,9 @@
-import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+import type { BaselineReference } from "../patch-group/patch-group-model";
 import { isKnown, type Knowable } from "../values/unknown";
+import { type Place, type Placeable, placeOf, samePlace } from "./place/place";
 import { predefinedBaseline } from "./predefined-baselines";
 
 /** A node, as far as the choice of its baseline asks. */
@@ -26,66 +27,100 @@ export interface BaselineChoice {
   readonly key?: string;
 }
 
-/** Source: user guide, "About patch groups"; AWS's node code 1.80. */
+/** Which baseline counts for a node of an environment. Source: user guide, "About patch groups"; AWS's node code 1.80. */
 export function baselineFor(node: PatchedNode, environment: PatchEnvironmentModel): BaselineChoice {
+  const placing = (object: Placeable) => placeOf(object, environment);
+  return baselineAt(node, placing({ region: node.region }), { environment, placeOf: placing });
+}
+
+/** An environment, and where each of its objects is. */
+export interface PlacedObjects {
+  readonly environment: PatchEnvironmentModel;
+  readonly placeOf: (object: Placeable) => Place;
+}
+
+/** The same for a node at a place: groups and defaults count in their own Region of their own account. */
+export function baselineAt(node: Omit<PatchedNode, "region">, place: Place, objects: PlacedObjects): BaselineChoice {
   if (node.baselineOverride !== undefined) {
     return {
       by: "override",
       because: "the command carries a baseline of its own; group and default registrations do not count",
     };
   }
-  return groupChoice(node, environment) ?? defaultChoice(node, environment) ?? predefinedChoice(node);
+  return groupChoice(node, place, objects) ?? defaultChoice(node, place, objects) ?? predefinedChoice(node);
 }
 
-function groupChoice(node: PatchedNode, environment: PatchEnvironmentModel): BaselineChoice | undefined {
-  if (node.patchGroup === undefined) return undefined;
-  const inRegion = environment.patchGroups.filter((group) => sameRegion(group.region, node.region));
-  const named = inRegion.filter((group) => group.patchGroup === node.patchGroup);
-  const references = named.flatMap((group) => group.registrations.map(({ baseline }) => baseline));
-  const [found, second] = references.filter(
-    (reference) => systemOfReference(reference, environment) === node.operatingSystem,
-  );
+type NodeAsked = Omit<PatchedNode, "region">;
 
-  const label = operatingSystemLabel(node.operatingSystem);
-  const group = JSON.stringify(node.patchGroup);
+function groupChoice(
+  { patchGroup, operatingSystem }: NodeAsked,
+  place: Place,
+  { environment, placeOf }: PlacedObjects,
+): BaselineChoice | undefined {
+  if (patchGroup === undefined) return undefined;
+  const [here, perhapsHere] = byPlace(environment.patchGroups, place, placeOf);
+  const references = here
+    .filter((group) => group.patchGroup === patchGroup)
+    .flatMap((group) => group.registrations.map(({ baseline }) => baseline));
+  const systems = references.map((reference) => systemOfReference(reference, environment));
+  const [found, second] = references.filter((_, index) => systems[index] === operatingSystem);
+
+  const label = operatingSystemLabel(operatingSystem);
+  const group = JSON.stringify(patchGroup);
   if (second !== undefined) {
     return { by: "unknown", because: `patch group ${group} has two baselines for ${label}, and AWS takes only one` };
   }
   if (found !== undefined) {
     return chosen("group", `registered for patch group ${group} and ${label}`, found, environment);
   }
-  if (
-    references.some((reference) => !isKnown(systemOfReference(reference, environment))) ||
-    inRegion.some(isNameless)
-  ) {
-    return { by: "unknown", because: `whether patch group ${group} has a baseline for ${label} is not known yet` };
-  }
-  return undefined;
+  const isOpen =
+    systems.some((system) => !isKnown(system)) ||
+    here.some((one) => !isKnown(one.patchGroup)) ||
+    perhapsHere.some((one) => !isKnown(one.patchGroup) || one.patchGroup === patchGroup);
+  return isOpen
+    ? { by: "unknown", because: `whether patch group ${group} has a baseline for ${label} is not known yet` }
+    : undefined;
 }
 
-function isNameless(group: PatchGroupModel): boolean {
-  return !isKnown(group.patchGroup);
+/** What is at a place, and what may be there. */
+function byPlace<Model extends Placeable>(
+  objects: readonly Model[],
+  place: Place,
+  placeOf: PlacedObjects["placeOf"],
+): readonly [readonly Model[], readonly Model[]] {
+  const answers = objects.map((object) => ({ object, same: samePlace(placeOf(object), place).same }));
+  const of = (wanted: string) => answers.filter(({ same }) => same === wanted).map(({ object }) => object);
+  return [of("yes"), of("not known")];
 }
 
-function defaultChoice(node: PatchedNode, environment: PatchEnvironmentModel): BaselineChoice | undefined {
-  const references = environment.defaultBaselines.map(({ baseline }) => baseline);
-  const found = references.find((reference) => systemOfReference(reference, environment) === node.operatingSystem);
+function defaultChoice(
+  node: NodeAsked,
+  place: Place,
+  { environment, placeOf }: PlacedObjects,
+): BaselineChoice | undefined {
+  const defaults = environment.defaultBaselines.map(
+    (one): Keyed<DefaultBaselineModel> => ({ ...one, region: one.region ?? one.baseline.region }),
+  );
+  const [here, perhapsHere] = byPlace(defaults, place, placeOf);
+  const isMeant = ({ baseline }: DefaultBaselineModel) =>
+    systemOfReference(baseline, environment) === node.operatingSystem;
+  const found = here.find(isMeant);
   const label = operatingSystemLabel(node.operatingSystem);
   if (found !== undefined) {
     return chosen(
       "default",
       `${withoutRegistration(node)}, and it is the account's default for ${label}`,
-      found,
+      found.baseline,
       environment,
     );
   }
-  if (references.some((reference) => !isKnown(systemOfReference(reference, environment)))) {
-    return { by: "unknown", because: `whether a default for ${label} is registered is not known yet` };
-  }
-  return undefined;
+  const isOpen = [...here, ...perhapsHere].some(({ baseline }) => !isKnown(systemOfReference(baseline, environment)));
+  return isOpen || perhapsHere.some(isMeant)
+    ? { by: "unknown", because: `whether a default for ${label} is registered is not known yet` }
+    : undefined;
 }
 
-function predefinedChoice(node: PatchedNode): BaselineChoice {
+function predefinedChoice(node: NodeAsked): BaselineChoice {
   const { operatingSystem } = node;
   const label = operatingSystemLabel(operatingSystem);
   const because = `${withoutRegistration(node)}, and nothing here is the account's default for ${label}: AWS's own counts, unless another was registered elsewhere`;
@@ -94,7 +129,7 @@ function predefinedChoice(node: PatchedNode): BaselineChoice {
     : { by: "predefined", because };
 }
 
-function withoutRegistration({ patchGroup, operatingSystem }: PatchedNode): string {
+function withoutRegistration({ patchGroup, operatingSystem }: NodeAsked): string {
   if (patchGroup === undefined) return "the node is in no patch group";
   return `patch group ${JSON.stringify(patchGroup)} has no baseline for ${operatingSystemLabel(operatingSystem)}`;
 }
@@ -131,10 +166,4 @@ function managedBaseline(key: string, { baselines }: PatchEnvironmentModel): Key
 export function systemOfReference(reference: BaselineReference, environment: PatchEnvironmentModel): Knowable<string> {
   const own = reference.kind === "managed" ? managedBaseline(reference.key, environment)?.operatingSystem : undefined;
   return own ?? reference.operatingSystem;
-}
-
-/** Unknown Regions count as the same: a group is missed less easily than wrongly told apart. */
-export function sameRegion(a: Knowable<string> | undefined, b: Knowable<string> | undefined): boolean {
-  if ((a !== undefined && !isKnown(a)) || (b !== undefined && !isKnown(b))) return true;
-  return a === b;
 }

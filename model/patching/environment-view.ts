@@ -2,12 +2,15 @@ import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environm
 import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { WindowTiming } from "../schedule/grammar/window-timing";
-import { type Occurrence, occurrences } from "../schedule/runs/occurrences";
-import { Remembered } from "../values/remembered";
+import type { Occurrence } from "../schedule/runs/occurrences";
 import { isKnown, type Knowable } from "../values/unknown";
-import { type NodeSet, nodeSetOf } from "./node-set";
-import { operationOf } from "./task-operation";
-import { timingOfWindow } from "./window-timing-of";
+import { type NodeFormula, nodesOfTarget } from "./nodes/node-formula";
+import { mayBeOnePlace, type Place, type Placeable, placeOf } from "./place/place";
+import { runsFrom } from "./runs/runs-from";
+import { operationOf } from "./ways/task-operation";
+import type { WayOfPatching, WindowTaskWay } from "./ways/way-of-patching";
+import { windowTaskWays } from "./ways/window-task-ways";
+import { timingOfWindow } from "./ways/window-timing-of";
 
 export type KeyedWindow = Keyed<MaintenanceWindowModel>;
 export type KeyedGroup = Keyed<PatchGroupModel>;
@@ -21,11 +24,31 @@ const MOST_RUNS = 2000;
 export class EnvironmentView {
   private readonly runs = new Map<string, readonly Occurrence[]>();
   private readonly targets = new Map<string, readonly TargetView[]>();
+  private knownWays: readonly WayOfPatching[] | undefined;
+  private waysByWindow: ReadonlyMap<string, readonly WindowTaskWay[]> | undefined;
 
+  /** @param number - tells it from other environments of the same room */
   constructor(
     public readonly environment: PatchEnvironmentModel,
     private readonly today: Date,
+    public readonly stack = "",
+    private readonly number = 0,
   ) {}
+
+  /** Everything that scans or installs here, or may do so; and what else windows do to nodes. */
+  public get ways(): readonly WayOfPatching[] {
+    this.knownWays ??= windowTaskWays(this.environment, this.stack, this.number);
+    return this.knownWays;
+  }
+
+  /** What the tasks of a window do. */
+  public waysOf(window: KeyedWindow): readonly WindowTaskWay[] {
+    this.waysByWindow ??= grouped(this.ways);
+    return this.waysByWindow.get(window.key) ?? [];
+  }
+
+  /** Where an object is: decided by its own Region and its provider. */
+  public readonly placeOf = (object: Placeable): Place => placeOf(object, this.environment, this.stack, this.number);
 
   public get windows(): readonly KeyedWindow[] {
     return this.environment.maintenanceWindows;
@@ -35,18 +58,9 @@ export class EnvironmentView {
     return this.environment.patchGroups;
   }
 
-  /** The Region of an object: its own, else the provider's; undefined where neither is named. */
-  public regionOf({ region }: { readonly region?: Knowable<string> }): Knowable<string> | undefined {
-    return region ?? this.environment.region;
-  }
-
-  /** Whether two objects may live in one Region. What is not known may be any. */
-  public mayShareRegion(
-    one: { readonly region?: Knowable<string> },
-    other: { readonly region?: Knowable<string> },
-  ): boolean {
-    const [first, second] = [this.regionOf(one), this.regionOf(other)];
-    return first === second || typeof first !== "string" || typeof second !== "string";
+  /** Whether two objects may live in one Region. What is not known, or named by nobody, may be any. */
+  public mayShareRegion(one: Placeable, other: Placeable): boolean {
+    return mayBeOnePlace(this.placeOf(one), this.placeOf(other));
   }
 
   /** What each target of a window selects, and the tasks that run on it. */
@@ -55,7 +69,7 @@ export class EnvironmentView {
     if (known !== undefined) return known;
     const views = window.targets.map((target): TargetView => {
       const tasks = window.tasks.filter((task) => mayRunOn(task, target.key));
-      return { key: target.key, nodes: nodeSetOf(target), expectedNodes: target.expectedNodes, tasks };
+      return { key: target.key, nodes: nodesOfTarget(target), expectedNodes: target.expectedNodes, tasks };
     });
     this.targets.set(window.key, views);
     return views;
@@ -73,27 +87,22 @@ export class EnvironmentView {
   private computeRuns(window: KeyedWindow): readonly Occurrence[] {
     const timing = timingOfWindow(window);
     if (timing === undefined || window.enabled !== true) return [];
-    return runsFrom(timing, this.today);
+    return runsOfAYear(timing, this.today);
   }
 }
 
-/** By timing: a fleet opens its windows at the same few times in every account. */
-const RUNS = new Remembered<readonly Occurrence[]>(100);
-
-function runsFrom(timing: WindowTiming, today: Date): readonly Occurrence[] {
-  return RUNS.answer(JSON.stringify([timing, today.getTime()]), () => {
-    const until = new Date(today);
-    until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
-    const found = occurrences(timing, { from: today, until, count: MOST_RUNS });
-    return found.computable ? [...found.runs] : [];
-  });
+function runsOfAYear(timing: WindowTiming, today: Date): readonly Occurrence[] {
+  const until = new Date(today);
+  until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
+  const found = runsFrom(timing, today);
+  return found.computable ? found.runs.before(until.getTime(), MOST_RUNS) : [];
 }
 
 /** A registered target of a window. */
 export interface TargetView {
   /** Within its window. */
   readonly key: string;
-  readonly nodes: NodeSet;
+  readonly nodes: NodeFormula;
   readonly expectedNodes?: Knowable<number>;
   readonly tasks: readonly WindowTaskModel[];
 }
@@ -101,6 +110,15 @@ export interface TargetView {
 /** Whether the tasks of a target install on it, or may do so. */
 export function mayInstall({ tasks }: Pick<TargetView, "tasks">): boolean {
   return tasks.some((task) => operationOf(task) !== "scan");
+}
+
+function grouped(ways: readonly WayOfPatching[]): ReadonlyMap<string, readonly WindowTaskWay[]> {
+  const byWindow = new Map<string, WindowTaskWay[]>();
+  for (const way of ways) {
+    if (way.kind !== "window-task") continue;
+    byWindow.set(way.window.key, [...(byWindow.get(way.window.key) ?? []), way]);
+  }
+  return byWindow;
 }
 
 function mayRunOn(task: WindowTaskModel, targetKey: string): boolean {

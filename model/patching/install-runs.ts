@@ -1,13 +1,15 @@
-import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
-import { type Occurrence, occurrences } from "../schedule/runs/occurrences";
-import { joined } from "../text/wording";
-import { isKnown, type Knowable } from "../values/unknown";
-import { sameRegion } from "./baseline-for";
-import { installsByBaseline } from "./installing-task";
-import { runsOn, type WindowOfPatchGroup, windowsOfPatchGroup } from "./targeting";
-import { furtherCondition, mayRunOn, mayTarget } from "./uncertain-targeting";
-import { timingOfWindow } from "./window-timing-of";
+import type { Occurrence } from "../schedule/runs/occurrences";
+import { isKnown } from "../values/unknown";
+import type { EnvironmentView } from "./environment-view";
+import { names, onlyNodesOf, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
+import { type Place, type SamePlace, samePlace } from "./place/place";
+import type { RunList } from "./runs/run-list";
+import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import { installsByBaseline } from "./ways/installing-task";
+import { windowName } from "./ways/window-name";
+import { timingOfWindow } from "./ways/window-timing-of";
 
 /** A run of a window that installs patches on a patch group. */
 export interface InstallRun {
@@ -17,37 +19,56 @@ export interface InstallRun {
   readonly onlyNodes?: string;
 }
 
+/** The patch group whose nodes are asked about. */
+export interface AskedGroup {
+  readonly patchGroup: string;
+  readonly place: Place;
+}
+
 /** When windows install patches on one patch group, from a moment on. */
 export class InstallRuns {
   /** Windows that may install as well, each with why it cannot be said: `Sunday: its schedule is not known yet`. */
   public readonly uncertain: readonly string[];
+  /** The same without emergencies: what nodes get week by week does not hang on them. */
+  public readonly uncertainByWeek: readonly string[];
   /** Windows that target the group and do not install, each with the reason: `Sunday is disabled`. */
   public readonly without: readonly string[];
+  /** Emergencies that are to come. */
+  public readonly emergencies: readonly Keyed<MaintenanceWindowModel>[];
   private readonly windows: readonly LazyRuns[];
 
-  constructor(environment: PatchEnvironmentModel, patchGroup: string, from: Date, region?: Knowable<string>) {
-    const uncertain: string[] = [];
+  constructor(view: EnvironmentView, { patchGroup, place }: AskedGroup, from: Date) {
+    const uncertain: { readonly text: string; readonly isEmergency: boolean }[] = [];
     const without: string[] = [];
+    const emergencies: Keyed<MaintenanceWindowModel>[] = [];
     const windows: LazyRuns[] = [];
-    for (const window of environment.maintenanceWindows) {
-      if (!sameRegion(window.region, region)) continue;
+    for (const window of view.windows) {
+      const same = samePlace(view.placeOf(window), place);
+      if (same.same === "no") continue;
+      const found = windowOnGroup(view, window, patchGroup, same);
       const name = windowName(window);
-      const [visit] = windowsOfPatchGroup({ maintenanceWindows: [window] }, patchGroup);
-      const installs = visit?.tasks.map(installsByBaseline) ?? [];
-      const doubt =
-        installs.find((answer) => typeof answer === "string") ?? doubtAboutTargets(window, visit, patchGroup);
+      const doubt = (because: string) =>
+        uncertain.push({ text: `${name}: ${because}`, isEmergency: found.isEmergency });
+      const runs = runsOf(window, from);
       if (window.enabled === false) {
-        if (visit !== undefined) without.push(`${name} is disabled`);
-      } else if (visit !== undefined && installs.includes(true)) {
-        const runs = runsOf(window, from);
-        if (typeof runs === "string") uncertain.push(`${name}: ${runs}`);
-        else if (!isKnown(window.enabled)) uncertain.push(`${name}: whether it is enabled is not known yet`);
-        else windows.push(new LazyRuns(window, runs, onlyNodesOf(visit, patchGroup)));
-      } else if (doubt !== undefined) uncertain.push(`${name}: ${doubt}`);
-      else if (visit !== undefined) without.push(`${name} has no task that installs`);
+        if (found.isNamed) without.push(`${name} is disabled`);
+      } else if (found.isEmergency && typeof runs !== "string" && runs.take(1).length === 0) {
+        // It is over.
+      } else if (found.installs === true) {
+        if (typeof runs === "string") doubt(runs);
+        else if (!isKnown(window.enabled)) doubt("whether it is enabled is not known yet");
+        else windows.push(new LazyRuns(window, runs, onlyNodesOf(found.installing)));
+      } else if (found.installs === false) {
+        if (found.isNamed) without.push(`${name} has no task that installs`);
+      } else {
+        if (found.isEmergency) emergencies.push(window);
+        doubt(found.installs);
+      }
     }
-    this.uncertain = uncertain;
+    this.uncertain = uncertain.map(({ text }) => text);
+    this.uncertainByWeek = uncertain.filter(({ isEmergency }) => !isEmergency).map(({ text }) => text);
     this.without = without;
+    this.emergencies = emergencies;
     this.windows = windows;
   }
 
@@ -57,8 +78,7 @@ export class InstallRuns {
   }
 
   /**
-   * The first run that begins after a moment (itself excluded), the same object each time; undefined if there is none
-   * to be seen.
+   * The first run that begins after a moment (itself excluded), the same object each time; undefined if there is none.
    *
    * @param nodes - runs that work on `some` nodes of the group are enough, or only those on `all` count
    */
@@ -73,73 +93,69 @@ export class InstallRuns {
   }
 }
 
-/** What a window is called: its name in AWS; failing that, its key. */
-export function windowName(window: Keyed<MaintenanceWindowModel>): string {
-  return isKnown(window.name) ? window.name : window.key;
+/** What a window does to a patch group. */
+interface WindowOnGroup {
+  /** Whether one of its targets names the group. */
+  readonly isNamed: boolean;
+  /** By the baselines of the group's nodes; a text says why it is not known. */
+  readonly installs: boolean | string;
+  readonly installing: readonly WayToGroup[];
+  readonly isEmergency: boolean;
 }
 
-/** The runs of one window, computed as far as somebody asked. */
+function windowOnGroup(
+  view: EnvironmentView,
+  window: Keyed<MaintenanceWindowModel>,
+  patchGroup: string,
+  same: SamePlace,
+): WindowOnGroup {
+  const ways = view.waysOf(window).map((way): WayToGroup => ({ way, reach: reachOfWay(way, patchGroup) }));
+  const reaching = ways.filter(({ reach: { reaches } }) => reaches === "all" || reaches === "some");
+  const installing = reaching.filter(({ way }) => installsByBaseline(way.task) === true);
+  const isEmergency = ways.some(({ way }) => way.isEmergency);
+  const isNamed = window.targets.some((target) => names(target, patchGroup));
+  const basics = { isNamed, installing, isEmergency };
+  if (installing.length > 0) return { ...basics, installs: same.same === "not known" ? same.because : true };
+  return { ...basics, installs: doubtAbout(reaching) ?? doubtAboutTargets(ways) ?? false };
+}
+
+/** Why it cannot be said whether ways that reach a group install on it. */
+function doubtAbout(reaching: readonly WayToGroup[]): string | undefined {
+  return reaching.map(({ way }) => installsByBaseline(way.task)).find((answer) => typeof answer === "string");
+}
+
+/** Why it cannot be said whether ways that may install reach a group. */
+function doubtAboutTargets(ways: readonly WayToGroup[]): string | undefined {
+  const doubts = ways.flatMap(({ way, reach }) =>
+    reach.reaches === "not known" && installsByBaseline(way.task) !== false ? [reach.because] : [],
+  );
+  return doubts[0];
+}
+
+/** The runs of one window, as runs that install. */
 class LazyRuns {
-  private readonly known: InstallRun[] = [];
-  private readonly rest: Iterator<Occurrence>;
+  private readonly known = new Map<Occurrence, InstallRun>();
 
   constructor(
     public readonly window: Keyed<MaintenanceWindowModel>,
-    runs: Iterable<Occurrence>,
+    private readonly runs: RunList,
     public readonly onlyNodes: string | undefined,
-  ) {
-    this.rest = runs[Symbol.iterator]();
-  }
+  ) {}
 
   public firstAfter(moment: number): InstallRun | undefined {
-    while ((this.known.at(-1)?.run.instant.getTime() ?? Number.NEGATIVE_INFINITY) <= moment) {
-      const next = this.rest.next();
-      if (next.done) return undefined;
-      const { window, onlyNodes } = this;
-      this.known.push({ window, run: next.value, ...(onlyNodes === undefined ? {} : { onlyNodes }) });
-    }
-    return this.known[firstIndex(this.known, ({ run }) => run.instant.getTime() > moment)];
+    const run = this.runs.firstAfter(moment);
+    if (run === undefined) return undefined;
+    const { window, onlyNodes } = this;
+    const known = this.known.get(run) ?? { window, run, ...(onlyNodes === undefined ? {} : { onlyNodes }) };
+    this.known.set(run, known);
+    return known;
   }
-}
-
-/** The first place at which a condition holds, of a list in which it holds from some place on. */
-function firstIndex<T>(list: readonly T[], holds: (entry: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Runs from a moment on, or why they cannot be computed. */
-function runsOf(window: MaintenanceWindowModel, from: Date): Iterable<Occurrence> | string {
+function runsOf(window: MaintenanceWindowModel, from: Date): RunList | string {
   const timing = timingOfWindow(window);
   if (timing === undefined) return "its schedule is not known yet";
-  const runs = occurrences(timing, { from });
-  return runs.computable ? runs.runs : `${runs.reason.property}: ${runs.reason.message}`;
-}
-
-/** Why it cannot be said whether a window that is not known to install on the group does so nevertheless. */
-function doubtAboutTargets(
-  window: MaintenanceWindowModel,
-  visit: WindowOfPatchGroup | undefined,
-  patchGroup: string,
-): string | undefined {
-  const possible = window.targets.filter((target) => mayTarget(target, patchGroup));
-  const others = window.tasks.filter((task) => installsByBaseline(task) !== false && !visit?.tasks.includes(task));
-  if (others.some((task) => mayRunOn(task, visit?.targets ?? []))) return "what its task runs on is not known yet";
-  const isPossible = others.some((task) => runsOn(task, possible) || mayRunOn(task, possible));
-  return isPossible ? "which patch groups it targets is not known yet" : undefined;
-}
-
-/** What nodes of the group need besides; undefined where some target of an installing task takes all of them. */
-function onlyNodesOf({ targets, tasks }: WindowOfPatchGroup, patchGroup: string): string | undefined {
-  const installing = tasks.filter((task) => installsByBaseline(task) === true);
-  const conditions = targets
-    .filter((target) => installing.some((task) => runsOn(task, [target])))
-    .map((target) => furtherCondition(target, patchGroup));
-  return conditions.includes(undefined) ? undefined : joined([...new Set(conditions.map(String))], "or");
+  const found = runsFrom(timing, from);
+  return found.computable ? found.runs : whyNotComputable(found.reason);
 }

@@ -1,6 +1,7 @@
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./environment-view";
-import { mayReachAnyGroup, patchGroupsOf } from "./node-set";
+import { mayReachAnyGroup, patchGroupsOf } from "./nodes/node-formula";
+import type { Placeable } from "./place/place";
 import { type Registration, registrationsOf } from "./registrations";
 import { everyRuleWaits } from "./waits";
 
@@ -81,14 +82,14 @@ class Places {
   private readonly regions = new Map<string | undefined, Set<string | undefined>>();
   private readonly anyAccount = new Set<string | undefined>();
 
-  public add({ account, region }: Place): void {
+  public add({ account, region }: KnownPlace): void {
     const regions = this.regions.get(account) ?? new Set();
     regions.add(region);
     this.regions.set(account, regions);
     this.anyAccount.add(region);
   }
 
-  public mayInclude({ account, region }: Place): boolean {
+  public mayInclude({ account, region }: KnownPlace): boolean {
     const candidates =
       account === undefined ? [this.anyAccount] : [this.regions.get(account), this.regions.get(undefined)];
     return candidates.some((regions) => {
@@ -99,17 +100,17 @@ class Places {
 }
 
 /** Undefined stands for what is not known. */
-interface Place {
+interface KnownPlace {
   readonly account: string | undefined;
   readonly region: string | undefined;
 }
 
-function placeOf(view: EnvironmentView, object: { readonly region?: Knowable<string> }): Place {
-  const region = view.regionOf(object);
-  return { account: view.environment.account, region: region === undefined || !isKnown(region) ? undefined : region };
+function placeOf(view: EnvironmentView, object: Placeable): KnownPlace {
+  const { account, region } = view.placeOf(object);
+  return { account, region: region.kind === "named" ? region.name : undefined };
 }
 
-function addTo(places: Map<string, Places>, word: string, place: Place): void {
+function addTo(places: Map<string, Places>, word: string, place: KnownPlace): void {
   const known = places.get(word) ?? new Places();
   known.add(place);
   places.set(word, known);

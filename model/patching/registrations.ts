@@ -1,6 +1,7 @@
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import { isKnown } from "../values/unknown";
 import type { EnvironmentView } from "./environment-view";
+import { placeSlot } from "./place/place";
 
 /** One baseline registered for one group. */
 export interface Registration {
@@ -17,16 +18,17 @@ export interface Registration {
 
 /** Every registration whose group, system and Region are known. */
 export function registrationsOf(view: EnvironmentView): readonly Registration[] {
-  const { account } = view.environment;
   return view.groups.flatMap((group) => {
     const { key, patchGroup, registrations } = group;
-    const region = view.regionOf(group);
-    if (!isKnown(patchGroup) || (region !== undefined && !isKnown(region))) return [];
+    const placeOfGroup = view.placeOf(group);
+    const here = placeSlot(placeOfGroup);
+    if (!isKnown(patchGroup) || here === undefined) return [];
+    const { account, region } = placeOfGroup;
     return registrations.flatMap(({ baseline }): Registration[] => {
       const { operatingSystem } = baseline;
       if (!isKnown(operatingSystem)) return [];
-      const slot = JSON.stringify([region ?? null, patchGroup, operatingSystem]);
-      const place = account === undefined || region === undefined ? undefined : `${JSON.stringify(account)} ${slot}`;
+      const slot = JSON.stringify([here, patchGroup, operatingSystem]);
+      const place = account === undefined || region.kind !== "named" ? undefined : slot;
       return [{ key, patchGroup, operatingSystem, baseline, slot, place }];
     });
   });

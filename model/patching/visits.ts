@@ -1,12 +1,13 @@
 import type { Occurrence } from "../schedule/runs/occurrences";
 import { type EnvironmentView, type KeyedWindow, mayInstall, type TargetView } from "./environment-view";
-import { mayOverlap, type NodeSet, wordsOf } from "./node-set";
-import { mayPatch, operationOf } from "./task-operation";
+import { mayOverlap, type NodeFormula, wordsOf } from "./nodes/node-formula";
+import { placeSlot } from "./place/place";
+import { mayPatch, operationOf } from "./ways/task-operation";
 
 /** A window on one of its targets. */
 export interface Visitor {
   readonly window: KeyedWindow;
-  readonly nodes: NodeSet;
+  readonly nodes: NodeFormula;
   readonly hours: number;
   readonly installs: boolean;
   readonly scans: boolean;
@@ -42,13 +43,13 @@ export function visitsByNodes(view: EnvironmentView): readonly VisitedNodes[] {
 function visitedNodes(view: EnvironmentView): readonly VisitedNodes[] {
   const places = new Map<string, { word: string; visitors: Visitor[] }>();
   for (const window of view.windows) {
-    const region = view.regionOf(window);
-    if (typeof window.duration !== "number" || typeof region === "symbol") continue;
+    const here = placeSlot(view.placeOf(window));
+    if (typeof window.duration !== "number" || here === undefined) continue;
     for (const target of view.targetsOf(window)) {
       if (!target.nodes.complete || !target.tasks.some(mayPatch)) continue;
       const visitor = visitorOf(window, target, window.duration);
       for (const word of wordsOf(target.nodes)) {
-        const place = `${region ?? ""} ${word}`;
+        const place = `${here} ${word}`;
         const known = places.get(place) ?? { word, visitors: [] };
         known.visitors.push(visitor);
         places.set(place, known);

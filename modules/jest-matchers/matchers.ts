@@ -2,7 +2,7 @@ import { failedFilterText } from "../../model/explain/decision/decide";
 import { explainPatch } from "../../model/explain/decision/explain-patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
-import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
 import { type DescribedPatch, hasUntilDate, questionAbout } from "./described-patch";
 import { baselineModelOf, windowModelOf } from "./model-of";

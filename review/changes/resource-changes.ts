@@ -8,7 +8,7 @@ import type {
   WindowTaskModel,
 } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { installs } from "../../model/patching/installing-task";
+import { installs } from "../../model/patching/ways/installing-task";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,

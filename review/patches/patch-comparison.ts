@@ -5,8 +5,10 @@ import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import { firstInstallOf } from "../../model/explain/when/first-install";
 import { isOperatingSystem, type OperatingSystem } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { baselineFor } from "../../model/patching/baseline-for";
-import { InstallRuns } from "../../model/patching/install-runs";
+import type { EnvironmentView } from "../../model/patching/environment-view";
+import type { InstallRuns } from "../../model/patching/install-runs";
+import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
+import { type Place, placeSlot, regionName } from "../../model/patching/place/place";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
@@ -99,35 +101,33 @@ export class PatchComparer {
     const known = this.pairs.get(operatingSystem);
     if (known !== undefined) return known;
     const found = this.stacks.flatMap(({ name, before, after }) => {
-      const regions = new Map<string, string | undefined>();
-      for (const { patchGroup, region } of [...before.patchGroups, ...after.patchGroups]) {
-        if (!isKnown(patchGroup)) continue;
-        regions.set(patchGroup, region !== undefined && isKnown(region) ? region : undefined);
+      const sides = [before, after].map((environment) => patchingOf([{ environment }], { from: this.at }));
+      const groups = new Map<string, PatchGroupOfNodes>();
+      for (const group of sides.flatMap((side) => side.groups)) {
+        groups.set(JSON.stringify([group.patchGroup, placeSlot(group.place)]), group);
       }
-      return [...regions].map(([patchGroup, region]): Pair => {
-        const side = (environment: PatchEnvironmentModel) =>
-          this.side(environment, patchGroup, operatingSystem, region);
-        const group = this.stacks.length === 1 ? patchGroup : `${name}/${patchGroup}`;
-        return { group, before: side(before), after: side(after) };
+      const names = [...groups.values()].map(({ patchGroup }) => patchGroup);
+      return [...groups.values()].map(({ patchGroup, place }): Pair => {
+        const isOneOfMany = names.indexOf(patchGroup) !== names.lastIndexOf(patchGroup);
+        const label = isOneOfMany ? `${patchGroup} (${regionName(place.region)})` : patchGroup;
+        const group = this.stacks.length === 1 ? label : `${name}/${label}`;
+        const [old, now] = sides.map((side) => this.side(side, patchGroup, place, operatingSystem)) as [Side, Side];
+        return { group, before: old, after: now };
       });
     });
     this.pairs.set(operatingSystem, found);
     return found;
   }
 
-  private side(
-    environment: PatchEnvironmentModel,
-    patchGroup: string,
-    operatingSystem: OperatingSystem,
-    region: string | undefined,
-  ): Side {
-    const place = region === undefined ? {} : { region };
-    const { baseline, because } = baselineFor({ operatingSystem, patchGroup, ...place }, environment);
+  private side(patching: Patching, patchGroup: string, place: Place, operatingSystem: OperatingSystem): Side {
+    const [view] = patching.environments;
+    const group = patching.group(view as EnvironmentView, patchGroup, place);
+    const { baseline, because } = patching.baselineFor(group, operatingSystem);
     const explain: PatchExplainer =
       baseline === undefined
         ? () => ({ outcome: "unknown", because, rules: [], caveats: [] })
         : patchExplainer(baseline);
-    return { explain, runs: new InstallRuns(environment, patchGroup, this.at, region) };
+    return { explain, runs: patching.installRuns(group) };
   }
 }
 

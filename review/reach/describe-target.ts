@@ -2,7 +2,7 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
 import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
-import { patchGroupsOfTarget } from "../../model/patching/targeting";
+import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { counted, joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 

@@ -1,5 +1,5 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { timingOfWindow } from "../../model/patching/window-timing-of";
+import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";

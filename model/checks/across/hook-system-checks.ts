@@ -3,7 +3,8 @@ import type { WindowTaskModel } from "../../maintenance-window/maintenance-windo
 import { isPatchDocumentWithHooks, PATCH_DOCUMENT_WITH_HOOKS } from "../../maintenance-window/patch-document";
 import { PATCH_DOCUMENTS } from "../../maintenance-window/patch-documents";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/environment-view";
-import { patchGroupsOf } from "../../patching/node-set";
+import { patchGroupsOf } from "../../patching/nodes/node-formula";
+import { samePlace } from "../../patching/place/place";
 import { quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";
@@ -47,9 +48,10 @@ function reportsOf(window: KeyedWindow, task: WindowTaskModel, group: KeyedGroup
 function groupsOf(view: EnvironmentView, window: KeyedWindow, { nodes }: TargetView): readonly KeyedGroup[] {
   if (!nodes.complete || nodes.selections.size !== 1) return [];
   const names = new Set<unknown>(patchGroupsOf(nodes).flatMap(([, values]) => [...values]));
-  const region = view.regionOf(window);
-  if (region !== undefined && !isKnown(region)) return [];
-  return view.groups.filter((group) => names.has(group.patchGroup) && view.regionOf(group) === region);
+  const place = view.placeOf(window);
+  return view.groups.filter(
+    (group) => names.has(group.patchGroup) && samePlace(view.placeOf(group), place).same === "yes",
+  );
 }
 
 /** Whether a task runs on a target for certain. */

@@ -1,6 +1,6 @@
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/environment-view";
-import { mayReachAnyGroup, patchGroupsOf } from "../../patching/node-set";
-import { mayPatch } from "../../patching/task-operation";
+import { mayReachAnyGroup, patchGroupsOf } from "../../patching/nodes/node-formula";
+import { mayPatch } from "../../patching/ways/task-operation";
 import { joined, probablyMeant, quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";

@@ -1,5 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { BaselineReference } from "../../patch-group/patch-group-model";
+import { placeSlot } from "../../patching/place/place";
 import { type Registration, registrationsOf } from "../../patching/registrations";
 import { quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
@@ -53,11 +54,11 @@ export const twoDefaults: AcrossCheck = {
   fix: "Register one of them.",
   find: (view) => {
     const first = new Map<string, string>();
-    return view.environment.defaultBaselines.flatMap(({ key, baseline }): AcrossReport[] => {
-      const region = view.regionOf(baseline);
+    return view.environment.defaultBaselines.flatMap(({ key, baseline, provider, region }): AcrossReport[] => {
+      const here = placeSlot(view.placeOf({ provider, region: region ?? baseline.region }));
       const { operatingSystem } = baseline;
-      if (!isKnown(operatingSystem) || (region !== undefined && !isKnown(region))) return [];
-      const slot = JSON.stringify([region ?? null, operatingSystem]);
+      if (!isKnown(operatingSystem) || here === undefined) return [];
+      const slot = JSON.stringify([here, operatingSystem]);
       const other = first.get(slot);
       if (other === undefined) {
         first.set(slot, key);

@@ -1,8 +1,8 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import { type EnvironmentView, mayInstall } from "../../patching/environment-view";
-import { patchGroupsOf } from "../../patching/node-set";
-import { operationOf } from "../../patching/task-operation";
+import { patchGroupsOf } from "../../patching/nodes/node-formula";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
+import { operationOf } from "../../patching/ways/task-operation";
 import { joined, quote } from "../../text/wording";
 import { isKnown, UNKNOWN } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";

@@ -1,4 +1,4 @@
-import { operationOf } from "../../patching/task-operation";
+import { operationOf } from "../../patching/ways/task-operation";
 import { counted } from "../../text/wording";
 import type { AcrossCheck } from "./across-check";
 

@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
-import { type BaselineChoice, baselineFor } from "../../patching/baseline-for";
-import { type InstallRun, InstallRuns } from "../../patching/install-runs";
+import type { BaselineChoice } from "../../patching/baseline-for";
+import type { InstallRun, InstallRuns } from "../../patching/install-runs";
+import { patchingOf } from "../../patching/patching";
 import { joined } from "../../text/wording";
 import { explainPatch } from "../decision/explain-patch";
 import type { NodeDescription } from "../patch/package-manager-facts";
@@ -36,12 +37,14 @@ export function firstInstall(
   patchGroup: string,
   { from, operatingSystem, node, region }: FirstInstallOptions,
 ): FirstInstall & { readonly baseline: BaselineChoice } {
-  const choice = baselineFor({ operatingSystem, patchGroup, ...(region === undefined ? {} : { region }) }, environment);
+  const patching = patchingOf([{ environment }], { from });
+  const view = patching.of(environment);
+  const group = patching.group(view, patchGroup, view.placeOf({ region }));
+  const choice = patching.baselineFor(group, operatingSystem);
   if (choice.baseline === undefined) return { will: "unknown", because: choice.because, baseline: choice };
 
   const verdict = explainPatch(choice.baseline, patch, from, node);
-  const runs = new InstallRuns(environment, patchGroup, from, region);
-  return { ...firstInstallOf(verdict, runs, from), baseline: choice };
+  return { ...firstInstallOf(verdict, patching.installRuns(group), from), baseline: choice };
 }
 
 /** The same from a verdict and a group's runs, for who has many patches. */

@@ -1,6 +1,6 @@
-import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS, isPatchDocument } from "../maintenance-window/patch-document";
-import { isKnown } from "../values/unknown";
+import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../maintenance-window/patch-document";
+import { isKnown } from "../../values/unknown";
 
 /** What a task does to its nodes; `unknown` where that is only known after apply, or by a document of the user. */
 export type TaskOperation = "install" | "scan" | "unknown";

@@ -2,17 +2,17 @@ import type {
   TargetSelectionModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../maintenance-window/maintenance-window-model";
-import { tagKeyOf } from "../maintenance-window/target-keys";
-import { PATCH_GROUP_TAG_KEYS } from "../patch-group/patch-group-model";
-import { joined } from "../text/wording";
-import { isKnown, type Knowable } from "../values/unknown";
+} from "../../maintenance-window/maintenance-window-model";
+import { tagKeyOf } from "../../maintenance-window/target-keys";
+import { PATCH_GROUP_TAG_KEYS } from "../../patch-group/patch-group-model";
+import { joined } from "../../text/wording";
+import { isKnown, type Knowable } from "../../values/unknown";
 import { patchGroupsOfTarget } from "./targeting";
 
 const NOT_SAID = "a condition that is not known yet";
 
 /** Whether a target that does not name a patch group might do so, once everything is known. */
-export function mayTarget(target: WindowTargetModel, patchGroup: string): boolean {
+export function mayTarget(target: Pick<WindowTargetModel, "targets">, patchGroup: string): boolean {
   if (patchGroupsOfTarget(target).some(({ patchGroups }) => patchGroups.includes(patchGroup))) return false;
   return !isKnown(target.targets) || target.targets.some((selection) => isOpen(selection));
 }
@@ -34,7 +34,10 @@ export function mayRunOn({ targets }: WindowTaskModel, wanted: readonly WindowTa
  * What a node of the patch group needs besides to be found by a target, in words: `tag:Environment = prod`.
  * Undefined where every node of the group is found. Source: maintenance window facts, C1: all entries must hold.
  */
-export function furtherCondition({ targets }: WindowTargetModel, patchGroup: string): string | undefined {
+export function furtherCondition(
+  { targets }: Pick<WindowTargetModel, "targets">,
+  patchGroup: string,
+): string | undefined {
   if (!isKnown(targets)) return NOT_SAID;
   const further = targets.flatMap((selection) => {
     if (!isKnown(selection) || !isKnown(selection.key)) return [NOT_SAID];

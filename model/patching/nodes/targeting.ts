@@ -1,13 +1,13 @@
-import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { Keyed, PatchEnvironmentModel } from "../../environment/patch-environment-model";
 import type {
   MaintenanceWindowModel,
   TaskTargetModel,
   WindowTargetModel,
   WindowTaskModel,
-} from "../maintenance-window/maintenance-window-model";
-import { tagKeyOf } from "../maintenance-window/target-keys";
-import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../patch-group/patch-group-model";
-import { eachKnown, isKnown } from "../values/unknown";
+} from "../../maintenance-window/maintenance-window-model";
+import { tagKeyOf } from "../../maintenance-window/target-keys";
+import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../../patch-group/patch-group-model";
+import { eachKnown, isKnown } from "../../values/unknown";
 
 /** The nodes of patch groups, as a window target selects them. */
 export interface TargetedPatchGroups {
@@ -17,7 +17,7 @@ export interface TargetedPatchGroups {
 }
 
 /** Which patch groups a window target names by tag. A target may name none, and select its nodes another way. */
-export function patchGroupsOfTarget(target: WindowTargetModel): readonly TargetedPatchGroups[] {
+export function patchGroupsOfTarget(target: Pick<WindowTargetModel, "targets">): readonly TargetedPatchGroups[] {
   const found: TargetedPatchGroups[] = [];
   eachKnown(target.targets, ({ key, values }) => {
     if (!isKnown(key)) return;

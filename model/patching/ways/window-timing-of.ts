@@ -1,6 +1,6 @@
-import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
-import type { WindowTiming } from "../schedule/grammar/window-timing";
-import { isKnown } from "../values/unknown";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { isKnown } from "../../values/unknown";
 
 /** What runs are computed from; undefined where a part of it is only known after apply. */
 export function timingOfWindow(window: MaintenanceWindowModel): WindowTiming | undefined {

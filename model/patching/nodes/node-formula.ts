@@ -1,10 +1,10 @@
-import type { WindowTargetModel } from "../maintenance-window/maintenance-window-model";
-import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../maintenance-window/target-keys";
-import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../patch-group/patch-group-model";
-import { isKnown } from "../values/unknown";
+import type { WindowTargetModel } from "../../maintenance-window/maintenance-window-model";
+import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
+import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../../patch-group/patch-group-model";
+import { isKnown } from "../../values/unknown";
 
 /** The nodes of one target: those that fit every selection by any of its values. */
-export interface NodeSet {
+export interface NodeFormula {
   /** By key, as AWS writes it; without what is not known. */
   readonly selections: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether all of it is known. */
@@ -16,7 +16,7 @@ const isExclusive = (key: string) => tagKeyOf(key) !== undefined || key === INST
 /** Keys whose equal values mean that nodes are shared; a list of tag keys or types alone says too little. */
 const isTelling = (key: string) => isExclusive(key) || key === RESOURCE_GROUP_KEY;
 
-export function nodeSetOf({ targets }: Pick<WindowTargetModel, "targets">): NodeSet {
+export function nodesOfTarget({ targets }: Pick<WindowTargetModel, "targets">): NodeFormula {
   const selections = new Map<string, Set<string>>();
   if (!isKnown(targets)) return { selections, complete: false };
   let complete = true;
@@ -36,14 +36,14 @@ export function nodeSetOf({ targets }: Pick<WindowTargetModel, "targets">): Node
 }
 
 /** Words by which sets that share nodes find one another: `tag:Patch Group = Critical`. */
-export function wordsOf({ selections }: NodeSet): readonly string[] {
+export function wordsOf({ selections }: NodeFormula): readonly string[] {
   return [...selections]
     .filter(([key]) => isTelling(key))
     .flatMap(([key, values]) => [...values].map((value) => `${key} = ${value}`));
 }
 
 /** Whether nothing speaks against a common node: where both sets ask for one tag, they have a value in common. */
-export function mayOverlap(one: NodeSet, other: NodeSet): boolean {
+export function mayOverlap(one: NodeFormula, other: NodeFormula): boolean {
   return [...one.selections].every(([key, values]) => {
     const others = other.selections.get(key);
     return others === undefined || !isExclusive(key) || [...values].some((value) => others.has(value));
@@ -51,7 +51,9 @@ export function mayOverlap(one: NodeSet, other: NodeSet): boolean {
 }
 
 /** The values by which a set names patch groups, by the spelling of the tag. */
-export function patchGroupsOf({ selections }: NodeSet): readonly (readonly [PatchGroupTagKey, ReadonlySet<string>])[] {
+export function patchGroupsOf({
+  selections,
+}: NodeFormula): readonly (readonly [PatchGroupTagKey, ReadonlySet<string>])[] {
   return PATCH_GROUP_TAG_KEYS.flatMap((tagKey) => {
     const values = selections.get(`tag:${tagKey}`);
     return values === undefined ? [] : [[tagKey, values] as const];
@@ -59,6 +61,6 @@ export function patchGroupsOf({ selections }: NodeSet): readonly (readonly [Patc
 }
 
 /** Whether a set finds its nodes by something else than a patch group's name, so that they may be of any group. */
-export function mayReachAnyGroup(nodes: NodeSet): boolean {
+export function mayReachAnyGroup(nodes: NodeFormula): boolean {
   return !nodes.complete || patchGroupsOf(nodes).length === 0;
 }

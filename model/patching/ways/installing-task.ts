@@ -1,6 +1,7 @@
-import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS, type DocumentParameter, isPatchDocument } from "../maintenance-window/patch-document";
-import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS, type DocumentParameter, isPatchDocument } from "../../maintenance-window/patch-document";
+import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import type { FollowedBaseline } from "./way-of-patching";
 
 /** Whether a task is known to install patches, by the baseline of the node or by one that it brings along. */
 export function installs(task: WindowTaskModel): boolean {
@@ -17,9 +18,30 @@ export function installsByBaseline(task: WindowTaskModel): boolean | string {
   const operation = firstValue(valuesOf(task, "operation"));
   if (operation === undefined || !isKnown(operation)) return "the operation of its task is not known yet";
   if (operation !== "Install") return false;
-  if (isGiven(valuesOf(task, "baselineOverride"))) return "its task brings a baseline of its own";
-  if (isGiven(valuesOf(task, "installOverrideList"))) return "its task brings a list of patches of its own";
-  return true;
+  const followed = followedBaseline(task);
+  return followed.by === "node" ? true : followed.because;
+}
+
+/** By which baseline a task works: that of its nodes, or what its command brings along. */
+export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
+  if (!isKnown(task.taskArn)) return { by: "not known", because: "what its task runs is not known yet" };
+  if (task.runCommand !== undefined && (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters)))
+    return { by: "not known", because: "the parameters of its task are not known yet" };
+  if (isGiven(valuesOf(task, "baselineOverride")))
+    return { by: "override", because: "its task brings a baseline of its own" };
+  if (isGiven(valuesOf(task, "installOverrideList")))
+    return { by: "override", because: "its task brings a list of patches of its own" };
+  return { by: "node" };
+}
+
+/** Whether a task may reboot its nodes: installing does, unless it is told not to. Source: maintenance window facts, D3. */
+export function mayReboot(task: WindowTaskModel): "may" | "never" | "not known" {
+  const installing = installsByBaseline(task);
+  if (installing === false) return "never";
+  const option = firstValue(valuesOf(task, "rebootOption"));
+  if (option === "NoReboot") return "never";
+  if (option !== undefined && !isKnown(option)) return "not known";
+  return installing === true || followedBaseline(task).by === "override" ? "may" : "not known";
 }
 
 function mayPatch({ taskArn }: WindowTaskModel): boolean {

@@ -1,0 +1,144 @@
+import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { Occurrence } from "../schedule/runs/occurrences";
+import { isKnown } from "../values/unknown";
+import { type BaselineChoice, baselineAt } from "./baseline-for";
+import { EnvironmentView, type KeyedGroup } from "./environment-view";
+import { reachOfWay, type WayToGroup } from "./groups/ways-to-group";
+import { InstallRuns } from "./install-runs";
+import { Neighbours } from "./neighbours";
+import { meet as nodesMeet } from "./nodes/node-set";
+import { type Place, samePlace } from "./place/place";
+import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import type { WayOfPatching } from "./ways/way-of-patching";
+
+/** An environment, and the stack that it belongs to. */
+export interface StackedEnvironment {
+  readonly environment: PatchEnvironmentModel;
+  /** @default - there is one stack alone */
+  readonly stack?: string;
+}
+
+export interface PatchingOptions {
+  /** The moment from which on runs are asked for. */
+  readonly from: Date;
+}
+
+/** A patch group: nodes whose tag has a value, in one Region of one account. */
+export interface PatchGroupOfNodes {
+  readonly view: EnvironmentView;
+  readonly place: Place;
+  readonly patchGroup: string;
+  /** Undefined: nobody registers it, so that its nodes follow the default of their system. */
+  readonly registered: KeyedGroup | undefined;
+}
+
+/** Runs of a way, or why they cannot be told. */
+export type RunsOfWay =
+  | { readonly runs: readonly Occurrence[] }
+  | { readonly runs: "none"; readonly because: string }
+  | { readonly runs: "not known"; readonly because: string };
+
+/** Whether two ways work on the same nodes: that alone, not at which time. */
+export type WaysMeet =
+  | { readonly meet: "yes"; readonly word: string }
+  | { readonly meet: "no" }
+  | { readonly meet: "not known"; readonly because: string };
+
+/**
+ * The room that answers who patches which nodes, by which baseline, and when. Built once; everything else that needs
+ * such an answer asks here. What is not known is said with its reason, and what to do about it is the reader's choice.
+ */
+export function patchingOf(environments: readonly StackedEnvironment[], { from }: PatchingOptions): Patching {
+  return new Patching(environments, from);
+}
+
+/** Runs that are looked at of one way. */
+const MOST_RUNS = 20_000;
+
+export class Patching {
+  public readonly environments: readonly EnvironmentView[];
+  private readonly views: ReadonlyMap<PatchEnvironmentModel, EnvironmentView>;
+  private knownNeighbours: Neighbours | undefined;
+
+  constructor(
+    environments: readonly StackedEnvironment[],
+    /** The moment from which on runs are asked for. */
+    public readonly from: Date,
+  ) {
+    this.environments = environments.map(
+      ({ environment, stack }, number) => new EnvironmentView(environment, from, stack, number),
+    );
+    this.views = new Map(this.environments.map((view) => [view.environment, view]));
+  }
+
+  /** What is known of one of the environments. @throws RangeError for one that the room was not built from */
+  public of(environment: PatchEnvironmentModel): EnvironmentView {
+    const view = this.views.get(environment);
+    if (view === undefined) throw new RangeError("expected an environment that the room was built from");
+    return view;
+  }
+
+  /** What may lie in other stacks of the same account. */
+  public get neighbours(): Neighbours {
+    this.knownNeighbours ??= new Neighbours(this.environments);
+    return this.knownNeighbours;
+  }
+
+  /** Every registered patch group whose name is known, in the order of the environments. */
+  public get groups(): readonly PatchGroupOfNodes[] {
+    return this.environments.flatMap((view) => this.groupsOf(view));
+  }
+
+  /** The same of one environment. */
+  public groupsOf(view: EnvironmentView): readonly PatchGroupOfNodes[] {
+    return view.groups.flatMap((group): readonly PatchGroupOfNodes[] => {
+      const { patchGroup } = group;
+      return isKnown(patchGroup) ? [{ view, place: view.placeOf(group), patchGroup, registered: group }] : [];
+    });
+  }
+
+  /** The nodes of a group where an object of an environment is, whether somebody registers it there or not. */
+  public group(view: EnvironmentView, patchGroup: string, place: Place): PatchGroupOfNodes {
+    const registered = view.groups.find(
+      (group) => group.patchGroup === patchGroup && samePlace(view.placeOf(group), place).same === "yes",
+    );
+    return { view, place, patchGroup, registered };
+  }
+
+  /** Which baseline the nodes of a group follow that have an operating system, and why. */
+  public baselineFor({ view, place, patchGroup }: PatchGroupOfNodes, operatingSystem: string): BaselineChoice {
+    return baselineAt({ operatingSystem, patchGroup }, place, view);
+  }
+
+  /** The ways that reach the nodes of a group or may do so; not those that are known not to. */
+  public waysTo({ view, place, patchGroup }: PatchGroupOfNodes): readonly WayToGroup[] {
+    return view.ways
+      .filter((way) => samePlace(way.place, place).same !== "no")
+      .map((way) => ({ way, reach: reachOfWay(way, patchGroup) }))
+      .filter(({ reach }) => reach.reaches !== "none");
+  }
+
+  /** When patches are installed on the nodes of a group. */
+  public installRuns(group: PatchGroupOfNodes): InstallRuns {
+    return new InstallRuns(group.view, group, this.from);
+  }
+
+  /** The runs of a way from the room's moment on, up to another one. */
+  public runs({ enabled, timing }: WayOfPatching, until: Date, most = MOST_RUNS): RunsOfWay {
+    if (enabled === false) return { runs: "none", because: "it is disabled" };
+    if (!isKnown(enabled)) return { runs: "not known", because: "whether it is enabled is not known yet" };
+    if (!timing.known) return { runs: "not known", because: timing.because };
+    const found = runsFrom(timing.timing, this.from);
+    if (!found.computable) return { runs: "not known", because: whyNotComputable(found.reason) };
+    return { runs: found.runs.before(until.getTime(), most) };
+  }
+
+  /** Whether two ways work on the same nodes. Nodes live in one Region of one account. */
+  public meet(one: WayOfPatching, other: WayOfPatching): WaysMeet {
+    const place = samePlace(one.place, other.place);
+    if (place.same === "no") return { meet: "no" };
+    const nodes = nodesMeet(one.nodes, other.nodes);
+    if (nodes.meet === "no" || place.same === "yes") return nodes;
+    return { meet: "not known", because: place.because };
+  }
+}

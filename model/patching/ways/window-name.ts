@@ -1,0 +1,8 @@
+import type { Keyed } from "../../environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { isKnown } from "../../values/unknown";
+
+/** What a window is called: its name in AWS; failing that, its key. */
+export function windowName(window: Keyed<MaintenanceWindowModel>): string {
+  return isKnown(window.name) ? window.name : window.key;
+}
