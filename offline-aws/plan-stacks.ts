@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type OfflineAws, startOfflineAws } from "./offline-aws";
 import type { TerraformDiagnostic } from "./terraform/plan-json";
 import { Terraform } from "./terraform/terraform";
 import { TerraformError } from "./terraform/terraform-error";
 
-/** A stack that cdktf synthesised. */
-export interface SynthesisedStack {
+/** A stack to plan. */
+export interface StackToPlan {
   readonly name: string;
   /** Path of its `cdk.tf.json`. */
   readonly file: string;
@@ -28,22 +26,12 @@ export interface RefusedStack {
   readonly refusal: string;
 }
 
-/** The stacks in cdktf's output folder, in the order of their names. */
-export function synthesisedStacks(outputFolder: string): SynthesisedStack[] {
-  const manifest = JSON.parse(readFileSync(join(outputFolder, "manifest.json"), "utf8")) as {
-    stacks: Record<string, { synthesizedStackPath: string }>;
-  };
-  return Object.entries(manifest.stacks)
-    .map(([name, { synthesizedStackPath }]) => ({ name, file: join(outputFolder, synthesizedStackPath) }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
 /**
  * Lets Terraform plan stacks against pretended accounts in which there is nothing yet, one after the other. One that is
  * refused does not keep the others from being planned.
  */
 export async function* planStacks(
-  stacks: readonly SynthesisedStack[],
+  stacks: readonly StackToPlan[],
   options: { readonly colour?: boolean } = {},
 ): AsyncGenerator<StackPlan | RefusedStack> {
   const offline = await startOfflineAws();
@@ -55,7 +43,7 @@ export async function* planStacks(
 }
 
 async function planStack(
-  stack: SynthesisedStack,
+  stack: StackToPlan,
   offline: OfflineAws,
   options: { colour?: boolean },
 ): Promise<StackPlan | RefusedStack> {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import execa from "execa";
 import pc from "picocolors";
 import { endWithReader } from "../cli/console/early-reader";
-import { synthesisedStack } from "../cli/review/synthesised-stack";
-import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/files/temporary-folder";
+import { stackDeclaration } from "../cli/review/stack-declaration";
+import { stackFiles } from "../cli/stacks/stack-files";
+import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
 import { startOfflineAws } from "../offline-aws/offline-aws";
-import { synthesisedStacks } from "../offline-aws/plan-stacks";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
 import { Terraform } from "../offline-aws/terraform/terraform";
 import { readPlan } from "../review/plan/read-plan";
 import { renderTerminal } from "../review/render/terminal";
@@ -60,7 +60,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
   const offline = await startOfflineAws();
   try {
     if (!synthesise(output)) return 1;
-    const [stack] = synthesisedStacks(output);
+    const [stack] = stackFiles(output, "cdktf.out");
     if (stack === undefined) throw new Error("the example has no stack");
     const configuration = JSON.parse(readFileSync(stack.file, "utf8")) as { resource: Blocks };
     const terraform = Terraform.in(configuration, { environment: offline.environment });
@@ -77,7 +77,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
     terraform.close();
 
     console.log(`\n$ cdktf-patch review\n`);
-    const review = reviewStacks([{ ...synthesisedStack(stack.file), name: stack.name, plan }], { at: new Date() });
+    const review = reviewStacks([{ ...stackDeclaration(stack.file), name: stack.name, plan }], { at: new Date() });
     console.log(renderTerminal(review, { color }).trimEnd());
     return 0;
   } finally {

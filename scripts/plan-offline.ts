@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
-import { removeTemporaryFolder, temporaryFolder } from "../offline-aws/files/temporary-folder";
-import { planStacks, synthesisedStacks } from "../offline-aws/plan-stacks";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../offline-aws/terraform/find-terraform";
+import { stackFiles } from "../cli/stacks/stack-files";
+import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { planStacks } from "../offline-aws/plan-stacks";
 
 const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
 
@@ -27,7 +28,7 @@ export async function planOffline(wanted: string | undefined, say: Say = console
 
 /** The same for what is synthesised already. */
 export async function planSynthesised(output: string, wanted: string | undefined, say: Say): Promise<number> {
-  const stacks = synthesisedStacks(output);
+  const stacks = stackFiles(output, "cdktf.out");
   const chosen = stacks.filter(({ name }) => wanted === undefined || name === wanted);
   if (chosen.length === 0) {
     say.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { removeTemporaryFolder, temporaryFolder } from "../../offline-aws/files/temporary-folder";
-import type { SynthesisedStack } from "../../offline-aws/plan-stacks";
+import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
+import type { TerraformProcess } from "../../host/terraform/terraform-process";
 import { Terraform } from "../../offline-aws/terraform/terraform";
-import type { TerraformRuns } from "./terraform-runs";
+import type { StackFile } from "../stacks/stack-files";
+import { runTerraform } from "./run-terraform";
 
 /** Makes the plan of one stack and answers with its JSON. */
-export type StackPlanner = (stack: SynthesisedStack) => Promise<string>;
+export type StackPlanner = (stack: StackFile) => Promise<string>;
 
 export interface PlannerOptions {
-  readonly runs: TerraformRuns;
+  readonly terraform: TerraformProcess;
   /** Flags of `terraform plan`. */
   readonly flags: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -26,30 +27,30 @@ const OURS = ["-detailed-exitcode=false", `-out=${PLAN_FILE}`];
 const SHOW = ["show", "-json", "-no-color", PLAN_FILE];
 
 /** Plans where cdktf wrote the stack, so that `cdktf` and `terraform` find the same state, modules and plan file. */
-export function planner({ runs, flags, environment }: PlannerOptions): StackPlanner {
+export function planner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
   // A shared folder of providers must not be written to by two at a time. Source: Terraform, "Provider Plugin Cache".
   let lastInit: Promise<unknown> = Promise.resolve();
   return async ({ file }) => {
     const options = { cwd: dirname(file), env: environment };
-    const init = lastInit.then(() => runs.run(["init", "-input=false", "-no-color"], options));
+    const init = lastInit.then(() => runTerraform(terraform, ["init", "-input=false", "-no-color"], options));
     lastInit = init.catch(() => {});
     await init;
-    await runs.run(["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
-    return runs.run(SHOW, options);
+    await runTerraform(terraform, ["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
+    return runTerraform(terraform, SHOW, options);
   };
 }
 
 /** Plans in a folder that goes away, without backend: nothing pretended ever reaches a real state. */
-export function offlinePlanner({ runs, flags, environment }: PlannerOptions): StackPlanner {
+export function offlinePlanner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
   return async ({ file }) => {
-    const terraform = Terraform.in(JSON.parse(readFileSync(file, "utf8")) as object, { environment });
+    const offline = Terraform.in(JSON.parse(readFileSync(file, "utf8")) as object, { environment });
     const settings = temporaryFolder("offline-settings");
-    const options = { cwd: terraform.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
+    const options = { cwd: offline.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
     try {
-      await runs.run(["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
-      return await runs.run(SHOW, options);
+      await runTerraform(terraform, ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
+      return await runTerraform(terraform, SHOW, options);
     } finally {
-      terraform.close();
+      offline.close();
       removeTemporaryFolder(settings);
     }
   };

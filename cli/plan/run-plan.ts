@@ -1,24 +1,26 @@
 import { cpus } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
+import { Interrupted, Processes } from "../../host/process/processes";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
-import { type SynthesisedStack, synthesisedStacks } from "../../offline-aws/plan-stacks";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/find-terraform";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
-import { BadInput, badInputOf, readingFile } from "../console/bad-input";
+import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { comparePatches } from "../review/compare-patches";
 import { finishReview, told } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
-import { synthesisedStack } from "../review/synthesised-stack";
+import { stackDeclaration } from "../review/stack-declaration";
+import { type StackFile, stackFiles } from "../stacks/stack-files";
 import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
+import { TerraformRefusal } from "./run-terraform";
 import { withoutSensitiveValues } from "./sensitive-variables";
 import { synthesise } from "./synthesise";
-import { Interrupted, TerraformRefusal, TerraformRuns } from "./terraform-runs";
 
 /** What was typed behind `cdktf-patch plan`. */
 export interface PlanArguments extends ReviewArguments {
@@ -57,18 +59,19 @@ async function plan(
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
 
   const reviewer = new Reviewer({ at: settings.at, acceptances });
-  const runs = new TerraformRuns(command);
+  const processes = new Processes();
+  const terraform = new TerraformProcess(command, processes);
   const interrupt = () => {
-    runs.interrupt();
+    processes.interrupt();
     console.stderr.write("interrupted: Terraform may still release its locks; once more ends it at once\n");
   };
   for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
   let progress: SingleBar | undefined;
   try {
-    if (given.skipSynth !== true) await synthesise(given.output, console, runs);
+    if (given.skipSynth !== true) await synthesise(given.output, console, processes);
     const stacks = chosenStacks(names, given.output, console.cwd);
     progress = progressBar(stacks.length, console);
-    await withPlanner(given.offline === true, flags, runs, (planOne) =>
+    await withPlanner(given.offline === true, flags, terraform, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
         await addPlan(stack, planOne, reviewer, console.cwd, flags);
         progress?.increment();
@@ -77,7 +80,6 @@ async function plan(
   } finally {
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
-    runs.close();
   }
   if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
   const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
@@ -91,7 +93,7 @@ const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS 
 
 /** One stack that fails does not hide the others. */
 async function addPlan(
-  stack: SynthesisedStack,
+  stack: StackFile,
   planOne: StackPlanner,
   reviewer: Reviewer,
   cwd: string,
@@ -99,7 +101,7 @@ async function addPlan(
 ): Promise<void> {
   try {
     const plan = readPlan(await planOne(stack));
-    reviewer.add({ ...synthesisedStack(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
+    reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
   } catch (error) {
     const known = badInputOf(stack.name, error);
     const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;
@@ -112,15 +114,15 @@ async function addPlan(
 async function withPlanner(
   isOffline: boolean,
   flags: readonly string[],
-  runs: TerraformRuns,
+  terraform: TerraformProcess,
   work: (planOne: StackPlanner) => Promise<void>,
 ): Promise<void> {
-  if (!isOffline) return work(planner({ runs, flags, environment: pluginCache() }));
+  if (!isOffline) return work(planner({ terraform, flags, environment: pluginCache() }));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
   const offline = await startOfflineAws();
   try {
-    await work(offlinePlanner({ runs, flags, environment: offline.environment }));
+    await work(offlinePlanner({ terraform, flags, environment: offline.environment }));
   } finally {
     await offline.close();
   }
@@ -135,8 +137,8 @@ async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => 
   await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }
 
-function chosenStacks(names: readonly string[], output: string, cwd: string): readonly SynthesisedStack[] {
-  const all = readingFile(join(output, "manifest.json"), () => synthesisedStacks(resolve(cwd, output)));
+function chosenStacks(names: readonly string[], output: string, cwd: string): readonly StackFile[] {
+  const all = stackFiles(resolve(cwd, output), output);
   const known = all.map(({ name }) => name);
   for (const name of names) {
     if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import execa from "execa";
 import { z } from "zod";
+import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/processes";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { Interrupted, OWN_GROUP, type TerraformRuns } from "./terraform-runs";
 
 const settings = z.object({ app: z.string().min(1) });
 
@@ -15,15 +15,15 @@ const settings = z.object({ app: z.string().min(1) });
  *
  * @throws BadInput if there is no such program, it fails, or it is interrupted
  */
-export async function synthesise(output: string, console: Console, runs: TerraformRuns): Promise<void> {
+export async function synthesise(output: string, console: Console, processes: Processes): Promise<void> {
   const { app } = readingFile("cdktf.json", () => {
     const read = settings.safeParse(parseJson(readFileSync(join(console.cwd, "cdktf.json"), "utf8")));
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");
     return read.data;
   });
   const env = { CDKTF_OUTDIR: resolve(console.cwd, output) };
-  const options = { cwd: console.cwd, env, shell: true, reject: false, all: true, detached: OWN_GROUP } as const;
-  const { exitCode, all = "" } = await runs
+  const options = { cwd: console.cwd, env, shell: true, reject: false, all: true, ...OWN_GROUP } as const;
+  const { exitCode, all = "" } = await processes
     .untilEnd(() => execa(app, { ...options, stdin: "ignore" }))
     .catch((error: unknown) => {
       throw error instanceof Interrupted ? new BadInput("interrupted before anything was planned") : error;

@@ -1,12 +1,11 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { printable } from "../../model/text/printable";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
-import { readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { writeAllWhole } from "../files/write-file";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";
 
@@ -18,10 +17,13 @@ export async function finishReview(
   console: Console,
 ): Promise<number> {
   const color = console.stdout.isTTY === true && pc.isColorSupported;
-  for (const { file, format: written } of write) {
-    const text = rendered(review, written, { name, color: false });
-    readingFile(file, () => writeFileSync(resolve(console.cwd, file), text));
-  }
+  writeAllWhole(
+    write.map(({ file, format: written }) => ({
+      path: resolve(console.cwd, file),
+      shown: file,
+      text: rendered(review, written, { name, color: false }),
+    })),
+  );
   await print(console.stdout, [rendered(review, format, { name, color })]);
 
   if (review.failures.length > 0) return REVIEW_EXIT_CODES.error;

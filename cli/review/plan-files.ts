@@ -5,7 +5,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { synthesisedStack } from "./synthesised-stack";
+import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
 const STANDARD_INPUT = "-";
@@ -95,7 +95,7 @@ async function readStack(
     const configuration = join(dirname(file), "cdk.tf.json");
     const isSynthesised = existsSync(configuration);
     return {
-      ...synthesisedStack(configuration),
+      ...stackDeclaration(configuration),
       name,
       plan,
       file: relative(cwd, isSynthesised ? configuration : file),

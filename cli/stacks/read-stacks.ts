@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
-import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import { stackFiles } from "./stack-files";
 
 /** A synthesised stack. */
 export interface Stack {
@@ -28,10 +28,7 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   }
   if (!isFolder) return [readStack("stack", place, shown)];
 
-  const manifestFile = join(place, "manifest.json");
-  const shownManifest = join(shown, "manifest.json");
-  const files = readingFile(shownManifest, () => stackFiles(readJson(manifestFile)));
-  return files.map(([name, file]) => readStack(name, join(place, file), join(shown, file)));
+  return stackFiles(place, shown).map((stack) => readStack(stack.name, stack.file, stack.shown));
 }
 
 function readStack(name: string, file: string, shown: string): Stack {
@@ -43,14 +40,4 @@ function readStack(name: string, file: string, shown: string): Stack {
 
 function readJson(file: string): unknown {
   return parseJson(readFileSync(file, "utf8"));
-}
-
-function stackFiles(manifest: unknown): readonly (readonly [string, string])[] {
-  const stacks = (manifest as { stacks?: unknown } | null)?.stacks;
-  if (typeof stacks !== "object" || stacks === null) throw new UnreadableInput("", "expected cdktf's list of stacks");
-  return Object.entries(stacks).map(([name, stack]) => {
-    const file = (stack as { synthesizedStackPath?: unknown } | null)?.synthesizedStackPath;
-    if (typeof file !== "string") throw new UnreadableInput(`stacks.${name}`, "expected a synthesizedStackPath");
-    return [name, file] as const;
-  });
 }

@@ -1,19 +1,12 @@
 import { paragraphLines } from "../../model/text/paragraphs";
 import { WIDTH } from "../../model/text/wrap";
-
-/** Something that cdktf wrote down about a construct while it synthesised. */
-export interface Notice {
-  readonly constructPath: string;
-  /** `@cdktf/info`, `@cdktf/warn` or `@cdktf/error`. */
-  readonly level: string;
-  readonly message: string;
-}
+import type { StackAnnotation } from "../stacks/stack-files";
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 
 /** What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once. */
-export function noticeLines(notices: readonly Notice[]): readonly string[] {
-  const pathsByWords = new Map<string, { notice: Notice; paths: string[] }>();
+export function noticeLines(notices: readonly StackAnnotation[]): readonly string[] {
+  const pathsByWords = new Map<string, { notice: StackAnnotation; paths: string[] }>();
   for (const notice of notices) {
     const words = `${notice.level} ${notice.message}`;
     const known = pathsByWords.get(words);

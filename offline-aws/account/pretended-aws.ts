@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { writeAllWhole } from "../../host/files/write-whole";
 import { Account, type AccountSnapshot } from "./account";
 
 /** The account that a configuration gets which names none. It is the one AWS's documentation uses for examples. */
@@ -71,9 +72,8 @@ export class PretendedAws {
       .map((account) => account.snapshot())
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const content: StateFile = { format: FORMAT, about: "pretended accounts of offline-aws, not AWS", accounts };
-    const unfinished = `${this.stateFile}.${process.pid}.tmp`;
-    writeFileSync(unfinished, `${JSON.stringify(content, undefined, 2)}\n`);
-    renameSync(unfinished, this.stateFile);
+    const text = `${JSON.stringify(content, undefined, 2)}\n`;
+    writeAllWhole([{ path: this.stateFile, shown: this.stateFile, text }]);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { removeTemporaryFolder, temporaryFolder } from "../files/temporary-folder";
+import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import { PROVIDER_ADDRESS } from "./provider-address";
 import { PROVIDER_SERVICE, type ProviderCalls } from "./service";
 

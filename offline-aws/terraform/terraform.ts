@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import execa from "execa";
-import { removeTemporaryFolder, temporaryFolder } from "../files/temporary-folder";
+import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { PROVIDER_ADDRESS } from "../protocol/provider-address";
 import type { VersionedSchema } from "../schema/schema";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "./find-terraform";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
@@ -71,14 +71,14 @@ const PLAN_FILE = "tfplan";
  * for `validate`, which answers. No process outlives the call that started it, nor this process.
  */
 export class Terraform {
-  private readonly running = new Set<execa.ExecaChildProcess>();
+  private readonly process: TerraformProcess;
   private readonly environment: NodeJS.ProcessEnv;
   private readonly memory: StateInMemory | undefined;
 
   private constructor(
     /** The folder with the configuration and the state. */
     readonly folder: string,
-    private readonly command: string,
+    command: string,
     private readonly options: TerraformOptions,
   ) {
     // An empty settings file keeps the user's own out, whose provider mirrors or overrides would change the result.
@@ -86,12 +86,10 @@ export class Terraform {
     writeFileSync(settings, "");
     this.environment = {
       ...withoutUsersSettings(),
-      CHECKPOINT_DISABLE: "1",
       TF_CLI_CONFIG_FILE: settings,
-      TF_IN_AUTOMATION: "1",
-      TF_INPUT: "0",
       ...options.environment,
     };
+    this.process = new TerraformProcess(command);
     this.memory = options.state === "in memory" ? new StateInMemory(folder) : undefined;
   }
 
@@ -204,7 +202,7 @@ export class Terraform {
 
   /** Ends what still runs and removes the folder and the state. */
   close(): void {
-    for (const child of this.running) child.kill("SIGTERM", { forceKillAfterTimeout: 2000 });
+    this.process.close();
     this.memory?.close();
     removeTemporaryFolder(this.folder);
   }
@@ -225,14 +223,10 @@ export class Terraform {
     if (["init", "import"].includes(command)) options.push("-no-color");
     // Nobody else works in this folder.
     if (["plan", "apply", "import"].includes(command)) options.push("-lock=false");
-    const child = execa(this.command, [...command.split(" "), ...options, ...subjects], {
+    const { stdout, stderr, exitCode } = await this.process.run([...command.split(" "), ...options, ...subjects], {
       cwd: this.folder,
       env: { ...this.environment, ...(await this.memory?.environment()) },
-      reject: false,
-      stdin: "ignore",
     });
-    this.running.add(child);
-    const { stdout, stderr, exitCode } = await child.finally(() => this.running.delete(child));
     if (exitCode === undefined || !good.includes(exitCode)) {
       const said = isJson ? diagnosticsIn(stdout) : [];
       throw new TerraformError(

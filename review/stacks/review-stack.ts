@@ -17,7 +17,7 @@ import { type StackIdentity, stackIdentity } from "./stack-identity";
 import type { Drift, StackReview } from "./stack-review";
 
 /** What the program that made a stack says about it, and its plan does not. */
-export interface SynthesisedStack {
+export interface StackDeclaration {
   /** Construct paths by Terraform address; empty where no construct made it. */
   readonly paths: ReadonlyMap<string, string>;
   /** Findings that somebody answers for, in the program itself. */
@@ -28,7 +28,7 @@ export interface SynthesisedStack {
 }
 
 /** The plan of one stack, and what is known about it beside. */
-export interface PlannedStack extends SynthesisedStack {
+export interface PlannedStack extends StackDeclaration {
   readonly name: string;
   readonly plan: PlanJson;
   /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
@@ -76,7 +76,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
 }
 
 /** Where the stack is: as its plan shows, and as its program says where the plan does not show it yet. */
-function identityOf(said: SynthesisedStack, found: StackIdentity): StackIdentity {
+function identityOf(said: StackDeclaration, found: StackIdentity): StackIdentity {
   const account = found.account ?? said.account;
   const ring = said.ring ?? found.ring;
   return {

@@ -140,7 +140,9 @@ test("a place that cannot be written to is told, and nothing is left behind", as
 
   const { err } = await run(folder, ["promote", "test", "prod", "--lock", "nowhere/patch-lock.json"]);
 
-  expect(err).toBe("cdktf-patch: nowhere/patch-lock.json: expected a place to write to, got ENOENT\n");
+  expect(err).toBe(
+    "cdktf-patch: nowhere/patch-lock.json cannot be written: its folder does not exist, create it first; nothing was changed\n",
+  );
   expect(readdirSync(folder)).toEqual(["cdktf.out"]);
 });
 

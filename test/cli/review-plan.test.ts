@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import execa from "execa";
 import { splitArguments } from "../../cli/commands/plan";
-import { findTerraform } from "../../offline-aws/terraform/find-terraform";
+import { findTerraform } from "../../host/terraform/find-terraform";
 import { example } from "../review/stories/example";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";

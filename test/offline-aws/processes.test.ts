@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, watch, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import execa from "execa";
+import { findTerraform } from "../../host/terraform/find-terraform";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
-import { findTerraform } from "../../offline-aws/terraform/find-terraform";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
@@ -13,6 +14,9 @@ const TYPESCRIPT = ["--require", require.resolve("../support/require-typescript.
 const BASELINE = {
   aws_ssm_patch_baseline: { one: { name: "linux", operating_system: "AMAZON_LINUX_2", approved_patches: ["curl"] } },
 };
+
+// Starting processes takes its time on a busy machine.
+jest.setTimeout(120_000);
 
 let folder: string;
 
@@ -24,11 +28,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a Terraform that does not come to an end", () => {
   test("is ended by close, and its call rejects", async () => {
+    const { started, ended } = endlessTerraform();
     const path = process.env.PATH;
-    process.env.PATH = endlessTerraform();
+    process.env.PATH = folder;
     const terraform = Terraform.in(configuration({}));
     process.env.PATH = path;
-    const [started, ended] = [appearance("started"), appearance("ended")];
     const planned = terraform.plan().catch((problem: Error) => problem);
     await started;
 
@@ -40,8 +44,7 @@ describe("a Terraform that does not come to an end", () => {
   });
 
   test("is ended with plan:offline when that is interrupted, and no folder stays behind", async () => {
-    endlessTerraform();
-    const [started, ended] = [appearance("started"), appearance("ended")];
+    const { started, ended } = endlessTerraform();
     const child = planOffline({ TMPDIR: folder });
     await started;
 
@@ -52,22 +55,17 @@ describe("a Terraform that does not come to an end", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("offline-"))).toEqual([]);
   });
 
-  /** A command named terraform that tells when it starts, waits for ever, and tells when it is ended. */
-  function endlessTerraform(): string {
-    const tell = (what: string) => `require("node:fs").writeFileSync(${JSON.stringify(join(folder, what))}, "")`;
-    const script = `process.on("SIGTERM", () => { ${tell("ended")}; process.exit(1); }); ${tell("started")}; setInterval(() => {}, 1000);`;
-    writeTerraform(`#!${process.execPath}\n${script}\n`);
-    return folder;
-  }
-
-  function appearance(name: string): Promise<void> {
-    return new Promise((resolve) => {
-      const watcher = watch(folder, (_event, changed) => {
-        if (changed !== name) return;
-        watcher.close();
-        resolve();
-      });
-    });
+  /** A command named terraform that runs for ever, and tells by a line to us that it does: it breaks with the process. */
+  function endlessTerraform(): { readonly started: Promise<void>; readonly ended: Promise<void> } {
+    const socket = join(folder, "line");
+    writeTerraform(`#!${process.execPath}\nrequire("node:net").connect(${JSON.stringify(socket)})\n`);
+    const server = createServer();
+    const started = new Promise<Socket>((resolve) => server.once("connection", resolve));
+    const ended = started.then(
+      (line) => new Promise<void>((resolve) => line.on("error", () => {}).once("close", resolve)),
+    );
+    server.listen(socket);
+    return { started: started.then(() => {}), ended: ended.finally(() => server.close()) };
   }
 });
 

@@ -1,5 +1,5 @@
 import { TerraformOutput, type TerraformStack, Testing } from "cdktf";
-import type { SynthesisedStack } from "../support/fleet";
+import type { TerraformBlocks } from "../support/fleet";
 
 /** A statement as `data.aws_iam_policy_document` takes it. */
 export interface StatementBlock {
@@ -16,7 +16,7 @@ export interface StatementBlock {
 }
 
 /** The statements of each policy of a stack, by the policy's Terraform name. */
-export function policies({ data }: SynthesisedStack): Readonly<Record<string, readonly StatementBlock[]>> {
+export function policies({ data }: TerraformBlocks): Readonly<Record<string, readonly StatementBlock[]>> {
   return Object.fromEntries(
     Object.entries(data?.aws_iam_policy_document ?? {}).map(([name, policy]) => [
       name,
@@ -26,7 +26,7 @@ export function policies({ data }: SynthesisedStack): Readonly<Record<string, re
 }
 
 /** The address of every resource of a stack, sorted. */
-export function addresses({ resource }: SynthesisedStack): readonly string[] {
+export function addresses({ resource }: TerraformBlocks): readonly string[] {
   return Object.entries(resource)
     .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))
     .sort();

@@ -4,7 +4,7 @@ import { PatchingStack } from "../../main";
 import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
 import { UNSCOPED_ACTIONS } from "../../model/patch-operations/policies/unscoped-actions";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
-import { fleet, type SynthesisedStack } from "../support/fleet";
+import { fleet, type TerraformBlocks } from "../support/fleet";
 import { policies, type StatementBlock } from "./policies";
 
 interface Placed {
@@ -14,7 +14,7 @@ interface Placed {
 
 const EXAMPLE = JSON.parse(
   Testing.synth(new PatchingStack(Testing.app(), "patching"), true),
-) as Required<SynthesisedStack>;
+) as Required<TerraformBlocks>;
 const STATEMENTS = [...everythingAtOnce(), ...statementsOf(EXAMPLE, "main.ts/")];
 const ALLOWED = STATEMENTS.filter(({ statement }) => statement.effect !== "Deny");
 const ACTIONS = ALLOWED.flatMap((placed) => placed.statement.actions.map((action) => ({ ...placed, action })));
@@ -44,7 +44,7 @@ function everythingAtOnce(): readonly Placed[] {
   return statementsOf(synth());
 }
 
-function statementsOf(stack: SynthesisedStack, prefix = ""): readonly Placed[] {
+function statementsOf(stack: TerraformBlocks, prefix = ""): readonly Placed[] {
   return Object.entries(policies(stack)).flatMap(([policy, statements]) =>
     statements.map((statement) => ({ policy: `${prefix}${policy}`, statement })),
   );

@@ -5,7 +5,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
 
 /** What a stack synthesises, as Terraform reads it. */
-export interface SynthesisedStack {
+export interface TerraformBlocks {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
 }
@@ -14,7 +14,7 @@ export interface Fleet {
   readonly app: App;
   readonly stack: TerraformStack;
   /** Runs the validations of the tree, then hands out what Terraform would read. */
-  readonly synth: () => SynthesisedStack;
+  readonly synth: () => TerraformBlocks;
   /** The one resource of a type, without cdktf's metadata; fails where there is none or more than one. */
   readonly only: (type: string) => Record<string, unknown>;
   /** All resources of a type by their Terraform name. */
@@ -34,7 +34,7 @@ export function fleet(stackName = "fleet"): Fleet {
   const stack = new TerraformStack(app, stackName);
   new AwsProvider(stack, "aws", { region: "eu-central-1" });
 
-  const synth = () => withoutMetadata(JSON.parse(Testing.synth(stack, true))) as unknown as SynthesisedStack;
+  const synth = () => withoutMetadata(JSON.parse(Testing.synth(stack, true))) as unknown as TerraformBlocks;
   const all = (type: string) => ({ ...(synth().resource[type] ?? {}) });
   const only = (type: string) => {
     const resources = Object.values(all(type));

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../offline-aws/terraform/find-terraform";
 import { Terraform, type TerraformOptions } from "../../offline-aws/terraform/terraform";
 
 /** Folder with a real `hashicorp/aws`, in the layout of `terraform init -plugin-dir`; most machines have none. */

@@ -155,20 +155,20 @@ test("says where a file cannot be written", async () => {
 
   expect({ exitCode, err }).toEqual({
     exitCode: 2,
-    err: "cdktf-patch: no/such/page.html: expected a place to write to, got ENOENT\n",
+    err: "cdktf-patch: no/such/page.html cannot be written: its folder does not exist, create it first; nothing was changed\n",
   });
 });
 
 test.each([
-  ["no/such/page.html", "ENOENT"],
-  ["cdktf.out", "EISDIR"],
+  ["no/such/page.html", "its folder does not exist, create it first"],
+  ["cdktf.out", "a folder has this name"],
 ])("writes no file if one of them cannot be written: %s", async (page, problem) => {
   const folder = projectWith({ patching });
   writeFileSync(join(folder, "windows.ics"), "as it was");
 
   const { exitCode, out, err } = await run(folder, ["calendar", "--ics", "windows.ics", "--html", page]);
 
-  const message = `cdktf-patch: ${page}: expected a place to write to, got ${problem}\n`;
+  const message = `cdktf-patch: ${page} cannot be written: ${problem}; nothing was changed\n`;
   expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: message });
   expect(readFileSync(join(folder, "windows.ics"), "utf8")).toBe("as it was");
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "windows.ics"]);

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
 import { stackNoteOf } from "../../model/patch-fleet/stack-note";
-import type { SynthesisedStack } from "../../review/stacks/review-stack";
+import type { StackDeclaration } from "../../review/stacks/review-stack";
 
 /**
  * What the program said about a stack that a plan does not repeat, from cdktf's `cdk.tf.json`: construct paths, accepted
  * findings, and of a fleet's stack its account and ring. Nothing where there is no such file: most plans come from
  * somewhere else.
  */
-export function synthesisedStack(file: string): SynthesisedStack {
+export function stackDeclaration(file: string): StackDeclaration {
   let configuration: unknown;
   try {
     configuration = JSON.parse(readFileSync(file, "utf8"));

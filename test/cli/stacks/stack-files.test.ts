@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stackFiles } from "../../../cli/stacks/stack-files";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { projectWith, run } from "../given-stacks";
+
+/** A project whose output folder has this manifest. */
+function projectWithManifest(manifest: string): string {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+  writeFileSync(join(folder, "cdktf.out", "manifest.json"), manifest);
+  return folder;
+}
+
+const AGAIN = "run npm run synth again";
+
+/** What is wrong with a manifest, and how that is told. */
+const DAMAGED: readonly (readonly [string, string])[] = [
+  ["{}", `stacks: expected cdktf's list of stacks; ${AGAIN}`],
+  ["null", `expected cdktf's list of stacks; ${AGAIN}`],
+  ["[]", `expected cdktf's list of stacks; ${AGAIN}`],
+  ['{"stacks":', "line 1: expected complete JSON"],
+  ['{"stacks":null}', `stacks: expected cdktf's list of stacks; ${AGAIN}`],
+  ['{"stacks":{"a":null}}', `stacks.a: expected what cdktf synth writes; ${AGAIN}`],
+  ['{"stacks":{"a":{}}}', `stacks.a.synthesizedStackPath: expected the path of the stack's cdk.tf.json; ${AGAIN}`],
+  [
+    '{"stacks":{"a":{"synthesizedStackPath":7}}}',
+    `stacks.a.synthesizedStackPath: expected the path of the stack's cdk.tf.json; ${AGAIN}`,
+  ],
+  [
+    '{"stacks":{"a":{"synthesizedStackPath":"stacks/../../secret/cdk.tf.json"}}}',
+    'stacks.a.synthesizedStackPath: expected a path within the folder, got "stacks/../../secret/cdk.tf.json"',
+  ],
+  [
+    '{"stacks":{"a":{"synthesizedStackPath":"/etc/passwd"}}}',
+    'stacks.a.synthesizedStackPath: expected a path within the folder, got "/etc/passwd"',
+  ],
+  [
+    '{"stacks":{"a":{"synthesizedStackPath":"stacks/a/cdk.tf.json"}}}',
+    `stacks.a.synthesizedStackPath: expected a file, found nothing at "stacks/a/cdk.tf.json"; ${AGAIN}`,
+  ],
+];
+
+describe.each(DAMAGED)("a damaged manifest %s", (manifest, message) => {
+  test.each([["calendar"], ["matrix"], ["promote", "test", "prod"]])("is one clear line in %s", async (...args) => {
+    const { exitCode, out, err } = await run(projectWithManifest(manifest), args);
+
+    expect({ exitCode, out, err }).toEqual({
+      exitCode: 2,
+      out: "",
+      err: `cdktf-patch: cdktf.out/manifest.json: ${message}\n`,
+    });
+  });
+});
+
+describeWithTerraform("before anything is planned", () => {
+  test.each(DAMAGED)("a damaged manifest %s is one clear line", async (manifest, message) => {
+    const { exitCode, out, err } = await run(projectWithManifest(manifest), [
+      "plan",
+      "--skip-synth",
+      "--output",
+      "cdktf.out",
+    ]);
+
+    expect({ exitCode, out, err }).toEqual({
+      exitCode: 1,
+      out: "",
+      err: `cdktf-patch: cdktf.out/manifest.json: ${message}\n`,
+    });
+  });
+});
+
+test("a folder without a manifest is no output of cdktf", async () => {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+
+  const { err } = await run(folder, ["calendar"]);
+
+  expect(err).toBe(
+    "cdktf-patch: cdktf.out/manifest.json: expected the output of cdktf synth, found nothing there; run npm run synth first\n",
+  );
+});
+
+test("stacks are listed by their names, with what was noticed about them", () => {
+  const folder = join(projectWith({ b: {}, a: {} }), "cdktf.out");
+  const notice = { constructPath: "a/Linux", level: "@cdktf/warn", message: "approves nothing", stacktrace: [] };
+  const stack = (name: string, annotations?: object[]) => ({
+    synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
+    annotations,
+  });
+  const manifest = { stacks: { b: stack("b"), a: stack("a", [notice]) } };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+
+  const { stacktrace: _, ...told } = notice;
+  expect(stackFiles(folder, "cdktf.out")).toEqual([
+    {
+      name: "a",
+      file: join(folder, "stacks/a/cdk.tf.json"),
+      shown: "cdktf.out/stacks/a/cdk.tf.json",
+      annotations: [told],
+    },
+    { name: "b", file: join(folder, "stacks/b/cdk.tf.json"), shown: "cdktf.out/stacks/b/cdk.tf.json", annotations: [] },
+  ]);
+});
