@@ -58,7 +58,7 @@ function readLocks(path: string, shown: string, context: LockContext): RingLocks
 function chosenDay({ from, to, installedUntil, until, untilFrom }: Promotion, given: PromoteArguments): string {
   const { date: day = installedUntil, allowRollback = false } = given;
   if (parseCalendarDate(day) === undefined) {
-    throw new BadInput(`--date: expected a day that exists, as YYYY-MM-DD, got ${quote(day)}`);
+    throw new BadInput(`--date: expected a valid date as YYYY-MM-DD, got ${quote(day)}`);
   }
   if (day > installedUntil) {
     throw new BadInput(

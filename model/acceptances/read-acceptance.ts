@@ -33,7 +33,7 @@ export function readAcceptance(
   problems.text("reason", reason, REASON);
   problems.text("owner", owner, OWNER);
   if (isKnown(until) && parseCalendarDate(until) === undefined) {
-    problems.add("until", `expected a day that exists, as YYYY-MM-DD, got ${quote(until)}`);
+    problems.add("until", `expected a valid date as YYYY-MM-DD, got ${quote(until)}`);
   }
   const known =
     isKnown(check) && isKnown(reason) && isKnown(owner) && isKnown(until) && (at === undefined || isKnown(at));

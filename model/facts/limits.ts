@@ -4,7 +4,7 @@ const API = "SSM API model";
 const NAME_CHARACTERS = { pattern: /^[a-zA-Z0-9_\-.]*$/, allowed: 'letters, digits, "_", "-" and "."' };
 const TAG_CHARACTERS = {
   pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
-  allowed: 'letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@"',
+  allowed: 'letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@"',
 };
 
 /**

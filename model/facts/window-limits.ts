@@ -11,7 +11,7 @@ export const WINDOW_TEXT_LIMITS = {
     maxLength: 128,
     unit: "characters",
     pattern: /^[\p{L}\p{Z}\p{N}_.:/=\-@]*$/u,
-    allowed: 'letters, digits, blanks and "_", ".", ":", "/", "=", "-", "@"',
+    allowed: 'letters, digits, spaces and "_", ".", ":", "/", "=", "-", "@"',
     source: `${API}, TargetKey and TagKey`,
   },
   documentAddress: { minLength: 0, maxLength: 256, unit: "characters", source: `${API}, InstallOverrideList` },
@@ -36,12 +36,12 @@ export const INSTANCE_ID = {
 export const RATES = {
   maxConcurrency: {
     pattern: /^(?=.{1,7}$)([1-9][0-9]*|[1-9][0-9]?%|100%)$/,
-    inWords: 'a count from 1, or a share from "1%" to "100%"',
+    inWords: 'a count from 1, or a percentage from "1%" to "100%"',
     source: `${API}, MaxConcurrency`,
   },
   maxErrors: {
     pattern: /^(?=.{1,7}$)([1-9][0-9]*|0|[1-9]?[0-9]%|100%)$/,
-    inWords: 'a count from 0, or a share from "0%" to "100%"',
+    inWords: 'a count from 0, or a percentage from "0%" to "100%"',
     source: `${API}, MaxErrors`,
   },
 } as const;

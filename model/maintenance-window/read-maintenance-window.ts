@@ -1,5 +1,5 @@
 import { Schedule } from "../schedule/grammar/schedule";
-import { counted, show } from "../text/wording";
+import { counted, expectedGot, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { type Knowable, UNKNOWN } from "../values/unknown";
@@ -50,8 +50,7 @@ function readExpression(given: unknown, problems: Problems, tokens: TokenHandlin
   const expression: unknown = Schedule.isSchedule(given) ? given.expression : given;
   if (tokens.isUnresolved(expression)) return tokens.read(expression) as Knowable<string>;
   if (typeof expression === "string") return expression;
-  const got = given === undefined ? "nothing; it is required" : show(given);
-  problems.add("schedule", `expected a Schedule or a text such as "cron(0 2 ? * SUN *)", got ${got}`);
+  problems.add("schedule", expectedGot('a Schedule or a string such as "cron(0 2 ? * SUN *)"', given));
   return UNKNOWN;
 }
 

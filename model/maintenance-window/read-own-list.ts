@@ -27,5 +27,5 @@ export function readOwnList(
 
 /** A value in few words; a token has no words of its own. */
 export function shownOrToken(value: unknown, tokens: TokenHandling): string {
-  return tokens.isUnresolved(value) ? "a value that is known after apply only" : show(value);
+  return tokens.isUnresolved(value) ? "a value that is known after apply" : show(value);
 }

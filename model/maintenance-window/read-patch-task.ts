@@ -164,7 +164,7 @@ function readNumberOrText(
   if (tokens.isUnresolved(given)) return tokens.read(given) as Knowable<string>;
   if (typeof given === "string") return given;
   if (typeof given === "number") return String(given);
-  problems.add(reader.at(name), `expected a number or a text, got ${show(given)}`);
+  problems.add(reader.at(name), `expected a number or a string, got ${show(given)}`);
   return UNKNOWN;
 }
 

@@ -114,10 +114,7 @@ function isLock(lock: unknown, add: (name: string, message: string) => void): lo
     const value = lock[name];
     const isDay = name !== "from";
     if (typeof value === "string" && (!isDay || parseCalendarDate(value) !== undefined)) continue;
-    add(
-      `.${name}`,
-      `expected ${isDay ? "a day that exists, as YYYY-MM-DD" : "the name of a ring"}, got ${show(value)}`,
-    );
+    add(`.${name}`, `expected ${isDay ? "a valid date as YYYY-MM-DD" : "the name of a ring"}, got ${show(value)}`);
     isRight = false;
   }
   for (const name of Object.keys(lock)) {

@@ -14,9 +14,9 @@ export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: P
       return issue.keys.map((key) => finding(placeOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
     }
     const got = at(value, issue.path);
-    const isMissing = got === undefined;
-    const tail = isMissing ? "got nothing; it is required" : `got ${show(got)}${fixFor(got, issue)}`;
-    return [finding(placeOf(issue.path), `expected ${expectation(issue)}, ${tail}`)];
+    const expected = `expected ${expectation(issue)}`;
+    const message = got === undefined ? `missing, ${expected}` : `${expected}, got ${show(got)}${fixFor(got, issue)}`;
+    return [finding(placeOf(issue.path), message)];
   });
 }
 
@@ -38,9 +38,9 @@ interface Issue {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
-  boolean: "true or false",
+  boolean: "a boolean",
   array: "a list",
   object: "an object",
   record: "an object",
@@ -53,11 +53,13 @@ function expectation(issue: Issue): string {
     case "invalid_value":
       return `one of ${(issue.values ?? []).join(", ")}`;
     case "invalid_union":
-      return issue.discriminator === undefined ? "a number or a text" : `a ${issue.discriminator} of s3, hcp or local`;
+      return issue.discriminator === undefined
+        ? "a number or a string"
+        : `a ${issue.discriminator} of s3, hcp or local`;
     case "too_small":
-      return "a text that is not empty";
+      return "a string that is not empty";
     default:
-      return 'a Schedule or a text such as "cron(0 2 ? * SUN *)"';
+      return 'a Schedule or a string such as "cron(0 2 ? * SUN *)"';
   }
 }
 

@@ -33,7 +33,7 @@ export class TerraformBlock {
     if (value === undefined || value === null || value === "") return undefined;
     if (value === UNKNOWN || isReference(value)) return UNKNOWN;
     if (value === true || value === "true") return true;
-    return value === false || value === "false" ? false : this.refuse(name, "true or false", value);
+    return value === false || value === "false" ? false : this.refuse(name, "a boolean", value);
   }
 
   /** A list of texts; empty where it is absent. */
@@ -98,7 +98,7 @@ export class TerraformBlock {
 
   private asText(value: TerraformValue, name: string): Knowable<string> {
     if (value === UNKNOWN || isReference(value) || value === null || value === undefined) return UNKNOWN;
-    return typeof value === "object" ? this.refuse(name, "a text", value) : String(value);
+    return typeof value === "object" ? this.refuse(name, "a string", value) : String(value);
   }
 
   private at(name: string): string {

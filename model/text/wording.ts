@@ -20,6 +20,11 @@ export function show(value: unknown): string {
   }
 }
 
+/** `expected a string, got 7`, or `missing, expected a string`. */
+export function expectedGot(expected: string, got: unknown): string {
+  return got === undefined ? `missing, expected ${expected}` : `expected ${expected}, got ${show(got)}`;
+}
+
 /** A text in quotation marks, shortened when it is long; with its length where that cannot be seen. */
 export function quote(text: string, unit: TextUnit = "characters"): string {
   const length = textLength(text, unit);

@@ -1,4 +1,4 @@
-import { probablyMeant, show } from "../text/wording";
+import { expectedGot, probablyMeant, show } from "../text/wording";
 import type { Problems } from "./problems";
 import { type Knowable, UNKNOWN } from "./unknown";
 
@@ -66,11 +66,11 @@ export class PropsReader {
   }
 
   public text(name: string): Knowable<string> | undefined {
-    return this.value(name, "a text", (value) => typeof value === "string") as Knowable<string> | undefined;
+    return this.value(name, "a string", (value) => typeof value === "string") as Knowable<string> | undefined;
   }
 
   public requiredText(name: string): Knowable<string> {
-    return this.required(name, "a text", this.text(name));
+    return this.required(name, "a string", this.text(name));
   }
 
   public number(name: string): Knowable<number> | undefined {
@@ -82,14 +82,14 @@ export class PropsReader {
   }
 
   public flag(name: string): Knowable<boolean> | undefined {
-    return this.value(name, "true or false", (value) => typeof value === "boolean") as Knowable<boolean> | undefined;
+    return this.value(name, "a boolean", (value) => typeof value === "boolean") as Knowable<boolean> | undefined;
   }
 
   public texts(name: string): Knowable<readonly Knowable<string>[]> | undefined {
     return this.list(name, (entry, place) => {
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<string>;
       if (typeof entry === "string") return entry;
-      this.problems.add(place(), `expected a text, got ${show(entry)}`);
+      this.problems.add(place(), `expected a string, got ${show(entry)}`);
       return UNKNOWN;
     });
   }
@@ -180,7 +180,7 @@ export class PropsReader {
 
   private required<T>(name: string, expected: string, value: T | undefined): T | Knowable<never> {
     if (value !== undefined) return value;
-    this.problems.add(this.at(name), `expected ${expected}, got nothing; it is required`);
+    this.problems.add(this.at(name), expectedGot(expected, undefined));
     return UNKNOWN;
   }
 

@@ -29,7 +29,7 @@ function readToday(scope: Construct): Date {
       checkId: "PM001",
       severity: "error",
       path: TODAY_CONTEXT,
-      message: `expected a day that exists, as YYYY-MM-DD, got ${show(given)}`,
+      message: `expected a valid date as YYYY-MM-DD, got ${show(given)}`,
     },
   ]);
 }

@@ -96,7 +96,7 @@ const WRITE = {
       if (tokens.isUnresolved(operation)) {
         problems.add(
           "operation",
-          `expected ${PATCH_OPERATIONS.join(" or ")} beside logs, got a value that is known after apply only`,
+          `expected ${PATCH_OPERATIONS.join(" or ")} beside logs, got a value that is known after apply`,
         );
       }
       return {};

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { show } from "../../model/text/wording";
+import { expectedGot } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { LONGEST_LIST } from "../../model/values/props-reader";
@@ -12,8 +12,7 @@ export function windowOf(props: unknown, problems: Problems): IMaintenanceWindow
   if (typeof props !== "object" || props === null || Array.isArray(props)) return undefined;
   const window = propertyOf(props, "window");
   if (isMaintenanceWindow(window)) return window;
-  const got = window === undefined ? "nothing; it is required" : show(window);
-  problems.add("window", `expected a MaintenanceWindow, got ${got}`);
+  problems.add("window", expectedGot("a MaintenanceWindow", window));
   return undefined;
 }
 

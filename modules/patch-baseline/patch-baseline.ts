@@ -118,5 +118,5 @@ function checkRegistration(props: unknown, problems: Problems): void {
   // What cannot even be read is told by the reader of all the others.
   const registerAsDefault = PropsReader.open(props, "", new Problems(), NO_TOKENS)?.raw("registerAsDefault");
   if (registerAsDefault === undefined || typeof registerAsDefault === "boolean") return;
-  problems.add("registerAsDefault", `expected true or false, known at synth, got ${show(registerAsDefault)}`);
+  problems.add("registerAsDefault", `expected a boolean, known at synth, got ${show(registerAsDefault)}`);
 }

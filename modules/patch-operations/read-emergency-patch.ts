@@ -40,7 +40,7 @@ function sizeOf(tags: unknown, tokens: TokenHandling): Knowable<number> {
 function readPatches(given: unknown, problems: Problems, tokens: TokenHandling): EmergencyPatchModel["patches"] {
   if (given === undefined) return undefined;
   if (tokens.isUnresolved(given) || !Array.isArray(given)) {
-    const got = tokens.isUnresolved(given) ? "a value that is known after apply only" : show(given);
+    const got = tokens.isUnresolved(given) ? "a value that is known after apply" : show(given);
     problems.add("patches", `expected a list of patch ids, got ${got}`);
     return UNKNOWN;
   }

@@ -60,7 +60,7 @@ function rejectedActionText(action: PatchBaselineModel["rejectedPatchesAction"])
   if (action === "BLOCK") return "rejected patches are blocked as dependencies too";
   return isKnown(action)
     ? "rejected patches may come as dependencies"
-    : "whether rejected patches may come as dependencies is known after apply only";
+    : "whether rejected patches may come as dependencies is known after apply";
 }
 
 function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {

@@ -24,7 +24,7 @@ export function failingUpdate({ action, address, before, after }: PlannedResourc
   return [...failing, detail("sources-stay", text)];
 }
 
-/** Blocks that are known after apply only may be any number. */
+/** Blocks that are known after apply may be any number. */
 function countOf(blocks: TerraformValue): number {
   return Array.isArray(blocks) ? blocks.length : Number.NaN;
 }

@@ -15,7 +15,7 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   const now = after.approvalRules;
   if (!isKnown(old) || !isKnown(now)) {
     if (isSame(old, now)) return [];
-    return [detail("approval-unclear", "the approval rules are known after apply only")];
+    return [detail("approval-unclear", "the approval rules are known after apply")];
   }
   const known = (rules: readonly Knowable<ApprovalRuleModel>[]) => rules.filter(isKnown);
   const { pairs, added, removed } = matchRules(known(old), known(now));
@@ -25,7 +25,7 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
     ...removed.map((rule) => detail("rule-removed", `rule gone: ${describeRule(rule)}`)),
   ];
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
-    details.push(detail("approval-unclear", "a rule is known after apply only"));
+    details.push(detail("approval-unclear", "a rule is known after apply"));
   }
   if (details.length > 0 || isSame(old, now)) return details;
   return [detail("rule-reworded", "the approval rules stand in another order and mean the same")];

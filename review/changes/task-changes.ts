@@ -49,7 +49,7 @@ function parameterChanges(before: RunCommandModel, after: RunCommandModel): read
   if (!isKnown(before.parameters) || !isKnown(after.parameters)) {
     return isSame(before.parameters, after.parameters)
       ? []
-      : [detail("task-document", "the parameters of the document are known after apply only")];
+      : [detail("task-document", "the parameters of the document are known after apply")];
   }
   const names = [...new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)])].sort();
   return names.flatMap((name): readonly Detail[] => {

@@ -29,7 +29,7 @@ export function windowChanges(before: Window, after: Window, calendar: RunCalend
 
 function enabledChange(before: Window, after: Window): readonly Detail[] {
   if (before.enabled === after.enabled) return [];
-  if (!isKnown(after.enabled)) return [detail("window-unclear", "whether it is enabled is known after apply only")];
+  if (!isKnown(after.enabled)) return [detail("window-unclear", "whether it is enabled is known after apply")];
   return [
     after.enabled
       ? detail("window-enabled", "the window is enabled")

@@ -7,7 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 const LONGEST_WAY = 20;
 
 /**
- * Finds the resources that an argument refers to. A plan leaves out what is known after apply only, so that a patch
+ * Finds the resources that an argument refers to. A plan leaves out what is known after apply, so that a patch
  * group which moves to a new baseline names it in the configuration alone.
  */
 export class ConfigurationReferences {

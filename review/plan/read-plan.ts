@@ -28,7 +28,7 @@ export function readPlan(text: string): PlanJson {
 
 function parseJson(text: string): unknown {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (bare.trim() === "") throw new UnreadableInput("", `expected a Terraform plan as JSON, got nothing`);
+  if (bare.trim() === "") throw new UnreadableInput("", `missing, expected a Terraform plan as JSON`);
   try {
     return JSON.parse(bare);
   } catch {

@@ -28,7 +28,7 @@ export class RunCalendar {
   public runsOf(window: MaintenanceWindowModel): Runs {
     if (window.enabled === false) return { kind: "never" };
     const timing = timingOfWindow(window);
-    if (timing === undefined) return { kind: "not known", because: "its schedule is known after apply only" };
+    if (timing === undefined) return { kind: "not known", because: "its schedule is known after apply" };
     const key = JSON.stringify(timing);
     const runs = this.known.get(key) ?? this.compute(timing);
     this.known.set(key, runs);

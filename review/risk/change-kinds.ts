@@ -39,7 +39,7 @@ export const CHANGE_KINDS = {
     title: "The time of approval is not known yet",
     risk: "medium",
     elsewhere: "low",
-    why: "when patches are approved is known after apply only",
+    why: "when patches are approved is known after apply",
   },
   "approval-ignored": { title: "The time of approval changes where it has no effect", risk: "none" },
   "rule-added": {

@@ -50,7 +50,7 @@ test.each([
     ["--date", "2026-11-16"],
     "--date: expected 2026-11-15 or earlier, which test has installed for as long as promised, got 2026-11-16",
   ],
-  [["--date", "2026-02-30"], '--date: expected a day that exists, as YYYY-MM-DD, got "2026-02-30"'],
+  [["--date", "2026-02-30"], '--date: expected a valid date as YYYY-MM-DD, got "2026-02-30"'],
   [
     ["--date", "2026-11-01"],
     "prod would go back from 2026-11-12 to 2026-11-01: it approves patches released up to 2026-11-12 today, for its " +

@@ -145,10 +145,7 @@ describe("bad input", () => {
   test("standard input that is no plan is called so", async () => {
     const { exitCode, err } = await run(plansIn({}), ["review", "-"], "");
 
-    expect([exitCode, err]).toEqual([
-      1,
-      "cdktf-patch: standard input: expected a Terraform plan as JSON, got nothing\n",
-    ]);
+    expect([exitCode, err]).toEqual([1, "cdktf-patch: standard input: missing, expected a Terraform plan as JSON\n"]);
   });
 
   test.each([
@@ -324,7 +321,7 @@ describe("an accepted finding", () => {
     expect(exitCode).toBe(1);
     expect(err).toContain("accepted.yaml is not a list of accepted findings");
     expect(err).toContain("[0] scope: expected a path or an address, got 7");
-    expect(err).toContain("[0] owner: expected");
-    expect(err).toContain("[0] until: expected a day that exists");
+    expect(err).toContain("[0] owner: missing, expected");
+    expect(err).toContain("[0] until: expected a valid date");
   });
 });

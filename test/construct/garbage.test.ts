@@ -96,7 +96,7 @@ test.each<[string, () => unknown, string]>([
   [
     "an hour",
     () => Schedule.cron({ minute: 0 } as never),
-    "Schedule.cron is not valid\n  - hour: expected a number or a text, got undefined [PM001]",
+    "Schedule.cron is not valid\n  - hour: expected a number or a string, got undefined [PM001]",
   ],
   [
     "a field that there is",
@@ -111,12 +111,12 @@ test.each<[string, () => unknown, string]>([
   [
     "a count",
     () => Schedule.rate(Symbol("7") as never, "day" as never),
-    'Schedule.rate is not valid\n  - count: expected a number or a text, got Symbol(7) [PM001]\n  - unit: expected "minutes", "hours" or "days", got "day" [PM001]',
+    'Schedule.rate is not valid\n  - count: expected a number or a string, got Symbol(7) [PM001]\n  - unit: expected "minutes", "hours" or "days", got "day" [PM001]',
   ],
   [
     "a time",
     () => Schedule.at(new Date(0) as never),
-    "Schedule.at is not valid\n  - dateTime: expected a text, got an object [PM001]",
+    "Schedule.at is not valid\n  - dateTime: expected a string, got an object [PM001]",
   ],
   [
     "weekdays",

@@ -301,7 +301,7 @@ test("a day that is none is refused", () => {
 
   expect(() => lab(app)).toThrow(
     "context cdktf-patch-manager:today is not valid\n" +
-      '  - cdktf-patch-manager:today: expected a day that exists, as YYYY-MM-DD, got "2026-02-30" [PM001]',
+      '  - cdktf-patch-manager:today: expected a valid date as YYYY-MM-DD, got "2026-02-30" [PM001]',
   );
 });
 
@@ -319,7 +319,7 @@ test.each<[string, object, string]>([
   [
     "a day that does not exist",
     { until: "2027-02-29" },
-    'until: expected a day that exists, as YYYY-MM-DD, got "2027-02-29" [PM001]',
+    'until: expected a valid date as YYYY-MM-DD, got "2027-02-29" [PM001]',
   ],
   ["no reason worth the word", { reason: "ok" }, 'reason: expected 10 to 500 characters, got "ok" [PM001]'],
   ["nobody", { owner: "" }, 'owner: expected 1 to 100 characters, got "" [PM001]'],

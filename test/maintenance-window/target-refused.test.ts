@@ -100,12 +100,12 @@ test.each<[string, object, string]>([
   [
     "a tag key has a plus",
     { tags: { "a+b": ["v"] } },
-    'tags["a+b"] (the key): expected 1 to 128 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "-", "@", got "a+b" [PM413]',
+    'tags["a+b"] (the key): expected 1 to 128 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "-", "@", got "a+b" [PM413]',
   ],
   [
     "a tag key has 129 characters",
     { tagKeys: ["a".repeat(129)] },
-    `tagKeys[0]: expected 1 to 128 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "-", "@", got ${long(129)} [PM415]`,
+    `tagKeys[0]: expected 1 to 128 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "-", "@", got ${long(129)} [PM415]`,
   ],
   ["no patch group is listed", { patchGroups: [] }, "patchGroups: expected 1 to 50 patch groups, got 0 [PM414]"],
   [
@@ -149,7 +149,7 @@ test.each<[string, object, string]>([
   [
     "a value has 257 characters",
     { tags: { Stage: ["a".repeat(257)] } },
-    `tags["Stage"][0]: expected 0 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got ${long(257)} [PM415]`,
+    `tags["Stage"][0]: expected 0 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got ${long(257)} [PM415]`,
   ],
   [
     "an instance id has 9 digits",
@@ -165,7 +165,7 @@ test.each<[string, object, string]>([
   [
     "a patch group has no name",
     { patchGroups: [group("")] },
-    'patchGroups[0].patchGroup: expected 1 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM418]',
+    'patchGroups[0].patchGroup: expected 1 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM418]',
   ],
   [
     "a patch group is a name only",
@@ -210,7 +210,7 @@ test("throws when a target has no window, or something else in its place", () =>
   const props = (window: unknown) => ({ window, ...groups }) as never;
 
   expect(refusal(() => new WindowTarget(stack, "A", props(undefined)))).toBe(
-    "window target fleet/A is not valid\n  - window: expected a MaintenanceWindow, got nothing; it is required [PM001]",
+    "window target fleet/A is not valid\n  - window: missing, expected a MaintenanceWindow [PM001]",
   );
   expect(refusal(() => new WindowTarget(stack, "B", props({})))).toBe(
     "window target fleet/B is not valid\n  - window: expected a MaintenanceWindow, got an object [PM001]",

@@ -6,8 +6,8 @@ const long = (letter: string, count: number, unit = "characters") => `"${letter.
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';
 const ROLE_WANTED = "expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching";
 const TOPIC_WANTED = "expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching";
-const CONCURRENCY = 'expected a count from 1, or a share from "1%" to "100%"';
-const ERRORS = 'expected a count from 0, or a share from "0%" to "100%"';
+const CONCURRENCY = 'expected a count from 1, or a percentage from "1%" to "100%"';
+const ERRORS = 'expected a count from 0, or a percentage from "0%" to "100%"';
 
 const notifies = {
   serviceRoleArn: ROLE,
@@ -104,7 +104,7 @@ test.each<[string, object, string]>([
   [
     "the concurrency is a list",
     { maxConcurrency: [] },
-    "maxConcurrency: expected a number or a text, got a list of 0 entries [PM001]",
+    "maxConcurrency: expected a number or a string, got a list of 0 entries [PM001]",
   ],
   ["the errors are -1", { maxErrors: -1 }, `maxErrors: ${ERRORS}, got "-1" [PM520]`],
   ["the errors are 101%", { maxErrors: "101%" }, `maxErrors: ${ERRORS}, got "101%" [PM520]`],
@@ -137,12 +137,12 @@ test.each<[string, object, string]>([
   [
     "the version is 0",
     { documentVersion: "0" },
-    'documentVersion: expected $DEFAULT, $LATEST or a number from 1 as a text, got "0" [PM531]',
+    'documentVersion: expected $DEFAULT, $LATEST or a number from 1 as a string, got "0" [PM531]',
   ],
   [
     "the version is in lower case",
     { documentVersion: "$latest" },
-    'documentVersion: expected $DEFAULT, $LATEST or a number from 1 as a text, got "$latest" [PM531]',
+    'documentVersion: expected $DEFAULT, $LATEST or a number from 1 as a string, got "$latest" [PM531]',
   ],
   [
     "the hash has 257 characters",
@@ -184,11 +184,7 @@ test.each<[string, object, string]>([
     { operation: "install" },
     'operation: expected one of Scan, Install, got "install"; did you mean Install [PM540]',
   ],
-  [
-    "the operation is missing",
-    { operation: undefined },
-    "operation: expected a text, got nothing; it is required [PM001]",
-  ],
+  ["the operation is missing", { operation: undefined }, "operation: missing, expected a string [PM001]"],
   [
     "the reboot option is misspelt",
     { rebootOption: "NoReboots" },
@@ -197,7 +193,7 @@ test.each<[string, object, string]>([
   [
     "the reboot option of an installation is missing",
     { rebootOption: undefined },
-    "rebootOption: expected one of RebootIfNeeded, NoReboot for an installation, got nothing; " +
+    "rebootOption: missing, expected one of RebootIfNeeded, NoReboot for an installation; " +
       "AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
   ],
   [
@@ -233,7 +229,7 @@ test.each<[string, object, string]>([
   [
     "the topic is missing",
     notification({ notificationArn: undefined }),
-    "notificationConfig.notificationArn: expected a text, got nothing; it is required [PM001]",
+    "notificationConfig.notificationArn: missing, expected a string [PM001]",
   ],
   [
     "an event is one of AWS's own misprints",
@@ -253,7 +249,7 @@ test.each<[string, object, string]>([
   [
     "notifications have no role to publish with",
     { ...notifies, notificationRoleArn: undefined },
-    "notificationRoleArn: expected the role that publishes notifications, got nothing; give its ARN [PM553]",
+    "notificationRoleArn: missing, expected the role that publishes notifications; give its ARN [PM553]",
   ],
   [
     "the role to publish with is none",
@@ -263,7 +259,7 @@ test.each<[string, object, string]>([
   [
     "notifications leave the task's role to AWS",
     { ...notifies, serviceRoleArn: undefined },
-    "serviceRoleArn: expected a role that may pass the publishing role on, got nothing; the service-linked role may not [PM554]",
+    "serviceRoleArn: missing, expected a role that may pass the publishing role on; the service-linked role may not [PM554]",
   ],
   [
     "neither targets nor instances are given",
@@ -346,6 +342,6 @@ test("throws when a task has no window", () => {
   const { stack } = fleet();
 
   expect(refusal(() => new PatchTask(stack, "Scan", { operation: "Scan", instanceIds: [id(1)] } as never))).toBe(
-    "patch task fleet/Scan is not valid\n  - window: expected a MaintenanceWindow, got nothing; it is required [PM001]",
+    "patch task fleet/Scan is not valid\n  - window: missing, expected a MaintenanceWindow [PM001]",
   );
 });

@@ -200,7 +200,7 @@ test("a list of instances may be one token", () => {
 test("throws where a token would have to become blocks, for Terraform takes none there", () => {
   const { stack, window } = sunday();
   const token = Token.asAny(new TerraformVariable(stack, "any", {}).fqn) as never;
-  const unknown = "a value that is known after apply only";
+  const unknown = "a value that is known after apply";
 
   expect(refusal(() => window.addTarget("A", { tags: token }))).toBe(
     `window target fleet/Sunday/A is not valid\n  - tags: expected an object with a list of values for each key, got ${unknown} [PM001]`,

@@ -84,12 +84,12 @@ test.each<[string, object, string]>([
   [
     "the schedule is no text",
     { schedule: 7 },
-    'schedule: expected a Schedule or a text such as "cron(0 2 ? * SUN *)", got 7 [PM001]',
+    'schedule: expected a Schedule or a string such as "cron(0 2 ? * SUN *)", got 7 [PM001]',
   ],
   [
     "the schedule is missing",
     { schedule: undefined },
-    'schedule: expected a Schedule or a text such as "cron(0 2 ? * SUN *)", got nothing; it is required [PM001]',
+    'schedule: missing, expected a Schedule or a string such as "cron(0 2 ? * SUN *)" [PM001]',
   ],
   [
     "the offset is 0 days",
@@ -140,7 +140,7 @@ test("all that is wrong with a window is said at once", () => {
   expect(refusedWindow({ name: "ab", schedule: "cron(0 2 * * SUN *)", duration: 25, region: "Frankfurt" })).toBe(
     [
       "maintenance window fleet/Sunday is not valid",
-      "  - cutoff: expected a number, got nothing; it is required [PM001]",
+      "  - cutoff: missing, expected a number [PM001]",
       `  - name: ${NAME}, got "ab" [PM301]`,
       '  - schedule: expected ? in one of day of month and day of week, got "*" and "SUN"; write cron(0 2 ? * SUN *) [PM320]',
       "  - duration: expected a whole number from 1 to 24, got 25 [PM310]",

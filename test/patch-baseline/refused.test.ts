@@ -86,7 +86,7 @@ test.each([["2025-02-29"], ["2025-2-1"], ["xx2025-02-01"], ["2025-02-01T00:00:00
   (approveUntilDate) => {
     expect(refusal(rule({ approveAfterDays: undefined, approveUntilDate }))).toBe(
       problem(
-        `approvalRules[0].approveUntilDate: expected a day that exists, as YYYY-MM-DD, got "${approveUntilDate}" [PM115]`,
+        `approvalRules[0].approveUntilDate: expected a valid date as YYYY-MM-DD, got "${approveUntilDate}" [PM115]`,
       ),
     );
   },
@@ -261,10 +261,10 @@ test.each<[string, unknown, string]>([
   [
     "a text for the registration as default",
     { ...valid, registerAsDefault: "false" },
-    problem('registerAsDefault: expected true or false, known at synth, got "false" [PM001]'),
+    problem('registerAsDefault: expected a boolean, known at synth, got "false" [PM001]'),
   ],
-  ["a number for a name", { ...valid, name: 5 }, problem("name: expected a text, got 5 [PM001]")],
-  ["no name", { ...valid, name: undefined }, problem("name: expected a text, got nothing; it is required [PM001]")],
+  ["a number for a name", { ...valid, name: 5 }, problem("name: expected a string, got 5 [PM001]")],
+  ["no name", { ...valid, name: undefined }, problem("name: missing, expected a string [PM001]")],
   [
     "a text for rules",
     { ...valid, approvalRules: "all" },
@@ -283,7 +283,7 @@ test.each<[string, unknown, string]>([
   [
     "a number among patches",
     { ...valid, rejectedPatches: [1] },
-    problem("rejectedPatches[0]: expected a text, got 1 [PM001]"),
+    problem("rejectedPatches[0]: expected a string, got 1 [PM001]"),
   ],
   [
     "a misspelt property",
@@ -304,7 +304,7 @@ test("a cyclic object, a prototype key and a text of a megabyte are refused like
   cyclic.tags = cyclic;
   const polluted = JSON.parse('{"__proto__": {"name": "linux"}, "operatingSystem": "AMAZON_LINUX_2"}');
 
-  expect(refusal(cyclic)).toContain("tags.approvalRules: expected a text, got a list of 1 entry");
+  expect(refusal(cyclic)).toContain("tags.approvalRules: expected a string, got a list of 1 entry");
   expect(refusal(polluted)).toContain("__proto__: there is no such property");
   expect(refusal({ ...valid, name: "a".repeat(1_000_000) })).toContain("(1000000 characters) [PM101]");
 });

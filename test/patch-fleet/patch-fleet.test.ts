@@ -259,11 +259,8 @@ test("a file that is not there is told by its path", () => {
 test.each([
   [{ accounts: [] }, "accounts: expected at least one account, got none [PM807]"],
   [{ rings: [] }, "rings: expected at least one ring, got none [PM807]"],
-  [{ accounts: undefined }, "accounts: expected a list, got nothing; it is required [PM001]"],
-  [
-    { backend: { kind: "s3", region: "eu-central-1" } },
-    "backend.bucket: expected a text, got nothing; it is required [PM001]",
-  ],
+  [{ accounts: undefined }, "accounts: missing, expected a list [PM001]"],
+  [{ backend: { kind: "s3", region: "eu-central-1" } }, "backend.bucket: missing, expected a string [PM001]"],
   [{ region: "Frankfurt" }, 'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM001]'],
 ])("throws for %j", (changes, message) => {
   expect(() => fleet(changes)).toThrow(new Error(`patch fleet is not valid\n  - ${message}`));

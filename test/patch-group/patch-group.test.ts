@@ -173,7 +173,7 @@ test.each([
   [
     "Grün & co",
     problem(
-      'patchGroup: expected 1 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got "Grün & co" [PM201]',
+      'patchGroup: expected 1 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got "Grün & co" [PM201]',
     ),
   ],
   ["Grün/web 1", "accepted"],
@@ -181,7 +181,7 @@ test.each([
   [
     "",
     problem(
-      'patchGroup: expected 1 to 256 characters out of letters, digits, blanks and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM201]',
+      'patchGroup: expected 1 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM201]',
     ),
   ],
 ])("the name %j", (patchGroup, outcome) => {

@@ -290,7 +290,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   [
     "a patch without an id",
     () => ({ ...OPENSSL, patches: [{ title: "*" }] }),
-    problem("patches[0].id: expected a text, got nothing; it is required [PM001]"),
+    problem("patches[0].id: missing, expected a string [PM001]"),
   ],
   [
     "an id that is too long",
@@ -334,7 +334,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
       ],
     }),
     problem(
-      "baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays, which is known after apply only [PM754]",
+      "baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays, which is known after apply [PM754]",
     ),
   ],
   [
@@ -347,7 +347,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   [
     "a time that only Terraform knows",
     ({ stack }) => ({ ...OPENSSL, at: new TerraformVariable(stack, "at", {}).stringValue }),
-    problem("at: expected a text, got a value that is known after apply only [PM751]"),
+    problem("at: expected a string, got a value that is known after apply [PM751]"),
   ],
   [
     "a time with a zone",

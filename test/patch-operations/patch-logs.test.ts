@@ -291,7 +291,7 @@ test("throws when a bucket of elsewhere has no name", () => {
   const make = () => PatchLogs.fromBucket({ keyPrefix: "a//b" } as never);
 
   expect(make).toThrow(
-    'existing patch logs is not valid\n  - bucket: expected a text, got nothing; it is required [PM001]\n  - keyPrefix: expected 1 to 350 characters out of letters, digits, "_", "-" and ".", in parts between "/", got "a//b" [PM001]',
+    'existing patch logs is not valid\n  - bucket: missing, expected a string [PM001]\n  - keyPrefix: expected 1 to 350 characters out of letters, digits, "_", "-" and ".", in parts between "/", got "a//b" [PM001]',
   );
 });
 

@@ -254,13 +254,13 @@ test.each<[string, unknown, string]>([
   expect(refusal(props)).toBe(problem(line));
 });
 
-test("throws when the watched events are known after apply only, for each is a rule", () => {
+test("throws when the watched events are known after apply, for each is a rule", () => {
   const { stack } = fleet();
   const any = new TerraformVariable(stack, "any", {});
 
   const make = () => new PatchNotifications(stack, "Alerts", { events: any.listValue as never });
 
-  expect(make).toThrow(problem("events: expected a list, got a value that is known after apply only [PM714]"));
+  expect(make).toThrow(problem("events: expected a list, got a value that is known after apply [PM714]"));
 });
 
 test("variables pass", () => {

@@ -170,7 +170,7 @@ test.each<[string, unknown, string]>([
   [
     "an installation that does not say what becomes of the machine",
     withTimes({}, { rebootOption: undefined }),
-    "patch task fleet/Web/Install/Task is not valid\n  - rebootOption: expected one of RebootIfNeeded, NoReboot for an installation, got nothing; AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
+    "patch task fleet/Web/Install/Task is not valid\n  - rebootOption: missing, expected one of RebootIfNeeded, NoReboot for an installation; AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
   ],
   [
     "a window that is none",

@@ -265,16 +265,16 @@ test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
     "notifications and no role that may pass the publishing role on",
     ({ stack }) => ({ notifications: new PatchNotifications(stack, "Alerts") }),
     [
-      "serviceRoleArn: expected a role that may pass the publishing role on, got nothing; the service-linked role may not [PM554]",
+      "serviceRoleArn: missing, expected a role that may pass the publishing role on; the service-linked role may not [PM554]",
     ],
   ],
   [
-    "an operation that is known after apply only, beside logs",
+    "an operation that is known after apply, beside logs",
     ({ stack }) => ({
       operation: new TerraformVariable(stack, "any", {}).stringValue,
       logs: PatchLogs.fromBucket({ bucket: "output" }),
     }),
-    ["operation: expected Scan or Install beside logs, got a value that is known after apply only [PM001]"],
+    ["operation: expected Scan or Install beside logs, got a value that is known after apply [PM001]"],
   ],
 ])("throws when there is %s", (_, options, lines) => {
   expect(refusal(options)).toBe(problem(...lines));

@@ -3,7 +3,7 @@ import { readPlan } from "../../review/plan/read-plan";
 const MAKE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";
 
 test.each([
-  ["", "expected a Terraform plan as JSON, got nothing"],
+  ["", "missing, expected a Terraform plan as JSON"],
   ["[]", `expected a Terraform plan as JSON, got a list of 0 entries; ${MAKE}`],
   ["password=hunter2 {", `expected JSON, got text that is not; ${MAKE}`],
   ["PK\u0003\u0004…", `expected JSON, got text that is not; this is the plan file itself, not its JSON; ${MAKE}`],

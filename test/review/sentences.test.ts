@@ -20,7 +20,7 @@ import { RunCalendar } from "../../review/reach/run-calendar";
 import { baseline } from "../model/explain/given";
 import { AT } from "./given-reviews";
 
-// Sentences about what no story makes Terraform plan: what is known after apply only, and rare ways to choose machines.
+// Sentences about what no story makes Terraform plan: what is known after apply, and rare ways to choose machines.
 
 const TASK: WindowTaskModel = {
   key: "Install",
@@ -35,11 +35,11 @@ const saidOf = (before: Partial<WindowTaskModel>, after: Partial<WindowTaskModel
 
 test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
   ["is taken away", undefined, "what the command is told changes as a whole"],
-  ["is known after apply only", UNKNOWN, "what the command is told changes as a whole"],
+  ["is known after apply", UNKNOWN, "what the command is told changes as a whole"],
   [
-    "has parameters that are known after apply only",
+    "has parameters that are known after apply",
     { parameters: UNKNOWN },
-    "the parameters of the document are known after apply only",
+    "the parameters of the document are known after apply",
   ],
 ])("says of a command that it %s", (_, runCommand, says) => {
   expect(saidOf({}, { runCommand })).toEqual([says]);
@@ -52,7 +52,7 @@ test("counts what a command is told, known or not, as the work of another docume
   expect([kindOf(UNKNOWN), kindOf({ parameters: UNKNOWN })]).toEqual([["task-document"], ["task-document"]]);
 });
 
-test("says nothing of parameters that are known after apply only before and after", () => {
+test("says nothing of parameters that are known after apply before and after", () => {
   const runCommand: RunCommandModel = { parameters: UNKNOWN };
 
   expect(saidOf({ runCommand }, { runCommand: { ...runCommand } })).toEqual([]);
@@ -220,11 +220,11 @@ const RULE: ApprovalRuleModel = {
   enableNonSecurity: false,
 };
 
-test("says of one rule among others that it is known after apply only", () => {
+test("says of one rule among others that it is known after apply", () => {
   const [before, after] = [baseline({ approvalRules: [RULE] }), baseline({ approvalRules: [RULE, UNKNOWN] })];
 
   expect(ruleChanges(before, after, AT).map(({ kind, says }) => [kind, says])).toEqual([
-    ["approval-unclear", "a rule is known after apply only"],
+    ["approval-unclear", "a rule is known after apply"],
   ]);
 });
 
@@ -245,7 +245,7 @@ test.each<[string, Partial<MaintenanceWindowModel>, Partial<MaintenanceWindowMod
     "whose schedule must not be shown, in another time zone",
     { schedule: UNKNOWN, scheduleTimezone: "UTC" },
     { schedule: UNKNOWN, scheduleTimezone: "Asia/Seoul" },
-    "runs scheduleTimezone Asia/Seoul, was UTC; next run not computable: its schedule is known after apply only",
+    "runs scheduleTimezone Asia/Seoul, was UTC; next run not computable: its schedule is known after apply",
   ],
   [
     "at a rate without a start",

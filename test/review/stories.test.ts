@@ -110,10 +110,10 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "rules-known-later": [
     "~ Linux: Security (Critical, Important): approved after days (known after apply), was after 7 days (medium)",
   ],
-  "all-rules-known-later": ["~ Ubuntu: the approval rules are known after apply only (low)"],
+  "all-rules-known-later": ["~ Ubuntu: the approval rules are known after apply (low)"],
   "window-known-later": [
-    "~ Sunday: whether it is enabled is known after apply only (medium)",
-    "~ Sunday: runs a schedule (known after apply), was Sun 03:00 Asia/Seoul; next run not computable: its schedule is known after apply only (medium)",
+    "~ Sunday: whether it is enabled is known after apply (medium)",
+    "~ Sunday: runs a schedule (known after apply), was Sun 03:00 Asia/Seoul; next run not computable: its schedule is known after apply (medium)",
     "~ Sunday: lasts: (known after apply), was 3 h (medium)",
   ],
   "target-known-later": [
@@ -203,7 +203,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "flags-known-later": [
     "~ Linux: Security (Critical, Important): non-security (known after apply), was security only (medium)",
-    "~ Linux: whether rejected patches may come as dependencies is known after apply only (medium)",
+    "~ Linux: whether rejected patches may come as dependencies is known after apply (medium)",
     "~ Linux: approved by name: non-security (known after apply), was security only (medium)",
   ],
   "non-security-on-suse": [

@@ -9,7 +9,7 @@ const MINUTES_OF_A_DAY = 1440;
 export const expectedNodes: Check<WindowTargetModel> = {
   id: "PM404",
   severity: "error",
-  cause: "The expected number of nodes is none.",
+  cause: "The expected number of nodes is not a whole number from 1.",
   reason: "Nothing is created for it; the checks compute with it.",
   source: "maintenance window facts, D1",
   fix: "Give a whole number from 1, or leave it out.",
@@ -20,7 +20,7 @@ export const expectedNodes: Check<WindowTargetModel> = {
 export const minutesPerNode: Check<WindowTaskModel> = {
   id: "PM507",
   severity: "error",
-  cause: "The expected minutes of a node are none.",
+  cause: "The expected minutes of a node are out of range.",
   reason: "Nothing is created for it; the checks compute with it. A window is open for a day at most.",
   source: "maintenance window facts, D1",
   fix: "Give a number above 0, or leave it out.",

@@ -18,7 +18,7 @@ export const notificationTopic: Check<WindowTaskModel> = {
     if (notification === undefined) return;
     const path = "notificationConfig.notificationArn";
     checkArn(path, notification.notificationArn, TOPIC_ARN, problems);
-    if (notification.notificationArn === undefined) problems.add(path, `expected ${TOPIC_ARN.inWords}, got nothing`);
+    if (notification.notificationArn === undefined) problems.add(path, `missing, expected ${TOPIC_ARN.inWords}`);
   },
 };
 
@@ -69,7 +69,7 @@ export const notificationRole: Check<WindowTaskModel> = {
     const role = commandOf(task)?.serviceRoleArn;
     checkArn("notificationRoleArn", role, ROLE_ARN, problems);
     if (notificationOf(task) === undefined || role !== undefined) return;
-    problems.add("notificationRoleArn", "expected the role that publishes notifications, got nothing; give its ARN");
+    problems.add("notificationRoleArn", "missing, expected the role that publishes notifications; give its ARN");
   },
 };
 
@@ -84,7 +84,7 @@ export const notificationTaskRole: Check<WindowTaskModel> = {
     if (notificationOf(task) === undefined || task.serviceRoleArn !== undefined) return;
     problems.add(
       "serviceRoleArn",
-      "expected a role that may pass the publishing role on, got nothing; the service-linked role may not",
+      "missing, expected a role that may pass the publishing role on; the service-linked role may not",
     );
   },
 };

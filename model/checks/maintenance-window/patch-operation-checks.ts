@@ -19,7 +19,7 @@ export const patchOperation: Check<WindowTaskModel> = {
   find: (task, problems) => {
     const operation = parameterOf(task, "operation");
     checkChoice("operation", operation, PATCH_OPERATIONS, problems);
-    if (operation === undefined) problems.add("operation", `expected ${oneOf(PATCH_OPERATIONS)}, got nothing`);
+    if (operation === undefined) problems.add("operation", `missing, expected ${oneOf(PATCH_OPERATIONS)}`);
   },
 };
 
@@ -36,7 +36,7 @@ export const rebootOption: Check<WindowTaskModel> = {
 export const rebootOptionMissing: Check<WindowTaskModel> = {
   id: "PM542",
   severity: "error",
-  cause: "A patch task installs and does not say what becomes of the machine.",
+  cause: "A patch task installs and does not say what becomes of the node.",
   reason: "The document's own default reboots whenever any patch was installed; nobody should get that by accident.",
   source: "maintenance window facts, D3",
   fix: "Write rebootOption: RebootIfNeeded if that is meant, else NoReboot.",
@@ -44,7 +44,7 @@ export const rebootOptionMissing: Check<WindowTaskModel> = {
     if (parameterOf(task, "operation") !== "Install" || parameterOf(task, "rebootOption") !== undefined) return;
     problems.add(
       "rebootOption",
-      `expected ${oneOf(REBOOT_OPTIONS)} for an installation, got nothing; ` +
+      `missing, expected ${oneOf(REBOOT_OPTIONS)} for an installation; ` +
         "AWS would reboot whenever any patch was installed, so write it if that is meant",
     );
   },

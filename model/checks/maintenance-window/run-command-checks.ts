@@ -21,14 +21,14 @@ export const commandComment: Check<WindowTaskModel> = {
 export const commandDocumentVersion: Check<WindowTaskModel> = {
   id: "PM531",
   severity: "error",
-  cause: "The document version of a task is none.",
+  cause: "The document version of a task is not a version.",
   reason: "The service takes $LATEST, $DEFAULT or a number.",
   source: "SSM API model, DocumentVersion",
   fix: "Leave it out for the default version.",
   find: (task, problems) => {
     const version = commandOf(task)?.documentVersion;
     if (typeof version !== "string" || DOCUMENT_VERSION.test(version)) return;
-    problems.add("documentVersion", `expected $DEFAULT, $LATEST or a number from 1 as a text, got ${quote(version)}`);
+    problems.add("documentVersion", `expected $DEFAULT, $LATEST or a number from 1 as a string, got ${quote(version)}`);
   },
 };
 

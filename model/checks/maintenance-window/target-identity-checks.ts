@@ -8,7 +8,7 @@ export const targetName: Check<WindowTargetModel> = {
   cause: "The name of a window target is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.windowName.source,
-  fix: 'Leave the name out, or write "-" for blanks and other characters.',
+  fix: 'Leave the name out, or write "-" for spaces and other characters.',
   find: (target, problems) => problems.text("name", target.name, TEXT_LIMITS.windowName),
 };
 

@@ -12,7 +12,7 @@ export const taskName: Check<WindowTaskModel> = {
   cause: "The name of a task is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.windowName.source,
-  fix: 'Leave the name out, or write "-" for blanks and other characters.',
+  fix: 'Leave the name out, or write "-" for spaces and other characters.',
   find: (task, problems) => problems.text("name", task.name, TEXT_LIMITS.windowName),
 };
 

@@ -98,7 +98,7 @@ export const taskRates: Check<WindowTaskModel> = {
   cause: "How many nodes a task takes at once, or how many may fail, is no count and no share.",
   reason: "The service takes whole numbers and whole percentages, of at most 7 characters.",
   source: `${RATES.maxConcurrency.source}; ${RATES.maxErrors.source}`,
-  fix: 'Write a number such as 5, or a share such as "10%".',
+  fix: 'Write a number such as 5, or a percentage such as "10%".',
   find: (task, problems) => {
     for (const property of ["maxConcurrency", "maxErrors"] as const) {
       const rate = task[property];
@@ -122,7 +122,7 @@ export const taskRatesWithTargets: Check<WindowTaskModel> = {
     if (!hasTargets && task.taskType === "RUN_COMMAND") return;
     for (const property of ["maxConcurrency", "maxErrors"] as const) {
       const isGiven = task[property] !== undefined;
-      if (hasTargets && !isGiven) problems.add(property, "expected a value for a task with targets, got nothing");
+      if (hasTargets && !isGiven) problems.add(property, "missing, expected a value for a task with targets");
       if (!hasTargets && isGiven) problems.add(property, "expected nothing for a task without targets, got a value");
     }
   },

@@ -9,7 +9,7 @@ export const windowName: Check<MaintenanceWindowModel> = {
   cause: "The name of a maintenance window is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and "."; the provider checks nothing.',
   source: TEXT_LIMITS.windowName.source,
-  fix: 'Shorten the name, and write "-" for blanks and other characters.',
+  fix: 'Shorten the name, and write "-" for spaces and other characters.',
   find: (window, problems) => problems.text("name", window.name, TEXT_LIMITS.windowName),
 };
 

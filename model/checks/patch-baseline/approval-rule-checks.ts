@@ -90,7 +90,7 @@ export const approvalDelay: Check<PatchBaselineModel> = {
 export const approvalDate: Check<PatchBaselineModel> = {
   id: "PM115",
   severity: "error",
-  cause: "The date of an approval rule is no day of the calendar.",
+  cause: "The date of an approval rule is not a valid date.",
   reason: "The service wants YYYY-MM-DD; the provider checks neither the whole shape nor the calendar.",
   source: "SSM API model, PatchStringDateTime; patch baseline facts, E2",
   fix: "Write the day as YYYY-MM-DD.",
@@ -98,7 +98,7 @@ export const approvalDate: Check<PatchBaselineModel> = {
     eachRule(baseline, (rule, path) => {
       const date = rule.approveUntilDate;
       if (typeof date !== "string" || parseCalendarDate(date) !== undefined) return;
-      problems.add(`${path}.approveUntilDate`, `expected a day that exists, as YYYY-MM-DD, got ${quote(date)}`);
+      problems.add(`${path}.approveUntilDate`, `expected a valid date as YYYY-MM-DD, got ${quote(date)}`);
     }),
 };
 

@@ -10,7 +10,7 @@ export const baselineName: Check<PatchBaselineModel> = {
   cause: "The name of a patch baseline is not one that AWS takes.",
   reason: 'CreatePatchBaseline takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.baselineName.source,
-  fix: 'Shorten the name, and write "-" for blanks and other characters.',
+  fix: 'Shorten the name, and write "-" for spaces and other characters.',
   find: (baseline, problems) => problems.text("name", baseline.name, TEXT_LIMITS.baselineName),
 };
 

@@ -14,7 +14,7 @@ export const FLEET_CHECKS = {
   account: {
     ...wrong,
     id: "PM802",
-    cause: "The id or the name of an account has not the form of one.",
+    cause: "The id or the name of an account is malformed.",
     reason: "The id decides which account is patched, and the name is that of its stack, its folder and its state.",
     fix: "Write 12 digits in quotes, and a name of letters, digits, _ and -.",
   },

@@ -19,7 +19,7 @@ export const patchGroupName: Check<PatchGroupModel> = {
 export const patchGroupTagKey: Check<PatchGroupModel> = {
   id: "PM202",
   severity: "error",
-  cause: "The tag key of a patch group is none that AWS reads.",
+  cause: "The tag key of a patch group is not one that AWS reads.",
   reason: "A node belongs to a group by the tag Patch Group or PatchGroup, in exactly these letters.",
   source: "patch baseline facts, D",
   fix: 'Write "Patch Group" or "PatchGroup".',

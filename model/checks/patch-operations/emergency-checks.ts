@@ -26,7 +26,7 @@ export interface OverridePatchModel {
 export const emergencyName: Check<EmergencyPatchModel> = {
   id: "PM751",
   severity: "error",
-  cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply only.",
+  cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply.",
   reason: "The name is that of a file too, which goes into a shell on the nodes; the time decides about the end date.",
   source: "SSM API model, MaintenanceWindowName; maintenance window facts, A5",
   fix: "Write what the message expects.",
@@ -39,7 +39,7 @@ export const emergencyName: Check<EmergencyPatchModel> = {
       ["name", name],
       ["at", at],
     ] as const) {
-      if (!isKnown(value)) problems.add(path, "expected a text, got a value that is known after apply only");
+      if (!isKnown(value)) problems.add(path, "expected a string, got a value that is known after apply");
     }
   },
 };
@@ -80,8 +80,7 @@ export const placeOfDocument: Check<EmergencyPatchModel> = {
 export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
   id: "PM754",
   severity: "error",
-  cause:
-    "A baseline override holds two baselines of one operating system, or something that is known after apply only.",
+  cause: "A baseline override holds two baselines of one operating system, or something that is known after apply.",
   reason: "A node that finds two for its system, or a file that it cannot read, installs nothing.",
   source: "maintenance window facts, D3",
   fix: "Keep one baseline for each system, with every value written out.",
@@ -91,7 +90,7 @@ export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
       const path = `baselines[${index}]`;
       const unknown = placeOfUnknown(baseline, "");
       if (unknown !== undefined) {
-        problems.add(path, `expected values that are known now, got ${unknown}, which is known after apply only`);
+        problems.add(path, `expected values that are known now, got ${unknown}, which is known after apply`);
       }
       const first = baselines.findIndex(({ operatingSystem }) => operatingSystem === baseline.operatingSystem);
       if (first === index || !isKnown(baseline.operatingSystem)) return;

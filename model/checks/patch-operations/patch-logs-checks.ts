@@ -45,7 +45,7 @@ export const patchLogsContradictions: Check<PatchLogsModel> = {
 export const patchLogsDays: Check<PatchLogsModel> = {
   id: "PM703",
   severity: "error",
-  cause: "The days that command output is kept are none that AWS takes.",
+  cause: "AWS does not offer the number of days that command output is to be kept.",
   reason: "S3 takes whole days from 1, CloudWatch Logs a list of its own.",
   source: RETENTION_DAYS.source,
   fix: "Write a number that the message offers.",
@@ -71,7 +71,7 @@ export const patchLogsKeys: Check<PatchLogsModel> = {
 export const patchLogsTagsAndRegion: Check<PatchLogsModel> = {
   id: "PM705",
   severity: "error",
-  cause: "The tags or the Region of the place for command output are none that AWS takes.",
+  cause: "A tag or the Region of the place for command output is malformed.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",

@@ -56,12 +56,12 @@ export const watchedEvents: Check<PatchNotificationsModel> = {
   fix: "Take from what the message lists, each once.",
   find: ({ events }, problems) => {
     if (!isKnown(events)) {
-      problems.add("events", "expected a list, got a value that is known after apply only");
+      problems.add("events", "expected a list, got a value that is known after apply");
       return;
     }
     events.forEach((event, index) => {
       const path = `events[${index}]`;
-      if (!isKnown(event)) problems.add(path, "expected an event, got a value that is known after apply only");
+      if (!isKnown(event)) problems.add(path, "expected an event, got a value that is known after apply");
       else if (events.indexOf(event) < index) problems.add(path, `expected each event once, got ${show(event)} again`);
       else checkChoice(path, event, PATCH_EVENT_NAMES, problems);
     });
@@ -71,7 +71,7 @@ export const watchedEvents: Check<PatchNotificationsModel> = {
 export const notificationsTagsAndRegion: Check<PatchNotificationsModel> = {
   id: "PM715",
   severity: "error",
-  cause: "The tags or the Region of the notifications are none that AWS takes.",
+  cause: "A tag or the Region of the notifications is malformed.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",

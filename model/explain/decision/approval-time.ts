@@ -26,7 +26,7 @@ function approvalUntilDate(date: NonNullable<ApprovalRuleModel["approveUntilDate
   if (!isKnown(date)) return { result: "unknown", because: "its approveUntilDate is not known yet" };
   const start = dayStart(date);
   if (start === undefined) {
-    return { result: "unknown", because: `its approveUntilDate ${JSON.stringify(date)} is not a day of the calendar` };
+    return { result: "unknown", because: `its approveUntilDate ${JSON.stringify(date)} is not a valid date` };
   }
   if (released.getTime() >= start + DAY) return { result: "released too late", approveUntilDate: date };
   return released.getTime() === 0 ? { result: "approves" } : { result: "approves", since: released };

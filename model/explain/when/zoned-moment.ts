@@ -36,6 +36,6 @@ export function zonedMoment(text: string): Date {
 
 function existing(date: Date, day: string, text: string): Date {
   const utcDay = Number.isNaN(date.getTime()) ? "" : new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10);
-  if (utcDay !== day) throw new UnreadableInput("", `expected a day and time of the calendar, got ${quote(text)}`);
+  if (utcDay !== day) throw new UnreadableInput("", `expected a valid date and time, got ${quote(text)}`);
   return date;
 }

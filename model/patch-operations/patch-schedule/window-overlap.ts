@@ -18,7 +18,7 @@ const LONG_AGO = new Date(Date.UTC(2026, 0, 1));
 
 /**
  * The first time that both windows are open; undefined where there is none in 800 days from their first runs, or where
- * it cannot be computed: something is known after apply only, or a rate has no start date. A window that closes at the
+ * it cannot be computed: something is known after apply, or a rate has no start date. A window that closes at the
  * minute in which the other opens is no overlap. A run whose time of day the clocks skip or show twice is passed over,
  * for AWS does not say when it takes place.
  */

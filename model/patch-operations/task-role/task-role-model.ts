@@ -84,13 +84,13 @@ export const roleDocuments: Check<PatchTaskRoleModel> = {
 export const roleNodeTags: Check<PatchTaskRoleModel> = {
   id: "PM723",
   severity: "error",
-  cause: "The tags of the nodes on which a role may run commands are none that a node can have.",
+  cause: "A tag of the nodes on which a role may run commands is not one that a node can have.",
   reason: "A condition that no node fulfils lets no command run, and the window tells of it only when it runs.",
   source: "SSM API model, TagKey and TagValue",
   fix: "Write tag keys and, for each, at least one value.",
   find: ({ nodeTags }, problems) => {
     if (!isKnown(nodeTags)) {
-      problems.add("nodeTags", "expected an object, got a value that is known after apply only");
+      problems.add("nodeTags", "expected an object, got a value that is known after apply");
       return;
     }
     for (const [key, values] of Object.entries(nodeTags)) {
@@ -105,7 +105,7 @@ export const roleNodeTags: Check<PatchTaskRoleModel> = {
 export const roleTagsAndRegion: Check<PatchTaskRoleModel> = {
   id: "PM724",
   severity: "error",
-  cause: "The tags or the Region of a task role are none that AWS takes.",
+  cause: "A tag or the Region of a task role is malformed.",
   reason: "The Region is part of the resources that the role may use; with a wrong one it may use none.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",

@@ -60,11 +60,11 @@ export function checkPatchTuesday(options: unknown, problems: Problems): void {
 /** A number is looked at as part of the expression, and so is a text, which may be a token. */
 export function checkNumberOrText(name: string, value: unknown, problems: Problems): void {
   if (typeof value === "number" || typeof value === "string") return;
-  problems.add(name, `expected a number or a text, got ${show(value)}`);
+  problems.add(name, `expected a number or a string, got ${show(value)}`);
 }
 
 export function checkText(name: string, value: unknown, problems: Problems): void {
-  if (typeof value !== "string") problems.add(name, `expected a text, got ${show(value)}`);
+  if (typeof value !== "string") problems.add(name, `expected a string, got ${show(value)}`);
 }
 
 export function checkExpression(expression: string, problems: Problems): void {

@@ -22,7 +22,7 @@ export function parseCron(
   if (fields.join(" ") !== body) {
     notes.warning(
       "extra-blanks",
-      `expected single blanks between the fields, got ${show(body)}; write cron(${fields.join(" ")})`,
+      `expected single spaces between the fields, got ${show(body)}; write cron(${fields.join(" ")})`,
     );
   }
   if (looksLikeSecondsFirst(fields)) {

@@ -42,7 +42,7 @@ export const SCHEDULE_NOTES = {
     "last-day-of-week": "L alone as day of week: documented as last day of the week, effect not confirmed",
     "last-weekday-name": "FRIL: only the form with a digit, 6L, is documented",
     "lower-case-name": "months and days are documented in upper case only",
-    "extra-blanks": "fields are documented with single blanks between them",
+    "extra-blanks": "fields are documented with single spaces between them",
     "undocumented-step": "documented for windows is start/step; a step from * or from a range is not",
     "shorter-than-duration": "the next run begins before the last one ends, and is skipped",
     "gone-by": "the last date of the schedule is over: the window never runs again",

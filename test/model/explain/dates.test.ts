@@ -65,7 +65,7 @@ test("where a rule has both, the date wins", () => {
 test.each(["2026-02-31", "31.01.2026"])("says of the until date %s that the calendar has no such day", (date) => {
   expect(explainPatch(untilDate(date), patch(), new Date("2026-12-01T00:00:00Z"))).toMatchObject({
     outcome: "unknown",
-    because: `of rule 1: its approveUntilDate "${date}" is not a day of the calendar`,
+    because: `of rule 1: its approveUntilDate "${date}" is not a valid date`,
   });
 });
 

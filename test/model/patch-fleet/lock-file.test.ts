@@ -41,8 +41,8 @@ test("says everything that is wrong with it, line by line", () => {
     [
       "patch-lock.json is not valid",
       '  - line 4, rings.prd: expected one of dev, test, prod, got "prd"; did you mean prod [PM820]',
-      '  - line 4, rings.prd.approveUntilDate: expected a day that exists, as YYYY-MM-DD, got "2026-02-30" [PM820]',
-      "  - line 4, rings.prd.on: expected a day that exists, as YYYY-MM-DD, got undefined [PM820]",
+      '  - line 4, rings.prd.approveUntilDate: expected a valid date as YYYY-MM-DD, got "2026-02-30" [PM820]',
+      "  - line 4, rings.prd.on: expected a valid date as YYYY-MM-DD, got undefined [PM820]",
       "  - line 4, rings.prd.when: there is no such property [PM820]",
       '  - line 5, rings.prod.from: expected one of dev, test, prod, got "tset" [PM820]',
     ].join("\n"),

@@ -73,14 +73,14 @@ test("says everything that is wrong with the form, line by line, with how to fix
   expect(() => readFleetFile(text, "accounts.yaml")).toThrow(
     [
       "accounts.yaml is not valid",
-      "  - line 2, accounts[0].id: expected a text, got 12345678901; write it in quotes [PM001]",
-      "  - line 2, accounts[0].ring: expected a text, got nothing; it is required [PM001]",
+      "  - line 2, accounts[0].id: expected a string, got 12345678901; write it in quotes [PM001]",
+      "  - line 2, accounts[0].ring: missing, expected a string [PM001]",
       "  - line 4, accounts[0].rng: there is no such property; did you mean ring [PM001]",
       '  - line 8, accounts[1].regions: expected a list, got "us-east-1" [PM001]',
       '  - line 9, accounts[1].backend.kind: expected a kind of s3, hcp or local, got "gcs" [PM001]',
       "  - line 11, accounts[1].overrides.rebootOption: expected one of RebootIfNeeded, NoReboot, " +
         'got "noReboot"; did you mean NoReboot [PM001]',
-      "  - line 16, accounts[1].overrides.maintenanceWindows.Sunday.schedule: expected a Schedule or a text such as " +
+      "  - line 16, accounts[1].overrides.maintenanceWindows.Sunday.schedule: expected a Schedule or a string such as " +
         '"cron(0 2 ? * SUN *)", got 7 [PM001]',
       '  - line 15, accounts[1].overrides.maintenanceWindows.Sunday.duration: expected a number, got "three" [PM001]',
       "  - line 14, accounts[1].overrides.maintenanceWindows.Sunday.schedul: there is no such property; " +
@@ -117,6 +117,6 @@ test("five thousand accounts are read, with the line of the one that is wrong", 
   );
 
   expect(() => readFleetFile(["accounts:", ...lines].join("\n"), "accounts.yaml")).toThrow(
-    "accounts.yaml is not valid\n  - line 4323, accounts[4321].ring: expected a text, got 7; write it in quotes [PM001]",
+    "accounts.yaml is not valid\n  - line 4323, accounts[4321].ring: expected a string, got 7; write it in quotes [PM001]",
   );
 });

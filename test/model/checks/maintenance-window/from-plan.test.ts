@@ -100,8 +100,8 @@ test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
     "targets and no rates",
     { maxConcurrency: undefined, maxErrors: undefined },
     [
-      "maxConcurrency: expected a value for a task with targets, got nothing [PM521]",
-      "maxErrors: expected a value for a task with targets, got nothing [PM521]",
+      "maxConcurrency: missing, expected a value for a task with targets [PM521]",
+      "maxErrors: missing, expected a value for a task with targets [PM521]",
     ],
   ],
   [
@@ -113,16 +113,12 @@ test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
     ],
   ],
   ["an empty document", { taskArn: "" }, ['taskArn: expected 1 to 1600 characters, got "" [PM503]']],
-  [
-    "no operation",
-    { runCommand: { parameters: {} } },
-    ["operation: expected one of Scan, Install, got nothing [PM540]"],
-  ],
+  ["no operation", { runCommand: { parameters: {} } }, ["operation: missing, expected one of Scan, Install [PM540]"]],
   [
     "no topic",
     { serviceRoleArn: UNKNOWN, runCommand: { parameters: UNKNOWN, serviceRoleArn: UNKNOWN, notificationConfig: {} } },
     [
-      "notificationConfig.notificationArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got nothing [PM550]",
+      "notificationConfig.notificationArn: missing, expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching [PM550]",
       "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got none; nothing would be told [PM551]",
     ],
   ],
@@ -166,7 +162,7 @@ test("a document given by its ARN is the same document", () => {
 
   expect(said(WINDOW_TASK_CHECKS, taskOf({ taskArn, runCommand: { parameters: { Operation: ["Install"] } } }))).toEqual(
     [
-      "rebootOption: expected one of RebootIfNeeded, NoReboot for an installation, got nothing; " +
+      "rebootOption: missing, expected one of RebootIfNeeded, NoReboot for an installation; " +
         "AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
     ],
   );

@@ -91,7 +91,7 @@ describe("what is legal and probably not meant is warned of", () => {
     ],
     [
       "cron(0 2  ? * SUN *)",
-      'expected single blanks between the fields, got "0 2  ? * SUN *"; write cron(0 2 ? * SUN *)',
+      'expected single spaces between the fields, got "0 2  ? * SUN *"; write cron(0 2 ? * SUN *)',
     ],
     ["cron(0 */6 * * ? *)", 'expected start/step as hours, got "*/6"; AWS shows no other step for windows, write 0/6'],
     [
