@@ -129,7 +129,7 @@ test.each([
     ["--from", "2026-12-01"],
     '--from: expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got "2026-12-01"',
   ],
-  [["--from", "2026-02-31T00:00Z"], '--from: expected a day and time of the calendar, got "2026-02-31T00:00Z"'],
+  [["--from", "2026-02-31T00:00Z"], '--from: expected a valid date and time, got "2026-02-31T00:00Z"'],
   [
     ["--from", "2027-03-28T02:30[Europe/Paris]"],
     '--from: expected a time that exists, got "2027-03-28T02:30[Europe/Paris]", which the clocks skip',
