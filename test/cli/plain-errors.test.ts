@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
+import { plainErrorText } from "../../cli/console/plain-error-text";
+import { refusedApp } from "../scripts/refused-app";
 import { testFolder } from "../support/folders";
-import { refusedApp } from "./refused-app";
-
-const { errorText } = require("../../scripts/error-text.cjs") as { errorText(error: unknown): string };
 
 const ROOT = join(__dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -15,7 +14,7 @@ function toldOf(wrong: Parameters<typeof refusedApp>[0]): string {
     refusedApp(wrong, testFolder());
     return "nothing";
   } catch (error) {
-    return errorText(error);
+    return plainErrorText(error);
   }
 }
 
