@@ -59,22 +59,16 @@ async function planStack(
   }
 }
 
-/** Terraform takes the stand-in for the provider, and says of the provider what is true of the stand-in alone. */
-const NOT_SERVED = /does not support (resource type|data source) "([^"]+)"/;
-
+/** What offline-aws does not serve, in one line each; then whatever else Terraform says. */
 function refusalOf({ command, exitCode, diagnostics, output }: TerraformError): string {
-  const notServed = diagnostics.flatMap(notServedBy);
-  const others = diagnostics.filter((diagnostic) => notServedBy(diagnostic).length === 0);
+  const notServed = diagnostics.filter(isNotServed).map(({ detail = "" }) => detail.split("\n", 1).join());
+  const others = diagnostics.filter((diagnostic) => !isNotServed(diagnostic));
   // Without any of Terraform's own words its whole output is shown.
   const own = others.length > 0 || notServed.length === 0;
   const said = own ? [new TerraformError(command, exitCode, others, output).message] : [];
   return [...new Set(notServed)].sort().concat(said).join("\n");
 }
 
-function notServedBy({ detail = "" }: TerraformDiagnostic): string[] {
-  const [, kind, type] = NOT_SERVED.exec(detail) ?? [];
-  if (kind === undefined) return [];
-  return [
-    `the stand-in for the AWS provider does not know the ${kind} ${type}; docs/offline-aws.md tells what it serves`,
-  ];
+function isNotServed({ detail = "" }: TerraformDiagnostic): boolean {
+  return /^offline-aws serves \d+ (resource type|data source)s, not \w+/.test(detail);
 }

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
+import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import type { StackFile } from "../stacks/stack-files";
-import { runTerraform } from "./run-terraform";
+import { runTerraform, TerraformRefusal } from "./run-terraform";
 
 /** Makes the plan of one stack and answers with its JSON. */
 export type StackPlanner = (stack: StackFile) => Promise<string>;
@@ -49,6 +50,8 @@ export function offlinePlanner({ terraform, flags, environment }: PlannerOptions
     try {
       await runTerraform(terraform, ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
       return await runTerraform(terraform, SHOW, options);
+    } catch (refusal) {
+      throw refusal instanceof TerraformRefusal ? new TerraformRefusal(inOwnWords(refusal.message)) : refusal;
     } finally {
       offline.close();
       removeTemporaryFolder(settings);

@@ -6,6 +6,7 @@ import { renderPolicyDocument } from "../policy-document/render";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { PROVIDER_SCHEMA } from "../schema/schema";
 import { blocks, type ObjectValue, text, textMap, texts } from "../values/value";
+import { readImage, readSubnets, readVpc } from "./networks-and-images";
 import { readPatchBaseline, readPatchBaselines } from "./patch-baselines";
 import { regionDescription } from "./region-names";
 
@@ -32,11 +33,14 @@ const READERS: Readonly<Record<string, Reader>> = {
     const endpoint = `ec2.${region}.${partitionOf(region).dnsSuffix}`;
     return { id: region, name: region, region, endpoint, description: regionDescription(region) };
   },
+  aws_ami: readImage,
   aws_iam_policy_document: (config) => renderPolicyDocument(config),
   aws_instances: readInstances,
   aws_ssm_maintenance_windows: readWindows,
   aws_ssm_patch_baseline: readPatchBaseline,
   aws_ssm_patch_baselines: readPatchBaselines,
+  aws_subnets: readSubnets,
+  aws_vpc: readVpc,
 };
 
 /** Reads a data source from the pretended account. */
@@ -60,7 +64,7 @@ function readInstances(config: ObjectValue, { account, region }: Scope): ObjectV
   const wanted = Object.entries(textMap(config.instance_tags));
   const states = texts(config.instance_state_names);
   const found = account.list("aws_instance", region).filter(({ attributes }) => {
-    const tags = textMap(attributes.tags);
+    const tags = textMap(attributes.tags_all ?? attributes.tags);
     const state = text(attributes.instance_state) || "running";
     return (
       (states.length === 0 ? state === "running" : states.includes(state)) &&

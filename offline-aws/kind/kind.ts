@@ -42,6 +42,8 @@ export interface Kind {
   /** The service and its API operations, for messages. */
   readonly service: string;
   readonly operations: { readonly create: string; readonly update?: string; readonly delete: string };
+  /** The attribute that holds the id. Left out: `id`, which the younger types do not all have. */
+  readonly idAttribute?: string;
   /** What the provider adds to a plan in code. */
   plan?(planning: Planning): void;
   /** Creates; `planned` has null where the plan was unknown. */

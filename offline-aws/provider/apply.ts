@@ -4,7 +4,7 @@ import type { Kind, Scope } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { kindOf } from "../services/kinds";
 import { isEqual, isObject, type ObjectValue, text, Unknown, type Value } from "../values/value";
-import { asState, findObject, inWordsOfPlan, scopeOfResource } from "./read";
+import { asState, findObject, idIn, inWordsOfPlan, scopeOfResource } from "./read";
 import { checkServiceLimits } from "./validate";
 
 /** What became of a planned change. */
@@ -28,7 +28,7 @@ export function applyResource(
     return refusable(
       prior,
       () => destroy(type, kind, state, scope),
-      `deleting ${kind.label} (${text(state.id)})`,
+      `deleting ${kind.label} (${idIn(type, state)})`,
       kind,
       kind.operations.delete,
     );
@@ -40,7 +40,7 @@ export function applyResource(
     return refusable(null, () => create(type, kind, planned, scope, provider), doing, kind, kind.operations.create);
   }
   const operation = kind.operations.update ?? kind.operations.create;
-  const doing = `updating ${kind.label} (${text(prior.id)})`;
+  const doing = `updating ${kind.label} (${idIn(type, prior)})`;
   return refusable(prior, () => update(type, kind, prior, planned, scope, provider), doing, kind, operation);
 }
 
@@ -60,7 +60,7 @@ function update(
   scope: Scope,
   provider: Configuration,
 ): ObjectValue {
-  const id = text(prior.id);
+  const id = idIn(type, prior);
   const object = findObject(type, id, scope);
   if (!object) throw new Refusal("DoesNotExistException", `${id} does not exist`);
   checkServiceLimits(type, planned);
@@ -74,9 +74,9 @@ function update(
 }
 
 function destroy(type: string, kind: Kind, state: ObjectValue, scope: Scope): null {
-  const object = scope.account.find(type, text(state.id), scope.region);
+  const object = scope.account.find(type, idIn(type, state), scope.region);
   if (object) kind.delete?.(object, scope);
-  scope.account.remove(type, text(state.id), scope.region);
+  scope.account.remove(type, idIn(type, state), scope.region);
   return null;
 }
 

@@ -48,7 +48,7 @@ export function planResource(
   const planned = planner.planBlock(block, prior, config, []);
   const diagnostics = planRegion(planned, config, block, provider);
   kindOf(type).plan?.({ prior, config, planned });
-  planTagsAll(block, prior, config, planned, provider.defaultTags);
+  planTagsAll(block, prior, config, planned, provider.defaultTags, isFramework(type));
   if (prior && isEqual(prior, planned)) return { planned: prior, requiresReplace: [], diagnostics };
   if (prior) {
     planner.compare(block, prior, planned, []);

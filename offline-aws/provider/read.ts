@@ -1,4 +1,5 @@
 import type { RemoteObject } from "../account/account";
+import { BEHAVIOUR } from "../behaviour/behaviour";
 import { type Configuration, scopeOf } from "../configuration/configuration";
 import type { Scope } from "../kind/kind";
 import { conform } from "../schema/conform";
@@ -25,10 +26,15 @@ export function scopeOfResource(type: string, state: ObjectValue, provider: Conf
   return scopeOf(provider, isRegional(type) ? text(state.region) : undefined);
 }
 
+/** The id that a state names. */
+export function idIn(type: string, state: ObjectValue): string {
+  return text(state[kindOf(type).idAttribute ?? "id"]);
+}
+
 /** Reads a resource from the pretended account; null when it is gone. */
 export function readResource(type: string, state: ObjectValue, provider: Configuration): ObjectValue | null {
   const scope = scopeOfResource(type, state, provider);
-  const object = findObject(type, text(state.id), scope);
+  const object = findObject(type, idIn(type, state), scope);
   return object ? asState(object, state, scope, provider) : null;
 }
 
@@ -45,7 +51,10 @@ export function asState(object: RemoteObject, before: ObjectValue, scope: Scope,
   if (isRegional(object.type)) content.region = scope.region;
   if (block.attributes?.tags_all) {
     content.tags_all = object.attributes.tags_all ?? {};
-    content.tags = ownTags(content.tags_all, provider.defaultTags, before.tags);
+    const own = ownTags(content.tags_all, provider.defaultTags, before.tags);
+    // The younger framework tells no tags from an empty map of them.
+    const none = BEHAVIOUR[object.type]?.framework === true && isEmptyCollection(own) && (before.tags ?? null) === null;
+    content.tags = none ? null : own;
   }
   // What only tells the provider how to work is nowhere in the account: it stays as it is in the state.
   for (const name of [

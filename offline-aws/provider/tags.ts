@@ -3,7 +3,7 @@ import { isEqual, isWhollyKnown, isZero, type ObjectValue, textMap, UNKNOWN, typ
 
 /**
  * Plans `tags_all`: the provider's default tags merged with the resource's own, which win. It is known unless a tag
- * is not, or there is not a single tag.
+ * is not, or, with the older plugin SDK, there is not a single tag.
  */
 export function planTagsAll(
   block: Block,
@@ -11,6 +11,7 @@ export function planTagsAll(
   config: ObjectValue,
   planned: ObjectValue,
   defaultTags: Readonly<Record<string, string>>,
+  framework: boolean,
 ): void {
   if (!block.attributes?.tags_all) return;
   if (!isWhollyKnown(config.tags)) {
@@ -20,7 +21,7 @@ export function planTagsAll(
   const merged: Value = { ...defaultTags, ...textMap(config.tags) };
   const before = prior?.tags_all ?? null;
   if (prior && (isEqual(before, merged) || (isZero(merged) && isZero(before)))) planned.tags_all = before;
-  else planned.tags_all = isZero(merged) && !prior ? UNKNOWN : merged;
+  else planned.tags_all = isZero(merged) && !prior && !framework ? UNKNOWN : merged;
 }
 
 /** The tags to show as the resource's own: all that are there, but for those that the default tags account for. */

@@ -2,6 +2,7 @@ import { iamId } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
 import { MOMENT } from "../kind/baseline-json";
 import { arn, type Kind, type Scope } from "../kind/kind";
+import { passThrough } from "../kind/pass-through";
 import { text, texts } from "../values/value";
 import { namesOf, refuseSecond } from "./named";
 
@@ -69,6 +70,23 @@ export const rolePolicyAttachment: Kind = {
     return { id: `${text(planned.role)}/${text(planned.policy_arn)}`, attributes: planned };
   },
 };
+
+/** `aws_iam_instance_profile`: the role of an instance, without which Systems Manager does not manage it. */
+export const instanceProfile: Kind = passThrough({
+  type: "aws_iam_instance_profile",
+  label: "IAM Instance Profile",
+  service: "IAM",
+  operations: { create: "CreateInstanceProfile", update: "AddRoleToInstanceProfile", delete: "DeleteInstanceProfile" },
+  idOf: (planned, scope) => namesOf(planned, "aws_iam_instance_profile", scope).name,
+  computed: (planned, scope, id) => ({
+    name: id,
+    name_prefix: text(planned.name_prefix),
+    arn: arn(scope, "iam", `instance-profile${text(planned.path) || "/"}${id}`),
+    create_date: MOMENT,
+    unique_id: iamId("AIPA", id),
+  }),
+  import: (id) => ({ id, name: id }),
+});
 
 function refuseWithoutRole(name: string, scope: Scope): void {
   if (scope.account.find("aws_iam_role", name, scope.region)) return;

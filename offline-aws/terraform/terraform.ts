@@ -4,6 +4,7 @@ import { removeTemporaryFolder, temporaryFolder } from "../../host/files/tempora
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { PROVIDER_ADDRESS } from "../protocol/provider-address";
+import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { StateInMemory } from "./state-in-memory";
@@ -139,7 +140,7 @@ export class Terraform {
   async validate(): Promise<Validated> {
     const { stdout } = await this.run("validate", ["-json"], false, [0, 1]);
     const { valid, diagnostics } = JSON.parse(stdout) as Validated;
-    return { valid, diagnostics };
+    return { valid, diagnostics: diagnostics.map(this.sayingWho) };
   }
 
   /** Plans, and keeps the plan for `show` and `apply`. */
@@ -207,6 +208,16 @@ export class Terraform {
     removeTemporaryFolder(this.folder);
   }
 
+  private get isOffline(): boolean {
+    return this.environment.TF_REATTACH_PROVIDERS !== undefined;
+  }
+
+  /** What offline-aws lacks is not said of the provider that it stands for. */
+  private readonly sayingWho = (diagnostic: TerraformDiagnostic): TerraformDiagnostic =>
+    this.isOffline && diagnostic.detail !== undefined
+      ? { ...diagnostic, detail: inOwnWords(diagnostic.detail) }
+      : diagnostic;
+
   private forgetPlan(): void {
     rmSync(join(this.folder, PLAN_FILE), { force: true });
   }
@@ -229,11 +240,12 @@ export class Terraform {
     });
     if (exitCode === undefined || !good.includes(exitCode)) {
       const said = isJson ? diagnosticsIn(stdout) : [];
+      const output = [stdout, stderr].filter((text) => text !== "").join("\n");
       throw new TerraformError(
         command,
         exitCode ?? -1,
-        said,
-        [stdout, stderr].filter((text) => text !== "").join("\n"),
+        said.map(this.sayingWho),
+        this.isOffline ? inOwnWords(output) : output,
       );
     }
     return { stdout, exitCode };

@@ -19,6 +19,7 @@ const IMPORT_IDS: Readonly<Record<string, (account: Account) => string>> = {
   aws_ssm_maintenance_window_task: IN_WINDOW("aws_ssm_maintenance_window_task"),
   aws_ssm_service_setting: (account) => account.list("aws_ssm_service_setting")[0]?.id ?? "",
   aws_ssm_resource_data_sync: () => "full",
+  aws_ssm_association: (account) => account.list("aws_ssm_association")[0]?.id ?? "",
 };
 
 describeWithTerraform("import", () => {
@@ -51,7 +52,7 @@ describeWithTerraform("import", () => {
         import: [...imports, { to: "aws_ssm_default_patch_baseline.by_baseline", id: shared }],
       });
 
-      expect((await other.plan()).summary).toBe("Plan: 8 to import, 0 to add, 0 to change, 0 to destroy.");
+      expect((await other.plan()).summary).toBe("Plan: 9 to import, 0 to add, 0 to change, 0 to destroy.");
     }),
   );
 

@@ -117,6 +117,88 @@ export const OTHER_SERVICES_BEFORE: Resources = {
       policy: policy("kms:Decrypt"),
     },
   },
+  aws_ssm_document: {
+    own: {
+      name: "own",
+      document_type: "Command",
+      content: '{"schemaVersion": "2.2", "mainSteps": []}',
+      tags: { a: "b" },
+    },
+    yaml: { name: "yaml", document_type: "Automation", document_format: "YAML", content: "schemaVersion: '0.3'\n" },
+  },
+  aws_ssm_parameter: {
+    one: { name: "/patching/one", type: "String", value: "one" },
+    described: { name: "described", type: "String", value: "a", description: "one" },
+  },
+  aws_ssm_activation: {
+    servers: { iam_role: "${aws_iam_role.task.name}", registration_limit: 5, tags: { PatchGroup: "a" } },
+  },
+  aws_ssmquicksetup_configuration_manager: {
+    policy: {
+      name: "policy",
+      configuration_definition: [
+        {
+          type: "AWSQuickSetupType-PatchPolicy",
+          local_deployment_administration_role_arn: "arn:aws:iam::123456789012:role/administration",
+          local_deployment_execution_role_name: "execution",
+          parameters: {
+            PatchPolicyName: "policy",
+            SelectedPatchBaselines: "{}",
+            TargetAccounts: "123456789012",
+            TargetRegions: "eu-central-1",
+          },
+        },
+      ],
+    },
+  },
+  aws_ec2_tag: {
+    one: { resource_id: "i-0123456789abcdef0", key: "PatchGroup", value: "a" },
+    keyed: { resource_id: "i-0123456789abcdef0", key: "Patch Group", value: "a" },
+  },
+  aws_resourcegroups_group: {
+    nodes: {
+      name: "nodes",
+      description: "one",
+      resource_query: [{ query: '{"ResourceTypeFilters":["AWS::EC2::Instance"],"TagFilters":[]}' }],
+    },
+    renamed: { name: "one", resource_query: [{ query: "{}" }] },
+  },
+  aws_iam_instance_profile: {
+    node: { name: "node", role: "${aws_iam_role.task.name}" },
+    prefixed: { name_prefix: "pre-" },
+  },
+  aws_security_group: {
+    node: { name: "node", description: "one" },
+    named: { name: "one", vpc_id: "vpc-1", tags: { a: "b" } },
+  },
+  aws_instance: {
+    web: {
+      ami: "ami-0123456789abcdef0",
+      instance_type: "t3.micro",
+      iam_instance_profile: "${aws_iam_instance_profile.node.name}",
+      tags: { "Patch Group": "web" },
+    },
+    replaced: { ami: "ami-1", instance_type: "t3.micro", subnet_id: "subnet-1" },
+  },
+  aws_launch_template: {
+    web: {
+      name: "web",
+      image_id: "ami-1",
+      tag_specifications: [{ resource_type: "instance", tags: { PatchGroup: "web" } }],
+      metadata_options: [{ http_tokens: "required" }],
+    },
+    prefixed: { name_prefix: "pre-" },
+  },
+  aws_autoscaling_group: {
+    web: {
+      name: "web",
+      min_size: 1,
+      max_size: 2,
+      availability_zones: ["eu-central-1a"],
+      launch_template: [{ id: "${aws_launch_template.web.id}" }],
+      tag: [{ key: "PatchGroup", value: "web", propagate_at_launch: true }],
+    },
+  },
 };
 
 /** The same with each type changed, some in place and some not. */
@@ -202,6 +284,81 @@ export const OTHER_SERVICES_AFTER: Resources = {
       rule: "${aws_cloudwatch_event_rule.failed.name}",
       target_id: "other",
       arn: "${aws_sns_topic.patching.arn}",
+    },
+  },
+  aws_ssm_document: {
+    own: { name: "own", document_type: "Command", content: '{"schemaVersion": "2.2", "mainSteps": [{}]}' },
+    yaml: { name: "renamed", document_type: "Automation", document_format: "YAML", content: "schemaVersion: '0.3'\n" },
+  },
+  aws_ssm_parameter: {
+    one: { name: "/patching/one", type: "String", value: "two" },
+    described: { name: "renamed", type: "String", value: "a", description: "one" },
+  },
+  aws_ssm_activation: {
+    servers: { iam_role: "${aws_iam_role.task.name}", registration_limit: 5, tags: { PatchGroup: "b" } },
+  },
+  aws_ssmquicksetup_configuration_manager: {
+    policy: {
+      name: "renamed",
+      configuration_definition: [
+        {
+          type: "AWSQuickSetupType-PatchPolicy",
+          local_deployment_administration_role_arn: "arn:aws:iam::123456789012:role/administration",
+          local_deployment_execution_role_name: "execution",
+          parameters: {
+            PatchPolicyName: "policy",
+            SelectedPatchBaselines: "{}",
+            TargetAccounts: "123456789012",
+            TargetRegions: "eu-central-1,eu-west-1",
+          },
+        },
+      ],
+    },
+  },
+  aws_ec2_tag: {
+    one: { resource_id: "i-0123456789abcdef0", key: "PatchGroup", value: "b" },
+    keyed: { resource_id: "i-0123456789abcdef0", key: "PatchGroup2", value: "a" },
+  },
+  aws_resourcegroups_group: {
+    nodes: {
+      name: "nodes",
+      resource_query: [{ query: '{"ResourceTypeFilters":["AWS::AllSupported"],"TagFilters":[]}' }],
+    },
+    renamed: { name: "two", resource_query: [{ query: "{}" }] },
+  },
+  aws_iam_instance_profile: {
+    node: { name: "node" },
+    prefixed: { name_prefix: "other-" },
+  },
+  aws_security_group: {
+    node: { name: "node", description: "two" },
+    named: { name: "one", vpc_id: "vpc-1", tags: { a: "c" } },
+  },
+  aws_instance: {
+    web: {
+      ami: "ami-0123456789abcdef0",
+      instance_type: "t3.small",
+      iam_instance_profile: "${aws_iam_instance_profile.node.name}",
+      tags: { Name: "web" },
+    },
+    replaced: { ami: "ami-2", instance_type: "t3.micro", subnet_id: "subnet-1" },
+  },
+  aws_launch_template: {
+    web: {
+      name: "web",
+      image_id: "ami-1",
+      tag_specifications: [{ resource_type: "instance", tags: { PatchGroup: "other" } }],
+    },
+    prefixed: { name_prefix: "other-" },
+  },
+  aws_autoscaling_group: {
+    web: {
+      name: "web",
+      min_size: 1,
+      max_size: 3,
+      availability_zones: ["eu-central-1a"],
+      launch_template: [{ id: "${aws_launch_template.web.id}" }],
+      tag: [{ key: "PatchGroup", value: "other", propagate_at_launch: true }],
     },
   },
   aws_kms_key: { output: { description: "other", deletion_window_in_days: 8, policy: policy("kms:Encrypt") } },

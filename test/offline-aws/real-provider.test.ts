@@ -159,7 +159,7 @@ describeWithRealProvider("beside the real provider", () => {
       Object.fromEntries(
         [...changes].map(([address, change]) => {
           const type = address.split(".")[0] ?? "";
-          const leftOut = real.unknownArguments
+          const leftOut = [...real.unknownArguments, ...real.goneArguments]
             .filter((name) => name.startsWith(`${type}.`))
             .map((name) => name.slice(type.length + 1));
           return [address, comparable(change, leftOut)];

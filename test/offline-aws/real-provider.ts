@@ -25,6 +25,8 @@ export class RealProvider {
     private readonly terraform: Terraform,
     /** Arguments of the stand-in's schema that this provider does not know: they are younger than it. */
     readonly unknownArguments: readonly string[],
+    /** Arguments that only this provider knows: they went away later. */
+    readonly goneArguments: readonly string[],
     readonly version: string,
   ) {}
 
@@ -36,8 +38,11 @@ export class RealProvider {
     const missing = Object.entries(PROVIDER_SCHEMA.resources).flatMap(([type, { block }]) =>
       missingIn(schemas[type]?.block ?? {}, block).map((name) => `${type}.${name}`),
     );
+    const gone = Object.entries(PROVIDER_SCHEMA.resources).flatMap(([type, { block }]) =>
+      missingIn(block, schemas[type]?.block ?? {}).map((name) => `${type}.${name}`),
+    );
     const lock = readFileSync(join(terraform.folder, ".terraform.lock.hcl"), "utf8");
-    return new RealProvider(terraform, missing, /version\s*=\s*"([^"]+)"/.exec(lock)?.[1] ?? "unknown");
+    return new RealProvider(terraform, missing, gone, /version\s*=\s*"([^"]+)"/.exec(lock)?.[1] ?? "unknown");
   }
 
   /** What the provider would do; with a state file, to what is in it. */
@@ -98,9 +103,10 @@ function missingIn(theirs: Block, ours: Block): string[] {
     const same = theirs.attributes?.[name];
     return same === undefined || (optional === true && !same.optional && !same.required);
   });
-  const nested = blocksOf(ours).flatMap(([name, { block }]) =>
-    missingIn(theirs.block_types?.[name]?.block ?? {}, block),
-  );
+  const nested = blocksOf(ours).flatMap(([name, { block }]) => {
+    const same = theirs.block_types?.[name];
+    return same === undefined ? [name] : missingIn(same.block, block);
+  });
   return [...attributes.map(([name]) => name), ...nested];
 }
 

@@ -111,6 +111,51 @@ const REFUSED: readonly (readonly [
     "creating SSM Maintenance Window Task: operation error SSM: RegisterTaskWithMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid target key tag:PatchGroup: a task takes WindowTargetIds or InstanceIds",
   ],
   [
+    "an association with a severity that only the provider has",
+    "aws_ssm_association.severity",
+    { aws_ssm_association: { severity: { name: "AWS-RunPatchBaseline", compliance_severity: "INFORMATIONAL" } } },
+    "creating SSM Association (AWS-RunPatchBaseline): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: 1 validation error detected: Value 'INFORMATIONAL' at 'compliance_severity' failed to satisfy constraint: Member must satisfy one of CRITICAL, HIGH, MEDIUM, LOW, UNSPECIFIED",
+  ],
+  [
+    "an association with a schedule of no known form",
+    "aws_ssm_association.schedule",
+    { aws_ssm_association: { schedule: { name: "AWS-RunPatchBaseline", schedule_expression: "every tuesday" } } },
+    "creating SSM Association (AWS-RunPatchBaseline): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: Invalid schedule expression every tuesday: it is neither cron(…), rate(…) nor at(…)",
+  ],
+  [
+    "an association with a parameter for its targets and no targets",
+    "aws_ssm_association.targetless",
+    {
+      aws_ssm_association: {
+        targetless: { name: "AWS-StopEC2Instance", automation_target_parameter_name: "InstanceId" },
+      },
+    },
+    "creating SSM Association (AWS-StopEC2Instance): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: Both the automation target parameter name and targets must be given",
+  ],
+  [
+    "an association with all nodes and some",
+    "aws_ssm_association.all_and_some",
+    {
+      aws_ssm_association: {
+        all_and_some: { name: "AWS-RunPatchBaseline", targets: [{ key: "InstanceIds", values: ["*", "i-1"] }] },
+      },
+    },
+    "creating SSM Association (AWS-RunPatchBaseline): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: InstanceIds takes the value * alone",
+  ],
+  [
+    "a patch policy without its parameters",
+    "aws_ssmquicksetup_configuration_manager.policy",
+    {
+      aws_ssmquicksetup_configuration_manager: {
+        policy: {
+          name: "policy",
+          configuration_definition: [{ type: "AWSQuickSetupType-PatchPolicy", parameters: { PatchPolicyName: "a" } }],
+        },
+      },
+    },
+    "creating SSM Quick Setup Configuration Manager (policy): operation error SSM Quick Setup: CreateConfigurationManager, https response error StatusCode: 400, ValidationException: Parameter SelectedPatchBaselines is required by AWSQuickSetupType-PatchPolicy",
+  ],
+  [
     "eleven approval rules",
     "aws_ssm_patch_baseline.rules",
     { aws_ssm_patch_baseline: { rules: baseline("rules", { approval_rule: Array.from({ length: 11 }, () => RULE) }) } },

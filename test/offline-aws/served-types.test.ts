@@ -1,4 +1,4 @@
-import { BEHAVIOUR, type Constraint } from "../../offline-aws/behaviour/behaviour";
+import { BEHAVIOUR, type Constraint, SSM_BEHAVIOUR } from "../../offline-aws/behaviour/behaviour";
 import { isArn, partitionOf } from "../../offline-aws/behaviour/formats";
 import { crc32 } from "../../offline-aws/policy-document/crc32";
 import { attributesOf, type Block, blocksOf, PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
@@ -25,8 +25,14 @@ test("every entry of behaviour speaks of an attribute or block that the schema h
   expect(strangers).toEqual([]);
 });
 
+/** They stand beside patching, and are passed through with little of their own. */
+const PASSED_THROUGH = ["aws_ssm_activation", "aws_ssm_document", "aws_ssm_parameter"];
+
 test("every attribute of the SSM types has an entry of behaviour", () => {
-  const ssm = Object.keys(PROVIDER_SCHEMA.resources).filter((type) => type.startsWith("aws_ssm_"));
+  const all = Object.keys(PROVIDER_SCHEMA.resources).filter((type) => type.startsWith("aws_ssm_"));
+  const ssm = all.filter((type) => !PASSED_THROUGH.includes(type));
+
+  expect(Object.keys(SSM_BEHAVIOUR).sort()).toEqual(ssm);
 
   const missing = ssm.flatMap((type) =>
     namesIn(PROVIDER_SCHEMA.resources[type]?.block ?? {}).filter(
