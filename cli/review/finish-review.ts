@@ -26,7 +26,8 @@ export async function finishReview(
   );
   await print(console.stdout, [rendered(review, format, { name, color })]);
 
-  if (review.failures.length > 0) return REVIEW_EXIT_CODES.error;
+  const isWhole = review.failures.length === 0 && review.stacks.every(({ condition }) => !condition.isErrored);
+  if (!isWhole) return REVIEW_EXIT_CODES.error;
   if (expect !== undefined && expect !== review.fingerprint) {
     return told(
       console,

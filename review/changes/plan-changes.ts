@@ -2,13 +2,14 @@ import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
+import type { Planner } from "../plan/planner";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import { highestRisk } from "../risk/risk";
 import type { Change } from "./change";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
 import { grade, placeOfChange } from "./grade";
-import { rawChanges } from "./raw-changes";
+import { differences, rawChanges } from "./raw-changes";
 import { modelChanges, type Sides } from "./resource-changes";
 
 export interface PlanChangesOptions {
@@ -20,6 +21,24 @@ export interface PlanChangesOptions {
 
 /** Everything that a plan changes about patching, in words and weighed; in the order of addresses. */
 export function planChanges(resources: readonly PlannedResource[], options: PlanChangesOptions): readonly Change[] {
+  return changesOf(resources, options, (resource) => [
+    ...failingUpdate(resource),
+    ...detailsOf(resource, options.sides),
+  ]);
+}
+
+/** What was changed outside of the plan, in words and weighed: `before` is what was recorded, `after` what was found. */
+export function foundChanges(found: readonly PlannedResource[], options: PlanChangesOptions): readonly Change[] {
+  const kept = found.filter(({ isDeposed }) => !isDeposed);
+  const changes = changesOf(kept, options, (resource) => detailsOf(resource, options.sides));
+  return changes.map((change) => ({ ...change, symbol: "≠" }));
+}
+
+function changesOf(
+  resources: readonly PlannedResource[],
+  options: PlanChangesOptions,
+  say: (resource: PlannedResource) => readonly Detail[],
+): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const reaches = {
     before: new Reaches(before.environment, calendar),
@@ -27,15 +46,19 @@ export function planChanges(resources: readonly PlannedResource[], options: Plan
   };
   return resources
     .filter((resource) => !resource.isData && isChanged(resource))
-    .map((resource) => changeOf(resource, options, reachOf(resource, reaches)));
+    .map((resource) => changeOf(resource, options, reachOf(resource, reaches), say(resource)));
 }
 
 function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedResource): boolean {
   return action !== "no-op" || previousAddress !== undefined || isImported || isDeposed;
 }
 
-function changeOf(resource: PlannedResource, { sides, stackNames, paths }: PlanChangesOptions, reach: Reach): Change {
-  const details = [...failingUpdate(resource), ...detailsOf(resource, sides)];
+function changeOf(
+  resource: PlannedResource,
+  { stackNames, paths }: PlanChangesOptions,
+  reach: Reach,
+  details: readonly Detail[],
+): Change {
   const place = placeOfChange(reach, stackNames);
   const graded = details.map((one) => grade(one, reach, place));
   const path = paths.get(resource.address);
@@ -56,19 +79,32 @@ function changeOf(resource: PlannedResource, { sides, stackNames, paths }: PlanC
 /** What a resource's change says; never nothing, so that no line of a plan goes untold. */
 export function detailsOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
   if (resource.isDeposed) return [detail("leftover", "what an interrupted replacement left behind is deleted")];
-  if (resource.action === "other" || resource.action === "read") {
-    return [detail("unclear-action", "Terraform plans an action that is not known here")];
-  }
-  const told: Detail[] = [];
-  if (resource.previousAddress !== undefined) told.push(detail("moved", `moved from ${resource.previousAddress}`));
-  if (resource.isImported) told.push(detail("imported", importedText(resource)));
-  if (resource.action === "forget") {
-    told.push(detail("forgotten", "Terraform forgets it; in AWS it stays as it is, nothing is deleted"));
-  }
+  const told = [...actionDetails(resource, sides.planner)];
   const changes = resource.action === "forget" ? [] : [...modelChanges(resource, sides), ...rawChanges(resource)];
   told.push(...changes, ...reasonOfDelete(resource, changes));
   if (told.length > 0) return told;
-  return [detail("nothing-visible", "only computed values change")];
+  const others = differences(resource).map((name) => detail("attribute-changed", `${name} changes`));
+  return others.length > 0 ? others : [detail("nothing-visible", "only computed values change")];
+}
+
+/** What happens to the object as a whole, beside what changes about it. */
+function actionDetails(resource: PlannedResource, planner: Planner): readonly Detail[] {
+  const { action, actions, previousAddress, isImported } = resource;
+  const told: Detail[] = [];
+  if (action === "other" || action === "read") {
+    const what = actions === "" ? "no action at all" : `the action "${actions}"`;
+    told.push(detail("unclear-action", `${planner} plans ${what}, which this release does not know`));
+  }
+  if (previousAddress !== undefined) told.push(detail("moved", `moved from ${previousAddress}`));
+  if (isImported) told.push(detail("imported", importedText(resource)));
+  if (action === "forget") {
+    told.push(detail("forgotten", `${planner} forgets it; in AWS it stays as it is, nothing is deleted`));
+  }
+  if (action === "replace-forget") {
+    const says = `${planner} forgets the old object, which stays in AWS as it is, and creates a new one beside it`;
+    told.push(detail("forgotten-and-created", says));
+  }
+  return told;
 }
 
 function importedText({ action }: PlannedResource): string {
@@ -105,6 +141,8 @@ function symbolOf({ action, createsFirst, isImported }: PlannedResource): string
       return createsFirst ? "+/-" : "-/+";
     case "forget":
       return ".";
+    case "replace-forget":
+      return "+/.";
     case "no-op":
       return isImported ? "←" : "→";
     default:

@@ -1,32 +1,12 @@
 import { TerraformBlock } from "../../model/terraform/terraform-block";
-import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
+import { isReference, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
+import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
-import { type Detail, detail, shown } from "./detail";
+import { changed, type Detail, detail, shown } from "./detail";
 import { canonical } from "./differences";
-
-/** Arguments that our models read, and so have sentences of their own. A path leads into a block. */
-const TOLD: Readonly<Record<PatchingType, readonly string[]>> = {
-  aws_ssm_patch_baseline: [
-    ..."approval_rule approved_patches approved_patches_compliance_level approved_patches_enable_non_security".split(
-      " ",
-    ),
-    ..."available_security_updates_compliance_status description global_filter name operating_system".split(" "),
-    ..."rejected_patches rejected_patches_action source".split(" "),
-  ],
-  aws_ssm_patch_group: ["baseline_id", "patch_group"],
-  aws_ssm_default_patch_baseline: ["baseline_id", "operating_system"],
-  aws_ssm_maintenance_window: [
-    ..."allow_unassociated_targets cutoff description duration enabled end_date name schedule".split(" "),
-    ..."schedule_offset schedule_timezone start_date".split(" "),
-  ],
-  aws_ssm_maintenance_window_target: "description name owner_information resource_type targets window_id".split(" "),
-  aws_ssm_maintenance_window_task: [
-    ..."cutoff_behavior description max_concurrency max_errors name priority service_role_arn targets".split(" "),
-    ..."task_arn task_invocation_parameters task_type window_id".split(" "),
-  ],
-};
+import { TOLD_ARGUMENTS, untoldArguments } from "./told-arguments";
 
 /** What the provider computes, and what follows from tags: no news for a reader. */
 const NEVER_TOLD = ["id", "arn", "window_task_id"];
@@ -34,39 +14,80 @@ const COMPUTED = [...NEVER_TOLD, "tags", "tags_all"];
 /** Of these only that they change is counted. */
 export const NOT_SHOWN = ["json", "tags_all"] as const;
 
-const BLOCKS_OF_OTHER_TASKS = ["automation_parameters", "lambda_parameters", "step_functions_parameters"] as const;
-
 /** What changes beside the model: tags, sensitive values, and arguments that this release has no words for. */
 export function rawChanges(resource: PlannedResource): readonly Detail[] {
   const { before, after } = resource;
   if (before === undefined || after === undefined) return [];
-  const told = TOLD[resource.type as PatchingType];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  const others = names.filter(
-    (name) => !told.includes(name) && !COMPUTED.includes(name) && !means(before[name], after[name]),
-  );
   return [
     ...resource.secretChanges.map((argument) =>
       detail("secret-changed", `${argument}: a sensitive value changes, not shown`),
     ),
-    ...others.map((name) => detail("attribute-changed", `${name} changes`)),
-    ...otherTaskBlocks(before, after),
+    ...untoldChanges(before, after, resource.type as PatchingType),
     ...tagChanges(resource),
   ];
+}
+
+/** Arguments without a sentence of their own, at the top or within blocks that have one. */
+function untoldChanges(before: TerraformObject, after: TerraformObject, type: PatchingType): readonly Detail[] {
+  const told = { ...TOLD_ARGUMENTS[type], ...Object.fromEntries(COMPUTED.map((name) => [name, true] as const)) };
+  const [old, now] = [untoldArguments(before, told), untoldArguments(after, told)];
+  const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return names
+    .filter((name) => entriesText(old.get(name)) !== entriesText(now.get(name)))
+    .map((name) => valueDetail(name.replace(AROUND, ""), old.get(name) ?? [], now.get(name) ?? []));
+}
+
+/** What tasks are told stands in one block for each kind of task, within this one. */
+const AROUND = "task_invocation_parameters.";
+
+/** Blocks may stand in another order: what they hold is compared as a whole. */
+function entriesText(values: readonly TerraformValue[] = []): string {
+  return values
+    .map((value) => canonical(withoutEmpty(value)))
+    .filter((text) => text !== "null")
+    .sort()
+    .join();
+}
+
+function valueDetail(name: string, before: readonly TerraformValue[], after: readonly TerraformValue[]): Detail {
+  const [old, now] = [plainText(before), plainText(after)];
+  if (name.includes(".") || old === undefined || now === undefined)
+    return detail("attribute-changed", `${name} changes`);
+  return changed("attribute-changed", name, old, now);
+}
+
+/** A single plain value for a reader; undefined for anything that is more. */
+function plainText(values: readonly TerraformValue[]): string | undefined {
+  const [value, second] = values;
+  if (second !== undefined) return undefined;
+  if (value === undefined || value === null || value === "") return "not set";
+  if (!isKnown(value as Knowable<string>)) return shown(value as Knowable<string>);
+  if (typeof value === "string") return value.length > 60 ? quote(value) : value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** Whether anything differs that a reader can be told: drift mostly is the provider's `json` alone. */
 export function differsVisibly({ before, after, secretChanges }: PlannedResource): boolean {
   if (before === undefined || after === undefined || secretChanges.length > 0) return true;
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  for (const name of names) {
+  return namesOf(before, after).some((name) => {
     // A tag with an empty value is a tag.
     const isSame = name.startsWith("tags")
       ? canonical(before[name] ?? {}) === canonical(after[name] ?? {})
       : means(before[name], after[name]);
-    if (!NEVER_TOLD.includes(name) && !isSame) return true;
-  }
-  return false;
+    return !NEVER_TOLD.includes(name) && !isSame;
+  });
+}
+
+/** Arguments that differ in what they say, those that the provider computes apart; a flag that is off is as good as none. */
+export function differences({ before, after }: PlannedResource): readonly string[] {
+  if (before === undefined || after === undefined) return [];
+  return namesOf(before, after).filter(
+    (name) => !COMPUTED.includes(name) && !means(withoutOff(before[name]), withoutOff(after[name])),
+  );
+}
+
+function namesOf(before: TerraformObject, after: TerraformObject): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }
 
 /** The provider reads null, an empty text, an empty list and an empty map back as each other. */
@@ -82,18 +103,10 @@ function withoutEmpty(value: TerraformValue): TerraformValue {
   return given.length === 0 ? null : Object.fromEntries(given);
 }
 
-function otherTaskBlocks(before: TerraformObject, after: TerraformObject): readonly Detail[] {
-  const old = invocation(before);
-  const now = invocation(after);
-  return BLOCKS_OF_OTHER_TASKS.filter((name) => !means(old?.[name], now?.[name])).map((name) =>
-    detail("attribute-changed", `${name} changes`),
-  );
-}
-
-function invocation(values: TerraformObject): TerraformObject | undefined {
-  const blocks = values.task_invocation_parameters;
-  const first: unknown = Array.isArray(blocks) ? blocks[0] : undefined;
-  return typeof first === "object" && first !== null ? (first as TerraformObject) : undefined;
+function withoutOff(value: TerraformValue): TerraformValue {
+  if (value === false || value === 0) return null;
+  if (typeof value !== "object" || value === null || isReference(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, withoutOff(entry)]));
 }
 
 /** Tags are read from `tags_all`: with `default_tags` the plan shows `tags` gaining and losing what they add. */

@@ -18,6 +18,7 @@ import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
+import type { Planner } from "../plan/planner";
 import { describeTarget } from "../reach/describe-target";
 import { type RunCalendar, scheduleText } from "../reach/run-calendar";
 import { baselineChanges } from "./baseline-changes";
@@ -33,6 +34,8 @@ export interface Sides {
   readonly before: SideLookup;
   readonly after: SideLookup;
   readonly calendar: RunCalendar;
+  /** Who made the plan: sentences name it. */
+  readonly planner: Planner;
 }
 
 export interface SideLookup extends PlanSide {

@@ -9,9 +9,13 @@ const EMPTY = [null, undefined, ""] as readonly unknown[];
 
 type Reading = Pick<PlanResources, "secrets" | "references">;
 
+/** A plan of nothing does something else than one that failed, waits, or only looks: it has a name of its own. */
+const NOTHING = "nothing changes";
+
 /**
  * A short name for what a plan would do: the same for two plans of the same change, another one as soon as one value
- * differs. Sensitive values take no part, for nobody could review them; that one changes does.
+ * differs, drift and what waits for the next plan included. Sensitive values take no part, for nobody could review them;
+ * that one changes does.
  */
 export function planFingerprint(plan: PlanJson, reading: Reading): string {
   const changes = (plan.resource_changes ?? [])
@@ -22,7 +26,34 @@ export function planFingerprint(plan: PlanJson, reading: Reading): string {
     .filter(([, { actions }]) => !actions.includes("no-op"))
     .map(([name, { actions }]) => sorted([name, actions]))
     .sort();
-  return fingerprintOf([...changes, ...outputs]);
+  const drift = plan.resource_drift
+    .filter(isTellingDrift)
+    .map((found) => `drift ${normalised(found, reading)}`)
+    .sort();
+  const deferred = plan.deferred_changes
+    .map(({ reason, resource_change: change }) => `deferred ${reason} ${normalised(change, reading)}`)
+    .sort();
+  const condition = [
+    ...(plan.errored === true ? ["errored"] : []),
+    // With `-refresh-only` the drift is what is applied.
+    ...(plan.resource_changes === undefined && drift.length > 0 ? ["refresh-only"] : []),
+  ];
+  const parts = [...changes, ...outputs, ...drift, ...deferred, ...condition];
+  return fingerprintOf(parts.length === 0 ? [NOTHING] : parts);
+}
+
+/** The provider's copy of a baseline and empty values that change their shape drift by themselves (real plans). */
+function isTellingDrift({ mode, change }: ResourceChange): boolean {
+  const telling = (values: unknown) => sorted(withoutEmpty(without(values, new Map(), "")));
+  return mode === "managed" && telling(change.before) !== telling(change.after);
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return EMPTY.includes(value) ? undefined : value;
+  const entries = Object.entries(value)
+    .map(([name, entry]) => [name, withoutEmpty(entry)] as const)
+    .filter(([, entry]) => entry !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** One fingerprint for several stacks, whatever the order in which they were read. */

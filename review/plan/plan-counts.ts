@@ -22,10 +22,10 @@ export function planCounts(plan: PlanJson): PlanCounts {
   for (const { mode, previous_address: previous, change } of plan.resource_changes ?? []) {
     if (mode !== "managed") continue;
     const action = plannedAction(change.actions);
-    if (action === "create" || action === "replace") counts.add += 1;
+    if (action === "create" || action === "replace" || action === "replace-forget") counts.add += 1;
     if (action === "update" || action === "other") counts.change += 1;
     if (action === "delete" || action === "replace") counts.destroy += 1;
-    if (action === "forget") counts.forget += 1;
+    if (action === "forget" || action === "replace-forget") counts.forget += 1;
     if (change.importing) counts.import += 1;
     if (previous !== undefined) counts.move += 1;
   }
@@ -43,9 +43,9 @@ export function isNoChange(counts: PlanCounts): boolean {
   return Object.values(counts).every((count) => count === 0);
 }
 
-/** Terraform's own summary, word for word. */
-export function planLine(counts: PlanCounts): string {
-  if (isNoChange(counts)) return "No changes. Your infrastructure matches the configuration.";
+/** Terraform's own summary, word for word; `nothing` is what it says where nothing changes. */
+export function planLine(counts: PlanCounts, nothing: string): string {
+  if (isNoChange(counts)) return nothing;
   if (isNoChange({ ...counts, output: 0 })) {
     return "You can apply this plan to save these new output values to the Terraform state, without changing any real infrastructure.";
   }

@@ -27,7 +27,8 @@ export function planEnvironments(resources: readonly PlannedResource[], place: S
   };
 }
 
-interface StackPlace {
+/** Where a stack is, as far as it is known. */
+export interface StackPlace {
   readonly account?: string;
   readonly regions?: readonly string[];
 }

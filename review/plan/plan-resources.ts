@@ -40,10 +40,19 @@ export interface PlanResources {
   readonly resources: readonly PlannedResource[];
   /** What was found to differ from the state that Terraform had kept. */
   readonly drift: readonly PlannedResource[];
+  /** What waits for a later plan, of every type. */
+  readonly deferred: readonly DeferredResource[];
   /** What must not be shown, wherever it stands. */
   readonly secrets: SecretTexts;
   /** What the configuration takes an argument from. */
   readonly references: ConfigurationReferences;
+}
+
+/** A change that Terraform plans, and does not make with this plan. */
+export interface DeferredResource {
+  readonly resource: PlannedResource;
+  /** In Terraform's word: `instance_count_unknown`. */
+  readonly reason: string;
 }
 
 export function planResources(plan: PlanJson): PlanResources {
@@ -67,6 +76,9 @@ export function planResources(plan: PlanJson): PlanResources {
   return {
     resources: all.map(read).sort(byAddress),
     drift: plan.resource_drift.filter(isAboutPatching).map(read).sort(byAddress),
+    deferred: plan.deferred_changes
+      .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
+      .sort((a, b) => byAddress(a.resource, b.resource)),
     secrets,
     references,
   };
@@ -93,6 +105,7 @@ function plannedResource(
     type,
     isData: resource.mode === "data",
     action: plannedAction(change.actions),
+    actions: change.actions.join(", "),
     ...(resource.action_reason === undefined ? {} : { actionReason: resource.action_reason }),
     createsFirst: change.actions[0] === "create" && change.actions.includes("delete"),
     replacedBecause: [...new Set((change.replace_paths ?? []).map((path) => String(path[0] ?? "")))].filter(Boolean),

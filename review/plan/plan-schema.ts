@@ -26,6 +26,7 @@ const resourceChange = z.object({
   type: z.string(),
   name: z.string().default(""),
   index,
+  provider_name: z.string().optional(),
   deposed: z.string().optional(),
   action_reason: z.string().optional(),
   change,
@@ -33,6 +34,10 @@ const resourceChange = z.object({
 
 /** One resource and what happens to it. */
 export type ResourceChange = z.infer<typeof resourceChange>;
+
+/** A change that waits for a later plan. */
+const deferredChange = z.object({ reason: z.string().default("unknown"), resource_change: resourceChange });
+export type DeferredChange = z.infer<typeof deferredChange>;
 
 /**
  * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once. Of `variables` only
@@ -45,10 +50,12 @@ export const planSchema = z.object({
   /** Absent in a plan with `-refresh-only`. */
   resource_changes: z.array(resourceChange).optional(),
   resource_drift: z.array(resourceChange).default([]),
+  deferred_changes: z.array(deferredChange).default([]),
   output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()).default([]) })).default({}),
   prior_state: z.unknown().optional(),
   configuration: z.unknown().optional(),
   variables: z.unknown().optional(),
+  /** Neither these two stand in a plan of OpenTofu, nor of Terraform before 1.8. */
   applyable: z.boolean().optional(),
   complete: z.boolean().optional(),
   errored: z.boolean().optional(),

@@ -1,7 +1,24 @@
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 
-/** What a plan does to a resource, in one word. `replace` may delete or create first. */
-export type PlannedAction = "no-op" | "create" | "update" | "replace" | "delete" | "forget" | "read" | "other";
+/**
+ * What a plan does to a resource, by Terraform's list of actions; `other` is a list that this release does not know.
+ * `replace` may delete or create first, `replace-forget` leaves the old object in AWS. Source: Terraform, "JSON output
+ * format", change representation.
+ */
+const ACTIONS = {
+  "no-op": "no-op",
+  create: "create",
+  read: "read",
+  update: "update",
+  delete: "delete",
+  "delete, create": "replace",
+  "create, delete": "replace",
+  forget: "forget",
+  "create, forget": "replace-forget",
+  "forget, create": "replace-forget",
+} as const;
+
+export type PlannedAction = (typeof ACTIONS)[keyof typeof ACTIONS] | "other";
 
 /** One resource of a plan, its values made safe to show: unknown and sensitive ones are UNKNOWN, references are kept. */
 export interface PlannedResource {
@@ -11,6 +28,8 @@ export interface PlannedResource {
   readonly type: string;
   readonly isData: boolean;
   readonly action: PlannedAction;
+  /** As Terraform lists them: `delete, create`. */
+  readonly actions: string;
   /** Terraform's own reason, such as `delete_because_each_key`. */
   readonly actionReason?: string;
   readonly createsFirst: boolean;
@@ -29,9 +48,6 @@ export interface PlannedResource {
 
 /** The action of a resource by Terraform's list of actions. */
 export function plannedAction(actions: readonly string[]): PlannedAction {
-  const has = (action: string) => actions.includes(action);
-  if (has("create") && has("delete")) return "replace";
-  for (const action of ["create", "update", "delete", "forget", "read", "no-op"] as const)
-    if (has(action)) return action;
-  return "other";
+  const name = actions.join(", ");
+  return Object.hasOwn(ACTIONS, name) ? ACTIONS[name as keyof typeof ACTIONS] : "other";
 }

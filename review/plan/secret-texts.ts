@@ -92,7 +92,8 @@ function eachValue(value: unknown, path: string, depth: number, visit: (path: st
 /** Every text that a resource of any type or a variable of the root module keeps secret. */
 export function secretTexts(plan: PlanJson, prior: readonly ResourceChange[]): SecretTexts {
   const texts = new Set<string>();
-  for (const { type, change } of [...(plan.resource_changes ?? []), ...plan.resource_drift, ...prior]) {
+  const deferred = plan.deferred_changes.map((one) => one.resource_change);
+  for (const { type, change } of [...(plan.resource_changes ?? []), ...plan.resource_drift, ...deferred, ...prior]) {
     for (const value of markedValues(type, change.before, change.before_sensitive).values()) addTexts(value, texts, 0);
     for (const value of markedValues(type, change.after, change.after_sensitive).values()) addTexts(value, texts, 0);
   }

@@ -1,33 +1,38 @@
 import { escapeHtml as html, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
 import type { Change } from "../changes/change";
+import type { DeferredChange } from "../changes/deferred-changes";
+import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
-import type { Drift } from "../stacks/stack-review";
+import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { type Headline, headlineOf } from "./headline";
 import { REVIEW_STYLE } from "./html-style";
 import {
   acceptanceText,
+  expectHint,
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
+  outcomeText,
   patchesText,
   patchTexts,
   reachText,
   rowTitle,
-  verdictText,
   whereText,
 } from "./phrases";
 
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
   const title = `Patching review: ${name}`;
+  const headline = headlineOf(review);
   const body = `<header>
 <p class="name">${html(title)}</p>
-<h1>${badge(review.risk)} ${html(verdictText(review))}</h1>
-<p class="counts">${html(countsText(review.counts))}</p>
+<h1>${headBadge(headline.label)} ${html(headline.text)}</h1>
+${review.stacks.length === 0 ? "" : `<p class="counts">${html(countsText(review.counts))}</p>`}
 </header>
 <main>
 ${failures(review)}
@@ -37,7 +42,7 @@ ${patches(review)}
 </main>
 <footer>
 <p>${noteTexts(review).map(html).join(" ")}</p>
-<p>Fingerprint <code>${html(review.fingerprint)}</code>. Hold a later plan to it: <code>cdktf-patch plan --expect ${html(review.fingerprint)}</code></p>
+${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(review.fingerprint)}</code>. Hold a later plan to it: <code>${html(expectHint(review))}</code></p>`}
 <p><code>${html(lastLine(review))}</code></p>
 <p>Next runs are those after ${utcText(review.at)}.</p>
 </footer>`;
@@ -78,14 +83,16 @@ function section(row: StackRow, index: number): string {
   const odd = row.isOdd
     ? `<p><span class="odd">not like the others</span> compare ${html(row.sameAsMost.stack)}</p>`
     : "";
-  const empty = first.changes.length + first.findings.length + first.drift.length === 0;
+  const { changes, findings: found, drift: drifted, deferred: waiting } = first;
+  const empty = changes.length + found.length + drifted.length + waiting.length === 0;
   return `<section class="card" id="row-${index}">
 <h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
 <p class="where">${html(whereText(row))}</p>${names}${odd}
 ${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}
-${first.changes.map((change) => changeBlock(change, row)).join("\n")}
-${findings(first.findings, row)}
-${drift(first.drift)}
+${changes.map((change) => changeBlock(change, row)).join("\n")}
+${findings(found, row)}
+${drift(drifted, first)}
+${deferred(waiting)}
 ${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
 </section>`;
 }
@@ -121,13 +128,32 @@ function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
 }
 
-function drift(all: readonly Drift[]): string {
+function drift(all: readonly Drift[], { condition }: StackReview): string {
+  if (all.length === 0) return "";
+  const items = all.map((one) => {
+    const { address, path, details, outcome, risk, reach } = one;
+    const says = details.map((detail) => html(detail.says)).join("; ");
+    const place = `<code class="address">${html(path ?? address)}</code>`;
+    if (outcome !== "stays") return `<li>${says}${html(outcomeText(one))} ${place}</li>`;
+    const reasons = details.flatMap(({ why, risk: weight }) =>
+      why === undefined ? [] : [`<div class="why">${badge(weight)} ${html(why)}</div>`],
+    );
+    const reached = risk === "none" ? "" : `<p class="reach">${html(reachText(reach))}</p>`;
+    return `<li>${says} ${place} ${badge(risk)}${[...new Set(reasons)].join("")}${reached}</li>`;
+  });
+  return `<details open class="change"><summary>Changed outside of ${condition.planner}</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function deferred(all: readonly DeferredChange[]): string {
   if (all.length === 0) return "";
   const items = all.map(
-    ({ address, path, details }) =>
-      `<li><code>${html(path ?? address)}</code>: ${details.map(({ says }) => html(says)).join("; ")}</li>`,
+    ({ address, path, says }) => `<li>${html(says)} <code class="address">${html(path ?? address)}</code></li>`,
   );
-  return `<details open class="change"><summary>Changed outside of Terraform</summary><ul>${items.join("")}</ul></details>`;
+  return `<details open class="change"><summary>Waiting for the next plan</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function headBadge(label: Headline["label"]): string {
+  return label === "incomplete" || label === "not planned" ? `<span class="risk high">${label}</span>` : badge(label);
 }
 
 function badge(risk: Risk): string {

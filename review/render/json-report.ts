@@ -7,11 +7,12 @@ import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind } from "../risk/change-kinds";
 import { RISKS } from "../risk/risk";
-import type { Drift, StackReview } from "../stacks/stack-review";
-import { lastLine, verdictText } from "./phrases";
+import type { StackReview } from "../stacks/stack-review";
+import { headlineOf } from "./headline";
+import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "1.0";
+export const REPORT_VERSION = "2.0";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -77,11 +78,17 @@ const stack = z.object({
   risk,
   hasChanges: z.boolean(),
   counts,
+  planner: z.enum(["Terraform", "OpenTofu"]),
+  isErrored: z.boolean().describe("Planning stopped half-way: nothing of it can be applied"),
+  isPartial: z.boolean().describe("Made with -target, or something waits for the next plan"),
   fingerprint: z.string(),
   isOdd: z.boolean().describe("Whether most other stacks agree about something else"),
   likeStack: z.string().describe("The first stack with the same changes; itself where it is the first"),
   changes: z.array(change),
-  drift: z.array(z.object({ address, path, details: z.array(detail) })),
+  drift: z.array(change.extend({ outcome: z.enum(["stays", "undone", "gone"]) })).describe("Weighs where it stays"),
+  deferred: z
+    .array(z.object({ address, path, type: z.string(), reason: z.string(), says: z.string(), risk }))
+    .describe("What waits for the next plan, and why"),
   findings: z.array(finding),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
@@ -98,14 +105,15 @@ const patch = z.object({
 /** The published form of a review: docs/review.schema.json is made of it. */
 export const reportSchema = z
   .object({
-    version: z.string().describe("1.x; a higher x only adds"),
+    version: z.string().describe("2.x; a higher x only adds"),
     at: z.iso.datetime(),
     verdict: z.string(),
-    risk,
+    isComplete: z.boolean().describe("Whether every stack was planned to the end"),
+    risk: risk.describe("The risk of what was planned"),
     hasChanges: z.boolean(),
     counts,
     planLine: z.string(),
-    fingerprint: z.string(),
+    fingerprint: z.string().optional().describe("Absent where nothing was planned"),
     stacks: z.array(stack),
     failures: z.array(z.object({ stack: z.string(), reason: z.string() })),
     patches: z
@@ -127,12 +135,13 @@ export function reportOf(review: Review): Report {
   return {
     version: REPORT_VERSION,
     at: review.at.toISOString(),
-    verdict: verdictText(review),
+    verdict: headlineOf(review).text,
+    isComplete: review.failures.length === 0 && review.stacks.every(({ condition }) => !condition.isErrored),
     risk: review.risk,
     hasChanges: review.hasChanges,
     counts: review.counts,
     planLine: lastLine(review),
-    fingerprint: review.fingerprint,
+    ...(review.stacks.length === 0 ? {} : { fingerprint: review.fingerprint }),
     stacks: review.stacks.map((one) => {
       const row = rows.get(one.name);
       return reportOfStack(one, row?.isOdd ?? false, row?.stacks[0]?.name ?? one.name);
@@ -148,14 +157,18 @@ function reportOfPatches({ approved, notApproved }: PatchComparison): NonNullabl
 }
 
 function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {
-  const { changes, drift, findings, regions, caveats, file: _, ...rest } = one;
+  const { changes, drift, deferred, findings, regions, caveats, condition, file: _, isSynthesised: __, ...rest } = one;
   return {
     ...rest,
+    planner: condition.planner,
+    isErrored: condition.isErrored,
+    isPartial: condition.isPartial,
     regions: [...regions],
     isOdd,
     likeStack,
     changes: changes.map(reportOfChange),
-    drift: drift.map(reportOfDrift),
+    drift: drift.map(({ outcome, ...change }) => ({ ...reportOfChange(change), outcome })),
+    deferred: deferred.map((waiting) => ({ ...waiting })),
     findings: findings.map(reportOfFinding),
     caveats: [...caveats],
   };
@@ -172,14 +185,6 @@ function reportOfReach({ patchGroups, others, isDefault, nextRun }: Reach): z.in
     others: [...others],
     isDefault,
     ...(run === undefined ? {} : { nextRun: run }),
-  };
-}
-
-function reportOfDrift({ address: at, path: construct, details }: Drift): Report["stacks"][number]["drift"][number] {
-  return {
-    address: at,
-    ...(construct === undefined ? {} : { path: construct }),
-    details: details.map((one) => ({ ...one })),
   };
 }
 

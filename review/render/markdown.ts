@@ -2,21 +2,25 @@ import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
+import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
 import {
   acceptanceText,
+  expectHint,
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
+  outcomeText,
   patchesText,
   patchTexts,
+  reachText,
   rowTitle,
-  verdictText,
   whereText,
   whoText,
 } from "./phrases";
@@ -55,6 +59,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
     caveatSection(review),
     findingSection(review),
     driftSection(review),
+    deferredSection(review),
     patchSection(review),
     detailSection(review),
   ]) {
@@ -71,8 +76,10 @@ export function markerOf(name: string): string {
 }
 
 function headLine(review: Review): string {
-  const risk = review.risk.charAt(0).toUpperCase() + review.risk.slice(1);
-  return `### ${LIGHTS[review.risk]} ${risk}: ${escaped(verdictText(review))} · ${countsText(review.counts)}`;
+  const { label, text } = headlineOf(review);
+  const light = label === "incomplete" || label === "not planned" ? "⛔" : LIGHTS[label];
+  const counts = review.stacks.length === 0 ? "" : ` · ${countsText(review.counts)}`;
+  return `### ${light} ${label.charAt(0).toUpperCase()}${label.slice(1)}: ${escaped(text)}${counts}`;
 }
 
 /** One line of the table for each change that is not like the others'. */
@@ -146,13 +153,32 @@ function findingLine(finding: ReviewedFinding, row: StackRow): string {
 }
 
 function driftSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) => (row.stacks[0]?.drift ?? []).map((drift) => driftLine(drift, row)));
+  if (lines.length === 0) return undefined;
+  // Drift that stays weighs, and nobody opens what is closed.
+  const isOpen = rows.some(({ stacks: [first] }) => first?.drift.some(({ risk }) => risk !== "none"));
+  return { title: `Changed outside of ${rows[0]?.stacks[0]?.condition.planner ?? "Terraform"}`, lines, isOpen };
+}
+
+function driftLine(drift: Drift, row: StackRow): string {
+  const { address, path, details, outcome, risk, reach } = drift;
+  const place = `${escaped(rowTitle(row))}: ${code(path ?? address)}`;
+  const says = details.map((one) => escaped(one.says)).join("; ");
+  if (outcome !== "stays") return `- ${place}: ${says}${escaped(outcomeText(drift))}`;
+  const reached = risk === "none" ? "" : escaped(reachText(reach));
+  const reasons = [
+    ...new Set(details.flatMap(({ why, risk: weight }) => (why ? [`*${weight}: ${escaped(why)}*`] : []))),
+  ];
+  return [`- ${LIGHTS[risk]} ${place}: ${says}`, ...reasons, ...(reached === "" ? [] : [reached])].join("<br>");
+}
+
+function deferredSection({ rows }: Review): Section | undefined {
   const lines = rows.flatMap((row) =>
-    (row.stacks[0]?.drift ?? []).map(
-      ({ address, path, details }) =>
-        `- ${escaped(rowTitle(row))}: ${code(path ?? address)}: ${details.map(({ says }) => escaped(says)).join("; ")}`,
+    (row.stacks[0]?.deferred ?? []).map(
+      ({ address, path, says }) => `- ${escaped(rowTitle(row))}: ${code(path ?? address)} ${escaped(says)}`,
     ),
   );
-  return lines.length === 0 ? undefined : { title: "Changed outside of Terraform", lines };
+  return lines.length === 0 ? undefined : { title: "Waiting for the next plan", lines, isOpen: true };
 }
 
 function patchSection(review: Review): Section | undefined {
@@ -197,12 +223,9 @@ function sectionLines({ title, lines, isOpen = false }: Section, budget: TextBud
 }
 
 function footLines(review: Review): readonly string[] {
-  const { fingerprint } = review;
-  return [
-    [...noteTexts(review), lastLine(review)].map(escaped).join(" "),
-    "",
-    `Fingerprint ${code(fingerprint)} · hold a later plan to it: ${code(`cdktf-patch plan --expect ${fingerprint}`)}`,
-  ];
+  const notes = [...noteTexts(review), lastLine(review)].map(escaped).join(" ");
+  if (review.stacks.length === 0) return [notes];
+  return [notes, "", `Fingerprint ${code(review.fingerprint)} · hold a later plan to it: ${code(expectHint(review))}`];
 }
 
 /** A text as code, whatever it holds: the fence is longer than any run of backticks in it. */

@@ -1,40 +1,36 @@
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
+import type { Drift, DriftOutcome } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
-import { changeKindFacts } from "../risk/change-kinds";
-import { RISKS } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 
-/** What a review comes to, in one clause: `prod-us is not like the other 13 stacks`. */
-export function verdictText(review: Review): string {
-  const odd = review.rows.filter(({ isOdd }) => isOdd).flatMap(({ stacks }) => stacks.map(({ name }) => name));
-  const others = review.stacks.length - odd.length;
-  const failed = review.failures.length;
-  const parts = [
-    ...(failed === 0 ? [] : [`${failed} of ${failed + review.stacks.length} stacks could not be planned`]),
-    ...(odd.length === 1 ? [`${odd[0]} is not like the other ${others}`] : []),
-    ...(odd.length > 1 ? [`${odd.length} of ${review.stacks.length} stacks are not like the others`] : []),
-  ];
-  return parts.length > 0 ? parts.join(", ") : heaviestText(review);
+/** The command that refuses any other plan than this one: each program has the one that can run there. */
+export function expectHint({ fingerprint, stacks }: Review): string {
+  const command = stacks.some(({ isSynthesised }) => isSynthesised) ? "plan" : "review plan.json";
+  return `cdktf-patch ${command} --expect ${fingerprint}`;
 }
 
-/** The heaviest thing that happens, by its kind. */
-function heaviestText(review: Review): string {
-  const details = review.stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
-  const findings = review.stacks.flatMap((stack) => stack.findings);
-  const heaviest = [...details].sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk))[0];
-  const [finding] = findings.filter(({ risk }) => risk === review.risk);
-  if (heaviest !== undefined && (heaviest.risk === review.risk || finding === undefined))
-    return changeKindFacts(heaviest.kind).title;
-  if (finding !== undefined) return `${finding.checkId} speaks up about what the plan leaves behind`;
-  if (review.stacks.length === 0) return "no plan to review";
-  return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
+/** What becomes of drift, behind what it is. */
+const OUTCOMES: Readonly<Record<DriftOutcome, string>> = {
+  stays: "",
+  undone: "; the plan undoes it",
+  gone: "; after the plan it is gone",
+};
+
+/** `; the plan undoes it`; nothing for what stays. */
+export function outcomeText({ outcome }: Drift): string {
+  return OUTCOMES[outcome];
+}
+
+/** `changed outside of Terraform; the plan undoes it` */
+export function driftText(drift: Drift, { condition }: StackReview): string {
+  return `changed outside of ${condition.planner}${outcomeText(drift)}`;
 }
 
 /** What stands in place of changes. */
@@ -97,10 +93,21 @@ export function whoText({ patchGroups, others, isDefault }: Reach): string {
 }
 
 /** Terraform's own last line, as it would stand under all plans together. */
-export function lastLine({ counts, hasChanges, stacks }: Review): string {
-  if (stacks.length === 0) return "No plan was reviewed.";
-  if (hasChanges && isNoChange(counts)) return "No resource changes; Terraform's state takes over what it found.";
-  return planLine(counts);
+export function lastLine({ counts, stacks }: Review): string {
+  const conditions = stacks.map(({ condition }) => condition);
+  const [first] = conditions;
+  if (first === undefined) return "No plan was reviewed.";
+  const errored = conditions.find(({ isErrored }) => isErrored);
+  if (errored !== undefined) return `${errored.planner} stopped with an error: nothing of this can be applied.`;
+  const takesOver = conditions.find(({ takesOverDrift }) => takesOverDrift);
+  if (isNoChange(counts) && takesOver !== undefined) {
+    return `No resource changes; ${takesOver.planner}'s state takes over what it found.`;
+  }
+  if (isNoChange(counts) && conditions.some(({ isPartial }) => isPartial)) {
+    return "No changes in this plan; it is partial, and others may follow.";
+  }
+  const isSame = conditions.every(({ nothing }) => nothing === first.nothing);
+  return planLine(counts, isSame ? first.nothing : "No changes.");
 }
 
 /** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
@@ -139,7 +146,7 @@ export function noteTexts({ stacks }: Review): readonly string[] {
   if (others.length > 0) {
     notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);
   }
-  if (stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
+  if (stacks.length > 0 && stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
   return notes;
 }
 

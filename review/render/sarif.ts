@@ -1,8 +1,10 @@
 import { ALL_CHECKS } from "../../model/checks/all-checks";
+import type { Change } from "../changes/change";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
+import { driftText } from "./phrases";
 
 /** How SARIF calls what we call a risk; `none` is not reported at all. */
 const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisfies Partial<Record<Risk, string>>;
@@ -12,7 +14,14 @@ const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisf
  * the configuration or plan that was read and at the resource's address. Source: OASIS, SARIF 2.1.0.
  */
 export function renderSarif(review: Review): string {
-  const results = review.stacks.flatMap((stack) => [...changeResults(stack), ...findingResults(stack)]);
+  const results = review.stacks.flatMap((stack) => [
+    ...stack.changes.flatMap((change) => changeResults(stack, change, "")),
+    ...stack.drift
+      .filter(({ outcome }) => outcome === "stays")
+      .flatMap((drift) => changeResults(stack, drift, `changed outside of ${stack.condition.planner}: `)),
+    ...deferredResults(stack),
+    ...findingResults(stack),
+  ]);
   const used = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -20,7 +29,10 @@ export function renderSarif(review: Review): string {
     runs: [
       {
         tool: { driver: { name: "cdktf-patch review", rules: used.map(ruleOf) } },
-        automationDetails: { id: `cdktf-patch-review/${review.fingerprint}` },
+        ...(review.stacks.length === 0
+          ? {}
+          : { automationDetails: { id: `cdktf-patch-review/${review.fingerprint}` } }),
+        invocations: [invocationOf(review)],
         results,
       },
     ],
@@ -49,22 +61,54 @@ interface Result {
   readonly suppressions?: readonly object[];
 }
 
-function changeResults(stack: StackReview): readonly Result[] {
-  return stack.changes.flatMap(({ address, path, details }) =>
-    details.flatMap(({ kind, says, risk, why }): readonly Result[] => {
-      if (risk === "none") return [];
-      const because = why === undefined ? "" : `, ${risk} because ${why}`;
-      return [
-        {
-          ruleId: kind,
-          level: LEVELS[risk],
-          message: { text: `${stack.name}: ${says}${because}` },
-          locations: [locationOf(stack, address, path)],
-          partialFingerprints: { "change/v1": `${stack.name}/${address}/${kind}` },
-        },
-      ];
-    }),
-  );
+/** What is no result of a place: stacks that could not be planned, drift that does not stay, and why a plan may not be all. */
+function invocationOf({ stacks, failures }: Review): object {
+  const note = (level: "error" | "note", text: string) => ({ level, message: { text } });
+  const notifications = [
+    ...failures.map(({ stack, reason }) => note("error", `${stack} could not be planned: ${reason}`)),
+    ...stacks.flatMap(({ name, condition, caveats }) =>
+      caveats.map((caveat) => note(condition.isErrored ? "error" : "note", `${name}: ${caveat}`)),
+    ),
+    ...stacks.flatMap((stack) =>
+      stack.drift
+        .filter(({ outcome }) => outcome !== "stays")
+        .map((drift) => {
+          const says = drift.details.map((one) => one.says).join("; ");
+          return note("note", `${stack.name}: ${drift.address}: ${driftText(drift, stack)}: ${says}`);
+        }),
+    ),
+  ];
+  return {
+    executionSuccessful: failures.length === 0 && stacks.every(({ condition }) => !condition.isErrored),
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
+}
+
+function changeResults(stack: StackReview, change: Change, before: string): readonly Result[] {
+  const { address, path, details } = change;
+  return details.flatMap(({ kind, says, risk, why }): readonly Result[] => {
+    if (risk === "none") return [];
+    const because = why === undefined ? "" : `, ${risk} because ${why}`;
+    return [
+      {
+        ruleId: kind,
+        level: LEVELS[risk],
+        message: { text: `${stack.name}: ${before}${says}${because}` },
+        locations: [locationOf(stack, address, path)],
+        partialFingerprints: { "change/v1": `${stack.name}/${address}/${kind}` },
+      },
+    ];
+  });
+}
+
+function deferredResults(stack: StackReview): readonly Result[] {
+  return stack.deferred.map(({ address, path, says, risk }) => ({
+    ruleId: "deferred" satisfies ChangeKind,
+    level: LEVELS[risk === "none" ? "low" : risk],
+    message: { text: `${stack.name}: ${says}` },
+    locations: [locationOf(stack, address, path)],
+    partialFingerprints: { "change/v1": `${stack.name}/${address}/deferred` },
+  }));
 }
 
 function findingResults(stack: StackReview): readonly Result[] {

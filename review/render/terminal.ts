@@ -2,15 +2,18 @@ import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
 import { indented, WIDTH, wrap } from "../../model/text/wrap";
-import type { Change } from "../changes/change";
+import type { Change, GradedDetail } from "../changes/change";
+import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
-import type { Drift } from "../stacks/stack-review";
+import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
+import { type Headline, headlineOf } from "./headline";
 import {
   acceptanceText,
+  driftText,
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
@@ -18,7 +21,6 @@ import {
   patchTexts,
   reachText,
   rowTitle,
-  verdictText,
   whereText,
 } from "./phrases";
 import { spread } from "./spread";
@@ -57,15 +59,17 @@ function painter(color: boolean) {
     bold: colors.bold,
     dim: colors.dim,
     risk: (risk: Risk, text: string = risk) => risks[risk](text),
+    label: (label: Headline["label"], text: string) => (label in risks ? risks[label as Risk] : risks.high)(text),
     symbol: (symbol: string) => (symbols[symbol] ?? colors.dim)(symbol),
   };
 }
 
 function verdictLines(review: Review, paint: Paint): readonly string[] {
-  const label = review.risk.toUpperCase();
-  const text = `${verdictText(review)} · ${countsText(review.counts)}`;
-  const [first = "", ...more] = indented(text, " ".repeat(label.length + 2), `${label}  `);
-  return [paint.risk(review.risk, label) + first.slice(label.length), ...more];
+  const headline = headlineOf(review);
+  const label = headline.label.toUpperCase();
+  const counts = review.stacks.length === 0 ? "" : ` · ${countsText(review.counts)}`;
+  const [first = "", ...more] = indented(headline.text + counts, " ".repeat(label.length + 2), `${label}  `);
+  return [paint.label(headline.label, label) + first.slice(label.length), ...more];
 }
 
 function failureLines(stack: string, reason: string, paint: Paint): readonly string[] {
@@ -75,7 +79,8 @@ function failureLines(stack: string, reason: string, paint: Paint): readonly str
 
 function hasContent({ stacks: [first] }: StackRow): boolean {
   return (
-    first !== undefined && first.changes.length + first.findings.length + first.drift.length + first.caveats.length > 0
+    first !== undefined &&
+    [first.changes, first.findings, first.drift, first.deferred, first.caveats].some((list) => list.length > 0)
   );
 }
 
@@ -105,7 +110,11 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
     ...first.findings
       .filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)))
       .flatMap((finding) => findingLines(finding, paint)),
-    ...first.drift.flatMap((drift) => driftLines(drift, paint)),
+    ...first.drift.flatMap((drift) => driftLines(drift, first, paint)),
+    ...first.deferred.flatMap(({ address, path, says }) => [
+      `  ${paint.dim("…")} ${printable(path ?? address)}`,
+      ...indented(says, DETAIL),
+    ]),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
   ];
 }
@@ -143,11 +152,23 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
   const address = change.path === undefined ? "" : printable(change.address);
   const [line = "", second] = spread(start + name, address);
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
-  const reasons = new Set<string>();
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
   const told = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
-  const details = told.flatMap(({ says, risk, why }) => {
+  const details = detailLines(told, paint);
+  const reach = reachText(change.reach);
+  return [
+    title.trimEnd(),
+    ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
+    ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
+    ...details,
+    ...(reach === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
+  ];
+}
+
+function detailLines(details: readonly GradedDetail[], paint: Paint): readonly string[] {
+  const reasons = new Set<string>();
+  return details.flatMap(({ says, risk, why }) => {
     const reason = why !== undefined && isAtLeast(risk, "medium") ? `why ${risk}: ${why}` : undefined;
     const isNew = reason !== undefined && !reasons.has(reason);
     if (reason !== undefined) reasons.add(reason);
@@ -158,14 +179,6 @@ function changeLines(change: Change, { stack, details: same }: SameAsMost, paint
         : []),
     ];
   });
-  const reach = reachText(change.reach);
-  return [
-    title.trimEnd(),
-    ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
-    ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
-    ...details,
-    ...(reach === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
-  ];
 }
 
 function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[] {
@@ -184,9 +197,15 @@ function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[]
   ];
 }
 
-function driftLines({ address, path, details }: Drift, paint: Paint): readonly string[] {
-  const title = `  ${paint.dim("≠")} ${printable(path ?? address)}: changed outside of Terraform`;
-  return [title, ...details.flatMap(({ says }) => indented(says, DETAIL))];
+function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly string[] {
+  const { address, path, details, outcome, risk, reach } = drift;
+  const title = [
+    `  ${paint.dim("≠")} ${printable(path ?? address)}`,
+    ...indented(driftText(drift, stack), DETAIL).map(paint.dim),
+  ];
+  if (outcome !== "stays") return [...title, ...details.flatMap(({ says }) => indented(says, DETAIL))];
+  const reached = risk === "none" ? "" : reachText(reach);
+  return [...title, ...detailLines(details, paint), ...indented(reached, DETAIL).map(paint.dim)];
 }
 
 /** More patches than this are for the other forms. */
@@ -207,7 +226,8 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 
 function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
-  const notes = [...noteTexts(review), `Fingerprint\u00a0${review.fingerprint}`];
+  const fingerprint = review.stacks.length === 0 ? [] : [`Fingerprint\u00a0${review.fingerprint}`];
+  const notes = [...noteTexts(review), ...fingerprint];
   const lines = wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " "));
   return ["", ...lines.map(paint.dim), ...wrap(lastLine(review))];
 }

@@ -377,6 +377,13 @@ export const CHANGE_KINDS = {
     elsewhere: "low",
     why: "it stays in AWS, and nobody keeps it any more",
   },
+  "forgotten-and-created": {
+    title: "A new object is created beside the old one, which stays",
+    risk: "high",
+    elsewhere: "medium",
+    why: "both are in force from then on, and nobody keeps the old one",
+  },
+  deferred: { title: "A change waits for the next plan", risk: "low", why: "only the next plan tells what it does" },
   "deleted-because": { title: "Why something is deleted", risk: "none" },
   leftover: { title: "A leftover of an interrupted replacement is removed", risk: "low" },
   "unclear-action": {

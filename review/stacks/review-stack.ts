@@ -1,11 +1,15 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
+import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
-import { detailsOf, planChanges } from "../changes/plan-changes";
-import { differsVisibly, NOT_SHOWN } from "../changes/raw-changes";
-import { type FoundBaselines, type SideLookup, type Sides, sideLookup } from "../changes/resource-changes";
+import { deferredChanges } from "../changes/deferred-changes";
+import { planChanges } from "../changes/plan-changes";
+import { planDrift, recordedEnvironment } from "../changes/plan-drift";
+import { NOT_SHOWN } from "../changes/raw-changes";
+import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
 import { reviewedFindings } from "../findings/reviewed-finding";
 import { planFingerprint } from "../plan/fingerprint";
+import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
 import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
 import { isPatchingType, planResources } from "../plan/plan-resources";
@@ -14,7 +18,7 @@ import { type PlannedResource, plannedAction } from "../plan/planned-resource";
 import type { RunCalendar } from "../reach/run-calendar";
 import { highestRisk, RISKS } from "../risk/risk";
 import { type StackIdentity, stackIdentity } from "./stack-identity";
-import type { Drift, StackReview } from "./stack-review";
+import type { StackReview } from "./stack-review";
 
 /** What the program that made a stack says about it, and its plan does not. */
 export interface StackDeclaration {
@@ -47,32 +51,47 @@ export interface UncheckedStack {
 export function reviewStack(stack: PlannedStack, calendar: RunCalendar): UncheckedStack {
   const { name, plan, paths, acceptances = [], file } = stack;
   const reading = planResources(plan);
-  const { resources, drift } = reading;
+  const { resources } = reading;
   const identity = identityOf(stack, stackIdentity(plan, resources));
   const environments = planEnvironments(resources, identity);
+  const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const sides: Sides = {
     before: sideLookup(environments.before, found),
     after: sideLookup(environments.after, found),
     calendar,
+    planner: condition.planner,
   };
   const stackNames = identity.ring === undefined ? [name] : [name, identity.ring];
-  const changes = [...planChanges(resources, { sides, stackNames, paths })].sort(heaviestFirst);
+  const options = { sides, stackNames, paths };
+  const changes = [...planChanges(resources, options)].sort(heaviestFirst);
   const counts = planCounts(plan);
+  const recorded = recordedEnvironment(reading, identity);
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
     ...identity,
+    condition,
+    isSynthesised: paths.size > 0,
     counts,
-    hasChanges: !isNoChange(counts) || (isRefreshOnly(plan) && plan.applyable === true),
+    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
     fingerprint: planFingerprint(plan, reading),
     changes,
-    drift: driftOf(drift.filter(differsVisibly), resources, sides.before, found, calendar, paths),
+    drift:
+      recorded === undefined ? [] : planDrift(reading, sideLookup(recorded, found), options, condition.takesOverDrift),
+    deferred: deferredChanges(reading.deferred, paths),
     notShown: notShown(plan),
     others: otherTypes(plan),
-    caveats: caveatsOf(plan),
+    caveats: caveatsOf(plan, condition),
   };
-  return { review, environments, paths, acceptances };
+  // Where the drift is what is applied, what it leaves behind is new.
+  const isTakenOver = condition.takesOverDrift && recorded !== undefined;
+  return {
+    review,
+    environments: isTakenOver ? { ...environments, before: recorded } : environments,
+    paths,
+    acceptances,
+  };
 }
 
 /** Where the stack is: as its plan shows, and as its program says where the plan does not show it yet. */
@@ -94,7 +113,8 @@ export function checkedStack(
   today: Date,
 ): StackReview {
   const weighed = reviewedFindings(findings, [...own, ...acceptances], { today, paths });
-  const risk = highestRisk([...review.changes, ...weighed].map((one) => one.risk));
+  const all = [...review.changes, ...review.drift, ...review.deferred, ...weighed];
+  const risk = highestRisk(all.map((one) => one.risk));
   return { ...review, risk, findings: weighed };
 }
 
@@ -113,30 +133,6 @@ function foundBaselines(resources: readonly PlannedResource[]): FoundBaselines {
       return typeof value === "string" && value !== "" ? [[address, value] as const] : [];
     });
   return { systems: new Map(texts("operating_system")), names: new Map(texts("name")) };
-}
-
-/** What Terraform had kept, beside what it found. Drift of computed values alone is none. */
-function driftOf(
-  drift: readonly PlannedResource[],
-  resources: readonly PlannedResource[],
-  present: SideLookup,
-  found: FoundBaselines,
-  calendar: RunCalendar,
-  paths: ReadonlyMap<string, string>,
-): readonly Drift[] {
-  if (drift.length === 0) return [];
-  const kept = new Map(drift.map((resource) => [resource.address, resource]));
-  const recorded = planEnvironments([
-    ...resources.filter(({ address }) => !kept.has(address)),
-    ...drift.filter(({ isDeposed }) => !isDeposed),
-  ]).before;
-  const sides: Sides = { before: sideLookup(recorded, found), after: present, calendar };
-  return drift.flatMap((resource): readonly Drift[] => {
-    const details = detailsOf(resource, sides).filter(({ kind }) => kind !== "nothing-visible" && kind !== "moved");
-    if (details.length === 0) return [];
-    const path = paths.get(resource.address);
-    return [{ address: resource.address, ...(path === undefined ? {} : { path }), details }];
-  });
 }
 
 function notShown(plan: PlanJson): Readonly<Record<string, number>> {
@@ -161,15 +157,15 @@ function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A plan with `-refresh-only` has no list of changes, as one of no resources has none; but what it is for is the drift. */
-function isRefreshOnly(plan: PlanJson): boolean {
-  return plan.resource_changes === undefined && plan.resource_drift.length > 0;
-}
-
-function caveatsOf(plan: PlanJson): readonly string[] {
+function caveatsOf({ deferred_changes: deferred }: PlanJson, condition: PlanCondition): readonly string[] {
+  const { planner, isErrored, isPartial, takesOverDrift } = condition;
+  const waiting = counted(deferred.length, "change waits", "changes wait");
   return [
-    ...(plan.errored === true ? ["Terraform stopped with an error while planning: more may change than is told"] : []),
-    ...(isRefreshOnly(plan) ? ["a refresh-only plan: applying it takes the drift over into Terraform's state"] : []),
-    ...(plan.complete === false ? ["the plan is partial (-target or deferred): more may change than is told"] : []),
+    ...(isErrored
+      ? [`${planner} stopped with an error while planning: more may change than is told, and nothing can be applied`]
+      : []),
+    ...(takesOverDrift ? [`a refresh-only plan: applying it takes the drift over into ${planner}'s state`] : []),
+    ...(deferred.length > 0 ? [`the plan is partial: ${waiting} for the next plan`] : []),
+    ...(isPartial && deferred.length === 0 ? ["the plan is partial (-target): more may change than is told"] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Change } from "../changes/change";
-import type { Detail } from "../changes/detail";
+import type { DeferredChange } from "../changes/deferred-changes";
+import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import type { PlanCondition } from "../plan/plan-condition";
 import type { PlanCounts } from "../plan/plan-counts";
 import type { Risk } from "../risk/risk";
 import type { StackIdentity } from "./stack-identity";
@@ -11,6 +13,9 @@ export interface StackReview extends StackIdentity {
   /** The configuration it was planned from, else the plan itself; absent for what came from standard input. */
   readonly file?: string;
   readonly risk: Risk;
+  readonly condition: PlanCondition;
+  /** Whether a program of constructs made it: its commands and names can be told then. */
+  readonly isSynthesised: boolean;
   readonly counts: PlanCounts;
   /** Whether applying it changes anything, Terraform's state included. */
   readonly hasChanges: boolean;
@@ -19,6 +24,8 @@ export interface StackReview extends StackIdentity {
   readonly changes: readonly Change[];
   /** What was changed outside of Terraform since it last looked. */
   readonly drift: readonly Drift[];
+  /** What waits for a later plan. */
+  readonly deferred: readonly DeferredChange[];
   /** What checks say about what the plan leaves behind and did not say before. */
   readonly findings: readonly ReviewedFinding[];
   /** Arguments of which only the change is counted: `json`, `tags_all`. */
@@ -27,11 +34,4 @@ export interface StackReview extends StackIdentity {
   readonly others: Readonly<Record<string, number>>;
   /** Why the plan may not be the whole truth. */
   readonly caveats: readonly string[];
-}
-
-/** What somebody changed outside of Terraform. */
-export interface Drift {
-  readonly address: string;
-  readonly path?: string;
-  readonly details: readonly Detail[];
 }

@@ -1,6 +1,7 @@
 import type { Change } from "../changes/change";
+import type { Drift } from "../changes/plan-drift";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
-import type { Drift, StackReview } from "./stack-review";
+import type { StackReview } from "./stack-review";
 
 /** Stacks whose plans say the same. */
 export interface StackRow {
@@ -103,12 +104,12 @@ export function findingKey({ key, checkId, path, accepted }: StackReview["findin
   return JSON.stringify([key, checkId, path, accepted?.owner]);
 }
 
-function driftKey({ address, path, details }: Drift): string {
-  return JSON.stringify([address, path, details.map(({ says }) => withoutRuns(says))]);
+function driftKey({ outcome, ...change }: Drift): string {
+  return JSON.stringify([outcome, changeKey(change)]);
 }
 
-function othersKey({ others, hasChanges, caveats }: StackReview): string {
-  return JSON.stringify([others, hasChanges, caveats]);
+function othersKey({ others, hasChanges, caveats, deferred }: StackReview): string {
+  return JSON.stringify([others, hasChanges, caveats, deferred]);
 }
 
 function destroysIn({ stacks: [first] }: StackRow): number {

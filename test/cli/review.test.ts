@@ -33,6 +33,19 @@ describe("the exit code", () => {
     expect((await review(plansIn({ one: story }), ...args)).exitCode).toBe(exitCode);
   });
 
+  test.each<[number, string, object, string[]]>([
+    [1, "window-longer", { errored: true }, []],
+    [1, "nothing-changes", { errored: true }, ["--fail-on", "low"]],
+    [2, "nothing-changes", { complete: false }, []],
+    [2, "refresh-only", { applyable: undefined }, []],
+    [3, "refresh-only", {}, ["--fail-on", "medium"]],
+  ])("is %d for %s with %j %j", async (exitCode, story, fields, args) => {
+    const folder = plansIn({});
+    writeFileSync(join(folder, "plan.json"), JSON.stringify({ ...recorded(story).plan, ...fields }));
+
+    expect((await review(folder, "plan.json", ...args)).exitCode).toBe(exitCode);
+  });
+
   test("is 1, not 2 as for changes, for a slip of the hand", async () => {
     const { exitCode, err } = await review(plansIn({}), "--nonsense");
 
@@ -220,7 +233,7 @@ test("writes any number of forms beside what it prints", async () => {
   expect(begins).toEqual([
     "<!-- cdktf-patch review: mine ",
     '<!doctype html>\n<html lang="en',
-    '{\n  "version": "1.0",\n  "at": ',
+    '{\n  "version": "2.0",\n  "at": ',
     '{\n  "$schema": "https://json.s',
   ]);
 });

@@ -32,7 +32,7 @@ function visible(page: string): string {
 test("the page tells all of it", () => {
   expect(visible(renderHtml(everything(), { name: "fleet" }))).toBe(`\
 Patching review: fleet
-high 1 of 6 stacks could not be planned, 3 of 5 stacks are not like the others
+incomplete 1 of 6 stacks could not be planned; what was planned is high: 3 of 5 stacks are not like the others
 0 to add, 5 to change, 0 to destroy
 Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
@@ -60,7 +60,7 @@ Security (Critical, Important): approved at once, was after 7 days as in prod-ap
 after 7 days → at once
 medium production approves a patch the day it is released
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-the plan is partial (-target or deferred): more may change than is told
+the plan is partial (-target): more may change than is told
 lab low
 123456789012 · eu-central-1
 not like the others compare prod-ap
@@ -69,7 +69,7 @@ not like the others compare prod-ap
 low machines stay without it
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
-aws_ssm_patch_baseline.Linux: rejected entry "kernel*" is gone
+rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linux
 prod-ap and 1 more medium
 2 accounts · eu-central-1
 and prod-eu
@@ -81,7 +81,7 @@ reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 1 more patch is approved today
 + ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
 Not shown: json (5 stacks).
-Fingerprint 7f24-8b8a-20e4. Hold a later plan to it: cdktf-patch plan --expect 7f24-8b8a-20e4
+Fingerprint bf3f-924c-d748. Hold a later plan to it: cdktf-patch plan --expect bf3f-924c-d748
 Plan: 0 to add, 5 to change, 0 to destroy.
 Next runs are those after 2026-11-23 00:00 UTC.`);
 });
@@ -89,7 +89,7 @@ Next runs are those after 2026-11-23 00:00 UTC.`);
 test("the comment tells all of it", () => {
   expect(renderMarkdown(everything(), { name: "fleet" })).toBe(`\
 <!-- cdktf-patch review: fleet -->
-### 🔴 High: 1 of 6 stacks could not be planned, 3 of 5 stacks are not like the others · 0 to add, 5 to change, 0 to destroy
+### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: 3 of 5 stacks are not like the others · 0 to add, 5 to change, 0 to destroy
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|
@@ -106,13 +106,13 @@ test("the comment tells all of it", () => {
 
 <details open><summary>Why this may not be all</summary>
 
-- **part**: the plan is partial (-target or deferred): more may change than is told
+- **part**: the plan is partial (-target): more may change than is told
 
 </details>
 
 <details><summary>Changed outside of Terraform</summary>
 
-- lab: \`aws_ssm_patch_baseline.Linux\`: rejected entry "kernel&#42;" is gone
+- lab: \`aws_ssm_patch_baseline.Linux\`: rejected entry "kernel&#42;" is gone; the plan undoes it
 
 </details>
 
@@ -150,6 +150,6 @@ test("the comment tells all of it", () => {
 
 Not shown: json (5 stacks). Plan: 0 to add, 5 to change, 0 to destroy.
 
-Fingerprint \`7f24-8b8a-20e4\` · hold a later plan to it: \`cdktf-patch plan --expect 7f24-8b8a-20e4\`
+Fingerprint \`bf3f-924c-d748\` · hold a later plan to it: \`cdktf-patch plan --expect bf3f-924c-d748\`
 `);
 });

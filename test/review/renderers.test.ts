@@ -90,7 +90,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
 
   test("says openly why a plan may not be the whole truth", () => {
     expect(renderTerminal(reviewOf("only-one-target"))).toContain(`
-  note: the plan is partial (-target or deferred): more may change than is told
+  note: the plan is partial (-target): more may change than is told
 `);
   });
 
@@ -125,7 +125,8 @@ quiet  123456789012 · eu-central-1                   ◄ not like the others  n
     const quiet = ["ap", "eu"].map((name) => ({ name, paths, plan: { ...plan, resource_drift: [] } }));
 
     expect(renderTerminal(reviewStacks([...quiet, { name: "us", paths, plan }], { at: AT }))).toContain(`
-  ≠ aws_ssm_patch_baseline.Linux: changed outside of Terraform
+  ≠ aws_ssm_patch_baseline.Linux
+      changed outside of Terraform; the plan undoes it
       rejected entry "kernel*" is gone
 `);
   });
@@ -136,11 +137,11 @@ quiet  123456789012 · eu-central-1                   ◄ not like the others  n
     reviewer.fail({ stack: "prod-us", reason: "terraform plan ended with 1: Error: no credentials" });
 
     expect(renderTerminal(reviewer.review()).split("\n").slice(0, 5)).toEqual([
-      "LOW  1 of 2 stacks could not be planned · 0 to add, 1 to change, 0 to destroy",
+      "INCOMPLETE  1 of 2 stacks could not be planned; what was planned is low: Patches",
+      "            are approved later · 0 to add, 1 to change, 0 to destroy",
       "",
       "prod-us                                                              not planned",
       "    terraform plan ended with 1: Error: no credentials",
-      "",
     ]);
   });
 });
@@ -179,7 +180,7 @@ describe("a pull-request comment", () => {
     expect(renderMarkdown(reviewOf("only-one-target"), { name: "patching" })).toContain(`\
 <details open><summary>Why this may not be all</summary>
 
-- **only-one-target**: the plan is partial (-target or deferred): more may change than is told
+- **only-one-target**: the plan is partial (-target): more may change than is told
 
 </details>
 `);

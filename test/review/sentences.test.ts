@@ -126,6 +126,7 @@ const planned = (action: PlannedAction, before?: TerraformObject, after?: Terraf
   type: "aws_ssm_patch_group",
   isData: false,
   action,
+  actions: action,
   createsFirst: false,
   replacedBecause: [],
   isImported: false,

@@ -263,6 +263,8 @@ test("every kind of change is told by a plan, but what Terraform cannot be made 
   );
 
   expect(Object.keys(CHANGE_KINDS).filter((kind) => !new Set<string>(told).has(kind))).toEqual([
+    "forgotten-and-created",
+    "deferred",
     "leftover",
     "unclear-action",
   ]);
@@ -375,7 +377,7 @@ test.each<[string, string, (change: Changed) => void, string]>([
     "window-longer",
     "aws_ssm_maintenance_window.Sunday",
     (change) => (change.change.actions = ["somersault"]),
-    "? Sunday: Terraform plans an action that is not known here (high)",
+    '? Sunday: Terraform plans the action "somersault", which this release does not know (high)',
   ],
   [
     "task-removed",
@@ -411,17 +413,21 @@ test.each<[string, string, (change: Changed) => void, string]>([
   expect(told(tampered(name, (plan) => tamper(changed(plan, address))))).toContain(sentence);
 });
 
-test("says of an argument that it has no words for only that it changes", () => {
+test("tells an argument that it has no words for by its values", () => {
   const text = JSON.stringify(recorded("window-longer").plan).replaceAll('"duration":6', '"duration":6,"mood":"blue"');
   const { stacks } = reviewStacks([{ name: "new", plan: readPlan(text), paths: new Map() }], { at: AT });
 
-  expect(stacks[0]?.changes[0]?.details.map(({ says, risk }) => `${says} (${risk})`)).toContain("mood changes (low)");
+  expect(stacks[0]?.changes[0]?.details.map(({ says, risk }) => `${says} (${risk})`)).toContain(
+    "mood: blue, was not set (low)",
+  );
 });
 
 test("says that Terraform stopped while it planned", () => {
   const { stacks } = tampered("window-longer", (plan) => Object.assign(plan, { errored: true }));
 
-  expect(stacks[0]?.caveats).toEqual(["Terraform stopped with an error while planning: more may change than is told"]);
+  expect(stacks[0]?.caveats).toEqual([
+    "Terraform stopped with an error while planning: more may change than is told, and nothing can be applied",
+  ]);
 });
 
 test("says that there was no plan", () => {
@@ -430,7 +436,7 @@ test("says that there was no plan", () => {
 
 test("says that a plan with -target is partial", () => {
   expect(reviewOf("only-one-target").stacks[0]?.caveats).toEqual([
-    "the plan is partial (-target or deferred): more may change than is told",
+    "the plan is partial (-target): more may change than is told",
   ]);
 });
 

@@ -1,0 +1,88 @@
+import { isReference, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import type { PatchingType } from "../plan/plan-resources";
+
+/** Arguments that our models read, and so have sentences of their own; a block names what it holds. */
+export interface Told {
+  readonly [argument: string]: true | Told;
+}
+
+const told = (names: string): Told => Object.fromEntries(names.split(" ").map((name) => [name, true] as const));
+
+const FILTER = told("key values");
+const TARGET = told("key values");
+
+/** By the type of the resource. What stands here is left to the sentences about the model; everything else is told raw. */
+export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
+  aws_ssm_patch_baseline: {
+    ...told("approved_patches approved_patches_compliance_level approved_patches_enable_non_security"),
+    ...told("available_security_updates_compliance_status description name operating_system"),
+    ...told("rejected_patches rejected_patches_action"),
+    approval_rule: {
+      ...told("approve_after_days approve_until_date compliance_level enable_non_security"),
+      patch_filter: FILTER,
+    },
+    global_filter: FILTER,
+    source: told("name configuration products"),
+  },
+  aws_ssm_patch_group: told("baseline_id patch_group"),
+  aws_ssm_default_patch_baseline: told("baseline_id operating_system"),
+  aws_ssm_maintenance_window: {
+    ...told("allow_unassociated_targets cutoff description duration enabled end_date name schedule"),
+    ...told("schedule_offset schedule_timezone start_date"),
+  },
+  aws_ssm_maintenance_window_target: {
+    ...told("description name owner_information resource_type window_id"),
+    targets: TARGET,
+  },
+  aws_ssm_maintenance_window_task: {
+    ...told("cutoff_behavior description max_concurrency max_errors name priority service_role_arn"),
+    ...told("task_arn task_type window_id"),
+    targets: TARGET,
+    task_invocation_parameters: {
+      run_command_parameters: {
+        ...told("comment document_hash document_hash_type document_version output_s3_bucket output_s3_key_prefix"),
+        ...told("service_role_arn timeout_seconds"),
+        parameter: told("name values"),
+        cloudwatch_config: told("cloudwatch_log_group_name cloudwatch_output_enabled"),
+        notification_config: told("notification_arn notification_events notification_type"),
+      },
+    },
+  },
+};
+
+/** Deeper than any block. */
+const DEEPEST = 10;
+
+/**
+ * What a resource says beyond what is told, by the path of the argument, each block's value in a list:
+ * `approval_rule.new_argument`. Blocks that hold nothing told (`automation_parameters`) are named as a whole.
+ */
+export function untoldArguments(values: TerraformObject, known: Told): ReadonlyMap<string, readonly TerraformValue[]> {
+  const found = new Map<string, TerraformValue[]>();
+  collect(values, known, "", found, 0);
+  return found;
+}
+
+function collect(
+  block: TerraformValue,
+  known: Told,
+  path: string,
+  found: Map<string, TerraformValue[]>,
+  depth: number,
+): void {
+  // What is not known at all, or a text in place of a block, is told by whoever reads the block.
+  if (!isKnown(block as Knowable<object>) || typeof block !== "object" || block === null) return;
+  if (isReference(block) || depth > DEEPEST) return;
+  if (Array.isArray(block)) {
+    for (const entry of block) collect(entry, known, path, found, depth + 1);
+    return;
+  }
+  for (const [name, value] of Object.entries(block)) {
+    const place = path === "" ? name : `${path}.${name}`;
+    const inside = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (inside === true) continue;
+    if (inside !== undefined) collect(value, inside, place, found, depth + 1);
+    else found.set(place, [...(found.get(place) ?? []), value]);
+  }
+}

@@ -1,0 +1,107 @@
+import { counted, joined } from "../../model/text/wording";
+import type { GradedDetail } from "../changes/change";
+import { labelOf } from "../changes/label";
+import { isNoChange } from "../plan/plan-counts";
+import type { Reach } from "../reach/reach";
+import type { Review } from "../review";
+import { changeKindFacts } from "../risk/change-kinds";
+import { RISKS, type Risk } from "../risk/risk";
+
+/** What a review comes to. */
+export interface Headline {
+  /** The risk; something else where not all was planned, for then no risk can be told of the whole. */
+  readonly label: Risk | "incomplete" | "not planned";
+  /** One clause: `prod-us is not like the other 13`. */
+  readonly text: string;
+}
+
+export function headlineOf(review: Review): Headline {
+  const { stacks, failures, risk } = review;
+  const missing = missingText(review);
+  if (stacks.length === 0) {
+    return failures.length === 0
+      ? { label: "none", text: "no plan to review" }
+      : { label: "not planned", text: missing };
+  }
+  const text = oddText(review) ?? heaviestText(review);
+  if (missing === "") return { label: risk, text };
+  return { label: "incomplete", text: `${missing}; what was planned is ${risk}: ${text}` };
+}
+
+/** What was not planned at all, or not to the end. */
+function missingText({ stacks, failures }: Review): string {
+  const all = failures.length + stacks.length;
+  const errored = stacks.filter(({ condition }) => condition.isErrored);
+  const [first] = errored;
+  const parts = [
+    ...(failures.length === 0 ? [] : [`${failures.length} of ${all} stacks could not be planned`]),
+    ...(first === undefined
+      ? []
+      : [
+          `${all === 1 ? "this plan" : `the plan of ${namesText(errored.map(({ name }) => name))}`} is not whole and ` +
+            `cannot be applied, for ${first.condition.planner} stopped with an error`,
+        ]),
+  ];
+  return parts.join("; ");
+}
+
+const MOST_NAMES = 3;
+
+function namesText(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more` : joined([...names]);
+}
+
+function oddText({ rows, stacks }: Review): string | undefined {
+  const odd = rows.filter(({ isOdd }) => isOdd).flatMap((row) => row.stacks.map(({ name }) => name));
+  if (odd.length === 0) return undefined;
+  if (odd.length === 1) return `${odd[0]} is not like the other ${stacks.length - odd.length}`;
+  return `${odd.length} of ${stacks.length} stacks are not like the others`;
+}
+
+/** The gravest thing that happens, in words; of equals the one that reaches most. */
+function heaviestText(review: Review): string {
+  const weighed = review.stacks.flatMap(({ changes, drift }) => [
+    ...changes.flatMap(({ details, reach }) => details.map((one) => ({ ...one, reach, where: "" }))),
+    ...drift
+      .filter(({ outcome }) => outcome === "stays")
+      .flatMap(({ details, reach }) =>
+        details.map((one) => ({ ...one, reach, where: "Changed outside of the plan: " })),
+      ),
+  ]);
+  const [heaviest] = weighed.sort(gravestFirst);
+  const finding = review.stacks.flatMap(({ findings }) => findings).find(({ risk }) => risk === review.risk);
+  const takesOver = takesOverText(review);
+  if (takesOver !== undefined) return takesOver;
+  if (heaviest !== undefined && (heaviest.risk === review.risk || finding === undefined)) {
+    const { title } = changeKindFacts(heaviest.kind);
+    return heaviest.where === "" ? title : heaviest.where + title.charAt(0).toLowerCase() + title.slice(1);
+  }
+  if (finding !== undefined) return `${labelOf(finding.object)}: ${finding.message.split(";")[0]}`;
+  const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
+  if (deferred > 0) return counted(deferred, "change waits for the next plan", "changes wait for the next plan");
+  return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
+}
+
+type Weighed = Pick<GradedDetail, "risk"> & { readonly reach: Reach };
+
+function gravestFirst(a: Weighed, b: Weighed): number {
+  return RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk) || reached(b.reach) - reached(a.reach);
+}
+
+/** A default reaches every node that no group claims, which is more than any list of groups. */
+function reached({ patchGroups, others, isDefault }: Reach): number {
+  return isDefault ? Number.POSITIVE_INFINITY : patchGroups.length + others.length;
+}
+
+/** A plan that only takes over what there is, or gives it another address. */
+function takesOverText({ counts, stacks, risk }: Review): string | undefined {
+  const { import: taken, move: moved } = counts;
+  const isAll = isNoChange({ ...counts, import: 0, move: 0 }) && stacks.every(({ drift }) => drift.length === 0);
+  if (!isAll || taken + moved === 0 || risk !== "none") return undefined;
+  const parts = [
+    ...(taken === 0 ? [] : [`takes over ${taken}`]),
+    ...(moved === 0 ? [] : [`moves ${counted(moved, "address", "addresses")}`]),
+  ];
+  return `${parts.join(", ")}, changes nothing`;
+}
