@@ -205,7 +205,8 @@ function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly st
   ];
   if (outcome !== "stays") return [...title, ...details.flatMap(({ says }) => indented(says, DETAIL))];
   const reached = risk === "none" ? "" : reachText(reach);
-  return [...title, ...detailLines(details, paint), ...indented(reached, DETAIL).map(paint.dim)];
+  const to = reached === "" ? [] : indented(reached, DETAIL).map(paint.dim);
+  return [...title, ...detailLines(details, paint), ...to];
 }
 
 /** More patches than this are for the other forms. */
