@@ -6,9 +6,11 @@ import { CHANGE_KINDS } from "../review/risk/change-kinds";
 import { changesPage } from "./changes-page";
 import { checksPage } from "./checks-page";
 import { withFactsTables } from "./facts-tables";
+import { snapshotSchemaText } from "./snapshot-schema-file";
 
 const docs = join(__dirname, "../docs");
 const facts = join(docs, "facts.md");
 writeFileSync(facts, withFactsTables(readFileSync(facts, "utf8")));
 writeFileSync(join(docs, "checks.md"), checksPage(CHECK_SECTIONS));
 writeFileSync(join(docs, "changes.md"), changesPage(CHANGE_KINDS));
+writeFileSync(join(docs, "snapshot.schema.json"), snapshotSchemaText());

@@ -5,6 +5,7 @@ import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { promoteCommand } from "./promote";
 import { reviewCommand } from "./review";
+import { snapshotCommand } from "./snapshot";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandDeclaration[] = [
@@ -14,4 +15,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   calendarCommand,
   matrixCommand,
   promoteCommand,
+  snapshotCommand,
 ];

@@ -1,2 +1,5 @@
 /** What `review` and `plan` end with: as `terraform plan -detailed-exitcode` does, and one more. */
 export const REVIEW_EXIT_CODES = { noChange: 0, error: 1, changes: 2, stopped: 3 } as const;
+
+/** What `snapshot` ends with: parts that were refused are not known, and whoever runs it must see that. */
+export const SNAPSHOT_EXIT_CODES = { whole: 0, partial: 3 } as const;

@@ -41,13 +41,14 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-fleet",
   ],
   review: ["model"],
-  cli: ["host", "model", "review", "offline-aws"],
+  account: ["host", "model", "offline-aws"],
+  cli: ["host", "model", "review", "account", "offline-aws"],
   "offline-aws": ["host"],
   "main.ts": ["modules"],
 };
 
 /** Floors that load neither cdktf nor constructs, not even their types: the command starts in a blink. */
-const WITHOUT_CDKTF = ["host", "model", "modules/jest-matchers", "review", "cli", "offline-aws"];
+const WITHOUT_CDKTF = ["host", "model", "modules/jest-matchers", "review", "account", "cli", "offline-aws"];
 
 const FILES = sourceFiles();
 const IMPORTS = FILES.flatMap((file) => importsOf(file));

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript-5";
 
 const ROOT = join(__dirname, "../..");
-const FOLDERS = ["host", "model", "modules", "review", "cli", "offline-aws"];
+const FOLDERS = ["host", "model", "modules", "review", "account", "cli", "offline-aws"];
 
 /** One import, export-from, `require` or `import(…)` of our source, types included. */
 export interface Import {

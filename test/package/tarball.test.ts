@@ -48,7 +48,7 @@ afterAll(() => project.remove());
 
 test("the tarball holds compiled code, types and data, and nothing else", () => {
   const needed =
-    /^(bin\/cdktf-patch\.js|dist\/(model|modules|review|cli|offline-aws)\/.+\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    /^(bin\/cdktf-patch\.js|dist\/(model|modules|review|account|cli|offline-aws)\/.+\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));

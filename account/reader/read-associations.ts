@@ -1,0 +1,74 @@
+import type { SnapshotAssociation, SnapshotPatchPolicy } from "../snapshot/snapshot-schema";
+import type { Clients } from "./clients";
+import { calling, ifStillThere } from "./parts";
+import { parametersOf, plain, type Secrets, secret } from "./plain";
+import { tagsOf } from "./read-tags";
+
+/** Documents whose associations patch or scan. */
+const PATCHING = /(^|\/)AWS-RunPatchBaseline\w*$/;
+
+/** Associations that patch or scan. */
+export async function readAssociations(clients: Clients, secrets: Secrets): Promise<SnapshotAssociation[]> {
+  const { ssm, sdk } = clients;
+  const ids = await calling("ssm:ListAssociations", async () => {
+    const all: string[] = [];
+    for await (const { Associations = [] } of sdk.ssm.paginateListAssociations({ client: ssm, pageSize: 50 }, {})) {
+      const patching = Associations.filter(({ Name = "" }) => PATCHING.test(Name));
+      all.push(...patching.map(({ AssociationId = "" }) => AssociationId));
+    }
+    return all;
+  });
+  const associations: SnapshotAssociation[] = [];
+  for (const AssociationId of ids) {
+    const answer = await ifStillThere("ssm:DescribeAssociation", () =>
+      ssm.send(new sdk.ssm.DescribeAssociationCommand({ AssociationId })),
+    );
+    const description = answer?.AssociationDescription;
+    if (description === undefined) continue;
+    const { Parameters, Name = "", ...others } = description;
+    associations.push({
+      ...(plain({ Name, ...others }) as SnapshotAssociation),
+      ...(Parameters && { Parameters: parametersOf(Name, Parameters, secrets) }),
+      Tags: await tagsOf(ssm, sdk, "Association", AssociationId),
+    });
+  }
+  return associations;
+}
+
+/** Patch policies of Quick Setup. They are listed where the manager lives, usually the management account. */
+export async function readPatchPolicies(clients: Clients, secrets: Secrets): Promise<SnapshotPatchPolicy[]> {
+  const managers = await calling("ssm-quicksetup:ListConfigurationManagers", async () => {
+    const all: Record<string, unknown>[] = [];
+    let token: string | undefined;
+    do {
+      const body = { MaxItems: 100, ...(token && { StartingToken: token }) };
+      const answer = await clients.quickSetup("POST", "/listConfigurationManagers", body);
+      all.push(...((answer.ConfigurationManagersList ?? []) as Record<string, unknown>[]));
+      token = answer.NextToken as string | undefined;
+    } while (token);
+    return all;
+  });
+  const policies: SnapshotPatchPolicy[] = [];
+  for (const { ManagerArn } of managers) {
+    const path = `/configurationManager/${encodeURIComponent(String(ManagerArn))}`;
+    const manager = await ifStillThere("ssm-quicksetup:GetConfigurationManager", () => clients.quickSetup("GET", path));
+    if (manager === undefined) continue;
+    const { Tags: _tags, StatusSummaries: _states, ...others } = manager as unknown as SnapshotPatchPolicy;
+    const definitions = (others.ConfigurationDefinitions ?? []).map((definition) => ({
+      ...definition,
+      Parameters: Object.fromEntries(
+        Object.entries(definition.Parameters).map(([name, value]) => [
+          name,
+          MAY_BE_SECRET.test(name) ? secret(String(value), secrets) : value,
+        ]),
+      ),
+    }));
+    if (definitions.some(({ Type }) => /patch/i.test(Type))) {
+      policies.push({ ...others, ConfigurationDefinitions: definitions } as SnapshotPatchPolicy);
+    }
+  }
+  return policies;
+}
+
+/** A policy's parameters are schedules, targets and baselines; only what sounds like one is taken for a secret. */
+const MAY_BE_SECRET = /secret|token|password|key$/i;

@@ -1,0 +1,33 @@
+import { UnreadableInput } from "../../model/values/unreadable-input";
+import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type Snapshot, snapshotSchema } from "./snapshot-schema";
+
+/** Problems of one file that are told; more help nobody. */
+const MOST_PROBLEMS = 5;
+
+/**
+ * Reads what `cdktf-patch snapshot` wrote.
+ *
+ * @param content - the file as parsed JSON
+ * @throws UnreadableInput for another file, a half one, or one of a newer version
+ */
+export function readSnapshot(content: unknown): Snapshot {
+  const { format, version } = (typeof content === "object" && content !== null ? content : {}) as Record<
+    string,
+    unknown
+  >;
+  if (format !== SNAPSHOT_FORMAT) {
+    throw new UnreadableInput("", "expected a snapshot, got something else; cdktf-patch snapshot writes one");
+  }
+  if (typeof version === "number" && version > SNAPSHOT_VERSION) {
+    throw new UnreadableInput(
+      "version",
+      `expected ${SNAPSHOT_VERSION}, got ${version}; update cdktf-patch-manager, which wrote it in a newer version`,
+    );
+  }
+  const read = snapshotSchema.safeParse(content);
+  if (read.success) return read.data;
+  const problems = read.error.issues
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new UnreadableInput("", `expected a whole snapshot; ${problems.join("; ")}`);
+}
