@@ -3,6 +3,7 @@ import { show } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { ADDRESS_START, ADDRESSABLE, HIDDEN_ID, idsInAddress } from "../../model/values/state-address";
 import { TerraformStack } from "../framework/framework";
+import { otherFramework } from "../framework/other-framework";
 import { isConstruct } from "./is-construct";
 import { isInTree } from "./patch-objects";
 
@@ -25,6 +26,8 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
     throw new NotValidError(`${kind} ${show(id)}`, [{ checkId: "PM003", severity: "error", path, message }]);
   };
   if (!isConstruct(scope)) return refuse("scope", `${IN_A_STACK}, got ${show(scope)}`);
+  const wrongFramework = otherFramework(scope);
+  if (wrongFramework !== undefined) return refuse("scope", wrongFramework);
   if (typeof id !== "string" || !ADDRESSABLE.pattern.test(id)) {
     const why = "cdktf drops other characters from the state address, and two ids could become one";
     return refuse("id", `expected ${ADDRESSABLE.inWords}, got ${show(id)}; ${why}`);

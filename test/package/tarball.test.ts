@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
+import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, type Tarball, temporaryFolder } from "../support/fresh-project";
 
 const ROOT = join(__dirname, "../..");
@@ -27,28 +29,67 @@ new PatchBaseline(stack, "Wrong", {
 `;
 
 const WHAT_IS_LOADED = `
-require("cdktf-patch-manager/patch-baseline");
-const ours = Object.keys(require.cache).map((file) => file.split("cdktf-patch-manager/dist/")[1]);
-console.log(JSON.stringify(ours.filter((file) => file !== undefined)));
+const { PatchBaseline } = require("cdktf-patch-manager/patch-baseline");
+const { App, TerraformStack } = require("cdktf");
+const rules = { approvalRules: [{ approveAfterDays: 0 }] };
+new PatchBaseline(new TerraformStack(new App(), "s"), "B", { name: "b.1", operatingSystem: "AMAZON_LINUX_2", ...rules });
+const after = (place) => Object.keys(require.cache).flatMap((file) => file.split(place)[1] ?? []);
+console.log(JSON.stringify({ ours: after("patch-manager/dist/"), bindings: after("/lib/ssm-") }));
 `;
 
+const BOTH_DOORS = `
+const frameworks = { cdktf: require("cdktf"), cdktn: require("cdktn") };
+const providers = {
+  cdktf: require("@cdktf/provider-aws/lib/provider").AwsProvider,
+  cdktn: require("@cdktn/provider-aws/lib/provider").AwsProvider,
+};
+const doors = { cdktf: require("cdktf-patch-manager"), cdktn: require("cdktf-patch-manager/cdktn") };
+
+const rules = { approvalRules: [{ approveAfterDays: 0 }] };
+const baseline = (door, framework) => {
+  class Patching extends frameworks[framework].TerraformStack {}
+  const stack = new Patching(frameworks[framework].Testing.app(), "patching");
+  new providers[framework](stack, "aws", { region: "eu-central-1" });
+  try {
+    new doors[door].PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2", ...rules });
+    return Object.keys(JSON.parse(frameworks[framework].Testing.synth(stack)).resource);
+  } catch (error) {
+    left.push(...stack.node.children.map(({ node }) => node.id));
+    return error.message;
+  }
+};
+const left = [];
+const fleet = () => {
+  try {
+    new doors.cdktf.PatchFleet(frameworks.cdktn.Testing.app(), {});
+  } catch (error) {
+    return error.message;
+  }
+};
+const wrong = [baseline("cdktf", "cdktn"), baseline("cdktn", "cdktf"), fleet()];
+const right = { cdktf: baseline("cdktf", "cdktf"), cdktn: baseline("cdktn", "cdktn") };
+console.log(JSON.stringify({ ...right, wrong, left }));
+`;
+
+let home: string;
 let tarball: Tarball;
-let project: FreshProject;
 
 beforeAll(() => {
-  const home = temporaryFolder();
+  home = temporaryFolder();
   tarball = pack(home);
-  project = new FreshProject(home);
-  project.install(tarball);
-  project.write("main.ts", firstTypeScriptBlock(readFileSync(join(ROOT, "README.md"), "utf8")));
-  project.write("single-module.ts", SINGLE_MODULE);
 }, 120_000);
 
-afterAll(() => project.remove());
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function freshProject(...frameworks: FrameworkName[]): FreshProject {
+  const project = new FreshProject(home, frameworks);
+  project.install(tarball);
+  return project;
+}
 
 test("the tarball holds compiled code, types and data, and nothing else", () => {
   const needed =
-    /^(bin\/cdktf-patch\.js|dist\/(model|modules|review|account|cli|offline-aws)\/.+\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    /^(dist\/(model|modules|cdktn|review|cli|offline-aws)\/.+\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
@@ -83,28 +124,101 @@ test("every door of the package leads to a file in the tarball, for new and for 
   expect(MANIFEST.typesVersions).toEqual({ "*": olderDoors });
 });
 
-test("the README's program compiles in a fresh project and synthesises", () => {
-  expect(project.compile("older")).toBe("");
-  project.run("main.js");
+test("what has a door for cdktf has one for every other framework, with the same exports but for the framework's", () => {
+  const doors = Object.entries(MANIFEST.exports as Record<string, { default: string }>);
+  const ofCdktf = doors.filter(([door, files]) => files.default?.startsWith("./dist/modules/") && door !== "./jest");
 
-  const stacks = Object.keys(JSON.parse(project.read("cdktf.out/manifest.json")).stacks);
-  const resources = stacks.map((name) => JSON.parse(project.read(`cdktf.out/stacks/${name}/cdk.tf.json`)).resource);
-  expect(resources).toEqual([
-    expect.objectContaining({ aws_ssm_patch_baseline: expect.anything(), aws_ssm_patch_group: expect.anything() }),
+  const expected = ofCdktf.map(([door, files]) => [
+    door.replace(".", "./cdktn"),
+    files.default.replace("/modules/", "/cdktn/"),
   ]);
-}, 60_000);
-
-test("the types are also found by the newer compiler, the way newer projects look for them", () => {
-  expect(project.compile("newer", "--noEmit", "--module", "node16")).toBe("");
+  const ofCdktn = doors.filter(([, files]) => files.default?.startsWith("./dist/cdktn/"));
+  expect(ofCdktn.map(([door, files]) => [door, files.default])).toEqual(expected);
 });
 
-test("a single module loads without the other constructs", () => {
-  project.write("what-is-loaded.js", WHAT_IS_LOADED);
+test("no file for cdktn imports cdktf, in its types neither", () => {
+  const files = tarball.contents.filter((file) => file.startsWith("dist/cdktn/"));
 
-  const loaded: string[] = JSON.parse(project.run("what-is-loaded.js"));
+  const wrong = files.filter((file) =>
+    /(from |import\(|require\()["']@?cdktf["'/]/.test(readFileSync(join(ROOT, file), "utf8")),
+  );
 
-  expect(loaded).toContain("modules/patch-baseline/patch-baseline.js");
-  expect(loaded.filter((file) => !/^(model|modules\/(patch-baseline|construct|framework))\//.test(file))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(["dist/cdktn/index.js", "dist/cdktn/index.d.ts"]));
+  expect(wrong).toEqual([]);
+});
+
+test("npm installs neither framework by itself, and takes every release of cdktn from the first that is supported", () => {
+  const names = FRAMEWORK_NAMES.flatMap((name) => [name, FRAMEWORKS[name].bindings]);
+
+  expect(MANIFEST.peerDependencies).toMatchObject({ cdktn: ">=0.24.0", "@cdktn/provider-aws": ">=25.0.0" });
+  expect(MANIFEST.peerDependenciesMeta).toMatchObject(
+    Object.fromEntries(names.map((name) => [name, { optional: true }])),
+  );
+});
+
+describe.each(FRAMEWORK_NAMES)("in a project that has %s alone", (framework) => {
+  let project: FreshProject;
+
+  beforeAll(() => {
+    project = freshProject(framework);
+    const program = firstTypeScriptBlock(readFileSync(join(ROOT, "README.md"), "utf8"));
+    project.write("main.ts", inFramework(framework, program));
+    project.write("single-module.ts", inFramework(framework, SINGLE_MODULE));
+  });
+
+  test("the README's program compiles and synthesises", () => {
+    expect(project.compile(framework === "cdktf" ? "older" : "newer")).toBe("");
+    project.run("main.js");
+
+    const stacks = Object.keys(JSON.parse(project.read("cdktf.out/manifest.json")).stacks);
+    const resources = stacks.map((name) => JSON.parse(project.read(`cdktf.out/stacks/${name}/cdk.tf.json`)).resource);
+    expect(resources).toEqual([
+      expect.objectContaining({ aws_ssm_patch_baseline: expect.anything(), aws_ssm_patch_group: expect.anything() }),
+    ]);
+  }, 60_000);
+
+  test("the types are also found by the newer compiler, the way newer projects look for them", () => {
+    expect(project.compile("newer", "--noEmit", "--module", "node16")).toBe("");
+  });
+
+  test("a single module loads without the other constructs, and of the bindings what it needs", () => {
+    project.write("what-is-loaded.js", inFramework(framework, WHAT_IS_LOADED));
+
+    const { ours, bindings } = JSON.parse(project.run("what-is-loaded.js")) as Record<string, string[]>;
+
+    const folder = framework === "cdktf" ? "modules" : framework;
+    expect(ours).toContain(`${folder}/patch-baseline/patch-baseline.js`);
+    expect(
+      ours?.filter((file) => !new RegExp(`^(model|${folder}/(patch-baseline|construct|framework))/`).test(file)),
+    ).toEqual([]);
+    expect(bindings?.map((file) => file.split("/")[0])).toEqual(["patch-baseline"]);
+  });
+
+  test("the door of the other framework says in one sentence what to import", () => {
+    const other = FRAMEWORK_NAMES.find((name) => name !== framework) as FrameworkName;
+    const { importFrom } = FRAMEWORKS[framework];
+    project.write("wrong-door.js", `require("${FRAMEWORKS[other].importFrom}");`);
+
+    expect(() => project.run("wrong-door.js")).toThrow(
+      `Error: ${other} is not installed, but ${framework} is: import from "${importFrom}" instead\n`,
+    );
+  });
+});
+
+test("both doors work in one process, and each says which import is right for a scope of the other framework", () => {
+  const project = freshProject("cdktf", "cdktn");
+  project.write("both.js", BOTH_DOORS);
+
+  expect(JSON.parse(project.run("both.js"))).toEqual({
+    cdktf: ["aws_ssm_patch_baseline"],
+    cdktn: ["aws_ssm_patch_baseline"],
+    wrong: [
+      'patch baseline "Linux" is not valid\n  - scope: expected a scope of cdktf, got one of cdktn; import from "cdktf-patch-manager/cdktn" instead [PM003]',
+      'patch baseline "Linux" is not valid\n  - scope: expected a scope of cdktn, got one of cdktf; import from "cdktf-patch-manager" instead [PM003]',
+      'patch fleet is not valid\n  - scope: expected a scope of cdktf, got one of cdktn; import from "cdktf-patch-manager/cdktn" instead [PM001]',
+    ],
+    left: ["aws", "aws"],
+  });
 });
 
 function firstTypeScriptBlock(page: string): string {

@@ -1,16 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
+import { bindingsOf } from "./frameworks";
 
 const ROOT = join(__dirname, "../..");
 const TEMPLATE = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle/templates/typescript");
@@ -48,13 +41,17 @@ export function pack(folder: string): Tarball {
 
 /**
  * A project as `cdktf init` makes one from its TypeScript template, with the tarball in it. What the package asks for
- * is linked from this project; nothing else is within reach, so that a dependency it forgot to name is missed.
+ * is linked from this project, and of the frameworks only those that are wanted; nothing else is within reach, so that a
+ * dependency it forgot to name is missed.
  */
 export class FreshProject {
   public readonly folder: string;
 
-  constructor(private readonly home: string) {
-    this.folder = join(home, "project");
+  constructor(
+    private readonly home: string,
+    private readonly frameworks: readonly FrameworkName[] = ["cdktf"],
+  ) {
+    this.folder = join(home, frameworks.join("-and-"));
     mkdirSync(join(this.folder, "node_modules"), { recursive: true });
     for (const name of ["package.json", "tsconfig.json", "cdktf.json"])
       copyFileSync(join(TEMPLATE, name), this.at(name));
@@ -67,7 +64,10 @@ export class FreshProject {
     mkdirSync(place);
     execFileSync("tar", ["-xzf", file, "-C", place, "--strip-components=1"]);
     const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
-    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) this.link(name);
+    const packages = FRAMEWORK_NAMES.flatMap((name) => [name, FRAMEWORKS[name].bindings]) as readonly string[];
+    const asked = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !packages.includes(name));
+    for (const name of [...asked, ...this.frameworks]) this.link(name);
+    for (const name of this.frameworks) this.link(FRAMEWORKS[name].bindings, bindingsOf(name, this.home));
   }
 
   public write(name: string, text: string): void {
@@ -96,14 +96,10 @@ export class FreshProject {
     }
   }
 
-  public remove(): void {
-    rmSync(this.home, { recursive: true, force: true });
-  }
-
-  private link(name: string): void {
+  private link(name: string, from = join(ROOT, "node_modules", name)): void {
     const target = this.at(`node_modules/${name}`);
     mkdirSync(dirname(target), { recursive: true });
-    symlinkSync(join(ROOT, "node_modules", name), target);
+    symlinkSync(from, target);
   }
 
   private at(name: string): string {
