@@ -88,8 +88,11 @@ function freshProject(...frameworks: FrameworkName[]): FreshProject {
 }
 
 test("the tarball holds compiled code, types and data, and nothing else", () => {
-  const needed =
-    /^(dist\/(model|modules|cdktn|review|cli|offline-aws)\/.+\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
+  const folders = [...include, "cdktn"].join("|");
+  const needed = new RegExp(
+    `^(dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|CHANGELOG\\.md)$`,
+  );
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
