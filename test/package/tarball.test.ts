@@ -91,7 +91,7 @@ test("the tarball holds compiled code, types and data, and nothing else", () => 
   const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
   const folders = [...include, "cdktn"].join("|");
   const needed = new RegExp(
-    `^(dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|CHANGELOG\\.md)$`,
+    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|CHANGELOG\\.md)$`,
   );
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
