@@ -8,15 +8,23 @@ export interface ArnShape {
 }
 
 export const ROLE_ARN: ArnShape = {
-  pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/.+$/,
+  // Without wildcards: what is passed on stands in a policy by this text.
+  pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
   inWords: "the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching",
   source: "provider, format arn",
 };
 
 export const TOPIC_ARN: ArnShape = {
-  pattern: /^arn:aws(-[a-z]+)*:sns:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:.+$/,
+  pattern: /^arn:aws(-[a-z]+)*:sns:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:[\w.-]{1,256}$/,
   inWords: "the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching",
   source: "provider, format arn",
+};
+
+/** A document of Systems Manager: one of an account, or AWS's own, which has none in its ARN. */
+export const DOCUMENT_ARN: ArnShape = {
+  pattern: /^arn:aws(-[a-z]+)*:ssm:[a-z]{2,}(-[a-z]+)+-\d{1,2}:(\d{12})?:document\/[\w.-]{3,128}$/,
+  inWords: "the ARN of a document such as arn:aws:ssm:eu-central-1:123456789012:document/Mine",
+  source: "maintenance window facts, E1",
 };
 
 /** Lets unknown and absent values pass. */

@@ -15,7 +15,9 @@ export interface ProviderPlace {
 
 /** The provider of the stack's resources which name none. */
 export function defaultProviderOf(stack: TerraformStack): TerraformProvider | undefined {
-  return stack.node
+  const known = DEFAULT_PROVIDERS.get(stack);
+  if (known !== undefined) return known;
+  const found = stack.node
     .findAll()
     .find(
       (construct): construct is TerraformProvider =>
@@ -23,6 +25,16 @@ export function defaultProviderOf(stack: TerraformStack): TerraformProvider | un
         construct.terraformResourceType === "aws" &&
         construct.alias === undefined,
     );
+  if (found !== undefined) DEFAULT_PROVIDERS.set(stack, found);
+  return found;
+}
+
+/** Asked for by each task: to walk the whole tree each time would take the square of its size. */
+const DEFAULT_PROVIDERS = new WeakMap<TerraformStack, TerraformProvider>();
+
+/** The Region as it was given to a provider, perhaps a token; undefined where the environment or a profile decides. */
+export function regionInputOf(provider: TerraformProvider | undefined): string | undefined {
+  return (provider as unknown as ProviderInputs | undefined)?.regionInput;
 }
 
 /** By the names of the provider's properties and not by its class: bindings of another release may be in use. */

@@ -12,6 +12,8 @@ import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Settled } from "../../model/values/unknown";
+import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
+import { TerraformStack } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
 /** What each surrounding stands for, property by property: with it, none of them may be given. */
@@ -75,6 +77,7 @@ export function tellSurroundings(
     document: written.taskArn,
     selections: selectionsOf(task, window.model.targets),
     notificationRoleArn: written.runCommand?.serviceRoleArn,
+    region: window.region ?? regionInputOf(window.provider ?? defaultProviderOf(TerraformStack.of(window))),
   });
   notifications?.watchWindow({ key: window.node.path, windowId: window.windowId });
 }

@@ -12,6 +12,7 @@ import {
   type PatchNotificationsModel,
   readPatchNotifications,
 } from "../../model/patch-operations/notifications/read-patch-notifications";
+import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/patch-task-surroundings";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
@@ -48,6 +49,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   public readonly notificationType: NotificationType;
 
   private readonly windows: WatchedWindow[] = [];
+  private readonly surroundings: AwsSurroundings;
 
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
     super(scope, addressableId("patch notifications", scope, id, "a resource"));
@@ -62,6 +64,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.notificationType = written.notificationType as NotificationType;
 
     const { region, provider } = props;
+    this.surroundings = new AwsSurroundings(this, provider, region);
     const tags = tagsOrNothing(written.tags);
     // In the order of the table, so that the order in which a user lists them plans no change.
     const events = PATCH_EVENT_NAMES.filter((event) => written.events.includes(event));
@@ -81,7 +84,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       { role: "Role", prefix: "Role" },
       { description: "Publishes notifications about patching", tags },
       publishingStatements(this.topicArn, keyArn),
-      [],
+      sourceConditions(props, this.surroundings, [region]),
       { provider },
     ).role;
     this.notificationRoleArn = this.role.arn;
@@ -110,7 +113,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     tags: Record<string, string> | undefined,
     forEvents: boolean,
   ) {
-    const statements = keyStatements(new AwsSurroundings(this, provider, region), forEvents);
+    const statements = keyStatements(this.surroundings, forEvents);
     return new KmsKey(this, "Key", {
       description: "Encrypts notifications about patching",
       enableKeyRotation: true,

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
+import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/patch-task-surroundings";
 import {
   PATCH_TASK_ROLE_CHECKS,
@@ -7,15 +8,16 @@ import {
   readPatchTaskRole,
 } from "../../model/patch-operations/task-role/task-role-model";
 import type { PatchTaskRoleOptions } from "../../model/patch-operations/task-role/task-role-options";
-import { taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
+import { regionsOf, taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-arguments";
+import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
 import { checked } from "../construct/report";
-import type { IamRole } from "../framework/framework";
+import { type IamRole, TerraformStack } from "../framework/framework";
 import { AwsSurroundings } from "./aws-surroundings";
 import { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 import type { PolicyDocument } from "./policy-document";
-import { addServiceRole } from "./service-role";
+import { addServiceRole, trustStatements } from "./service-role";
 import { tagsOrNothing } from "./tags-or-nothing";
 
 export interface PatchTaskRoleProps extends PatchTaskRoleOptions, MetaArguments {}
@@ -42,7 +44,9 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   private readonly tasks: PatchTaskNeeds[];
   private readonly surroundings: AwsSurroundings;
   private readonly permissions: PolicyDocument;
+  private readonly trust: PolicyDocument;
   private readonly nodeTags: PatchTaskRoleOptions["nodeTags"];
+  private readonly props: PatchTaskRoleProps;
 
   constructor(scope: Construct, id: string, props: PatchTaskRoleProps = {}) {
     super(scope, addressableId("patch task role", scope, id, "a resource"));
@@ -54,44 +58,47 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
     );
     this.model = model;
     this.nodeTags = written.nodeTags;
-    this.tasks = written.documents.map((document) => ({ document, selections: ["tags"] }));
-    this.surroundings = new AwsSurroundings(this, props.provider, props.region);
+    this.props = props;
+    this.surroundings = new AwsSurroundings(this, props.provider);
+    const region = this.elsewhere(props.region);
+    this.tasks = written.documents.map((document) => ({ document, selections: ["tags"], region }));
 
     const { name, description, path, permissionsBoundary, tags } = written;
-    const { role, permissions } = addServiceRole(
+    const { role, permissions, trust } = addServiceRole(
       this,
       { role: "Default", prefix: "" },
       { name, description, path, permissionsBoundary, tags: tagsOrNothing(tags) },
       this.statements(),
-      this.trustConditions(props),
+      this.trustConditions(),
       props,
     );
     this.resource = role;
     this.permissions = permissions;
+    this.trust = trust;
     this.roleArn = role.arn;
     this.node.addValidation({ validate: () => (this.tasks.length > 0 ? [] : [WITHOUT_TASKS]) });
   }
 
   public allowPatchTask(needs: PatchTaskNeeds): void {
-    this.tasks.push(needs);
+    this.tasks.push({ ...needs, region: this.elsewhere(needs.region) });
     this.permissions.state(this.statements());
+    this.trust.state(trustStatements(this.trustConditions()));
+  }
+
+  /** A Region, unless it is the one of the role's own provider. */
+  private elsewhere(region: string | undefined): string | undefined {
+    const { provider } = this.props;
+    return region === regionInputOf(provider ?? defaultProviderOf(TerraformStack.of(this))) ? undefined : region;
   }
 
   private statements() {
     return taskRoleStatements(this.tasks, this.surroundings, this.nodeTags);
   }
 
-  private trustConditions({ sourceAccountCondition, sourceArnCondition }: PatchTaskRoleProps): PolicyCondition[] {
-    const { surroundings } = this;
-    const conditions: PolicyCondition[] = [];
-    if (sourceAccountCondition) {
-      conditions.push({ test: "StringEquals", variable: "aws:SourceAccount", values: [surroundings.accountId] });
-    }
-    if (sourceArnCondition) {
-      const anything = `arn:${surroundings.partition}:ssm:${surroundings.region}:${surroundings.accountId}:*`;
-      conditions.push({ test: "ArnLike", variable: "aws:SourceArn", values: [anything] });
-    }
-    return conditions;
+  private trustConditions(): PolicyCondition[] {
+    const { tasks, props, surroundings } = this;
+    const regions = regionsOf(tasks);
+    return sourceConditions(props, surroundings, regions.length === 0 ? [this.elsewhere(props.region)] : regions);
   }
 }
 

@@ -25,19 +25,7 @@ export function addServiceRole(
   meta: MetaArguments,
 ): ServiceRole {
   const { provider } = meta;
-  const trust = new PolicyDocument(
-    scope,
-    `${ids.prefix}Trust`,
-    [
-      {
-        sid: "SystemsManager",
-        actions: ["sts:AssumeRole"],
-        principals: [{ type: "Service", identifiers: [SYSTEMS_MANAGER] }],
-        conditions,
-      },
-    ],
-    provider,
-  );
+  const trust = new PolicyDocument(scope, `${ids.prefix}Trust`, trustStatements(conditions), provider);
   const permissions = new PolicyDocument(scope, `${ids.prefix}Permissions`, statements, provider);
   const role = new IamRole(scope, ids.role, { ...config, assumeRolePolicy: trust.json, ...metaArguments(meta) });
   const policy = new IamRolePolicy(scope, `${ids.prefix}Policy`, {
@@ -46,4 +34,16 @@ export function addServiceRole(
     provider,
   });
   return { role, policy, trust, permissions };
+}
+
+/** Who may take the role: Systems Manager, under these conditions. */
+export function trustStatements(conditions: readonly PolicyCondition[]): readonly PolicyStatement[] {
+  return [
+    {
+      sid: "SystemsManager",
+      actions: ["sts:AssumeRole"],
+      principals: [{ type: "Service", identifiers: [SYSTEMS_MANAGER] }],
+      conditions,
+    },
+  ];
 }

@@ -171,7 +171,11 @@ describe("what the nodes need", () => {
 
     expect(resolved(stack, json)).toBe("${data.aws_iam_policy_document.Logs_InstancePolicy_2466FF50.json}");
     expect(policies(synth()).Logs_InstancePolicy_2466FF50).toEqual([
-      { sid: "WriteOutput", actions: ["s3:PutObject"], resources: [`${ARN}/eu/scan/*`, `${ARN}/eu/install/*`] },
+      {
+        sid: "WriteOutput",
+        actions: ["s3:PutObject", "s3:PutObjectAcl"],
+        resources: [`${ARN}/eu/scan/*`, `${ARN}/eu/install/*`],
+      },
       { sid: "ReadEncryption", actions: ["s3:GetEncryptionConfiguration"], resources: [ARN] },
     ]);
   });
@@ -186,7 +190,11 @@ describe("what the nodes need", () => {
 
     expect(resolved(stack, url)).toBe("s3://${aws_s3_bucket.Logs.bucket}/override/openssl.yaml");
     expect(policies(synth()).Logs_InstancePolicy_2466FF50).toEqual([
-      { sid: "WriteOutput", actions: ["s3:PutObject"], resources: [`${ARN}/scan/*`, `${ARN}/install/*`] },
+      {
+        sid: "WriteOutput",
+        actions: ["s3:PutObject", "s3:PutObjectAcl"],
+        resources: [`${ARN}/scan/*`, `${ARN}/install/*`],
+      },
       { sid: "ReadEncryption", actions: ["s3:GetEncryptionConfiguration"], resources: [ARN] },
       { sid: "ReadOverrides", actions: ["s3:GetObject"], resources: [`${ARN}/override/*`] },
       { sid: "UseBucketKey", actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [KEY] },
@@ -200,7 +208,7 @@ describe("what the nodes need", () => {
     ]);
   });
 
-  test("other accounts of the organisation may write, and send the ACL that the agent always sends", () => {
+  test("other accounts of the organisation may write, each below its own id", () => {
     const { stack, synth } = fleet();
 
     new PatchLogs(stack, "Logs", { organizationId: "o-abcdefghij" }).overrideUrl("list.yaml");
@@ -214,11 +222,16 @@ describe("what the nodes need", () => {
       {
         sid: "WriteOutput",
         actions: ["s3:PutObject", "s3:PutObjectAcl"],
-        resources: [`${ARN}/scan/*`, `${ARN}/install/*`],
+        resources: [`${ARN}/&{aws:PrincipalAccount}/scan/*`, `${ARN}/&{aws:PrincipalAccount}/install/*`],
         ...shared,
       },
       { sid: "ReadEncryption", actions: ["s3:GetEncryptionConfiguration"], resources: [ARN], ...shared },
-      { sid: "ReadOverrides", actions: ["s3:GetObject"], resources: [`${ARN}/override/*`], ...shared },
+      {
+        sid: "ReadOverrides",
+        actions: ["s3:GetObject"],
+        resources: [`${ARN}/&{aws:PrincipalAccount}/override/*`],
+        ...shared,
+      },
     ]);
   });
 });
@@ -270,6 +283,11 @@ test.each<[string, unknown, string]>([
     { region: "Frankfurt" },
     'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM705]',
   ],
+  ...["*", "a*", "?", "mrk-1/2"].map((id): [string, unknown, string] => [
+    `a key whose id is ${id}, which would be any`,
+    { kmsMasterKeyId: `arn:aws:kms:eu-central-1:123456789012:key/${id}` },
+    `kmsMasterKeyId: expected the ARN of a KMS key such as arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got "arn:aws:kms:eu-central-1:123456789012:key/${id}" [PM704]`,
+  ]),
   [
     "a property that does not exist",
     { expiration: 3 },

@@ -214,6 +214,23 @@ test("what went wrong is told by default, once for a command", () => {
   expect([given.notificationEvents, given.notificationType]).toEqual([["All"], "Invocation"]);
 });
 
+test("who may take the publishing role can be narrowed, to the Region where it is used", () => {
+  const { stack, synth } = fleet();
+
+  new PatchNotifications(stack, "Alerts", {
+    region: "us-east-1",
+    sourceAccountCondition: true,
+    sourceArnCondition: true,
+  });
+
+  const account = "${data.aws_caller_identity.Alerts_Account_35A83401.account_id}";
+  const partition = "${data.aws_partition.Alerts_Partition_139FD0BE.partition}";
+  expect(policies(synth()).Alerts_RoleTrust_49EFAF88?.[0]?.condition).toEqual([
+    { test: "StringEquals", variable: "aws:SourceAccount", values: [account] },
+    { test: "ArnLike", variable: "aws:SourceArn", values: [`arn:${partition}:ssm:us-east-1:${account}:*`] },
+  ]);
+});
+
 test.each<[string, unknown, string]>([
   [
     "a topic with a blank in its name",

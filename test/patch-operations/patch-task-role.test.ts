@@ -99,6 +99,11 @@ test("each task adds what it needs, in an order that is not that of the tasks", 
       resources: [`arn:${PARTITION}:resource-groups:${REGION}:${ACCOUNT}:group/*`],
     },
     {
+      sid: "ReadGroupedStacks",
+      actions: ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+      resources: [`arn:${PARTITION}:cloudformation:${REGION}:${ACCOUNT}:stack/*/*`],
+    },
+    {
       sid: "PassNotificationRole",
       actions: ["iam:PassRole"],
       resources: ["arn:aws:iam::1:role/sns"],
@@ -106,6 +111,50 @@ test("each task adds what it needs, in an order that is not that of the tasks", 
     },
   ]);
   expect(policies(otherWay.synth())[PERMISSIONS]).toEqual(statements);
+});
+
+test("what lists a resource group may read tags and stacks, for a group is made of either", () => {
+  const { stack, synth } = fleet();
+
+  new PatchTaskRole(stack, "Role").allowPatchTask({ ...INSTALL, selections: ["resource group"], region: "us-east-1" });
+
+  const US = `us-east-1:${ACCOUNT}`;
+  expect(policies(synth())[PERMISSIONS]?.slice(4)).toEqual([
+    { sid: "FindGroups", actions: ["resource-groups:ListGroups"], resources: ["*"] },
+    {
+      sid: "FindInGroup",
+      actions: ["resource-groups:ListGroupResources"],
+      resources: [`arn:${PARTITION}:resource-groups:${US}:group/*`],
+    },
+    { sid: "ReadGroupedTags", actions: ["tag:GetResources"], resources: ["*"] },
+    {
+      sid: "ReadGroupedStacks",
+      actions: ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+      resources: [`arn:${PARTITION}:cloudformation:${US}:stack/*/*`],
+    },
+  ]);
+});
+
+test("in each Region a role may do what its tasks there need, and nothing in another", () => {
+  const { stack, synth } = fleet();
+  const role = new PatchTaskRole(stack, "Role", { sourceArnCondition: true });
+
+  role.allowPatchTask({ document: "AWS-RunPatchBaselineWithHooks", selections: ["tags"], region: "us-east-1" });
+  role.allowPatchTask({ ...INSTALL, region: "ap-south-1" });
+  role.allowPatchTask(INSTALL);
+
+  const [documents, nodes, , tags] = policies(synth())[PERMISSIONS] ?? [];
+  expect(documents?.resources).toEqual([
+    `${DOCUMENT}/AWS-RunPatchBaseline`,
+    `arn:${PARTITION}:ssm:ap-south-1::document/AWS-RunPatchBaseline`,
+    `arn:${PARTITION}:ssm:us-east-1::document/AWS-RunPatchBaselineWithHooks`,
+  ]);
+  const managed = [REGION, "ap-south-1", "us-east-1"].map((region) => `arn:${PARTITION}:ssm:${region}:${ACCOUNT}:`);
+  expect(tags?.resources).toEqual(managed.map((arn) => `${arn}managed-instance/*`));
+  expect(nodes?.resources).toHaveLength(6);
+  expect(policies(synth())[TRUST]?.[0]?.condition).toEqual([
+    { test: "ArnLike", variable: "aws:SourceArn", values: managed.map((arn) => `${arn}*`) },
+  ]);
 });
 
 test("a role for listed instances may not look for others, and none may pass a role without notifications", () => {
@@ -196,6 +245,16 @@ test("throws when a role of elsewhere is given by its name", () => {
   );
 });
 
+test("throws when a role of elsewhere is any role", () => {
+  expect(() => PatchTaskRole.fromRoleArn({ roleArn: "arn:aws:iam::123456789012:role/*" })).toThrow(
+    'roleArn: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching, got "arn:aws:iam::123456789012:role/*" [PM001]',
+  );
+});
+
+test("takes AWS's own document by its ARN, which names no account", () => {
+  expect(refusal({ documents: ["arn:aws-cn:ssm:cn-north-1::document/AWS-RunPatchBaseline"] })).toBe("accepted");
+});
+
 test("takes a description of 1000 bytes, over several lines", () => {
   const { stack, only } = fleet();
   const description = `${"é".repeat(499)}\n.`;
@@ -224,8 +283,21 @@ test.each<[string, unknown, string]>([
   [
     "a document of your own by its name",
     { documents: ["AWS-RunPatchBaseline", "Mine"] },
-    'documents[1]: expected AWS-RunPatchBaseline, AWS-RunPatchBaselineWithHooks or the ARN of a document, got "Mine" [PM722]',
+    'documents[1]: expected AWS-RunPatchBaseline, AWS-RunPatchBaselineWithHooks or the ARN of a document such as arn:aws:ssm:eu-central-1:123456789012:document/Mine, got "Mine" [PM722]',
   ],
+  ...[
+    "arn:*",
+    "arn:aws:ssm:*:*:document/*",
+    "arn:aws:ssm:eu-central-1:123456789012:document/*",
+    "arn:aws:ssm:eu-central-1:123456789012:document/AWS-Run?",
+    "arn:aws:ssm:eu-central-1:*:document/Mine",
+    "arn:aws:s3:::bucket/document/Mine",
+    "arn:aws:ssm:eu-central-1:123456789012:parameter/Mine",
+  ].map((arn): [string, unknown, string] => [
+    `a document ${arn}, which would be any, or none`,
+    { documents: [arn] },
+    `documents[0]: expected AWS-RunPatchBaseline, AWS-RunPatchBaselineWithHooks or the ARN of a document such as arn:aws:ssm:eu-central-1:123456789012:document/Mine, got "${arn}" [PM722]`,
+  ]),
   [
     "a node tag without values",
     { nodeTags: { Team: [] } },

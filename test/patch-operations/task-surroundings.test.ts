@@ -130,7 +130,11 @@ test("the role learns what its tasks need, and notifications which windows use t
 });
 
 test.each<[string, (window: MaintenanceWindow) => WindowTarget, readonly string[]]>([
-  ["a resource group", (window) => window.addTarget("Group", { resourceGroup: "web" }), ["FindGroups", "FindInGroup"]],
+  [
+    "a resource group",
+    (window) => window.addTarget("Group", { resourceGroup: "web" }),
+    ["FindGroups", "FindInGroup", "ReadGroupedTags", "ReadGroupedStacks"],
+  ],
   ["instances", (window) => window.addTarget("Nodes", { instanceIds: ["i-0123456789abcdef0"] }), []],
 ])("a role for %s may look for nothing else", (_, target, sids) => {
   const { stack, window, synth } = sunday();

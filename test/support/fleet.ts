@@ -28,11 +28,11 @@ export interface Fleet {
 let outdir: string | undefined;
 
 /** A stack with a provider, ready for constructs. */
-export function fleet(stackName = "fleet"): Fleet {
+export function fleet(stackName = "fleet", region = "eu-central-1"): Fleet {
   outdir ??= mkdtempSync(join(tmpdir(), "cdktf-patch-"));
   const app = Testing.app({ outdir });
   const stack = new TerraformStack(app, stackName);
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  new AwsProvider(stack, "aws", { region });
 
   const synth = () => withoutMetadata(JSON.parse(Testing.synth(stack, true))) as unknown as TerraformBlocks;
   const all = (type: string) => ({ ...(synth().resource[type] ?? {}) });

@@ -29,29 +29,47 @@ export function bucketStatements(places: LogPlaces): readonly PolicyStatement[] 
   if (organizationId === undefined) return [onlyTls];
 
   const conditions = [{ test: "StringEquals", variable: "aws:PrincipalOrgID", values: [organizationId] }] as const;
-  return [onlyTls, ...s3Statements(places).map((statement) => ({ ...statement, principals: everybody, conditions }))];
+  const statements = s3Statements(places, [accountFolder(places)]);
+  return [onlyTls, ...statements.map((statement) => ({ ...statement, principals: everybody, conditions }))];
 }
 
-/** What the instance profile of the nodes must allow, for it is the node that writes. */
+/**
+ * What the instance profile of the nodes must allow, for it is the node that writes. With an organisation it is good for
+ * the nodes of the other accounts too, which write below their own account.
+ */
 export function nodeStatements(places: LogPlaces): readonly PolicyStatement[] {
-  return [...s3Statements(places), ...keyStatements(places), ...logGroupStatements(places)];
+  const shared = places.organizationId === undefined ? [] : [accountFolder(places)];
+  return [
+    ...s3Statements(places, [places.keyPrefix, ...shared]),
+    ...keyStatements(places),
+    ...logGroupStatements(places),
+  ];
 }
 
-function s3Statements(places: LogPlaces): readonly PolicyStatement[] {
-  const { bucketArn, keyPrefix } = places;
-  const within = (folder: string) => `${bucketArn}/${withKeyPrefix(keyPrefix, folder)}/*`;
+/** Where alone an account may write and read that is not the bucket's own. IAM puts in who asks. */
+function accountFolder({ keyPrefix }: LogPlaces): string {
+  return withKeyPrefix(keyPrefix, "&{aws:PrincipalAccount}");
+}
+
+function s3Statements(
+  { bucketArn, holdsOverrides }: LogPlaces,
+  keyPrefixes: readonly (string | undefined)[],
+): readonly PolicyStatement[] {
+  const within = (folders: readonly string[]) =>
+    keyPrefixes.flatMap((prefix) => folders.map((folder) => `${bucketArn}/${withKeyPrefix(prefix, folder)}/*`));
   const statements: PolicyStatement[] = [
     {
       sid: "WriteOutput",
-      // The agent sends an ACL with each object; it needs a right of its own only where the bucket is another account's.
-      actions: places.organizationId === undefined ? ["s3:PutObject"] : ["s3:PutObject", "s3:PutObjectAcl"],
-      resources: OUTPUT_FOLDERS.map(within),
+      // The agent sends an ACL with each object. AWS's texts differ in whether that asks for a right of its own within
+      // one account: with it the upload works by either of them, and an enforced owner gives the ACL no effect.
+      actions: ["s3:PutObject", "s3:PutObjectAcl"],
+      resources: within(OUTPUT_FOLDERS),
     },
     // Without it the agent sends no encryption header, and says of the bucket that it is not encrypted.
     { sid: "ReadEncryption", actions: ["s3:GetEncryptionConfiguration"], resources: [bucketArn] },
   ];
-  if (places.holdsOverrides) {
-    statements.push({ sid: "ReadOverrides", actions: ["s3:GetObject"], resources: [within(OVERRIDE_FOLDER)] });
+  if (holdsOverrides) {
+    statements.push({ sid: "ReadOverrides", actions: ["s3:GetObject"], resources: within([OVERRIDE_FOLDER]) });
   }
   return statements;
 }

@@ -51,8 +51,9 @@ export interface PatchLogsOptions {
   readonly forceDestroy?: boolean;
 
   /**
-   * Id of the organisation (`o-…`) whose nodes may write too, whatever their account. Their own instance profiles must
-   * allow it as well.
+   * Id of the organisation (`o-…`) whose nodes may write too, each below its own account: an account with the id
+   * 222222222222 gives its tasks `PatchLogs.fromBucket({ bucket, keyPrefix: "222222222222" })`, behind the `keyPrefix`
+   * of this place if there is one. Their own instance profiles must allow it as well; `instancePolicyDocument` does.
    *
    * @default - nodes of the bucket's account only
    */

@@ -1,5 +1,6 @@
 import type { NotificationEvent, NotificationType } from "../../maintenance-window/patch-task-options";
 import type { Listed } from "../../values/listed";
+import type { SourceOptions } from "../policies/source-conditions";
 import type { PatchEvent } from "./patch-events";
 
 /** What went wrong, and not what went well. */
@@ -8,7 +9,7 @@ export const DEFAULT_NOTIFICATION_EVENTS = ["TimedOut", "Cancelled", "Failed"] a
 export const DEFAULT_NOTIFICATION_TYPE: NotificationType = "Command";
 
 /** Who is told what, and by which key it is encrypted. */
-export interface PatchNotificationsOptions {
+export interface PatchNotificationsOptions extends SourceOptions {
   /**
    * Name of the topic: 1 to 256 letters, digits, `_` and `-`.
    *

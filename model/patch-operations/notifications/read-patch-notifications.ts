@@ -10,6 +10,8 @@ export interface PatchNotificationsModel {
   readonly notificationEvents: Knowable<readonly Knowable<string>[]>;
   readonly notificationType: Knowable<string>;
   readonly events: Knowable<readonly Knowable<string>[]>;
+  readonly sourceAccountCondition: Knowable<boolean>;
+  readonly sourceArnCondition: Knowable<boolean>;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
   readonly region?: Knowable<string>;
 }
@@ -29,6 +31,8 @@ export function readPatchNotifications(
     notificationEvents: reader.texts("notificationEvents") ?? DEFAULT_NOTIFICATION_EVENTS,
     notificationType: reader.text("notificationType") ?? DEFAULT_NOTIFICATION_TYPE,
     events: reader.texts("events") ?? [],
+    sourceAccountCondition: reader.flag("sourceAccountCondition") ?? false,
+    sourceArnCondition: reader.flag("sourceArnCondition") ?? false,
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };

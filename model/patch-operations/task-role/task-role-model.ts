@@ -4,6 +4,7 @@ import { TEXT_LIMITS } from "../../facts/limits";
 import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
 import { PATCH_DOCUMENT_NAMES } from "../../maintenance-window/patch-documents";
 import { quote } from "../../text/wording";
+import { DOCUMENT_ARN } from "../../values/arns";
 import type { Problems } from "../../values/problems";
 import { PropsReader, type TokenHandling } from "../../values/props-reader";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
@@ -68,15 +69,16 @@ export const roleDocuments: Check<PatchTaskRoleModel> = {
   id: "PM722",
   severity: "error",
   cause: "A task role is to run something that is neither a document of AWS's for patching nor the ARN of one.",
-  reason: "A document of your own stands in a policy by its ARN; by its name alone the role could not run it.",
+  reason:
+    "A document of your own stands in a policy by its ARN; by its name alone the role could not run it, and with a wildcard it could run any command as root on every node.",
   source: "maintenance window facts, D3 and E1",
   fix: "Take a name from the message, or write the ARN of the document.",
   find: ({ documents }, problems) =>
     eachKnown(documents, (document, index) => {
-      if (document.startsWith("arn:") || PATCH_DOCUMENT_NAMES.some((name) => name === document)) return;
+      if (DOCUMENT_ARN.pattern.test(document) || PATCH_DOCUMENT_NAMES.some((name) => name === document)) return;
       problems.add(
         `documents[${index}]`,
-        `expected ${PATCH_DOCUMENT_NAMES.join(", ")} or the ARN of a document, got ${quote(document)}`,
+        `expected ${PATCH_DOCUMENT_NAMES.join(", ")} or ${DOCUMENT_ARN.inWords}, got ${quote(document)}`,
       );
     }),
 };

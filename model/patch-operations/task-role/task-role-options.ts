@@ -1,7 +1,8 @@
 import type { PatchDocument } from "../../maintenance-window/patch-documents";
+import type { SourceOptions } from "../policies/source-conditions";
 
 /** What the role of windows says, beside what its tasks ask of it. */
-export interface PatchTaskRoleOptions {
+export interface PatchTaskRoleOptions extends SourceOptions {
   /**
    * Name of the role: 1 to 64 letters, digits and `_+=,.@-`.
    *
@@ -47,23 +48,6 @@ export interface PatchTaskRoleOptions {
   readonly nodeTags?: { readonly [key: string]: readonly string[] };
 
   /**
-   * Whether only this account's Systems Manager may take the role (`aws:SourceAccount`). AWS documents this for other
-   * uses of Systems Manager and not for windows: try it on one window before you rely on it, for a service that does
-   * not send the value can then not take the role.
-   *
-   * @default false
-   */
-  readonly sourceAccountCondition?: boolean;
-
-  /**
-   * Whether only something of this account and Region in Systems Manager may take the role (`aws:SourceArn`). The same
-   * caution holds as for `sourceAccountCondition`.
-   *
-   * @default false
-   */
-  readonly sourceArnCondition?: boolean;
-
-  /**
    * Tags of the role.
    *
    * @default - the provider's default tags alone
@@ -71,7 +55,8 @@ export interface PatchTaskRoleOptions {
   readonly tags?: { readonly [key: string]: string };
 
   /**
-   * The Region whose windows use the role: it may run commands there only. A role itself has no Region.
+   * The Region in which the role may run `documents`. A role itself has no Region, and each task that uses it adds the
+   * Region of its window by itself.
    *
    * @default - the provider's Region
    */

@@ -47,6 +47,17 @@ export const TASK_ROLE_ACTIONS = {
     neededFor: "resource group",
     source: "maintenance window facts, E1",
   },
+  // Who lists what is in a group needs them too, for a group may be one of tags or of a stack.
+  ReadGroupedTags: {
+    actions: ["tag:GetResources"],
+    neededFor: "resource group",
+    source: "maintenance window facts, E1",
+  },
+  ReadGroupedStacks: {
+    actions: ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+    neededFor: "resource group",
+    source: "maintenance window facts, E1",
+  },
   PassNotificationRole: {
     actions: ["iam:PassRole"],
     neededFor: "notifications",
@@ -67,32 +78,68 @@ export function taskRoleStatements(
   nodeTags: NodeTags = {},
 ): readonly PolicyStatement[] {
   if (tasks.length === 0) return [];
-  const arn = (service: string, account: string, rest: string) =>
-    `arn:${place.partition}:${service}:${place.region}:${account}:${rest}`;
-  const nodes = [arn("ec2", place.accountId, "instance/*"), arn("ssm", place.accountId, "managed-instance/*")];
+  const { partition, accountId } = place;
+  const byRegion = regionsOf(tasks).map((region) => {
+    const own = tasks.filter((task) => task.region === region);
+    const name = region ?? place.region;
+    const arn = (service: string, account: string, rest: string) =>
+      `arn:${partition}:${service}:${name}:${account}:${rest}`;
+    return { own, arn };
+  });
+  const everywhere = byRegion.map(({ arn }) => arn);
   // A document of AWS's own has no account in its ARN.
-  const documents = documentsOf(tasks).map((name) =>
-    name.startsWith("arn:") || name.startsWith("$") ? name : arn("ssm", "", `document/${name}`),
+  const documents = byRegion.flatMap(({ own, arn }) =>
+    documentsOf(own).map((name) =>
+      name.startsWith("arn:") || name.startsWith("$") ? name : arn("ssm", "", `document/${name}`),
+    ),
   );
+  const nodes = everywhere.flatMap((arn) => [arn("ec2", accountId, "instance/*"), managedNodes(arn, accountId)]);
   const notificationRoles = distinct(tasks.flatMap((task) => task.notificationRoleArn ?? []));
-  const needed = (kind: NeededFor) => tasks.some((task) => task.selections.some((selection) => selection === kind));
+  const grouped = byRegion.filter(({ own }) => needed(own, "resource group")).map(({ arn }) => arn);
 
   return [
-    statement("RunDocument", documents),
+    statement("RunDocument", [...new Set(documents)]),
     statement("RunOnNodes", nodes, tagConditions(nodeTags)),
     statement("FollowCommands", [EVERY_RESOURCE]),
-    statement("ReadTags", [arn("ssm", place.accountId, "managed-instance/*")]),
-    ...(needed("tags") ? [statement("FindByTag", [EVERY_RESOURCE])] : []),
-    ...(needed("resource group")
+    statement(
+      "ReadTags",
+      everywhere.map((arn) => managedNodes(arn, accountId)),
+    ),
+    ...(needed(tasks, "tags") ? [statement("FindByTag", [EVERY_RESOURCE])] : []),
+    ...(grouped.length > 0
       ? [
           statement("FindGroups", [EVERY_RESOURCE]),
-          statement("FindInGroup", [arn("resource-groups", place.accountId, "group/*")]),
+          statement(
+            "FindInGroup",
+            grouped.map((arn) => arn("resource-groups", accountId, "group/*")),
+          ),
+          ...(needed(tasks, "tags") ? [] : [statement("ReadGroupedTags", [EVERY_RESOURCE])]),
+          statement(
+            "ReadGroupedStacks",
+            grouped.map((arn) => arn("cloudformation", accountId, "stack/*/*")),
+          ),
         ]
       : []),
     ...(notificationRoles.length > 0
       ? [statement("PassNotificationRole", notificationRoles, [PASSED_TO_SYSTEMS_MANAGER])]
       : []),
   ];
+}
+
+/** Where the tasks run, in an order that is not theirs: first the Region of the role's provider. */
+export function regionsOf(tasks: readonly PatchTaskNeeds[]): readonly (string | undefined)[] {
+  const named = distinct(tasks.flatMap(({ region }) => region ?? []));
+  return tasks.some(({ region }) => region === undefined) ? [undefined, ...named] : named;
+}
+
+type ArnOf = (service: string, account: string, rest: string) => string;
+
+function managedNodes(arn: ArnOf, accountId: string): string {
+  return arn("ssm", accountId, "managed-instance/*");
+}
+
+function needed(tasks: readonly PatchTaskNeeds[], kind: NeededFor): boolean {
+  return tasks.some((task) => task.selections.some((selection) => selection === kind));
 }
 
 const PASSED_TO_SYSTEMS_MANAGER: PolicyCondition = {

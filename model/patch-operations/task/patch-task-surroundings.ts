@@ -36,6 +36,12 @@ export interface PatchTaskNeeds {
   readonly selections: readonly SelectionKind[];
   /** ARN of the role that publishes its notifications. */
   readonly notificationRoleArn?: string;
+  /**
+   * The Region in which its window runs it: only there the role may do what it needs.
+   *
+   * @default - the Region of the role's provider
+   */
+  readonly region?: string;
 }
 
 /** A role with which windows run their tasks. */

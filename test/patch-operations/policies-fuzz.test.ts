@@ -1,0 +1,361 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type TerraformStack, Testing } from "cdktf";
+import fc from "fast-check";
+import { PatchingStack } from "../../main";
+import {
+  MaintenanceWindow,
+  PatchBaseline,
+  PatchEnvironment,
+  PatchGroup,
+  PatchLogs,
+  PatchTaskRole,
+} from "../../modules";
+import { fleet, type SynthesisedStack } from "../support/fleet";
+import { AppliedStack, type Call, isAllowed } from "../support/iam";
+import { isAllowedQuickly } from "../support/iam-quickly";
+import { callsOfNode, callsOfTask, type SynthesisedTask } from "../support/patch-task-calls";
+import { scheduled, surrounded } from "./documented-example";
+
+const ACCOUNT = "123456789012";
+const FOREIGN = "999999999999";
+const AT = { partition: "aws", account: ACCOUNT, region: "eu-central-1" };
+
+/** The calls that are not allowed, in words. */
+async function refused(calls: readonly Call[]): Promise<readonly string[]> {
+  const answers = await Promise.all(calls.map(isAllowed));
+  return calls.filter((_, index) => !answers[index]).map(inWords);
+}
+
+async function allowed(calls: readonly Call[]): Promise<readonly string[]> {
+  const answers = await Promise.all(calls.map(isAllowed));
+  return calls.filter((_, index) => answers[index]).map(inWords);
+}
+
+function inWords({ principal, action, resource }: Call): string {
+  return `${principal}: ${action} on ${resource}`;
+}
+
+function tasksOf(stack: AppliedStack): readonly SynthesisedTask[] {
+  return stack
+    .all("aws_ssm_maintenance_window_task")
+    .filter(({ service_role_arn: role }) => String(role).startsWith("${")) as unknown as SynthesisedTask[];
+}
+
+describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
+  test("in the first example", async () => {
+    const json = Testing.synth(new PatchingStack(Testing.app(), "patching"), true);
+    const stack = new AppliedStack(JSON.parse(json) as SynthesisedStack, { ...AT, region: "ap-northeast-2" });
+
+    const tasks = tasksOf(stack);
+
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(await refused(tasks.flatMap((task) => callsOfTask(stack, task)))).toEqual([]);
+  });
+
+  test.each<[string, (stack: TerraformStack, group: PatchGroup) => void]>([
+    ["what surrounds a window", surrounded],
+    ["scan and install as a pair", scheduled],
+  ])("in the documented example of %s", async (_, example) => {
+    const { stack, synth } = fleet();
+    example(stack, criticalGroup(stack));
+    const applied = new AppliedStack(synth(), AT);
+
+    const tasks = tasksOf(applied);
+
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(await refused(tasks.flatMap((task) => callsOfTask(applied, task)))).toEqual([]);
+  });
+
+  test("in the second Region of an environment whose role is one for all", async () => {
+    const stack = environment({ regions: ["eu-central-1", "us-east-1"] });
+    const [home, other] = tasksOf(stack) as [SynthesisedTask, SynthesisedTask];
+
+    expect(other.region).toBe("us-east-1");
+    expect(await refused([home, other].flatMap((task) => callsOfTask(stack, task)))).toEqual([]);
+  });
+
+  test.each<[string, { region?: string; alias?: string }, string]>([
+    ["a window with a Region and a role without", { region: "us-east-1" }, "us-east-1"],
+    ["a window of another provider and a role of the first", { alias: "west" }, "us-west-2"],
+  ])("for %s", async (_, { region, alias }, expected) => {
+    const { stack, synth } = fleet();
+    const provider = alias === undefined ? undefined : new AwsProvider(stack, "west", { alias, region: "us-west-2" });
+    const serviceRole = new PatchTaskRole(stack, "Role", { sourceArnCondition: true });
+    const window = new MaintenanceWindow(stack, "Sunday", { ...WINDOW, region, provider });
+    const targets = [window.addTarget("Web", { tags: { Tier: ["web"] } })];
+    window.addPatchTask("Install", { ...INSTALL, targets, serviceRole });
+
+    const applied = new AppliedStack(synth(), AT);
+    const tasks = tasksOf(applied);
+
+    expect(tasks.map((task) => applied.regionOf({ ...task }))).toEqual([expected]);
+    expect(await refused(tasks.flatMap((task) => callsOfTask(applied, task)))).toEqual([]);
+    const foreign = tasks.flatMap((task) => callsElsewhere(applied, task, "eu-central-1"));
+    expect(await allowed(foreign)).toEqual([]);
+  });
+});
+
+describe("a bucket for an organisation", () => {
+  const MEMBER = "222222222222";
+  const { stack, synth } = fleet();
+  const logs = new PatchLogs(stack, "Logs", { keyPrefix: "patching", organizationId: "o-abcdefghij" });
+  logs.overrideUrl("list.yaml");
+  logs.instancePolicyDocument;
+  const applied = new AppliedStack(synth(), AT);
+  const bucket = "arn:aws:s3:::logs";
+
+  const asked = (action: string, key: string, account = MEMBER, organisation = "o-abcdefghij"): Call => ({
+    principal: `arn:aws:iam::${account}:role/node`,
+    identity: applied.policyNamed("Logs_InstancePolicy"),
+    onResource: applied.policy(applied.all("aws_s3_bucket_policy")[0]?.policy),
+    action,
+    resource: `${bucket}${key}`,
+    owner: ACCOUNT,
+    context: {
+      "aws:SecureTransport": "true",
+      "aws:PrincipalAccount": account,
+      "aws:PrincipalOrgID": organisation,
+    },
+  });
+
+  test("is written and read by each account below its own id", async () => {
+    expect(
+      await refused([
+        asked("s3:PutObject", `/patching/${MEMBER}/install/sunday/stdout`),
+        asked("s3:PutObjectAcl", `/patching/${MEMBER}/scan/sunday/stdout`),
+        asked("s3:GetObject", `/patching/${MEMBER}/override/list.yaml`),
+        asked("s3:GetEncryptionConfiguration", ""),
+        asked("s3:PutObject", "/patching/install/sunday/stdout", ACCOUNT),
+        asked("s3:GetObject", "/patching/override/list.yaml", ACCOUNT),
+      ]),
+    ).toEqual([]);
+  });
+
+  test("is closed to what is another account's, and to accounts outside", async () => {
+    expect(
+      await allowed([
+        asked("s3:PutObject", "/patching/install/sunday/stdout"),
+        asked("s3:PutObject", "/patching/333333333333/install/sunday/stdout"),
+        asked("s3:GetObject", "/patching/333333333333/override/list.yaml"),
+        asked("s3:GetObject", "/patching/override/list.yaml"),
+        asked("s3:GetObject", `/patching/${MEMBER}/install/sunday/stdout`),
+        asked("s3:PutObject", `/patching/${FOREIGN}/install/sunday/stdout`, FOREIGN, "o-zzzzzzzzzz"),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe("over random environments", () => {
+  const REGIONS = ["eu-central-1", "us-east-1", "ap-northeast-2"] as const;
+  const CHINA = ["cn-north-1", "cn-northwest-1"] as const;
+  /** A bucket and a topic have many parts, which cost most of the time. */
+  const sometimes = <Value>(value: fc.Arbitrary<Value>) =>
+    fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary: value, weight: 1 });
+  const target = fc.constantFrom(
+    { tags: { Tier: ["web"] } },
+    { tagKeys: ["Patched"] },
+    { resourceGroup: "web" },
+    { instanceIds: ["i-0123456789abcdef0"] },
+  );
+  type Given = typeof given extends fc.Arbitrary<infer One> ? One : never;
+  const given = fc.record({
+    isChina: fc.boolean(),
+    // None: the provider's alone.
+    regions: fc.constantFrom<readonly number[]>([], [0], [0, 1], [1], [1, 2]),
+    target,
+    hasGroup: fc.boolean(),
+    isScan: fc.boolean(),
+    hasHooks: fc.boolean(),
+    serviceRole: fc.record(
+      {
+        nodeTags: fc.constant({ Team: ["platform", "web"] }),
+        sourceAccountCondition: fc.boolean(),
+        sourceArnCondition: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+    logs: sometimes(
+      fc.record(
+        {
+          keyPrefix: fc.constant("patching/eu"),
+          organizationId: fc.constant("o-abcdefghij"),
+          kmsMasterKeyId: fc.constant(`arn:aws:kms:eu-central-1:${ACCOUNT}:key/1234abcd-12ab`),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    notifications: sometimes(
+      fc.record({ sourceAccountCondition: fc.boolean(), sourceArnCondition: fc.boolean() }, { requiredKeys: [] }),
+    ),
+  });
+
+  function callsOf(one: Given) {
+    const names = one.isChina ? CHINA : REGIONS;
+    const wanted = names.filter((_, index) => one.regions.includes(index));
+    const stack = environment(
+      {
+        regions: wanted.length === 0 ? undefined : wanted,
+        target: one.target,
+        hasGroup: one.hasGroup,
+        task: {
+          ...(one.isScan ? { operation: "Scan" } : INSTALL),
+          ...(one.hasHooks && !one.isScan ? { hooks: { preInstall: "DrainNode" } } : {}),
+        },
+        operations: { serviceRole: one.serviceRole, logs: one.logs, notifications: one.notifications },
+      },
+      { partition: one.isChina ? "aws-cn" : "aws", account: ACCOUNT, region: names[0] },
+    );
+    const tags: Record<string, string> = one.serviceRole.nodeTags === undefined ? {} : { Team: "web" };
+    const tasks = tasksOf(stack);
+
+    const must = tasks.flatMap((task) => [...callsOfTask(stack, task, tags), ...callsOfNodes(stack, task)]);
+    const mustNot = tasks.flatMap((task) => [
+      ...callsElsewhere(stack, task, one.isChina ? "cn-south-1" : "sa-east-1"),
+      ...callsOfStrangers(stack, task),
+    ]);
+
+    expect(tasks).toHaveLength(Math.max(1, wanted.length));
+    return { must, mustNot };
+  }
+
+  test("each task may do all that it must, in its Region and partition, and nothing to anybody else", () => {
+    fc.assert(
+      fc.property(given, (one) => {
+        const { must, mustNot } = callsOf(one);
+
+        expect(must.filter((call) => !isAllowedQuickly(call)).map(inWords)).toEqual([]);
+        expect(mustNot.filter(isAllowedQuickly).map(inWords)).toEqual([]);
+      }),
+      { numRuns: Number(process.env.FUZZ ?? 300) },
+    );
+  });
+
+  test("the simulator of policies says the same of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async (one) => {
+        const { must, mustNot } = callsOf(one);
+
+        expect(await refused(must)).toEqual([]);
+        expect(await allowed(mustNot)).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
+
+const WINDOW = { name: "sunday", schedule: "cron(0 2 ? * SUN *)", duration: 3, cutoff: 1 } as const;
+const INSTALL = { operation: "Install", rebootOption: "RebootIfNeeded" } as const;
+
+function criticalGroup(stack: TerraformStack): PatchGroup {
+  const linux = new PatchBaseline(stack, "Linux", {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2",
+    approvalRules: [{ approveAfterDays: 0 }],
+  });
+  return new PatchGroup(stack, "Group", { patchGroup: "Critical", baselines: [linux] });
+}
+
+function environment(
+  {
+    regions,
+    target,
+    hasGroup = true,
+    task = INSTALL,
+    operations = { serviceRole: {}, logs: {}, notifications: {} },
+  }: {
+    regions?: readonly string[];
+    target?: object;
+    hasGroup?: boolean;
+    task?: object;
+    operations?: object;
+  },
+  at = AT,
+): AppliedStack {
+  const { stack } = fleet("fleet", at.region);
+  const { regions: parts } = new PatchEnvironment(stack, "Default", {
+    baselines: {
+      Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 3 }] },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+    maintenanceWindows: {
+      Sunday: {
+        ...WINDOW,
+        ...(hasGroup || target === undefined ? { patchGroups: ["Web"] } : {}),
+        ...(target === undefined ? {} : { targets: { Other: target } }),
+        patchTasks: { Task: task },
+      },
+    },
+    operations,
+    regions,
+  } as never);
+  // The policy for the nodes is made when it is asked for.
+  for (const { logs } of Object.values(parts)) logs?.instancePolicyDocument;
+  return new AppliedStack(JSON.parse(Testing.synth(stack)) as SynthesisedStack, at);
+}
+
+/** What the nodes do that run a task; nothing where its output is not kept. */
+function callsOfNodes(stack: AppliedStack, task: SynthesisedTask): readonly Call[] {
+  const bucket = bucketOf(task);
+  return bucket === undefined ? [] : callsOfNode(stack, task, instancePolicyFor(stack, bucket));
+}
+
+function bucketOf(task: SynthesisedTask): string | undefined {
+  return task.task_invocation_parameters.run_command_parameters.output_s3_bucket;
+}
+
+function instancePolicyFor(stack: AppliedStack, bucket: string): object {
+  const [, name = ""] = /^\$\{aws_s3_bucket\.([^.]+)\.bucket\}$/.exec(bucket) ?? [];
+  return stack.policyNamed(`${name.replace(/_[0-9A-F]{8}$/, "")}_InstancePolicy`);
+}
+
+/** The calls of a task as they must not be allowed: elsewhere, on what is another's, with another document. */
+function callsElsewhere(stack: AppliedStack, task: SynthesisedTask, region: string): readonly Call[] {
+  const { partition } = stack.at;
+  const [trust, document, node, managed] = callsOfTask(stack, task, { Team: "web" }) as [Call, Call, Call, Call];
+  const there = (call: Call) => ({
+    ...call,
+    resource: call.resource.replace(/^(arn:[^:]*:[^:]*):[^:]*/, `$1:${region}`),
+  });
+  const foreign = (call: Call) => ({ ...call, resource: call.resource.replace(ACCOUNT, FOREIGN) });
+  const name = (text: string) => ({
+    ...document,
+    resource: document.resource.replace(/document\/.*/, `document/${text}`),
+  });
+  return [
+    there(document),
+    there(node),
+    there(managed),
+    foreign(node),
+    foreign(managed),
+    name("AWS-RunShellScript"),
+    name("Mine"),
+    { ...node, action: "ec2:TerminateInstances" },
+    ...passes(document, `arn:${partition}:iam::${ACCOUNT}:role/admin`, "ssm.amazonaws.com"),
+    { ...trust, principal: "ec2.amazonaws.com" },
+    { ...trust, principal: `arn:${partition}:iam::${FOREIGN}:role/anybody` },
+  ];
+}
+
+function passes(call: Call, role: string, service: string): readonly Call[] {
+  return [{ ...call, action: "iam:PassRole", resource: role, context: { "iam:PassedToService": service } }];
+}
+
+/** What the bucket of a task must refuse: other keys, other buckets, other accounts. */
+function callsOfStrangers(stack: AppliedStack, task: SynthesisedTask): readonly Call[] {
+  const bucket = bucketOf(task);
+  if (bucket === undefined) return [];
+  const [write] = callsOfNodes(stack, task) as [Call];
+  const key = write.resource.replace(/^[^/]*\//, "");
+  const stranger = {
+    principal: `arn:${stack.at.partition}:iam::${FOREIGN}:role/node`,
+    identity: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "*" }] },
+    context: { "aws:SecureTransport": "true", "aws:PrincipalAccount": FOREIGN },
+  };
+  return [
+    { ...write, resource: write.resource.replace(key, "elsewhere/stdout") },
+    { ...write, resource: `arn:${stack.at.partition}:s3:::another-bucket/${key}`, onResource: undefined },
+    { ...write, context: { ...write.context, "aws:SecureTransport": "false" } },
+    { ...write, ...stranger },
+    { ...write, action: "s3:GetObject" },
+  ];
+}
