@@ -5,7 +5,7 @@ import type { FirstInstall } from "../../model/explain/when/first-install";
 import { windowName } from "../../model/patching/ways/window-name";
 import { decidingRules, firstRunNotes, levelText, releaseDate } from "./answer-words";
 import type { Answer } from "./explain-list";
-import { onceForEach, rememberingLast } from "./remembered";
+import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 

@@ -6,7 +6,7 @@ import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { levelText, releaseDate } from "./answer-words";
 import type { Answer } from "./explain-list";
-import { onceForEach, rememberingLast } from "./remembered";
+import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 

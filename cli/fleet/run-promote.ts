@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { type LockContext, type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
 import { quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
-import { parseCalendarDate } from "../../model/values/is-calendar-date";
+import { parseCalendarDate } from "../../model/values/parse-date";
 import { BadInput, badInputOf } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { writeWhole } from "../files/write-file";

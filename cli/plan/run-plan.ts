@@ -11,7 +11,7 @@ import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { comparePatches } from "../review/compare-patches";
-import { finishReview, told } from "../review/finish-review";
+import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { stackDeclaration } from "../review/stack-declaration";
@@ -41,7 +41,7 @@ export async function runPlan(
     return await plan(names, flags, given, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
-    if (error instanceof BadInput) return told(console, error.message, REVIEW_EXIT_CODES.error);
+    if (error instanceof BadInput) return endWith(console, error.message, REVIEW_EXIT_CODES.error);
     throw error;
   }
 }

@@ -26,5 +26,5 @@ export function withoutSensitiveValues(text: string, file: string, flags: readon
     ])
     .filter((value): value is string => typeof value === "string" && value.length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
-  return values.reduce((told, value) => told.replaceAll(value, "(sensitive value)"), text);
+  return values.reduce((message, value) => message.replaceAll(value, "(sensitive value)"), text);
 }

@@ -29,19 +29,20 @@ export async function finishReview(
   const isWhole = review.failures.length === 0 && review.stacks.every(({ condition }) => !condition.isErrored);
   if (!isWhole) return REVIEW_EXIT_CODES.error;
   if (expect !== undefined && expect !== review.fingerprint) {
-    return told(
+    return endWith(
       console,
       `expected the plan with the fingerprint ${expect}, got ${review.fingerprint}; it is not what was reviewed: review it again`,
       REVIEW_EXIT_CODES.error,
     );
   }
   if (failOn !== undefined && isAtLeast(review.risk, failOn)) {
-    return told(console, `stopped: the risk is ${review.risk}, --fail-on is ${failOn}`, REVIEW_EXIT_CODES.stopped);
+    return endWith(console, `stopped: the risk is ${review.risk}, --fail-on is ${failOn}`, REVIEW_EXIT_CODES.stopped);
   }
   return review.hasChanges ? REVIEW_EXIT_CODES.changes : REVIEW_EXIT_CODES.noChange;
 }
 
-export function told(console: Console, message: string, exitCode: number): number {
+/** Says why on the error stream, and answers with the exit code. */
+export function endWith(console: Console, message: string, exitCode: number): number {
   console.stderr.write(`cdktf-patch: ${printable(message)}\n`);
   return exitCode;
 }

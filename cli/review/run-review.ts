@@ -4,7 +4,7 @@ import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { comparePatches } from "./compare-patches";
-import { finishReview, told } from "./finish-review";
+import { endWith, finishReview } from "./finish-review";
 import { planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
@@ -23,7 +23,7 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     return await finishReview(reviewer.review(patches), settings, given.name, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
-    if (error instanceof BadInput) return told(console, error.message, REVIEW_EXIT_CODES.error);
+    if (error instanceof BadInput) return endWith(console, error.message, REVIEW_EXIT_CODES.error);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../values/finding";
-import { parseCalendarDate } from "../values/is-calendar-date";
+import { parseCalendarDate } from "../values/parse-date";
 import type { Acceptance } from "./acceptance";
 
 /** A finding and the object that it is about: construct path or address. */

@@ -1,6 +1,6 @@
 import type { CheckBasics } from "../checks/check/check";
 import { probablyMeant, quote } from "../text/wording";
-import { parseCalendarDate } from "../values/is-calendar-date";
+import { parseCalendarDate } from "../values/parse-date";
 import type { Problems, TextLimit } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";
 import { isKnown } from "../values/unknown";

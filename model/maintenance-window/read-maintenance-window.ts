@@ -40,7 +40,7 @@ export function readMaintenanceWindow(
     targets: [],
     tasks: [],
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

@@ -1,6 +1,6 @@
 import { show } from "../text/wording";
 import type { Problems } from "../values/problems";
-import { PropsReader, type TokenHandling } from "../values/props-reader";
+import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { type Knowable, UNKNOWN } from "../values/unknown";
 import type {
   CloudwatchOutputModel,
@@ -20,7 +20,8 @@ export interface WindowTaskInWindow extends WindowTaskModel {
   readonly allowUnassociatedTargets?: Knowable<boolean>;
 }
 
-export interface TaskSurroundings {
+/** What a task is told by its window. */
+export interface PlaceOfTask {
   /** What the task is called within its window. */
   readonly key: string;
   /** Keys of the registered targets that it names; undefined where it names none, `UNKNOWN` where that was reported. */
@@ -32,29 +33,24 @@ export interface TaskSurroundings {
  * Reads what a user wrote about a task that runs AWS-RunPatchBaseline, with the defaults filled in. What has the wrong
  * kind is reported.
  *
- * Undefined where `props` is no object at all.
- *
  * @param others - properties that belong to the caller and are not looked at
  */
 export function readPatchTask(
-  props: unknown,
-  surroundings: TaskSurroundings,
+  reader: PropsReader,
+  place: PlaceOfTask,
   problems: Problems,
   tokens: TokenHandling,
   others: readonly string[] = [],
-): WindowTaskInWindow | undefined {
-  const reader = PropsReader.open(props, "", problems, tokens);
-  if (reader === undefined) return undefined;
-
+): WindowTaskInWindow {
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
   const hooks = readHooks(reader);
   const model: WindowTaskInWindow = {
-    key: surroundings.key,
+    key: place.key,
     name: reader.text("name"),
     description: reader.text("description"),
     taskType: "RUN_COMMAND",
     taskArn: hooks === undefined ? PATCH_DOCUMENT : PATCH_DOCUMENT_WITH_HOOKS,
-    targets: readTargets(reader, surroundings.windowTargetKeys),
+    targets: readTargets(reader, place.windowTargetKeys),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
     minutesPerNode: reader.number("minutesPerNode"),
@@ -62,16 +58,16 @@ export function readPatchTask(
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),
     runCommand: readRunCommand(reader, hooks, problems, tokens),
-    allowUnassociatedTargets: surroundings.allowUnassociatedTargets,
+    allowUnassociatedTargets: place.allowUnassociatedTargets,
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }
 
 function readTargets(
   reader: PropsReader,
-  windowTargetKeys: TaskSurroundings["windowTargetKeys"],
+  windowTargetKeys: PlaceOfTask["windowTargetKeys"],
 ): Knowable<readonly TaskTargetModel[]> {
   const instanceIds = reader.texts("instanceIds");
   if (windowTargetKeys === UNKNOWN) return UNKNOWN;

@@ -1,6 +1,6 @@
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../patch-group/patch-group-model";
 import type { Problems } from "../values/problems";
-import { PropsReader, type TokenHandling } from "../values/props-reader";
+import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import type { TargetSelectionModel, WindowTargetModel } from "./maintenance-window-model";
 import { shownOrToken } from "./read-own-list";
@@ -43,23 +43,18 @@ type TargetBasics = Pick<WindowTargetModel, "name" | "description" | "ownerInfor
 /**
  * Reads what a user wrote about a target. What has the wrong kind is reported.
  *
- * Undefined where `props` is no object at all.
- *
  * @param key - what the main target is called within its window
  * @param region - the Region of the window
  * @param others - properties that belong to the caller and are not looked at
  */
 export function readWindowTarget(
-  props: unknown,
+  reader: PropsReader,
   key: string,
   region: Knowable<string> | undefined,
   problems: Problems,
   tokens: TokenHandling,
   others: readonly string[] = [],
-): WindowTargetReading | undefined {
-  const reader = PropsReader.open(props, "", problems, tokens);
-  if (reader === undefined) return undefined;
-
+): WindowTargetReading {
   const basics: TargetBasics = {
     name: reader.text("name"),
     description: reader.text("description"),
@@ -68,7 +63,7 @@ export function readWindowTarget(
   };
   const patchGroups = readPatchGroups(reader, problems, tokens);
   const selections = readSelections(reader, problems, tokens);
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
 
   if (patchGroups === UNKNOWN || selections === UNKNOWN) {

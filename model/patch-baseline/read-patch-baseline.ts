@@ -40,7 +40,7 @@ export function readPatchBaseline(
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

@@ -27,12 +27,12 @@ const ROLE = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 /** Reports what is wrong with the accounts and rings of a fleet, beside what rings owe to each other. */
 export function checkFleet(parts: FleetParts, problems: Problems): void {
   const say = (check: FleetCheckName, path: string, message: string) => {
-    problems.speakAs(FLEET_CHECKS[check].id, FLEET_CHECKS[check].severity);
+    problems.as(FLEET_CHECKS[check]);
     problems.add(path, message);
   };
   checkRings(parts, say);
   checkAccounts(parts, say);
-  problems.speakAs("PM001", "error");
+  problems.as({ id: "PM001", severity: "error" });
   checkRegionCode("region", parts.region, problems);
   parts.accounts.forEach(({ region, regions }, index) => {
     const place = parts.placeOf(["accounts", index, "regions"]);

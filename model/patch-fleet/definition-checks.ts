@@ -22,7 +22,7 @@ export function checkDefinition(
   const patchGroups = partsOf(reader, "patchGroups", problems, tokens);
   const windows = partsOf(reader, "maintenanceWindows", problems, tokens);
   reader.raw("operations");
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
 
   checkKeys({ baselines, patchGroups, maintenanceWindows: windows }, problems);

@@ -93,7 +93,7 @@ const LONGEST_DELAY = 360;
 
 /** The days of a rule and of a ring together. */
 function checkDelays({ rings, environment }: FleetInput, locks: RingLocks, problems: Problems): void {
-  problems.speakAs(FLEET_CHECKS.order.id, FLEET_CHECKS.order.severity);
+  problems.as(FLEET_CHECKS.order);
   rings.forEach(({ name, soakDays = 0 }, index) => {
     if (Object.hasOwn(locks, name)) return;
     for (const [key, { approvalRules }] of Object.entries(environment.baselines)) {

@@ -11,7 +11,7 @@ export function checkLocks(
   accounts: readonly Pick<FleetAccount, "ring">[],
   problems: Problems,
 ): void {
-  problems.speakAs(FLEET_CHECKS.lock.id, FLEET_CHECKS.lock.severity);
+  problems.as(FLEET_CHECKS.lock);
   const withAccounts = rings.map(({ name }) => name).filter((name) => accounts.some(({ ring }) => ring === name));
   withAccounts.forEach((ring, index) => {
     const lock = Object.hasOwn(locks, ring) ? locks[ring] : undefined;

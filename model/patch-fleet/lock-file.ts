@@ -1,7 +1,7 @@
 import { probablyMeant, quote, show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
-import { parseCalendarDate } from "../values/is-calendar-date";
+import { parseCalendarDate } from "../values/parse-date";
 
 /** What a ring may install, fixed by a promotion. */
 export interface RingLock {

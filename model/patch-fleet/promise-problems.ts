@@ -21,7 +21,7 @@ export function checkPromises(
     const { outcome, before, ring, baseline, because, operatingSystem } = promise;
     const place = `rings[${rings.findIndex((one) => one.ring.name === ring)}] (${ring}), baselines.${baseline}`;
     const say = (check: FleetCheckName, message: string) => {
-      problems.speakAs(FLEET_CHECKS[check].id, FLEET_CHECKS[check].severity);
+      problems.as(FLEET_CHECKS[check]);
       problems.add(place, message);
     };
     const system = operatingSystemLabel(operatingSystem);

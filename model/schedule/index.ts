@@ -33,6 +33,6 @@ export {
   occurrences,
 } from "./runs/occurrences";
 export { describeSchedule } from "./words/describe-schedule";
-export type { CalendarDate } from "./zones/calendar-date";
+export type { CalendarDate } from "./zones/date";
 export { checkTimeZone, isTimeZone, zoneTransitions } from "./zones/time-zone";
 export type { ZoneTransition } from "./zones/zone-clock";

@@ -1,6 +1,7 @@
+import { sharedSymbol } from "../values/shared-symbol";
 import type { Unknown } from "../values/unknown";
 
-const REFERENCE = Symbol.for("cdktf-patch-manager.terraform-reference");
+const REFERENCE: unique symbol = sharedSymbol("terraform-reference") as never;
 
 /** A value that is an attribute of another resource: `${aws_ssm_patch_baseline.Linux.id}`. */
 export interface TerraformReference {

@@ -29,8 +29,8 @@ export function expectedGot(expected: string, got: unknown): string {
 export function quote(text: string, unit: TextUnit = "characters"): string {
   const length = textLength(text, unit);
   if (text.length > LONGEST_QUOTE) return `${JSON.stringify(beginning(text))}… (${length} ${unit})`;
-  const said = JSON.stringify(text);
-  return unit === "bytes" && length !== text.length ? `${said} (${length} bytes)` : said;
+  const quoted = JSON.stringify(text);
+  return unit === "bytes" && length !== text.length ? `${quoted} (${length} bytes)` : quoted;
 }
 
 /** The first characters of a long text; one that takes two units of UTF-16 is not cut in halves. */

@@ -1,3 +1,5 @@
+import { sharedSymbol } from "./shared-symbol";
+
 declare const UNLISTED: unique symbol;
 
 /** A value that AWS takes and this release does not list. Made with `unlisted()`. */
@@ -26,7 +28,7 @@ export function acknowledgedCount(): number {
   return acknowledged().size;
 }
 
-const ACKNOWLEDGED = Symbol.for("cdktf-patch-manager.unlisted");
+const ACKNOWLEDGED: unique symbol = sharedSymbol("unlisted") as never;
 
 /** One set for the process, for two copies of this library may be loaded and a string cannot carry a mark. */
 function acknowledged(): Set<string> {

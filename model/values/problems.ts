@@ -38,8 +38,8 @@ export class Problems {
   }
 
   /** What is added from now on is said by this check. */
-  public speakAs(checkId: string, severity: Severity): void {
-    this.checkId = checkId;
+  public as({ id, severity }: { readonly id: string; readonly severity: Severity }): void {
+    this.checkId = id;
     this.severity = severity;
   }
 

@@ -5,7 +5,7 @@ import { type Knowable, UNKNOWN } from "./unknown";
 /** No list of AWS is longer (tags: 1000); what is longer is not walked through. */
 export const LONGEST_LIST = 1000;
 
-/** How a door deals with values that are not known yet. */
+/** How a reader deals with values that are not known yet. */
 export interface TokenHandling {
   /** A construct asks `Token.isUnresolved`. */
   readonly isUnresolved: (value: unknown) => boolean;
@@ -21,12 +21,13 @@ type Place = () => string;
 
 /**
  * Reads an object that may have come from anywhere (TypeScript, JavaScript, a file) into a model: checks the kind of
- * each value, hands out tokens as its door wants them (mostly as `UNKNOWN`), and names properties that do not exist.
+ * each value, hands out tokens as its caller wants them (mostly as `UNKNOWN`), and names properties that do not exist.
  *
  * What has the wrong kind is reported and read as `UNKNOWN`, so that later checks do not stumble over it.
  */
 export class PropsReader {
   private readonly asked = new Set<string>();
+  private readonly given = new Map<string, unknown>();
   private ownKeys?: readonly string[];
 
   private constructor(
@@ -134,12 +135,20 @@ export class PropsReader {
     return names.filter((name) => this.take(name) !== undefined);
   }
 
-  /** Hands out a value unread, for a property that belongs to someone else (Terraform's meta-arguments). */
-  public leave(...names: readonly string[]): void {
+  /** Leaves properties to whoever they belong to (Terraform's meta-arguments). */
+  public ignore(...names: readonly string[]): void {
     for (const name of names) this.asked.add(name);
   }
 
-  /** Hands out a value for a door of its own. Tokens are not looked for. */
+  /**
+   * Gives a property a value in place of the user's own: what another property stands for. It is read and checked as if
+   * the user had written it.
+   */
+  public give(name: string, value: unknown): void {
+    this.given.set(name, value);
+  }
+
+  /** Hands out a value for a reader of its own. Tokens are not looked for. */
   public raw(name: string): unknown {
     this.asked.add(name);
     return this.take(name);
@@ -211,6 +220,7 @@ export class PropsReader {
   }
 
   private take(name: string): unknown {
+    if (this.given.has(name)) return this.given.get(name);
     try {
       return (this.source as Record<string, unknown>)[name];
     } catch (error) {

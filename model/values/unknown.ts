@@ -1,9 +1,10 @@
+import { sharedSymbol } from "./shared-symbol";
 /**
  * Stands in a model where a value is not known yet: a token at synth, `after_unknown` in a plan.
  *
  * Registered under a global name, so that two copies of this library in one process agree about it.
  */
-export const UNKNOWN: unique symbol = Symbol.for("cdktf-patch-manager.unknown") as typeof UNKNOWN;
+export const UNKNOWN: unique symbol = sharedSymbol("unknown") as typeof UNKNOWN;
 export type Unknown = typeof UNKNOWN;
 
 /** A value, or the mark that it is not known yet. The compiler makes every reader say what it does then. */

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { show } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
+import { sharedSymbol } from "../../model/values/shared-symbol";
 import { ADDRESS_START, ADDRESSABLE, HIDDEN_ID, idsInAddress } from "../../model/values/state-address";
 import { TerraformStack } from "../framework/framework";
 import { otherFramework } from "../framework/other-framework";
@@ -33,10 +34,13 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
     return refuse("id", `expected ${ADDRESSABLE.inWords}, got ${show(id)}; ${why}`);
   }
   if (scope.node.tryFindChild(id) !== undefined) {
-    return refuse("id", `expected an id that ${placeOf(scope)} does not have yet, got ${show(id)}; rename one of them`);
+    return refuse(
+      "id",
+      `expected an id that ${pathOfScope(scope)} does not have yet, got ${show(id)}; rename one of them`,
+    );
   }
   const stack = scope.node.scopes.find((one) => TerraformStack.isStack(one));
-  if (stack === undefined) return refuse("scope", `${IN_A_STACK}, got ${placeOf(scope)}`);
+  if (stack === undefined) return refuse("scope", `${IN_A_STACK}, got ${pathOfScope(scope)}`);
   const { scopes } = scope.node;
   const ids = [...scopes.slice(scopes.indexOf(stack) + 1).map(({ node }) => node.id), id];
   const [first] = idsInAddress(owns === "a resource" ? ids : [...ids, ANY_CHILD]);
@@ -59,7 +63,7 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
   return id;
 }
 
-function placeOf(scope: IConstruct): string {
+function pathOfScope(scope: IConstruct): string {
   return scope.node.path === "" ? "the app" : scope.node.path;
 }
 
@@ -74,7 +78,7 @@ interface Made {
 }
 
 /** On a stack, under a global name, for two copies of this library may be loaded: what was made with which address. */
-const ADDRESSES = Symbol.for("cdktf-patch-manager.addresses");
+const ADDRESSES: unique symbol = sharedSymbol("addresses") as never;
 
 /** The path of what has this address already; it is ours from now on where nothing has it. */
 function holderOf(stack: IConstruct, address: string, made: Made): string | undefined {

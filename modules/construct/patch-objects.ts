@@ -1,6 +1,7 @@
 import type { Construct, IConstruct } from "constructs";
 import type { AcceptanceOptions } from "../../model/acceptances/acceptance";
 import type { Finding } from "../../model/values/finding";
+import { sharedSymbol } from "../../model/values/shared-symbol";
 
 /** One of our constructs, as it was made: what it is called in messages, and what its own checks said. */
 export interface PatchObject {
@@ -30,7 +31,7 @@ export interface PatchObjects {
 }
 
 /** On the root of the tree, under a global name: two copies of this library may be loaded. */
-const OBJECTS = Symbol.for("cdktf-patch-manager.objects");
+const OBJECTS: unique symbol = sharedSymbol("objects") as never;
 
 export function patchObjectsOf(scope: IConstruct): PatchObjects {
   const root = scope.node.root as IConstruct & { [OBJECTS]?: PatchObjects };

@@ -11,7 +11,7 @@ import { environmentsOf, objectsBelow } from "./environments";
 import { isInTree, patchObjectsOf } from "./patch-objects";
 import { todayOf } from "./today";
 
-/** A finding on a construct, as it is told to people. */
+/** A finding on a construct, as people read it. */
 export interface TreeFinding {
   readonly construct: IConstruct;
   readonly finding: Finding;
@@ -60,7 +60,10 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
     scopes.map(({ scope, options }) => [{ ...options, scope: scope.node.path }, scope]),
   );
   const { judged, idle } = applyAcceptances([...own, ...across], [...acceptances.keys()], today);
-  return [...judged.map(told), ...idle.map((acceptance) => toldIdle(acceptance, acceptances.get(acceptance) ?? root))];
+  return [
+    ...judged.map(messageOf),
+    ...idle.map((acceptance) => idleFinding(acceptance, acceptances.get(acceptance) ?? root)),
+  ];
 }
 
 function placed(finding: AcrossFinding, constructs: ReadonlyMap<string, IConstruct>, root: IConstruct): Placed {
@@ -68,7 +71,7 @@ function placed(finding: AcrossFinding, constructs: ReadonlyMap<string, IConstru
   return { key: finding.key, construct, finding, text: acrossFindingText(finding) };
 }
 
-function told({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {
+function messageOf({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {
   if (accepted !== undefined) {
     const { until, owner, reason } = accepted;
     const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n    Reason: ${reason}`;
@@ -79,7 +82,7 @@ function told({ placed: { construct, finding, text }, accepted, expired }: Judge
   return { construct, finding, text: `${text}${over}` };
 }
 
-function toldIdle({ check, scope, at }: Acceptance, construct: IConstruct): TreeFinding {
+function idleFinding({ check, scope, at }: Acceptance, construct: IConstruct): TreeFinding {
   const place = at === undefined ? "" : ` at ${at}`;
   const below = scope === "" ? "the app" : scope;
   const finding: Finding = {

@@ -1,12 +1,13 @@
 import type { IConstruct } from "constructs";
+import { sharedSymbol } from "../../model/values/shared-symbol";
 import { TerraformStack } from "../framework/framework";
 import { annotate } from "./annotate";
 import { noteAcceptances } from "./note-acceptances";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
-const VALIDATED = Symbol.for("cdktf-patch-manager.validated");
-const TOLD = Symbol.for("cdktf-patch-manager.told");
+const VALIDATED: unique symbol = sharedSymbol("validated") as never;
+const REPORTED: unique symbol = sharedSymbol("reported") as never;
 
 /**
  * Lets a construct say, when its stack is validated, what is found about it in the finished tree. cdktf validates a
@@ -22,11 +23,11 @@ export function validateInTree(construct: IConstruct): void {
 
 /** What is refused about a construct. Asked for each of them, so that it must not look through all findings again. */
 function errorsOn(construct: IConstruct): readonly string[] {
-  return toldOf(construct).errors.get(construct) ?? [];
+  return reportOf(construct).errors.get(construct) ?? [];
 }
 
-/** What of the findings was told so far. */
-interface Told {
+/** What of the findings was reported so far. */
+interface Reported {
   readonly findings?: readonly TreeFinding[];
   readonly errors: ReadonlyMap<IConstruct, readonly string[]>;
   /** Warnings and information that stand on their constructs, for none is put down twice. */
@@ -34,10 +35,10 @@ interface Told {
 }
 
 /** Puts every new warning and information down on its construct, notes what is accepted, and sorts the errors. */
-function toldOf(scope: IConstruct): Told {
+function reportOf(scope: IConstruct): Reported {
   const findings = treeFindings(scope);
-  const objects = patchObjectsOf(scope) as { [TOLD]?: Told };
-  const before = objects[TOLD];
+  const objects = patchObjectsOf(scope) as { [REPORTED]?: Reported };
+  const before = objects[REPORTED];
   if (before?.findings === findings) return before;
 
   const errors = new Map<IConstruct, string[]>();
@@ -54,8 +55,8 @@ function toldOf(scope: IConstruct): Told {
     annotate(place, accepted === undefined ? finding.severity : "information", text);
   }
   noteAcceptances(scope.node.root);
-  objects[TOLD] = { findings, errors, lines };
-  return objects[TOLD];
+  objects[REPORTED] = { findings, errors, lines };
+  return objects[REPORTED];
 }
 
 /** cdktf prints annotations of stacks alone: what is said of the app stands on its first stack. */

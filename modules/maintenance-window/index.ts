@@ -27,10 +27,10 @@ export type {
   IPatchNotifications,
   IPatchTaskRole,
   PatchOutput,
+  PatchTaskIntegrations,
   PatchTaskNeeds,
-  PatchTaskSurroundings,
   WatchedWindow,
-} from "../../model/patch-operations/task/patch-task-surroundings";
+} from "../../model/patch-operations/task/task-integrations";
 export {
   type CronOptions,
   type PatchTuesdayOptions,

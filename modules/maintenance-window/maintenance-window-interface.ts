@@ -5,6 +5,7 @@ import type {
   WindowTaskModel,
 } from "../../model/maintenance-window/maintenance-window-model";
 import { propertyOf } from "../../model/values/property-of";
+import { sharedSymbol } from "../../model/values/shared-symbol";
 import type { TerraformProvider } from "../framework/framework";
 
 /** A window that targets and tasks can belong to. */
@@ -23,7 +24,7 @@ export interface IMaintenanceWindow extends IConstruct {
   registerTask(task: WindowTaskModel): void;
 }
 
-const BRAND = Symbol.for("cdktf-patch-manager.maintenance-window");
+const BRAND: unique symbol = sharedSymbol("maintenance-window") as never;
 
 /** Marks a window as one, for two copies of this library may be loaded. */
 export function markAsWindow(window: IMaintenanceWindow): void {

@@ -2,8 +2,9 @@ import { Construct } from "constructs";
 import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchOperationOptions, PatchRunOptions } from "../../model/maintenance-window/patch-task-options";
-import { readPatchTask, type TaskSurroundings } from "../../model/maintenance-window/read-patch-task";
-import type { PatchTaskSurroundings } from "../../model/patch-operations/task/patch-task-surroundings";
+import { type PlaceOfTask, readPatchTask } from "../../model/maintenance-window/read-patch-task";
+import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
+import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
@@ -11,7 +12,7 @@ import { checked } from "../construct/report";
 import { SsmMaintenanceWindowTask } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
-import { SURROUNDING_NAMES, tellSurroundings, withSurroundings } from "./patch-task-surroundings";
+import { informIntegrations, readIntegrations } from "./read-integrations";
 import { keysOf, readTaskTargets } from "./task-targets";
 import { keyInWindow, windowOf } from "./window-part";
 import type { WindowTarget } from "./window-target";
@@ -33,7 +34,7 @@ export type PatchTaskTargets =
 export type PatchTaskOptions = PatchRunOptions &
   PatchOperationOptions &
   PatchTaskTargets &
-  PatchTaskSurroundings &
+  PatchTaskIntegrations &
   MetaArguments;
 
 /** What `new PatchTask` takes. */
@@ -41,8 +42,6 @@ export type PatchTaskProps = PatchTaskOptions & {
   /** The window in which the task runs. A change replaces the task. */
   readonly window: IMaintenanceWindow;
 };
-
-const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, ...SURROUNDING_NAMES, "window", "targets"];
 
 /**
  * Runs AWS-RunPatchBaseline in a window: `aws_ssm_maintenance_window_task`.
@@ -61,14 +60,16 @@ export class PatchTask extends Construct {
       this,
       "patch task",
       (problems, tokens) => {
-        const window = windowOf(props, problems);
-        const surroundings: TaskSurroundings = {
+        const reader = PropsReader.open(props, "", problems, tokens);
+        if (reader === undefined) return undefined;
+        const window = windowOf(reader, problems);
+        const place: PlaceOfTask = {
           key: keyInWindow(window, this),
-          windowTargetKeys: keysOf(readTaskTargets(props, window, problems, tokens)),
+          windowTargetKeys: keysOf(readTaskTargets(reader, window, problems, tokens)),
           allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
         };
-        const surrounded = withSurroundings(props, window, problems, tokens);
-        return readPatchTask(surrounded, surroundings, problems, tokens, OWN_PROPERTIES);
+        readIntegrations(reader, window, problems, tokens);
+        return readPatchTask(reader, place, problems, tokens, META_ARGUMENT_NAMES);
       },
       WINDOW_TASK_CHECKS,
       { props },
@@ -78,7 +79,7 @@ export class PatchTask extends Construct {
     this.window = window;
     this.model = task;
     window.registerTask(task);
-    tellSurroundings(props, task, written);
+    informIntegrations(props, task, written);
     const config = {
       windowId: window.windowId,
       ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),

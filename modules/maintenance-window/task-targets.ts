@@ -1,7 +1,7 @@
 import { readOwnList } from "../../model/maintenance-window/read-own-list";
 import { show } from "../../model/text/wording";
-import { Problems } from "../../model/values/problems";
-import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
+import type { Problems } from "../../model/values/problems";
+import type { PropsReader, TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { isWindowTarget, type WindowTarget } from "./window-target";
@@ -11,14 +11,11 @@ import { isWindowTarget, type WindowTarget } from "./window-target";
  * entry that is no target, or one of another window.
  */
 export function readTaskTargets(
-  props: unknown,
+  reader: PropsReader,
   window: IMaintenanceWindow | undefined,
   problems: Problems,
   tokens: TokenHandling,
 ): Knowable<readonly WindowTarget[]> | undefined {
-  // That the props are no object is told by the reader of all of them.
-  const reader = PropsReader.open(props, "", new Problems(), tokens);
-  if (reader === undefined) return undefined;
   const list = readOwnList(reader, "targets", "a list of what addTarget returned", problems, tokens);
   if (list === undefined || !isKnown(list)) return list;
   const fitting = list.filter((entry, index) => isTargetOf(window, entry, `targets[${index}]`, problems));

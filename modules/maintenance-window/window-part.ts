@@ -1,16 +1,14 @@
 import type { Construct } from "constructs";
 import { expectedGot } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
-import { propertyOf } from "../../model/values/property-of";
-import { LONGEST_LIST } from "../../model/values/props-reader";
+import { LONGEST_LIST, type PropsReader } from "../../model/values/props-reader";
 import { type IMaintenanceWindow, isMaintenanceWindow } from "./maintenance-window-interface";
 
 // What targets and tasks share: both belong to a window.
 
 /** The window that a target or a task belongs to. Reported where it is missing or something else. */
-export function windowOf(props: unknown, problems: Problems): IMaintenanceWindow | undefined {
-  if (typeof props !== "object" || props === null || Array.isArray(props)) return undefined;
-  const window = propertyOf(props, "window");
+export function windowOf(reader: PropsReader, problems: Problems): IMaintenanceWindow | undefined {
+  const window = reader.raw("window");
   if (isMaintenanceWindow(window)) return window;
   problems.add("window", expectedGot("a MaintenanceWindow", window));
   return undefined;

@@ -8,6 +8,8 @@ import {
 } from "../../model/maintenance-window/read-window-target";
 import type { WindowTargetOptions } from "../../model/maintenance-window/window-target-options";
 import { propertyOf } from "../../model/values/property-of";
+import { PropsReader } from "../../model/values/props-reader";
+import { sharedSymbol } from "../../model/values/shared-symbol";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
@@ -26,8 +28,7 @@ export type WindowTargetProps = WindowTargetArguments & {
   readonly window: IMaintenanceWindow;
 };
 
-const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "window"];
-const BRAND = Symbol.for("cdktf-patch-manager.window-target");
+const BRAND: unique symbol = sharedSymbol("window-target") as never;
 
 /**
  * Nodes on which a window works: `aws_ssm_maintenance_window_target`.
@@ -54,9 +55,11 @@ export class WindowTarget extends Construct {
       this,
       "window target",
       (problems, tokens) => {
-        const window = windowOf(props, problems);
+        const reader = PropsReader.open(props, "", problems, tokens);
+        if (reader === undefined) return undefined;
+        const window = windowOf(reader, problems);
         const key = keyInWindow(window, this);
-        return readWindowTarget(props, key, window?.model.region, problems, tokens, OWN_PROPERTIES);
+        return readWindowTarget(reader, key, window?.model.region, problems, tokens, META_ARGUMENT_NAMES);
       },
       WINDOW_TARGET_READING_CHECKS,
       { props },

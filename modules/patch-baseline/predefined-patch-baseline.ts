@@ -46,7 +46,7 @@ export class PredefinedPatchBaseline extends Construct implements IPatchBaseline
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
     const operatingSystem = reader?.requiredText("operatingSystem") ?? UNKNOWN;
     const region = reader?.text("region");
-    reader?.leave(...META_ARGUMENT_NAMES);
+    reader?.ignore(...META_ARGUMENT_NAMES);
     reader?.refuseOthers();
 
     checkChoice("operatingSystem", operatingSystem, OPERATING_SYSTEM_NAMES, problems);

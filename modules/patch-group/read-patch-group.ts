@@ -30,7 +30,7 @@ export function readPatchGroup(
     region: reader.text("region") ?? baselines[0]?.reference.region,
   };
   problems.addAll(lifecycleProblems(reader.raw("lifecycle")));
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   problems.addAll(addressProblems(baselines));
   return model;
@@ -64,7 +64,7 @@ export function registrationId({ operatingSystem, reference }: IPatchBaseline): 
 /** Two registrations with one address; two of one system are told by a check. */
 function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findings"] {
   const problems = new Problems();
-  problems.speakAs("PM003", "error");
+  problems.as({ id: "PM003", severity: "error" });
   const holders = new Map<string, number>();
   baselines.forEach((baseline, index) => {
     const id = registrationId(baseline);
@@ -86,7 +86,7 @@ function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findin
 function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
   const problems = new Problems();
   const { id, severity } = groupMadeBeforeTheOldIsGone;
-  problems.speakAs(id, severity);
+  problems.as({ id, severity });
   const given = propertyOf(lifecycle, "createBeforeDestroy");
   problems.unless(
     !given,

@@ -5,7 +5,7 @@ import { baselineOverride } from "../../model/patch-operations/emergency/baselin
 import type { EmergencyPatchOptions, OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
 import { endOfWindow } from "../../model/patch-operations/emergency/end-of-window";
 import { installOverrideList, type OverridePatch } from "../../model/patch-operations/emergency/install-override-list";
-import type { PatchTaskSurroundings } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
 import { Schedule } from "../../model/schedule/grammar/schedule";
 import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
@@ -17,7 +17,7 @@ import type { PatchTask } from "../maintenance-window/patch-task";
 import type { PatchLogs } from "./patch-logs";
 import { readEmergencyPatch } from "./read-emergency-patch";
 
-export interface EmergencyPatchProps extends EmergencyPatchOptions, PatchTaskSurroundings, MetaArguments {
+export interface EmergencyPatchProps extends EmergencyPatchOptions, PatchTaskIntegrations, MetaArguments {
   /**
    * Baselines to follow in place of the registered ones, one for each operating system of the nodes; not together with
    * `patches`. A node whose system has none here fails. Sources are written into the document with what they hold,

@@ -1,7 +1,7 @@
 import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
 import type { PatchOperation } from "../../model/maintenance-window/patch-task-options";
 import { outputPrefix } from "../../model/patch-operations/logs/output-prefix";
-import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/task-integrations";
 import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";

@@ -1,4 +1,4 @@
-import type { IPatchTaskRole } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { IPatchTaskRole } from "../../model/patch-operations/task/task-integrations";
 import { checkArn, ROLE_ARN } from "../../model/values/arns";
 import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";

@@ -6,7 +6,7 @@ import { type LogPlaces, nodeStatements } from "../../model/patch-operations/log
 import { OVERRIDE_FOLDER, outputPrefix, withKeyPrefix } from "../../model/patch-operations/logs/output-prefix";
 import { DEFAULT_EXPIRATION_DAYS, type PatchLogsOptions } from "../../model/patch-operations/logs/patch-logs-options";
 import { type PatchLogsModel, readPatchLogs } from "../../model/patch-operations/logs/read-patch-logs";
-import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/task-integrations";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";

@@ -13,12 +13,12 @@ import {
   readPatchNotifications,
 } from "../../model/patch-operations/notifications/read-patch-notifications";
 import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
-import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/task-integrations";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
-import { AwsSurroundings } from "./aws-surroundings";
+import { AwsHere } from "./aws-here";
 import { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";
 import { addServiceRole } from "./service-role";
@@ -49,7 +49,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   public readonly notificationType: NotificationType;
 
   private readonly windows: WatchedWindow[] = [];
-  private readonly surroundings: AwsSurroundings;
+  private readonly surroundings: AwsHere;
 
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
     super(scope, addressableId("patch notifications", scope, id, "a resource"));
@@ -64,7 +64,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.notificationType = written.notificationType as NotificationType;
 
     const { region, provider } = props;
-    this.surroundings = new AwsSurroundings(this, provider, region);
+    this.surroundings = new AwsHere(this, provider, region);
     const tags = tagsOrNothing(written.tags);
     // In the order of the table, so that the order in which a user lists them plans no change.
     const events = PATCH_EVENT_NAMES.filter((event) => written.events.includes(event));

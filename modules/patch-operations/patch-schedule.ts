@@ -87,7 +87,7 @@ export class PatchSchedule extends Construct {
       const isObject = typeof given === "object" && given !== null && !isUnresolved(given) && !Array.isArray(given);
       if (reader !== undefined && !isObject) problems.add(name, `expected an object, got ${show(given)}`);
     }
-    reader?.leave(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
+    reader?.ignore(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
     reader?.refuseOthers();
     problems.throwIfAny(`patch schedule ${this.node.path}`);
   }

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
 import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
-import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/patch-task-surroundings";
+import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/task-integrations";
 import {
   PATCH_TASK_ROLE_CHECKS,
   type PatchTaskRoleModel,
@@ -14,7 +14,7 @@ import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-argum
 import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
 import { checked } from "../construct/report";
 import { type IamRole, TerraformStack } from "../framework/framework";
-import { AwsSurroundings } from "./aws-surroundings";
+import { AwsHere } from "./aws-here";
 import { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 import type { PolicyDocument } from "./policy-document";
 import { addServiceRole, trustStatements } from "./service-role";
@@ -42,7 +42,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   public readonly roleArn: string;
 
   private readonly tasks: PatchTaskNeeds[];
-  private readonly surroundings: AwsSurroundings;
+  private readonly surroundings: AwsHere;
   private readonly permissions: PolicyDocument;
   private readonly trust: PolicyDocument;
   private readonly nodeTags: PatchTaskRoleOptions["nodeTags"];
@@ -59,7 +59,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
     this.model = model;
     this.nodeTags = written.nodeTags;
     this.props = props;
-    this.surroundings = new AwsSurroundings(this, props.provider);
+    this.surroundings = new AwsHere(this, props.provider);
     const region = this.elsewhere(props.region);
     this.tasks = written.documents.map((document) => ({ document, selections: ["tags"], region }));
 

@@ -25,7 +25,7 @@ export function readEmergencyPatch(
     documentTags:
       overrideUrl === undefined && typeof logs?.putOverride === "function" ? sizeOf(reader.raw("tags"), tokens) : 0,
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

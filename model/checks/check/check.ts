@@ -36,7 +36,7 @@ export function runChecks<Subject>(
   context: CheckContext,
 ): void {
   for (const check of checks) {
-    problems.speakAs(check.id, check.severity);
+    problems.as(check);
     check.find(subject, problems, context);
   }
 }

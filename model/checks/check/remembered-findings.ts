@@ -1,12 +1,12 @@
 import type { Finding } from "../../values/finding";
 import { acknowledgedCount } from "../../values/listed";
-import { Remembered } from "../../values/remembered";
+import { Memo } from "../../values/memo";
 import { type Check, type CheckContext, findingsOf } from "./check";
 
 /** Different objects that are remembered for one list of checks. */
 const MOST_REMEMBERED = 1000;
 
-const REMEMBERED = new WeakMap<readonly unknown[], Remembered<readonly Finding[]>>();
+const REMEMBERED = new WeakMap<readonly unknown[], Memo<readonly Finding[]>>();
 
 /**
  * What the checks say about one object, asked only once about equal ones: a fleet gives the same baseline to a thousand
@@ -18,11 +18,11 @@ export function rememberedFindings<Subject>(
   subject: Subject,
   context: CheckContext,
 ): readonly Finding[] {
-  const remembered = REMEMBERED.get(checks) ?? new Remembered<readonly Finding[]>(MOST_REMEMBERED);
+  const remembered = REMEMBERED.get(checks) ?? new Memo<readonly Finding[]>(MOST_REMEMBERED);
   REMEMBERED.set(checks, remembered);
   // What was let in through `unlisted()` since then may be a finding no more.
   const question = `${context.today.getTime()} ${acknowledgedCount()} ${JSON.stringify(subject)}`;
-  return remembered.answer(
+  return remembered.get(
     question,
     () => findingsOf(checks, subject, context),
     (findings) => findings.every(({ severity }) => severity !== "error"),

@@ -4,8 +4,8 @@ import { parseSchedule, type ScheduleReading } from "../../schedule/grammar/pars
 import { checkScheduleOffset } from "../../schedule/grammar/schedule-offset";
 import type { ScheduleFindings, ScheduleNote } from "../../schedule/notes/schedule-note";
 import { checkTimeZone } from "../../schedule/zones/time-zone";
+import { Memo } from "../../values/memo";
 import type { Problems } from "../../values/problems";
-import { Remembered } from "../../values/remembered";
 import type { Check } from "../check/check";
 
 export const windowSchedule: Check<MaintenanceWindowModel> = {
@@ -72,13 +72,13 @@ export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
 };
 
 /** Several checks ask after each model, and many windows open at the same time. */
-const READINGS = new Remembered<ScheduleReading>(100);
+const READINGS = new Memo<ScheduleReading>(100);
 
 function readingOf(window: MaintenanceWindowModel, today: Date): ScheduleReading | undefined {
   const { schedule } = window;
   if (typeof schedule !== "string") return undefined;
   const duration = hoursOf(window.duration);
-  return READINGS.answer(
+  return READINGS.get(
     `${today.getTime()} ${duration} ${schedule}`,
     () => parseSchedule(schedule, { today, duration }),
     ({ ok }) => ok,

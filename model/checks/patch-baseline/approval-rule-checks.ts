@@ -3,7 +3,7 @@ import { NUMBER_LIMITS } from "../../facts/limits";
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { quote } from "../../text/wording";
-import { parseCalendarDate } from "../../values/is-calendar-date";
+import { parseCalendarDate } from "../../values/parse-date";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { checkChoice } from "../check/shared-properties";

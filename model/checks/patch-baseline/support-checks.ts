@@ -1,6 +1,6 @@
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
-import { parseCalendarDate } from "../../values/is-calendar-date";
+import { parseCalendarDate } from "../../values/parse-date";
 import { isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 

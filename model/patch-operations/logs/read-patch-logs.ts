@@ -42,7 +42,7 @@ export function readPatchLogs(
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

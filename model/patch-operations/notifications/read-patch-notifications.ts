@@ -36,7 +36,7 @@ export function readPatchNotifications(
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

@@ -2,7 +2,7 @@ import type { MaintenanceWindowOptions } from "../../maintenance-window/maintena
 import type { InstallOperation, PatchRunOptions } from "../../maintenance-window/patch-task-options";
 import type { TargetedPatchGroup } from "../../maintenance-window/window-target-options";
 import type { TimeZone } from "../../schedule/zones/time-zone-names";
-import type { PatchTaskSurroundings } from "../task/patch-task-surroundings";
+import type { PatchTaskIntegrations } from "../task/task-integrations";
 
 /** When one of the two windows is open. */
 export type ScheduledWindow = Pick<
@@ -26,7 +26,7 @@ export type ScheduledScan = ScheduledWindow & ScheduledRun;
 export type ScheduledInstall = ScheduledWindow & ScheduledRun & Pick<InstallOperation, "rebootOption" | "hooks">;
 
 /** A scan and an installation of the same nodes, each in a window of its own. */
-export interface PatchScheduleOptions extends PatchTaskSurroundings {
+export interface PatchScheduleOptions extends PatchTaskIntegrations {
   /** The windows are called by it, with `-scan` and `-install` behind; 3 to 120 letters, digits, `_`, `-` and `.`. */
   readonly name: string;
 

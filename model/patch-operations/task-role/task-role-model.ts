@@ -47,7 +47,7 @@ export function readPatchTaskRole(
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
-  reader.leave(...others);
+  reader.ignore(...others);
   reader.refuseOthers();
   return model;
 }

@@ -6,7 +6,7 @@ import {
   SYSTEMS_MANAGER,
 } from "../policies/policy-statement";
 import { EVERY_RESOURCE } from "../policies/unscoped-actions";
-import type { PatchTaskNeeds } from "../task/patch-task-surroundings";
+import type { PatchTaskNeeds } from "../task/task-integrations";
 
 /** When a role needs an action: always, or for targets that are found in that way, or to tell of the task. */
 export type NeededFor = "every task" | "tags" | "resource group" | "notifications";

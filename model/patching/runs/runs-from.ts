@@ -1,7 +1,7 @@
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import type { ScheduleNote } from "../../schedule/notes/schedule-note";
 import { type NotComputable, occurrences } from "../../schedule/runs/occurrences";
-import { Remembered } from "../../values/remembered";
+import { Memo } from "../../values/memo";
 import { RunList } from "./run-list";
 
 /** The runs of a timing from a moment on, or why they cannot be computed. */
@@ -10,10 +10,10 @@ export type RunsFrom =
   | { readonly computable: false; readonly reason: NotComputable };
 
 /** By timing: a fleet opens its windows at the same few times in every account. */
-const KNOWN = new Remembered<RunsFrom>(500);
+const KNOWN = new Memo<RunsFrom>(500);
 
 export function runsFrom(timing: WindowTiming, from: Date): RunsFrom {
-  return KNOWN.answer(JSON.stringify([timing, from.getTime()]), () => {
+  return KNOWN.get(JSON.stringify([timing, from.getTime()]), () => {
     const found = occurrences(timing, { from });
     if (!found.computable) return found;
     return { computable: true, runs: new RunList(found.runs), caveats: found.caveats };

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysInMonth, weekdayNumber } from "../zones/calendar-date";
+import { type CalendarDate, daysInMonth, weekdayNumber } from "../zones/date";
 import type { CronDays, ParsedCron } from "./parsed-schedule";
 import { type Weekday, weekdayNumberOf } from "./weekdays-and-months";
 

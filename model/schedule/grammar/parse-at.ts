@@ -1,6 +1,6 @@
 import { show } from "../../text/wording";
 import type { Notes } from "../notes/schedule-note";
-import { addDays, type CalendarDate, dateExists, dayNumber, formatDate, twoDigits } from "../zones/calendar-date";
+import { addDays, type CalendarDate, dateExists, dayNumber, formatDate, twoDigits } from "../zones/date";
 import type { ParsedAt } from "./parsed-schedule";
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})$/;

@@ -1,6 +1,6 @@
 import { show } from "../../text/wording";
 import { Notes } from "../notes/schedule-note";
-import { addDays, type CalendarDate } from "../zones/calendar-date";
+import { addDays, type CalendarDate } from "../zones/date";
 import { readDayOfMonth, readDayOfWeek } from "./cron-day-fields";
 import { type CronTexts, FIELD_ORDER } from "./cron-fields";
 import { looksLikeSecondsFirst, rewriteFields, weekdaysFromUnix, writeCron } from "./cron-rewrites";

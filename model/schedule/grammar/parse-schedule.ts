@@ -2,7 +2,7 @@ import { TEXT_LIMITS } from "../../facts/limits";
 import { show } from "../../text/wording";
 import { isWithin, lengthInWords } from "../../values/problems";
 import { Notes, type ScheduleProblem, type ScheduleWarning } from "../notes/schedule-note";
-import { type CalendarDate, calendarDateOf } from "../zones/calendar-date";
+import { type CalendarDate, calendarDateOf } from "../zones/date";
 import { parseAt } from "./parse-at";
 import { parseCron, rewriteCron } from "./parse-cron";
 import { parseRate } from "./parse-rate";

@@ -1,5 +1,6 @@
 import { show } from "../../text/wording";
 import { propertyOf } from "../../values/property-of";
+import { sharedSymbol } from "../../values/shared-symbol";
 import { writeCron } from "./cron-rewrites";
 import {
   check,
@@ -69,7 +70,7 @@ export interface PatchTuesdayOptions {
 export type PlusDays = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
 
 const RATE_UNIT_NAMES = Object.keys(RATE_UNITS) as readonly RateUnit[];
-const BRAND = Symbol.for("cdktf-patch-manager.schedule");
+const BRAND: unique symbol = sharedSymbol("schedule") as never;
 
 /**
  * When a maintenance window runs. Times are on the clock of the window's `scheduleTimezone`, UTC by default.

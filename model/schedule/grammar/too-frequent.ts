@@ -1,5 +1,5 @@
 import type { Notes } from "../notes/schedule-note";
-import { dayNumber } from "../zones/calendar-date";
+import { dayNumber } from "../zones/date";
 import { matchingDays } from "./matching-days";
 import type { ParsedCron } from "./parsed-schedule";
 

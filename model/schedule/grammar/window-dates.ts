@@ -1,6 +1,6 @@
 import { show } from "../../text/wording";
 import { Notes, type ScheduleFindings } from "../notes/schedule-note";
-import { type CalendarDate, dateExists } from "../zones/calendar-date";
+import { type CalendarDate, dateExists } from "../zones/date";
 
 /** ISO 8601 extended: seconds and their fraction may be left out, the offset should not. */
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|([+-])(\d{2}):(\d{2}))?$/;

@@ -6,7 +6,7 @@ import { timingCaveats } from "../grammar/timing-caveats";
 import { timesOfDay } from "../grammar/too-frequent";
 import type { WindowTiming } from "../grammar/window-timing";
 import type { ScheduleCaveat, ScheduleNote, ScheduleProblemKind } from "../notes/schedule-note";
-import { addDays, calendarDateOf, dayNumber } from "../zones/calendar-date";
+import { addDays, calendarDateOf, dayNumber } from "../zones/date";
 import { type ClockReading, formatOffset, zoneClock } from "../zones/zone-clock";
 
 export interface OccurrenceRange {

@@ -5,7 +5,7 @@ import { timesOfDay } from "../grammar/too-frequent";
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNumberOf } from "../grammar/weekdays-and-months";
 import type { WindowTiming } from "../grammar/window-timing";
 import { isUncertain } from "../notes/schedule-note";
-import { formatDate, twoDigits } from "../zones/calendar-date";
+import { formatDate, twoDigits } from "../zones/date";
 
 type Described = Pick<WindowTiming, "schedule" | "scheduleTimezone" | "scheduleOffset">;
 

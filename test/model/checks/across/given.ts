@@ -10,7 +10,7 @@ import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-
 import { EnvironmentView } from "../../../../model/patching/environment-view";
 import { Neighbours } from "../../../../model/patching/neighbours";
 import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS } from "../../../../model/values/props-reader";
+import { NO_TOKENS, PropsReader } from "../../../../model/values/props-reader";
 
 /** A Monday; every run that a test names lies after it. */
 export const TODAY = new Date("2026-11-23T00:00:00Z");
@@ -106,7 +106,9 @@ function windowModel({ window = {}, targets = {}, tasks = { Install: {} } }: Giv
   const given = { name: "sunday", schedule: "cron(0 2 ? * SUN *)", duration: 3, cutoff: 1, ...window };
   const model = read((problems) => readMaintenanceWindow(given, problems, NO_TOKENS));
   const registered = Object.entries(targets).flatMap(
-    ([key, props]) => read((problems) => readWindowTarget(props, key, undefined, problems, NO_TOKENS)).registrations,
+    ([key, props]) =>
+      read((problems) => readWindowTarget(readerOf(props, problems), key, undefined, problems, NO_TOKENS))
+        .registrations,
   );
   return {
     ...model,
@@ -114,9 +116,15 @@ function windowModel({ window = {}, targets = {}, tasks = { Install: {} } }: Giv
     tasks: Object.entries(tasks).map(([key, props]) => {
       const task = { operation: "Install", rebootOption: "RebootIfNeeded", ...props };
       const windowTargetKeys = registered.map((target) => target.key);
-      return read((problems) => readPatchTask(task, { key, windowTargetKeys }, problems, NO_TOKENS));
+      return read((problems) =>
+        readPatchTask(readerOf(task, problems), { key, windowTargetKeys }, problems, NO_TOKENS),
+      );
     }),
   };
+}
+
+function readerOf(props: object, problems: Problems): PropsReader {
+  return PropsReader.open(props, "", problems, NO_TOKENS) as PropsReader;
 }
 
 function read<Model>(reader: (problems: Problems) => Model | undefined): Model {

@@ -15,7 +15,7 @@ import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-
 import { EnvironmentView } from "../../../../model/patching/environment-view";
 import type { Finding } from "../../../../model/values/finding";
 import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS, type TokenHandling } from "../../../../model/values/props-reader";
+import { NO_TOKENS, PropsReader, type TokenHandling } from "../../../../model/values/props-reader";
 import { readPatchGroup } from "../../../../modules/patch-group/read-patch-group";
 import type { EnvironmentProps, WindowParts } from "../../../support/arbitraries-environment";
 
@@ -50,7 +50,10 @@ export function judgeWindow(props: unknown, tokens: TokenHandling = NO_TOKENS) {
 }
 
 export function judgeTarget(props: unknown, tokens: TokenHandling = NO_TOKENS, key = "Nodes") {
-  return judge((problems) => readWindowTarget(props, key, undefined, problems, tokens), WINDOW_TARGET_READING_CHECKS);
+  return judge((problems) => {
+    const reader = PropsReader.open(props, "", problems, tokens);
+    return reader && readWindowTarget(reader, key, undefined, problems, tokens);
+  }, WINDOW_TARGET_READING_CHECKS);
 }
 
 export function judgeTask(
@@ -59,7 +62,10 @@ export function judgeTask(
   windowTargetKeys: readonly string[] = ["Nodes"],
   key = "Task",
 ) {
-  return judge((problems) => readPatchTask(props, { key, windowTargetKeys }, problems, tokens), WINDOW_TASK_CHECKS);
+  return judge((problems) => {
+    const reader = PropsReader.open(props, "", problems, tokens);
+    return reader && readPatchTask(reader, { key, windowTargetKeys }, problems, tokens);
+  }, WINDOW_TASK_CHECKS);
 }
 
 /** Everything that is said of an environment: of each object by itself, and across them. */

@@ -2,7 +2,7 @@ import type { NotificationEvent, NotificationType, PatchOperation } from "../../
 import type { SelectionKind } from "../../maintenance-window/target-keys";
 
 /** What surrounds a task, given as objects that know what it needs of them. */
-export interface PatchTaskSurroundings {
+export interface PatchTaskIntegrations {
   /**
    * The role with which the window runs this task, in place of `serviceRoleArn`. What the task needs is added to what
    * the role may do.

@@ -6,52 +6,47 @@ import type {
   IPatchLogs,
   IPatchNotifications,
   IPatchTaskRole,
-  PatchTaskSurroundings,
-} from "../../model/patch-operations/task/patch-task-surroundings";
-import { Problems } from "../../model/values/problems";
+  PatchTaskIntegrations,
+} from "../../model/patch-operations/task/task-integrations";
+import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
-import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
+import type { PropsReader, TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Settled } from "../../model/values/unknown";
 import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
 import { TerraformStack } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
-/** What each surrounding stands for, property by property: with it, none of them may be given. */
+/** What each of them stands for, property by property: with it, none of these may be given. */
 const IN_PLACE_OF = {
   serviceRole: ["serviceRoleArn"],
   logs: ["outputS3Bucket", "outputS3KeyPrefix", "cloudwatchConfig"],
   notifications: ["notificationConfig", "notificationRoleArn"],
-} as const satisfies Record<keyof PatchTaskSurroundings, readonly string[]>;
+} as const satisfies Record<keyof PatchTaskIntegrations, readonly string[]>;
 
 /** By shape and not by class: two copies of this library may be loaded. */
 const SHAPES = {
   serviceRole: { expected: "a PatchTaskRole or PatchTaskRole.fromRoleArn(…)", method: "allowPatchTask" },
   logs: { expected: "a PatchLogs or PatchLogs.fromBucket(…)", method: "outputOf" },
   notifications: { expected: "a PatchNotifications", method: "watchWindow" },
-} as const satisfies Record<keyof PatchTaskSurroundings, { expected: string; method: string }>;
+} as const satisfies Record<keyof PatchTaskIntegrations, { expected: string; method: string }>;
 
-/** Their names, for a reader of props which leaves them alone. */
-export const SURROUNDING_NAMES = Object.keys(SHAPES) as readonly (keyof PatchTaskSurroundings)[];
+const NAMES = Object.keys(SHAPES) as readonly (keyof PatchTaskIntegrations)[];
 
 /**
- * The props of a task with its role, logs and notifications written out as the arguments that they stand for. Reports
- * what is none, and what is given twice. Props without any of them are handed on as they are.
+ * Reads the role, logs and notifications of a task, and gives its reader the arguments that they stand for. Reports what
+ * is none, and what is given twice.
  */
-export function withSurroundings(
-  props: unknown,
+export function readIntegrations(
+  reader: PropsReader,
   window: IMaintenanceWindow | undefined,
   problems: Problems,
   tokens: TokenHandling,
-): unknown {
-  // That the props are no object is told by the reader of all of them.
-  const reader = PropsReader.open(props, "", new Problems(), tokens);
-  const given = SURROUNDING_NAMES.filter((name) => reader?.raw(name) !== undefined);
-  if (reader === undefined || given.length === 0) return props;
-  const properties = Object.getOwnPropertyDescriptors(props as object);
-  for (const name of given) {
-    const surrounding = reader.raw(name);
-    if (!hasShape(name, surrounding)) {
-      problems.add(name, `expected ${SHAPES[name].expected}, got ${shownOrToken(surrounding, tokens)}`);
+): void {
+  for (const name of NAMES) {
+    const integration = reader.raw(name);
+    if (integration === undefined) continue;
+    if (!hasShape(name, integration)) {
+      problems.add(name, `expected ${SHAPES[name].expected}, got ${shownOrToken(integration, tokens)}`);
       continue;
     }
     for (const other of IN_PLACE_OF[name]) {
@@ -59,17 +54,14 @@ export function withSurroundings(
         problems.add(other, `expected ${name} or ${other}, got both; leave one of them out`);
       }
     }
-    const written = WRITE[name](surrounding as never, reader, window, problems, tokens);
-    for (const [argument, value] of Object.entries(written)) {
-      (properties as Record<string, PropertyDescriptor>)[argument] = { value, enumerable: true };
-    }
+    const written = WRITE[name](integration as never, reader, window, problems, tokens);
+    for (const [argument, value] of Object.entries(written)) reader.give(argument, value);
   }
-  return Object.defineProperties({}, properties);
 }
 
-/** Tells role and notifications of a task that uses them, once it is known to be valid. */
-export function tellSurroundings(
-  { serviceRole, notifications, window }: PatchTaskSurroundings & { readonly window: IMaintenanceWindow },
+/** Informs role and notifications of a task that uses them, once it is known to be valid. */
+export function informIntegrations(
+  { serviceRole, notifications, window }: PatchTaskIntegrations & { readonly window: IMaintenanceWindow },
   task: WindowTaskModel,
   written: Settled<WindowTaskModel>,
 ): void {
@@ -82,8 +74,8 @@ export function tellSurroundings(
   notifications?.watchWindow({ key: window.node.path, windowId: window.windowId });
 }
 
-type Write<Surrounding> = (
-  surrounding: Surrounding,
+type Write<Integration> = (
+  integration: Integration,
   reader: PropsReader,
   window: IMaintenanceWindow | undefined,
   problems: Problems,
@@ -126,9 +118,9 @@ const WRITE = {
     },
     notificationRoleArn: notifications.notificationRoleArn,
   }),
-} satisfies Record<keyof PatchTaskSurroundings, Write<never>>;
+} satisfies Record<keyof PatchTaskIntegrations, Write<never>>;
 
-function hasShape(name: keyof PatchTaskSurroundings, value: unknown): boolean {
+function hasShape(name: keyof PatchTaskIntegrations, value: unknown): boolean {
   return typeof propertyOf(value, SHAPES[name].method) === "function";
 }
 

@@ -3,7 +3,7 @@ import type { AwsPlace } from "../../model/patch-operations/policies/policy-stat
 import { DataAwsCallerIdentity, DataAwsPartition, DataAwsRegion, type TerraformProvider } from "../framework/framework";
 
 /** Partition, account and Region of a construct, each looked up when it is first asked for. */
-export class AwsSurroundings implements AwsPlace {
+export class AwsHere implements AwsPlace {
   private partitionData?: DataAwsPartition;
   private accountData?: DataAwsCallerIdentity;
   private regionData?: DataAwsRegion;
