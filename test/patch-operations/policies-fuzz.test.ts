@@ -10,7 +10,7 @@ import {
   PatchLogs,
   PatchTaskRole,
 } from "../../modules";
-import { fleet, type SynthesisedStack } from "../support/fleet";
+import { fleet, type TerraformBlocks } from "../support/fleet";
 import { AppliedStack, type Call, isAllowed } from "../support/iam";
 import { isAllowedQuickly } from "../support/iam-quickly";
 import { callsOfNode, callsOfTask, type SynthesisedTask } from "../support/patch-task-calls";
@@ -44,7 +44,7 @@ function tasksOf(stack: AppliedStack): readonly SynthesisedTask[] {
 describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
   test("in the first example", async () => {
     const json = Testing.synth(new PatchingStack(Testing.app(), "patching"), true);
-    const stack = new AppliedStack(JSON.parse(json) as SynthesisedStack, { ...AT, region: "ap-northeast-2" });
+    const stack = new AppliedStack(JSON.parse(json) as TerraformBlocks, { ...AT, region: "ap-northeast-2" });
 
     const tasks = tasksOf(stack);
 
@@ -290,7 +290,7 @@ function environment(
   } as never);
   // The policy for the nodes is made when it is asked for.
   for (const { logs } of Object.values(parts)) logs?.instancePolicyDocument;
-  return new AppliedStack(JSON.parse(Testing.synth(stack)) as SynthesisedStack, at);
+  return new AppliedStack(JSON.parse(Testing.synth(stack)) as TerraformBlocks, at);
 }
 
 /** What the nodes do that run a task; nothing where its output is not kept. */

@@ -1,5 +1,5 @@
 import { runSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
-import type { SynthesisedStack } from "./fleet";
+import type { TerraformBlocks } from "./fleet";
 
 /** Where a stack is applied. */
 export interface AwsAccount {
@@ -36,7 +36,7 @@ export interface Call {
 /** A stack as it would be once applied: every reference of its policies is what it will be. */
 export class AppliedStack {
   constructor(
-    private readonly stack: SynthesisedStack & {
+    private readonly stack: TerraformBlocks & {
       readonly provider?: { readonly aws?: readonly { readonly alias?: string; readonly region?: string }[] };
     },
     public readonly at: AwsAccount,
