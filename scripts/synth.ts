@@ -2,10 +2,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
-import { stackFiles } from "../cli/stacks/stack-files";
-import { summariseEnvironment } from "../cli/summary/environment-summary";
-import { noticeLines } from "../cli/summary/notices";
-import { readTerraformConfiguration } from "../model/terraform/read-terraform-configuration";
+import { readStacks } from "../cli/stacks/read-stacks";
+import { summaryText } from "../cli/summary/run-summary";
 
 const OUTPUT = "cdktf.out";
 
@@ -19,23 +17,10 @@ export function synth(project: string, say: (line: string) => void = console.log
   const { exitCode } = execa.commandSync(app, { cwd: project, stdio: "inherit", reject: false });
   if (exitCode !== 0) return exitCode;
 
-  const now = new Date();
-  for (const { name, file, shown, annotations } of stackFiles(join(project, OUTPUT), OUTPUT)) {
-    const configuration: unknown = JSON.parse(readFileSync(file, "utf8"));
-    say(`✔ ${name}  ${countResources(configuration)} resources  ${shown}\n`);
-    for (const line of summariseEnvironment(readTerraformConfiguration(configuration), now)) say(line);
-    say("");
-    for (const line of noticeLines(annotations)) say(line);
-    if (annotations.length > 0) say("");
-  }
-  say("Next: npm run plan:offline    Terraform's plan against a pretended account");
-  say("      npx cdktf diff          the same against your own (needs AWS credentials)");
+  say(summaryText(readStacks(OUTPUT, project), new Date()));
+  say("Next: npm run plan:offline    Terraform's plan against a simulated account");
+  say("      npx cdktf diff          Terraform's plan against yours (needs AWS credentials)");
   return 0;
-}
-
-function countResources(configuration: unknown): number {
-  const { resource = {} } = configuration as { resource?: Record<string, Record<string, unknown>> };
-  return Object.values(resource).reduce((count, named) => count + Object.keys(named).length, 0);
 }
 
 // npm starts it in the folder of the project.

@@ -6,9 +6,11 @@ import { planCommand } from "./plan";
 import { promoteCommand } from "./promote";
 import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
+import { summaryCommand } from "./summary";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandDeclaration[] = [
+  summaryCommand,
   planCommand,
   reviewCommand,
   explainCommand,

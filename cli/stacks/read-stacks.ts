@@ -4,7 +4,7 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
-import { stackFiles } from "./stack-files";
+import { type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
 
 /** A synthesised stack. */
 export interface Stack {
@@ -12,6 +12,12 @@ export interface Stack {
   readonly environment: PatchEnvironmentModel;
   /** What a stack of a fleet says about itself. */
   readonly note?: StackNote;
+  /** Its `cdk.tf.json`, as the user would write the path. */
+  readonly file: string;
+  /** How many resources it has. */
+  readonly resources: number;
+  /** What was noted about its constructs while it was synthesised. */
+  readonly annotations: readonly StackAnnotation[];
 }
 
 /**
@@ -26,16 +32,28 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   if (isFolder === undefined) {
     throw new BadInput(`${shown}: expected the output of cdktf synth, found nothing there; run npm run synth first`);
   }
-  if (!isFolder) return [readStack("stack", place, shown)];
+  if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
 
-  return stackFiles(place, shown).map((stack) => readStack(stack.name, stack.file, stack.shown));
+  return stackFiles(place, shown).map(readStack);
 }
 
-function readStack(name: string, file: string, shown: string): Stack {
+function readStack({ name, file, shown, annotations }: StackFile): Stack {
   return readingFile(shown, () => {
     const configuration = readJson(file);
-    return { name, environment: readTerraformConfiguration(configuration), note: stackNoteOf(configuration) };
+    return {
+      name,
+      environment: readTerraformConfiguration(configuration),
+      note: stackNoteOf(configuration),
+      file: shown,
+      resources: countResources(configuration),
+      annotations,
+    };
   });
+}
+
+function countResources(configuration: unknown): number {
+  const { resource = {} } = configuration as { resource?: Record<string, Record<string, unknown>> };
+  return Object.values(resource).reduce((count, named) => count + Object.keys(named).length, 0);
 }
 
 function readJson(file: string): unknown {

@@ -1,0 +1,100 @@
+import { escapeHtml } from "../../model/text/html";
+import { shortDate, utcDate } from "../../model/text/moments";
+import { counted, joined } from "../../model/text/wording";
+import type { ClockChange, Opening } from "./openings";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAY = 86_400_000;
+
+/** Some weeks as a table of seven columns: what runs on each day, at which hour, for how long, and what reboots. */
+export function monthTable(
+  openings: readonly Opening[],
+  changes: readonly ClockChange[],
+  monday: Date,
+  weeks: number,
+): string {
+  const { everyDay, others } = apartFromDaily(openings, weeks * 7);
+  const head = WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join("");
+  const rows = Array.from({ length: weeks }, (_, week) => {
+    const cells = WEEKDAYS.map((_, weekday) => {
+      const date = new Date(monday.getTime() + (week * 7 + weekday) * DAY);
+      const day = utcDate(date);
+      return dayCell(
+        date,
+        others.filter((opening) => opening.day === day),
+        changes.filter((change) => change.day === day),
+      );
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const daily =
+    everyDay.length === 0 ? "" : `<div class="daily"><h3>Every day</h3>${everyDay.map(openingPart).join("")}</div>\n`;
+  return `${daily}<table class="month"><thead><tr>${head}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody></table>`;
+}
+
+/** What runs on each day at the same times is told once, above: a wall of it would hide the rest. */
+function apartFromDaily(
+  openings: readonly Opening[],
+  days: number,
+): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
+  const byRoutine = new Map<string, Opening[]>();
+  for (const opening of openings) {
+    const routine = JSON.stringify({ ...opening, day: "", clock: "" });
+    byRoutine.set(routine, [...(byRoutine.get(routine) ?? []), opening]);
+  }
+  // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it.
+  const isDaily = (same: readonly Opening[]) => new Set(same.map(({ day }) => day)).size >= days - 1;
+  const daily = [...byRoutine.values()].filter(isDaily);
+  const told = new Set(daily.flat());
+  return {
+    everyDay: daily.map(([first]) => first as Opening),
+    others: openings.filter((opening) => !told.has(opening)),
+  };
+}
+
+function dayCell(date: Date, openings: readonly Opening[], changes: readonly ClockChange[]): string {
+  const isEmpty = openings.length === 0 && changes.length === 0;
+  const clock = changes.map(
+    ({ zone, hours }) =>
+      `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${escapeHtml(zone)}</p>`,
+  );
+  const date_ = `<time datetime="${utcDate(date)}">${shortDate(utcDate(date)).slice(4)}</time>`;
+  const name = `<span class="weekday">${shortDate(utcDate(date)).slice(0, 3)} </span>`;
+  return `<td${isEmpty ? ' class="empty"' : ""}><p class="date">${name}${date_}</p>${clock.join("")}${openings.map(openingPart).join("")}</td>`;
+}
+
+const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", scan: "Scan", unknown: "Task" };
+
+/** One opening: at which hour, what, for whom, for how long. */
+function openingPart(opening: Opening): string {
+  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock } = opening;
+  const reboots = mayReboot && does !== "scan" && closed === undefined;
+  const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
+  const lasts = hours === undefined ? "" : `, ${hours}&nbsp;h`;
+  const marks = [
+    `<span class="mark">${DOES[does]}</span>`,
+    ...(reboots ? ['<span class="mark reboot">Reboot</span>'] : []),
+    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closed)}</span>`]),
+    ...(clock === undefined ? [] : [`<span class="mark clock">time is ${clock} by the clocks</span>`]),
+  ];
+  const whom = patchGroups.length === 0 ? name : joined(patchGroups);
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${escapeHtml(whom)}</p><p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+}
+
+/** A long name of a zone breaks behind its slash, never within a word. */
+function zonePart(zone: string): string {
+  return escapeHtml(zone).replaceAll("/", "/<wbr>");
+}
+
+function placesPart(name: string, places: readonly string[]): string {
+  const named = places.filter((place) => place !== "");
+  const [only] = named;
+  if (named.length <= 1) {
+    return `<p class="faint">${escapeHtml([name, only].filter(Boolean).join(" · "))}</p>`;
+  }
+  const entries = named.map((place) => `<li>${escapeHtml(place)}</li>`).join("");
+  return `<details><summary>${escapeHtml(name)} · ${counted(named.length, "place")}</summary><ul>${entries}</ul></details>`;
+}

@@ -1,0 +1,155 @@
+import type { EnvironmentView } from "../../model/patching/environment-view";
+import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
+import type { Patching } from "../../model/patching/patching";
+import { runsFrom } from "../../model/patching/runs/runs-from";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { zoneTransitions } from "../../model/schedule/zones/time-zone";
+import { shortDate, utcDate } from "../../model/text/moments";
+import { isKnown } from "../../model/values/unknown";
+import { regionOf } from "./region-of";
+
+/** What happens to nodes at one time: a run of a window or another way, the same in several places once. */
+export interface Opening {
+  /** On the way's own clock: `2026-11-29`. */
+  readonly day: string;
+  /** `02:00` */
+  readonly time: string;
+  readonly zone: string;
+  readonly name: string;
+  readonly hours?: number;
+  readonly does: "install" | "scan" | "unknown";
+  readonly mayReboot: boolean;
+  /** Names of patch groups, sorted. */
+  readonly patchGroups: readonly string[];
+  /** `prod-eu · eu-central-1` */
+  readonly places: readonly string[];
+  /** It would run, were it not for its first or last day: `closed until Mon 4 Jan`. */
+  readonly closed?: string;
+  /** The clock skips or repeats this time. */
+  readonly clock?: "skipped" | "repeated";
+}
+
+/** A change of the clocks in one of the zones that are used. */
+export interface ClockChange {
+  readonly day: string;
+  readonly zone: string;
+  readonly hours: number;
+}
+
+const DAY = 86_400_000;
+/** A window that opens every five minutes for six weeks. */
+const MOST_RUNS = 12_000;
+
+/** What happens in [from, until), in the order of local days and times. */
+export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
+  const folded = new Map<string, Opening>();
+  for (const view of patching.environments) {
+    for (const way of carriersOf(view)) {
+      for (const opening of openingsOfWay(way, view, from, until)) {
+        const key = JSON.stringify({ ...opening, places: [] });
+        const before = folded.get(key);
+        folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
+      }
+    }
+  }
+  return [...folded.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+/** When the clocks change in [from, until), of every zone that something runs by. */
+export function clockChangesOf(patching: Patching, from: Date, until: Date): readonly ClockChange[] {
+  const zones = new Set(
+    patching.environments
+      .flatMap(({ ways }) => ways)
+      .flatMap(({ timing }) => (timing.known ? [timing.timing.scheduleTimezone ?? DEFAULT_TIME_ZONE] : [])),
+  );
+  return [...zones].sort().flatMap((zone) =>
+    zoneTransitions(zone, from, until).map(({ instant, offsetBefore, offsetAfter }) => ({
+      day: utcDate(new Date(instant.getTime() + offsetBefore * 1000)),
+      zone,
+      hours: (offsetAfter - offsetBefore) / 3600,
+    })),
+  );
+}
+
+/** One way for each object with a schedule: a window's tasks run one after the other, and count as one. */
+interface Carried {
+  readonly way: WayOfPatching;
+  readonly does: Opening["does"];
+  readonly mayReboot: boolean;
+  readonly patchGroups: readonly string[];
+}
+
+function carriersOf(view: EnvironmentView): readonly Carried[] {
+  const byCarrier = new Map<string, WayOfPatching[]>();
+  for (const way of view.ways) byCarrier.set(way.carrier.key, [...(byCarrier.get(way.carrier.key) ?? []), way]);
+  return [...byCarrier.values()].map((ways) => {
+    const does = ways.map(({ operation }) => operation);
+    return {
+      way: ways[0] as WayOfPatching,
+      does: does.includes("install") ? "install" : does.includes("unknown") ? "unknown" : "scan",
+      mayReboot: ways.some(({ reboot }) => reboot !== "never"),
+      patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
+    };
+  });
+}
+
+function groupsOf({ nodes }: WayOfPatching): readonly string[] {
+  return nodes.anyOf.flatMap((formula) => patchGroupsOf(formula).flatMap(([, values]) => [...values]));
+}
+
+function openingsOfWay(
+  { way, does, mayReboot, patchGroups }: Carried,
+  view: EnvironmentView,
+  from: Date,
+  until: Date,
+): readonly Opening[] {
+  if (way.enabled === false || !way.timing.known) return [];
+  const { startDate, endDate, ...always } = way.timing.timing;
+  const real = runs(way.timing.timing, from, until);
+  const isReal = new Set(real.map(({ instant }) => instant.getTime()));
+  const others = startDate === undefined && endDate === undefined ? [] : runs(always, from, until);
+  const closed = others.filter(({ instant }) => !isReal.has(instant.getTime()));
+  const basics = {
+    name: way.carrier.name,
+    ...(isKnown(way.hours) ? { hours: way.hours } : {}),
+    does,
+    mayReboot,
+    patchGroups,
+    places: [[view.stack, regionOf(way.place.region).region].filter(Boolean).join(" · ")],
+  };
+  return [
+    ...real.map((run) => ({ ...momentOf(run), ...basics })),
+    ...closed.map((run) => ({ ...momentOf(run), ...basics, closed: whyClosed(run, { startDate, endDate }) })),
+  ];
+}
+
+function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {
+  const found = runsFrom(timing, from);
+  return found.computable ? found.runs.before(until.getTime(), MOST_RUNS) : [];
+}
+
+function momentOf({ local, zone, daylightSaving }: Occurrence) {
+  return {
+    day: local.slice(0, 10),
+    time: local.slice(11, 16),
+    zone,
+    ...(daylightSaving === undefined ? {} : { clock: daylightSaving }),
+  };
+}
+
+function whyClosed(run: Occurrence, { startDate, endDate }: Pick<WindowTiming, "startDate" | "endDate">): string {
+  if (startDate !== undefined && run.instant < new Date(startDate)) return `closed until ${shortDate(startDate)}`;
+  return endDate === undefined ? "closed" : `closed since ${shortDate(endDate)}`;
+}
+
+/** The Monday of the week in which a moment lies, UTC. */
+export function mondayBefore(moment: Date): Date {
+  const day = new Date(Math.floor(moment.getTime() / DAY) * DAY);
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY);
+}
+
+function sortKey({ day, time, name, zone }: Opening): string {
+  return [day, time, name, zone].join(" ");
+}

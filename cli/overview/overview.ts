@@ -1,0 +1,159 @@
+import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
+import { describeTask } from "../../model/describe/describe-task";
+import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
+import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { localText } from "../../model/text/moments";
+import { isKnown } from "../../model/values/unknown";
+import type { Stack } from "../stacks/read-stacks";
+import { type Finding, FindingsOfObjects } from "./findings-of-objects";
+import { regionOf } from "./region-of";
+
+/** Who gets which patches, and when: what a page or JSON shows. */
+export interface Overview {
+  /** The moment as of which it was worked out. */
+  readonly at: Date;
+  /** Sorted by patch group and operating system; what is the same in several places stands once. */
+  readonly rows: readonly OverviewRow[];
+  /** What was said of objects that belong to no row. */
+  readonly otherFindings: readonly Finding[];
+}
+
+/** The nodes of one operating system in a patch group. */
+export interface OverviewRow {
+  readonly patchGroup: string;
+  readonly operatingSystem: string;
+  /** Where it is so. */
+  readonly homes: readonly Home[];
+  /** `every patch at once, except kernel*` */
+  readonly patches: string;
+  readonly ways: readonly OverviewWay[];
+  readonly findings: readonly Finding[];
+}
+
+/** A stack of an account, and a Region of it. */
+export interface Home {
+  readonly stack: string;
+  readonly account?: string;
+  readonly ring?: string;
+  /** Undefined: that of a provider which names none. */
+  readonly region?: string;
+}
+
+/** One way by which the nodes are scanned or patched. */
+export interface OverviewWay {
+  readonly name: string;
+  /** `Sun 02:00 Asia/Seoul, 3 h` */
+  readonly when: string;
+  /** `Install, reboots if anything was installed, 10% at a time` */
+  readonly does: string;
+  /** `Sun 2026-11-29 02:00 Asia/Seoul`; undefined where there is none or it cannot be said. */
+  readonly nextRun?: string;
+  /** Why it does not run, or what else must be true of a node: `it is disabled`. */
+  readonly notes: readonly string[];
+}
+
+/** How far ahead the next run is looked for. */
+const DAYS_AHEAD = 400;
+const DAY = 86_400_000;
+
+export function overviewOf(stacks: readonly Stack[], patching: Patching): Overview {
+  const findings = new FindingsOfObjects(stacks);
+  const rows = patching.groups.flatMap((group) => rowsOf(group, patching, stacks, findings));
+  return { at: patching.from, rows: folded(rows), otherFindings: findings.rest() };
+}
+
+function rowsOf(
+  group: PatchGroupOfNodes,
+  patching: Patching,
+  stacks: readonly Stack[],
+  findings: FindingsOfObjects,
+): readonly OverviewRow[] {
+  const stack = stacks.find(({ name }) => name === group.view.stack);
+  const account = stack?.note?.account.name ?? group.place.account;
+  const home: Home = {
+    stack: group.view.stack,
+    ...(account === undefined ? {} : { account }),
+    ...(stack?.note === undefined ? {} : { ring: stack.note.ring }),
+    ...regionOf(group.place.region),
+  };
+  const ways = patching.waysTo(group).filter(({ reach }) => reach.reaches !== "by something else");
+  const registrations = [...(group.registered?.registrations ?? [])].sort(
+    (a, b) => order(a.baseline) - order(b.baseline),
+  );
+  return registrations.map(({ baseline }): OverviewRow => {
+    const objects = [
+      group.registered?.key ?? "",
+      ...(baseline.kind === "managed" ? [baseline.key] : []),
+      ...ways.map(({ way }) => way.carrier.key),
+    ];
+    return {
+      patchGroup: group.patchGroup,
+      operatingSystem: systemOf(baseline),
+      homes: [home],
+      patches: patchesOf(baseline, group),
+      ways: ways.map((way) => overviewWay(way, patching)),
+      findings: findings.of(group.view.stack, objects),
+    };
+  });
+}
+
+function overviewWay({ way, reach }: WayToGroup, patching: Patching): OverviewWay {
+  const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
+  const until = new Date(patching.from.getTime() + DAYS_AHEAD * DAY);
+  const found = patching.runs(way, until, 1);
+  const next = typeof found.runs === "string" ? undefined : found.runs[0];
+  return {
+    name: way.carrier.name,
+    when: way.timing.known
+      ? describeSchedule(way.timing.timing) + hours
+      : `a schedule that is known after apply${hours}`,
+    does: doesWhat(way),
+    ...(next === undefined ? {} : { nextRun: localText(next) }),
+    notes: [
+      ...("because" in found ? [found.because] : next === undefined ? ["no further run"] : []),
+      ...(reach.reaches === "some" ? [`only nodes with ${reach.onlyNodes.join(" or ")}`] : []),
+      ...(reach.reaches === "not known" ? [reach.because] : []),
+      ...(way.isEmergency ? ["an emergency: it adds patches once"] : []),
+    ],
+  };
+}
+
+/** What a way does to its nodes, in words. */
+export function doesWhat(way: WayOfPatching): string {
+  if (way.kind === "window-task") return describeTask(way.task);
+  return way.operation === "install" ? "Install" : way.operation === "scan" ? "Scan" : "known after apply";
+}
+
+function patchesOf(reference: BaselineReference, { view }: PatchGroupOfNodes): string {
+  if (reference.kind === "predefined") return "what AWS's own baseline approves";
+  if (reference.kind === "existing") {
+    return `what baseline ${isKnown(reference.baselineId) ? reference.baselineId : "(known after apply)"} approves`;
+  }
+  const baseline = view.environment.baselines.find(({ key }) => key === reference.key);
+  return baseline === undefined ? reference.key : describeApproval(baseline) + describeExceptions(baseline);
+}
+
+function systemOf({ operatingSystem }: BaselineReference): string {
+  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
+}
+
+/** AWS's own order of the systems. */
+function order({ operatingSystem }: BaselineReference): number {
+  const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
+  return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
+}
+
+/** Rows that say the same, once, with all of their places. */
+function folded(rows: readonly OverviewRow[]): readonly OverviewRow[] {
+  const known = new Map<string, OverviewRow>();
+  for (const row of rows) {
+    const key = JSON.stringify({ ...row, homes: [] });
+    const before = known.get(key);
+    known.set(key, before === undefined ? row : { ...row, homes: [...before.homes, ...row.homes] });
+  }
+  return [...known.values()].sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : a.patchGroup > b.patchGroup ? 1 : 0));
+}

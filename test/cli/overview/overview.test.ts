@@ -1,0 +1,195 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { describeWithBrowser, openBrowser } from "../calendar/browser";
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+
+// A browser takes its time where much else runs.
+jest.setTimeout(60_000);
+
+/** Where pictures of the page go, if somebody wants to look at them. */
+const PICTURES = process.env.OVERVIEW_PICTURES;
+
+const scans = (name: string) => ({
+  ...installs(name),
+  task_invocation_parameters: [{ run_command_parameters: [{ parameter: [{ name: "Operation", values: ["Scan"] }] }] }],
+});
+
+const STACK = {
+  ...patching,
+  aws_ssm_maintenance_window: {
+    ...patching.aws_ssm_maintenance_window,
+    Daily: window("Daily", "cron(0 6 * * ? *)", "UTC"),
+    Frozen: { ...window("Frozen", "cron(0 3 ? * SAT *)", "UTC"), start_date: "2026-12-10T00:00:00Z" },
+  },
+  aws_ssm_maintenance_window_target: {
+    ...patching.aws_ssm_maintenance_window_target,
+    Daily: target("Daily", "Critical"),
+    Frozen: target("Frozen", "Critical"),
+  },
+  aws_ssm_maintenance_window_task: {
+    ...patching.aws_ssm_maintenance_window_task,
+    Daily: scans("Daily"),
+    Frozen: installs("Frozen"),
+  },
+};
+
+const NOTED = [
+  {
+    constructPath: "aws_ssm_patch_baseline.AmazonLinux2",
+    level: "@cdktf/warn",
+    message: "Amazon Linux 2 left support on 2026-06-30 [PM106]\nfurther words",
+  },
+  { constructPath: "elsewhere", level: "@cdktf/info", message: "said of something else" },
+];
+
+/** Two stacks of the same content: what is the same stands once. */
+function project(): string {
+  const folder = projectWith({ one: STACK, two: STACK });
+  const file = join(folder, "cdktf.out", "manifest.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8"));
+  for (const stack of Object.values<Record<string, unknown>>(manifest.stacks)) stack.annotations = NOTED;
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
+test("the overview as JSON has a row for each group and system, once for all stacks in which it is so", async () => {
+  const { exitCode, out } = await run(project(), ["summary", "--format", "json"]);
+
+  expect(exitCode).toBe(0);
+  const { at, rows, otherFindings } = JSON.parse(out);
+  expect(at).toBe("2026-11-23T09:00:00.000Z");
+  expect(rows.map(({ patchGroup, operatingSystem }: Record<string, string>) => [patchGroup, operatingSystem])).toEqual([
+    ["Critical", "Amazon Linux 2"],
+    ["dev-web", "Amazon Linux 2"],
+  ]);
+  expect(rows[0]).toEqual({
+    patchGroup: "Critical",
+    operatingSystem: "Amazon Linux 2",
+    homes: [{ stack: "one" }, { stack: "two" }],
+    patches: "every patch at once, except system-release.*",
+    ways: [
+      expect.objectContaining({ name: "Sunday", nextRun: "Sun 2026-11-29 02:00 Asia/Seoul", notes: [] }),
+      expect.objectContaining({ name: "Daily", does: "Scan", nextRun: "Tue 2026-11-24 06:00 UTC" }),
+      expect.objectContaining({ name: "Frozen", nextRun: "Sat 2026-12-12 03:00 UTC" }),
+    ],
+    findings: [{ level: "warning", text: "Amazon Linux 2 left support on 2026-06-30 [PM106]" }],
+  });
+  expect(otherFindings).toEqual([{ level: "info", text: "said of something else" }]);
+});
+
+test("the same input gives the same page, byte for byte", async () => {
+  const folder = project();
+
+  await run(folder, ["summary", "--write", "one.html"]);
+  await run(folder, ["summary", "--write", "two.html"]);
+
+  expect(readFileSync(join(folder, "one.html"), "utf8")).toBe(readFileSync(join(folder, "two.html"), "utf8"));
+});
+
+test("names from outside are shown as what they are", async () => {
+  const folder = projectWith({
+    "<b>one": {
+      ...STACK,
+      aws_ssm_patch_group: {
+        Evil: { patch_group: "<script>alert(1)</script>", baseline_id: "${aws_ssm_patch_baseline.Web.id}" },
+      },
+    },
+  });
+
+  const { out } = await run(folder, ["summary", "--format", "html"]);
+
+  expect(out).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(out).not.toContain("<script>");
+});
+
+describeWithBrowser("the overview in a browser", () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const folder = project();
+    await run(folder, ["summary", "--write", "page.html"]);
+    browser = await openBrowser();
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(pathToFileURL(join(folder, "page.html")).href);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function look(width: number, colorScheme: "light" | "dark", media: "screen" | "print" = "screen") {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, media });
+    if (PICTURES === undefined || media === "print") return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, `overview-${width}-${colorScheme}.png`), fullPage: true });
+  }
+
+  test("tells who reboots on Sunday at one look: the day's cell has the hour, the group and the mark", async () => {
+    await look(1280, "light");
+
+    const sunday = page.locator("td", { has: page.locator('time[datetime="2026-11-29"]') });
+    expect(await sunday.locator(".opening.reboots").allInnerTexts()).toEqual([
+      expect.stringMatching(/^02:00 Asia\/Seoul, 3\s?h\s+Critical\s+Install Reboot\s/),
+    ]);
+  });
+
+  test("aligns days to weekdays", async () => {
+    const head = await page.locator("table.month th").allInnerTexts();
+    expect(head).toEqual(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
+    const lastOfRows = page.locator("table.month tr td:last-child time");
+    expect(await lastOfRows.evaluateAll((days) => days.map((day) => day.getAttribute("datetime")))).toEqual([
+      "2026-11-29",
+      "2026-12-06",
+      "2026-12-13",
+      "2026-12-20",
+      "2026-12-27",
+    ]);
+  });
+
+  test("tells what runs every day once, above the month", async () => {
+    expect(await page.locator(".daily .opening").allInnerTexts()).toEqual([expect.stringMatching(/^06:00 UTC, 3\s?h/)]);
+    expect(await page.locator("table.month .opening.scan").count()).toBe(0);
+  });
+
+  test("shows the runs that a first day keeps closed", async () => {
+    expect(await page.locator(".opening.closed .marks").allInnerTexts()).toEqual([
+      expect.stringContaining("closed until Thu 10 Dec"),
+      expect.stringContaining("closed until Thu 10 Dec"),
+    ]);
+  });
+
+  test.each([
+    [360, "light"],
+    [390, "dark"],
+    [1280, "dark"],
+  ] as const)("fits a screen of %d pixels, %s, and breaks nothing within a word", async (width, scheme) => {
+    await look(width, scheme);
+
+    const [wide, seen] = (await page.evaluate(
+      "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+    )) as [number, number];
+    expect(wide).toBeLessThanOrEqual(seen);
+    const breaks = await page.evaluate(
+      `[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter(({ overflowWrap, wordBreak }) =>
+        overflowWrap !== "normal" || wordBreak !== "normal").length`,
+    );
+    expect(breaks).toBe(0);
+  });
+
+  test("leaves out the days on which nothing runs where there is one column", async () => {
+    await look(360, "light");
+
+    expect(await page.locator("table.month td.empty").first().isVisible()).toBe(false);
+    expect(await page.locator("table.month .weekday").first().isVisible()).toBe(false);
+  });
+
+  test("unfolds every list of places on paper", async () => {
+    await look(1280, "light", "print");
+
+    expect(await page.locator("details li", { hasText: "two" }).first().isVisible()).toBe(true);
+  });
+});

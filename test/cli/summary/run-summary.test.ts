@@ -1,0 +1,38 @@
+import { patching, projectWith, run } from "../given-stacks";
+
+test("tells of each stack what npm run synth tells", async () => {
+  const { exitCode, out } = await run(projectWith({ patching }), ["summary"]);
+
+  expect(exitCode).toBe(0);
+  expect(out.split("\n").slice(0, 4)).toEqual([
+    "✔ patching  10 resources  cdktf.out/stacks/patching/cdk.tf.json",
+    "",
+    "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
+    expect.stringMatching(/^ {13}Sun 02:00 Asia\/Seoul, 3 h {2}Install/),
+  ]);
+});
+
+test("works out the next runs as of another time", async () => {
+  const { out } = await run(projectWith({ patching }), ["summary", "--at", "2027-01-01T00:00Z"]);
+
+  expect(out).toContain("next: Sun 3 Jan, Sun 10 Jan, Sun 17 Jan");
+});
+
+test.each([
+  [["--format", "pdf"], '--format: expected one of terminal, html, json, got "pdf"'],
+  [["--write", "page.pdf"], '--write: expected a file that ends in .html or .json, got "page.pdf"'],
+])("refuses %j in one line", async (words, line) => {
+  const { exitCode, err } = await run(projectWith({ patching }), ["summary", ...words]);
+
+  expect(exitCode).toBe(2);
+  expect(err).toBe(`cdktf-patch: ${line}\n`);
+});
+
+test("says where there is nothing to summarise", async () => {
+  const { exitCode, err } = await run("/nowhere", ["summary"]);
+
+  expect(exitCode).toBe(2);
+  expect(err).toBe(
+    "cdktf-patch: cdktf.out: expected the output of cdktf synth, found nothing there; run npm run synth first\n",
+  );
+});
