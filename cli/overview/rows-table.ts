@@ -52,7 +52,7 @@ function waysPart({ ways }: OverviewRow): string {
 
 function nextPart(ways: readonly OverviewWay[]): string {
   const runs = ways.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun]));
-  return runs.length === 0 ? "–" : [...new Set(runs)].map((run) => `<p>${escapeHtml(run)}</p>`).join("");
+  return runs.length === 0 ? "–" : [...new Set(runs)].map((run) => `<p>${textPart(run)}</p>`).join("");
 }
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
@@ -60,6 +60,11 @@ const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: 
 function findingsPart(findings: readonly Finding[]): string {
   if (findings.length === 0) return "–";
   return findings
-    .map(({ level, text }) => `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${escapeHtml(text)}</p>`)
+    .map(({ level, text }) => `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${textPart(text)}</p>`)
     .join("");
+}
+
+/** A date does not break at its hyphens. */
+function textPart(text: string): string {
+  return escapeHtml(text).replace(/\d{4}-\d\d-\d\d/g, '<span class="nowrap">$&</span>');
 }
