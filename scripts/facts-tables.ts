@@ -1,5 +1,7 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../model/facts/limits";
 import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/facts/operating-systems";
+import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../model/facts/patch-operations-limits";
+import { WINDOW_NUMBER_LIMITS, WINDOW_TEXT_LIMITS } from "../model/facts/window-limits";
 import { lengthInWords, type NumberLimit, type TextLimit } from "../model/values/problems";
 
 /** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
@@ -49,26 +51,38 @@ function systemsTable(): string {
 
 function filterValuesTable(): string {
   return markdownTable(
-    ["system", "key", "confirmed", "only observed"],
+    ["system", "key", "confirmed", "only observed", "of applications"],
     SYSTEMS.flatMap(([name, facts]) =>
       Object.entries(facts.filters).map(([key, values]) => [
         code(name),
         code(key),
         values.freeText ? "any text" : listed(values.confirmed),
         listed(values.observed),
+        listed(values.ofApplications ?? []),
       ]),
     ),
   );
 }
 
 function limitsTable(): string {
-  const texts: readonly [string, TextLimit][] = Object.entries(TEXT_LIMITS);
-  const numbers: readonly [string, NumberLimit][] = Object.entries(NUMBER_LIMITS);
+  const lists = [
+    { of: "patch baselines, groups, windows, targets and tasks", texts: TEXT_LIMITS, numbers: NUMBER_LIMITS },
+    { of: "what only windows, targets and tasks have", texts: WINDOW_TEXT_LIMITS, numbers: WINDOW_NUMBER_LIMITS },
+    { of: "logs, notifications, roles, schedules", texts: OPERATIONS_TEXT_LIMITS, numbers: OPERATIONS_NUMBER_LIMITS },
+  ];
+  return lists.map(({ of, texts, numbers }) => limitsOf(of, texts, numbers)).join("\n\n");
+}
+
+function limitsOf(
+  of: string,
+  texts: Readonly<Record<string, TextLimit>>,
+  numbers: Readonly<Record<string, NumberLimit>>,
+): string {
   return markdownTable(
-    ["in the code", "limit", "source"],
+    [`in the code, of ${of}`, "limit", "source"],
     [
-      ...texts.map(([name, limit]) => [code(name), textLimit(limit), sourceInTable(limit.source)]),
-      ...numbers.map(([name, limit]) => [code(name), numberLimit(limit), sourceInTable(limit.source)]),
+      ...Object.entries(texts).map(([name, limit]) => [code(name), textLimit(limit), sourceInTable(limit.source)]),
+      ...Object.entries(numbers).map(([name, limit]) => [code(name), numberLimit(limit), sourceInTable(limit.source)]),
     ],
   );
 }

@@ -37,12 +37,18 @@ export interface SupportFacts {
   readonly ends: string;
   /** A name of this table. Absent where there is no single one. */
   readonly successor?: string;
+  /** The system whose support it is, where AWS's name means more than one. */
+  readonly of?: string;
+  /** What AWS's name means beside it, and when support of its newest release ends. */
+  readonly other?: { readonly label: string; readonly ends: string };
 }
 
 /** The values of one filter key: printed by AWS, or only seen in use elsewhere. The service's own list grows. */
 export interface FilterValues {
   readonly confirmed: readonly string[];
   readonly observed: readonly string[];
+  /** What the values are beside `patchSet: ["APPLICATION"]`. Absent: the same as without it. */
+  readonly ofApplications?: readonly string[];
   /** True where the service takes any text, so that no list of values exists. */
   readonly freeText?: true;
 }
@@ -77,9 +83,14 @@ export const OPERATING_SYSTEMS = {
           "WindowsServer2016",
           "WindowsServer2019",
         ],
-        observed: ["WindowsServer2022", "WindowsServer2025"],
+        observed: ["WindowsServer2022", "WindowsServer2025", "MicrosoftDefenderAntivirus"],
+        ofApplications: ["Office 2010", "Office 2013", "Office 2016"],
       },
-      productFamily: { confirmed: ["Windows", "Office"], observed: ["Exchange Server"] },
+      productFamily: {
+        confirmed: ["Windows"],
+        observed: [],
+        ofApplications: ["Office", "Exchange Server"],
+      },
       classification: {
         confirmed: [
           "CriticalUpdates",
@@ -290,7 +301,11 @@ export const OPERATING_SYSTEMS = {
     availableSecurityUpdatesComplianceStatus: false,
     predefinedBaseline: "AWS-CentOSDefaultPatchBaseline",
     patchIds: RPM_PATCH_IDS,
-    support: { ends: "2024-06-30" },
+    support: {
+      ends: "2024-06-30",
+      of: "CentOS Linux",
+      other: { label: "CentOS Stream", ends: "2030-01-01" },
+    },
   },
   ORACLE_LINUX: {
     label: "Oracle Linux",
@@ -415,9 +430,13 @@ export type FilterValue<OS extends OperatingSystem, Name extends FilterName<OS>>
     ? Facts[OS]["filters"][Name] extends { readonly freeText: true }
       ? string
       : Facts[OS]["filters"][Name] extends FilterValues
-        ? Facts[OS]["filters"][Name]["confirmed" | "observed"][number]
+        ? Facts[OS]["filters"][Name]["confirmed" | "observed"][number] | OfApplications<Facts[OS]["filters"][Name]>
         : never
     : never
+  : never;
+
+type OfApplications<Values> = Values extends { readonly ofApplications: readonly (infer Value extends string)[] }
+  ? Value
   : never;
 
 /** The systems for which a fact has one of the given values, for example those whose delay is ignored. */

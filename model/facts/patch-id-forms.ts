@@ -46,7 +46,7 @@ export const PATCH_ID_FORMS = {
     documented: ONE_STAR,
   },
   aptName: {
-    pattern: /^[A-Za-z0-9*?[][A-Za-z0-9+.:*?[\]!-]*$/,
+    pattern: /^[A-Za-z0-9*?[][A-Za-z0-9+.:~*?[\]!-]*$/,
     names: "a package",
     inWords: "a bare package name such as openssl",
     source,

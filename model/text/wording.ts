@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { nearestVersion } from "./nearest-version";
 import { type TextUnit, textLength } from "./text-length";
 
 const LONGEST_QUOTE = 60;
@@ -59,6 +60,8 @@ export function probablyMeant(word: string, known: readonly string[]): string | 
   if (word.length > LONGEST_QUOTE || known.length === 0) return undefined;
   const sameLetters = known.find((candidate) => lettersOf(candidate) === lettersOf(word));
   if (sameLetters !== undefined) return sameLetters;
+  const version = nearestVersion(word, known);
+  if (version !== undefined) return version === "none" ? undefined : version;
 
   const nearest = closest(word, known as string[]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;

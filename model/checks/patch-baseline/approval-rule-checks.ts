@@ -8,6 +8,9 @@ import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { checkChoice } from "../check/shared-properties";
 
+/** The provider's pattern begins with `[12]\d{3}`. */
+const YEAR_OF_PROVIDER = /^[12]\d{3}-/;
+
 export const approvalRuleCount: Check<PatchBaselineModel> = {
   id: "PM110",
   severity: "error",
@@ -91,14 +94,21 @@ export const approvalDate: Check<PatchBaselineModel> = {
   id: "PM115",
   severity: "error",
   cause: "The date of an approval rule is not a valid date.",
-  reason: "The service wants YYYY-MM-DD; the provider checks neither the whole shape nor the calendar.",
-  source: "SSM API model, PatchStringDateTime; patch baseline facts, E2",
+  reason:
+    "The service wants YYYY-MM-DD; the provider wants a year from 1000 to 2999, and checks neither the rest of the shape " +
+    "nor the calendar.",
+  source: "SSM API model, PatchStringDateTime; patch baseline facts, E2; provider, patch_baseline.go",
   fix: "Write the day as YYYY-MM-DD.",
   find: (baseline, problems) =>
     eachRule(baseline, (rule, path) => {
       const date = rule.approveUntilDate;
-      if (typeof date !== "string" || parseCalendarDate(date) !== undefined) return;
-      problems.add(`${path}.approveUntilDate`, `expected a valid date as YYYY-MM-DD, got ${quote(date)}`);
+      if (typeof date !== "string") return;
+      const place = `${path}.approveUntilDate`;
+      if (parseCalendarDate(date) === undefined) {
+        problems.add(place, `expected a valid date as YYYY-MM-DD, got ${quote(date)}`);
+      } else if (!YEAR_OF_PROVIDER.test(date)) {
+        problems.add(place, `expected a year from 1000 to 2999, got ${quote(date)}; the provider takes no other`);
+      }
     }),
 };
 

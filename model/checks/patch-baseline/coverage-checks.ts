@@ -1,13 +1,19 @@
-import { type FilterValues, operatingSystemFacts } from "../../facts/operating-systems";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
-import { joined } from "../../text/wording";
-import { isKnown } from "../../values/unknown";
+import { urgencyOf } from "../../facts/severity-order";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { counted, joined } from "../../text/wording";
 import type { Check } from "../check/check";
-import { knownRules, type Reach, reaches, reachOf } from "./rule-reach";
+import {
+  type Atom,
+  approvesSomething,
+  type Coverage,
+  coverageOf,
+  KINDS,
+  type KindCoverage,
+  type Situation,
+} from "./baseline-coverage";
 
-/** Filter keys whose values AWS orders from the most to the least urgent. A system has one of them at most. */
-const SCALES = ["severity", "msrcSeverity", "priority"];
-const KINDS = "classification";
+/** Named in one message; beyond, a reader wants a number. */
+const MOST_NAMED = 3;
 
 export const severityLeftOut: Check<PatchBaselineModel> = {
   id: "PM125",
@@ -19,28 +25,49 @@ export const severityLeftOut: Check<PatchBaselineModel> = {
   find: (baseline, problems) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
-    const { scale, urgency, classes } = coverage;
-    const gaps = new Map<string, string[]>();
-    for (const { name, covered } of classes) {
-      const least = urgency.findLastIndex((value) => covered.has(value));
-      const missing = coverage.scaleValues.filter((value) => !covered.has(value) && urgency.indexOf(value) < least);
-      if (missing.length > 0) gaps.set(missing.join(), [...(gaps.get(missing.join()) ?? []), name]);
-    }
-    const all = classes.filter(({ covered }) => covered.size > 0).length;
-    for (const [values, names] of gaps) {
-      const missing = values.split(",");
-      const of = names.length === all ? "" : ` of ${KINDS} ${joined(names)}`;
-      const lower = urgency.filter((value) =>
-        classes.some(({ name, covered }) => names.includes(name) && covered.has(value)),
-      );
-      problems.add(
-        "approvalRules",
-        `no rule approves ${scale} ${joined(missing, "or")}${of}, though less urgent ones are approved ` +
-          `(${joined(lower)}); add ${joined(missing)} to a rule`,
-      );
+    for (const { text, where } of joinedBySituation(coverage, (situation) =>
+      gapsIn(situation).map(gapText(coverage)),
+    )) {
+      problems.add("approvalRules", `no rule approves ${text.replace("{where}", where)}`);
     }
   },
 };
+
+/** Severities of some classifications that are left out, and less urgent ones that are approved of each of these. */
+export interface SeverityGap {
+  readonly missing: readonly string[];
+  readonly approved: readonly string[];
+  readonly kinds: readonly string[];
+  /** Whether that holds of everything of which something is approved. */
+  readonly ofAllKinds: boolean;
+}
+
+export function gapsIn({ kinds }: Situation): readonly SeverityGap[] {
+  const gaps = new Map<string, { missing: readonly string[]; approved: readonly string[]; holds: KindCoverage[] }>();
+  for (const kind of kinds.filter(({ approved }) => approved.length > 0)) {
+    const least = Math.max(...kind.approved.map(placeOf));
+    const missing = kind.left.filter((level) => placeOf(level) < least);
+    if (missing.length === 0) continue;
+    const below = Math.max(...missing.map(placeOf));
+    const approved = kind.approved.filter((value) => placeOf(value) > below);
+    const key = JSON.stringify([missing, approved]);
+    gaps.set(key, { missing, approved, holds: [...(gaps.get(key)?.holds ?? []), kind] });
+  }
+  return [...gaps.values()]
+    .map(({ missing, approved, holds }) => ({
+      missing,
+      approved,
+      kinds: holds.flatMap(({ name }) => name ?? []),
+      ofAllKinds: holds.length === kinds.length,
+    }))
+    .filter((gap) => gap.ofAllKinds || gap.kinds.length > 0);
+}
+
+function gapText({ scale }: Coverage): (gap: SeverityGap) => string {
+  return ({ missing, approved, kinds, ofAllKinds }) =>
+    `${scale} ${joined(missing, "or")}${ofAllKinds ? "" : ` of ${KINDS} ${joined(kinds)}`}{where}, though less urgent ` +
+    `ones are approved (${joined(approved)}); add ${joined(missing)} to a rule`;
+}
 
 export const notCovered: Check<PatchBaselineModel> = {
   id: "PM126",
@@ -52,62 +79,87 @@ export const notCovered: Check<PatchBaselineModel> = {
   find: (baseline, problems) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
-    const { scale, scaleValues, classes } = coverage;
-    const kinds = classes.filter(({ name, covered }) => name !== "" && covered.size === 0).map(({ name }) => name);
-    const levels = scaleValues.filter((value) => classes.every(({ covered }) => !covered.has(value)));
-    const parts = [
-      ...(kinds.length === 0 ? [] : [`${KINDS} ${joined(kinds, "or")}`]),
-      ...(levels.length === 0 ? [] : [`${scale} ${joined(levels, "or")}`]),
-    ];
-    if (parts.length > 0) problems.add("approvalRules", `no rule approves patches of ${parts.join(", nor of ")}`);
+    for (const { kinds, levels, patchSet } of uncoveredIn(coverage)) {
+      const parts = [
+        ...(kinds.length === 0 ? [] : [`${KINDS} ${joined(kinds, "or")}`]),
+        ...(levels.length === 0 ? [] : [`${coverage.scale} ${joined(levels, "or")}`]),
+      ];
+      const of = patchSet === undefined ? "" : `of patchSet ${patchSet} `;
+      problems.add("approvalRules", `${of}no rule approves patches of ${parts.join(", nor of ")}`);
+    }
   },
 };
 
-interface Coverage {
-  /** The name of the key that tells urgency. */
-  readonly scale: string;
-  /** The confirmed values that the baseline as a whole is about. */
-  readonly scaleValues: readonly string[];
-  /** Confirmed and observed values, the most urgent first. */
-  readonly urgency: readonly string[];
-  /** What the rules approve of each classification; one without a name where the system has none. */
-  readonly classes: readonly { readonly name: string; readonly covered: ReadonlySet<string> }[];
+/** What no rule approves, whatever else a patch is. On Windows, of each patch set that some rule is about. */
+export interface Uncovered {
+  readonly kinds: readonly string[];
+  readonly levels: readonly string[];
+  /** Absent where all that the rules are about is meant. */
+  readonly patchSet?: string;
 }
 
-/** Undefined where the system, its values or the rules are not known. */
-function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
-  const rules = knownRules(baseline);
-  const scale = SCALES.find((name) => facts?.filters[name] !== undefined);
-  if (facts === undefined || rules === undefined || rules.length === 0 || scale === undefined) return undefined;
-  const globalScale = reachOf(baseline.globalFilters, scale);
-  const globalKinds = reachOf(baseline.globalFilters, KINDS);
-  const reach = rules.map((rule) => rangeOf(rule, scale));
-  if (globalScale === undefined || globalKinds === undefined || !reach.every((range) => range !== undefined))
-    return undefined;
-
-  const urgency = valuesOf(facts.filters[scale]).filter((value) => reaches(globalScale, value));
-  const kinds = facts.filters[KINDS]?.confirmed.filter((kind) => reaches(globalKinds, kind)) ?? [""];
-  return {
-    scale,
-    scaleValues: facts.filters[scale]?.confirmed.filter((value) => reaches(globalScale, value)) ?? [],
-    urgency,
-    classes: kinds.map((name) => {
-      const speaking = reach.filter((range) => name === "" || reaches(range.kinds, name));
-      return {
-        name,
-        covered: new Set(urgency.filter((value) => speaking.some((range) => reaches(range.scale, value)))),
-      };
-    }),
-  };
+export function uncoveredIn({ situations }: Coverage): readonly Uncovered[] {
+  const sets = [...new Set(situations.map(setOf))]
+    .map((patchSet) => ({ patchSet, situations: situations.filter((situation) => setOf(situation) === patchSet) }))
+    .filter((set) => set.situations.some(approvesSomething));
+  return sets
+    .map(
+      ({ patchSet, situations: ofSet }): Uncovered => ({
+        kinds: inEach(ofSet.map(({ kindsLeft }) => kindsLeft)),
+        levels: inEach(ofSet.map(({ levelsLeft }) => levelsLeft)),
+        ...(sets.length > 1 ? { patchSet } : {}),
+      }),
+    )
+    .filter(({ kinds, levels }) => kinds.length + levels.length > 0);
 }
 
-function rangeOf(rule: ApprovalRuleModel, scaleName: string): { scale: Reach; kinds: Reach } | undefined {
-  const scale = reachOf(rule.patchFilters, scaleName);
-  const kinds = reachOf(rule.patchFilters, KINDS);
-  return scale === undefined || kinds === undefined ? undefined : { scale, kinds };
+function setOf({ of }: Situation): string {
+  return textOf(of.patchSet ?? []);
 }
 
-function valuesOf(values: FilterValues | undefined): readonly string[] {
-  return values === undefined ? [] : [...values.confirmed, ...values.observed];
+function inEach([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  return first.filter((value) => others.every((list) => list.includes(value)));
+}
+
+interface Joined {
+  readonly text: string;
+  /** ` on product AmazonLinux2`; empty where it holds wherever anything is approved. */
+  readonly where: string;
+}
+
+/** What is said of each situation; said once where it holds of all of them. */
+function joinedBySituation({ situations }: Coverage, say: (situation: Situation) => readonly string[]): Joined[] {
+  const speaking = situations.filter(approvesSomething);
+  const said = new Map<string, Situation[]>();
+  for (const situation of speaking) {
+    for (const text of say(situation)) said.set(text, [...(said.get(text) ?? []), situation]);
+  }
+  // Without a rule about applications, everything is said of Windows itself.
+  const isOneSet = new Set(speaking.map(setOf)).size === 1;
+  const told = situations.filter((situation) => !isOneSet || setOf(situation) === setOf(speaking[0] as Situation));
+  return [...said].map(([text, holds]) => ({
+    text,
+    where: holds.length === told.length ? "" : whereOf(holds, isOneSet ? ["patchSet"] : []),
+  }));
+}
+
+function whereOf(places: readonly Situation[], untold: readonly string[]): string {
+  const texts = places.map(({ of }) =>
+    joined(
+      Object.entries(of)
+        .filter(([name]) => !untold.includes(name))
+        .map(([name, atom]) => `${name} ${textOf(atom)}`),
+    ),
+  );
+  const named = texts.length > MOST_NAMED + 1 ? texts.slice(0, MOST_NAMED) : texts;
+  const more = texts.length > named.length ? [`${counted(texts.length - named.length, "other")}`] : [];
+  return ` (${[...named, ...more].join("; ")})`;
+}
+
+function textOf(atom: Atom): string {
+  return atom === "others" ? "other than these" : joined(atom, "or");
+}
+
+function placeOf(value: string): number {
+  return urgencyOf(value) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -3,6 +3,7 @@ import type { Check } from "../check/check";
 import * as approvalRules from "./approval-rule-checks";
 import * as approvalTimes from "./approval-time-checks";
 import * as coverage from "./coverage-checks";
+import * as globalFilters from "./global-filter-checks";
 import * as identity from "./identity-checks";
 import * as nonSecurity from "./non-security-checks";
 import * as filters from "./patch-filter-checks";
@@ -41,6 +42,7 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   coverage.severityLeftOut,
   coverage.notCovered,
   redundantRules.ruleAddsNothing,
+  globalFilters.ruleOutsideGlobalFilters,
   lists.patchListLimits,
   lists.rejectedPatchesAction,
   patchIds.patchIdForm,

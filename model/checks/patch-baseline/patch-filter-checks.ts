@@ -1,5 +1,6 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import {
+  type FilterValues,
   filterFacts,
   OPERATING_SYSTEMS,
   type OperatingSystemFacts,
@@ -11,6 +12,7 @@ import { oneOf, probablyMeant, quote } from "../../text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { eachRule } from "./approval-rule-checks";
+import { type Reach, reaches, reachOf, withImplied } from "./rule-reach";
 
 export const filterCount: Check<PatchBaselineModel> = {
   id: "PM120",
@@ -95,30 +97,46 @@ export const filterValueNotListed: Check<PatchBaselineModel> = {
     const system = baseline.operatingSystem;
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
     if (facts === undefined) return;
-    eachFilter(baseline, (filter, name, path) => {
+    eachFilter(baseline, (filter, name, path, filters) => {
       const list = filterFacts(facts, name);
       if (list === undefined || list.freeText) return;
-      const listed = [...list.confirmed, ...list.observed];
+      const listed = listedValues(list, reachOf(filters, "patchSet") ?? EVERY_VALUE);
       eachKnown(filter.values, (value, index) => {
         if (value === EVERY_VALUE || listed.includes(value)) return;
-        problems.add(`${path}[${index}]`, notListed(value, name, facts.label, listed));
+        problems.add(`${path}[${index}]`, notListed(value, name, facts, listed));
       });
     });
   },
 };
 
-function notListed(value: string, name: string, label: string, listed: readonly string[]): string {
+/** The values that are listed for what the filter is about: the system itself, applications, or both. */
+function listedValues({ confirmed, observed, ofApplications }: FilterValues, patchSets: Reach): readonly string[] {
+  const ofSystem = [...confirmed, ...observed];
+  if (ofApplications === undefined) return ofSystem;
+  return [...(reaches(patchSets, "OS") ? ofSystem : []), ...(reaches(patchSets, "APPLICATION") ? ofApplications : [])];
+}
+
+function notListed(value: string, name: string, facts: OperatingSystemFacts, listed: readonly string[]): string {
   if (value.toLowerCase() === "all") return `AWS refuses the word ${quote(value)}; write "*" for every value`;
   const meant = probablyMeant(value, listed);
   const others = systemsThatSay(value, name);
   const hints = [
+    patchSetHint(value, filterFacts(facts, name)),
     meant === undefined ? undefined : `did you mean ${meant}`,
-    others.length === 0
+    others.length === 0 || others.includes(facts.label)
       ? undefined
       : `${others.slice(0, 2).join(" and ")} ${others.length === 1 ? "says" : "say"} ${value}`,
   ].filter((hint) => hint !== undefined);
   const list = listed.length === 0 ? "AWS publishes no list" : `expected ${oneOf(listed)}`;
-  return [`${quote(value)} is not a listed ${name} of ${label}, ${list}`, ...hints].join("; ");
+  return [`${quote(value)} is not a listed ${name} of ${facts.label}, ${list}`, ...hints].join("; ");
+}
+
+/** How to fix a value that is listed, beside another patch set. */
+function patchSetHint(value: string, list: FilterValues | undefined): string | undefined {
+  if (list?.ofApplications === undefined) return undefined;
+  if (list.ofApplications.includes(value)) return 'it belongs to an application, so add patchSet: ["APPLICATION"]';
+  if (![...list.confirmed, ...list.observed].includes(value)) return undefined;
+  return 'it belongs to Windows itself, so give it a rule without patchSet: ["APPLICATION"]';
 }
 
 function systemsThatSay(value: string, name: string): string[] {
@@ -131,24 +149,28 @@ const EVERY_SYSTEM: readonly OperatingSystemFacts[] = Object.values(OPERATING_SY
 const EVERY_FILTER_NAME = [...new Set(EVERY_SYSTEM.flatMap((facts) => Object.keys(facts.filters)))];
 
 /** Each list of filters: of every rule, and the global ones. */
-export function eachFilterList(
-  baseline: PatchBaselineModel,
-  visit: (filters: Knowable<readonly Knowable<PatchFilterModel>[]>, path: string) => void,
-): void {
+export function eachFilterList(baseline: PatchBaselineModel, visit: (filters: Filters, path: string) => void): void {
   eachRule(baseline, (rule, path) => visit(rule.patchFilters, `${path}.patchFilters`));
   visit(baseline.globalFilters, "globalFilters");
 }
 
-/** Each filter whose key is known, with its name as a user writes it and its place. */
+type Filters = Knowable<readonly Knowable<PatchFilterModel>[]>;
+
+/**
+ * Each filter whose key is known, with its name as a user writes it, its place, and all filters that it is joined with,
+ * those that its rule only means among them.
+ */
 export function eachFilter(
   baseline: PatchBaselineModel,
-  visit: (filter: PatchFilterModel, name: string, path: string) => void,
+  visit: (filter: PatchFilterModel, name: string, path: string, joinedWith: Filters) => void,
 ): void {
-  eachFilterList(baseline, (filters, listPath) =>
+  const { operatingSystem, globalFilters } = baseline;
+  eachFilterList(baseline, (filters, listPath) => {
+    const joinedWith = filters === globalFilters ? filters : withImplied(filters, operatingSystem);
     eachKnown(filters, (filter) => {
       if (!isKnown(filter.key)) return;
       const name = filterName(filter.key);
-      visit(filter, name, `${listPath}.${name}`);
-    }),
-  );
+      visit(filter, name, `${listPath}.${name}`, joinedWith);
+    });
+  });
 }

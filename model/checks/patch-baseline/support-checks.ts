@@ -19,11 +19,15 @@ export const supportEnded: Check<PatchBaselineModel> = {
     const lastDay = support === undefined ? undefined : parseCalendarDate(support.ends);
     if (!isKnown(system) || support === undefined || lastDay === undefined) return;
     if (today.getTime() < lastDay.getTime() + DAY) return;
-    const fix = support.successor === undefined ? "another system" : operatingSystemLabel(support.successor);
+    const successor = support.successor === undefined ? "another system" : operatingSystemLabel(support.successor);
+    const { of = operatingSystemLabel(system), other } = support;
+    const isOther =
+      other === undefined
+        ? ""
+        : `; where they run ${other.label}, which is supported until ${other.ends}, accept this finding`;
     problems.add(
       "operatingSystem",
-      `${operatingSystemLabel(system)} left support on ${support.ends}: no patches are released for it any more; ` +
-        `move its nodes to ${fix}`,
+      `${of} left support on ${support.ends}: no patches are released for it any more; move its nodes to ${successor}${isOther}`,
     );
   },
 };
