@@ -1,14 +1,18 @@
-import type { Keyed } from "../../model/environment/patch-environment-model";
-import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { EnvironmentView, KeyedWindow } from "../../model/patching/environment-view";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
+import { samePlace } from "../../model/patching/place/place";
+import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
+import { allMeetings, visitsByNodes } from "../../model/patching/visits";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
-import { clockChangeCaveat, type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
+import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-clock";
 import { isKnown } from "../../model/values/unknown";
+import { patchingOfStacks } from "../stacks/patching-of-stacks";
+import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 
 /** When the windows of some stacks run, in [from, until). */
@@ -17,11 +21,22 @@ export interface Calendar {
   readonly until: Date;
   readonly windows: readonly CalendarWindow[];
   /** Patch groups that no window targets, by stack. */
-  readonly withoutWindow: readonly { readonly stack: string; readonly patchGroup: string }[];
+  readonly withoutWindow: readonly GroupWithoutWindow[];
+}
+
+export interface GroupWithoutWindow {
+  readonly stack: string;
+  readonly patchGroup: string;
+  readonly region?: string;
+  readonly where: string;
 }
 
 export interface CalendarWindow {
   readonly stack: string;
+  /** Its own Region, else the provider's; absent where nobody names one. */
+  readonly region?: string;
+  /** Where it is, as far as there is more than one such place here: `prod-eu · ring prod · eu-central-1`. */
+  readonly where: string;
   readonly key: string;
   readonly name: string;
   readonly patchGroups: readonly string[];
@@ -41,7 +56,7 @@ export interface CalendarWindow {
 export interface CalendarRun extends Occurrence {
   /** Undefined: how long the window is open is not known yet. */
   readonly end?: Date;
-  /** Names of windows that are open at the same time for one of its patch groups. */
+  /** Names of windows that are open at the same time on the same nodes. */
   readonly overlaps: readonly string[];
   readonly notes: readonly string[];
 }
@@ -52,17 +67,18 @@ const HOUR = 60 * 60 * 1000;
 
 /** Computes the calendar of all windows; those of one patch group alone, if it is given. */
 export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, patchGroup?: string): Calendar {
-  const windows = stacks.flatMap(({ name, environment }) => {
-    const ofStack = environment.maintenanceWindows.map((window) => calendarWindow(name, window, from, until));
-    return withOverlaps(ofStack);
-  });
-  const withoutWindow = stacks.flatMap(({ name: stack, environment }) =>
-    environment.patchGroups
-      .flatMap((group) => (isKnown(group.patchGroup) ? [group.patchGroup] : []))
-      .filter((group) => !windows.some((window) => window.stack === stack && window.patchGroups.includes(group)))
-      .map((group) => ({ stack, patchGroup: group })),
-  );
+  const { environments, groupsOf } = patchingOfStacks(stacks, from);
+  const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
+  const windows = environments.flatMap((view) => calendarOfView(view, labels, { from, until }));
+  const withoutWindow = environments.flatMap((view) =>
+    groupsOf(view)
+      .filter(({ place, patchGroup: group }) => {
+        const here = view.windows.filter((window) => samePlace(view.placeOf(window), place).same !== "no");
+        return !here.some((window) => patchGroupsOf(window).includes(group));
+      })
+      .map(({ place, patchGroup: group }) => ({ patchGroup: group, ...labels.of(place) })),
+  );
   return {
     from,
     until,
@@ -71,79 +87,91 @@ export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, pa
   };
 }
 
-function calendarWindow(stack: string, window: Keyed<MaintenanceWindowModel>, from: Date, until: Date): CalendarWindow {
-  const groups = window.targets.flatMap((target) => patchGroupsOfTarget(target).flatMap((found) => found.patchGroups));
-  const timing = timingOfWindow(window);
-  const basics = {
-    stack,
-    key: window.key,
-    name: windowName(window),
-    patchGroups: [...new Set(groups)].sort(),
-    schedule: timing === undefined ? "" : describeSchedule(timing),
-    zone: timing?.scheduleTimezone ?? DEFAULT_TIME_ZONE,
-    enabled: window.enabled !== false,
-  };
-  const none = { ...basics, runs: [], isCut: false, clockChanges: [] };
-  if (timing === undefined) return { ...none, notes: ["its schedule is not known yet"] };
-  if (!basics.enabled) return { ...none, notes: ["it is disabled"] };
+interface Range {
+  readonly from: Date;
+  readonly until: Date;
+}
 
-  const found = occurrences(timing, { from, until, count: MOST_RUNS + 1 });
-  if (!found.computable) return { ...none, notes: [`${found.reason.property}: ${found.reason.message}`] };
-  const all = [...found.runs];
+function calendarOfView(view: EnvironmentView, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
+  const runs = new Map(view.windows.map((window) => [window, runsIn(window, range)]));
+  const overlaps = overlapsOf(view, (window) => runs.get(window)?.runs ?? []);
+  return view.windows.map((window): CalendarWindow => {
+    const found = runs.get(window) as RunsInRange;
+    const timing = timingOfWindow(window);
+    const zone = timing?.scheduleTimezone ?? DEFAULT_TIME_ZONE;
+    return {
+      ...labels.of(view.placeOf(window)),
+      key: window.key,
+      name: windowName(window),
+      patchGroups: patchGroupsOf(window),
+      schedule: timing === undefined ? "" : describeSchedule(timing),
+      zone,
+      enabled: window.enabled !== false,
+      runs: found.runs.map((run) => calendarRun(run, window, overlaps.get(run))),
+      isCut: found.isCut,
+      clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
+      notes: found.notes,
+    };
+  });
+}
+
+function patchGroupsOf({ targets }: KeyedWindow): readonly string[] {
+  const groups = targets.flatMap((target) => patchGroupsOfTarget(target).flatMap((found) => found.patchGroups));
+  return [...new Set(groups)].sort();
+}
+
+interface RunsInRange {
+  readonly runs: readonly Occurrence[];
+  readonly isCut: boolean;
+  readonly areKnown: boolean;
+  readonly notes: readonly string[];
+}
+
+function runsIn(window: KeyedWindow, { from, until }: Range): RunsInRange {
+  const none = { runs: [], isCut: false, areKnown: false };
+  const timing = timingOfWindow(window);
+  if (timing === undefined) return { ...none, notes: ["its schedule is not known yet"] };
+  if (window.enabled === false) return { ...none, notes: ["it is disabled"] };
+
+  const found = runsFrom(timing, from);
+  if (!found.computable) return { ...none, notes: [whyNotComputable(found.reason)] };
+  const all = found.runs.before(until.getTime(), MOST_RUNS + 1);
   return {
-    ...basics,
-    runs: all.slice(0, MOST_RUNS).map((run) => calendarRun(run, window)),
+    // Copies: the runs of one schedule are the same objects for every window that has it.
+    runs: all.slice(0, MOST_RUNS).map((run) => ({ ...run })),
     isCut: all.length > MOST_RUNS,
-    clockChanges: zoneTransitions(basics.zone, from, until),
+    areKnown: true,
     notes: found.caveats.map(({ message }) => message),
   };
 }
 
-function calendarRun(run: Occurrence, { duration }: MaintenanceWindowModel): CalendarRun {
+function calendarRun(
+  run: Occurrence,
+  { duration }: KeyedWindow,
+  overlaps: ReadonlySet<string> = new Set(),
+): CalendarRun {
   const caveat = clockChangeCaveat(run);
   return {
     ...run,
     ...(isKnown(duration) ? { end: new Date(run.instant.getTime() + duration * HOUR) } : {}),
-    overlaps: [],
+    overlaps: [...overlaps],
     notes: caveat === undefined ? [] : [caveat.message],
   };
 }
 
-interface Opening {
-  readonly window: number;
-  readonly run: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Marks the runs during which another window is open for the same patch group. */
-function withOverlaps(windows: readonly CalendarWindow[]): readonly CalendarWindow[] {
-  const openings = windows
-    .flatMap(({ runs }, window) =>
-      runs.map((run, place): Opening => {
-        const start = run.instant.getTime();
-        return { window, run: place, start, end: run.end?.getTime() ?? start + HOUR };
-      }),
-    )
-    .sort((a, b) => a.start - b.start);
-
-  const overlaps = windows.map(({ runs }) => runs.map(() => new Set<string>()));
-  let open: Opening[] = [];
-  for (const opening of openings) {
-    open = open.filter(({ end }) => end > opening.start);
-    for (const other of open) {
-      if (!shareGroup(windows[opening.window], windows[other.window])) continue;
-      overlaps[opening.window]?.[opening.run]?.add(windows[other.window]?.name ?? "");
-      overlaps[other.window]?.[other.run]?.add(windows[opening.window]?.name ?? "");
+/** The names of the windows that are open on the same nodes, by run. */
+function overlapsOf(
+  view: EnvironmentView,
+  runsOf: (window: KeyedWindow) => readonly Occurrence[],
+): ReadonlyMap<Occurrence, ReadonlySet<string>> {
+  const overlaps = new Map<Occurrence, Set<string>>();
+  const add = (run: Occurrence, other: KeyedWindow) =>
+    overlaps.set(run, (overlaps.get(run) ?? new Set()).add(windowName(other)));
+  for (const { visits } of visitsByNodes(view, runsOf)) {
+    for (const [one, other] of allMeetings(visits)) {
+      add(one.run, other.by.window);
+      add(other.run, one.by.window);
     }
-    open.push(opening);
   }
-  return windows.map((window, index) => ({
-    ...window,
-    runs: window.runs.map((run, place) => ({ ...run, overlaps: [...(overlaps[index]?.[place] ?? [])] })),
-  }));
-}
-
-function shareGroup(a: CalendarWindow | undefined, b: CalendarWindow | undefined): boolean {
-  return a !== undefined && b !== undefined && a.patchGroups.some((group) => b.patchGroups.includes(group));
+  return overlaps;
 }

@@ -25,36 +25,31 @@ ${sections(calendar).join("\n")}
 /** A section for each patch group, then the windows that name none. */
 function sections(calendar: Calendar): readonly string[] {
   const { windows, withoutWindow } = calendar;
-  const severalStacks = new Set(windows.map(({ stack }) => stack)).size > 1;
   const groups = [
     ...new Set([...windows.flatMap(({ patchGroups }) => patchGroups), ...withoutWindow.map((g) => g.patchGroup)]),
   ];
   const found = groups.sort().map((group) => {
     const own = windows.filter(({ patchGroups }) => patchGroups.includes(group));
-    const missing = withoutWindow.filter(({ patchGroup }) => patchGroup === group).map(({ stack }) => stack);
+    const missing = withoutWindow
+      .filter(({ patchGroup }) => patchGroup === group)
+      .map(({ stack, where }) => where || stack);
     const lack =
       missing.length === 0 ? "" : `<p class="warning">No window targets it in ${escapeHtml(joined(missing))}.</p>`;
-    return section(group, lack, own, calendar, severalStacks);
+    return section(group, lack, own, calendar);
   });
   const others = windows.filter(({ patchGroups }) => patchGroups.length === 0);
-  if (others.length > 0) found.push(section("No patch group", "", others, calendar, severalStacks));
+  if (others.length > 0) found.push(section("No patch group", "", others, calendar));
   return found.length > 0 ? found : ["<p>No maintenance window is to be seen here.</p>"];
 }
 
-function section(
-  title: string,
-  intro: string,
-  windows: readonly CalendarWindow[],
-  calendar: Calendar,
-  severalStacks: boolean,
-): string {
-  const parts = windows.map((window) => windowPart(window, calendar, severalStacks));
+function section(title: string, intro: string, windows: readonly CalendarWindow[], calendar: Calendar): string {
+  const parts = windows.map((window) => windowPart(window, calendar));
   return `<section>\n<h2>${escapeHtml(title)}</h2>\n${intro}${parts.join("\n")}\n</section>`;
 }
 
-function windowPart(window: CalendarWindow, calendar: Calendar, severalStacks: boolean): string {
-  const { name, stack, schedule, runs, isCut, notes } = window;
-  const about = [schedule, severalStacks ? `stack ${stack}` : ""].filter(Boolean).map(escapeHtml).join(" · ");
+function windowPart(window: CalendarWindow, calendar: Calendar): string {
+  const { name, where, schedule, runs, isCut, notes } = window;
+  const about = [schedule, where].filter(Boolean).map(escapeHtml).join(" · ");
   const listed = runs.length === 0 ? "" : yearTable(window, calendar) + runsTable(runs, isCut);
   const empty = runs.length === 0 && notes.length === 0 ? "<p>No run in this time.</p>" : "";
   return `<h3>${escapeHtml(name)}</h3>

@@ -32,7 +32,7 @@ function summary({ name, patchGroups }: CalendarWindow): string {
 function description(window: CalendarWindow, run: CalendarRun): string {
   return [
     `${run.local.replace("T", " ")} ${run.zone}`,
-    `${window.schedule}, stack ${window.stack}`,
+    [window.schedule, `stack ${window.stack}`, ...(window.region === undefined ? [] : [window.region])].join(", "),
     ...run.overlaps.map((name) => `Open at the same time: ${name}`),
     ...run.notes,
   ].join("\n");

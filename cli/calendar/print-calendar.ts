@@ -14,14 +14,17 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
   }
   if (calendar.windows.length === 0) yield "No maintenance window is to be seen here.\n";
   if (calendar.withoutWindow.length > 0) {
-    const groups = calendar.withoutWindow.map(({ patchGroup }) => patchGroup);
+    const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
+      where === "" ? patchGroup : `${patchGroup} (${where})`,
+    );
     yield `\nNo window targets ${printable(joined(groups, "or"))}.\n`;
   }
 }
 
 function* windowLines(window: CalendarWindow, most: number): Generator<string> {
   const groups = window.patchGroups.length === 0 ? "no patch group" : window.patchGroups.join(", ");
-  for (const line of wrap([window.name, groups, window.schedule, zoneText(window)].filter(Boolean).join(" · "))) {
+  const heading = [window.name, groups, window.schedule, zoneText(window), window.where];
+  for (const line of wrap(heading.filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }
   const runs = most === 0 ? window.runs : window.runs.slice(0, most);

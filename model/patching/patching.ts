@@ -90,12 +90,11 @@ export class Patching {
   }
 
   /** The same of one environment. */
-  public groupsOf(view: EnvironmentView): readonly PatchGroupOfNodes[] {
-    return view.groups.flatMap((group): readonly PatchGroupOfNodes[] => {
+  public readonly groupsOf = (view: EnvironmentView): readonly PatchGroupOfNodes[] =>
+    view.groups.flatMap((group): readonly PatchGroupOfNodes[] => {
       const { patchGroup } = group;
       return isKnown(patchGroup) ? [{ view, place: view.placeOf(group), patchGroup, registered: group }] : [];
     });
-  }
 
   /** The nodes of a group where an object of an environment is, whether somebody registers it there or not. */
   public group(view: EnvironmentView, patchGroup: string, place: Place): PatchGroupOfNodes {

@@ -33,14 +33,22 @@ export interface VisitedNodes {
 const HOUR = 3_600_000;
 const KNOWN = new WeakMap<EnvironmentView, readonly VisitedNodes[]>();
 
-/** Nodes that more than one window visits. Only targets with patch tasks, enabled windows and known durations. */
-export function visitsByNodes(view: EnvironmentView): readonly VisitedNodes[] {
-  const known = KNOWN.get(view) ?? visitedNodes(view);
+/** Which runs of a window are looked at. */
+export type RunsOfWindow = (window: KeyedWindow) => readonly Occurrence[];
+
+/**
+ * Nodes that more than one window visits. Only targets with patch tasks, enabled windows and known durations.
+ *
+ * @param runsOf - by default those of the year to come
+ */
+export function visitsByNodes(view: EnvironmentView, runsOf?: RunsOfWindow): readonly VisitedNodes[] {
+  if (runsOf !== undefined) return visitedNodes(view, runsOf);
+  const known = KNOWN.get(view) ?? visitedNodes(view, (window) => view.runsOf(window));
   KNOWN.set(view, known);
   return known;
 }
 
-function visitedNodes(view: EnvironmentView): readonly VisitedNodes[] {
+function visitedNodes(view: EnvironmentView, runsOf: RunsOfWindow): readonly VisitedNodes[] {
   const places = new Map<string, { word: string; visitors: Visitor[] }>();
   for (const window of view.windows) {
     const here = placeSlot(view.placeOf(window));
@@ -58,7 +66,7 @@ function visitedNodes(view: EnvironmentView): readonly VisitedNodes[] {
   }
   return [...places.values()]
     .filter(({ visitors }) => visitors.some(({ window }) => window.key !== visitors[0]?.window.key))
-    .map(({ word, visitors }) => ({ word, visitors, visits: visitsOf(view, visitors) }));
+    .map(({ word, visitors }) => ({ word, visitors, visits: visitsOf(visitors, runsOf) }));
 }
 
 function visitorOf(window: KeyedWindow, target: TargetView, hours: number): Visitor {
@@ -66,10 +74,10 @@ function visitorOf(window: KeyedWindow, target: TargetView, hours: number): Visi
   return { window, nodes: target.nodes, hours, installs: mayInstall(target), scans };
 }
 
-function visitsOf(view: EnvironmentView, visitors: readonly Visitor[]): readonly Visit[] {
+function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfWindow): readonly Visit[] {
   const visits: Visit[] = [];
   for (const by of visitors) {
-    for (const run of view.runsOf(by.window)) {
+    for (const run of runsOf(by.window)) {
       const start = run.instant.getTime();
       visits.push({ by, run, start, end: start + by.hours * HOUR });
     }
@@ -87,11 +95,8 @@ export function meetings(visits: readonly Visit[], said: ReadonlySet<string>): r
   let open: Visit[] = [];
   for (const visit of visits) {
     if (open.some(({ end }) => end <= visit.start)) open = open.filter(({ end }) => end > visit.start);
-    const { window, nodes } = visit.by;
-    const { key } = window;
-    const other = met.has(key)
-      ? undefined
-      : open.find(({ by }) => by.window.key !== key && mayOverlap(by.nodes, nodes));
+    const { key } = visit.by.window;
+    const other = met.has(key) ? undefined : open.find((one) => meet(one, visit));
     if (other !== undefined) {
       met.add(key);
       found.push([other, visit]);
@@ -101,12 +106,19 @@ export function meetings(visits: readonly Visit[], said: ReadonlySet<string>): r
   return found;
 }
 
-/** `Sun 2026-12-06 02:00 Asia/Seoul` */
-export function clockOf({ local, zone }: Occurrence): string {
-  const [day = "", time = ""] = local.split("T");
-  return `${weekdayOf(day)} ${day} ${time} ${zone}`;
+/** Every two visits that are open at the same time, the earlier one first. */
+export function allMeetings(visits: readonly Visit[]): readonly (readonly [Visit, Visit])[] {
+  const found: [Visit, Visit][] = [];
+  let open: Visit[] = [];
+  for (const visit of visits) {
+    open = open.filter(({ end }) => end > visit.start);
+    for (const other of open) if (meet(other, visit)) found.push([other, visit]);
+    open.push(visit);
+  }
+  return found;
 }
 
-function weekdayOf(day: string): string {
-  return ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
+/** Visits of two windows that share a word meet, unless something else that they ask for keeps their nodes apart. */
+function meet({ by: one }: Visit, { by: other }: Visit): boolean {
+  return one.window.key !== other.window.key && mayOverlap(one.nodes, other.nodes);
 }

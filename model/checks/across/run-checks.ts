@@ -1,5 +1,6 @@
-import { clockOf, meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
+import { meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
 import type { Occurrence } from "../../schedule/runs/occurrences";
+import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
 import type { AcrossCheck, AcrossReport } from "./across-check";
 
@@ -21,7 +22,7 @@ export const windowsOverlap: AcrossCheck = {
           key,
           message: `runs while ${first.key} runs, on the same nodes`,
           because:
-            `First on ${clockOf(later.run)}: ${first.key} is open for ${word} since ${clockOf(earlier.run)}, ` +
+            `First on ${localText(later.run)}: ${first.key} is open for ${word} since ${localText(earlier.run)}, ` +
             `for ${counted(hours, "hour")}. The one may reboot a node while the other installs.`,
           fix: "move one of the windows, make the first one shorter, or give them different nodes",
         };
@@ -54,7 +55,7 @@ export const scanAfterInstall: AcrossCheck = {
             key: window.key,
             message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
             because:
-              `First on ${clockOf(visit.run)}, after ${clockOf(installation.run)}, for ${word}. ` +
+              `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
               "The installation has reported by then what the scan would find.",
             fix: "scan on another day, or leave the scan out",
           },

@@ -39,7 +39,7 @@ const overlapping = {
     Monthly: target("Monthly", "Critical", "batch"),
     Elsewhere: target("Elsewhere", "other"),
   },
-  aws_ssm_maintenance_window_task: { Sunday: installs("Sunday") },
+  aws_ssm_maintenance_window_task: { Sunday: installs("Sunday"), Monthly: installs("Monthly") },
 };
 
 test("marks windows that are open at once for one group, clock times that do not exist, and groups without window", async () => {
@@ -183,4 +183,66 @@ test("writes through a link, and leaves the link a link", async () => {
 
   expect(readFileSync(join(folder, "kept.ics"), "utf8")).toMatch(/^BEGIN:VCALENDAR/);
   expect(lstatSync(join(folder, "windows.ics")).isSymbolicLink()).toBe(true);
+});
+
+/** A window that installs on nodes, as Terraform has it. */
+function windowOn(name: string, nodes: object, own: object = {}) {
+  const registration = target(name, "web");
+  return {
+    aws_ssm_maintenance_window: { [name]: { ...window(name, "cron(0 2 ? * MON *)", "UTC"), ...own } },
+    aws_ssm_maintenance_window_target: { [name]: { ...registration, targets: [nodes], ...own } },
+    aws_ssm_maintenance_window_task: { [name]: { ...installs(name), ...own } },
+  };
+}
+
+/** Several of them in one stack. */
+function together(...parts: readonly ReturnType<typeof windowOn>[]): object {
+  const types = ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"];
+  return Object.fromEntries(
+    types.map((type) => [type, Object.assign({}, ...parts.map((part) => part[type as keyof typeof part]))]),
+  );
+}
+
+const prod = { key: "tag:Stage", values: ["prod"] };
+const web = { key: "tag:Patch Group", values: ["web"] };
+const REGIONS = ["eu-central-1", "us-east-1", "ap-northeast-2"] as const;
+const inThreeRegions = together(...REGIONS.map((region) => windowOn(`Sunday-${region}`, web, { region })));
+
+test("windows of one group in several Regions do not overlap, and each says which Region it is", async () => {
+  const { out } = await run(projectWith({ patching: inThreeRegions }), ["calendar", "--limit", "1"]);
+
+  expect(out).not.toContain("overlaps");
+  expect(out.split("\n").filter((line) => line.startsWith("Sunday"))).toEqual(
+    REGIONS.map((region) => `Sunday-${region} · web · Mon 02:00 UTC · ${region}`),
+  );
+});
+
+test("the page paints no run of windows in several Regions as an overlap", async () => {
+  const folder = projectWith({ patching: inThreeRegions });
+
+  await run(folder, ["calendar", "--html", "page.html"]);
+
+  expect(readFileSync(join(folder, "page.html"), "utf8")).not.toContain("×</td>");
+});
+
+test("marks windows that are open at once on the same tag, whatever it is", async () => {
+  const folder = projectWith({ patching: together(windowOn("One", prod), windowOn("Two", prod)) });
+
+  const { out } = await run(folder, ["calendar", "--limit", "1"]);
+
+  expect(out).toContain("  Mon 2026-11-30 02:00    2026-11-30 02:00 UTC  overlaps Two\n");
+  expect(out).toContain("  Mon 2026-11-30 02:00    2026-11-30 02:00 UTC  overlaps One\n");
+});
+
+test("a group that has windows in another Region alone is one that no window targets, and the Region is told", async () => {
+  const folder = projectWith({
+    patching: {
+      ...windowOn("Sunday", web, { region: "us-east-1" }),
+      aws_ssm_patch_group: { Web: { patch_group: "web", baseline_id: "pb-0123456789abcdef0", region: "eu-west-1" } },
+    },
+  });
+
+  const { out } = await run(folder, ["calendar", "--limit", "1"]);
+
+  expect(out).toContain("\nNo window targets web (eu-west-1).\n");
 });

@@ -1,0 +1,41 @@
+import type { EnvironmentView } from "../../model/patching/environment-view";
+import { type Place, regionName } from "../../model/patching/place/place";
+import type { Stack } from "./read-stacks";
+
+/** Where something is, for who reads it. */
+export interface PlaceLabel {
+  readonly stack: string;
+  /** Absent where nobody names it. */
+  readonly region?: string;
+  /** What tells it from the other places: `prod-eu · ring prod · eu-central-1`; empty where there is one alone. */
+  readonly where: string;
+}
+
+/** Names places as far as there is more than one. */
+export interface PlaceLabels {
+  readonly of: (place: Place) => PlaceLabel;
+}
+
+/** Accounts, rings and Regions are named where there are several of them. */
+export function placeLabels(stacks: readonly Stack[], views: readonly EnvironmentView[]): PlaceLabels {
+  const notes = new Map(stacks.map(({ name, note }) => [name, note]));
+  const hasSeveralStacks = stacks.length > 1;
+  const hasSeveralRings = new Set(stacks.map(({ note }) => note?.ring)).size > 1;
+  const hasSeveralRegions = new Set(views.flatMap(regionsOf)).size > 1;
+  return {
+    of: (place) => {
+      const note = notes.get(place.stack);
+      const region = place.region.kind === "named" ? { region: place.region.name } : {};
+      const where = [
+        hasSeveralStacks ? (note?.account.name ?? place.stack) : "",
+        hasSeveralRings && note !== undefined ? `ring ${note.ring}` : "",
+        hasSeveralRegions ? regionName(place.region) : "",
+      ];
+      return { stack: place.stack, ...region, where: where.filter(Boolean).join(" · ") };
+    },
+  };
+}
+
+function regionsOf(view: EnvironmentView): readonly string[] {
+  return [...view.windows, ...view.groups].map((object) => regionName(view.placeOf(object).region));
+}
