@@ -93,11 +93,11 @@ export class Reviewer {
   private checked(): StackReview[] {
     const { at } = this.calendar;
     const before = new EnvironmentFindings(
-      this.stacks.map(({ environments }) => environments.before),
+      this.stacks.map(({ review, environments }) => ({ stack: review.name, environment: environments.before })),
       at,
     );
     const after = new EnvironmentFindings(
-      this.stacks.map(({ environments }) => environments.after),
+      this.stacks.map(({ review, environments }) => ({ stack: review.name, environment: environments.after })),
       at,
     );
     return this.stacks.map((stack) => {

@@ -4,12 +4,16 @@ import { describeTask } from "../../model/describe/describe-task";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
-import { windowsOfPatchGroup } from "../../model/patching/nodes/targeting";
+import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/environment-view";
+import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
+import { patchingOf } from "../../model/patching/patching";
+import { regionName } from "../../model/patching/place/place";
+import { runsFrom } from "../../model/patching/runs/runs-from";
+import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
-import { occurrences } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
-import { shortDate as dayAndMonth } from "../../model/text/moments";
+import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 
@@ -17,17 +21,20 @@ const NEXT_RUNS = 3;
 
 /** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
 export function summariseEnvironment(environment: PatchEnvironmentModel, now: Date): readonly string[] {
-  const groups = [...environment.patchGroups].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const margin = 2 + Math.max(8, ...groups.map((group) => nameOf(group).length)) + 3;
+  const view = patchingOf([{ environment }], { from: now }).of(environment);
+  const groups = environment.patchGroups.map((group) => ({ group, name: nameOf(group, view) }));
+  const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
 
-  const blocks = groups.map((group) => {
-    const lines = [...baselineLines(group, environment), ...windowLines(group, environment, now)];
-    return lines
-      .flatMap((line) => wrap(line, WIDTH - margin))
-      .map((line, index) =>
-        `  ${(index === 0 ? nameOf(group) : "").padEnd(margin - 2)}${line}`.replaceAll(HARD_SPACE, " ").trimEnd(),
-      );
-  });
+  const blocks = groups
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ group, name }) => {
+      const lines = [...baselineLines(group, environment), ...windowLines(group, view, now)];
+      return lines
+        .flatMap((line) => wrap(line, WIDTH - margin))
+        .map((line, index) =>
+          `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.replaceAll(HARD_SPACE, " ").trimEnd(),
+        );
+    });
   return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
 }
 
@@ -54,25 +61,47 @@ function approvalOf(reference: BaselineReference, environment: PatchEnvironmentM
     : describeApproval(baseline) + describeExceptions(baseline);
 }
 
-function windowLines(group: PatchGroupModel, environment: PatchEnvironmentModel, now: Date): readonly string[] {
+function windowLines(group: KeyedGroup, view: EnvironmentView, now: Date): readonly string[] {
   if (!isKnown(group.patchGroup)) return [];
-  const windows = windowsOfPatchGroup(environment, group.patchGroup);
-  if (windows.length === 0) return ["no maintenance window targets this group"];
-  return windows.flatMap(({ window, tasks }) => {
-    const timing = timingOfWindow(window);
-    const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
-    const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
-    const state = window.enabled === false ? " (disabled)" : "";
-    const what = tasks.length === 0 ? "no task" : tasks.map(describeTask).join("; ");
-    return [`${when}${hours}${state}  ${what}`, ...(timing === undefined ? [] : nextRuns(timing, now))];
-  });
+  const naming = windowsNaming(view, group.patchGroup, view.placeOf(group));
+  const here = naming.filter(({ same }) => same.same === "yes");
+  const perhaps = naming.flatMap(({ window, same }) =>
+    same.same === "yes" ? [] : [`whether ${windowName(window)} targets this group is not known: ${same.because}`],
+  );
+  const weekly = here.filter(({ isEmergency }) => !isEmergency);
+  const none = weekly.length + perhaps.length === 0 ? ["no maintenance window targets this group"] : [];
+  const emergencies = here.filter(({ isEmergency }) => isEmergency);
+  return [
+    ...weekly.flatMap((one) => windowText(one, now)),
+    ...none,
+    ...perhaps,
+    ...emergencies.flatMap(({ window }) => emergencyText(window, now)),
+  ];
+}
+
+function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly string[] {
+  const timing = timingOfWindow(window);
+  const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
+  const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
+  const state = window.enabled === false ? " (disabled)" : "";
+  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeTask(way.task)).join("; ");
+  const runs = timing === undefined || window.enabled === false ? [] : nextRuns(timing, now);
+  return [`${when}${hours}${state}  ${what}`, ...runs];
 }
 
 function nextRuns(timing: WindowTiming, now: Date): readonly string[] {
-  const next = occurrences(timing, { from: now, count: NEXT_RUNS });
+  const next = runsFrom(timing, now);
   if (!next.computable) return [];
-  const dates = [...next.runs].map(({ local }) => shortDate(local, now));
+  const dates = next.runs.take(NEXT_RUNS).map(({ local }) => shortDate(local, now));
   return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
+}
+
+/** It adds patches, and changes nothing about the weeks: a note, until it is over. */
+function emergencyText(window: KeyedWindow, now: Date): readonly string[] {
+  const timing = timingOfWindow(window);
+  const runs = timing === undefined || window.enabled === false ? undefined : runsFrom(timing, now);
+  const [run] = runs?.computable ? runs.runs.take(1) : [];
+  return run === undefined ? [] : [`note: the emergency ${windowName(window)} installs on ${localText(run)}`];
 }
 
 /** `Sun 29 Nov`, with the year where it is not the present one. */
@@ -91,8 +120,11 @@ function placeOf({ operatingSystem }: BaselineReference): number {
   return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }
 
-function nameOf(group: PatchGroupModel): string {
-  return textOf(group.patchGroup);
+/** `web (us-east-1)` where a stack has groups in several Regions. */
+function nameOf(group: KeyedGroup, view: EnvironmentView): string {
+  const regions = new Set(view.groups.map((one) => regionName(view.placeOf(one).region)));
+  const name = textOf(group.patchGroup);
+  return regions.size > 1 ? `${name} (${regionName(view.placeOf(group).region)})` : name;
 }
 
 function textOf(value: Knowable<string>): string {

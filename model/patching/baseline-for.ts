@@ -99,7 +99,7 @@ function defaultChoice(
   { environment, placeOf }: PlacedObjects,
 ): BaselineChoice | undefined {
   const defaults = environment.defaultBaselines.map(
-    (one): Keyed<DefaultBaselineModel> => ({ ...one, region: one.region ?? one.baseline.region }),
+    (one): Keyed<DefaultBaselineModel> => ({ ...one, region: regionOfDefault(one) }),
   );
   const [here, perhapsHere] = byPlace(defaults, place, placeOf);
   const isMeant = ({ baseline }: DefaultBaselineModel) =>
@@ -118,6 +118,13 @@ function defaultChoice(
   return isOpen || perhapsHere.some(isMeant)
     ? { by: "unknown", because: `whether a default for ${label} is registered is not known yet` }
     : undefined;
+}
+
+/** Its own, else that of the baseline; an id from elsewhere does not say where it is. */
+export function regionOfDefault({ region, baseline }: DefaultBaselineModel): Knowable<string> | undefined {
+  if (region !== undefined) return region;
+  const isOpen = baseline.kind === "existing" && baseline.region !== undefined && !isKnown(baseline.region);
+  return isOpen ? undefined : baseline.region;
 }
 
 function predefinedChoice(node: NodeAsked): BaselineChoice {

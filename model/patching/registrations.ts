@@ -7,6 +7,8 @@ import { placeSlot } from "./place/place";
 export interface Registration {
   /** Of the patch group. */
   readonly key: string;
+  /** Where it stands: addresses of two stacks may be the same. */
+  readonly view: EnvironmentView;
   readonly patchGroup: string;
   readonly operatingSystem: string;
   readonly baseline: BaselineReference;
@@ -29,7 +31,7 @@ export function registrationsOf(view: EnvironmentView): readonly Registration[] 
       if (!isKnown(operatingSystem)) return [];
       const slot = JSON.stringify([here, patchGroup, operatingSystem]);
       const place = account === undefined || region.kind !== "named" ? undefined : slot;
-      return [{ key, patchGroup, operatingSystem, baseline, slot, place }];
+      return [{ key, view, patchGroup, operatingSystem, baseline, slot, place }];
     });
   });
 }

@@ -18,18 +18,21 @@ import { isReference, type TerraformReference, type TerraformResource } from "./
  */
 export function environmentFromTerraform(resources: readonly TerraformResource[]): PatchEnvironmentModel {
   const all = new Resources(resources);
-  const baselines = all.ofType("aws_ssm_patch_baseline").map(({ key, block }) => ({
+  const baselines = all.ofType("aws_ssm_patch_baseline").map(({ key, provider, block }) => ({
     key,
+    ...given({ provider }),
     ...patchBaselineFromTerraform(block),
   }));
   const defaultBaselines = all
     .ofType("aws_ssm_default_patch_baseline")
-    .map(({ key, block }): Keyed<DefaultBaselineModel> => {
+    .map(({ key, provider, block }): Keyed<DefaultBaselineModel> => {
       const system = block.text("operating_system") ?? UNKNOWN;
-      return { key, baseline: baselineReference(block, all, system) };
+      const baseline = baselineReference(block, all, system);
+      return { key, baseline, ...given({ provider, region: block.text("region") }) };
     });
-  const maintenanceWindows = all.ofType("aws_ssm_maintenance_window").map(({ key, block }) => ({
+  const maintenanceWindows = all.ofType("aws_ssm_maintenance_window").map(({ key, provider, block }) => ({
     key,
+    ...given({ provider }),
     ...maintenanceWindowFromTerraform(
       block,
       all
@@ -43,6 +46,7 @@ export function environmentFromTerraform(resources: readonly TerraformResource[]
 
 interface KeyedBlock {
   readonly key: string;
+  readonly provider: string | undefined;
   readonly block: TerraformBlock;
 }
 
@@ -71,23 +75,27 @@ class Resources {
   }
 }
 
-function keyedBlock({ address, attributes }: TerraformResource): KeyedBlock {
-  return { key: address, block: new TerraformBlock(attributes, address) };
+function keyedBlock({ address, provider, attributes }: TerraformResource): KeyedBlock {
+  return { key: address, provider, block: new TerraformBlock(attributes, address) };
 }
 
-/** Terraform has a resource for each registration; a group is all of those with its name, in one Region. */
+/** Terraform has a resource for each registration; a group is all of those with its name, of one provider and Region. */
 function patchGroups(all: Resources): readonly Keyed<PatchGroupModel>[] {
   const groups: Keyed<PatchGroupModel>[] = [];
-  for (const { key, block } of all.ofType("aws_ssm_patch_group")) {
+  for (const { key, provider, block } of all.ofType("aws_ssm_patch_group")) {
     const patchGroup = block.text("patch_group") ?? UNKNOWN;
     const region = block.text("region");
     const registration = { baseline: baselineReference(block, all, UNKNOWN) };
     const place = groups.findIndex(
-      (group) => isKnown(patchGroup) && group.patchGroup === patchGroup && group.region === region,
+      (group) =>
+        isKnown(patchGroup) &&
+        group.patchGroup === patchGroup &&
+        group.region === region &&
+        group.provider === provider,
     );
     const known = groups[place];
     if (known === undefined) {
-      groups.push({ key, patchGroup, registrations: [registration], ...(region === undefined ? {} : { region }) });
+      groups.push({ key, patchGroup, registrations: [registration], ...given({ region, provider }) });
     } else {
       groups[place] = { ...known, registrations: [...known.registrations, registration] };
     }
@@ -101,10 +109,12 @@ function baselineReference(
   operatingSystem: Knowable<string>,
 ): BaselineReference {
   const link = block.link("baseline_id") ?? UNKNOWN;
-  if (!isReference(link)) return { kind: "existing", baselineId: link, operatingSystem };
+  if (!isReference(link)) {
+    return { kind: "existing", baselineId: link, operatingSystem, region: regionOfBaselineId(link) };
+  }
 
   const target = all.at(link);
-  if (target === undefined) return { kind: "existing", baselineId: UNKNOWN, operatingSystem };
+  if (target === undefined) return { kind: "existing", baselineId: UNKNOWN, operatingSystem, region: UNKNOWN };
   const region = given({ region: target.block.text("region") });
   if (!target.isData) {
     const baseline = patchBaselineFromTerraform(target.block);
@@ -114,6 +124,11 @@ function baselineReference(
   return isPredefined(target.block, system)
     ? { kind: "predefined", operatingSystem: system, ...region }
     : { kind: "existing", baselineId: UNKNOWN, operatingSystem: system, ...region };
+}
+
+/** An ARN names the Region of its baseline; an id does not say in which one it is. */
+function regionOfBaselineId(id: Knowable<string>): Knowable<string> {
+  return (isKnown(id) && /^arn:[^:]*:ssm:([a-z\d-]+):/.exec(id)?.[1]) || UNKNOWN;
 }
 
 /** A look-up of AWS's own default baseline, told by its name: the flag `default_baseline` follows the account's choice. */

@@ -3,6 +3,7 @@ import { show } from "../text/wording";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { environmentFromTerraform } from "./environment-from-terraform";
+import { providerPlaces } from "./provider-places";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
 
 /**
@@ -19,7 +20,20 @@ export function readTerraformConfiguration(json: unknown): PatchEnvironmentModel
       "expected a Terraform configuration, got an object without resource, provider or terraform",
     );
   }
-  return environmentFromTerraform([...resourcesOf(json, "resource"), ...resourcesOf(json, "data")]);
+  const environment = environmentFromTerraform([...resourcesOf(json, "resource"), ...resourcesOf(json, "data")]);
+  return { ...environment, ...providerPlaces(awsProviders(json)) };
+}
+
+/** Terraform's JSON has one provider as an object, several as a list. */
+function awsProviders(json: object): readonly TerraformValue[] {
+  const { provider } = json as { readonly provider?: { readonly aws?: unknown } | null };
+  const aws = withoutExpressions(provider?.aws);
+  return Array.isArray(aws) ? (aws as readonly TerraformValue[]) : [aws];
+}
+
+/** `us` of `aws.us`; undefined where a resource names none, or the default one. */
+function aliasOf({ provider }: { readonly provider?: unknown }): string | undefined {
+  return typeof provider === "string" ? /^aws\.(.+)$/.exec(provider)?.[1] : undefined;
 }
 
 function resourcesOf(json: object, section: "resource" | "data"): readonly TerraformResource[] {
@@ -34,7 +48,14 @@ function resourcesOf(json: object, section: "resource" | "data"): readonly Terra
       if (!isObject(attributes)) throw new UnreadableInput(place, `expected arguments, got ${show(attributes)}`);
       const isData = section === "data";
       const address = `${isData ? "data." : ""}${type}.${name}`;
-      return { address, type, isData, attributes: withoutExpressions(attributes) as TerraformObject };
+      const provider = aliasOf(attributes);
+      return {
+        address,
+        type,
+        isData,
+        ...(provider === undefined ? {} : { provider }),
+        attributes: withoutExpressions(attributes) as TerraformObject,
+      };
     });
   });
 }

@@ -35,6 +35,8 @@ export interface TerraformResource {
   readonly address: string;
   readonly type: string;
   readonly isData: boolean;
+  /** The provider that it names. Absent: the default one. */
+  readonly provider?: string;
   readonly attributes: TerraformObject;
 }
 

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { accountOfProvider } from "../../model/environment/provider-account";
 import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { TerraformProvider, type TerraformStack } from "../framework/framework";
 import { isUnresolved } from "./tokens";
@@ -65,12 +66,11 @@ function accountOf({ allowedAccountIdsInput, assumeRoleInput, profileInput }: Pr
   const ids = settled(allowedAccountIdsInput);
   const id = ids?.length === 1 ? settled(ids[0]) : undefined;
   if (id !== undefined) return id;
-  // Of a chain of roles the last one counts.
-  const role = settled(settled(assumeRoleInput)?.at(-1)?.roleArn);
-  const account = role === undefined ? undefined : /^arn:[^:]*:iam::(\d{12}):role\//.exec(role)?.[1];
-  if (role !== undefined) return account;
-  const profile = settled(profileInput);
-  return profile === undefined ? undefined : `profile ${profile}`;
+  return accountOfProvider({
+    // Of a chain of roles the last one counts.
+    roleArn: settled(settled(assumeRoleInput)?.at(-1)?.roleArn),
+    profile: settled(profileInput),
+  });
 }
 
 function settled<T>(value: T | undefined): T | undefined {

@@ -4,8 +4,7 @@ import { applyAcceptances, type JudgedFinding } from "../../model/acceptances/ap
 import { idleAcceptance } from "../../model/checks/acceptances/acceptance-checks";
 import { type AcrossFinding, acrossFindingText } from "../../model/checks/across/across-check";
 import { findingsAcross } from "../../model/checks/across/across-checks";
-import { EnvironmentView } from "../../model/patching/environment-view";
-import { Neighbours } from "../../model/patching/neighbours";
+import { patchingOf } from "../../model/patching/patching";
 import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
 import { isInTree, patchObjectsOf } from "./patch-objects";
@@ -46,8 +45,10 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   const today = todayOf(root as never);
   const objects = objectsBelow(root);
   const constructs = new Map(objects.map(({ construct }) => [construct.node.path, construct]));
-  const views = environmentsOf(root).map(({ environment }) => new EnvironmentView(environment, today));
-  const neighbours = new Neighbours(views);
+  const { environments: views, neighbours } = patchingOf(
+    environmentsOf(root).map(({ environment }) => ({ environment })),
+    { from: today },
+  );
 
   const own = objects.flatMap(({ construct, findings }) =>
     findings.map((finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) })),

@@ -19,7 +19,9 @@ export function grade(detail: Detail, reach: Reach, place: Place): GradedDetail 
 /** Where the machines are, by the names of the groups it reaches; by those of the stack where these say nothing. */
 export function placeOfChange(reach: Reach, stackNames: readonly string[]): Place {
   const groups = placeOfAll(reach.patchGroups);
-  if (groups === "production" || (groups === "not production" && !reach.isDefault)) return groups;
+  // Nodes that are known after apply only, or that are in no group, may be anywhere.
+  const isAll = !reach.isDefault && reach.isOpen !== true;
+  if (groups === "production" || (groups === "not production" && isAll)) return groups;
   return placeOfAll(stackNames);
 }
 

@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
-import { type BaselineChoice, baselineFor } from "../../model/patching/baseline-for";
+import { type BaselineChoice, baselineAt } from "../../model/patching/baseline-for";
+import { type Placeable, placeOf } from "../../model/patching/place/place";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference, type TerraformObject, type TerraformReference } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
@@ -22,14 +23,15 @@ interface Registration {
   readonly link: Knowable<string> | TerraformReference | undefined;
   readonly system: Knowable<string>;
   readonly region: Knowable<string> | undefined;
+  readonly provider: string | undefined;
   /** What the baseline is called. */
   readonly label: string;
 }
 
 /** What becomes of a patch group, told by the baseline that its nodes follow. */
 export function groupChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
-  const old = registration(resource.before, resource.address, before);
-  const now = registration(resource.after, resource.address, after);
+  const old = registration(resource.before, resource, before);
+  const now = registration(resource.after, resource, after);
   if (old === undefined) return now === undefined ? [] : [registered(now, before)];
   if (now === undefined) return [removed(old, after)];
   // Nodes of the old system are not registered again: to them the group is gone.
@@ -59,7 +61,7 @@ function removed(old: Registration, after: PlanSide): Detail {
 
 function registration(
   values: TerraformObject | undefined,
-  address: string,
+  { address, provider }: PlannedResource,
   { systems, names }: PlanSide,
 ): Registration | undefined {
   if (values === undefined) return undefined;
@@ -71,6 +73,7 @@ function registration(
     link,
     system,
     region: block.text("region"),
+    provider,
     label: baselineLabel(link, names),
   };
 }
@@ -85,12 +88,15 @@ function on({ system }: Registration): string {
 }
 
 function choice(
-  { group, system, region }: Registration,
+  { group, system, region, provider }: Registration,
   environment: PatchEnvironmentModel,
 ): BaselineChoice | undefined {
   if (!isKnown(group) || !isKnown(system)) return undefined;
-  const place = region !== undefined && isKnown(region) ? { region } : {};
-  return baselineFor({ operatingSystem: system, patchGroup: group, ...place }, environment);
+  const placing = (object: Placeable) => placeOf(object, environment);
+  return baselineAt({ operatingSystem: system, patchGroup: group }, placing({ region, provider }), {
+    environment,
+    placeOf: placing,
+  });
 }
 
 function choiceText(choice: BaselineChoice | undefined): string {

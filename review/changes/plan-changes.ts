@@ -1,3 +1,4 @@
+import type { AskedGroup } from "../../model/patching/install-runs";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
@@ -162,9 +163,25 @@ function reachOf(resource: PlannedResource, reaches: BothReaches): Reach {
   // The runs that bring the change are those after the plan.
   const { nextRun: _, ...without } = old;
   if (now !== undefined) return joinReach(without, now);
-  const { nextRun, mayReboot } = reaches.after.ofGroups(old.patchGroups);
-  const isVisited = resource.type === "aws_ssm_patch_baseline" || resource.type === "aws_ssm_patch_group";
-  return isVisited && nextRun !== undefined ? { ...without, mayReboot, nextRun } : without;
+  const groups = groupsBefore(resource, reaches.before);
+  const { nextRun, mayReboot } = reaches.after.ofGroups(groups);
+  return nextRun === undefined ? without : { ...without, mayReboot, nextRun };
+}
+
+/** The groups that what is deleted decided about. */
+function groupsBefore(resource: PlannedResource, before: Reaches): readonly AskedGroup[] {
+  if (resource.type === "aws_ssm_patch_baseline") return before.groupsFollowing(resource.address);
+  return resource.type === "aws_ssm_patch_group" ? registeredGroup(resource, "before", before) : [];
+}
+
+/** The group of a registration, where it is. */
+function registeredGroup(resource: PlannedResource, side: "before" | "after", reaches: Reaches): readonly AskedGroup[] {
+  const block = new TerraformBlock(resource[side] ?? {}, resource.address);
+  const name = block.text("patch_group");
+  const { provider } = resource;
+  return name === undefined || !isKnown(name)
+    ? []
+    : [reaches.groupAt(name, { provider, region: block.text("region") })];
 }
 
 function reachOnSide(resource: PlannedResource, side: "before" | "after", reaches: BothReaches): Reach {
@@ -172,11 +189,9 @@ function reachOnSide(resource: PlannedResource, side: "before" | "after", reache
   switch (resource.type as PatchingType) {
     case "aws_ssm_patch_baseline":
       return reach.ofBaseline(resource.address);
-    case "aws_ssm_patch_group": {
-      const name = new TerraformBlock(resource[side] ?? {}, resource.address).text("patch_group");
-      // Its machines are visited by the windows after the plan, also where the group follows nothing any more.
-      return name === undefined || !isKnown(name) ? NOBODY : reaches.after.ofGroups([name]);
-    }
+    case "aws_ssm_patch_group":
+      // Its nodes are visited by the windows after the plan, also where the group follows nothing any more.
+      return reaches.after.ofGroups(registeredGroup(resource, side, reaches.after));
     case "aws_ssm_default_patch_baseline":
       return reach.ofDefault();
     case "aws_ssm_maintenance_window":

@@ -24,12 +24,13 @@ const SILENT = ["nothing-visible", "moved", "deleted-because"];
 /** What Terraform had recorded, as an environment; undefined where nothing differs from it. */
 export function recordedEnvironment(
   { resources, drift }: PlanResources,
+  configuration: unknown,
   place: StackPlace,
 ): PatchEnvironmentModel | undefined {
   const telling = drift.filter((one) => differsVisibly(one) && !one.isDeposed);
   if (telling.length === 0) return undefined;
   const kept = new Set(telling.map(({ address }) => address));
-  return planEnvironments([...resources.filter(({ address }) => !kept.has(address)), ...telling], place).before;
+  return planEnvironments([...resources.filter(({ address }) => !kept.has(address)), ...telling], configuration, place).before;
 }
 
 /** What was found to differ from what was recorded. Drift of computed values alone is none. */

@@ -49,8 +49,10 @@ function timingChange(before: Window, after: Window, calendar: RunCalendar): rea
   const same = texts.before === texts.after ? argumentsText(before, after) : `${texts.after}, was ${texts.before}`;
   if (kind === "window-same-runs")
     return [{ ...detail(kind, `the schedule is written differently, the runs stay`), ...texts }];
-  const first = now.kind === "runs" ? `; next run ${firstRun(now)}` : "";
-  const was = first !== "" && old.kind === "runs" && firstRun(old) !== firstRun(now) ? `, was ${firstRun(old)}` : "";
+  // A disabled window has a schedule, and no run.
+  const runs = now.kind === "runs" && after.enabled !== false;
+  const first = runs ? `; next run ${firstRun(now)}` : now.kind === "runs" ? "; it is disabled" : "";
+  const was = runs && old.kind === "runs" && firstRun(old) !== firstRun(now) ? `, was ${firstRun(old)}` : "";
   const never = now.kind === "never" ? "; it does not run again" : "";
   const unknown = now.kind === "not known" ? `; next run not computable: ${now.because}` : "";
   return [{ ...detail(kind, `runs ${same}${first}${was}${never}${unknown}`), ...texts }];

@@ -6,8 +6,7 @@ import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window
 import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { EnvironmentView } from "../../model/patching/environment-view";
-import { Neighbours } from "../../model/patching/neighbours";
+import { type Patching, patchingOf, type StackedEnvironment } from "../../model/patching/patching";
 import type { Finding } from "../../model/values/finding";
 import { canonical } from "../changes/differences";
 
@@ -26,15 +25,14 @@ export interface KeyedFinding extends Finding {
  */
 export class EnvironmentFindings {
   private readonly known = new Map<string, readonly KeyedFinding[]>();
-  private readonly views: ReadonlyMap<PatchEnvironmentModel, EnvironmentView>;
-  private readonly neighbours: Neighbours;
+  private readonly patching: Patching;
   private readonly sizes = new Map<string, number>();
   private readonly context: CheckContext;
 
-  constructor(environments: readonly PatchEnvironmentModel[], today: Date) {
+  constructor(stacks: readonly StackedEnvironment[], today: Date) {
+    const environments = stacks.map(({ environment }) => environment);
     this.context = { today };
-    this.views = new Map(environments.map((environment) => [environment, new EnvironmentView(environment, today)]));
-    this.neighbours = new Neighbours([...this.views.values()]);
+    this.patching = patchingOf(stacks, { from: today });
     for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
   }
 
@@ -49,7 +47,6 @@ export class EnvironmentFindings {
   }
 
   private find(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
-    const view = this.views.get(environment) ?? new EnvironmentView(environment, this.context.today);
     return [
       ...this.each(PATCH_BASELINE_CHECKS, environment.baselines),
       ...this.each(PATCH_GROUP_CHECKS, environment.patchGroups),
@@ -61,7 +58,7 @@ export class EnvironmentFindings {
           tasks.map((task) => ({ ...task, allowUnassociatedTargets })),
         ),
       ]),
-      ...findingsAcross(view, { ...this.context, neighbours: this.neighbours }),
+      ...findingsAcross(this.patching.of(environment), { ...this.context, neighbours: this.patching.neighbours }),
     ];
   }
 

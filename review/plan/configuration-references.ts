@@ -14,6 +14,7 @@ export class ConfigurationReferences {
   private readonly root: Json | undefined;
   /** Addresses of all instances, by module and name without the key. */
   private readonly instances = new Map<string, string[]>();
+  private readonly resources = new WeakMap<Json, ReadonlyMap<unknown, unknown>>();
 
   constructor(configuration: unknown, addresses: readonly string[]) {
     this.root = objectAt(configuration, "root_module");
@@ -29,10 +30,24 @@ export class ConfigurationReferences {
   public of(resource: ResourceChange, argument: string): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");
     if (steps === undefined) return [];
-    const base = `${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`;
-    const configured = listAt(this.moduleAt(steps), "resources").find((one) => objectOf(one)?.address === base);
-    const expression = valueAt(objectAt(configured, "expressions"), argument.split("."));
+    const expression = valueAt(objectAt(this.configured(resource, steps), "expressions"), argument.split("."));
     return [...new Set(this.follow(expression, steps, keyOf(resource.address), 0))];
+  }
+
+  /** The key of a resource's provider; undefined where it is not in the configuration any more. */
+  public providerOf(resource: ResourceChange): string | undefined {
+    const steps = moduleSteps(resource.module_address ?? "");
+    const key = steps && objectOf(this.configured(resource, steps))?.provider_config_key;
+    return typeof key === "string" ? key : undefined;
+  }
+
+  /** A resource as the configuration has it. */
+  private configured(resource: ResourceChange, steps: readonly ModuleStep[]): unknown {
+    const module = this.moduleAt(steps);
+    if (module === undefined) return undefined;
+    const resources = this.resources.get(module) ?? byAddress(listAt(module, "resources"));
+    this.resources.set(module, resources);
+    return resources.get(`${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`);
   }
 
   private follow(expression: unknown, steps: readonly ModuleStep[], ownKey: string, length: number): string[] {
@@ -75,6 +90,10 @@ export class ConfigurationReferences {
       this.root,
     );
   }
+}
+
+function byAddress(resources: readonly unknown[]): ReadonlyMap<unknown, unknown> {
+  return new Map(resources.map((resource) => [objectOf(resource)?.address, resource]));
 }
 
 /** `["a"]` of `aws_ssm_patch_group.each["a"]`, and of nothing before it. */

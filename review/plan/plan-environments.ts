@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { planProviders } from "./plan-providers";
 import type { PlannedResource } from "./planned-resource";
 
 /** What decides about patching before the plan is applied, and after. */
@@ -9,14 +10,17 @@ export interface PlanEnvironments {
   readonly after: PatchEnvironmentModel;
 }
 
-/** Both sides carry the addresses that hold after the plan, so that what only moves keeps its key. */
-export function planEnvironments(resources: readonly PlannedResource[], place: StackPlace = {}): PlanEnvironments {
-  const { account, regions = [] } = place;
-  const [region, second] = regions;
-  const known = {
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined || second !== undefined ? {} : { region }),
-  };
+/**
+ * Both sides carry the addresses that hold after the plan, so that what only moves keeps its key.
+ *
+ * @param configuration - that of the plan, which says where each provider works
+ */
+export function planEnvironments(
+  resources: readonly PlannedResource[],
+  configuration: unknown,
+  place: StackPlace = {},
+): PlanEnvironments {
+  const known = placesOf(planProviders(configuration, resources), place);
   return {
     before: { ...environmentOf(resources, ({ before }) => before), ...known },
     // What Terraform only forgets stays in AWS as it is.
@@ -27,7 +31,21 @@ export function planEnvironments(resources: readonly PlannedResource[], place: S
   };
 }
 
-/** Where a stack is, as far as it is known. */
+/** What providers do not say is taken from the stack, where it is in one Region of one account. */
+function placesOf(
+  providers: ReturnType<typeof planProviders>,
+  { account = providers.account, regions = [] }: StackPlace,
+): ReturnType<typeof planProviders> {
+  const [region, second] = regions;
+  const isSaid = typeof providers.region === "string" || region === undefined || second !== undefined;
+  return {
+    ...providers,
+    ...(isSaid ? {} : { region }),
+    ...(providers.account === undefined && account !== undefined ? { account } : {}),
+  };
+}
+
+/** What the stack says about itself as a whole. */
 export interface StackPlace {
   readonly account?: string;
   readonly regions?: readonly string[];
@@ -41,7 +59,8 @@ function environmentOf(
     resources.flatMap((resource) => {
       const attributes = valuesOf(resource);
       if (attributes === undefined || resource.isDeposed) return [];
-      return [{ address: resource.address, type: resource.type, isData: resource.isData, attributes }];
+      const { address, type, isData, provider } = resource;
+      return [{ address, type, isData, ...(provider === undefined ? {} : { provider }), attributes }];
     }),
   );
 }

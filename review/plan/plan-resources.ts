@@ -1,6 +1,7 @@
 import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { ConfigurationReferences } from "./configuration-references";
+import { DEFAULT_PROVIDER } from "./plan-providers";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
 import { plannedValues } from "./planned-values";
@@ -99,8 +100,10 @@ function plannedResource(
   const after = change.after ?? undefined;
   const { before: secretsBefore, after: secretsAfter } = secrets.secretsOf(resource);
   const known = (values: TerraformObject) => withKnownLinks(values, ids);
+  const provider = references.providerOf(resource);
   return {
     address: resource.address,
+    ...(provider === undefined || provider === DEFAULT_PROVIDER ? {} : { provider }),
     ...(resource.previous_address === undefined ? {} : { previousAddress: resource.previous_address }),
     type,
     isData: resource.mode === "data",

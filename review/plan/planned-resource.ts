@@ -27,6 +27,8 @@ export interface PlannedResource {
   readonly previousAddress?: string;
   readonly type: string;
   readonly isData: boolean;
+  /** The key of its provider in the configuration. Absent: the default one, or one that the plan does not tell. */
+  readonly provider?: string;
   readonly action: PlannedAction;
   /** As Terraform lists them: `delete, create`. */
   readonly actions: string;

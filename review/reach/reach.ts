@@ -1,27 +1,32 @@
-import { parameterOf } from "../../model/describe/describe-task";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS } from "../../model/maintenance-window/patch-document";
-import { windowsOfPatchGroup } from "../../model/patching/nodes/targeting";
-import { installs } from "../../model/patching/ways/installing-task";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { EnvironmentView } from "../../model/patching/environment-view";
+import { windowsNaming } from "../../model/patching/groups/windows-naming";
+import type { AskedGroup } from "../../model/patching/install-runs";
+import { type Patching, patchingOf } from "../../model/patching/patching";
+import type { Placeable } from "../../model/patching/place/place";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
-import { counted } from "../../model/text/wording";
-import { isKnown } from "../../model/values/unknown";
-import { describeTarget, patchGroupsOf } from "./describe-target";
+import { describeTarget, isOpen, patchGroupsOf } from "./describe-target";
 import type { RunCalendar } from "./run-calendar";
 
 /** Whom a change reaches, and when. */
 export interface Reach {
   /** Names of patch groups, sorted. */
   readonly patchGroups: readonly string[];
-  /** Machines that are selected in another way: `3 machines by id`. */
+  /** Nodes that are selected in another way: `3 nodes by id`. */
   readonly others: readonly string[];
   /** Whether every node without a group may be meant. */
   readonly isDefault: boolean;
-  /** The first run that brings the change to a machine. */
+  /** Whether it reaches further nodes, which are known after apply. */
+  readonly isOpen?: true;
+  /** The first run that brings the change to a node. */
   readonly nextRun?: Occurrence;
-  /** Whether that run, or a later one, may reboot machines. */
+  /** Whether that run, or a later one, may reboot nodes. */
   readonly mayReboot: boolean;
+  /** Names of emergency windows that are to come for the same groups: they bring along what they install. */
+  readonly emergencies?: readonly string[];
 }
 
 export const NOBODY: Reach = { patchGroups: [], others: [], isDefault: false, mayReboot: false };
@@ -30,46 +35,56 @@ type Window = Keyed<MaintenanceWindowModel>;
 
 /** Answers for one environment; looks its groups up once. */
 export class Reaches {
-  private readonly groupsByBaseline = new Map<string, string[]>();
+  private readonly patching: Patching;
+  private readonly view: EnvironmentView;
+  private readonly groupsByBaseline = new Map<string, AskedGroup[]>();
   private readonly defaults: ReadonlySet<string>;
-  private readonly windows: ReadonlyMap<string, Window>;
   private readonly windowByPart = new Map<string, Window>();
 
   constructor(
-    private readonly environment: PatchEnvironmentModel,
+    environment: PatchEnvironmentModel,
     private readonly calendar: RunCalendar,
   ) {
-    for (const { patchGroup, registrations } of environment.patchGroups) {
-      if (!isKnown(patchGroup)) continue;
-      for (const { baseline } of registrations) {
+    this.patching = patchingOf([{ environment }], { from: calendar.at });
+    this.view = this.patching.of(environment);
+    for (const group of this.patching.groups) {
+      for (const { baseline } of group.registered?.registrations ?? []) {
         if (baseline.kind !== "managed") continue;
-        this.groupsByBaseline.set(baseline.key, [...(this.groupsByBaseline.get(baseline.key) ?? []), patchGroup]);
+        this.groupsByBaseline.set(baseline.key, [...(this.groupsByBaseline.get(baseline.key) ?? []), group]);
       }
     }
     this.defaults = new Set(
       environment.defaultBaselines.flatMap(({ baseline }) => (baseline.kind === "managed" ? [baseline.key] : [])),
     );
-    this.windows = new Map(environment.maintenanceWindows.map((window) => [window.key, window]));
     for (const window of environment.maintenanceWindows) {
-      for (const { key } of [...window.targets, ...window.tasks]) this.windowByPart.set(key, window);
+      for (const { key } of [window, ...window.targets, ...window.tasks]) this.windowByPart.set(key, window);
     }
   }
 
   public ofBaseline(key: string): Reach {
-    const reach = this.ofGroups(this.groupsByBaseline.get(key) ?? []);
-    return { ...reach, isDefault: this.defaults.has(key) };
+    return { ...this.ofGroups(this.groupsFollowing(key)), isDefault: this.defaults.has(key) };
   }
 
-  public ofGroups(names: readonly string[]): Reach {
-    const patchGroups = [...new Set(names)].sort();
-    const visits = patchGroups.flatMap((name) => windowsOfPatchGroup(this.environment, name));
-    const installing = visits.filter(({ tasks }) => tasks.some(installs));
-    const runs = installing.map(({ window }) => this.calendar.nextRun(window));
+  /** The groups that a baseline is registered for. */
+  public groupsFollowing(key: string): readonly AskedGroup[] {
+    return this.groupsByBaseline.get(key) ?? [];
+  }
+
+  /** A group where an object says that it is. */
+  public groupAt(patchGroup: string, object: Placeable): AskedGroup {
+    return { patchGroup, place: this.view.placeOf(object) };
+  }
+
+  public ofGroups(groups: readonly AskedGroup[]): Reach {
+    const runs = groups.map((group) => this.patching.installRuns({ ...group, view: this.view, registered: undefined }));
+    const justBefore = new Date(this.calendar.at.getTime() - 1);
+    const emergencies = new Set(runs.flatMap((one) => one.emergencies.map(windowName)));
     return {
       ...NOBODY,
-      patchGroups,
-      ...earliest(runs),
-      mayReboot: installing.some(({ tasks }) => tasks.some(mayReboot)),
+      patchGroups: [...new Set(groups.map(({ patchGroup }) => patchGroup))].sort(),
+      ...earliest(runs.map((one) => one.firstAfter(justBefore)?.run)),
+      mayReboot: groups.some((group) => this.mayRebootGroup(group)),
+      ...(emergencies.size === 0 ? {} : { emergencies: [...emergencies].sort() }),
     };
   }
 
@@ -78,58 +93,54 @@ export class Reaches {
   }
 
   public ofWindow(key: string): Reach {
-    const window = this.windows.get(key);
-    return window === undefined
-      ? NOBODY
-      : this.ofWindowPart(
-          window,
-          window.targets.map((target) => target.key),
-        );
+    const window = this.windowByPart.get(key);
+    return window === undefined ? NOBODY : this.ofNodes(window, window.targets, this.view.waysOf(window));
   }
 
   public ofTarget(key: string): Reach {
     const window = this.windowByPart.get(key);
-    return window === undefined ? NOBODY : this.ofWindowPart(window, [key]);
+    const targets = window?.targets.filter((target) => target.key === key) ?? [];
+    return window === undefined ? NOBODY : this.ofNodes(window, targets, this.view.waysOf(window));
   }
 
   public ofTask(key: string): Reach {
     const window = this.windowByPart.get(key);
-    const task = window?.tasks.find((one) => one.key === key);
-    if (window === undefined || task === undefined) return NOBODY;
-    const targets = isKnown(task.targets) ? task.targets.filter(isKnown) : [];
-    const named = targets.flatMap((target) =>
-      target.kind === "window-target" && isKnown(target.key) ? [target.key] : [],
-    );
-    const byId = targets.flatMap((target) =>
-      target.kind === "instances" && isKnown(target.instanceIds) ? target.instanceIds : [],
-    );
-    const reach = this.ofWindowPart(window, named);
-    return byId.length === 0
-      ? reach
-      : { ...reach, others: [...reach.others, `${counted(byId.length, "machine")} by id`] };
+    const way = window && this.view.waysOf(window).find(({ task }) => task.key === key);
+    if (window === undefined || way === undefined) return NOBODY;
+    const reach = this.ofNodes(window, way.targets, [way]);
+    return way.nodes.complete ? reach : { ...reach, isOpen: true };
   }
 
-  private ofWindowPart(window: Window, targetKeys: readonly string[]): Reach {
-    const targets = window.targets.filter(({ key }) => targetKeys.includes(key));
+  private ofNodes(window: Window, targets: WayOfPatching["targets"], ways: readonly WayOfPatching[]): Reach {
     const others = targets.filter((target) => patchGroupsOf(target).length === 0).map(describeTarget);
     return {
       patchGroups: [...new Set(targets.flatMap(patchGroupsOf))].sort(),
       others: [...new Set(others)].sort(),
       isDefault: false,
+      ...(targets.some(isOpen) ? { isOpen: true } : {}),
       ...earliest([this.calendar.nextRun(window)]),
-      mayReboot: window.tasks.some(mayReboot),
+      mayReboot: ways.some(mayReboot),
     };
+  }
+
+  private mayRebootGroup({ patchGroup, place }: AskedGroup): boolean {
+    return windowsNaming(this.view, patchGroup, place).some(
+      ({ ways, isEmergency }) => !isEmergency && ways.some(({ way }) => mayReboot(way)),
+    );
   }
 }
 
 /** Both at once: what a change leaves and what it comes to. */
 export function joinReach(a: Reach, b: Reach): Reach {
+  const emergencies = [...new Set([...(a.emergencies ?? []), ...(b.emergencies ?? [])])].sort();
   return {
     patchGroups: [...new Set([...a.patchGroups, ...b.patchGroups])].sort(),
     others: [...new Set([...a.others, ...b.others])].sort(),
     isDefault: a.isDefault || b.isDefault,
+    ...(a.isOpen || b.isOpen ? { isOpen: true } : {}),
     ...earliest([a.nextRun, b.nextRun]),
     mayReboot: a.mayReboot || b.mayReboot,
+    ...(emergencies.length === 0 ? {} : { emergencies }),
   };
 }
 
@@ -139,7 +150,7 @@ function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun
   return first === undefined ? {} : { nextRun: first };
 }
 
-/** Installing reboots unless it is told not to. Source: maintenance window facts, D3. */
-function mayReboot(task: WindowTaskModel): boolean {
-  return installs(task) && parameterOf(task.runCommand, DOCUMENT_PARAMETERS.rebootOption) !== "NoReboot";
+/** What is not known to spare its nodes may reboot them. */
+function mayReboot({ operation, reboot }: WayOfPatching): boolean {
+  return operation === "install" && reboot !== "never";
 }

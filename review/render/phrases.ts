@@ -77,7 +77,9 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
 /** Whom a change reaches and when: `reaches patch groups a and b; next run Sun …`. Empty where nothing can be said. */
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
-  const when = reach.nextRun === undefined ? "" : `next run ${localText(reach.nextRun)}`;
+  const { emergencies = [], nextRun } = reach;
+  const apart = emergencies.length === 0 ? "" : ` (apart from the emergency ${joined(emergencies)})`;
+  const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
   if (who === "") return when;
   return when === "" ? `reaches ${who}` : `reaches ${who}; ${when}`;
 }
@@ -86,7 +88,8 @@ export function reachText(reach: Reach): string {
 export function whoText({ patchGroups, others, isDefault }: Reach): string {
   const parts = [
     ...(patchGroups.length === 0 ? [] : [groupsText(patchGroups)]),
-    ...others,
+    // Any of several targets will do, while within a target everything must hold.
+    ...(others.length === 0 ? [] : [joined(others, "or")]),
     ...(isDefault ? ["every node without a patch group"] : []),
   ];
   return joined(parts);

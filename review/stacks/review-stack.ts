@@ -53,7 +53,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
   const reading = planResources(plan);
   const { resources } = reading;
   const identity = identityOf(stack, stackIdentity(plan, resources));
-  const environments = planEnvironments(resources, identity);
+  const environments = planEnvironments(resources, plan.configuration, identity);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const sides: Sides = {
@@ -66,7 +66,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
   const options = { sides, stackNames, paths };
   const changes = [...planChanges(resources, options)].sort(heaviestFirst);
   const counts = planCounts(plan);
-  const recorded = recordedEnvironment(reading, identity);
+  const recorded = recordedEnvironment(reading, plan.configuration, identity);
   const review = {
     name,
     ...(file === undefined ? {} : { file }),

@@ -13,20 +13,20 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_maintenance_window.duration": ["lasts: 4 h, was 3 h (medium)"],
   "aws_ssm_maintenance_window.enabled": ["the window is enabled (medium)"],
   "aws_ssm_maintenance_window.end_date": [
-    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-02-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-02-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window.schedule": [
-    "runs 2 days after cron(0 3 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-08 03:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (low)",
+    "runs 2 days after cron(0 3 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (low)",
   ],
   "aws_ssm_maintenance_window.schedule_offset": [
-    "runs 3 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Wed 2030-01-02 02:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+    "runs 3 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.schedule_timezone": [
-    "runs 2 days after cron(0 2 ? * SUN *) UTC from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-01-01 02:00 UTC, was Tue 2030-01-08 02:00 Asia/Seoul (medium)",
+    "runs 2 days after cron(0 2 ? * SUN *) UTC from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.start_date": [
-    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-02-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; next run Tue 2030-02-05 02:00 Asia/Seoul, was Tue 2030-01-08 02:00 Asia/Seoul (low)",
+    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-02-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (low)",
   ],
   "aws_ssm_maintenance_window.tags": ["tags: key = other, was value (none)"],
   "aws_ssm_maintenance_window.window_3": [

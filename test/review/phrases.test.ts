@@ -48,8 +48,8 @@ test.each([
   [{ nextRun: run("2026-11-29T02:00") }, "next run Sun 2026-11-29 02:00 Asia/Seoul"],
   [{ isDefault: true }, "reaches every node without a patch group"],
   [
-    { patchGroups: ["web"], others: ["3 machines by id"], isDefault: true, nextRun: run("2026-11-30T02:00") },
-    "reaches patch group web, 3 machines by id and every node without a patch group; next run Mon 2026-11-30 02:00 Asia/Seoul",
+    { patchGroups: ["web"], others: ["3 nodes by id"], isDefault: true, nextRun: run("2026-11-30T02:00") },
+    "reaches patch group web, 3 nodes by id and every node without a patch group; next run Mon 2026-11-30 02:00 Asia/Seoul",
   ],
 ])("whom a change with %j reaches", (reach, says) => {
   expect(reachText({ ...NOBODY, ...reach })).toBe(says);
@@ -65,7 +65,7 @@ test("counts the machines that a task takes by their ids", () => {
   expect(renderTerminal(reviewOf("window-added"))).toContain(`
   + aws_ssm_maintenance_window_task.Scan
       new task of Friday: Scan, 10% at a time
-      reaches 1 machine by id; next run Fri 2026-11-27 02:00 UTC
+      reaches 1 node by id; next run Fri 2026-11-27 02:00 UTC
 `);
 });
 

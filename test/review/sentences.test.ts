@@ -81,17 +81,17 @@ const target = (targets: Knowable<readonly Knowable<TargetSelectionModel>[]>): W
 });
 
 test.each<[string, WindowTargetModel["targets"], string]>([
-  ["nothing that is known", UNKNOWN, "machines (known after apply)"],
-  ["a selection that is not known", [UNKNOWN], "machines (known after apply)"],
-  ["a key that is not known", [{ key: UNKNOWN, values: ["a"] }], "machines (known after apply)"],
-  ["nobody", [], "no machine"],
-  ["one id", [{ key: "InstanceIds", values: ["i-1"] }], "1 machine by id"],
-  ["ids", [{ key: "InstanceIds", values: ["i-1", "i-2", "i-3"] }], "3 machines by id"],
-  ["a tag", [{ key: "tag:Stage", values: ["prod", "test"] }], "machines with tag Stage = prod or test"],
+  ["nothing that is known", UNKNOWN, "nodes (known after apply)"],
+  ["a selection that is not known", [UNKNOWN], "nodes (known after apply)"],
+  ["a key that is not known", [{ key: UNKNOWN, values: ["a"] }], "nodes (known after apply)"],
+  ["nobody", [], "no node"],
+  ["one id", [{ key: "InstanceIds", values: ["i-1"] }], "1 node by id"],
+  ["ids", [{ key: "InstanceIds", values: ["i-1", "i-2", "i-3"] }], "3 nodes by id"],
+  ["a tag", [{ key: "tag:Stage", values: ["prod", "test"] }], "nodes with tag Stage = prod or test"],
   [
     "a tag whose value is not known",
     [{ key: "tag:Stage", values: UNKNOWN }],
-    "machines with tag Stage = (known after apply)",
+    "nodes with tag Stage = (known after apply)",
   ],
   ["a resource group", [{ key: "resource-groups:Name", values: ["fleet"] }], "resource group fleet"],
   ["tag keys", [{ key: "tag-key", values: ["Stage"] }], "tag-key = Stage"],
@@ -101,7 +101,7 @@ test.each<[string, WindowTargetModel["targets"], string]>([
       { key: "tag:Patch Group", values: ["web", "db"] },
       { key: "tag:Stage", values: ["prod"] },
     ],
-    "patch groups db and web and machines with tag Stage = prod",
+    "nodes of patch groups db and web with tag Stage = prod",
   ],
 ])("says whom a target means that selects by %s", (_, targets, says) => {
   expect(describeTarget(target(targets))).toBe(says);

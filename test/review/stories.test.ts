@@ -116,9 +116,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Sunday: runs a schedule (known after apply), was Sun 03:00 Asia/Seoul; next run not computable: its schedule is known after apply (medium)",
     "~ Sunday: lasts: (known after apply), was 3 h (medium)",
   ],
-  "target-known-later": [
-    "~ Web: targets: machines (known after apply), was patch groups dev-web and prod-web (medium)",
-  ],
+  "target-known-later": ["~ Web: targets: nodes (known after apply), was patch groups dev-web and prod-web (medium)"],
   "task-known-later": ["~ Install: machines at a time: (known after apply), was 10% (medium)"],
   "override-given": ["~ Install: InstallOverrideList is given (high)"],
   "override-gone": ["~ Install: BaselineOverride is gone (high)"],
@@ -221,7 +219,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "-/+ Install: deleted and made anew, because window_id cannot change in place (low)",
   ],
   "window-added": [
-    "+ ById: new target of Sunday: 1 machine by id (medium)",
+    "+ ById: new target of Sunday: 1 node by id (medium)",
     "+ Friday: new window: Fri 02:00 UTC, 2 h (low)",
     "+ Monday: new window: Mon 02:00 Asia/Seoul, 3 h; disabled (low)",
     "+ Scan: new task of Friday: Scan, 10% at a time (low)",

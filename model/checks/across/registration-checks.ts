@@ -1,5 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { BaselineReference } from "../../patch-group/patch-group-model";
+import { regionOfDefault } from "../../patching/baseline-for";
 import { placeSlot } from "../../patching/place/place";
 import { type Registration, registrationsOf } from "../../patching/registrations";
 import { quote } from "../../text/wording";
@@ -35,10 +36,9 @@ export const twoBaselinesInAccount: AcrossCheck = {
   source: "patch baseline facts, D",
   fix: "Register the group in one of the stacks.",
   find: (view, { neighbours }) => {
-    const ours = new Set(view.groups.map(({ key }) => key));
     return registrationsOf(view).flatMap((registration) => {
       const other = neighbours?.firstLike(registration);
-      return other === undefined || ours.has(other.key)
+      return other === undefined || other.view === view
         ? []
         : [secondBaseline(registration, other, " in the same account")];
     });
@@ -54,8 +54,9 @@ export const twoDefaults: AcrossCheck = {
   fix: "Register one of them.",
   find: (view) => {
     const first = new Map<string, string>();
-    return view.environment.defaultBaselines.flatMap(({ key, baseline, provider, region }): AcrossReport[] => {
-      const here = placeSlot(view.placeOf({ provider, region: region ?? baseline.region }));
+    return view.environment.defaultBaselines.flatMap((registered): AcrossReport[] => {
+      const { key, baseline, provider } = registered;
+      const here = placeSlot(view.placeOf({ provider, region: regionOfDefault(registered) }));
       const { operatingSystem } = baseline;
       if (!isKnown(operatingSystem) || here === undefined) return [];
       const slot = JSON.stringify([here, operatingSystem]);
@@ -84,7 +85,7 @@ function secondBaseline(registration: Registration, other: Registration, where: 
     key,
     message: `the patch group ${quote(patchGroup)} has a second baseline for ${label}`,
     because:
-      `${other.key} registers ${nameOf(other.baseline)} for it${where}, this one registers ${nameOf(registration.baseline)}. ` +
+      `${other.view.stack === registration.view.stack ? other.key : `${other.key} of ${other.view.stack}`} registers ${nameOf(other.baseline)} for it${where}, this one registers ${nameOf(registration.baseline)}. ` +
       `${ALREADY_EXISTS}.`,
     fix: "register the group once, or give one of the two another name",
   };

@@ -151,16 +151,18 @@ test("makes one patch group of all registrations of a name, and follows them to 
           },
         },
         { baseline: { kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" } },
-        { baseline: { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: UNKNOWN } },
+        {
+          baseline: { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: UNKNOWN, region: UNKNOWN },
+        },
       ],
     },
     {
       key: "aws_ssm_patch_group.Fourth",
       patchGroup: "other",
       registrations: [
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN } },
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN } },
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE" } },
+        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
+        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
+        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE", region: UNKNOWN } },
       ],
     },
   ]);
@@ -182,7 +184,7 @@ test("reads the account's default baselines", () => {
       operatingSystem: "AMAZON_LINUX_2",
       region: "eu-central-1",
     },
-    { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: "SUSE" },
+    { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: "SUSE", region: UNKNOWN },
   ]);
 });
 

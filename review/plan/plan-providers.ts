@@ -1,0 +1,85 @@
+import type { PatchEnvironmentModel, ProviderPlaceModel } from "../../model/environment/patch-environment-model";
+import { accountOfProvider } from "../../model/environment/provider-account";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
+import { entryOf } from "./entry-of";
+import type { PlannedResource } from "./planned-resource";
+
+/** The key of the provider that resources take when they name none. */
+export const DEFAULT_PROVIDER = "aws";
+
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const ARN = /^arn:[\w-]+:ssm:([a-z\d-]+):(\d{12}):/;
+
+type Places = Pick<PatchEnvironmentModel, "region" | "account" | "providers">;
+
+/**
+ * Where each provider of a plan works: as its configuration says, else as the ARNs of its resources do. The keys are
+ * those of `configuration.provider_config`, by which resources name their provider.
+ */
+export function planProviders(configuration: unknown, resources: readonly PlannedResource[]): Places {
+  const configured = providersOf(configuration);
+  const keys = new Set([...Object.keys(configured), ...resources.map(keyOf)]);
+  const places = [...keys].map((key) => [key, placeOf(configured[key], resourcesOf(key, resources))] as const);
+  const others = places.filter(([key]) => key !== DEFAULT_PROVIDER);
+  return {
+    ...places.find(([key]) => key === DEFAULT_PROVIDER)?.[1],
+    ...(others.length === 0 ? {} : { providers: Object.fromEntries(others) }),
+  };
+}
+
+function providersOf(configuration: unknown): Readonly<Record<string, unknown>> {
+  const all = entryOf(configuration, "provider_config");
+  if (typeof all !== "object" || all === null) return {};
+  return Object.fromEntries(Object.entries(all).filter(([, provider]) => entryOf(provider, "name") === "aws"));
+}
+
+/** Only what Terraform manages tells where a provider works: AWS's own baselines live in accounts of AWS. */
+function resourcesOf(key: string, resources: readonly PlannedResource[]): readonly PlannedResource[] {
+  return resources.filter((resource) => !resource.isData && keyOf(resource) === key);
+}
+
+function keyOf({ provider }: PlannedResource): string {
+  return provider ?? DEFAULT_PROVIDER;
+}
+
+function placeOf(provider: unknown, resources: readonly PlannedResource[]): ProviderPlaceModel {
+  const expressions = entryOf(provider, "expressions");
+  const seen = resources.flatMap(({ before, after }) =>
+    [before?.arn, after?.arn].flatMap((arn) => (typeof arn === "string" ? [ARN.exec(arn)] : [])),
+  );
+  const configured = regionOf(expressions);
+  const isSaid = configured !== undefined && isKnown(configured);
+  const region = isSaid ? configured : (onlyOne(seen.map((arn) => arn?.[1])) ?? configured);
+  const account = accountOf(expressions) ?? onlyOne(seen.map((arn) => arn?.[2]));
+  return { ...(region === undefined ? {} : { region }), ...(account === undefined ? {} : { account }) };
+}
+
+/** A Region that is computed, or taken from a variable, is not known here. */
+function regionOf(expressions: unknown): Knowable<string> | undefined {
+  const region = entryOf(expressions, "region");
+  if (region === undefined) return undefined;
+  const value = constant(region);
+  return value !== undefined && REGION.test(value) ? value : UNKNOWN;
+}
+
+function accountOf(expressions: unknown): string | undefined {
+  const roles = entryOf(expressions, "assume_role");
+  const last = Array.isArray(roles) ? roles.at(-1) : roles;
+  const ids = entryOf(entryOf(expressions, "allowed_account_ids"), "constant_value");
+  return accountOfProvider({
+    allowedAccountIds:
+      Array.isArray(ids) && ids.every((id) => /^\d{12}$/.test(String(id))) ? ids.map(String) : undefined,
+    roleArn: last === undefined ? undefined : (constant(entryOf(last, "role_arn")) ?? "a role that is not known"),
+    profile: constant(entryOf(expressions, "profile")),
+  });
+}
+
+function constant(expression: unknown): string | undefined {
+  const value = entryOf(expression, "constant_value");
+  return typeof value === "string" && !value.includes("${") ? value : undefined;
+}
+
+function onlyOne(texts: readonly (string | undefined)[]): string | undefined {
+  const [one, second] = new Set(texts.filter((text) => text !== undefined));
+  return second === undefined ? one : undefined;
+}

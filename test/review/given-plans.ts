@@ -1,0 +1,81 @@
+import { readPlan } from "../../review/plan/read-plan";
+import { type Review, reviewStacks } from "../../review/review";
+import type { PlannedStack } from "../../review/stacks/review-stack";
+import { AT } from "./given-reviews";
+
+/** One resource of a plan that a test writes down. */
+export interface GivenResource {
+  /** `aws_ssm_patch_group.Web`; with a key for one of several instances. */
+  readonly address: string;
+  /** The key of its provider. */
+  readonly provider?: string;
+  /** Its values after the plan; null where it is deleted. */
+  readonly after: object | null;
+  /** Its values before. Absent: it is created. */
+  readonly before?: object;
+  /** What is known after apply, as Terraform marks it. */
+  readonly unknown?: object;
+  /** Its arguments as the configuration has them. */
+  readonly expressions?: object;
+  /** `for_each` of the configuration. */
+  readonly forEach?: object;
+}
+
+/** A plan as `terraform show -json` writes it. */
+export function planWith(
+  resources: readonly GivenResource[],
+  providers: Readonly<Record<string, object>> = { aws: { region: { constant_value: "eu-central-1" } } },
+): object {
+  const configured = new Map(resources.map((resource) => [baseOf(resource.address), resource]));
+  return {
+    format_version: "1.2",
+    resource_changes: resources.map(({ address, before = null, after, unknown = {} }) => {
+      const [type = "", name = ""] = baseOf(address).split(".");
+      const actions = before === null ? ["create"] : after === null ? ["delete"] : ["update"];
+      return { address, mode: "managed", type, name, change: { actions, before, after, after_unknown: unknown } };
+    }),
+    configuration: {
+      provider_config: Object.fromEntries(
+        Object.entries(providers).map(([key, expressions]) => [key, { name: "aws", expressions }]),
+      ),
+      root_module: {
+        resources: [...configured].map(([address, { provider = "aws", expressions = {}, forEach }]) => ({
+          address,
+          mode: "managed",
+          provider_config_key: provider,
+          expressions,
+          ...(forEach === undefined ? {} : { for_each_expression: forEach }),
+        })),
+      },
+    },
+  };
+}
+
+function baseOf(address: string): string {
+  return address.replace(/\[.*\]$/, "");
+}
+
+/** The plan as that of a stack. */
+export function stackWith(plan: object, name = "patching"): PlannedStack {
+  return { name, plan: readPlan(JSON.stringify(plan)), paths: new Map() };
+}
+
+export function reviewWith(plan: object, name?: string): Review {
+  return reviewStacks([stackWith(plan, name)], { at: AT });
+}
+
+/** Every sentence of a review, with the address in front. */
+export function sentencesOf({ stacks }: Review): readonly string[] {
+  return stacks.flatMap(({ changes }) =>
+    changes.flatMap(({ address, details }) => details.map(({ says }) => `${address}: ${says}`)),
+  );
+}
+
+export function findingsOf({ stacks }: Review): readonly string[] {
+  return stacks.flatMap(({ findings }) => findings.map(({ checkId, key }) => `${checkId} ${key}`));
+}
+
+/** An argument that is the id of another resource. */
+export function idOf(address: string): object {
+  return { references: [`${address}.id`, address] };
+}

@@ -1,0 +1,179 @@
+import { reviewStacks } from "../../review/review";
+import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf, stackWith } from "./given-plans";
+import { AT } from "./given-reviews";
+
+const rule = {
+  approve_after_days: 7,
+  compliance_level: "HIGH",
+  patch_filter: ["PRODUCT", "CLASSIFICATION", "SEVERITY"].map((key) => ({ key, values: ["*"] })),
+};
+const baseline = { name: "linux", operating_system: "AMAZON_LINUX_2023", approval_rule: [rule] };
+
+interface Placed {
+  readonly provider?: string;
+  readonly region?: string;
+}
+
+/** A baseline and the group `prod` that follows it. */
+function groupOf(name: string, { provider, region }: Placed): readonly GivenResource[] {
+  const own = region === undefined ? {} : { region };
+  const address = `aws_ssm_patch_baseline.${name}`;
+  return [
+    { address, provider, after: { ...baseline, ...own } },
+    {
+      address: `aws_ssm_patch_group.${name}`,
+      provider,
+      after: { patch_group: "prod", ...own },
+      unknown: { baseline_id: true },
+      expressions: { baseline_id: idOf(address) },
+    },
+    {
+      address: `aws_ssm_default_patch_baseline.${name}`,
+      provider,
+      after: { operating_system: "AMAZON_LINUX_2023", ...own },
+      unknown: { baseline_id: true },
+      expressions: { baseline_id: idOf(address) },
+    },
+  ];
+}
+
+/** A window that installs on the group `prod`, and the baseline and group there. */
+function windowOf(name: string, day: string, placed: Placed): readonly GivenResource[] {
+  const { provider, region } = placed;
+  const own = region === undefined ? {} : { region };
+  const window = `aws_ssm_maintenance_window.${name}`;
+  const target = `aws_ssm_maintenance_window_target.${name}`;
+  return [
+    ...groupOf(name, placed),
+    {
+      address: window,
+      provider,
+      after: { name: `w-${name}`, schedule: `cron(0 2 ? * ${day} *)`, duration: 3, cutoff: 1, enabled: true, ...own },
+      unknown: { id: true },
+    },
+    {
+      address: target,
+      provider,
+      after: { resource_type: "INSTANCE", targets: [{ key: "tag:Patch Group", values: ["prod"] }], ...own },
+      unknown: { window_id: true, id: true },
+      expressions: { window_id: idOf(window) },
+    },
+    {
+      address: `aws_ssm_maintenance_window_task.${name}`,
+      provider,
+      after: {
+        task_type: "RUN_COMMAND",
+        task_arn: "AWS-RunPatchBaseline",
+        max_concurrency: "10%",
+        max_errors: "1",
+        targets: [{ key: "WindowTargetIds" }],
+        task_invocation_parameters: [
+          {
+            run_command_parameters: [
+              {
+                parameter: [
+                  { name: "Operation", values: ["Install"] },
+                  { name: "RebootOption", values: ["RebootIfNeeded"] },
+                ],
+              },
+            ],
+          },
+        ],
+        ...own,
+      },
+      unknown: { window_id: true, targets: [{ values: true }] },
+      expressions: { window_id: idOf(window), targets: [{ values: idOf(target) }] },
+    },
+  ];
+}
+
+const region = (code: string) => ({ region: { constant_value: code } });
+const role = (account: string) => ({
+  ...region("eu-central-1"),
+  assume_role: [{ role_arn: { constant_value: `arn:aws:iam::${account}:role/patching` } }],
+});
+
+const nextRuns = (resources: readonly GivenResource[], providers?: Readonly<Record<string, object>>) =>
+  Object.fromEntries(
+    reviewWith(planWith(resources, providers)).stacks.flatMap(({ changes }) =>
+      changes
+        .filter(({ type }) => type === "aws_ssm_patch_baseline")
+        .map(({ address, reach }) => [address.split(".")[1], reach.nextRun?.local]),
+    ),
+  );
+
+test.each([
+  ["in two Regions", { aws: region("eu-central-1"), "aws.us": region("us-east-1") }, ["aws", "aws.us"]],
+  [
+    "in three accounts",
+    { "aws.one": role("111111111111"), "aws.two": role("222222222222"), "aws.three": role("333333333333") },
+    ["aws.one", "aws.two", "aws.three"],
+  ],
+  ["whose accounts nobody tells", { aws: {}, "aws.two": {} }, ["aws", "aws.two"]],
+])("a group of one name for each of several providers %s is registered once for each", (_, providers, keys) => {
+  const resources = keys.flatMap((provider, index) => windowOf(`G${index}`, "SUN", { provider }));
+
+  expect(findingsOf(reviewWith(planWith(resources, providers)))).toEqual([]);
+});
+
+test("two baselines for one group of one provider are still told", () => {
+  const resources = ["A", "B"].flatMap((name) => windowOf(name, "SUN", {}));
+
+  expect(findingsOf(reviewWith(planWith(resources)))).toEqual(
+    expect.arrayContaining(["PM205 aws_ssm_patch_group.A", "PM612 aws_ssm_default_patch_baseline.B"]),
+  );
+});
+
+test("each group is patched by the windows of its own Region", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
+
+  expect(nextRuns(resources)).toEqual({ Here: "2026-11-29T02:00", There: "2026-11-25T02:00" });
+});
+
+test("each group is patched by the windows of its own provider", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { provider: "aws.us" })];
+
+  expect(nextRuns(resources, { aws: region("eu-central-1"), "aws.us": region("us-east-1") })).toEqual({
+    Here: "2026-11-29T02:00",
+    There: "2026-11-25T02:00",
+  });
+});
+
+test("a baseline that is kept elsewhere is not said to be in another Region than its group", () => {
+  const group = (baselineId: string): GivenResource => ({
+    address: "aws_ssm_patch_group.Web",
+    after: { patch_group: "web", baseline_id: baselineId, region: "eu-central-1" },
+  });
+  const found = (baselineId: string) =>
+    findingsOf(reviewWith(planWith([group(baselineId)]))).filter((finding) => finding.startsWith("PM206"));
+
+  expect(found("pb-0123456789abcdef0")).toEqual([]);
+  expect(found("arn:aws:ssm:eu-central-1:123456789012:patchbaseline/pb-0123456789abcdef0")).toEqual([]);
+  expect(found("arn:aws:ssm:us-east-1:123456789012:patchbaseline/pb-0123456789abcdef0")).toEqual([
+    "PM206 aws_ssm_patch_group.Web",
+  ]);
+});
+
+test("the sentence of a registration says what its own provider's nodes followed until now", () => {
+  const before = { patch_group: "prod", baseline_id: "pb-0" };
+  const there: GivenResource = { address: "aws_ssm_patch_group.There", provider: "aws.us", before, after: before };
+  const resources = [
+    { address: "aws_ssm_patch_baseline.Here", after: baseline },
+    ...groupOf("Here", {}).slice(1, 2),
+    there,
+  ];
+
+  expect(
+    sentencesOf(reviewWith(planWith(resources, { aws: region("eu-central-1"), "aws.us": region("us-east-1") }))),
+  ).toContain(
+    "aws_ssm_patch_group.Here: prod now follows Here on Amazon Linux 2023 (until now: the account's default baseline)",
+  );
+});
+
+test("stacks of one account tell a group that both register", () => {
+  const providers = { aws: role("111111111111") };
+  const stacks = ["one", "two"].map((name) => stackWith(planWith(windowOf("A", "SUN", {}), providers), name));
+  const review = reviewStacks(stacks, { at: AT });
+
+  expect(findingsOf(review).some((finding) => finding.startsWith("PM611"))).toBe(true);
+});
