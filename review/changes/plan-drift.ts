@@ -30,7 +30,8 @@ export function recordedEnvironment(
   const telling = drift.filter((one) => differsVisibly(one) && !one.isDeposed);
   if (telling.length === 0) return undefined;
   const kept = new Set(telling.map(({ address }) => address));
-  return planEnvironments([...resources.filter(({ address }) => !kept.has(address)), ...telling], configuration, place).before;
+  return planEnvironments([...resources.filter(({ address }) => !kept.has(address)), ...telling], configuration, place)
+    .before;
 }
 
 /** What was found to differ from what was recorded. Drift of computed values alone is none. */
