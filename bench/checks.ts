@@ -12,8 +12,8 @@ import { PATCH_BASELINE_CHECKS } from "../model/checks/patch-baseline/patch-base
 import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
 import type { Keyed, PatchEnvironmentModel } from "../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
-import { EnvironmentView } from "../model/patching/environment-view";
 import { Neighbours } from "../model/patching/neighbours";
+import { EnvironmentView } from "../model/patching/view/environment-view";
 import { type PatchObject, patchObjectsOf } from "../modules/construct/patch-objects";
 import { treeFindings } from "../modules/construct/tree-findings";
 import { inTurns, median, processorTime, ratio } from "./measure";

@@ -1,7 +1,7 @@
-import type { EnvironmentView, KeyedWindow } from "../../model/patching/environment-view";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
+import type { EnvironmentView, KeyedWindow } from "../../model/patching/view/environment-view";
 import { allMeetings, visitsByNodes } from "../../model/patching/visits";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";

@@ -1,7 +1,7 @@
-import type { EnvironmentView } from "../../model/patching/environment-view";
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import type { Patching } from "../../model/patching/patching";
 import { runsFrom } from "../../model/patching/runs/runs-from";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";

@@ -1,5 +1,5 @@
-import type { EnvironmentView } from "../../model/patching/environment-view";
 import { type Place, regionName } from "../../model/patching/place/place";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Stack } from "./read-stacks";
 
 /** Where something is, for who reads it. */

@@ -1,8 +1,8 @@
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./environment-view";
 import { mayReachAnyGroup, patchGroupsOf } from "./nodes/node-formula";
 import type { Placeable } from "./place/place";
 import { type Registration, registrationsOf } from "./registrations";
+import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./view/environment-view";
 import { everyRuleWaits } from "./waits";
 
 /**

@@ -2,13 +2,13 @@ import type { PatchEnvironmentModel } from "../environment/patch-environment-mod
 import type { Occurrence } from "../schedule/runs/occurrences";
 import { isKnown } from "../values/unknown";
 import { type BaselineChoice, baselineAt } from "./baseline-for";
-import { EnvironmentView, type KeyedGroup } from "./environment-view";
 import { reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { InstallRuns } from "./install-runs";
 import { Neighbours } from "./neighbours";
 import { meet as nodesMeet } from "./nodes/node-set";
 import { type Place, samePlace } from "./place/place";
 import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import { EnvironmentView, type KeyedGroup } from "./view/environment-view";
 import type { WayOfPatching } from "./ways/way-of-patching";
 
 /** An environment, and the stack that it belongs to. */

@@ -1,7 +1,7 @@
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import { isKnown } from "../values/unknown";
-import type { EnvironmentView } from "./environment-view";
 import { placeSlot } from "./place/place";
+import type { EnvironmentView } from "./view/environment-view";
 
 /** One baseline registered for one group. */
 export interface Registration {

@@ -1,7 +1,7 @@
 import type { Occurrence } from "../schedule/runs/occurrences";
-import { type EnvironmentView, type KeyedWindow, mayInstall, type TargetView } from "./environment-view";
 import { mayOverlap, type NodeFormula, wordsOf } from "./nodes/node-formula";
 import { placeSlot } from "./place/place";
+import { type EnvironmentView, type KeyedWindow, mayInstall, type TargetView } from "./view/environment-view";
 import { mayPatch, operationOf } from "./ways/task-operation";
 
 /** A window on one of its targets. */

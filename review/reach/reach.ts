@@ -1,10 +1,10 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import type { EnvironmentView } from "../../model/patching/environment-view";
 import { windowsNaming } from "../../model/patching/groups/windows-naming";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";

@@ -1,5 +1,5 @@
-import type { EnvironmentView } from "../../patching/environment-view";
 import type { Neighbours } from "../../patching/neighbours";
+import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { Finding } from "../../values/finding";
 import type { CheckBasics, CheckContext } from "../check/check";
 

@@ -1,4 +1,4 @@
-import type { EnvironmentView } from "../../patching/environment-view";
+import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { AcrossCheck, AcrossContext, AcrossFinding } from "./across-check";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";

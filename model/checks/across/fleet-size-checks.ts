@@ -1,5 +1,5 @@
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import type { EnvironmentView, KeyedWindow } from "../../patching/environment-view";
+import type { EnvironmentView, KeyedWindow } from "../../patching/view/environment-view";
 import { counted } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";

@@ -1,5 +1,5 @@
-import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/environment-view";
 import { mayReachAnyGroup, patchGroupsOf } from "../../patching/nodes/node-formula";
+import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { joined, probablyMeant, quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";

@@ -1,6 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import { type EnvironmentView, mayInstall } from "../../patching/environment-view";
 import { patchGroupsOf } from "../../patching/nodes/node-formula";
+import { type EnvironmentView, mayInstall } from "../../patching/view/environment-view";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
 import { operationOf } from "../../patching/ways/task-operation";
 import { joined, quote } from "../../text/wording";

@@ -1,5 +1,5 @@
-import type { EnvironmentView, KeyedWindow } from "../environment-view";
 import { type Place, type SamePlace, samePlace } from "../place/place";
+import type { EnvironmentView, KeyedWindow } from "../view/environment-view";
 import { names, reachOfWay, type WayToGroup } from "./ways-to-group";
 
 /** A window that names a patch group in one of its targets, and what its tasks do there. */

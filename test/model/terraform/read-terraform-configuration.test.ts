@@ -162,7 +162,7 @@ test("makes one patch group of all registrations of a name, and follows them to 
       registrations: [
         { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
         { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE", region: UNKNOWN } },
+        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE" } },
       ],
     },
   ]);

@@ -12,7 +12,7 @@ import { readWindowTarget } from "../../../../model/maintenance-window/read-wind
 import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
-import { EnvironmentView } from "../../../../model/patching/environment-view";
+import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import type { Finding } from "../../../../model/values/finding";
 import { Problems } from "../../../../model/values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../../../model/values/props-reader";

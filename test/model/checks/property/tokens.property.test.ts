@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { findingsAcross } from "../../../../model/checks/across/across-checks";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
-import { EnvironmentView } from "../../../../model/patching/environment-view";
 import { Neighbours } from "../../../../model/patching/neighbours";
+import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import type { TokenHandling } from "../../../../model/values/props-reader";
 import { UNKNOWN } from "../../../../model/values/unknown";
 import { validBaseline } from "../../../support/arbitraries-baseline";
