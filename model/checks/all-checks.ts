@@ -1,4 +1,3 @@
-import { PATCH_TASK_ROLE_CHECKS } from "../patch-operations/task-role/task-role-model";
 import { acceptanceChecks } from "./acceptances/acceptance-checks";
 import { ACROSS_CHECKS } from "./across/across-checks";
 import type { CheckBasics } from "./check/check";
@@ -13,6 +12,7 @@ import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
 import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
+import { PATCH_TASK_ROLE_CHECKS } from "./patch-operations/task-role-checks";
 
 /** The checks of one kind of object, under the heading that documentation gives them. */
 export interface CheckSection {

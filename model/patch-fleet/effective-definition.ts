@@ -122,3 +122,8 @@ function mapValues<Value, Result>(
 ): Record<string, Result> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }
+
+/** An account with what it follows in the end. */
+export interface AccountPlan extends EffectiveDefinition {
+  readonly account: FleetAccount;
+}

@@ -1,8 +1,8 @@
+import { type Path, pathText } from "../checks/check/shape-problems";
 import { show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
 import type { FleetAccount } from "./fleet-options";
-import { type Path, pathText } from "./shape-problems";
 
 /** Accounts, with where each of their properties stands in the file that they come from. */
 export interface FleetAccounts {
@@ -22,7 +22,8 @@ export function readFleetFile(text: string, fileName: string): FleetAccounts {
   // Loaded here and not above: who writes accounts in TypeScript needs neither.
   const { LineCounter, parseDocument } = require("yaml") as typeof import("yaml");
   const { FLEET_SCHEMAS } = require("./fleet-schema") as typeof import("./fleet-schema");
-  const { shapeProblems } = require("./shape-problems") as typeof import("./shape-problems");
+  const { shapeProblems } =
+    require("../checks/check/shape-problems") as typeof import("../checks/check/shape-problems");
 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

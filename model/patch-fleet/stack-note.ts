@@ -1,5 +1,5 @@
+import type { AccountPlan } from "./effective-definition";
 import type { FleetRing } from "./fleet-options";
-import type { AccountPlan } from "./fleet-plan";
 import type { RingLock } from "./lock-file";
 
 /** The property of a stack's comment (`//`) in which a fleet says what the stack is. Terraform reads past it. */

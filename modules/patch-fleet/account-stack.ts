@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { partitionOf } from "../../model/facts/aws-regions";
+import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
 import type { FleetAccount, FleetBackend } from "../../model/patch-fleet/fleet-options";
-import type { AccountPlan } from "../../model/patch-fleet/fleet-plan";
 import type { Setting } from "../../model/patch-fleet/overrides";
 import { STACK_NOTE, type StackNote } from "../../model/patch-fleet/stack-note";
 import { generated } from "../construct/generated";

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { checkDefinition } from "../../model/patch-fleet/definition-checks";
+import { checkDefinition } from "../../model/checks/patch-fleet/definition-checks";
+import { checkRegions } from "../../model/checks/patch-fleet/region-checks";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
-import { checkRegions } from "../../model/patch-fleet/region-checks";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";

@@ -1,12 +1,12 @@
 import { Construct } from "constructs";
+import { PATCH_TASK_ROLE_CHECKS } from "../../model/checks/patch-operations/task-role-checks";
 import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
 import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/task-integrations";
 import {
-  PATCH_TASK_ROLE_CHECKS,
   type PatchTaskRoleModel,
   readPatchTaskRole,
-} from "../../model/patch-operations/task-role/task-role-model";
+} from "../../model/patch-operations/task-role/read-patch-task-role";
 import type { PatchTaskRoleOptions } from "../../model/patch-operations/task-role/task-role-options";
 import { regionsOf, taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
 import { addressableId } from "../construct/addressable-id";

@@ -1,8 +1,8 @@
-import { FLEET_CHECKS } from "../checks/patch-fleet/fleet-checks";
-import { quote } from "../text/wording";
-import type { Problems } from "../values/problems";
-import type { FleetAccount, FleetRing } from "./fleet-options";
-import type { RingLocks } from "./lock-file";
+import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
+import type { RingLocks } from "../../patch-fleet/lock-file";
+import { quote } from "../../text/wording";
+import type { Problems } from "../../values/problems";
+import { FLEET_CHECKS } from "./fleet-checks";
 
 /** Reports locks of a ring that were not made from the ring before it, among the rings that have accounts. */
 export function checkLocks(

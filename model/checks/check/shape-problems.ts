@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
-import { probablyMeant, show } from "../text/wording";
-import type { Finding } from "../values/finding";
+import { probablyMeant, show } from "../../text/wording";
+import type { Finding } from "../../values/finding";
 
 /** A property by its name, an entry by its place. */
 export type Path = readonly PropertyKey[];

@@ -1,10 +1,10 @@
-import { FLEET_CHECKS, type FleetCheckName } from "../checks/patch-fleet/fleet-checks";
-import { operatingSystemLabel } from "../facts/operating-systems";
-import { utcText } from "../text/moments";
-import { counted } from "../text/wording";
-import type { Problems } from "../values/problems";
-import type { Approval, InstallStream } from "./install-stream";
-import { type RingPromise, type RingStreams, ringPromises } from "./ring-promises";
+import { operatingSystemLabel } from "../../facts/operating-systems";
+import type { Approval, InstallStream } from "../../patch-fleet/install-stream";
+import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
+import { utcText } from "../../text/moments";
+import { counted } from "../../text/wording";
+import type { Problems } from "../../values/problems";
+import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
 
 const LONGEST_DELAY = 360;
 /** Days more that are tried before the windows themselves are blamed. */

@@ -1,12 +1,12 @@
-import { FLEET_CHECKS, type FleetCheckName } from "../checks/patch-fleet/fleet-checks";
-import { isListedRegion, listedRegions } from "../facts/aws-regions";
-import { counted, probablyMeant, quote, show } from "../text/wording";
-import type { Problems } from "../values/problems";
-import type { FleetAccount, FleetRing } from "./fleet-options";
-import { unknownRing } from "./lock-file";
-import type { PatchOverrides } from "./overrides";
+import { isListedRegion, listedRegions } from "../../facts/aws-regions";
+import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
+import { unknownRing } from "../../patch-fleet/lock-file";
+import type { PatchOverrides } from "../../patch-fleet/overrides";
+import { counted, probablyMeant, quote, show } from "../../text/wording";
+import type { Problems } from "../../values/problems";
+import type { Path } from "../check/shape-problems";
+import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
 import { checkRegionCode, checkRegions } from "./region-checks";
-import type { Path } from "./shape-problems";
 
 /** What a fleet is made of, in the right shape. */
 export interface FleetParts {

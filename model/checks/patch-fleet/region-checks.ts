@@ -1,5 +1,5 @@
-import { show } from "../text/wording";
-import type { Problems } from "../values/problems";
+import { show } from "../../text/wording";
+import type { Problems } from "../../values/problems";
 
 /** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`. */
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;

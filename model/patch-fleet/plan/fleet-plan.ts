@@ -1,20 +1,20 @@
-import { FLEET_CHECKS } from "../checks/patch-fleet/fleet-checks";
-import type { Finding } from "../values/finding";
-import { NotValidError } from "../values/finding";
-import { Problems } from "../values/problems";
-import { NO_TOKENS, type TokenHandling } from "../values/props-reader";
-import { checkFleet } from "./check-fleet";
-import { checkDefinition } from "./definition-checks";
-import { type EffectiveDefinition, effectiveDefinition } from "./effective-definition";
-import type { PatchEnvironmentDefinition } from "./environment-definition";
-import type { FleetAccount, FleetBackend, FleetRing } from "./fleet-options";
-import { type InstallStream, streamsOf } from "./install-stream";
-import { checkLocks } from "./lock-checks";
-import type { RingLocks } from "./lock-file";
-import { checkPromises } from "./promise-problems";
-import type { FleetAccounts } from "./read-fleet-file";
-import { type RingPromise, type RingStreams, ringPromises } from "./ring-promises";
-import { pathText, shapeProblems } from "./shape-problems";
+import { pathText, shapeProblems } from "../../checks/check/shape-problems";
+import { checkFleet } from "../../checks/patch-fleet/check-fleet";
+import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
+import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
+import { checkLocks } from "../../checks/patch-fleet/lock-checks";
+import { checkPromises } from "../../checks/patch-fleet/promise-checks";
+import type { Finding } from "../../values/finding";
+import { NotValidError } from "../../values/finding";
+import { Problems } from "../../values/problems";
+import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
+import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
+import type { PatchEnvironmentDefinition } from "../environment-definition";
+import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
+import { type InstallStream, streamsOf } from "../install-stream";
+import type { RingLocks } from "../lock-file";
+import type { FleetAccounts } from "../read-fleet-file";
+import { type RingPromise, type RingStreams, ringPromises } from "../ring-promises";
 
 /** What a fleet is planned from. */
 export interface FleetInput {
@@ -24,11 +24,6 @@ export interface FleetInput {
   readonly accounts: readonly FleetAccount[] | FleetAccounts;
   readonly backend: FleetBackend;
   readonly tags?: { readonly [key: string]: string };
-}
-
-/** An account with what it follows in the end. */
-export interface AccountPlan extends EffectiveDefinition {
-  readonly account: FleetAccount;
 }
 
 export interface FleetPlan {
@@ -80,7 +75,7 @@ function accountsOf(
 
 /** What comes from a file has the form of accounts already. */
 function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAccounts: boolean): readonly Finding[] {
-  const { FLEET_SCHEMAS } = require("./fleet-schema") as typeof import("./fleet-schema");
+  const { FLEET_SCHEMAS } = require("../fleet-schema") as typeof import("../fleet-schema");
   const value = { rings, backend, tags, accounts: alsoAccounts ? accounts : [] };
   return shapeProblems(FLEET_SCHEMAS.fleet, value, pathText);
 }

@@ -1,8 +1,8 @@
-import { probablyMeant, quote, show } from "../text/wording";
-import type { Problems } from "../values/problems";
-import { NO_TOKENS, PropsReader, type TokenHandling } from "../values/props-reader";
-import { ADDRESSABLE } from "../values/state-address";
-import { RESERVED_IDS } from "./reserved-ids";
+import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
+import { probablyMeant, quote, show } from "../../text/wording";
+import type { Problems } from "../../values/problems";
+import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-reader";
+import { ADDRESSABLE } from "../../values/state-address";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts

@@ -1,56 +1,12 @@
-import type { Check } from "../../checks/check/check";
-import { checkRegion, checkTags } from "../../checks/check/shared-properties";
 import { TEXT_LIMITS } from "../../facts/limits";
 import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
 import { PATCH_DOCUMENT_NAMES } from "../../maintenance-window/patch-documents";
+import type { PatchTaskRoleModel } from "../../patch-operations/task-role/read-patch-task-role";
 import { quote } from "../../text/wording";
 import { DOCUMENT_ARN } from "../../values/arns";
-import type { Problems } from "../../values/problems";
-import { PropsReader, type TokenHandling } from "../../values/props-reader";
-import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
-
-/** The role of windows, as plain data, without what its tasks add. */
-export interface PatchTaskRoleModel {
-  readonly name?: Knowable<string>;
-  readonly description?: Knowable<string>;
-  readonly path?: Knowable<string>;
-  readonly permissionsBoundary?: Knowable<string>;
-  readonly documents: Knowable<readonly Knowable<string>[]>;
-  readonly nodeTags: Knowable<Readonly<Record<string, Knowable<readonly Knowable<string>[]>>>>;
-  readonly sourceAccountCondition: Knowable<boolean>;
-  readonly sourceArnCondition: Knowable<boolean>;
-  readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
-  readonly region?: Knowable<string>;
-}
-
-/** Reads what a user wrote, with the defaults filled in; undefined where `props` is no object at all. */
-export function readPatchTaskRole(
-  props: unknown,
-  problems: Problems,
-  tokens: TokenHandling,
-  others: readonly string[],
-): PatchTaskRoleModel | undefined {
-  const reader = PropsReader.open(props, "", problems, tokens);
-  if (reader === undefined) return undefined;
-  const model: PatchTaskRoleModel = {
-    name: reader.text("name"),
-    description: reader.text("description"),
-    path: reader.text("path"),
-    permissionsBoundary: reader.text("permissionsBoundary"),
-    documents: reader.texts("documents") ?? [],
-    nodeTags:
-      reader.object("nodeTags", (given) =>
-        Object.fromEntries(given.names().map((key) => [key, given.texts(key) ?? []])),
-      ) ?? {},
-    sourceAccountCondition: reader.flag("sourceAccountCondition") ?? false,
-    sourceArnCondition: reader.flag("sourceArnCondition") ?? false,
-    tags: reader.textsByName("tags") ?? {},
-    region: reader.text("region"),
-  };
-  reader.ignore(...others);
-  reader.refuseOthers();
-  return model;
-}
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { checkRegion, checkTags } from "../check/shared-properties";
 
 export const roleTexts: Check<PatchTaskRoleModel> = {
   id: "PM721",
