@@ -1,6 +1,6 @@
 /**
- * A runner that loads a module once for all test files of a thread, which saves a quarter of the processor time: Jest's
- * own loads cdktf anew for each file.
+ * A runner that loads a module once for all test files of a thread; CONTRIBUTING.md, "The test runner", tells why and what
+ * each support file does.
  *
  * @type {import("jest").Config}
  */

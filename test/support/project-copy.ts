@@ -4,7 +4,16 @@ import { transformFileSync } from "@swc/core";
 import { testFolder } from "./folders";
 
 const ROOT = join(__dirname, "../..");
-const WHAT_THE_APP_NEEDS = ["main.ts", "model", "modules", "scripts", "cdktf.json", "package.json", "tsconfig.json"];
+const WHAT_THE_APP_NEEDS = [
+  "main.ts",
+  "model",
+  "modules",
+  "cli/plain-errors.ts",
+  "cli/console",
+  "cdktf.json",
+  "package.json",
+  "tsconfig.json",
+];
 
 /** A fresh folder that holds what the app command needs, and nothing it has made. */
 export function copyOfTheProject(): string {
@@ -24,7 +33,7 @@ export function compiledCopyOfTheProject(): string {
     else cpSync(join(ROOT, file), target);
   }
   const settings = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8"));
-  const app = settings.app.replace("--import tsx ", "").replace("main.ts", "main.js");
+  const app = settings.app.replace("--import tsx ", "").replaceAll(".ts", ".js");
   writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ ...settings, app }));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;
