@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { consoleOfProcess } from "./console/console";
-import { endWithReader } from "./console/early-reader";
+import { outliveReader } from "./console/early-reader";
 import { runCli } from "./run-cli";
 
-endWithReader();
+outliveReader();
 
 runCli(process.argv.slice(2), consoleOfProcess()).then((exitCode) => {
   process.exitCode = exitCode;

@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { printable } from "../model/text/printable";
 import { COMMANDS } from "./commands/all-commands";
 import { BadInput } from "./console/bad-input";
-import type { Console } from "./console/console";
+import { type Console, ReaderGone } from "./console/console";
 
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
@@ -37,6 +37,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
       // A command to which 2 means something else has set its own code.
       return error.exitCode === 0 ? EXIT_CODES.ok : exitCode || EXIT_CODES.badInput;
     }
+    if (error instanceof ReaderGone) return exitCode;
     if (!(error instanceof BadInput)) throw error;
     console.stderr.write(`cdktf-patch: ${printable(error.message)}\n`);
     return EXIT_CODES.badInput;

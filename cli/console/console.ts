@@ -6,7 +6,7 @@ export interface Console {
   readonly now: () => Date;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 
 export function consoleOfProcess(): Console {
@@ -31,11 +31,35 @@ export async function print(stream: NodeJS.WritableStream, texts: Iterable<strin
   if (pending !== "") await write(stream, pending);
 }
 
+/** Prints as `print` does, and goes on where nobody reads any more: for what is to be done or told all the same. */
+export async function printWhileRead(stream: NodeJS.WritableStream, texts: Iterable<string>): Promise<void> {
+  try {
+    await print(stream, texts);
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error;
+  }
+}
+
+/** Whoever read what we print has stopped, as `head` does: that is no fault. */
+export class ReaderGone extends Error {
+  public override readonly name = "ReaderGone";
+}
+
+/** What a stream says whose reader is gone, the first time and from then on. */
+const GONE = ["EPIPE", "ERR_STREAM_DESTROYED"];
+
+export function isReaderGone(error: unknown): boolean {
+  return error instanceof ReaderGone || GONE.includes((error as NodeJS.ErrnoException | undefined)?.code ?? "");
+}
+
 /** Characters that go out at once. */
 const PIECE = 65_536;
 
 function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
+    stream.write(text, (error) => {
+      if (!error) resolve();
+      else reject(isReaderGone(error) ? new ReaderGone() : error);
+    });
   });
 }

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { printable } from "../../model/text/printable";
+import { shortFingerprint } from "../../review/plan/fingerprint";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
-import { type Console, print } from "../console/console";
+import { type Console, printWhileRead } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { writeAllWhole } from "../files/write-file";
 import { rendered } from "./formats";
@@ -24,21 +25,33 @@ export async function finishReview(
       text: rendered(review, written, { name, color: false }),
     })),
   );
-  await print(console.stdout, [rendered(review, format, { name, color })]);
+  // Known before a byte is printed, for whoever reads may stop early.
+  const { exitCode, message } = verdictOf(review, { failOn, expect });
+  await printWhileRead(console.stdout, [rendered(review, format, { name, color })]);
+  return message === undefined ? exitCode : endWith(console, message, exitCode);
+}
 
+interface Verdict {
+  readonly exitCode: number;
+  /** Why it ends so, where the review itself does not say it. */
+  readonly message?: string;
+}
+
+function verdictOf(review: Review, { failOn, expect }: Pick<ReviewSettings, "failOn" | "expect">): Verdict {
   const isWhole = review.failures.length === 0 && review.stacks.every(({ condition }) => !condition.isErrored);
-  if (!isWhole) return REVIEW_EXIT_CODES.error;
-  if (expect !== undefined && expect !== review.fingerprint) {
-    return endWith(
-      console,
-      `expected the plan with the fingerprint ${expect}, got ${review.fingerprint}; it is not what was reviewed: review it again`,
-      REVIEW_EXIT_CODES.error,
-    );
+  if (!isWhole) return { exitCode: REVIEW_EXIT_CODES.error };
+  const { fingerprint } = review;
+  if (expect !== undefined && expect !== fingerprint && expect !== shortFingerprint(fingerprint)) {
+    const message = `expected the plan with the fingerprint ${expect}, got ${fingerprint}; it is not what was reviewed: review it again`;
+    return { exitCode: REVIEW_EXIT_CODES.error, message };
   }
   if (failOn !== undefined && isAtLeast(review.risk, failOn)) {
-    return endWith(console, `stopped: the risk is ${review.risk}, --fail-on is ${failOn}`, REVIEW_EXIT_CODES.stopped);
+    const message = `stopped: the risk is ${review.risk}, --fail-on is ${failOn}`;
+    return { exitCode: REVIEW_EXIT_CODES.stopped, message };
   }
-  return review.hasChanges ? REVIEW_EXIT_CODES.changes : REVIEW_EXIT_CODES.noChange;
+  const exitCode = review.hasChanges ? REVIEW_EXIT_CODES.changes : REVIEW_EXIT_CODES.noChange;
+  if (expect === undefined || expect === fingerprint) return { exitCode };
+  return { exitCode, message: `compared by the short fingerprint; the whole one is ${fingerprint}` };
 }
 
 /** Says why on the error stream, and answers with the exit code. */

@@ -1,5 +1,6 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { oneOf, quote } from "../../model/text/wording";
+import { FINGERPRINT, SHORT_FINGERPRINT } from "../../review/plan/fingerprint";
 import { RISKS, type Risk } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -27,8 +28,6 @@ export interface ReviewSettings {
   readonly at: Date;
 }
 
-const FINGERPRINT = /^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$/;
-
 /** Reads what was typed before anything is done. @throws BadInput */
 export function reviewSettings(given: ReviewArguments, console: Console): ReviewSettings {
   if (!isFormat(given.format)) {
@@ -39,7 +38,7 @@ export function reviewSettings(given: ReviewArguments, console: Console): Review
     format: given.format,
     write,
     ...(given.failOn === undefined ? {} : { failOn: riskArgument(given.failOn) }),
-    ...(given.expect === undefined ? {} : { expect: fingerprintArgument(given.expect) }),
+    ...(given.expect === undefined ? {} : { expect: fingerprintArgument(given.expect, console) }),
     at: given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string)),
   };
 }
@@ -51,7 +50,17 @@ function riskArgument(text: string): Risk {
   return risk;
 }
 
-function fingerprintArgument(text: string): string {
+/** The short form is for people at a terminal: whoever wants to can make another plan with the same short one. */
+function fingerprintArgument(text: string, { stdin, stdout }: Console): string {
   if (FINGERPRINT.test(text)) return text;
-  throw new BadInput(`--expect: expected a fingerprint such as 6f1c-90aa-33d2, got ${quote(text)}`);
+  if (!SHORT_FINGERPRINT.test(text)) {
+    throw new BadInput(`--expect: expected a fingerprint such as ${EXAMPLE}, got ${quote(text)}`);
+  }
+  if (stdin.isTTY === true && stdout.isTTY === true) return text;
+  throw new BadInput(
+    `--expect: expected the whole fingerprint, such as ${EXAMPLE}, got its short form ${quote(text)}, which is good for ` +
+      "a terminal only; take the whole one from the comment or from review.json",
+  );
 }
+
+const EXAMPLE = "6f1c-90aa-33d2-41bc-0d2e-77aa-9c11-b2f0";

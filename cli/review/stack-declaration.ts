@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
 import { stackNoteOf } from "../../model/patch-fleet/stack-note";
@@ -20,6 +21,7 @@ export function stackDeclaration(file: string): StackDeclaration {
   return {
     paths: constructPaths(configuration),
     acceptances: acceptancesIn(configuration),
+    target: targetOf(configuration),
     ...(note === undefined ? {} : { account: note.account.id, ring: note.ring }),
   };
 }
@@ -41,4 +43,31 @@ function constructPaths(configuration: unknown): ReadonlyMap<string, string> {
     }
   }
   return paths;
+}
+
+const block = z.record(z.string(), z.unknown());
+const stackTarget = z.object({
+  "//": z.object({ metadata: z.object({ stackName: z.string().optional() }) }).optional(),
+  terraform: z.object({ backend: z.record(z.string(), block).optional(), cloud: z.unknown().optional() }).optional(),
+  resource: z.record(z.string(), z.record(z.string(), block)).optional(),
+});
+
+/** Where the stack is kept and over which connections its provisioners run: a plan leaves out both. */
+function targetOf(configuration: unknown): unknown {
+  const read = stackTarget.safeParse(configuration);
+  if (!read.success) return undefined;
+  const { "//": comment, terraform, resource = {} } = read.data;
+  const { local, ...backend } = terraform?.backend ?? {};
+  const connections = Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named)
+      .filter(([, { connection, provisioner }]) => connection !== undefined || provisioner !== undefined)
+      .map(([name, { connection, provisioner }]) => [`${type}.${name}`, connection, provisioner]),
+  );
+  return {
+    name: comment?.metadata.stackName,
+    // The path of a local state is one of this machine; its last part says which state it is.
+    backend: local === undefined ? backend : { local: { ...local, path: basename(String(local.path ?? "")) } },
+    cloud: terraform?.cloud,
+    connections,
+  };
 }

@@ -5,7 +5,7 @@ import type { AccountToRead, Questions } from "../../account/reader/read-account
 import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
 import { counted, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import { type Console, printWhileRead } from "../console/console";
 import { SNAPSHOT_EXIT_CODES } from "../console/exit-codes";
 import { writeWhole } from "../files/write-file";
 import { accountsToRead } from "./accounts-to-read";
@@ -61,7 +61,7 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     accounts: read,
   };
   writeWhole(resolve(console.cwd, given.output), given.output, `${JSON.stringify(snapshot, undefined, 1)}\n`);
-  await print(console.stdout, told(snapshot, given));
+  await printWhileRead(console.stdout, told(snapshot, given));
   return refusalsOf(snapshot).length === 0 ? SNAPSHOT_EXIT_CODES.whole : SNAPSHOT_EXIT_CODES.partial;
 }
 

@@ -13,6 +13,7 @@ import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { PATCH_TASK_ROLE_CHECKS } from "./patch-operations/task-role-checks";
+import { planChecks } from "./plan/plan-checks";
 
 /** The checks of one kind of object, under the heading that documentation gives them. */
 export interface CheckSection {
@@ -39,6 +40,7 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Across objects", checks: ACROSS_CHECKS },
   { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
   { title: "Fleets", checks: fleetChecks },
+  { title: "Plans", checks: planChecks },
   { title: "Accepted findings", checks: acceptanceChecks },
 ];
 

@@ -9,6 +9,7 @@ import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch
 import { type Patching, patchingOf, type StackedEnvironment } from "../../model/patching/patching";
 import type { Finding } from "../../model/values/finding";
 import { canonical } from "../changes/differences";
+import type { Risk } from "../risk/risk";
 
 /** What a check says about one object of an environment. */
 export interface KeyedFinding extends Finding {
@@ -17,6 +18,12 @@ export interface KeyedFinding extends Finding {
   /** The facts of the case, and what to do; only checks across objects tell these apart. */
   readonly because?: string;
   readonly fix?: string;
+  /**
+   * What it weighs until somebody accepts it.
+   *
+   * @default - as its severity
+   */
+  readonly weighs?: Risk;
 }
 
 /**

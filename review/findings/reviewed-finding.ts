@@ -38,7 +38,7 @@ export function reviewedFindings(
     const accepted = byPath[index]?.accepted ?? byAddress[index]?.accepted;
     const expired = byPath[index]?.expired ?? byAddress[index]?.expired;
     if (accepted !== undefined) return { ...finding, risk: "none", accepted };
-    const risk = RISK_OF_SEVERITY[finding.severity];
+    const risk = finding.weighs ?? RISK_OF_SEVERITY[finding.severity];
     return expired === undefined ? { ...finding, risk } : { ...finding, risk, expired };
   });
 }

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { configuredCode, withoutSecrets } from "./configuration-code";
+import { entryOf } from "./entry-of";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { joinPath, type SecretValues, secretsByArgument } from "./secret-values";
@@ -13,18 +15,20 @@ type Reading = Pick<PlanResources, "secrets" | "references">;
 const NOTHING = "nothing changes";
 
 /**
- * A short name for what a plan would do: the same for two plans of the same change, another one as soon as one value
- * differs, drift and what waits for the next plan included. Sensitive values take no part, for nobody could review them;
- * that one changes does.
+ * A name for what a plan would do: the same for two plans of the same change, another one as soon as one value differs,
+ * drift and what waits for the next plan included; so do where it is applied (the stack, its backend, its providers) and
+ * what runs beside it (provisioners). Sensitive values take no part, for nobody could review them; that one changes does.
+ *
+ * @param target - what the program says of the stack and the plan does not: its name, its backend, its connections
  */
-export function planFingerprint(plan: PlanJson, reading: Reading): string {
+export function planFingerprint(plan: PlanJson, reading: Reading, target?: unknown): string {
   const changes = (plan.resource_changes ?? [])
     .filter(doesSomething)
     .map((change) => normalised(change, reading))
     .sort();
   const outputs = Object.entries(plan.output_changes)
     .filter(([, { actions }]) => !actions.includes("no-op"))
-    .map(([name, { actions }]) => sorted([name, actions]))
+    .map(([name, change]) => outputPart(name, change, plan))
     .sort();
   const drift = plan.resource_drift
     .filter(isTellingDrift)
@@ -39,7 +43,34 @@ export function planFingerprint(plan: PlanJson, reading: Reading): string {
     ...(plan.resource_changes === undefined && drift.length > 0 ? ["refresh-only"] : []),
   ];
   const parts = [...changes, ...outputs, ...drift, ...deferred, ...condition];
-  return fingerprintOf(parts.length === 0 ? [NOTHING] : parts);
+  return fingerprintOf([...(parts.length === 0 ? [NOTHING] : parts), ...contextOf(plan, target)]);
+}
+
+/** What decides about the effect of a plan beside its changes. */
+function contextOf({ configuration }: PlanJson, target: unknown): readonly string[] {
+  const providers = entryOf(configuration, "provider_config");
+  return [
+    `providers ${sorted(withoutSecrets(providers))}`,
+    `code ${sorted(configuredCode(configuration))}`,
+    ...(target === undefined ? [] : [`target ${sorted(withoutSecrets(target))}`]),
+  ];
+}
+
+type OutputChange = PlanJson["output_changes"][string];
+
+/** A secret output takes part by name and action alone; one that is not known yet by what it is taken from. */
+function outputPart(name: string, change: OutputChange, { configuration }: PlanJson): string {
+  const { actions, before, after, before_sensitive, after_sensitive, after_unknown } = change;
+  const isSecret = (mark: unknown) => mark !== undefined && mark !== false && mark !== null;
+  const expression = entryOf(entryOf(entryOf(entryOf(configuration, "root_module"), "outputs"), name), "expression");
+  return sorted([
+    name,
+    actions,
+    isSecret(before_sensitive) ? "sensitive" : before,
+    isSecret(after_sensitive) ? "sensitive" : after,
+    after_unknown,
+    after_unknown === undefined || after_unknown === false ? undefined : entryOf(expression, "references"),
+  ]);
 }
 
 /** The provider's copy of a baseline and empty values that change their shape drift by themselves (real plans). */
@@ -65,11 +96,26 @@ export function fingerprintOfStacks(
   return fingerprintOf(stacks.map(({ name, fingerprint }) => `${name} ${fingerprint}`).sort());
 }
 
-/** `6f1c-90aa-33d2` */
+/** Digits of a fingerprint: 128 bits, so that nobody finds two plans with the same one. */
+const DIGITS = 32;
+/** `6f1c-90aa-33d2-41bc-0d2e-77aa-9c11-b2f0` */
+export const FINGERPRINT = /^[0-9a-f]{4}(-[0-9a-f]{4}){7}$/;
+/** What is shown of one: good enough to tell two plans apart by eye, and no proof. */
+export const SHORT_FINGERPRINT = /^[0-9a-f]{4}(-[0-9a-f]{4}){2}$/;
+
+/** `6f1c-90aa-33d2`, what a person compares. */
+export function shortFingerprint(fingerprint: string): string {
+  return fingerprint.split("-").slice(0, 3).join("-");
+}
+
 function fingerprintOf(parts: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return (hash.digest("hex").slice(0, 12).match(/.{4}/g) ?? []).join("-");
+  for (const part of parts)
+    hash
+      .update(String(Buffer.byteLength(part)))
+      .update(":")
+      .update(part);
+  return (hash.digest("hex").slice(0, DIGITS).match(/.{4}/g) ?? []).join("-");
 }
 
 function doesSomething({ change, previous_address: previous, mode }: ResourceChange): boolean {

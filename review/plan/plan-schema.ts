@@ -39,6 +39,15 @@ export type ResourceChange = z.infer<typeof resourceChange>;
 const deferredChange = z.object({ reason: z.string().default("unknown"), resource_change: resourceChange });
 export type DeferredChange = z.infer<typeof deferredChange>;
 
+const outputChange = z.object({
+  actions: z.array(z.string()).default([]),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  after_unknown: z.unknown().optional(),
+  before_sensitive: z.unknown().optional(),
+  after_sensitive: z.unknown().optional(),
+});
+
 /**
  * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once. Of `variables` only
  * what must not be shown is asked.
@@ -51,7 +60,7 @@ export const planSchema = z.object({
   resource_changes: z.array(resourceChange).optional(),
   resource_drift: z.array(resourceChange).default([]),
   deferred_changes: z.array(deferredChange).default([]),
-  output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()).default([]) })).default({}),
+  output_changes: z.record(z.string(), outputChange).default({}),
   prior_state: z.unknown().optional(),
   configuration: z.unknown().optional(),
   variables: z.unknown().optional(),

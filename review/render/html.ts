@@ -4,6 +4,7 @@ import type { Change } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
@@ -42,7 +43,7 @@ ${patches(review)}
 </main>
 <footer>
 <p>${noteTexts(review).map(html).join(" ")}</p>
-${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(review.fingerprint)}</code>. Hold a later plan to it: <code>${html(expectHint(review))}</code></p>`}
+${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(shortFingerprint(review.fingerprint))}</code>. Hold a later plan to it: <code>${html(expectHint(review))}</code></p>`}
 <p><code>${html(lastLine(review))}</code></p>
 <p>Next runs are those after ${utcText(review.at)}.</p>
 </footer>`;

@@ -4,6 +4,7 @@ import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
@@ -225,7 +226,11 @@ function sectionLines({ title, lines, isOpen = false }: Section, budget: TextBud
 function footLines(review: Review): readonly string[] {
   const notes = [...noteTexts(review), lastLine(review)].map(escaped).join(" ");
   if (review.stacks.length === 0) return [notes];
-  return [notes, "", `Fingerprint ${code(review.fingerprint)} · hold a later plan to it: ${code(expectHint(review))}`];
+  return [
+    notes,
+    "",
+    `Fingerprint ${code(shortFingerprint(review.fingerprint))} · hold a later plan to it: ${code(expectHint(review))}`,
+  ];
 }
 
 /** A text as code, whatever it holds: the fence is longer than any run of backticks in it. */

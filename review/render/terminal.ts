@@ -5,6 +5,7 @@ import { indented, WIDTH, wrap } from "../../model/text/wrap";
 import type { Change, GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
@@ -227,7 +228,7 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 
 function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
-  const fingerprint = review.stacks.length === 0 ? [] : [`Fingerprint\u00a0${review.fingerprint}`];
+  const fingerprint = review.stacks.length === 0 ? [] : [`Fingerprint\u00a0${shortFingerprint(review.fingerprint)}`];
   const notes = [...noteTexts(review), ...fingerprint];
   const lines = notes.length === 0 ? [] : wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " "));
   return ["", ...lines.map(paint.dim), ...wrap(lastLine(review))];

@@ -7,6 +7,7 @@ import { planDrift, recordedEnvironment } from "../changes/plan-drift";
 import { NOT_SHOWN } from "../changes/raw-changes";
 import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
+import { planFindings } from "../findings/plan-findings";
 import { reviewedFindings } from "../findings/reviewed-finding";
 import { planFingerprint } from "../plan/fingerprint";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
@@ -29,6 +30,8 @@ export interface StackDeclaration {
   /** 12 digits. */
   readonly account?: string;
   readonly ring?: string;
+  /** What a plan does not say of where it is applied and by which way: the stack's name, backend and connections. */
+  readonly target?: unknown;
 }
 
 /** The plan of one stack, and what is known about it beside. */
@@ -45,6 +48,8 @@ export interface UncheckedStack {
   readonly environments: PlanEnvironments;
   readonly paths: ReadonlyMap<string, string>;
   readonly acceptances: readonly Acceptance[];
+  /** What the checks say about the plan itself. */
+  readonly findings: readonly KeyedFinding[];
 }
 
 /** Says what the plan of one stack means. */
@@ -75,7 +80,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
     isSynthesised: paths.size > 0,
     counts,
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
-    fingerprint: planFingerprint(plan, reading),
+    fingerprint: planFingerprint(plan, reading, stack.target),
     changes,
     drift:
       recorded === undefined ? [] : planDrift(reading, sideLookup(recorded, found), options, condition.takesOverDrift),
@@ -91,6 +96,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
     environments: isTakenOver ? { ...environments, before: recorded } : environments,
     paths,
     acceptances,
+    findings: planFindings(plan),
   };
 }
 
@@ -107,12 +113,12 @@ function identityOf(said: StackDeclaration, found: StackIdentity): StackIdentity
 
 /** The review of a stack with what the checks say about what its plan leaves behind. */
 export function checkedStack(
-  { review, paths, acceptances: own }: UncheckedStack,
+  { review, paths, acceptances: own, findings: ofPlan }: UncheckedStack,
   findings: readonly KeyedFinding[],
   acceptances: readonly Acceptance[],
   today: Date,
 ): StackReview {
-  const weighed = reviewedFindings(findings, [...own, ...acceptances], { today, paths });
+  const weighed = reviewedFindings([...ofPlan, ...findings], [...own, ...acceptances], { today, paths });
   const all = [...review.changes, ...review.drift, ...review.deferred, ...weighed];
   const risk = highestRisk(all.map((one) => one.risk));
   return { ...review, risk, findings: weighed };

@@ -24,18 +24,37 @@ export function projectWith(stacks: Readonly<Record<string, object>>): string {
   return folder;
 }
 
+/** What the command is run at: a terminal; a pipe whose reader is gone; else a pipe that is read. */
+export interface At {
+  readonly isTerminal?: boolean;
+  readonly isReaderGone?: boolean;
+}
+
 /** Runs the command in a folder, on Monday 23 November 2026 at 09:00 UTC. */
-export async function run(folder: string, args: readonly string[], input = ""): Promise<Outcome> {
-  const out = collector();
+export async function run(
+  folder: string,
+  args: readonly string[],
+  input = "",
+  { isTerminal = false, isReaderGone = false }: At = {},
+): Promise<Outcome> {
+  const out = isReaderGone ? gone() : collector();
   const err = collector();
   const exitCode = await runCli(args, {
     cwd: folder,
     now: () => new Date("2026-11-23T09:00:00Z"),
-    stdout: out.stream,
+    stdout: Object.assign(out.stream, { isTTY: isTerminal }),
     stderr: err.stream,
-    stdin: Readable.from([Buffer.from(input)]),
+    stdin: Object.assign(Readable.from([Buffer.from(input)]), { isTTY: isTerminal }),
   });
   return { exitCode, out: out.text(), err: err.text() };
+}
+
+/** What a pipe says whose reader has closed it. */
+function gone(): ReturnType<typeof collector> {
+  const stream = new Writable({
+    write: (_piece, _encoding, done) => done(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })),
+  });
+  return { stream: stream.on("error", () => {}), text: () => "" };
 }
 
 function collector(): { readonly stream: Writable; readonly text: () => string } {

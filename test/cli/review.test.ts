@@ -19,6 +19,8 @@ const textOf = (story: string) => JSON.stringify(recorded(story).plan);
 const review = (folder: string, ...args: string[]): Promise<Outcome> => run(folder, ["review", ...args]);
 const ACCOUNTS = Object.fromEntries(ACCOUNT_STORIES.map((story) => [story.replace("account-", ""), story]));
 
+const ANOTHER = "0000-0000-0000-0000-0000-0000-0000-0000";
+
 describe("the exit code", () => {
   test.each([
     [0, "nothing-changes", []],
@@ -51,6 +53,17 @@ describe("the exit code", () => {
 
     expect(exitCode).toBe(1);
     expect(err).toBe("error: unknown option '--nonsense'\n(cdktf-patch --help tells what can be typed)\n");
+  });
+
+  test.each<[number, string[], string]>([
+    [3, ["--fail-on", "low"], "cdktf-patch: stopped: the risk is medium, --fail-on is low\n"],
+    [1, ["--expect", ANOTHER], `cdktf-patch: expected the plan with the fingerprint ${ANOTHER}, got `],
+    [2, [], ""],
+  ])("is %d with %j, also where nobody reads what is printed any more", async (exitCode, args, message) => {
+    const outcome = await run(plansIn({ one: "approved-at-once" }), ["review", ...args], "", { isReaderGone: true });
+
+    expect(outcome.exitCode).toBe(exitCode);
+    expect(outcome.err.startsWith(message)).toBe(true);
   });
 
   test("says why it stopped", async () => {
@@ -139,7 +152,10 @@ describe("bad input", () => {
     ],
     [["nowhere"], "nowhere: expected a plan or a folder with plans, found nothing there"],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
-    [["--expect", "hello"], '--expect: expected a fingerprint such as 6f1c-90aa-33d2, got "hello"'],
+    [
+      ["--expect", "hello"],
+      '--expect: expected a fingerprint such as 6f1c-90aa-33d2-41bc-0d2e-77aa-9c11-b2f0, got "hello"',
+    ],
     [["--format", "pdf"], '--format: expected one of terminal, markdown, html, json, sarif, got "pdf"'],
     [["--write", "a.pdf"], '--write: expected a file that ends in one of .md, .html, .json, .sarif, got "a.pdf"'],
   ])("%j is told in one line", async (args, message) => {
@@ -196,17 +212,34 @@ describe("bad input", () => {
   });
 });
 
+test("takes the short form of a fingerprint at a terminal alone, and says so", async () => {
+  const folder = plansIn({ one: "approved-at-once" });
+  const { fingerprint } = JSON.parse((await review(folder, "--format", "json")).out);
+  const short = fingerprint.slice(0, 14);
+
+  const inScript = await review(folder, "--expect", short);
+  const atTerminal = await run(folder, ["review", "--expect", short], "", { isTerminal: true });
+
+  expect(inScript).toEqual({
+    exitCode: 1,
+    out: "",
+    err: `cdktf-patch: --expect: expected the whole fingerprint, such as 6f1c-90aa-33d2-41bc-0d2e-77aa-9c11-b2f0, got its short form "${short}", which is good for a terminal only; take the whole one from the comment or from review.json\n`,
+  });
+  expect(atTerminal.exitCode).toBe(2);
+  expect(atTerminal.err).toBe(`cdktf-patch: compared by the short fingerprint; the whole one is ${fingerprint}\n`);
+});
+
 test("holds a plan to the fingerprint that was reviewed", async () => {
   const folder = plansIn({ one: "approved-at-once" });
   const { fingerprint } = JSON.parse((await review(folder, "--format", "json")).out);
 
   const same = await review(folder, "--expect", fingerprint);
-  const another = await review(folder, "--expect", "0000-0000-0000");
+  const another = await review(folder, "--expect", ANOTHER);
 
   expect(same.exitCode).toBe(2);
   expect(another.exitCode).toBe(1);
   expect(another.err).toBe(
-    `cdktf-patch: expected the plan with the fingerprint 0000-0000-0000, got ${fingerprint}; it is not what was reviewed: review it again\n`,
+    `cdktf-patch: expected the plan with the fingerprint ${ANOTHER}, got ${fingerprint}; it is not what was reviewed: review it again\n`,
   );
 });
 

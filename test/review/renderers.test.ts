@@ -51,7 +51,7 @@ prod-af and 4 more  5 accounts · eu-central-1                             mediu
       → let the rule wait some days and a smaller group go first, or accept this
       with a reason
 
-Not shown: json (6 stacks).  Drift: none.  Fingerprint d735-41c6-ef46
+Not shown: json (6 stacks).  Drift: none.  Fingerprint 9196-0380-4ed8
 Plan: 0 to add, 6 to change, 0 to destroy.
 `);
   });
@@ -291,7 +291,7 @@ describe("SARIF", () => {
     const physicalLocation = { artifactLocation: { uri: "eu/plan.json" }, region: { startLine: 1 } };
     const resource = { fullyQualifiedName: "aws_ssm_patch_baseline.Linux", kind: "resource" };
     expect(run.tool.driver.name).toBe("cdktf-patch review");
-    expect(run.automationDetails.id).toMatch(/^cdktf-patch-review\/[0-9a-f-]{14}$/);
+    expect(run.automationDetails.id).toMatch(/^cdktf-patch-review\/[0-9a-f-]{39}$/);
     expect(run.results).toEqual([
       {
         ruleId: "approval-at-once",

@@ -1,3 +1,4 @@
+import { shortFingerprint } from "../../review/plan/fingerprint";
 import { readPlan } from "../../review/plan/read-plan";
 import { headlineOf } from "../../review/render/headline";
 import { renderHtml } from "../../review/render/html";
@@ -66,7 +67,7 @@ refresh-only  123456789012 · eu-central-1                                   hig
   note: a refresh-only plan: applying it takes the drift over into Terraform's
   state
 
-Fingerprint ${review.fingerprint}
+Fingerprint ${shortFingerprint(review.fingerprint)}
 No resource changes; Terraform's state takes over what it found.
 `);
     expect([review.risk, review.hasChanges]).toEqual(["high", true]);

@@ -1,0 +1,50 @@
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
+import { joined } from "../../model/text/wording";
+import { type ConfiguredCode, configuredAddress, configuredCode } from "../plan/configuration-code";
+import type { PlanJson } from "../plan/plan-schema";
+import type { KeyedFinding } from "./environment-findings";
+
+/** What a plan would run or ask beside AWS: once for each resource and data source. */
+export function planFindings(plan: PlanJson): readonly KeyedFinding[] {
+  const code = configuredCode(plan.configuration);
+  if (code.length === 0) return [];
+  const run = addressesThatRun(plan);
+  const found = new Map<string, ConfiguredCode[]>();
+  for (const one of code) {
+    if (one.kind === "provisioner" && !run.has(one.address)) continue;
+    found.set(one.address, [...(found.get(one.address) ?? []), one]);
+  }
+  return [...found.values()].map((all) => finding(all as [ConfiguredCode, ...ConfiguredCode[]]));
+}
+
+/** Provisioners run where an object is made or deleted. */
+function addressesThatRun({
+  resource_changes: changes = [],
+  deferred_changes: deferred,
+}: PlanJson): ReadonlySet<string> {
+  const all = [...changes, ...deferred.map(({ resource_change: change }) => change)];
+  const running = all.filter(({ change }) =>
+    change.actions.some((action) => action === "create" || action === "delete"),
+  );
+  return new Set(running.map(({ address }) => configuredAddress(address)));
+}
+
+function finding(all: readonly [ConfiguredCode, ...ConfiguredCode[]]): KeyedFinding {
+  const [{ address, kind, what }] = all;
+  if (kind === "provisioner") {
+    const types = joined([...new Set(all.map((one) => one.what))], "and");
+    const message = `expected no provisioner, got ${types}: a command runs that no plan shows`;
+    return { ...basics("provisioner"), key: address, path: "provisioner", message };
+  }
+  const message =
+    what === "external"
+      ? "expected no data source external: a program runs whenever Terraform plans"
+      : "expected no data source http: whoever answers there decides about what is planned";
+  return { ...basics("outsideData"), key: address, path: what, message };
+}
+
+function basics(name: keyof typeof PLAN_CHECKS): Pick<KeyedFinding, "checkId" | "severity" | "weighs"> {
+  const { id, severity } = PLAN_CHECKS[name];
+  // Legal, and for whoever approves it no less than a change of what is patched.
+  return { checkId: id, severity, weighs: "high" };
+}

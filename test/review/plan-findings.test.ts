@@ -1,0 +1,100 @@
+import { readPlan } from "../../review/plan/read-plan";
+import { type Review, reviewStacks } from "../../review/review";
+import { recorded } from "./stories/recording";
+
+const AT = new Date("2026-11-23T00:00:00Z");
+const { plan } = recorded("approved-at-once");
+const HOOK = "module.hooks.terraform_data.hook";
+
+function withCode({ resources, actions }: { resources: readonly object[]; actions?: readonly string[] }): object {
+  const configuration = plan.configuration as { root_module: object };
+  const module = { module: { resources } };
+  const change = { actions, before: null, after: {} };
+  return {
+    ...plan,
+    resource_changes: [
+      ...(plan.resource_changes as object[]),
+      ...(actions === undefined ? [] : [{ address: `${HOOK}[0]`, mode: "managed", type: "terraform_data", change }]),
+    ],
+    configuration: {
+      ...configuration,
+      root_module: { ...configuration.root_module, module_calls: { hooks: module } },
+    },
+  };
+}
+
+function review(given: object, acceptances: readonly object[] = []): Review {
+  const stack = { name: "one", plan: readPlan(JSON.stringify(given)), paths: new Map() };
+  return reviewStacks([stack], { at: AT, acceptances: acceptances as never });
+}
+
+const told = ({ stacks }: Review) =>
+  stacks.flatMap(({ findings }) => findings.filter(({ checkId }) => /^PM75[78]$/.test(checkId)));
+
+const provisioned = {
+  resources: [
+    {
+      address: "terraform_data.hook",
+      mode: "managed",
+      type: "terraform_data",
+      provisioners: [{ type: "local-exec" }, { type: "remote-exec" }, { type: "local-exec" }],
+    },
+  ],
+};
+
+test.each([["create"], ["delete", "create"], ["create", "delete"], ["delete"]])(
+  "a provisioner that runs with %j is told as high, in whatever module",
+  (...actions) => {
+    const reviewed = review(withCode({ ...provisioned, actions }));
+
+    expect(reviewed.risk).toBe("high");
+    expect(told(reviewed)).toEqual([
+      {
+        checkId: "PM757",
+        severity: "warning",
+        weighs: "high",
+        risk: "high",
+        key: HOOK,
+        object: HOOK,
+        path: "provisioner",
+        message: "expected no provisioner, got local-exec and remote-exec: a command runs that no plan shows",
+      },
+    ]);
+  },
+);
+
+test.each([["update"], ["no-op"], ["read"]])("a provisioner that does not run with %j is not told", (...actions) => {
+  expect(told(review(withCode({ ...provisioned, actions })))).toEqual([]);
+});
+
+test.each([
+  ["external", "expected no data source external: a program runs whenever Terraform plans"],
+  ["http", "expected no data source http: whoever answers there decides about what is planned"],
+])("a data source %s is told as high, whatever changes", (type, message) => {
+  const reviewed = review(withCode({ resources: [{ address: `data.${type}.x`, mode: "data", type }] }));
+
+  expect(reviewed.risk).toBe("high");
+  expect(told(reviewed)).toMatchObject([{ checkId: "PM758", key: `module.hooks.data.${type}.x`, message }]);
+});
+
+test("who accepts it has it told, and it weighs nothing", () => {
+  const acceptance = {
+    check: "PM757",
+    reason: "tells the chat",
+    owner: "platform team",
+    until: "2027-03-31",
+    scope: HOOK,
+  };
+
+  const [finding] = told(review(withCode({ ...provisioned, actions: ["create"] }), [acceptance]));
+
+  expect(finding).toMatchObject({ risk: "none", accepted: { owner: "platform team" } });
+});
+
+test("other data sources and resources are nothing to tell of", () => {
+  expect(told(review(plan))).toEqual([]);
+  const looked = { address: "data.aws_region.x", mode: "data", type: "aws_region" };
+  expect(told(review(withCode({ resources: [looked, { address: "http.x", mode: "managed", type: "http" }] })))).toEqual(
+    [],
+  );
+});
