@@ -9,6 +9,7 @@ export { acceptFinding, findingsIn } from "./construct/accept-finding";
 export { TODAY_CONTEXT } from "./construct/today";
 export type { TreeFinding } from "./construct/tree-findings";
 export * from "./maintenance-window";
+export * from "./patch-association";
 export * from "./patch-baseline";
 export * from "./patch-fleet";
 export * from "./patch-group";

@@ -1,5 +1,6 @@
 import { acceptanceChecks } from "./acceptances/acceptance-checks";
 import { ACROSS_CHECKS } from "./across/across-checks";
+import { OWN_ASSOCIATION_CHECKS } from "./association/association-checks";
 import type { CheckBasics } from "./check/check";
 import { formChecks } from "./check/form-checks";
 import { MAINTENANCE_WINDOW_CHECKS } from "./maintenance-window/maintenance-window-checks";
@@ -37,6 +38,7 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
+  { title: "Associations", checks: OWN_ASSOCIATION_CHECKS },
   { title: "Across objects", checks: ACROSS_CHECKS },
   { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
   { title: "Fleets", checks: fleetChecks },

@@ -1,6 +1,8 @@
+import type { AssociationModel } from "../association/association-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 import type { Knowable } from "../values/unknown";
 
 /**
@@ -15,6 +17,10 @@ export interface PatchEnvironmentModel {
   /** Baselines that are registered as the account's default of their operating system. */
   readonly defaultBaselines: readonly Keyed<DefaultBaselineModel>[];
   readonly maintenanceWindows: readonly Keyed<MaintenanceWindowModel>[];
+  /** State Manager's associations, whatever document they run. Absent: none. */
+  readonly associations?: readonly Keyed<AssociationModel>[];
+  /** Quick Setup's patch policies. Absent: none. */
+  readonly patchPolicies?: readonly Keyed<PatchPolicyModel>[];
   /** The provider's Region, for objects that name none. Absent: not known. */
   readonly region?: Knowable<string>;
   /** Which account this is, as far as the provider tells: equal texts are one account. Absent: not known. */

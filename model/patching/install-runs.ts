@@ -1,3 +1,4 @@
+import { associationAsTask } from "../association/association-as-task";
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { Occurrence } from "../schedule/runs/occurrences";
@@ -8,12 +9,17 @@ import type { RunList } from "./runs/run-list";
 import { runsFrom, whyNotComputable } from "./runs/runs-from";
 import type { EnvironmentView } from "./view/environment-view";
 import { installsByBaseline } from "./ways/installing-task";
+import { mayPatch } from "./ways/task-operation";
+import type { WayOfPatching, WindowTaskWay } from "./ways/way-of-patching";
 import { windowName } from "./ways/window-name";
 import { timingOfWindow } from "./ways/window-timing-of";
 
-/** A run of a window that installs patches on a patch group. */
+/** What installs: a window, or an association of State Manager. Its duration is not known where it has no end. */
+export type Installer = Keyed<Pick<MaintenanceWindowModel, "name" | "duration">>;
+
+/** A run of a window, or of an association, that installs patches on a patch group. */
 export interface InstallRun {
-  readonly window: Keyed<MaintenanceWindowModel>;
+  readonly window: Installer;
   readonly run: Occurrence;
   /** What a node of the group needs besides, where the window does not work on all: `tag:Environment = prod`. */
   readonly onlyNodes?: string;
@@ -65,6 +71,12 @@ export class InstallRuns {
         doubt(found.installs);
       }
     }
+    for (const way of view.ways) {
+      if (way.kind === "window-task") continue;
+      const found = runsOfWay(way, patchGroup, place, from);
+      if (typeof found === "string") uncertain.push({ text: `${way.carrier.name}: ${found}`, isEmergency: false });
+      else if (found !== undefined) windows.push(found);
+    }
     this.uncertain = uncertain.map(({ text }) => text);
     this.uncertainByWeek = uncertain.filter(({ isEmergency }) => !isEmergency).map(({ text }) => text);
     this.without = without;
@@ -93,6 +105,29 @@ export class InstallRuns {
   }
 }
 
+type TaskToGroup = WayToGroup & { readonly way: WindowTaskWay };
+
+/**
+ * What an association or a patch policy installs on a patch group; a text says why that cannot be said. It adds to what
+ * windows do, and none of them keeps the other away.
+ */
+function runsOfWay(way: WayOfPatching, patchGroup: string, place: Place, from: Date): LazyRuns | string | undefined {
+  const same = samePlace(way.place, place);
+  if (same.same === "no" || way.operation === "scan") return undefined;
+  const reach = reachOfWay(way, patchGroup);
+  if (reach.reaches === "none" || reach.reaches === "by something else") return undefined;
+  if (way.kind === "association" && !mayPatch(associationAsTask(way.association))) return undefined;
+  if (way.operation === "unknown") return "whether it installs is not known yet";
+  if (reach.reaches === "not known") return reach.because;
+  if (same.same === "not known") return same.because;
+  if (way.follows.by !== "node") return way.follows.because;
+  if (!way.timing.known) return way.timing.because;
+  const runs = runsFrom(way.timing.timing, from);
+  if (!runs.computable) return whyNotComputable(runs.reason);
+  const { carrier, hours: duration } = way;
+  return new LazyRuns({ key: carrier.key, name: carrier.name, duration }, runs.runs, onlyNodesOf([{ way, reach }]));
+}
+
 /** What a window does to a patch group. */
 interface WindowOnGroup {
   /** Whether one of its targets names the group. */
@@ -109,7 +144,10 @@ function windowOnGroup(
   patchGroup: string,
   same: SamePlace,
 ): WindowOnGroup {
-  const ways = view.waysOf(window).map((way): WayToGroup => ({ way, reach: reachOfWay(way, patchGroup) }));
+  const ways = view.waysOf(window).map((way): WayToGroup & { readonly way: WindowTaskWay } => ({
+    way,
+    reach: reachOfWay(way, patchGroup),
+  }));
   const reaching = ways.filter(({ reach: { reaches } }) => reaches === "all" || reaches === "some");
   const installing = reaching.filter(({ way }) => installsByBaseline(way.task) === true);
   const isEmergency = ways.some(({ way }) => way.isEmergency);
@@ -120,12 +158,12 @@ function windowOnGroup(
 }
 
 /** Why it cannot be said whether ways that reach a group install on it. */
-function doubtAbout(reaching: readonly WayToGroup[]): string | undefined {
+function doubtAbout(reaching: readonly TaskToGroup[]): string | undefined {
   return reaching.map(({ way }) => installsByBaseline(way.task)).find((answer) => typeof answer === "string");
 }
 
 /** Why it cannot be said whether ways that may install reach a group. */
-function doubtAboutTargets(ways: readonly WayToGroup[]): string | undefined {
+function doubtAboutTargets(ways: readonly TaskToGroup[]): string | undefined {
   const doubts = ways.flatMap(({ way, reach }) =>
     reach.reaches === "not known" && installsByBaseline(way.task) !== false ? [reach.because] : [],
   );
@@ -137,7 +175,7 @@ class LazyRuns {
   private readonly known = new Map<Occurrence, InstallRun>();
 
   constructor(
-    public readonly window: Keyed<MaintenanceWindowModel>,
+    public readonly window: Installer,
     private readonly runs: RunList,
     public readonly onlyNodes: string | undefined,
   ) {}

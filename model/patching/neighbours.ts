@@ -2,8 +2,9 @@ import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { mayReachAnyGroup, patchGroupsOf } from "./nodes/node-formula";
 import type { Placeable } from "./place/place";
 import { type Registration, registrationsOf } from "./registrations";
-import { type EnvironmentView, type KeyedGroup, type KeyedWindow, mayInstall } from "./view/environment-view";
+import { type EnvironmentView, type KeyedGroup, mayInstall } from "./view/environment-view";
 import { everyRuleWaits } from "./waits";
+import { wayMayInstall } from "./ways/way-may-patch";
 
 /**
  * What lies in all environments of an app, asked from one of them: groups may be registered in one stack and targeted
@@ -23,21 +24,21 @@ export class Neighbours {
     for (const view of views) this.add(view);
   }
 
-  /** Whether some environment may register a group of this name where a window lies. */
-  public mayRegister(patchGroup: string, view: EnvironmentView, window: KeyedWindow): boolean {
-    const place = placeOf(view, window);
+  /** Whether some environment may register a group of this name where a window or an association lies. */
+  public mayRegister(patchGroup: string, view: EnvironmentView, target: Placeable): boolean {
+    const place = placeOf(view, target);
     return this.groups.get(patchGroup)?.mayInclude(place) === true || this.namelessGroups.mayInclude(place);
   }
 
-  /** Whether some window may target a group of this name where the group lies. */
+  /** Whether something may target a group of this name where the group lies. */
   public mayTarget(patchGroup: string, view: EnvironmentView, group: KeyedGroup): boolean {
     const place = placeOf(view, group);
     return this.targeted.get(patchGroup)?.mayInclude(place) === true || this.targetsOfAnyGroup.mayInclude(place);
   }
 
-  /** Whether some window may install where a window lies. */
-  public mayInstall(view: EnvironmentView, window: KeyedWindow): boolean {
-    return this.installing.mayInclude(placeOf(view, window));
+  /** Whether something may install where a window or an association lies. */
+  public mayInstall(view: EnvironmentView, scanning: Placeable): boolean {
+    return this.installing.mayInclude(placeOf(view, scanning));
   }
 
   /** The first registration in the app for the same account, Region, group and system; itself if it is the first. */
@@ -66,6 +67,15 @@ export class Neighbours {
         }
         if (mayInstall(target)) this.installing.add(place);
       }
+    }
+    for (const way of view.waysBesideWindows) {
+      const { account, region } = way.place;
+      const place = { account, region: region.kind === "named" ? region.name : undefined };
+      if (way.nodes.anyOf.some(mayReachAnyGroup)) this.targetsOfAnyGroup.add(place);
+      for (const [, values] of way.nodes.anyOf.flatMap(patchGroupsOf)) {
+        for (const value of values) addTo(this.targeted, value, place);
+      }
+      if (wayMayInstall(way)) this.installing.add(place);
     }
     for (const registration of registrationsOf(view)) {
       const { place } = registration;

@@ -2,6 +2,7 @@ import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../envi
 import { isOperatingSystem, OPERATING_SYSTEMS } from "../facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { associationFromTerraform } from "./association-from-terraform";
 import { given } from "./given";
 import {
   maintenanceWindowFromTerraform,
@@ -9,6 +10,7 @@ import {
   windowTaskFromTerraform,
 } from "./maintenance-window-from-terraform";
 import { patchBaselineFromTerraform } from "./patch-baseline-from-terraform";
+import { patchPolicyFromTerraform } from "./patch-policy-from-terraform";
 import { TerraformBlock } from "./terraform-block";
 import { isReference, type TerraformReference, type TerraformResource } from "./terraform-value";
 
@@ -41,7 +43,21 @@ export function environmentFromTerraform(resources: readonly TerraformResource[]
       all.ofWindow("aws_ssm_maintenance_window_task", key).map((part) => windowTaskFromTerraform(part.key, part.block)),
     ),
   }));
-  return { baselines, patchGroups: patchGroups(all), defaultBaselines, maintenanceWindows };
+  const associations = all
+    .ofType("aws_ssm_association")
+    .map(({ key, block }) => ({ key, ...associationFromTerraform(block) }));
+  const patchPolicies = all.ofType("aws_ssmquicksetup_configuration_manager").flatMap(({ key, block }) => {
+    const policy = patchPolicyFromTerraform(block);
+    return policy === undefined ? [] : [{ key, ...policy }];
+  });
+  return {
+    baselines,
+    patchGroups: patchGroups(all),
+    defaultBaselines,
+    maintenanceWindows,
+    ...(associations.length === 0 ? {} : { associations }),
+    ...(patchPolicies.length === 0 ? {} : { patchPolicies }),
+  };
 }
 
 interface KeyedBlock {

@@ -1,4 +1,5 @@
 import type { Construct, IConstruct } from "constructs";
+import type { AssociationModel } from "../../model/association/association-model";
 import type {
   DefaultBaselineModel,
   Keyed,
@@ -59,12 +60,22 @@ interface Draft {
   readonly patchGroups: Keyed<PatchGroupModel>[];
   readonly defaultBaselines: Keyed<DefaultBaselineModel>[];
   readonly maintenanceWindows: Keyed<MaintenanceWindowModel>[];
+  readonly associations: Keyed<AssociationModel>[];
   readonly account?: string;
   readonly region?: PatchEnvironmentModel["region"];
 }
 
 function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof placeOf>): Draft {
-  return { stack, baselines: [], patchGroups: [], defaultBaselines: [], maintenanceWindows: [], account, region };
+  return {
+    stack,
+    baselines: [],
+    patchGroups: [],
+    defaultBaselines: [],
+    maintenanceWindows: [],
+    associations: [],
+    account,
+    region,
+  };
 }
 
 /** What is taken from a construct of each kind, by its shape and not by its class. */
@@ -83,6 +94,10 @@ const COLLECTORS: Readonly<Record<string, (construct: Construct, draft: Draft) =
   "maintenance window": (construct, draft) => {
     const { model } = construct as { model?: MaintenanceWindowModel } & Construct;
     if (model !== undefined) draft.maintenanceWindows.push({ ...model, key: construct.node.path });
+  },
+  "patch association": (construct, draft) => {
+    const { model } = construct as { model?: AssociationModel } & Construct;
+    if (model !== undefined) draft.associations.push({ ...model, key: construct.node.path });
   },
 };
 

@@ -1,4 +1,5 @@
 import { findingsAcross } from "../../model/checks/across/across-checks";
+import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
 import { type Check, type CheckContext, findingsOf } from "../../model/checks/check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../../model/checks/maintenance-window/maintenance-window-checks";
 import { WINDOW_TARGET_CHECKS } from "../../model/checks/maintenance-window/window-target-checks";
@@ -65,6 +66,7 @@ export class EnvironmentFindings {
           tasks.map((task) => ({ ...task, allowUnassociatedTargets })),
         ),
       ]),
+      ...this.each(ASSOCIATION_CHECKS, environment.associations ?? []),
       ...findingsAcross(this.patching.of(environment), { ...this.context, neighbours: this.patching.neighbours }),
     ];
   }

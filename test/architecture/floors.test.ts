@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   "modules/patch-baseline": ["model", "modules/framework", "modules/construct"],
   "modules/patch-group": ["model", "modules/framework", "modules/construct", "modules/patch-baseline"],
   "modules/maintenance-window": ["model", "modules/framework", "modules/construct", "modules/patch-group"],
+  "modules/patch-association": ["model", "modules/framework", "modules/construct", "modules/patch-group"],
   "modules/patch-operations": [
     "model",
     "modules/framework",
@@ -29,6 +30,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-group",
     "modules/maintenance-window",
     "modules/patch-operations",
+    "modules/patch-association",
   ],
   modules: [
     "model",
@@ -38,6 +40,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-group",
     "modules/maintenance-window",
     "modules/patch-operations",
+    "modules/patch-association",
     "modules/patch-fleet",
   ],
   review: ["model"],

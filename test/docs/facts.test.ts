@@ -12,6 +12,7 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   "AWS General Reference": "Limits",
   "patch baseline facts": "Patch baselines",
   "maintenance window facts": "Maintenance windows",
+  "other ways facts": "Other ways to patch",
 };
 
 test("every source that the model names is an entry of docs/facts.md", () => {

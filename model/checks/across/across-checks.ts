@@ -7,6 +7,7 @@ import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
 import * as runs from "./run-checks";
 import * as tasks from "./task-checks";
+import * as ways from "./way-checks";
 
 /** What can be wrong between objects, in the order of the ids. */
 export const ACROSS_CHECKS: readonly AcrossCheck[] = [
@@ -25,6 +26,8 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   fleetSize.errorsNeverStop,
   fleetSize.windowTooShort,
   hooks.hooksOnSystem,
+  ways.twoWaysInstall,
+  ways.policyIgnoresGroups,
 ];
 
 /** What the checks across objects say about one environment. */

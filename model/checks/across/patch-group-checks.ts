@@ -1,4 +1,7 @@
-import { mayReachAnyGroup, patchGroupsOf } from "../../patching/nodes/node-formula";
+import type { AssociationModel } from "../../association/association-model";
+import type { Keyed } from "../../environment/patch-environment-model";
+import { mayReachAnyGroup, type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
+import { mayBeOnePlace } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { joined, probablyMeant, quote } from "../../text/wording";
@@ -8,22 +11,22 @@ import type { AcrossCheck, AcrossReport } from "./across-check";
 export const targetOfNoGroup: AcrossCheck = {
   id: "PM601",
   severity: "warning",
-  cause: "A window targets a patch group that nobody registers.",
+  cause: "A window or an association targets a patch group that nobody registers.",
   reason: "Its nodes silently follow the account's default baseline: the name of a group is nothing but a tag's value.",
   source: "patch baseline facts, D; maintenance window facts, C3",
   fix: "Target a registered group, or register this one.",
   find: (view, { neighbours }) =>
-    eachPatchGroupTarget(view, (window, tagKey, value) => {
-      const groups = view.groups.filter((group) => view.mayShareRegion(group, window));
+    eachPatchGroupTarget(view, (target, tagKey, value) => {
+      const groups = view.groups.filter((group) => view.mayShareRegion(group, target.object));
       if (groups.some(({ patchGroup }) => !isKnown(patchGroup) || patchGroup === value)) return [];
-      if (neighbours?.mayRegister(value, view, window)) return [];
+      if (neighbours?.mayRegister(value, view, target.object)) return [];
       const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
       const meant = probablyMeant(value, names);
       return {
-        key: window.key,
+        key: target.object.key,
         message: `no patch group is called ${quote(value)}`,
         because:
-          `The window targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
+          `The ${target.noun} targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
           `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
         fix: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
       };
@@ -33,20 +36,22 @@ export const targetOfNoGroup: AcrossCheck = {
 export const groupOfNoWindow: AcrossCheck = {
   id: "PM602",
   severity: "warning",
-  cause: "No window targets a patch group.",
-  reason: "A group says which baseline counts for its nodes; without a window nothing ever scans or installs there.",
+  cause: "Nothing targets a patch group: no window, no association and no patch policy.",
+  reason: "A group says which baseline counts for its nodes; without one of them nothing ever scans or installs there.",
   source: "maintenance window facts, C3",
   fix: "Target the group, or accept the finding if something else patches its nodes.",
   find: (view, { neighbours }) => {
     const targets = view.windows.flatMap((window) => view.targetsOf(window).map((target) => ({ window, target })));
     const reachesAny = targets.filter(({ target }) => mayReachAnyGroup(target.nodes));
-    const targeted = new Set(
-      targets.flatMap(({ target }) => patchGroupsOf(target.nodes).flatMap(([, values]) => [...values])),
-    );
+    const ways = view.waysBesideWindows;
+    const formulas = [...targets.map(({ target }) => target.nodes), ...ways.flatMap(({ nodes }) => nodes.anyOf)];
+    const targeted = new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values])));
     return view.groups.flatMap((group): AcrossReport[] => {
       const name = group.patchGroup;
       if (!isKnown(name) || targeted.has(name) || neighbours?.mayTarget(name, view, group)) return [];
       if (reachesAny.some(({ window }) => view.mayShareRegion(window, group))) return [];
+      const place = view.placeOf(group);
+      if (ways.some((way) => way.nodes.anyOf.some(mayReachAnyGroup) && mayBeOnePlace(way.place, place))) return [];
       const others =
         view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
       return [
@@ -76,39 +81,52 @@ export const tagKeyDiffers: AcrossCheck = {
       if (isKnown(group.patchGroup) && !namedBy.has(group.patchGroup)) namedBy.set(group.patchGroup, group);
     }
     const properly = new Set<string>();
-    eachPatchGroupTarget(view, (_window, tagKey, value) => {
+    eachPatchGroupTarget(view, (_target, tagKey, value) => {
       properly.add(`${tagKey} ${value}`);
       return [];
     });
-    return eachPatchGroupTarget(view, (window, tagKey, value) => {
+    return eachPatchGroupTarget(view, ({ object, noun }, tagKey, value) => {
       const group = namedBy.get(value);
       if (group?.tagKey === undefined || group.tagKey === tagKey || properly.has(`${group.tagKey} ${value}`)) return [];
       return {
-        key: window.key,
+        key: object.key,
         message: `the patch group ${quote(value)} has another tag key than the target`,
         because:
-          `The window targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
-          "The window would find none of them, and patch nothing.",
+          `The ${noun} targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
+          `The ${noun} would find none of them, and patch nothing.`,
         fix: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
       };
     });
   },
 };
 
-/** Each name of a patch group that a window targets for patching. */
-function eachPatchGroupTarget(
-  view: EnvironmentView,
-  visit: (window: KeyedWindow, tagKey: string, value: string) => AcrossReport | readonly AcrossReport[],
-): readonly AcrossReport[] {
-  return view.windows.flatMap((window) =>
+/** What names a patch group in order to patch it. */
+interface Targeting {
+  readonly object: KeyedWindow | Keyed<AssociationModel>;
+  readonly noun: "window" | "association";
+}
+
+type OfEachTarget = (target: Targeting, tagKey: string, value: string) => AcrossReport | readonly AcrossReport[];
+
+/** Each name of a patch group that a window or an association targets for patching. Patch policies ignore groups. */
+function eachPatchGroupTarget(view: EnvironmentView, visit: OfEachTarget): readonly AcrossReport[] {
+  const ofWindows = view.windows.flatMap((object) =>
     view
-      .targetsOf(window)
+      .targetsOf(object)
       .filter(patches)
-      .flatMap(({ nodes }) =>
-        patchGroupsOf(nodes).flatMap(([tagKey, values]) =>
-          [...values].flatMap((value) => visit(window, tagKey, value)),
-        ),
-      ),
+      .flatMap(({ nodes }) => eachGroupOf(nodes, { object, noun: "window" }, visit)),
+  );
+  const ofAssociations = view.waysBesideWindows.flatMap((way) => {
+    if (way.kind !== "association" || way.follows.by === "override") return [];
+    const { association: object } = way;
+    return way.nodes.anyOf.flatMap((nodes) => eachGroupOf(nodes, { object, noun: "association" }, visit));
+  });
+  return [...ofWindows, ...ofAssociations];
+}
+
+function eachGroupOf(nodes: NodeFormula, target: Targeting, visit: OfEachTarget): readonly AcrossReport[] {
+  return patchGroupsOf(nodes).flatMap(([tagKey, values]) =>
+    [...values].flatMap((value) => visit(target, tagKey, value)),
   );
 }
 

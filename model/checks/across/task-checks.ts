@@ -1,5 +1,6 @@
-import { operationOf } from "../../patching/ways/task-operation";
-import { counted } from "../../text/wording";
+import { mayPatch, operationOf } from "../../patching/ways/task-operation";
+import { wayMayInstall } from "../../patching/ways/way-may-patch";
+import { counted, joined } from "../../text/wording";
 import type { AcrossCheck } from "./across-check";
 
 export const windowWithoutTask: AcrossCheck = {
@@ -23,22 +24,35 @@ export const windowWithoutTask: AcrossCheck = {
 export const nothingInstalls: AcrossCheck = {
   id: "PM605",
   severity: "warning",
-  cause: "Windows scan, and nothing installs anywhere.",
+  cause: "Windows or associations scan, and nothing installs anywhere.",
   reason: "A scan only reports what is missing: nodes become less and less compliant.",
   source: "maintenance window facts, D3",
   fix: "Add a task that installs, or accept the finding if something else does.",
   find: (view, { neighbours }) => {
-    const scanning = view.windows.filter(({ tasks }) => tasks.some((task) => operationOf(task) === "scan"));
-    const [first] = scanning;
+    const windows = view.windows.filter(({ tasks }) => tasks.some((task) => operationOf(task) === "scan"));
+    const beside = view.waysBesideWindows;
+    const others = beside.filter(({ operation }) => operation === "scan");
+    const [first] = [...windows, ...others.map((way) => (way.kind === "association" ? way.association : way.policy))];
     if (first === undefined) return [];
-    const mayInstall = view.windows.some(({ tasks }) => tasks.some((task) => operationOf(task) !== "scan"));
+    const mayInstall =
+      view.windows.some(({ tasks }) => tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan")) ||
+      beside.some(wayMayInstall);
     if (mayInstall || neighbours?.mayInstall(view, first)) return [];
+    const noun = windows.length > 0 ? "window" : others[0]?.kind === "association" ? "association" : "patch policy";
+    const count = (kind: string) => new Set(others.flatMap((way) => (way.kind === kind ? [way.carrier.key] : []))).size;
+    const counts = [
+      [windows.length, "window", "windows"],
+      [count("association"), "association", "associations"],
+      [count("patch-policy"), "patch policy", "patch policies"],
+    ] as const;
+    const scanning = counts.filter(([number]) => number > 0);
+    const number = scanning.reduce((sum, [one]) => sum + one, 0);
     return [
       {
         key: first.key,
-        message: "the window only scans, and nothing installs anywhere",
+        message: `the ${noun} only scans, and nothing installs anywhere`,
         because:
-          `${counted(scanning.length, "window")} here ${scanning.length === 1 ? "looks" : "look"} which patches are ` +
+          `${joined(scanning.map(([of, one, many]) => counted(of, one, many)))} here ${number === 1 ? "looks" : "look"} which patches are ` +
           "missing; no task has the operation Install, so none is ever installed.",
         fix: 'add a task with operation: "Install", or accept this if something else installs',
       },

@@ -1,4 +1,5 @@
 import { joined } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
 import { patchGroupsOfTarget } from "../nodes/targeting";
 import { furtherCondition, mayTarget } from "../nodes/uncertain-targeting";
 import type { SelectedNodes, WayOfPatching } from "../ways/way-of-patching";
@@ -21,6 +22,7 @@ export interface WayToGroup {
 
 /** How far a way reaches the nodes that carry a patch group's name. */
 export function reachOfWay({ targets, mayRunOn, nodes }: WayOfPatching, patchGroup: string): ReachOfWay {
+  if (targets.some(isEveryNode)) return { reaches: "all" };
   const naming = targets.filter((target) => names(target, patchGroup));
   if (naming.length > 0) {
     const conditions = naming.map((target) => furtherCondition(target, patchGroup));
@@ -35,6 +37,11 @@ export function reachOfWay({ targets, mayRunOn, nodes }: WayOfPatching, patchGro
   }
   const isByGroup = nodes.complete && targets.every((target) => patchGroupsOfTarget(target).length > 0);
   return { reaches: isByGroup ? "none" : "by something else" };
+}
+
+/** A target without a condition: every node of its account and Region. */
+function isEveryNode({ targets }: SelectedNodes): boolean {
+  return isKnown(targets) && targets.length === 0;
 }
 
 /** Whether a target names a patch group by its tag. */

@@ -35,6 +35,11 @@ export function nodesOfTarget({ targets }: Pick<WindowTargetModel, "targets">): 
   return { selections, complete };
 }
 
+/** Whether nothing is asked of a node: a formula without a condition is every node of its account and Region. */
+export function isEveryNode({ selections, complete }: NodeFormula): boolean {
+  return complete && selections.size === 0;
+}
+
 /** Words by which sets that share nodes find one another: `tag:Patch Group = Critical`. */
 export function wordsOf({ selections }: NodeFormula): readonly string[] {
   return [...selections]

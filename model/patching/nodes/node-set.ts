@@ -1,5 +1,5 @@
 import type { WindowTargetModel } from "../../maintenance-window/maintenance-window-model";
-import { mayOverlap, type NodeFormula, nodesOfTarget, wordsOf } from "./node-formula";
+import { isEveryNode, mayOverlap, type NodeFormula, nodesOfTarget, wordsOf } from "./node-formula";
 
 /** Nodes as a formula: those that fit any of several targets. Within a target all of its selections must hold. */
 export interface NodeSet {
@@ -22,6 +22,7 @@ export type Meeting =
   | { readonly meet: "not known"; readonly because: string };
 
 const NO: Meeting = { meet: "no" };
+const EVERY_NODE = "every node";
 
 /**
  * Whether two sets of nodes meet. Sets that ask for one tag by different values do not, for a node has one value of it;
@@ -42,6 +43,8 @@ export function meet(one: NodeSet, other: NodeSet): Meeting {
 
 function formulasMeet(one: NodeFormula, other: NodeFormula): Meeting {
   if (!one.complete || !other.complete) return { meet: "not known", because: "which nodes these are is not known yet" };
+  if (isEveryNode(one)) return { meet: "yes", word: wordsOf(other)[0] ?? EVERY_NODE };
+  if (isEveryNode(other)) return { meet: "yes", word: wordsOf(one)[0] ?? EVERY_NODE };
   if (!mayOverlap(one, other)) return NO;
   const words = new Set(wordsOf(one));
   const word = wordsOf(other).find((candidate) => words.has(candidate));

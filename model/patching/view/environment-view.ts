@@ -7,8 +7,11 @@ import { isKnown, type Knowable } from "../../values/unknown";
 import { type NodeFormula, nodesOfTarget } from "../nodes/node-formula";
 import { mayBeOnePlace, type Place, type Placeable, placeOf } from "../place/place";
 import { runsFrom } from "../runs/runs-from";
-import { operationOf } from "../ways/task-operation";
-import type { WayOfPatching, WindowTaskWay } from "../ways/way-of-patching";
+import { associationWays } from "../ways/association-ways";
+import { patchPolicyWays } from "../ways/patch-policy-ways";
+import { mayPatch, operationOf } from "../ways/task-operation";
+import { wayMayPatch } from "../ways/way-may-patch";
+import type { AssociationWay, PatchPolicyWay, WayOfPatching, WindowTaskWay } from "../ways/way-of-patching";
 import { windowTaskWays } from "../ways/window-task-ways";
 import { timingOfWindow } from "../ways/window-timing-of";
 
@@ -37,8 +40,18 @@ export class EnvironmentView {
 
   /** Everything that scans or installs here, or may do so; and what else windows do to nodes. */
   public get ways(): readonly WayOfPatching[] {
-    this.knownWays ??= windowTaskWays(this.environment, this.stack, this.number);
+    const { environment, stack, number } = this;
+    this.knownWays ??= [
+      ...windowTaskWays(environment, stack, number),
+      ...associationWays(environment, stack, number),
+      ...patchPolicyWays(environment, stack, number),
+    ];
     return this.knownWays;
+  }
+
+  /** What associations and patch policies do, beside all windows; those that patch or may do so. */
+  public get waysBesideWindows(): readonly (AssociationWay | PatchPolicyWay)[] {
+    return this.ways.filter((way) => way.kind !== "window-task").filter(wayMayPatch);
   }
 
   /** What the tasks of a window do. */
@@ -109,7 +122,7 @@ export interface TargetView {
 
 /** Whether the tasks of a target install on it, or may do so. */
 export function mayInstall({ tasks }: Pick<TargetView, "tasks">): boolean {
-  return tasks.some((task) => operationOf(task) !== "scan");
+  return tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan");
 }
 
 function grouped(ways: readonly WayOfPatching[]): ReadonlyMap<string, readonly WindowTaskWay[]> {

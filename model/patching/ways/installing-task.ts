@@ -1,36 +1,52 @@
+import { nodeDocumentFacts } from "../../facts/node-documents";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import { DOCUMENT_PARAMETERS, type DocumentParameter, isPatchDocument } from "../../maintenance-window/patch-document";
+import {
+  BASELINE_TAGS_PARAMETER,
+  DOCUMENT_PARAMETERS,
+  type DocumentParameter,
+  isPatchDocument,
+} from "../../maintenance-window/patch-document";
 import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import { operationOf } from "./task-operation";
 import type { FollowedBaseline } from "./way-of-patching";
 
 /** Whether a task is known to install patches, by the baseline of the node or by one that it brings along. */
 export function installs(task: WindowTaskModel): boolean {
-  return mayPatch(task) && firstValue(valuesOf(task, "operation")) === "Install";
+  return isKnown(task.taskArn) && operationOf(task) === "install";
 }
 
 /** Whether a task installs what the baseline of its nodes approves, or why that cannot be said. */
 export function installsByBaseline(task: WindowTaskModel): boolean | string {
   if (!isKnown(task.taskArn)) return "what its task runs is not known yet";
-  if (!mayPatch(task) || task.runCommand === undefined) return false;
-  if (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters))
-    return "the parameters of its task are not known yet";
-
-  const operation = firstValue(valuesOf(task, "operation"));
-  if (operation === undefined || !isKnown(operation)) return "the operation of its task is not known yet";
-  if (operation !== "Install") return false;
+  const installing = isPatchDocument(task.taskArn) ? commandInstalls(task) : installs(task);
+  if (installing !== true) return installing;
   const followed = followedBaseline(task);
   return followed.by === "node" ? true : followed.because;
+}
+
+/** The same of a command that runs a document of Patch Manager, whatever baseline it goes by. */
+function commandInstalls(task: WindowTaskModel): boolean | string {
+  if (task.runCommand === undefined) return false;
+  if (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters))
+    return "the parameters of its task are not known yet";
+  const operation = firstValue(valuesOf(task, "operation"));
+  if (operation === undefined || !isKnown(operation)) return "the operation of its task is not known yet";
+  return operation === "Install";
 }
 
 /** By which baseline a task works: that of its nodes, or what its command brings along. */
 export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
   if (!isKnown(task.taskArn)) return { by: "not known", because: "what its task runs is not known yet" };
+  if (nodeDocumentFacts(task.taskArn)?.follows === "no baseline")
+    return { by: "override", because: "its task installs by Windows Update, without a baseline" };
   if (task.runCommand !== undefined && (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters)))
     return { by: "not known", because: "the parameters of its task are not known yet" };
   if (isGiven(valuesOf(task, "baselineOverride")))
     return { by: "override", because: "its task brings a baseline of its own" };
   if (isGiven(valuesOf(task, "installOverrideList")))
     return { by: "override", because: "its task brings a list of patches of its own" };
+  if (isGiven(valuesOfParameter(task, BASELINE_TAGS_PARAMETER)))
+    return { by: "override", because: "it chooses the baseline by the baseline's tags" };
   return { by: "node" };
 }
 
@@ -44,16 +60,15 @@ export function mayReboot(task: WindowTaskModel): "may" | "never" | "not known" 
   return installing === true || followedBaseline(task).by === "override" ? "may" : "not known";
 }
 
-function mayPatch({ taskArn }: WindowTaskModel): boolean {
-  return !isKnown(taskArn) || isPatchDocument(taskArn);
-}
-
 type ParameterValues = Knowable<readonly Knowable<string>[]> | undefined;
 
-function valuesOf({ runCommand }: WindowTaskModel, parameter: DocumentParameter): ParameterValues {
+function valuesOf(task: WindowTaskModel, parameter: DocumentParameter): ParameterValues {
+  return valuesOfParameter(task, DOCUMENT_PARAMETERS[parameter]);
+}
+
+function valuesOfParameter({ runCommand }: WindowTaskModel, name: string): ParameterValues {
   if (runCommand === undefined) return undefined;
   if (!isKnown(runCommand) || !isKnown(runCommand.parameters)) return UNKNOWN;
-  const name = DOCUMENT_PARAMETERS[parameter];
   return Object.hasOwn(runCommand.parameters, name) ? runCommand.parameters[name] : undefined;
 }
 

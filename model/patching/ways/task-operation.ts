@@ -1,3 +1,4 @@
+import { nodeDocumentFacts } from "../../facts/node-documents";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../maintenance-window/patch-document";
 import { isKnown } from "../../values/unknown";
@@ -5,22 +6,35 @@ import { isKnown } from "../../values/unknown";
 /** What a task does to its nodes; `unknown` where that is only known after apply, or by a document of the user. */
 export type TaskOperation = "install" | "scan" | "unknown";
 
+/** What a task can be told, beside what it runs. */
+export type RunningTask = Pick<WindowTaskModel, "taskArn" | "runCommand" | "taskType">;
+
 const OPERATIONS: ReadonlyMap<string, TaskOperation> = new Map([
   ["Install", "install"],
   ["Scan", "scan"],
 ]);
 
-export function operationOf(task: WindowTaskModel): TaskOperation {
-  if (!isKnown(task.taskArn) || !isPatchDocument(task.taskArn)) return "unknown";
-  const command = task.runCommand;
+export function operationOf(task: RunningTask): TaskOperation {
+  if (!isKnown(task.taskArn)) return "unknown";
+  if (isPatchDocument(task.taskArn)) return byParameter(task, DOCUMENT_PARAMETERS.operation);
+  const facts = nodeDocumentFacts(task.taskArn);
+  if (facts === undefined || facts.operation === "none") return "unknown";
+  if (facts.operation !== "by parameter") return facts.operation;
+  return facts.operationParameter === undefined ? "unknown" : byParameter(task, facts.operationParameter);
+}
+
+function byParameter({ runCommand: command }: RunningTask, name: string): TaskOperation {
   if (command === undefined || !isKnown(command) || !isKnown(command.parameters)) return "unknown";
-  const values = command.parameters[DOCUMENT_PARAMETERS.operation];
+  const values = Object.hasOwn(command.parameters, name) ? command.parameters[name] : undefined;
   const operation = values !== undefined && isKnown(values) ? values[0] : undefined;
   return operation !== undefined && isKnown(operation) ? (OPERATIONS.get(operation) ?? "unknown") : "unknown";
 }
 
 /** Whether a task patches or may do so; a task with another document of AWS does not. */
-export function mayPatch(task: WindowTaskModel): boolean {
+export function mayPatch(task: RunningTask): boolean {
   if (!isKnown(task.taskArn)) return true;
-  return isPatchDocument(task.taskArn) || !/(^|\/)AWS-/.test(task.taskArn);
+  if (isPatchDocument(task.taskArn)) return true;
+  const facts = nodeDocumentFacts(task.taskArn);
+  if (facts !== undefined) return facts.operation !== "none";
+  return !/(^|\/)AWS-/.test(task.taskArn);
 }

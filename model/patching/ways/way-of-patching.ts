@@ -1,9 +1,11 @@
+import type { AssociationModel } from "../../association/association-model";
 import type { Keyed } from "../../environment/patch-environment-model";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
   WindowTaskModel,
 } from "../../maintenance-window/maintenance-window-model";
+import type { PatchPolicyModel } from "../../patch-policy/patch-policy-model";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import type { Knowable } from "../../values/unknown";
 import type { NodeSet } from "../nodes/node-set";
@@ -11,7 +13,7 @@ import type { Place } from "../place/place";
 import type { TaskOperation } from "./task-operation";
 
 /** Something that scans nodes or installs patches on them, on a schedule of its own. */
-export type WayOfPatching = WindowTaskWay;
+export type WayOfPatching = WindowTaskWay | AssociationWay | PatchPolicyWay;
 
 /** What is asked of every way. */
 interface WayBasics {
@@ -55,6 +57,18 @@ export interface WindowTaskWay extends WayBasics {
   readonly kind: "window-task";
   readonly window: Keyed<MaintenanceWindowModel>;
   readonly task: WindowTaskModel;
+}
+
+/** What an association of State Manager runs. It has no end: `hours` is not known. */
+export interface AssociationWay extends WayBasics {
+  readonly kind: "association";
+  readonly association: Keyed<AssociationModel>;
+}
+
+/** The scans or the installations of a patch policy in one of its Regions. */
+export interface PatchPolicyWay extends WayBasics {
+  readonly kind: "patch-policy";
+  readonly policy: Keyed<PatchPolicyModel>;
 }
 
 /** Which baseline a run goes by. */

@@ -3,6 +3,6 @@ import type { MaintenanceWindowModel } from "../../maintenance-window/maintenanc
 import { isKnown } from "../../values/unknown";
 
 /** What a window is called: its name in AWS; failing that, its key. */
-export function windowName(window: Keyed<MaintenanceWindowModel>): string {
+export function windowName(window: Keyed<Pick<MaintenanceWindowModel, "name">>): string {
   return isKnown(window.name) ? window.name : window.key;
 }

@@ -1,0 +1,263 @@
+import { associationAsTask } from "../../association/association-as-task";
+import type { AssociationModel } from "../../association/association-model";
+import { ASSOCIATION_SEVERITIES, SYNC_COMPLIANCES } from "../../association/association-options";
+import { ASSOCIATION_NUMBER_LIMITS, ASSOCIATION_TEXT_LIMITS, BASELINE_TAGS_FORM } from "../../facts/association-limits";
+import { TEXT_LIMITS } from "../../facts/limits";
+import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { BASELINE_TAGS_PARAMETER } from "../../maintenance-window/patch-document";
+import { INSTANCE_IDS_KEY, placeOfSelection, RESOURCE_GROUP_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
+import { quote } from "../../text/wording";
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
+import * as operation from "../maintenance-window/patch-operation-checks";
+import * as command from "../maintenance-window/run-command-checks";
+import { checkInstanceId } from "../maintenance-window/target-value-checks";
+import { taskRates } from "../maintenance-window/task-target-checks";
+import * as schedule from "./association-schedule-checks";
+
+const associationName: Check<AssociationModel> = {
+  id: "PM560",
+  severity: "error",
+  cause: "The name of an association, or of its document, is not one that AWS takes.",
+  reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".", for a document also ":" and "/".',
+  source: `${ASSOCIATION_TEXT_LIMITS.associationName.source}; ${ASSOCIATION_TEXT_LIMITS.document.source}`,
+  fix: 'Leave the name out, or write "-" for spaces and other characters.',
+  find: (association, problems) => {
+    problems.text("associationName", association.associationName, ASSOCIATION_TEXT_LIMITS.associationName);
+    problems.text("name", association.document, ASSOCIATION_TEXT_LIMITS.document);
+  },
+};
+
+const severity: Check<AssociationModel> = {
+  id: "PM566",
+  severity: "error",
+  cause: "The severity or the reporting of an association is not one that the service takes.",
+  reason: "The provider takes INFORMATIONAL too; the service does not have it for associations and refuses the apply.",
+  source: "SSM API model, AssociationComplianceSeverity and AssociationSyncCompliance",
+  fix: `Use one of ${ASSOCIATION_SEVERITIES.join(", ")}; AUTO or MANUAL.`,
+  find: ({ complianceSeverity, syncCompliance }, problems) => {
+    checkChoice("complianceSeverity", complianceSeverity, ASSOCIATION_SEVERITIES, problems);
+    checkChoice("syncCompliance", syncCompliance, SYNC_COMPLIANCES, problems);
+  },
+};
+
+const manualCompliance: Check<AssociationModel> = {
+  id: "PM567",
+  severity: "warning",
+  cause: "An association chooses its baseline by tags and lets State Manager report compliance.",
+  reason:
+    "AWS-RunPatchBaselineAssociation reports by itself; with AUTO a node counts as compliant once the run succeeded.",
+  source: "other ways facts, A5",
+  fix: "Set syncCompliance to MANUAL.",
+  find: ({ parameters, syncCompliance }, problems) => {
+    if (!isKnown(parameters) || parameters[BASELINE_TAGS_PARAMETER] === undefined) return;
+    if (syncCompliance !== undefined && syncCompliance !== "AUTO") return;
+    problems.add(
+      "syncCompliance",
+      `expected MANUAL with baselineTags, got ${syncCompliance ?? "none, which is AUTO"}; ` +
+        "a node would count as compliant once the command has run, whatever is missing",
+    );
+  },
+};
+
+const baselineTags: Check<AssociationModel> = {
+  id: "PM568",
+  severity: "error",
+  cause: "The tags by which an association chooses its baseline are malformed.",
+  reason: "The document wants Key=K,Values=V and ends with code 153 on every node otherwise.",
+  source: BASELINE_TAGS_FORM.source,
+  fix: "Give one key and 1 to 50 values of letters, digits, spaces, _ . : / = + - and @.",
+  find: ({ parameters }, problems) => {
+    const tags = isKnown(parameters) ? parameters[BASELINE_TAGS_PARAMETER] : undefined;
+    if (typeof tags !== "string" || tags === "" || BASELINE_TAGS_FORM.pattern.test(tags)) return;
+    problems.add(
+      "baselineTags",
+      `expected Key=K,Values=V out of letters, digits, spaces and _.:/=+-@, got ${quote(tags)}`,
+    );
+  },
+};
+
+const targetsGiven: Check<AssociationModel> = {
+  id: "PM569",
+  severity: "error",
+  cause: "An association has no targets, too many, or one by which it finds nothing.",
+  reason: "Without targets it runs nowhere; the service takes 5 entries with 1 to 50 values each.",
+  source: `${ASSOCIATION_NUMBER_LIMITS.targets.source}; other ways facts, A4`,
+  fix: "Give patchGroups, tags, instanceIds, resourceGroup or allNodes.",
+  find: ({ targets, document, automationTargetParameterName }, problems) => {
+    if (!isKnown(targets)) return;
+    problems.count("targets", targets, ASSOCIATION_NUMBER_LIMITS.targets, "entry", "entries");
+    if (targets.length === 0 && automationTargetParameterName === undefined && isKnown(document)) {
+      problems.add(
+        "targets",
+        "missing, expected patchGroups, tags, instanceIds, resourceGroup or allNodes; it would run nowhere",
+      );
+    }
+    eachKnown(targets, ({ key, values }, index) => {
+      if (!isKnown(key)) return;
+      const place = placeOfSelection(key);
+      const path = place === undefined ? `targets[${index}].values` : `targets.${place}`;
+      problems.count(path, values, ASSOCIATION_NUMBER_LIMITS.values, "value");
+    });
+  },
+};
+
+const targetKey: Check<AssociationModel> = {
+  id: "PM570",
+  severity: "error",
+  cause: "An association selects its nodes by a key that AWS does not have, or by an id that none can have.",
+  reason: "Letter case matters, and the provider checks nothing.",
+  source: "other ways facts, A4",
+  fix: "Write tag:KEY, InstanceIds or resource-groups:Name; i-… or mi-… for ids.",
+  find: ({ targets, automationTargetParameterName }, problems) => {
+    // An Automation takes other keys too.
+    if (automationTargetParameterName !== undefined) return;
+    eachKnown(targets, ({ key, values }, index) => {
+      if (!isKnown(key)) return;
+      if (key === INSTANCE_IDS_KEY) {
+        eachKnown(values, (id, place) => {
+          if (id !== "*") checkInstanceId(`targets.instanceIds[${place}]`, id, problems);
+          else if (isKnown(values) && values.length > 1)
+            problems.add(
+              `targets.instanceIds[${place}]`,
+              'expected "*" alone, got it beside ids; it stands for every node',
+            );
+        });
+      } else if (
+        key.toLowerCase() !== INSTANCE_IDS_KEY.toLowerCase() &&
+        tagKeyOf(key) === undefined &&
+        key !== RESOURCE_GROUP_KEY
+      ) {
+        problems.add(
+          `targets[${index}].key`,
+          `expected InstanceIds, tag:KEY or resource-groups:Name, got ${quote(key)}; letter case matters`,
+        );
+      }
+    });
+  },
+};
+
+const severalTags: Check<AssociationModel> = {
+  id: "PM571",
+  severity: "warning",
+  cause: "An association selects its nodes by several tag keys.",
+  reason:
+    "One page of AWS's guide says that all of them must hold, another that an association takes one tag key only.",
+  source: "other ways facts, A4",
+  fix: "Use one tag key, or a resource group.",
+  find: ({ targets }, problems) => {
+    if (!isKnown(targets)) return;
+    const keys = targets.flatMap((target) =>
+      isKnown(target) && isKnown(target.key) ? (tagKeyOf(target.key) ?? []) : [],
+    );
+    if (keys.length < 2) return;
+    problems.add(
+      "targets.tags",
+      `expected one tag key, got ${keys.join(" and ")}; AWS's texts disagree whether an association takes several`,
+    );
+  },
+};
+
+const output: Check<AssociationModel> = {
+  id: "PM572",
+  severity: "error",
+  cause: "The bucket, prefix or Region for the output of an association is not one that AWS takes.",
+  reason: "The provider refuses the plan for texts that are too short or too long.",
+  source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
+  fix: "Give the bucket's name, not its ARN or URL.",
+  find: ({ outputLocation }, problems) => {
+    if (outputLocation === undefined || !isKnown(outputLocation)) return;
+    problems.text("outputS3Bucket", outputLocation.s3BucketName, TEXT_LIMITS.outputS3Bucket);
+    problems.text("outputS3KeyPrefix", outputLocation.s3KeyPrefix, TEXT_LIMITS.outputS3KeyPrefix);
+    problems.text("outputS3Region", outputLocation.s3Region, ASSOCIATION_TEXT_LIMITS.outputS3Region);
+  },
+};
+
+const automationTargets: Check<AssociationModel> = {
+  id: "PM573",
+  severity: "error",
+  cause: "An association names the parameter that takes its nodes, and no targets.",
+  reason: "The service wants both or neither.",
+  source: "other ways facts, A4",
+  fix: "Give targets, or leave automation_target_parameter_name out.",
+  find: ({ automationTargetParameterName, targets }, problems) => {
+    if (automationTargetParameterName === undefined || !isKnown(targets) || targets.length > 0) return;
+    problems.add(
+      "targets",
+      "missing, expected targets beside automation_target_parameter_name; the service wants both",
+    );
+  },
+};
+
+const wait: Check<AssociationModel> = {
+  id: "PM574",
+  severity: "error",
+  cause: "The time for which Terraform waits for an association is no time.",
+  reason: "The provider takes any number, and waits for nothing with one below 1.",
+  source: ASSOCIATION_NUMBER_LIMITS.waitForSuccessTimeoutSeconds.source,
+  fix: "Give whole seconds from 1, or leave it out.",
+  find: ({ waitForSuccessTimeoutSeconds: seconds }, problems) =>
+    problems.wholeNumber(
+      "waitForSuccessTimeoutSeconds",
+      seconds,
+      ASSOCIATION_NUMBER_LIMITS.waitForSuccessTimeoutSeconds,
+    ),
+};
+
+const regionAndTags: Check<AssociationModel> = {
+  id: "PM575",
+  severity: "error",
+  cause: "The Region or a tag of an association is not one that AWS takes.",
+  reason: "The provider refuses the plan for a text that is no Region, the service tags of other characters.",
+  source: "SSM API model, TagKey and TagValue; provider, format aws-region",
+  fix: "Correct it as the message says.",
+  find: ({ region, tags }, problems) => {
+    checkRegion(region, problems);
+    checkTags(tags, problems);
+  },
+};
+
+/** What a window's task and an association share is one check. */
+function asTask(check: Check<WindowTaskModel>): Check<AssociationModel> {
+  return {
+    ...check,
+    find: (association, problems, context) => check.find(associationAsTask(association), problems, context),
+  };
+}
+
+/** What can be wrong with an association by itself, and with no other object. */
+export const OWN_ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [
+  associationName,
+  schedule.associationSchedule,
+  schedule.associationRate,
+  schedule.associationMonths,
+  schedule.associationRateAlone,
+  schedule.associationRunsAtOnce,
+  severity,
+  manualCompliance,
+  baselineTags,
+  targetsGiven,
+  targetKey,
+  severalTags,
+  output,
+  automationTargets,
+  wait,
+  regionAndTags,
+];
+
+/** Everything that can be wrong with an association, in the order of its properties. */
+export const ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [
+  ...[
+    operation.patchOperation,
+    operation.rebootOption,
+    operation.rebootOptionMissing,
+    operation.overrideTwice,
+    operation.overrideAddress,
+    operation.stepTimeout,
+    operation.ignoredByScan,
+    taskRates,
+    command.commandDocumentVersion,
+  ].map(asTask),
+  ...OWN_ASSOCIATION_CHECKS,
+];

@@ -1,0 +1,40 @@
+import type { NumberLimit, TextLimit } from "../values/problems";
+
+const API = "SSM API model";
+const FACTS = "other ways facts";
+
+/** What an association may say, beside what every object shares. */
+export const ASSOCIATION_TEXT_LIMITS = {
+  associationName: {
+    minLength: 3,
+    maxLength: 128,
+    unit: "characters",
+    pattern: /^[a-zA-Z0-9_\-.]*$/,
+    allowed: 'letters, digits, "_", "-" and "."',
+    source: `${API}, AssociationName`,
+  },
+  document: {
+    minLength: 3,
+    maxLength: 128,
+    unit: "characters",
+    pattern: /^[a-zA-Z0-9_\-.:/]*$/,
+    allowed: 'letters, digits, "_", "-", ".", ":" and "/"',
+    source: `${API}, DocumentARN`,
+  },
+  outputS3Region: { minLength: 3, maxLength: 20, unit: "characters", source: `${API}, S3Region` },
+} as const satisfies Record<string, TextLimit>;
+
+export const ASSOCIATION_NUMBER_LIMITS = {
+  targets: { min: 0, max: 5, source: `${API}, Targets` },
+  values: { min: 1, max: 50, source: `${API}, TargetValues` },
+  waitForSuccessTimeoutSeconds: { min: 1, max: 2592000, source: `${FACTS}, A2` },
+} as const satisfies Record<string, NumberLimit>;
+
+/** Minutes between two runs of a rate: at least 30, and less than 31 days. */
+export const ASSOCIATION_RATE = { min: 30, below: 31 * 1440, source: `${FACTS}, A1` } as const;
+
+/** `Key=K,Values=V,…`, as AWS's node code takes it; without it the command ends with code 153. */
+export const BASELINE_TAGS_FORM = {
+  pattern: /^Key=[\w\d\s_.:/=+\-@]{0,256},Values=[\w\d\s_.:/=+\-@]{0,256}(,[\w\d\s_.:/=+\-@]{0,256}){0,49}$/,
+  source: `${FACTS}, A5`,
+} as const;

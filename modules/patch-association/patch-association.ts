@@ -1,0 +1,65 @@
+import { Construct } from "constructs";
+import type { AssociationModel } from "../../model/association/association-model";
+import type { AssociationRunOptions, AssociationTargets } from "../../model/association/association-options";
+import { readAssociation } from "../../model/association/read-association";
+import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
+import type { PatchOperationOptions } from "../../model/maintenance-window/patch-task-options";
+import type { IPatchLogs } from "../../model/patch-operations/task/task-integrations";
+import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { SsmAssociation } from "../framework/framework";
+import { withLogs } from "./association-logs";
+import { patchAssociationArguments } from "./patch-association-arguments";
+
+/** What an association scans or installs, where and when. */
+export type PatchAssociationProps = AssociationRunOptions &
+  PatchOperationOptions &
+  MetaArguments & {
+    /** Which nodes it works on. */
+    readonly targets: AssociationTargets;
+
+    /**
+     * Where the output goes, in place of `outputS3Bucket` and `outputS3KeyPrefix`. An association writes to the bucket
+     * alone, not to CloudWatch Logs.
+     *
+     * @default - `outputS3Bucket`
+     */
+    readonly logs?: IPatchLogs;
+  };
+
+const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "logs"];
+
+/**
+ * Scans or installs by State Manager, without a maintenance window: `aws_ssm_association`.
+ *
+ * It has neither a duration nor a cutoff, and needs no role of its own: what it starts runs until it is done.
+ */
+export class PatchAssociation extends Construct {
+  /** The Terraform resource, for whatever this class does not cover. */
+  public readonly resource: SsmAssociation;
+  /** What this association means, as plain data: checks, explainer and review read this. */
+  public readonly model: AssociationModel;
+
+  /** @throws NotValidError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: PatchAssociationProps) {
+    super(scope, addressableId("patch association", scope, id, "a resource"));
+    const { model, written } = checked(
+      this,
+      "patch association",
+      (problems, tokens) =>
+        readAssociation(withLogs(props, this.node.id, problems, tokens), problems, tokens, OWN_PROPERTIES),
+      ASSOCIATION_CHECKS,
+      { props },
+    );
+    this.model = model;
+    const config = { ...patchAssociationArguments(written), ...metaArguments(props) };
+    this.resource = generated(this, () => new SsmAssociation(this, "Default", config));
+  }
+
+  /** A UUID, known after apply. */
+  public get associationId(): string {
+    return this.resource.associationId;
+  }
+}
