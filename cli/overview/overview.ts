@@ -1,5 +1,5 @@
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
-import { describeTask } from "../../model/describe/describe-task";
+import { describeWay } from "../../model/describe/describe-way";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
@@ -124,8 +124,7 @@ function overviewWay({ way, reach }: WayToGroup, patching: Patching): OverviewWa
 
 /** What a way does to its nodes, in words. */
 export function doesWhat(way: WayOfPatching): string {
-  if (way.kind === "window-task") return describeTask(way.task);
-  return way.operation === "install" ? "Install" : way.operation === "scan" ? "Scan" : "known after apply";
+  return describeWay(way);
 }
 
 function patchesOf(reference: BaselineReference, { view }: PatchGroupOfNodes): string {

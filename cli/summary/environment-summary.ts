@@ -1,14 +1,16 @@
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { describeTask } from "../../model/describe/describe-task";
+import { describeWay } from "../../model/describe/describe-way";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import { reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
 import { patchingOf } from "../../model/patching/patching";
-import { regionName } from "../../model/patching/place/place";
+import { regionName, samePlace } from "../../model/patching/place/place";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
@@ -69,10 +71,12 @@ function windowLines(group: KeyedGroup, view: EnvironmentView, now: Date): reado
     same.same === "yes" ? [] : [`whether ${windowName(window)} targets this group is not known: ${same.because}`],
   );
   const weekly = here.filter(({ isEmergency }) => !isEmergency);
-  const none = weekly.length + perhaps.length === 0 ? ["no maintenance window targets this group"] : [];
+  const beside = waysBesideWindows(group, view);
+  const none = weekly.length + perhaps.length + beside.length === 0 ? ["no maintenance window targets this group"] : [];
   const emergencies = here.filter(({ isEmergency }) => isEmergency);
   return [
     ...weekly.flatMap((one) => windowText(one, now)),
+    ...beside.flatMap((one) => wayText(one, now)),
     ...none,
     ...perhaps,
     ...emergencies.flatMap(({ window }) => emergencyText(window, now)),
@@ -84,9 +88,24 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
   const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
   const state = window.enabled === false ? " (disabled)" : "";
-  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeTask(way.task)).join("; ");
+  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = timing === undefined || window.enabled === false ? [] : nextRuns(timing, now);
   return [`${when}${hours}${state}  ${what}`, ...runs];
+}
+
+/** Associations and patch policies that reach the group for certain. */
+function waysBesideWindows({ patchGroup, ...group }: KeyedGroup, view: EnvironmentView): readonly WayOfPatching[] {
+  const place = view.placeOf(group);
+  return view.waysBesideWindows.filter((way) => {
+    if (!isKnown(patchGroup) || samePlace(way.place, place).same !== "yes") return false;
+    const { reaches } = reachOfWay(way, patchGroup);
+    return reaches === "all" || reaches === "some";
+  });
+}
+
+function wayText(way: WayOfPatching, now: Date): readonly string[] {
+  if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way)}`];
+  return [`${describeSchedule(way.timing.timing)}  ${describeWay(way)}`, ...nextRuns(way.timing.timing, now)];
 }
 
 function nextRuns(timing: WindowTiming, now: Date): readonly string[] {

@@ -1,3 +1,4 @@
+import { nodeDocumentFacts } from "../facts/node-documents";
 import type { RunCommandModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
@@ -16,7 +17,7 @@ const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 /** What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`. */
 export function describeTask(task: WindowTaskModel): string {
   const operation = parameterOf(task.runCommand, "Operation");
-  if (operation === undefined) return isKnown(task.taskArn) ? task.taskArn : `a task ${NOT_KNOWN_YET}`;
+  if (operation === undefined) return describeOther(task);
 
   const parts = [operation];
   if (operation === "Install") parts.push(rebootWords(parameterOf(task.runCommand, "RebootOption")));
@@ -24,6 +25,13 @@ export function describeTask(task: WindowTaskModel): string {
     parts.push(`${isKnown(task.maxConcurrency) ? task.maxConcurrency : NOT_KNOWN_YET} at a time`);
   }
   return parts.join(", ");
+}
+
+/** Another document than those of Patch Manager, a function or a state machine. */
+function describeOther({ taskArn }: WindowTaskModel): string {
+  if (!isKnown(taskArn)) return `a task ${NOT_KNOWN_YET}`;
+  const facts = nodeDocumentFacts(taskArn);
+  return facts === undefined ? taskArn : `${taskArn}: ${facts.does}`;
 }
 
 /** The one value of a document parameter; undefined where it is not given. */
@@ -36,6 +44,7 @@ export function parameterOf(runCommand: Knowable<RunCommandModel> | undefined, n
   return typeof first === "string" ? first : NOT_KNOWN_YET;
 }
 
-function rebootWords(option = DEFAULT_REBOOT_OPTION): string {
+/** What becomes of a node, in words. */
+export function rebootWords(option = DEFAULT_REBOOT_OPTION): string {
   return REBOOT_WORDS.get(option) ?? `reboot option ${option}`;
 }
