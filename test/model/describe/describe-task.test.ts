@@ -21,7 +21,8 @@ test.each([
   [task({ Operation: ["Install"], RebootOption: ["NoReboot"] }), "Install, no reboot"],
   [task({ Operation: ["Install"] }), "Install, reboots if anything was installed"],
   [task({ Operation: ["Scan"] }, { maxConcurrency: UNKNOWN }), "Scan, (known after apply) at a time"],
-  [task({}, { taskArn: "AWS-RunShellScript" }), "AWS-RunShellScript"],
+  [task({}, { taskArn: "AWS-RunShellScript" }), "AWS-RunShellScript: runs a shell script"],
+  [task({}, { taskArn: "OwnDocument" }), "OwnDocument"],
 ])("a task in words", (model, words) => {
   expect(describeTask(model)).toBe(words);
 });
