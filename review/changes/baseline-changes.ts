@@ -9,9 +9,9 @@ import { selectionKey } from "./match-rules";
 import { nonSecurityChange, ruleChanges } from "./rule-changes";
 
 /** What changes about a patch baseline; empty where nothing that our model knows does. */
-export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel, at: Date): readonly Detail[] {
+export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
   return [
-    ...ruleChanges(before, after, at),
+    ...ruleChanges(before, after),
     ...globalFilterChanges(before, after),
     ...rejectedChanges(before, after),
     ...approvedChanges(before, after),

@@ -1,86 +1,128 @@
-import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemFacts, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { type BaselineChoice, baselineAt } from "../../model/patching/baseline-for";
 import { type Placeable, placeOf } from "../../model/patching/place/place";
-import { TerraformBlock } from "../../model/terraform/terraform-block";
-import { isReference, type TerraformObject, type TerraformReference } from "../../model/terraform/terraform-value";
-import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
+import { isReference } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
+import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail, shown } from "./detail";
-import { baselineLabel, labelOf } from "./label";
+import { labelOf, type Names, nameOf } from "./label";
+import { isSameBaseline, type Registration, type RegistrationBook, registrationOf } from "./registration-book";
+import { withoutUnset } from "./replacement";
+import { approvesAtOnce } from "./rule-effect";
 
 /** One side of a plan: what decides then, and the operating system of each baseline by address. */
 export interface PlanSide {
   readonly environment: PatchEnvironmentModel;
   readonly systems: ReadonlyMap<string, Knowable<string>>;
-  /** What baselines are called that are only looked up. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
-/** A registration as Terraform has it: one group, one baseline. */
-interface Registration {
-  readonly group: Knowable<string>;
-  readonly link: Knowable<string> | TerraformReference | undefined;
-  readonly system: Knowable<string>;
-  readonly region: Knowable<string> | undefined;
-  readonly provider: string | undefined;
-  /** What the baseline is called. */
-  readonly label: string;
+  /** What baselines, windows and targets are called. */
+  readonly names: Names;
+  /** By address. */
+  readonly baselines: ReadonlyMap<string, Keyed<PatchBaselineModel>>;
+  /** All registrations of this side. */
+  readonly book?: RegistrationBook;
 }
 
 /** What becomes of a patch group, told by the baseline that its nodes follow. */
 export function groupChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
-  const old = registration(resource.before, resource, before);
-  const now = registration(resource.after, resource, after);
-  if (old === undefined) return now === undefined ? [] : [registered(now, before)];
-  if (now === undefined) return [removed(old, after)];
-  // Nodes of the old system are not registered again: to them the group is gone.
-  const isOtherSystem = isKnown(old.system) && isKnown(now.system) && old.system !== now.system;
-  if (old.group !== now.group || isOtherSystem) return [removed(old, after), registered(now, before)];
-  if (resource.action !== "replace" && resource.action !== "update") return [];
-  if (sameTarget(old, now)) {
-    return [detail("group-moved", `${shown(now.group)} is registered again with ${now.label}${on(now)}`)];
+  const old = registrationOf(resource, "before", before);
+  const now = registrationOf(resource, "after", after);
+  if (old !== undefined && now !== undefined && isSameGroup(old, now)) {
+    if (resource.action === "no-op") return [];
+    if (resource.action === "update" && isSameBaseline(old, now)) return [];
+    return [moved(old, now), ...differences(old, now, before, after)];
   }
+  return [...(old === undefined ? [] : left(old, now, after)), ...(now === undefined ? [] : taken(now, before, after))];
+}
+
+/** Nodes of the old system are not registered again: to them the group is gone. */
+function isSameGroup(old: Registration, now: Registration): boolean {
+  const isOtherSystem = isKnown(old.system) && isKnown(now.system) && old.system !== now.system;
+  return old.group === now.group && !isOtherSystem;
+}
+
+/** The group that an address held: it is gone, or stands at another address. */
+function left(old: Registration, now: Registration | undefined, after: PlanSide): readonly Detail[] {
+  const again = after.book?.elsewhere(old);
+  if (again === undefined) {
+    const then = choiceText(choice(old, after.environment), after.names);
+    return [
+      detail("group-removed", `${shown(old.group)} loses its baseline ${old.label}${on(old)} (from then on: ${then})`),
+    ];
+  }
+  // What becomes of it is told there.
+  const says = `${shown(old.group)} stands at ${labelOf(again.address)} from now on`;
+  return now === undefined ? [detail("deleted-because", says)] : [];
+}
+
+/** The group that an address holds now: a new one, or one that stood at another address. */
+function taken(now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
+  const stood = before.book?.elsewhere(now);
+  if (stood === undefined) return registered(now, before, after);
+  const group = shown(now.group);
+  const keeps = isSameBaseline(stood, now)
+    ? `${group} keeps ${now.label}`
+    : `${group} follows ${now.label}, was ${stood.label}`;
+  const race = `deregistered at ${labelOf(stood.address)} and registered again here in no order: it may end unregistered`;
+  return [detail("group-again", `${keeps}${on(now)}, and is ${race}`), ...differences(stood, now, before, after)];
+}
+
+function moved(old: Registration, now: Registration): Detail {
+  const group = shown(now.group);
+  if (isSameBaseline(old, now))
+    return detail("group-moved", `${group} is registered again with ${now.label}${on(now)}`);
   const [was, is] = [old.label, now.label];
+  return { ...detail("group-moved", `${group} follows ${is}${on(now)}, was ${was}`), before: was, after: is };
+}
+
+function registered(now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
+  const followed = choice(now, before.environment);
+  const group = shown(now.group);
+  const says = `${group} now follows ${now.label}${on(now)}`;
+  const old = followed?.key === undefined ? undefined : before.baselines.get(followed.key);
+  if (followed?.key !== undefined && isReference(now.link) && followed.key === now.link.address) {
+    return [detail("group-registered-same", `${says}, which it followed already as the default baseline`)];
+  }
   return [
-    { ...detail("group-moved", `${shown(now.group)} follows ${is}${on(now)}, was ${was}`), before: was, after: is },
+    detail("group-registered", `${says} (until now: ${choiceText(followed, before.names)})`),
+    ...(old === undefined ? atOnce(now, before, after) : compared(group, old, modelOf(now, after))),
   ];
 }
 
-function registered(now: Registration, before: PlanSide): Detail {
-  const until = choiceText(choice(now, before.environment));
-  const group = shown(now.group);
-  return detail("group-registered", `${group} now follows ${now.label}${on(now)} (until now: ${until})`);
+/** A group that comes to a baseline which does not wait; one that is new says so itself. */
+function atOnce(now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
+  const baseline = modelOf(now, after);
+  if (baseline === undefined || !before.baselines.has(baseline.key) || !isKnown(baseline.approvalRules)) return [];
+  const facts = isKnown(now.system) ? operatingSystemFacts(now.system) : undefined;
+  const isAtOnce = baseline.approvalRules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts));
+  return isAtOnce ? [detail("approval-at-once", `${shown(now.group)}: ${now.label} approves at once`)] : [];
 }
 
-function removed(old: Registration, after: PlanSide): Detail {
-  const then = choiceText(choice(old, after.environment));
-  const group = shown(old.group);
-  return detail("group-removed", `${group} no longer follows ${old.label}${on(old)} (from then on: ${then})`);
+/** What another baseline means to a group: how it differs from the one before. */
+function differences(old: Registration, now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
+  if (isSameBaseline(old, now)) return [];
+  return compared(shown(now.group), modelOf(old, before), modelOf(now, after));
 }
 
-function registration(
-  values: TerraformObject | undefined,
-  { address, provider }: PlannedResource,
-  { systems, names }: PlanSide,
-): Registration | undefined {
-  if (values === undefined) return undefined;
-  const block = new TerraformBlock(values, address);
-  const link = block.link("baseline_id");
-  const system = isReference(link) ? (systems.get(link.address) ?? UNKNOWN) : UNKNOWN;
-  return {
-    group: block.text("patch_group") ?? UNKNOWN,
-    link,
-    system,
-    region: block.text("region"),
-    provider,
-    label: baselineLabel(link, names),
-  };
+/** Names are told already. */
+const OF_THE_BASELINE_ALONE = ["renamed", "described"];
+
+function compared(
+  group: string,
+  old: PatchBaselineModel | undefined,
+  now: PatchBaselineModel | undefined,
+): readonly Detail[] {
+  if (old === undefined || now === undefined) return [];
+  // What the provider fills in for a new one is known after apply, and no news.
+  return withoutUnset(baselineChanges(old, now))
+    .filter(({ kind }) => !OF_THE_BASELINE_ALONE.includes(kind))
+    .map((change) => ({ ...change, says: `${group}: ${change.says}` }));
 }
 
-function sameTarget(old: Registration, now: Registration): boolean {
-  if (isReference(old.link) && isReference(now.link)) return old.link.address === now.link.address;
-  return old.link === now.link;
+function modelOf({ link }: Registration, { baselines }: PlanSide): Keyed<PatchBaselineModel> | undefined {
+  return isReference(link) ? baselines.get(link.address) : undefined;
 }
 
 function on({ system }: Registration): string {
@@ -99,43 +141,10 @@ function choice(
   });
 }
 
-function choiceText(choice: BaselineChoice | undefined): string {
+function choiceText(choice: BaselineChoice | undefined, names: Names): string {
   if (choice === undefined || choice.by === "unknown") return "not known";
   if (choice.by === "group")
-    return choice.key === undefined ? "a baseline that is kept elsewhere" : labelOf(choice.key);
-  if (choice.by === "default" && choice.key !== undefined) return `the default baseline ${labelOf(choice.key)}`;
+    return choice.key === undefined ? "a baseline that is kept elsewhere" : nameOf(choice.key, names);
+  if (choice.by === "default" && choice.key !== undefined) return `the default baseline ${nameOf(choice.key, names)}`;
   return "the account's default baseline";
-}
-
-/** What becomes of a baseline's place as the account's default of its operating system. */
-export function defaultChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
-  const old = defaultOf(resource.before, resource.address, before);
-  const now = defaultOf(resource.after, resource.address, after);
-  if (old === undefined && now === undefined) return [];
-  if (old === undefined)
-    return [detail("default-registered", `${now?.label} becomes the account's default for ${now?.system}`)];
-  if (now === undefined)
-    return [detail("default-removed", `${old.label} is no longer the account's default for ${old.system}`)];
-  if (resource.action !== "replace" && resource.action !== "update") return [];
-  const says =
-    old.system === now.system
-      ? `the account's default for ${now.system} is ${now.label}, was ${old.label}`
-      : `${now.label} becomes the account's default for ${now.system}, ${old.label} is no longer it for ${old.system}`;
-  return [{ ...detail("default-changed", says), before: old.label, after: now.label }];
-}
-
-function defaultOf(
-  values: TerraformObject | undefined,
-  address: string,
-  { systems, names }: PlanSide,
-): { readonly label: string; readonly system: string } | undefined {
-  if (values === undefined) return undefined;
-  const block = new TerraformBlock(values, address);
-  const link = block.link("baseline_id");
-  const own = block.text("operating_system");
-  const system = own !== undefined && isKnown(own) ? own : isReference(link) ? systems.get(link.address) : undefined;
-  return {
-    label: baselineLabel(link, names),
-    system: system !== undefined && isKnown(system) ? operatingSystemLabel(system) : "its operating system",
-  };
 }

@@ -1,15 +1,18 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isKnown } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
-import type { Planner } from "../plan/planner";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import { highestRisk } from "../risk/risk";
 import type { Change } from "./change";
+import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
 import { grade, placeOfChange } from "./grade";
+import { type Names, nameOf } from "./label";
 import { differences, rawChanges } from "./raw-changes";
 import { modelChanges, type Sides } from "./resource-changes";
 
@@ -47,7 +50,10 @@ function changesOf(
   };
   return resources
     .filter((resource) => !resource.isData && isChanged(resource))
-    .map((resource) => changeOf(resource, options, reachOf(resource, reaches), say(resource)));
+    .map((resource) => {
+      const reach = withSystems(reachOf(resource, reaches), resource, options.sides);
+      return changeOf(resource, options, reach, say(resource));
+    });
 }
 
 function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedResource): boolean {
@@ -79,8 +85,26 @@ function changeOf(
 
 /** What a resource's change says; never nothing, so that no line of a plan goes untold. */
 export function detailsOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
+  return truthful(toldOf(resource, sides), resource);
+}
+
+/** A value that is known and must not be shown is not "known after apply", though our models have one word for both. */
+function truthful(details: readonly Detail[], { unknownBecause }: PlannedResource): readonly Detail[] {
+  if (unknownBecause !== "sensitive" && unknownBecause !== "both") return details;
+  const [inBrackets, inWords] =
+    unknownBecause === "sensitive" ? ["(sensitive, not shown)", "sensitive, not shown"] : ["(not shown)", "not shown"];
+  const text = (said: string) => said.replaceAll(NOT_KNOWN_YET, inBrackets).replaceAll("known after apply", inWords);
+  return details.map((one) => ({
+    ...one,
+    says: text(one.says),
+    ...(one.before === undefined ? {} : { before: text(one.before) }),
+    ...(one.after === undefined ? {} : { after: text(one.after) }),
+  }));
+}
+
+function toldOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
   if (resource.isDeposed) return [detail("leftover", "what an interrupted replacement left behind is deleted")];
-  const told = [...actionDetails(resource, sides.planner)];
+  const told = [...actionDetails(resource, sides)];
   const changes = resource.action === "forget" ? [] : [...modelChanges(resource, sides), ...rawChanges(resource)];
   told.push(...changes, ...reasonOfDelete(resource, changes));
   if (told.length > 0) return told;
@@ -89,7 +113,7 @@ export function detailsOf(resource: PlannedResource, sides: Sides): readonly Det
 }
 
 /** What happens to the object as a whole, beside what changes about it. */
-function actionDetails(resource: PlannedResource, planner: Planner): readonly Detail[] {
+function actionDetails(resource: PlannedResource, { planner, after }: Sides): readonly Detail[] {
   const { action, actions, previousAddress, isImported } = resource;
   const told: Detail[] = [];
   if (action === "other" || action === "read") {
@@ -97,7 +121,7 @@ function actionDetails(resource: PlannedResource, planner: Planner): readonly De
     told.push(detail("unclear-action", `${planner} plans ${what}, which this release does not know`));
   }
   if (previousAddress !== undefined) told.push(detail("moved", `moved from ${previousAddress}`));
-  if (isImported) told.push(detail("imported", importedText(resource)));
+  if (isImported) told.push(detail("imported", importedText(resource, after.names)));
   if (action === "forget") {
     told.push(detail("forgotten", `${planner} forgets it; in AWS it stays as it is, nothing is deleted`));
   }
@@ -108,8 +132,11 @@ function actionDetails(resource: PlannedResource, planner: Planner): readonly De
   return told;
 }
 
-function importedText({ action }: PlannedResource): string {
-  return action === "no-op" ? "taken over as it is in AWS" : "taken over from AWS, and changed";
+/** `taken over as it is in AWS: sunday, mw-0123456789abcdef0` */
+function importedText({ action, address, importId }: PlannedResource, names: Names): string {
+  const how = action === "no-op" ? "taken over as it is in AWS" : "taken over from AWS, and changed";
+  const what = [nameOf(address, names), ...(importId === undefined ? [] : [importId])];
+  return `${how}: ${what.join(", ")}`;
 }
 
 /** Terraform's reasons for a delete, in words. Source: Terraform, "JSON output format", action_reason. */
@@ -149,6 +176,22 @@ function symbolOf({ action, createsFirst, isImported }: PlannedResource): string
     default:
       return "?";
   }
+}
+
+/** A default reaches nodes of its operating system alone. */
+function withSystems(reach: Reach, { type, address, before, after }: PlannedResource, sides: Sides): Reach {
+  if (!reach.isDefault) return reach;
+  const found = [
+    [before, sides.before],
+    [after, sides.after],
+  ] as const;
+  const systems = found.flatMap(([values, side]) => {
+    if (values === undefined) return [];
+    const system =
+      type === "aws_ssm_patch_baseline" ? side.systems.get(address) : defaultSystem(values, address, side.systems);
+    return system === undefined || !isKnown(system) ? [] : [operatingSystemLabel(system)];
+  });
+  return systems.length === 0 ? reach : { ...reach, defaultSystems: [...new Set(systems)].sort() };
 }
 
 interface BothReaches {

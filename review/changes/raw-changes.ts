@@ -20,7 +20,10 @@ export function rawChanges(resource: PlannedResource): readonly Detail[] {
   if (before === undefined || after === undefined) return [];
   return [
     ...resource.secretChanges.map((argument) =>
-      detail("secret-changed", `${argument}: a sensitive value changes, not shown`),
+      detail(
+        argument === "source.configuration" ? "source-hidden" : "secret-changed",
+        `${argument}: a sensitive value changes, not shown`,
+      ),
     ),
     ...untoldChanges(before, after, resource.type as PatchingType),
     ...tagChanges(resource),

@@ -1,16 +1,15 @@
 import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
-import { operatingSystemFacts } from "../../model/facts/operating-systems";
+import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { canonical, isSame } from "./differences";
 import { isSameTime, matchRules, selectionKey } from "./match-rules";
-
-const DAY = 24 * 60 * 60 * 1000;
+import { approvesAtOnce, inEffect, timeKind } from "./rule-effect";
+import { selectionDifference } from "./selection-difference";
 
 /** What changes about the approval rules of a baseline, by what the rules select. */
-export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineModel, at: Date): readonly Detail[] {
+export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
   const old = before.approvalRules;
   const now = after.approvalRules;
   if (!isKnown(old) || !isKnown(now)) {
@@ -19,10 +18,11 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   }
   const known = (rules: readonly Knowable<ApprovalRuleModel>[]) => rules.filter(isKnown);
   const { pairs, added, removed } = matchRules(known(old), known(now));
+  const facts = factsOf(after);
   const details = [
-    ...pairs.flatMap((pair) => pairChanges(pair.before, pair.after, after, at)),
-    ...added.map((rule) => detail("rule-added", `new rule: ${describeRule(rule)}`)),
-    ...removed.map((rule) => detail("rule-removed", `rule gone: ${describeRule(rule)}`)),
+    ...pairs.flatMap((pair) => pairChanges(pair.before, pair.after, facts)),
+    ...added.map((rule) => addedRule(rule, facts)),
+    ...removed.map((rule) => detail("rule-removed", `rule gone: ${describeRule(inEffect(rule, factsOf(before)))}`)),
   ];
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
     details.push(detail("approval-unclear", "a rule is known after apply"));
@@ -31,46 +31,63 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   return [detail("rule-reworded", "the approval rules stand in another order and mean the same")];
 }
 
+function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
+  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
+}
+
+function addedRule(rule: ApprovalRuleModel, facts: OperatingSystemFacts | undefined): Detail {
+  const kind = approvesAtOnce(rule, facts) ? "rule-added-at-once" : "rule-added";
+  return detail(kind, `new rule: ${describeRule(inEffect(rule, facts))}`);
+}
+
 function pairChanges(
   before: ApprovalRuleModel,
   after: ApprovalRuleModel,
-  { operatingSystem }: PatchBaselineModel,
-  at: Date,
+  facts: OperatingSystemFacts | undefined,
 ): readonly Detail[] {
-  const facts = isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
   const details: Detail[] = [];
   const selection = describeSelection(after.patchFilters);
   if (selectionKey(before.patchFilters) !== selectionKey(after.patchFilters)) {
-    details.push(changed("rule-selection", "a rule selects", describeSelection(before.patchFilters), selection));
+    const old = describeSelection(before.patchFilters);
+    const difference = selectionDifference(before.patchFilters, after.patchFilters);
+    const says = difference === undefined ? `a rule selects: ${selection}, was ${old}` : `${old}: ${difference}`;
+    details.push({ ...detail("rule-selection", says), before: old, after: selection });
   } else if (canonical(before.patchFilters) !== canonical(after.patchFilters)) {
     details.push(detail("rule-reworded", `${selection}: the filters are written differently and select the same`));
   }
-  if (!isSameTime(before, after)) {
-    const kind = facts?.delay === "ignored" ? "approval-ignored" : timeKind(before, after, at);
-    const [old, now] = [describeApprovalTime(before), describeApprovalTime(after)];
-    const ignored = kind === "approval-ignored" ? `; ${facts?.label} ignores it` : "";
-    const says = `${selection}: approved ${now}, was ${old}${ignored}`;
-    details.push({ kind, says, before: old, after: now });
-  }
+  if (!isSameTime(before, after)) details.push(timeChange(selection, before, after, facts));
   if (before.complianceLevel !== after.complianceLevel) {
     const [old, now] = [shown(before.complianceLevel), shown(after.complianceLevel)];
-    const says = `${selection}: missing it counts as ${now}, was ${old}`;
-    details.push({ kind: "compliance-level", says, before: old, after: now });
+    details.push({
+      ...changed("compliance-level", `${selection}: missing it counts as`, old, now),
+      before: old,
+      after: now,
+    });
   }
   if (before.enableNonSecurity !== after.enableNonSecurity) {
     const what = { before: approvalOf(before), after: approvalOf(after) };
-    const without = facts?.nonSecurity === "no effect";
-    if (without) {
-      details.push({
-        ...detail("non-security-ignored", `${selection}: the non-security flag changes, which ${facts?.label} ignores`),
-        ...what,
-      });
+    if (facts?.nonSecurity === "no effect") {
+      const says = `${selection}: the non-security flag changes, which ${facts.label} ignores`;
+      details.push({ ...detail("non-security-ignored", says), ...what });
     } else {
-      const change = nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity);
-      details.push({ ...change, ...what });
+      details.push({ ...nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity), ...what });
     }
   }
   return details;
+}
+
+function timeChange(
+  selection: string,
+  before: ApprovalRuleModel,
+  after: ApprovalRuleModel,
+  facts: OperatingSystemFacts | undefined,
+): Detail {
+  const kind = timeKind(before, after, facts);
+  const [old, now] = [describeApprovalTime(before), describeApprovalTime(after)];
+  const ignored = kind === "approval-ignored" ? `; ${facts?.label} ignores it` : "";
+  const frozen =
+    kind === "approval-frozen" ? "; nothing released after that day is approved until somebody moves the date" : "";
+  return { kind, says: `${selection}: approved ${now}, was ${old}${ignored}${frozen}`, before: old, after: now };
 }
 
 /** Where it is not known yet, it is weighed as if patches that are not about security were approved too. */
@@ -86,25 +103,4 @@ export function nonSecurityChange(
 function nonSecurityText(flag: ApprovalRuleModel["enableNonSecurity"]): string {
   if (flag === true) return "with non-security";
   return flag === false ? "security only" : "non-security (known after apply)";
-}
-
-function isAtOnce(rule: ApprovalRuleModel): boolean {
-  return rule.approveUntilDate === undefined && (rule.approveAfterDays ?? 0) === 0;
-}
-
-/** Days and dates are compared by the youngest patch that is approved at the moment of the review. */
-function timeKind(before: ApprovalRuleModel, after: ApprovalRuleModel, at: Date): ChangeKind {
-  const [old, now] = [youngest(before, at), youngest(after, at)];
-  if (old === undefined || now === undefined) return "approval-unclear";
-  if (now <= old) return "approval-later";
-  return isAtOnce(after) ? "approval-at-once" : "approval-sooner";
-}
-
-function youngest(rule: ApprovalRuleModel, at: Date): number | undefined {
-  if (rule.approveUntilDate !== undefined) {
-    const day = isKnown(rule.approveUntilDate) ? Date.parse(`${rule.approveUntilDate}T00:00:00Z`) : Number.NaN;
-    return Number.isNaN(day) ? undefined : day + DAY;
-  }
-  const days = rule.approveAfterDays ?? 0;
-  return isKnown(days) ? at.getTime() - days * DAY : undefined;
 }

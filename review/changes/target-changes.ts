@@ -5,7 +5,7 @@ import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { listDifference } from "./differences";
 
-/** What changes about a registered target of a window: which machines it means. */
+/** What changes about a registered target of a window: which nodes it means. */
 export function targetChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
   return [
     ...selectionChanges(before, after),
@@ -18,12 +18,13 @@ export function targetChanges(before: WindowTargetModel, after: WindowTargetMode
 
 type Selections = ReadonlyMap<string, Knowable<readonly Knowable<string>[]>>;
 
-/** Every selection must hold for a machine, any value of one does: a new key narrows, a new value widens. */
+/** Every selection must hold for a node, any value of one does: a new key narrows, a new value widens. */
 function selectionChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
   const [old, now] = [selections(before), selections(after)];
   if (old === undefined || now === undefined) {
     if (old === now) return [];
-    return [changed("task-targets", "targets", describeTarget(before), describeTarget(after))];
+    const kind = now === undefined ? "target-unclear" : "task-targets";
+    return [changed(kind, "targets", describeTarget(before), describeTarget(after))];
   }
   const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
   return keys.flatMap((key): readonly Detail[] => {
@@ -43,6 +44,7 @@ function selections(target: WindowTargetModel): Selections | undefined {
   if (!isKnown(target.targets)) return undefined;
   const known = target.targets.filter(isKnown).filter(({ key }) => isKnown(key));
   if (known.length < target.targets.length) return undefined;
+  if (known.some(({ values }) => !isKnown(values))) return undefined;
   return new Map(known.map(({ key, values }) => [shown(key), values]));
 }
 

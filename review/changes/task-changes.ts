@@ -1,3 +1,4 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import type {
   RunCommandModel,
@@ -5,11 +6,13 @@ import type {
   WindowTaskModel,
 } from "../../model/maintenance-window/maintenance-window-model";
 import { DOCUMENT_PARAMETERS } from "../../model/maintenance-window/patch-document";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame, listDifference } from "./differences";
+import { rateChanges } from "./rate-changes";
 
 /** What changes about a task of a window. `labelOf` names another resource for a reader. */
 export function taskChanges(
@@ -20,9 +23,8 @@ export function taskChanges(
   return [
     ...valueChange("task-document", "runs", before.taskArn, after.taskArn),
     ...valueChange("task-document", "kind of task", before.taskType, after.taskType),
-    ...commandChanges(before.runCommand, after.runCommand),
-    ...rateChange("concurrency", "machines at a time", before.maxConcurrency, after.maxConcurrency),
-    ...rateChange("errors", "stops after errors on", before.maxErrors, after.maxErrors),
+    ...commandChanges(before.runCommand, after.runCommand, operationOf(after) === "scan"),
+    ...rateChanges(before, after),
     ...targetListChange(before, after, labelOf),
     ...valueChange("task-setting", "priority", before.priority, after.priority),
     ...valueChange("task-setting", "at the cutoff", before.cutoffBehavior, after.cutoffBehavior),
@@ -34,22 +36,24 @@ export function taskChanges(
 
 type Command = Knowable<RunCommandModel> | undefined;
 
-function commandChanges(before: Command, after: Command): readonly Detail[] {
+function commandChanges(before: Command, after: Command, isScan: boolean): readonly Detail[] {
   if (before === after) return [];
-  if (before === undefined || after === undefined || !isKnown(before) || !isKnown(after)) {
+  if (after !== undefined && !isKnown(after))
+    return [detail("task-unclear", "what the command is told is known after apply")];
+  if (before === undefined || after === undefined || !isKnown(before)) {
     return [detail("task-document", "what the command is told changes as a whole")];
   }
-  return [...parameterChanges(before, after), ...settingChanges(before, after)];
+  return [...parameterChanges(before, after, isScan), ...settingChanges(before, after)];
 }
 
 /** Parameters of the patch document that have a meaning of their own here. */
 const { operation, rebootOption, installOverrideList, baselineOverride } = DOCUMENT_PARAMETERS;
 
-function parameterChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
+function parameterChanges(before: RunCommandModel, after: RunCommandModel, isScan: boolean): readonly Detail[] {
   if (!isKnown(before.parameters) || !isKnown(after.parameters)) {
     return isSame(before.parameters, after.parameters)
       ? []
-      : [detail("task-document", "the parameters of the document are known after apply")];
+      : [detail("task-unclear", "the parameters of the document are known after apply")];
   }
   const names = [...new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)])].sort();
   return names.flatMap((name): readonly Detail[] => {
@@ -59,12 +63,8 @@ function parameterChanges(before: RunCommandModel, after: RunCommandModel): read
     switch (name) {
       case operation:
         return [{ ...detail(operationKind(now), `${name} ${values.after}, was ${values.before}`), ...values }];
-      case rebootOption: {
-        const isForbidden = parameterOf(after, rebootOption) === "NoReboot";
-        const kind = isForbidden ? "reboot-forbidden" : "reboot-allowed";
-        const says = isForbidden ? "machines do not reboot any more" : "machines may reboot";
-        return [{ ...detail(kind, `${says}: ${values.after}, was ${values.before}`), ...values }];
-      }
+      case rebootOption:
+        return [{ ...rebootChange(before, after, isScan, `${values.after}, was ${values.before}`), ...values }];
       case installOverrideList:
       case baselineOverride:
         return [{ ...detail("task-override", `${name} ${now === undefined ? "is gone" : "is given"}`), ...values }];
@@ -74,7 +74,20 @@ function parameterChanges(before: RunCommandModel, after: RunCommandModel): read
   });
 }
 
+/** What the document does where the option is not given. Source: maintenance window facts, D3. */
+const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
+
+function rebootChange(before: RunCommandModel, after: RunCommandModel, isScan: boolean, values: string): Detail {
+  const [old, now] = [before, after].map((command) => parameterOf(command, rebootOption) ?? DEFAULT_REBOOT_OPTION);
+  if (isScan) return detail("reboot-same", `${rebootOption} ${values}; a scan never reboots`);
+  if (now === NOT_KNOWN_YET) return detail("task-unclear", `${rebootOption} ${values}`);
+  if (now === old) return detail("reboot-same", `${rebootOption} ${values}; that is the default, nothing changes`);
+  if (now === "NoReboot") return detail("reboot-forbidden", `nodes do not reboot any more: ${values}`);
+  return detail("reboot-allowed", `nodes may reboot: ${values}`);
+}
+
 function operationKind(operation: string | undefined): ChangeKind {
+  if (operation === NOT_KNOWN_YET) return "task-unclear";
   return operation === "Install" ? "task-install" : "task-no-install";
 }
 
@@ -136,20 +149,6 @@ function settingsOf(settings: unknown): (name: string) => string | undefined {
   };
 }
 
-type Rate = Knowable<string> | undefined;
-
-function rateChange(what: "concurrency" | "errors", label: string, before: Rate, after: Rate): readonly Detail[] {
-  if (before === after) return [];
-  const isRaised = !isLower(before, after);
-  return [changed(`${what}-${isRaised ? "raised" : "lowered"}`, label, shown(before), shown(after))];
-}
-
-/** Whether a count or a share is certainly lower than another: only two of a kind can be compared. */
-function isLower(before: Rate, after: Rate): boolean {
-  if (typeof before !== "string" || typeof after !== "string") return false;
-  return before.endsWith("%") === after.endsWith("%") && Number.parseFloat(after) < Number.parseFloat(before);
-}
-
 function targetListChange(
   before: WindowTaskModel,
   after: WindowTaskModel,
@@ -161,7 +160,9 @@ function targetListChange(
     ...(added.length === 0 ? [] : [`also on ${added.join(", ")}`]),
     ...(removed.length === 0 ? [] : [`no longer on ${removed.join(", ")}`]),
   ];
-  return [detail(added.length === 0 ? "target-fewer" : "task-targets", `runs ${parts.join(", ")}`)];
+  const isUnclear = added.some((name) => name.includes(NOT_KNOWN_YET));
+  const kind = isUnclear ? "target-unclear" : added.length === 0 ? "target-fewer" : "task-targets";
+  return [detail(kind, `runs ${parts.join(", ")}`)];
 }
 
 function targetNames(

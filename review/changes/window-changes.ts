@@ -1,24 +1,27 @@
-import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import type { Occurrence } from "../../model/schedule/runs/occurrences";
-import { localText } from "../../model/text/moments";
+import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { type RunCalendar, type Runs, scheduleText } from "../reach/run-calendar";
-import type { ChangeKind } from "../risk/change-kinds";
+import type { RunCalendar } from "../reach/run-calendar";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
+import { timingChanges, workingHoursChange } from "./timing-changes";
 
 type Window = MaintenanceWindowModel;
 
 /** What changes about a maintenance window itself; its targets and tasks are told apart. */
-export function windowChanges(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+export function windowChanges(
+  before: Window,
+  after: Window,
+  calendar: RunCalendar,
+  mayReboot: (task: WindowTaskModel) => boolean = () => false,
+): readonly Detail[] {
   return [
     ...enabledChange(before, after),
-    ...timingChange(before, after, calendar),
-    ...hoursChange("duration", before.duration, after.duration),
-    ...hoursChange("cutoff", before.cutoff, after.cutoff),
+    ...timingChanges(before, after, calendar),
+    ...workingHoursChange(before, after, after.tasks.some(mayReboot)),
+    ...hoursChanges(before, after),
     ...valueChange(
       "window-setting",
-      "takes machines that are no registered targets",
+      "takes nodes that are no registered targets",
       before.allowUnassociatedTargets,
       after.allowUnassociatedTargets,
     ),
@@ -37,72 +40,35 @@ function enabledChange(before: Window, after: Window): readonly Detail[] {
   ];
 }
 
-const TIMING = ["schedule", "scheduleTimezone", "scheduleOffset", "startDate", "endDate"] as const;
-
-function timingChange(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
-  if (TIMING.every((name) => before[name] === after[name])) return [];
-  // Whether it is enabled is told apart: here both are taken as if they were.
-  const old = calendar.runsOf({ ...before, enabled: true });
-  const now = calendar.runsOf({ ...after, enabled: true });
-  const kind = timingKind(old, now);
-  const texts = { before: timingText(before), after: timingText(after) };
-  const same = texts.before === texts.after ? argumentsText(before, after) : `${texts.after}, was ${texts.before}`;
-  if (kind === "window-same-runs")
-    return [{ ...detail(kind, `the schedule is written differently, the runs stay`), ...texts }];
-  // A disabled window has a schedule, and no run.
-  const runs = now.kind === "runs" && after.enabled !== false;
-  const first = runs ? `; next run ${firstRun(now)}` : now.kind === "runs" ? "; it is disabled" : "";
-  const was = runs && old.kind === "runs" && firstRun(old) !== firstRun(now) ? `, was ${firstRun(old)}` : "";
-  const never = now.kind === "never" ? "; it does not run again" : "";
-  const unknown = now.kind === "not known" ? `; next run not computable: ${now.because}` : "";
-  return [{ ...detail(kind, `runs ${same}${first}${was}${never}${unknown}`), ...texts }];
-}
-
-function timingKind(old: Runs, now: Runs): ChangeKind {
-  if (now.kind === "never") return old.kind === "never" ? "window-same-runs" : "window-never";
-  if (now.kind === "not known") return "window-unclear";
-  if (old.kind !== "runs") return "window-earlier";
-  const place = now.runs.findIndex((run, index) => instant(run) !== instant(old.runs[index]));
-  if (place === -1 && now.runs.length === old.runs.length) return "window-same-runs";
-  const [first, was] = [instant(now.runs[place]), instant(old.runs[place])];
-  return first !== undefined && (was === undefined || first < was) ? "window-earlier" : "window-later";
-}
-
-function instant(run: Occurrence | undefined): number | undefined {
-  return run?.instant.getTime();
-}
-
-function firstRun(runs: Runs): string {
-  const first = runs.kind === "runs" ? runs.runs[0] : undefined;
-  return first === undefined ? "" : localText(first);
-}
-
-function timingText(window: Window): string {
-  const dates = [
-    window.startDate === undefined ? "" : `from ${shown(window.startDate)}`,
-    window.endDate === undefined ? "" : `until ${shown(window.endDate)}`,
+/** Work starts until the cutoff, so that the hours before it decide how many nodes get their turn. */
+function hoursChanges(before: Window, after: Window): readonly Detail[] {
+  if (before.duration === after.duration && before.cutoff === after.cutoff) return [];
+  const [old, now] = [hoursToStart(before), hoursToStart(after)];
+  const ends = changed("window-cutoff", "is open for", hours(before.duration), hours(after.duration));
+  if (old === undefined || now === undefined) {
+    const cutoff = changed(
+      "window-unclear",
+      "starts nothing new in the last",
+      hours(before.cutoff),
+      hours(after.cutoff),
+    );
+    return [
+      ...(before.duration === after.duration ? [] : [{ ...ends, kind: "window-unclear" } as const]),
+      ...(before.cutoff === after.cutoff ? [] : [cutoff]),
+    ];
+  }
+  const kind = now > old ? "window-longer" : "window-shorter";
+  const starts = changed(kind, "hours in which work may start", `${old} h`, `${now} h`);
+  return [
+    ...(old === now ? [] : [{ ...starts, says: `${now} h in which work may start, was ${old} h` }]),
+    ...(before.duration === after.duration ? [] : [ends]),
   ];
-  return [scheduleText(window), ...dates].filter((part) => part !== "").join(" ");
 }
 
-function argumentsText(before: Window, after: Window): string {
-  return TIMING.filter((name) => before[name] !== after[name])
-    .map((name) => `${name} ${shown(after[name])}, was ${shown(before[name])}`)
-    .join("; ");
+function hoursToStart({ duration, cutoff }: Window): number | undefined {
+  return isKnown(duration) && isKnown(cutoff) ? Math.max(0, duration - cutoff) : undefined;
 }
 
-function hoursChange(
-  name: "duration" | "cutoff",
-  before: Knowable<number>,
-  after: Knowable<number>,
-): readonly Detail[] {
-  if (before === after) return [];
-  const kinds = {
-    duration: { more: "window-longer", less: "window-shorter" },
-    cutoff: { more: "window-cutoff", less: "window-cutoff" },
-  } as const;
-  const more = !isKnown(before) || !isKnown(after) || after > before;
-  const hours = (value: Knowable<number>) => (isKnown(value) ? `${value} h` : shown(value));
-  const label = name === "cutoff" ? "no new work in the last" : "lasts";
-  return [changed(kinds[name][more ? "more" : "less"], label, hours(before), hours(after))];
+function hours(value: Knowable<number>): string {
+  return isKnown(value) ? `${value} h` : shown(value);
 }

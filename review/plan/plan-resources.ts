@@ -113,6 +113,8 @@ function plannedResource(
     createsFirst: change.actions[0] === "create" && change.actions.includes("delete"),
     replacedBecause: [...new Set((change.replace_paths ?? []).map((path) => String(path[0] ?? "")))].filter(Boolean),
     isImported: change.importing !== undefined && change.importing !== null,
+    ...(typeof change.importing?.id === "string" ? { importId: change.importing.id } : {}),
+    ...unknownBecause([...secretsBefore.keys(), ...secretsAfter.keys()].some(isReadAsUnknown), change.after_unknown),
     isDeposed: resource.deposed !== undefined,
     ...(before === undefined ? {} : { before: known(plannedValues(before, undefined, secretsBefore)) }),
     ...(after === undefined
@@ -127,6 +129,27 @@ function plannedResource(
         ? []
         : changedSecrets(secretsByArgument(secretsBefore), secretsByArgument(secretsAfter)),
   };
+}
+
+/** What the provider computes for itself; nobody waits for it. */
+const COMPUTED: readonly string[] = ["id", "arn", "json", "tags_all", "window_task_id"];
+
+/** Secrets that no sentence is about but their own. */
+const TOLD_APART = /^tags|(^|\.)(configuration|payload|client_context|input)$/;
+
+function isReadAsUnknown(path: string): boolean {
+  return !TOLD_APART.test(path);
+}
+
+function unknownBecause(isHidden: boolean, marks: unknown): Pick<PlannedResource, "unknownBecause"> {
+  const isLater = Object.entries(marks ?? {}).some(([name, mark]) => !COMPUTED.includes(name) && hasMark(mark));
+  if (isHidden) return { unknownBecause: isLater ? "both" : "sensitive" };
+  return isLater ? { unknownBecause: "known after apply" } : {};
+}
+
+/** Only a `true` within the skeletons of a plan marks something. */
+function hasMark(mark: unknown): boolean {
+  return mark === true || (typeof mark === "object" && mark !== null && Object.values(mark).some(hasMark));
 }
 
 function changedSecrets(

@@ -38,6 +38,10 @@ export interface PlannedResource {
   /** Arguments that force the replacement: `operating_system`. */
   readonly replacedBecause: readonly string[];
   readonly isImported: boolean;
+  /** What it is taken over by: `pb-0123456789abcdef0`. */
+  readonly importId?: string;
+  /** Why values of it are not known here: they are sensitive, known after apply, or some are this and some that. */
+  readonly unknownBecause?: "sensitive" | "known after apply" | "both";
   /** True for the leftover of an interrupted replacement, which is cleaned up. */
   readonly isDeposed: boolean;
   /** Absent where it does not exist before. */

@@ -17,8 +17,10 @@ export interface Reach {
   readonly patchGroups: readonly string[];
   /** Nodes that are selected in another way: `3 nodes by id`. */
   readonly others: readonly string[];
-  /** Whether every node without a group may be meant. */
+  /** Whether every node that no registered group claims may be meant. */
   readonly isDefault: boolean;
+  /** The operating systems of those nodes, where they are known. */
+  readonly defaultSystems?: readonly string[];
   /** Whether it reaches further nodes, which are known after apply. */
   readonly isOpen?: true;
   /** The first run that brings the change to a node. */

@@ -38,7 +38,8 @@ const detail = z.object({
 const reach = z.object({
   patchGroups: z.array(z.string()),
   others: z.array(z.string()).describe("Machines that are selected in another way"),
-  isDefault: z.boolean().describe("Whether every node without a patch group is meant"),
+  isDefault: z.boolean().describe("Whether every node that no registered patch group claims is meant"),
+  defaultSystems: z.array(z.string()).optional().describe("The operating systems of those nodes"),
   nextRun: z
     .object({ instant: z.iso.datetime(), local: z.string(), zone: z.string() })
     .optional()
@@ -178,12 +179,13 @@ function reportOfChange({ details, reach: reached, ...rest }: Change): Report["s
   return { ...rest, details: details.map((one) => ({ ...one })), reach: reportOfReach(reached) };
 }
 
-function reportOfReach({ patchGroups, others, isDefault, nextRun }: Reach): z.infer<typeof reach> {
+function reportOfReach({ patchGroups, others, isDefault, defaultSystems, nextRun }: Reach): z.infer<typeof reach> {
   const run = nextRun && { instant: nextRun.instant.toISOString(), local: nextRun.local, zone: nextRun.zone };
   return {
     patchGroups: [...patchGroups],
     others: [...others],
     isDefault,
+    ...(defaultSystems === undefined ? {} : { defaultSystems: [...defaultSystems] }),
     ...(run === undefined ? {} : { nextRun: run }),
   };
 }

@@ -85,14 +85,18 @@ export function reachText(reach: Reach): string {
 }
 
 /** `patch groups a and b, and every node without a group` */
-export function whoText({ patchGroups, others, isDefault }: Reach): string {
+export function whoText({ patchGroups, others, isDefault, defaultSystems }: Reach): string {
   const parts = [
     ...(patchGroups.length === 0 ? [] : [groupsText(patchGroups)]),
     // Any of several targets will do, while within a target everything must hold.
     ...(others.length === 0 ? [] : [joined(others, "or")]),
-    ...(isDefault ? ["every node without a patch group"] : []),
+    ...(isDefault ? [`every ${systemsText(defaultSystems)}node that no registered patch group claims`] : []),
   ];
   return joined(parts);
+}
+
+function systemsText(systems: readonly string[] = []): string {
+  return systems.length === 0 ? "" : `${joined(systems)} `;
 }
 
 /** Terraform's own last line, as it would stand under all plans together. */

@@ -5,6 +5,7 @@ import { deferredChanges } from "../changes/deferred-changes";
 import { planChanges } from "../changes/plan-changes";
 import { planDrift, recordedEnvironment } from "../changes/plan-drift";
 import { NOT_SHOWN } from "../changes/raw-changes";
+import { RegistrationBook } from "../changes/registration-book";
 import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/environment-findings";
 import { planFindings } from "../findings/plan-findings";
@@ -62,8 +63,8 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const sides: Sides = {
-    before: sideLookup(environments.before, found),
-    after: sideLookup(environments.after, found),
+    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side)),
+    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side)),
     calendar,
     planner: condition.planner,
   };

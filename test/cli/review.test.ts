@@ -28,7 +28,7 @@ describe("the exit code", () => {
     [2, "moved", []],
     [2, "refresh-only", []],
     [2, "not-about-patching", []],
-    [2, "approved-later", ["--fail-on", "medium"]],
+    [2, "approved-later", ["--fail-on", "high"]],
     [3, "approved-at-once", ["--fail-on", "medium"]],
     [0, "nothing-changes", ["--fail-on", "low"]],
   ])("is %d for %s %j", async (exitCode, story, args) => {
@@ -69,7 +69,7 @@ describe("the exit code", () => {
   test("says why it stopped", async () => {
     const { err } = await review(plansIn({ one: "approved-at-once" }), "--fail-on", "low");
 
-    expect(err).toBe("cdktf-patch: stopped: the risk is medium, --fail-on is low\n");
+    expect(err).toBe("cdktf-patch: stopped: the risk is high, --fail-on is low\n");
   });
 });
 
@@ -84,7 +84,7 @@ describe("what is read", () => {
     const { out, exitCode } = await run(plansIn({}), ["review", "-"], textOf("window-longer"));
 
     expect(exitCode).toBe(2);
-    expect(out).toContain("lasts: 6 h, was 3 h");
+    expect(out).toContain("is open for: 6 h, was 3 h");
     expect(out).toContain("\nstdin  123456789012 · eu-central-1");
   });
 

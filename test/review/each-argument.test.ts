@@ -6,27 +6,30 @@ import { recorded } from "./stories/recording";
 /** What is said when one argument alone changes; the names are those of the resources, which tell the argument. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_maintenance_window.allow_unassociated_targets": [
-    "takes machines that are no registered targets: false, was true (low)",
+    "takes nodes that are no registered targets: false, was true (low)",
   ],
-  "aws_ssm_maintenance_window.cutoff": ["no new work in the last: 2 h, was 1 h (low)"],
+  "aws_ssm_maintenance_window.cutoff": ["1 h in which work may start, was 2 h (medium)"],
   "aws_ssm_maintenance_window.description": ["description: other, was description (none)"],
-  "aws_ssm_maintenance_window.duration": ["lasts: 4 h, was 3 h (medium)"],
+  "aws_ssm_maintenance_window.duration": [
+    "3 h in which work may start, was 2 h (medium)",
+    "is open for: 4 h, was 3 h (low)",
+  ],
   "aws_ssm_maintenance_window.enabled": ["the window is enabled (medium)"],
   "aws_ssm_maintenance_window.end_date": [
-    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-02-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
+    "runs no more after: 2031-02-01T00:00:00Z, was 2031-01-01T00:00:00Z (medium)",
   ],
   "aws_ssm_maintenance_window.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window.schedule": [
-    "runs 2 days after cron(0 3 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (low)",
+    "runs 2 days after cron(0 3 ? * SUN *) Asia/Seoul, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.schedule_offset": [
-    "runs 3 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
+    "runs 3 days after cron(0 2 ? * SUN *) Asia/Seoul, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.schedule_timezone": [
-    "runs 2 days after cron(0 2 ? * SUN *) UTC from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (medium)",
+    "runs 2 days after cron(0 2 ? * SUN *) UTC, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul; that is Tue 11:00 Asia/Seoul instead of Tue 02:00; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.start_date": [
-    "runs 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-02-01T00:00:00Z until 2031-01-01T00:00:00Z, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul from 2030-01-01T00:00:00Z until 2031-01-01T00:00:00Z; it is disabled (low)",
+    "does not run before: 2030-02-01T00:00:00Z, was 2030-01-01T00:00:00Z (medium)",
   ],
   "aws_ssm_maintenance_window.tags": ["tags: key = other, was value (none)"],
   "aws_ssm_maintenance_window.window_3": [
@@ -34,16 +37,16 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "it is no longer in the configuration (none)",
   ],
   "aws_ssm_maintenance_window_target.description": [
-    "deleted and made anew, because description cannot change in place (medium)",
+    "replaced (destroyed and re-created), because description cannot change in place (medium)",
     "description: other, was description (none)",
   ],
   "aws_ssm_maintenance_window_target.name": [
-    "deleted and made anew, because name cannot change in place (medium)",
+    "replaced (destroyed and re-created), because name cannot change in place (medium)",
     "name: other, was full (low)",
   ],
   "aws_ssm_maintenance_window_target.owner_information": ["owner information: other, was owner (none)"],
   "aws_ssm_maintenance_window_target.resource_type": [
-    "deleted and made anew, because resource_type cannot change in place (medium)",
+    "replaced (destroyed and re-created), because resource_type cannot change in place (medium)",
     "kind of target: RESOURCE_GROUP, was INSTANCE (medium)",
   ],
   "aws_ssm_maintenance_window_target.targets": ["tag:Stage = prod must hold too (high)"],
@@ -56,28 +59,28 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "tag:PatchGroup: one is gone (high)",
   ],
   "aws_ssm_maintenance_window_target.window_id": [
-    "deleted and made anew, because window_id cannot change in place (medium)",
-    "now part of shared_other, was part of window_3 (medium)",
+    "replaced (destroyed and re-created), because window_id cannot change in place (medium)",
+    "now part of shared-other (shared_other), was part of window_3 (medium)",
   ],
   "aws_ssm_maintenance_window_task.cutoff_behavior": ["at the cutoff: CONTINUE_TASK, was CANCEL_TASK (low)"],
   "aws_ssm_maintenance_window_task.description": ["description: other, was description (none)"],
-  "aws_ssm_maintenance_window_task.max_concurrency": ["machines at a time: 20%, was 10% (medium)"],
-  "aws_ssm_maintenance_window_task.max_errors": ["stops after errors on: 3, was 2 (medium)"],
+  "aws_ssm_maintenance_window_task.max_concurrency": ["nodes at a time: 20%, was 10% (low)"],
+  "aws_ssm_maintenance_window_task.max_errors": ["stops at failure 4, was at failure 3 (low)"],
   "aws_ssm_maintenance_window_task.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window_task.priority": ["priority: 3, was 2 (low)"],
   "aws_ssm_maintenance_window_task.service_role_arn": [
     "service role: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/task (low)",
   ],
   "aws_ssm_maintenance_window_task.targets": ["runs also on i-2 (medium)"],
-  "aws_ssm_maintenance_window_task.targets__key": ["runs also on (known after apply), no longer on i-1 (medium)"],
+  "aws_ssm_maintenance_window_task.targets__key": ["runs also on (known after apply), no longer on i-1 (high)"],
   "aws_ssm_maintenance_window_task.targets__values": ["runs also on i-3, no longer on i-1 (medium)"],
   "aws_ssm_maintenance_window_task.task_arn": [
     "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters": [
-    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
-    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
-    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
     "automation_parameters changes (low)",
     "lambda_parameters changes (low)",
     "step_functions_parameters changes (low)",
@@ -98,15 +101,15 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "automation_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters": [
-    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
-    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
     "lambda_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__client_context": [
-    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__payload": [
-    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__qualifier": [
     "lambda_parameters changes (low)",
@@ -182,31 +185,33 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "seconds to start in: 90, was 60 (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters": [
-    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
     "step_functions_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__input": [
-    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (medium)",
+    "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__name": [
     "step_functions_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_type": [
-    "deleted and made anew, because task_type cannot change in place (low)",
+    "replaced (destroyed and re-created), because task_type cannot change in place (low)",
     "kind of task: AUTOMATION, was RUN_COMMAND (medium)",
   ],
   "aws_ssm_maintenance_window_task.window_id": [
-    "deleted and made anew, because window_id cannot change in place (low)",
-    "now part of shared_other, was part of window_4 (medium)",
+    "replaced (destroyed and re-created), because window_id cannot change in place (low)",
+    "now part of shared-other (shared_other), was part of window_4 (medium)",
   ],
   "aws_ssm_patch_baseline.approval_rule": ["rule gone: everything up to 2025-01-31, LOW (medium)"],
   "aws_ssm_patch_baseline.approval_rule__approve_after_days": [
-    "everything: approved after 8 days, was after 7 days (low)",
+    "everything: approved after 8 days, was after 7 days (medium)",
   ],
   "aws_ssm_patch_baseline.approval_rule__approve_until_date": [
     "everything: approved up to 2025-02-28, was up to 2025-01-31 (medium)",
   ],
-  "aws_ssm_patch_baseline.approval_rule__compliance_level": ["everything: missing it counts as MEDIUM, was HIGH (low)"],
+  "aws_ssm_patch_baseline.approval_rule__compliance_level": [
+    "everything: missing it counts as: MEDIUM, was HIGH (low)",
+  ],
   "aws_ssm_patch_baseline.approval_rule__enable_non_security": [
     "everything: security only, was with non-security (low)",
   ],
@@ -247,7 +252,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_patch_baseline.name": ["name: other, was full (low)"],
   "aws_ssm_patch_baseline.operating_system": [
-    "deleted and made anew, for Amazon Linux 2023 in place of Amazon Linux 2, because operating_system cannot change in place (high)",
+    "replaced (destroyed and re-created), for Amazon Linux 2023 in place of Amazon Linux 2, because operating_system cannot change in place (high)",
   ],
   "aws_ssm_patch_baseline.rejected_patches": [
     'rejected entry "three" is gone (medium)',
@@ -255,18 +260,18 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_patch_baseline.rejected_patches_action": ["rejected patches may come as dependencies (medium)"],
   "aws_ssm_patch_baseline.source": [
-    "repository second is added (medium)",
-    "source.configuration: a sensitive value changes, not shown (medium)",
+    "repository second is added (high)",
+    "source.configuration: a sensitive value changes, not shown (high)",
   ],
-  "aws_ssm_patch_baseline.source__configuration": [
-    "source.configuration: a sensitive value changes, not shown (medium)",
-  ],
-  "aws_ssm_patch_baseline.source__name": ["repository other is added (medium)", "repository source is gone (medium)"],
+  "aws_ssm_patch_baseline.source__configuration": ["source.configuration: a sensitive value changes, not shown (high)"],
+  "aws_ssm_patch_baseline.source__name": ["repository other is added (high)", "repository source is gone (medium)"],
   "aws_ssm_patch_baseline.source__products": ["repository source serves other products: + Other, - * (medium)"],
   "aws_ssm_patch_baseline.tags": ["tags: key = other, was value (none)"],
-  "aws_ssm_patch_group.baseline_id": ["full-baseline_id follows shared_other on Ubuntu Server, was shared (high)"],
+  "aws_ssm_patch_group.baseline_id": [
+    "full-baseline_id follows shared-other (shared_other) on Ubuntu Server, was shared (high)",
+  ],
   "aws_ssm_patch_group.patch_group": [
-    "full-patch_group no longer follows shared on Ubuntu Server (from then on: the account's default baseline) (high)",
+    "full-patch_group loses its baseline shared on Ubuntu Server (from then on: the account's default baseline) (high)",
     "other-patch_group now follows shared on Ubuntu Server (until now: the account's default baseline) (medium)",
   ],
 };

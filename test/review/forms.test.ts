@@ -38,45 +38,45 @@ Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
 All stacks
 Stacks | Where | Change | Risk
+part not like the others | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
 prod-us not like the others | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
-part not like the others | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | medium
 lab not like the others | 123456789012 · eu-central-1 | "kernel*" is rejected now | low
-prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | medium
+prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
+part high
+123456789012 · eu-central-1
+not like the others compare prod-ap
+~ part/Linux aws_ssm_patch_baseline.Linux high
+Security (Critical, Important): approved at once, was after 7 days as in prod-ap
+after 7 days → at once
+high nobody has tried them before these nodes get them
+reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
 not like the others compare prod-ap
 ~ aws_ssm_patch_baseline.Linux high
 Security (Critical, Important): approved at once, was after 7 days as in prod-ap
 after 7 days → at once
-medium production approves a patch the day it is released
+high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
-high kernels will be installed and the machine rebooted in the same window
+high a new one is installed, and nodes reboot in the same window
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
-part medium
-123456789012 · eu-central-1
-not like the others compare prod-ap
-~ part/Linux aws_ssm_patch_baseline.Linux medium
-Security (Critical, Important): approved at once, was after 7 days as in prod-ap
-after 7 days → at once
-medium production approves a patch the day it is released
-reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-the plan is partial (-target): more may change than is told
 lab low
 123456789012 · eu-central-1
 not like the others compare prod-ap
 ~ aws_ssm_patch_baseline.Linux low
 "kernel*" is rejected now
-low machines stay without it
+low nodes stay without it
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
 rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linux
-prod-ap and 1 more medium
+prod-ap and 1 more high
 2 accounts · eu-central-1
 and prod-eu
-~ aws_ssm_patch_baseline.Linux medium
+~ aws_ssm_patch_baseline.Linux high
 Security (Critical, Important): approved at once, was after 7 days
 after 7 days → at once
-medium production approves a patch the day it is released
+high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 1 more patch is approved today
 + ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
@@ -93,10 +93,10 @@ test("the comment tells all of it", () => {
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|
+| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 | **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>the same as in prod-ap, and<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
-| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
 | **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
-| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
+| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 
 <details open><summary>1 stack could not be planned</summary>
 
@@ -125,26 +125,26 @@ test("the comment tells all of it", () => {
 <details><summary>Each change, before and after</summary>
 
 
-**prod-us**
-
-- \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
-  - rejected entry "kernel&#42;" is gone<br>*high: kernels will be installed and the machine rebooted in the same window*
-
 **part**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\` (\`part/Linux\`)
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
+
+**prod-us**
+
+- \`~\` \`aws_ssm_patch_baseline.Linux\`
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
+  - rejected entry "kernel&#42;" is gone<br>*high: a new one is installed, and nodes reboot in the same window*
 
 **lab**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - "kernel&#42;" is rejected now<br>*low: machines stay without it*
+  - "kernel&#42;" is rejected now<br>*low: nodes stay without it*
 
 **prod-ap, prod-eu**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*medium: production approves a patch the day it is released*
+  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
 
 </details>
 

@@ -46,10 +46,10 @@ test("the terminal names twelve patches and counts the others", () => {
 test.each([
   [{}, ""],
   [{ nextRun: run("2026-11-29T02:00") }, "next run Sun 2026-11-29 02:00 Asia/Seoul"],
-  [{ isDefault: true }, "reaches every node without a patch group"],
+  [{ isDefault: true }, "reaches every node that no registered patch group claims"],
   [
     { patchGroups: ["web"], others: ["3 nodes by id"], isDefault: true, nextRun: run("2026-11-30T02:00") },
-    "reaches patch group web, 3 nodes by id and every node without a patch group; next run Mon 2026-11-30 02:00 Asia/Seoul",
+    "reaches patch group web, 3 nodes by id and every node that no registered patch group claims; next run Mon 2026-11-30 02:00 Asia/Seoul",
   ],
 ])("whom a change with %j reaches", (reach, says) => {
   expect(reachText({ ...NOBODY, ...reach })).toBe(says);
@@ -64,7 +64,7 @@ test("names the days of the week", () => {
 test("counts the machines that a task takes by their ids", () => {
   expect(renderTerminal(reviewOf("window-added"))).toContain(`
   + aws_ssm_maintenance_window_task.Scan
-      new task of Friday: Scan, 10% at a time
+      new task of friday: Scan, 10% at a time, stops at failure 2
       reaches 1 node by id; next run Fri 2026-11-27 02:00 UTC
 `);
 });
@@ -102,7 +102,7 @@ describe("a stack that differs in nothing but an acceptance", () => {
 
   test("is told by it alone in the terminal", () => {
     expect(renderTerminal(review())).toContain(`
-prod-sa  333333333333 · eu-central-1               ◄ not like the others  medium
+prod-sa  333333333333 · eu-central-1                 ◄ not like the others  high
   the same as in prod-ap: 1 change
   ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
     patches are approved the day they are released, and no ring is earlier
@@ -115,7 +115,7 @@ prod-ap and 1 more`);
     const text = renderMarkdown(review(), { name: "fleet" });
 
     expect(text).toContain(
-      "| **prod-sa ◄**<br>333333333333 · eu-central-1 | the same as in prod-ap | – | – | 🟡 medium |\n",
+      "| **prod-sa ◄**<br>333333333333 · eu-central-1 | the same as in prod-ap | – | – | 🔴 high |\n",
     );
     expect(text).toContain(`\
 <details><summary>2 findings about what this leaves behind</summary>

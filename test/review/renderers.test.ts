@@ -33,15 +33,14 @@ prod-us  666666666666 · eu-central-1                 ◄ not like the others  h
   ~ aws_ssm_patch_baseline.Linux
       the same as in prod-af, and
       rejected entry "kernel*" is gone
-        why high: kernels will be installed and the machine rebooted in the same
-        window
+        why high: a new one is installed, and nodes reboot in the same window
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
 
-prod-af and 4 more  5 accounts · eu-central-1                             medium
+prod-af and 4 more  5 accounts · eu-central-1                               high
   and prod-ap, prod-eu, prod-me, prod-sa
   ~ aws_ssm_patch_baseline.Linux
       Security (Critical, Important): approved at once, was after 7 days
-        why medium: production approves a patch the day it is released
+        why high: nobody has tried them before these nodes get them
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
   ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
     patches are approved the day they are released, and no ring is earlier
@@ -63,11 +62,11 @@ Plan: 0 to add, 6 to change, 0 to destroy.
   });
 
   test("names the stacks of a row in three lines, and says how many more there are", () => {
-    const stacks = Array.from({ length: 300 }, (_, index) => stackOf("approved-later", `account-${1000 + index}`));
+    const stacks = Array.from({ length: 300 }, (_, index) => stackOf("window-longer", `account-${1000 + index}`));
 
-    const [title = "", ...names] = renderTerminal(reviewStacks(stacks, { at: AT }))
-      .split("\n")
-      .slice(2, 6);
+    const lines = renderTerminal(reviewStacks(stacks, { at: AT })).split("\n");
+    const start = lines.indexOf("") + 1;
+    const [title = "", ...names] = lines.slice(start, start + 4);
 
     expect(title).toMatch(/^account-1000 and 299 more {2}/);
     expect(names[0]).toMatch(/^ {2}and account-1001, account-1002, /);
@@ -80,7 +79,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     expect(renderTerminal(reviewOfAccounts())).not.toContain(ESCAPE);
     expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(`${ESCAPE}[31mHIGH`);
     expect(renderTerminal(reviewOfAccounts(), { color: true })).toContain(
-      `why ${ESCAPE}[33mmedium${ESCAPE}[39m: production`,
+      `why ${ESCAPE}[1m${ESCAPE}[31mhigh${ESCAPE}[39m${ESCAPE}[22m: nobody`,
     );
   });
 
@@ -105,7 +104,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
   test("tells once when a new window runs first", () => {
     expect(renderTerminal(reviewOf("everything-created"))).toContain(`
   + aws_ssm_maintenance_window.Sunday
-      new window: Sun 02:00 Asia/Seoul, 3 h
+      new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last 1 h
       reaches patch groups dev-web and prod-web; next run Sun 2026-11-29 02:00
       Asia/Seoul
   +`);
@@ -137,11 +136,11 @@ quiet  123456789012 · eu-central-1                   ◄ not like the others  n
     reviewer.fail({ stack: "prod-us", reason: "terraform plan ended with 1: Error: no credentials" });
 
     expect(renderTerminal(reviewer.review()).split("\n").slice(0, 5)).toEqual([
-      "INCOMPLETE  1 of 2 stacks could not be planned; what was planned is low: Patches",
-      "            are approved later · 0 to add, 1 to change, 0 to destroy",
+      "INCOMPLETE  1 of 2 stacks could not be planned; what was planned is medium:",
+      "            Security patches are approved later · 0 to add, 1 to change, 0 to",
+      "            destroy",
       "",
       "prod-us                                                              not planned",
-      "    terraform plan ended with 1: Error: no credentials",
     ]);
   });
 });
@@ -258,7 +257,7 @@ describe("SARIF", () => {
     const [run] = JSON.parse(renderSarif(reviewOf("approved-at-once"))).runs;
 
     expect(run.results.map((result: { ruleId: string; level: string }) => [result.ruleId, result.level])).toEqual([
-      ["approval-at-once", "warning"],
+      ["approval-at-once", "error"],
       ["PM613", "warning"],
     ]);
     expect(run.results[0].locations[0].logicalLocations).toEqual([
@@ -295,11 +294,11 @@ describe("SARIF", () => {
     expect(run.results).toEqual([
       {
         ruleId: "approval-at-once",
-        level: "warning",
+        level: "error",
         message: {
           text:
             "eu: Security (Critical, Important): approved at once, was after 7 days, " +
-            "medium because production approves a patch the day it is released",
+            "high because nobody has tried them before these nodes get them",
         },
         locations: [{ physicalLocation, logicalLocations: [resource] }],
         partialFingerprints: { "change/v1": "eu/aws_ssm_patch_baseline.Linux/approval-at-once" },
@@ -326,7 +325,7 @@ describe("SARIF", () => {
         message: {
           text:
             'us: rejected entry "kernel*" is gone, ' +
-            "high because kernels will be installed and the machine rebooted in the same window",
+            "high because a new one is installed, and nodes reboot in the same window",
         },
         locations: [{ logicalLocations: [{ ...resource, name: "us/Linux" }] }],
         partialFingerprints: { "change/v1": "us/aws_ssm_patch_baseline.Linux/rejected-kernel-removed" },
@@ -335,8 +334,8 @@ describe("SARIF", () => {
   });
 
   test.each([
-    ["approved-later", "note"],
-    ["approved-at-once", "warning"],
+    ["reboot-forbidden", "note"],
+    ["approved-later", "warning"],
     ["kernel-let-through", "error"],
   ])("calls the weight of %s a %s", (story, level) => {
     expect(JSON.parse(renderSarif(reviewOf(story))).runs[0].results[0].level).toBe(level);
@@ -369,7 +368,7 @@ describe("the page", () => {
 
   test("names two changes of each stack in its overview, and counts the others", () => {
     expect(renderHtml(reviewOf("everything-created", "moved"), { name: "patching" })).toContain(
-      "new task of Sunday: Install, reboots if anything was installed, 10% at a time and 5 more</td>",
+      "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2 and 6 more</td>",
     );
   });
 

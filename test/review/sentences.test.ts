@@ -9,7 +9,8 @@ import type { ApprovalRuleModel } from "../../model/patch-baseline/patch-baselin
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import { referenceTo, type TerraformObject } from "../../model/terraform/terraform-value";
 import { type Knowable, UNKNOWN } from "../../model/values/unknown";
-import { defaultChanges, groupChanges, type PlanSide } from "../../review/changes/group-changes";
+import { defaultChanges } from "../../review/changes/default-changes";
+import { groupChanges, type PlanSide } from "../../review/changes/group-changes";
 import { rawChanges } from "../../review/changes/raw-changes";
 import { ruleChanges } from "../../review/changes/rule-changes";
 import { taskChanges } from "../../review/changes/task-changes";
@@ -35,7 +36,7 @@ const saidOf = (before: Partial<WindowTaskModel>, after: Partial<WindowTaskModel
 
 test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
   ["is taken away", undefined, "what the command is told changes as a whole"],
-  ["is known after apply", UNKNOWN, "what the command is told changes as a whole"],
+  ["is known after apply", UNKNOWN, "what the command is told is known after apply"],
   [
     "has parameters that are known after apply",
     { parameters: UNKNOWN },
@@ -45,11 +46,11 @@ test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
   expect(saidOf({}, { runCommand })).toEqual([says]);
 });
 
-test("counts what a command is told, known or not, as the work of another document", () => {
+test("counts a command that is not known yet as hidden", () => {
   const kindOf = (runCommand: Knowable<RunCommandModel>) =>
     taskChanges(TASK, { ...TASK, runCommand }, String).map(({ kind }) => kind);
 
-  expect([kindOf(UNKNOWN), kindOf({ parameters: UNKNOWN })]).toEqual([["task-document"], ["task-document"]]);
+  expect([kindOf(UNKNOWN), kindOf({ parameters: UNKNOWN })]).toEqual([["task-unclear"], ["task-unclear"]]);
 });
 
 test("says nothing of parameters that are known after apply before and after", () => {
@@ -119,6 +120,7 @@ const SIDE: PlanSide = {
   environment: { baselines: [], patchGroups: [], defaultBaselines: [], maintenanceWindows: [] },
   systems: new Map([[LINUX.address, "AMAZON_LINUX_2023"]]),
   names: new Map(),
+  baselines: new Map(),
 };
 
 const planned = (action: PlannedAction, before?: TerraformObject, after?: TerraformObject): PlannedResource => ({
@@ -145,7 +147,7 @@ test.each<[string, PlannedResource, string]>([
   [
     "whose baseline is kept elsewhere",
     planned("delete", { patch_group: "web", baseline_id: "pb-0123456789abcdef0" }),
-    "web no longer follows pb-0123456789abcdef0 (from then on: not known)",
+    "web loses its baseline pb-0123456789abcdef0 (from then on: not known)",
   ],
   [
     "that is registered again",
@@ -224,7 +226,7 @@ const RULE: ApprovalRuleModel = {
 test("says of one rule among others that it is known after apply", () => {
   const [before, after] = [baseline({ approvalRules: [RULE] }), baseline({ approvalRules: [RULE, UNKNOWN] })];
 
-  expect(ruleChanges(before, after, AT).map(({ kind, says }) => [kind, says])).toEqual([
+  expect(ruleChanges(before, after).map(({ kind, says }) => [kind, says])).toEqual([
     ["approval-unclear", "a rule is known after apply"],
   ]);
 });

@@ -6,7 +6,7 @@ test("folds stacks with the same changes into one row, and marks the one that is
 
   expect(rows).toEqual([
     [["prod-us"], true, "high"],
-    [["prod-af", "prod-ap", "prod-eu", "prod-me", "prod-sa"], false, "medium"],
+    [["prod-af", "prod-ap", "prod-eu", "prod-me", "prod-sa"], false, "high"],
   ]);
 });
 

@@ -316,7 +316,8 @@ describe("an action", () => {
     (actions) => {
       expect(told(acting(actions))).toEqual([
         "Terraform forgets the old object, which stays in AWS as it is, and creates a new one beside it (high)",
-        "lasts: 6 h, was 3 h (medium)",
+        "5 h in which work may start, was 2 h (medium)",
+        "is open for: 6 h, was 3 h (low)",
       ]);
       expect(acting(actions).counts).toMatchObject({ add: 1, forget: 1 });
     },
@@ -328,7 +329,11 @@ describe("an action", () => {
     [["somersault"], 'Terraform plans the action "somersault", which this release does not know (high)'],
     [[], "Terraform plans no action at all, which this release does not know (high)"],
   ])("of %j is named, with what changes", (actions, says) => {
-    expect(told(acting(actions))).toEqual([says, "lasts: 6 h, was 3 h (medium)"]);
+    expect(told(acting(actions))).toEqual([
+      says,
+      "5 h in which work may start, was 2 h (medium)",
+      "is open for: 6 h, was 3 h (low)",
+    ]);
   });
 });
 

@@ -1,0 +1,61 @@
+import { describeApproval } from "../../model/describe/describe-baseline";
+import { describeSelection } from "../../model/describe/describe-rule";
+import { operatingSystemFacts, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import type { ChangeKind } from "../risk/change-kinds";
+import { type Detail, detail, shown } from "./detail";
+import { approvesAtOnce, baselineInEffect } from "./rule-effect";
+
+/** What a new baseline does, whole: a reader has nothing else to compare it with. */
+export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {
+  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const { approvalRules: rules, globalFilters, approvedPatches, sources } = baseline;
+  const isAtOnce = isKnown(rules) && rules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts));
+  const kind: ChangeKind = isAtOnce ? "baseline-created-at-once" : "baseline-created";
+  const narrowed = describeSelection(globalFilters);
+  const named = listText(approvedPatches);
+  const repositories = isKnown(sources)
+    ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
+    : shown(sources);
+  return [
+    detail(kind, `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`),
+    ...(narrowed === "everything" ? [] : [detail("baseline-created", `all rules are narrowed to ${narrowed}`)]),
+    ...(named === "" ? [] : [detail("baseline-created", `approves ${named} by name`)]),
+    ...rejectedText(baseline).map((text) => detail("baseline-created", `rejects ${text}`)),
+    ...(repositories === "" ? [] : [detail("source-added", `repositories: ${repositories}`)]),
+  ];
+}
+
+/** `linux for Amazon Linux 2023: Security after 7 days, except kernel*, system-release.*` */
+export function baselineText(baseline: PatchBaselineModel): string {
+  const rejected = rejectedText(baseline).map((text) => `, except ${text}`);
+  return `${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}${rejected.join("")}`;
+}
+
+export function systemText({ operatingSystem }: Pick<PatchBaselineModel, "operatingSystem">): string {
+  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : shown(operatingSystem);
+}
+
+function nameText({ name }: PatchBaselineModel): string {
+  return isKnown(name) && name !== "" ? `${name} ` : "";
+}
+
+/** What is approved by rules: names are told one by one. */
+function rulesText(baseline: PatchBaselineModel): string {
+  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const { approvedPatches: names } = baseline;
+  const isNamed = !isKnown(names) || names.length > 0;
+  const text = describeApproval({ ...baselineInEffect(baseline, facts), approvedPatches: [] });
+  return text === "nothing" && isNamed ? "no rule" : text;
+}
+
+function rejectedText({ rejectedPatches, rejectedPatchesAction: action }: PatchBaselineModel): readonly string[] {
+  const text = listText(rejectedPatches);
+  return text === "" ? [] : [action === "BLOCK" ? `${text} (blocked as dependencies, too)` : text];
+}
+
+/** Every entry: what a list leaves out may be the kernel. */
+function listText(list: Knowable<readonly Knowable<string>[]>): string {
+  return isKnown(list) ? list.map((entry) => shown(entry)).join(", ") : shown(list);
+}

@@ -1,0 +1,68 @@
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import type { PlannedResource } from "../plan/planned-resource";
+import { baselineChanges } from "./baseline-changes";
+import { type Detail, detail } from "./detail";
+import type { PlanSide } from "./group-changes";
+import { baselineLabel } from "./label";
+import { withoutUnset } from "./replacement";
+
+/** What becomes of a baseline's place as the account's default of its operating system. */
+export function defaultChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
+  const old = defaultOf(resource.before, resource.address, before);
+  const now = defaultOf(resource.after, resource.address, after);
+  if (old === undefined && now === undefined) return [];
+  if (old === undefined)
+    return [detail("default-registered", `${now?.label} becomes the account's default for ${now?.system}`)];
+  if (now === undefined)
+    return [detail("default-removed", `${old.label} is no longer the account's default for ${old.system}`)];
+  if (resource.action === "no-op" || (resource.action === "update" && old.label === now.label)) return [];
+  if (old.system !== now.system) {
+    const says = `${now.label} becomes the account's default for ${now.system}, ${old.label} is no longer it for ${old.system}`;
+    return [{ ...detail("default-changed", says), before: old.label, after: now.label }];
+  }
+  const says = `the account's default for ${now.system} is ${now.label}, was ${old.label}`;
+  return [
+    { ...detail("default-changed", says), before: old.label, after: now.label },
+    ...differences(resource, before, after),
+  ];
+}
+
+function differences(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
+  const of = (values: TerraformObject | undefined, side: PlanSide) => {
+    const link = values === undefined ? undefined : new TerraformBlock(values, resource.address).link("baseline_id");
+    return isReference(link) ? side.baselines.get(link.address) : undefined;
+  };
+  const [old, now] = [of(resource.before, before), of(resource.after, after)];
+  if (old === undefined || now === undefined || old.key === now.key) return [];
+  return withoutUnset(baselineChanges(old, now)).filter(({ kind }) => kind !== "renamed" && kind !== "described");
+}
+
+function defaultOf(
+  values: TerraformObject | undefined,
+  address: string,
+  side: PlanSide,
+): { readonly label: string; readonly system: string } | undefined {
+  if (values === undefined) return undefined;
+  const link = new TerraformBlock(values, address).link("baseline_id");
+  const system = defaultSystem(values, address, side.systems);
+  return {
+    label: baselineLabel(link, side.names),
+    system: system === undefined ? "its operating system" : operatingSystemLabel(system),
+  };
+}
+
+/** The operating system of which a registration makes a baseline the default; undefined where that is not known. */
+export function defaultSystem(
+  values: TerraformObject,
+  address: string,
+  systems: ReadonlyMap<string, Knowable<string>>,
+): string | undefined {
+  const block = new TerraformBlock(values, address);
+  const link = block.link("baseline_id");
+  const own = block.text("operating_system");
+  const system = own !== undefined && isKnown(own) ? own : isReference(link) ? systems.get(link.address) : undefined;
+  return system !== undefined && isKnown(system) ? system : undefined;
+}

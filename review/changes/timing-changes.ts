@@ -1,0 +1,149 @@
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { localText } from "../../model/text/moments";
+import { counted } from "../../model/text/wording";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import { type RunCalendar, type Runs, scheduleText } from "../reach/run-calendar";
+import type { ChangeKind } from "../risk/change-kinds";
+import { type Detail, detail, shown } from "./detail";
+import { clockText, clockZoneOf, meetsWorkingHours, patternOf, type WindowPattern } from "./window-pattern";
+
+type Window = MaintenanceWindowModel;
+
+const SCHEDULE = ["schedule", "scheduleTimezone", "scheduleOffset"] as const;
+const TIMING = [...SCHEDULE, "startDate", "endDate"] as const;
+
+/** What changes about when a window runs. Its kind comes from a common year, its sentence may name the next run. */
+export function timingChanges(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+  return [
+    ...scheduleChange(before, after, calendar),
+    ...dateChange("startDate", before.startDate, after.startDate),
+    ...endChange(before, after, calendar),
+  ];
+}
+
+function scheduleChange(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+  if (SCHEDULE.every((name) => before[name] === after[name])) return [];
+  const [old, now] = [patternOf(before), patternOf(after)];
+  const kind = scheduleKind(old, now);
+  const texts = { before: scheduleText(before), after: scheduleText(after) };
+  if (kind === "window-same-runs") {
+    return [{ ...detail(kind, "the schedule is written differently, the runs stay"), ...texts }];
+  }
+  // Whether it is enabled is told apart: here both are taken as if they were.
+  const runs = {
+    old: calendar.runsOf({ ...before, enabled: true }),
+    now: calendar.runsOf({ ...after, enabled: true }),
+  };
+  const same = texts.before === texts.after ? argumentsText(before, after) : `${texts.after}, was ${texts.before}`;
+  const parts = [
+    `runs ${same}`,
+    ...clocksText(old, now, runs.now),
+    ...frequencyText(old, now),
+    ...nextText(runs, after.enabled === false),
+  ];
+  return [{ ...detail(kind, parts.join("; ")), ...texts }];
+}
+
+function scheduleKind(old: WindowPattern, now: WindowPattern): ChangeKind {
+  if (now.kind === "not known") return "window-unclear";
+  if (now.kind === "never") return old.kind === "never" ? "window-same-runs" : "window-never";
+  if (now.kind === "once") return old.kind === "once" ? "window-moved" : "window-once";
+  if (old.kind !== "repeats") return old.kind === "not known" ? "window-moved" : "window-more-often";
+  if (now.runsAYear !== old.runsAYear) return now.runsAYear < old.runsAYear ? "window-less-often" : "window-more-often";
+  return now.starts.join() === old.starts.join() && now.starts.length > 0 ? "window-same-runs" : "window-moved";
+}
+
+/** `Sun 07:00 on the clock of Europe/London`: what another time zone means to who knows the old one. */
+function clocksText(old: WindowPattern, now: WindowPattern, runs: Runs): readonly string[] {
+  const [was, is] = [clockZoneOf(old), clockZoneOf(now)];
+  const next = runs.kind === "runs" ? runs.runs[0] : undefined;
+  if (was === undefined || is === undefined || was === is || next === undefined || old.kind !== "repeats") return [];
+  const first = old.starts[0];
+  const instead = first === undefined ? "" : ` instead of ${clockText(new Date(first), was)}`;
+  return [`that is ${clockText(next.instant, was)} ${was}${instead}`];
+}
+
+/** `12 runs a year, was 52` */
+function frequencyText(old: WindowPattern, now: WindowPattern): readonly string[] {
+  if (old.kind !== "repeats" || now.kind !== "repeats" || old.runsAYear === now.runsAYear) return [];
+  return [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`];
+}
+
+function nextText({ old, now }: { readonly old: Runs; readonly now: Runs }, isDisabled: boolean): readonly string[] {
+  if (now.kind === "never") return ["it does not run again"];
+  // A disabled window has a schedule, and no run.
+  if (isDisabled && now.kind === "runs") return ["it is disabled"];
+  if (now.kind === "not known") return [`next run not computable: ${now.because}`];
+  const was = firstRun(old) === firstRun(now) || firstRun(old) === "" ? "" : `, was ${firstRun(old)}`;
+  return [`next run ${firstRun(now)}${was}`];
+}
+
+function firstRun(runs: Runs): string {
+  const first = runs.kind === "runs" ? runs.runs[0] : undefined;
+  return first === undefined ? "" : localText(first);
+}
+
+function argumentsText(before: Window, after: Window): string {
+  return TIMING.filter((name) => before[name] !== after[name])
+    .map((name) => `${name} ${shown(after[name])}, was ${shown(before[name])}`)
+    .join("; ");
+}
+
+type MaybeDate = Knowable<string> | undefined;
+
+function dateChange(name: "startDate", before: MaybeDate, after: MaybeDate): readonly Detail[] {
+  if (before === after) return [];
+  const label = name === "startDate" ? "does not run before" : name;
+  const kind = startKind(before, after);
+  const texts = { before: shown(before), after: shown(after) };
+  return [{ ...detail(kind, `${label}: ${texts.after}, was ${texts.before}`), ...texts }];
+}
+
+function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
+  const [old, now] = [momentOf(before), momentOf(after)];
+  if (old === "not known" || now === "not known") return "window-unclear";
+  return (now ?? Number.NEGATIVE_INFINITY) > (old ?? Number.NEGATIVE_INFINITY)
+    ? "window-starts-later"
+    : "window-starts-earlier";
+}
+
+function endChange(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+  if (before.endDate === after.endDate) return [];
+  const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
+  const texts = { before: shown(before.endDate), after: shown(after.endDate) };
+  const says = `runs no more after: ${texts.after}, was ${texts.before}`;
+  if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
+  const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
+  if (!isSooner) return [{ ...detail("window-continues", says), ...texts }];
+  return [{ ...detail("window-ends", `${says}${runsLeft(calendar.runsOf({ ...after, enabled: true }))}`), ...texts }];
+}
+
+/** More runs than this are not worth a number. */
+const MOST_COUNTED = 12;
+
+function runsLeft(runs: Runs): string {
+  if (runs.kind === "never") return "; no run is left";
+  if (runs.kind !== "runs" || runs.runs.length > MOST_COUNTED) return "";
+  return `; ${counted(runs.runs.length, "run is", "runs are")} left, the first ${firstRun(runs)}`;
+}
+
+function momentOf(date: MaybeDate): number | undefined | "not known" {
+  if (date === undefined) return undefined;
+  const moment = isKnown(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(moment) ? "not known" : moment;
+}
+
+/**
+ * A window that may reboot, and is open while people work; it was not before. Also on the clock that it had before:
+ * people do not move when a time zone is changed.
+ */
+export function workingHoursChange(before: Window, after: Window, mayReboot: boolean): readonly Detail[] {
+  const [old, now] = [patternOf(before), patternOf(after)];
+  if (!mayReboot || !isKnown(after.duration) || !isKnown(before.duration)) return [];
+  const [was, is] = [clockZoneOf(old), clockZoneOf(now)];
+  if (was === undefined || is === undefined || meetsWorkingHours(old, before.duration)) return [];
+  const { duration } = after;
+  const zone = [is, was].find((one) => meetsWorkingHours(now, duration, one));
+  if (zone === undefined) return [];
+  return [detail("window-working-hours", `it may reboot nodes between Monday and Friday, 08:00 to 18:00 ${zone}`)];
+}

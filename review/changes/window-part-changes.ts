@@ -1,0 +1,71 @@
+import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import { installs } from "../../model/patching/ways/installing-task";
+import {
+  windowTargetFromTerraform,
+  windowTaskFromTerraform,
+} from "../../model/terraform/maintenance-window-from-terraform";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isKnown } from "../../model/values/unknown";
+import type { PlannedResource } from "../plan/planned-resource";
+import { describeTarget } from "../reach/describe-target";
+import { type Detail, detail } from "./detail";
+import { type Names, nameOf } from "./label";
+import { isReplaced, replacement, withoutUnset } from "./replacement";
+import { targetChanges } from "./target-changes";
+import { taskChanges } from "./task-changes";
+import { taskText } from "./window-text";
+
+interface NamedSides {
+  readonly before: { readonly names: Names };
+  readonly after: { readonly names: Names };
+}
+
+/** What a plan does to a registered target of a window. */
+export function targetResourceChanges(resource: PlannedResource, { before, after }: NamedSides): readonly Detail[] {
+  const old = target(resource.before, resource.address);
+  const now = target(resource.after, resource.address);
+  const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
+  if (old === undefined) {
+    return now === undefined ? [] : [detail("target-created", `new target${newWindow}: ${describeTarget(now)}`)];
+  }
+  if (now === undefined) return [detail("target-deleted", `no longer a target${oldWindow}: ${describeTarget(old)}`)];
+  const changes = [...windowOf(oldWindow, newWindow), ...targetChanges(old, now)];
+  return isReplaced(resource) ? [replacement("target-replaced", resource), ...changes] : changes;
+}
+
+/** What a plan does to a task of a window. */
+export function taskResourceChanges(resource: PlannedResource, { before, after }: NamedSides): readonly Detail[] {
+  const old = task(resource.before, resource.address);
+  const now = task(resource.after, resource.address);
+  const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
+  if (old === undefined) {
+    if (now === undefined) return [];
+    return [detail(installs(now) ? "install-created" : "task-created", `new task${newWindow}: ${taskText(now)}`)];
+  }
+  if (now === undefined) return [detail("task-deleted", `the task${oldWindow} is gone: ${taskText(old)}`)];
+  const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
+  const changes = [...windowOf(oldWindow, newWindow), ...taskChanges(old, now, labelOf)];
+  return isReplaced(resource) ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
+}
+
+function inWindow({ address, ...sides }: PlannedResource, side: "before" | "after", names: Names): string {
+  const values = sides[side];
+  const link = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+  if (link === undefined || !isKnown(link)) return "";
+  return ` of ${typeof link === "string" ? link : nameOf(link.address, names)}`;
+}
+
+/** A target or a task that goes over to another window. */
+function windowOf(old: string, now: string): readonly Detail[] {
+  if (old === now || old === "" || now === "") return [];
+  return [detail("task-targets", `now part${now}, was part${old}`)];
+}
+
+function target(values: TerraformObject | undefined, address: string): WindowTargetModel | undefined {
+  return values === undefined ? undefined : windowTargetFromTerraform(address, new TerraformBlock(values, address));
+}
+
+function task(values: TerraformObject | undefined, address: string): WindowTaskModel | undefined {
+  return values === undefined ? undefined : windowTaskFromTerraform(address, new TerraformBlock(values, address));
+}

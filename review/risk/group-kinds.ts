@@ -1,0 +1,45 @@
+import type { ChangeKindFacts } from "./change-kind-facts";
+
+/** What changes about which nodes follow which baseline. */
+export const GROUP_KINDS = {
+  "group-registered": {
+    title: "A patch group follows a baseline",
+    risk: "medium",
+    why: "until now its nodes were patched by another one",
+  },
+  "group-registered-same": {
+    title: "A patch group is registered for what it follows already",
+    risk: "low",
+    why: "from now on it does not follow when the account's default changes",
+  },
+  "group-moved": {
+    title: "A patch group follows another baseline",
+    risk: "high",
+    why: "between deregister and register it follows the account's default",
+  },
+  "group-again": {
+    title: "A patch group is registered again",
+    risk: "high",
+    why: "deregister and register run in no order, and where the register comes first it fails or is undone",
+  },
+  "group-removed": {
+    title: "A patch group loses its baseline",
+    risk: "high",
+    why: "its nodes fall back to the account's default, with no error anywhere",
+  },
+  "default-registered": {
+    title: "A default baseline is registered",
+    risk: "high",
+    why: "it decides for every node that is in no registered group, whether this stack made the node or not",
+  },
+  "default-changed": {
+    title: "The default baseline changes",
+    risk: "high",
+    why: "it decides for every node that is in no registered group, whether this stack made the node or not",
+  },
+  "default-removed": {
+    title: "A default baseline is removed",
+    risk: "high",
+    why: "nodes in no registered group go back to AWS's predefined one",
+  },
+} as const satisfies Record<string, ChangeKindFacts>;

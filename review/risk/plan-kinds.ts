@@ -1,0 +1,38 @@
+import type { ChangeKindFacts } from "./change-kind-facts";
+
+/** What happens to objects as a whole, and what has no sentence of its own. */
+export const PLAN_KINDS = {
+  "apply-fails": {
+    title: "The apply will fail",
+    risk: "high",
+    everywhere: true,
+    why: "what else is planned may come true or not, and nodes follow the old rules until somebody looks",
+  },
+  renamed: { title: "Something is renamed", risk: "low", why: "people and reports know it by the old name" },
+  described: { title: "A description changes", risk: "none" },
+  tagged: { title: "Tags change", risk: "none" },
+  "secret-changed": { title: "A sensitive value changes", risk: "high", why: "nobody can judge what is not shown" },
+  "attribute-changed": { title: "An argument changes that has no sentence of its own", risk: "low" },
+  "nothing-visible": { title: "Only computed values change", risk: "none" },
+  moved: { title: "Only the state address changes", risk: "none" },
+  imported: { title: "Something existing is taken over", risk: "none" },
+  forgotten: {
+    title: "Terraform lets go of something that stays",
+    risk: "medium",
+    why: "it stays in force in AWS, and nobody keeps it any more",
+  },
+  "forgotten-and-created": {
+    title: "A new object is created beside the old one, which stays",
+    risk: "high",
+    why: "both are in force from then on, and nobody keeps the old one",
+  },
+  deferred: { title: "A change waits for the next plan", risk: "low", why: "only then what it does is told" },
+  "deleted-because": { title: "Why something is deleted", risk: "none" },
+  leftover: { title: "A leftover of an interrupted replacement is removed", risk: "low" },
+  "unclear-action": {
+    title: "Terraform plans something that this release does not know",
+    risk: "high",
+    everywhere: true,
+    why: "what it does is not known here",
+  },
+} as const satisfies Record<string, ChangeKindFacts>;

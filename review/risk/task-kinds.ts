@@ -1,0 +1,73 @@
+import type { ChangeKindFacts } from "./change-kind-facts";
+
+/** What changes about what a window does. */
+export const TASK_KINDS = {
+  "task-created": { title: "A task is added to a window", risk: "low", why: "it runs with the window from now on" },
+  "install-created": {
+    title: "Patches are installed by a new task",
+    risk: "medium",
+    why: "nodes change, and may reboot, from the next run on",
+  },
+  "task-deleted": { title: "A task is removed from a window", risk: "high", why: "the window no longer does this" },
+  "task-replaced": { title: "A task is replaced", risk: "low", why: "the window lacks it for a moment" },
+  "task-install": {
+    title: "A task installs patches now",
+    risk: "high",
+    why: "until now it changed nothing on its nodes",
+  },
+  "task-no-install": { title: "A task installs no patches any more", risk: "high", why: "nodes stay unpatched" },
+  "reboot-allowed": {
+    title: "Nodes may reboot",
+    risk: "high",
+    why: "one goes down whenever anything was installed on it",
+  },
+  "reboot-forbidden": {
+    title: "Nodes do not reboot any more",
+    risk: "low",
+    why: "patches that need it stay pending, and the node non-compliant",
+  },
+  "reboot-same": { title: "The reboot option is written differently and does the same", risk: "none" },
+  "concurrency-raised": { title: "More nodes at once", risk: "medium", why: "more of them are down at the same time" },
+  "concurrency-jumped": {
+    title: "Many more nodes at once",
+    risk: "high",
+    why: "a quarter or more of them, or five times as many as before, may be down together",
+  },
+  "concurrency-lowered": {
+    title: "Fewer nodes at once",
+    risk: "low",
+    why: "the window may end before every node had its turn",
+  },
+  "scan-rate": {
+    title: "More or fewer nodes are scanned at once",
+    risk: "low",
+    why: "reports are complete sooner or later",
+  },
+  "errors-raised": {
+    title: "More failures are let pass",
+    risk: "medium",
+    why: "a faulty patch reaches more nodes before the rest is spared",
+  },
+  "errors-lowered": { title: "Fewer failures are let pass", risk: "low", why: "the task stops sooner" },
+  "task-targets": {
+    title: "A task runs on other nodes",
+    risk: "medium",
+    why: "they are worked on, and may reboot, for the first time",
+  },
+  "task-document": {
+    title: "A task runs another document",
+    risk: "medium",
+    why: "what it does to a node is another thing from now on",
+  },
+  "task-override": {
+    title: "A list or baseline overrides what groups follow",
+    risk: "high",
+    why: "what their baselines say does not count there",
+  },
+  "task-unclear": {
+    title: "What a task does is known after apply",
+    risk: "high",
+    why: "nobody can judge what is not shown",
+  },
+  "task-setting": { title: "A setting of a task changes", risk: "low" },
+} as const satisfies Record<string, ChangeKindFacts>;

@@ -1,0 +1,90 @@
+import type { ChangeKindFacts } from "./change-kind-facts";
+
+/** What changes about when nodes are worked on. */
+export const WINDOW_KINDS = {
+  "window-created": {
+    title: "A maintenance window is created",
+    risk: "low",
+    why: "its tasks run on a schedule from now on",
+  },
+  "window-deleted": {
+    title: "A maintenance window is deleted",
+    risk: "high",
+    why: "its targets and tasks go with it, and nothing of it runs any more",
+  },
+  "window-replaced": {
+    title: "A maintenance window is replaced",
+    risk: "high",
+    why: "nothing runs between the old one and the new one",
+  },
+  "window-moved": {
+    title: "A maintenance window runs at another time",
+    risk: "medium",
+    why: "nodes are worked on when people do not expect it",
+  },
+  "window-working-hours": {
+    title: "A maintenance window that may reboot nodes moves into working hours",
+    risk: "high",
+    why: "from Monday to Friday, 08:00 to 18:00, people work with what goes down",
+  },
+  "window-less-often": {
+    title: "A maintenance window runs less often",
+    risk: "medium",
+    why: "nodes stay unpatched for longer between two runs",
+  },
+  "window-more-often": {
+    title: "A maintenance window runs more often",
+    risk: "medium",
+    why: "nodes are worked on, and may be down, on more days",
+  },
+  "window-once": { title: "A maintenance window runs once", risk: "high", why: "nothing is patched by it afterwards" },
+  "window-ends": {
+    title: "A maintenance window ends",
+    risk: "high",
+    why: "nothing is patched by it after its end date",
+  },
+  "window-continues": {
+    title: "A maintenance window no longer ends, or ends later",
+    risk: "medium",
+    why: "nodes are worked on after the day on which it was to be over",
+  },
+  "window-starts-later": {
+    title: "A maintenance window starts later",
+    risk: "medium",
+    why: "nodes stay unpatched until then",
+  },
+  "window-starts-earlier": {
+    title: "A maintenance window starts earlier",
+    risk: "medium",
+    why: "nodes are worked on before people expect it",
+  },
+  "window-same-runs": { title: "A schedule is written differently and runs the same", risk: "none" },
+  "window-never": { title: "A maintenance window never runs", risk: "high", why: "nothing is patched by it any more" },
+  "window-unclear": {
+    title: "When a maintenance window runs is not known",
+    risk: "high",
+    why: "nobody can judge when nodes go down, or whether they are patched",
+  },
+  "window-longer": {
+    title: "A maintenance window has more hours to start work in",
+    risk: "medium",
+    why: "nodes may be worked on when people expect it to be over",
+  },
+  "window-shorter": {
+    title: "A maintenance window has fewer hours to start work in",
+    risk: "medium",
+    why: "nodes whose turn does not come stay unpatched",
+  },
+  "window-cutoff": {
+    title: "The end of a maintenance window moves",
+    risk: "low",
+    why: "what was started may be stopped earlier or later",
+  },
+  "window-disabled": {
+    title: "A maintenance window is disabled",
+    risk: "high",
+    why: "nothing is patched by it any more",
+  },
+  "window-enabled": { title: "A maintenance window is enabled", risk: "medium", why: "its tasks begin to run" },
+  "window-setting": { title: "A setting of a maintenance window changes", risk: "low" },
+} as const satisfies Record<string, ChangeKindFacts>;

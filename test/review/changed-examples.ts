@@ -1,0 +1,368 @@
+import { ChangedPlan, commandOf, idOf } from "./changed-plans";
+import type { Open } from "./stories/example";
+
+const security = (days: number | null, more: Open = {}): Open => ({
+  approve_after_days: days,
+  approve_until_date: "",
+  compliance_level: "CRITICAL",
+  enable_non_security: false,
+  patch_filter: [{ key: "CLASSIFICATION", values: ["Security"] }],
+  ...more,
+});
+const linux = (change: (after: Open, before: Open) => void) => new ChangedPlan().update("linux", change);
+const sunday = (change: (after: Open, before: Open) => void) => new ChangedPlan().update("sunday", change);
+const install = (change: (after: Open, before: Open) => void) => new ChangedPlan().update("install", change);
+const asScan = (task: Open) => {
+  commandOf(task).parameter = [
+    { name: "Operation", values: ["Scan"] },
+    { name: "RebootOption", values: ["NoReboot"] },
+  ];
+};
+const LINUX = idOf("linux");
+const group = (name: string, baseline = LINUX): Open => ({
+  patch_group: name,
+  baseline_id: baseline,
+  id: `${name},${baseline}`,
+  region: "eu-central-1",
+});
+const own = (name: string, more: Open): Open => ({
+  ...new ChangedPlan().at("linux").change.before,
+  id: `pb-${name.padStart(17, "0")}`,
+  name,
+  ...more,
+});
+
+interface Example {
+  readonly plan: ChangedPlan;
+  readonly told: readonly string[];
+}
+
+/** What each kind of change weighs, and how it is told: where it reaches production, and where it does not. */
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  "patches approved sooner": {
+    plan: linux((after) => (after.approval_rule[0].approve_after_days = 3)),
+    told: ["Security (Critical, Important): approved after 3 days, was after 7 days (medium)"],
+  },
+  "patches approved at once": {
+    plan: linux((after) => (after.approval_rule[0].approve_after_days = 0)),
+    told: ["Security (Critical, Important): approved at once, was after 7 days (high)"],
+  },
+  "patches approved at once by the account's default": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_default_patch_baseline.D", { baseline_id: LINUX, operating_system: "AMAZON_LINUX_2023" })
+      .update("linux", (after) => (after.approval_rule[0].approve_after_days = 0)),
+    told: ["Security (Critical, Important): approved at once, was after 7 days (high)"],
+  },
+  "security patches approved later": {
+    plan: linux((after) => (after.approval_rule[0].approve_after_days = 21)),
+    told: ["Security (Critical, Important): approved after 21 days, was after 7 days (medium)"],
+  },
+  "other patches approved later": {
+    plan: linux((after, before) => {
+      const filter = [{ key: "CLASSIFICATION", values: ["Bugfix"] }];
+      before.approval_rule[0].patch_filter = filter;
+      after.approval_rule[0] = { ...before.approval_rule[0], approve_after_days: 21 };
+    }),
+    told: ["Bugfix: approved after 21 days, was after 7 days (low)"],
+  },
+  "all patches approved later, security among them": {
+    plan: linux((after, before) => {
+      before.approval_rule[0].patch_filter = [];
+      after.approval_rule[0] = { ...before.approval_rule[0], approve_after_days: 21 };
+    }),
+    told: ["everything: approved after 21 days, was after 7 days (medium)"],
+  },
+  "a date in place of a delay": {
+    plan: linux((after) =>
+      Object.assign(after.approval_rule[0], { approve_after_days: null, approve_until_date: "2026-11-01" }),
+    ),
+    told: [
+      "Security (Critical, Important): approved up to 2026-11-01, was after 7 days; nothing released after that day " +
+        "is approved until somebody moves the date (high)",
+    ],
+  },
+  "a date that is to come in place of a delay": {
+    plan: linux((after) =>
+      Object.assign(after.approval_rule[0], { approve_after_days: null, approve_until_date: "2027-11-01" }),
+    ),
+    told: [
+      "Security (Critical, Important): approved up to 2027-11-01, was after 7 days; nothing released after that day " +
+        "is approved until somebody moves the date (high)",
+    ],
+  },
+  "a date that moves back": {
+    plan: linux((after, before) => {
+      Object.assign(before.approval_rule[0], { approve_after_days: null, approve_until_date: "2026-11-01" });
+      Object.assign(after.approval_rule[0], { approve_after_days: null, approve_until_date: "2026-10-01" });
+    }),
+    told: ["Security (Critical, Important): approved up to 2026-10-01, was up to 2026-11-01 (medium)"],
+  },
+  "a delay in place of a date": {
+    plan: linux((_, before) =>
+      Object.assign(before.approval_rule[0], { approve_after_days: null, approve_until_date: "2026-11-01" }),
+    ),
+    told: ["Security (Critical, Important): approved after 7 days, was up to 2026-11-01 (medium)"],
+  },
+  "a rule that does not wait": {
+    plan: linux((after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
+    told: ["new rule: everything at once, CRITICAL (high)"],
+  },
+  "a rule that does not wait, where the system ignores delays": {
+    plan: new ChangedPlan().update("ubuntu", (after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
+    told: ["new rule: everything at once, CRITICAL (low)"],
+  },
+  "a rule that selects more": {
+    plan: linux((after) => after.approval_rule[1].patch_filter[1].values.push("Low")),
+    told: ["Security (Medium): also Low (medium)"],
+  },
+  "a rule that selects other values": {
+    plan: linux((after) => (after.approval_rule[0].patch_filter[1].values = ["Critical", "Low"])),
+    told: ["Security (Critical, Important): also Low, no longer Important (medium)"],
+  },
+  "a rule that selects by another key": {
+    plan: linux((after) => after.approval_rule[0].patch_filter.pop()),
+    told: ["a rule selects: Security, was Security (Critical, Important) (medium)"],
+  },
+  "a repository that comes": {
+    plan: linux((after) => (after.source = [{ name: "epel", configuration: "[epel]", products: ["*"] }])),
+    told: ["repository epel is added (high)", "source.configuration: a sensitive value changes, not shown (high)"],
+  },
+  "a repository's hidden configuration": {
+    plan: linux((after, before) => {
+      before.source = [{ name: "epel", configuration: "[old]", products: ["*"] }];
+      after.source = [{ name: "epel", configuration: "[new]", products: ["*"] }];
+    }),
+    told: ["source.configuration: a sensitive value changes, not shown (high)"],
+  },
+  "a new baseline, whole": {
+    plan: new ChangedPlan()
+      .create("aws_ssm_patch_baseline.New", {
+        name: "new",
+        operating_system: "AMAZON_LINUX_2023",
+        approval_rule: [security(0)],
+        global_filter: [{ key: "SEVERITY", values: ["Critical"] }],
+        approved_patches: ["curl", "openssl"],
+        rejected_patches: ["a", "b", "kernel*"],
+        rejected_patches_action: "BLOCK",
+        source: [{ name: "epel", configuration: "[epel]", products: ["*"] }],
+        id: "pb-0000000000000new0",
+      })
+      .create("aws_ssm_patch_group.New", group("prod-new", "pb-0000000000000new0")),
+    told: [
+      "new baseline new for Amazon Linux 2023: Security at once (high)",
+      "all rules are narrowed to Critical (low)",
+      "approves curl, openssl by name (low)",
+      "rejects a, b, kernel* (blocked as dependencies, too) (low)",
+      "repositories: epel (high)",
+      "prod-new now follows new on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
+    ],
+  },
+  "a new baseline that nobody follows yet": {
+    plan: new ChangedPlan().create("aws_ssm_patch_baseline.New", {
+      name: "new",
+      operating_system: "AMAZON_LINUX_2023",
+      approval_rule: [security(0)],
+    }),
+    told: ["new baseline new for Amazon Linux 2023: Security at once (low)"],
+  },
+  "a baseline replaced for the same system": {
+    plan: linux(() => undefined),
+    told: ["replaced (destroyed and re-created), because somebody asked for it (-replace) (high)"],
+  },
+  "a group that moves to a slower baseline": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_patch_baseline.Slow", own("slow", { approval_rule: slowRules(), rejected_patches: [] }))
+      .update("prodWeb", (after) => (after.baseline_id = own("slow", {}).id)),
+    told: [
+      "prod-web follows slow on Amazon Linux 2023, was linux (high)",
+      "prod-web: Security (Critical, Important): approved after 21 days, was after 7 days (medium)",
+      'prod-web: rejected entry "kernel*" is gone (high)',
+      'prod-web: rejected entry "system-release.*" is gone (medium)',
+    ],
+  },
+  "a group registered for what it follows already": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_default_patch_baseline.D", { baseline_id: LINUX, operating_system: "AMAZON_LINUX_2023" })
+      .create("aws_ssm_patch_group.New", group("prod-new")),
+    told: ["prod-new now follows linux on Amazon Linux 2023, which it followed already as the default baseline (low)"],
+  },
+  "a group that comes to a baseline which does not wait": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_patch_baseline.Fast", own("fast", { approval_rule: [security(0)] }))
+      .create("aws_ssm_patch_group.New", group("prod-new", own("fast", {}).id)),
+    told: [
+      "prod-new now follows fast on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
+      "prod-new: fast approves at once (high)",
+    ],
+  },
+  "a list of groups of which the first one goes": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_patch_group.each[0]", group("prod-a"), group("prod-b"))
+      .resource("aws_ssm_patch_group.each[1]", group("prod-b"), group("prod-c"))
+      .resource("aws_ssm_patch_group.each[2]", group("prod-c"), null),
+    told: [
+      "prod-c stands at each[1] from now on (none)",
+      "prod-a loses its baseline linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
+      "prod-b keeps linux on Amazon Linux 2023, and is deregistered at each[1] and registered again here in no order: " +
+        "it may end unregistered (high)",
+      "prod-c keeps linux on Amazon Linux 2023, and is deregistered at each[2] and registered again here in no order: " +
+        "it may end unregistered (high)",
+    ],
+  },
+  "fewer hours to start work in": {
+    plan: sunday((after) => (after.cutoff = 2)),
+    told: ["1 h in which work may start, was 2 h (medium)"],
+  },
+  "a schedule that moves into working hours": {
+    plan: sunday((after) => (after.schedule = "cron(0 10 ? * TUE *)")),
+    told: [
+      "runs Tue 10:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; next run Tue 2026-11-24 10:00 Asia/Seoul, was " +
+        "Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+      "it may reboot nodes between Monday and Friday, 08:00 to 18:00 Asia/Seoul (high)",
+    ],
+  },
+  "a schedule that moves into working hours of who lives in another zone": {
+    plan: new ChangedPlan().update("sunday", (after, before) => {
+      for (const side of [before, after]) side.schedule = "cron(0 2 ? * TUE *)";
+      before.schedule_timezone = "Europe/London";
+      after.schedule_timezone = "America/Los_Angeles";
+    }),
+    told: [
+      "runs Tue 02:00 America/Los_Angeles, was Tue 02:00 Europe/London; that is Tue 10:00 Europe/London instead of " +
+        "Tue 02:00; next run Tue 2026-11-24 02:00 America/Los_Angeles, was Tue 2026-11-24 02:00 Europe/London (medium)",
+      "it may reboot nodes between Monday and Friday, 08:00 to 18:00 Europe/London (high)",
+    ],
+  },
+  "a schedule in working hours that only scans": {
+    plan: scanning().update("sunday", (after) => (after.schedule = "cron(0 10 ? * TUE *)")),
+    told: [
+      "runs Tue 10:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; next run Tue 2026-11-24 10:00 Asia/Seoul, was " +
+        "Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+    ],
+  },
+  "a longer window that reaches into working hours": {
+    plan: sunday((after, before) => {
+      for (const side of [before, after]) side.schedule = "cron(0 5 ? * TUE *)";
+      after.duration = 4;
+    }),
+    told: [
+      "it may reboot nodes between Monday and Friday, 08:00 to 18:00 Asia/Seoul (high)",
+      "3 h in which work may start, was 2 h (medium)",
+      "is open for: 4 h, was 3 h (low)",
+    ],
+  },
+  "a quarter of the runs": {
+    plan: sunday((after) => (after.schedule = "cron(0 2 ? * SUN#2 *)")),
+    told: [
+      "runs second Sunday 02:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; 12 runs a year, was 52; next run Sun 2026-12-13 02:00 " +
+        "Asia/Seoul, was Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+    ],
+  },
+  "more runs": {
+    plan: sunday((after) => (after.schedule = "cron(0 2 ? * SAT,SUN *)")),
+    told: [
+      "runs Sun, Sat 02:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; 104 runs a year, was 52; next run Sat 2026-11-28 02:00 " +
+        "Asia/Seoul, was Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+    ],
+  },
+  "an end that leaves one run": {
+    plan: sunday((after) => (after.end_date = "2026-12-01T00:00:00Z")),
+    told: [
+      "runs no more after: 2026-12-01T00:00:00Z, was not set; 1 run is left, the first Sun 2026-11-29 02:00 Asia/Seoul (high)",
+    ],
+  },
+  "an end that goes away": {
+    plan: sunday((_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
+    told: ["runs no more after: not set, was 2026-12-01T00:00:00Z (medium)"],
+  },
+  "a start that waits": {
+    plan: sunday((after) => (after.start_date = "2027-01-01T00:00:00Z")),
+    told: ["does not run before: 2027-01-01T00:00:00Z, was not set (medium)"],
+  },
+  "a start that is earlier": {
+    plan: sunday((_, before) => (before.start_date = "2027-01-01T00:00:00Z")),
+    told: ["does not run before: not set, was 2027-01-01T00:00:00Z (medium)"],
+  },
+  "a schedule that never comes": {
+    plan: sunday((after) => (after.schedule = "cron(0 2 ? * SUN 2019)")),
+    told: ["runs cron(0 2 ? * SUN 2019) Asia/Seoul, was Sun 02:00 Asia/Seoul; it does not run again (high)"],
+  },
+  "from 2 to 50 % of the nodes at once": {
+    plan: install((after, before) => {
+      before.max_concurrency = "2%";
+      after.max_concurrency = "50%";
+    }),
+    told: ["nodes at a time: 50%, was 2% (high)"],
+  },
+  "from 2 nodes to 50 % at once": {
+    plan: install((after, before) => {
+      before.max_concurrency = "2";
+      after.max_concurrency = "50%";
+    }),
+    told: ["nodes at a time: 50%, was 2 (high)"],
+  },
+  "a few more nodes at once": {
+    plan: install((after) => (after.max_concurrency = "15%")),
+    told: ["nodes at a time: 15%, was 10% (medium)"],
+  },
+  "more nodes at once that are only scanned": {
+    plan: install((after, before) => {
+      for (const side of [before, after]) asScan(side);
+      after.max_concurrency = "100%";
+    }),
+    told: ["nodes at a time: 100%, was 10% (low)"],
+  },
+  "ten failures let pass": {
+    plan: install((after) => (after.max_errors = "10")),
+    told: ["stops at failure 11, was at failure 2 (medium)"],
+  },
+  "the default written out": {
+    plan: install((after, before) => {
+      commandOf(before).parameter = [{ name: "Operation", values: ["Install"] }];
+      commandOf(after).parameter = [
+        { name: "Operation", values: ["Install"] },
+        { name: "RebootOption", values: ["RebootIfNeeded"] },
+      ];
+    }),
+    told: ["RebootOption RebootIfNeeded, was not set; that is the default, nothing changes (none)"],
+  },
+  "a scan that loses NoReboot": {
+    plan: install((after, before) => {
+      for (const side of [before, after]) asScan(side);
+      commandOf(after).parameter.pop();
+    }),
+    told: ["RebootOption not set, was NoReboot; a scan never reboots (none)"],
+  },
+  "an installation that loses NoReboot": {
+    plan: install((after, before) => {
+      commandOf(before).parameter[1] = { name: "RebootOption", values: ["NoReboot"] };
+      commandOf(before).parameter[0] = { name: "Operation", values: ["Install"] };
+      commandOf(after).parameter = [{ name: "Operation", values: ["Install"] }];
+    }),
+    told: ["nodes may reboot: not set, was NoReboot (high)"],
+  },
+  "another Region": {
+    plan: sunday((after) => (after.region = "us-east-1")),
+    told: ["region: us-east-1, was eu-central-1 (low)"],
+  },
+};
+
+function slowRules(): Open {
+  const [first, second] = new ChangedPlan().at("linux").change.before.approval_rule;
+  return [{ ...first, approve_after_days: 21 }, second];
+}
+
+function scanning(): ChangedPlan {
+  const plan = new ChangedPlan();
+  const { change } = plan.at("install");
+  asScan(change.before);
+  asScan(change.after);
+  return plan;
+}
+
+Object.assign(EXAMPLES["a baseline replaced for the same system"]?.plan.at("linux") ?? {}, {
+  action_reason: "replace_by_request",
+});
+Object.assign(EXAMPLES["a baseline replaced for the same system"]?.plan.at("linux").change ?? {}, {
+  actions: ["delete", "create"],
+});

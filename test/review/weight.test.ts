@@ -1,0 +1,89 @@
+import { RunCalendar } from "../../review/reach/run-calendar";
+import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
+import { type PlannedStack, reviewStack } from "../../review/stacks/review-stack";
+import { EXAMPLES } from "./changed-examples";
+import { ChangedPlan, toldOf } from "./changed-plans";
+import { stackOf } from "./given-reviews";
+import { STORIES } from "./stories/stories";
+
+test.each(Object.entries(EXAMPLES))("%s", (_, { plan, told }) => {
+  expect(toldOf(plan.review())).toEqual(told);
+});
+
+test("weighs a step less where everything it reaches is named as no production", () => {
+  const told = (name: string) =>
+    toldOf(new ChangedPlan().update("ubuntu", (after) => (after.name = "other")).review(name));
+  const disabled = (name: string) =>
+    toldOf(new ChangedPlan().update("sunday", (after) => (after.enabled = false)).review(name));
+
+  expect([disabled("prod"), disabled("dev")]).toEqual([
+    ["the window is disabled (high)"],
+    ["the window is disabled (high)"],
+  ]);
+  expect([told("prod"), told("dev")]).toEqual([["name: other, was ubuntu (low)"], ["name: other, was ubuntu (low)"]]);
+});
+
+test("weighs the account's default as production, whatever the stack is called", () => {
+  const { plan } = EXAMPLES["patches approved at once by the account's default"] as (typeof EXAMPLES)[string];
+
+  expect(plan.review("dev").risk).toBe("high");
+});
+
+test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
+  "%s weighs less nowhere than elsewhere",
+  (kind) => {
+    const facts = changeKindFacts(kind);
+
+    expect(["none", "low", "medium", "high"]).toContain(weightOf(facts, false));
+    expect(weightOf(facts, true)).toBe(facts.risk);
+  },
+);
+
+const WORDS = /[a-z]{4,}/g;
+/** Words of the trade, without which nothing can be said. */
+const PLAIN = new Set("patch patches baseline nodes node window that they them with from until more what".split(" "));
+
+test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
+  "the reason of %s does not repeat its title",
+  (kind) => {
+    const { title, why = "" } = changeKindFacts(kind);
+    const wordsOf = (text: string) =>
+      new Set((text.toLowerCase().match(WORDS) ?? []).filter((word) => !PLAIN.has(word)));
+
+    const [said, reason] = [wordsOf(title), wordsOf(why)];
+    const again = [...reason].filter((word) => said.has(word));
+
+    expect(again.length).toBeLessThanOrEqual(Math.floor(Math.min(said.size, reason.size) / 2));
+  },
+);
+
+/** One moment of each month, at another hour and on another day of the week. */
+const MOMENTS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, 1 + month * 2, month * 2)));
+
+const STACKS: Readonly<Record<string, () => PlannedStack>> = {
+  ...Object.fromEntries(Object.entries(EXAMPLES).map(([name, { plan }]) => [name, () => plan.stack()])),
+  ...Object.fromEntries(
+    Object.keys(STORIES)
+      .filter((name) => /window|schedule|delay|ring-|later|drift|refresh/.test(name))
+      .map((name) => [name, () => stackOf(name)]),
+  ),
+};
+
+test.each(Object.entries(STACKS))("weighs the same at twelve moments of a year: %s", (_, stackOfIt) => {
+  const stack = stackOfIt();
+  const weights = MOMENTS.map((at) => {
+    const { changes, drift } = reviewStack(stack, new RunCalendar(at)).review;
+    return [...changes, ...drift].map(({ address, details }) => [
+      address,
+      details.map(({ kind, risk }) => [kind, risk]),
+    ]);
+  });
+
+  for (const weight of weights) expect(weight).toEqual(weights[0]);
+});
+
+test.each(["a quarter of the runs", "an end that leaves one run"])("is as risky at any of them: %s", (name) => {
+  const { plan } = EXAMPLES[name] as (typeof EXAMPLES)[string];
+
+  expect(new Set(MOMENTS.map((at) => plan.review("changed", at).risk)).size).toBe(1);
+});
