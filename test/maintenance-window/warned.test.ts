@@ -7,7 +7,7 @@ test.each<[string, object, string]>([
   [
     "a day of the week is a number",
     { schedule: "cron(0 2 ? * 1 *)" },
-    'schedule: expected names as day of week, got "1"; AWS counts from 1 for Sunday, other crons do not: write SUN [PM321]',
+    'schedule: expected names as day of week, got "1"; AWS counts from 1 for Sunday, other crons do not; write SUN [PM321]',
   ],
   [
     "an offset shifts every day",

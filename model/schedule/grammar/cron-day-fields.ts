@@ -57,7 +57,8 @@ export function readDayOfWeek(text: string, notes: Notes): CronDays | undefined 
   if (named !== text) {
     notes.warning(
       "weekday-digit",
-      `expected names as day of week, got ${show(text)}; AWS counts from 1 for Sunday, other crons do not: write ${named}`,
+      `expected names as day of week, got ${show(text)}; AWS counts from 1 for Sunday, other crons do not`,
+      { write: named, insteadOf: { field: "dayOfWeek", item: text } },
     );
   }
   if (values.length === WEEKDAY_NAMES.length) return { by: "every-day" };
@@ -68,18 +69,19 @@ function readNthWeekday(text: string, weekdayText: string, nth: number, notes: N
   const number = readValue("dayOfWeek", weekdayText, text, notes);
   const inRange = nth >= 1 && nth <= 5;
   if (!inRange) {
-    const last = number === undefined ? "6L" : `${number}L`;
-    notes.problem(
-      "nth-weekday",
-      `expected 1 to 5 after # in day of week, got ${show(text)}; for the last one of the month write ${last}`,
-    );
+    notes.problem("nth-weekday", `expected 1 to 5 after # in day of week, got ${show(text)}`, {
+      write: number === undefined ? "6L" : `${number}L`,
+      insteadOf: { field: "dayOfWeek", item: text },
+      lead: "for the last one of the month ",
+    });
   }
   if (number === undefined || !inRange) return undefined;
   const weekday = weekdayName(number);
   if (/^\d/.test(weekdayText)) {
     notes.warning(
       "weekday-digit",
-      `expected a name before # in day of week, got ${show(text)}; AWS's own tables disagree about the digits: write ${weekday}#${nth}`,
+      `expected a name before # in day of week, got ${show(text)}; AWS's own tables disagree about the digits`,
+      { write: `${weekday}#${nth}`, insteadOf: { field: "dayOfWeek", item: text } },
     );
   }
   return { by: "nth-weekday", weekday, nth };
@@ -89,16 +91,35 @@ function readNthWeekday(text: string, weekdayText: string, nth: number, notes: N
 function readLastWeekday(text: string, weekdayText: string, notes: Notes): CronDays | undefined {
   const number = readValue("dayOfWeek", weekdayText, text, notes);
   if (number === undefined) return undefined;
+  const fix = { write: `${number}L`, insteadOf: { field: "dayOfWeek", item: text } };
   if (!/^\d/.test(weekdayText)) {
     notes.warning(
       "last-weekday-name",
-      `expected a digit before L in day of week, got ${show(text)}; AWS documents no name there: write ${number}L`,
+      `expected a digit before L in day of week, got ${show(text)}; AWS documents no name there`,
+      fix,
+    );
+  } else if (text.endsWith("l")) {
+    notes.warning(
+      "lower-case-name",
+      `expected L in upper case as day of week, got ${show(text)}; AWS documents no other`,
+      fix,
     );
   }
   return { by: "last-weekday", weekday: weekdayName(number) };
 }
 
-/** Day numbers of a readable list by name; the numbers of steps stay. */
+/** Day numbers of a readable list by name; steps from a number are written out. */
 function nameWeekdays(text: string): string {
-  return text.replace(/(^|[,-])(\d+)/g, (_, before: string, digit: string) => before + weekdayName(Number(digit)));
+  return text
+    .split(",")
+    .map((item) => {
+      const [, start, step] = /^(\d+)\/(\d+)$/.exec(item) ?? [];
+      if (start === undefined) {
+        return item.replace(/(^|-)(\d+)/g, (_, before: string, digit: string) => before + weekdayName(Number(digit)));
+      }
+      const names: string[] = [];
+      for (let day = Number(start); day <= WEEKDAY_NAMES.length; day += Number(step)) names.push(weekdayName(day));
+      return names.join(",");
+    })
+    .join(",");
 }

@@ -44,10 +44,10 @@ export function weekdaysFromUnix(text: string): string {
   return text
     .split(",")
     .map((item) => {
-      const range = /^([0-7])-([0-7])$/.exec(item);
-      if (range !== null) return unixRange(Number(range[1]), Number(range[2]));
-      const single = /^([0-7])((?:#\d)?)$/.exec(item);
-      if (single !== null) return nameOfUnix(Number(single[1])) + (single[2] ?? "");
+      const days = daysOfUnix(item);
+      if (days !== undefined) return namesOf(days, !item.includes("/") && item.includes("-"));
+      const nth = /^([0-7])(#\d)$/.exec(item);
+      if (nth !== null) return nameOfUnix(Number(nth[1])) + (nth[2] ?? "");
       const last = /^([0-7])L$/.exec(item);
       if (last !== null) return `${(Number(last[1]) % 7) + 1}L`;
       return item.toUpperCase();
@@ -55,13 +55,29 @@ export function weekdaysFromUnix(text: string): string {
     .join(",");
 }
 
-/** AWS's week begins on Sunday, so that a range which ends there (5-7) has to be a list. */
-function unixRange(first: number, last: number): string {
-  if (last < first) return `${first}-${last}`;
-  if (last < 7) return first === last ? nameOfUnix(first) : `${nameOfUnix(first)}-${nameOfUnix(last)}`;
-  const names: string[] = [];
-  for (let day = first; day <= last; day += 1) names.push(nameOfUnix(day));
-  return names.join(",");
+const UNIX_ITEM = /^(?:(\*)|0*([0-7])(?:-0*([0-7]))?)(?:\/(\d+))?$/;
+
+/** The days of a number, a range, or steps from either; a start with a step goes on to the end of the week. */
+function daysOfUnix(item: string): readonly number[] | undefined {
+  const [, star, firstText, lastText, stepText] = UNIX_ITEM.exec(item) ?? [];
+  if (star === undefined && firstText === undefined) return undefined;
+  if (star !== undefined && stepText === undefined) return undefined;
+  const first = Number(firstText ?? 0);
+  const last =
+    lastText === undefined ? (stepText === undefined ? first : star === undefined ? 7 : 6) : Number(lastText);
+  const step = Number(stepText ?? 1);
+  if (last < first || step < 1) return undefined;
+  const days: number[] = [];
+  for (let day = first; day <= last; day += step) days.push(day);
+  return days;
+}
+
+/** AWS's week begins on Sunday, so that a range which ends there (5-7) has to be a list; steps always are. */
+function namesOf(days: readonly number[], isRange: boolean): string {
+  const first = days[0] ?? 0;
+  const last = days.at(-1) ?? first;
+  if (isRange && last < 7 && first !== last) return `${nameOfUnix(first)}-${nameOfUnix(last)}`;
+  return [...new Set(days.map(nameOfUnix))].join(",");
 }
 
 function nameOfUnix(day: number): string {

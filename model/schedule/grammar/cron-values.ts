@@ -33,8 +33,10 @@ function readItem(field: CronField, item: string, text: string, notes: Notes): r
   if (first === undefined || last === undefined) return undefined;
 
   if (last < first) {
-    const turned = `${spell(field, first, highest)},${spell(field, lowest, last)}`;
-    notes.problem("field-range", `expected a range that runs forwards as ${label}, got ${show(item)}; write ${turned}`);
+    notes.problem("field-range", `expected a range that runs forwards as ${label}, got ${show(item)}`, {
+      write: `${spell(field, first, highest)},${spell(field, lowest, last)}`,
+      insteadOf: { field, item },
+    });
     return undefined;
   }
   if (stepText === undefined) return span(first, star === undefined ? last : highest, 1);
@@ -47,15 +49,19 @@ function readItem(field: CronField, item: string, text: string, notes: Notes): r
   }
   const end = lastText === undefined ? highest : last;
   const stepped = span(first, end, step);
-  if (star !== undefined || lastText !== undefined) {
-    const documented =
-      star !== undefined ? `${lowest}/${step}` : stepped.map((value) => writeValue(field, value)).join(",");
-    notes.warning(
-      "undocumented-step",
-      `expected start/step as ${label}, got ${show(item)}; AWS shows no other step for windows, write ${documented}`,
-    );
+  const isNamed = field === "dayOfWeek" && firstText !== undefined && !/^\d/.test(firstText);
+  if (star !== undefined || lastText !== undefined || isNamed) {
+    const message = `expected start/step as ${label}, got ${show(item)}; AWS shows no other step for windows`;
+    const write = documentedItem(field, star === undefined ? undefined : `${lowest}/${step}`, stepped);
+    notes.warning("undocumented-step", message, { write, insteadOf: { field, item } });
   }
   return stepped;
+}
+
+/** A step as AWS documents it; of days of the week, which are best named, the days themselves. */
+function documentedItem(field: CronField, asStep: string | undefined, values: readonly number[]): string {
+  if (asStep !== undefined && field !== "dayOfWeek") return asStep;
+  return values.map((value) => writeValue(field, value)).join(",");
 }
 
 function fixOfStep(step: number): string {
@@ -72,7 +78,8 @@ export function readValue(field: CronField, text: string, item: string, notes: N
     if (field === "dayOfWeek" && value === 0) {
       notes.problem(
         "sunday-is-one",
-        `expected day of week ${describeRange(field)}, got ${show(item)}; Sunday is 1 and Saturday 7 here, write ${weekdaysFromUnix(item)}`,
+        `expected day of week ${describeRange(field)}, got ${show(item)}; Sunday is 1 and Saturday 7 here`,
+        { write: weekdaysFromUnix(item), insteadOf: { field, item } },
       );
     } else {
       notes.problem(
@@ -90,7 +97,8 @@ export function readValue(field: CronField, text: string, item: string, notes: N
   if (text !== text.toUpperCase()) {
     notes.warning(
       "lower-case-name",
-      `expected names in upper case as ${label}, got ${show(item)}; AWS documents no other, write ${item.toUpperCase()}`,
+      `expected names in upper case as ${label}, got ${show(item)}; AWS documents no other`,
+      { write: item.toUpperCase(), insteadOf: { field, item } },
     );
   }
   return lowest + index;
@@ -104,15 +112,18 @@ function noteUnknownName(field: CronField, text: string, item: string, notes: No
     return;
   }
   const short = names.find((name) => text.length > 3 && text.toUpperCase().startsWith(name));
-  const fix = short === undefined ? "" : `; write ${short}`;
-  notes.problem("unknown-name", `expected ${label} ${describeRange(field)}, got ${show(item)}${fix}`);
+  const fix = short === undefined ? undefined : { write: item.replace(text, short), insteadOf: { field, item } };
+  notes.problem("unknown-name", `expected ${label} ${describeRange(field)}, got ${show(item)}`, fix);
 }
 
 function noteSyntax(field: CronField, item: string, text: string, notes: Notes): void {
   const { label, lowest } = CRON_FIELDS[field];
   const step = STEP_WITHOUT_START.exec(item);
   if (step !== null) {
-    notes.problem("step", `expected start/step as ${label}, got ${show(item)}; write ${lowest}${item}`);
+    notes.problem("step", `expected start/step as ${label}, got ${show(item)}`, {
+      write: field === "dayOfWeek" ? weekdaysFromUnix(`*${item}`) : `${lowest}${item}`,
+      insteadOf: { field, item },
+    });
   } else if (item === "") {
     notes.problem("field-syntax", `expected a value between the commas of ${label}, got ${show(text)}; drop the comma`);
   } else if (/^[\w?#,*/-]+$/.test(item) && SPECIAL.test(item)) {
@@ -127,11 +138,16 @@ function noteSyntax(field: CronField, item: string, text: string, notes: Notes):
 
 function noteSpecial(field: CronField, item: string, notes: Notes): void {
   const { label } = CRON_FIELDS[field];
-  const fix = item === "?" && !field.startsWith("dayOf") ? "; for every value write *" : wayOutOfSpecial(field);
-  notes.problem("special-misplaced", `expected ${label} ${describeRange(field)}, got ${show(item)}${fix}`);
+  const message = `expected ${label} ${describeRange(field)}, got ${show(item)}`;
+  if (item === "?" && !field.startsWith("dayOf")) {
+    const fix = { write: "*", insteadOf: { field, item }, lead: "for every value " };
+    notes.problem("special-misplaced", message, fix);
+  } else {
+    notes.problem("special-misplaced", `${message}${fixOfSpecial(field)}`);
+  }
 }
 
-function wayOutOfSpecial(field: CronField): string {
+function fixOfSpecial(field: CronField): string {
   if (field === "dayOfMonth") return "; ?, L and a day with W each stand alone";
   if (field === "dayOfWeek") return "; ?, TUE#2 and 6L (the last Friday) each stand alone: make a window for each";
   return "; ?, L, W and # belong to the two day fields";

@@ -1,5 +1,5 @@
 import { show } from "../../text/wording";
-import type { Notes } from "../notes/schedule-note";
+import type { Fix, Notes } from "../notes/schedule-note";
 import { addDays, type CalendarDate, dateExists, dayNumber, formatDate, twoDigits } from "../zones/date";
 import type { ParsedAt } from "./parsed-schedule";
 
@@ -47,18 +47,22 @@ function timeExists({ hour, minute, second }: ParsedAt): boolean {
 }
 
 function noteShape(body: string, notes: Notes): void {
-  notes.problem("at-shape", `expected YYYY-MM-DDThh:mm:ss without a zone, got ${show(body)}; ${fixFor(body)}`);
+  const message = `expected YYYY-MM-DDThh:mm:ss without a zone, got ${show(body)}`;
+  const fix = fixFor(body);
+  if (fix === undefined) notes.problem("at-shape", `${message}; ${EXAMPLE}`);
+  else notes.problem("at-shape", message, fix);
 }
 
-function fixFor(body: string): string {
-  const example = "such as at(2027-01-31T02:00:00)";
+const EXAMPLE = "such as at(2027-01-31T02:00:00)";
+
+function fixFor(body: string): Fix | undefined {
   const parts = LOOSE.exec(body.trim());
-  if (parts === null) return example;
+  if (parts === null) return undefined;
   const at = numbersOf(parts);
-  if (!timeExists(at) || !dateExists(at)) return example;
+  if (!timeExists(at) || !dateExists(at)) return undefined;
   const zone = parts[7];
-  if (zone === undefined) return `write ${writeAt(at)}`;
-  return `write ${writeAt(inUtc(at, zone))} and scheduleTimezone "UTC"`;
+  if (zone === undefined) return { write: writeAt(at), otherwise: EXAMPLE };
+  return { write: writeAt(inUtc(at, zone)), tail: ' and scheduleTimezone "UTC"', otherwise: EXAMPLE };
 }
 
 function inUtc(at: ParsedAt, zone: string): ParsedAt {

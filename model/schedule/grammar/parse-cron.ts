@@ -5,6 +5,7 @@ import { readDayOfMonth, readDayOfWeek } from "./cron-day-fields";
 import { type CronTexts, FIELD_ORDER } from "./cron-fields";
 import { looksLikeSecondsFirst, rewriteFields, weekdaysFromUnix, writeCron } from "./cron-rewrites";
 import { readValues } from "./cron-values";
+import { fixedExpression } from "./fixed-expression";
 import { matchingDays } from "./matching-days";
 import type { CronDays, ParsedCron } from "./parsed-schedule";
 import { noteFrequency } from "./too-frequent";
@@ -20,10 +21,8 @@ export function parseCron(
 ): ParsedCron | undefined {
   const fields = body.split(/\s+/).filter((field) => field !== "");
   if (fields.join(" ") !== body) {
-    notes.warning(
-      "extra-blanks",
-      `expected single spaces between the fields, got ${show(body)}; write cron(${fields.join(" ")})`,
-    );
+    const message = `expected single spaces between the fields, got ${show(body)}`;
+    notes.warning("extra-blanks", message, { write: `cron(${fields.join(" ")})` });
   }
   if (looksLikeSecondsFirst(fields)) {
     const rewritten = readable(rewriteFields(fields));
@@ -56,10 +55,10 @@ function readFields(fields: readonly string[], today: CalendarDate | undefined, 
   const years = readValues("year", texts.year, notes);
 
   if (secondsText !== undefined) {
-    notes.warning(
-      "seconds-field",
-      `expected ${SIX_FIELDS}, got seven with the seconds first; drop the seconds, ${show(secondsText)}: ${writeCron(texts)}`,
-    );
+    notes.warning("seconds-field", `expected ${SIX_FIELDS}, got seven with the seconds first`, {
+      write: writeCron(texts),
+      lead: `drop the seconds, ${show(secondsText)}: `,
+    });
   }
   if (!seconds || !minutes || !hours || !days || !months || !years) return undefined;
 
@@ -100,10 +99,11 @@ function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | und
   // A day of grace, for the clock of the schedule's time zone may be behind the one on which it is today.
   const yesterday = today === undefined ? undefined : addDays(today, -1);
   if (yesterday !== undefined && cron.years.every((year) => year < yesterday.year)) {
-    notes.problem(
-      "years-gone-by",
-      `expected a year from ${yesterday.year} on, got ${show(texts.year)}; write * for every year`,
-    );
+    notes.problem("years-gone-by", `expected a year from ${yesterday.year} on, got ${show(texts.year)}`, {
+      write: "*",
+      insteadOf: { field: "year", item: texts.year },
+      tail: " for every year",
+    });
     return;
   }
   if (matchingDays(cron).next().done) {
@@ -115,10 +115,12 @@ function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | und
     return;
   }
   if (yesterday !== undefined && matchingDays(cron, yesterday).next().done) {
-    notes.warning(
-      "gone-by",
-      `expected a date still to come, got ${describeDate(texts)}, which is over; write * as year, or remove the window`,
-    );
+    notes.warning("gone-by", `expected a date still to come, got ${describeDate(texts)}, which is over`, {
+      write: "*",
+      insteadOf: { field: "year", item: texts.year },
+      tail: " as year, or remove the window",
+      otherwise: "remove the window",
+    });
   }
 }
 
@@ -143,15 +145,22 @@ export function rewriteCron(body: string): readonly string[] {
   return readable(rewriteFields(body.trim().split(/\s+/)));
 }
 
-/** Those of the rewritten expressions which hold what they promise. */
+/** Those of the rewritten expressions which hold what they promise, each in the spelling that AWS documents. */
 function readable(expressions: readonly string[]): readonly string[] {
-  return expressions.filter((expression) => {
-    const notes = new Notes();
-    const fields = expression.slice("cron(".length, -1).split(" ");
-    const cron = readFields(fields, undefined, notes);
-    if (cron !== undefined) noteFrequency(cron, notes);
-    return cron !== undefined && notes.problems.length === 0;
+  return expressions.flatMap((expression) => {
+    const notes = readAgain(expression);
+    if (notes.problems.length > 0) return [];
+    const documented = fixedExpression(expression, notes.offered);
+    return documented !== undefined && readAgain(documented).problems.length === 0 ? documented : expression;
   });
+}
+
+function readAgain(expression: string): Notes {
+  const notes = new Notes();
+  const fields = expression.slice("cron(".length, -1).split(" ");
+  const cron = readFields(fields, undefined, notes);
+  if (cron !== undefined) noteFrequency(cron, notes);
+  return notes;
 }
 
 function textsOf(fields: readonly string[]): CronTexts {

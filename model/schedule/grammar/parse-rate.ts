@@ -32,7 +32,10 @@ export function parseRate(body: string, durationHours: number | undefined, notes
     const plural = String(parts?.[2]).endsWith("s");
     if (plural === (count === 1)) {
       const form = plural ? `the singular with 1` : `the plural with ${count}`;
-      notes.problem("rate-plural", `expected ${form}, got ${show(body)}; write ${writeRate(rate)}`);
+      notes.problem("rate-plural", `expected ${form}, got ${show(body)}`, {
+        write: writeRate(rate),
+        otherwise: "such as rate(7 days)",
+      });
     } else {
       noteShape(body, notes);
     }
@@ -53,9 +56,11 @@ function singularUnit(text: string): RateUnit | undefined {
 }
 
 function noteShape(body: string, notes: Notes): void {
-  const rewritten = rewrite(body);
-  const fix = rewritten === undefined ? "such as rate(7 days)" : `write ${rewritten}`;
-  notes.problem("rate-shape", `expected ${EXPECTED}, got ${show(body)}; ${fix}`);
+  const write = rewrite(body);
+  const otherwise = "such as rate(7 days)";
+  const message = `expected ${EXPECTED}, got ${show(body)}`;
+  if (write === undefined) notes.problem("rate-shape", `${message}; ${otherwise}`);
+  else notes.problem("rate-shape", message, { write, otherwise });
 }
 
 /** The same interval in whole minutes, hours or days, if it can be said. */

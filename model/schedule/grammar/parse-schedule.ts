@@ -3,6 +3,7 @@ import { show } from "../../text/wording";
 import { isWithin, lengthInWords } from "../../values/problems";
 import { Notes, type ScheduleProblem, type ScheduleWarning } from "../notes/schedule-note";
 import { type CalendarDate, calendarDateOf } from "../zones/date";
+import { acceptedFixes } from "./accepted-fixes";
 import { parseAt } from "./parse-at";
 import { parseCron, rewriteCron } from "./parse-cron";
 import { parseRate } from "./parse-rate";
@@ -53,6 +54,12 @@ const SHORTHANDS: ReadonlyMap<string, string> = new Map([
 export function parseSchedule(expression: string, context: ScheduleContext = {}): ScheduleReading {
   const notes = new Notes();
   const schedule = parse(expression, context, notes);
+  const read = (fixed: string): Notes => {
+    const again = new Notes();
+    parse(fixed, context, again);
+    return again;
+  };
+  if (notes.offered.length > 0) notes.tellFixes(acceptedFixes(expression, notes, read));
   const { problems, warnings } = notes;
   return schedule === undefined || problems.length > 0
     ? { ok: false, problems, warnings }

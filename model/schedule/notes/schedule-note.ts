@@ -70,6 +70,8 @@ export type ScheduleNoteKind = ScheduleProblemKind | ScheduleWarningKind | Sched
 export interface ScheduleNote<Kind extends ScheduleNoteKind = ScheduleNoteKind> {
   readonly kind: Kind;
   readonly message: string;
+  /** The whole value with the fix that the message offers, if it offers one: it was read again, and is accepted. */
+  readonly fix?: string;
 }
 
 export type ScheduleProblem = ScheduleNote<ScheduleProblemKind>;
@@ -88,16 +90,52 @@ export function isUncertain({ kind }: ScheduleWarning): boolean {
   return uncertain.includes(kind);
 }
 
+/** What to write instead; told only if the value is accepted with it. */
+export interface Fix {
+  readonly write: string;
+  /** The piece of a field in whose place it stands. Absent: it is the whole value. */
+  readonly insteadOf?: { readonly field: string; readonly item: string };
+  /** What stands before "write", `for the last one of the month `, and behind the value. */
+  readonly lead?: string;
+  readonly tail?: string;
+  /** What is told where it is not accepted. */
+  readonly otherwise?: string;
+}
+
+type Noted<Kind extends ScheduleNoteKind> = ScheduleNote<Kind> & { readonly offered?: Fix };
+
 /** Gathers notes while one value is read, so that all of them are told at once. */
 export class Notes implements ScheduleFindings {
-  readonly problems: ScheduleProblem[] = [];
-  readonly warnings: ScheduleWarning[] = [];
+  readonly problems: Noted<ScheduleProblemKind>[] = [];
+  readonly warnings: Noted<ScheduleWarningKind>[] = [];
 
-  problem(kind: ScheduleProblemKind, message: string): void {
-    this.problems.push({ kind, message });
+  problem(kind: ScheduleProblemKind, message: string, offered?: Fix): void {
+    this.problems.push({ kind, message, ...(offered && { offered }) });
   }
 
-  warning(kind: ScheduleWarningKind, message: string): void {
-    this.warnings.push({ kind, message });
+  warning(kind: ScheduleWarningKind, message: string, offered?: Fix): void {
+    this.warnings.push({ kind, message, ...(offered && { offered }) });
   }
+
+  /** What is offered so far. */
+  get offered(): readonly Fix[] {
+    return [...this.problems, ...this.warnings].flatMap(({ offered }) => offered ?? []);
+  }
+
+  /** Tells each fix that makes an accepted value, and leaves the others out. */
+  tellFixes(valueWith: (fix: Fix) => string | undefined): void {
+    for (const [place, note] of this.problems.entries()) this.problems[place] = told(note, valueWith);
+    for (const [place, note] of this.warnings.entries()) this.warnings[place] = told(note, valueWith);
+  }
+}
+
+function told<Kind extends ScheduleNoteKind>(
+  { kind, message, offered }: Noted<Kind>,
+  valueWith: (fix: Fix) => string | undefined,
+): Noted<Kind> {
+  if (offered === undefined) return { kind, message };
+  const { write, lead = "", tail = "", otherwise } = offered;
+  const fix = valueWith(offered);
+  if (fix !== undefined) return { kind, message: `${message}; ${lead}write ${write}${tail}`, fix };
+  return { kind, message: otherwise === undefined ? message : `${message}; ${otherwise}` };
 }

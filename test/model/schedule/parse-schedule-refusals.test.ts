@@ -19,7 +19,7 @@ describe("a wrong expression is answered with what was expected and how to write
     ],
     [
       "cron(0 2 ? * 0 *)",
-      'expected day of week from 1 to 7 or SUN to SAT, got "0"; Sunday is 1 and Saturday 7 here, write SUN',
+      'expected day of week from 1 to 7 or SUN to SAT, got "0"; Sunday is 1 and Saturday 7 here; write SUN',
     ],
     [
       "cron(0 2 ? * TUE#6 *)",
@@ -108,7 +108,7 @@ describe("a wrong expression is answered with what was expected and how to write
     ["cron(0 two ? * SUN *)", 'expected hours from 0 to 23, got "two"'],
     [
       "cron(0 2 ? * 0-5 *)",
-      'expected day of week from 1 to 7 or SUN to SAT, got "0-5"; Sunday is 1 and Saturday 7 here, write SUN-FRI',
+      'expected day of week from 1 to 7 or SUN to SAT, got "0-5"; Sunday is 1 and Saturday 7 here; write SUN-FRI',
     ],
 
     // Lists, ranges, steps.
@@ -161,7 +161,7 @@ describe("a wrong expression is answered with what was expected and how to write
     ],
     [
       "cron(0 2 ? * 0L *)",
-      'expected day of week from 1 to 7 or SUN to SAT, got "0L"; Sunday is 1 and Saturday 7 here, write 1L',
+      'expected day of week from 1 to 7 or SUN to SAT, got "0L"; Sunday is 1 and Saturday 7 here; write 1L',
     ],
     ["cron(0 2 ? * 8L *)", 'expected day of week from 1 to 7 or SUN to SAT, got "8L"'],
 

@@ -56,26 +56,29 @@ describe("the expressions of AWS's own pages are read without a problem", () => 
 
 describe("what is legal and probably not meant is warned of", () => {
   test.each([
-    ["cron(0 0 2 ? * SUN *)", `${SIX}, got seven with the seconds first; drop the seconds, "0": cron(0 2 ? * SUN *)`],
+    [
+      "cron(0 0 2 ? * SUN *)",
+      `${SIX}, got seven with the seconds first; drop the seconds, "0": write cron(0 2 ? * SUN *)`,
+    ],
     [
       "cron(0 2 ? * 2-6 *)",
-      'expected names as day of week, got "2-6"; AWS counts from 1 for Sunday, other crons do not: write MON-FRI',
+      'expected names as day of week, got "2-6"; AWS counts from 1 for Sunday, other crons do not; write MON-FRI',
     ],
     [
       "cron(0 2 ? * 1,7 *)",
-      'expected names as day of week, got "1,7"; AWS counts from 1 for Sunday, other crons do not: write SUN,SAT',
+      'expected names as day of week, got "1,7"; AWS counts from 1 for Sunday, other crons do not; write SUN,SAT',
     ],
     [
       "cron(0 2 ? * 2/2 *)",
-      'expected names as day of week, got "2/2"; AWS counts from 1 for Sunday, other crons do not: write MON/2',
+      'expected names as day of week, got "2/2"; AWS counts from 1 for Sunday, other crons do not; write MON,WED,FRI',
     ],
     [
       "cron(0 2 ? * 5#3 *)",
-      'expected a name before # in day of week, got "5#3"; AWS\'s own tables disagree about the digits: write THU#3',
+      'expected a name before # in day of week, got "5#3"; AWS\'s own tables disagree about the digits; write THU#3',
     ],
     [
       "cron(0 2 ? * FRIL *)",
-      'expected a digit before L in day of week, got "FRIL"; AWS documents no name there: write 6L',
+      'expected a digit before L in day of week, got "FRIL"; AWS documents no name there; write 6L',
     ],
     [
       "cron(0 2 ? * L *)",
@@ -87,16 +90,16 @@ describe("what is legal and probably not meant is warned of", () => {
     ],
     [
       "cron(0 2 ? * sun *)",
-      'expected names in upper case as day of week, got "sun"; AWS documents no other, write SUN',
+      'expected names in upper case as day of week, got "sun"; AWS documents no other; write SUN',
     ],
     [
       "cron(0 2  ? * SUN *)",
       'expected single spaces between the fields, got "0 2  ? * SUN *"; write cron(0 2 ? * SUN *)',
     ],
-    ["cron(0 */6 * * ? *)", 'expected start/step as hours, got "*/6"; AWS shows no other step for windows, write 0/6'],
+    ["cron(0 */6 * * ? *)", 'expected start/step as hours, got "*/6"; AWS shows no other step for windows; write 0/6'],
     [
       "cron(0 2 ? * MON-FRI/2 *)",
-      'expected start/step as day of week, got "MON-FRI/2"; AWS shows no other step for windows, write MON,WED,FRI',
+      'expected start/step as day of week, got "MON-FRI/2"; AWS shows no other step for windows; write MON,WED,FRI',
     ],
     [
       "cron(0,59 2 ? * SUN *)",

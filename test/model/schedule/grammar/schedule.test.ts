@@ -112,7 +112,7 @@ describe("what the types keep out is told to a caller without types, all of it",
       [
         "Schedule.cron is not valid",
         '  - expected hours from 0 to 23, got "24"; midnight is 0, at the beginning of a day [PM001]',
-        '  - expected day of week from 1 to 7 or SUN to SAT, got "0"; Sunday is 1 and Saturday 7 here, write SUN [PM001]',
+        '  - expected day of week from 1 to 7 or SUN to SAT, got "0"; Sunday is 1 and Saturday 7 here; write SUN [PM001]',
       ],
     ],
     [
