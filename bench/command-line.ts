@@ -34,8 +34,8 @@ const PACKAGES_PER_NOTICE = 4;
 /** What the answers can be asked for as, and the option that does. */
 const FORMATS = [
   { format: "a table", options: [] },
-  { format: "CSV", options: ["--csv"] },
-  { format: "JSON", options: ["--json"] },
+  { format: "CSV", options: ["--format", "csv"] },
+  { format: "JSON", options: ["--format", "json"] },
 ] as const;
 
 /** What it costs to explain an updateinfo of 50,000 notices for two patch groups, in each format: the best of three. */

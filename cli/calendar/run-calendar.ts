@@ -1,27 +1,25 @@
-import { resolve } from "node:path";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { quote } from "../../model/text/wording";
 import { BadInput, readingFile } from "../console/bad-input";
-import { type Console, print } from "../console/console";
-import { writeAllWhole } from "../files/write-file";
+import type { Console } from "../console/console";
+import { answerIn, chosenForms, type FormArguments } from "../console/forms";
 import { readStacks } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
+import { CALENDAR_FORMS, type CalendarForm } from "./forms";
 import { calendarLines } from "./print-calendar";
 
 /** What was typed behind `cdktf-patch calendar`. */
-export interface CalendarArguments {
+export interface CalendarArguments extends FormArguments {
   readonly app: string;
   readonly from?: string;
   readonly until?: string;
   readonly group?: string;
   readonly limit: string;
-  readonly ics?: string;
-  readonly html?: string;
-  readonly json?: boolean;
 }
 
 /** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
 export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
+  const chosen = chosenForms(given, CALENDAR_FORMS, console);
   const from = moment("--from", given.from) ?? console.now();
   const until = moment("--until", given.until) ?? aYearAfter(from);
   if (until <= from)
@@ -31,20 +29,15 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const calendar = calendarOf(readStacks(given.app, console.cwd), from, until, given.group);
 
-  // Everything is made before anything is written.
-  const files = [
-    ...(given.ics === undefined ? [] : [{ name: given.ics, text: icsOf(calendar) }]),
-    ...(given.html === undefined ? [] : [{ name: given.html, text: htmlOf(calendar) }]),
-  ];
-  writeAllWhole(files.map(({ name, text }) => ({ path: resolve(console.cwd, name), shown: name, text })));
-  if (given.json) return print(console.stdout, [`${JSON.stringify(calendar, undefined, 2)}\n`]);
-  if (files.length > 0)
-    return print(
-      console.stdout,
-      files.map(({ name }) => `${name}\n`),
-    );
-  return print(console.stdout, calendarLines(calendar, Number(given.limit)));
+  return answerIn(chosen, (form) => RENDERERS[form](calendar, Number(given.limit)), console);
 }
+
+const RENDERERS: Readonly<Record<CalendarForm, (calendar: Calendar, limit: number) => Iterable<string>>> = {
+  terminal: calendarLines,
+  html: (calendar) => [htmlOf(calendar)],
+  json: (calendar) => [`${JSON.stringify(calendar, undefined, 2)}\n`],
+  ics: (calendar) => [icsOf(calendar)],
+};
 
 function moment(option: string, text: string | undefined): Date | undefined {
   return text === undefined ? undefined : readingFile(option, () => zonedMoment(text));

@@ -1,18 +1,23 @@
-import { DEFAULT_OUTPUT } from "../console/default-output";
+import { CALENDAR_FORMS } from "../calendar/forms";
 import type { CommandDeclaration } from "./command";
+import { withApp, withForms } from "./shared-options";
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
-  program
-    .command("calendar")
-    .description("the next runs of every maintenance window, for a year")
-    .option("--app <folder>", "what cdktf synth wrote: its output folder, or one cdk.tf.json", DEFAULT_OUTPUT)
-    .option("--from <moment>", "the first day, 2026-11-29T02:00Z or 2026-11-29[Asia/Seoul]; now by default")
+  const command = withApp(
+    program.command("calendar").description("the next runs of every maintenance window, for a year"),
+  )
+    .option("--from <moment>", "the first day, 2026-11-29T02:00Z or 2026-11-29[Asia/Seoul];\nnow by default")
     .option("--until <moment>", "the end, itself excluded; a year later by default")
     .option("--group <name>", "only windows of this patch group")
-    .option("--limit <count>", "runs of each window in the table, 0 for all", "5")
-    .option("--ics <file>", "write a file for calendar programs")
-    .option("--html <file>", "write a page for people")
-    .option("--json", "all runs as JSON")
+    .option("--limit <count>", "runs of each window in the table, 0 for all", "5");
+  withForms(command, CALENDAR_FORMS, ["json", "html", "ics"])
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cdktf-patch calendar --group web --limit 12
+  cdktf-patch calendar --write windows.ics     for a calendar program`,
+    )
     .action(async (options) => {
       const { runCalendar } = require("../calendar/run-calendar") as typeof import("../calendar/run-calendar");
       await runCalendar(options, console);

@@ -1,14 +1,19 @@
-import { DEFAULT_OUTPUT } from "../console/default-output";
+import { MATRIX_FORMS } from "../fleet/forms";
 import type { CommandDeclaration } from "./command";
+import { withApp, withForms } from "./shared-options";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {
-  program
-    .command("matrix")
-    .description("what every account of a fleet follows, where it comes from, and the odd ones")
-    .option("--app <folder>", "what cdktf synth wrote for the whole fleet", DEFAULT_OUTPUT)
-    .option("--odd", "only accounts that are not like the others of their ring")
-    .option("--html <file>", "write a page for people")
-    .option("--json", "the matrix as JSON")
+  const command = withApp(
+    program.command("matrix").description("what every account of a fleet follows, where it comes from, and outliers"),
+  ).option("--odd", "only accounts that differ from the others of their ring");
+  withForms(command, MATRIX_FORMS, ["json", "html"])
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cdktf-patch matrix --odd
+  cdktf-patch matrix --write matrix.html    a page, each cell with its source`,
+    )
     .action(async (options) => {
       const { runMatrix } = require("../fleet/run-matrix") as typeof import("../fleet/run-matrix");
       await runMatrix(options, console);

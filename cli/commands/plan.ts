@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import type { CommandDeclaration } from "./command";
 import { withReviewOptions } from "./review";
@@ -9,9 +9,10 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .description("synthesises, lets Terraform plan every stack at once, and reviews the plans")
     .usage("[options] [stacks...] [-- <flags of terraform plan>]")
     .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --")
-    .option("--output <folder>", "where cdktf writes to", DEFAULT_OUTPUT)
+    .option("--app <folder>", "output folder of cdktf synth", DEFAULT_OUTPUT)
+    .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
-    .option("--offline", "against pretended, empty accounts: no credentials, no download, no network")
+    .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
     .option("--parallelism <count>", "stacks that are planned at the same time", "4");
   withReviewOptions(command, finish).action(async (_stacks, options) => {
     const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");

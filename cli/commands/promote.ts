@@ -1,19 +1,28 @@
-import { DEFAULT_OUTPUT } from "../console/default-output";
+import { PROMOTION_FORMS } from "../fleet/forms";
 import type { CommandDeclaration } from "./command";
+import { withApp, withForms } from "./shared-options";
 
 export const promoteCommand: CommandDeclaration = (program, console) => {
-  program
-    .command("promote")
-    .description("let a ring install exactly what the ring before has installed")
-    .argument("<from>", "the ring that has installed it")
-    .argument("<to>", "the ring after it")
-    .option("--app <folder>", "what cdktf synth wrote for the whole fleet", DEFAULT_OUTPUT)
+  const command = withApp(
+    program
+      .command("promote")
+      .description("let a ring install exactly what the ring before has installed")
+      .argument("<from>", "the ring that has installed it")
+      .argument("<to>", "the ring after it"),
+  )
     .option("--lock <file>", "where it is written", "patch-lock.json")
     .option("--date <day>", "an earlier cut-off, 2026-11-20; all that is installed by default")
     .option("--patches <lists...>", "patch lists, to be told what is newly approved (see explain)")
     .option("--allow-rollback", "go back to an earlier cut-off than today's")
-    .option("--dry-run", "write nothing")
-    .option("--json", "the promotion as JSON")
+    .option("--dry-run", "write nothing");
+  withForms(command, PROMOTION_FORMS, ["json"])
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cdktf-patch promote test prod --dry-run
+  cdktf-patch promote test prod --patches updateinfo.xml.gz`,
+    )
     .action(async (from: string, to: string, options) => {
       const { runPromote } = require("../fleet/run-promote") as typeof import("../fleet/run-promote");
       await runPromote(from, to, options, console);

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { REVIEW_FORMS } from "../review/forms";
 import type { CommandDeclaration } from "./command";
+import { collect, withAt, withForms } from "./shared-options";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
@@ -18,16 +20,13 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
 
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
-  return command
-    .option("--format <format>", "terminal, markdown, html, json or sarif", "terminal")
-    .option("--write <file>", "also write a .md, .html, .json or .sarif file; may be repeated", collect)
+  return withAt(withForms(command, REVIEW_FORMS))
     .option("--fail-on <risk>", "exit code 3 from this risk on: low, medium or high")
     .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
     .option("--accept <file>", "findings that are accepted: YAML or JSON, see docs/review.md")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--name <name>", "what the review is called in a pull request", "patching")
-    .option("--at <moment>", "the present, 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul]")
     .addHelpText("after", EXIT_CODES_TEXT)
     .exitOverride((error) => {
       // 2 means changes here, so that a slip of the hand must not look like some.
@@ -38,7 +37,3 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
 
 const EXIT_CODES_TEXT = `
 Exit codes: 0 no change, 1 error, 2 changes, 3 stopped by --fail-on`;
-
-function collect(value: string, values: readonly string[] = []): readonly string[] {
-  return [...values, value];
-}

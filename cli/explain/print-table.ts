@@ -47,7 +47,7 @@ export function* tableLines(
   }
 
   yield "\n";
-  if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0, --csv or --json give all\n`;
+  if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0 or --format csv gives all\n`;
   yield `As of ${utcText(at)}, for nodes that have an older version installed.\n`;
 }
 

@@ -14,9 +14,11 @@ import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
+import { chosenForms, type FormArguments } from "../console/forms";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";
+import { EXPLAIN_FORMS } from "./forms";
 import { JSON_ROWS } from "./json-rows";
 import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
@@ -25,7 +27,7 @@ import { SpooledRows } from "./spooled-rows";
 import type { UnexplainedGroup } from "./unexplained-groups";
 
 /** What was typed behind `cdktf-patch explain`. */
-export interface ExplainArguments {
+export interface ExplainArguments extends FormArguments {
   readonly app: string;
   readonly patch?: string;
   readonly group?: string;
@@ -33,13 +35,11 @@ export interface ExplainArguments {
   readonly product?: string;
   readonly at?: string;
   readonly limit: string;
-  readonly json?: boolean;
-  readonly csv?: boolean;
 }
 
 /** Explains patch lists against synthesised stacks and prints the answers. @throws BadInput */
 export async function runExplain(files: readonly string[], given: ExplainArguments, console: Console): Promise<void> {
-  if (given.json && given.csv) throw new BadInput("expected --json or --csv, got both; leave one out");
+  const { format } = chosenForms(given, EXPLAIN_FORMS, console);
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
@@ -53,8 +53,8 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   };
   const question: Question = { files, stacks, options, patch: given.patch };
 
-  if (given.json) return printRows(JSON_ROWS, question, console);
-  if (given.csv) return printRows(CSV_ROWS, question, console);
+  if (format === "json") return printRows(JSON_ROWS, question, console);
+  if (format === "csv") return printRows(CSV_ROWS, question, console);
   const isTable = given.patch === undefined;
   const explainer = new ListExplainer(stacks, { ...options, ...(isTable && limit > 0 ? { most: limit } : {}) });
   await explain(question, explainer, console);

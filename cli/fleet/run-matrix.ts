@@ -1,37 +1,38 @@
-import { resolve } from "node:path";
 import pc from "picocolors";
 import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
 import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environment";
 import { widthOf } from "../../model/text/aligned";
-import { type Console, print } from "../console/console";
-import { writeWhole } from "../files/write-file";
+import type { Console } from "../console/console";
+import { answerIn, chosenForms, type FormArguments } from "../console/forms";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
+import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
 import { isOddRow, matrixLines } from "./print-matrix";
 
 /** What was typed behind `cdktf-patch matrix`. */
-export interface MatrixArguments {
+export interface MatrixArguments extends FormArguments {
   readonly app: string;
   readonly odd?: boolean;
-  readonly html?: string;
-  readonly json?: boolean;
 }
 
-/** Prints what every account of a fleet follows in the end, or writes it to a file. @throws BadInput */
+/** Tells what every account of a fleet follows in the end. @throws BadInput */
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
+  const chosen = chosenForms(given, MATRIX_FORMS, console);
   const fleet = readFleetStacks(given.app, console.cwd);
   const all = matrixOf(fleet);
   const rows = given.odd ? all.filter(isOddRow) : all;
   const today = new Date(console.now().toISOString().slice(0, 10));
   const promises = promisesOf(fleet, today);
-  if (given.html !== undefined) {
-    const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
-    writeWhole(resolve(console.cwd, given.html), given.html, matrixPage(rows, promises));
-  }
-  if (given.json) return print(console.stdout, [`${JSON.stringify({ accounts: rows, promises }, undefined, 2)}\n`]);
-  if (given.html !== undefined) return print(console.stdout, [`${given.html}\n`]);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
-  return print(console.stdout, matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }));
+  const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
+    terminal: () => matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+    html: () => {
+      const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
+      return [matrixPage(rows, promises)];
+    },
+    json: () => [`${JSON.stringify({ accounts: rows, promises }, undefined, 2)}\n`],
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
 }
 
 /** As the fleet itself proved them, from what was synthesised. */

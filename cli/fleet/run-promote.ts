@@ -5,26 +5,28 @@ import { quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { parseCalendarDate } from "../../model/values/parse-date";
 import { BadInput, badInputOf } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import type { Console } from "../console/console";
+import { answerIn, chosenForms, type FormArguments } from "../console/forms";
 import { writeWhole } from "../files/write-file";
 import { readFleetStacks } from "./fleet-stacks";
+import { PROMOTION_FORMS, type PromotionForm } from "./forms";
 import { newlyApproved } from "./newly-approved";
 import { promotionLines, promotionRecord } from "./print-promotion";
 import { type Promotion, promotionOf } from "./promotion";
 
 /** What was typed behind `cdktf-patch promote`. */
-export interface PromoteArguments {
+export interface PromoteArguments extends FormArguments {
   readonly app: string;
   readonly lock: string;
   readonly date?: string;
   readonly patches?: readonly string[];
   readonly allowRollback?: boolean;
   readonly dryRun?: boolean;
-  readonly json?: boolean;
 }
 
 /** Fixes what a ring may install to what the ring before has installed. @throws BadInput; then nothing is written */
 export async function runPromote(from: string, to: string, given: PromoteArguments, console: Console): Promise<void> {
+  const chosen = chosenForms(given, PROMOTION_FORMS, console);
   const path = resolve(console.cwd, given.lock);
   const shown = relative(console.cwd, path);
   const fleet = readFleetStacks(given.app, console.cwd);
@@ -40,8 +42,11 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   if (isNew && !given.dryRun) writeWhole(path, shown, text);
 
   const result = { promotion, day, approved, file: shown, isNew, isWritten: isNew && !given.dryRun };
-  if (given.json) return print(console.stdout, [`${JSON.stringify(promotionRecord(result), undefined, 2)}\n`]);
-  return print(console.stdout, promotionLines(result, fleet));
+  const renderers: Readonly<Record<PromotionForm, () => Iterable<string>>> = {
+    terminal: () => promotionLines(result, fleet),
+    json: () => [`${JSON.stringify(promotionRecord(result), undefined, 2)}\n`],
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
 }
 
 function readLocks(path: string, shown: string, context: LockContext): RingLocks {

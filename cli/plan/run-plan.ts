@@ -10,6 +10,7 @@ import { Reviewer } from "../../review/review";
 import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { sayNew } from "../console/forms";
 import { comparePatches } from "../review/compare-patches";
 import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
@@ -24,7 +25,9 @@ import { synthesise } from "./synthesise";
 
 /** What was typed behind `cdktf-patch plan`. */
 export interface PlanArguments extends ReviewArguments {
-  readonly output: string;
+  readonly app: string;
+  /** The earlier name of `app`. */
+  readonly output?: string;
   readonly skipSynth?: boolean;
   readonly offline?: boolean;
   readonly parallelism: string;
@@ -53,6 +56,8 @@ async function plan(
   console: Console,
 ): Promise<number> {
   const settings = reviewSettings(given, console);
+  if (given.output !== undefined) sayNew(`--output ${given.output}`, `--app ${given.output}`, console);
+  const app = given.output ?? given.app;
   const acceptances = readAcceptances(given.accept, console.cwd);
   const parallelism = parallelismArgument(given.parallelism);
   const command = findTerraform();
@@ -68,8 +73,8 @@ async function plan(
   for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
   let progress: SingleBar | undefined;
   try {
-    if (given.skipSynth !== true) await synthesise(given.output, console, processes);
-    const stacks = chosenStacks(names, given.output, console.cwd);
+    if (given.skipSynth !== true) await synthesise(app, console, processes);
+    const stacks = chosenStacks(names, app, console.cwd);
     progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, terraform, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {

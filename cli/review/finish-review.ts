@@ -1,33 +1,26 @@
-import { resolve } from "node:path";
 import pc from "picocolors";
 import { printable } from "../../model/text/printable";
 import { shortFingerprint } from "../../review/plan/fingerprint";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
-import { type Console, printWhileRead } from "../console/console";
+import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
-import { writeAllWhole } from "../files/write-file";
+import { answerIn } from "../console/forms";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";
 
 /** Prints and writes a review, and says how the process ends. */
 export async function finishReview(
   review: Review,
-  { format, write, failOn, expect }: ReviewSettings,
+  { forms, failOn, expect }: ReviewSettings,
   name: string,
   console: Console,
 ): Promise<number> {
   const color = console.stdout.isTTY === true && pc.isColorSupported;
-  writeAllWhole(
-    write.map(({ file, format: written }) => ({
-      path: resolve(console.cwd, file),
-      shown: file,
-      text: rendered(review, written, { name, color: false }),
-    })),
-  );
+  const look = { file: { name, color: false }, "standard output": { name, color } };
   // Known before a byte is printed, for whoever reads may stop early.
   const { exitCode, message } = verdictOf(review, { failOn, expect });
-  await printWhileRead(console.stdout, [rendered(review, format, { name, color })]);
+  await answerIn(forms, (form, place) => [rendered(review, form, look[place])], console);
   return message === undefined ? exitCode : endWith(console, message, exitCode);
 }
 

@@ -1,34 +1,10 @@
-import { oneOf, quote } from "../../model/text/wording";
 import type { Review } from "../../review/review";
-import { BadInput } from "../console/bad-input";
-
-/** Ways to print a review. Each is loaded when it is asked for. */
-export const FORMATS = ["terminal", "markdown", "html", "json", "sarif"] as const;
-export type ReviewFormat = (typeof FORMATS)[number];
-
-const ENDINGS: Readonly<Record<string, ReviewFormat>> = {
-  ".md": "markdown",
-  ".html": "html",
-  ".json": "json",
-  ".sarif": "sarif",
-};
-
-export function isFormat(text: string): text is ReviewFormat {
-  return (FORMATS as readonly string[]).includes(text);
-}
-
-/** The format of a file by its ending. @throws BadInput */
-export function formatOfFile(file: string): ReviewFormat {
-  const ending = Object.keys(ENDINGS).find((one) => file.endsWith(one));
-  const format = ending === undefined ? undefined : ENDINGS[ending];
-  if (format !== undefined) return format;
-  throw new BadInput(`--write: expected a file that ends in ${oneOf(Object.keys(ENDINGS))}, got ${quote(file)}`);
-}
+import type { ReviewForm } from "./forms";
 
 /** A review as text. `name` is what it is called, `color` counts in a terminal only. */
 export function rendered(
   review: Review,
-  format: ReviewFormat,
+  format: ReviewForm,
   { name, color }: { name: string; color: boolean },
 ): string {
   switch (format) {

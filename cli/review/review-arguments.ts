@@ -4,12 +4,11 @@ import { FINGERPRINT, SHORT_FINGERPRINT } from "../../review/plan/fingerprint";
 import { RISKS, type Risk } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { FORMATS, formatOfFile, isFormat, type ReviewFormat } from "./formats";
+import { type ChosenForms, chosenForms, type FormArguments } from "../console/forms";
+import { REVIEW_FORMS, type ReviewForm } from "./forms";
 
 /** What was typed behind `cdktf-patch review` or `cdktf-patch plan`. */
-export interface ReviewArguments {
-  readonly format: string;
-  readonly write?: readonly string[];
+export interface ReviewArguments extends FormArguments {
   readonly failOn?: string;
   readonly expect?: string;
   readonly accept?: string;
@@ -21,8 +20,7 @@ export interface ReviewArguments {
 
 /** The same, understood. */
 export interface ReviewSettings {
-  readonly format: ReviewFormat;
-  readonly write: readonly { readonly file: string; readonly format: ReviewFormat }[];
+  readonly forms: ChosenForms<ReviewForm>;
   readonly failOn?: Risk;
   readonly expect?: string;
   readonly at: Date;
@@ -30,13 +28,8 @@ export interface ReviewSettings {
 
 /** Reads what was typed before anything is done. @throws BadInput */
 export function reviewSettings(given: ReviewArguments, console: Console): ReviewSettings {
-  if (!isFormat(given.format)) {
-    throw new BadInput(`--format: expected ${oneOf(FORMATS)}, got ${quote(given.format)}`);
-  }
-  const write = (given.write ?? []).map((file) => ({ file, format: formatOfFile(file) }));
   return {
-    format: given.format,
-    write,
+    forms: chosenForms(given, REVIEW_FORMS, console),
     ...(given.failOn === undefined ? {} : { failOn: riskArgument(given.failOn) }),
     ...(given.expect === undefined ? {} : { expect: fingerprintArgument(given.expect, console) }),
     at: given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string)),

@@ -115,10 +115,10 @@ test("for programs: every cell with its source, and the promises", async () => {
 test("a page for people, which needs nothing from elsewhere and runs nothing", async () => {
   const folder = synthesised({ accounts: PROD });
 
-  const { out } = await run(folder, ["matrix", "--html", "matrix.html"]);
+  const { out } = await run(folder, ["matrix", "--write", "matrix.html"]);
   const page = readFileSync(join(folder, "matrix.html"), "utf8");
 
-  expect(out).toBe("matrix.html\n");
+  expect(out).toContain("prod-us  prod  10 d");
   expect(page).toContain('<td data-column="reboot" title="account prod-us" class="odd">NoReboot <strong');
   expect(page).toContain('<td data-column="delay" title="ring prod">10 d</td>');
   expect(page).not.toMatch(/<script|https?:/);
@@ -140,7 +140,7 @@ interface MatrixJson {
 }
 
 async function json(folder: string): Promise<MatrixJson> {
-  return JSON.parse((await run(folder, ["matrix", "--json"])).out) as MatrixJson;
+  return JSON.parse((await run(folder, ["matrix", "--format", "json"])).out) as MatrixJson;
 }
 
 /** A folder with a synthesised fleet of these changes. */

@@ -160,7 +160,7 @@ test("says which patches are newly approved, with a patch list", async () => {
 });
 
 test("the same for programs", async () => {
-  const { out } = await run(synthesised(), ["promote", "test", "prod", "--json", "--dry-run"]);
+  const { out } = await run(synthesised(), ["promote", "test", "prod", "--format", "json", "--dry-run"]);
 
   expect(JSON.parse(out)).toMatchObject({
     from: "test",

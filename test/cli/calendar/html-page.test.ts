@@ -32,7 +32,7 @@ describeWithBrowser("the calendar page in a browser", () => {
 
   beforeAll(async () => {
     const folder = projectWith({ patching: stack });
-    await run(folder, ["calendar", "--html", "page.html"]);
+    await run(folder, ["calendar", "--write", "page.html"]);
     browser = await openBrowser();
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(pathToFileURL(join(folder, "page.html")).href);

@@ -108,7 +108,7 @@ test("takes the present from --at", async () => {
 });
 
 test("gives every answer as JSON", async () => {
-  const { out } = await run(project(), ["explain", "updateinfo.xml", "--json"]);
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--format", "json"]);
   const answers = JSON.parse(out);
 
   expect(answers).toHaveLength(8);
@@ -148,7 +148,11 @@ test("gives every answer as CSV, in which no cell is a formula", async () => {
   const folder = projectWith({ patching });
   const patch = { Name: '=cmd|"x"!A1', Version: "1", Classification: "Security", Product: "AmazonLinux2.0" };
 
-  const { out } = await run(folder, ["explain", "-", "--csv", "--group", "Critical"], JSON.stringify([patch]));
+  const { out } = await run(
+    folder,
+    ["explain", "-", "--format", "csv", "--group", "Critical"],
+    JSON.stringify([patch]),
+  );
 
   const [head, line, end] = out.split("\r\n");
   expect(head).toMatch(/^stack,patch group,operating system,patch,packages,/);
@@ -157,8 +161,8 @@ test("gives every answer as CSV, in which no cell is a formula", async () => {
 });
 
 test("JSON and CSV say which newer version nodes get instead, and then no run", async () => {
-  const json = await run(project(), ["explain", "updateinfo.xml", "--json"]);
-  const csv = await run(project(), ["explain", "updateinfo.xml", "--csv"]);
+  const json = await run(project(), ["explain", "updateinfo.xml", "--format", "json"]);
+  const csv = await run(project(), ["explain", "updateinfo.xml", "--format", "csv"]);
 
   const [, , , , , , critical, devWeb] = JSON.parse(json.out);
   const newer = { name: "openssl", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "x86_64" };
@@ -180,7 +184,7 @@ test("the newest release comes first, whatever the order of the lists", async ()
   ]);
   const ask = (...args: string[]) => run(folder, ["explain", "-", "--group", "Critical", ...args], list);
 
-  const [json, csv, table] = [await ask("--json"), await ask("--csv"), await ask()];
+  const [json, csv, table] = [await ask("--format", "json"), await ask("--format", "csv"), await ask()];
 
   expect(JSON.parse(json.out).map(({ patch }: { patch: string }) => patch)).toEqual(["c", "b", "a"]);
   expect([...csv.out.matchAll(/AMAZON_LINUX_2,(\w),/g)].map(([, name]) => name)).toEqual(["c", "b", "a"]);
@@ -192,7 +196,7 @@ test("reads a packed list, and several lists at once", async () => {
   writeFileSync(join(folder, "updateinfo.xml.gz"), gzipSync(fixture("amazon-linux-2")));
 
   const packed = await run(folder, ["explain", "updateinfo.xml.gz"]);
-  const both = await run(folder, ["explain", "updateinfo.xml.gz", "updateinfo.xml", "--json"]);
+  const both = await run(folder, ["explain", "updateinfo.xml.gz", "updateinfo.xml", "--format", "json"]);
 
   expect(packed.out).toBe((await run(folder, ["explain", "updateinfo.xml"])).out);
   expect(JSON.parse(both.out)).toHaveLength(16);
@@ -203,7 +207,7 @@ test("shows the newest and counts the others", async () => {
 
   expect(out).toContain("dev-web   ALAS2-2026-2914");
   expect(out).not.toContain("ALAS2-2026-2870");
-  expect(out).toContain("6 older answers not shown: --limit 0, --csv or --json give all\n");
+  expect(out).toContain("6 older answers not shown: --limit 0 or --format csv gives all\n");
 });
 
 test("leaves out what is for a system without baseline, and says so", async () => {
@@ -252,8 +256,8 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
   });
 
   test("has a record of its own in JSON, and a line in CSV", async () => {
-    const json = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--json"]);
-    const csv = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--csv"]);
+    const json = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--format", "json"]);
+    const csv = await run(projectElsewhere(), ["explain", "updateinfo.xml", "--format", "csv"]);
 
     expect(JSON.parse(json.out)).toHaveLength(10);
     expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
@@ -264,7 +268,14 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
     const { aws_ssm_patch_group } = elsewhere;
     const folder = projectElsewhere({ aws_ssm_patch_group: { Prod: aws_ssm_patch_group.Prod } });
 
-    const { exitCode, out, err } = await run(folder, ["explain", "updateinfo.xml", "--json", "--os", "AMAZON_LINUX_2"]);
+    const { exitCode, out, err } = await run(folder, [
+      "explain",
+      "updateinfo.xml",
+      "--format",
+      "json",
+      "--os",
+      "AMAZON_LINUX_2",
+    ]);
 
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(JSON.parse(out)).toEqual([{ stack: "stack", patchGroup: "prod", verdict: "unknown", because }]);
@@ -311,8 +322,8 @@ test("tells on which nodes the first run works, and when all of them had theirs"
   const [story, table, csv, json] = [
     await ask("--patch", "curl"),
     await ask(),
-    await ask("--csv"),
-    await ask("--json"),
+    await ask("--format", "csv"),
+    await ask("--format", "json"),
   ];
 
   expect(story.out).toContain(
@@ -336,14 +347,14 @@ test("tells on which nodes the first run works, and when all of them had theirs"
   });
 });
 
-test.each(["--json", "--csv"])("prints nothing with %s if a list turns out to be broken at its end", async (format) => {
+test.each(["json", "csv"])("prints nothing as %s if a list turns out to be broken at its end", async (format) => {
   const folder = project();
   const notices = fixture("amazon-linux-2")
     .toString()
     .replace(/<\/updates>\s*$/, "");
   writeFileSync(join(folder, "broken.xml"), notices);
 
-  const { exitCode, out, err } = await run(folder, ["explain", "updateinfo.xml", "broken.xml", format]);
+  const { exitCode, out, err } = await run(folder, ["explain", "updateinfo.xml", "broken.xml", "--format", format]);
 
   const message = "cdktf-patch: broken.xml: line 85: unclosed tag: updates\n";
   expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: message });
@@ -417,7 +428,12 @@ describe("refuses", () => {
       {},
       '--at: expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got "2026-11-29T02:00"',
     ],
-    ["two formats", ["updateinfo.xml", "--json", "--csv"], {}, "expected --json or --csv, got both; leave one out"],
+    [
+      "two formats",
+      ["updateinfo.xml", "--json", "--csv"],
+      {},
+      "expected one form, got --json and --csv; leave one out",
+    ],
     ["stacks that are no JSON", ["updateinfo.xml", "--app", "a"], { a: "{" }, "a: line 1: expected complete JSON"],
     [
       "stacks that are something else",

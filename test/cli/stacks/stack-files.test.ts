@@ -59,7 +59,7 @@ describeWithTerraform("before anything is planned", () => {
     const { exitCode, out, err } = await run(projectWithManifest(manifest), [
       "plan",
       "--skip-synth",
-      "--output",
+      "--app",
       "cdktf.out",
     ]);
 

@@ -20,7 +20,7 @@ test("works out the next runs as of another time", async () => {
 
 test.each([
   [["--format", "pdf"], '--format: expected one of terminal, html, json, got "pdf"'],
-  [["--write", "page.pdf"], '--write: expected a file that ends in .html or .json, got "page.pdf"'],
+  [["--write", "page.pdf"], '--write: expected a file that ends in one of .html, .json, got "page.pdf"'],
 ])("refuses %j in one line", async (words, line) => {
   const { exitCode, err } = await run(projectWith({ patching }), ["summary", ...words]);
 

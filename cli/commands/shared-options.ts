@@ -1,0 +1,48 @@
+import { type Command, Option } from "commander";
+import { DEFAULT_OUTPUT } from "../console/default-output";
+import { ENDINGS, type Form } from "../console/form-endings";
+
+/** `--app`: what synth wrote. */
+export function withApp(command: Command): Command {
+  return command.option("--app <folder>", "output folder of cdktf synth, or one cdk.tf.json", DEFAULT_OUTPUT);
+}
+
+/** `--at`: the moment as of which a command answers. */
+export function withAt(command: Command): Command {
+  return command.option(
+    "--at <moment>",
+    "evaluate as of this time, 2026-11-29T02:00Z or\n2026-11-29T02:00[Asia/Seoul]; now by default",
+  );
+}
+
+/** Earlier options of a command, which still work. */
+type OldForms = readonly ("json" | "csv" | "html" | "ics")[];
+
+/** `--format`: how a command answers. */
+export function withFormat(command: Command, forms: readonly Form[], old: OldForms = []): Command {
+  command.option("--format <format>", `${listed(forms)} (default: terminal)`);
+  for (const form of old) {
+    const takesFile = form === "html" || form === "ics";
+    command.addOption(new Option(takesFile ? `--${form} <file>` : `--${form}`).hideHelp());
+  }
+  return command;
+}
+
+/** `--format` and `--write`: how a command answers, and in which files as well. */
+export function withForms(command: Command, forms: readonly Form[], old: OldForms = []): Command {
+  const endings = forms.flatMap((form) => ENDINGS[form] ?? []);
+  return withFormat(command, forms, old).option(
+    "--write <file>",
+    `also write a ${listed(endings)} file; may be repeated`,
+    collect,
+  );
+}
+
+/** Values of an option that may be repeated. */
+export function collect(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { oneOf, quote } from "../../model/text/wording";
+import { writeAllWhole } from "../files/write-file";
+import { BadInput } from "./bad-input";
+import { type Console, printWhileRead } from "./console";
+import { ENDINGS, type Form } from "./form-endings";
+
+/** What was typed of how to answer, the old spelling of these options included. */
+export interface FormArguments {
+  readonly format?: string;
+  readonly write?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly html?: string;
+  readonly ics?: string;
+}
+
+/** How to answer: in one form on standard output, and in files beside. */
+export interface ChosenForms<Chosen extends Form> {
+  readonly format: Chosen;
+  readonly files: readonly { readonly file: string; readonly form: Chosen }[];
+}
+
+/** Reads `--format` and `--write` for a command that knows some forms. The old spelling works, and says what is new. @throws BadInput */
+export function chosenForms<Chosen extends Form>(
+  given: FormArguments,
+  forms: readonly Chosen[],
+  console: Console,
+): ChosenForms<Chosen> {
+  const named = (name: string): Chosen => {
+    const form = forms.find((one) => one === name);
+    if (form === undefined) throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}`);
+    return form;
+  };
+  const { format, files } = oldSpelling(given, console);
+  if (format !== undefined && given.format !== undefined && format !== given.format) {
+    throw new BadInput(`expected one form, got --${format} and --format ${given.format}; leave one out`);
+  }
+  return {
+    format: named(given.format ?? format ?? "terminal"),
+    files: [
+      ...files.map(({ file, form }) => ({ file, form: named(form) })),
+      ...(given.write ?? []).map((file) => ({ file, form: formOfFile(file, forms) })),
+    ],
+  };
+}
+
+/** The form of a file by its ending. @throws BadInput */
+export function formOfFile<Chosen extends Form>(file: string, forms: readonly Chosen[]): Chosen {
+  const written = forms.filter((form) => ENDINGS[form] !== undefined);
+  const form = written.find((one) => file.endsWith(ENDINGS[one] as string));
+  if (form !== undefined) return form;
+  const endings = written.map((one) => ENDINGS[one] as string);
+  throw new BadInput(`--write: expected a file that ends in ${oneOf(endings)}, got ${quote(file)}`);
+}
+
+/** Writes the files, all of them or none, and prints the answer. `render` gives a form in pieces. @throws BadInput */
+export function answerIn<Chosen extends Form>(
+  { format, files }: ChosenForms<Chosen>,
+  render: (form: Chosen, place: "file" | "standard output") => Iterable<string>,
+  console: Console,
+): Promise<void> {
+  writeAllWhole(
+    files.map(({ file, form }) => ({
+      path: resolve(console.cwd, file),
+      shown: file,
+      text: [...render(form, "file")].join(""),
+    })),
+  );
+  return printWhileRead(console.stdout, render(format, "standard output"));
+}
+
+function oldSpelling(
+  { json, csv, html, ics }: FormArguments,
+  console: Console,
+): { readonly format?: "json" | "csv"; readonly files: readonly { file: string; form: "html" | "ics" }[] } {
+  if (json && csv) throw new BadInput("expected one form, got --json and --csv; leave one out");
+  const files = [
+    ...(ics === undefined ? [] : [{ file: ics, form: "ics" } as const]),
+    ...(html === undefined ? [] : [{ file: html, form: "html" } as const]),
+  ];
+  for (const { file, form } of files) sayNew(`--${form} ${file}`, `--write ${file}`, console);
+  const format = json ? "json" : csv ? "csv" : undefined;
+  if (format !== undefined) sayNew(`--${format}`, `--format ${format}`, console);
+  return { ...(format === undefined ? {} : { format }), files };
+}
+
+/** Says on the error stream how an option is spelt now; the answer itself stays clean. */
+export function sayNew(old: string, now: string, console: Console): void {
+  console.stderr.write(`cdktf-patch: ${old} still works; it is called ${now} now\n`);
+}
