@@ -2,7 +2,7 @@ import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { quote } from "../../model/text/wording";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments } from "../console/forms";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { readStacks } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_OUTPUT } from "../console/default-output";
-import { ENDINGS, type Form } from "../console/form-endings";
+import { ENDINGS, type Form } from "../forms/form-endings";
 
 /** `--app`: what synth wrote. */
 export function withApp(command: Command): Command {

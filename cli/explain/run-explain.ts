@@ -14,7 +14,7 @@ import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
-import { chosenForms, type FormArguments } from "../console/forms";
+import { chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";

@@ -3,7 +3,7 @@ import { type RingPromise, type RingStreams, ringPromises } from "../../model/pa
 import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environment";
 import { widthOf } from "../../model/text/aligned";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments } from "../console/forms";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";

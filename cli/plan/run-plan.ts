@@ -10,7 +10,7 @@ import { Reviewer } from "../../review/review";
 import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
-import { sayNew } from "../console/forms";
+import { sayNew } from "../forms/chosen-forms";
 import { comparePatches } from "../review/compare-patches";
 import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";

@@ -5,7 +5,7 @@ import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
-import { answerIn } from "../console/forms";
+import { answerIn } from "../forms/chosen-forms";
 import { rendered } from "./formats";
 import type { ReviewSettings } from "./review-arguments";
 

@@ -4,7 +4,7 @@ import { FINGERPRINT, SHORT_FINGERPRINT } from "../../review/plan/fingerprint";
 import { RISKS, type Risk } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { type ChosenForms, chosenForms, type FormArguments } from "../console/forms";
+import { type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { REVIEW_FORMS, type ReviewForm } from "./forms";
 
 /** What was typed behind `cdktf-patch review` or `cdktf-patch plan`. */

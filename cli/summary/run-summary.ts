@@ -1,7 +1,7 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments } from "../console/forms";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type Overview, overviewOf } from "../overview/overview";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";

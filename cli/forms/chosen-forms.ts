@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { oneOf, quote } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
+import { type Console, printWhileRead } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
-import { BadInput } from "./bad-input";
-import { type Console, printWhileRead } from "./console";
 import { ENDINGS, type Form } from "./form-endings";
 
 /** What was typed of how to answer, the old spelling of these options included. */
