@@ -56,7 +56,7 @@ describe("the exit code", () => {
   });
 
   test.each<[number, string[], string]>([
-    [3, ["--fail-on", "low"], "cdktf-patch: stopped: the risk is medium, --fail-on is low\n"],
+    [3, ["--fail-on", "low"], "cdktf-patch: stopped: the risk is high, --fail-on is low\n"],
     [1, ["--expect", ANOTHER], `cdktf-patch: expected the plan with the fingerprint ${ANOTHER}, got `],
     [2, [], ""],
   ])("is %d with %j, also where nobody reads what is printed any more", async (exitCode, args, message) => {

@@ -82,7 +82,7 @@ onUnix(
 
     expect({ exitCode, stderr }).toEqual({
       exitCode: 3,
-      stderr: "cdktf-patch: stopped: the risk is medium, --fail-on is low",
+      stderr: "cdktf-patch: stopped: the risk is high, --fail-on is low",
     });
   },
   60_000,
