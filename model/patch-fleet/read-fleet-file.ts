@@ -1,7 +1,7 @@
-import { type Path, pathText } from "../checks/check/shape-problems";
 import { show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
+import { type Path, pathText } from "../values/value-path";
 import type { FleetAccount } from "./fleet-options";
 
 /** Accounts, with where each of their properties stands in the file that they come from. */

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, type Tarball, temporaryFolder } from "../support/fresh-project";
@@ -148,6 +148,26 @@ test("no file for cdktn imports cdktf, in its types neither", () => {
 
   expect(files).toEqual(expect.arrayContaining(["dist/cdktn/index.js", "dist/cdktn/index.d.ts"]));
   expect(wrong).toEqual([]);
+});
+
+test("the types of the doors ask for the framework and for constructs alone, so that they check without skipLibCheck", () => {
+  const types = Object.values(MANIFEST.exports as Record<string, { types?: string }>).map(({ types }) => types);
+  const seen = new Set<string>();
+  const asked = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, from, loaded] of readFileSync(file, "utf8").matchAll(/from "([^"]+)"|import\("([^"]+)"\)/g)) {
+      const name = (from ?? loaded) as string;
+      const path = join(dirname(file), name);
+      if (name.startsWith(".")) visit(existsSync(`${path}.d.ts`) ? `${path}.d.ts` : join(path, "index.d.ts"));
+      else asked.add(name.replace(/^(@[^/]+\/)?([^/]+).*$/, "$1$2"));
+    }
+  };
+
+  for (const file of types.filter((one) => one !== undefined)) visit(join(ROOT, file));
+
+  expect([...asked].sort()).toEqual(["@cdktf/provider-aws", "@cdktn/provider-aws", "cdktf", "cdktn", "constructs"]);
 });
 
 test("npm installs neither framework by itself, and takes every release of cdktn from the first that is supported", () => {

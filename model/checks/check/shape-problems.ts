@@ -1,9 +1,7 @@
 import type { ZodType } from "zod";
 import { probablyMeant, show } from "../../text/wording";
 import type { Finding } from "../../values/finding";
-
-/** A property by its name, an entry by its place. */
-export type Path = readonly PropertyKey[];
+import type { Path } from "../../values/value-path";
 
 /** What is wrong with the shape of a value, in our words. `placeOf` says where a path is: `line 12, accounts[3].id`. */
 export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: Path) => string): readonly Finding[] {
@@ -18,14 +16,6 @@ export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: P
     const message = got === undefined ? `missing, ${expected}` : `${expected}, got ${show(got)}${fixFor(got, issue)}`;
     return [finding(placeOf(issue.path), message)];
   });
-}
-
-/** `accounts[3].overrides.rebootOption` */
-export function pathText(path: Path): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text === "" ? String(part) : `${text}.${String(part)}`;
-  }, "");
 }
 
 interface Issue {

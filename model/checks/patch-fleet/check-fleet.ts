@@ -4,7 +4,7 @@ import { unknownRing } from "../../patch-fleet/lock-file";
 import type { PatchOverrides } from "../../patch-fleet/overrides";
 import { counted, probablyMeant, quote, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
-import type { Path } from "../check/shape-problems";
+import type { Path } from "../../values/value-path";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
 import { checkRegionCode, checkRegions } from "./region-checks";
 

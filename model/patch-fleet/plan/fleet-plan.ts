@@ -1,4 +1,4 @@
-import { pathText, shapeProblems } from "../../checks/check/shape-problems";
+import { shapeProblems } from "../../checks/check/shape-problems";
 import { checkFleet } from "../../checks/patch-fleet/check-fleet";
 import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
@@ -8,6 +8,7 @@ import type { Finding } from "../../values/finding";
 import { NotValidError } from "../../values/finding";
 import { Problems } from "../../values/problems";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
+import { pathText } from "../../values/value-path";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
