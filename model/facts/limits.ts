@@ -64,9 +64,24 @@ export const TEXT_LIMITS = {
   taskArn: { minLength: 1, maxLength: 1600, unit: "characters", source: `${API}, MaintenanceWindowTaskArn` },
   comment: { minLength: 0, maxLength: 100, unit: "bytes", source: `${API}, Comment` },
   documentHash: { minLength: 0, maxLength: 256, unit: "bytes", source: `${API}, DocumentHash` },
-  outputS3Bucket: { minLength: 3, maxLength: 63, unit: "characters", source: `${API}, S3BucketName` },
+  /** Dots are taken: buckets that exist may have them. */
+  outputS3Bucket: {
+    minLength: 3,
+    maxLength: 63,
+    unit: "characters",
+    pattern: /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
+    allowed: 'lower-case letters, digits, "-" and ".", a letter or digit first and last',
+    source: `${API}, S3BucketName`,
+  },
   outputS3KeyPrefix: { minLength: 0, maxLength: 500, unit: "characters", source: `${API}, S3KeyPrefix` },
-  logGroupName: { minLength: 1, maxLength: 512, unit: "characters", source: `${API}, CloudWatchLogGroupName` },
+  logGroupName: {
+    minLength: 1,
+    maxLength: 512,
+    unit: "characters",
+    pattern: /^[A-Za-z0-9_\-./#]*$/,
+    allowed: 'letters, digits, "_", "-", ".", "/" and "#"',
+    source: `${API}, CloudWatchLogGroupName`,
+  },
 } as const satisfies Record<string, TextLimit>;
 
 /** Numbers and counts that AWS takes. */
@@ -87,7 +102,8 @@ export const NUMBER_LIMITS = {
   windowTargetsOfTask: { min: 1, max: 10, source: "AWS General Reference, Systems Manager quotas" },
   instancesOfTask: { min: 1, max: 50, source: `${API}, TargetValues` },
   timeoutSeconds: { min: 30, max: 2592000, source: `${API}, TimeoutSeconds` },
-  priority: { min: 0, max: Number.MAX_SAFE_INTEGER, source: `${API}, MaintenanceWindowTaskPriority` },
+  /** A signed number of 32 bits. */
+  priority: { min: 0, max: 2_147_483_647, source: `${API}, MaintenanceWindowTaskPriority` },
   tasksOfWindow: { min: 0, max: 20, source: "AWS General Reference, Systems Manager quotas" },
   targetsOfWindow: { min: 0, max: 100, source: "AWS General Reference, Systems Manager quotas" },
 } as const satisfies Record<string, NumberLimit>;

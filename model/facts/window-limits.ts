@@ -14,6 +14,9 @@ export const WINDOW_TEXT_LIMITS = {
     allowed: 'letters, digits, spaces and "_", ".", ":", "/", "=", "-", "@"',
     source: `${API}, TargetKey and TagKey`,
   },
+  /** EC2 takes any character in a tag; a target is only compared with it. */
+  targetedTagValue: { minLength: 0, maxLength: 256, unit: "characters", source: `${FACTS}, C1` },
+  selectedTagKey: { minLength: 1, maxLength: 128, unit: "characters", source: `${FACTS}, C1` },
   documentAddress: { minLength: 0, maxLength: 256, unit: "characters", source: `${API}, InstallOverrideList` },
 } as const satisfies Record<string, TextLimit>;
 

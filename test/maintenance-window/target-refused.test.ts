@@ -105,7 +105,7 @@ test.each<[string, object, string]>([
   [
     "a tag key has 129 characters",
     { tagKeys: ["a".repeat(129)] },
-    `tagKeys[0]: expected 1 to 128 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "-", "@", got ${long(129)} [PM415]`,
+    `tagKeys[0]: expected 1 to 128 characters, got ${long(129)} [PM415]`,
   ],
   ["no patch group is listed", { patchGroups: [] }, "patchGroups: expected 1 to 50 patch groups, got 0 [PM414]"],
   [
@@ -149,7 +149,7 @@ test.each<[string, object, string]>([
   [
     "a value has 257 characters",
     { tags: { Stage: ["a".repeat(257)] } },
-    `tags["Stage"][0]: expected 0 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got ${long(257)} [PM415]`,
+    `tags["Stage"][0]: expected 0 to 256 characters, got ${long(257)} [PM415]`,
   ],
   [
     "an instance id has 9 digits",

@@ -77,16 +77,8 @@ test.each<[string, object, string]>([
   ],
   ["the role is a name", { serviceRoleArn: "patching" }, `serviceRoleArn: ${ROLE_WANTED}, got "patching" [PM504]`],
   ["the role is a topic", { serviceRoleArn: TOPIC }, `serviceRoleArn: ${ROLE_WANTED}, got "${TOPIC}" [PM504]`],
-  [
-    "the priority is -1",
-    { priority: -1 },
-    "priority: expected a whole number from 0, got -1; lower ones run first [PM505]",
-  ],
-  [
-    "the priority is 0.5",
-    { priority: 0.5 },
-    "priority: expected a whole number from 0, got 0.5; lower ones run first [PM505]",
-  ],
+  ["the priority is -1", { priority: -1 }, "priority: expected a whole number from 0 to 2147483647, got -1 [PM505]"],
+  ["the priority is 0.5", { priority: 0.5 }, "priority: expected a whole number from 0 to 2147483647, got 0.5 [PM505]"],
   [
     "the cutoff behaviour is misspelt",
     { cutoffBehavior: "CANCEL_TASKS" },
@@ -157,12 +149,12 @@ test.each<[string, object, string]>([
   [
     "the bucket has 2 characters",
     { outputS3Bucket: "ab" },
-    'outputS3Bucket: expected 3 to 63 characters, got "ab" [PM534]',
+    'outputS3Bucket: expected 3 to 63 characters out of lower-case letters, digits, "-" and ".", a letter or digit first and last, got "ab" [PM534]',
   ],
   [
     "the bucket has 64 characters",
     { outputS3Bucket: "a".repeat(64) },
-    `outputS3Bucket: expected 3 to 63 characters, got ${long("a", 64)} [PM534]`,
+    `outputS3Bucket: expected 3 to 63 characters out of lower-case letters, digits, "-" and ".", a letter or digit first and last, got ${long("a", 64)} [PM534]`,
   ],
   [
     "the prefix has 501 characters",
@@ -172,12 +164,12 @@ test.each<[string, object, string]>([
   [
     "the log group is empty",
     { cloudwatchConfig: { cloudwatchLogGroupName: "" } },
-    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters, got "" [PM534]',
+    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", got "" [PM534]',
   ],
   [
     "the log group has 513 characters",
     { cloudwatchConfig: { cloudwatchLogGroupName: "a".repeat(513) } },
-    `cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters, got ${long("a", 513)} [PM534]`,
+    `cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", got ${long("a", 513)} [PM534]`,
   ],
   [
     "the operation is misspelt",

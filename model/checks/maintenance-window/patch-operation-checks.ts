@@ -130,6 +130,8 @@ export const ignoredByScan: Check<WindowTaskModel> = {
  * or where the task runs something else, so that nothing is said about it.
  */
 export function parameterOf(task: WindowTaskModel, name: DocumentParameter): Knowable<string> | undefined {
+  // Without the block nothing is given, which the provider lets pass.
+  if (task.runCommand === undefined && isPatchDocument(task.taskArn)) return undefined;
   const parameters = commandOf(task)?.parameters;
   if (parameters === undefined || !isKnown(parameters) || !isPatchDocument(task.taskArn)) return UNKNOWN;
   const values = Object.hasOwn(parameters, DOCUMENT_PARAMETERS[name])

@@ -61,7 +61,7 @@ export const commandOutput: Check<WindowTaskModel> = {
   id: "PM534",
   severity: "error",
   cause: "The bucket, prefix or log group for the output of a task is not one that AWS takes.",
-  reason: "Buckets have 3 to 63 characters, prefixes up to 500, log groups 1 to 512; the provider checks nothing.",
+  reason: "The node finds no such place, and the output is lost without an error; the provider checks nothing.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}, S3KeyPrefix, CloudWatchLogGroupName`,
   fix: "Give the name of the bucket, not its ARN or address; leave out what is empty.",
   find: (task, problems) => {

@@ -1,4 +1,4 @@
-import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
+import { NUMBER_LIMITS } from "../../facts/limits";
 import { INSTANCE_ID, WINDOW_NUMBER_LIMITS, WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
 import type { WindowTargetRegistration } from "../../maintenance-window/read-window-target";
 import {
@@ -44,8 +44,10 @@ export const targetValues: Check<WindowTargetRegistration> = {
   id: "PM415",
   severity: "error",
   cause: "A window target lists a value that nothing can have.",
-  reason: "Such a value fails at apply or finds no node. * is no wildcard here.",
-  source: "maintenance window facts, C1; SSM API model, TagValue and InstanceId",
+  reason:
+    "Such a value fails at apply or finds no node. * is no wildcard here. A tag of a node may hold any character, more " +
+    "than one of a baseline.",
+  source: "maintenance window facts, C1; SSM API model, InstanceId",
   fix: "Correct the value; for any value of a tag use tagKeys.",
   find: (target, problems) => {
     for (const selection of selectionsOf(target)) {
@@ -61,7 +63,7 @@ function checkValue({ key, place }: KnownSelection, value: string, index: number
   const tagKey = tagKeyOf(key);
   if (tagKey !== undefined) checkTagValue(path, tagKey, value, problems);
   else if (key === INSTANCE_IDS_KEY) checkInstanceId(path, value, problems);
-  else if (key === TAG_KEYS_KEY) problems.text(path, value, WINDOW_TEXT_LIMITS.targetedTagKey);
+  else if (key === TAG_KEYS_KEY) problems.text(path, value, WINDOW_TEXT_LIMITS.selectedTagKey);
   else problems.unless(value !== "", path, 'expected a name, got ""');
 }
 
@@ -72,7 +74,7 @@ function checkTagValue(path: string, tagKey: string, value: string, problems: Pr
       `expected a value of the tag, got "*", which stands for itself; write tagKeys: [${quote(tagKey)}]`,
     );
   } else {
-    problems.text(path, value, TEXT_LIMITS.tagValue);
+    problems.text(path, value, WINDOW_TEXT_LIMITS.targetedTagValue);
   }
 }
 

@@ -1,7 +1,6 @@
-import { TEXT_LIMITS } from "../../facts/limits";
+import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { CUTOFF_BEHAVIORS } from "../../maintenance-window/patch-task-options";
-import { show } from "../../text/wording";
 import { checkArn, ROLE_ARN } from "../../values/arns";
 import type { Check } from "../check/check";
 import { checkChoice } from "../check/shared-properties";
@@ -49,14 +48,12 @@ export const taskRole: Check<WindowTaskModel> = {
 export const taskPriority: Check<WindowTaskModel> = {
   id: "PM505",
   severity: "error",
-  cause: "The priority of a task is no whole number from 0.",
-  reason: "The service and the provider take whole numbers from 0; lower ones run first.",
-  source: "SSM API model, MaintenanceWindowTaskPriority",
+  cause: "The priority of a task is out of range.",
+  reason:
+    "The service takes whole numbers from 0 to 2147483647, of which lower ones run first; the provider checks less.",
+  source: NUMBER_LIMITS.priority.source,
   fix: "Write 0 for the first task, and more for later ones.",
-  find: ({ priority }, problems) => {
-    if (typeof priority !== "number" || (Number.isSafeInteger(priority) && priority >= 0)) return;
-    problems.add("priority", `expected a whole number from 0, got ${show(priority)}; lower ones run first`);
-  },
+  find: ({ priority }, problems) => problems.wholeNumber("priority", priority, NUMBER_LIMITS.priority),
 };
 
 export const taskCutoffBehavior: Check<WindowTaskModel> = {

@@ -3,6 +3,7 @@ import { type Check, findingsOf } from "../check/check";
 import * as fleetSize from "./fleet-size-checks";
 import * as identity from "./target-identity-checks";
 import * as patchGroups from "./target-patch-group-checks";
+import * as prefix from "./target-prefix-checks";
 import * as selection from "./target-selection-checks";
 import * as values from "./target-value-checks";
 
@@ -16,6 +17,7 @@ export const WINDOW_TARGET_CHECKS: readonly Check<WindowTargetRegistration>[] = 
   selection.targetSelectionCount,
   selection.targetKeyTwice,
   selection.targetKey,
+  prefix.tagKeyWithPrefix,
   values.targetValueCount,
   values.targetValues,
   selection.targetResourceType,

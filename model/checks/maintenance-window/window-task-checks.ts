@@ -2,6 +2,7 @@ import type { WindowTaskInWindow } from "../../maintenance-window/read-patch-tas
 import type { Check } from "../check/check";
 import { HOOK_CHECKS } from "../patch-operations/hook-checks";
 import * as fleetSize from "./fleet-size-checks";
+import * as legacy from "./legacy-document-checks";
 import * as notification from "./notification-checks";
 import * as operation from "./patch-operation-checks";
 import * as command from "./run-command-checks";
@@ -13,6 +14,7 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   identity.taskName,
   identity.taskDescription,
   identity.taskDocument,
+  legacy.legacyDocument,
   operation.patchOperation,
   operation.rebootOption,
   operation.rebootOptionMissing,

@@ -3,6 +3,7 @@ import type { Check } from "../check/check";
 import * as approvalRules from "./approval-rule-checks";
 import * as approvalTimes from "./approval-time-checks";
 import * as coverage from "./coverage-checks";
+import * as definitions from "./definition-update-checks";
 import * as globalFilters from "./global-filter-checks";
 import * as identity from "./identity-checks";
 import * as nonSecurity from "./non-security-checks";
@@ -12,6 +13,7 @@ import * as lists from "./patch-list-checks";
 import * as conflicts from "./patch-list-conflict-checks";
 import * as redundantRules from "./redundant-rule-checks";
 import * as sources from "./source-checks";
+import * as sourceConfigurations from "./source-configuration-checks";
 import * as sourceProducts from "./source-product-checks";
 import * as support from "./support-checks";
 
@@ -33,6 +35,7 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   approvalRules.nonSecurityNotSupported,
   approvalTimes.longDelay,
   approvalTimes.delayIgnored,
+  definitions.delayedDefinitions,
   nonSecurity.nonSecurityWithoutEffect,
   filters.filterCount,
   filters.filterKeyOfAnotherSystem,
@@ -50,6 +53,7 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   conflicts.approvedAndRejected,
   sources.sourceLimits,
   sources.sourcesNotSupported,
+  sourceConfigurations.sourceNotReadable,
   sourceProducts.sourcesMissProduct,
   sources.securityUpdatesStatus,
 ];

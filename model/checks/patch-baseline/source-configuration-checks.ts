@@ -1,0 +1,42 @@
+import { operatingSystemFacts, type PackageManager } from "../../facts/operating-systems";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+
+/** How each package manager writes a repository. */
+interface RepositoryForm {
+  readonly isReadable: (configuration: string) => boolean;
+  readonly inWords: string;
+}
+
+const INI: RepositoryForm = {
+  isReadable: (text) => /^\s*\[[^\]\n]+\]/m.test(text) && /^\s*(baseurl|mirrorlist|metalink)\s*=\s*\S/m.test(text),
+  inWords: "a section such as [internal] with a baseurl, mirrorlist or metalink",
+};
+const DEB_LINES: RepositoryForm = {
+  isReadable: (text) => /^\s*deb(-src)?\s+(\[[^\]\n]*\]\s+)?\S+:\S+\s+\S+/m.test(text),
+  inWords: "a line such as deb https://example.com/ubuntu jammy main",
+};
+
+const FORMS: Partial<Record<PackageManager, RepositoryForm>> = { yum: INI, dnf: INI, zypper: INI, apt: DEB_LINES };
+
+export const sourceNotReadable: Check<PatchBaselineModel> = {
+  id: "PM144",
+  severity: "warning",
+  cause: "The configuration of a patch source is not one that the system's package manager can read.",
+  reason: "It is written to the node as it stands; a repository that cannot be read fails the run, or offers nothing.",
+  source: "user guide, patch-manager-alternative-source-repository",
+  fix: "Write what stands in a file of yum.repos.d, or on apt a line of sources.list.",
+  find: (baseline, problems) => {
+    const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+    const forms = (facts?.packageManagers ?? []).flatMap((manager) => FORMS[manager] ?? []);
+    const [form] = forms;
+    if (form === undefined) return;
+    eachKnown(baseline.sources, ({ configuration }, index) => {
+      // May hold credentials: nothing of it is said.
+      if (typeof configuration !== "string" || configuration === "") return;
+      if (forms.some(({ isReadable }) => isReadable(configuration))) return;
+      problems.add(`sources[${index}].configuration`, `expected ${form.inWords}, got none`);
+    });
+  },
+};

@@ -1,0 +1,57 @@
+import { UNKNOWN } from "../../../../model/values/unknown";
+import { baseline, said } from "./given";
+
+const windows = (approveAfterDays: number, classification: readonly string[]) =>
+  baseline({ operatingSystem: "WINDOWS", approvalRules: [{ patchFilters: { classification }, approveAfterDays }] });
+
+test("definition updates that wait are never approved, for the next one supersedes them", () => {
+  expect(said("PM136", windows(1, ["SecurityUpdates", "DefinitionUpdates"]))).toEqual([
+    "approvalRules[0].approveAfterDays: DefinitionUpdates wait 1 day and are superseded before, so that none is approved; give them a rule of their own with approveAfterDays: 0 [PM136]",
+  ]);
+  expect(said("PM136", windows(0, ["DefinitionUpdates"]))).toEqual([]);
+  expect(said("PM136", windows(7, ["SecurityUpdates"]))).toEqual([]);
+  expect(said("PM136", windows(7, ["*"]))).toEqual([]);
+  expect(said("PM136", { ...windows(7, ["DefinitionUpdates"]), approvalRules: [UNKNOWN] })).toEqual([]);
+});
+
+const source = (operatingSystem: string, configuration: unknown) => {
+  const model = baseline({ operatingSystem, sources: [{ name: "internal", configuration: "x", products: ["*"] }] });
+  return said("PM144", {
+    ...model,
+    sources: [{ name: "internal", configuration: configuration as string, products: ["*"] }],
+  });
+};
+
+test.each([
+  ["AMAZON_LINUX_2023", "[internal]\nname=Internal\nbaseurl=https://example.com/al2023\nenabled=1\n"],
+  ["REDHAT_ENTERPRISE_LINUX", "# ours\n[internal]\nmirrorlist = https://example.com/mirrors"],
+  ["SUSE", "[internal]\nbaseurl=dir:///srv/repository"],
+  ["UBUNTU", "deb https://example.com/ubuntu jammy main"],
+  ["DEBIAN", "deb-src [arch=amd64 signed-by=/etc/apt/key.gpg] http://example.com/debian bookworm main"],
+  ["AMAZON_LINUX_2023", UNKNOWN],
+])("on %s a repository that its package manager reads is let through", (operatingSystem, configuration) => {
+  expect(source(operatingSystem, configuration)).toEqual([]);
+});
+
+test.each([
+  ["AMAZON_LINUX_2023", "https://user:secret@example.com/al2023"],
+  ["AMAZON_LINUX_2", "baseurl=https://example.com/al2"],
+  ["ROCKY_LINUX", "[internal]\nname=Internal"],
+  ["SUSE", "deb https://example.com/suse main"],
+])(
+  "on %s one that no yum, dnf or zypper reads is warned of, and nothing of it is said: %j",
+  (operatingSystem, text) => {
+    expect(source(operatingSystem, text)).toEqual([
+      "sources[0].configuration: expected a section such as [internal] with a baseurl, mirrorlist or metalink, got none [PM144]",
+    ]);
+  },
+);
+
+test.each([
+  ["UBUNTU", "[internal]\nbaseurl=https://example.com/ubuntu"],
+  ["DEBIAN", "deb jammy main"],
+])("on %s one that apt does not read is warned of: %j", (operatingSystem, text) => {
+  expect(source(operatingSystem, text)).toEqual([
+    "sources[0].configuration: expected a line such as deb https://example.com/ubuntu jammy main, got none [PM144]",
+  ]);
+});
