@@ -13,6 +13,7 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
+    .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
     .option("--parallelism <count>", "stacks that are planned at the same time", "4");
   withReviewOptions(command, finish).action(async (_stacks, options) => {
     const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");

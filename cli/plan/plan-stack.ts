@@ -4,7 +4,9 @@ import { removeTemporaryFolder, temporaryFolder } from "../../host/files/tempora
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { Terraform } from "../../offline-aws/terraform/terraform";
+import { parseJson } from "../console/bad-input";
 import type { StackFile } from "../stacks/stack-files";
+import { PLAN_FILE, preparePlan, removePlan } from "./plan-file";
 import { runTerraform, TerraformRefusal } from "./run-terraform";
 
 /** Makes the plan of one stack and answers with its JSON. */
@@ -16,9 +18,6 @@ export interface PlannerOptions {
   readonly flags: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
 }
-
-/** The name of the plan file beside `cdk.tf.json`, to be applied later. */
-export const PLAN_FILE = "tfplan";
 
 /**
  * Where the plan goes and what the exit code means stand last: they are ours, whatever the user's flags, or
@@ -36,15 +35,21 @@ export function planner({ terraform, flags, environment }: PlannerOptions): Stac
     const init = lastInit.then(() => runTerraform(terraform, ["init", "-input=false", "-no-color"], options));
     lastInit = init.catch(() => {});
     await init;
-    await runTerraform(terraform, ["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
-    return runTerraform(terraform, SHOW, options);
+    try {
+      preparePlan(file);
+      await runTerraform(terraform, ["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
+      return await runTerraform(terraform, SHOW, options);
+    } catch (error) {
+      removePlan(file);
+      throw error;
+    }
   };
 }
 
 /** Plans in a folder that goes away, without backend: nothing pretended ever reaches a real state. */
 export function offlinePlanner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
   return async ({ file }) => {
-    const offline = Terraform.in(JSON.parse(readFileSync(file, "utf8")) as object, { environment });
+    const offline = Terraform.in(parseJson(readFileSync(file, "utf8")) as object, { environment });
     const settings = temporaryFolder("offline-settings");
     const options = { cwd: offline.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
     try {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { relative, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
@@ -7,7 +8,7 @@ import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
-import { BadInput, badInputOf } from "../console/bad-input";
+import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayNew } from "../forms/chosen-forms";
@@ -16,12 +17,14 @@ import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { stackDeclaration } from "../review/stack-declaration";
-import { type StackFile, stackFiles } from "../stacks/stack-files";
+import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
+import { removePlan } from "./plan-file";
+import { planList } from "./plan-list";
 import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
 import { TerraformRefusal } from "./run-terraform";
-import { withoutSensitiveValues } from "./sensitive-variables";
 import { synthesise } from "./synthesise";
+import { toldRefusal } from "./told-refusal";
 
 /** What was typed behind `cdktf-patch plan`. */
 export interface PlanArguments extends ReviewArguments {
@@ -31,6 +34,8 @@ export interface PlanArguments extends ReviewArguments {
   readonly skipSynth?: boolean;
   readonly offline?: boolean;
   readonly parallelism: string;
+  /** A file for the paths of the plans. */
+  readonly writePlans?: string;
 }
 
 /** Synthesises, plans stacks at the same time, reviews what came of it, and answers with the exit code. */
@@ -58,11 +63,15 @@ async function plan(
   const settings = reviewSettings(given, console);
   if (given.output !== undefined) sayNew(`--output ${given.output}`, `--app ${given.output}`, console);
   const app = given.output ?? given.app;
+  const list = given.writePlans === undefined ? undefined : planList(given.writePlans, given, console.cwd);
+  list?.remove();
+  removePlansOf(names, app, given, console.cwd);
   const acceptances = readAcceptances(given.accept, console.cwd);
   const parallelism = parallelismArgument(given.parallelism);
   const command = findTerraform();
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
 
+  const planned: StackFile[] = [];
   const reviewer = new Reviewer({ at: settings.at, acceptances });
   const processes = new Processes();
   const terraform = new TerraformProcess(command, processes);
@@ -74,11 +83,13 @@ async function plan(
   let progress: SingleBar | undefined;
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
-    const stacks = chosenStacks(names, app, console.cwd);
+    const { stacks, broken } = chosenStacks(names, app, console.cwd);
+    for (const { name, reason } of broken) reviewer.fail({ stack: name, reason });
+    removePlansOf(names, app, given, console.cwd);
     progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, terraform, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
-        await addPlan(stack, planOne, reviewer, console.cwd, flags);
+        if (await addPlan(stack, planOne, reviewer, console.cwd, flags)) planned.push(stack);
         progress?.increment();
       }),
     );
@@ -88,7 +99,10 @@ async function plan(
   }
   if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
   const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
-  return finishReview(reviewer.review(patches), settings, given.name, console);
+  const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
+  const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
+  if (mayBeApplied) list?.write(planned);
+  return exitCode;
 }
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */
@@ -96,23 +110,27 @@ const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
 
-/** One stack that fails does not hide the others. */
+/** One stack that fails does not hide the others. Whether its plan is there. */
 async function addPlan(
   stack: StackFile,
   planOne: StackPlanner,
   reviewer: Reviewer,
   cwd: string,
   flags: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   try {
+    // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
+    readingFile(stack.shown, () => parseJson(readFileSync(stack.file, "utf8")));
     const plan = readPlan(await planOne(stack));
     reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
+    return true;
   } catch (error) {
     const known = badInputOf(stack.name, error);
-    const isTold = error instanceof TerraformRefusal || error instanceof Interrupted || known instanceof BadInput;
-    if (!isTold) throw error;
+    const isRefusal = error instanceof TerraformRefusal;
+    if (!isRefusal && !(error instanceof Interrupted) && !(known instanceof BadInput)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    reviewer.fail({ stack: stack.name, reason: withoutSensitiveValues(reason, stack.file, flags) });
+    reviewer.fail({ stack: stack.name, reason: isRefusal ? toldRefusal(reason, stack.file, flags) : reason });
+    return false;
   }
 }
 
@@ -142,13 +160,36 @@ async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => 
   await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }
 
-function chosenStacks(names: readonly string[], output: string, cwd: string): readonly StackFile[] {
-  const all = stackFiles(resolve(cwd, output), output);
+interface ChosenStacks {
+  readonly stacks: readonly StackFile[];
+  readonly broken: readonly BrokenStack[];
+}
+
+function chosenStacks(names: readonly string[], output: string, cwd: string): ChosenStacks {
+  const all = listedStacks(resolve(cwd, output), output);
   const known = all.map(({ name }) => name);
   for (const name of names) {
     if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
   }
-  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  return {
+    stacks: chosen.filter((stack): stack is StackFile => "file" in stack),
+    broken: chosen.filter((stack): stack is BrokenStack => "reason" in stack),
+  };
+}
+
+/** Before anything is planned, and before what is planned is synthesised: nothing of an earlier run may be applied. */
+function removePlansOf(names: readonly string[], app: string, { offline }: PlanArguments, cwd: string): void {
+  if (offline === true) return;
+  let stacks: readonly StackFile[];
+  try {
+    ({ stacks } = chosenStacks(names, app, cwd));
+  } catch (error) {
+    // What is wrong with the output is told when it is planned.
+    if (error instanceof BadInput) return;
+    throw error;
+  }
+  for (const { file } of stacks) removePlan(file);
 }
 
 function parallelismArgument(text: string): number {

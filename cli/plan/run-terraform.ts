@@ -17,9 +17,7 @@ export async function runTerraform(
   return stdout;
 }
 
-const LONGEST = 600;
-
-/** Terraform's errors without the frame that it draws around them. */
+/** Terraform's errors without the frame that it draws around them; whoever tells them takes out secrets first. */
 function refusal(command: string, exitCode: number | undefined, output: string): string {
   const lines = output
     .split("\n")
@@ -28,6 +26,5 @@ function refusal(command: string, exitCode: number | undefined, output: string):
     .filter((line) => line !== "" && !/^\d+:/.test(line));
   const start = lines.findIndex((line) => line.startsWith("Error"));
   const errors = lines.slice(Math.max(0, start)).join(" ");
-  const cut = errors.length > LONGEST ? `${errors.slice(0, LONGEST)}…` : errors;
-  return `terraform ${command} ended with ${exitCode ?? "a signal"}: ${cut}`;
+  return `terraform ${command} ended with ${exitCode ?? "a signal"}: ${errors}`;
 }

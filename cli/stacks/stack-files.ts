@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { isAbsolute, join, normalize, sep } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { isAbsolute, join, normalize, relative, sep } from "node:path";
 import { z } from "zod";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
@@ -23,6 +23,12 @@ export interface StackAnnotation {
   readonly message: string;
 }
 
+/** A stack that the manifest lists in a way of which nothing can be made. */
+export interface BrokenStack {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
  * The stacks in cdktf's output folder, in the order of their names: the one place in which its `manifest.json` is read.
  *
@@ -30,39 +36,60 @@ export interface StackAnnotation {
  * @throws BadInput where there is none, or it is damaged
  */
 export function stackFiles(folder: string, shown: string): readonly StackFile[] {
+  return listedStacks(folder, shown).map((stack) => {
+    if ("reason" in stack) throw new BadInput(stack.reason);
+    return stack;
+  });
+}
+
+/**
+ * The same, with those that are broken among them: one need not keep the others from their work.
+ *
+ * @throws BadInput where there is no manifest, or it is damaged as a whole
+ */
+export function listedStacks(folder: string, shown: string): readonly (StackFile | BrokenStack)[] {
   const shownManifest = join(shown, "manifest.json");
   if (!existsSync(join(folder, "manifest.json"))) {
     throw new BadInput(
       `${shownManifest}: expected the output of cdktf synth, found nothing there; run npm run synth first`,
     );
   }
-  return readingFile(shownManifest, () => {
+  const stacks = readingFile(shownManifest, () => {
     const manifest = MANIFEST.safeParse(parseJson(readFileSync(join(folder, "manifest.json"), "utf8")));
-    if (!manifest.success) throw damaged(manifest.error.issues[0]);
-    return Object.entries(manifest.data.stacks)
-      .map(([name, { synthesizedStackPath, annotations }]): StackFile => {
-        const path = pathWithin(folder, synthesizedStackPath, `stacks.${name}.synthesizedStackPath`);
-        return { name, file: join(folder, path), shown: join(shown, path), annotations };
-      })
-      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    if (!manifest.success) throw damaged(manifest.error.issues[0]?.path ?? []);
+    return manifest.data.stacks;
   });
+  return Object.entries(stacks)
+    .map(([name, entry]): StackFile | BrokenStack => {
+      try {
+        return readingFile(shownManifest, () => stackFile(name, entry, folder, shown));
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        return { name, reason: error.message };
+      }
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function stackFile(name: string, entry: unknown, folder: string, shown: string): StackFile {
+  const stack = STACK.safeParse(entry);
+  if (!stack.success) throw damaged(["stacks", name, ...(stack.error.issues[0]?.path ?? [])]);
+  const { synthesizedStackPath, annotations } = stack.data;
+  const path = pathWithin(folder, synthesizedStackPath, `stacks.${name}.synthesizedStackPath`);
+  return { name, file: join(folder, path), shown: join(shown, path), annotations };
 }
 
 const ANNOTATION = z.object({ constructPath: z.string(), level: z.string(), message: z.string() });
-const MANIFEST = z.object({
-  stacks: z.record(
-    z.string(),
-    z.object({ synthesizedStackPath: z.string(), annotations: z.array(ANNOTATION).default([]) }),
-  ),
-});
+const MANIFEST = z.object({ stacks: z.record(z.string(), z.unknown()) });
+const STACK = z.object({ synthesizedStackPath: z.string(), annotations: z.array(ANNOTATION).default([]) });
 
 const WHAT_IS_EXPECTED: Readonly<Record<string, string>> = {
   stacks: "expected cdktf's list of stacks",
   synthesizedStackPath: "expected the path of the stack's cdk.tf.json",
 };
 
-function damaged(issue: { readonly path: readonly PropertyKey[] } | undefined): UnreadableInput {
-  const path = (issue?.path ?? []).map(String);
+function damaged(at: readonly PropertyKey[]): UnreadableInput {
+  const path = at.map(String);
   const expected = WHAT_IS_EXPECTED[path.at(-1) ?? "stacks"] ?? "expected what cdktf synth writes";
   return new UnreadableInput(path.join("."), `${expected}; run npm run synth again`);
 }
@@ -70,7 +97,7 @@ function damaged(issue: { readonly path: readonly PropertyKey[] } | undefined): 
 /** Terraform runs where this leads to, so that it must not lead out of the folder. */
 function pathWithin(folder: string, path: string, place: string): string {
   const inside = normalize(path);
-  if (isAbsolute(path) || inside === ".." || inside.startsWith(`..${sep}`)) {
+  if (isAbsolute(path) || leadsOut(inside)) {
     throw new UnreadableInput(place, `expected a path within the folder, got ${JSON.stringify(path)}`);
   }
   if (!existsSync(join(folder, inside))) {
@@ -79,5 +106,13 @@ function pathWithin(folder: string, path: string, place: string): string {
       `expected a file, found nothing at ${JSON.stringify(path)}; run npm run synth again`,
     );
   }
+  const real = relative(realpathSync(folder), realpathSync(join(folder, inside)));
+  if (leadsOut(real)) {
+    throw new UnreadableInput(place, `expected a path within the folder, got a link that leads out of it`);
+  }
   return inside;
+}
+
+function leadsOut(path: string): boolean {
+  return isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`);
 }

@@ -107,8 +107,13 @@ function sayingWhich({ shown }: WrittenFile, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UnwritableFile(`${shown} cannot be written: ${REASONS[code] ?? code}; nothing was changed`);
+    throw new UnwritableFile(`${shown} cannot be written: ${reasonOf(error)}; nothing was changed`);
   }
+}
+
+/** Why writing failed, in words. An error that is not the file system's is thrown on. */
+export function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return REASONS[code] ?? code;
 }

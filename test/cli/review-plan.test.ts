@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import execa from "execa";
@@ -122,6 +122,96 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(exitCode).toBe(2);
     expect(out).toContain("NONE  Nothing about patching changes · 1 to add, 0 to change, 0 to destroy\n");
     expect(existsSync(join(folder, "cdktf.out/stacks/eu/tfplan"))).toBe(true);
+  });
+
+  describe("in a folder in which a plan of yesterday lies", () => {
+    /** A project with an old plan in each stack; Terraform's own object needs no provider. */
+    function withOldPlans(stacks: Readonly<Record<string, object>>): string {
+      const folder = projectWith(stacks);
+      cpSync(join(folder, "made"), join(folder, "cdktf.out"), { recursive: true });
+      for (const name of Object.keys(stacks)) writeFileSync(planOf(folder, name), "of yesterday");
+      writeFileSync(join(folder, "plans.txt"), "of yesterday");
+      return folder;
+    }
+    const planOf = (folder: string, stack: string) => join(folder, "cdktf.out/stacks", stack, "tfplan");
+    const good = { resource: { terraform_data: { Only: { input: "built in" } } } };
+    const bad = { resource: { terraform_data: { Only: { nonsense: true } } } };
+
+    test("a stack that is planned has its new one, for its owner alone, and one that fails has none", async () => {
+      const folder = withOldPlans({ bad, good });
+
+      const { exitCode } = await run(folder, ["plan", "--write-plans", "plans.txt"]);
+
+      expect(exitCode).toBe(1);
+      expect(existsSync(planOf(folder, "bad"))).toBe(false);
+      expect(readFileSync(planOf(folder, "good")).subarray(0, 2).toString()).toBe("PK");
+      expect(statSync(planOf(folder, "good")).mode & 0o777).toBe(0o600);
+      expect(statSync(join(folder, "cdktf.out/stacks/good")).mode & 0o777).toBe(0o700);
+      expect(existsSync(join(folder, "plans.txt"))).toBe(false);
+    });
+
+    test("nothing is left where the program does not even synthesise", async () => {
+      const folder = withOldPlans({ good });
+      writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "false" }));
+
+      await run(folder, ["plan", "--write-plans", "plans.txt"]);
+
+      expect([existsSync(planOf(folder, "good")), existsSync(join(folder, "plans.txt"))]).toEqual([false, false]);
+    });
+
+    test("the plans of this run are listed, and those of other stacks are left alone", async () => {
+      const folder = withOldPlans({ one: good, two: good, three: good });
+
+      const { exitCode } = await run(folder, ["plan", "one", "two", "--write-plans", "plans.txt"]);
+
+      expect(exitCode).toBe(2);
+      expect(readFileSync(join(folder, "plans.txt"), "utf8")).toBe(
+        "cdktf.out/stacks/one/tfplan\ncdktf.out/stacks/two/tfplan\n",
+      );
+      expect(readFileSync(planOf(folder, "three"), "utf8")).toBe("of yesterday");
+    });
+
+    test.each([
+      [3, ["--fail-on", "low"], example()],
+      [1, ["--expect", "0000-0000-0000-0000-0000-0000-0000-0000"], good],
+    ])("no plan is listed that ends with %d by %j", async (code, args, stack) => {
+      const folder = withOldPlans({ stack });
+      const offline = code === 3;
+
+      const { exitCode } = await run(folder, [
+        "plan",
+        ...args,
+        ...(offline ? ["--offline"] : ["--write-plans", "plans.txt"]),
+      ]);
+
+      expect(exitCode).toBe(code);
+      expect(existsSync(join(folder, "plans.txt"))).toBe(offline);
+    });
+
+    test("a plan that is kept nowhere cannot be listed", async () => {
+      const { exitCode, err } = await run(withOldPlans({ good }), ["plan", "--offline", "--write-plans", "plans.txt"]);
+
+      expect([exitCode, err]).toEqual([
+        1,
+        "cdktf-patch: --write-plans: expected plans that are kept, got --offline, which keeps none\n",
+      ]);
+    });
+
+    test("the loop of docs/ci.md applies what is listed, and nothing else", async () => {
+      const folder = withOldPlans({ one: good, two: good });
+      await run(folder, ["plan", "one", "--write-plans", "plans.txt"]);
+      const page = readFileSync(join(__dirname, "../../docs/ci.md"), "utf8");
+      const [, indent = "", loop = ""] = /^( +)(while read -r plan; do\n[\s\S]*?done < plans\.txt)$/m.exec(page) ?? [];
+
+      const { exitCode, stdout } = await execa("bash", ["-ec", loop.replaceAll(`\n${indent}`, "\n")], {
+        cwd: folder,
+        reject: false,
+      });
+
+      expect(exitCode).toBe(0);
+      expect(stdout.match(/Apply complete!/g)).toHaveLength(1);
+      expect(stdout).toContain("1 added");
+    });
   });
 
   onLinux("ends when it is interrupted, tells what is missing, and leaves no process behind", async () => {

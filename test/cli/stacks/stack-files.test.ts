@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { testFolder } from "../../support/folders";
@@ -54,8 +54,13 @@ describe.each(DAMAGED)("a damaged manifest %s", (manifest, message) => {
   });
 });
 
+/** What Terraform plans without any provider. */
+const BUILT_IN = { terraform_data: { Only: { input: "built in" } } };
+const OF_ONE_STACK = DAMAGED.filter(([manifest]) => manifest.includes('"a"'));
+const OF_ALL = DAMAGED.filter(([manifest]) => !manifest.includes('"a"'));
+
 describeWithTerraform("before anything is planned", () => {
-  test.each(DAMAGED)("a damaged manifest %s is one clear line", async (manifest, message) => {
+  test.each(OF_ALL)("a damaged manifest %s is one clear line", async (manifest, message) => {
     const { exitCode, out, err } = await run(projectWithManifest(manifest), [
       "plan",
       "--skip-synth",
@@ -69,6 +74,62 @@ describeWithTerraform("before anything is planned", () => {
       err: `cdktf-patch: cdktf.out/manifest.json: ${message}\n`,
     });
   });
+
+  test("a stack that the manifest lists in a broken way is named, and keeps no other from being planned", async () => {
+    const folder = projectWith({ good: BUILT_IN });
+    const broken = OF_ONE_STACK.map(([manifest], index) => [`broken-${index}`, JSON.parse(manifest).stacks.a] as const);
+    const good = { synthesizedStackPath: "stacks/good/cdk.tf.json" };
+    const stacks = { good, ...Object.fromEntries(broken) };
+    writeFileSync(join(folder, "cdktf.out/manifest.json"), JSON.stringify({ stacks }));
+
+    const { exitCode, out } = await run(folder, ["plan", "--skip-synth", "--offline", "--format", "json"]);
+
+    const review = JSON.parse(out);
+    expect(exitCode).toBe(1);
+    expect(review.stacks.map(({ name }: { name: string }) => name)).toEqual(["good"]);
+    expect(review.failures).toEqual(
+      OF_ONE_STACK.map(([, message], index) => ({
+        stack: `broken-${index}`,
+        reason: `cdktf.out/manifest.json: ${message.replace("stacks.a", `stacks.broken-${index}`)}`,
+      })),
+    );
+  });
+
+  test("a stack whose file is cut, a folder or gone is named without a word of it, and keeps no other back", async () => {
+    const folder = projectWith({ cut: {}, folder: {}, good: BUILT_IN, gone: {} });
+    const file = (stack: string) => join(folder, "cdktf.out/stacks", stack, "cdk.tf.json");
+    writeFileSync(file("cut"), '{"variable": {"password": {"default": "hunter2"');
+    rmSync(file("folder"));
+    mkdirSync(file("folder"));
+    rmSync(file("gone"));
+
+    const { exitCode, out, err } = await run(folder, ["plan", "--skip-synth", "--offline", "--format", "json"]);
+
+    const review = JSON.parse(out);
+    expect(exitCode).toBe(1);
+    expect(review.stacks.map(({ name }: { name: string }) => name)).toEqual(["good"]);
+    expect(review.failures).toEqual([
+      { stack: "cut", reason: "cdktf.out/stacks/cut/cdk.tf.json: line 1: expected complete JSON" },
+      { stack: "folder", reason: "cdktf.out/stacks/folder/cdk.tf.json: expected a file, found a folder" },
+      {
+        stack: "gone",
+        reason: `cdktf.out/manifest.json: stacks.gone.synthesizedStackPath: expected a file, found nothing at "stacks/gone/cdk.tf.json"; ${AGAIN}`,
+      },
+    ]);
+    expect(out + err).not.toContain("hunter2");
+  });
+});
+
+test("a link that leads out of the folder is refused, for Terraform would run where it leads to", async () => {
+  const folder = projectWith({ a: {} });
+  const elsewhere = testFolder();
+  writeFileSync(join(elsewhere, "cdk.tf.json"), "{}");
+  rmSync(join(folder, "cdktf.out/stacks/a"), { recursive: true });
+  symlinkSync(elsewhere, join(folder, "cdktf.out/stacks/a"));
+
+  expect((await run(folder, ["calendar"])).err).toBe(
+    "cdktf-patch: cdktf.out/manifest.json: stacks.a.synthesizedStackPath: expected a path within the folder, got a link that leads out of it\n",
+  );
 });
 
 test("a folder without a manifest is no output of cdktf", async () => {

@@ -1,0 +1,32 @@
+import { chmodSync, closeSync, openSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { reasonOf } from "../../host/files/write-whole";
+import { BadInput } from "../console/bad-input";
+
+/** The name of the plan file beside `cdk.tf.json`, to be applied later. */
+export const PLAN_FILE = "tfplan";
+
+/** Where the plan of a stack goes. */
+export function planFileOf(stackFile: string): string {
+  return join(dirname(stackFile), PLAN_FILE);
+}
+
+/** Takes away the plan of an earlier run: whoever applies what lies there shall not find yesterday's. */
+export function removePlan(stackFile: string): void {
+  rmSync(planFileOf(stackFile), { force: true, recursive: true });
+}
+
+/**
+ * Makes the file that Terraform will fill, for its owner alone, in a folder that nobody else may look into: a plan
+ * holds sensitive values in clear text, and Terraform lets everybody read what it writes.
+ *
+ * @throws BadInput where that cannot be
+ */
+export function preparePlan(stackFile: string): void {
+  try {
+    chmodSync(dirname(stackFile), 0o700);
+    closeSync(openSync(planFileOf(stackFile), "wx", 0o600));
+  } catch (error) {
+    throw new BadInput(`${PLAN_FILE} cannot be written: ${reasonOf(error)}`);
+  }
+}

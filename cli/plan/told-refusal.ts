@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { sensitiveValues, withoutValues } from "./sensitive-values";
+
+/** Characters of a refusal that are told. */
+const LONGEST = 600;
+
+/** What Terraform said of a stack as it may be told: secrets are taken out of the whole of it, then it is cut. */
+export function toldRefusal(text: string, stackFile: string, flags: readonly string[]): string {
+  const folder = dirname(stackFile);
+  const files = variableFiles(folder, flags).map((file) => readFileSync(file, "utf8"));
+  const configuration: unknown = JSON.parse(readFileSync(stackFile, "utf8"));
+  const told = withoutValues(text, sensitiveValues(configuration, { environment: process.env, flags, files }));
+  return told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told;
+}
+
+/** The files of variables that Terraform reads by itself, or is told to. Source: Terraform, "Input Variables". */
+function variableFiles(folder: string, flags: readonly string[]): readonly string[] {
+  const own = readdirSync(folder).filter((name) => /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(name));
+  const typed = flags.flatMap((flag, index) => {
+    const [, inOne] = /^--?var-file=(.*)$/s.exec(flag) ?? [];
+    return inOne ?? (/^--?var-file$/.test(flag) ? (flags[index + 1] ?? []) : []);
+  });
+  return [...own, ...typed].map((name) => resolve(folder, name)).filter((file) => existsSync(join(file)));
+}

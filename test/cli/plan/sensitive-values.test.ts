@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sensitiveValues, withoutValues } from "../../../cli/plan/sensitive-values";
+import { toldRefusal } from "../../../cli/plan/told-refusal";
+import { testFolder } from "../../support/folders";
+
+const NOWHERE = { environment: {}, flags: [], files: [] };
+const values = (variable: object, sources: object = {}) => sensitiveValues({ variable }, { ...NOWHERE, ...sources });
+const secret = (byDefault: unknown) => ({ v: { sensitive: true, default: byDefault } });
+
+test.each<[string, object, object, string[]]>([
+  ["a text", secret("hunter2"), {}, ["hunter2"]],
+  ["a number", secret(271828), {}, ["271828"]],
+  ["a list", secret(["hunter2", ["swordfish"]]), {}, ["hunter2", "swordfish"]],
+  ["an object", secret({ login: { password: "hunter2", pin: 4711 } }), {}, ["hunter2", "4711"]],
+  ["nothing of an open variable", { v: { default: "UBUNTU" } }, { flags: ["-var=v=RHEL"] }, []],
+])("knows the leaves of %s", (_, variable, sources, expected) => {
+  expect(values(variable, sources)).toEqual(expected);
+});
+
+test.each<[string, object]>([
+  ["-var name=value", { flags: ["-var", "v=hunter2"] }],
+  ["-var=name=value", { flags: ["-var=v=hunter2"] }],
+  ["an object as JSON", { flags: ['-var=v={"password":"hunter2"}'] }],
+  ["an object in Terraform's language", { flags: ['-var=v={ password = "hunter2" }'] }],
+  ["the environment", { environment: { TF_VAR_v: "hunter2" } }],
+  ["an object in the environment", { environment: { TF_VAR_v: '{ list = ["hunter2"] }' } }],
+  ["a file of variables", { files: ['v = "hunter2"\n'] }],
+  ["a file of variables as JSON", { files: ['{"v": {"password": "hunter2"}}'] }],
+  ["a text of several lines in a file", { files: ["v = <<EOT\n  hunter2\nEOT\n"] }],
+])("knows a value from %s", (_, sources) => {
+  expect(values({ v: { sensitive: true } }, sources)).toContain("hunter2");
+});
+
+test("knows what a patch source is configured with", () => {
+  const source = [{ name: "mine", configuration: "[mine]\npassword=hunter2\n", products: ["*"] }];
+
+  expect(sensitiveValues({ resource: { aws_ssm_patch_baseline: { Linux: { source } } } }, NOWHERE)).toEqual([
+    "[mine]\npassword=hunter2\n",
+  ]);
+});
+
+test.each<[string, string, string]>([
+  ["as it is", "hunter2", "got hunter2, hunter2"],
+  ["within a word", "hunter2", "got xhunter2x"],
+  ["as a quoted text", 'two "words"', 'got "two \\"words\\""'],
+  ["line by line", "first line\nsecond line", "got first line and second line"],
+  ["with its lines joined", "first line\nsecond line", "got first line second line"],
+  ["with escaped breaks", "first line\nsecond line", 'got "first line\\nsecond line"'],
+  ["wrapped elsewhere", "open sesame and more", "got open\n  sesame and\n  more"],
+])("hides a value %s", (_, value, text) => {
+  const told = withoutValues(text, [value]);
+
+  for (const word of ["hunter2", "words", "first", "second", "sesame", "more"]) expect(told).not.toContain(word);
+  expect(told).toContain("(sensitive value)");
+});
+
+test("hides a short value where it is quoted, and leaves the words in which it stands", () => {
+  expect(withoutValues('line 12: got "abc", not abcdef', ["abc", "12"])).toBe(
+    'line 12: got "(sensitive value)", not abcdef',
+  );
+});
+
+test("takes secrets out before the message is cut, so that no first half of one is left", () => {
+  const folder = testFolder();
+  const file = join(folder, "cdk.tf.json");
+  const long = `begin${"x".repeat(700)}`;
+  writeFileSync(file, JSON.stringify({ variable: { v: { sensitive: true, default: long } } }));
+
+  const told = toldRefusal(`terraform plan ended with 1: ${"y".repeat(560)} got ${long}`, file, []);
+
+  expect(told).not.toContain("begin");
+  expect(told.length).toBeLessThanOrEqual(601);
+});
+
+test("knows the files that Terraform reads variables from", () => {
+  const folder = testFolder();
+  const file = join(folder, "cdk.tf.json");
+  writeFileSync(file, JSON.stringify({ variable: { v: { sensitive: true } } }));
+  writeFileSync(join(folder, "terraform.tfvars"), 'v = "hunter2"');
+  writeFileSync(join(folder, "more.auto.tfvars.json"), '{"v": "swordfish"}');
+  mkdirSync(join(folder, "elsewhere"));
+  writeFileSync(join(folder, "elsewhere/third.tfvars"), 'v = "sesame"');
+
+  const told = toldRefusal("got hunter2, swordfish, sesame", file, ["-var-file=elsewhere/third.tfvars"]);
+
+  expect(told).toBe("got (sensitive value), (sensitive value), (sensitive value)");
+});
