@@ -130,6 +130,7 @@ interface RunsInRange {
 function runsIn(window: KeyedWindow, { from, until }: Range): RunsInRange {
   const none = { runs: [], isCut: false, areKnown: false };
   const timing = timingOfWindow(window);
+  if (window.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
   if (timing === undefined) return { ...none, notes: ["its schedule is not known yet"] };
   if (window.enabled === false) return { ...none, notes: ["it is disabled"] };
 

@@ -84,6 +84,9 @@ function windowLines(group: KeyedGroup, view: EnvironmentView, now: Date): reado
 }
 
 function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly string[] {
+  if (window.isElsewhere === true) {
+    return [isKnown(window.name) ? `window ${window.name}, which is kept elsewhere` : `a window ${NOT_KNOWN_YET}`];
+  }
   const timing = timingOfWindow(window);
   const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";

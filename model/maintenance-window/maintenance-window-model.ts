@@ -24,6 +24,8 @@ export interface MaintenanceWindowModel {
   readonly region?: Knowable<string>;
   readonly targets: readonly WindowTargetModel[];
   readonly tasks: readonly WindowTaskModel[];
+  /** Set where the window itself is not here, and only some of its targets and tasks are: it may have others. */
+  readonly isElsewhere?: true;
 }
 
 /** Nodes registered with a window. Every entry of `targets` must hold for a node. */
@@ -43,6 +45,8 @@ export interface WindowTargetModel {
 export interface TargetSelectionModel {
   readonly key: Knowable<string>;
   readonly values: Knowable<readonly Knowable<string>[]>;
+  /** Addresses of resources whose ids stand among the values; only a plan or a configuration tells them. */
+  readonly idsOf?: readonly string[];
 }
 
 export interface WindowTaskModel {

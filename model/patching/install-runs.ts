@@ -61,7 +61,8 @@ export class InstallRuns {
       } else if (found.isEmergency && typeof runs !== "string" && runs.take(1).length === 0) {
         // It is over.
       } else if (found.installs === true) {
-        if (typeof runs === "string") doubt(runs);
+        if (window.isElsewhere === true) doubt("it is kept elsewhere");
+        else if (typeof runs === "string") doubt(runs);
         else if (!isKnown(window.enabled)) doubt("whether it is enabled is not known yet");
         else windows.push(new LazyRuns(window, runs, onlyNodesOf(found.installing)));
       } else if (found.installs === false) {
@@ -154,7 +155,8 @@ function windowOnGroup(
   const isNamed = window.targets.some((target) => names(target, patchGroup));
   const basics = { isNamed, installing, isEmergency };
   if (installing.length > 0) return { ...basics, installs: same.same === "not known" ? same.because : true };
-  return { ...basics, installs: doubtAbout(reaching) ?? doubtAboutTargets(ways) ?? false };
+  const others = window.isElsewhere === true && isNamed ? "which tasks it has is not known" : false;
+  return { ...basics, installs: doubtAbout(reaching) ?? doubtAboutTargets(ways) ?? others };
 }
 
 /** Why it cannot be said whether ways that reach a group install on it. */

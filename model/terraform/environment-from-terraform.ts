@@ -4,15 +4,12 @@ import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-gr
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { associationFromTerraform } from "./association-from-terraform";
 import { given } from "./given";
-import {
-  maintenanceWindowFromTerraform,
-  windowTargetFromTerraform,
-  windowTaskFromTerraform,
-} from "./maintenance-window-from-terraform";
+import { maintenanceWindowFromTerraform } from "./maintenance-window-from-terraform";
 import { patchBaselineFromTerraform } from "./patch-baseline-from-terraform";
 import { patchPolicyFromTerraform } from "./patch-policy-from-terraform";
 import { TerraformBlock } from "./terraform-block";
 import { isReference, type TerraformReference, type TerraformResource } from "./terraform-value";
+import { type KeyedBlock, WindowParts } from "./window-parts";
 
 /**
  * What the resources of one configuration or plan decide about patching. Every object's key is its Terraform address;
@@ -32,23 +29,19 @@ export function environmentFromTerraform(resources: readonly TerraformResource[]
       const baseline = baselineReference(block, all, system);
       return { key, baseline, ...given({ provider, region: block.text("region") }) };
     });
-  const maintenanceWindows = all.ofType("aws_ssm_maintenance_window").map(({ key, provider, block }) => ({
+  const parts = new WindowParts(all.ofType("aws_ssm_maintenance_window_target"), all.ofType(WINDOW_TASK));
+  const own = all.ofType("aws_ssm_maintenance_window").map(({ key, provider, block }) => ({
     key,
     ...given({ provider }),
-    ...maintenanceWindowFromTerraform(
-      block,
-      all
-        .ofWindow("aws_ssm_maintenance_window_target", key)
-        .map((part) => windowTargetFromTerraform(part.key, part.block)),
-      all.ofWindow("aws_ssm_maintenance_window_task", key).map((part) => windowTaskFromTerraform(part.key, part.block)),
-    ),
+    ...maintenanceWindowFromTerraform(block, parts.targetsOf(key), parts.tasksOf(key)),
   }));
+  const maintenanceWindows = [...own, ...parts.windowsBeside(new Set(own.map(({ key }) => key)))];
   const associations = all
     .ofType("aws_ssm_association")
-    .map(({ key, block }) => ({ key, ...associationFromTerraform(block) }));
-  const patchPolicies = all.ofType("aws_ssmquicksetup_configuration_manager").flatMap(({ key, block }) => {
+    .map(({ key, provider, block }) => ({ key, ...given({ provider }), ...associationFromTerraform(block) }));
+  const patchPolicies = all.ofType("aws_ssmquicksetup_configuration_manager").flatMap(({ key, provider, block }) => {
     const policy = patchPolicyFromTerraform(block);
-    return policy === undefined ? [] : [{ key, ...policy }];
+    return policy === undefined ? [] : [{ key, ...given({ provider }), ...policy }];
   });
   return {
     baselines,
@@ -60,11 +53,7 @@ export function environmentFromTerraform(resources: readonly TerraformResource[]
   };
 }
 
-interface KeyedBlock {
-  readonly key: string;
-  readonly provider: string | undefined;
-  readonly block: TerraformBlock;
-}
+const WINDOW_TASK = "aws_ssm_maintenance_window_task";
 
 class Resources {
   private readonly byAddress: ReadonlyMap<string, TerraformResource>;
@@ -75,14 +64,6 @@ class Resources {
 
   public ofType(type: string): readonly KeyedBlock[] {
     return this.all.filter((resource) => resource.type === type && !resource.isData).map(keyedBlock);
-  }
-
-  /** The targets or tasks that are registered with a window. */
-  public ofWindow(type: string, window: string): readonly KeyedBlock[] {
-    return this.ofType(type).filter(({ block }) => {
-      const link = block.link("window_id");
-      return isReference(link) && link.address === window;
-    });
   }
 
   public at({ address }: TerraformReference): (KeyedBlock & { readonly isData: boolean }) | undefined {

@@ -46,6 +46,7 @@ export function windowTargetFromTerraform(key: string, block: TerraformBlock): W
     targets: eachBlock(block.blocks("targets"), (target) => ({
       key: target.text("key") ?? UNKNOWN,
       values: target.texts("values"),
+      ...given({ idsOf: idsAmong(target) }),
     })),
     ...given({
       name: block.text("name"),
@@ -53,6 +54,12 @@ export function windowTargetFromTerraform(key: string, block: TerraformBlock): W
       ownerInformation: block.text("owner_information"),
     }),
   };
+}
+
+function idsAmong(target: TerraformBlock): readonly string[] | undefined {
+  const links = target.links("values");
+  const addresses = isKnown(links) ? links.filter(isReference).map(({ address }) => address) : [];
+  return addresses.length === 0 ? undefined : addresses;
 }
 
 /** An `aws_ssm_maintenance_window_task` as our model. */

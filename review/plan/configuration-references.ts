@@ -30,8 +30,20 @@ export class ConfigurationReferences {
   public of(resource: ResourceChange, argument: string): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");
     if (steps === undefined) return [];
-    const expression = valueAt(objectAt(this.configured(resource, steps), "expressions"), argument.split("."));
-    return [...new Set(this.follow(expression, steps, keyOf(resource.address), 0))];
+    const configured = this.configured(resource, steps);
+    const expression = valueAt(objectAt(configured, "expressions"), argument.split("."));
+    const found = this.follow(expression, steps, keyOf(resource.address), 0);
+    const chained = isIdOfEach(expression) ? this.chained(configured, steps, keyOf(resource.address)) : [];
+    return [...new Set([...found, ...chained])];
+  }
+
+  /** Resources of a type whose very id stands in an argument: `aws_ssm_patch_group.g` of `aws_ssm_patch_group.g.id`. */
+  public idsOfType(resource: ResourceChange, argument: string, type: string): readonly string[] {
+    const steps = moduleSteps(resource.module_address ?? "");
+    const configured = steps && this.configured(resource, steps);
+    const names = namesIn(valueAt(objectAt(configured, "expressions"), argument.split(".")));
+    const addresses = this.of(resource, argument).filter((address) => address.startsWith(`${type}.`));
+    return names.some((name) => name.startsWith(`${type}.`) && name.endsWith(".id")) ? addresses : [];
   }
 
   /** The key of a resource's provider; undefined where it is not in the configuration any more. */
@@ -50,15 +62,25 @@ export class ConfigurationReferences {
     return resources.get(`${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`);
   }
 
+  /** `for_each = aws_ssm_maintenance_window.w`, and an id of `each.value`: the instance with the resource's own key. */
+  private chained(configured: unknown, steps: readonly ModuleStep[], ownKey: string): string[] {
+    return namesIn(objectAt(configured, "for_each_expression")).flatMap((text) => {
+      const target = referenced(text);
+      return target?.kind === "resource" ? this.instance(modulePrefix(steps) + target.base, ownKey) : [];
+    });
+  }
+
   private follow(expression: unknown, steps: readonly ModuleStep[], ownKey: string, length: number): string[] {
     if (length > LONGEST_WAY) return [];
-    const references = listAt(expression, "references").filter((one): one is string => typeof one === "string");
+    const references = namesIn(expression);
     const usesOwnKey = references.includes("each.key") || references.includes("count.index");
     return references.flatMap((text) => {
       const target = referenced(text);
       switch (target?.kind) {
         case "resource":
-          return this.instance(modulePrefix(steps) + target.base, target.key || (usesOwnKey ? ownKey : ""));
+          return isWhole(text, references)
+            ? (this.instances.get(modulePrefix(steps) + target.base) ?? [])
+            : this.instance(modulePrefix(steps) + target.base, target.key || (usesOwnKey ? ownKey : ""));
         case "variable": {
           const call = steps.at(-1);
           if (call === undefined) return [];
@@ -90,6 +112,21 @@ export class ConfigurationReferences {
       this.root,
     );
   }
+}
+
+function namesIn(expression: unknown): readonly string[] {
+  return listAt(expression, "references").filter((one): one is string => typeof one === "string");
+}
+
+function isIdOfEach(expression: unknown): boolean {
+  return namesIn(expression).some((text) => text === "each.value.id" || text === "each.value.arn");
+}
+
+/** `aws_x.t` of `aws_x.t[*].id`: all instances are meant where the expression names no part of them. */
+function isWhole(text: string, references: readonly string[]): boolean {
+  const isPart = (other: string) => other.startsWith(`${text}.`) || other.startsWith(`${text}[`);
+  const usesKey = references.includes("each.key") || references.includes("count.index");
+  return !usesKey && !references.some(isPart) && /^(data\.)?[a-z0-9]+_\w+\.[\w-]+$/.test(text);
 }
 
 function byAddress(resources: readonly unknown[]): ReadonlyMap<unknown, unknown> {

@@ -120,8 +120,11 @@ function plannedResource(
     ...(after === undefined
       ? {}
       : {
-          after: withPlannedLinks(known(plannedValues(after, change.after_unknown, secretsAfter)), (argument) =>
-            references.of(resource, argument),
+          after: withGroupIds(
+            withPlannedLinks(known(plannedValues(after, change.after_unknown, secretsAfter)), (argument) =>
+              references.of(resource, argument),
+            ),
+            (argument) => references.idsOfType(resource, argument, PATCH_GROUP),
           ),
         }),
     secretChanges:
@@ -195,6 +198,24 @@ function withPlannedLinks(values: TerraformObject, linked: (argument: string) =>
       return found.length === list.length ? found : list;
     },
   );
+}
+
+const PATCH_GROUP = "aws_ssm_patch_group";
+
+/** Where a target takes the ids of patch groups for values of a tag, these stand for the values. */
+function withGroupIds(values: TerraformObject, idsIn: (argument: string) => readonly string[]): TerraformObject {
+  if (!Array.isArray(values.targets)) return values;
+  const targets = values.targets.map((entry: TerraformValue, place: number): TerraformValue => {
+    const block = entry as TerraformObject | null | undefined;
+    const list = typeof block === "object" && block !== null ? block.values : undefined;
+    if (!Array.isArray(list) || !list.includes(UNKNOWN)) return entry;
+    const ids = idsIn(`targets.${place}.values`);
+    if (ids.length !== list.filter((value) => value === UNKNOWN).length) return entry;
+    let next = 0;
+    const found = list.map((value) => (value === UNKNOWN ? referenceTo(ids[next++] as string) : value));
+    return { ...block, values: found } as TerraformObject;
+  });
+  return { ...values, targets };
 }
 
 function withLinks(

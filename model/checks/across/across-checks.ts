@@ -25,6 +25,8 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   runs.clockChange,
   fleetSize.errorsNeverStop,
   fleetSize.windowTooShort,
+  patchGroups.groupIdAsTagValue,
+  tasks.targetOfAnotherWindow,
   hooks.hooksOnSystem,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,

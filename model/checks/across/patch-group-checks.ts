@@ -1,11 +1,13 @@
 import type { AssociationModel } from "../../association/association-model";
 import type { Keyed } from "../../environment/patch-environment-model";
+import type { WindowTargetModel } from "../../maintenance-window/maintenance-window-model";
+import { tagKeyOf } from "../../maintenance-window/target-keys";
 import { mayReachAnyGroup, type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
 import { mayBeOnePlace } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { joined, probablyMeant, quote } from "../../text/wording";
-import { isKnown } from "../../values/unknown";
+import { eachKnown, isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";
 
 export const targetOfNoGroup: AcrossCheck = {
@@ -99,6 +101,49 @@ export const tagKeyDiffers: AcrossCheck = {
     });
   },
 };
+
+/** How Terraform makes the id of a registration: `web,pb-0123456789abcdef0`. */
+const REGISTRATION_ID = /^(.+),pb-[0-9a-f]{17}$/;
+
+export const groupIdAsTagValue: AcrossCheck = {
+  id: "PM632",
+  severity: "warning",
+  cause: "A target takes the id of a patch group for the value of a tag.",
+  reason:
+    "Terraform's id of a patch group is its name and its baseline, web,pb-…; no node carries that as the value of its " +
+    "tag, and the target finds none.",
+  source: "provider, patch_group.go",
+  fix: "Use the attribute patch_group of the resource in place of its id.",
+  find: (view) =>
+    view.windows.flatMap((window) =>
+      window.targets.flatMap((target) =>
+        idsTakenForValues(target).map(
+          (id): AcrossReport => ({
+            key: window.key,
+            path: `targets[${target.key}]`,
+            message: `the id of a patch group is not the value of a tag, got ${quote(id)}`,
+            because:
+              "The id is made of the group's name and its baseline, and no node is tagged with it: the target finds none.",
+            fix: "use the attribute patch_group in place of id",
+          }),
+        ),
+      ),
+    ),
+};
+
+function idsTakenForValues({ targets }: WindowTargetModel): readonly string[] {
+  const found: string[] = [];
+  eachKnown(targets, ({ key, values, idsOf = [] }) => {
+    if (!isKnown(key) || tagKeyOf(key) === undefined) return;
+    found.push(
+      ...idsOf.filter((address) => /(^|\.)aws_ssm_patch_group\./.test(address)).map((address) => `${address}.id`),
+    );
+    eachKnown(values, (value) => {
+      if (REGISTRATION_ID.test(value)) found.push(value);
+    });
+  });
+  return found;
+}
 
 /** What names a patch group in order to patch it. */
 interface Targeting {

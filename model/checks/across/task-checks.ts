@@ -1,7 +1,9 @@
+import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { mayPatch, operationOf } from "../../patching/ways/task-operation";
 import { wayMayInstall } from "../../patching/ways/way-may-patch";
 import { counted, joined } from "../../text/wording";
-import type { AcrossCheck } from "./across-check";
+import { isKnown } from "../../values/unknown";
+import type { AcrossCheck, AcrossReport } from "./across-check";
 
 export const windowWithoutTask: AcrossCheck = {
   id: "PM604",
@@ -12,7 +14,7 @@ export const windowWithoutTask: AcrossCheck = {
   fix: "Add a task, or take the targets away.",
   find: (view) =>
     view.windows
-      .filter(({ targets, tasks }) => targets.length > 0 && tasks.length === 0)
+      .filter(({ targets, tasks, isElsewhere }) => targets.length > 0 && tasks.length === 0 && isElsewhere !== true)
       .map(({ key, targets }) => ({
         key,
         message: `the window has ${counted(targets.length, "target")} and no task`,
@@ -35,8 +37,10 @@ export const nothingInstalls: AcrossCheck = {
     const [first] = [...windows, ...others.map((way) => (way.kind === "association" ? way.association : way.policy))];
     if (first === undefined) return [];
     const mayInstall =
-      view.windows.some(({ tasks }) => tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan")) ||
-      beside.some(wayMayInstall);
+      view.windows.some(
+        ({ tasks, isElsewhere }) =>
+          isElsewhere === true || tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan"),
+      ) || beside.some(wayMayInstall);
     if (mayInstall || neighbours?.mayInstall(view, first)) return [];
     const noun = windows.length > 0 ? "window" : others[0]?.kind === "association" ? "association" : "patch policy";
     const count = (kind: string) => new Set(others.flatMap((way) => (way.kind === kind ? [way.carrier.key] : []))).size;
@@ -59,3 +63,42 @@ export const nothingInstalls: AcrossCheck = {
     ];
   },
 };
+
+export const targetOfAnotherWindow: AcrossCheck = {
+  id: "PM633",
+  severity: "error",
+  cause: "A task names a target of another window.",
+  reason: "A task runs on targets that are registered with its own window; AWS refuses any other at apply.",
+  source: "maintenance window facts, C2",
+  fix: "Register the target with the window of the task, or move the task.",
+  find: (view) => {
+    const windowOf = new Map(view.windows.flatMap((window) => window.targets.map(({ key }) => [key, window] as const)));
+    return view.windows.flatMap((window) =>
+      window.isElsewhere === true
+        ? []
+        : window.tasks.flatMap((task) =>
+            targetKeysOf(task).flatMap((key): readonly AcrossReport[] => {
+              // Keys name targets within their window: another one may have a target of the same name.
+              const other = window.targets.some((target) => target.key === key) ? undefined : windowOf.get(key);
+              if (other === undefined || other.isElsewhere === true) return [];
+              return [
+                {
+                  key: window.key,
+                  path: `tasks[${task.key}].targets`,
+                  message: `the task ${task.key} names a target of another window, got ${key}`,
+                  because: `It runs in ${window.key}, and that target is registered with ${other.key}: AWS refuses it at apply.`,
+                  fix: `register the nodes with ${window.key} as well, or give the task to ${other.key}`,
+                },
+              ];
+            }),
+          ),
+    );
+  },
+};
+
+function targetKeysOf({ targets }: WindowTaskModel): readonly string[] {
+  if (!isKnown(targets)) return [];
+  return targets.flatMap((target) =>
+    isKnown(target) && target.kind === "window-target" && isKnown(target.key) ? [target.key] : [],
+  );
+}

@@ -293,6 +293,19 @@ test("gives a window the targets and tasks that are registered with it", () => {
       targets: [],
       tasks: [],
     },
+    {
+      key: "aws_ssm_maintenance_window_target.Elsewhere",
+      name: "mw-0123456789abcdef0",
+      isElsewhere: true,
+      schedule: UNKNOWN,
+      duration: UNKNOWN,
+      cutoff: UNKNOWN,
+      allowUnassociatedTargets: UNKNOWN,
+      enabled: UNKNOWN,
+      tags: UNKNOWN,
+      targets: [{ key: "aws_ssm_maintenance_window_target.Elsewhere", resourceType: "INSTANCE", targets: [] }],
+      tasks: [],
+    },
   ]);
 });
 

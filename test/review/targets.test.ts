@@ -1,0 +1,210 @@
+import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf } from "./given-plans";
+
+const WINDOW = "aws_ssm_maintenance_window";
+const TARGET = "aws_ssm_maintenance_window_target";
+const TASK = "aws_ssm_maintenance_window_task";
+
+const window = (key = ""): GivenResource => ({
+  address: `${WINDOW}.w${key}`,
+  after: { name: "sunday", schedule: "cron(0 2 ? * SUN *)", duration: 3, cutoff: 1, enabled: true },
+  unknown: { id: true },
+});
+
+interface GivenTarget {
+  readonly targets: readonly object[];
+  readonly unknown?: readonly object[];
+  readonly expressions?: readonly object[];
+  readonly key?: string;
+  readonly windowId?: object;
+  readonly forEach?: object;
+}
+
+const target = ({ targets, unknown, expressions, key = "", windowId, forEach }: GivenTarget): GivenResource => ({
+  address: `${TARGET}.t${key}`,
+  after: { resource_type: "INSTANCE", targets },
+  unknown: { id: true, window_id: true, ...(unknown === undefined ? {} : { targets: unknown }) },
+  expressions: {
+    window_id: windowId ?? idOf(`${WINDOW}.w`),
+    ...(expressions === undefined ? {} : { targets: expressions }),
+  },
+  ...(forEach === undefined ? {} : { forEach }),
+});
+
+const install = (
+  targetIds: object,
+  key = "",
+  windowId: object = idOf(`${WINDOW}.w`),
+  forEach?: object,
+  count = 1,
+): GivenResource => ({
+  address: `${TASK}.install${key}`,
+  after: {
+    task_type: "RUN_COMMAND",
+    task_arn: "AWS-RunPatchBaseline",
+    max_concurrency: "10%",
+    max_errors: "1",
+    targets: [{ key: "WindowTargetIds" }],
+    task_invocation_parameters: [
+      { run_command_parameters: [{ parameter: [{ name: "Operation", values: ["Install"] }] }] },
+    ],
+  },
+  unknown: { window_id: true, targets: [{ values: Array.from({ length: count }, () => true) }] },
+  expressions: { window_id: windowId, targets: [{ values: targetIds }] },
+  ...(forEach === undefined ? {} : { forEach }),
+});
+
+const group = (name: string): GivenResource => ({
+  address: `aws_ssm_patch_group.${name}`,
+  after: { patch_group: name, baseline_id: "pb-0123456789abcdef0" },
+  unknown: { id: true },
+});
+
+const changesOf = (resources: readonly GivenResource[]) =>
+  reviewWith(planWith(resources)).stacks.flatMap(({ changes }) => changes);
+const reachOf = (resources: readonly GivenResource[], address: string) =>
+  changesOf(resources).find((change) => change.address === address)?.reach;
+
+const ofGroupId: readonly GivenResource[] = [
+  window(),
+  group("dev-web"),
+  target({
+    targets: [{ key: "tag:Patch Group", values: ["dev-db"] }],
+    unknown: [{ values: [false, true] }],
+    expressions: [{ values: { references: ["aws_ssm_patch_group.dev-web.id", "aws_ssm_patch_group.dev-web"] } }],
+  }),
+  install(idOf(`${TARGET}.t`)),
+];
+
+test("a target whose values are known after apply reaches nodes that are known after apply", () => {
+  const open = [
+    window(),
+    target({ targets: [{ key: "tag:Patch Group" }], unknown: [{ values: true }] }),
+    install(idOf(`${TARGET}.t`)),
+  ];
+
+  expect(sentencesOf(reviewWith(planWith(open)))).toContain(`${TARGET}.t: new target of w: nodes (known after apply)`);
+  expect(reachOf(open, `${TASK}.install`)).toMatchObject({ others: ["nodes (known after apply)"], isOpen: true });
+});
+
+test("nodes that are known after apply do not weigh as if they were no production", () => {
+  const task = changesOf(ofGroupId).find(({ address }) => address === `${TASK}.install`);
+
+  expect(task?.reach.patchGroups).toEqual(["dev-db"]);
+  expect(task?.risk).toBe("medium");
+});
+
+test("the id of a patch group is told to be no value of a tag", () => {
+  expect(findingsOf(reviewWith(planWith(ofGroupId)))).toContain(`PM632 ${WINDOW}.w`);
+});
+
+test("the name of a patch group is a value of its tag, also where it is known after apply", () => {
+  const byName = target({
+    targets: [{ key: "tag:Patch Group" }],
+    unknown: [{ values: [true] }],
+    expressions: [{ values: { references: ["aws_ssm_patch_group.web.patch_group", "aws_ssm_patch_group.web"] } }],
+  });
+
+  const found = findingsOf(reviewWith(planWith([window(), group("web"), byName, install(idOf(`${TARGET}.t`))])));
+
+  expect(found.filter((finding) => finding.startsWith("PM632"))).toEqual([]);
+});
+
+test("ids of instances that are not known yet are not counted", () => {
+  const byId = target({ targets: [{ key: "InstanceIds" }], unknown: [{ values: true }] });
+
+  expect(sentencesOf(reviewWith(planWith([window(), byId])))).toContain(
+    `${TARGET}.t: new target of w: instances (known after apply)`,
+  );
+});
+
+test("two keys of one target are joined by and, two targets by or", () => {
+  const both = target({
+    targets: [
+      { key: "tag:A", values: ["x"] },
+      { key: "tag:B", values: ["y"] },
+    ],
+  });
+  const one = (key: string, name: string): GivenResource => ({
+    ...target({ targets: [{ key: `tag:${key}`, values: ["x"] }] }),
+    address: `${TARGET}.${name}`,
+  });
+
+  expect(reachOf([window(), both], `${WINDOW}.w`)?.others).toEqual(["nodes with tag A = x and tag B = y"]);
+  expect(reachOf([window(), one("A", "a"), one("B", "b")], `${WINDOW}.w`)?.others).toEqual([
+    "nodes with tag A = x",
+    "nodes with tag B = x",
+  ]);
+});
+
+const chained = { references: [`${WINDOW}.w`] };
+const eachId = { references: ["each.value.id", "each.value"] };
+const db = [{ key: "tag:Patch Group", values: ["db"] }];
+
+test("a target that is chained to the windows by for_each is one of its window", () => {
+  const resources = [
+    window('["a"]'),
+    window('["b"]'),
+    group("db"),
+    ...['["a"]', '["b"]'].flatMap((key) => [
+      target({ targets: db, key, windowId: eachId, forEach: chained }),
+      install({ references: [`${TARGET}.t`, "each.key"] }, key, eachId, chained),
+    ]),
+  ];
+  const review = reviewWith(planWith(resources));
+
+  expect(findingsOf(review).filter((finding) => finding.startsWith("PM60"))).toEqual([]);
+  expect(sentencesOf(review)).toContain(`${TARGET}.t["a"]: new target of w["a"]: patch group db`);
+  expect(reachOf(resources, `${TARGET}.t["b"]`)?.nextRun?.local).toBe("2026-11-29T02:00");
+});
+
+test("where the window of a target stays unknown nothing is said to be missing", () => {
+  const orphan = target({ targets: db, windowId: {} });
+
+  expect(findingsOf(reviewWith(planWith([window(), group("db"), orphan])))).not.toContain(
+    "PM602 aws_ssm_patch_group.db",
+  );
+});
+
+const refused = [
+  window('["a"]'),
+  window('["b"]'),
+  ...["a", "b"].map((key) => target({ targets: db, key: `["${key}"]`, windowId: eachId, forEach: chained })),
+];
+
+test.each([
+  ["one that it names", idOf(`${TARGET}.t["b"]`), 1],
+  ["all of them, by a splat", { references: [`${TARGET}.t`] }, 2],
+])("a task that names a target of another window is an error: %s", (_, targetIds, count) => {
+  const task = install(targetIds, "", idOf(`${WINDOW}.w["a"]`), undefined, count);
+
+  expect(findingsOf(reviewWith(planWith([...refused, task])))).toContain(`PM633 ${WINDOW}.w["a"]`);
+});
+
+test("a task may name every target of its own window", () => {
+  const task = install({ references: [`${TARGET}.t`] }, "", idOf(`${WINDOW}.w`), undefined, 2);
+  const both = ["a", "b"].map((key) => target({ targets: db, key: `["${key}"]` }));
+
+  const found = findingsOf(reviewWith(planWith([window(), ...both, task])));
+
+  expect(found.filter((finding) => finding.startsWith("PM633"))).toEqual([]);
+});
+
+const schedule = (minute: number, enabled: boolean) => ({
+  name: "sunday",
+  schedule: `cron(${minute} 6 ? * SUN *)`,
+  duration: 3,
+  cutoff: 1,
+  enabled,
+});
+
+test("a disabled window has no next run", () => {
+  const disabled: GivenResource = { address: `${WINDOW}.w`, before: schedule(0, false), after: schedule(30, false) };
+  const enabled: GivenResource = { address: `${WINDOW}.w`, before: schedule(0, true), after: schedule(30, true) };
+
+  expect(sentencesOf(reviewWith(planWith([disabled])))).toEqual([
+    `${WINDOW}.w: runs Sun 06:30 UTC, was Sun 06:00 UTC; it is disabled`,
+  ]);
+  expect(sentencesOf(reviewWith(planWith([enabled])))).toEqual([
+    `${WINDOW}.w: runs Sun 06:30 UTC, was Sun 06:00 UTC; next run Sun 2026-11-29 06:30 UTC, was Sun 2026-11-29 06:00 UTC`,
+  ]);
+});
