@@ -82,7 +82,7 @@ test("a target whose values are known after apply reaches nodes that are known a
     install(idOf(`${TARGET}.t`)),
   ];
 
-  expect(sentencesOf(reviewWith(planWith(open)))).toContain(`${TARGET}.t: new target of w: nodes (known after apply)`);
+  expect(sentencesOf(reviewWith(planWith(open)))).toContain(`${TARGET}.t: new target of sunday: nodes (known after apply)`);
   expect(reachOf(open, `${TASK}.install`)).toMatchObject({ others: ["nodes (known after apply)"], isOpen: true });
 });
 
@@ -113,7 +113,7 @@ test("ids of instances that are not known yet are not counted", () => {
   const byId = target({ targets: [{ key: "InstanceIds" }], unknown: [{ values: true }] });
 
   expect(sentencesOf(reviewWith(planWith([window(), byId])))).toContain(
-    `${TARGET}.t: new target of w: instances (known after apply)`,
+    `${TARGET}.t: new target of sunday: instances (known after apply)`,
   );
 });
 
@@ -153,7 +153,7 @@ test("a target that is chained to the windows by for_each is one of its window",
   const review = reviewWith(planWith(resources));
 
   expect(findingsOf(review).filter((finding) => finding.startsWith("PM60"))).toEqual([]);
-  expect(sentencesOf(review)).toContain(`${TARGET}.t["a"]: new target of w["a"]: patch group db`);
+  expect(sentencesOf(review)).toContain(`${TARGET}.t["a"]: new target of sunday (w["a"]): patch group db`);
   expect(reachOf(resources, `${TARGET}.t["b"]`)?.nextRun?.local).toBe("2026-11-29T02:00");
 });
 
