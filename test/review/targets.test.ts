@@ -82,7 +82,9 @@ test("a target whose values are known after apply reaches nodes that are known a
     install(idOf(`${TARGET}.t`)),
   ];
 
-  expect(sentencesOf(reviewWith(planWith(open)))).toContain(`${TARGET}.t: new target of sunday: nodes (known after apply)`);
+  expect(sentencesOf(reviewWith(planWith(open)))).toContain(
+    `${TARGET}.t: new target of sunday: nodes (known after apply)`,
+  );
   expect(reachOf(open, `${TASK}.install`)).toMatchObject({ others: ["nodes (known after apply)"], isOpen: true });
 });
 
