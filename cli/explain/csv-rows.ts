@@ -15,33 +15,45 @@ const VERDICT_COLUMNS = ["verdict", "since or until", "rules", "level"] as const
 /** Those that depend on whether a newer version takes the patch's place. */
 const OPEN_COLUMNS = ["replaced by", "window", "first run", "first run local", "first run notes"] as const;
 const REASON_COLUMNS = ["because", "caveats"] as const;
+/** At the end, for they came later. */
+const PLACE_COLUMNS = ["account", "ring", "region"] as const;
 
 const END_OF_LINE = "\r\n";
 
 /** Answers as CSV (RFC 4180). */
 export const CSV_ROWS: RowFormat = {
-  opening: line([...GROUP_COLUMNS, ...PATCH_COLUMNS, ...VERDICT_COLUMNS, ...OPEN_COLUMNS, ...REASON_COLUMNS]),
+  opening: line([
+    ...GROUP_COLUMNS,
+    ...PATCH_COLUMNS,
+    ...VERDICT_COLUMNS,
+    ...OPEN_COLUMNS,
+    ...REASON_COLUMNS,
+    ...PLACE_COLUMNS,
+  ]),
   separator: "",
   closing: "",
   parts: ({ subject, patches, verdict, first }) => [
     `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
     first.will === "install" ? runCells(first) : NO_RUN,
-    `,${reasonCells(verdict)}${END_OF_LINE}`,
+    `,${reasonCells(verdict)},${placeCells(subject)}${END_OF_LINE}`,
   ],
   replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
-  unexplained: ({ stack, patchGroup, because }) =>
+  unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     line([
       cells(GROUP_COLUMNS, { stack, "patch group": patchGroup }),
       cells(PATCH_COLUMNS, {}),
       cells(VERDICT_COLUMNS, { verdict: "unknown" }),
       NO_RUN,
       cells(REASON_COLUMNS, { because }),
+      cells(PLACE_COLUMNS, { account, ring, region }),
     ]),
 };
 
 const groupCells = onceForEach(({ stack, patchGroup, operatingSystem }: Subject) =>
   cells(GROUP_COLUMNS, { stack, "patch group": patchGroup, "operating system": operatingSystem }),
 );
+
+const placeCells = onceForEach(({ account, ring, region }: Subject) => cells(PLACE_COLUMNS, { account, ring, region }));
 
 /** The groups come one after the other with the same patches. */
 const patchCells = rememberingLast((patches: Answer["patches"]) => {

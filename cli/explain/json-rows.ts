@@ -21,7 +21,8 @@ export const JSON_ROWS: RowFormat = {
     "}",
   ],
   replaced: (newer) => `,"replacedBy":${JSON.stringify(newer)}`,
-  unexplained: ({ stack, patchGroup, because }) => JSON.stringify({ stack, patchGroup, verdict: "unknown", because }),
+  unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
+    JSON.stringify({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
 };
 
 /** The fields of an object, without the braces around them. */
@@ -29,9 +30,12 @@ function fields(record: object): string {
   return JSON.stringify(record).slice(1, -1);
 }
 
-const groupFields = onceForEach(({ stack, patchGroup, operatingSystem, choice }: Subject) =>
+const groupFields = onceForEach(({ stack, account, ring, region, patchGroup, operatingSystem, choice }: Subject) =>
   fields({
     stack,
+    account,
+    ring,
+    region,
     patchGroup,
     operatingSystem,
     baseline: textOf(choice.baseline?.name),

@@ -37,7 +37,8 @@ export function* storyLines(answers: readonly Answer[], at: Date): Generator<str
 }
 
 function subjectName({ subject }: Answer): string {
-  return subject.patchGroup;
+  const { where, patchGroup } = subject;
+  return where === "" ? patchGroup : `${where} · ${patchGroup}`;
 }
 
 function heading({ listed }: Answer): string {

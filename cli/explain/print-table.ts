@@ -28,17 +28,12 @@ export interface TableOptions {
   readonly colour: boolean;
   /** How many more answers there are than these. */
   readonly left: number;
-  /** Whether several stacks are told apart. */
-  readonly showsStacks: boolean;
 }
 
 /** Answers as a table of at most 80 columns, with what it says nothing about below. */
-export function* tableLines(
-  answers: readonly Answer[],
-  { at, colour, left, showsStacks }: TableOptions,
-): Generator<string> {
+export function* tableLines(answers: readonly Answer[], { at, colour, left }: TableOptions): Generator<string> {
   const colours = pc.createColors(colour);
-  const rows = answers.map((answer) => cells(answer, showsStacks));
+  const rows = answers.map((answer) => cells(answer));
   const widths = columnWidths(rows);
   yield `${inColumns(HEAD, widths).map(colours.dim).join("\n")}\n`;
   for (const [index, row] of rows.entries()) {
@@ -53,12 +48,12 @@ export function* tableLines(
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-function cells(answer: Answer, showsStacks: boolean): readonly string[] {
+function cells(answer: Answer): readonly string[] {
   const { subject, listed, patches, verdict, first } = answer;
   const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
   return [
-    showsStacks ? `${subject.patchGroup} ${subject.stack}` : subject.patchGroup,
+    [subject.patchGroup, ...subject.where.split(" · ")].join(" ").trim(),
     names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
     verdictText(verdict, isReplaced),
     decidingRules(verdict),

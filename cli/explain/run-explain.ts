@@ -65,9 +65,9 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     const colour = console.stdout.isTTY === true && pc.isColorSupported;
     const { tableLines } = require("./print-table") as typeof import("./print-table");
     const left = explainer.count - answers.length;
-    await print(console.stdout, tableLines(answers, { at, colour, left, showsStacks: stacks.length > 1 }));
+    await print(console.stdout, tableLines(answers, { at, colour, left }));
   }
-  await print(console.stdout, notExplained(unexplained, stacks.length > 1));
+  await print(console.stdout, notExplained(unexplained));
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [
@@ -107,9 +107,9 @@ async function explain({ files, patch }: Question, explainer: ListExplainer, con
   }
 }
 
-function* notExplained(groups: readonly UnexplainedGroup[], showsStacks: boolean): Generator<string> {
-  for (const { stack, patchGroup, because } of groups) {
-    const group = showsStacks ? `${patchGroup} (${stack})` : patchGroup;
+function* notExplained(groups: readonly UnexplainedGroup[]): Generator<string> {
+  for (const { where, patchGroup, because } of groups) {
+    const group = where === "" ? patchGroup : `${patchGroup} (${where})`;
     for (const line of wrap(`${group} is not explained: ${because}.`)) yield `${line}\n`;
   }
 }

@@ -6,11 +6,11 @@ import { type BaselineChoice, systemOfReference } from "../../model/patching/bas
 import type { InstallRuns } from "../../model/patching/install-runs";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
+import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 
-/** Nodes that get the same answer: those of one patch group and operating system, in one stack. */
-export interface Subject {
-  readonly stack: string;
+/** Nodes that get the same answer: those of one patch group and operating system, in one Region of one stack. */
+export interface Subject extends PlaceLabel {
   readonly patchGroup: string;
   readonly operatingSystem: OperatingSystem;
   readonly choice: BaselineChoice;
@@ -33,8 +33,9 @@ export function subjectsOf(
   { at, node, patchGroup }: SubjectOptions,
 ): readonly Subject[] {
   const patching = patchingOfStacks(stacks, at);
+  const labels = placeLabels(stacks, patching.environments);
   return patching.environments.flatMap((view) => {
-    const { environment, stack } = view;
+    const { environment } = view;
     const groups = patching.groupsOf(view).filter((group) => {
       if (patchGroup !== undefined) return group.patchGroup === patchGroup;
       const registrations = group.registered?.registrations ?? [];
@@ -44,7 +45,7 @@ export function subjectsOf(
       .map((group): Subject => {
         const choice = patching.baselineFor(group, operatingSystem);
         return {
-          stack,
+          ...labels.of(group.place),
           patchGroup: group.patchGroup,
           operatingSystem,
           choice,

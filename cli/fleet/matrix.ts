@@ -2,9 +2,9 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { installingWindows } from "../../model/patch-fleet/streams-of-environment";
-import { installs } from "../../model/patching/ways/installing-task";
-import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
+import { installingWays } from "../../model/patching/groups/installing-ways";
+import { regionName } from "../../model/patching/place/place";
+import { EnvironmentView, type KeyedGroup } from "../../model/patching/view/environment-view";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { eachKnown, isKnown } from "../../model/values/unknown";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
@@ -36,7 +36,7 @@ export interface MatrixRow {
 export function matrixOf({ stacks, rings }: FleetStacks): readonly MatrixRow[] {
   const names = rings.map(({ name }) => name);
   const drafts = stacks
-    .flatMap((stack) => patchGroupsOf(stack.environment).map((patchGroup) => draftOf(stack, patchGroup)))
+    .flatMap(draftsOf)
     .sort((a, b) => names.indexOf(a.ring) - names.indexOf(b.ring) || compare(a.account, b.account));
   const usual = usualValues(drafts);
   return drafts.map((draft) => ({
@@ -54,12 +54,41 @@ type DraftCell = Omit<MatrixCell, "isOdd"> & {
 };
 type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<MatrixColumn, DraftCell>> };
 
-function draftOf({ environment, note }: FleetStack, patchGroup: string): Draft {
-  const baselines = baselinesOf(environment, patchGroup);
-  const windows = installingWindows(environment, patchGroup);
-  const timings = windows.map(({ window }) => timingOfWindow(window));
-  const reboots = windows.flatMap(({ tasks }) =>
-    tasks.filter(installs).map((task) => parameterOf(task.runCommand, "RebootOption")),
+const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": NOT_KNOWN_YET } as const;
+
+/** A row for each patch group; one for each of its Regions where it is patched differently there. */
+function draftsOf(stack: FleetStack): readonly Draft[] {
+  const view = new EnvironmentView(stack.environment, ANY_TIME);
+  const byName = new Map<string, Map<string, { readonly draft: Draft; readonly region: string }>>();
+  for (const group of view.groups) {
+    if (!isKnown(group.patchGroup)) continue;
+    const draft = draftOf(stack, view, group);
+    const alike = byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; region: string }>();
+    alike.set(JSON.stringify(draft.cells), { draft, region: regionName(view.placeOf(group).region) });
+    byName.set(group.patchGroup, alike);
+  }
+  return [...byName.values()]
+    .flatMap((alike) =>
+      [...alike.values()].map(({ draft, region }) => (alike.size > 1 ? inRegion(draft, region) : draft)),
+    )
+    .sort((a, b) => compare(a.patchGroup, b.patchGroup));
+}
+
+function inRegion(draft: Draft, region: string): Draft {
+  return { ...draft, patchGroup: `${draft.patchGroup} (${region})` };
+}
+
+/** No run is asked for here. */
+const ANY_TIME = new Date(0);
+
+function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group: KeyedGroup): Draft {
+  const baselines = baselinesOf(environment, group);
+  const ways = installingWays(view, String(group.patchGroup), view.placeOf(group));
+  const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
+    timing.known ? timing.timing : undefined,
+  );
+  const reboots = ways.map((way) =>
+    way.kind === "window-task" ? parameterOf(way.task.runCommand, "RebootOption") : REBOOT_OPTIONS[way.reboot],
   );
   const values: Readonly<Record<MatrixColumn, readonly [string, string?]>> = {
     delay: [delayText(baselines)],
@@ -78,7 +107,7 @@ function draftOf({ environment, note }: FleetStack, patchGroup: string): Draft {
     account: note.account.name,
     accountId: note.account.id,
     ring: note.ring,
-    patchGroup,
+    patchGroup: String(group.patchGroup),
     from: note.from,
     cells: cellsFrom((column) => {
       const [value, compared = value] = values[column];
@@ -134,15 +163,9 @@ function placeOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {
   return `${ring} ${patchGroup} ${column}`;
 }
 
-function patchGroupsOf({ patchGroups }: PatchEnvironmentModel): readonly string[] {
-  return [...new Set(patchGroups.flatMap(({ patchGroup }) => (isKnown(patchGroup) ? [patchGroup] : [])))].sort();
-}
-
-function baselinesOf(environment: PatchEnvironmentModel, group: string): readonly PatchBaselineModel[] {
-  const registrations = environment.patchGroups
-    .filter(({ patchGroup }) => patchGroup === group)
-    .flatMap((one) => one.registrations.map(({ baseline }) => baseline));
-  const keys = new Set(registrations.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])));
+function baselinesOf(environment: PatchEnvironmentModel, { registrations }: KeyedGroup): readonly PatchBaselineModel[] {
+  const references = registrations.map(({ baseline }) => baseline);
+  const keys = new Set(references.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])));
   return environment.baselines.filter(({ key }) => keys.has(key));
 }
 

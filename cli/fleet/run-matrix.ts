@@ -4,6 +4,7 @@ import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environ
 import { widthOf } from "../../model/text/aligned";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
@@ -23,14 +24,18 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const rows = given.odd ? all.filter(isOddRow) : all;
   const today = new Date(console.now().toISOString().slice(0, 10));
   const promises = promisesOf(fleet, today);
+  const emergencies = emergenciesOf(fleet.stacks, console.now());
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
-    terminal: () => matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+    terminal: () => [
+      ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+      ...emergencyLines(emergencies),
+    ],
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
       return [matrixPage(rows, promises)];
     },
-    json: () => [`${JSON.stringify({ accounts: rows, promises }, undefined, 2)}\n`],
+    json: () => [`${JSON.stringify({ accounts: rows, promises, emergencies }, undefined, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

@@ -8,6 +8,7 @@ import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { writeWhole } from "../files/write-file";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { emergenciesOf, emergencyLines } from "./emergencies";
 import { readFleetStacks } from "./fleet-stacks";
 import { PROMOTION_FORMS, type PromotionForm } from "./forms";
 import { newlyApproved } from "./newly-approved";
@@ -42,8 +43,9 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   if (isNew && !given.dryRun) writeWhole(path, shown, text);
 
   const result = { promotion, day, approved, file: shown, isNew, isWritten: isNew && !given.dryRun };
+  const concerned = fleet.stacks.filter(({ note }) => note.ring === from || note.ring === to);
   const renderers: Readonly<Record<PromotionForm, () => Iterable<string>>> = {
-    terminal: () => promotionLines(result, fleet),
+    terminal: () => [...promotionLines(result, fleet), ...emergencyLines(emergenciesOf(concerned, now))],
     json: () => [`${JSON.stringify(promotionRecord(result), undefined, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);

@@ -7,6 +7,9 @@ export interface PlaceLabel {
   readonly stack: string;
   /** Absent where nobody names it. */
   readonly region?: string;
+  /** What a stack of a fleet says: the name of its account, and its ring. */
+  readonly account?: string;
+  readonly ring?: string;
   /** What tells it from the other places: `prod-eu · ring prod · eu-central-1`; empty where there is one alone. */
   readonly where: string;
 }
@@ -31,7 +34,8 @@ export function placeLabels(stacks: readonly Stack[], views: readonly Environmen
         hasSeveralRings && note !== undefined ? `ring ${note.ring}` : "",
         hasSeveralRegions ? regionName(place.region) : "",
       ];
-      return { stack: place.stack, ...region, where: where.filter(Boolean).join(" · ") };
+      const fleet = note === undefined ? {} : { account: note.account.name, ring: note.ring };
+      return { stack: place.stack, ...fleet, ...region, where: where.filter(Boolean).join(" · ") };
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
-import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
-import { windowsOfPatchGroup } from "../patching/nodes/targeting";
-import { installs } from "../patching/ways/installing-task";
-import { timingOfWindow } from "../patching/ways/window-timing-of";
+import { installingWays } from "../patching/groups/installing-ways";
+import type { Place } from "../patching/place/place";
+import { EnvironmentView } from "../patching/view/environment-view";
 import { isKnown, type Knowable } from "../values/unknown";
 import type { Approval, InstallStream, InstallWindow } from "./install-stream";
 
@@ -14,11 +13,13 @@ const LONGEST_WINDOW = 24;
 /** The streams of what a stack synthesised: as `streamsOf`, with baselines by their names. */
 export function streamsOfEnvironment(environment: PatchEnvironmentModel): readonly InstallStream[] {
   const streams = new Map<string, InstallStream>();
-  for (const { patchGroup, registrations } of environment.patchGroups) {
-    const windows = isKnown(patchGroup) ? installWindows(environment, patchGroup) : [];
+  const view = new EnvironmentView(environment, ANY_TIME);
+  const baselines = new Map(environment.baselines.map((baseline) => [baseline.key, baseline]));
+  for (const group of environment.patchGroups) {
+    const { patchGroup, registrations } = group;
+    const windows = isKnown(patchGroup) ? installWindows(view, patchGroup, view.placeOf(group)) : [];
     for (const { baseline: reference } of registrations) {
-      const baseline =
-        reference.kind === "managed" ? environment.baselines.find(({ key }) => key === reference.key) : undefined;
+      const baseline = reference.kind === "managed" ? baselines.get(reference.key) : undefined;
       if (baseline === undefined) continue;
       const system = isKnown(baseline.operatingSystem) ? baseline.operatingSystem : NOT_KNOWN;
       const stream: InstallStream = {
@@ -34,22 +35,17 @@ export function streamsOfEnvironment(environment: PatchEnvironmentModel): readon
   return [...streams.values()];
 }
 
-/** The enabled windows that install on a patch group. */
-export function installingWindows(environment: PatchEnvironmentModel, patchGroup: string) {
-  return windowsOfPatchGroup(environment, patchGroup).filter(
-    ({ window, tasks }) => window.enabled !== false && tasks.some(installs),
-  );
-}
+/** Streams tell schedules; no run is asked for here. */
+const ANY_TIME = new Date(0);
 
-function installWindows(environment: PatchEnvironmentModel, patchGroup: string): readonly InstallWindow[] {
-  return installingWindows(environment, patchGroup).map(({ window }) => installWindow(window));
-}
-
-function installWindow(window: MaintenanceWindowModel): InstallWindow {
-  return {
-    timing: timingOfWindow(window) ?? { schedule: NOT_KNOWN },
-    hours: isKnown(window.duration) ? window.duration : LONGEST_WINDOW,
-  };
+/** Each window once, however many of its tasks install. */
+function installWindows(view: EnvironmentView, patchGroup: string, place: Place): readonly InstallWindow[] {
+  const ways = installingWays(view, patchGroup, place);
+  const byCarrier = new Map(ways.map((way) => [way.carrier.key, way]));
+  return [...byCarrier.values()].map(({ timing, hours }) => ({
+    timing: timing.known ? timing.timing : { schedule: NOT_KNOWN },
+    hours: isKnown(hours) ? hours : LONGEST_WINDOW,
+  }));
 }
 
 function approvalOf(rule: Knowable<ApprovalRuleModel>): Approval {

@@ -5,6 +5,7 @@ import { TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
+import { withEmergency } from "./given-emergency";
 import { patching, projectWith, run } from "./given-stacks";
 
 /** As elsewhere, but with a day less promised, so that Asia can be earlier than Europe. */
@@ -131,12 +132,28 @@ test("stacks that belong to no fleet are no matrix", async () => {
   );
 });
 
+test("an emergency in every account breaks no promise and is no window of the week, and a note tells of it", async () => {
+  const quiet = await run(synthesised({}), ["matrix"]);
+  const folder = synthesised({}, undefined, withEmergency);
+
+  const { out } = await run(folder, ["matrix"]);
+  const { emergencies } = await json(folder);
+
+  const note = `
+Note: the emergency openssl on Wed 2026-11-25 20:00 UTC in 3 accounts adds
+patches once, and counts in no promise.
+`;
+  expect(out).toBe(quiet.out + note);
+  expect(emergencies[0]).toMatchObject({ account: "dev-eu", window: "openssl", patchGroups: ["web"] });
+});
+
 interface MatrixJson {
   readonly accounts: readonly {
     readonly account: string;
     readonly cells: Record<string, { readonly isOdd: boolean }>;
   }[];
   readonly promises: readonly object[];
+  readonly emergencies: readonly object[];
 }
 
 async function json(folder: string): Promise<MatrixJson> {
@@ -144,13 +161,14 @@ async function json(folder: string): Promise<MatrixJson> {
 }
 
 /** A folder with a synthesised fleet of these changes. */
-function synthesised(changes: object, locks?: object): string {
+function synthesised(changes: object, locks?: object, add: (app: App) => void = () => {}): string {
   const folder = testFolder();
   mkdirSync(join(folder, "cdktf.out"));
   const lockFile = join(folder, "patch-lock.json");
   if (locks !== undefined) writeLocks(lockFile, locks);
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   new PatchFleet(app, { ...FLEET, rings: RINGS, ...changes, lockFile } as never);
+  add(app);
   app.synth();
   return folder;
 }

@@ -6,6 +6,7 @@ import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { withEmergency } from "./given-emergency";
 import { run } from "./given-stacks";
 
 // It is Monday 2026-11-23, 09:00 UTC. Windows: dev Tuesday 22:00, test Thursday 22:00, prod Sunday 02:00, all Paris.
@@ -34,6 +35,20 @@ patch-lock.json is written: commit it, synthesise again, and review the plan.
     "prod": { "approveUntilDate": "2026-11-15", "from": "test", "on": "2026-11-23" }
   }
 }
+`);
+});
+
+test("an emergency in every account keeps no ring back, and a note tells of it", async () => {
+  const quiet = await run(synthesised(), ["promote", "test", "prod"]);
+  const folder = testFolder();
+  synthesise(folder, withEmergency);
+
+  const { exitCode, out } = await run(folder, ["promote", "test", "prod"]);
+
+  expect(exitCode).toBe(0);
+  expect(out).toBe(`${quiet.out}
+Note: the emergency openssl on Wed 2026-11-25 20:00 UTC in 2 accounts adds
+patches once, and counts in no promise.
 `);
 });
 
@@ -226,9 +241,10 @@ function withoutLock(): string {
   return synthesisedBefore;
 }
 
-function synthesise(folder: string): void {
+function synthesise(folder: string, add: (app: App) => void = () => {}): void {
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, "patch-lock.json") });
+  add(app);
   app.synth();
 }
 

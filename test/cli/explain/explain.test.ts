@@ -70,6 +70,69 @@ test("tells one patch's full story in sentences", async () => {
   );
 });
 
+/** The group web in two Regions, each with a window of its own. */
+const inTwoRegions = {
+  aws_ssm_patch_baseline: {
+    Here: patching.aws_ssm_patch_baseline.AmazonLinux2,
+    There: { ...patching.aws_ssm_patch_baseline.AmazonLinux2, region: "us-east-1" },
+  },
+  aws_ssm_patch_group: {
+    Here: { patch_group: "web", baseline_id: "${aws_ssm_patch_baseline.Here.id}" },
+    There: { patch_group: "web", baseline_id: "${aws_ssm_patch_baseline.There.id}", region: "us-east-1" },
+  },
+  aws_ssm_maintenance_window: {
+    Here: window("Here", "cron(0 2 ? * SUN *)", "UTC"),
+    There: { ...window("There", "cron(0 2 ? * WED *)", "UTC"), region: "us-east-1" },
+  },
+  aws_ssm_maintenance_window_target: {
+    Here: target("Here", "web"),
+    There: { ...target("There", "web"), region: "us-east-1" },
+  },
+  aws_ssm_maintenance_window_task: {
+    Here: installs("Here"),
+    There: { ...installs("There"), region: "us-east-1" },
+  },
+};
+
+test("one group name in two Regions is told apart in the story, the table and for programs", async () => {
+  const folder = projectWith({ patching: inTwoRegions });
+  const list = (args: readonly string[]) =>
+    run(folder, ["explain", "-", ...args], fixture("amazon-linux-2").toString());
+
+  const story = (await list(["--patch", "ALAS2-2026-2914"])).out
+    .split("\n")
+    .filter((line) => /web|first inst/.test(line));
+  const table = (await list(["--limit", "2"])).out.split("\n").slice(1, 5);
+  const rows = JSON.parse((await list(["--json"])).out) as { region?: string; firstRun: { local: string } }[];
+
+  expect(story).toEqual([
+    "the provider's Region · web",
+    "                       first installed Sun 2026-11-29 02:00 UTC (Here), 8 days",
+    "us-east-1 · web        approved since 2026-11-20 14:03 UTC",
+    "                       first installed Wed 2026-11-25 02:00 UTC (There), 4 days",
+  ]);
+  expect(new Set(table.map((line) => line.slice(0, 12))).size).toBe(4);
+  expect(rows.slice(0, 2).map(({ region, firstRun }) => [region, firstRun.local])).toEqual([
+    [undefined, "2026-11-29T02:00"],
+    ["us-east-1", "2026-11-25T02:00"],
+  ]);
+});
+
+test("the groups of several stacks are told apart by their stacks", async () => {
+  const folder = projectWith({ one: patching, two: patching });
+
+  const { out } = await run(
+    folder,
+    ["explain", "-", "--patch", "ALAS2-2026-2914", "--group", "Critical"],
+    fixture("amazon-linux-2").toString(),
+  );
+
+  expect(out.split("\n").filter((line) => line.includes("Critical"))).toEqual([
+    "one · Critical   approved since 2026-11-20 14:03 UTC",
+    "two · Critical   approved since 2026-11-20 14:03 UTC",
+  ]);
+});
+
 test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", async (name) => {
   const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", name]);
 
@@ -170,8 +233,8 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   expect(critical).not.toHaveProperty("firstRun");
   expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", firstRun: { window: "Tuesday" } });
   expect(devWeb).not.toHaveProperty("replacedBy");
-  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,\r\n');
-  expect(csv.out).toContain(",1,HIGH,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,,,\r\n");
+  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,\r\n');
+  expect(csv.out).toContain(",1,HIGH,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,,,,,,\r\n");
 });
 
 test("the newest release comes first, whatever the order of the lists", async () => {
@@ -261,7 +324,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
 
     expect(JSON.parse(json.out)).toHaveLength(10);
     expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
-    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,"${because}",\r\n`);
+    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,"${because}",,,,\r\n`);
   });
 
   test("is told even if it is the only one", async () => {

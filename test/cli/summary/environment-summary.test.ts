@@ -83,3 +83,50 @@ test("a group that no window targets is told as such", () => {
 test("an environment without patch groups has nothing to tell", () => {
   expect(summariseEnvironment(readTerraformConfiguration({ resource: {} }), NOW)).toEqual([]);
 });
+
+test("a group of one name in two Regions has the windows of its own Region alone", () => {
+  const { resource } = configuration;
+  const there = (type: keyof typeof resource, name: string, more: object = {}) => {
+    const text = JSON.stringify(Object.values(resource[type])[0]).replaceAll(
+      /\.(Sunday|AmazonLinux2|Sunday_Critical)\./g,
+      ".$1_Us.",
+    );
+    return { ...resource[type], [name]: { ...JSON.parse(text), region: "us-east-1", ...more } };
+  };
+  const both = {
+    provider: { aws: [{ region: "eu-central-1" }] },
+    resource: {
+      aws_ssm_patch_baseline: there("aws_ssm_patch_baseline", "AmazonLinux2_Us"),
+      aws_ssm_patch_group: there("aws_ssm_patch_group", "Critical_Us"),
+      aws_ssm_maintenance_window: there("aws_ssm_maintenance_window", "Sunday_Us", { schedule: "cron(0 2 ? * WED *)" }),
+      aws_ssm_maintenance_window_target: there("aws_ssm_maintenance_window_target", "Sunday_Critical_Us"),
+      aws_ssm_maintenance_window_task: there("aws_ssm_maintenance_window_task", "Sunday_Install_Us"),
+    },
+  };
+
+  const lines = summariseEnvironment(readTerraformConfiguration(both), NOW);
+
+  expect(lines.filter((line) => /^ {2}\S| 02:00 |next:/.test(line)).map((line) => line.trim())).toEqual([
+    "Critical (eu-central-1)   Amazon Linux 2  every patch at once, except",
+    "Sun 02:00 Asia/Seoul, 3 h  Install, reboots if",
+    "next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
+    "Critical (us-east-1)      Amazon Linux 2  every patch at once, except",
+    "Wed 02:00 Asia/Seoul, 3 h  Install, reboots if",
+    "next: Wed 25 Nov, Wed 2 Dec, Wed 9 Dec",
+  ]);
+});
+
+test("a disabled window is told without a next run", () => {
+  const { resource } = configuration;
+  const disabled = {
+    resource: {
+      ...resource,
+      aws_ssm_maintenance_window: { Sunday: { ...resource.aws_ssm_maintenance_window.Sunday, enabled: false } },
+    },
+  };
+
+  const lines = summariseEnvironment(readTerraformConfiguration(disabled), NOW);
+
+  expect(lines.join("\n")).toContain("(disabled)");
+  expect(lines.join("\n")).not.toContain("next:");
+});

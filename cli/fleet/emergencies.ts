@@ -1,0 +1,50 @@
+import { patchingOf } from "../../model/patching/patching";
+import { runsFrom } from "../../model/patching/runs/runs-from";
+import { windowName } from "../../model/patching/ways/window-name";
+import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { localText } from "../../model/text/moments";
+import { counted } from "../../model/text/wording";
+import { wrap } from "../../model/text/wrap";
+import type { FleetStack } from "./fleet-stacks";
+
+/** An emergency window of an account, which is to come: it stands apart from what rings owe to each other. */
+export interface FleetEmergency {
+  readonly account: string;
+  readonly window: string;
+  readonly patchGroups: readonly string[];
+  readonly run?: Occurrence;
+}
+
+export function emergenciesOf(stacks: readonly FleetStack[], now: Date): readonly FleetEmergency[] {
+  return stacks.flatMap(({ environment, note }) => {
+    const patching = patchingOf([{ environment }], { from: now });
+    const groups = patching.groups.map((group) => ({ group, windows: patching.installRuns(group).emergencies }));
+    const windows = new Set(groups.flatMap((one) => one.windows));
+    return [...windows].map((window): FleetEmergency => {
+      const timing = timingOfWindow(window);
+      const runs = timing && runsFrom(timing, now);
+      const [run] = runs?.computable ? runs.runs.take(1) : [];
+      return {
+        account: note.account.name,
+        window: windowName(window),
+        patchGroups: groups.flatMap((one) => (one.windows.includes(window) ? [one.group.patchGroup] : [])).sort(),
+        ...(run === undefined ? {} : { run }),
+      };
+    });
+  });
+}
+
+/** A note of each emergency, with the accounts that have it alike. */
+export function* emergencyLines(emergencies: readonly FleetEmergency[], width?: number): Generator<string> {
+  const accounts = new Map<string, string[]>();
+  for (const { account, window, run } of emergencies) {
+    const text = `${window}${run === undefined ? "" : ` on ${localText(run)}`}`;
+    accounts.set(text, [...(accounts.get(text) ?? []), account]);
+  }
+  for (const [text, names] of accounts) {
+    const where = names.length === 1 ? names[0] : counted(names.length, "account");
+    const note = `Note: the emergency ${text} in ${where} adds patches once, and counts in no promise.`;
+    yield `\n${wrap(note, width).join("\n")}\n`;
+  }
+}
