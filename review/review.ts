@@ -1,7 +1,7 @@
 import type { Acceptance } from "../model/acceptances/acceptance";
 import { UnreadableInput } from "../model/values/unreadable-input";
-import { EnvironmentFindings, newFindings } from "./findings/environment-findings";
-import { PatchComparer, type PatchComparison } from "./patches/patch-comparison";
+import { comparedFindings, EnvironmentFindings } from "./findings/environment-findings";
+import { type ComparedNode, PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
 import { RunCalendar } from "./reach/run-calendar";
@@ -37,6 +37,12 @@ export interface StackFailure {
 export interface ReviewOptions {
   readonly at: Date;
   readonly acceptances?: readonly Acceptance[];
+  /**
+   * Whether findings are told that were there before the plan, too.
+   *
+   * @default false
+   */
+  readonly allFindings?: boolean;
 }
 
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
@@ -46,7 +52,10 @@ export class Reviewer {
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
 
-  constructor({ at, acceptances = [] }: ReviewOptions) {
+  private readonly allFindings: boolean;
+
+  constructor({ at, acceptances = [], allFindings = false }: ReviewOptions) {
+    this.allFindings = allFindings;
     this.calendar = new RunCalendar(at);
     this.acceptances = acceptances;
   }
@@ -67,11 +76,12 @@ export class Reviewer {
   }
 
   /** Compares what is approved before and after; for all stacks that were added. */
-  public patchComparer(): PatchComparer {
+  public patchComparer(node: ComparedNode = {}): PatchComparer {
     const stacks = this.stacks.map(({ review, environments }) => ({ name: review.name, ...environments }));
     return new PatchComparer(
       stacks.sort((a, b) => compare(a.name, b.name)),
       this.calendar.at,
+      node,
     );
   }
 
@@ -102,8 +112,9 @@ export class Reviewer {
     );
     return this.stacks.map((stack) => {
       const { environments } = stack;
-      const found = newFindings(before.of(environments.before), after.of(environments.after));
-      return checkedStack(stack, found, this.acceptances, at);
+      const found = comparedFindings(before.of(environments.before), after.of(environments.after), environments);
+      const told = this.allFindings ? found : { ...found, standing: [] };
+      return checkedStack(stack, told, this.acceptances, at);
     });
   }
 }

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { joined } from "../../model/text/wording";
+import { FAILING_RISKS } from "../../review/risk/risk";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { REVIEW_FORMS } from "../review/forms";
 import type { CommandDeclaration } from "./command";
@@ -21,11 +23,13 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
   return withAt(withForms(command, REVIEW_FORMS))
-    .option("--fail-on <risk>", "exit code 3 from this risk on: low, medium or high")
+    .option("--fail-on <risk>", `exit code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
     .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
     .option("--accept <file>", "findings that are accepted: YAML or JSON, see docs/review.md")
+    .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
+    .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")
     .option("--name <name>", "what the review is called in a pull request", "patching")
     .addHelpText("after", EXIT_CODES_TEXT)
     .exitOverride((error) => {

@@ -72,7 +72,7 @@ async function plan(
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
 
   const planned: StackFile[] = [];
-  const reviewer = new Reviewer({ at: settings.at, acceptances });
+  const reviewer = new Reviewer({ at: settings.at, acceptances, allFindings: given.allFindings === true });
   const processes = new Processes();
   const terraform = new TerraformProcess(command, processes);
   const interrupt = () => {
@@ -98,7 +98,7 @@ async function plan(
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
   }
   if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
-  const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
+  const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
   const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
   if (mayBeApplied) list?.write(planned);

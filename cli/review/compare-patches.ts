@@ -12,13 +12,13 @@ import { systemOfList } from "../explain/system-of-list";
 /** Reads patch lists and says what the plans change for them; undefined where none was given. @throws BadInput */
 export async function comparePatches(
   lists: readonly string[],
-  os: string | undefined,
+  { os, product }: { readonly os?: string; readonly product?: string },
   reviewer: Reviewer,
   console: Console,
 ): Promise<PatchComparison | undefined> {
   if (lists.length === 0) return undefined;
   const given = systemArgument(os);
-  const comparer = reviewer.patchComparer();
+  const comparer = reviewer.patchComparer(product === undefined ? {} : { product });
   for (const file of lists) {
     for await (const { format, patches } of openPatchList(file, console)) {
       for (const listed of patches) {

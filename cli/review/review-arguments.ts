@@ -1,7 +1,7 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { oneOf, quote } from "../../model/text/wording";
 import { FINGERPRINT, SHORT_FINGERPRINT } from "../../review/plan/fingerprint";
-import { RISKS, type Risk } from "../../review/risk/risk";
+import { FAILING_RISKS, type Risk } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -12,8 +12,10 @@ export interface ReviewArguments extends FormArguments {
   readonly failOn?: string;
   readonly expect?: string;
   readonly accept?: string;
+  readonly allFindings?: boolean;
   readonly patches?: readonly string[];
   readonly os?: string;
+  readonly product?: string;
   readonly name: string;
   readonly at?: string;
 }
@@ -37,9 +39,8 @@ export function reviewSettings(given: ReviewArguments, console: Console): Review
 }
 
 function riskArgument(text: string): Risk {
-  const limits = RISKS.filter((risk) => risk !== "none");
-  const risk = limits.find((one) => one === text);
-  if (risk === undefined) throw new BadInput(`--fail-on: expected ${oneOf(limits)}, got ${quote(text)}`);
+  const risk = FAILING_RISKS.find((one) => one === text);
+  if (risk === undefined) throw new BadInput(`--fail-on: expected ${oneOf(FAILING_RISKS)}, got ${quote(text)}`);
   return risk;
 }
 

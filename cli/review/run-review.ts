@@ -14,12 +14,12 @@ export async function runReview(places: readonly string[], given: ReviewArgument
   try {
     const settings = reviewSettings(given, console);
     const acceptances = readAcceptances(given.accept, console.cwd);
-    const reviewer = new Reviewer({ at: settings.at, acceptances });
+    const reviewer = new Reviewer({ at: settings.at, acceptances, allFindings: given.allFindings === true });
     for (const file of planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console)) {
       const stack = await file.read();
       readingFile(file.shown, () => reviewer.add(stack));
     }
-    const patches = await comparePatches(given.patches ?? [], given.os, reviewer, console);
+    const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
     return await finishReview(reviewer.review(patches), settings, given.name, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.

@@ -26,4 +26,6 @@ export interface Change {
   readonly details: readonly GradedDetail[];
   readonly risk: Risk;
   readonly reach: Reach;
+  /** The same text for changes that say the same of different objects of one stack. */
+  readonly alike: string;
 }

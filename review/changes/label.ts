@@ -8,8 +8,13 @@ const MODULES = /^(?:module\.[A-Za-z_][\w-]*(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.
 
 /** A resource in a sentence: its address without the type, `AmazonLinux2`, `module.eu.each["web"]`. */
 export function labelOf(address: string): string {
-  const [modules = ""] = MODULES.exec(address) ?? [];
+  const modules = modulesOf(address);
   return modules + address.slice(modules.length).replace(/^(?:data\.)?aws_[a-z\d_]+\./, "");
+}
+
+/** `module.eu.module.patching["web"].`; empty in the root module. */
+export function modulesOf(address: string): string {
+  return MODULES.exec(address)?.[0] ?? "";
 }
 
 /** What objects are called in AWS, by address. */

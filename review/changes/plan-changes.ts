@@ -7,6 +7,7 @@ import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import { highestRisk } from "../risk/risk";
+import { alikeKey } from "./alike";
 import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
@@ -62,14 +63,14 @@ function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedRe
 
 function changeOf(
   resource: PlannedResource,
-  { stackNames, paths }: PlanChangesOptions,
+  { stackNames, paths, sides }: PlanChangesOptions,
   reach: Reach,
   details: readonly Detail[],
 ): Change {
   const place = placeOfChange(reach, stackNames);
   const graded = details.map((one) => grade(one, reach, place));
   const path = paths.get(resource.address);
-  return {
+  const change = {
     address: resource.address,
     ...(path === undefined ? {} : { path }),
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
@@ -81,6 +82,7 @@ function changeOf(
     risk: highestRisk(graded.map(({ risk }) => risk)),
     reach,
   };
+  return { ...change, alike: alikeKey(change, new Map([...sides.before.names, ...sides.after.names])) };
 }
 
 /** What a resource's change says; never nothing, so that no line of a plan goes untold. */

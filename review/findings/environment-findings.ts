@@ -11,6 +11,7 @@ import { type Patching, patchingOf, type StackedEnvironment } from "../../model/
 import type { Finding } from "../../model/values/finding";
 import { canonical } from "../changes/differences";
 import type { Risk } from "../risk/risk";
+import { subjectsOf } from "./finding-subject";
 
 /** What a check says about one object of an environment. */
 export interface KeyedFinding extends Finding {
@@ -78,12 +79,20 @@ export class EnvironmentFindings {
   }
 }
 
-/** What is said now and was not said before, about the same place. */
-export function newFindings(before: readonly KeyedFinding[], now: readonly KeyedFinding[]): readonly KeyedFinding[] {
-  const old = new Set(before.map(placeOf));
-  return now.filter((finding) => !old.has(placeOf(finding)));
+/** What is said now, apart by whether it was said before about the same thing. */
+export interface ComparedFindings {
+  readonly fresh: readonly KeyedFinding[];
+  readonly standing: readonly KeyedFinding[];
 }
 
-function placeOf({ key, checkId, path }: KeyedFinding): string {
-  return `${key} ${checkId} ${path}`;
+export function comparedFindings(
+  before: readonly KeyedFinding[],
+  now: readonly KeyedFinding[],
+  environments: { readonly before: PatchEnvironmentModel; readonly after: PatchEnvironmentModel },
+): ComparedFindings {
+  if (before.length === 0 || now.length === 0) return { fresh: now, standing: [] };
+  const subjects = subjectsOf(environments.before, environments.after);
+  const old = new Set(before.map((finding) => subjects.before.of(finding)));
+  const isOld = (finding: KeyedFinding) => old.has(subjects.after.of(finding));
+  return { fresh: now.filter((finding) => !isOld(finding)), standing: now.filter(isOld) };
 }

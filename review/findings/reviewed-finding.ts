@@ -1,18 +1,28 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
+import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
 import type { KeyedFinding } from "./environment-findings";
+import { inTerraformNames } from "./terraform-names";
 
 /** A finding with its weight in a review. */
 export interface ReviewedFinding extends KeyedFinding {
   /** The object at fault: its construct path where that is known, else its address. */
   readonly object: string;
   readonly risk: Risk;
+  /** Whether it was there before the plan; such a finding weighs nothing. */
+  readonly isStanding?: true;
   /** Who takes responsibility, why and until when; such a finding weighs nothing. */
   readonly accepted?: Acceptance;
   /** An acceptance that is over: the finding counts again. */
   readonly expired?: Acceptance;
 }
+
+/**
+ * What is an error in our constructs alone: they want it written, while AWS has a default. A plan is not asked whether a
+ * construct made it, for a construct would have thrown.
+ */
+const IN_A_PLAN: ReadonlyMap<string, Severity> = new Map([["PM542", "warning"]]);
 
 const RISK_OF_SEVERITY = { error: "high", warning: "medium", information: "low" } as const;
 
@@ -23,14 +33,15 @@ export function reviewedFindings(
   { today, paths }: { today: Date; paths: ReadonlyMap<string, string> },
 ): readonly ReviewedFinding[] {
   // An acceptance may name an object by its construct path or by its Terraform address.
-  const named = findings.map((finding) => inPaths(finding, paths));
+  const asInPlans = findings.map((one) => ({ ...one, severity: IN_A_PLAN.get(one.checkId) ?? one.severity }));
+  const named = asInPlans.map((finding) => inOwnWords(finding, paths));
   const byPath = judged(
     named.map((finding) => ({ key: finding.object, finding })),
     acceptances,
     today,
   );
   const byAddress = judged(
-    findings.map((finding) => ({ key: finding.key, finding })),
+    asInPlans.map((finding) => ({ key: finding.key, finding })),
     acceptances,
     today,
   );
@@ -47,6 +58,19 @@ type NamedFinding = KeyedFinding & Pick<ReviewedFinding, "object">;
 
 /** Of the root module: what lies in another one has no construct path. */
 const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
+
+/** A finding in the words of who wrote the object: of the program, or of HCL where no construct made it. */
+function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
+  const said = inPaths(finding, paths);
+  if (paths.has(finding.key)) return said;
+  return {
+    ...said,
+    path: inTerraformNames(said.path),
+    message: inTerraformNames(said.message),
+    ...(said.because === undefined ? {} : { because: inTerraformNames(said.because) }),
+    ...(said.fix === undefined ? {} : { fix: inTerraformNames(said.fix) }),
+  };
+}
 
 /** A finding as the program would say it: objects by their construct paths, a task as in its window. */
 function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {

@@ -12,6 +12,7 @@ import type { EnvironmentView } from "../../model/patching/view/environment-view
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
+import { canonical } from "../changes/differences";
 
 /** The two sides of one stack's plan. */
 export interface ComparedStack {
@@ -35,9 +36,19 @@ export interface ComparedPatch {
 export interface PatchComparison {
   readonly approved: readonly ComparedPatch[];
   readonly notApproved: readonly ComparedPatch[];
+  /** Of how many patches it cannot be said, by the reason; only where the plans change a baseline. */
+  readonly unclear: readonly { readonly because: string; readonly patches: number }[];
+}
+
+/** What is known of the nodes beside their system. */
+export interface ComparedNode {
+  /** The product name that filters compare, `AmazonLinux2`. */
+  readonly product?: string;
 }
 
 interface Side {
+  /** The same text for the same baseline. */
+  readonly baseline: string;
   readonly explain: PatchExplainer;
   readonly runs: InstallRuns;
 }
@@ -54,10 +65,12 @@ export class PatchComparer {
   private readonly approved = new Map<string, ComparedPatch>();
   private readonly notApproved = new Map<string, ComparedPatch>();
   private readonly firstRuns = new Map<string, Occurrence>();
+  private readonly unclear = new Map<string, Set<string>>();
 
   constructor(
     private readonly stacks: readonly ComparedStack[],
     private readonly at: Date,
+    private readonly node: ComparedNode = {},
   ) {}
 
   /** The systems for which some group has a baseline after the plans. */
@@ -73,12 +86,25 @@ export class PatchComparer {
   }
 
   public get comparison(): PatchComparison {
-    return { approved: [...this.approved.values()].sort(byId), notApproved: [...this.notApproved.values()].sort(byId) };
+    return {
+      approved: [...this.approved.values()].sort(byId),
+      notApproved: [...this.notApproved.values()].sort(byId),
+      unclear: [...this.unclear]
+        .map(([because, patches]) => ({ because, patches: patches.size }))
+        .sort((a, b) => (a.because < b.because ? -1 : 1)),
+    };
   }
 
   private compare(id: string, patch: Patch, { group, before, after }: Pair): void {
+    // What no plan changes is approved as before, whatever it may be.
+    if (before.baseline === after.baseline) return;
     const old = before.explain(patch, this.at);
     const now = after.explain(patch, this.at);
+    const [because] = [now, old].flatMap((verdict) => (verdict.outcome === "unknown" ? [verdict.because] : []));
+    if (because !== undefined) {
+      this.unclear.set(because, (this.unclear.get(because) ?? new Set()).add(id));
+      return;
+    }
     const [was, is] = [isApproved(old), isApproved(now)];
     if (was === is) return;
     const list = is ? this.approved : this.notApproved;
@@ -126,8 +152,8 @@ export class PatchComparer {
     const explain: PatchExplainer =
       baseline === undefined
         ? () => ({ outcome: "unknown", because, rules: [], caveats: [] })
-        : patchExplainer(baseline);
-    return { explain, runs: patching.installRuns(group) };
+        : patchExplainer(baseline, this.node);
+    return { baseline: canonical(baseline ?? because), explain, runs: patching.installRuns(group) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { RISKS, type Risk } from "../risk/risk";
+import type { StackRow } from "../stacks/stack-rows";
 
 /** What a review comes to. */
 export interface Headline {
@@ -55,8 +56,31 @@ function namesText(names: readonly string[]): string {
 function oddText({ rows, stacks }: Review): string | undefined {
   const odd = rows.filter(({ isOdd }) => isOdd).flatMap((row) => row.stacks.map(({ name }) => name));
   if (odd.length === 0) return undefined;
-  if (odd.length === 1) return `${odd[0]} is not like the other ${stacks.length - odd.length}`;
-  return `${odd.length} of ${stacks.length} stacks are not like the others`;
+  const apart = gravestText(rows.filter(({ isOdd }) => isOdd).flatMap(ownDetails));
+  const what = apart === undefined ? "" : `: ${lowerFirst(apart)}`;
+  if (odd.length === 1) return `${odd[0]} is not like the other ${stacks.length - odd.length}${what}`;
+  return `${namesText(odd)} are not like the other ${stacks.length - odd.length}${what}`;
+}
+
+/** What sets an odd row apart, and nothing that it shares. */
+function ownDetails({ stacks: [first], sameAsMost }: StackRow): readonly WeighedDetail[] {
+  return (first?.changes ?? []).flatMap(({ address, details, reach }) =>
+    details
+      .filter(({ says }) => sameAsMost.details.get(address)?.has(says) !== true)
+      .map((one) => ({ ...one, reach, where: "" })),
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The title of the gravest; of equals that of the one that reaches most. */
+function gravestText(details: readonly WeighedDetail[]): string | undefined {
+  const [heaviest] = [...details].sort(gravestFirst);
+  if (heaviest === undefined) return undefined;
+  const { title } = changeKindFacts(heaviest.kind);
+  return heaviest.where === "" ? title : heaviest.where + lowerFirst(title);
 }
 
 /** The gravest thing that happens, in words; of equals the one that reaches most. */
@@ -69,13 +93,12 @@ function heaviestText(review: Review): string {
         details.map((one) => ({ ...one, reach, where: "Changed outside of the plan: " })),
       ),
   ]);
-  const [heaviest] = weighed.sort(gravestFirst);
+  const heaviest = [...weighed].sort(gravestFirst)[0];
   const finding = review.stacks.flatMap(({ findings }) => findings).find(({ risk }) => risk === review.risk);
   const takesOver = takesOverText(review);
   if (takesOver !== undefined) return takesOver;
   if (heaviest !== undefined && (heaviest.risk === review.risk || finding === undefined)) {
-    const { title } = changeKindFacts(heaviest.kind);
-    return heaviest.where === "" ? title : heaviest.where + title.charAt(0).toLowerCase() + title.slice(1);
+    return gravestText(weighed) ?? "";
   }
   if (finding !== undefined) return `${labelOf(finding.object)}: ${finding.message.split(";")[0]}`;
   const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
@@ -83,9 +106,13 @@ function heaviestText(review: Review): string {
   return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
 }
 
-type Weighed = Pick<GradedDetail, "risk"> & { readonly reach: Reach };
+interface WeighedDetail extends GradedDetail {
+  readonly reach: Reach;
+  /** What stands before the title. */
+  readonly where: string;
+}
 
-function gravestFirst(a: Weighed, b: Weighed): number {
+function gravestFirst(a: WeighedDetail, b: WeighedDetail): number {
   return RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk) || reached(b.reach) - reached(a.reach);
 }
 

@@ -1,6 +1,9 @@
 /** What the review adds to the look of all pages. */
 export const REVIEW_STYLE = `
-body { overflow-wrap: anywhere; }
+/* Words stay whole; addresses and what is longer than a line do not fit a phone otherwise. */
+body { overflow-wrap: break-word; }
+code, .address, .says, .values, .why, td { overflow-wrap: anywhere; } th, td:first-child a, .odd { overflow-wrap: normal; }
+summary .says { font-weight: 600; }
 h2 { font-size: 1.1rem; margin: 0 0 .3rem; }
 p { margin: .3rem 0; }
 .name, .counts, .where, .others, .reach, footer, .address, .why { color: var(--faint); }

@@ -1,6 +1,6 @@
 import { escapeHtml as html, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
-import type { Change } from "../changes/change";
+import type { GradedDetail } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
@@ -8,6 +8,7 @@ import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
+import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { type Headline, headlineOf } from "./headline";
@@ -21,6 +22,7 @@ import {
   outcomeText,
   patchesText,
   patchTexts,
+  placeText,
   reachText,
   rowTitle,
   whereText,
@@ -85,48 +87,70 @@ function section(row: StackRow, index: number): string {
     ? `<p><span class="odd">not like the others</span> compare ${html(row.sameAsMost.stack)}</p>`
     : "";
   const { changes, findings: found, drift: drifted, deferred: waiting } = first;
+  const folds = foldedChanges(changes);
+  const apart = found.filter(({ key }) => changes.every(({ address }) => address !== key));
   const empty = changes.length + found.length + drifted.length + waiting.length === 0;
   return `<section class="card" id="row-${index}">
 <h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
 <p class="where">${html(whereText(row))}</p>${names}${odd}
 ${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}
-${changes.map((change) => changeBlock(change, row)).join("\n")}
-${findings(found, row)}
+${folds.map((fold) => changeBlock(fold, row, found)).join("\n")}
+${findings(apart, row)}
 ${drift(drifted, first)}
 ${deferred(waiting)}
 ${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
 </section>`;
 }
 
-function changeBlock({ symbol, address, path, details, reach, risk, isStateOnly }: Change, row: StackRow): string {
+function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFinding[]): string {
+  const { change, others, reach } = fold;
+  const { symbol, address, path, details, risk, isStateOnly } = change;
   const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
-  const items = details.map(({ says, before, after, risk: weight, why }) => {
-    const values =
-      before === undefined || after === undefined
-        ? ""
-        : `<div class="values"><del>${html(before)}</del> <span aria-hidden="true">→</span> <ins>${html(after)}</ins></div>`;
-    const reason = why === undefined ? "" : `<div class="why">${badge(weight)} ${html(why)}</div>`;
-    const same = shared.has(says) ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
-    return `<li>${html(says)}${same}${values}${reason}</li>`;
-  });
+  const [first, ...rest] = details.map((detail) => detailItem(detail, shared.has(detail.says) ? row : undefined));
   const reached = isStateOnly ? "" : reachText(reach);
-  const construct = path === undefined ? "" : ` <code class="address">${html(address)}</code>`;
-  return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> <code>${html(path ?? address)}</code>${construct} ${badge(risk)}</summary>
-<ul>${items.join("")}</ul>${reached === "" ? "" : `<p class="reach">${html(reached)}</p>`}</details>`;
+  const places = [
+    ...(path === undefined ? [] : [placeText(change, row)]),
+    address,
+    ...others.map((other) => other.address),
+  ].map((place) => `<code class="address">${html(place)}</code>`);
+  const said = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
+  const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...said]
+    .filter((item) => item !== undefined && item !== "")
+    .map((item) => `<li>${item}</li>`);
+  return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> ${first?.says ?? ""} <span class="places">${places.join(" ")}</span> ${badge(risk)}</summary>
+${items.length === 0 ? "" : `<ul>${items.join("")}</ul>`}${reached === "" ? "" : `<p class="reach">${html(reached)}</p>`}</details>`;
+}
+
+/** What happens, and what stands below it: the values and the reason. */
+function detailItem(
+  { says, before, after, risk, why }: GradedDetail,
+  sharedWith: StackRow | undefined,
+): { readonly says: string; readonly more: string } {
+  const values =
+    before === undefined || after === undefined
+      ? ""
+      : `<div class="values"><del>${html(before)}</del> <span aria-hidden="true">→</span> <ins>${html(after)}</ins></div>`;
+  const reason = why === undefined ? "" : `<div class="why">${badge(risk)} ${html(why)}</div>`;
+  const same = sharedWith === undefined ? "" : ` <span class="same">as in ${html(sharedWith.sameAsMost.stack)}</span>`;
+  return { says: `<span class="says">${html(says)}</span>${same}`, more: values + reason };
 }
 
 function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
-  const items = all.map((finding) => {
-    const { checkId, object, path, message, because, fix, risk, accepted } = finding;
-    const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
-    const more = [...facts, acceptanceText(finding)].filter((text) => text !== undefined);
-    const same = row.sameAsMost.findings.has(findingKey(finding))
-      ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>`
-      : "";
-    return `<li>${badge(risk)} <b>${html(checkId)}</b> <code>${html(path === "" ? object : `${object} ${path}`)}</code>: ${html(message)}${same}${more.map((text) => `<div class="why">${html(text)}</div>`).join("")}</li>`;
-  });
+  const items = all.map((finding) => `<li>${findingItem(finding, row)}</li>`);
   return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
+}
+
+/** A finding; below the change of its object, which is named there. */
+function findingItem(finding: ReviewedFinding, row: StackRow, below?: string): string {
+  const { checkId, object, path, message, because, fix, risk, accepted } = finding;
+  const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
+  const more = [...facts, acceptanceText(finding)].filter((text) => text !== undefined && text !== "");
+  const isShared = row.sameAsMost.findings.has(findingKey(finding));
+  const same = isShared ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
+  const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
+  const code = place === "" ? "" : ` <code class="address">${html(place)}</code>`;
+  return `${badge(risk)} <b>${html(checkId)}</b> ${html(message)}${code}${same}${more.map((text) => `<div class="why">${html(text ?? "")}</div>`).join("")}`;
 }
 
 function drift(all: readonly Drift[], { condition }: StackReview): string {

@@ -68,6 +68,7 @@ const finding = z.object({
   object: z.string().describe("The construct path of the object at fault where it is known, else its address"),
   because: z.string().optional().describe("The facts of the case"),
   fix: z.string().optional(),
+  isStanding: z.literal(true).optional().describe("It was there before the plan, and weighs nothing"),
   accepted: acceptance.optional(),
   expired: acceptance.optional().describe("An acceptance that is over: the finding counts again"),
 });
@@ -91,6 +92,7 @@ const stack = z.object({
     .array(z.object({ address, path, type: z.string(), reason: z.string(), says: z.string(), risk }))
     .describe("What waits for the next plan, and why"),
   findings: z.array(finding),
+  outputs: z.array(z.string()).describe("Outputs that change, each with Terraform's symbol"),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
   caveats: z.array(z.string()),
@@ -118,7 +120,13 @@ export const reportSchema = z
     stacks: z.array(stack),
     failures: z.array(z.object({ stack: z.string(), reason: z.string() })),
     patches: z
-      .object({ approved: z.array(patch), notApproved: z.array(patch) })
+      .object({
+        approved: z.array(patch),
+        notApproved: z.array(patch),
+        unclear: z
+          .array(z.object({ because: z.string(), patches: z.number() }))
+          .describe("Of how many it cannot be said, and why"),
+      })
       .optional()
       .describe("Patches of the given list that are approved on one side of the plans only"),
   })
@@ -152,19 +160,36 @@ export function reportOf(review: Review): Report {
   };
 }
 
-function reportOfPatches({ approved, notApproved }: PatchComparison): NonNullable<Report["patches"]> {
+function reportOfPatches({ approved, notApproved, unclear }: PatchComparison): NonNullable<Report["patches"]> {
   const copy = (one: ComparedPatch) => ({ ...one, patchGroups: [...one.patchGroups] });
-  return { approved: approved.map(copy), notApproved: notApproved.map(copy) };
+  return {
+    approved: approved.map(copy),
+    notApproved: notApproved.map(copy),
+    unclear: unclear.map((one) => ({ ...one })),
+  };
 }
 
 function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {
-  const { changes, drift, deferred, findings, regions, caveats, condition, file: _, isSynthesised: __, ...rest } = one;
+  const {
+    outputs,
+    changes,
+    drift,
+    deferred,
+    findings,
+    regions,
+    caveats,
+    condition,
+    file: _,
+    isSynthesised: __,
+    ...rest
+  } = one;
   return {
     ...rest,
     planner: condition.planner,
     isErrored: condition.isErrored,
     isPartial: condition.isPartial,
     regions: [...regions],
+    outputs: [...outputs],
     isOdd,
     likeStack,
     changes: changes.map(reportOfChange),
@@ -175,7 +200,12 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
   };
 }
 
-function reportOfChange({ details, reach: reached, ...rest }: Change): Report["stacks"][number]["changes"][number] {
+function reportOfChange({
+  details,
+  reach: reached,
+  alike: _,
+  ...rest
+}: Change): Report["stacks"][number]["changes"][number] {
   return { ...rest, details: details.map((one) => ({ ...one })), reach: reportOfReach(reached) };
 }
 
@@ -202,6 +232,7 @@ function reportOfFinding(one: ReviewedFinding): z.infer<typeof finding> {
     object: one.object,
     ...(because === undefined ? {} : { because }),
     ...(fix === undefined ? {} : { fix }),
+    ...(one.isStanding ? { isStanding: one.isStanding } : {}),
     ...(accepted === undefined ? {} : { accepted: reportOfAcceptance(accepted) }),
     ...(expired === undefined ? {} : { expired: reportOfAcceptance(expired) }),
   };

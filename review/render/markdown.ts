@@ -1,13 +1,14 @@
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
+import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
+import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
@@ -20,6 +21,7 @@ import {
   outcomeText,
   patchesText,
   patchTexts,
+  placeText,
   reachText,
   rowTitle,
   whereText,
@@ -83,34 +85,39 @@ function headLine(review: Review): string {
   return `### ${light} ${label.charAt(0).toUpperCase()}${label.slice(1)}: ${escaped(text)}${counts}`;
 }
 
-/** One line of the table for each change that is not like the others'. */
+/** One line of the table for each change; of an odd row what it shares is told, too, and marked. */
 function tableLines(row: StackRow): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
   const title = `${escaped(rowTitle(row))}${row.isOdd ? " ◄" : ""}`;
   const stacks = row.isOdd || row.stacks.length > 1 ? `**${title}**` : title;
   const where = escaped(whereText(row));
-  const changes = first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address));
-  if (changes.length === 0 && row.isOdd) {
-    const same = first.changes.length > 0 ? `the same as in ${escaped(row.sameAsMost.stack)}` : NOTHING_CHANGES;
-    return [`| ${stacks}<br>${where} | ${same} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
+  if (first.changes.length === 0 && row.isOdd) {
+    return [`| ${stacks}<br>${where} | ${NOTHING_CHANGES} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
-  return changes.map((change, index) => {
+  return foldedChanges(first.changes).map(({ change, others, reach }, index) => {
     const place = index === 0 && where !== "" ? `<br>${where}` : "";
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
-    const isShared = shared.size > 0 && shared.size < change.details.length;
-    const told = change.details.filter(({ says }) => !isShared || !shared.has(says)).map(({ says }) => escaped(says));
-    const says = [...(isShared ? [`the same as in ${escaped(row.sameAsMost.stack)}, and`] : []), ...told].join("<br>");
+    const told = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const findings = findingsOf({ change, others, reach }, first.findings)
+      .filter(({ risk }) => risk !== "none")
+      .map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
+    const says = [...told, ...findings].join("<br>");
     const risk = change.risk === "high" ? "**high**" : change.risk;
-    return `| ${stacks}${place} | ${code(change.symbol)} ${code(change.path ?? change.address)}<br>${says} | ${reachOf(change)} | ${runOf(change)} | ${LIGHTS[change.risk]} ${risk} |`;
+    return `| ${stacks}${place} | ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${LIGHTS[change.risk]} ${risk} |`;
   });
 }
 
-function reachOf({ reach }: Change): string {
+function asIn({ sameAsMost }: StackRow): string {
+  return ` *(as in ${escaped(sameAsMost.stack)})*`;
+}
+
+function reachCell(reach: Reach): string {
   return escaped(whoText(reach)) || "–";
 }
 
-function runOf({ reach: { nextRun } }: Change): string {
+function runCell({ nextRun }: Reach): string {
   return nextRun === undefined ? "–" : escaped(localText(nextRun));
 }
 
@@ -197,15 +204,17 @@ function detailSection({ rows }: Review): Section | undefined {
     const [first] = row.stacks;
     if (first === undefined || first.changes.length === 0) return [];
     const names = row.stacks.map(({ name }) => name).join(", ");
-    return ["", `**${escaped(names)}**`, "", ...first.changes.flatMap(changeLines)];
+    return ["", `**${escaped(names)}**`, "", ...foldedChanges(first.changes).flatMap(changeLines)];
   });
   return lines.length === 0 ? undefined : { title: "Each change, before and after", lines };
 }
 
-function changeLines({ symbol, address, path, details }: Change): readonly string[] {
+function changeLines({ change, others }: FoldedChange): readonly string[] {
+  const { symbol, address, path, details } = change;
   const construct = path === undefined ? "" : ` (${code(path)})`;
   return [
     `- ${code(symbol)} ${code(address)}${construct}`,
+    ...others.map((other) => `- ${code(other.symbol)} ${code(other.address)}`),
     ...details.map(({ says, before, after, risk, why }) => {
       const values = before === undefined || after === undefined ? "" : `<br>${code(before)} → ${code(after)}`;
       const reason = why === undefined ? "" : `<br>*${risk}: ${escaped(why)}*`;

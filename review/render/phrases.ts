@@ -1,5 +1,6 @@
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
+import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
@@ -8,7 +9,7 @@ import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import type { StackReview } from "../stacks/stack-review";
-import type { StackRow } from "../stacks/stack-rows";
+import { pathInStack, type StackRow } from "../stacks/stack-rows";
 
 /** The command that refuses any other plan than this one: each program has the one that can run there. */
 export function expectHint({ fingerprint, stacks }: Review): string {
@@ -37,12 +38,19 @@ export function driftText(drift: Drift, { condition }: StackReview): string {
 export const NOTHING_CHANGES = "nothing about patching changes";
 
 /** Who takes responsibility for a finding, or did. */
-export function acceptanceText({ accepted, expired }: ReviewedFinding): string | undefined {
+export function acceptanceText({ accepted, expired, isStanding }: ReviewedFinding): string | undefined {
+  if (isStanding) return "there before this plan";
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
 /** `prod-eu`, `prod-eu and 12 more` */
+/** Where a change stands in the program, else its address; of several stacks without the name of each. */
+export function placeText({ path, address }: Pick<Change, "path" | "address">, { stacks }: StackRow): string {
+  if (path === undefined) return address;
+  return stacks.length === 1 ? path : pathInStack(path);
+}
+
 export function rowTitle({ stacks }: StackRow): string {
   const [first, ...more] = stacks;
   return more.length === 0 ? (first?.name ?? "") : `${first?.name} and ${more.length} more`;
@@ -120,8 +128,14 @@ export function lastLine({ counts, stacks }: Review): string {
 /** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
 export function patchesText({ patches }: Review): string | undefined {
   if (patches === undefined) return undefined;
-  const { approved, notApproved } = patches;
-  if (approved.length + notApproved.length === 0) return "the same patches of the list are approved today";
+  const { approved, notApproved, unclear } = patches;
+  const unsaid = unclear.map(({ because, patches: count }) => {
+    const hint = /product/.test(because) ? " (--product names it)" : "";
+    return `of ${counted(count, "patch", "patches")} it cannot be said: ${because}${hint}`;
+  });
+  if (approved.length + notApproved.length === 0) {
+    return unsaid.length > 0 ? unsaid.join(", ") : "the same patches of the list are approved today";
+  }
   const parts = [
     ...(approved.length === 0
       ? []
@@ -129,6 +143,7 @@ export function patchesText({ patches }: Review): string | undefined {
     ...(notApproved.length === 0
       ? []
       : [`${counted(notApproved.length, "patch is", "patches are")} approved no longer`]),
+    ...unsaid,
   ];
   return parts.join(", ");
 }
@@ -149,6 +164,8 @@ export function noteTexts({ stacks }: Review): readonly string[] {
   const notes: string[] = [];
   const hidden = namesWithStacks(stacks, ({ notShown }) => Object.keys(notShown));
   if (hidden.length > 0) notes.push(`Not shown: ${hidden.join(", ")}.`);
+  const outputs = namesWithStacks(stacks, (stack) => stack.outputs);
+  if (outputs.length > 0) notes.push(`Outputs: ${outputs.join(", ")}.`);
   const others = total(stacks.map((stack) => stack.others));
   if (others.length > 0) {
     notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);

@@ -2,15 +2,16 @@ import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
 import { indented, WIDTH, wrap } from "../../model/text/wrap";
-import type { Change, GradedDetail } from "../changes/change";
+import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { isAtLeast, type Risk } from "../risk/risk";
+import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
-import { findingKey, type SameAsMost, type StackRow } from "../stacks/stack-rows";
+import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { type Headline, headlineOf } from "./headline";
 import {
   acceptanceText,
@@ -20,6 +21,7 @@ import {
   noteTexts,
   patchesText,
   patchTexts,
+  placeText,
   reachText,
   rowTitle,
   whereText,
@@ -99,17 +101,17 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const [line = "", ...rest] = spread(title, odd + row.risk);
   const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
   const names = row.stacks.slice(1).map(({ name }) => name);
+  const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
+  const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
   return [
     paint.bold(rest.length === 0 ? painted : line),
     ...rest.map((more) => paint.risk(row.risk, more)),
     ...nameLines(names).map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
-    ...first.changes
-      .filter(({ address }) => !row.sameAsMost.changes.has(address))
-      .flatMap((change) => changeLines(change, row.sameAsMost, paint)),
-    ...first.findings
-      .filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)))
+    ...folds.flatMap((fold) => changeLines(fold, row, findingsOf(fold, own), paint)),
+    ...own
+      .filter(({ key }) => !folds.some(({ change, others }) => [change, ...others].some((one) => one.address === key)))
       .flatMap((finding) => findingLines(finding, paint)),
     ...first.drift.flatMap((drift) => driftLines(drift, first, paint)),
     ...first.deferred.flatMap(({ address, path, says }) => [
@@ -123,13 +125,13 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
 const MOST_NAME_LINES = 3;
 
 /** As many names as fit into three lines, and how many others there are. */
-function nameLines(names: readonly string[]): readonly string[] {
+function nameLines(names: readonly string[], margin = "  "): readonly string[] {
   for (let count = names.length; count > 0; count -= 1) {
     const more = names.length - count;
     const text = `and ${names.slice(0, count).join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
     // Three lines hold some two hundred characters; to lay out thousands of names again and again takes its time.
     if (text.length > MOST_NAME_LINES * WIDTH && count > 1) continue;
-    const lines = indented(text, "  ");
+    const lines = indented(text, margin);
     if (lines.length <= MOST_NAME_LINES || count === 1) return lines;
   }
   return [];
@@ -147,23 +149,33 @@ function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): read
   return parts.length === 0 ? [] : indented(`the same as in ${stack}: ${joined(parts)}`, "  ");
 }
 
-function changeLines(change: Change, { stack, details: same }: SameAsMost, paint: Paint): readonly string[] {
+function changeLines(
+  { change, others, reach }: FoldedChange,
+  row: StackRow,
+  findings: readonly ReviewedFinding[],
+  paint: Paint,
+): readonly string[] {
+  const { stack, details: same } = row.sameAsMost;
   const start = `  ${change.symbol} `;
-  const name = printable(change.path ?? change.address);
+  const name = printable(placeText(change, row));
   const address = change.path === undefined ? "" : printable(change.address);
   const [line = "", second] = spread(start + name, address);
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
   const told = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
-  const details = detailLines(told, paint);
-  const reach = reachText(change.reach);
+  const reached = reachText(reach);
   return [
     title.trimEnd(),
     ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
+    ...nameLines(
+      others.map((other) => printable(placeText(other, row))),
+      DETAIL,
+    ).map(paint.dim),
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
-    ...details,
-    ...(reach === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reach, DETAIL).map(paint.dim)),
+    ...detailLines(told, paint),
+    ...(reached === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reached, DETAIL).map(paint.dim)),
+    ...findings.flatMap((finding) => findingLines(finding, paint, change.address)),
   ];
 }
 
@@ -182,10 +194,13 @@ function detailLines(details: readonly GradedDetail[], paint: Paint): readonly s
   });
 }
 
-function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[] {
+/** A finding; below the change of its object, which is named there, a little further in. */
+function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): readonly string[] {
   const { object, path, message, checkId, risk, because, fix, accepted } = finding;
-  const place = path === "" ? object : `${object} ${path}`;
-  const [first = "", ...more] = indented(`! ${checkId} ${place}: ${message}`, FINDING, "  ");
+  const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
+  const said = place === "" ? message : `${place}: ${message}`;
+  const [margin, start] = below === undefined ? [FINDING, "  "] : [`    ${FINDING}`, DETAIL];
+  const [first = "", ...more] = indented(`! ${checkId} ${said}`, margin, start);
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
   const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
@@ -193,8 +208,8 @@ function findingLines(finding: ReviewedFinding, paint: Paint): readonly string[]
   return [
     head,
     ...more,
-    ...facts.flatMap((text) => (text ? indented(text, DETAIL) : [])),
-    ...(told === undefined ? [] : indented(told, DETAIL).map(paint.dim)),
+    ...facts.flatMap((text) => (text ? indented(text, `  ${margin}`) : [])),
+    ...(told === undefined ? [] : indented(told, `  ${margin}`).map(paint.dim)),
   ];
 }
 

@@ -2,6 +2,9 @@
 export const RISKS = ["none", "low", "medium", "high"] as const;
 export type Risk = (typeof RISKS)[number];
 
+/** What can be stopped at: nothing is stopped by what weighs nothing. */
+export const FAILING_RISKS = RISKS.filter((risk) => risk !== "none");
+
 /** The highest of several; `none` for nothing. */
 export function highestRisk(risks: Iterable<Risk>): Risk {
   let highest: Risk = "none";

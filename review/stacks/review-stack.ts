@@ -7,9 +7,9 @@ import { planDrift, recordedEnvironment } from "../changes/plan-drift";
 import { NOT_SHOWN } from "../changes/raw-changes";
 import { RegistrationBook } from "../changes/registration-book";
 import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
-import type { KeyedFinding } from "../findings/environment-findings";
+import type { ComparedFindings, KeyedFinding } from "../findings/environment-findings";
 import { planFindings } from "../findings/plan-findings";
-import { reviewedFindings } from "../findings/reviewed-finding";
+import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
 import { planFingerprint } from "../plan/fingerprint";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
@@ -86,6 +86,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
     drift:
       recorded === undefined ? [] : planDrift(reading, sideLookup(recorded, found), options, condition.takesOverDrift),
     deferred: deferredChanges(reading.deferred, paths),
+    outputs: changedOutputs(plan),
     notShown: notShown(plan),
     others: otherTypes(plan),
     caveats: caveatsOf(plan, condition),
@@ -115,11 +116,15 @@ function identityOf(said: StackDeclaration, found: StackIdentity): StackIdentity
 /** The review of a stack with what the checks say about what its plan leaves behind. */
 export function checkedStack(
   { review, paths, acceptances: own, findings: ofPlan }: UncheckedStack,
-  findings: readonly KeyedFinding[],
+  { fresh, standing }: ComparedFindings,
   acceptances: readonly Acceptance[],
   today: Date,
 ): StackReview {
-  const weighed = reviewedFindings([...ofPlan, ...findings], [...own, ...acceptances], { today, paths });
+  const weigh = (findings: readonly KeyedFinding[]) =>
+    reviewedFindings(findings, [...own, ...acceptances], { today, paths });
+  // What was there before is no reason to stop a plan.
+  const stood = weigh(standing).map((finding): ReviewedFinding => ({ ...finding, risk: "none", isStanding: true }));
+  const weighed = [...weigh([...ofPlan, ...fresh]), ...stood];
   const all = [...review.changes, ...review.drift, ...review.deferred, ...weighed];
   const risk = highestRisk(all.map((one) => one.risk));
   return { ...review, risk, findings: weighed };
@@ -153,6 +158,16 @@ function notShown(plan: PlanJson): Readonly<Record<string, number>> {
     }
   }
   return counts;
+}
+
+const OUTPUT_SYMBOLS: Readonly<Record<string, string>> = { create: "+", update: "~", delete: "-" };
+
+/** Names alone: an output may hold anything. */
+function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[] {
+  return Object.entries(outputs)
+    .filter(([, { actions }]) => !actions.includes("no-op"))
+    .map(([name, { actions }]) => `${OUTPUT_SYMBOLS[actions[0] ?? ""] ?? "~"} ${name}`)
+    .sort();
 }
 
 function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {

@@ -28,6 +28,8 @@ export interface StackReview extends StackIdentity {
   readonly deferred: readonly DeferredChange[];
   /** What checks say about what the plan leaves behind and did not say before. */
   readonly findings: readonly ReviewedFinding[];
+  /** Outputs that change: `~ ring`, `+ fresh`. */
+  readonly outputs: readonly string[];
   /** Arguments of which only the change is counted: `json`, `tags_all`. */
   readonly notShown: Readonly<Record<string, number>>;
   /** Resources that are not about patching and change all the same, by type. */

@@ -80,12 +80,17 @@ function mostOf(groups: readonly (readonly StackReview[])[]): readonly StackRevi
   return first.length > second.length ? first : undefined;
 }
 
+/** A construct path without the stack, which each has of its own: `Linux` of `prod-eu/Linux`. */
+export function pathInStack(path: string): string {
+  return path.includes("/") ? path.slice(path.indexOf("/") + 1) : path;
+}
+
 function changeKey({ address, previousAddress, symbol, details, reach, path }: Change): string {
   const says = details.map((detail) => [detail.kind, detail.risk, withoutRuns(detail.says)]);
   return JSON.stringify([
     address,
     previousAddress,
-    path,
+    path === undefined ? undefined : pathInStack(path),
     symbol,
     says,
     reach.patchGroups,
@@ -108,8 +113,9 @@ function driftKey({ outcome, ...change }: Drift): string {
   return JSON.stringify([outcome, changeKey(change)]);
 }
 
-function othersKey({ others, hasChanges, caveats, deferred }: StackReview): string {
-  return JSON.stringify([others, hasChanges, caveats, deferred]);
+function othersKey({ others, hasChanges, caveats, deferred, outputs }: StackReview): string {
+  const waiting = deferred.map(({ address, reason, says }) => [address, reason, says]);
+  return JSON.stringify([others, hasChanges, caveats, waiting, outputs]);
 }
 
 function destroysIn({ stacks: [first] }: StackRow): number {

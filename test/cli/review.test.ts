@@ -77,7 +77,7 @@ describe("what is read", () => {
   test("every plan below a folder, cdktf's own by default, named by its folder", async () => {
     const { out } = await review(plansIn(ACCOUNTS));
 
-    expect(out.split("\n")[0]).toBe("HIGH  prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy");
+    expect(out.split("\n")[0]).toBe("HIGH  prod-us is not like the other 5: the kernel is no longer rejected · 0 to");
   });
 
   test("a plan from standard input", async () => {
@@ -352,9 +352,9 @@ describe("an accepted finding", () => {
     const over = await review(folder, "--at", "2027-02-01T00:00Z");
 
     expect(out).toContain(`
-  ! PM613 lab/Linux approvalRules[0].approveAfterDays: patches are approved
-    the day they are released, and no ring is earlier
-      accepted until 2027-01-31 (platform): the lab wants everything at once
+      ! PM613 approvalRules[0].approveAfterDays: patches are approved the day
+        they are released, and no ring is earlier
+          accepted until 2027-01-31 (platform): the lab wants everything at once
 `);
     expect(over.out).toContain("      was accepted until 2027-01-31 (platform)\n");
   });

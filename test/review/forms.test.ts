@@ -13,7 +13,7 @@ function everything(): Review {
   reviewer.fail({ stack: "prod-sa", reason: "terraform plan ended with 1: Error: no credentials" });
   const firstRun = "Sun 2026-11-29 02:00 Asia/Seoul";
   const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"], firstRun };
-  return reviewer.review({ approved: [patch], notApproved: [] });
+  return reviewer.review({ approved: [patch], notApproved: [], unclear: [] });
 }
 
 /** What a reader sees of a page, a line for each block. */
@@ -32,7 +32,7 @@ function visible(page: string): string {
 test("the page tells all of it", () => {
   expect(visible(renderHtml(everything(), { name: "fleet" }))).toBe(`\
 Patching review: fleet
-incomplete 1 of 6 stacks could not be planned; what was planned is high: 3 of 5 stacks are not like the others
+incomplete 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab are not like the other 2: the kernel is no longer rejected
 0 to add, 5 to change, 0 to destroy
 Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
@@ -45,8 +45,7 @@ prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important)
 part high
 123456789012 · eu-central-1
 not like the others compare prod-ap
-~ part/Linux aws_ssm_patch_baseline.Linux high
-Security (Critical, Important): approved at once, was after 7 days as in prod-ap
+~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap part/Linux aws_ssm_patch_baseline.Linux high
 after 7 days → at once
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
@@ -54,8 +53,7 @@ the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
 not like the others compare prod-ap
-~ aws_ssm_patch_baseline.Linux high
-Security (Critical, Important): approved at once, was after 7 days as in prod-ap
+~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux high
 after 7 days → at once
 high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
@@ -64,8 +62,7 @@ reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
 lab low
 123456789012 · eu-central-1
 not like the others compare prod-ap
-~ aws_ssm_patch_baseline.Linux low
-"kernel*" is rejected now
+~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux low
 low nodes stay without it
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
@@ -73,8 +70,7 @@ rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linu
 prod-ap and 1 more high
 2 accounts · eu-central-1
 and prod-eu
-~ aws_ssm_patch_baseline.Linux high
-Security (Critical, Important): approved at once, was after 7 days
+~ Security (Critical, Important): approved at once, was after 7 days aws_ssm_patch_baseline.Linux high
 after 7 days → at once
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
@@ -89,12 +85,12 @@ Next runs are those after 2026-11-23 00:00 UTC.`);
 test("the comment tells all of it", () => {
   expect(renderMarkdown(everything(), { name: "fleet" })).toBe(`\
 <!-- cdktf-patch review: fleet -->
-### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: 3 of 5 stacks are not like the others · 0 to add, 5 to change, 0 to destroy
+### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab are not like the other 2: the kernel is no longer rejected · 0 to add, 5 to change, 0 to destroy
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|
-| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
-| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>the same as in prod-ap, and<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
+| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
+| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
 | **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
 | **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 

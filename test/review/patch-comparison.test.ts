@@ -39,6 +39,7 @@ test("names the group alone where there is one stack, and the first run that ins
       },
     ],
     notApproved: [],
+    unclear: [],
   });
 });
 
@@ -52,7 +53,7 @@ test("names groups with their stacks where there are several, and the earliest o
 test("tells nothing of a patch that both sides approve", () => {
   const older = { ...security, dates: { released: new Date("2026-10-01T00:00:00Z") } };
 
-  expect(compared([eu], older)).toEqual({ approved: [], notApproved: [] });
+  expect(compared([eu], older)).toEqual({ approved: [], notApproved: [], unclear: [] });
 });
 
 test("tells nothing of a group whose baseline is kept elsewhere", () => {
@@ -70,5 +71,6 @@ test("tells nothing of a group whose baseline is kept elsewhere", () => {
   expect(compared([{ ...eu, plan: { ...rest, resource_changes: changes } }])).toEqual({
     approved: [],
     notApproved: [],
+    unclear: [],
   });
 });

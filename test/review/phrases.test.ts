@@ -29,13 +29,16 @@ test.each([
   [0, 2, "2 patches are approved no longer"],
   [2, 1, "2 more patches are approved today, 1 patch is approved no longer"],
 ])("where a list has %d patches more and %d fewer", (more, fewer, says) => {
-  const patches = { approved: Array(more).fill(patch), notApproved: Array(fewer).fill(patch) };
+  const patches = { approved: Array(more).fill(patch), notApproved: Array(fewer).fill(patch), unclear: [] };
 
   expect(patchesText({ ...reviewOf("moved"), patches })).toBe(says);
 });
 
 test("the terminal names twelve patches and counts the others", () => {
-  const review: Review = { ...reviewOf("moved"), patches: { approved: Array(15).fill(patch), notApproved: [] } };
+  const review: Review = {
+    ...reviewOf("moved"),
+    patches: { approved: Array(15).fill(patch), notApproved: [], unclear: [] },
+  };
 
   expect(renderTerminal(review)).toContain(`
   + ALAS2023-2026-2: prod-web
@@ -104,7 +107,7 @@ describe("a stack that differs in nothing but an acceptance", () => {
     expect(renderTerminal(review())).toContain(`
 prod-sa  333333333333 · eu-central-1                 ◄ not like the others  high
   the same as in prod-ap: 1 change
-  ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
+  ! PM613 aws_ssm_patch_baseline.Linux approval_rule[0].approve_after_days:
     patches are approved the day they are released, and no ring is earlier
       accepted until 2026-11-30 (team): one group alone
 
@@ -114,14 +117,12 @@ prod-ap and 1 more`);
   test("is told by it alone in a comment", () => {
     const text = renderMarkdown(review(), { name: "fleet" });
 
-    expect(text).toContain(
-      "| **prod-sa ◄**<br>333333333333 · eu-central-1 | the same as in prod-ap | – | – | 🔴 high |\n",
-    );
+    expect(text).toContain("approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | ");
     expect(text).toContain(`\
 <details><summary>2 findings about what this leaves behind</summary>
 
-- ⚪ **PM613** prod-sa: \`aws_ssm_patch_baseline.Linux\` \`approvalRules[0].approveAfterDays\`: patches are approved the day they are released, and no ring is earlier – accepted until 2026-11-30 (team): one group alone
-- 🟡 **PM613** prod-ap and 1 more: \`aws_ssm_patch_baseline.Linux\` \`approvalRules[0].approveAfterDays\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this with a reason
+- ⚪ **PM613** prod-sa: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier – accepted until 2026-11-30 (team): one group alone
+- 🟡 **PM613** prod-ap and 1 more: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this with a reason
 `);
   });
 });

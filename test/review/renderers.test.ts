@@ -26,7 +26,8 @@ function hostile() {
 describe("the terminal", () => {
   test("shows a risky account among others so", () => {
     expect(renderTerminal(reviewOfAccounts())).toBe(`\
-HIGH  prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy
+HIGH  prod-us is not like the other 5: the kernel is no longer rejected · 0 to
+      add, 6 to change, 0 to destroy
 
 prod-us  666666666666 · eu-central-1                 ◄ not like the others  high
   the same as in prod-af: 1 finding
@@ -42,13 +43,14 @@ prod-af and 4 more  5 accounts · eu-central-1                               hig
       Security (Critical, Important): approved at once, was after 7 days
         why high: nobody has tried them before these nodes get them
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-  ! PM613 aws_ssm_patch_baseline.Linux approvalRules[0].approveAfterDays:
-    patches are approved the day they are released, and no ring is earlier
-      approvalRules[0] waits 0 days, and aws_ssm_maintenance_window.Sunday
-      installs on "prod-web". No baseline for Amazon Linux 2023 waits longer, so
-      that a patch which breaks something meets every node in its next window.
-      → let the rule wait some days and a smaller group go first, or accept this
-      with a reason
+      ! PM613 approval_rule[0].approve_after_days: patches are approved the
+        day they are released, and no ring is earlier
+          approval_rule[0] waits 0 days, and aws_ssm_maintenance_window.Sunday
+          installs on "prod-web". No baseline for Amazon Linux 2023 waits
+          longer, so that a patch which breaks something meets every node in its
+          next window.
+          → let the rule wait some days and a smaller group go first, or accept
+          this with a reason
 
 Not shown: json (6 stacks).  Drift: none.  Fingerprint 9196-0380-4ed8
 Plan: 0 to add, 6 to change, 0 to destroy.
@@ -58,7 +60,8 @@ Plan: 0 to add, 6 to change, 0 to destroy.
   test.each(Object.keys(STORIES))("stays within 80 columns in %s", (name) => {
     const lines = renderTerminal(reviewOf(name)).split("\n");
 
-    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    // An address is never cut nor broken: it stands alone, to be copied.
+    expect(lines.filter((line) => [...line].length > 80 && !/^ {2}\S+ \S+$/.test(line))).toEqual([]);
   });
 
   test("names the stacks of a row in three lines, and says how many more there are", () => {
@@ -152,7 +155,9 @@ describe("a pull-request comment", () => {
     const [marker, head] = renderMarkdown(reviewOfAccounts(), { name: "patching" }).split("\n");
 
     expect(marker).toBe("<!-- cdktf-patch review: patching -->");
-    expect(head).toBe("### 🔴 High: prod-us is not like the other 5 · 0 to add, 6 to change, 0 to destroy");
+    expect(head).toBe(
+      "### 🔴 High: prod-us is not like the other 5: the kernel is no longer rejected · 0 to add, 6 to change, 0 to destroy",
+    );
   });
 
   test("is a table with a line for each row, as a Markdown parser reads it", () => {
@@ -189,7 +194,7 @@ describe("a pull-request comment", () => {
     const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"] };
     const review = {
       ...reviewOf("moved"),
-      patches: { approved: [patch], notApproved: [{ ...patch, id: "ALAS2023-2026-3" }] },
+      patches: { approved: [patch], notApproved: [{ ...patch, id: "ALAS2023-2026-3" }], unclear: [] },
     };
 
     const html = markdown.render(renderMarkdown(review, { name: "patching" }));
@@ -244,7 +249,7 @@ describe("the JSON report", () => {
   test("names the odd stack, and the one that another is like", () => {
     const { stacks, verdict } = JSON.parse(renderJson(reviewOfAccounts())) as z.infer<typeof reportSchema>;
 
-    expect(verdict).toBe("prod-us is not like the other 5");
+    expect(verdict).toBe("prod-us is not like the other 5: the kernel is no longer rejected");
     expect(stacks.filter(({ isOdd }) => isOdd).map(({ name }) => name)).toEqual(["prod-us"]);
     expect(new Set(stacks.filter(({ isOdd }) => !isOdd).map(({ likeStack }) => likeStack))).toEqual(
       new Set(["prod-af"]),
@@ -308,12 +313,12 @@ describe("SARIF", () => {
         level: "warning",
         message: {
           text:
-            "eu: approvalRules[0].approveAfterDays: patches are approved the day they are released, " +
+            "eu: approval_rule[0].approve_after_days: patches are approved the day they are released, " +
             "and no ring is earlier",
         },
         locations: [{ physicalLocation, logicalLocations: [resource] }],
         partialFingerprints: {
-          "finding/v1": "eu/aws_ssm_patch_baseline.Linux/PM613/approvalRules[0].approveAfterDays",
+          "finding/v1": "eu/aws_ssm_patch_baseline.Linux/PM613/approval_rule[0].approve_after_days",
         },
         suppressions: [{ kind: "external", justification: "one group alone (team, until 2026-11-30)" }],
       },
@@ -375,8 +380,9 @@ describe("the page", () => {
   test("tells what the checks say, with the facts and how to fix it", () => {
     const page = renderHtml(reviewOf("approved-at-once"), { name: "patching" });
 
-    expect(page).toContain("<summary>What the checks say about what this leaves behind</summary>");
-    expect(page).toContain("patches are approved the day they are released, and no ring is earlier<div");
+    expect(page).toContain(
+      '<b>PM613</b> patches are approved the day they are released, and no ring is earlier <code class="address">',
+    );
     expect(page).toContain(
       "→ let the rule wait some days and a smaller group go first, or accept this with a reason</div>",
     );

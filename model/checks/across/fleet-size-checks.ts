@@ -1,5 +1,6 @@
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { EnvironmentView, KeyedWindow } from "../../patching/view/environment-view";
+import { operationOf } from "../../patching/ways/task-operation";
 import { counted } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";
@@ -14,6 +15,8 @@ export const errorsNeverStop: AcrossCheck = {
   fix: "Give a lower maxErrors.",
   find: (view) =>
     eachTask(view, (window, task) => {
+      // A scan changes nothing on its nodes.
+      if (operationOf(task) === "scan") return [];
       const limit = rateOf(task.maxErrors);
       const nodes = nodesOf(view, window, task);
       if (limit === undefined) return [];

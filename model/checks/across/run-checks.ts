@@ -23,7 +23,7 @@ export const windowsOverlap: AcrossCheck = {
           message: `runs while ${first.key} runs, on the same nodes`,
           because:
             `First on ${localText(later.run)}: ${first.key} is open for ${word} since ${localText(earlier.run)}, ` +
-            `for ${counted(hours, "hour")}. The one may reboot a node while the other installs.`,
+            `for ${counted(hours, "hour")}. ${whatMayHappen(earlier.by, later.by)}`,
           fix: "move one of the windows, make the first one shorter, or give them different nodes",
         };
       }),
@@ -33,11 +33,11 @@ export const windowsOverlap: AcrossCheck = {
 
 export const scanAfterInstall: AcrossCheck = {
   id: "PM621",
-  severity: "warning",
+  severity: "information",
   cause: "A window scans nodes on the day on which another one has installed on them.",
-  reason: "An installation reports afterwards what is installed and what is missing; the scan says it once more.",
+  reason: "A scan after an installation mostly repeats what that has reported; often it is meant, as its proof.",
   source: "maintenance window facts, D3",
-  fix: "Scan on another day, or leave the scan out.",
+  fix: "Nothing needs to be done; scan on another day, or leave the scan out, if it is not meant.",
   find: (view) => {
     const said = new Set<string>();
     return visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
@@ -56,7 +56,7 @@ export const scanAfterInstall: AcrossCheck = {
             message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
             because:
               `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
-              "The installation has reported by then what the scan would find.",
+              "The installation has reported most of what the scan finds.",
             fix: "scan on another day, or leave the scan out",
           },
         ];
@@ -64,6 +64,13 @@ export const scanAfterInstall: AcrossCheck = {
     });
   },
 };
+
+/** A scan never reboots a node, and has nothing that a reboot would harm but itself. */
+function whatMayHappen(one: Visitor, other: Visitor): string {
+  if (onlyScans(one) && onlyScans(other)) return "The same nodes are scanned twice at once.";
+  if (onlyScans(one) || onlyScans(other)) return "The one may reboot a node while the other scans it.";
+  return "The one may reboot a node while the other installs.";
+}
 
 function onlyScans({ installs, scans }: Visitor): boolean {
   return scans && !installs;

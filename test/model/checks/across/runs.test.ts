@@ -55,7 +55,7 @@ test("each window is named once, however many it meets and however often", () =>
   ]);
 });
 
-test("a scan on the day of an installation is told that it comes too late to say anything", () => {
+test("a scan on the day of an installation is told, as a hint", () => {
   const scan = {
     ...installing("web", { schedule: "cron(0 8 * * ? *)" }),
     tasks: { Scan: { operation: "Scan", rebootOption: undefined } },
@@ -64,7 +64,7 @@ test("a scan on the day of an installation is told that it comes too late to say
   expect(said("PM621", two(installing("web"), scan))).toEqual([
     "Two: scans on the day on which One has installed, on the same nodes  [PM621]\n" +
       "    First on Sun 2026-11-29 08:00 UTC, after Sun 2026-11-29 02:00 UTC, for tag:Patch Group = web. The " +
-      "installation has reported by then what the scan would find.\n" +
+      "installation has reported most of what the scan finds.\n" +
       "    → scan on another day, or leave the scan out",
   ]);
   expect(said("PM621", two(installing("web"), { ...scan, window: { schedule: "cron(0 8 ? * MON-SAT *)" } }))).toEqual(

@@ -1,0 +1,33 @@
+import type { Change } from "./change";
+import { canonical } from "./differences";
+import { labelOf, modulesOf, type Names } from "./label";
+
+/**
+ * The same text for changes that say the same of different objects: of instances of one module, or of one resource. What
+ * is their own (addresses, names, groups) is left out.
+ */
+export function alikeKey({ address, type, symbol, details, reach }: Omit<Change, "alike">, names: Names): string {
+  const own = ownWords(address, names, reach.patchGroups);
+  const says = details.map(({ kind, risk, says: said, why }) => [kind, risk, without(said, own), why]);
+  return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems]);
+}
+
+/** Words of an object and of those beside it in its module instance, with what stands for each of them. */
+function ownWords(address: string, names: Names, groups: readonly string[]): readonly (readonly [string, string])[] {
+  const modules = modulesOf(address);
+  const beside = [...names].filter(([key]) => key === address || (modules !== "" && modulesOf(key) === modules));
+  const words = [
+    ...beside.map(([key, name]) => [name, `«${labelOf(key.slice(modules.length))}»`] as const),
+    ...groups.map((group, index) => [group, `«group ${index}»`] as const),
+    ...(modules === "" ? [] : [[modules, ""] as const]),
+  ];
+  return words.filter(([word]) => word !== "").sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function without(said: string, words: readonly (readonly [string, string])[]): string {
+  return words.reduce((text, [word, stands]) => {
+    const start = /^[\w-]/.test(word) ? "(?<![\\w-])" : "";
+    const end = /[\w-]$/.test(word) ? "(?![\\w-])" : "";
+    return text.replace(new RegExp(start + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + end, "g"), stands);
+  }, said);
+}

@@ -1,0 +1,48 @@
+import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { joinReach, type Reach } from "../reach/reach";
+
+/** Changes of one stack that say the same of different objects. */
+export interface FoldedChange {
+  /** The first one stands for all. */
+  readonly change: Change;
+  /** The others, in their order. */
+  readonly others: readonly Change[];
+  /** Whom all of them reach. */
+  readonly reach: Reach;
+}
+
+/** Folds what is alike, each at the place of its first. */
+export function foldedChanges(changes: readonly Change[]): readonly FoldedChange[] {
+  const folds = new Map<string, Change[]>();
+  for (const change of changes) {
+    const fold = folds.get(change.alike);
+    if (fold === undefined) folds.set(change.alike, [change]);
+    else fold.push(change);
+  }
+  return [...folds.values()].map((fold) => {
+    const [change, ...others] = fold as [Change, ...Change[]];
+    return { change, others, reach: others.reduce((all, one) => joined(all, one.reach), change.reach) };
+  });
+}
+
+function joined(one: Reach, other: Reach): Reach {
+  const systems = [...new Set([...(one.defaultSystems ?? []), ...(other.defaultSystems ?? [])])].sort();
+  return { ...joinReach(one, other), ...(systems.length === 0 ? {} : { defaultSystems: systems }) };
+}
+
+/** What the checks say about the objects of a fold: once where they say the same of several. */
+export function findingsOf(
+  { change, others }: FoldedChange,
+  findings: readonly ReviewedFinding[],
+): readonly ReviewedFinding[] {
+  const addresses = [change, ...others].map(({ address }) => address);
+  const told = new Set<string>();
+  return findings.filter(({ key, checkId, path, accepted }) => {
+    if (!addresses.includes(key)) return false;
+    const says = JSON.stringify([checkId, path, accepted?.owner]);
+    if (told.has(says)) return false;
+    told.add(says);
+    return true;
+  });
+}

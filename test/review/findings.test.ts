@@ -1,0 +1,120 @@
+import { inTerraformNames } from "../../review/findings/terraform-names";
+import { renderTerminal } from "../../review/render/terminal";
+import { reviewStacks } from "../../review/review";
+import { ChangedPlan, commandOf } from "./changed-plans";
+import { AT, stackOf } from "./given-reviews";
+import type { Open } from "./stories/example";
+
+const findingsOf = (plan: ChangedPlan) =>
+  plan.review().stacks.flatMap(({ findings }) => findings.map(({ checkId, path, risk }) => [checkId, path, risk]));
+const RULE = (severity: string, days: number): Open => ({
+  approve_after_days: days,
+  approve_until_date: "",
+  compliance_level: "CRITICAL",
+  enable_non_security: false,
+  patch_filter: [
+    { key: "CLASSIFICATION", values: ["Security"] },
+    { key: "SEVERITY", values: [severity] },
+  ],
+});
+
+describe("a finding is new if what it is about is new", () => {
+  /** The second rule names a severity that Amazon Linux does not have. */
+  const withOldFinding = (change: (after: Open) => void) =>
+    new ChangedPlan().update("linux", (after, before) => {
+      before.approval_rule = [RULE("Critical", 7), RULE("Moderate", 7)];
+      after.approval_rule = structuredClone(before.approval_rule);
+      change(after);
+    });
+  const moderate = (plan: ChangedPlan) =>
+    plan
+      .review()
+      .stacks.flatMap(({ findings }) => findings)
+      .filter(({ message }) => message.includes("Moderate"))
+      .map(({ path }) => path);
+
+  test("so that a rule put on top brings up no old one of the next", () => {
+    expect(moderate(withOldFinding((after) => after.approval_rule.unshift(RULE("Important", 3))))).toEqual([]);
+  });
+
+  test("so that another delay of the rule brings it up no more either", () => {
+    expect(moderate(withOldFinding((after) => (after.approval_rule[1].approve_after_days = 9)))).toEqual([]);
+  });
+
+  test("so that a new rule with the same fault is told", () => {
+    const added = withOldFinding((after) =>
+      after.approval_rule.push({ ...RULE("Moderate", 3), compliance_level: "LOW" }),
+    );
+
+    expect(moderate(added)).toEqual(["approval_rule[2].patch_filter SEVERITY[0]"]);
+  });
+
+  test("and an old one is told where all are asked for, and weighs nothing", () => {
+    const plan = withOldFinding((after) => after.approval_rule.unshift(RULE("Important", 3)));
+    const [all, fresh] = [true, false].map((allFindings) => reviewStacks([plan.stack()], { at: AT, allFindings }));
+
+    expect(all?.stacks[0]?.findings.filter(({ isStanding }) => isStanding).map(({ risk }) => risk)).toContain("none");
+    expect(all?.risk).toBe(fresh?.risk);
+    expect(renderTerminal(all as NonNullable<typeof all>)).toContain("there before this plan");
+    expect(renderTerminal(fresh as NonNullable<typeof fresh>)).not.toContain("there before this plan");
+  });
+});
+
+describe("a plan of plain HCL", () => {
+  test.each([
+    ["approvalRules[1].enableNonSecurity", "approval_rule[1].enable_non_security"],
+    ["approvalRules[0].patchFilters.msrcSeverity", "approval_rule[0].patch_filter MSRC_SEVERITY"],
+    ["globalFilters.patchSet", "global_filter PATCH_SET"],
+    ["runCommand.notificationConfig.notificationArn", "runCommand.notification_config.notification_arn"],
+    [
+      "tasks[aws_ssm_maintenance_window_task.Install].maxErrors",
+      "tasks[aws_ssm_maintenance_window_task.Install].max_errors",
+    ],
+    ["rejectedPatches[3]", "rejected_patches[3]"],
+    ["approvalRules[0] waits 0 days, and more", "approval_rule[0] waits 0 days, and more"],
+    ["AmazonLinux2 and tag:PatchGroup", "AmazonLinux2 and tag:PatchGroup"],
+  ])("reads of %s in Terraform's names", (own, terraform) => {
+    expect(inTerraformNames(own)).toBe(terraform);
+  });
+
+  test("is told in Terraform's names, and a program's in ours", () => {
+    const stack = stackOf("approved-at-once");
+    const paths = new Map([["aws_ssm_patch_baseline.Linux", "patching/Linux"]]);
+
+    expect(renderTerminal(reviewStacks([stack], { at: AT }))).toContain("approval_rule[0].approve_after_days");
+    expect(renderTerminal(reviewStacks([{ ...stack, paths }], { at: AT }))).toContain(
+      "approvalRules[0].approveAfterDays",
+    );
+  });
+
+  test("does not have to write what AWS does anyway", () => {
+    const plan = new ChangedPlan().update("install", (after) => {
+      commandOf(after).parameter = [{ name: "Operation", values: ["Install"] }];
+    });
+
+    expect(findingsOf(plan)).toEqual([["PM542", "parameter RebootOption", "medium"]]);
+  });
+});
+
+test("a registration that changes nothing about a baseline brings up no finding about it", () => {
+  const baseline_id = new ChangedPlan().at("linux").change.before.id;
+  const plan = new ChangedPlan().create("aws_ssm_default_patch_baseline.D", {
+    baseline_id,
+    operating_system: "AMAZON_LINUX_2023",
+  });
+
+  expect(findingsOf(plan)).toEqual([]);
+});
+
+test("a scan that is never stopped by failures is no finding", () => {
+  const scanning = (errors: string) =>
+    new ChangedPlan().update("install", (after) => {
+      commandOf(after).parameter = [{ name: "Operation", values: ["Scan"] }];
+      after.max_errors = errors;
+    });
+
+  expect(findingsOf(scanning("100%")).map(([id]) => id)).not.toContain("PM630");
+  expect(
+    findingsOf(new ChangedPlan().update("install", (after) => (after.max_errors = "100%"))).map(([id]) => id),
+  ).toContain("PM630");
+});

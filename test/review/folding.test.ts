@@ -1,0 +1,104 @@
+import { renderHtml } from "../../review/render/html";
+import { renderMarkdown } from "../../review/render/markdown";
+import { renderTerminal } from "../../review/render/terminal";
+import { reviewStacks } from "../../review/review";
+import { ChangedPlan, toldOf } from "./changed-plans";
+import { AT, accounts, stackOf } from "./given-reviews";
+
+/** A stack that a program of constructs made: each path begins with its own name. */
+const synthesised = (name: string, story = "approved-at-once") =>
+  stackOf(story, name, { "aws_ssm_patch_baseline.Linux": `${name}/Linux` });
+
+test("equal stacks of a program fold, though each path begins with the name of its stack", () => {
+  const stacks = Array.from({ length: 9 }, (_, index) => synthesised(`account-${index}`));
+  const review = reviewStacks(stacks, { at: AT });
+
+  expect(review.rows.map((row) => row.stacks.length)).toEqual([9]);
+  expect(renderTerminal(review)).toContain(`
+  ~ Linux                                           aws_ssm_patch_baseline.Linux
+`);
+});
+
+test("the one that is not like the others is found among them", () => {
+  const stacks = [...["a", "b", "c"].map((name) => synthesised(name)), synthesised("odd", "kernel-let-through")];
+
+  expect(
+    reviewStacks(stacks, { at: AT })
+      .rows.filter(({ isOdd }) => isOdd)
+      .map((row) => row.stacks[0]?.name),
+  ).toEqual(["odd"]);
+});
+
+/** A module called for each of twelve applications, each with a baseline and a group of its own. */
+function twelveModules(change: (name: string) => number): ChangedPlan {
+  const plan = new ChangedPlan();
+  for (let index = 1; index <= 12; index++) {
+    const name = `app${String(index).padStart(2, "0")}`;
+    const before = { ...new ChangedPlan().at("linux").change.before, id: `pb-${name.padStart(17, "0")}`, name };
+    const [first, second] = before.approval_rule;
+    plan.resource(`module.${name}.aws_ssm_patch_baseline.this`, before, {
+      ...before,
+      approval_rule: [{ ...first, approve_after_days: change(name) }, second],
+    });
+    plan.create(`module.${name}.aws_ssm_patch_group.this`, { patch_group: `prod-${name}`, baseline_id: before.id });
+  }
+  return plan;
+}
+
+describe("twelve modules with the same change", () => {
+  const review = twelveModules(() => 3).review();
+
+  test("are told once, with the addresses of all and whom all reach", () => {
+    expect(renderTerminal(review)).toContain(`
+  ~ module.app01.aws_ssm_patch_baseline.this
+      and module.app02.aws_ssm_patch_baseline.this,
+      module.app03.aws_ssm_patch_baseline.this,
+      module.app04.aws_ssm_patch_baseline.this and 8 more
+      Security (Critical, Important): approved after 3 days, was after 7 days
+        why medium: a faulty one has less time to be noticed before it is
+        installed
+      reaches patch groups prod-app01, prod-app02, prod-app03, prod-app04,
+      prod-app05, prod-app06 and 6 more
+`);
+    expect(renderTerminal(review).split("\n").length).toBeLessThan(40);
+  });
+
+  test("are one line of a comment's table and one block of a page", () => {
+    const table = renderMarkdown(review, { name: "p" })
+      .split("\n")
+      .filter((line) => line.startsWith("| ") && line.includes("approved after 3 days"));
+
+    expect(table).toHaveLength(1);
+    expect(table[0]).toContain("`module.app01.aws_ssm_patch_baseline.this` and 11 more");
+    expect(renderHtml(review, { name: "p" }).match(/approved after 3 days, was after 7 days/g)).toHaveLength(1);
+  });
+
+  test("are each in what programs read", () => {
+    expect(toldOf(review).filter((said) => said.includes("approved after 3 days"))).toHaveLength(12);
+  });
+
+  test("do not fold with one that says something else", () => {
+    const other = renderTerminal(twelveModules((name) => (name === "app07" ? 0 : 3)).review());
+
+    expect(other).toContain("approved at once");
+    expect(other).toContain("module.app04.aws_ssm_patch_baseline.this and 7 more");
+  });
+});
+
+test("two of four stacks that differ are told with what they do", () => {
+  const stacks = accounts().slice(0, 2);
+  const odd = [stackOf("kernel-let-through", "x"), stackOf("window-longer", "y")];
+  const review = reviewStacks([...stacks, ...odd], { at: AT });
+
+  expect(renderTerminal(review).split("\n").slice(0, 2).join(" ").replace(/ +/g, " ")).toContain(
+    "HIGH x and y are not like the other 2: the kernel is no longer rejected",
+  );
+});
+
+test("a comment tells what the odd stack shares with the others, too", () => {
+  const [line = ""] = renderMarkdown(reviewStacks(accounts(), { at: AT }), { name: "p" })
+    .split("\n")
+    .filter((text) => text.startsWith("| **prod-us ◄**"));
+
+  expect(line).toContain("approved at once, was after 7 days *(as in prod-af)*<br>rejected entry");
+});
