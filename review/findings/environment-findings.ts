@@ -8,25 +8,9 @@ import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-b
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type Patching, patchingOf, type StackedEnvironment } from "../../model/patching/patching";
-import type { Finding } from "../../model/values/finding";
 import { canonical } from "../changes/differences";
-import type { Risk } from "../risk/risk";
 import { subjectsOf } from "./finding-subject";
-
-/** What a check says about one object of an environment. */
-export interface KeyedFinding extends Finding {
-  /** The Terraform address. */
-  readonly key: string;
-  /** The facts of the case, and what to do; only checks across objects tell these apart. */
-  readonly because?: string;
-  readonly fix?: string;
-  /**
-   * What it weighs until somebody accepts it.
-   *
-   * @default - as its severity
-   */
-  readonly weighs?: Risk;
-}
+import type { KeyedFinding } from "./keyed-finding";
 
 /**
  * Runs every check over the environments of all stacks on one side of their plans. Answers are remembered where an

@@ -2,7 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch
 import { isKnown } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
 import { matchRules } from "../changes/match-rules";
-import type { KeyedFinding } from "./environment-findings";
+import type { KeyedFinding } from "./keyed-finding";
 
 /**
  * Says what a finding is about, the same text on both sides of a plan for the same thing. A place in a list is none: a

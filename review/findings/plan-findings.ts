@@ -2,7 +2,7 @@ import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { joined } from "../../model/text/wording";
 import { type ConfiguredCode, configuredAddress, configuredCode } from "../plan/configuration-code";
 import type { PlanJson } from "../plan/plan-schema";
-import type { KeyedFinding } from "./environment-findings";
+import type { KeyedFinding } from "./keyed-finding";
 
 /** What a plan would run or ask beside AWS: once for each resource and data source. */
 export function planFindings(plan: PlanJson): readonly KeyedFinding[] {

@@ -2,7 +2,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
 import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
-import type { KeyedFinding } from "./environment-findings";
+import type { KeyedFinding } from "./keyed-finding";
 import { inTerraformNames } from "./terraform-names";
 
 /** A finding with its weight in a review. */
