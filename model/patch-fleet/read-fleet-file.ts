@@ -1,3 +1,4 @@
+import { asPlainData } from "../terraform/plain-data";
 import { show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
@@ -32,7 +33,7 @@ export function readFleetFile(text: string, fileName: string): FleetAccounts {
   };
   refuse(
     document.errors.map(({ message, pos: [start] }) =>
-      problem(`line ${lines.linePos(start).line}`, `expected YAML or JSON; ${message}`),
+      problem(`line ${lines.linePos(start).line}`, `expected YAML or JSON; ${withoutQuotes(message)}`),
     ),
   );
   const value = contentOf(document, refuse);
@@ -45,7 +46,12 @@ export function readFleetFile(text: string, fileName: string): FleetAccounts {
     refuse([problem("", `expected a list named accounts, got ${value === null ? "an empty file" : show(value)}`)]);
   }
   refuse(shapeProblems(FLEET_SCHEMAS.accounts, value, placeOf));
-  return { ...(value as { accounts: readonly FleetAccount[] }), source: fileName, placeOf };
+  const findings: Finding[] = [];
+  const plain = asPlainData(value as { accounts: readonly FleetAccount[] }, (path, message) =>
+    findings.push(problem(placeOf(path), message)),
+  );
+  refuse(findings);
+  return { ...plain, source: fileName, placeOf };
 }
 
 type YamlDocument = import("yaml").Document;
@@ -68,6 +74,14 @@ function startOf(document: Pick<YamlDocument, "getIn">, path: Path): number | un
     if (range) return range[0];
   }
   return undefined;
+}
+
+/** The reader's message up to where it quotes the file, which may hold what is not to be told. */
+function withoutQuotes(message: string): string {
+  return message
+    .split(/[:"\n]/, 1)
+    .join()
+    .trim();
 }
 
 function problem(path: string, message: string): Finding {
