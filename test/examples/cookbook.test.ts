@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
+import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
+import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
+import { tagInstances } from "../../examples/cookbook/tag-instances";
+import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
+import { patchFleet } from "../../examples/fleet/main";
+import { findingsIn, MaintenanceWindow, PatchBaseline, PatchGroup, Schedule, TODAY_CONTEXT } from "../../modules";
+import { testFolder } from "../support/folders";
+
+const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
+const PAGE = readFileSync(join(__dirname, "../../docs/cookbook.md"), "utf8");
+
+interface Kitchen {
+  readonly app: App;
+  readonly stack: TerraformStack;
+  readonly web: PatchGroup;
+}
+
+/** A stack with a baseline and the group `web`, as most recipes begin. */
+function kitchen(): Kitchen {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  const linux = new PatchBaseline(stack, "Linux", {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
+  });
+  return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] }) };
+}
+
+/** What the recipe synthesises, and what the checks warn of. */
+function tasted({ app }: Pick<Kitchen, "app">, stack: string) {
+  app.synth();
+  const { resource } = JSON.parse(readFileSync(join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8"));
+  // A note tells what a rule leaves out; that is what the rule is for.
+  const findings = findingsIn(app).filter(({ finding }) => finding.severity !== "information");
+  return { resource, findings: findings.map(({ text }) => text) };
+}
+
+test.each([
+  ["scan-daily-install-weekly", scanDailyInstallWeekly, { aws_ssm_maintenance_window: 2, aws_ssm_patch_group: 1 }],
+  ["mixed-systems", mixedSystems, { aws_ssm_patch_baseline: 3, aws_ssm_patch_group: 3 }],
+] as const)("%s synthesises, and no check warns of anything", (_, recipe, counts) => {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+
+  recipe(stack);
+
+  const { resource, findings } = tasted({ app }, "patching");
+  expect(findings).toEqual([]);
+  for (const [type, count] of Object.entries(counts)) expect(Object.keys(resource[type])).toHaveLength(count);
+});
+
+test("tag-instances puts the group's tag on the instance, and on those of the Auto Scaling group", () => {
+  const given = kitchen();
+  weekly(given);
+
+  tagInstances(given.stack, given.web, "ami-0123456789abcdef0");
+
+  const { resource, findings } = tasted(given, "patching");
+  expect(findings).toEqual([]);
+  expect(resource.aws_instance.Single.tags).toEqual({ "Patch Group": "web", Name: "single" });
+  expect(resource.aws_launch_template.Template.tag_specifications).toEqual([
+    { resource_type: "instance", tags: { "Patch Group": "web" } },
+  ]);
+});
+
+test("tell-a-channel lets the task publish to the topic that the mailing list follows", () => {
+  const given = kitchen();
+  const sunday = new MaintenanceWindow(given.stack, "Sunday", {
+    name: "web-sunday",
+    schedule: Schedule.weekly("SUN", "04:00"),
+    duration: 3,
+    cutoff: 1,
+  });
+
+  tellAChannel(given.stack, sunday, sunday.addTarget("Web", { patchGroups: [given.web] }));
+
+  const { resource, findings } = tasted(given, "patching");
+  expect(findings).toEqual([]);
+  const [task] = Object.values<Record<string, never>>(resource.aws_ssm_maintenance_window_task);
+  expect(task).toMatchObject({ service_role_arn: expect.stringContaining("aws_iam_role.TaskRole") });
+  expect(resource.aws_sns_topic_subscription.Mail.topic_arn).toMatch(/^\$\{aws_sns_topic\.Notifications/);
+});
+
+test("freeze-in-december ends one window before the freeze and begins another one after it", () => {
+  const given = kitchen();
+
+  freezeInDecember(given.stack, given.web);
+
+  const { resource, findings } = tasted(given, "patching");
+  expect(findings).toEqual([]);
+  expect(resource.aws_ssm_maintenance_window.BeforeFreeze.end_date).toBe("2026-12-14T00:00:00+01:00");
+  expect(resource.aws_ssm_maintenance_window.AfterFreeze.start_date).toBe("2027-01-04T00:00:00+01:00");
+});
+
+test("emergency-in-a-fleet opens a window once in every account", () => {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const fleet = patchFleet(app);
+
+  emergencyInAFleet(fleet, ["openssl*"], "2026-11-29T22:00:00");
+
+  for (const name of Object.keys(fleet.stacks)) {
+    const { resource } = tasted({ app }, name);
+    const schedules = Object.values<{ schedule: string }>(resource.aws_ssm_maintenance_window).map(
+      (one) => one.schedule,
+    );
+    expect(schedules).toContain("at(2026-11-29T22:00:00)");
+  }
+});
+
+test.each([
+  "scan-daily-install-weekly",
+  "mixed-systems",
+  "tag-instances",
+  "tell-a-channel",
+  "freeze-in-december",
+  "emergency-in-a-fleet",
+])("the page shows %s as it runs", (name) => {
+  const file = readFileSync(join(__dirname, `../../examples/cookbook/${name}.ts`), "utf8");
+
+  expect(PAGE).toContain(`\`\`\`ts\n${forPackage(file)}\`\`\`\n`);
+});
+
+/** A recipe as who installed the package writes it. */
+function forPackage(file: string): string {
+  return file.replace('"../../modules"', '"cdktf-patch-manager"');
+}
+
+function weekly({ stack, web }: Kitchen): void {
+  const window = new MaintenanceWindow(stack, "Sunday", {
+    name: "web-sunday",
+    schedule: Schedule.weekly("SUN", "04:00"),
+    duration: 3,
+    cutoff: 1,
+  });
+  window.addPatchTask("Install", {
+    operation: "Install",
+    targets: [window.addTarget("Web", { patchGroups: [web] })],
+    rebootOption: "RebootIfNeeded",
+  });
+}
