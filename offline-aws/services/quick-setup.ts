@@ -64,8 +64,6 @@ function withServiceDefaults(manager: ObjectValue, id: string): ObjectValue {
       ...definition,
       id: definition.id ?? `${id.split("/").pop() ?? ""}-${index}`,
       type_version: definition.type_version ?? "1.0",
-      local_deployment_administration_role_arn: definition.local_deployment_administration_role_arn ?? "",
-      local_deployment_execution_role_name: definition.local_deployment_execution_role_name ?? "",
     })),
   };
 }

@@ -1,4 +1,3 @@
-import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedAction } from "../plan/planned-resource";
 import type { Reach } from "../reach/reach";
 import type { Risk } from "../risk/risk";
@@ -17,7 +16,7 @@ export interface Change {
   /** Where the construct stands in the program, where that is known: `patching/AmazonLinux2`. */
   readonly path?: string;
   readonly previousAddress?: string;
-  readonly type: PatchingType;
+  readonly type: string;
   readonly action: PlannedAction;
   /** Terraform's own: `+`, `~`, `-`, `-/+`, `+/-`; `→` moved, `←` imported, `.` forgotten. */
   readonly symbol: string;

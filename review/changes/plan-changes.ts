@@ -53,7 +53,7 @@ function changesOf(
     .filter((resource) => !resource.isData && isChanged(resource))
     .map((resource) => {
       const reach = withSystems(reachOf(resource, reaches), resource, options.sides);
-      return changeOf(resource, options, reach, say(resource));
+      return changeWith(resource, options, reach, say(resource));
     });
 }
 
@@ -61,7 +61,8 @@ function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedRe
   return action !== "no-op" || previousAddress !== undefined || isImported || isDeposed;
 }
 
-function changeOf(
+/** A change of one resource with its sentences, weighed by whom it reaches. */
+export function changeWith(
   resource: PlannedResource,
   { stackNames, paths, sides }: PlanChangesOptions,
   reach: Reach,
@@ -74,7 +75,7 @@ function changeOf(
     address: resource.address,
     ...(path === undefined ? {} : { path }),
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
-    type: resource.type as PatchingType,
+    type: resource.type,
     action: resource.action,
     symbol: symbolOf(resource),
     isStateOnly: resource.action === "no-op" || resource.action === "forget",
@@ -245,5 +246,8 @@ function reachOnSide(resource: PlannedResource, side: "before" | "after", reache
       return reach.ofTarget(resource.address);
     case "aws_ssm_maintenance_window_task":
       return reach.ofTask(resource.address);
+    case "aws_ssm_association":
+    case "aws_ssmquicksetup_configuration_manager":
+      return reach.ofWays(resource.address);
   }
 }

@@ -14,6 +14,7 @@ import { groupChanges, type PlanSide } from "./group-changes";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
+import { associationResourceChanges, policyResourceChanges } from "./way-resource-changes";
 import { windowChanges } from "./window-changes";
 import { targetResourceChanges, taskResourceChanges } from "./window-part-changes";
 import { createdWindowText } from "./window-text";
@@ -66,6 +67,8 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
   aws_ssm_maintenance_window: windowResourceChanges,
   aws_ssm_maintenance_window_target: targetResourceChanges,
   aws_ssm_maintenance_window_task: taskResourceChanges,
+  aws_ssm_association: associationResourceChanges,
+  aws_ssmquicksetup_configuration_manager: policyResourceChanges,
 };
 
 function baselineResourceChanges(resource: PlannedResource, { before, after }: Sides): readonly Detail[] {

@@ -16,10 +16,11 @@ export function targetChanges(before: WindowTargetModel, after: WindowTargetMode
   ];
 }
 
+type Targets = Pick<WindowTargetModel, "targets">;
 type Selections = ReadonlyMap<string, Knowable<readonly Knowable<string>[]>>;
 
 /** Every selection must hold for a node, any value of one does: a new key narrows, a new value widens. */
-function selectionChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
+export function selectionChanges(before: Targets, after: Targets): readonly Detail[] {
   const [old, now] = [selections(before), selections(after)];
   if (old === undefined || now === undefined) {
     if (old === now) return [];
@@ -40,7 +41,7 @@ function selectionChanges(before: WindowTargetModel, after: WindowTargetModel): 
   });
 }
 
-function selections(target: WindowTargetModel): Selections | undefined {
+function selections(target: Targets): Selections | undefined {
   if (!isKnown(target.targets)) return undefined;
   const known = target.targets.filter(isKnown).filter(({ key }) => isKnown(key));
   if (known.length < target.targets.length) return undefined;

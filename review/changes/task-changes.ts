@@ -1,5 +1,6 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
+import { nodeDocumentFacts } from "../../model/facts/node-documents";
 import type {
   RunCommandModel,
   TaskTargetModel,
@@ -23,6 +24,7 @@ export function taskChanges(
   return [
     ...valueChange("task-document", "runs", before.taskArn, after.taskArn),
     ...valueChange("task-document", "kind of task", before.taskType, after.taskType),
+    ...operationByDocument(before, after),
     ...commandChanges(before.runCommand, after.runCommand, operationOf(after) === "scan"),
     ...rateChanges(before, after),
     ...targetListChange(before, after, labelOf),
@@ -34,9 +36,22 @@ export function taskChanges(
   ];
 }
 
+/** What another document of AWS does, and that it begins to install, or stops, without a parameter that says so. */
+function operationByDocument(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
+  if (isSame(before.taskArn, after.taskArn)) return [];
+  const facts = nodeDocumentFacts(after.taskArn);
+  const [old, now] = [operationOf(before), operationOf(after)];
+  const kind =
+    old === now || now === "unknown" ? "task-document" : now === "install" ? "task-install" : "task-no-install";
+  if (facts !== undefined) return [detail(kind, `it now ${facts.does}`)];
+  return old === "install" && now === "unknown"
+    ? [detail("task-no-install", "whether it still installs is not known")]
+    : [];
+}
+
 type Command = Knowable<RunCommandModel> | undefined;
 
-function commandChanges(before: Command, after: Command, isScan: boolean): readonly Detail[] {
+export function commandChanges(before: Command, after: Command, isScan: boolean): readonly Detail[] {
   if (before === after) return [];
   if (after !== undefined && !isKnown(after))
     return [detail("task-unclear", "what the command is told is known after apply")];

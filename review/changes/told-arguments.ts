@@ -35,6 +35,17 @@ export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
     ...told("description name owner_information resource_type window_id"),
     targets: TARGET,
   },
+  aws_ssm_association: {
+    ...told("apply_only_at_cron_interval association_name automation_target_parameter_name calendar_names"),
+    ...told("compliance_severity document_version max_concurrency max_errors name parameters schedule_expression"),
+    ...told("sync_compliance wait_for_success_timeout_seconds association_id instance_id"),
+    targets: TARGET,
+    output_location: told("s3_bucket_name s3_key_prefix"),
+  },
+  aws_ssmquicksetup_configuration_manager: {
+    ...told("description name manager_arn status_summaries"),
+    configuration_definition: told("id parameters type"),
+  },
   aws_ssm_maintenance_window_task: {
     ...told("cutoff_behavior description max_concurrency max_errors name priority service_role_arn"),
     ...told("task_arn task_type window_id"),

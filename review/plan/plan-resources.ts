@@ -8,6 +8,7 @@ import { plannedValues } from "./planned-values";
 import { priorResources } from "./prior-resources";
 import { type SecretTexts, secretTexts } from "./secret-texts";
 import { NEVER_READ, secretsByArgument } from "./secret-values";
+import { isSurroundingType } from "./surrounding-types";
 
 /** The resource types that decide about patching, as far as a plan is reviewed. */
 export const PATCHING_TYPES = [
@@ -17,6 +18,8 @@ export const PATCHING_TYPES = [
   "aws_ssm_maintenance_window",
   "aws_ssm_maintenance_window_target",
   "aws_ssm_maintenance_window_task",
+  "aws_ssm_association",
+  "aws_ssmquicksetup_configuration_manager",
 ] as const;
 export type PatchingType = (typeof PATCHING_TYPES)[number];
 
@@ -39,6 +42,8 @@ const LINKED_TYPES: readonly string[] = [
 export interface PlanResources {
   /** Every one of them, also those that stay as they are, by address. */
   readonly resources: readonly PlannedResource[];
+  /** What may stand around them: nodes with their tags, roles, groups, documents; those that the plan has alone. */
+  readonly surroundings: readonly PlannedResource[];
   /** What was found to differ from the state that Terraform had kept. */
   readonly drift: readonly PlannedResource[];
   /** What waits for a later plan, of every type. */
@@ -76,6 +81,7 @@ export function planResources(plan: PlanJson): PlanResources {
   const read = (change: ResourceChange) => plannedResource(change, ids, references, secrets);
   return {
     resources: all.map(read).sort(byAddress),
+    surroundings: planned.filter(isAround).map(read).sort(byAddress),
     drift: plan.resource_drift.filter(isAboutPatching).map(read).sort(byAddress),
     deferred: plan.deferred_changes
       .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
@@ -83,6 +89,10 @@ export function planResources(plan: PlanJson): PlanResources {
     secrets,
     references,
   };
+}
+
+function isAround({ type, mode }: ResourceChange): boolean {
+  return mode === "managed" && isSurroundingType(type);
 }
 
 function isAboutPatching({ type, mode }: ResourceChange): boolean {

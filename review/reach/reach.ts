@@ -2,6 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import { windowsNaming } from "../../model/patching/groups/windows-naming";
 import type { AskedGroup } from "../../model/patching/install-runs";
+import { isEveryNode } from "../../model/patching/nodes/node-formula";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -30,6 +31,9 @@ export interface Reach {
   /** Names of emergency windows that are to come for the same groups: they bring along what they install. */
   readonly emergencies?: readonly string[];
 }
+
+/** In milliseconds; a run further ahead is not looked for. */
+const YEAR = 366 * 86_400_000;
 
 export const NOBODY: Reach = { patchGroups: [], others: [], isDefault: false, mayReboot: false };
 
@@ -111,6 +115,27 @@ export class Reaches {
     if (window === undefined || way === undefined) return NOBODY;
     const reach = this.ofNodes(window, way.targets, [way]);
     return way.nodes.complete ? reach : { ...reach, isOpen: true };
+  }
+
+  /** What an association or a patch policy works on. */
+  public ofWays(key: string): Reach {
+    const ways = this.view.ways.filter(({ carrier, kind }) => carrier.key === key && kind !== "window-task");
+    return ways.map((way) => this.ofWay(way)).reduce(joinReach, NOBODY);
+  }
+
+  private ofWay(way: WayOfPatching): Reach {
+    const isEvery = way.nodes.anyOf.some(isEveryNode);
+    const others = way.targets.filter((target) => patchGroupsOf(target).length === 0).map(describeTarget);
+    const next = this.patching.runs(way, new Date(this.calendar.at.getTime() + YEAR), 1);
+    const [run] = typeof next.runs === "string" ? [] : next.runs;
+    return {
+      patchGroups: [...new Set(way.targets.flatMap(patchGroupsOf))].sort(),
+      others: isEvery ? ["every node"] : [...new Set(others)].sort(),
+      isDefault: false,
+      ...(way.targets.some(isOpen) ? { isOpen: true } : {}),
+      ...(run === undefined ? {} : { nextRun: run }),
+      mayReboot: mayReboot(way),
+    };
   }
 
   private ofNodes(window: Window, targets: WayOfPatching["targets"], ways: readonly WayOfPatching[]): Reach {

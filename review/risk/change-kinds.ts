@@ -5,6 +5,7 @@ import { PLAN_KINDS } from "./plan-kinds";
 import { RISKS, type Risk } from "./risk";
 import { TARGET_KINDS } from "./target-kinds";
 import { TASK_KINDS } from "./task-kinds";
+import { WAY_KINDS } from "./way-kinds";
 import { WINDOW_KINDS } from "./window-kinds";
 
 /** Every kind of change that a review tells apart. The names are stable: reports carry them. */
@@ -14,6 +15,7 @@ export const CHANGE_KINDS = {
   ...WINDOW_KINDS,
   ...TARGET_KINDS,
   ...TASK_KINDS,
+  ...WAY_KINDS,
   ...PLAN_KINDS,
 } as const satisfies Record<string, ChangeKindFacts>;
 

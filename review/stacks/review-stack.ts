@@ -11,6 +11,7 @@ import type { ComparedFindings } from "../findings/environment-findings";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { planFindings } from "../findings/plan-findings";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
+import { surroundingChanges } from "../nodes/surrounding-changes";
 import { planFingerprint } from "../plan/fingerprint";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
@@ -71,7 +72,8 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
   };
   const stackNames = identity.ring === undefined ? [name] : [name, identity.ring];
   const options = { sides, stackNames, paths };
-  const changes = [...planChanges(resources, options)].sort(heaviestFirst);
+  const around = surroundingChanges(reading.surroundings, options);
+  const changes = [...planChanges(resources, options), ...around].sort(heaviestFirst);
   const counts = planCounts(plan);
   const recorded = recordedEnvironment(reading, plan.configuration, identity);
   const review = {
@@ -89,7 +91,7 @@ export function reviewStack(stack: PlannedStack, calendar: RunCalendar): Uncheck
     deferred: deferredChanges(reading.deferred, paths),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
-    others: otherTypes(plan),
+    others: otherTypes(plan, new Set(around.map(({ address }) => address))),
     caveats: caveatsOf(plan, condition),
   };
   // Where the drift is what is applied, what it leaves behind is new.
@@ -171,10 +173,12 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
     .sort();
 }
 
-function otherTypes(plan: PlanJson): Readonly<Record<string, number>> {
+/** What nothing about patching refers to. */
+function otherTypes(plan: PlanJson, told: ReadonlySet<string>): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { mode, type, change } of plan.resource_changes ?? []) {
-    if (mode !== "managed" || isPatchingType(type) || plannedAction(change.actions) === "no-op") continue;
+  for (const { address, mode, type, change } of plan.resource_changes ?? []) {
+    if (mode !== "managed" || isPatchingType(type) || told.has(address) || plannedAction(change.actions) === "no-op")
+      continue;
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));

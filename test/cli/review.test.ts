@@ -30,6 +30,7 @@ describe("the exit code", () => {
     [2, "not-about-patching", []],
     [2, "approved-later", ["--fail-on", "high"]],
     [3, "approved-at-once", ["--fail-on", "medium"]],
+    [3, "instance-leaves-group", ["--fail-on", "high"]],
     [0, "nothing-changes", ["--fail-on", "low"]],
   ])("is %d for %s %j", async (exitCode, story, args) => {
     expect((await review(plansIn({ one: story }), ...args)).exitCode).toBe(exitCode);

@@ -2,6 +2,7 @@ import { EACH_ARGUMENT } from "./each-argument";
 import { command, install, linux, type Open, rule, sunday, web } from "./example";
 import { RARER } from "./rarer";
 import type { Story } from "./story";
+import { WAYS } from "./ways";
 
 const baselines = (open: Open): Open => open.resource.aws_ssm_patch_baseline;
 const groups = (open: Open): Open => open.resource.aws_ssm_patch_group;
@@ -362,5 +363,6 @@ export const STORIES: Readonly<Record<string, Story>> = {
   ...CHANGES,
   ...IN_MODULES,
   ...RARER,
+  ...WAYS,
   ...Object.fromEntries(ACCOUNTS.map((name, index) => [`account-${name}`, accountStory(name, index)])),
 };

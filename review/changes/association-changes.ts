@@ -1,0 +1,119 @@
+import { associationAsTask } from "../../model/association/association-as-task";
+import type { AssociationModel } from "../../model/association/association-model";
+import { describeTask } from "../../model/describe/describe-task";
+import { INSTANCE_IDS_KEY } from "../../model/maintenance-window/target-keys";
+import { installs } from "../../model/patching/ways/installing-task";
+import { operationOf } from "../../model/patching/ways/task-operation";
+import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { isKnown } from "../../model/values/unknown";
+import { describeTarget } from "../reach/describe-target";
+import { valueChange } from "./baseline-changes";
+import { changed, type Detail, detail, shown } from "./detail";
+import { isSame } from "./differences";
+import { rateChanges } from "./rate-changes";
+import { selectionChanges } from "./target-changes";
+import { commandChanges } from "./task-changes";
+
+/** What changes about an association of State Manager. */
+export function associationChanges(before: AssociationModel, after: AssociationModel): readonly Detail[] {
+  const [old, now] = [associationAsTask(before), associationAsTask(after)];
+  const changes = [
+    ...valueChange("task-document", "runs", before.document, after.document),
+    ...(isSame(old.runCommand, now.runCommand)
+      ? []
+      : commandChanges(old.runCommand, now.runCommand, operationOf(now) === "scan")),
+    ...selectionChanges(before, after),
+    ...scheduleChange(before, after),
+    ...atOnceChange(before, after),
+    ...listChange("Change Calendars", before.calendarNames, after.calendarNames),
+    ...rateChanges(old, now),
+    ...valueChange("task-setting", "counts as", before.complianceSeverity, after.complianceSeverity),
+    ...valueChange("task-setting", "reports", before.syncCompliance, after.syncCompliance),
+    ...valueChange(
+      "task-setting",
+      "takes nodes by",
+      before.automationTargetParameterName,
+      after.automationTargetParameterName,
+    ),
+    ...valueChange(
+      "task-setting",
+      "Terraform waits",
+      before.waitForSuccessTimeoutSeconds,
+      after.waitForSuccessTimeoutSeconds,
+    ),
+    ...valueChange("renamed", "name", before.associationName, after.associationName),
+  ];
+  return changes.length === 0 ? [] : [...changes, ...runsOnUpdate(after)];
+}
+
+/** A new association in words: what, where, when, and whether at once. */
+export function associationText(association: AssociationModel): string {
+  return `${describeTask(associationAsTask(association))}, on ${nodesText(association)}, ${whenText(association)}`;
+}
+
+/** What a new association does the moment it is applied. */
+export function runsAtOnce(association: AssociationModel): readonly Detail[] {
+  if (association.applyOnlyAtCronInterval !== false) return [];
+  return installs(associationAsTask(association))
+    ? [detail("association-at-once", "it installs when it is applied, and at once on each node that joins its targets")]
+    : [];
+}
+
+/** Each update runs it on every node, but where it waits for its schedule. */
+function runsOnUpdate(association: AssociationModel): readonly Detail[] {
+  if (association.applyOnlyAtCronInterval !== false || !installs(associationAsTask(association))) return [];
+  return [detail("association-at-once", "the change itself makes it install at once on all of its nodes")];
+}
+
+function atOnceChange(before: AssociationModel, after: AssociationModel): readonly Detail[] {
+  const [old, now] = [before.applyOnlyAtCronInterval, after.applyOnlyAtCronInterval];
+  if (old === now || !isKnown(old) || !isKnown(now)) return [];
+  return [
+    detail(
+      "task-setting",
+      now
+        ? "it waits for its schedule from now on"
+        : "it no longer waits for its schedule: it also runs at each change and on each new node",
+    ),
+  ];
+}
+
+function scheduleChange(before: AssociationModel, after: AssociationModel): readonly Detail[] {
+  if (isSame(before.scheduleExpression, after.scheduleExpression)) return [];
+  return [changed("association-schedule", "runs", whenText(before), whenText(after))];
+}
+
+function listChange(
+  label: string,
+  before: AssociationModel["calendarNames"],
+  after: AssociationModel["calendarNames"],
+): readonly Detail[] {
+  if (isSame(before, after)) return [];
+  const text = (names: typeof before) =>
+    names === undefined
+      ? "none"
+      : isKnown(names)
+        ? names
+            .map((name) => shown(name))
+            .sort()
+            .join(", ")
+        : shown(names);
+  return [changed("task-setting", label, text(before), text(after))];
+}
+
+function nodesText(association: AssociationModel): string {
+  const { targets } = association;
+  const isEvery =
+    isKnown(targets) &&
+    targets.some(
+      (one) => isKnown(one) && one.key === INSTANCE_IDS_KEY && isKnown(one.values) && one.values.includes("*"),
+    );
+  return isEvery ? "every node" : describeTarget(association);
+}
+
+function whenText({ scheduleExpression: schedule }: AssociationModel): string {
+  if (schedule === undefined) return "once, when it is created";
+  if (!isKnown(schedule)) return "a schedule (known after apply)";
+  return parseSchedule(schedule).ok ? describeSchedule({ schedule, scheduleTimezone: "UTC" }) : schedule;
+}

@@ -1,0 +1,141 @@
+import { rebootWords } from "../../model/describe/describe-task";
+import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import { PATCH_DOCUMENT } from "../../model/maintenance-window/patch-document";
+import type { PatchPolicyModel, PolicyTargetsModel } from "../../model/patch-policy/patch-policy-model";
+import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import { valueChange } from "./baseline-changes";
+import { changed, type Detail, detail, shown } from "./detail";
+import { isSame } from "./differences";
+import { rateChanges } from "./rate-changes";
+
+/** What changes about a patch policy of Quick Setup. */
+export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyModel): readonly Detail[] {
+  return [
+    ...operationChange(before, after),
+    ...textChange("policy-baselines", "baselines", baselinesText(before.baselines), baselinesText(after.baselines)),
+    ...textChange("policy-targets", "works on", nodesText(before), nodesText(after)),
+    ...textChange("policy-targets", "works in", placesText(before), placesText(after)),
+    ...textChange("association-schedule", "scans", whenText(before.scanSchedule), whenText(after.scanSchedule)),
+    ...textChange(
+      "association-schedule",
+      "installs",
+      whenText(before.installSchedule),
+      whenText(after.installSchedule),
+    ),
+    ...rebootChange(before, after),
+    ...atOnce(before, after),
+    ...rateChanges(asTask(before), asTask(after)),
+    ...valueChange("renamed", "policy", before.patchPolicyName, after.patchPolicyName),
+    ...valueChange("renamed", "name", before.name, after.name),
+    ...valueChange("described", "description", before.description, after.description),
+  ];
+}
+
+/** A policy in words: what, with which reboot, on which nodes, where, when. */
+export function patchPolicyText(policy: PatchPolicyModel): string {
+  const { operation, installSchedule, scanSchedule } = policy;
+  const installs =
+    operation === "ScanAndInstall" ? `; installs ${whenText(installSchedule)}, ${rebootText(policy)}` : "";
+  const what = isKnown(operation) ? "" : `; what it does is ${shown(operation)}`;
+  return `scans ${whenText(scanSchedule)}${installs}${what}; on ${nodesText(policy)}, in ${placesText(policy)}`;
+}
+
+/** What a policy does the moment it is deployed, and on each node that joins. */
+export function installsAtOnce(policy: PatchPolicyModel): readonly Detail[] {
+  if (policy.operation !== "ScanAndInstall" || policy.installWaits !== false) return [];
+  return [detail("association-at-once", "it installs at once, when it is deployed and on each node that joins")];
+}
+
+/** How much at a time is told in the words of a task that runs AWS-RunPatchBaseline, which a policy does. */
+function asTask({ maxConcurrency, maxErrors, operation }: PatchPolicyModel): WindowTaskModel {
+  const Operation = [operation === "Scan" ? "Scan" : "Install"];
+  const parameters = { Operation };
+  return {
+    key: "",
+    taskType: "RUN_COMMAND",
+    taskArn: PATCH_DOCUMENT,
+    targets: [],
+    maxConcurrency,
+    maxErrors,
+    runCommand: { parameters },
+  };
+}
+
+function operationChange(
+  { operation: old }: PatchPolicyModel,
+  { operation: now }: PatchPolicyModel,
+): readonly Detail[] {
+  if (old === now) return [];
+  const kind = now === "Scan" ? "task-no-install" : "task-install";
+  return [changed(kind, "does", shown(old), shown(now))];
+}
+
+function rebootChange(before: PatchPolicyModel, after: PatchPolicyModel): readonly Detail[] {
+  if (isSame(before.rebootOption, after.rebootOption)) return [];
+  const isForbidden = after.rebootOption === "NoReboot";
+  return [
+    changed(isForbidden ? "reboot-forbidden" : "reboot-allowed", "reboot", rebootText(before), rebootText(after)),
+  ];
+}
+
+function atOnce(before: PatchPolicyModel, after: PatchPolicyModel): readonly Detail[] {
+  return before.installWaits === after.installWaits && before.operation === after.operation
+    ? []
+    : installsAtOnce(after);
+}
+
+function textChange(
+  kind: "policy-baselines" | "policy-targets" | "association-schedule",
+  label: string,
+  before: string,
+  after: string,
+): readonly Detail[] {
+  return before === after ? [] : [changed(kind, label, before, after)];
+}
+
+function rebootText({ rebootOption }: PatchPolicyModel): string {
+  return rebootOption === undefined || isKnown(rebootOption) ? rebootWords(rebootOption) : shown(rebootOption);
+}
+
+function baselinesText(baselines: PatchPolicyModel["baselines"]): string {
+  if (!isKnown(baselines)) return shown(baselines);
+  const entries = Object.entries(baselines).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length === 0 ? "none" : entries.map(([system, id]) => `${system} = ${shown(id)}`).join(", ");
+}
+
+function nodesText({ targets }: PatchPolicyModel): string {
+  return isKnown(targets) ? targetsText(targets) : `nodes ${shown(targets)}`;
+}
+
+function targetsText(targets: PolicyTargetsModel): string {
+  switch (targets.kind) {
+    case "all":
+      return "every node";
+    case "tag":
+      return `nodes with tag ${shown(targets.key)} = ${shown(targets.value)}`;
+    case "instances":
+      return isKnown(targets.instanceIds)
+        ? `instances ${listed(targets.instanceIds)}`
+        : `instances ${shown(targets.instanceIds)}`;
+    case "resource group":
+      return `resource group ${shown(targets.name)}`;
+  }
+}
+
+function placesText({ accounts, organizationalUnits, regions }: PatchPolicyModel): string {
+  const where = organizationalUnits ?? accounts;
+  const who = organizationalUnits === undefined ? "account" : "organizational unit";
+  return `${who} ${where === undefined ? "not set" : listed(where)}, ${listed(regions)}`;
+}
+
+function listed(list: Knowable<readonly Knowable<string>[]>): string {
+  return isKnown(list) ? list.map((one) => shown(one)).join(", ") : shown(list);
+}
+
+function whenText(schedule: Knowable<string> | undefined): string {
+  if (schedule === undefined) return "by no schedule";
+  if (!isKnown(schedule)) return `by a schedule ${shown(schedule)}`;
+  return parseSchedule(schedule).ok ? describeSchedule({ schedule, scheduleTimezone: "UTC" }) : schedule;
+}

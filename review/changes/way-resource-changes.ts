@@ -1,0 +1,61 @@
+import { associationAsTask } from "../../model/association/association-as-task";
+import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { installs } from "../../model/patching/ways/installing-task";
+import type { PlannedResource } from "../plan/planned-resource";
+import { associationChanges, associationText, runsAtOnce } from "./association-changes";
+import { type Detail, detail } from "./detail";
+import { installsAtOnce, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
+import { isReplaced, replacement, withoutUnset } from "./replacement";
+
+/** Both sides of a plan. */
+interface Environments {
+  readonly before: { readonly environment: PatchEnvironmentModel };
+  readonly after: { readonly environment: PatchEnvironmentModel };
+}
+
+/** What becomes of an association. */
+export function associationResourceChanges(
+  resource: PlannedResource,
+  { before, after }: Environments,
+): readonly Detail[] {
+  const old = modelOf(before.environment.associations, resource);
+  const now = modelOf(after.environment.associations, resource);
+  if (old === undefined) {
+    if (now === undefined) return [];
+    const kind = installs(associationAsTask(now)) ? "install-created" : "task-created";
+    return [detail(kind, `new association: ${associationText(now)}`), ...runsAtOnce(now)];
+  }
+  if (now === undefined) return [detail("association-deleted", `the association is deleted: ${associationText(old)}`)];
+  const changes = associationChanges(old, now);
+  if (!isReplaced(resource)) return changes;
+  return [replacement("task-replaced", resource), ...withoutUnset(changes), ...runsAtOnce(now)];
+}
+
+/** What becomes of a patch policy, or of another configuration of Quick Setup. */
+export function policyResourceChanges(resource: PlannedResource, { before, after }: Environments): readonly Detail[] {
+  const old = modelOf(before.environment.patchPolicies, resource);
+  const now = modelOf(after.environment.patchPolicies, resource);
+  if (old === undefined) {
+    if (now === undefined) return quickSetupChanges(resource);
+    const kind = now.operation === "Scan" ? "task-created" : "install-created";
+    return [detail(kind, `new patch policy: ${patchPolicyText(now)}`), ...installsAtOnce(now)];
+  }
+  if (now === undefined) return [detail("association-deleted", `the patch policy is deleted: ${patchPolicyText(old)}`)];
+  return patchPolicyChanges(old, now);
+}
+
+/** Quick Setup's other configurations. Source: other ways facts, B3. */
+function quickSetupChanges({ action, before, after }: PlannedResource): readonly Detail[] {
+  const isHostManagement = JSON.stringify(after ?? before ?? {}).includes("AWSQuickSetupType-SSMHostMgmt");
+  const what = isHostManagement
+    ? "Host Management of Quick Setup, which scans its nodes daily unless ScanInstances is false"
+    : "a configuration of Quick Setup that is no patch policy";
+  return [detail("quick-setup", action === "delete" ? `deleted: ${what}` : what)];
+}
+
+function modelOf<Model>(
+  models: readonly Keyed<Model>[] | undefined,
+  { address }: PlannedResource,
+): Keyed<Model> | undefined {
+  return models?.find(({ key }) => key === address);
+}

@@ -1,0 +1,210 @@
+import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
+import { samePlace } from "../../model/patching/place/place";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { joined, quote } from "../../model/text/wording";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
+import { type Detail, detail, shown } from "../changes/detail";
+import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
+import { waysReaching } from "./reached-by";
+import { type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
+
+/** Both sides of a plan, as the room sees them. */
+export interface Views {
+  readonly before: EnvironmentView;
+  readonly after: EnvironmentView;
+}
+
+/** What a change of tags does to who is patched, by which baseline and by what. */
+export function nodeChanges(resource: PlannedResource, views: Views): readonly Detail[] {
+  const old = taggedNodes(resource, resource.before);
+  const now = taggedNodes(resource, resource.after);
+  if (isGone(resource)) return [];
+  const who = (now ?? old)?.who ?? resource.address;
+  const from = groupOf(old);
+  const to = groupOf(now);
+  const reach = reachChanges(
+    who,
+    waysOn(old, views.before, resource),
+    waysOn(now, views.after, resource),
+    old !== undefined,
+  );
+  return [
+    ...metadataRefusal(resource),
+    ...groupChange({ who, from, to, now, resource }, views, reach.isUnreached),
+    ...reach.details,
+  ];
+}
+
+/** An instance that is destroyed is nobody's node any more; a tag that is taken off leaves the node behind. */
+function isGone({ type, after }: PlannedResource): boolean {
+  return after === undefined && type !== "aws_ec2_tag";
+}
+
+/** Equal values of the two keys are one group when a baseline is chosen. Source: other ways facts, C1. */
+function groupOf(nodes: TaggedNodes | undefined): Knowable<string> | undefined {
+  if (nodes === undefined) return undefined;
+  if (!isKnown(nodes.tags)) return UNKNOWN;
+  const tags: Tags = nodes.tags;
+  const key = PATCH_GROUP_TAG_KEYS.find((name) => Object.hasOwn(tags, name));
+  return key === undefined ? undefined : tags[key];
+}
+
+interface GroupChange {
+  readonly who: string;
+  readonly from: Knowable<string> | undefined;
+  readonly to: Knowable<string> | undefined;
+  readonly now: TaggedNodes | undefined;
+  readonly resource: PlannedResource;
+}
+
+function groupChange(
+  { who, from, to, now, resource }: GroupChange,
+  { after }: Views,
+  isUnreached: boolean,
+): readonly Detail[] {
+  if (from === to) return from === undefined || resource.before === undefined ? [] : spellingChange(who, resource);
+  const nothing = isUnreached ? ", and nothing here patches it any more" : "";
+  if (to === undefined) {
+    const says = `${who} ${verb(who, "leaves", "leave")} patch group ${shown(from)}: from the next scan on ${verb(
+      who,
+      "it follows",
+      "they follow",
+    )} the account's default baseline${nothing}`;
+    return [{ ...detail("node-leaves-group", says), before: shown(from), after: "no patch group" }];
+  }
+  const unregistered = isKnown(to) ? unregisteredGroup(who, to, resource, after) : [];
+  if (from === undefined) {
+    // A single tag may be the first that is seen here of an instance.
+    return [
+      detail("node-joins-group", `${who} ${verb(who, "joins", "join")} patch group ${shown(to)}`),
+      ...unregistered,
+    ];
+  }
+  const says = `${who} ${verb(who, "goes", "go")} over to patch group ${shown(to)}, was in ${shown(from)}${nothing}`;
+  return [
+    { ...detail("node-changes-group", says), before: shown(from), after: shown(to) },
+    ...(now === undefined ? [] : unregistered),
+  ];
+}
+
+/** The same group by the other key: for its baseline nothing changes, for whoever targets a key it does. */
+function spellingChange(who: string, resource: PlannedResource): readonly Detail[] {
+  const key = (nodes: TaggedNodes | undefined) => {
+    const tags = nodes !== undefined && isKnown(nodes.tags) ? nodes.tags : ({} as Tags);
+    return PATCH_GROUP_TAG_KEYS.filter((name) => Object.hasOwn(tags, name)).join(" and ");
+  };
+  const [old, now] = [key(taggedNodes(resource, resource.before)), key(taggedNodes(resource, resource.after))];
+  if (old === now || old === "" || now === "") return [];
+  return [
+    detail(
+      "node-reached",
+      `${who} ${verb(who, "stays", "stay")} in the patch group, by the tag ${now}, was ${old}: the same group for the baseline, another one for whoever targets the tag`,
+    ),
+  ];
+}
+
+function unregisteredGroup(
+  who: string,
+  name: string,
+  { after: values, provider }: PlannedResource,
+  view: EnvironmentView,
+): readonly Detail[] {
+  const region = typeof values?.region === "string" ? values.region : undefined;
+  const place = view.placeOf({ provider, region });
+  const groups = view.groups.filter((group) => samePlace(view.placeOf(group), place).same !== "no");
+  // Where nothing is registered at all, groups are kept elsewhere.
+  if (groups.length === 0 || groups.some(({ patchGroup }) => !isKnown(patchGroup) || patchGroup === name)) return [];
+  const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
+  return [
+    detail(
+      "node-group-unregistered",
+      `nobody here registers the patch group ${quote(name)} of ${who}, only ${names}: ${verb(who, "it follows", "they follow")} the account's default baseline`,
+    ),
+  ];
+}
+
+interface ReachChanges {
+  readonly details: readonly Detail[];
+  readonly isUnreached: boolean;
+}
+
+function reachChanges(
+  who: string,
+  before: readonly WayOfPatching[],
+  after: readonly WayOfPatching[],
+  isKnownBefore: boolean,
+): ReachChanges {
+  const [old, now] = [carriersOf(before), carriersOf(after)];
+  const lost = [...old.keys()].filter((key) => !now.has(key)).map((key) => old.get(key) as string);
+  const gained = [...now.keys()].filter((key) => !old.has(key)).map((key) => now.get(key) as string);
+  const isUnreached = lost.length > 0 && now.size === 0;
+  const atOnce = after.filter((way) => !before.includes(way) && installsAtOnce(way));
+  return {
+    isUnreached,
+    details: [
+      ...(lost.length === 0
+        ? []
+        : [detail("node-unreached", `${joined(lost)} no longer ${lost.length === 1 ? "works" : "work"} on ${who}`)]),
+      ...(gained.length === 0 || !isKnownBefore
+        ? []
+        : [
+            detail("node-reached", `${joined(gained)} ${gained.length === 1 ? "works" : "work"} on ${who} from now on`),
+          ]),
+      ...(atOnce.length === 0
+        ? []
+        : [
+            detail(
+              "association-at-once",
+              `${joined([...carriersOf(atOnce).values()])} installs on ${who} at once, and may reboot`,
+            ),
+          ]),
+    ],
+  };
+}
+
+function installsAtOnce(way: WayOfPatching): boolean {
+  if (way.operation !== "install") return false;
+  if (way.kind === "association") return way.association.applyOnlyAtCronInterval === false;
+  return way.kind === "patch-policy" && way.policy.installWaits === false;
+}
+
+function waysOn(
+  nodes: TaggedNodes | undefined,
+  view: EnvironmentView,
+  { provider, before, after }: PlannedResource,
+): readonly WayOfPatching[] {
+  const region = (after ?? before)?.region;
+  const place = view.placeOf({ provider, ...(typeof region === "string" ? { region } : {}) });
+  return waysReaching(nodes, view.ways).filter((way) => samePlace(way.place, place).same !== "no");
+}
+
+/** By key; one window may work by several tasks. */
+function carriersOf(ways: readonly WayOfPatching[]): ReadonlyMap<string, string> {
+  return new Map(ways.map((way) => [way.carrier.key, `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`]));
+}
+
+const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
+
+/** EC2 refuses a blank in a key while tags are shown in the instance metadata. Source: other ways facts, C1. */
+function metadataRefusal({ address, type, after }: PlannedResource): readonly Detail[] {
+  if (type !== "aws_instance" || after === undefined) return [];
+  const options = Array.isArray(after.metadata_options) ? after.metadata_options[0] : undefined;
+  const isShown =
+    typeof options === "object" &&
+    options !== null &&
+    (options as { instance_metadata_tags?: unknown }).instance_metadata_tags === "enabled";
+  const tags = taggedNodes({ type, address } as PlannedResource, after)?.tags;
+  if (!isShown || tags === undefined || !isKnown(tags) || !Object.hasOwn(tags, "Patch Group")) return [];
+  return [
+    detail(
+      "apply-fails",
+      'the apply will fail, for EC2 refuses the tag "Patch Group" while instance_metadata_tags is enabled: use PatchGroup, or turn them off',
+    ),
+  ];
+}
+
+function verb(who: string, one: string, many: string): string {
+  return /^(new instances|instances|servers) /.test(who) ? many : one;
+}

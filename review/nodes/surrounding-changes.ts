@@ -1,0 +1,52 @@
+import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
+import { patchingOf } from "../../model/patching/patching";
+import { isKnown } from "../../model/values/unknown";
+import type { Change } from "../changes/change";
+import type { Detail } from "../changes/detail";
+import { changeWith, type PlanChangesOptions } from "../changes/plan-changes";
+import type { PlannedResource } from "../plan/planned-resource";
+import { NOBODY, type Reach, Reaches } from "../reach/reach";
+import { dependencyChanges } from "./dependency-changes";
+import { nodeChanges, type Views } from "./node-changes";
+import { otherWays } from "./other-ways";
+import { taggedNodes } from "./tagged-nodes";
+
+/**
+ * What a plan changes about who is patched, and about what patching depends on, in resources that are not about patching
+ * by themselves. Only those of which there is something to say.
+ */
+export function surroundingChanges(
+  resources: readonly PlannedResource[],
+  options: PlanChangesOptions,
+): readonly Change[] {
+  const { before, after, calendar } = options.sides;
+  const room = patchingOf([{ environment: before.environment }, { environment: after.environment }], {
+    from: calendar.at,
+  });
+  const views: Views = { before: room.of(before.environment), after: room.of(after.environment) };
+  const reaches = new Reaches(after.environment, calendar);
+  return resources
+    .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)
+    .flatMap((resource): readonly Change[] => {
+      const details: readonly Detail[] = [
+        ...nodeChanges(resource, views),
+        ...dependencyChanges(resource, views),
+        ...otherWays(resource),
+      ];
+      return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
+    });
+}
+
+/** The groups that its nodes leave and come to. */
+function reachOf(resource: PlannedResource, reaches: Reaches): Reach {
+  const { before, after, provider } = resource;
+  const region = (after ?? before)?.region;
+  const place = { provider, ...(typeof region === "string" ? { region } : {}) };
+  const names = [before, after].flatMap((values) => {
+    const tags = taggedNodes(resource, values)?.tags;
+    if (tags === undefined || !isKnown(tags)) return [];
+    return PATCH_GROUP_TAG_KEYS.flatMap((key) => (typeof tags[key] === "string" ? [tags[key]] : []));
+  });
+  const groups = [...new Set(names)].map((name) => reaches.groupAt(name, place));
+  return groups.length === 0 ? NOBODY : reaches.ofGroups(groups);
+}

@@ -1,0 +1,26 @@
+/** Types that decide which nodes are patched, or without which patching does not work. Source: other ways facts, C3 and E. */
+const SURROUNDING_TYPES: readonly string[] = [
+  "aws_autoscaling_group",
+  "aws_autoscaling_group_tag",
+  "aws_cloudwatch_event_target",
+  "aws_config_remediation_configuration",
+  "aws_ec2_instance_metadata_defaults",
+  "aws_ec2_tag",
+  "aws_iam_role",
+  "aws_iam_role_policy_attachment",
+  "aws_instance",
+  "aws_launch_template",
+  "aws_resourcegroups_group",
+  "aws_s3_bucket",
+  "aws_scheduler_schedule",
+  "aws_sns_topic",
+  "aws_spot_fleet_request",
+  "aws_ssm_activation",
+  "aws_ssm_document",
+  "aws_ssm_resource_data_sync",
+  "aws_ssm_service_setting",
+];
+
+export function isSurroundingType(type: string): boolean {
+  return SURROUNDING_TYPES.includes(type);
+}
