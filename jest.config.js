@@ -5,7 +5,7 @@
  * @type {import("jest").Config}
  */
 module.exports = {
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/examples/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   testSequencer: "<rootDir>/test/support/sequencer.cjs",
   maxWorkers: "100%",

@@ -1,4 +1,6 @@
 import type { Acceptance } from "../model/acceptances/acceptance";
+import type { CheckBasics } from "../model/checks/check/check";
+import type { HouseCheck } from "../model/house-rules/define-check";
 import { UnreadableInput } from "../model/values/unreadable-input";
 import { comparedFindings, EnvironmentFindings } from "./findings/environment-findings";
 import { type ComparedNode, PatchComparer, type PatchComparison } from "./patches/patch-comparison";
@@ -26,6 +28,8 @@ export interface Review {
   readonly failures: readonly StackFailure[];
   /** What changes for the patches of a list; absent where no list was given. */
   readonly patches?: PatchComparison;
+  /** The rules of the user's own that were asked. */
+  readonly checks: readonly CheckBasics[];
 }
 
 /** A stack of which no plan could be had. */
@@ -43,6 +47,8 @@ export interface ReviewOptions {
    * @default false
    */
   readonly allFindings?: boolean;
+  /** Rules of the user's own, that are asked beside ours. */
+  readonly checks?: readonly HouseCheck[];
 }
 
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
@@ -51,11 +57,13 @@ export class Reviewer {
   private readonly acceptances: readonly Acceptance[];
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
+  private readonly checks: readonly HouseCheck[];
 
   private readonly allFindings: boolean;
 
-  constructor({ at, acceptances = [], allFindings = false }: ReviewOptions) {
+  constructor({ at, acceptances = [], allFindings = false, checks = [] }: ReviewOptions) {
     this.allFindings = allFindings;
+    this.checks = checks;
     this.calendar = new RunCalendar(at);
     this.acceptances = acceptances;
   }
@@ -97,19 +105,21 @@ export class Reviewer {
       rows: stackRows(stacks),
       failures: [...this.failures].sort((a, b) => compare(a.stack, b.stack)),
       ...(patches === undefined ? {} : { patches }),
+      checks: this.checks,
     };
   }
 
   private checked(): StackReview[] {
     const { at } = this.calendar;
-    const before = new EnvironmentFindings(
-      this.stacks.map(({ review, environments }) => ({ stack: review.name, environment: environments.before })),
-      at,
-    );
-    const after = new EnvironmentFindings(
-      this.stacks.map(({ review, environments }) => ({ stack: review.name, environment: environments.after })),
-      at,
-    );
+    const stacksOf = (side: "before" | "after") =>
+      this.stacks.map(({ review: { name, ring }, environments }) => ({
+        stack: name,
+        ...(ring === undefined ? {} : { ring }),
+        environment: environments[side],
+        ...(side === "before" ? {} : { before: environments.before }),
+      }));
+    const before = new EnvironmentFindings(stacksOf("before"), at, this.checks);
+    const after = new EnvironmentFindings(stacksOf("after"), at, this.checks);
     return this.stacks.map((stack) => {
       const { environments } = stack;
       const found = comparedFindings(before.of(environments.before), after.of(environments.after), environments);

@@ -27,6 +27,11 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
     .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
     .option("--accept <file>", "findings that are accepted: YAML or JSON, see docs/review.md")
     .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
+    .option(
+      "--checks <module>",
+      "also ask the house rules that a module exports; app for\nthose that the app names; may be repeated",
+      collect,
+    )
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")

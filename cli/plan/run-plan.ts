@@ -8,6 +8,8 @@ import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
+import { checksOf } from "../checks/checks-of";
+import { OF_THE_APP } from "../checks/of-the-app";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
@@ -66,13 +68,14 @@ async function plan(
   const list = given.writePlans === undefined ? undefined : planList(given.writePlans, given, console.cwd);
   list?.remove();
   removePlansOf(names, app, given, console.cwd);
-  const acceptances = readAcceptances(given.accept, console.cwd);
   const parallelism = parallelismArgument(given.parallelism);
   const command = findTerraform();
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
 
   const planned: StackFile[] = [];
-  const reviewer = new Reviewer({ at: settings.at, acceptances, allFindings: given.allFindings === true });
+  // What can be wrong in them is told before anything is done; rules of the app are known once it is synthesised.
+  const isAskedOfApp = given.checks?.includes(OF_THE_APP) === true;
+  let reviewer = isAskedOfApp ? undefined : await reviewerFor([], given, settings.at, console);
   const processes = new Processes();
   const terraform = new TerraformProcess(command, processes);
   const interrupt = () => {
@@ -84,12 +87,14 @@ async function plan(
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
     const { stacks, broken } = chosenStacks(names, app, console.cwd);
-    for (const { name, reason } of broken) reviewer.fail({ stack: name, reason });
+    const adding = reviewer ?? (await reviewerFor(stacks, given, settings.at, console));
+    reviewer = adding;
+    for (const { name, reason } of broken) adding.fail({ stack: name, reason });
     removePlansOf(names, app, given, console.cwd);
     progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, terraform, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
-        if (await addPlan(stack, planOne, reviewer, console.cwd, flags)) planned.push(stack);
+        if (await addPlan(stack, planOne, adding, console.cwd, flags)) planned.push(stack);
         progress?.increment();
       }),
     );
@@ -103,6 +108,17 @@ async function plan(
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
   if (mayBeApplied) list?.write(planned);
   return exitCode;
+}
+
+async function reviewerFor(
+  stacks: readonly StackFile[],
+  given: PlanArguments,
+  at: Date,
+  console: Console,
+): Promise<Reviewer> {
+  const checks = await checksOf(given.checks, console.cwd, () => stacks.map(({ file }) => file));
+  const acceptances = readAcceptances(given.accept, console.cwd, checks);
+  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks });
 }
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */

@@ -19,6 +19,8 @@ export interface PlanFile {
   readonly stack: string;
   /** As the user would write it. */
   readonly shown: string;
+  /** The `cdk.tf.json` beside it, where there may be one. */
+  readonly configuration?: string;
   /** Reads it; the text is not kept. @throws BadInput */
   readonly read: () => Promise<PlannedStack>;
 }
@@ -37,7 +39,12 @@ export function planFiles(places: readonly string[], console: Pick<Console, "cwd
   const names = uniqueNames(files);
   return files.map(({ shown, file }, index) => {
     const stack = names[index] ?? shown;
-    return { stack, shown, read: () => readStack(stack, shown, file, console) };
+    return {
+      stack,
+      shown,
+      ...(file === STANDARD_INPUT ? {} : { configuration: join(dirname(file), "cdk.tf.json") }),
+      read: () => readStack(stack, shown, file, console),
+    };
   });
 }
 

@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from "yaml";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { readAcceptance } from "../../model/acceptances/read-acceptance";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
+import type { CheckBasics } from "../../model/checks/check/check";
 import { show } from "../../model/text/wording";
 import { findingLine } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
@@ -16,7 +17,11 @@ import { BadInput, readingFile } from "../console/bad-input";
  *
  * @throws BadInput with everything that is wrong with the list
  */
-export function readAcceptances(file: string | undefined, cwd: string): readonly Acceptance[] {
+export function readAcceptances(
+  file: string | undefined,
+  cwd: string,
+  house: readonly CheckBasics[] = [],
+): readonly Acceptance[] {
   if (file === undefined) return [];
   const list = readingFile(file, () => parsed(readFileSync(resolve(cwd, file), "utf8")));
   const wrong: string[] = [];
@@ -24,7 +29,7 @@ export function readAcceptances(file: string | undefined, cwd: string): readonly
     const { scope = "", ...options } = isObject(entry) ? entry : {};
     const problems = new Problems();
     if (typeof scope !== "string") problems.add("scope", `expected a path or an address, got ${show(scope)}`);
-    const read = readAcceptance(isObject(entry) ? options : entry, ALL_CHECKS, problems);
+    const read = readAcceptance(isObject(entry) ? options : entry, [...ALL_CHECKS, ...house], problems);
     wrong.push(...problems.findings.map((finding) => `  - [${index}] ${findingLine(finding)}`));
     return read === undefined || typeof scope !== "string" ? [] : [{ ...read, scope }];
   });

@@ -13,6 +13,7 @@ export interface ReviewArguments extends FormArguments {
   readonly expect?: string;
   readonly accept?: string;
   readonly allFindings?: boolean;
+  readonly checks?: readonly string[];
   readonly patches?: readonly string[];
   readonly os?: string;
   readonly product?: string;

@@ -1,4 +1,5 @@
 import { Reviewer } from "../../review/review";
+import { checksOf } from "../checks/checks-of";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
@@ -13,9 +14,13 @@ import { type ReviewArguments, reviewSettings } from "./review-arguments";
 export async function runReview(places: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
   try {
     const settings = reviewSettings(given, console);
-    const acceptances = readAcceptances(given.accept, console.cwd);
-    const reviewer = new Reviewer({ at: settings.at, acceptances, allFindings: given.allFindings === true });
-    for (const file of planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console)) {
+    const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console);
+    const checks = await checksOf(given.checks, console.cwd, () =>
+      files.flatMap(({ configuration = [] }) => configuration),
+    );
+    const acceptances = readAcceptances(given.accept, console.cwd, checks);
+    const reviewer = new Reviewer({ at: settings.at, acceptances, checks, allFindings: given.allFindings === true });
+    for (const file of files) {
       const stack = await file.read();
       readingFile(file.shown, () => reviewer.add(stack));
     }

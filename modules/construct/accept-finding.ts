@@ -11,19 +11,20 @@ import { validateInTree } from "./tree-validation";
 
 /**
  * Accepts a warning on a construct and on whatever lies below it (a stack, the app): until a day, with a reason and an
- * owner. The finding is then listed instead of warned of. An acceptance that matches nothing is a warning itself.
+ * owner. The finding is then listed instead of warned of. An acceptance that matches nothing is a warning itself. Rules of
+ * your own are known from `addChecks` on.
  *
  * @throws NotValidError with everything that is wrong with the options; errors cannot be accepted
  */
 export function acceptFinding(scope: Construct, options: AcceptanceOptions): void {
   throwUnlessConstruct("accepted finding", scope);
   const problems = new Problems();
-  const accepted = readAcceptance(options, ALL_CHECKS, problems);
+  const objects = patchObjectsOf(scope);
+  const accepted = readAcceptance(options, [...ALL_CHECKS, ...objects.checks.map(({ check }) => check)], problems);
   const subject = scope.node.path === "" ? "accepted finding" : `accepted finding in ${scope.node.path}`;
   problems.throwIfAny(subject);
   if (accepted === undefined) throw new NotValidError(subject, problems.findings);
 
-  const objects = patchObjectsOf(scope);
   objects.acceptances.push({ scope, options: accepted });
   objects.version += 1;
   validateInTree(scope);

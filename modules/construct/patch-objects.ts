@@ -1,5 +1,6 @@
 import type { Construct, IConstruct } from "constructs";
 import type { AcceptanceOptions } from "../../model/acceptances/acceptance";
+import type { HouseCheck } from "../../model/house-rules/define-check";
 import type { Finding } from "../../model/values/finding";
 import { sharedSymbol } from "../../model/values/shared-symbol";
 
@@ -22,6 +23,10 @@ export interface AcceptedAt {
 export interface PatchObjects {
   readonly objects: PatchObject[];
   readonly acceptances: AcceptedAt[];
+  /** Rules of the user's own, with the part of the tree that they are about. */
+  readonly checks: { readonly scope: IConstruct; readonly check: HouseCheck }[];
+  /** Where these come from, for whoever reads the stacks later. */
+  readonly checkModules: { readonly scope: IConstruct; readonly module: string }[];
   /** Rises with every entry, so that what was worked out from them is known to be stale. */
   version: number;
   /** The day on which all of them are asked about; the same one, should midnight pass meanwhile. */
@@ -37,7 +42,7 @@ export function patchObjectsOf(scope: IConstruct): PatchObjects {
   const root = scope.node.root as IConstruct & { [OBJECTS]?: PatchObjects };
   let known = root[OBJECTS];
   if (known === undefined) {
-    known = { objects: [], acceptances: [], version: 0 };
+    known = { objects: [], acceptances: [], checks: [], checkModules: [], version: 0 };
     Object.defineProperty(root, OBJECTS, { value: known });
   }
   return known;

@@ -7,6 +7,7 @@ import { findingsAcross } from "../../model/checks/across/across-checks";
 import { patchingOf } from "../../model/patching/patching";
 import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
+import { findingsOfHouseRules } from "./house-rule-findings";
 import { isInTree, patchObjectsOf } from "./patch-objects";
 import { todayOf } from "./today";
 
@@ -45,10 +46,12 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   const today = todayOf(root as never);
   const objects = objectsBelow(root);
   const constructs = new Map(objects.map(({ construct }) => [construct.node.path, construct]));
-  const { environments: views, neighbours } = patchingOf(
-    environmentsOf(root).map(({ environment }) => ({ environment })),
+  const stacks = environmentsOf(root);
+  const patching = patchingOf(
+    stacks.map(({ environment }) => ({ environment })),
     { from: today },
   );
+  const { environments: views, neighbours } = patching;
 
   const own = objects.flatMap(({ construct, findings }) =>
     findings.map((finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) })),
@@ -56,11 +59,16 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   const across = views
     .flatMap((view) => findingsAcross(view, { today, neighbours }))
     .map((finding) => placed(finding, constructs, root));
+  const house = findingsOfHouseRules(root, stacks, { patching, today }).map((finding) => {
+    const place = finding.path === "" ? "" : `${finding.path}: `;
+    const text = acrossFindingText({ ...finding, message: `${place}${finding.message}` });
+    return { ...placed(finding, constructs, root), text };
+  });
   const scopes = patchObjectsOf(root).acceptances.filter(({ scope }) => isInTree(scope));
   const acceptances = new Map<Acceptance, IConstruct>(
     scopes.map(({ scope, options }) => [{ ...options, scope: scope.node.path }, scope]),
   );
-  const { judged, idle } = applyAcceptances([...own, ...across], [...acceptances.keys()], today);
+  const { judged, idle } = applyAcceptances([...own, ...across, ...house], [...acceptances.keys()], today);
   return [
     ...judged.map(messageOf),
     ...idle.map((acceptance) => idleFinding(acceptance, acceptances.get(acceptance) ?? root)),
@@ -68,8 +76,15 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
 }
 
 function placed(finding: AcrossFinding, constructs: ReadonlyMap<string, IConstruct>, root: IConstruct): Placed {
-  const construct = constructs.get(finding.key) ?? root;
+  const construct = constructs.get(finding.key) ?? below(root, finding.key);
   return { key: finding.key, construct, finding, text: acrossFindingText(finding) };
+}
+
+/** A stack, which is none of our objects; the app where there is no such construct. */
+function below(root: IConstruct, path: string): IConstruct {
+  let found: IConstruct | undefined = root;
+  for (const id of path.split("/")) found = found?.node.tryFindChild(id);
+  return found ?? root;
 }
 
 function messageOf({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {

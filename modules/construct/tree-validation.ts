@@ -3,6 +3,7 @@ import { sharedSymbol } from "../../model/values/shared-symbol";
 import { TerraformStack } from "../framework/framework";
 import { annotate } from "./annotate";
 import { noteAcceptances } from "./note-acceptances";
+import { noteChecks } from "./note-checks";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
@@ -55,6 +56,7 @@ function reportOf(scope: IConstruct): Reported {
     annotate(place, accepted === undefined ? finding.severity : "information", text);
   }
   noteAcceptances(scope.node.root);
+  noteChecks(scope.node.root);
   objects[REPORTED] = { findings, errors, lines };
   return objects[REPORTED];
 }

@@ -2,6 +2,7 @@ import type { DescribedPatch } from "./described-patch";
 import * as matchers from "./matchers";
 
 export type { DescribedPatch } from "./described-patch";
+export { type AskedOptions, type ExpectedFinding, expectFinding, expectNoFinding } from "./expect-finding";
 export { type NextRunOptions, toApprove, toReject, toRunNextAt } from "./matchers";
 
 /** What a test can say of baselines and windows, constructs and models alike. */

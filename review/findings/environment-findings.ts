@@ -7,10 +7,20 @@ import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window
 import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { HouseCheck } from "../../model/house-rules/define-check";
 import { type Patching, patchingOf, type StackedEnvironment } from "../../model/patching/patching";
 import { canonical } from "../changes/differences";
 import { subjectsOf } from "./finding-subject";
+import { findingsOfHouse } from "./house-rule-findings";
 import type { KeyedFinding } from "./keyed-finding";
+
+/** One side of a stack's plan. */
+export interface StackSide extends StackedEnvironment {
+  readonly stack: string;
+  readonly ring?: string;
+  /** What it was, for rules on changes. */
+  readonly before?: PatchEnvironmentModel;
+}
 
 /**
  * Runs every check over the environments of all stacks on one side of their plans. Answers are remembered where an
@@ -21,15 +31,21 @@ export class EnvironmentFindings {
   private readonly patching: Patching;
   private readonly sizes = new Map<string, number>();
   private readonly context: CheckContext;
+  private readonly house: ReadonlyMap<PatchEnvironmentModel, readonly KeyedFinding[]>;
 
-  constructor(stacks: readonly StackedEnvironment[], today: Date) {
+  constructor(stacks: readonly StackSide[], today: Date, checks: readonly HouseCheck[] = []) {
     const environments = stacks.map(({ environment }) => environment);
     this.context = { today };
     this.patching = patchingOf(stacks, { from: today });
+    this.house = findingsOfHouse(checks, stacks, this.patching, today);
     for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
   }
 
   public of(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
+    return [...this.ours(environment), ...(this.house.get(environment) ?? [])];
+  }
+
+  private ours(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
     const { account, ...rest } = environment;
     const isAlone = account !== undefined && this.sizes.get(account) === 1 && !this.sizes.has("");
     if (!isAlone) return this.find(environment);

@@ -1,4 +1,5 @@
 import { ALL_CHECKS } from "../../model/checks/all-checks";
+import type { CheckBasics } from "../../model/checks/check/check";
 import type { Change } from "../changes/change";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
@@ -28,7 +29,7 @@ export function renderSarif(review: Review): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "cdktf-patch review", rules: used.map(ruleOf) } },
+        tool: { driver: { name: "cdktf-patch review", rules: used.map((id) => ruleOf(id, review.checks)) } },
         ...(review.stacks.length === 0
           ? {}
           : { automationDetails: { id: `cdktf-patch-review/${review.fingerprint}` } }),
@@ -40,9 +41,9 @@ export function renderSarif(review: Review): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(id: string): object {
+function ruleOf(id: string, house: readonly CheckBasics[]): object {
   const kind = Object.keys(CHANGE_KINDS).find((name): name is ChangeKind => name === id);
-  const check = ALL_CHECKS.find((one) => one.id === id);
+  const check = [...ALL_CHECKS, ...house].find((one) => one.id === id);
   if (check !== undefined) {
     const { cause, reason, fix } = check;
     return { id, shortDescription: { text: cause }, fullDescription: { text: reason }, help: { text: fix } };

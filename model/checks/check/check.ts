@@ -4,7 +4,7 @@ import { Problems } from "../../values/problems";
 /** What every check can say about itself; docs/checks.md is made from it. */
 export interface CheckBasics {
   /** Stable: users accept findings and look them up by it. */
-  readonly id: `PM${number}`;
+  readonly id: string;
   readonly severity: Severity;
   /** What is wrong, as a sentence. */
   readonly cause: string;

@@ -1,0 +1,48 @@
+import type { Keyed } from "../environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
+import type { PatchGroupModel } from "../patch-group/patch-group-model";
+import type { BaselineChoice } from "../patching/baseline-for";
+import type { WayToGroup } from "../patching/groups/ways-to-group";
+import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../patching/patching";
+import type { EnvironmentView } from "../patching/view/environment-view";
+import type { WayOfPatching } from "../patching/ways/way-of-patching";
+import { timingOfWindow } from "../patching/ways/window-timing-of";
+
+/** Who patches which nodes of a stack, by which baseline, and when: the same answers that every command gives. */
+export class RulePatching {
+  constructor(
+    private readonly room: Patching,
+    private readonly view: EnvironmentView,
+  ) {}
+
+  /** What scans or installs on the nodes of a group, or may do so. Nothing for a group whose name is not known yet. */
+  public waysTo(group: Keyed<PatchGroupModel>): readonly WayToGroup[] {
+    const nodes = this.nodesOf(group);
+    return nodes === undefined ? [] : this.room.waysTo(nodes);
+  }
+
+  /** What a window does, one for each of its tasks. */
+  public waysOf(window: Keyed<MaintenanceWindowModel>): readonly WayOfPatching[] {
+    return this.view.waysOf(window);
+  }
+
+  /** The runs of a window from the moment of the question on, up to another one; or why they cannot be told. */
+  public runs(window: Keyed<MaintenanceWindowModel>, until: Date): RunsOfWay {
+    const timing = timingOfWindow(window);
+    const known =
+      timing === undefined
+        ? ({ known: false, because: "its schedule is not known yet" } as const)
+        : ({ known: true, timing } as const);
+    return this.room.runs({ enabled: window.enabled, timing: known } as WayOfPatching, until);
+  }
+
+  /** Which baseline the nodes of a group follow that have an operating system, and why; undefined for an unknown group. */
+  public baselineFor(group: Keyed<PatchGroupModel>, operatingSystem: string): BaselineChoice | undefined {
+    const nodes = this.nodesOf(group);
+    return nodes && this.room.baselineFor(nodes, operatingSystem);
+  }
+
+  private nodesOf({ key }: Keyed<PatchGroupModel>): PatchGroupOfNodes | undefined {
+    return this.room.groupsOf(this.view).find(({ registered }) => registered?.key === key);
+  }
+}
