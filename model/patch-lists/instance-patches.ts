@@ -10,14 +10,19 @@ export const instancePatch = z.object({
   KBId: z.string().min(1, "expected the patch's id, got an empty text"),
   Classification: optionalText,
   Severity: optionalText,
+  State: optionalText,
   CVEIds: optionalText,
 });
 
 type InstancePatch = z.output<typeof instancePatch>;
 
-/** A node's own list holds no release dates: rules with a delay cannot be judged from it. */
+/**
+ * A node's own list holds no release dates: rules with a delay cannot be judged from it. What the service leaves empty
+ * in some states is not known, rather than absent.
+ */
 export function listedInstancePatch(entry: InstancePatch): ListedPatch {
-  const version = packageOf(entry.Title);
+  const debian = debianPackageOf(entry.Title);
+  const version = debian ?? rpmPackageOf(entry.Title);
   const patch: Patch = {
     id: entry.KBId,
     ...(entry.Title === undefined ? {} : { title: entry.Title }),
@@ -26,14 +31,16 @@ export function listedInstancePatch(entry: InstancePatch): ListedPatch {
       product: UNKNOWN,
       productFamily: UNKNOWN,
       patchSet: UNKNOWN,
-      classification: entry.Classification,
-      severity: entry.Severity,
-      msrcSeverity: entry.Severity,
-      priority: UNKNOWN,
+      classification: entry.Classification ?? UNKNOWN,
+      severity: entry.Severity ?? UNKNOWN,
+      msrcSeverity: entry.Severity ?? UNKNOWN,
+      // With apt a package has no severity, and its priority stands in its place.
+      priority: (debian && entry.Severity) ?? UNKNOWN,
       section: UNKNOWN,
     },
-    notice: entry.Classification !== undefined,
+    notice: entry.Classification !== undefined || UNKNOWN,
     securityOrigin: UNKNOWN,
+    ...(isMissing(entry.State) ? { isMissing: true } : {}),
     dates: { released: UNKNOWN },
     advisoryIds: [],
     cveIds: entry.CVEIds?.split(/[\s,]+/).filter((id) => id !== "") ?? [],
@@ -42,10 +49,24 @@ export function listedInstancePatch(entry: InstancePatch): ListedPatch {
   return { id: entry.KBId, ...(entry.Title === undefined ? {} : { title: entry.Title }), patches: [patch] };
 }
 
+/** `MISSING` in the API model, `Missing` in what the AWS CLI prints. */
+function isMissing(state: string | undefined): boolean {
+  return state?.toLowerCase() === "missing";
+}
+
+/** `openssl.amd64:3.0.2-0ubuntu1.15`: how nodes with apt report a package version, an epoch in front of it or none. */
+const DEBIAN_PACKAGE = /^(?<name>[a-z0-9][a-z0-9.+-]*)\.(?<arch>amd64|arm64|armhf|armel|i386|all):(?<version>\S+)$/;
+
+function debianPackageOf(title: string | undefined): PackageVersion | undefined {
+  const { name, arch, version } = DEBIAN_PACKAGE.exec(title ?? "")?.groups ?? {};
+  if (!name || !arch || !version) return undefined;
+  return { name, arch, epoch: "0", version, release: "" };
+}
+
 /** `bind-libs.x86_64:32:9.8.2-0.68.rc1.60.amzn1`: how Linux nodes report a package version. */
 const PACKAGE = /^(?<name>\S+)\.(?<arch>[a-z0-9_]+):(?<epoch>\d+):(?<version>[^\s-]+)-(?<release>[^\s-]+)$/;
 
-function packageOf(title: string | undefined): PackageVersion | undefined {
+function rpmPackageOf(title: string | undefined): PackageVersion | undefined {
   const { name, arch, epoch, version, release } = PACKAGE.exec(title ?? "")?.groups ?? {};
   if (!name || !arch || !epoch || !version || !release) return undefined;
   return { name, arch, epoch, version, release };

@@ -29,6 +29,12 @@ export function readServicePatches(json: unknown): readonly ListedPatch[] {
     : parsed(z.array(availablePatch), patches, place).map(listedAvailablePatch);
 }
 
+/** Whether the service had more to say than was printed: the AWS CLI leaves the mark when it is told to stop. */
+export function isCutOff(json: unknown): boolean {
+  const token = typeof json === "object" && json !== null ? (json as { NextToken?: unknown }).NextToken : undefined;
+  return typeof token === "string" && token !== "";
+}
+
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

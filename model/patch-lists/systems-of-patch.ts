@@ -41,7 +41,7 @@ function systemWith(filterName: string, fits: (listed: string) => boolean): Oper
   const found = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((name) => {
     const facts: OperatingSystemFacts = OPERATING_SYSTEMS[name];
     const values = facts.filters[filterName];
-    return [...(values?.confirmed ?? []), ...(values?.observed ?? [])].some(fits);
+    return [...(values?.confirmed ?? []), ...(values?.observed ?? []), ...(values?.ofApplications ?? [])].some(fits);
   });
   return found.length === 1 ? found[0] : undefined;
 }

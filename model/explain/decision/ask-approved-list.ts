@@ -10,6 +10,8 @@ import type { System } from "../patch/system";
 export interface ListAnswer {
   /** The entry that approves it. */
   readonly entry?: string;
+  /** An entry names the patch, and why that does not approve it. */
+  readonly unheard?: string;
   /** Why it cannot be said. */
   readonly open?: string;
   readonly caveats: readonly CaveatId[];
@@ -34,7 +36,9 @@ export function askApprovedList(
   const caveats: CaveatId[] = [];
   if (global.result !== "passes") {
     if (!passesGlobalFilters(hit, facts)) {
-      if (global.result === "fails") return { caveats: ["list-and-global-filters"] };
+      if (global.result === "fails") {
+        return { unheard: `${named(hit)}, but the global filters exclude it`, caveats: ["list-and-global-filters"] };
+      }
       return { open: `of the global filters: ${global.because}`, caveats: ["list-and-global-filters"] };
     }
     if (facts.names !== "rpm") caveats.push("list-and-global-filters-unseen");
@@ -43,14 +47,19 @@ export function askApprovedList(
   const flag = baseline.approvedPatchesEnableNonSecurity;
   if (facts.listAsksForSecurity && flag !== true) {
     const security = countsAsSecurity(patch, facts);
-    if (security === false && flag === false) return NOT_LISTED;
-    if (security !== true) {
-      return { open: `approvedPatches names it (${hit.entry}); whether it counts as security is not known`, caveats };
+    if (security === false && flag === false) {
+      const unheard = `${named(hit)}, but it does not count as security, and approvedPatchesEnableNonSecurity is off`;
+      return { unheard, caveats: [] };
     }
+    if (security !== true) return { open: `${named(hit)}; whether it counts as security is not known`, caveats };
   }
   return { entry: hit.entry, caveats };
 }
 
 function passesGlobalFilters(hit: ListHit, { listPassesGlobalFilters }: System["facts"]): boolean {
   return hit.by === "name" ? listPassesGlobalFilters.byName : listPassesGlobalFilters.byAdvisory;
+}
+
+function named({ entry }: ListHit): string {
+  return `approvedPatches names it (${entry})`;
 }

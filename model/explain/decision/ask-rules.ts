@@ -93,7 +93,7 @@ function askTime(rule: ApprovalRuleModel, patch: Patch, at: Date, system: System
     return { result: atOnce ? { result: "approves" } : { result: "unknown", because }, caveats: [] };
   }
 
-  const result = approvalByTime(rule, time, at);
+  const result = approvalByTime(rule, time, at, patch.dates.issued);
   const caveats: CaveatId[] = atOnce && result.result === "approves" ? [] : [...timeCaveats];
   if (!atOnce && peculiarity.delay !== undefined) caveats.push(peculiarity.delay);
   if (result.result === "waits" && peculiarity.waiting !== undefined) caveats.push(peculiarity.waiting);

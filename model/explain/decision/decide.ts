@@ -51,7 +51,7 @@ export function decide(
       caveats,
     };
   }
-  return { outcome: "not selected", because: whyNotSelected(verdicts, global), rules: verdicts, caveats };
+  return { outcome: "not selected", because: whyNotSelected(verdicts, global, list), rules: verdicts, caveats };
 }
 
 export function cannotBeSaid(
@@ -68,9 +68,16 @@ export function failedFilterText({ name, expected, got }: FailedFilter): string 
   return got === undefined ? `it has no ${name}, expected ${wanted}` : `${name} is ${got}, expected ${wanted}`;
 }
 
-function whyNotSelected(verdicts: readonly RuleVerdict[], global: FilterResult): string {
+function whyNotSelected(verdicts: readonly RuleVerdict[], global: FilterResult, { unheard }: ListAnswer): string {
+  const byRules = whyNoRule(verdicts, global);
+  if (unheard !== undefined) return `${byRules}; ${unheard}`;
+  const hasNoRule = verdicts.length === 0 && global.result !== "fails";
+  return hasNoRule ? `${byRules}, and its approved list does not name it` : byRules;
+}
+
+function whyNoRule(verdicts: readonly RuleVerdict[], global: FilterResult): string {
   if (global.result === "fails") return `global filter: ${failedFilterText(global.filter)}`;
-  if (verdicts.length === 0) return "the baseline has no approval rule, and its approved list does not name it";
+  if (verdicts.length === 0) return "the baseline has no approval rule";
   return verdicts.map((rule) => `rule ${rule.rule}: ${whyRuleFails(rule)}`).join("; ");
 }
 

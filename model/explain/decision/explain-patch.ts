@@ -4,7 +4,7 @@ import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
 import { type FilterResult, filterMatcher } from "../matching/match-filters";
 import { type ListHit, listMatcher } from "../matching/match-list";
 import type { CaveatId } from "../patch/caveats";
-import { type NodeDescription, packageManagersOf } from "../patch/package-manager-facts";
+import { type NodeDescription, type PackageManagerFacts, packageManagersOf } from "../patch/package-manager-facts";
 import type { Patch } from "../patch/patch";
 import { type System, systemOf } from "../patch/system";
 import type { PatchVerdict } from "../patch/verdict";
@@ -61,7 +61,11 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
     return new FiltersAndRules(baseline, global, askRules(global, patch, at));
   });
 
-  return (patch, at) => {
+  const { needsId }: PackageManagerFacts = system.facts;
+  return withNodeState((patch, at) => {
+    if (needsId !== undefined && !needsId.pattern.test(patch.id)) {
+      return { outcome: "not selected", because: needsId.because, rules: [], caveats: [] };
+    }
     const rejection = rejected.hit(patch);
     if (rejection !== undefined) return rejectedBy(rejection, baseline, system);
 
@@ -75,6 +79,15 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
     }
     if (rejected.advisoryHit(patch) === undefined) return verdict;
     return { ...verdict, caveats: [...verdict.caveats, "rejected-by-advisory"] };
+  });
+}
+
+/** Notes where a node's own report contradicts the verdict: a node calls missing only what its own baseline approves. */
+function withNodeState(explain: PatchExplainer): PatchExplainer {
+  return (patch, at) => {
+    const verdict = explain(patch, at);
+    if (patch.isMissing !== true || verdict.outcome === "approved" || verdict.outcome === "unknown") return verdict;
+    return { ...verdict, caveats: [...verdict.caveats, "missing-on-node"] };
   };
 }
 

@@ -25,6 +25,9 @@ export const CAVEATS = {
   "rejected-dependency":
     "the documentation lets it in when an approved package needs it; AWS's node code 1.80 kept it out nevertheless",
   "superseded-on-windows": "Windows updates leave the catalogue once superseded: a long wait can mean never",
+  "missing-on-node":
+    "the node reports it as missing, which it does of approved patches alone: the node follows another baseline, or " +
+    "this one was changed since its last scan",
   "patch-set-unsaid":
     "the list does not say whether this is about Windows or an application; taken for Windows, where the rule looks",
 } as const satisfies Record<string, string>;

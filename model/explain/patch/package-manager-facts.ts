@@ -21,6 +21,8 @@ export interface PackageManagerFacts {
   readonly listAsksForSecurity: boolean;
   /** What becomes of rejected names that an approved package needs, whatever `rejectedPatchesAction` says. */
   readonly rejectedNames: "locked out" | "as the action says";
+  /** What the id of an update must look like; others are never installed, whatever a baseline says. */
+  readonly needsId?: { readonly pattern: RegExp; readonly because: string };
   /** Values that a rule means though it does not say them. */
   readonly impliedFilters: { readonly [filterName: string]: string };
 }
@@ -88,6 +90,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: true, byAdvisory: true },
     listAsksForSecurity: false,
     rejectedNames: "as the action says",
+    needsId: { pattern: /^KB\d+$/i, because: "it has no KB id, and Windows updates without one are never patched" },
     impliedFilters: { patchSet: "OS" },
   },
   macos: {

@@ -16,6 +16,8 @@ export interface Patch {
   readonly notice: Knowable<boolean>;
   /** Whether the version comes from a security archive. Only apt asks. */
   readonly securityOrigin?: Knowable<boolean>;
+  /** Whether the node from whose list it comes reports it as missing. */
+  readonly isMissing?: true;
   readonly dates: PatchDates;
   readonly advisoryIds: readonly string[];
   readonly cveIds: readonly string[];

@@ -7,6 +7,8 @@ import type { System } from "./system";
 export interface ReleaseTime {
   /** Absent: the system knows no dates. UNKNOWN: there is one, and the patch list does not say it. */
   readonly time?: Knowable<Date>;
+  /** Which of the patch's dates that is. */
+  readonly by?: keyof PatchDates;
   /** What to tell if the time decides. */
   readonly caveats: readonly CaveatId[];
 }
@@ -24,9 +26,10 @@ export function releaseTime(patch: Patch, { facts, peculiarity }: System): Relea
 
   const time = patch.dates[source] ?? UNKNOWN;
   if (isKnown(time) && time.getTime() === LONG_AGO.getTime()) return { time, caveats: ["undated-is-1970"] };
-  if (!datesDiffer(patch.dates)) return { time, caveats: [] };
-  if (source === "issued") return { time, caveats: ["counts-from-issue"] };
-  return { time, caveats: peculiarity.countsFromUpdate === undefined ? [] : [peculiarity.countsFromUpdate] };
+  if (!datesDiffer(patch.dates)) return { time, by: source, caveats: [] };
+  if (source === "issued") return { time, by: source, caveats: ["counts-from-issue"] };
+  const caveats = peculiarity.countsFromUpdate === undefined ? [] : [peculiarity.countsFromUpdate];
+  return { time, by: source, caveats };
 }
 
 function datesDiffer({ issued, updated }: PatchDates): boolean {

@@ -134,7 +134,7 @@ describe("which date counts", () => {
   });
 
   test("a Windows update that waits may be superseded before", () => {
-    const update = patch({ dates: { released: updated }, properties: { patchSet: "OS" } });
+    const update = patch({ id: "KB5031364", dates: { released: updated }, properties: { patchSet: "OS" } });
 
     expect(until(7, "WINDOWS", update)).toEqual({ outcome: "waiting", caveats: ["superseded-on-windows"] });
   });

@@ -1,7 +1,7 @@
 import { explainPatch } from "../../../../model/explain/decision/explain-patch";
 import type { PatchVerdict } from "../../../../model/explain/patch/verdict";
 import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
-import { UNKNOWN } from "../../../../model/values/unknown";
+import { type Knowable, UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, everything, filter, now, patch, rule, withoutNotice } from "../given";
 
 const outcome = (verdict: PatchVerdict) => verdict.outcome;
@@ -139,13 +139,13 @@ describe("rules and filters", () => {
       operatingSystem: "WINDOWS",
       approvalRules: [rule({ patchFilters: [filter("PRODUCT", "*")] })],
     });
-    const office = patch({ properties: { patchSet: "APPLICATION" } });
+    const update = (patchSet: Knowable<string>) => patch({ id: "KB5031364", properties: { patchSet } });
 
-    expect(because(explainPatch(model, office, now))).toBe("rule 1: patchSet is APPLICATION, expected OS");
-    expect(outcome(explainPatch(model, patch({ properties: { patchSet: "OS" } }), now))).toBe("approved");
-    expect(explainPatch(model, patch({ properties: { patchSet: UNKNOWN } }), now).caveats).toEqual([
-      "patch-set-unsaid",
-    ]);
+    expect(because(explainPatch(model, update("APPLICATION"), now))).toBe(
+      "rule 1: patchSet is APPLICATION, expected OS",
+    );
+    expect(outcome(explainPatch(model, update("OS"), now))).toBe("approved");
+    expect(explainPatch(model, update(UNKNOWN), now).caveats).toEqual(["patch-set-unsaid"]);
   });
 
   test("letter case on Windows is not confirmed: the verdict says so where it decides", () => {
@@ -154,7 +154,11 @@ describe("rules and filters", () => {
       approvalRules: [rule({ patchFilters: [filter("MSRC_SEVERITY", "critical")] })],
     });
 
-    const verdict = explainPatch(model, patch({ properties: { msrcSeverity: "Critical", patchSet: "OS" } }), now);
+    const verdict = explainPatch(
+      model,
+      patch({ id: "KB5031364", properties: { msrcSeverity: "Critical", patchSet: "OS" } }),
+      now,
+    );
 
     expect(outcome(verdict)).toBe("approved");
     expect(verdict.caveats).toEqual(["letter-case"]);
