@@ -23,6 +23,24 @@ export function decidingRules(verdict: PatchVerdict): string {
   return rules.join(", ");
 }
 
+/** The level of an approved or waiting patch; where a rule about products might raise it, on what that hangs. */
+export function verdictLevel(verdict: PatchVerdict & { readonly level: Knowable<string> }): string {
+  if (isKnown(verdict.level) || !hangsOnProduct(verdict)) return levelText(verdict.level);
+  return "(depends on the node's product: name it with --product)";
+}
+
+/** The same for a table. */
+export function levelCell(verdict: PatchVerdict & { readonly level: Knowable<string> }): string {
+  return isKnown(verdict.level) || !hangsOnProduct(verdict) ? levelText(verdict.level) : "by product";
+}
+
+/** Whether a rule could not be judged because the list does not say for which product a patch is. */
+export function hangsOnProduct({ rules }: PatchVerdict): boolean {
+  return rules.some((rule) => rule.result === "unknown" && rule.because === NO_PRODUCT);
+}
+
+const NO_PRODUCT = "the patch list does not say the product";
+
 export function levelText(level: Knowable<string>): string {
   return isKnown(level) ? level : NOT_KNOWN_YET;
 }

@@ -3,7 +3,7 @@ import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { windowName } from "../../model/patching/ways/window-name";
-import { decidingRules, firstRunNotes, levelText, releaseDate } from "./answer-words";
+import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
@@ -77,7 +77,7 @@ function verdictCells(verdict: PatchVerdict): string {
     verdict: verdict.outcome,
     "since or until": moment?.toISOString(),
     rules: decidingRules(verdict),
-    level: "level" in verdict ? levelText(verdict.level) : undefined,
+    level: "level" in verdict ? verdictLevel(verdict) : undefined,
   });
 }
 

@@ -4,7 +4,7 @@ import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdic
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
-import { levelText, releaseDate } from "./answer-words";
+import { levelText, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
@@ -63,7 +63,7 @@ function verdictRecord(verdict: PatchVerdict): object {
     until: verdict.outcome === "waiting" ? verdict.until.toISOString() : undefined,
     rejectedBy: verdict.outcome === "rejected" ? verdict.entry : undefined,
     approvedByListEntry: verdict.outcome === "approved" ? verdict.listEntry : undefined,
-    level: "level" in verdict ? levelText(verdict.level) : undefined,
+    level: "level" in verdict ? verdictLevel(verdict) : undefined,
     rules: verdict.rules.map(ruleRecord),
     caveats: verdict.caveats.map((caveat) => CAVEATS[caveat]),
   };

@@ -15,6 +15,8 @@ export type PatchListFormat = "updateinfo" | "service";
 export interface PatchListPiece {
   readonly format: PatchListFormat;
   readonly patches: readonly ListedPatch[];
+  /** Whether the list goes on where the file ends. */
+  readonly isCutOff?: boolean;
 }
 
 /** Bytes that are read at a time. */
@@ -109,9 +111,10 @@ async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchL
   }
   if (updateinfo === undefined) {
     if (!/^\s*[[{]/.test(start)) throw new UnreadableInput("", "expected an updateinfo.xml or JSON of the AWS CLI");
-    const { readServicePatches } =
+    const { isCutOff, readServicePatches } =
       require("../../model/patch-lists/read-service-patches") as typeof import("../../model/patch-lists/read-service-patches");
-    yield { format: "service", patches: readServicePatches(parseJson(start)) };
+    const json = parseJson(start);
+    yield { format: "service", patches: readServicePatches(json), isCutOff: isCutOff(json) };
     return;
   }
   updateinfo.reader.end();

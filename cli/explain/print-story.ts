@@ -1,13 +1,17 @@
 import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
+import type { Patch } from "../../model/explain/patch/patch";
+import { countedRelease } from "../../model/explain/patch/release-time";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import type { OperatingSystem } from "../../model/facts/operating-systems";
+import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
-import { firstRunNotes, levelText, newerVersion, packagesText, releaseDate } from "./answer-words";
+import { firstRunNotes, hangsOnProduct, newerVersion, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { type Answer, newerVersions } from "./explain-list";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -41,21 +45,31 @@ function subjectName({ subject }: Answer): string {
   return where === "" ? patchGroup : `${where} · ${patchGroup}`;
 }
 
-function heading({ listed }: Answer): string {
+function heading({ listed, subject }: Answer): string {
   const [patch] = listed.patches;
   if (patch === undefined) return listed.id;
   const { classification, severity, msrcSeverity } = patch.properties;
   const kinds = [classification, severity ?? msrcSeverity].filter((kind) => kind !== undefined && isKnown(kind));
-  const released = releaseDate(patch);
   const parts = [
     listed.id,
     packagesText(listed.patches) || (listed.title ?? ""),
     kinds.map(String).join(", "),
-    released === undefined ? "" : `released ${utcText(released)}`,
+    datesText(patch, subject.operatingSystem),
   ];
   return printable(
     parts.filter((part) => part !== "" && part !== listed.id).reduce((all, part) => `${all} · ${part}`, parts[0] ?? ""),
   );
+}
+
+/** When it was released, and by which of its dates where it has several. */
+function datesText(patch: Patch, operatingSystem: OperatingSystem): string {
+  const { date = releaseDate(patch), by } = countedRelease(patch, operatingSystem);
+  const { issued, updated } = patch.dates;
+  if (issued !== undefined && updated !== undefined && issued.getTime() !== updated.getTime()) {
+    const counts = by === undefined ? "" : `; the ${by === "issued" ? "issue" : "update"} date counts`;
+    return `issued ${utcText(issued)}, updated ${utcText(updated)}${counts}`;
+  }
+  return date === undefined ? "" : `released ${utcText(date)}`;
 }
 
 function sentences(answer: Answer): readonly string[] {
@@ -87,7 +101,7 @@ function outcome(verdict: PatchVerdict): string {
     case "not selected":
       return "not selected";
     case "unknown":
-      return `cannot be said, because ${verdict.because}`;
+      return `cannot be said, because ${verdict.because}${hangsOnProduct(verdict) ? "; name it with --product" : ""}`;
   }
 }
 
@@ -103,7 +117,7 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
       const highest = by.length > 1 ? ", the highest of these" : "";
       return [
         `by ${joined(by)}`,
-        `missing it counts as ${levelText(verdict.level)}${by.length === 2 ? ", the higher of the two" : highest}`,
+        `missing it counts as ${verdictLevel(verdict)}${by.length === 2 ? ", the higher of the two" : highest}`,
       ];
     }
     case "rejected":
@@ -126,16 +140,38 @@ function ruleText({ choice }: Answer["subject"], number: number): string {
 }
 
 function firstRun(answer: Answer): readonly string[] {
-  const { first, patches } = answer;
+  const { first } = answer;
   const newer = newerVersions(answer);
   if (newer.length > 0) return [`nodes get ${newerVersion(newer)} instead, the newest that is approved`];
   if (first.will === "not install") return [`installed by no window: ${first.because}`];
   if (first.will === "unknown") return [`when it is installed cannot be said: ${first.because}`];
 
-  const released = releaseDate(patches[0]);
-  const days = released === undefined ? 0 : Math.floor((first.run.instant.getTime() - released.getTime()) / DAY);
-  const after = days > 0 ? `, ${counted(days, "day")} after release` : "";
-  return [`first installed ${localText(first.run)} (${windowName(first.window)})${after}`, ...firstRunNotes(first)];
+  const next = `${localText(first.run)} (${windowName(first.window)})`;
+  const chance = firstChance(answer);
+  if (chance !== undefined && chance.run.instant < first.run.instant) {
+    return [
+      `first chance ${localText(chance.run)} (${windowName(chance.window)})${afterRelease(answer, chance.run.instant)}`,
+      `nodes that still miss it: next run ${next}`,
+      ...firstRunNotes(first),
+    ];
+  }
+  const isNext = chance === undefined && answer.verdict.outcome === "approved";
+  return [
+    `${isNext ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
+    ...firstRunNotes(first),
+  ];
+}
+
+/** The first run since the approval, as far as it is known when that was: it may be over. */
+function firstChance({ subject, verdict, first }: Answer): InstallRun | undefined {
+  if (verdict.outcome !== "approved" || verdict.since === undefined || first.will !== "install") return undefined;
+  return subject.runsSinceLastYear().firstAfter(verdict.since);
+}
+
+function afterRelease({ subject, patches }: Answer, moment: Date): string {
+  const released = countedRelease(patches[0], subject.operatingSystem).date;
+  const days = released === undefined ? 0 : Math.floor((moment.getTime() - released.getTime()) / DAY);
+  return days > 0 ? `, ${counted(days, "day")} after release` : "";
 }
 
 function baselineName({ subject }: Answer): string {

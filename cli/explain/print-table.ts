@@ -3,7 +3,7 @@ import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
 import { utcMinute, utcText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
-import { decidingRules, firstRunCell, levelText, packageNames, verdictWord } from "./answer-words";
+import { decidingRules, firstRunCell, levelCell, packageNames, verdictWord } from "./answer-words";
 import { type Answer, newerVersions } from "./explain-list";
 
 /** Spaces between the columns. */
@@ -57,7 +57,7 @@ function cells(answer: Answer): readonly string[] {
     names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
     verdictText(verdict, isReplaced),
     decidingRules(verdict),
-    "level" in verdict ? levelText(verdict.level) : "",
+    "level" in verdict ? levelCell(verdict) : "",
     isReplaced ? "–" : firstRunCell(first),
   ];
 }

@@ -10,8 +10,9 @@ import {
   operatingSystemLabel,
 } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { counted, oneOf, quote } from "../../model/text/wording";
+import { counted, joined, oneOf, probablyMeant, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { isKnown } from "../../model/values/unknown";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -44,6 +45,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
   const stacks = readStacks(given.app, console.cwd);
+  if (given.group !== undefined) checkGroup(given.group, stacks);
   const options: ExplainListOptions = {
     at,
     node: given.product === undefined ? {} : { product: given.product },
@@ -74,6 +76,17 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
       `Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.\n`,
     ]);
   }
+}
+
+/** @throws BadInput for a group that no stack registers, targets or may have under a name that is not known yet */
+function checkGroup(group: string, stacks: readonly Stack[]): void {
+  const names = stacks.flatMap(({ environment }) => environment.patchGroups.map(({ patchGroup }) => patchGroup));
+  if (names.includes(group) || !names.every(isKnown)) return;
+  const known = [...new Set(names.filter(isKnown))].sort();
+  const meant = probablyMeant(group, known);
+  const here = known.length === 0 ? "no stack has any" : `there ${known.length === 1 ? "is" : "are"} ${joined(known)}`;
+  const hint = meant === undefined ? "" : `; did you mean ${meant}`;
+  throw new BadInput(`--group: no stack has a patch group called ${quote(group)}, ${here}${hint}`);
 }
 
 /** What was asked, read and checked. */
@@ -119,8 +132,9 @@ function* notExplained(groups: readonly UnexplainedGroup[]): Generator<string> {
 async function addFile(file: string, explainer: ListExplainer, console: Console): Promise<void> {
   const progress = progressBar(file, console);
   try {
-    for await (const { format, patches } of openPatchList(file, console, (count) => progress?.increment(count))) {
-      for (const listed of patches) explainer.add(listed, format);
+    for await (const piece of openPatchList(file, console, (count) => progress?.increment(count))) {
+      for (const listed of piece.patches) explainer.add(listed, piece.format);
+      if (piece.isCutOff) await print(console.stderr, [`${file} is not whole: its NextToken says that more follow.\n`]);
     }
   } finally {
     progress?.stop();

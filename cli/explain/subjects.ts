@@ -16,6 +16,8 @@ export interface Subject extends PlaceLabel {
   readonly choice: BaselineChoice;
   readonly explain: PatchExplainer;
   readonly runs: InstallRuns;
+  /** Those of the year before too, for what was approved then. */
+  readonly runsSinceLastYear: () => InstallRuns;
   readonly wanted: WantedVersions;
 }
 
@@ -51,11 +53,22 @@ export function subjectsOf(
           choice,
           explain: explainerOf(choice, node),
           runs: patching.installRuns(group),
+          runsSinceLastYear: once(() => patching.installRuns(group, new Date(at.getTime() - YEAR))),
           wanted: new WantedVersions(versionOrder(operatingSystem)),
         };
       })
       .sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : 1));
   });
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+function once<Result>(work: () => Result): () => Result {
+  let result: { readonly of: Result } | undefined;
+  return () => {
+    result ??= { of: work() };
+    return result.of;
+  };
 }
 
 /** The systems for which some group has a baseline. */

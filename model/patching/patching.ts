@@ -117,9 +117,9 @@ export class Patching {
       .filter(({ reach }) => reach.reaches !== "none");
   }
 
-  /** When patches are installed on the nodes of a group. */
-  public installRuns(group: PatchGroupOfNodes): InstallRuns {
-    return new InstallRuns(group.view, group, this.from);
+  /** When patches are installed on the nodes of a group, from the room's moment on or from another one. */
+  public installRuns(group: PatchGroupOfNodes, from: Date = this.from): InstallRuns {
+    return new InstallRuns(group.view, group, from);
   }
 
   /** The runs of a way from the room's moment on, up to another one. */

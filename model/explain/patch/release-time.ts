@@ -1,7 +1,9 @@
+import type { OperatingSystem } from "../../facts/operating-systems";
 import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
 import type { CaveatId } from "./caveats";
+import { packageManagersOf } from "./package-manager-facts";
 import type { Patch, PatchDates } from "./patch";
-import type { System } from "./system";
+import { type System, systemOf } from "./system";
 
 /** When a patch counts as released. */
 export interface ReleaseTime {
@@ -34,4 +36,21 @@ export function releaseTime(patch: Patch, { facts, peculiarity }: System): Relea
 
 function datesDiffer({ issued, updated }: PatchDates): boolean {
   return issued !== undefined && updated !== undefined && issued.getTime() !== updated.getTime();
+}
+
+/** The date from which a patch counts as released on a system; without `by` where its package managers disagree. */
+export interface CountedRelease {
+  readonly date?: Date;
+  readonly by?: keyof PatchDates;
+}
+
+export function countedRelease(patch: Patch, operatingSystem: OperatingSystem): CountedRelease {
+  const times = packageManagersOf(operatingSystem, patch, {}).map((manager) =>
+    releaseTime(patch, systemOf(operatingSystem, manager)),
+  );
+  const [first] = times;
+  const date = first?.time;
+  if (first === undefined || date === undefined || !isKnown(date) || date.getTime() === LONG_AGO.getTime()) return {};
+  const isOne = times.every(({ by }) => by === first.by);
+  return isOne ? { date, by: first.by } : { date };
 }

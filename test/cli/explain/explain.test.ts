@@ -56,12 +56,14 @@ test("tells one patch's full story in sentences", async () => {
       "           by rule 1 (everything at once, CRITICAL) and rule 2 (everything at",
       "           once, with non-security, MEDIUM)",
       "           missing it counts as CRITICAL, the higher of the two",
-      "           first installed Sun 2026-11-29 02:00 Asia/Seoul (Sunday), 8 days",
-      "           after release",
+      "           first chance Sun 2026-11-22 02:00 Asia/Seoul (Sunday), 1 day after",
+      "           release",
+      "           nodes that still miss it: next run Sun 2026-11-29 02:00 Asia/Seoul",
+      "           (Sunday)",
       "dev-web    waiting until 2026-11-27 14:03 UTC",
       "           by rule 1 (Security after 7 days, HIGH)",
       "           missing it counts as HIGH",
-      "           first installed Tue 2026-12-01 22:00 Europe/Paris (Tuesday), 11 days",
+      "           first chance Tue 2026-12-01 22:00 Europe/Paris (Tuesday), 11 days",
       "           after release",
       "",
       "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed.",
@@ -137,7 +139,7 @@ test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", a
   const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", name]);
 
   expect(out).toContain(
-    "ALAS2-2026-2870 · curl 8.3.0-1.amzn2.0.4 · Security, Medium · released\n2026-11-05 17:40 UTC\n",
+    "ALAS2-2026-2870 · curl 8.3.0-1.amzn2.0.4 · Security, Medium · issued 2026-11-02\n09:15 UTC, updated 2026-11-05 17:40 UTC; the update date counts\n",
   );
 });
 
@@ -391,8 +393,9 @@ test("tells on which nodes the first run works, and when all of them had theirs"
 
   expect(story.out).toContain(
     [
-      "           first installed Sat 2026-11-28 02:00 Asia/Seoul (Saturday), 21 days",
-      "           after release",
+      "           first chance Sat 2026-11-07 02:00 Asia/Seoul (Saturday)",
+      "           nodes that still miss it: next run Sat 2026-11-28 02:00 Asia/Seoul",
+      "           (Saturday)",
       "           only on nodes with tag:Environment = prod",
       "           on all nodes Sun 2026-11-29 02:00 Asia/Seoul (Sunday)",
       "           maybe earlier: Friday: which patch groups it targets is not known yet",
@@ -477,7 +480,7 @@ describe("refuses", () => {
       "a group that is not there",
       ["updateinfo.xml", "--group", "prod"],
       {},
-      'expected a patch list for these stacks and group "prod", got one for Amazon Linux 2; the groups here are for Amazon Linux 2',
+      '--group: no stack has a patch group called "prod", there are Critical and dev-web',
     ],
     [
       "a system that is none",
