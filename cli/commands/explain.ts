@@ -25,7 +25,9 @@ export const explainCommand: CommandDeclaration = (program, console) => {
 Examples:
   cdktf-patch explain updateinfo.xml.gz
   cdktf-patch explain updateinfo.xml --patch CVE-2026-1234 --group web
-  cdktf-patch explain updateinfo.xml --format csv > patches.csv`,
+  cdktf-patch explain updateinfo.xml --format csv > patches.csv
+  aws ssm get-patch-baseline --baseline-id pb-… > baseline.json
+  cdktf-patch explain updateinfo.xml --app baseline.json`,
     )
     .action(async (lists: string[], options) => {
       const { runExplain } = require("../explain/run-explain") as typeof import("../explain/run-explain");

@@ -8,8 +8,9 @@ import { joined } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import type { Stack } from "../stacks/read-stacks";
 import { releaseDate } from "./answer-words";
+import type { FileBaseline } from "./baseline-file";
 import type { PatchListFormat } from "./open-patch-list";
-import { patchedSystems, type Subject, type SubjectOptions, subjectsOf } from "./subjects";
+import { patchedSystems, type Subject, type SubjectOptions, subjectsOf, subjectsOfFiles } from "./subjects";
 import { systemOfList } from "./system-of-list";
 import { type UnexplainedGroup, unexplainedGroups } from "./unexplained-groups";
 
@@ -24,6 +25,8 @@ export interface Answer {
 }
 
 export interface ExplainListOptions extends SubjectOptions {
+  /** Baselines that are asked beside those of the stacks. */
+  readonly files?: readonly FileBaseline[];
   /** The system of a list that does not say it. */
   readonly operatingSystem?: OperatingSystem;
   /** How many answers are kept, the newest ones. Absent: all. */
@@ -79,11 +82,19 @@ export class ListExplainer {
     )
       return;
     const systems = joined([...this.skipped.keys()].map(operatingSystemLabel));
-    const patched = patchedSystems(this.stacks).map(operatingSystemLabel);
+    const patched = this.patched.map(operatingSystemLabel);
     const here =
       patched.length === 0 ? "no patch group is registered here" : `the groups here are for ${joined(patched)}`;
     const which = this.options.patchGroup === undefined ? "" : ` and group ${JSON.stringify(this.options.patchGroup)}`;
     throw new BadInput(`expected a patch list for these stacks${which}, got one for ${systems}; ${here}`);
+  }
+
+  private get files(): readonly FileBaseline[] {
+    return this.options.files ?? [];
+  }
+
+  private get patched(): readonly string[] {
+    return [...new Set([...patchedSystems(this.stacks), ...this.files.flatMap((file) => file.operatingSystem ?? [])])];
   }
 
   private explain(listed: ListedPatch, subject: Subject, isMeant: boolean): void {
@@ -110,13 +121,14 @@ export class ListExplainer {
       const system = systemOfPatch(patch);
       if (system !== undefined) return system;
     }
-    return this.options.operatingSystem ?? systemOfList(format, listed, patchedSystems(this.stacks));
+    return this.options.operatingSystem ?? systemOfList(format, listed, this.patched);
   }
 
   private subjectsFor(system: OperatingSystem): readonly Subject[] {
     const known = this.subjects.get(system);
     if (known !== undefined) return known;
-    const found = subjectsOf(this.stacks, system, this.options);
+    const ofStacks = subjectsOf(this.stacks, system, this.options);
+    const found = [...ofStacks, ...subjectsOfFiles(this.files, system, this.options)];
     this.subjects.set(system, found);
     return found;
   }

@@ -17,6 +17,7 @@ import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { readStacks, type Stack } from "../stacks/read-stacks";
+import { baselinesOfFile } from "./baseline-file";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";
 import { EXPLAIN_FORMS } from "./forms";
@@ -44,13 +45,15 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
-  const stacks = readStacks(given.app, console.cwd);
-  if (given.group !== undefined) checkGroup(given.group, stacks);
+  const baselines = baselinesOfFile(given.app, console.cwd);
+  const stacks = baselines === undefined ? readStacks(given.app, console.cwd) : [];
+  if (given.group !== undefined) checkGroup(given.group, stacks, baselines !== undefined);
   const options: ExplainListOptions = {
     at,
     node: given.product === undefined ? {} : { product: given.product },
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(operatingSystem === undefined ? {} : { operatingSystem }),
+    ...(baselines === undefined ? {} : { files: baselines }),
     isMeant: (listed) => given.patch === undefined || isCalled(listed, given.patch),
   };
   const question: Question = { files, stacks, options, patch: given.patch };
@@ -58,7 +61,10 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   if (format === "json") return printRows(JSON_ROWS, question, console);
   if (format === "csv") return printRows(CSV_ROWS, question, console);
   const isTable = given.patch === undefined;
-  const explainer = new ListExplainer(stacks, { ...options, ...(isTable && limit > 0 ? { most: limit } : {}) });
+  const explainer = new ListExplainer(stacks, {
+    ...options,
+    ...(isTable && limit > 0 ? { most: limit } : {}),
+  });
   await explain(question, explainer, console);
 
   const { answers, unexplained } = explainer;
@@ -79,7 +85,9 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
 }
 
 /** @throws BadInput for a group that no stack registers, targets or may have under a name that is not known yet */
-function checkGroup(group: string, stacks: readonly Stack[]): void {
+function checkGroup(group: string, stacks: readonly Stack[], isFile: boolean): void {
+  if (isFile)
+    throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
   const names = stacks.flatMap(({ environment }) => environment.patchGroups.map(({ patchGroup }) => patchGroup));
   if (names.includes(group) || !names.every(isKnown)) return;
   const known = [...new Set(names.filter(isKnown))].sort();

@@ -1,13 +1,14 @@
 import { type PatchExplainer, patchExplainer } from "../../model/explain/decision/explain-patch";
 import { WantedVersions } from "../../model/explain/matching/wanted-versions";
 import type { NodeDescription } from "../../model/explain/patch/package-manager-facts";
+import type { RunsThatInstall } from "../../model/explain/when/first-install";
 import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
 import { type BaselineChoice, systemOfReference } from "../../model/patching/baseline-for";
-import type { InstallRuns } from "../../model/patching/install-runs";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
+import type { FileBaseline } from "./baseline-file";
 
 /** Nodes that get the same answer: those of one patch group and operating system, in one Region of one stack. */
 export interface Subject extends PlaceLabel {
@@ -15,9 +16,9 @@ export interface Subject extends PlaceLabel {
   readonly operatingSystem: OperatingSystem;
   readonly choice: BaselineChoice;
   readonly explain: PatchExplainer;
-  readonly runs: InstallRuns;
+  readonly runs: RunsThatInstall;
   /** Those of the year before too, for what was approved then. */
-  readonly runsSinceLastYear: () => InstallRuns;
+  readonly runsSinceLastYear: () => RunsThatInstall;
   readonly wanted: WantedVersions;
 }
 
@@ -69,6 +70,39 @@ function once<Result>(work: () => Result): () => Result {
     result ??= { of: work() };
     return result.of;
   };
+}
+
+/** A file says nothing of windows. */
+const NO_WINDOWS: RunsThatInstall = {
+  firstAfter: () => undefined,
+  names: [],
+  uncertain: ["a baseline's file says nothing of windows"],
+  without: [],
+};
+
+/** The baselines of files that are for an operating system, each on its own. */
+export function subjectsOfFiles(
+  files: readonly FileBaseline[],
+  operatingSystem: OperatingSystem,
+  { node }: SubjectOptions,
+): readonly Subject[] {
+  return files.flatMap(({ file, on }): readonly Subject[] => {
+    const baseline = on(operatingSystem);
+    if (baseline === undefined) return [];
+    return [
+      {
+        stack: file,
+        where: "",
+        patchGroup: isKnown(baseline.name) ? baseline.name : file,
+        operatingSystem,
+        choice: { by: "group", baseline, because: `it stands in ${file}` },
+        explain: patchExplainer(baseline, node),
+        runs: NO_WINDOWS,
+        runsSinceLastYear: () => NO_WINDOWS,
+        wanted: new WantedVersions(versionOrder(operatingSystem)),
+      },
+    ];
+  });
 }
 
 /** The systems for which some group has a baseline. */

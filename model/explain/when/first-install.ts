@@ -47,8 +47,11 @@ export function firstInstall(
   return { ...firstInstallOf(verdict, patching.installRuns(group), from), baseline: choice };
 }
 
+/** When patches are installed, as far as a first run needs it. */
+export type RunsThatInstall = Pick<InstallRuns, "firstAfter" | "names" | "uncertain" | "without">;
+
 /** The same from a verdict and a group's runs, for who has many patches. */
-export function firstInstallOf(verdict: PatchVerdict, runs: InstallRuns, from: Date): FirstInstall {
+export function firstInstallOf(verdict: PatchVerdict, runs: RunsThatInstall, from: Date): FirstInstall {
   switch (verdict.outcome) {
     case "rejected":
       return { will: "not install", because: `it is rejected by ${verdict.entry}` };
@@ -67,7 +70,7 @@ export function firstInstallOf(verdict: PatchVerdict, runs: InstallRuns, from: D
 /** What has been said of a run that works on all nodes: the same for every patch that it installs. */
 const SAID = new WeakMap<InstallRun, FirstInstall>();
 
-function afterApproval(moment: Date, runs: InstallRuns): FirstInstall {
+function afterApproval(moment: Date, runs: RunsThatInstall): FirstInstall {
   const first = runs.firstAfter(moment);
   if (first?.onlyNodes !== undefined) {
     const onAllNodes = runs.firstAfter(moment, "all");

@@ -103,15 +103,15 @@ test("one group name in two Regions is told apart in the story, the table and fo
 
   const story = (await list(["--patch", "ALAS2-2026-2914"])).out
     .split("\n")
-    .filter((line) => /web|first inst/.test(line));
+    .filter((line) => /web|next run|\(There\)/.test(line));
   const table = (await list(["--limit", "2"])).out.split("\n").slice(1, 5);
   const rows = JSON.parse((await list(["--json"])).out) as { region?: string; firstRun: { local: string } }[];
 
   expect(story).toEqual([
     "the provider's Region · web",
-    "                       first installed Sun 2026-11-29 02:00 UTC (Here), 8 days",
+    "                       nodes that still miss it: next run Sun 2026-11-29 02:00",
     "us-east-1 · web        approved since 2026-11-20 14:03 UTC",
-    "                       first installed Wed 2026-11-25 02:00 UTC (There), 4 days",
+    "                       first chance Wed 2026-11-25 02:00 UTC (There), 4 days",
   ]);
   expect(new Set(table.map((line) => line.slice(0, 12))).size).toBe(4);
   expect(rows.slice(0, 2).map(({ region, firstRun }) => [region, firstRun.local])).toEqual([
@@ -543,4 +543,44 @@ describe("refuses", () => {
     expect(exitCode).toBe(2);
     expect(err).toBe("error: unknown option '--when'\n(cdktf-patch --help tells what can be typed)\n");
   });
+});
+
+test("says that a list is cut off where AWS had more to say", async () => {
+  const folder = project();
+  const patches = [{ Title: "bash", KBId: "bash.x86_64", Classification: "Security", Severity: "Low" }];
+  const list = (json: object) => writeFileSync(join(folder, "list.json"), JSON.stringify(json));
+
+  list({ Patches: patches, NextToken: "AAEAAW" });
+  expect((await run(folder, ["explain", "list.json", "--os", "AMAZON_LINUX_2"])).err).toBe(
+    "list.json is not whole: its NextToken says that more follow.\n",
+  );
+  list({ Patches: patches, NextToken: null });
+  expect((await run(folder, ["explain", "list.json", "--os", "AMAZON_LINUX_2"])).err).toBe("");
+});
+
+test("says that the level depends on the node's product where a rule filters by it", async () => {
+  const baseline = (patching as { aws_ssm_patch_baseline: Record<string, object> }).aws_ssm_patch_baseline;
+  const [name = "", linux] = Object.entries(baseline)[0] ?? [];
+  const rule = (compliance_level: string, patch_filter: readonly object[]) => ({
+    approve_after_days: 0,
+    compliance_level,
+    patch_filter,
+  });
+  const approval_rule = [
+    rule("LOW", [{ key: "CLASSIFICATION", values: ["Security"] }]),
+    rule("CRITICAL", [{ key: "PRODUCT", values: ["AmazonLinux2"] }]),
+  ];
+  const folder = projectWith({
+    patching: {
+      ...patching,
+      aws_ssm_patch_baseline: { ...baseline, [name]: { ...linux, approval_rule, rejected_patches: [] } },
+    },
+  });
+  copyFileSync(join(FIXTURES, "updateinfo-amazon-linux-2.xml"), join(folder, "updateinfo.xml"));
+  const args = ["explain", "updateinfo.xml", "--patch", "ALAS2-2026-2914", "--group", "Critical"];
+
+  expect((await run(folder, args)).out.replace(/\s+/g, " ")).toContain(
+    "missing it counts as (depends on the node's product: name it with --product)",
+  );
+  expect((await run(folder, [...args, "--product", "AmazonLinux2"])).out).toContain("missing it counts as CRITICAL");
 });

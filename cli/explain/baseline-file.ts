@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
+import { baselineOfOverrideList, looksLikeOverrideList } from "../../model/aws/override-list-from-aws";
+import { looksLikeBaseline, patchBaselineFromAws } from "../../model/aws/patch-baseline-from-aws";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { isKnown } from "../../model/values/unknown";
+import { readingFile } from "../console/bad-input";
+
+/** A baseline that a file holds, to be asked about by itself: nobody says which nodes follow it. */
+export interface FileBaseline {
+  readonly file: string;
+  /** The baseline on an operating system; undefined where it is for another one. */
+  readonly on: (operatingSystem: string) => PatchBaselineModel | undefined;
+  /** Undefined: a list of patches for whatever system they are for. */
+  readonly operatingSystem: string | undefined;
+}
+
+/**
+ * The baselines of a file that stands in place of a synthesised stack: what `aws ssm get-patch-baseline` printed, a
+ * BaselineOverride (a list of baselines), or an InstallOverrideList (YAML). Undefined for anything else.
+ *
+ * @throws BadInput for such a file that cannot be read
+ */
+export function baselinesOfFile(path: string, cwd: string): readonly FileBaseline[] | undefined {
+  const place = resolve(cwd, path);
+  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const file = relative(cwd, place);
+  const document = documentOf(readFileSync(place, "utf8"));
+  const name = basename(place);
+  return readingFile(file, () => {
+    if (looksLikeOverrideList(document)) {
+      const on = (operatingSystem: string) => baselineOfOverrideList(document, name, operatingSystem);
+      on("WINDOWS");
+      return [{ file, on, operatingSystem: undefined }];
+    }
+    const baselines = Array.isArray(document) ? document : [document];
+    if (baselines.length === 0 || !baselines.every(looksLikeBaseline)) return undefined;
+    return baselines.map((json): FileBaseline => {
+      const baseline = patchBaselineFromAws(json, name);
+      const own = isKnown(baseline.operatingSystem) ? baseline.operatingSystem : undefined;
+      return { file, on: (system) => (system === own ? baseline : undefined), operatingSystem: own };
+    });
+  });
+}
+
+/** JSON, or YAML; undefined for what is neither. */
+function documentOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { parse } = require("yaml") as typeof import("yaml");
+    try {
+      return parse(text, { version: "1.1" });
+    } catch {
+      return undefined;
+    }
+  }
+}
