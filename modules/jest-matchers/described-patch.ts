@@ -65,6 +65,10 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Any moment will do where only days count; a fixed one gives the same answer every day. */
 const SOME_MOMENT = new Date("2020-01-01T00:00:00Z");
 
+/** Windows updates without a KB id are never patched: one that a test does not name has one all the same. */
+const KB = /^KB\d+$/i;
+const ANY_KB = "KB0000000";
+
 export function questionAbout(described: DescribedPatch, baseline: PatchBaselineModel): Question {
   const { at = SOME_MOMENT, releasedDaysAgo = LONG_AGO_DAYS, security = true, ids = [] } = described;
   const released = new Date(at.getTime() - releasedDaysAgo * DAY);
@@ -73,7 +77,7 @@ export function questionAbout(described: DescribedPatch, baseline: PatchBaseline
   return {
     at,
     patch: {
-      id: ids[0] ?? name,
+      id: baseline.operatingSystem === "WINDOWS" ? (ids.find((id) => KB.test(id)) ?? ANY_KB) : (ids[0] ?? name),
       package: { name, epoch: "0", version, release, arch },
       properties: {
         classification: classification ?? (security ? securityClassification(baseline.operatingSystem) : undefined),

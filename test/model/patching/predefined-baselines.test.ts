@@ -74,11 +74,16 @@ test.each([
   ["SecurityUpdates", "Moderate", "not selected"],
   ["Updates", "Critical", "not selected"],
 ])("Windows: %s of severity %s are %s", (classification, msrcSeverity, expected) => {
-  expect(outcome("WINDOWS", old({ classification, msrcSeverity, patchSet: "OS" }))).toBe(expected);
+  expect(outcome("WINDOWS", { ...old({ classification, msrcSeverity, patchSet: "OS" }), id: "KB5031364" })).toBe(
+    expected,
+  );
 });
 
 test("Windows: applications are left alone", () => {
-  const office = old({ classification: "SecurityUpdates", msrcSeverity: "Critical", patchSet: "APPLICATION" });
+  const office = {
+    ...old({ classification: "SecurityUpdates", msrcSeverity: "Critical", patchSet: "APPLICATION" }),
+    id: "KB5031364",
+  };
 
   expect(outcome("WINDOWS", office)).toBe("not selected");
 });
