@@ -6,6 +6,8 @@
  */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/examples/**/*.test.ts"],
+  // Longer ones, which jest.lanes.config.js runs.
+  testPathIgnorePatterns: ["/node_modules/", "/test/lanes/"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   testSequencer: "<rootDir>/test/support/sequencer.cjs",
   maxWorkers: "100%",

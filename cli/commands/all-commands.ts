@@ -1,6 +1,7 @@
 import { calendarCommand } from "./calendar";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
+import { exportHclCommand } from "./export-hcl";
 import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { promoteCommand } from "./promote";
@@ -18,4 +19,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   matrixCommand,
   promoteCommand,
   snapshotCommand,
+  exportHclCommand,
 ];

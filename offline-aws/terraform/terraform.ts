@@ -115,8 +115,7 @@ export class Terraform {
    * configuration with many mistakes is checked much faster in parts.
    */
   configure(configuration: object | readonly object[] | string): void {
-    for (const name of readdirSync(this.folder)) if (name.endsWith(".tf.json")) rmSync(join(this.folder, name));
-    this.forgetPlan();
+    this.forgetConfiguration();
     const given =
       typeof configuration === "string" ? (JSON.parse(readFileSync(configuration, "utf8")) as object) : configuration;
     const parts = [[given].flat().map(withoutBackend), this.memory ? StateInMemory.configuration : []].flat();
@@ -124,6 +123,13 @@ export class Terraform {
       const name = index === 0 ? "main.tf.json" : `part-${index}.tf.json`;
       writeFileSync(join(this.folder, name), JSON.stringify(part, undefined, 1));
     }
+  }
+
+  /** Puts a configuration in HCL in the place of the present one. It must name no backend. */
+  configureHcl(text: string): void {
+    this.forgetConfiguration();
+    if (this.memory) throw new Error("a configuration in HCL has its state in its folder");
+    writeFileSync(join(this.folder, "main.tf"), text);
   }
 
   /** Readies the folder; needed only where a backend, a module or a provider to install is configured. */
@@ -217,6 +223,11 @@ export class Terraform {
     this.isOffline && diagnostic.detail !== undefined
       ? { ...diagnostic, detail: inOwnWords(diagnostic.detail) }
       : diagnostic;
+
+  private forgetConfiguration(): void {
+    for (const name of readdirSync(this.folder)) if (/\.tf(\.json)?$/.test(name)) rmSync(join(this.folder, name));
+    this.forgetPlan();
+  }
 
   private forgetPlan(): void {
     rmSync(join(this.folder, PLAN_FILE), { force: true });

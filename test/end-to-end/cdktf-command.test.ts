@@ -1,9 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
-import type { PlanJson } from "../../offline-aws/terraform/plan-json";
-import { Terraform } from "../../offline-aws/terraform/terraform";
 import { compiledCopyOfTheProject } from "../support/project-copy";
 import { describeWithTerraform } from "../support/terraform";
 import { example, resourceTypes } from "./example-stack";
@@ -38,26 +36,6 @@ describeWithTerraform("the cdktf command", () => {
     expect(account.list()).toEqual([]);
   });
 
-  test("writes HCL that Terraform plans as it plans the JSON", async () => {
-    await cdktf("synth", "--hcl", "--output", "hcl");
-    const fromJson = Terraform.in(example(), { environment: offline.environment });
-    const fromHcl = Terraform.in({}, { environment: offline.environment });
-    const hcl = readFileSync(join(folder, "hcl/stacks/patching/cdk.tf"), "utf8");
-    // The backend would write beside the project; a pretended state stays in the folder.
-    writeFileSync(join(fromHcl.folder, "main.tf"), hcl.replace(/backend "local" \{[^}]*\}/, ""));
-    try {
-      await Promise.all([fromJson.plan(), fromHcl.plan()]);
-
-      const [json, other] = await Promise.all([fromJson.show(), fromHcl.show()]);
-
-      expect(changesOf(other)).toEqual(changesOf(json));
-      expect(json.resource_changes?.filter(({ mode }) => mode === "managed")).toHaveLength(EXAMPLE_TYPES.length);
-    } finally {
-      fromJson.close();
-      fromHcl.close();
-    }
-  });
-
   async function cdktf(...words: string[]): Promise<string> {
     const env = {
       ...offline.environment,
@@ -75,7 +53,3 @@ describeWithTerraform("the cdktf command", () => {
     return all ?? "";
   }
 });
-
-function changesOf({ resource_changes = [] }: PlanJson): unknown {
-  return resource_changes.map(({ address, change }) => ({ address, ...change }));
-}

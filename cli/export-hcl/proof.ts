@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from "node:util";
+import type { OfflineAws } from "../../offline-aws/offline-aws";
+import type { PlanJson } from "../../offline-aws/terraform/plan-json";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+import { type Configuration, hclConfiguration } from "./hcl-configuration";
+
+/** What Terraform makes of both forms of a stack, against the simulated account. */
+export interface Proof {
+  /** What differs, a line for each; empty where both are equal. */
+  readonly differences: readonly string[];
+  readonly resources: number;
+}
+
+/**
+ * Plans the JSON and the HCL from an empty state, and the HCL once more from the state in which the JSON is applied:
+ * there every value is known. The state stays in a temporary folder, so that the backend is no part of the proof.
+ *
+ * @throws TerraformError where Terraform refuses one of them
+ */
+export async function prove(configuration: Configuration, offline: OfflineAws): Promise<Proof> {
+  const hcl = hclConfiguration(withoutBackend(configuration));
+  const environment = offline.environment;
+  const json = Terraform.in(configuration, { environment });
+  const exported = Terraform.in({}, { environment });
+  try {
+    exported.configureHcl(hcl);
+    await Promise.all([json.plan(), exported.plan()]);
+    const [ofJson, ofHcl] = await Promise.all([json.show(), exported.show()]);
+    const differences = planDifferences(ofJson, ofHcl);
+    await json.apply();
+    json.configureHcl(hcl);
+    const { steps } = await json.plan();
+    const later = steps.map(
+      ({ address, action }) => `${address}: ${action} once the JSON is applied, expected no change`,
+    );
+    const managed = (ofJson.resource_changes ?? []).filter(({ mode }) => mode === "managed");
+    return { differences: [...differences, ...later], resources: managed.length };
+  } finally {
+    json.close();
+    exported.close();
+  }
+}
+
+/** What two plans say differently about resources and outputs, a line for each place. */
+export function planDifferences(json: PlanJson, hcl: PlanJson): readonly string[] {
+  const [inJson, inHcl] = [changesOf(json), changesOf(hcl)];
+  return [...new Set([...inJson.keys(), ...inHcl.keys()])].sort().flatMap((address) => {
+    const [one, other] = [inJson.get(address), inHcl.get(address)];
+    if (one === undefined) return [`${address}: only in the HCL`];
+    if (other === undefined) return [`${address}: only in the JSON`];
+    return differingPlaces(one, other).map(
+      ([place, left, right]) => `${address}: ${place} is ${said(left)} in the JSON, ${said(right)} in the HCL`,
+    );
+  });
+}
+
+function changesOf({ resource_changes = [], output_changes = {} }: PlanJson): ReadonlyMap<string, unknown> {
+  const outputs = Object.entries(output_changes).map(([name, change]) => [`output.${name}`, change] as const);
+  return new Map([...resource_changes.map(({ address, change }) => [address, change] as const), ...outputs]);
+}
+
+function differingPlaces(one: unknown, other: unknown, place = ""): readonly [string, unknown, unknown][] {
+  if (isDeepStrictEqual(one, other)) return [];
+  if (!isObject(one) || !isObject(other)) return [[place, one, other]];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
+    differingPlaces(one[key], other[key], place === "" ? key : `${place}.${key}`),
+  );
+}
+
+function said(value: unknown): string {
+  return value === undefined ? "missing" : JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function withoutBackend(configuration: Configuration): Configuration {
+  const { backend: _backend, cloud: _cloud, ...terraform } = (configuration.terraform ?? {}) as Configuration;
+  return { ...configuration, terraform };
+}

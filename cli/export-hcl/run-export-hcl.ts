@@ -1,0 +1,94 @@
+import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { counted, quote } from "../../model/text/wording";
+import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import { formatHcl } from "../../offline-aws/terraform/format-hcl";
+import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import { type Console, print } from "../console/console";
+import { writeWhole } from "../files/write-file";
+import { type StackFile, stackFiles } from "../stacks/stack-files";
+import { type Configuration, hclConfiguration } from "./hcl-configuration";
+import { prove } from "./proof";
+
+/** What was typed behind `cdktf-patch export-hcl`. */
+export interface ExportHclArguments {
+  readonly app: string;
+  readonly output: string;
+}
+
+/** What `export-hcl` ends with: 1 where a stack was not written, for its HCL could not be proved equal. */
+export const EXPORT_EXIT_CODES = { equal: 0, notProved: 1 } as const;
+
+const PROVED = "Proved against a simulated account (offline-aws): AWS was not asked, and nothing was created.";
+
+/** Writes every stack as HCL that was proved to plan as its JSON does; one that is not equal is not written. */
+export async function runExportHcl(
+  names: readonly string[],
+  { app, output }: ExportHclArguments,
+  console: Console,
+): Promise<number> {
+  if (findTerraform() === undefined) {
+    throw new BadInput(`terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`);
+  }
+  const stacks = chosen(names, stackFiles(resolve(console.cwd, app), app));
+  const offline = await startOfflineAws();
+  let exitCode: number = EXPORT_EXIT_CODES.equal;
+  try {
+    for (const stack of stacks) {
+      const problems = await exportStack(stack, output, offline, console);
+      if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
+      await print(
+        console.stderr,
+        problems.map((line) => `${line}\n`),
+      );
+    }
+  } finally {
+    await offline.close();
+  }
+  await print(console.stdout, [`\n${PROVED}\n`]);
+  return exitCode;
+}
+
+/** Writes one stack, or answers with why it is not written. */
+async function exportStack(
+  { name, file, shown }: StackFile,
+  output: string,
+  offline: OfflineAws,
+  console: Console,
+): Promise<readonly string[]> {
+  const configuration = readingFile(shown, () => parseJson(readFileSync(file, "utf8")) as Configuration);
+  try {
+    const { differences, resources } = await prove(configuration, offline);
+    if (differences.length > 0) return [`${name}: not written, the HCL is not equal`, ...differences.map(indented)];
+    const target = join(output, "stacks", name, "main.tf");
+    write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));
+    await print(console.stdout, [`${name}  equal  ${target}  ${counted(resources, "resource")}\n`]);
+    return [];
+  } catch (error) {
+    if (error instanceof TerraformError) return [`${name}: not written, Terraform refuses it`, error.message];
+    if (error instanceof BadInput) return [`${name}: not written, ${error.message}`];
+    throw error;
+  }
+}
+
+/** The file, and beside it what it names by a relative path. */
+function write(path: string, shown: string, text: string, synthesised: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const assets = join(synthesised, "assets");
+  if (existsSync(assets)) cpSync(assets, join(dirname(path), relative(synthesised, assets)), { recursive: true });
+  writeWhole(path, shown, text);
+}
+
+function chosen(names: readonly string[], stacks: readonly StackFile[]): readonly StackFile[] {
+  const known = stacks.map(({ name }) => name);
+  for (const name of names) {
+    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
+  }
+  return names.length === 0 ? stacks : stacks.filter(({ name }) => names.includes(name));
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import fc from "fast-check";
+import type { Configuration } from "../../../cli/export-hcl/hcl-configuration";
+import { planDifferences } from "../../../cli/export-hcl/proof";
+import { PatchingStack } from "../../../main";
+import { PatchBaseline } from "../../../modules/patch-baseline";
+import { PatchGroup } from "../../../modules/patch-group";
+import { PatchLogs } from "../../../modules/patch-operations";
+import type { PlanJson } from "../../../offline-aws/terraform/plan-json";
+import { surrounded, urgent } from "../../patch-operations/documented-example";
+import { validEnvironment } from "../../support/arbitraries-environment";
+import { testFolder } from "../../support/folders";
+import { configuration, describeWithTerraform } from "../../support/terraform";
+import { projectWith, run } from "../given-stacks";
+import { addEnvironments, differences, REGIONS, stackWith } from "./given-exports";
+
+/** The same each time, so that a failure is the change's fault; the lanes draw two hundred new environments. */
+const SEED = { seed: 20_260 };
+
+/** What the HCL writer of the framework gets wrong, and other texts that need care. */
+const HARD_TEXTS = [
+  '[main]\nname="a"\npath=C:\\x\n',
+  "no line feed\nat the end",
+  "tab\there, \\n no line feed, $${not} %%{this}",
+  '${jsonencode({"a" = ["b\\"}"]})}',
+  'mixed ${join(",", ["x", "}"])} "quoted" \\',
+  "one\r\ntwo\r\n",
+  "EOT\nEOT\n",
+  "ends with a dollar $",
+  " \n leading and trailing \n ",
+  "\u00e9 \u2028 \ud83d\ude80",
+];
+
+describeWithTerraform("HCL that is exported", () => {
+  test("plans as the JSON does: what the documentation shows, random environments and texts", async () => {
+    const [drawn = []] = fc.sample(
+      fc.array(validEnvironment, { minLength: REGIONS.length, maxLength: REGIONS.length }),
+      { numRuns: 1, ...SEED },
+    );
+    const stack = stackWith((stack) => {
+      const rules = { approvalRules: [{ approveAfterDays: 7 }] };
+      const baseline = new PatchBaseline(stack, "B", { name: "base", operatingSystem: "AMAZON_LINUX_2", ...rules });
+      const group = new PatchGroup(stack, "G", { patchGroup: "Critical", baselines: [baseline] });
+      surrounded(stack, group);
+      urgent(stack, group, new PatchLogs(stack, "UrgentLogs"));
+      addEnvironments(stack, drawn);
+    });
+    const piece = fc.constantFrom(
+      ...'"\\\n\r\t$%{} a'.split(""),
+      "$${",
+      "%%{",
+      "${1}",
+      '${"}"}',
+      "EOT",
+      "\u0007",
+      "\u00e9",
+    );
+    const random = fc.sample(fc.array(piece, { maxLength: 12 }), { numRuns: 300, ...SEED }).map((one) => one.join(" "));
+    const output = Object.fromEntries([...HARD_TEXTS, ...random].map((value, index) => [`o${index}`, { value }]));
+
+    expect(await differences([{ ...stack, output } as Configuration])).toEqual([]);
+  });
+
+  test("is written as terraform fmt leaves it, and told to be equal: the example", async () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out") });
+    new PatchingStack(app, "patching");
+    app.synth();
+
+    expect(await run(folder, ["export-hcl"])).toEqual({
+      exitCode: 0,
+      out: "patching  equal  cdktf.hcl/stacks/patching/main.tf  21 resources\n\nProved against a simulated account (offline-aws): AWS was not asked, and nothing was created.\n",
+      err: "",
+    });
+    const file = join(folder, "cdktf.hcl/stacks/patching/main.tf");
+    execFileSync("terraform", ["fmt", "-check", file], { stdio: "pipe" });
+    const hcl = readFileSync(file, "utf8");
+    expect(hcl).toContain('backend "local" {\n    path = "../../../terraform.patching.tfstate"\n  }');
+    expect(hcl).toContain(
+      [
+        "# patching/Critical/AMAZON_LINUX_2",
+        'resource "aws_ssm_patch_group" "Critical_AMAZON_LINUX_2_18342788" {',
+        "  baseline_id = aws_ssm_patch_baseline.AmazonLinux2.id",
+        '  patch_group = "Critical"',
+        "}",
+      ].join("\n"),
+    );
+  });
+
+  test("is not written where Terraform refuses the stack; the others are", async () => {
+    const folder = synthesised({
+      broken: { aws_sns_topic: { T: { name: "${aws_sns_topic.No.name}" } } },
+      other: { aws_lambda_function: { F: {} } },
+      right: { aws_sns_topic: { T: { name: "t" } } },
+    });
+
+    const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+    expect(exitCode).toBe(1);
+    expect(out).toContain("right  equal  ");
+    expect(err).toContain("broken: not written, Terraform refuses it\n");
+    expect(err).toContain("other: not written, aws_lambda_function.F: the simulated account does not serve this type");
+    expect(readdirSync(join(folder, "cdktf.hcl/stacks"))).toEqual(["right"]);
+  });
+});
+
+test("what differs is told by its place", () => {
+  const plan = (description: string | undefined, ...addresses: string[]): PlanJson => ({
+    format_version: "1.2",
+    resource_changes: addresses.map((address) => ({
+      ...{ address, type: "aws_sns_topic", name: "T", mode: "managed" },
+      change: { actions: ["create"], before: null, after: { description, list: [1, 2] }, after_unknown: {} },
+    })),
+  });
+
+  expect(planDifferences(plan("a", "T.a", "T.b"), plan("a", "T.b", "T.a"))).toEqual([]);
+  expect(planDifferences(plan("a\n", "T.a", "T.b"), plan(undefined, "T.a", "T.c"))).toEqual([
+    'T.a: after.description is "a\\n" in the JSON, missing in the HCL',
+    "T.b: only in the JSON",
+    "T.c: only in the HCL",
+  ]);
+});
+
+/** What cdktf synth would have written for these resources, with the provider that they need. */
+function synthesised(stacks: Readonly<Record<string, object>>): string {
+  const folder = projectWith(stacks);
+  for (const [name, resource] of Object.entries(stacks)) {
+    writeFileSync(join(folder, `cdktf.out/stacks/${name}/cdk.tf.json`), JSON.stringify(configuration({ resource })));
+  }
+  return folder;
+}
