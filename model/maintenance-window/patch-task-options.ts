@@ -31,7 +31,8 @@ export const DEFAULT_MAX_ERRORS = "1";
 
 /**
  * Looks which patches are missing, and installs nothing. It never reboots, ignores a list of patches and calls no hooks,
- * so that it has none of the properties of `InstallOperation`. (They must not stand here as `never`: an editor would then
+ * so that it has none of the properties of `InstallOperation`; a `RebootOption` that a scan carries all the same can stay
+ * in `otherParameters`. (They must not stand here as `never`: an editor would then
  * take every task without a `rebootOption` for a scan, and offer no other operation.)
  */
 export interface ScanOperation {
@@ -270,6 +271,15 @@ export interface PatchRunOptions {
    * @default - without a role nothing can be published, so that `notificationConfig` needs one
    */
   readonly notificationRoleArn?: string;
+
+  /**
+   * Parameters of the document that have no property here, as the document has them: `{ SnapshotId: [""] }`, which tasks
+   * made in the console carry, or the `{ RebootOption: ["NoReboot"] }` of a scan, which changes nothing. They are written
+   * as they are.
+   *
+   * @default - none
+   */
+  readonly otherParameters?: { readonly [name: string]: readonly string[] };
 
   /**
    * Baselines to follow in place of the registered ones, for this run alone: the address of a JSON file in S3,

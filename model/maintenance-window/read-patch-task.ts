@@ -1,7 +1,7 @@
 import { show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
-import { type Knowable, UNKNOWN } from "../values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import type {
   CloudwatchOutputModel,
   NotificationModel,
@@ -86,7 +86,7 @@ function readRunCommand(
     documentHash: reader.text("documentHash"),
     documentHashType: reader.text("documentHashType"),
     documentVersion: reader.text("documentVersion"),
-    parameters: { ...readParameters(reader, tokens), ...hooks },
+    parameters: { ...readOtherParameters(reader, problems), ...readParameters(reader, tokens), ...hooks },
     outputS3Bucket: reader.text("outputS3Bucket"),
     outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
     serviceRoleArn: reader.text("notificationRoleArn"),
@@ -129,6 +129,23 @@ function readNotificationConfig(config: PropsReader): NotificationModel {
     notificationEvents: config.texts("notificationEvents"),
     notificationType: config.text("notificationType"),
   };
+}
+
+/** What has no property of its own. A parameter that has one must be written there, where it is checked. */
+function readOtherParameters(
+  reader: PropsReader,
+  problems: Problems,
+): Readonly<Record<string, readonly Knowable<string>[]>> {
+  const given = reader.object("otherParameters", (parameters) =>
+    parameters.names().map((name): readonly [string, readonly Knowable<string>[]] => {
+      const property = Object.entries(DOCUMENT_PARAMETERS).find(([, parameter]) => parameter === name)?.[0];
+      const hasNone = property === undefined || (property === "rebootOption" && reader.raw("operation") === "Scan");
+      if (!hasNone) problems.add(parameters.at(name), `expected nothing, got a list; write ${property}`);
+      const values = parameters.texts(name);
+      return [name, isKnown(values) ? (values ?? []) : [UNKNOWN]];
+    }),
+  );
+  return given === undefined || given === UNKNOWN ? {} : Object.fromEntries(given);
 }
 
 /** Each parameter of the document is a list of one text. */

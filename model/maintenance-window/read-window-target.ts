@@ -1,4 +1,5 @@
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../patch-group/patch-group-model";
+import { readKeepOrder } from "../values/keep-order";
 import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -30,6 +31,8 @@ export interface WindowTargetReading {
 export interface WindowTargetRegistration extends WindowTargetModel {
   /** The tag key whose values were written as `patchGroups`. */
   readonly patchGroupsBy?: PatchGroupTagKey;
+  /** Whether entries and values stay in the order in which they were written. */
+  readonly keepOrder?: boolean;
 }
 
 /**
@@ -61,6 +64,7 @@ export function readWindowTarget(
     ownerInformation: reader.text("ownerInformation"),
     expectedNodes: reader.number("expectedNodes"),
   };
+  const keepOrder = readKeepOrder(reader, problems);
   const patchGroups = readPatchGroups(reader, problems, tokens);
   const selections = readSelections(reader, problems, tokens);
   reader.ignore(...others);
@@ -77,6 +81,7 @@ export function readWindowTarget(
       resourceType: resourceTypeOf(targets),
       targets,
       ...(tagKey === undefined ? {} : { patchGroupsBy: tagKey }),
+      ...(keepOrder ? { keepOrder } : {}),
     };
   };
   return { registrations: tagKeysOf(patchGroups).map(registration), patchGroups: patchGroups ?? [], region };

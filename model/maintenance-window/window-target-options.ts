@@ -32,6 +32,14 @@ export interface WindowTargetBasics {
   readonly ownerInformation?: string;
 
   /**
+   * Whether what is selected by, and its values, are written in the order in which they stand here: patch groups, then
+   * tags, then tag keys. For a target that exists already, in an order of its own.
+   *
+   * @default false - in an order of our own, so that listing them otherwise plans no change
+   */
+  readonly keepOrder?: boolean;
+
+  /**
    * How many nodes are expected, a whole number from 1. Nothing is created for it: the checks ask whether the window is
    * long enough for them, and whether `maxErrors` can stop anything.
    *

@@ -174,6 +174,14 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
     : Listed<AvailableSecurityUpdatesComplianceStatus>;
 
   /**
+   * Whether rules, filters, their values and sources are written in the order in which they stand here. AWS gives their
+   * order no meaning, Terraform does: a baseline that exists already, in an order of its own, would be changed.
+   *
+   * @default false - in an order of our own, so that listing them otherwise plans no change
+   */
+  readonly keepOrder?: boolean;
+
+  /**
    * Tags of the baseline itself (not of the nodes).
    *
    * @default - the provider's default tags alone

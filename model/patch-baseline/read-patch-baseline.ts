@@ -1,4 +1,5 @@
 import { DEFAULT_COMPLIANCE_LEVEL } from "../facts/compliance-levels";
+import { readKeepOrder } from "../values/keep-order";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { type Knowable, UNKNOWN } from "../values/unknown";
@@ -24,12 +25,16 @@ export function readPatchBaseline(
 
   const name = reader.requiredText("name");
   const operatingSystem = reader.requiredText("operatingSystem");
+  const filterOrder = readKeepOrder(reader, problems)
+    ? (names: readonly string[]) => names
+    : (names: readonly string[]) => inTableOrder(names, operatingSystem);
   const model: PatchBaselineModel = {
     name,
     description: reader.text("description"),
     operatingSystem,
-    approvalRules: reader.objects("approvalRules", (rule) => readApprovalRule(rule, operatingSystem)) ?? [],
-    globalFilters: readFilters(reader, "globalFilters", operatingSystem) ?? [],
+    approvalRules:
+      reader.objects("approvalRules", (rule) => readApprovalRule(rule, operatingSystem, filterOrder)) ?? [],
+    globalFilters: readFilters(reader, "globalFilters", filterOrder) ?? [],
     approvedPatches: reader.texts("approvedPatches") ?? [],
     approvedPatchesComplianceLevel: reader.text("approvedPatchesComplianceLevel") ?? DEFAULT_COMPLIANCE_LEVEL,
     approvedPatchesEnableNonSecurity: reader.flag("approvedPatchesEnableNonSecurity") ?? false,
@@ -45,8 +50,14 @@ export function readPatchBaseline(
   return model;
 }
 
-function readApprovalRule(rule: PropsReader, operatingSystem: Knowable<string>): ApprovalRuleModel {
-  const filters = readFilters(rule, "patchFilters", operatingSystem);
+type FilterOrder = (names: readonly string[]) => readonly string[];
+
+function readApprovalRule(
+  rule: PropsReader,
+  operatingSystem: Knowable<string>,
+  filterOrder: FilterOrder,
+): ApprovalRuleModel {
+  const filters = readFilters(rule, "patchFilters", filterOrder);
   const saysNothing = filters === undefined || (filters !== UNKNOWN && filters.length === 0);
   return {
     patchFilters: saysNothing ? everything(operatingSystem) : filters,
@@ -60,10 +71,10 @@ function readApprovalRule(rule: PropsReader, operatingSystem: Knowable<string>):
 function readFilters(
   reader: PropsReader,
   property: string,
-  operatingSystem: Knowable<string>,
+  filterOrder: FilterOrder,
 ): Knowable<readonly PatchFilterModel[]> | undefined {
   return reader.object(property, (filters) =>
-    inTableOrder(filters.names(), operatingSystem).map((name) => ({
+    filterOrder(filters.names()).map((name) => ({
       key: filterKey(name),
       values: filters.texts(name) ?? [],
     })),

@@ -3,17 +3,17 @@ import type { Settled } from "../../model/values/unknown";
 import { inOwnOrder } from "../construct/blocks";
 import type { SsmMaintenanceWindowTargetTargets } from "../framework/framework";
 
-/** What a registered target says by itself, as Terraform's arguments. Entries and values stand in an order of their own. */
+/** What a registered target says by itself, as Terraform's arguments. Entries and values stand in an order of their own, unless it is kept. */
 export function windowTargetArguments(target: Settled<WindowTargetRegistration>) {
   return {
     name: target.name,
     description: target.description,
     ownerInformation: target.ownerInformation,
     resourceType: target.resourceType,
-    targets: [...target.targets].sort(byKey).map(
+    targets: (target.keepOrder ? target.targets : [...target.targets].sort(byKey)).map(
       ({ key, values }): SsmMaintenanceWindowTargetTargets => ({
         key,
-        values: inOwnOrder(values, (value) => value) ?? [],
+        values: target.keepOrder ? [...values] : (inOwnOrder(values, (value) => value) ?? []),
       }),
     ),
   };

@@ -66,7 +66,7 @@ export class WindowTarget extends Construct {
     );
     const { window } = props;
     this.window = window;
-    this.models = model.registrations.map(({ patchGroupsBy, ...registered }) => registered);
+    this.models = model.registrations.map(({ patchGroupsBy, keepOrder, ...registered }) => registered);
     window.registerTargets(this.models);
     this.resources = written.registrations.map((registration) => {
       const config = {

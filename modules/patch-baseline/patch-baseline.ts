@@ -84,10 +84,10 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
         return baseline;
       },
       PATCH_BASELINE_CHECKS,
-      { props, placeInPlan },
+      { props, placeInPlan: (baseline, place) => placeInPlan(baseline, place, { keepOrder: props.keepOrder }) },
     );
     this.model = model;
-    const config = { ...patchBaselineArguments(written), ...metaArguments(props) };
+    const config = { ...patchBaselineArguments(written, { keepOrder: props.keepOrder }), ...metaArguments(props) };
     this.resource = generated(this, () => new SsmPatchBaseline(this, "Default", config));
     this.baselineId = generated(this, () => this.resource.id);
     this.operatingSystem = props.operatingSystem;
