@@ -11,6 +11,12 @@ export function hiddenText(text: string | Uint8Array): HiddenText {
   return { sha256: createHash("sha256").update(text).digest("hex").slice(0, 16) };
 }
 
+/** The same for what a snapshot holds in clear: a program must not. Null where there is nothing. */
+export function asHidden(value: string | HiddenText | undefined): HiddenText | null {
+  if (value === undefined) return null;
+  return typeof value === "string" ? hiddenText(value) : value;
+}
+
 /** Whether a value of a snapshot is one that was not written. */
 export function isHidden(value: unknown): value is HiddenText {
   return typeof value === "object" && value !== null && typeof (value as { sha256?: unknown }).sha256 === "string";

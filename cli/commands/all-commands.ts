@@ -1,3 +1,4 @@
+import { adoptCommand } from "./adopt";
 import { calendarCommand } from "./calendar";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   matrixCommand,
   promoteCommand,
   snapshotCommand,
+  adoptCommand,
   exportHclCommand,
 ];

@@ -32,6 +32,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-operations",
     "modules/patch-association",
   ],
+  "modules/adopted-program": ["model", "modules", "modules/framework", "modules/construct"],
   modules: [
     "model",
     "modules/framework",
@@ -45,7 +46,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   review: ["host", "model"],
   account: ["host", "model", "offline-aws"],
-  cli: ["host", "model", "review", "account", "offline-aws"],
+  cli: ["host", "model", "modules/adopted-program", "review", "account", "offline-aws"],
   "offline-aws": ["host"],
   "main.ts": ["modules"],
 };

@@ -10,7 +10,8 @@ function window() {
     cutoff: 1,
   });
   const targets = [sunday.addTarget("Web", { tags: { role: ["web"] } })];
-  const addTask = (options: object) => sunday.addPatchTask("Task", { targets, ...options } as unknown as PatchTaskOptions);
+  const addTask = (options: object) =>
+    sunday.addPatchTask("Task", { targets, ...options } as unknown as PatchTaskOptions);
   return { addTask, only };
 }
 

@@ -16,7 +16,7 @@ const MESSAGE = /^written-by-a-user-(\d+)\.ts\(\d+,\d+\): error TS\d+: (.*)$/;
 export function compilerMessages(pieces: readonly string[]): readonly (readonly string[])[] {
   const folder = mkdtempSync(join(tmpdir(), "compiler-"));
   try {
-    for (const name of ["model", "modules", "node_modules"]) symlinkSync(join(ROOT, name), join(folder, name));
+    for (const name of ["host", "model", "modules", "node_modules"]) symlinkSync(join(ROOT, name), join(folder, name));
     const files = pieces.map((_, index) => `written-by-a-user-${index}.ts`);
     for (const [index, name] of files.entries()) writeFileSync(join(folder, name), pieces[index] as string);
     const compilerOptions = { incremental: false, tsBuildInfoFile: null, rootDir: "/", types: ["node"] };

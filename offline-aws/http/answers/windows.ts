@@ -83,7 +83,7 @@ function taskBasics({ id, attributes }: RemoteObject): Record<string, unknown> {
     WindowTaskId: id,
     TaskArn: attributes.task_arn,
     Targets: targets(attributes.targets),
-    Priority: attributes.priority ?? 1,
+    Priority: attributes.priority,
     MaxConcurrency: attributes.max_concurrency,
     MaxErrors: attributes.max_errors,
     ServiceRoleArn: attributes.service_role_arn,

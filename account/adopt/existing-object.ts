@@ -1,0 +1,101 @@
+/** Something about patching that exists: what Terraform would hold of it, whatever it was read from. */
+export interface ExistingObject {
+  /** Terraform's type, `aws_ssm_patch_baseline`. */
+  readonly type: PatchingType;
+  /** The id that Terraform knows it by. */
+  readonly id: string;
+  readonly region: string;
+  /** Its arguments by Terraform's names, as a state has them. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where a state has it: `module.patching.aws_ssm_patch_group.this["web"]`. */
+  readonly address?: string;
+}
+
+/** The types that are adopted, in the order in which they depend on one another. */
+export const PATCHING_TYPES = [
+  "aws_ssm_patch_baseline",
+  "aws_ssm_default_patch_baseline",
+  "aws_ssm_patch_group",
+  "aws_ssm_maintenance_window",
+  "aws_ssm_maintenance_window_target",
+  "aws_ssm_maintenance_window_task",
+] as const;
+
+export type PatchingType = (typeof PATCHING_TYPES)[number];
+
+/** Something that stays as it is, and why. */
+export interface LeftObject {
+  /** As a person would call it: `maintenance window "sunday" (mw-…)`. */
+  readonly label: string;
+  readonly reason: string;
+  /** Where a state has it, to be forgotten there without being destroyed. */
+  readonly address?: string;
+}
+
+/** What was read of one account, ready to be adopted. */
+export interface Adoptable {
+  /** The twelve digits, where they are known. */
+  readonly account?: string;
+  readonly objects: readonly ExistingObject[];
+  readonly left: readonly LeftObject[];
+  /** Secrets by the text that stands for them in `values`. */
+  readonly secrets: readonly Secret[];
+  /** Operating systems of baselines by their ids, also of those that are not adopted. */
+  readonly systems: Readonly<Record<string, string>>;
+  /** How Terraform comes to know the objects. */
+  readonly by: "import" | "move";
+}
+
+/** A text that must not stand in a program. */
+export interface Secret {
+  /** Stands in the values in its place. */
+  readonly placeholder: string;
+  /** `source acme of patch baseline acme-linux`. */
+  readonly what: string;
+}
+
+/** Gives a text, or what stands for one that was not written. */
+export type Hide = (value: unknown, what: string) => unknown;
+
+/** What stands in values where a secret was. */
+export function placeholderOf(hash: string): string {
+  return `hidden-${hash}`;
+}
+
+export function isPatchingType(type: string): type is PatchingType {
+  return (PATCHING_TYPES as readonly string[]).includes(type);
+}
+
+/** A text among an object's values; empty where it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The blocks among an object's values, be they a list or a single one. */
+export function blocksOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((one): one is Record<string, unknown> => typeof one === "object" && one !== null);
+}
+
+/** The texts of a list among an object's values. */
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
+
+/** How a person would call an object. */
+export function labelOf({ type, id, values }: Pick<ExistingObject, "type" | "id" | "values">): string {
+  const kind = KINDS[type];
+  if (type === "aws_ssm_patch_group") return `${kind} ${JSON.stringify(textOf(values.patch_group))} (${id})`;
+  if (type === "aws_ssm_default_patch_baseline") return `${kind} of ${id}`;
+  const name = textOf(values.name);
+  return name === "" ? `${kind} ${id}` : `${kind} ${JSON.stringify(name)} (${id})`;
+}
+
+const KINDS: Readonly<Record<PatchingType, string>> = {
+  aws_ssm_patch_baseline: "patch baseline",
+  aws_ssm_default_patch_baseline: "default patch baseline",
+  aws_ssm_patch_group: "patch group",
+  aws_ssm_maintenance_window: "maintenance window",
+  aws_ssm_maintenance_window_target: "window target",
+  aws_ssm_maintenance_window_task: "window task",
+};

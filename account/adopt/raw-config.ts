@@ -1,0 +1,84 @@
+import { type Code, Expression } from "./code";
+import { type ExistingObject, textOf } from "./existing-object";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What Terraform writes as blocks. */
+const BLOCKS = ["approval_rule", "global_filter", "source", "targets", "task_invocation_parameters"];
+
+/** What a provider works out by itself, or what is said elsewhere. */
+const NO_ARGUMENTS = ["id", "arn", "json", "tags_all", "region", "window_task_id"];
+/** Blocks of which there is one at most: the generated classes take an object. */
+const SINGLE_BLOCKS = [
+  "task_invocation_parameters",
+  "run_command_parameters",
+  "automation_parameters",
+  "lambda_parameters",
+  "step_functions_parameters",
+  "cloudwatch_config",
+  "notification_config",
+];
+
+/**
+ * The arguments of a generated class for an object as it is.
+ *
+ * @param insert - an expression in place of a text: a reference, a secret
+ */
+export function rawConfig({ values }: ExistingObject, insert: (text: string) => Code): Record<string, Code> {
+  const own = Object.entries(values).filter(([name]) => !NO_ARGUMENTS.includes(name));
+  return camelCased(Object.fromEntries(own), insert);
+}
+
+/** What a generated class calls to write an argument over what it says: a method for blocks, else a property. */
+export function argumentSetter(
+  argument: string,
+  value: unknown,
+  insert: (text: string) => Code,
+): { readonly name: string; readonly isMethod: boolean; readonly value: Code } {
+  const name = camelCase(argument);
+  const isMethod = BLOCKS.includes(argument);
+  const code = isSet(value) ? valueCode(argument, value, insert) : isMethod ? [] : NOTHING;
+  return { name: isMethod ? `put${name.charAt(0).toUpperCase()}${name.slice(1)}` : name, isMethod, value: code };
+}
+
+const NOTHING = new Expression("undefined");
+
+function camelCased(values: Values, insert: (text: string) => Code): Record<string, Code> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => isSet(value))
+      .map(([name, value]) => [
+        camelCase(name),
+        name === "tags" ? leafs(value, insert) : valueCode(name, value, insert),
+      ]),
+  );
+}
+
+function valueCode(name: string, value: unknown, insert: (text: string) => Code): Code {
+  if (Array.isArray(value)) {
+    const entries = value.map((entry) => valueCode("", entry, insert));
+    return SINGLE_BLOCKS.includes(name) ? (entries[0] as Code) : entries;
+  }
+  if (typeof value === "object" && value !== null) return camelCased(value as Values, insert);
+  return leaf(value, insert);
+}
+
+/** Names of tags are the user's own. */
+function leafs(value: unknown, insert: (text: string) => Code): Code {
+  return Object.fromEntries(Object.entries(value as Values).map(([name, part]) => [name, leaf(part, insert)]));
+}
+
+function leaf(value: unknown, insert: (text: string) => Code): Code {
+  return typeof value === "string" ? insert(textOf(value)) : ((value ?? null) as Code);
+}
+
+/** Whether a provider's state holds something there: an empty text or list is how it says "not set". */
+function isSet(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,226 @@
+import { type Code, textLiteral, written } from "./code";
+import type { Adoptable, ExistingObject } from "./existing-object";
+import { type Program, providerVariable } from "./program";
+import type { Import, Statement } from "./statement";
+
+/** TypeScript for the user, or the same statements as JavaScript, to be run at once. */
+export type Dialect = "typescript" | "javascript";
+
+/** What a program says beside its statements. */
+export interface Surroundings {
+  /** The name of the stack, and so of its state. */
+  readonly stack: string;
+  /** Whether what is adopted must not be destroyed. */
+  readonly protect: boolean;
+  /** How Terraform comes to know the objects. */
+  readonly by: Adoptable["by"];
+  /** What exists and was left as it is, one line each. */
+  readonly left: readonly string[];
+  /** Addresses to forget without destroying what is there. */
+  readonly forgotten: readonly string[];
+  /** Whether checks find errors in what exists, which would stop the synth. */
+  readonly skipValidation: boolean;
+}
+
+/** `main.ts`: what exists, as constructs. */
+export function mainFile(program: Program, around: Surroundings, dialect: Dialect): string {
+  const { account, regions, secrets, statements } = program;
+  const [usual = "", ...others] = regions;
+  const allowed: Record<string, Code> = account === undefined ? {} : { allowedAccountIds: [account] };
+  const body = [
+    `new AwsProvider(this, "aws", ${written({ region: usual, ...allowed }, 0, 32)});`,
+    ...others.map(
+      (region) =>
+        `const ${providerVariable(region)} = new AwsProvider(this, ${textLiteral(region)}, ${written({ alias: region, region, ...allowed }, 0, 50)});`,
+    ),
+    ...secrets.map(
+      ({ id, variable, what }) =>
+        `/** To do: set TF_VAR_${id} to what AWS holds: ${commentText(what)}. */\n` +
+        `const ${variable} = new TerraformVariable(this, ${textLiteral(id)}, ${written({ type: "string", sensitive: true }, 0, 60)});`,
+    ),
+  ];
+  const constructs = statements.map((statement) => statementText(statement, statements));
+  const lines = [
+    ...imports(program, dialect),
+    "",
+    ...leftComment(around.left),
+    `/** The patching${account === undefined ? "" : ` of ${account}`} as it was found. */`,
+    `${dialect === "typescript" ? "export " : ""}class PatchingStack extends TerraformStack {`,
+    `  constructor(scope${type(": Construct", dialect)}, id${type(": string", dialect)}) {`,
+    "    super(scope, id);",
+    ...indented(body),
+    ...constructs.flatMap((text) => ["", ...indented([text])]),
+    "",
+    "    takeOver(this);",
+    "  }",
+    "}",
+    "",
+    ...(dialect === "typescript" ? runLines(around) : ["exports.PatchingStack = PatchingStack;"]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function runLines({ stack, skipValidation }: Surroundings): readonly string[] {
+  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then take this away.";
+  return [
+    "if (require.main === module) {",
+    ...(skipValidation ? [why] : []),
+    `  const app = new App(${skipValidation ? "{ skipValidation: true }" : ""});`,
+    `  new PatchingStack(app, ${textLiteral(stack)});`,
+    "  app.synth();",
+    "}",
+  ];
+}
+
+function leftComment(left: readonly string[]): readonly string[] {
+  if (left.length === 0) return [];
+  return ["// Left as it is:", ...left.map((line) => `// - ${commentText(line)}`), ""];
+}
+
+/** A text in a comment: it must not end it, nor begin a new line. */
+function commentText(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+}
+
+function imports({ secrets, statements }: Program, dialect: Dialect): readonly string[] {
+  const all: Import[] = [
+    { name: "AwsProvider", from: "@cdktf/provider-aws/lib/provider" },
+    { name: "TerraformStack", from: "cdktf" },
+    ...(dialect === "typescript" ? [{ name: "App", from: "cdktf" }] : []),
+    ...(secrets.length > 0 ? [{ name: "TerraformVariable", from: "cdktf" }] : []),
+    ...statements.flatMap((statement) => statement.imports.filter(({ name }) => isUsed(name, statement))),
+  ];
+  const files = [...new Set(all.map(({ from }) => from))].sort();
+  return [
+    ...files.map((from) => {
+      const names = [...new Set(all.filter((one) => one.from === from).map(({ name }) => name))].sort();
+      return dialect === "typescript"
+        ? `import { ${names.join(", ")} } from "${from}";`
+        : `const { ${names.join(", ")} } = require("${from}");`;
+    }),
+    ...(dialect === "typescript"
+      ? ['import type { Construct } from "constructs";', 'import { takeOver } from "./adoption";']
+      : ['const { takeOver } = require("./adoption");']),
+  ];
+}
+
+function isUsed(name: string, { call, props }: Statement): boolean {
+  return call.includes(`${name}(`) || mentions(written(props), name);
+}
+
+function statementText(statement: Statement, all: readonly Statement[]): string {
+  const { call, id, props, comments, variable, overrides } = statement;
+  const separator = call.endsWith("(") ? "" : ", ";
+  const isReferred = overrides.length > 0 || all.some((one) => one !== statement && mentionsIn(one, variable));
+  const start = `${isReferred ? `const ${variable} = ` : ""}${call}${separator}${textLiteral(id)}, `;
+  const lines = [...comments, `${start}${written(props, 0, start.length)});`];
+  if (overrides.length > 0) lines.push("// As it is in the account; the construct would say it otherwise.");
+  for (const { resource, name, isMethod, value } of overrides) {
+    const target = `${resource === "" ? variable : `${variable}.${resource}`}.${name}`;
+    const start = isMethod ? `${target}(` : `${target} = `;
+    lines.push(`${start}${written(value, 0, start.length)}${isMethod ? ")" : ""};`);
+  }
+  return lines.join("\n");
+}
+
+function mentionsIn({ call, props, overrides }: Statement, variable: string): boolean {
+  return [call, written(props), ...overrides.map(({ value }) => written(value))].some((text) =>
+    mentions(text, variable),
+  );
+}
+
+/** Whether a piece of a program names something, outside of its texts. */
+function mentions(code: string, name: string): boolean {
+  const withoutTexts = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return new RegExp(`(?<![\\w$.])${name}(?![\\w$:])`).test(withoutTexts);
+}
+
+function indented(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.split("\n")).map((line) => (line === "" ? "" : `    ${line}`));
+}
+
+function type(text: string, dialect: Dialect): string {
+  return dialect === "typescript" ? text : "";
+}
+
+/** `adoption.ts`: how Terraform comes to know what exists. To be deleted when it was applied. */
+export function adoptionFile(program: Program, around: Surroundings, dialect: Dialect): string {
+  const typescript = dialect === "typescript";
+  const table = type(": Readonly<Record<string, string>>", dialect);
+  const byPath = program.statements.flatMap(({ resources }) => [...resources]);
+  const imported = byPath.flatMap(([path, object]) => {
+    const id = importIdOf(object);
+    return around.by === "move" || id === undefined ? [] : [[path, id] as const];
+  });
+  const moved = byPath.flatMap(([path, { address }]) => (address === undefined ? [] : [[path, address] as const]));
+  const created = byPath.filter(([, { type: of }]) => around.by === "import" && of === "aws_ssm_patch_group");
+  const lines = [
+    ...(typescript ? ['import type { TerraformResource, TerraformStack } from "cdktf";', ""] : []),
+    ...(around.by === "import"
+      ? tableOf("What exists, by the resource that stands for it.", "IMPORTS", table, imported)
+      : []),
+    ...(around.by === "move"
+      ? tableOf("Where the state has what exists, by the resource that stands for it.", "MOVES", table, moved)
+      : []),
+    ...(around.forgotten.length > 0
+      ? [
+          "/** What stays as it is: Terraform forgets it here, and destroys nothing. */",
+          `const FORGOTTEN = ${written(around.forgotten as string[], 0, 18)};`,
+          "",
+        ]
+      : []),
+    ...(created.length > 0
+      ? [
+          "// Registrations of patch groups cannot be imported before provider 6.40: they are created once more, with the",
+          "// baseline that they have. AWS's text says that this is no conflict; if it is refused, nothing is harmed.",
+          ...created.map(([path]) => `//   ${commentText(path)}`),
+          "",
+        ]
+      : []),
+    "/** Lets Terraform take over what exists. Delete this file, and its call in main.ts, when that was applied. */",
+    `${typescript ? "export " : ""}function takeOver(stack${type(": TerraformStack", dialect)})${type(": void", dialect)} {`,
+    `  const below = stack.node.path === "" ? 0 : stack.node.path.length + 1;`,
+    `  const resources = new Map(`,
+    `    stack.node.findAll().map((one) => [one.node.path.slice(below), one${type(" as TerraformResource", dialect)}]),`,
+    "  );",
+    ...(around.by === "import"
+      ? ["  for (const [path, id] of Object.entries(IMPORTS)) resources.get(path)?.importFrom(id);"]
+      : [
+          "  const moved = Object.entries(MOVES).flatMap(([path, from]) => {",
+          "    const resource = resources.get(path);",
+          "    const to = `${resource?.terraformResourceType}.${resource?.friendlyUniqueId}`;",
+          "    return from === to ? [] : [{ from, to }];",
+          "  });",
+          '  if (moved.length > 0) stack.addOverride("moved", moved);',
+        ]),
+    ...(around.forgotten.length > 0
+      ? [
+          "  const lifecycle = { destroy: false };",
+          '  stack.addOverride("removed", FORGOTTEN.map((from) => ({ from, lifecycle })));',
+        ]
+      : []),
+    ...(around.protect
+      ? [
+          "  // Nothing that was adopted is destroyed by a slip of the hand; take it away when you trust the plan.",
+          `  for (const path of Object.keys(${around.by === "import" ? "IMPORTS" : "MOVES"})) {`,
+          '    resources.get(path)?.addOverride("lifecycle.prevent_destroy", true);',
+          "  }",
+        ]
+      : []),
+    "}",
+    ...(typescript ? [] : ["exports.takeOver = takeOver;"]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function tableOf(about: string, name: string, type: string, entries: readonly (readonly [string, string])[]) {
+  const rows = entries.map(([path, text]) => `  ${JSON.stringify(path)}: ${JSON.stringify(text)},`);
+  return [`/** ${about} */`, `const ${name}${type} = {`, ...rows, "};", ""];
+}
+
+/** The id by which a type is imported; undefined where no provider before 6.40 imports it. */
+export function importIdOf({ type, id, values }: ExistingObject): string | undefined {
+  if (type === "aws_ssm_patch_group") return undefined;
+  const inWindow = type === "aws_ssm_maintenance_window_target" || type === "aws_ssm_maintenance_window_task";
+  return inWindow ? `${String(values.window_id)}/${id}` : id;
+}

@@ -1,0 +1,124 @@
+import {
+  DOCUMENT_PARAMETERS,
+  isPatchDocument,
+  isPatchDocumentWithHooks,
+  PATCH_DOCUMENT,
+  PATCH_DOCUMENT_WITH_HOOKS,
+} from "../../model/maintenance-window/patch-document";
+import { PATCH_DOCUMENTS } from "../../model/maintenance-window/patch-documents";
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/maintenance-window/patch-task-options";
+import { given, unless } from "./baseline-props";
+import { type Code, Expression, set } from "./code";
+import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The role that a task has which names none. */
+const LINKED_ROLE = /:role\/aws-service-role\/ssm\.amazonaws\.com\//;
+
+/**
+ * What `addPatchTask` takes; undefined for a task that does something else than patch, or that says it in a way that the
+ * construct has no words for.
+ *
+ * @param targetVariables - the variable of each registered target, by its id
+ */
+export function patchTaskProps(
+  { values }: ExistingObject,
+  targetVariables: ReadonlyMap<string, string>,
+): Record<string, Code> | undefined {
+  const document = textOf(values.task_arn);
+  if (values.task_type !== "RUN_COMMAND" || ![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document)) {
+    return undefined;
+  }
+  const command = blocksOf(blocksOf(values.task_invocation_parameters)[0]?.run_command_parameters)[0];
+  const targets = taskTargets(values, targetVariables);
+  if (command === undefined || targets === undefined || !isPatchDocument(document)) return undefined;
+  const parameters = parameterProps(command, document);
+  if (parameters === undefined) return undefined;
+  const role = textOf(values.service_role_arn);
+  const timeout = Number(command.timeout_seconds ?? 0);
+  return set({
+    ...parameters.main,
+    ...targets,
+    ...parameters.others,
+    name: given(values.name),
+    description: given(values.description),
+    maxConcurrency: unless(values.max_concurrency, DEFAULT_MAX_CONCURRENCY),
+    maxErrors: unless(values.max_errors, DEFAULT_MAX_ERRORS),
+    priority: typeof values.priority === "number" ? values.priority : undefined,
+    cutoffBehavior: given(values.cutoff_behavior),
+    serviceRoleArn: role === "" || LINKED_ROLE.test(role) ? undefined : role,
+    timeoutSeconds: timeout === 0 ? undefined : timeout,
+    comment: given(command.comment),
+    documentVersion: given(command.document_version),
+    documentHash: given(command.document_hash),
+    documentHashType: given(command.document_hash_type),
+    outputS3Bucket: given(command.output_s3_bucket),
+    outputS3KeyPrefix: given(command.output_s3_key_prefix),
+    ...outputProps(command),
+    notificationRoleArn: given(command.service_role_arn),
+  });
+}
+
+function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Record<string, Code> | undefined {
+  const [target, ...more] = blocksOf(values.targets);
+  if (target === undefined || more.length > 0) return undefined;
+  const ids = textsOf(target.values);
+  if (target.key === "InstanceIds") return { instanceIds: ids };
+  const known = ids.map((id) => variables.get(id));
+  if (target.key !== "WindowTargetIds" || known.includes(undefined)) return undefined;
+  return { targets: known.map((variable) => new Expression(variable as string)) };
+}
+
+/** Parameters as properties: those that have one, and the others as they are. */
+function parameterProps(command: Values, document: string) {
+  const all = blocksOf(command.parameter).map(({ name, values }) => ({ name: textOf(name), values: textsOf(values) }));
+  const hooks = isPatchDocumentWithHooks(document) ? PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS].hooks : {};
+  const main: Record<string, Code> = {};
+  const called: Record<string, Code> = {};
+  const others: Record<string, Code> = {};
+  for (const { name, values } of all) {
+    const property = Object.entries(DOCUMENT_PARAMETERS).find(([, parameter]) => parameter === name)?.[0];
+    const hook = Object.entries(hooks).find(([, parameter]) => parameter === name)?.[0];
+    const [only] = values;
+    if (hook !== undefined && values.length === 1 && only !== undefined) called[hook] = only;
+    else if (property === undefined || (property === "rebootOption" && isScan(all))) others[name] = [...values];
+    else if (values.length !== 1 || only === undefined || only === "") return undefined;
+    else main[property] = property === "stepTimeoutSeconds" ? Number(only) : only;
+  }
+  if (main.operation === undefined) return undefined;
+  // What AWS does where nothing is said; that the task does not say it is kept by an override.
+  if (main.operation === "Install") main.rebootOption ??= "RebootIfNeeded";
+  return {
+    main,
+    others: set({
+      hooks: Object.keys(called).length === 0 ? undefined : called,
+      otherParameters: Object.keys(others).length === 0 ? undefined : others,
+    }),
+  };
+}
+
+function isScan(parameters: readonly { readonly name: string; readonly values: readonly string[] }[]): boolean {
+  return parameters.some(({ name, values }) => name === DOCUMENT_PARAMETERS.operation && values[0] === "Scan");
+}
+
+function outputProps(command: Values): Record<string, Code> {
+  const output = blocksOf(command.cloudwatch_config)[0];
+  const notification = blocksOf(command.notification_config)[0];
+  return set({
+    cloudwatchConfig:
+      output &&
+      set({
+        cloudwatchLogGroupName: given(output.cloudwatch_log_group_name),
+        cloudwatchOutputEnabled: output.cloudwatch_output_enabled === true,
+      }),
+    notificationConfig:
+      notification && textOf(notification.notification_arn) !== ""
+        ? set({
+            notificationArn: textOf(notification.notification_arn),
+            notificationEvents: [...textsOf(notification.notification_events)],
+            notificationType: given(notification.notification_type),
+          })
+        : undefined,
+  });
+}

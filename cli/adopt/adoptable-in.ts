@@ -1,0 +1,32 @@
+import type { Adoptable } from "../../account/adopt/existing-object";
+import { fromSnapshot } from "../../account/adopt/from-snapshot";
+import { fromState } from "../../account/adopt/from-state";
+import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { staleness } from "../../account/snapshot/snapshot-age";
+import { quote } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
+
+/** What a file has to be adopted, and what is to be said of the file. @throws UnreadableInput @throws BadInput */
+export function adoptableIn(
+  content: unknown,
+  given: { readonly account?: string; readonly region?: string },
+  now: Date,
+): { readonly adoptable: Adoptable; readonly notes: readonly string[] } {
+  const isSnapshot = typeof content === "object" && content !== null && "format" in content;
+  if (!isSnapshot) return { adoptable: fromState(content, given.region), notes: [] };
+  const { accounts, taken } = readSnapshot(content);
+  const account = given.account === undefined ? accounts[0] : accounts.find(({ id }) => id === given.account);
+  if (account === undefined) {
+    const found = accounts.map(({ id }) => id).join(", ");
+    throw new BadInput(`--account: expected one of ${found}, got ${quote(given.account ?? "")}`);
+  }
+  if (given.account === undefined && accounts.length > 1) {
+    throw new BadInput(`--account: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);
+  }
+  const regions = account.regions.filter(({ region }) => given.region === undefined || region === given.region);
+  const stale = staleness(taken, now);
+  return {
+    adoptable: fromSnapshot({ ...account, regions }),
+    notes: stale === undefined ? [] : [stale],
+  };
+}

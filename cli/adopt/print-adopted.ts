@@ -1,0 +1,76 @@
+import type { Adopted } from "../../account/adopt/adopt";
+import type { Adoptable } from "../../account/adopt/existing-object";
+import { printable } from "../../model/text/printable";
+import { counted } from "../../model/text/wording";
+
+/** What is called how, in one count. */
+const COUNTS: readonly (readonly [type: string, name: string])[] = [
+  ["aws_ssm_patch_baseline", "baselines"],
+  ["aws_ssm_default_patch_baseline", "defaults"],
+  ["aws_ssm_patch_group", "groups"],
+  ["aws_ssm_maintenance_window", "windows"],
+  ["aws_ssm_maintenance_window_target", "targets"],
+  ["aws_ssm_maintenance_window_task", "tasks"],
+];
+
+/** What was adopted, what Terraform says of it, what is left, and what to do next. */
+export function* adoptedLines(
+  adopted: Adopted,
+  { account, objects, by }: Adoptable,
+  given: {
+    readonly output: string;
+    readonly check?: boolean;
+    readonly notes: readonly string[];
+    readonly isProved: boolean;
+  },
+): Iterable<string> {
+  for (const note of given.notes) yield `${note}\n`;
+  const regions = [...new Set(objects.map(({ region }) => region))].sort().join(", ");
+  const where = [account, regions].filter((one) => one !== undefined && one !== "").join(" · ");
+  const into = given.check || !given.isProved ? "" : ` → ${given.output}/`;
+  yield `${counted(objects.length, "object")} of ${where}${into}\n`;
+  const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
+  yield `  ${counts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(" · ")}\n`;
+  for (const kept of adopted.kept) yield `kept as it is: ${printable(kept)}\n`;
+  yield* leftLines(adopted.left);
+  for (const { id, what } of adopted.program.secrets) {
+    yield `to do: give the sensitive variable ${id} (TF_VAR_${id}): ${printable(what)}\n`;
+  }
+  yield `\nTerraform, against a copy of the account:\n  ${adopted.summary}\n`;
+  if (adopted.createdGroups > 0) {
+    yield `  ${adopted.createdGroups} to add: registrations of patch groups that exist, which no provider before 6.40 imports; that AWS\n`;
+    yield "  takes the same baseline once more is what its text says, and not confirmed (harmless if it is refused)\n";
+  }
+  if (adopted.becomeSensitive > 0) {
+    yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive\n`;
+  }
+  for (const line of adopted.remaining) yield `  would change: ${printable(line)}\n`;
+  const errors = adopted.findings.filter(({ severity }) => severity === "error").length;
+  const warnings = adopted.findings.filter(({ severity }) => severity === "warning").length;
+  yield `adopted as it is; ${counted(errors + warnings, "finding")}${errors > 0 ? `, ${errors} of them errors` : ""}\n`;
+  for (const { severity, path, text } of adopted.findings) {
+    if (severity === "information") continue;
+    yield `  ${severity} ${path}: ${printable(text.split("\n")[0] ?? "")}\n`;
+  }
+  if (!given.isProved) {
+    yield "nothing is written: the first plan would not be empty\n";
+    return;
+  }
+  if (given.check) return;
+  yield by === "import"
+    ? `Next: cd ${given.output} && npm install && npx cdktf diff\n`
+    : `Next: copy the backend of your state into ${given.output}/main.ts; cd ${given.output} && npm install && npx cdktf diff\n`;
+}
+
+function* leftLines(left: Adopted["left"]): Iterable<string> {
+  const forgotten = left.filter(({ address, reason }) => address !== undefined && reason.startsWith("it is not about"));
+  for (const { label, reason } of left) {
+    if (forgotten.some((one) => one.label === label)) continue;
+    yield `not adopted: ${printable(label)} (${printable(reason)})\n`;
+  }
+  if (forgotten.length === 0) return;
+  yield `not adopted: ${counted(forgotten.length, "resource")} beside the patching (they stay; Terraform forgets them here)\n`;
+}

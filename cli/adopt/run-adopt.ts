@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parse } from "yaml";
+import { type Adopted, adopt } from "../../account/adopt/adopt";
+import type { Adoptable } from "../../account/adopt/existing-object";
+import { projectFiles } from "../../account/adopt/project-files";
+import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { oneOf, quote } from "../../model/text/wording";
+import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import { type Console, print } from "../console/console";
+import { ADOPT_EXIT_CODES } from "../console/exit-codes";
+import { writeAllWhole } from "../files/write-file";
+import { adoptableIn } from "./adoptable-in";
+import { adoptedLines } from "./print-adopted";
+
+/** What was typed behind `cdktf-patch adopt`. */
+export interface AdoptArguments {
+  readonly output: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  readonly names?: string;
+  readonly stack: string;
+  readonly protect: boolean;
+  readonly check?: boolean;
+}
+
+/** Writes a project for what exists, proves that its first plan changes nothing, and answers with the exit code. */
+export async function runAdopt(file: string, given: AdoptArguments, console: Console): Promise<number> {
+  if (!/^[A-Za-z][\w-]*$/.test(given.stack)) {
+    throw new BadInput(`--stack: expected letters, digits, _ and -, a letter first, got ${quote(given.stack)}`);
+  }
+  const only = selectors("--only", given.only);
+  const except = selectors("--except", given.except);
+  const names = givenNames(given.names, console.cwd);
+  const folder = resolve(console.cwd, given.output);
+  if (given.check !== true) refuseTaken(folder, given.output);
+  if (findTerraform() === undefined) {
+    throw new BadInput(
+      `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`,
+    );
+  }
+  const content = readingFile(file, () => parseJson(readFileSync(resolve(console.cwd, file), "utf8")));
+  const whole = readingFile(file, () => adoptableIn(content, given, console.now()));
+  const adoptable = selected(whole.adoptable, only, except);
+  if (adoptable.objects.length === 0) {
+    throw new BadInput(`${file}: expected something to adopt, found no baseline, group or window that was asked for`);
+  }
+  const adopted = await proved(adoptable, given, names);
+  const isProved = adopted.remaining.length === 0;
+  if (isProved && given.check !== true) {
+    mkdirSync(folder, { recursive: true });
+    const files = { ...projectFiles(given.stack), ...adopted.files };
+    writeAllWhole(
+      Object.entries(files).map(([name, text]) => {
+        const path = join(folder, name);
+        return { path, shown: relative(console.cwd, path), text };
+      }),
+    );
+  }
+  await print(console.stdout, adoptedLines(adopted, adoptable, { ...given, notes: whole.notes, isProved }));
+  return isProved ? ADOPT_EXIT_CODES.proved : ADOPT_EXIT_CODES.changes;
+}
+
+async function proved(
+  adoptable: Adoptable,
+  given: AdoptArguments,
+  names: ReadonlyMap<string, string>,
+): Promise<Adopted> {
+  const { runProgram } =
+    require("../../modules/adopted-program/run-program") as typeof import("../../modules/adopted-program/run-program");
+  try {
+    return await adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram });
+  } catch (error) {
+    if (error instanceof TerraformError) throw new BadInput(`what exists cannot be planned: ${error.message}`);
+    throw error;
+  }
+}
+
+function selectors(option: string, texts: readonly string[] = []): readonly Selector[] {
+  return texts.map((text) => {
+    const selector = readSelector(text);
+    if (selector !== undefined) return selector;
+    throw new BadInput(`${option}: expected ${oneOf(SELECTOR_KEYS)} with = and a text, got ${quote(text)}`);
+  });
+}
+
+function givenNames(file: string | undefined, cwd: string): ReadonlyMap<string, string> {
+  if (file === undefined) return new Map();
+  const content = readingFile(file, () => parse(readFileSync(resolve(cwd, file), "utf8")) as unknown);
+  const entries = typeof content === "object" && content !== null ? Object.entries(content) : [];
+  const wrong = entries.find(([, id]) => typeof id !== "string" || !/^[A-Za-z_][\w-]*$/.test(id));
+  if (entries.length === 0 || wrong !== undefined) {
+    const got = wrong === undefined ? "none" : quote(String(wrong[1]));
+    throw new BadInput(`${file}: expected construct ids by the names of objects, acme-linux: AcmeLinux; got ${got}`);
+  }
+  return new Map(entries as [string, string][]);
+}
+
+function refuseTaken(folder: string, shown: string): void {
+  const taken = ["main.ts", "adoption.ts", "package.json"].find((name) => existsSync(join(folder, name)));
+  if (taken === undefined) return;
+  throw new BadInput(`--output ${shown}: expected a new folder, found ${taken} in it; give another one`);
+}

@@ -1,0 +1,26 @@
+import type { CommandDeclaration } from "./command";
+
+export const adoptCommand: CommandDeclaration = (program, console, finish) => {
+  program
+    .command("adopt")
+    .description("writes constructs for what exists, with a first plan that changes nothing; changes nothing itself")
+    .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state")
+    .option("--output <folder>", "where the project is written", "patching")
+    .option("--account <id>", "which account of the snapshot, where it has several")
+    .option("--region <region>", "only this Region of a snapshot; where a state is that does not say it")
+    .option("--only <what>", "name=acme-*, group=…, window=…, system=…, tag=team:platform; may be repeated", collect)
+    .option("--except <what>", "the same for what is left as it is; may be repeated", collect)
+    .option("--names <file>", "construct ids by name or id of the objects: YAML or JSON")
+    .option("--stack <name>", "the name of the stack", "patching")
+    .option("--no-protect", "let Terraform destroy what is adopted")
+    .option("--check", "prove it only, write nothing")
+    .addHelpText("after", "\nExit codes: 0 proved, 2 bad input, 3 the plan would change something: nothing is written")
+    .action(async (file: string, options) => {
+      const { runAdopt } = require("../adopt/run-adopt") as typeof import("../adopt/run-adopt");
+      finish(await runAdopt(file, options, console));
+    });
+};
+
+function collect(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findingsIn } from "../construct/accept-finding";
+import type { TerraformStack } from "../framework/framework";
+import { installed } from "../framework/installed";
+
+/** As much of the framework as is needed beside what constructs use. */
+interface Framework {
+  readonly App: new (options: object) => never;
+  readonly Testing: { stubVersion(app: never): never; synth(stack: TerraformStack): string };
+}
+
+const FRAMEWORK = "cdktf";
+const PUBLIC_INDEX = join(__dirname, "../index");
+
+/** JavaScript files by their names: `main`, and those that it requires. */
+export type ProgramFiles = Readonly<Record<string, string>>;
+
+/** What came of a program. */
+export interface RunProgram {
+  /** What Terraform reads. */
+  readonly configuration: object;
+  /** The address of each resource, by its path below the stack. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly findings: readonly { readonly severity: string; readonly path: string; readonly text: string }[];
+}
+
+/**
+ * Runs a program that exports `PatchingStack`, and synthesises it.
+ *
+ * @throws NotValidError where a construct refuses its props
+ * @throws Error that says what to install where the framework is missing
+ */
+export function runProgram(files: ProgramFiles, stackName: string): RunProgram {
+  const { App, Testing } = installed(() => require(FRAMEWORK)) as Framework;
+  const outdir = mkdtempSync(join(tmpdir(), "adopt-"));
+  try {
+    const { PatchingStack } = load(files, "main") as {
+      PatchingStack: new (scope: never, id: string) => TerraformStack;
+    };
+    const stack = new PatchingStack(Testing.stubVersion(new App({ outdir, stackTraces: false })), stackName);
+    const below = stack.node.path.length + 1;
+    const configuration = JSON.parse(Testing.synth(stack)) as object;
+    const addresses = new Map(
+      stack.node.findAll().flatMap((one) => {
+        const { terraformResourceType, friendlyUniqueId } = one as never as Record<string, string | undefined>;
+        if (terraformResourceType === undefined) return [];
+        return [[one.node.path.slice(below), `${terraformResourceType}.${friendlyUniqueId}`] as const];
+      }),
+    );
+    const findings = findingsIn(stack).map(({ finding, construct, text }) => ({
+      severity: finding.severity,
+      path: construct.node.path.slice(below),
+      text,
+    }));
+    return { configuration, addresses, findings };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function load(files: ProgramFiles, name: string): Record<string, unknown> {
+  const code = files[name];
+  if (code === undefined) throw new Error(`the program has no file ${name}`);
+  const exports: Record<string, unknown> = {};
+  const required = (wanted: string): unknown => {
+    if (wanted.startsWith("./")) return load(files, wanted.slice(2));
+    // The program is made for users of this package, which come in by its front door.
+    if (wanted === "cdktf-patch-manager") return require(PUBLIC_INDEX);
+    return require(wanted);
+  };
+  new Function("require", "exports", `"use strict";\n${code}`)(required, exports);
+  return exports;
+}

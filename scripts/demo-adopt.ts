@@ -1,0 +1,107 @@
+// `npm run demo:adopt`: applies the example to a simulated account, reads that account with AWS's SDK, writes a program
+// for what exists, and plans that program against the same account.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import execa from "execa";
+import { adopt } from "../account/adopt/adopt";
+import { fromSnapshot } from "../account/adopt/from-snapshot";
+import { readSnapshot } from "../account/snapshot/read-snapshot";
+import { adoptedLines } from "../cli/adopt/print-adopted";
+import { consoleOfProcess } from "../cli/console/console";
+import { endWithReader } from "../cli/console/early-reader";
+import { runCli } from "../cli/run-cli";
+import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { runProgram } from "../modules/adopted-program/run-program";
+import { listenAsAws } from "../offline-aws/http/server";
+import { putNode } from "../offline-aws/nodes/node";
+import { startOfflineAws } from "../offline-aws/offline-aws";
+import { Terraform } from "../offline-aws/terraform/terraform";
+
+const ROOT = join(__dirname, "..");
+const REGION = "ap-northeast-2";
+const NODES = 12;
+
+/** Tells the story on standard output and answers with the exit code. */
+export async function demoAdopt(): Promise<number> {
+  if (findTerraform() === undefined) {
+    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    return 1;
+  }
+  const folder = temporaryFolder("demo-adopt");
+  const offline = await startOfflineAws();
+  const endpoint = await listenAsAws(offline.aws);
+  try {
+    const configuration = synthesised(folder);
+    const made = Terraform.in(configuration, { environment: offline.environment });
+    const { summary } = await made.apply();
+    made.close();
+    console.log(`✔ the example is applied to a simulated account, with ${NODES} nodes: ${summary}\n`);
+    for (let index = 0; index < NODES; index += 1) putNode(offline.aws.account(), REGION, node(index));
+
+    console.log(`$ cdktf-patch snapshot --region ${REGION}`);
+    Object.assign(process.env, endpoint.environment);
+    const exitCode = await runCli(["snapshot", "--region", REGION], { ...consoleOfProcess(), cwd: folder });
+    if (exitCode !== 0) return exitCode;
+
+    console.log("\n$ cdktf-patch adopt snapshot.json");
+    const [account] = readSnapshot(JSON.parse(readFileSync(join(folder, "snapshot.json"), "utf8"))).accounts;
+    if (account === undefined) throw new Error("the snapshot has no account");
+    const adoptable = fromSnapshot(account);
+    const options = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
+    const adopted = await adopt(adoptable, options);
+    const isProved = adopted.remaining.length === 0;
+    for (const line of adoptedLines(adopted, adoptable, { output: "patching", notes: [], isProved })) {
+      process.stdout.write(line);
+    }
+
+    const taken = Terraform.in(adopted.configuration, { environment: offline.environment });
+    await taken.apply();
+    const again = await taken.plan();
+    taken.close();
+    console.log(`\nApplied to the same account, and planned again: ${again.changes ? again.summary : "nothing to do"}`);
+    return isProved && !again.changes ? 0 : 1;
+  } finally {
+    await endpoint.close();
+    await offline.close();
+    removeTemporaryFolder(folder);
+  }
+}
+
+function node(index: number) {
+  return {
+    id: `i-${index.toString(16).padStart(17, "0")}`,
+    tags: { "Patch Group": "Critical" },
+    agent: {
+      ping: index === 0 ? "ConnectionLost" : "Online",
+      lastPing: "2026-11-28T10:00:00Z",
+      version: "3.3.1957.0",
+      platformType: "Linux",
+      platformName: "Amazon Linux",
+      platformVersion: "2023",
+    },
+  } as const;
+}
+
+/** What the app of cdktf.json synthesises; the user's cdktf.out stays as it is. */
+function synthesised(folder: string): object {
+  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
+  execa.commandSync(app, { cwd: ROOT, env: { CDKTF_OUTDIR: join(folder, "out") } });
+  return JSON.parse(readFileSync(join(folder, "out/stacks/patching/cdk.tf.json"), "utf8")) as object;
+}
+
+function main(): void {
+  endWithReader();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+  demoAdopt().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (problem) => {
+      console.error(problem instanceof Error ? problem.message : problem);
+      process.exitCode = 1;
+    },
+  );
+}
+
+if (require.main === module) main();

@@ -1,0 +1,197 @@
+import { adopt } from "../../../account/adopt/adopt";
+import { Expression, textLiteral, written } from "../../../account/adopt/code";
+import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import { fromState } from "../../../account/adopt/from-state";
+import { Names, pascalCase } from "../../../account/adopt/names";
+import type { SnapshotAccount, SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
+import { runProgram } from "../../../modules/adopted-program/run-program";
+import { compilerMessages } from "../../support/compiler";
+import { describeWithTerraform } from "../../support/terraform";
+import { MODULE_STATE } from "./module-state";
+
+const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
+
+describeWithTerraform("a state as a public module leaves it", () => {
+  test("becomes constructs that compile, with moved blocks and a plan in which only a secret becomes sensitive", async () => {
+    const adopted = await adopt(fromState(MODULE_STATE, undefined), OPTIONS);
+    const main = adopted.files["main.ts"] as string;
+
+    expect(adopted).toMatchObject({
+      summary: "Plan: 0 to add, 1 to change, 0 to destroy.",
+      becomeSensitive: 1,
+      createdGroups: 0,
+      remaining: [],
+      kept: [
+        'the order in patch baseline "acme-linux" (pb-0123456789abcdef0)',
+        'the order in window target "nodes" (11111111-2222-4333-8444-555555555555)',
+      ],
+    });
+    expect(main).toContain('otherParameters: { RebootOption: ["NoReboot"], SnapshotId: [""] },');
+    expect(main).toContain('schedule: "cron(0 0 3 ? * * *)",');
+    expect(main).toContain("enabled: false,");
+    expect(main).toContain("registerAsDefault: true,\n      provider: euWest1,");
+    expect(main).toContain('new SsmMaintenanceWindowTask(this, "AWSRestartEC2Instance", {');
+    expect(main).toContain("configuration: sourceAcmeOfPatchBaselineAcmeLinux.stringValue,");
+    expect(main).not.toContain("geheim");
+    expect(adopted.files["adoption.ts"]).toContain(
+      String.raw`"Web/AMAZON_LINUX_2023": "module.patching[\"prod\"].aws_ssm_patch_group.this[\"web\"]",`,
+    );
+    expect(adopted.files["adoption.ts"]).toContain('const FORGOTTEN = ["aws_s3_bucket.logs", "random_id.suffix"];');
+    const ours = main.replaceAll('from "cdktf-patch-manager"', 'from "./modules"');
+    const [adoption, program] = compilerMessages([
+      adopted.files["adoption.ts"] as string,
+      ours.replaceAll('from "./adoption"', 'from "./written-by-a-user-0"'),
+    ]);
+    expect([adoption, program]).toEqual([[], []]);
+  });
+});
+
+describeWithTerraform("an account as a snapshot tells it", () => {
+  test("a baseline that our construct refuses becomes the plain resource, with the reason", async () => {
+    const adopted = await adopt(
+      fromSnapshot(account({ baselines: [{ ...BASELINE, GlobalFilters: { PatchFilters: [WINDOWS_ONLY] } }] })),
+      OPTIONS,
+    );
+
+    expect(adopted.remaining).toEqual([]);
+    expect(adopted.kept).toEqual([
+      'patch baseline "acme-linux" (pb-0123456789abcdef0), which the construct refuses, as the plain resource',
+    ]);
+    expect(adopted.files["main.ts"]).toContain("// patch baseline patching/AcmeLinux is not valid\n");
+  });
+
+  test("groups are created once more, and follow the baselines that they follow; a stranger's baseline stays one", async () => {
+    const group = { PatchGroup: "web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: BASELINE.BaselineId };
+    const arn = "arn:aws:ssm:eu-central-1:075727635805:patchbaseline/pb-0c7e89f711c3095f4";
+    const other = { PatchGroup: "web", OperatingSystem: "UBUNTU", BaselineId: arn };
+    const aws = { BaselineId: arn, Name: "AWS-UbuntuDefaultPatchBaseline", OperatingSystem: "UBUNTU" };
+
+    const adopted = await adopt(
+      fromSnapshot(account({ baselines: [BASELINE, aws], patchGroups: [group, other] })),
+      OPTIONS,
+    );
+
+    expect([adopted.createdGroups, adopted.remaining]).toEqual([2, []]);
+    expect(adopted.summary).toBe("Plan: 1 to import, 2 to add, 0 to change, 0 to destroy.");
+    expect(adopted.files["main.ts"]).toContain(
+      `PatchBaseline.fromBaselineId({ baselineId: "${arn}", operatingSystem: "UBUNTU" })`,
+    );
+  });
+
+  test("an installation that does not say whether it reboots is left unsaid", async () => {
+    const adopted = await adopt(fromSnapshot(account({ windows: [windowWith({ Operation: ["Install"] })] })), OPTIONS);
+
+    expect(adopted.remaining).toEqual([]);
+    expect(adopted.kept).toEqual([
+      "task_invocation_parameters of window task 22222222-2222-4333-8444-555555555555, by an override",
+    ]);
+    expect(adopted.files["main.ts"]).toContain('parameter: [{ name: "Operation", values: ["Install"] }]');
+  });
+
+  test("what is not taken over is told: associations, policies, and what the reader may not see", () => {
+    const { left } = fromSnapshot(
+      account({
+        associations: [
+          { AssociationId: "a-1", Name: "AWS-RunPatchBaseline", AssociationName: "nightly" },
+          {
+            AssociationId: "a-2",
+            Name: "AWS-RunPatchBaseline",
+            AssociationName: "AWS-QuickSetup-PatchPolicy-Scan-LA-x",
+          },
+        ],
+        patchPolicies: [{ ManagerArn: "arn:aws:ssm-quicksetup:…", Name: "policy" }],
+        refused: [{ part: "managed nodes", permission: "ssm:DescribeInstanceInformation", reason: "AccessDenied" }],
+      }),
+    );
+
+    expect(left.map(({ label, reason }) => `${label}: ${reason}`)).toEqual([
+      'association "nightly" (a-1): an update would run it at once and clear what the provider does not send; it is kept as it is',
+      'association "AWS-QuickSetup-PatchPolicy-Scan-LA-x" (a-2): it belongs to a StackSet of Quick Setup',
+      'patch policy "policy": Quick Setup keeps it, and deploys it by a StackSet',
+      "managed nodes in eu-central-1: not read: ssm:DescribeInstanceInformation is denied",
+    ]);
+  });
+});
+
+describe("names and texts of others", () => {
+  test.each([
+    ["acme-linux 2023", "AcmeLinux2023"],
+    ["Größe", "GroE"],
+    ["1st", "St"],
+    ['"; process.exit(1); //', "ProcessExit1"],
+    ["字", ""],
+  ])("%s becomes %s", (name, id) => {
+    expect(pascalCase(name)).toBe(id);
+  });
+
+  test("two objects of one name have ids and variables of their own, and no word of the language", () => {
+    const names = new Names();
+
+    const ids = ["web", "web", "WEB", "class"].map((name) => names.id("", name, "Group", ["Group"]));
+
+    expect(ids).toEqual(["Web", "WebGroup", "WEBGroup2", "Class"]);
+    expect(ids.map((id) => names.variable(id))).toEqual(["web", "webGroup", "wEBGroup2", "class2"]);
+  });
+
+  test("a text means itself to TypeScript and to Terraform", () => {
+    expect(textLiteral('a "b" `c` ${d} %{e}\u2028\n')).toBe(String.raw`"a \"b\" ${"`c`"} $${"${d}"} %%{e}\u2028\n"`);
+    expect(written({ __proto__x: "a", "b c": [new Expression("web")] })).toBe('{ __proto__x: "a", "b c": [web] }');
+  });
+});
+
+test.each([
+  [
+    { format_version: "1.0", planned_values: {} },
+    "expected a snapshot, or what terraform show -json prints of a state",
+  ],
+  [[], "expected a snapshot, or what terraform show -json prints of a state"],
+  [{ format_version: "1.0" }, "expected a state with patching, found no aws_ssm_patch_… or maintenance window in it"],
+])("throws for what is no state, or one without patching", (content, message) => {
+  expect(() => fromState(content, undefined)).toThrow(message);
+});
+
+/** A filter of another system, which the provider lets through. */
+const WINDOWS_ONLY = { Key: "MSRC_SEVERITY", Values: ["Critical"] };
+
+const BASELINE: SnapshotRegion["baselines"][number] = {
+  BaselineId: "pb-0123456789abcdef0",
+  Name: "acme-linux",
+  OperatingSystem: "AMAZON_LINUX_2023",
+  ApprovalRules: {
+    PatchRules: [
+      { PatchFilterGroup: { PatchFilters: [{ Key: "CLASSIFICATION", Values: ["Security"] }] }, ApproveAfterDays: 7 },
+    ],
+  },
+};
+
+function windowWith(parameters: Record<string, string[]>): SnapshotRegion["windows"][number] {
+  const targetId = "11111111-2222-4333-8444-555555555555";
+  return {
+    WindowId: "mw-0123456789abcdef0",
+    Name: "sunday",
+    Enabled: true,
+    Schedule: "cron(0 2 ? * SUN *)",
+    Duration: 3,
+    Cutoff: 1,
+    AllowUnassociatedTargets: false,
+    Targets: [{ WindowTargetId: targetId, ResourceType: "INSTANCE", Targets: [{ Key: "tag:role", Values: ["web"] }] }],
+    Tasks: [
+      {
+        WindowTaskId: "22222222-2222-4333-8444-555555555555",
+        TaskArn: "AWS-RunPatchBaseline",
+        TaskType: "RUN_COMMAND",
+        Targets: [{ Key: "WindowTargetIds", Values: [targetId] }],
+        Priority: 1,
+        MaxConcurrency: "10%",
+        MaxErrors: "1",
+        TaskInvocationParameters: { RunCommand: { Parameters: parameters } },
+      },
+    ],
+  };
+}
+
+function account(region: Partial<SnapshotRegion>): SnapshotAccount {
+  const empty = { baselines: [], defaults: [], patchGroups: [], windows: [], associations: [], patchPolicies: [] };
+  const whole = { region: "eu-central-1", ...empty, nodes: [], refused: [], ...region };
+  return { id: "123456789012", regions: [whole], refused: [] };
+}
