@@ -13,7 +13,7 @@ export function icsText({ from, windows }: Calendar): string {
   for (const window of windows) {
     for (const run of window.runs) {
       calendar.createEvent({
-        id: `${window.stack}.${window.key}.${run.instant.getTime()}@cdktf-patch-manager`,
+        id: `${idPart(window.stack)}.${idPart(window.key)}.${run.instant.getTime()}@cdktf-patch-manager`,
         stamp: from,
         start: run.instant,
         end: run.end ?? run.instant,
@@ -23,6 +23,13 @@ export function icsText({ from, windows }: Calendar): string {
     }
   }
   return calendar.toString();
+}
+
+/** A UID is written as it stands: names that could end its line, or begin another property, are encoded. */
+function idPart(name: string): string {
+  return name.replace(/[^\w.-]/gu, (character) =>
+    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join(""),
+  );
 }
 
 function summary({ name, patchGroups }: CalendarWindow): string {

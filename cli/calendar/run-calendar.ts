@@ -1,4 +1,5 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -35,7 +36,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
 const RENDERERS: Readonly<Record<CalendarForm, (calendar: Calendar, limit: number) => Iterable<string>>> = {
   terminal: calendarLines,
   html: (calendar) => [htmlOf(calendar)],
-  json: (calendar) => [`${JSON.stringify(calendar, undefined, 2)}\n`],
+  json: (calendar) => [`${jsonText(calendar, 2)}\n`],
   ics: (calendar) => [icsOf(calendar)],
 };
 

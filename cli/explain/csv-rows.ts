@@ -3,6 +3,7 @@ import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { windowName } from "../../model/patching/ways/window-name";
+import { printable } from "../../model/text/printable";
 import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./once";
@@ -115,8 +116,9 @@ function cells<Column extends string>(
   return columns.map((column) => cell(values[column] ?? "")).join(",");
 }
 
-/** One that a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(text: string): string {
+/** One that a spreadsheet would take for a formula gets an apostrophe in front; none steers the terminal it ends on. */
+function cell(given: string): string {
+  const text = printable(given);
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

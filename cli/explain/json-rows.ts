@@ -4,6 +4,7 @@ import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdic
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
+import { jsonText } from "../../model/text/json";
 import { levelText, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { onceForEach, rememberingLast } from "./once";
@@ -20,14 +21,14 @@ export const JSON_ROWS: RowFormat = {
     first.will === "install" ? runField(first) : firstRunField(first),
     "}",
   ],
-  replaced: (newer) => `,"replacedBy":${JSON.stringify(newer)}`,
+  replaced: (newer) => `,"replacedBy":${jsonText(newer)}`,
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
-    JSON.stringify({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
+    jsonText({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
 };
 
 /** The fields of an object, without the braces around them. */
 function fields(record: object): string {
-  return JSON.stringify(record).slice(1, -1);
+  return jsonText(record).slice(1, -1);
 }
 
 const groupFields = onceForEach(({ stack, account, ring, region, patchGroup, operatingSystem, choice }: Subject) =>
@@ -85,7 +86,7 @@ const runField = onceForEach((first: FirstInstall & { readonly will: "install" }
 });
 
 function firstRunField(record: object): string {
-  return `,"firstRun":${JSON.stringify(record)}`;
+  return `,"firstRun":${jsonText(record)}`;
 }
 
 function runRecord({ window, run: { instant, ...clock }, onlyNodes }: InstallRun): object {

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
 import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environment";
 import { widthOf } from "../../model/text/aligned";
+import { jsonText } from "../../model/text/json";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { emergenciesOf, emergencyLines } from "./emergencies";
@@ -35,7 +36,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
       return [matrixPage(rows, promises)];
     },
-    json: () => [`${JSON.stringify({ accounts: rows, promises, emergencies }, undefined, 2)}\n`],
+    json: () => [`${jsonText({ accounts: rows, promises, emergencies }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

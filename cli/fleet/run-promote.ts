@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type LockContext, type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
+import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { parseCalendarDate } from "../../model/values/parse-date";
@@ -46,7 +47,7 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   const concerned = fleet.stacks.filter(({ note }) => note.ring === from || note.ring === to);
   const renderers: Readonly<Record<PromotionForm, () => Iterable<string>>> = {
     terminal: () => [...promotionLines(result, fleet), ...emergencyLines(emergenciesOf(concerned, now))],
-    json: () => [`${JSON.stringify(promotionRecord(result), undefined, 2)}\n`],
+    json: () => [`${jsonText(promotionRecord(result), 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import type { AccountToRead, Questions } from "../../account/reader/read-account";
 import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
+import { jsonText } from "../../model/text/json";
 import { counted, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
@@ -60,7 +61,7 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     secrets: questions.secrets,
     accounts: read,
   };
-  writeWhole(resolve(console.cwd, given.output), given.output, `${JSON.stringify(snapshot, undefined, 1)}\n`);
+  writeWhole(resolve(console.cwd, given.output), given.output, `${jsonText(snapshot, 1)}\n`);
   await printWhileRead(console.stdout, told(snapshot, given));
   return refusalsOf(snapshot).length === 0 ? SNAPSHOT_EXIT_CODES.whole : SNAPSHOT_EXIT_CODES.partial;
 }

@@ -1,4 +1,5 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { jsonText } from "../../model/text/json";
 import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -46,7 +47,7 @@ const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Dat
   },
   json: (stacks, at) => {
     const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at));
-    return `${JSON.stringify(overview, undefined, 2)}\n`;
+    return `${jsonText(overview, 2)}\n`;
   },
 };
 

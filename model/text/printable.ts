@@ -1,10 +1,35 @@
-/**
- * Characters that could steer a terminal, hide a line or turn a text around: control characters (C0 and C1), the marks of
- * writing direction, and the two line breaks of Unicode.
- */
-const STEERING = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
+/** Line breaks and tabs, also those of Unicode: a text from outside stays on one line. */
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 
-/** A text from outside, safe to show on one line: what could steer its reader's screen becomes one space. */
+/**
+ * Characters that could steer a terminal or turn a text around (control characters, marks of writing direction), and
+ * those that nobody sees, by which two names look alike. Variation selectors and joiners of emoji are none of them.
+ */
+const UNSEEN =
+  /(?!(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?)[\uFE0E\uFE0F\u200D])[\p{Cc}\p{Cf}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\u2800]/gu;
+
+/** A word of letters of several alphabets of which one may pass for another: the one that is not Latin is told. */
+const WORD = /[\p{L}\p{N}_-]+/gu;
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}]/gu;
+
+/**
+ * A text from outside, safe to show on one line: it steers no screen, and whatever nobody would see or tell apart is
+ * written out, as `\u{202E}`.
+ */
 export function printable(text: string): string {
-  return text.replace(STEERING, " ");
+  if (isPlain(text)) return text;
+  return text
+    .replace(BREAKS, " ")
+    .replace(UNSEEN, writtenOut)
+    .replace(WORD, (word) => (LATIN.test(word) ? word.replace(LOOKALIKE, writtenOut) : word));
+}
+
+/** Nearly every text: asked first, for it is asked of each line that is printed. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+function writtenOut(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Acceptance } from "../../model/acceptances/acceptance";
+import { jsonText } from "../../model/text/json";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, PatchComparison } from "../patches/patch-comparison";
@@ -136,7 +137,7 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** A review as JSON. */
 export function renderJson(review: Review): string {
-  return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+  return `${jsonText(reportOf(review), 2)}\n`;
 }
 
 export function reportOf(review: Review): Report {

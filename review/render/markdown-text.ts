@@ -5,13 +5,26 @@ const MEANINGFUL = /[\\`*_{}[\]<>#|~@&]/g;
 const LONGEST = 2000;
 
 /**
- * A text from a plan within Markdown: no table, link, mention, image or markup can come of it. Entities are used
- * rather than backslashes, for only they keep GitHub from taking `@name` for a mention.
+ * What nobody sees and no reference has in it: GitHub and GitLab look for mentions, issues and commits in the finished
+ * page, where entities are characters again. Seen with GitHub's own pipeline: behind the sign it holds.
+ */
+const NOTHING = "\u200B";
+/** Signs with which a reference begins: to people, issues, merge requests, labels, milestones, snippets, epics. */
+const REFERENCE = /([@#!~%$&^])(?=[\p{L}\p{N}"_-])|\b(GH-)(?=\d)|\b(mailto:|xmpp:)/giu;
+/** What may be the name of a commit: hexadecimal, and no plain number such as an account's. */
+const COMMIT = /(?<![\w-])(?=\d*[a-f])([0-9a-f])(?=[0-9a-f]{6,63}(?![\w-]))/gi;
+
+/**
+ * A text from a plan within Markdown: no table, link, mention, image or markup can come of it. Entities are used rather
+ * than backslashes, for only they keep markup from beginning in every renderer.
  */
 export function escaped(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return printable(cut)
+    .replace(REFERENCE, (sign) => sign + NOTHING)
+    .replace(COMMIT, (digit) => digit + NOTHING)
     .replace(MEANINGFUL, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/:\/\//g, "&#58;//")
-    .replace(/www\./gi, (text) => `${text.slice(0, 3)}&#46;`);
+    .replace(/www\./gi, (text) => `${text.slice(0, 3)}&#46;`)
+    .replaceAll(NOTHING, "&#8203;");
 }

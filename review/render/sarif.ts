@@ -1,5 +1,6 @@
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
+import { jsonText } from "../../model/text/json";
 import type { Change } from "../changes/change";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
@@ -38,7 +39,7 @@ export function renderSarif(review: Review): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }
 
 function ruleOf(id: string, house: readonly CheckBasics[]): object {

@@ -1,21 +1,45 @@
 import { escapeHtml, htmlPage } from "../../../model/text/html";
+import { jsonText } from "../../../model/text/json";
 import { printable } from "../../../model/text/printable";
 import { indented, wrap, wrapCell } from "../../../model/text/wrap";
 
 test.each([
-  ["an escape sequence of a terminal", "\u001b[31mred", " [31mred"],
-  ["a control character of C1, which some terminals obey as well", "a\u009b31mb", "a 31mb"],
   ["a line break", "a\r\nb", "a b"],
   ["the line and paragraph separators of Unicode", "a\u2028b\u2029c", "a b c"],
-  ["marks that turn the direction around", "a\u202eb\u2066c\u061cd", "a b c d"],
-  ["a null", "a\u0000b", "a b"],
+  ["a tab", "a\tb", "a b"],
 ])("%s becomes one space", (_, text, shown) => {
   expect(printable(text)).toBe(shown);
-  expect(wrap(text).join("\n")).toBe(shown.trimStart());
+  expect(wrap(text).join("\n")).toBe(shown);
+});
+
+test.each([
+  ["an escape sequence of a terminal", "\u001b[31mred", "\\u{001B}[31mred"],
+  ["a control character of C1, which some terminals obey as well", "a\u009b31mb", "a\\u{009B}31mb"],
+  ["marks that turn the direction around", "a\u202eb\u2066c\u061cd", "a\\u{202E}b\\u{2066}c\\u{061C}d"],
+  ["a null", "a\u0000b", "a\\u{0000}b"],
+  ["a space of no width", "pro\u200bd", "pro\\u{200B}d"],
+  ["a joiner between letters", "pro\u200dd", "pro\\u{200D}d"],
+  ["a soft hyphen", "pro\u00add", "pro\\u{00AD}d"],
+  ["a filler that looks like nothing", "prod\u3164", "prod\\u{3164}"],
+  ["an invisible tag character", "prod\u{e0061}", "prod\\u{E0061}"],
+  ["a Cyrillic letter in a Latin word", "pr\u043ed", "pr\\u{043E}d"],
+  ["a Greek letter in a Latin word", "pr\u03bfd-web", "pr\\u{03BF}d-web"],
+])("%s is written out, so that nobody takes one name for another", (_, text, shown) => {
+  expect(printable(text)).toBe(shown);
+});
+
+test("what is written out in JSON is the same value", () => {
+  const value = { name: "a\u001b\u009b\u202e\u200b\u2028\u{e0061}b", list: ["\u007f"] };
+
+  const text = jsonText(value, 2);
+
+  expect(text).toMatch(/^[\n -~]*$/);
+  expect(JSON.parse(text)).toEqual(value);
+  expect(jsonText({ name: "Überprüfung 서울 👩" })).toBe('{"name":"Überprüfung 서울 👩"}');
 });
 
 test("letters of any script, combining marks and emoji stay as they are", () => {
-  const text = "Überprüfung ש 서울 é 👩‍💻";
+  const text = "Überprüfung ש 서울 é 👩‍💻 ❤️ Москва Αθήνα";
 
   expect(printable(text)).toBe(text);
 });
@@ -37,7 +61,7 @@ test("lines hang behind their margin, the first behind its own", () => {
 });
 
 test("nothing in a text can end a tag, an attribute or a line of HTML", () => {
-  expect(escapeHtml(`<b title="a" id='b'>&\u0007`)).toBe("&lt;b title=&quot;a&quot; id=&#39;b&#39;&gt;&amp; ");
+  expect(escapeHtml(`<b title="a" id='b'>&\u0007`)).toBe("&lt;b title=&quot;a&quot; id=&#39;b&#39;&gt;&amp;\\u{0007}");
 });
 
 test("a page loads nothing, and its title is text", () => {

@@ -1,0 +1,11 @@
+/** What a terminal obeys or nobody sees, and what breaks a line elsewhere than in JSON. */
+const UNSEEN = /[\u007F-\u009F\u2028\u2029\p{Cf}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A value as JSON that any terminal may show: the same value, with what could steer it written out. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(UNSEEN, (character) =>
+    [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
