@@ -6,16 +6,27 @@ import { labelOf, modulesOf, type Names } from "./label";
  * The same text for changes that say the same of different objects: of instances of one module, or of one resource. What
  * is their own (addresses, names, groups) is left out.
  */
-export function alikeKey({ address, type, symbol, details, reach }: Omit<Change, "alike">, names: Names): string {
+export function alikeKey(
+  { address, type, symbol, details, reach }: Omit<Change, "alike">,
+  names: readonly Names[],
+): string {
   const own = ownWords(address, names, reach.patchGroups);
   const says = details.map(({ kind, risk, says: said, why }) => [kind, risk, without(said, own), why]);
   return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems]);
 }
 
 /** Words of an object and of those beside it in its module instance, with what stands for each of them. */
-function ownWords(address: string, names: Names, groups: readonly string[]): readonly (readonly [string, string])[] {
+function ownWords(
+  address: string,
+  sides: readonly Names[],
+  groups: readonly string[],
+): readonly (readonly [string, string])[] {
   const modules = modulesOf(address);
-  const beside = [...names].filter(([key]) => key === address || (modules !== "" && modulesOf(key) === modules));
+  const beside = sides.flatMap((names) =>
+    modules === ""
+      ? [...(names.has(address) ? [[address, names.get(address) ?? ""] as const] : [])]
+      : [...names].filter(([key]) => modulesOf(key) === modules),
+  );
   const words = [
     ...beside.map(([key, name]) => [name, `«${labelOf(key.slice(modules.length))}»`] as const),
     ...groups.map((group, index) => [group, `«group ${index}»`] as const),

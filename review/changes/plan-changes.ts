@@ -83,7 +83,7 @@ export function changeWith(
     risk: highestRisk(graded.map(({ risk }) => risk)),
     reach,
   };
-  return { ...change, alike: alikeKey(change, new Map([...sides.before.names, ...sides.after.names])) };
+  return { ...change, alike: alikeKey(change, [sides.after.names, sides.before.names]) };
 }
 
 /** What a resource's change says; never nothing, so that no line of a plan goes untold. */

@@ -49,10 +49,11 @@ export class EnvironmentFindings {
     const { account, ...rest } = environment;
     const isAlone = account !== undefined && this.sizes.get(account) === 1 && !this.sizes.has("");
     if (!isAlone) return this.find(environment);
-    const key = canonical(rest);
-    const findings = this.known.get(key) ?? this.find(environment);
+    // An account stands in the ARNs of its roles, too; accounts that are alike but for their numbers are asked once.
+    const key = canonical(rest).replaceAll(account, ACCOUNT);
+    const findings = this.known.get(key) ?? replaced(this.find(environment), account, ACCOUNT);
     this.known.set(key, findings);
-    return findings;
+    return replaced(findings, ACCOUNT, account);
   }
 
   private find(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
@@ -77,6 +78,21 @@ export class EnvironmentFindings {
       findingsOf(checks, subject, this.context).map((finding) => ({ ...finding, key: subject.key })),
     );
   }
+}
+
+/** Stands for the number of an account. */
+const ACCOUNT = "\u0000account\u0000";
+
+function replaced(findings: readonly KeyedFinding[], what: string, by: string): readonly KeyedFinding[] {
+  if (!JSON.stringify(findings).includes(what === ACCOUNT ? "\\u0000account" : what)) return findings;
+  const text = (said: string) => said.replaceAll(what, by);
+  return findings.map((finding) => ({
+    ...finding,
+    path: text(finding.path),
+    message: text(finding.message),
+    ...(finding.because === undefined ? {} : { because: text(finding.because) }),
+    ...(finding.fix === undefined ? {} : { fix: text(finding.fix) }),
+  }));
 }
 
 /** What is said now, apart by whether it was said before about the same thing. */

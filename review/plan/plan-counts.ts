@@ -23,7 +23,8 @@ export function planCounts(plan: PlanJson): PlanCounts {
     if (mode !== "managed") continue;
     const action = plannedAction(change.actions);
     if (action === "create" || action === "replace" || action === "replace-forget") counts.add += 1;
-    if (action === "update" || action === "other") counts.change += 1;
+    // What cannot be said of a managed resource is not nothing.
+    if (action === "update" || action === "other" || action === "read") counts.change += 1;
     if (action === "delete" || action === "replace") counts.destroy += 1;
     if (action === "forget" || action === "replace-forget") counts.forget += 1;
     if (change.importing) counts.import += 1;
