@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import execa from "execa";
 import { z } from "zod";
@@ -6,6 +6,16 @@ import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/proce
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
+
+/** A folder of HCL has no program to run, and its plan can be reviewed all the same. */
+function refusePlainTerraform(folder: string): void {
+  if (existsSync(join(folder, "cdktf.json"))) return;
+  if (!readdirSync(folder).some((name) => /\.tf(\.json)?$/.test(name))) return;
+  throw new BadInput(
+    "expected cdktf.json, found plain Terraform; type terraform plan -out=tfplan && " +
+      "terraform show -json tfplan > plan.json && npx cdktf-patch review plan.json",
+  );
+}
 
 const settings = z.object({ app: z.string().min(1) });
 
@@ -16,6 +26,7 @@ const settings = z.object({ app: z.string().min(1) });
  * @throws BadInput if there is no such program, it fails, or it is interrupted
  */
 export async function synthesise(output: string, console: Console, processes: Processes): Promise<void> {
+  refusePlainTerraform(console.cwd);
   const { app } = readingFile("cdktf.json", () => {
     const read = settings.safeParse(parseJson(readFileSync(join(console.cwd, "cdktf.json"), "utf8")));
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");

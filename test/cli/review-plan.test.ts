@@ -284,6 +284,19 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
   });
 
+  test("says in a folder of plain Terraform what to type instead", async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, "main.tf"), "");
+
+    const { exitCode, err } = await plan(folder);
+
+    expect([exitCode, err]).toEqual([
+      1,
+      "cdktf-patch: expected cdktf.json, found plain Terraform; type terraform plan -out=tfplan && " +
+        "terraform show -json tfplan > plan.json && npx cdktf-patch review plan.json\n",
+    ]);
+  });
+
   test("tells what the program said when it does not synthesise", async () => {
     const folder = projectWith({});
     writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "echo patch baseline x is not valid; exit 3" }));

@@ -1,4 +1,5 @@
 import { blankPatch } from "../../model/explain/patch/patch";
+import { patchesText } from "../../review/render/phrases";
 import { Reviewer } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { AT, accounts } from "./given-reviews";
@@ -48,6 +49,37 @@ test("names groups with their stacks where there are several, and the earliest o
 
   expect(compared([eu, us]).approved).toEqual([expect.objectContaining(both)]);
   expect(compared([us, eu]).approved).toEqual([expect.objectContaining(both)]);
+});
+
+describe("where rules filter by product, which no list tells of the nodes", () => {
+  const filtered = (): PlannedStack => {
+    const text = JSON.stringify(eu.plan).replaceAll(
+      '"patch_filter":[',
+      '"patch_filter":[{"key":"PRODUCT","values":["AmazonLinux2023"]},',
+    );
+    return { ...eu, plan: JSON.parse(text) };
+  };
+  const { product: _, ...rest } = security.properties;
+  const ofNoProduct = { ...security, properties: { ...blankPatch("").properties, ...rest } };
+  const comparedOn = (product?: string) => {
+    const reviewer = new Reviewer({ at: AT });
+    reviewer.add(filtered());
+    const comparer = reviewer.patchComparer(product === undefined ? {} : { product });
+    comparer.add({ id: ofNoProduct.id, patches: [ofNoProduct] }, "AMAZON_LINUX_2023");
+    return reviewer.review(comparer.comparison);
+  };
+
+  test("it is said that it cannot be said, and how it can", () => {
+    expect(comparedOn().patches?.approved).toEqual([]);
+    expect(comparedOn().patches?.unclear.map(({ patches }) => patches)).toEqual([1]);
+    expect(patchesText(comparedOn())).toMatch(/^of 1 patch it cannot be said: .*product.* \(--product names it\)$/);
+  });
+
+  test("the product of the nodes decides, where it is given", () => {
+    expect(comparedOn("AmazonLinux2023").patches?.approved).toHaveLength(1);
+    expect(patchesText(comparedOn("AmazonLinux2023"))).toBe("1 more patch is approved today");
+    expect(comparedOn("AmazonLinux2").patches?.approved).toEqual([]);
+  });
 });
 
 test("tells nothing of a patch that both sides approve", () => {
