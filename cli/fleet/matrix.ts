@@ -6,6 +6,7 @@ import { installingWays } from "../../model/patching/groups/installing-ways";
 import { regionName } from "../../model/patching/place/place";
 import { EnvironmentView, type KeyedGroup } from "../../model/patching/view/environment-view";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { joined } from "../../model/text/wording";
 import { eachKnown, isKnown } from "../../model/values/unknown";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 
@@ -59,23 +60,24 @@ const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": 
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
 function draftsOf(stack: FleetStack): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
-  const byName = new Map<string, Map<string, { readonly draft: Draft; readonly region: string }>>();
+  const byName = new Map<string, Map<string, { readonly draft: Draft; readonly regions: string[] }>>();
   for (const group of view.groups) {
     if (!isKnown(group.patchGroup)) continue;
     const draft = draftOf(stack, view, group);
-    const alike = byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; region: string }>();
-    alike.set(JSON.stringify(draft.cells), { draft, region: regionName(view.placeOf(group).region) });
-    byName.set(group.patchGroup, alike);
+    const alike = byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; regions: string[] }>();
+    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [] };
+    row.regions.push(regionName(view.placeOf(group).region));
+    byName.set(group.patchGroup, alike.set(JSON.stringify(draft.cells), row));
   }
   return [...byName.values()]
     .flatMap((alike) =>
-      [...alike.values()].map(({ draft, region }) => (alike.size > 1 ? inRegion(draft, region) : draft)),
+      [...alike.values()].map(({ draft, regions }) => (alike.size > 1 ? inRegions(draft, regions) : draft)),
     )
     .sort((a, b) => compare(a.patchGroup, b.patchGroup));
 }
 
-function inRegion(draft: Draft, region: string): Draft {
-  return { ...draft, patchGroup: `${draft.patchGroup} (${region})` };
+function inRegions(draft: Draft, regions: readonly string[]): Draft {
+  return { ...draft, patchGroup: `${draft.patchGroup} (${joined([...regions].sort())})` };
 }
 
 /** No run is asked for here. */

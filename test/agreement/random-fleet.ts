@@ -1,0 +1,149 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type App, TerraformStack, Testing } from "cdktf";
+import fc from "fast-check";
+import type { Stack } from "../../cli/stacks/read-stacks";
+import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { MaintenanceWindow, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
+import { readPlan } from "../../review/plan/read-plan";
+import type { PlannedStack } from "../../review/stacks/review-stack";
+import { planOf } from "./plan-of-configuration";
+
+export const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
+export const NAMES = ["web", "db"] as const;
+const PROVIDERS_REGION = "eu-central-1";
+
+type Region = (typeof REGIONS)[number];
+type Name = (typeof NAMES)[number];
+
+/** A window of a random account. */
+export interface GivenWindow {
+  readonly region: Region;
+  readonly schedule: string;
+  readonly enabled: boolean;
+  readonly nodes: GivenNodes;
+  readonly operation: "Install" | "Scan";
+}
+
+type GivenNodes = { readonly groups: readonly Name[]; readonly stage?: string } | { readonly stage: string };
+
+export interface GivenAccount {
+  readonly groups: readonly { readonly name: Name; readonly region: Region }[];
+  readonly windows: readonly GivenWindow[];
+}
+
+const WEEKLY = ["cron(0 2 ? * SUN *)", "cron(0 3 ? * SUN *)", "cron(0 2 ? * WED *)", "cron(30 2 ? * SUN#1 *)"] as const;
+/** What opens once brings along what it installs: an emergency. */
+export const ONCE = "at(2026-11-25T02:00:00)";
+
+/** Most are in the provider's Region, so that groups and windows meet. */
+const region = fc.constantFrom(undefined, ...REGIONS);
+const nodes: fc.Arbitrary<GivenNodes> = fc.oneof(
+  fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }) }),
+  fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }), stage: fc.constantFrom("prod", "test") }),
+  fc.record({ stage: fc.constantFrom("prod", "test") }),
+);
+const account: fc.Arbitrary<GivenAccount> = fc.record({
+  groups: fc.uniqueArray(fc.record({ name: fc.constantFrom(...NAMES), region }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: (group) => JSON.stringify([group.name, group.region ?? ""]),
+  }),
+  windows: fc.array(
+    fc.record({
+      region,
+      schedule: fc.constantFrom(...WEEKLY, ONCE),
+      enabled: fc.constantFrom(true, true, true, false),
+      nodes,
+      operation: fc.constantFrom("Install" as const, "Install" as const, "Scan" as const),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+/** Accounts × Regions × groups × tags × disabled windows × emergencies. */
+export const randomFleet: fc.Arbitrary<readonly GivenAccount[]> = fc
+  .tuple(account, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: account, weight: 1 }))
+  .map((accounts) => accounts.filter((one) => one !== undefined));
+
+/** One fleet in each of the shapes in which our commands are given it. */
+export interface BuiltFleet {
+  readonly app: App;
+  readonly stacks: readonly Stack[];
+  readonly planned: readonly PlannedStack[];
+}
+
+let outdir: string | undefined;
+
+export function build(accounts: readonly GivenAccount[], today: string): BuiltFleet {
+  const app = Testing.app({ ...(outdir === undefined ? {} : { outdir }), context: { [TODAY_CONTEXT]: today } });
+  outdir = app.outdir;
+  const built = accounts.map((given, index) => stackOf(app, given, index));
+  const configurations = built.map((stack) => ({
+    name: stack.node.id,
+    configuration: JSON.parse(JSON.stringify(stack.toTerraform())) as object,
+  }));
+  return {
+    app,
+    stacks: configurations.map(({ name, configuration }) => ({
+      name,
+      environment: readTerraformConfiguration(configuration),
+      note: noteOf(name),
+      file: `${name}/cdk.tf.json`,
+      resources: 0,
+      annotations: [],
+    })),
+    planned: configurations.map(({ name, configuration }) => ({
+      name,
+      plan: readPlan(JSON.stringify(planOf(configuration))),
+      paths: new Map(),
+    })),
+  };
+}
+
+export const RINGS = [{ name: "all", soakDays: 0, daysOnRingBefore: 0 }];
+
+function noteOf(name: string): NonNullable<Stack["note"]> {
+  return { account: { id: name.padStart(12, "0"), name }, ring: "all", rings: RINGS, from: {} };
+}
+
+function stackOf(app: App, { groups, windows }: GivenAccount, index: number): TerraformStack {
+  const stack = new TerraformStack(app, `account${index}`);
+  new AwsProvider(stack, "aws", { region: PROVIDERS_REGION, allowedAccountIds: [String(index).padStart(12, "1")] });
+  groups.forEach((group, number) => {
+    const own = group.region === undefined ? {} : { region: group.region };
+    const baseline = new PatchBaseline(stack, `Baseline${number}`, {
+      name: `baseline-${number}`,
+      operatingSystem: "AMAZON_LINUX_2",
+      approvalRules: [{ approveAfterDays: 0 }],
+      ...own,
+    });
+    new PatchGroup(stack, `Group${number}`, { patchGroup: group.name, baselines: [baseline], ...own });
+  });
+  for (const [number, window] of windows.entries()) addWindow(stack, `Window${number}`, window);
+  return stack;
+}
+
+function addWindow(stack: TerraformStack, id: string, { region: own, schedule, enabled, ...given }: GivenWindow): void {
+  const window = new MaintenanceWindow(stack, id, {
+    name: id,
+    schedule,
+    duration: 2,
+    cutoff: 0,
+    enabled,
+    ...(own === undefined ? {} : { region: own }),
+  });
+  const stage =
+    "stage" in given.nodes && given.nodes.stage !== undefined ? { tags: { Stage: [given.nodes.stage] } } : {};
+  const named =
+    "groups" in given.nodes
+      ? { patchGroups: given.nodes.groups.map((patchGroup) => ({ patchGroup, tagKey: "Patch Group" as const })) }
+      : {};
+  const target = window.addTarget("Nodes", { ...named, ...stage } as never);
+  const override = schedule === ONCE ? { installOverrideList: "s3://patch-output/override/openssl.yaml" } : {};
+  window.addPatchTask("Task", {
+    targets: [target],
+    ...(given.operation === "Scan" && schedule !== ONCE
+      ? { operation: "Scan" as const }
+      : { operation: "Install" as const, rebootOption: "RebootIfNeeded" as const, ...override }),
+  });
+}
