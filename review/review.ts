@@ -6,7 +6,7 @@ import { comparedFindings, EnvironmentFindings } from "./findings/environment-fi
 import { type ComparedNode, PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
-import { RunCalendar } from "./reach/run-calendar";
+import { ReviewedRuns } from "./reach/reviewed-runs";
 import { highestRisk, type Risk } from "./risk/risk";
 import { checkedStack, type PlannedStack, reviewStack, type UncheckedStack } from "./stacks/review-stack";
 import type { StackReview } from "./stacks/stack-review";
@@ -53,7 +53,7 @@ export interface ReviewOptions {
 
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
 export class Reviewer {
-  private readonly calendar: RunCalendar;
+  private readonly calendar: ReviewedRuns;
   private readonly acceptances: readonly Acceptance[];
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
@@ -64,7 +64,7 @@ export class Reviewer {
   constructor({ at, acceptances = [], allFindings = false, checks = [] }: ReviewOptions) {
     this.allFindings = allFindings;
     this.checks = checks;
-    this.calendar = new RunCalendar(at);
+    this.calendar = new ReviewedRuns(at);
     this.acceptances = acceptances;
   }
 

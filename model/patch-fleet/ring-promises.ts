@@ -1,7 +1,7 @@
 import type { FleetRing } from "./fleet-options";
-import { firstAfter, firstChance, type KnownRuns, type Run, RunCalendar } from "./install-runs";
 import type { Approval, InstallStream } from "./install-stream";
 import type { RingLock } from "./lock-file";
+import { firstAfter, firstChance, type KnownRuns, OpeningTimes, type Run } from "./opening-times";
 
 /** A ring with how patches reach its accounts. */
 export interface RingStreams {
@@ -45,7 +45,7 @@ const AFTERWARDS = 760;
 export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
   const locked = rings.flatMap(({ lock }) => (lock === undefined ? [] : [Date.parse(lock.approveUntilDate)]));
   const start = new Date(Math.min(from.getTime(), ...locked));
-  const calendar = new RunCalendar(start, new Date(from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY));
+  const calendar = new OpeningTimes(start, new Date(from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY));
   const withAccounts = rings.filter(({ streams }) => streams.length > 0);
   return withAccounts.flatMap((later, index) => {
     const before = withAccounts[index - 1];
@@ -56,7 +56,7 @@ export function ringPromises(rings: readonly RingStreams[], from: Date): readonl
 function promisesBetween(
   before: RingStreams,
   later: RingStreams,
-  calendar: RunCalendar,
+  calendar: OpeningTimes,
   from: number,
 ): readonly RingPromise[] {
   const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
@@ -132,7 +132,7 @@ interface Later {
   readonly lock?: RingLock;
 }
 
-function distance(before: Before, later: Later, calendar: RunCalendar, from: number): Distance {
+function distance(before: Before, later: Later, calendar: OpeningTimes, from: number): Distance {
   const laterRuns = calendar.runsOf(later.stream.windows);
   if ("because" in laterRuns) return { kind: "not known", because: laterRuns.because };
   if (later.approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };

@@ -5,7 +5,7 @@ import { installs, mayReboot } from "../../model/patching/ways/installing-task";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Planner } from "../plan/planner";
-import { type RunCalendar, scheduleText } from "../reach/run-calendar";
+import { type ReviewedRuns, scheduleText } from "../reach/reviewed-runs";
 import { baselineChanges } from "./baseline-changes";
 import { baselineText, createdBaseline, systemText } from "./baseline-text";
 import { defaultChanges } from "./default-changes";
@@ -23,7 +23,7 @@ import { createdWindowText } from "./window-text";
 export interface Sides {
   readonly before: SideLookup;
   readonly after: SideLookup;
-  readonly calendar: RunCalendar;
+  readonly calendar: ReviewedRuns;
   /** Who made the plan: sentences name it. */
   readonly planner: Planner;
 }

@@ -2,7 +2,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { type RunCalendar, type Runs, scheduleText } from "../reach/run-calendar";
+import { type ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
 import { clockText, clockZoneOf, meetsWorkingHours, patternOf, type WindowPattern } from "./window-pattern";
@@ -13,7 +13,7 @@ const SCHEDULE = ["schedule", "scheduleTimezone", "scheduleOffset"] as const;
 const TIMING = [...SCHEDULE, "startDate", "endDate"] as const;
 
 /** What changes about when a window runs. Its kind comes from a common year, its sentence may name the next run. */
-export function timingChanges(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+export function timingChanges(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   return [
     ...scheduleChange(before, after, calendar),
     ...dateChange("startDate", before.startDate, after.startDate),
@@ -21,7 +21,7 @@ export function timingChanges(before: Window, after: Window, calendar: RunCalend
   ];
 }
 
-function scheduleChange(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+function scheduleChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   if (SCHEDULE.every((name) => before[name] === after[name])) return [];
   const [old, now] = [patternOf(before), patternOf(after)];
   const kind = scheduleKind(old, now);
@@ -107,7 +107,7 @@ function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
     : "window-starts-earlier";
 }
 
-function endChange(before: Window, after: Window, calendar: RunCalendar): readonly Detail[] {
+function endChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   if (before.endDate === after.endDate) return [];
   const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
   const texts = { before: shown(before.endDate), after: shown(after.endDate) };

@@ -1,6 +1,6 @@
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import type { RunCalendar } from "../reach/run-calendar";
+import type { ReviewedRuns } from "../reach/reviewed-runs";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { timingChanges, workingHoursChange } from "./timing-changes";
@@ -11,7 +11,7 @@ type Window = MaintenanceWindowModel;
 export function windowChanges(
   before: Window,
   after: Window,
-  calendar: RunCalendar,
+  calendar: ReviewedRuns,
   mayReboot: (task: WindowTaskModel) => boolean = () => false,
 ): readonly Detail[] {
   return [

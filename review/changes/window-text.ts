@@ -1,7 +1,7 @@
 import { describeTask } from "../../model/describe/describe-task";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { isKnown } from "../../model/values/unknown";
-import { scheduleText } from "../reach/run-calendar";
+import { scheduleText } from "../reach/reviewed-runs";
 import { shown } from "./detail";
 import { stopText } from "./rate-changes";
 

@@ -10,7 +10,7 @@ import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeTarget, isOpen, patchGroupsOf } from "./describe-target";
-import type { RunCalendar } from "./run-calendar";
+import type { ReviewedRuns } from "./reviewed-runs";
 
 /** Whom a change reaches, and when. */
 export interface Reach {
@@ -49,7 +49,7 @@ export class Reaches {
 
   constructor(
     environment: PatchEnvironmentModel,
-    private readonly calendar: RunCalendar,
+    private readonly calendar: ReviewedRuns,
   ) {
     this.patching = patchingOf([{ environment }], { from: calendar.at });
     this.view = this.patching.of(environment);

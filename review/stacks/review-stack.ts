@@ -19,7 +19,7 @@ import { type PlanEnvironments, planEnvironments } from "../plan/plan-environmen
 import { isPatchingType, planResources } from "../plan/plan-resources";
 import type { PlanJson } from "../plan/plan-schema";
 import { type PlannedResource, plannedAction } from "../plan/planned-resource";
-import type { RunCalendar } from "../reach/run-calendar";
+import type { ReviewedRuns } from "../reach/reviewed-runs";
 import { highestRisk, RISKS } from "../risk/risk";
 import { type StackIdentity, stackIdentity } from "./stack-identity";
 import type { StackReview } from "./stack-review";
@@ -56,7 +56,7 @@ export interface UncheckedStack {
 }
 
 /** Says what the plan of one stack means. */
-export function reviewStack(stack: PlannedStack, calendar: RunCalendar): UncheckedStack {
+export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns): UncheckedStack {
   const { name, plan, paths, acceptances = [], file } = stack;
   const reading = planResources(plan);
   const { resources } = reading;

@@ -17,7 +17,7 @@ import { taskChanges } from "../../review/changes/task-changes";
 import { windowChanges } from "../../review/changes/window-changes";
 import type { PlannedAction, PlannedResource } from "../../review/plan/planned-resource";
 import { describeTarget, groupsText } from "../../review/reach/describe-target";
-import { RunCalendar } from "../../review/reach/run-calendar";
+import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { baseline } from "../model/explain/given";
 import { AT } from "./given-reviews";
 
@@ -258,7 +258,7 @@ test.each<[string, Partial<MaintenanceWindowModel>, Partial<MaintenanceWindowMod
       "without it AWS counts from a moment it does not tell, so give one in the future",
   ],
 ])("says when a window runs %s", (_, before, after, says) => {
-  const calendar = new RunCalendar(AT);
+  const calendar = new ReviewedRuns(AT);
 
   expect(windowChanges({ ...SUNDAY, ...before }, { ...SUNDAY, ...after }, calendar).map((one) => one.says)).toEqual([
     says,

@@ -1,4 +1,4 @@
-import { RunCalendar } from "../../review/reach/run-calendar";
+import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
 import { type PlannedStack, reviewStack } from "../../review/stacks/review-stack";
 import { EXAMPLES } from "./changed-examples";
@@ -72,7 +72,7 @@ const STACKS: Readonly<Record<string, () => PlannedStack>> = {
 test.each(Object.entries(STACKS))("weighs the same at twelve moments of a year: %s", (_, stackOfIt) => {
   const stack = stackOfIt();
   const weights = MOMENTS.map((at) => {
-    const { changes, drift } = reviewStack(stack, new RunCalendar(at)).review;
+    const { changes, drift } = reviewStack(stack, new ReviewedRuns(at)).review;
     return [...changes, ...drift].map(({ address, details }) => [
       address,
       details.map(({ kind, risk }) => [kind, risk]),

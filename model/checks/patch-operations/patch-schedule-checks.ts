@@ -1,5 +1,5 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
-import { firstOverlap, type WindowOverlap } from "../../patch-operations/patch-schedule/window-overlap";
+import { firstOverlap, type WindowOverlap } from "../../patching/runs/window-overlap";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import type { Check } from "../check/check";
 

@@ -1,7 +1,7 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
-import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { type Occurrence, occurrences } from "../../schedule/runs/occurrences";
 import { isKnown } from "../../values/unknown";
+import { timingOfWindow } from "../ways/window-timing-of";
 
 /** Runs of two windows that are open at the same time. */
 export interface WindowOverlap {
@@ -50,7 +50,7 @@ function opens(run: Occurrence): number {
 }
 
 function runsOf(window: MaintenanceWindowModel, from: Date): Iterator<Occurrence, undefined> | undefined {
-  const timing = timingOf(window);
+  const timing = timingOfWindow(window);
   if (timing === undefined) return undefined;
   const runs = occurrences(timing, { from, createdAt: LONG_AGO });
   return runs.computable ? certain(runs.runs) : undefined;
@@ -58,13 +58,4 @@ function runsOf(window: MaintenanceWindowModel, from: Date): Iterator<Occurrence
 
 function* certain(runs: Iterable<Occurrence>): Generator<Occurrence, undefined, undefined> {
   for (const run of runs) if (run.daylightSaving === undefined) yield run;
-}
-
-function timingOf(window: MaintenanceWindowModel): WindowTiming | undefined {
-  const { schedule, scheduleTimezone, scheduleOffset, startDate, endDate } = window;
-  if (!isKnown(schedule) || (scheduleTimezone !== undefined && !isKnown(scheduleTimezone))) return undefined;
-  if (scheduleOffset !== undefined && !isKnown(scheduleOffset)) return undefined;
-  if ((startDate !== undefined && !isKnown(startDate)) || (endDate !== undefined && !isKnown(endDate)))
-    return undefined;
-  return { schedule, scheduleTimezone, scheduleOffset, startDate, endDate };
 }

@@ -1,4 +1,4 @@
-import { occurrences } from "../schedule/runs/occurrences";
+import { runsFrom, whyNotComputable } from "../patching/runs/runs-from";
 import type { InstallWindow } from "./install-stream";
 
 /** One run of a window, in milliseconds since 1970. */
@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 const LONGEST_RUN = 24 * HOUR;
 
 /** Computes runs, and each window once, however many accounts have it. */
-export class RunCalendar {
+export class OpeningTimes {
   private readonly known = new Map<string, Runs>();
 
   constructor(
@@ -43,15 +43,13 @@ export class RunCalendar {
     const all: Run[] = [];
     let knownUntil: number | undefined;
     for (const { timing, hours } of windows) {
-      const found = occurrences(timing, { from: this.from, count: MOST_RUNS + 1 });
-      if (!found.computable) return { because: `${found.reason.property}: ${found.reason.message}` };
-      let count = 0;
-      for (const { instant } of found.runs) {
-        count += 1;
-        if (instant >= this.until || count > MOST_RUNS) {
-          knownUntil = Math.min(knownUntil ?? Number.POSITIVE_INFINITY, instant.getTime(), this.until.getTime());
-          break;
-        }
+      const found = runsFrom(timing, this.from);
+      if (!found.computable) return { because: whyNotComputable(found.reason) };
+      const until = this.until.getTime();
+      const runs = found.runs.before(until, MOST_RUNS + 1);
+      const next = runs[MOST_RUNS]?.instant.getTime() ?? found.runs.firstAfter(until - 1)?.instant.getTime();
+      if (next !== undefined) knownUntil = Math.min(knownUntil ?? Number.POSITIVE_INFINITY, next, until);
+      for (const { instant } of runs.slice(0, MOST_RUNS)) {
         all.push({ start: instant.getTime(), end: instant.getTime() + hours * HOUR });
       }
     }
