@@ -166,7 +166,7 @@ test("the sentence of a registration says what its own provider's nodes followed
   expect(
     sentencesOf(reviewWith(planWith(resources, { aws: region("eu-central-1"), "aws.us": region("us-east-1") }))),
   ).toContain(
-    "aws_ssm_patch_group.Here: prod now follows Here on Amazon Linux 2023 (until now: the account's default baseline)",
+    "aws_ssm_patch_group.Here: prod now follows linux on Amazon Linux 2023 (until now: the account's default baseline)",
   );
 });
 
