@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readPlan } from "../../review/plan/read-plan";
-import { RunCalendar } from "../../review/reach/run-calendar";
+import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { reviewStack } from "../../review/stacks/review-stack";
 import { AT } from "./given-reviews";
 import type { Open } from "./stories/example";
@@ -11,7 +11,7 @@ import { recorded } from "./stories/recording";
 
 const NO_NEWS = ["id", "arn", "json", "tags_all", "window_task_id"];
 const PLAN: Open = recorded("nothing-changes").plan;
-const calendar = new RunCalendar(AT);
+const calendar = new ReviewedRuns(AT);
 
 const reviewOf = (plan: Open) =>
   reviewStack({ name: "mutated", plan: readPlan(JSON.stringify(plan)), paths: new Map() }, calendar).review;
