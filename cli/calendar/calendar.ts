@@ -3,6 +3,7 @@ import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedWindow } from "../../model/patching/view/environment-view";
 import { allMeetings, visitsByNodes } from "../../model/patching/visits";
+import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
@@ -35,8 +36,13 @@ export interface CalendarWindow {
   readonly stack: string;
   /** Its own Region, else the provider's; absent where nobody names one. */
   readonly region?: string;
+  /** What a stack of a fleet says: the name of its account, and its ring. */
+  readonly account?: string;
+  readonly ring?: string;
   /** Where it is, as far as there is more than one such place here: `prod-eu · ring prod · eu-central-1`. */
   readonly where: string;
+  /** What its tasks do to nodes; absent where it has none. */
+  readonly does?: OpeningOfWays;
   readonly key: string;
   readonly name: string;
   readonly patchGroups: readonly string[];
@@ -104,6 +110,7 @@ function calendarOfView(view: EnvironmentView, labels: PlaceLabels, range: Range
       key: window.key,
       name: windowName(window),
       patchGroups: patchGroupsOf(window),
+      ...(view.waysOf(window).length === 0 ? {} : { does: openingOfWays(view.waysOf(window)) }),
       schedule: timing === undefined ? "" : describeSchedule(timing),
       zone,
       enabled: window.enabled !== false,

@@ -1,4 +1,5 @@
 import ical from "ical-generator";
+import type { OpeningOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
 
 /**
@@ -32,14 +33,33 @@ function idPart(name: string): string {
   );
 }
 
-function summary({ name, patchGroups }: CalendarWindow): string {
-  return patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
+/** `Sunday: Critical (install, may reboot)` */
+function summary({ name, patchGroups, does }: CalendarWindow): string {
+  const whom = patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
+  const words = does === undefined ? [] : [WORDS[does.operation], ...(does.mayReboot ? ["may reboot"] : [])];
+  return words.length === 0 ? whom : `${whom} (${words.join(", ")})`;
 }
 
+const WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
+  install: "install",
+  scan: "scan",
+  unknown: "another task",
+};
+
+const HOUR = 3_600_000;
+
 function description(window: CalendarWindow, run: CalendarRun): string {
+  const { schedule, stack, account, ring, region } = window;
+  const hours = run.end === undefined ? [] : [`${(run.end.getTime() - run.instant.getTime()) / HOUR} h`];
+  const where = [
+    `stack ${stack}`,
+    ...(account === undefined || account === stack ? [] : [`account ${account}`]),
+    ...(ring === undefined ? [] : [`ring ${ring}`]),
+    ...(region === undefined ? [] : [region]),
+  ];
   return [
-    `${run.local.replace("T", " ")} ${run.zone}`,
-    [window.schedule, `stack ${window.stack}`, ...(window.region === undefined ? [] : [window.region])].join(", "),
+    [`${run.local.replace("T", " ")} ${run.zone}`, ...hours].join(", "),
+    [schedule, ...where].join(", "),
     ...run.overlaps.map((name) => `Open at the same time: ${name}`),
     ...run.notes,
   ].join("\n");

@@ -2,6 +2,7 @@ import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import type { Patching } from "../../model/patching/patching";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
@@ -85,11 +86,11 @@ function carriersOf(view: EnvironmentView): readonly Carried[] {
   const byCarrier = new Map<string, WayOfPatching[]>();
   for (const way of view.ways) byCarrier.set(way.carrier.key, [...(byCarrier.get(way.carrier.key) ?? []), way]);
   return [...byCarrier.values()].map((ways) => {
-    const does = ways.map(({ operation }) => operation);
+    const { operation, mayReboot } = openingOfWays(ways);
     return {
       way: ways[0] as WayOfPatching,
-      does: does.includes("install") ? "install" : does.includes("unknown") ? "unknown" : "scan",
-      mayReboot: ways.some(({ reboot }) => reboot !== "never"),
+      does: operation,
+      mayReboot,
       patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
     };
   });

@@ -91,8 +91,8 @@ test("writes events for calendar programs, in UTC, the same bytes each time", as
     "DTSTAMP:20261123T090000Z",
     "DTSTART:20261128T170000Z",
     "DTEND:20261128T200000Z",
-    "SUMMARY:Sunday: Critical",
-    "DESCRIPTION:2026-11-29 02:00 Asia/Seoul\\nSun 02:00 Asia/Seoul\\, stack patching",
+    "SUMMARY:Sunday: Critical (install\\, may reboot)",
+    "DESCRIPTION:2026-11-29 02:00 Asia/Seoul\\, 3 h\\nSun 02:00 Asia/Seoul\\, stack patching",
   ]);
 });
 
