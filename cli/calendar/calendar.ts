@@ -1,8 +1,8 @@
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
+import { overlapsOf } from "../../model/patching/overlaps";
 import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedWindow } from "../../model/patching/view/environment-view";
-import { allMeetings, visitsByNodes } from "../../model/patching/visits";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
@@ -165,21 +165,4 @@ function calendarRun(
     overlaps: [...overlaps],
     notes: caveat === undefined ? [] : [caveat.message],
   };
-}
-
-/** The names of the windows that are open on the same nodes, by run. */
-function overlapsOf(
-  view: EnvironmentView,
-  runsOf: (window: KeyedWindow) => readonly Occurrence[],
-): ReadonlyMap<Occurrence, ReadonlySet<string>> {
-  const overlaps = new Map<Occurrence, Set<string>>();
-  const add = (run: Occurrence, other: KeyedWindow) =>
-    overlaps.set(run, (overlaps.get(run) ?? new Set()).add(windowName(other)));
-  for (const { visits } of visitsByNodes(view, runsOf)) {
-    for (const [one, other] of allMeetings(visits)) {
-      add(one.run, other.by.window);
-      add(other.run, one.by.window);
-    }
-  }
-  return overlaps;
 }

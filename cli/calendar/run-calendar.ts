@@ -4,7 +4,10 @@ import { quote } from "../../model/text/wording";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
-import { readStacks } from "../stacks/read-stacks";
+import { overviewOf } from "../overview/overview";
+import type { PageOptions } from "../overview/overview-page";
+import { patchingOfStacks } from "../stacks/patching-of-stacks";
+import { readStacks, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";
 import { calendarLines } from "./print-calendar";
@@ -28,17 +31,16 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   if (!/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
-  const calendar = calendarOf(readStacks(given.app, console.cwd), from, until, given.group);
-
-  return answerIn(chosen, (form) => RENDERERS[form](calendar, Number(given.limit)), console);
+  const stacks = readStacks(given.app, console.cwd);
+  const calendar = calendarOf(stacks, from, until, given.group);
+  const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
+    terminal: () => calendarLines(calendar, Number(given.limit)),
+    html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
+    json: () => [`${jsonText(calendar, 2)}\n`],
+    ics: () => [icsOf(calendar)],
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
 }
-
-const RENDERERS: Readonly<Record<CalendarForm, (calendar: Calendar, limit: number) => Iterable<string>>> = {
-  terminal: calendarLines,
-  html: (calendar) => [htmlOf(calendar)],
-  json: (calendar) => [`${jsonText(calendar, 2)}\n`],
-  ics: (calendar) => [icsOf(calendar)],
-};
 
 function moment(option: string, text: string | undefined): Date | undefined {
   return text === undefined ? undefined : readingFile(option, () => zonedMoment(text));
@@ -55,7 +57,9 @@ function icsOf(calendar: Calendar): string {
   return icsText(calendar);
 }
 
-function htmlOf(calendar: Calendar): string {
-  const { htmlPage } = require("./html-page") as typeof import("./html-page");
-  return htmlPage(calendar);
+/** The page of the summary, over the whole time. */
+function htmlOf(stacks: readonly Stack[], from: Date, options: PageOptions): string {
+  const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
+  const patching = patchingOfStacks(stacks, from);
+  return overviewPage(overviewOf(stacks, patching), patching, options);
 }

@@ -1,38 +1,62 @@
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
+import { grouped } from "./grouped";
 import type { ClockChange, Opening } from "./openings";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY = 86_400_000;
 
-/** Some weeks as a table of seven columns: what runs on each day, at which hour, for how long, and what reboots. */
-export function monthTable(
+/** Days that stand in one table, from a Monday on; days of other months are left blank. */
+export interface TableOfWeeks {
+  readonly title: string;
+  readonly monday: Date;
+  readonly weeks: number;
+  /** `2026-12`: only days of this month are shown; undefined: every day. */
+  readonly month?: string;
+}
+
+/** Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots. */
+export function monthTables(
   openings: readonly Opening[],
   changes: readonly ClockChange[],
-  monday: Date,
-  weeks: number,
+  tables: readonly TableOfWeeks[],
 ): string {
-  const { everyDay, others } = apartFromDaily(openings, weeks * 7);
-  const head = WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join("");
-  const rows = Array.from({ length: weeks }, (_, week) => {
-    const cells = WEEKDAYS.map((_, weekday) => {
-      const date = new Date(monday.getTime() + (week * 7 + weekday) * DAY);
-      const day = utcDate(date);
-      return dayCell(
-        date,
-        others.filter((opening) => opening.day === day),
-        changes.filter((change) => change.day === day),
-      );
-    });
-    return `<tr>${cells.join("")}</tr>`;
-  });
+  const days = new Set(tables.flatMap(daysOf));
+  const { everyDay, others } = apartFromDaily(
+    openings.filter(({ day }) => days.has(day)),
+    days.size,
+  );
+  const byDay = grouped(others, ({ day }) => day);
+  const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
     everyDay.length === 0 ? "" : `<div class="daily"><h3>Every day</h3>${everyDay.map(openingPart).join("")}</div>\n`;
-  return `${daily}<table class="month"><thead><tr>${head}</tr></thead>
+  const head = WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join("");
+  const parts = tables.map((table) => {
+    const shown = new Set(daysOf(table));
+    const rows = Array.from({ length: table.weeks }, (_, week) => {
+      const cells = WEEKDAYS.map((_, weekday) => {
+        const date = new Date(table.monday.getTime() + (week * 7 + weekday) * DAY);
+        const day = utcDate(date);
+        return shown.has(day)
+          ? dayCell(date, byDay.get(day) ?? [], changesByDay.get(day) ?? [])
+          : '<td class="other"></td>';
+      });
+      return `<tr>${cells.join("")}</tr>`;
+    });
+    return `<h2>${table.title}</h2>
+<table class="month"><thead><tr>${head}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody></table>`;
+  });
+  return `${daily}${parts.join("\n")}`;
+}
+
+function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
+  return Array.from({ length: weeks * 7 }, (_, day) => utcDate(new Date(monday.getTime() + day * DAY))).filter(
+    (day) => month === undefined || day.startsWith(month),
+  );
 }
 
 /** What runs on each day at the same times is told once, above: a wall of it would hide the rest. */
@@ -40,13 +64,9 @@ function apartFromDaily(
   openings: readonly Opening[],
   days: number,
 ): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
-  const byRoutine = new Map<string, Opening[]>();
-  for (const opening of openings) {
-    const routine = JSON.stringify({ ...opening, day: "", clock: "" });
-    byRoutine.set(routine, [...(byRoutine.get(routine) ?? []), opening]);
-  }
-  // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it.
-  const isDaily = (same: readonly Opening[]) => new Set(same.map(({ day }) => day)).size >= days - 1;
+  const byRoutine = grouped(openings, (opening) => JSON.stringify({ ...opening, day: "", clock: "" }));
+  // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
+  const isDaily = (same: readonly Opening[]) => same.length > 1 && new Set(same.map(({ day }) => day)).size >= days - 8;
   const daily = [...byRoutine.values()].filter(isDaily);
   const told = new Set(daily.flat());
   return {
@@ -70,7 +90,7 @@ const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", sc
 
 /** One opening: at which hour, what, for whom, for how long. */
 function openingPart(opening: Opening): string {
-  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock } = opening;
+  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock, meets } = opening;
   const reboots = mayReboot && does !== "scan" && closed === undefined;
   const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
   const lasts = hours === undefined ? "" : `, ${hours}&nbsp;h`;
@@ -78,7 +98,8 @@ function openingPart(opening: Opening): string {
     `<span class="mark">${DOES[does]}</span>`,
     ...(reboots ? ['<span class="mark reboot">Reboot</span>'] : []),
     ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closed)}</span>`]),
-    ...(clock === undefined ? [] : [`<span class="mark clock">time is ${clock} by the clocks</span>`]),
+    ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${escapeHtml(joined(meets))}</span>`]),
+    ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
   ];
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
   return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${escapeHtml(whom)}</p><p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;

@@ -1,9 +1,11 @@
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
+import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
@@ -28,6 +30,8 @@ export interface Opening {
   readonly places: readonly string[];
   /** It would run, were it not for its first or last day: `closed until Mon 4 Jan`. */
   readonly closed?: string;
+  /** Names of windows that are open at the same time on the same nodes. */
+  readonly meets: readonly string[];
   /** The clock skips or repeats this time. */
   readonly clock?: "skipped" | "repeated";
 }
@@ -47,8 +51,9 @@ const MOST_RUNS = 12_000;
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
   const folded = new Map<string, Opening>();
   for (const view of patching.environments) {
+    const meets = meetingsOf(view, from, until);
     for (const way of carriersOf(view)) {
-      for (const opening of openingsOfWay(way, view, from, until)) {
+      for (const opening of openingsOfWay(way, view, meets, from, until)) {
         const key = JSON.stringify({ ...opening, places: [] });
         const before = folded.get(key);
         folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
@@ -103,6 +108,7 @@ function groupsOf({ nodes }: WayOfPatching): readonly string[] {
 function openingsOfWay(
   { way, does, mayReboot, patchGroups }: Carried,
   view: EnvironmentView,
+  meets: Meetings,
   from: Date,
   until: Date,
 ): readonly Opening[] {
@@ -121,9 +127,36 @@ function openingsOfWay(
     places: [[view.stack, regionOf(way.place.region).region].filter(Boolean).join(" · ")],
   };
   return [
-    ...real.map((run) => ({ ...momentOf(run), ...basics })),
-    ...closed.map((run) => ({ ...momentOf(run), ...basics, closed: whyClosed(run, { startDate, endDate }) })),
+    ...real.map((run) => ({ ...momentOf(run), ...basics, meets: meets(way.carrier.key, run) })),
+    ...closed.map((run) => ({
+      ...momentOf(run),
+      ...basics,
+      meets: [],
+      closed: whyClosed(run, { startDate, endDate }),
+    })),
   ];
+}
+
+/** Which windows are open beside a run of one. */
+type Meetings = (window: string, run: Occurrence) => readonly string[];
+
+function meetingsOf(view: EnvironmentView, from: Date, until: Date): Meetings {
+  const own = new Map(
+    view.windows.map((window) => {
+      const timing = window.enabled === false ? undefined : timingOfWindow(window);
+      return [window.key, timing === undefined ? [] : runs(timing, from, until).map((run) => ({ ...run }))];
+    }),
+  );
+  const overlaps = overlapsOf(view, ({ key }) => own.get(key) ?? []);
+  const names = new Map(
+    [...own].flatMap(([key, list]) =>
+      list.flatMap((run) => {
+        const others = overlaps.get(run);
+        return others === undefined ? [] : [[`${key} ${run.instant.getTime()}`, [...others].sort()] as const];
+      }),
+    ),
+  );
+  return (window, { instant }) => names.get(`${window} ${instant.getTime()}`) ?? [];
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {

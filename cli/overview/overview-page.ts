@@ -1,36 +1,53 @@
 import type { Patching } from "../../model/patching/patching";
 import { escapeHtml, htmlPage } from "../../model/text/html";
-import { shortDate, utcDate, utcText } from "../../model/text/moments";
+import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
-import { monthTable } from "./month";
+import { monthTables, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE } from "./overview-style";
 import { rowsTable } from "./rows-table";
 
-/** Weeks that the page shows: the present one and the four after it hold every day of a month ahead. */
-const WEEKS = 5;
 const DAY = 86_400_000;
+/** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
+const WEEKS = 5;
+/** A day on the clocks of Kiribati begins 14 hours before that of UTC, and on those of Hawaii ends 10 hours after it. */
+const ZONES = DAY;
+
+export interface PageOptions {
+  /**
+   * The end of what is shown, month by month.
+   *
+   * @default - the weeks of a month ahead
+   */
+  readonly until?: Date;
+  /**
+   * The only patch group that is shown.
+   *
+   * @default - all of them
+   */
+  readonly patchGroup?: string;
+}
 
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
-export function overviewPage(overview: Overview, patching: Patching): string {
-  const monday = mondayBefore(overview.at);
-  const end = new Date(monday.getTime() + WEEKS * 7 * DAY);
-  // A day on the clocks of Kiribati begins 14 hours before that of UTC, and on those of Hawaii ends 10 hours after it.
-  const until = new Date(end.getTime() + DAY);
-  const openings = openingsOf(patching, overview.at, until);
-  const changes = clockChangesOf(patching, overview.at, until);
+export function overviewPage(whole: Overview, patching: Patching, { until, patchGroup }: PageOptions = {}): string {
+  const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
+  const overview = { ...whole, rows: whole.rows.filter((row) => isMeant(row.patchGroup)) };
+  const tables = until === undefined ? [weeksFrom(overview.at)] : monthsBetween(overview.at, until);
+  const end = new Date((until ?? endOf(tables.at(-1) as TableOfWeeks)).getTime() + (until === undefined ? ZONES : 0));
+  const openings = openingsOf(patching, overview.at, end).filter(
+    ({ patchGroups }) => patchGroup === undefined || patchGroups.some(isMeant),
+  );
+  const changes = clockChangesOf(patching, overview.at, end);
   const groups = new Set(overview.rows.map(({ patchGroup }) => patchGroup)).size;
   const places = new Set(overview.rows.flatMap(({ homes }) => homes.map(({ stack, region }) => `${stack} ${region}`)));
-  const last = utcDate(new Date(end.getTime() - DAY));
   const body = `<header>
 <h1>Who is patched, and when</h1>
 <p class="faint">${counted(groups, "patch group")}${places.size > 1 ? ` in ${counted(places.size, "place")}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window.</p>
 </header>
 <main>
 <section>
-<h2>${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}</h2>
-${openings.length === 0 ? "<p>Nothing runs in these weeks.</p>" : monthTable(openings, changes, monday, WEEKS)}
+${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, tables)}
 </section>
 <section>
 <h2>Patch groups</h2>
@@ -38,6 +55,30 @@ ${overview.rows.length === 0 ? "<p>No patch group is registered.</p>" : rowsTabl
 </section>
 ${otherFindings(overview)}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE, body });
+}
+
+function weeksFrom(moment: Date): TableOfWeeks {
+  const monday = mondayBefore(moment);
+  const last = utcDate(new Date(monday.getTime() + (WEEKS * 7 - 1) * DAY));
+  return { title: `${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}`, monday, weeks: WEEKS };
+}
+
+function monthsBetween(from: Date, until: Date): readonly TableOfWeeks[] {
+  const tables: TableOfWeeks[] = [];
+  let first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1));
+  while (first < until) {
+    const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1));
+    const monday = mondayBefore(first);
+    const weeks = Math.ceil((next.getTime() - monday.getTime()) / (7 * DAY));
+    const month = utcDate(first).slice(0, 7);
+    tables.push({ title: monthAndYear(utcDate(first)), monday, weeks, month });
+    first = next;
+  }
+  return tables;
+}
+
+function endOf({ monday, weeks }: TableOfWeeks): Date {
+  return new Date(monday.getTime() + weeks * 7 * DAY);
 }
 
 function otherFindings({ otherFindings: findings }: Overview): string {

@@ -9,6 +9,7 @@ th { text-align: left; font-weight: normal; font-size: .8125rem; color: var(--fa
 td { vertical-align: top; border: 1px solid var(--line); padding: .35rem .5rem; font-size: .875rem; line-height: 1.4; }
 table.month { table-layout: fixed; }
 table.month td { padding: .25rem; }
+table.month td.other { border: 0; }
 table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .2rem; }
 .weekday { display: none; }
 .opening { border-left: 3px solid var(--line); background: var(--card); border-radius: 3px; padding: .25rem .4rem; margin: 0 0 .25rem;
@@ -17,10 +18,12 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { opacity: .8; border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
+table.month + h2 { break-before: auto; }
 .opening ul, td ul { margin: .25rem 0 0; padding-left: 1.1rem; }
 .daily { margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .25rem; align-items: start; }
 .daily h3 { flex-basis: 100%; }
 .mark { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font-size: .75rem; color: var(--faint); }
+.mark.overlap { border-color: var(--warn); color: var(--warn); }
 .mark.reboot { border-color: var(--bad); color: var(--bad); font-weight: 600; }
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
@@ -32,7 +35,7 @@ table.rows td:nth-last-child(1) { font-size: .8125rem; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   td { border: 0; padding: .2rem 0; }
-  table.month td.empty { display: none; }
+  table.month td.empty, table.month td.other { display: none; }
   table.month td { padding: 0 0 .5rem; }
   table.month .date { color: var(--ink); font-weight: 600; margin: .4rem 0 .2rem; }
   .weekday { display: inline; }

@@ -1,6 +1,21 @@
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
+const LONG_MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
 /** `2026-11-27` */
 export function utcDate(moment: Date): string {
   return moment.toISOString().slice(0, 10);
@@ -35,6 +50,11 @@ export function weekday(local: string): string {
 export function shortDate(local: string): string {
   const day = dayOf(local);
   return `${weekday(local)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+}
+
+/** `December 2026`, of a date or a local time. */
+export function monthAndYear(local: string): string {
+  return `${LONG_MONTHS[dayOf(local).getUTCMonth()]} ${local.slice(0, 4)}`;
 }
 
 function dayOf(local: string): Date {

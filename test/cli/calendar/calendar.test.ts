@@ -120,6 +120,7 @@ test("escapes whatever stands in names", async () => {
   const folder = projectWith({
     patching: {
       aws_ssm_maintenance_window: { A: window('<script>alert("1")</script>', "cron(0 2 ? * SUN *)", "UTC") },
+      aws_ssm_maintenance_window_task: { A: installs("A") },
     },
   });
 

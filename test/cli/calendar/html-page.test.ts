@@ -23,7 +23,11 @@ const stack = {
     Monthly: target("Monthly", "Critical"),
     Night: target("Night", "dev-web"),
   },
-  aws_ssm_maintenance_window_task: { ...patching.aws_ssm_maintenance_window_task, Monthly: installs("Monthly") },
+  aws_ssm_maintenance_window_task: {
+    ...patching.aws_ssm_maintenance_window_task,
+    Monthly: installs("Monthly"),
+    Night: installs("Night"),
+  },
 };
 
 describeWithBrowser("the calendar page in a browser", () => {
@@ -55,41 +59,41 @@ describeWithBrowser("the calendar page in a browser", () => {
     await page.screenshot({ path: join(PICTURES, `calendar-${width}-${colorScheme}.png`), fullPage: true });
   }
 
-  test("shows each group with its windows, without any script", async () => {
+  test("shows the months of a year, one after the other, without any script", async () => {
     await look(1200, "light");
 
-    expect(await page.locator("h2").allInnerTexts()).toEqual(["Critical", "dev-web"]);
-    expect(await page.locator("h3").allInnerTexts()).toEqual(["Sunday", "Monthly", "Tuesday", "Night"]);
+    const titles = await page.locator("h2").allInnerTexts();
+    expect(titles.slice(0, 2)).toEqual(["November 2026", "December 2026"]);
+    expect(titles.slice(12)).toEqual(["November 2027", "Patch groups"]);
     expect(await page.locator("script, link, img").count()).toBe(0);
   });
 
-  test("has a cell for each day with a run, with the local time behind it", async () => {
+  test("has each run on its day, with the local time", async () => {
     await look(1200, "light");
 
-    const tuesday = page.locator("table.year").nth(2);
-    expect(await tuesday.locator("td.run").count()).toBe(52);
-    expect(await tuesday.locator("td.run").first().getAttribute("title")).toBe("Tue 2026-11-24, 22:00");
+    const tuesdays = page.locator(".opening", { hasText: "22:00" });
+    expect(await tuesdays.count()).toBe(52);
+    expect(await tuesdays.first().textContent()).toMatch(/^22:00 Europe\/Paris, 3\s?hdev-webInstall RebootTuesday/);
+    const days = page.locator("td", { has: tuesdays.first() }).locator("time");
+    expect(await days.first().getAttribute("datetime")).toBe("2026-11-24");
   });
 
-  test("marks overlaps, and the days on which the clocks change", async () => {
+  test("marks windows that are open at once on the same nodes", async () => {
     await look(1200, "light");
 
-    expect(await page.locator("table.year").nth(1).locator("td.overlap").count()).toBe(12);
-    const night = page.locator("table.year").nth(3);
-    expect(
-      await night.locator("td.clock").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("title"))),
-    ).toEqual(["Sun 2027-03-28, 02:30, the clocks change", "Sun 2027-10-31, 02:30, the clocks change"]);
+    const marks = page.locator(".mark.overlap");
+    expect(await marks.count()).toBe(24);
+    expect(new Set(await marks.allInnerTexts())).toEqual(new Set(["also open: Monthly", "also open: Sunday"]));
   });
 
-  test("opens its list of runs, in local time and UTC", async () => {
+  test("marks the days on which the clocks change, and the times that this skips or repeats", async () => {
     await look(1200, "light");
 
-    const runs = page.locator("table.runs").first();
-    expect(await runs.isVisible()).toBe(false);
-    await page.locator("summary").first().click();
-    expect(await runs.isVisible()).toBe(true);
-    const first = runs.locator("tbody tr").first();
-    expect(await first.locator("td").allInnerTexts()).toEqual(["Sun 2026-11-29 02:00", "2026-11-28 17:00", ""]);
+    expect(await page.locator("p.clock").allInnerTexts()).toEqual([
+      "Clocks +1 h, Europe/Paris",
+      "Clocks −1 h, Europe/Paris",
+    ]);
+    expect(await page.locator(".mark.clock").allInnerTexts()).toEqual(["clock time skipped", "clock time repeated"]);
   });
 
   test.each([360, 1200])("needs no sideways scrolling at a width of %d", async (width) => {
@@ -113,14 +117,12 @@ describeWithBrowser("the calendar page in a browser", () => {
     expect(await style("body", "backgroundColor")).toBe("rgb(15, 20, 25)");
   });
 
-  test("prints dark on white, with its colours and every run", async () => {
+  test("prints dark on white, with its colours", async () => {
     await look(1200, "dark", "print");
 
     expect(await style("body", "backgroundColor")).toBe("rgb(255, 255, 255)");
     expect(await style("body", "color")).toBe("rgb(0, 0, 0)");
-    expect(await style("td.run", "printColorAdjust")).toBe("exact");
-    // Another list than that which a test opens.
-    expect(await page.locator("table.runs").last().isVisible()).toBe(true);
+    expect(await style(".opening", "printColorAdjust")).toBe("exact");
     if (PICTURES !== undefined) await page.pdf({ path: join(PICTURES, "calendar.pdf") });
   });
 });
