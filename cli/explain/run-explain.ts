@@ -10,7 +10,8 @@ import {
   operatingSystemLabel,
 } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { counted, joined, oneOf, probablyMeant, quote } from "../../model/text/wording";
+import { probablyMeant } from "../../model/text/probably-meant";
+import { counted, joined, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
 import { BadInput, readingFile } from "../console/bad-input";

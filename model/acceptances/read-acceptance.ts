@@ -1,5 +1,6 @@
 import type { CheckBasics } from "../checks/check/check";
-import { probablyMeant, quote } from "../text/wording";
+import { probablyMeant } from "../text/probably-meant";
+import { quote } from "../text/wording";
 import { parseCalendarDate } from "../values/parse-date";
 import type { Problems, TextLimit } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";

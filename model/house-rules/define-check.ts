@@ -1,5 +1,6 @@
 import type { CheckBasics } from "../checks/check/check";
-import { oneOf, probablyMeant, quote, show } from "../text/wording";
+import { probablyMeant } from "../text/probably-meant";
+import { oneOf, quote, show } from "../text/wording";
 import { NotValidError, type Severity } from "../values/finding";
 import { Problems } from "../values/problems";
 import { propertyOf } from "../values/property-of";

@@ -1,4 +1,5 @@
-import { probablyMeant, quote, show } from "../text/wording";
+import { probablyMeant } from "../text/probably-meant";
+import { quote, show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
 import { parseCalendarDate } from "../values/parse-date";

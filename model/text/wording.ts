@@ -1,5 +1,3 @@
-import { closest, distance } from "fastest-levenshtein";
-import { nearestVersion } from "./nearest-version";
 import { type TextUnit, textLength } from "./text-length";
 
 const LONGEST_QUOTE = 60;
@@ -53,21 +51,4 @@ export function joined(values: readonly string[], lastWord = "and"): string {
 /** `1 day`, `2 days`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** The known word that was probably meant, if one is close enough to say so. */
-export function probablyMeant(word: string, known: readonly string[]): string | undefined {
-  if (word.length > LONGEST_QUOTE || known.length === 0) return undefined;
-  const sameLetters = known.find((candidate) => lettersOf(candidate) === lettersOf(word));
-  if (sameLetters !== undefined) return sameLetters;
-  const version = nearestVersion(word, known);
-  if (version !== undefined) return version === "none" ? undefined : version;
-
-  const nearest = closest(word, known as string[]);
-  return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;
-}
-
-/** A word without letter case and punctuation: `AMAZON_LINUX2` and `AMAZON_LINUX_2` are the same then. */
-function lettersOf(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

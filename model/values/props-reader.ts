@@ -1,4 +1,5 @@
-import { expectedGot, probablyMeant, show } from "../text/wording";
+import { probablyMeant } from "../text/probably-meant";
+import { expectedGot, show } from "../text/wording";
 import type { Problems } from "./problems";
 import { type Knowable, UNKNOWN } from "./unknown";
 

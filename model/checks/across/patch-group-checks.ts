@@ -6,7 +6,8 @@ import { mayReachAnyGroup, type NodeFormula, patchGroupsOf } from "../../patchin
 import { mayBeOnePlace } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
-import { joined, probablyMeant, quote } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { joined, quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { AcrossCheck, AcrossReport } from "./across-check";
 

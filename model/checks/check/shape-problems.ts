@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
-import { probablyMeant, show } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { show } from "../../text/wording";
 import type { Finding } from "../../values/finding";
 import type { Path } from "../../values/value-path";
 

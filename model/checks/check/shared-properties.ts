@@ -1,5 +1,6 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
-import { oneOf, probablyMeant, quote } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { oneOf, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
 import type { Problems } from "../../values/problems";
 import { isKnown, type Knowable } from "../../values/unknown";

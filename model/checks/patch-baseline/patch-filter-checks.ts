@@ -8,7 +8,8 @@ import {
 } from "../../facts/operating-systems";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
-import { oneOf, probablyMeant, quote } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { oneOf, quote } from "../../text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { eachRule } from "./approval-rule-checks";

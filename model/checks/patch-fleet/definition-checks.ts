@@ -1,5 +1,6 @@
 import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
-import { probablyMeant, quote, show } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { quote, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-reader";
 import { ADDRESSABLE } from "../../values/state-address";

@@ -1,4 +1,5 @@
-import { probablyMeant, show } from "../../text/wording";
+import { probablyMeant } from "../../text/probably-meant";
+import { show } from "../../text/wording";
 import { Notes, type ScheduleFindings } from "../notes/schedule-note";
 import { type ZoneTransition, zoneClock } from "./zone-clock";
 

@@ -1,0 +1,22 @@
+import { closest, distance } from "fastest-levenshtein";
+import { nearestVersion } from "./nearest-version";
+
+/** A longer word is no slip of the pen. */
+const LONGEST_WORD = 60;
+
+/** The known word that was probably meant, if one is close enough to say so. */
+export function probablyMeant(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD || known.length === 0) return undefined;
+  const sameLetters = known.find((candidate) => lettersOf(candidate) === lettersOf(word));
+  if (sameLetters !== undefined) return sameLetters;
+  const version = nearestVersion(word, known);
+  if (version !== undefined) return version === "none" ? undefined : version;
+
+  const nearest = closest(word, known as string[]);
+  return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;
+}
+
+/** A word without letter case and punctuation: `AMAZON_LINUX2` and `AMAZON_LINUX_2` are the same then. */
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
