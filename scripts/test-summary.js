@@ -1,16 +1,20 @@
 // Sums up what Jest wrote with --json --outputFile: which tests were left out and why, whether those that need
 // Terraform ran, and the numbers on a line of their own, last. Fails where a test failed or none ran.
 //
-//   node scripts/test-summary.js <file>
+//   node scripts/test-summary.js <file> [lane]
+//
+// With the name of a lane it is one line: `Lane cdktn: N passed, N failed, N skipped`.
 const { existsSync, readFileSync } = require("node:fs");
 
 const NEEDS_TERRAFORM = /\b(describeWithTerraform|describeWithRealProvider)\(/;
 const REASON = /\(skipped: (.*)\)$/;
 
-const file = process.argv[2];
+const [, , file, lane] = process.argv;
 const summary = existsSync(file) ? summed(JSON.parse(readFileSync(file, "utf8"))) : notRun();
-for (const line of summary.lines) console.log(line);
-console.log(`${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`);
+for (const line of lane === undefined ? summary.lines : []) console.log(line);
+console.log(
+  `${lane === undefined ? "" : `Lane ${lane}: `}${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`,
+);
 process.exitCode = summary.failed === 0 && summary.passed > 0 ? 0 : 1;
 
 function summed(result) {

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { findTerraform } from "../../host/terraform/find-terraform";
+import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
+import { inFramework } from "../support/frameworks";
+import { pack, temporaryFolder } from "../support/fresh-project";
+import { describeWithLanes, nodeFolder } from "../support/lanes";
+
+const ROOT = join(__dirname, "../..");
+
+/** The README's commands; cdktn asks for constructs before 10.8. */
+const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
+  cdktf: ["cdktf@0.21", "@cdktf/provider-aws@21", "constructs@10"],
+  cdktn: ["cdktn@0.24", "@cdktn/provider-aws@25", "constructs@10.7"],
+};
+
+describeWithLanes("a project of a user, with npm install from the registry", () => {
+  let home: string;
+  let tarball: string;
+
+  beforeAll(() => {
+    home = temporaryFolder();
+    tarball = pack(home).file;
+  });
+
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  test.each(FRAMEWORK_NAMES)(
+    "with %s alone it installs without a warning, compiles, synthesises and plans",
+    (framework) => {
+      // The bindings of cdktn ask for Node 22.
+      const node = nodeFolder(22);
+      const env = { ...process.env, NODE_OPTIONS: "", PATH: [node, process.env.PATH].filter(Boolean).join(delimiter) };
+      const folder = join(home, `user-of-${framework}`);
+      const run = (command: string, ...args: string[]) => {
+        const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: "utf8" });
+        return { status, output: `${stdout}${stderr}` };
+      };
+      mkdirSync(folder);
+      writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true }');
+      writeFileSync(join(folder, "cdktf.json"), '{ "language": "typescript", "app": "node main.js" }');
+      const readme = /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
+      writeFileSync(join(folder, "main.ts"), inFramework(framework, readme));
+
+      const install = run(
+        "npm",
+        "install",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+        tarball,
+        ...INSTALLED[framework],
+      );
+      expect(install.output).not.toMatch(/warn/i);
+      expect(install.status).toBe(0);
+      for (const name of FRAMEWORK_NAMES) {
+        const found = [name, FRAMEWORKS[name].bindings].map((one) => existsSync(join(folder, "node_modules", one)));
+        expect(found).toEqual([name === framework, name === framework]);
+      }
+      const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+      const options = ["--strict", "--module", "commonjs", "--target", "es2022", "--ignoreConfig", "main.ts"];
+      expect(run("node", tsc, ...options)).toEqual({ status: 0, output: "" });
+      expect(run("node", "main.js")).toEqual({ status: 0, output: "" });
+      if (findTerraform() === undefined) return;
+      const plan = run("npx", "cdktf-patch", "plan", "--offline");
+      expect(plan.output).toContain("AWS was not asked");
+      expect(plan.status).toBe(2);
+    },
+  );
+});
