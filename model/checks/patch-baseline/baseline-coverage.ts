@@ -61,7 +61,10 @@ export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
   const values = valuesByUrgency(facts, scale).filter((value) => mayReach(reachIn(global, scale), value));
   const levels = values.filter((value) => facts.filters[scale]?.confirmed.includes(value));
   const { confirmed = [], observed = [] } = filterFacts(facts, KINDS) ?? {};
-  const kinds = [...confirmed, ...observed].filter((kind) => mayReach(reachIn(global, KINDS), kind));
+  const named = ranges.flatMap((range) => [...reachIn(range as Range, KINDS)]).filter((kind) => kind !== EVERY_VALUE);
+  const kinds = [...new Set([...confirmed, ...observed, ...named])].filter((kind) =>
+    mayReach(reachIn(global, KINDS), kind),
+  );
   const allLevels = { scale, values, levels };
   return {
     scale,
@@ -75,7 +78,11 @@ export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
           : [];
         return {
           of,
-          kinds: [...kinds, undefined].map((name) => kindCoverage(name, allLevels, global, speaking, certain)),
+          kinds: [...kinds, undefined].map((name) => {
+            // Whether a classification that nobody lists is approved hangs on its letter case.
+            const isListed = name === undefined || confirmed.includes(name) || observed.includes(name);
+            return kindCoverage(name, allLevels, global, speaking, isListed ? certain : []);
+          }),
           levelsLeft: levelsLeft(
             allLevels,
             speaking.filter((range) => !cannotMeetIn(global, range, KINDS)),
