@@ -7,6 +7,7 @@ import { type ComparedNode, PatchComparer, type PatchComparison } from "./patche
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
 import { ReviewedRuns } from "./reach/reviewed-runs";
+import type { ApproverRule } from "./risk/approver-rule";
 import { highestRisk, type Risk } from "./risk/risk";
 import { checkedStack, type PlannedStack, reviewStack, type UncheckedStack } from "./stacks/review-stack";
 import type { StackReview } from "./stacks/stack-review";
@@ -30,6 +31,8 @@ export interface Review {
   readonly patches?: PatchComparison;
   /** The rules of the user's own that were asked. */
   readonly checks: readonly CheckBasics[];
+  /** Who must agree to what; absent where nobody was named. */
+  readonly approverRules?: readonly ApproverRule[];
 }
 
 /** A stack of which no plan could be had. */
@@ -49,6 +52,8 @@ export interface ReviewOptions {
   readonly allFindings?: boolean;
   /** Rules of the user's own, that are asked beside ours. */
   readonly checks?: readonly HouseCheck[];
+  /** Who must agree to what. */
+  readonly approvers?: readonly ApproverRule[];
 }
 
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
@@ -58,10 +63,12 @@ export class Reviewer {
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
   private readonly checks: readonly HouseCheck[];
+  private readonly approverRules: readonly ApproverRule[] | undefined;
 
   private readonly allFindings: boolean;
 
-  constructor({ at, acceptances = [], allFindings = false, checks = [] }: ReviewOptions) {
+  constructor({ at, acceptances = [], allFindings = false, checks = [], approvers }: ReviewOptions) {
+    this.approverRules = approvers;
     this.allFindings = allFindings;
     this.checks = checks;
     this.calendar = new ReviewedRuns(at);
@@ -106,6 +113,7 @@ export class Reviewer {
       failures: [...this.failures].sort((a, b) => compare(a.stack, b.stack)),
       ...(patches === undefined ? {} : { patches }),
       checks: this.checks,
+      ...(this.approverRules === undefined ? {} : { approverRules: this.approverRules }),
     };
   }
 

@@ -1,10 +1,10 @@
 // Writes the generated parts of the documentation anew: `npm run docs`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checksPage } from "../cli/checks/checks-page";
 import { CHECK_SECTIONS } from "../model/checks/all-checks";
 import { CHANGE_KINDS } from "../review/risk/change-kinds";
 import { changesPage } from "./changes-page";
-import { checksPage } from "./checks-page";
 import { withFactsTables } from "./facts-tables";
 import { snapshotSchemaText } from "./snapshot-schema-file";
 

@@ -1,5 +1,6 @@
 import { adoptCommand } from "./adopt";
 import { calendarCommand } from "./calendar";
+import { checksCommand } from "./checks";
 import type { CommandDeclaration } from "./command";
 import { explainCommand } from "./explain";
 import { exportHclCommand } from "./export-hcl";
@@ -19,6 +20,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   calendarCommand,
   matrixCommand,
   promoteCommand,
+  checksCommand,
   snapshotCommand,
   adoptCommand,
   exportHclCommand,

@@ -32,6 +32,7 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       "also ask the house rules that a module exports; app for\nthose that the app names; may be repeated",
       collect,
     )
+    .option("--approvers <file>", "who must agree to what, for review.json: YAML or JSON, see docs/ci.md")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")

@@ -1,10 +1,11 @@
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
-import { withApp, withAt, withForms } from "./shared-options";
+import { collect, withApp, withAt, withForms } from "./shared-options";
 
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program.command("summary").description("who gets which patches and when, and what the checks say");
   withForms(withAt(withApp(command)), SUMMARY_FORMS)
+    .option("--checks <module>", "also ask the house rules that a module exports", collect)
     .addHelpText(
       "after",
       `

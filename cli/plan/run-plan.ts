@@ -17,6 +17,7 @@ import { sayNew } from "../forms/chosen-forms";
 import { comparePatches } from "../review/compare-patches";
 import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
+import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { stackDeclaration } from "../review/stack-declaration";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
@@ -118,7 +119,8 @@ async function reviewerFor(
 ): Promise<Reviewer> {
   const checks = await checksOf(given.checks, console.cwd, () => stacks.map(({ file }) => file));
   const acceptances = readAcceptances(given.accept, console.cwd, checks);
-  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks });
+  const approvers = readApprovers(given.approvers, console.cwd);
+  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks, approvers });
 }
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */

@@ -14,6 +14,7 @@ export interface ReviewArguments extends FormArguments {
   readonly accept?: string;
   readonly allFindings?: boolean;
   readonly checks?: readonly string[];
+  readonly approvers?: string;
   readonly patches?: readonly string[];
   readonly os?: string;
   readonly product?: string;

@@ -8,6 +8,7 @@ import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
 import { planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
+import { readApprovers } from "./read-approvers";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
 
 /** Reviews plans that are there, prints what they mean, and answers with the exit code. */
@@ -18,8 +19,15 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     const checks = await checksOf(given.checks, console.cwd, () =>
       files.flatMap(({ configuration = [] }) => configuration),
     );
+    const approvers = readApprovers(given.approvers, console.cwd);
     const acceptances = readAcceptances(given.accept, console.cwd, checks);
-    const reviewer = new Reviewer({ at: settings.at, acceptances, checks, allFindings: given.allFindings === true });
+    const reviewer = new Reviewer({
+      at: settings.at,
+      acceptances,
+      checks,
+      allFindings: given.allFindings === true,
+      approvers,
+    });
     for (const file of files) {
       const stack = await file.read();
       readingFile(file.shown, () => reviewer.add(stack));

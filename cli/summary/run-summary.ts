@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import type { HouseCheck } from "../../model/house-rules/define-check";
 import { jsonText } from "../../model/text/json";
+import { checksOf } from "../checks/checks-of";
 import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -14,14 +17,22 @@ import { noticeLines } from "./notices";
 export interface SummaryArguments extends FormArguments {
   readonly app: string;
   readonly at?: string;
+  readonly checks?: readonly string[];
 }
 
 /** Tells who gets which patches and when, and what the checks say. @throws BadInput */
 export async function runSummary(given: SummaryArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, SUMMARY_FORMS, console);
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
-  const stacks = inRingOrder(readStacks(given.app, console.cwd));
+  const read = inRingOrder(readStacks(given.app, console.cwd));
+  const checks = await checksOf(given.checks, console.cwd, () => read.map(({ file }) => resolve(console.cwd, file)));
+  const stacks = checks.length === 0 ? read : houseRulesAsked(read, checks, at);
   return answerIn(chosen, (form) => [RENDERERS[form](stacks, at)], console);
+}
+
+function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[], at: Date): readonly Stack[] {
+  const { withHouseRules } = require("./house-notices") as typeof import("./house-notices");
+  return withHouseRules(stacks, checks, at);
 }
 
 /** What synth prints: each stack with its patch groups, and what was noted. */

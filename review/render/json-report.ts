@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Acceptance } from "../../model/acceptances/acceptance";
+import type { CheckBasics } from "../../model/checks/check/check";
 import { jsonText } from "../../model/text/json";
+import { approversOf } from "../approvers/approvers";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, PatchComparison } from "../patches/patch-comparison";
@@ -106,6 +108,15 @@ const patch = z.object({
   firstRun: z.string().optional(),
 });
 
+const houseRule = z.object({
+  id: z.string(),
+  severity: z.enum(["error", "warning", "information"]),
+  cause: z.string(),
+  reason: z.string(),
+  source: z.string(),
+  fix: z.string(),
+});
+
 /** The published form of a review: docs/review.schema.json is made of it. */
 export const reportSchema = z
   .object({
@@ -130,6 +141,11 @@ export const reportSchema = z
       })
       .optional()
       .describe("Patches of the given list that are approved on one side of the plans only"),
+    checks: z.array(houseRule).optional().describe("The house rules that were asked; ours are in docs/checks.md"),
+    approvers: z
+      .array(z.string())
+      .optional()
+      .describe("Who must agree, by the given table of approvers; empty where nobody must"),
   })
   .describe("What Terraform plans change about patching");
 
@@ -158,7 +174,13 @@ export function reportOf(review: Review): Report {
     }),
     failures: [...review.failures],
     ...(review.patches === undefined ? {} : { patches: reportOfPatches(review.patches) }),
+    ...(review.checks.length === 0 ? {} : { checks: review.checks.map(reportOfCheck) }),
+    ...(review.approverRules === undefined ? {} : { approvers: [...approversOf(review, review.approverRules)] }),
   };
+}
+
+function reportOfCheck({ id, severity, cause, reason, source, fix }: CheckBasics): z.infer<typeof houseRule> {
+  return { id, severity, cause, reason, source, fix };
 }
 
 function reportOfPatches({ approved, notApproved, unclear }: PatchComparison): NonNullable<Report["patches"]> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checksPage } from "../../cli/checks/checks-page";
 import { ALL_CHECKS, CHECK_SECTIONS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
-import { checksPage } from "../../scripts/checks-page";
 
 const ROOT = join(__dirname, "../..");
 const PAGE = readFileSync(join(ROOT, "docs/checks.md"), "utf8");

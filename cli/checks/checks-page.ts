@@ -1,6 +1,6 @@
-import type { CheckSection } from "../model/checks/all-checks";
-import type { CheckBasics } from "../model/checks/check/check";
-import type { Severity } from "../model/values/finding";
+import type { CheckSection } from "../../model/checks/all-checks";
+import type { CheckBasics } from "../../model/checks/check/check";
+import type { Severity } from "../../model/values/finding";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: "Error",

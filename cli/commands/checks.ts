@@ -1,0 +1,14 @@
+import type { CommandDeclaration } from "./command";
+import { collect } from "./shared-options";
+
+export const checksCommand: CommandDeclaration = (program, console) => {
+  program
+    .command("checks")
+    .description("every check there is: its id, what it finds, why, and how to fix it")
+    .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
+    .option("--markdown", "all of it, as docs/checks.md has it")
+    .action(async (options) => {
+      const { runChecks } = require("../checks/run-checks") as typeof import("../checks/run-checks");
+      await runChecks(options, console);
+    });
+};

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parse, YAMLParseError } from "yaml";
+import { z } from "zod";
+import { UnreadableInput } from "../../model/values/unreadable-input";
+import type { ApproverRule } from "../../review/risk/approver-rule";
+import { RISKS } from "../../review/risk/risk";
+import { BadInput, readingFile } from "../console/bad-input";
+
+const risks = RISKS.filter((risk) => risk !== "none") as ["low", "medium", "high"];
+const TABLE = z.array(
+  z.strictObject({
+    risk: z.enum(risks).optional(),
+    ring: z.string().min(1).optional(),
+    path: z.string().min(1).optional(),
+    approvers: z.array(z.string().min(1)).min(1),
+  }),
+);
+
+/**
+ * Reads a table of approvers, YAML or JSON: in each row `approvers`, and to what they must agree, `risk` (from this one
+ * on), `ring` and `path` (`*` stands for any text).
+ *
+ * @throws BadInput with everything that is wrong with it
+ */
+export function readApprovers(file: string | undefined, cwd: string): readonly ApproverRule[] | undefined {
+  if (file === undefined) return undefined;
+  const content = readingFile(file, () => parsed(readFileSync(resolve(cwd, file), "utf8")));
+  const table = TABLE.safeParse(content);
+  if (table.success) return table.data as readonly ApproverRule[];
+  const wrong = table.error.issues.map(({ path, message }) => {
+    const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
+    return place === "" ? message : `${place}: ${message}`;
+  });
+  throw new BadInput(`${file} is not a table of approvers: ${wrong.join("; ")}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    throw new UnreadableInput(line === undefined ? "" : `line ${line}`, "expected YAML or JSON, got neither");
+  }
+}

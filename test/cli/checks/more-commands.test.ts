@@ -1,0 +1,109 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ALL_CHECKS } from "../../../model/checks/all-checks";
+import { planWith } from "../../review/given-plans";
+import { testFolder } from "../../support/folders";
+import { patching, projectWith, run } from "../given-stacks";
+
+const ROOT = join(__dirname, "../../..");
+const RULES = `module.exports = require(${JSON.stringify(join(ROOT, "examples/house-rules/house-rules"))}).houseRules();`;
+
+function withRules(folder: string): string {
+  writeFileSync(join(folder, "rules.js"), RULES);
+  return folder;
+}
+
+describe("cdktf-patch checks", () => {
+  test("lists every check of ours, within 80 columns", async () => {
+    const { exitCode, out } = await run(testFolder(), ["checks"]);
+
+    expect(exitCode).toBe(0);
+    expect(ALL_CHECKS.filter(({ id }) => !out.includes(`  ${id} `))).toEqual([]);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(out).not.toContain("House rules");
+  });
+
+  test("lists house rules behind them, in Markdown with reason, source and fix", async () => {
+    const { out } = await run(withRules(testFolder()), ["checks", "--markdown", "--checks", "./rules.js"]);
+
+    expect(out).toContain(
+      [
+        "## House rules",
+        "",
+        "### ACME001",
+        "",
+        "**Error:** A production window runs on a weekday.",
+        "",
+        "The change board only approves weekends. _(house rule)_",
+        "",
+        "→ Move the window to Saturday or Sunday.",
+      ].join("\n"),
+    );
+  });
+});
+
+test("the summary tells what house rules say, at the address in the stack, and not what synth noted already", async () => {
+  const folder = withRules(projectWith({ "prod-eu": patching }));
+
+  const { out } = await run(folder, ["summary", "--checks", "./rules.js"]);
+
+  expect(out).toContain("  ✖ aws_ssm_maintenance_window.Tuesday: schedule: expected runs on Saturday or");
+  expect(out).toContain("    → Move the window to Saturday or Sunday.");
+  expect((await run(folder, ["summary"])).out).not.toContain("ACME");
+});
+
+describe("who must approve", () => {
+  const delay = (days: number) => ({
+    name: "linux",
+    operating_system: "AMAZON_LINUX_2023",
+    approval_rule: [
+      { approve_after_days: days, compliance_level: "HIGH", patch_filter: [{ key: "PRODUCT", values: ["*"] }] },
+    ],
+  });
+  const plan = planWith([{ address: "aws_ssm_patch_baseline.Linux", before: delay(7), after: delay(0) }]);
+
+  async function approvers(table: string): Promise<unknown> {
+    const folder = testFolder();
+    writeFileSync(join(folder, "dev-eu.plan.json"), JSON.stringify(plan));
+    writeFileSync(join(folder, "approvers.yaml"), table);
+    const { out, err } = await run(folder, ["review", ".", "--format", "json", "--approvers", "approvers.yaml"]);
+    return err === "" ? JSON.parse(out).approvers : err;
+  }
+
+  test.each<[string, string, string[]]>([
+    [
+      "the risk and the path of a change fit",
+      "[{ risk: low, path: '*baseline.*', approvers: [sre, security] }]",
+      ["security", "sre"],
+    ],
+    ["several rows fit, each name once", "[{ approvers: [b, a] }, { risk: low, approvers: [a] }]", ["a", "b"]],
+    ["the risk is not reached", "[{ risk: high, approvers: [sre] }]", []],
+    ["another path is meant", "[{ path: aws_ssm_patch_group.*, approvers: [sre] }]", []],
+    ["another ring is meant", "[{ ring: prod, approvers: [sre] }]", []],
+    ["a dot in a path means itself", "[{ path: 'aws_ssm_patch_baseline*Linu.', approvers: [sre] }]", []],
+  ])("is told where %s", async (_, table, names) => {
+    expect(await approvers(table)).toEqual(names);
+  });
+
+  test.each([
+    ["7", "approvers.yaml is not a table of approvers: "],
+    ["[{ risk: none, approvers: [a] }]", "approvers.yaml is not a table of approvers: [0].risk: "],
+    ["[{ approvers: [] }]", "approvers.yaml is not a table of approvers: [0].approvers: "],
+    ["[{ approvers: [a], rings: prod }]", "approvers.yaml is not a table of approvers: [0]: "],
+    ["[", "approvers.yaml: line 1: expected YAML or JSON, got neither"],
+  ])("%s is refused in one line", async (table, message) => {
+    const err = (await approvers(table)) as string;
+
+    expect(err).toContain(`cdktf-patch: ${message}`);
+    expect(err.trimEnd()).not.toContain("\n");
+  });
+
+  test("is not told where nobody gave a table", async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));
+
+    const { out } = await run(folder, ["review", "plan.json", "--format", "json"]);
+
+    expect(JSON.parse(out)).not.toHaveProperty("approvers");
+  });
+});
