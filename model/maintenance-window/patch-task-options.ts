@@ -277,7 +277,7 @@ export interface PatchRunOptions {
    * made in the console carry, or the `{ RebootOption: ["NoReboot"] }` of a scan, which changes nothing. They are written
    * as they are.
    *
-   * @default - none
+   * @default - the properties say all of it
    */
   readonly otherParameters?: { readonly [name: string]: readonly string[] };
 
