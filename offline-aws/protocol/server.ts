@@ -9,7 +9,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
-import { PROVIDER_ADDRESS } from "./provider-address";
+import { PROVIDER_ADDRESSES } from "./provider-address";
 import { PROVIDER_SERVICE, type ProviderCalls } from "./service";
 
 /** A Unix socket's path may have some hundred bytes; macOS takes the fewest, 104 with the closing zero. */
@@ -85,7 +85,7 @@ function reattachConfiguration(socket: string): string {
     Test: true,
     Addr: { Network: "unix", String: socket },
   };
-  return JSON.stringify({ [PROVIDER_ADDRESS]: server });
+  return JSON.stringify(Object.fromEntries(PROVIDER_ADDRESSES.map((address) => [address, server])));
 }
 
 function shortTemporaryFolder(): string {

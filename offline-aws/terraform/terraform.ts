@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
-import { PROVIDER_ADDRESS } from "../protocol/provider-address";
+import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
@@ -183,7 +183,8 @@ export class Terraform {
     const { provider_schemas } = JSON.parse(stdout) as {
       provider_schemas: Record<string, { resource_schemas: Record<string, VersionedSchema> }>;
     };
-    return provider_schemas[PROVIDER_ADDRESS]?.resource_schemas ?? {};
+    const [schemas] = PROVIDER_ADDRESSES.flatMap((address) => provider_schemas[address] ?? []);
+    return schemas?.resource_schemas ?? {};
   }
 
   /** Applies the plan that was made last; where none was made since the last change, plans and applies. */

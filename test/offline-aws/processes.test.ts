@@ -178,3 +178,58 @@ test("terraform is looked for on the PATH alone", () => {
   symlinkSync(folder, join(folder, "link"));
   expect(findTerraform(`/nowhere:${folder}`)).toBe(join(folder, "terraform"));
 });
+
+test("OpenTofu serves where there is no Terraform, and either where TERRAFORM_BINARY_NAME names it", () => {
+  const [tofu, terraform] = [join(folder, "tofu"), join(folder, "terraform")];
+  writeFileSync(tofu, "", { mode: 0o755 });
+  expect(findTerraform(folder, undefined)).toBe(tofu);
+  expect(findTerraform(folder, "terraform")).toBeUndefined();
+
+  writeFileSync(terraform, "", { mode: 0o755 });
+  expect(findTerraform(folder, undefined)).toBe(terraform);
+  expect(findTerraform(folder, "tofu")).toBe(tofu);
+  expect(findTerraform("", tofu)).toBe(tofu);
+  expect(findTerraform(folder, join(folder, "none"))).toBeUndefined();
+});
+
+describeWithTerraform("OpenTofu, of which a double plays the command line", () => {
+  test(
+    "plans and applies against the stand-in, which is announced under the address of its registry",
+    withOfflineAws(async ({ terraform, offline }) => {
+      const [tofu, path, real] = [join(folder, "tofu"), process.env.PATH, findTerraform() as string];
+      writeFileSync(tofu, tofuDouble(real), { mode: 0o755 });
+      process.env.PATH = `${folder}:${dirname(process.execPath)}`;
+      let one: Terraform;
+      try {
+        one = terraform(configuration({ resource: BASELINE }));
+      } finally {
+        process.env.PATH = path;
+      }
+
+      expect((await one.plan()).summary).toBe("Plan: 1 to add, 0 to change, 0 to destroy.");
+      const [change] = (await one.show()).resource_changes ?? [];
+      expect(change).toMatchObject({ provider_name: "registry.opentofu.org/hashicorp/aws" });
+      await one.apply();
+      expect(offline.aws.account().list()).toHaveLength(1);
+      expect(Object.keys(await one.providerSchemas())).toContain("aws_ssm_patch_baseline");
+    }),
+  );
+});
+
+/**
+ * No OpenTofu: Terraform, which takes the same words, with the registry of OpenTofu in the place of its own, in what it
+ * is told and in what it says. That is where the two differ for us.
+ */
+function tofuDouble(real: string): string {
+  return `#!${process.execPath}
+const { spawnSync } = require("node:child_process");
+const servers = JSON.parse(process.env.TF_REATTACH_PROVIDERS);
+const env = { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify({
+  "registry.terraform.io/hashicorp/aws": servers["registry.opentofu.org/hashicorp/aws"],
+}) };
+const { status, stdout, stderr } = spawnSync(${JSON.stringify(real)}, process.argv.slice(2), { env, encoding: "utf8" });
+process.stdout.write(stdout.replaceAll("registry.terraform.io", "registry.opentofu.org"));
+process.stderr.write(stderr);
+process.exitCode = status;
+`;
+}
