@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { LIST_LIMITS } from "../../model/patch-lists/list-limits";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { UpdateinfoReader } from "../../model/patch-lists/updateinfo-reader";
 import { UnreadableInput } from "../../model/values/unreadable-input";
@@ -95,30 +96,52 @@ async function firstBytes(stream: Readable): Promise<Buffer> {
 }
 
 async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchListPiece> {
-  let start = "";
+  let blanks = 0;
+  let characters = 0;
+  let json: string[] | undefined;
   let updateinfo: { readonly reader: UpdateinfoReader; readonly found: ListedPatch[] } | undefined;
   for await (const piece of pieces) {
-    if (updateinfo === undefined) {
-      start += piece;
-      if (!start.trimStart().startsWith("<")) continue;
-      updateinfo = openUpdateinfo();
-      updateinfo.reader.write(start);
-      start = "";
-    } else {
-      updateinfo.reader.write(piece);
+    characters += piece.length;
+    if (characters > (json === undefined ? LIST_LIMITS.characters : LIST_LIMITS.json))
+      throw tooLarge(json !== undefined);
+    if (updateinfo === undefined && json === undefined) {
+      const start = piece.trimStart();
+      blanks += piece.length - start.length;
+      if (blanks > LIST_LIMITS.blanks) {
+        throw new UnreadableInput(
+          "",
+          `expected a list, got more than ${LIST_LIMITS.blanks} blank characters before it`,
+        );
+      }
+      if (start === "") continue;
+      if (start.startsWith("<")) updateinfo = openUpdateinfo();
+      else if (/^[[{]/.test(start)) json = [];
+      else throw new UnreadableInput("", NEITHER);
     }
-    yield { format: "updateinfo", patches: updateinfo.found.splice(0) };
+    // The blanks before the list count for the lines that are told.
+    if (json !== undefined) json.push(piece);
+    else if (updateinfo !== undefined) {
+      updateinfo.reader.write(piece);
+      yield { format: "updateinfo", patches: updateinfo.found.splice(0) };
+    }
   }
-  if (updateinfo === undefined) {
-    if (!/^\s*[[{]/.test(start)) throw new UnreadableInput("", "expected an updateinfo.xml or JSON of the AWS CLI");
-    const { isCutOff, readServicePatches } =
+  if (json !== undefined) {
+    const { readServicePatches } =
       require("../../model/patch-lists/read-service-patches") as typeof import("../../model/patch-lists/read-service-patches");
-    const json = parseJson(start);
-    yield { format: "service", patches: readServicePatches(json), isCutOff: isCutOff(json) };
+    yield { format: "service", patches: readServicePatches(parseJson(json.join(""))) };
     return;
   }
+  if (updateinfo === undefined) throw new UnreadableInput("", NEITHER);
   updateinfo.reader.end();
   yield { format: "updateinfo", patches: updateinfo.found.splice(0) };
+}
+
+const NEITHER = "expected an updateinfo.xml or JSON of the AWS CLI";
+
+function tooLarge(isJson: boolean): UnreadableInput {
+  const most = (isJson ? LIST_LIMITS.json : LIST_LIMITS.characters) / 1024 ** 2;
+  const fix = isJson ? "; ask the AWS CLI for less, by --filters" : "";
+  return new UnreadableInput("", `expected at most ${most} MB, unpacked, got more${fix}`);
 }
 
 function openUpdateinfo(): { readonly reader: UpdateinfoReader; readonly found: ListedPatch[] } {

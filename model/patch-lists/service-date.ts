@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIST_LIMITS } from "./list-limits";
 
 /** Seconds since 1970, or a text with its offset from UTC: the two ways in which the AWS CLI prints a moment. */
 export const serviceDate = z.union([z.number(), z.string()]).transform((value, context): Date => {
@@ -19,10 +20,11 @@ export const serviceDate = z.union([z.number(), z.string()]).transform((value, c
 /** Texts that may be absent; the AWS CLI prints absent ones as null. */
 export const optionalText = z
   .string()
+  .max(LIST_LIMITS.title, `expected at most ${LIST_LIMITS.title} characters, got more`)
   .nullish()
   .transform((text) => (text === null || text?.trim() === "" ? undefined : text?.trim()));
 
 export const optionalTexts = z
-  .array(z.string())
+  .array(z.string().max(LIST_LIMITS.name, `expected at most ${LIST_LIMITS.name} characters, got more`))
   .nullish()
   .transform((texts) => texts ?? []);

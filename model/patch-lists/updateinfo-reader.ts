@@ -3,6 +3,7 @@ import type { PackageVersion, Patch } from "../explain/patch/patch";
 import { quote } from "../text/wording";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
+import { LIST_LIMITS } from "./list-limits";
 import type { ListedPatch } from "./listed-patch";
 import { updateinfoDate } from "./updateinfo-date";
 
@@ -23,6 +24,8 @@ interface OpenNotice {
 type TextElement = "id" | "title" | "severity";
 const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity"] satisfies readonly TextElement[];
 
+const PACKAGE_ATTRIBUTES = ["name", "epoch", "version", "release", "arch"];
+
 /**
  * Reads the `updateinfo.xml` of a repository piece by piece, so that its size does not matter, and hands over one
  * notice after the other. Knows only XML's own five entities, and refuses a document type: neither expansion nor
@@ -30,6 +33,8 @@ const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity"] satisfies r
  */
 export class UpdateinfoReader {
   private readonly parser = new SaxesParser({ xmlns: false });
+  /** Characters since the last tag or text was whole. */
+  private unfinished = 0;
   /** The names of the open elements. */
   private readonly path: string[] = [];
   private notice: OpenNotice | undefined;
@@ -47,15 +52,25 @@ export class UpdateinfoReader {
         this.refuse(`expected UTF-8, got the encoding ${quote(encoding)}`);
       }
     });
-    this.parser.on("opentag", (tag) => this.open(tag));
-    this.parser.on("closetag", (tag) => this.close(tag.name));
+    this.parser.on("opentag", (tag) => {
+      this.unfinished = 0;
+      this.open(tag);
+    });
+    this.parser.on("closetag", (tag) => {
+      this.unfinished = 0;
+      this.close(tag.name);
+    });
     this.parser.on("text", (text) => this.append(text));
     this.parser.on("cdata", (text) => this.append(text));
   }
 
   /** @throws UnreadableInput */
   public write(piece: string): void {
+    this.unfinished += piece.length;
     this.parser.write(piece);
+    if (this.unfinished > LIST_LIMITS.text + piece.length) {
+      this.refuse(`expected at most ${LIST_LIMITS.text} characters between two tags and within one, got more`);
+    }
   }
 
   /** @throws UnreadableInput if the document is not complete */
@@ -65,6 +80,9 @@ export class UpdateinfoReader {
 
   private open({ name, attributes }: SaxesTagPlain): void {
     const depth = this.path.push(name);
+    if (depth > LIST_LIMITS.depth) {
+      this.refuse(`expected elements at most ${LIST_LIMITS.depth} deep within one another, got more`);
+    }
     if (depth === 1) {
       if (name !== "updates") this.refuse(`expected <updates>, the root of an updateinfo file, got <${name}>`);
       return;
@@ -76,7 +94,7 @@ export class UpdateinfoReader {
     if (this.notice === undefined) return;
     if (depth === 3) this.openInNotice(this.notice, name, attributes);
     else if (name === "reference") this.addReference(this.notice, attributes);
-    else if (name === "package") this.notice.packages.push(this.packageVersion(attributes));
+    else if (name === "package") this.addPackage(this.notice, attributes);
   }
 
   private openInNotice(notice: OpenNotice, name: string, attributes: Record<string, string>): void {
@@ -91,7 +109,8 @@ export class UpdateinfoReader {
     if (this.notice === undefined) return;
     if (depth === 3 && this.text !== undefined) {
       const text = this.text.trim().replace(/\s+/g, " ");
-      if (text !== "") this.notice[name as TextElement] = kept(text);
+      const most = name === "title" ? LIST_LIMITS.title : LIST_LIMITS.name;
+      if (text !== "") this.notice[name as TextElement] = this.bounded(`<${name}>`, text, most);
       this.text = undefined;
     } else if (depth === 2) {
       this.onNotice(this.finished(this.notice));
@@ -100,7 +119,9 @@ export class UpdateinfoReader {
   }
 
   private append(text: string): void {
-    if (this.text !== undefined) this.text += text;
+    if (this.text === undefined) return;
+    this.text += text;
+    if (this.text.length > LIST_LIMITS.text) this.refuse(`expected at most ${LIST_LIMITS.text} characters, got more`);
   }
 
   private finished(notice: OpenNotice): ListedPatch {
@@ -133,8 +154,21 @@ export class UpdateinfoReader {
   private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {
     const name = id ?? title;
     if (name === undefined) return;
-    if (type === "cve") notice.cveIds.push(kept(name));
-    else if (type === "bugzilla") notice.bugzillaIds.push(kept(name));
+    if (type === "cve") notice.cveIds.push(this.bounded("a reference", name));
+    else if (type === "bugzilla") notice.bugzillaIds.push(this.bounded("a reference", name));
+  }
+
+  private addPackage({ packages }: OpenNotice, attributes: Record<string, string>): void {
+    if (packages.length >= LIST_LIMITS.packages) {
+      this.refuse(`expected at most ${LIST_LIMITS.packages} packages in one <update>, got more`);
+    }
+    for (const name of PACKAGE_ATTRIBUTES) this.bounded(`the ${name} of a package`, attributes[name] ?? "");
+    packages.push(this.packageVersion(attributes));
+  }
+
+  private bounded(what: string, text: string, most: number = LIST_LIMITS.name): string {
+    if (text.length > most) this.refuse(`expected at most ${most} characters for ${what}, got ${text.length}`);
+    return kept(text);
   }
 
   private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {

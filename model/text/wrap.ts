@@ -38,9 +38,13 @@ function lines(words: readonly string[], width: number): readonly string[] {
 }
 
 function pieces(word: string, width: number): readonly string[] {
-  if (word.length <= width) return [word];
-  const start = word.slice(0, width);
-  const seam = Math.max(start.lastIndexOf("-"), start.lastIndexOf("."), start.lastIndexOf("/")) + 1;
-  const end = seam > 1 ? seam : width;
-  return [word.slice(0, end), ...pieces(word.slice(end), width)];
+  const done: string[] = [];
+  let at = 0;
+  while (word.length - at > Math.max(1, width)) {
+    const start = word.slice(at, at + Math.max(1, width));
+    const seam = Math.max(start.lastIndexOf("-"), start.lastIndexOf("."), start.lastIndexOf("/")) + 1;
+    at += seam > 1 ? seam : start.length;
+    done.push(word.slice(at - (seam > 1 ? seam : start.length), at));
+  }
+  return [...done, word.slice(at)];
 }

@@ -7,6 +7,13 @@ export function processorMilliseconds(run: () => unknown): number {
   return busy() - start;
 }
 
+/** The same for something that waits in between; what else the thread does meanwhile counts too. */
+export async function processorMillisecondsOf(run: () => Promise<unknown>): Promise<number> {
+  const start = busy();
+  await run();
+  return busy() - start;
+}
+
 /** So far, in milliseconds. Only Linux tells it of a single thread; elsewhere that of the other ones is in it. */
 function busy(): number {
   try {
