@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inTurns, processorTime, ratio } from "./measure";
 
 const ROOT = join(__dirname, "..");
 const RECORDING = join(ROOT, "test/review/fixtures/account-prod-us.json");
@@ -44,6 +45,44 @@ export function reviewOfPlans(count: number): ReviewCost {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** How many times longer it takes to review plans than to parse their text: in one process, with all that a plan file repeats. */
+export function againstParsing(count: number): number {
+  const { readPlan } = require("../dist/review/plan/read-plan") as typeof import("../review/plan/read-plan");
+  const { Reviewer } = require("../dist/review/review") as typeof import("../review/review");
+  const { renderTerminal } = require("../dist/review/render/terminal") as typeof import("../review/render/terminal");
+  const text = JSON.stringify(whole((JSON.parse(readFileSync(RECORDING, "utf8")) as { plan: never }).plan));
+  const texts = Array.from({ length: count }, (_, index) => planOf(text, index));
+  const review = () => {
+    const reviewer = new Reviewer({ at: new Date("2026-11-23T00:00:00Z") });
+    for (const [index, one] of texts.entries()) {
+      reviewer.add({ name: `account-${index}`, plan: readPlan(one), paths: new Map() });
+    }
+    renderTerminal(reviewer.review());
+  };
+  const parse = () => {
+    for (const one of texts) JSON.parse(one);
+  };
+  return ratio(
+    inTurns(
+      3,
+      () => processorTime(review),
+      () => processorTime(parse),
+    ),
+  );
+}
+
+interface Planned {
+  readonly resource_changes: readonly { readonly change: Record<"before" | "after", object> }[];
+}
+
+/** With the values that Terraform repeats, and the recordings leave out: as planned, and as they are. */
+function whole(plan: Planned): object {
+  const repeated = (side: "before" | "after") => ({
+    root_module: { resources: plan.resource_changes.map(({ change, ...rest }) => ({ ...rest, values: change[side] })) },
+  });
+  return { ...plan, planned_values: repeated("after"), prior_state: { values: repeated("before") } };
 }
 
 /** One account in a hundred is not like the others. */

@@ -46,7 +46,7 @@ const reach = z.object({
   nextRun: z
     .object({ instant: z.iso.datetime(), local: z.string(), zone: z.string() })
     .optional()
-    .describe("The first run that brings it to a machine"),
+    .describe("The first run that brings it to a node"),
 });
 const change = z.object({
   address,
