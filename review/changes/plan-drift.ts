@@ -19,15 +19,6 @@ export interface Drift extends Change {
   readonly outcome: DriftOutcome;
 }
 
-const KNOWN = new WeakMap<readonly PlannedResource[], readonly PlannedResource[]>();
-
-/** Drift of computed values alone is none. Asked twice for each plan, and there is some in the first plan after each apply. */
-function tellingDrift(drift: readonly PlannedResource[]): readonly PlannedResource[] {
-  const known = KNOWN.get(drift) ?? drift.filter(differsVisibly);
-  KNOWN.set(drift, known);
-  return known;
-}
-
 const SILENT = ["nothing-visible", "moved", "deleted-because"];
 
 /** What Terraform had recorded, as an environment; undefined where nothing differs from it. */
@@ -36,7 +27,7 @@ export function recordedEnvironment(
   configuration: unknown,
   place: StackPlace,
 ): PatchEnvironmentModel | undefined {
-  const telling = tellingDrift(drift).filter((one) => !one.isDeposed);
+  const telling = drift.filter((one) => differsVisibly(one) && !one.isDeposed);
   if (telling.length === 0) return undefined;
   const kept = new Set(telling.map(({ address }) => address));
   return planEnvironments([...resources.filter(({ address }) => !kept.has(address)), ...telling], configuration, place)
@@ -51,7 +42,7 @@ export function planDrift(
   isRefreshOnly: boolean,
 ): readonly Drift[] {
   const { before: present, after: planned } = options.sides;
-  const telling = tellingDrift(drift);
+  const telling = drift.filter(differsVisibly);
   if (telling.length === 0) return [];
   const plans = new Map(resources.map((resource) => [resource.address, resource]));
   const found = new Map(telling.map((resource) => [resource.address, resource]));

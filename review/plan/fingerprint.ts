@@ -4,6 +4,7 @@ import { entryOf } from "./entry-of";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { joinPath, type SecretValues, secretsByArgument } from "./secret-values";
+import { isTellingDrift } from "./telling-drift";
 
 /** Computed copies and times that may differ between two plans of the same change. */
 const PASSED_OVER = ["json"];
@@ -71,20 +72,6 @@ function outputPart(name: string, change: OutputChange, { configuration }: PlanJ
     after_unknown,
     after_unknown === undefined || after_unknown === false ? undefined : entryOf(expression, "references"),
   ]);
-}
-
-/** The provider's copy of a baseline and empty values that change their shape drift by themselves (real plans). */
-function isTellingDrift({ mode, change }: ResourceChange): boolean {
-  const telling = (values: unknown) => sorted(withoutEmpty(without(values, new Map(), "")));
-  return mode === "managed" && telling(change.before) !== telling(change.after);
-}
-
-function withoutEmpty(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return EMPTY.includes(value) ? undefined : value;
-  const entries = Object.entries(value)
-    .map(([name, entry]) => [name, withoutEmpty(entry)] as const)
-    .filter(([, entry]) => entry !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** One fingerprint for several stacks, whatever the order in which they were read. */

@@ -9,6 +9,7 @@ import { priorResources } from "./prior-resources";
 import { type SecretTexts, secretTexts } from "./secret-texts";
 import { NEVER_READ, secretsByArgument } from "./secret-values";
 import { isSurroundingType } from "./surrounding-types";
+import { isTellingDrift } from "./telling-drift";
 
 /** The resource types that decide about patching, as far as a plan is reviewed. */
 export const PATCHING_TYPES = [
@@ -82,7 +83,10 @@ export function planResources(plan: PlanJson): PlanResources {
   return {
     resources: all.map(read).sort(byAddress),
     surroundings: planned.filter(isAround).map(read).sort(byAddress),
-    drift: plan.resource_drift.filter(isAboutPatching).map(read).sort(byAddress),
+    drift: plan.resource_drift
+      .filter((one) => isAboutPatching(one) && isTellingDrift(one))
+      .map(read)
+      .sort(byAddress),
     deferred: plan.deferred_changes
       .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
       .sort((a, b) => byAddress(a.resource, b.resource)),
