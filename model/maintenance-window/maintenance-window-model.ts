@@ -68,6 +68,29 @@ export interface WindowTaskModel {
   readonly cutoffBehavior?: Knowable<string>;
   readonly serviceRoleArn?: Knowable<string>;
   readonly runCommand?: Knowable<RunCommandModel>;
+  readonly automation?: Knowable<AutomationModel>;
+  readonly lambda?: Knowable<LambdaModel>;
+  readonly stepFunctions?: Knowable<StepFunctionsModel>;
+}
+
+/** What an Automation task is told. */
+export interface AutomationModel {
+  readonly documentVersion?: Knowable<string>;
+  readonly parameters: Knowable<Readonly<Record<string, Knowable<readonly Knowable<string>[]>>>>;
+}
+
+/** What a Lambda task hands to its function. The payload is never shown: Terraform takes it for sensitive. */
+export interface LambdaModel {
+  readonly clientContext?: Knowable<string>;
+  readonly payload?: Knowable<string>;
+  readonly qualifier?: Knowable<string>;
+}
+
+/** What a Step Functions task hands to its state machine. The input is never shown: Terraform takes it for sensitive. */
+export interface StepFunctionsModel {
+  readonly input?: Knowable<string>;
+  /** Of the execution. */
+  readonly name?: Knowable<string>;
 }
 
 /** Targets of a task: registered targets of its window, by their key there, or instance ids. */

@@ -44,6 +44,7 @@ export function readPatchTask(
 ): WindowTaskInWindow {
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
   const hooks = readHooks(reader);
+  const parameters = { ...readOtherParameters(reader, problems), ...readParameters(reader, tokens), ...hooks };
   const model: WindowTaskInWindow = {
     key: place.key,
     name: reader.text("name"),
@@ -57,7 +58,7 @@ export function readPatchTask(
     priority: reader.number("priority"),
     cutoffBehavior: reader.text("cutoffBehavior"),
     serviceRoleArn: reader.text("serviceRoleArn"),
-    runCommand: readRunCommand(reader, hooks, problems, tokens),
+    runCommand: readRunCommand(reader, parameters, problems, tokens),
     allowUnassociatedTargets: place.allowUnassociatedTargets,
   };
   reader.ignore(...others);
@@ -65,7 +66,8 @@ export function readPatchTask(
   return model;
 }
 
-function readTargets(
+/** What a task runs on: registered targets, instances, or nothing. */
+export function readTargets(
   reader: PropsReader,
   windowTargetKeys: PlaceOfTask["windowTargetKeys"],
 ): Knowable<readonly TaskTargetModel[]> {
@@ -75,9 +77,10 @@ function readTargets(
   return instanceIds === undefined ? targets : [...targets, { kind: "instances", instanceIds }];
 }
 
-function readRunCommand(
+/** What a Run Command task is told beside its document. */
+export function readRunCommand(
   reader: PropsReader,
-  hooks: Readonly<Record<string, readonly Knowable<string>[]>> | undefined,
+  parameters: RunCommandModel["parameters"],
   problems: Problems,
   tokens: TokenHandling,
 ): RunCommandModel {
@@ -86,7 +89,7 @@ function readRunCommand(
     documentHash: reader.text("documentHash"),
     documentHashType: reader.text("documentHashType"),
     documentVersion: reader.text("documentVersion"),
-    parameters: { ...readOtherParameters(reader, problems), ...readParameters(reader, tokens), ...hooks },
+    parameters,
     outputS3Bucket: reader.text("outputS3Bucket"),
     outputS3KeyPrefix: reader.text("outputS3KeyPrefix"),
     serviceRoleArn: reader.text("notificationRoleArn"),
@@ -166,7 +169,8 @@ function readParameters(
   );
 }
 
-function readNumberOrText(
+/** A count, or a percentage as a text. */
+export function readNumberOrText(
   reader: PropsReader,
   name: string,
   problems: Problems,

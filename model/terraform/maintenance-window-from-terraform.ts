@@ -1,4 +1,5 @@
 import type {
+  AutomationModel,
   MaintenanceWindowModel,
   TaskTargetModel,
   WindowTargetModel,
@@ -7,7 +8,7 @@ import type {
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { given } from "./given";
 import { eachBlock } from "./patch-baseline-from-terraform";
-import { runCommandFromTerraform } from "./run-command-from-terraform";
+import { parametersFromTerraform, runCommandFromTerraform } from "./run-command-from-terraform";
 import type { TerraformBlock } from "./terraform-block";
 import { isReference } from "./terraform-value";
 
@@ -81,8 +82,37 @@ export function windowTaskFromTerraform(key: string, block: TerraformBlock): Win
       cutoffBehavior: block.text("cutoff_behavior"),
       serviceRoleArn: block.text("service_role_arn"),
       runCommand: command !== undefined && isKnown(command) ? runCommandFromTerraform(command) : command,
+      ...otherInvocations(invocation),
     }),
   };
+}
+
+/** What a task of another kind is told. Payload and input are sensitive, and mostly not known here. */
+function otherInvocations(
+  invocation: Knowable<TerraformBlock> | undefined,
+): Pick<WindowTaskModel, "automation" | "lambda" | "stepFunctions"> {
+  if (invocation === undefined || !isKnown(invocation)) return {};
+  const automation = invocation.block("automation_parameters");
+  const lambda = invocation.block("lambda_parameters");
+  const steps = invocation.block("step_functions_parameters");
+  return given({
+    automation: automation !== undefined && isKnown(automation) ? automationFromTerraform(automation) : automation,
+    lambda:
+      lambda !== undefined && isKnown(lambda)
+        ? given({
+            clientContext: lambda.text("client_context"),
+            payload: lambda.text("payload"),
+            qualifier: lambda.text("qualifier"),
+          })
+        : lambda,
+    stepFunctions:
+      steps !== undefined && isKnown(steps) ? given({ input: steps.text("input"), name: steps.text("name") }) : steps,
+  });
+}
+
+function automationFromTerraform(block: TerraformBlock): AutomationModel {
+  const documentVersion = block.text("document_version");
+  return { ...given({ documentVersion }), parameters: parametersFromTerraform(block) };
 }
 
 /** The names that AWS gives to the two kinds of task targets. */

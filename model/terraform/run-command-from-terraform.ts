@@ -8,7 +8,7 @@ export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel 
   const cloudwatch = block.block("cloudwatch_config");
   const told = block.block("notification_config");
   return {
-    parameters: parameters(block),
+    parameters: parametersFromTerraform(block),
     ...given({
       comment: block.text("comment"),
       documentHash: block.text("document_hash"),
@@ -43,7 +43,8 @@ function notification(block: Knowable<TerraformBlock>): RunCommandModel["notific
   });
 }
 
-function parameters(block: TerraformBlock): RunCommandModel["parameters"] {
+/** What a document is told, by name. */
+export function parametersFromTerraform(block: TerraformBlock): RunCommandModel["parameters"] {
   const blocks = block.blocks("parameter");
   if (!isKnown(blocks)) return UNKNOWN;
   const read: [string, Knowable<readonly Knowable<string>[]>][] = [];

@@ -1,5 +1,14 @@
 export type { MaintenanceWindowOptions } from "../../model/maintenance-window/maintenance-window-options";
 export type {
+  AutomationTaskRun,
+  LambdaTaskRun,
+  OtherTaskBasics,
+  ParametersOf,
+  ParameterValue,
+  RunCommandTaskRun,
+  StepFunctionsTaskRun,
+} from "../../model/maintenance-window/other-task-options";
+export type {
   CloudwatchConfig,
   CutoffBehavior,
   DocumentHashType,
@@ -42,3 +51,12 @@ export { MaintenanceWindow, type MaintenanceWindowProps } from "./maintenance-wi
 export type { IMaintenanceWindow } from "./maintenance-window-interface";
 export { PatchTask, type PatchTaskOptions, type PatchTaskProps, type PatchTaskTargets } from "./patch-task";
 export { WindowTarget, type WindowTargetArguments, type WindowTargetProps } from "./window-target";
+export {
+  type AutomationTaskOptions,
+  type LambdaTaskOptions,
+  type OptionalTaskTargets,
+  type RunCommandTaskOptions,
+  type StepFunctionsTaskOptions,
+  WindowTask,
+  type WindowTaskProps,
+} from "./window-task";

@@ -11,6 +11,7 @@ import type {
 } from "../../model/maintenance-window/maintenance-window-model";
 import type { MaintenanceWindowOptions } from "../../model/maintenance-window/maintenance-window-options";
 import { readMaintenanceWindow } from "../../model/maintenance-window/read-maintenance-window";
+import type { OtherTaskType } from "../../model/maintenance-window/read-other-task";
 import { Problems } from "../../model/values/problems";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
@@ -22,6 +23,14 @@ import { type IMaintenanceWindow, isMaintenanceWindow, markAsWindow } from "./ma
 import { PatchTask, type PatchTaskOptions } from "./patch-task";
 import { withWindow } from "./window-part";
 import { WindowTarget, type WindowTargetArguments } from "./window-target";
+import {
+  type AutomationTaskOptions,
+  type LambdaTaskOptions,
+  type RunCommandTaskOptions,
+  type StepFunctionsTaskOptions,
+  WindowTask,
+  type WindowTaskProps,
+} from "./window-task";
 
 export interface MaintenanceWindowProps extends MaintenanceWindowOptions, MetaArguments {}
 
@@ -92,6 +101,49 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
    */
   public addPatchTask(id: string, options: PatchTaskOptions): PatchTask {
     return new PatchTask(this, id, withWindow(options, this));
+  }
+
+  /**
+   * Lets a document of type Command run on targets of this window, beside patching.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a task too many
+   */
+  public addRunCommandTask<Document extends string>(id: string, options: RunCommandTaskOptions<Document>): WindowTask {
+    return this.addTask(id, options, "RUN_COMMAND");
+  }
+
+  /**
+   * Lets a document of type Automation run for each target of this window, or once: an image before patching, for one.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a task too many
+   */
+  public addAutomationTask<Document extends string>(id: string, options: AutomationTaskOptions<Document>): WindowTask {
+    return this.addTask(id, options, "AUTOMATION");
+  }
+
+  /**
+   * Calls a Lambda function for each target of this window, or once.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a task too many
+   */
+  public addLambdaTask(id: string, options: LambdaTaskOptions): WindowTask {
+    return this.addTask(id, options, "LAMBDA");
+  }
+
+  /**
+   * Starts a state machine of Step Functions for each target of this window, or once.
+   *
+   * @throws NotValidError with everything that is wrong with the options, or for a task too many
+   */
+  public addStepFunctionsTask(id: string, options: StepFunctionsTaskOptions): WindowTask {
+    return this.addTask(id, options, "STEP_FUNCTIONS");
+  }
+
+  private addTask(id: string, options: object, taskType: OtherTaskType): WindowTask {
+    const props = withWindow(options, this);
+    // What is no object is handed on as it is, so that the task says so itself.
+    if (props !== options) Object.defineProperty(props, "taskType", { value: taskType, enumerable: true });
+    return new WindowTask(this, id, props as WindowTaskProps);
   }
 
   /** Takes in what a `WindowTarget` registers. Made for that class. */

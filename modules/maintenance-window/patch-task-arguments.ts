@@ -27,12 +27,34 @@ export function patchTaskArguments(
     priority: task.priority,
     cutoffBehavior: task.cutoffBehavior,
     serviceRoleArn: task.serviceRoleArn,
-    taskInvocationParameters:
-      task.runCommand === undefined ? undefined : { runCommandParameters: commandBlock(task.runCommand) },
+    taskInvocationParameters: invocationBlock(task),
   };
 }
 
+/** One block for what the task runs, and none where nothing is told. */
+function invocationBlock({
+  runCommand,
+  automation,
+  lambda,
+  stepFunctions,
+}: Task): SsmMaintenanceWindowTaskConfig["taskInvocationParameters"] {
+  if (runCommand !== undefined) return { runCommandParameters: commandBlock(runCommand) };
+  if (automation !== undefined) {
+    const { documentVersion, parameters } = automation;
+    return { automationParameters: { documentVersion, parameter: parameterBlocks(parameters) } };
+  }
+  if (lambda !== undefined) return { lambdaParameters: lambda };
+  return stepFunctions === undefined ? undefined : { stepFunctionsParameters: stepFunctions };
+}
+
+function parameterBlocks(parameters: Command["parameters"]) {
+  return Object.entries(parameters)
+    .map(([name, values]) => ({ name, values: copied(values) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function taskTargets(task: Task, windowTargetIds: readonly string[]) {
+  if (windowTargetIds.length === 0 && task.targets.length === 0) return undefined;
   if (windowTargetIds.length > 0) return [{ key: "WindowTargetIds", values: [...windowTargetIds] }];
   return task.targets.flatMap((target) =>
     target.kind === "instances"
@@ -51,9 +73,7 @@ function commandBlock(command: Command): CommandBlock {
     outputS3KeyPrefix: command.outputS3KeyPrefix,
     serviceRoleArn: command.serviceRoleArn,
     timeoutSeconds: command.timeoutSeconds,
-    parameter: Object.entries(command.parameters)
-      .map(([name, values]) => ({ name, values: copied(values) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    parameter: parameterBlocks(command.parameters),
     cloudwatchConfig: command.cloudwatchConfig,
     notificationConfig: notificationBlock(command.notificationConfig),
   };

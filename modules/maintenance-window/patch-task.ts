@@ -13,7 +13,7 @@ import { SsmMaintenanceWindowTask } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { patchTaskArguments } from "./patch-task-arguments";
 import { informIntegrations, readIntegrations } from "./read-integrations";
-import { keysOf, readTaskTargets } from "./task-targets";
+import { keysOf, readTaskTargets, windowTargetIds } from "./task-targets";
 import { keyInWindow, windowOf } from "./window-part";
 import type { WindowTarget } from "./window-target";
 
@@ -94,13 +94,4 @@ export class PatchTask extends Construct {
   public get windowTaskId(): string {
     return this.resource.windowTaskId;
   }
-}
-
-/** Ids of the targets, each once, by construct path: their order means nothing. */
-function windowTargetIds(targets: readonly WindowTarget[]): readonly string[] {
-  const byPath = new Map<string, string>();
-  for (const { resources, windowTargetIds: ids } of targets) {
-    for (const [index, resource] of resources.entries()) byPath.set(resource.node.path, ids[index] as string);
-  }
-  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, targetId]) => targetId);
 }

@@ -67,12 +67,21 @@ export function informIntegrations(
 ): void {
   serviceRole?.allowPatchTask({
     document: written.taskArn,
+    taskType: written.taskType as never,
+    passedRoleArns: passedRoles(written),
     selections: selectionsOf(task, window.model.targets),
     notificationRoleArn: written.runCommand?.serviceRoleArn,
     region: window.region ?? regionInputOf(window.provider ?? defaultProviderOf(TerraformStack.of(window))),
   });
   notifications?.watchWindow({ key: window.node.path, windowId: window.windowId });
 }
+
+/** Roles that are named to an Automation, which works with them. */
+function passedRoles({ automation }: Settled<WindowTaskModel>): readonly string[] {
+  return ROLE_PARAMETERS.flatMap((name) => automation?.parameters[name] ?? []);
+}
+
+const ROLE_PARAMETERS = ["AutomationAssumeRole", "LambdaRoleArn", "LambdaAssumeRole"];
 
 type Write<Integration> = (
   integration: Integration,

@@ -49,3 +49,12 @@ function isTargetOf(
   );
   return false;
 }
+
+/** Ids of the targets, each once, by construct path: their order means nothing. */
+export function windowTargetIds(targets: readonly WindowTarget[]): readonly string[] {
+  const byPath = new Map<string, string>();
+  for (const { resources, windowTargetIds: ids } of targets) {
+    for (const [index, resource] of resources.entries()) byPath.set(resource.node.path, ids[index] as string);
+  }
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, targetId]) => targetId);
+}

@@ -7,6 +7,7 @@ import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
 import * as runs from "./run-checks";
 import * as tasks from "./task-checks";
+import * as order from "./task-order-checks";
 import * as ways from "./way-checks";
 
 /** What can be wrong between objects, in the order of the ids. */
@@ -30,6 +31,8 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   hooks.hooksOnSystem,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,
+  order.backupAfterInstall,
+  order.tasksTooLong,
 ];
 
 /** What the checks across objects say about one environment. */

@@ -68,6 +68,15 @@ export const windowTooShort: AcrossCheck = {
     }),
 };
 
+/** Minutes that a task takes for all of its nodes, in batches; undefined where something of it is not told. */
+export function minutesNeeded(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): number | undefined {
+  const nodes = nodesOf(view, window, task);
+  const rate = rateOf(task.maxConcurrency);
+  if (nodes === undefined || rate === undefined || typeof task.minutesPerNode !== "number") return undefined;
+  const atOnce = rate.count ?? Math.max(1, Math.floor((nodes * (rate.share ?? 100)) / 100));
+  return Math.ceil(nodes / atOnce) * task.minutesPerNode;
+}
+
 function eachTask(
   view: EnvironmentView,
   visit: (window: KeyedWindow, task: WindowTaskModel) => AcrossReport | readonly AcrossReport[],

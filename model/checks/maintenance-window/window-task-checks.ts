@@ -4,6 +4,7 @@ import { HOOK_CHECKS } from "../patch-operations/hook-checks";
 import * as fleetSize from "./fleet-size-checks";
 import * as legacy from "./legacy-document-checks";
 import * as notification from "./notification-checks";
+import * as other from "./other-task-checks";
 import * as operation from "./patch-operation-checks";
 import * as command from "./run-command-checks";
 import * as identity from "./task-identity-checks";
@@ -30,6 +31,13 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   targets.taskTargetKey,
   targets.taskRates,
   targets.taskRatesWithTargets,
+  other.documentFitsTask,
+  other.documentParameter,
+  other.pseudoParameter,
+  other.jsonInput,
+  other.invocationLengths,
+  other.nameWithoutRole,
+  other.automationWithoutRole,
   fleetSize.minutesPerNode,
   identity.taskPriority,
   identity.taskCutoffBehavior,

@@ -9,7 +9,15 @@ import { EVERY_RESOURCE } from "../policies/unscoped-actions";
 import type { PatchTaskNeeds } from "../task/task-integrations";
 
 /** When a role needs an action: always, or for targets that are found in that way, or to tell of the task. */
-export type NeededFor = "every task" | "tags" | "resource group" | "notifications";
+export type NeededFor =
+  | "every task"
+  | "commands"
+  | "automations"
+  | "functions"
+  | "state machines"
+  | "tags"
+  | "resource group"
+  | "notifications";
 
 export interface RoleActions {
   readonly actions: readonly string[];
@@ -18,12 +26,13 @@ export interface RoleActions {
 }
 
 /**
- * The actions that remain of AWS's base policy for the role of a window, once what only Automation, Lambda and Step
- * Functions need is cut. Neither document needs more of it: what a document does, the node does with its own rights.
+ * The actions that remain of AWS's base policy for the role of a window, each for what its tasks run alone. A command
+ * needs no more of it: what its document does, the node does with its own rights. What an Automation does, it does with
+ * the role that is named to it as AutomationAssumeRole.
  */
 export const TASK_ROLE_ACTIONS = {
-  RunDocument: { actions: ["ssm:SendCommand"], neededFor: "every task", source: "maintenance window facts, E1" },
-  RunOnNodes: { actions: ["ssm:SendCommand"], neededFor: "every task", source: "maintenance window facts, E1" },
+  RunDocument: { actions: ["ssm:SendCommand"], neededFor: "commands", source: "maintenance window facts, E1" },
+  RunOnNodes: { actions: ["ssm:SendCommand"], neededFor: "commands", source: "maintenance window facts, E1" },
   FollowCommands: {
     actions: [
       "ssm:CancelCommand",
@@ -32,9 +41,23 @@ export const TASK_ROLE_ACTIONS = {
       "ssm:ListCommandInvocations",
       "ssm:ListCommands",
     ],
-    neededFor: "every task",
+    neededFor: "commands",
     source: "maintenance window facts, E1",
   },
+  RunAutomation: {
+    actions: ["ssm:StartAutomationExecution"],
+    neededFor: "automations",
+    source: "maintenance window facts, E1",
+  },
+  FollowAutomation: {
+    actions: ["ssm:GetAutomationExecution"],
+    neededFor: "automations",
+    source: "maintenance window facts, E1",
+  },
+  PassAutomationRole: { actions: ["iam:PassRole"], neededFor: "automations", source: "other ways facts, D1" },
+  CallFunction: { actions: ["lambda:InvokeFunction"], neededFor: "functions", source: "other ways facts, D1" },
+  StartMachine: { actions: ["states:StartExecution"], neededFor: "state machines", source: "other ways facts, D1" },
+  FollowMachine: { actions: ["states:DescribeExecution"], neededFor: "state machines", source: "other ways facts, D1" },
   ReadTags: { actions: ["ssm:ListTagsForResource"], neededFor: "every task", source: "maintenance window facts, E1" },
   FindByTag: { actions: ["tag:GetResources"], neededFor: "tags", source: "maintenance window facts, E1" },
   FindGroups: {
@@ -89,18 +112,23 @@ export function taskRoleStatements(
   const everywhere = byRegion.map(({ arn }) => arn);
   // A document of AWS's own has no account in its ARN.
   const documents = byRegion.flatMap(({ own, arn }) =>
-    documentsOf(own).map((name) =>
-      name.startsWith("arn:") || name.startsWith("$") ? name : arn("ssm", "", `document/${name}`),
-    ),
+    documentsOf(own.filter(isCommand)).map((name) => (isArn(name) ? name : arn("ssm", "", `document/${name}`))),
   );
-  const nodes = everywhere.flatMap((arn) => [arn("ec2", accountId, "instance/*"), managedNodes(arn, accountId)]);
+  const commanding = byRegion.filter(({ own }) => own.some(isCommand)).map(({ arn }) => arn);
+  const nodes = commanding.flatMap((arn) => [arn("ec2", accountId, "instance/*"), managedNodes(arn, accountId)]);
   const notificationRoles = distinct(tasks.flatMap((task) => task.notificationRoleArn ?? []));
   const grouped = byRegion.filter(({ own }) => needed(own, "resource group")).map(({ arn }) => arn);
 
   return [
-    statement("RunDocument", [...new Set(documents)]),
-    statement("RunOnNodes", nodes, tagConditions(nodeTags)),
-    statement("FollowCommands", [EVERY_RESOURCE]),
+    ...(documents.length > 0
+      ? [
+          statement("RunDocument", [...new Set(documents)]),
+          statement("RunOnNodes", nodes, tagConditions(nodeTags)),
+          statement("FollowCommands", [EVERY_RESOURCE]),
+        ]
+      : []),
+    ...automationStatements(byRegion, accountId),
+    ...calledStatements(byRegion, accountId),
     statement(
       "ReadTags",
       everywhere.map((arn) => managedNodes(arn, accountId)),
@@ -124,6 +152,68 @@ export function taskRoleStatements(
       ? [statement("PassNotificationRole", notificationRoles, [PASSED_TO_SYSTEMS_MANAGER])]
       : []),
   ];
+}
+
+interface TasksOfRegion {
+  readonly own: readonly PatchTaskNeeds[];
+  readonly arn: ArnOf;
+}
+
+/** Each document in every version, what was started, and the roles that the tasks name to it; no other. */
+function automationStatements(byRegion: readonly TasksOfRegion[], accountId: string): readonly PolicyStatement[] {
+  const regions = byRegion
+    .map(({ own, arn }) => ({ own: own.filter(({ taskType }) => taskType === "AUTOMATION"), arn }))
+    .filter(({ own }) => own.length > 0);
+  if (regions.length === 0) return [];
+  const definitions = regions.flatMap(({ own, arn }) =>
+    documentsOf(own).map((name) => (isArn(name) ? name : arn("ssm", "", `automation-definition/${name}:*`))),
+  );
+  const roles = distinct(regions.flatMap(({ own }) => own.flatMap(({ passedRoleArns = [] }) => passedRoleArns)));
+  return [
+    statement("RunAutomation", [...new Set(definitions)]),
+    statement(
+      "FollowAutomation",
+      regions.map(({ arn }) => arn("ssm", accountId, "automation-execution/*")),
+    ),
+    ...(roles.length > 0 ? [statement("PassAutomationRole", roles, [PASSED_TO_SYSTEMS_MANAGER])] : []),
+  ];
+}
+
+/** Functions in any version, state machines and what was started of them. */
+function calledStatements(byRegion: readonly TasksOfRegion[], accountId: string): readonly PolicyStatement[] {
+  const called = (type: PatchTaskNeeds["taskType"]) =>
+    byRegion
+      .map(({ own, arn }) => ({
+        arn,
+        names: distinct(own.flatMap((one) => (one.taskType === type ? one.document : []))),
+      }))
+      .filter(({ names }) => names.length > 0);
+  const functions = called("LAMBDA").flatMap(({ names }) => names.flatMap((name) => [name, `${name}:*`]));
+  const machines = called("STEP_FUNCTIONS");
+  return [
+    ...(functions.length > 0 ? [statement("CallFunction", functions)] : []),
+    ...(machines.length > 0
+      ? [
+          statement(
+            "StartMachine",
+            machines.flatMap(({ names }) => names),
+          ),
+          statement(
+            "FollowMachine",
+            machines.map(({ arn }) => arn("states", accountId, "execution:*")),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function isCommand({ taskType = "RUN_COMMAND" }: PatchTaskNeeds): boolean {
+  return taskType === "RUN_COMMAND";
+}
+
+/** An ARN, also one that is known after apply. */
+function isArn(name: string): boolean {
+  return name.startsWith("arn:") || name.startsWith("$");
 }
 
 /** Where the tasks run, in an order that is not theirs: first the Region of the role's provider. */

@@ -30,8 +30,20 @@ export interface PatchTaskIntegrations {
 
 /** What a task asks of the role with which its window runs it. */
 export interface PatchTaskNeeds {
-  /** The document that it runs. A name of AWS's own; another is an ARN. */
+  /** The document, function or state machine that it runs. A name of AWS's own document; another is an ARN. */
   readonly document: string;
+  /**
+   * What runs it.
+   *
+   * @default "RUN_COMMAND"
+   */
+  readonly taskType?: "RUN_COMMAND" | "AUTOMATION" | "LAMBDA" | "STEP_FUNCTIONS";
+  /**
+   * ARNs of roles that the task hands on to an Automation.
+   *
+   * @default - it hands on no role
+   */
+  readonly passedRoleArns?: readonly string[];
   /** How its targets find their nodes. */
   readonly selections: readonly SelectionKind[];
   /** ARN of the role that publishes its notifications. */

@@ -1,0 +1,233 @@
+import { NODE_PSEUDO_PARAMETERS, PSEUDO_PARAMETERS, parametersOfDocument } from "../../facts/document-parameters";
+import { nodeDocumentFacts } from "../../facts/node-documents";
+import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { isPatchDocument } from "../../maintenance-window/patch-document";
+import { probablyMeant } from "../../text/probably-meant";
+import { oneOf, quote } from "../../text/wording";
+import type { TextLimit } from "../../values/problems";
+import { eachKnown, isKnown } from "../../values/unknown";
+import type { Check } from "../check/check";
+
+const API = "SSM API model";
+
+const LIMITS = {
+  payload: { minLength: 0, maxLength: 4096, unit: "bytes", source: `${API}, MaintenanceWindowLambdaParameters` },
+  qualifier: { minLength: 1, maxLength: 128, unit: "characters", source: `${API}, MaintenanceWindowLambdaParameters` },
+  clientContext: {
+    minLength: 1,
+    maxLength: 8000,
+    unit: "characters",
+    source: `${API}, MaintenanceWindowLambdaParameters`,
+  },
+  input: { minLength: 0, maxLength: 4096, unit: "bytes", source: `${API}, MaintenanceWindowStepFunctionsParameters` },
+  executionName: {
+    minLength: 1,
+    maxLength: 80,
+    unit: "characters",
+    source: `${API}, MaintenanceWindowStepFunctionsParameters`,
+  },
+} as const satisfies Record<string, TextLimit>;
+
+export const documentFitsTask: Check<WindowTaskModel> = {
+  id: "PM580",
+  severity: "error",
+  cause: "A task runs a document of another type.",
+  reason:
+    "Run Command runs documents of type Command, Automation those of type Automation; the provider takes any pair.",
+  source: "other ways facts, D1 and D4",
+  fix: "Use addAutomationTask for Automation documents, addRunCommandTask for Command documents.",
+  find: ({ taskArn, taskType }, problems) => {
+    if (!isKnown(taskArn) || !isKnown(taskType)) return;
+    const type = isPatchDocument(taskArn) ? "Command" : nodeDocumentFacts(taskArn)?.type;
+    if (type === "Automation" && taskType === "RUN_COMMAND")
+      problems.add(
+        "taskArn",
+        `expected a document of type Command, got ${taskArn}, an Automation; use addAutomationTask`,
+      );
+    if (type === "Command" && taskType === "AUTOMATION")
+      problems.add(
+        "taskArn",
+        `expected a document of type Automation, got ${taskArn}, a Command; use addRunCommandTask`,
+      );
+  },
+};
+
+export const documentParameter: Check<WindowTaskModel> = {
+  id: "PM581",
+  severity: "warning",
+  cause: "A task gives a parameter that its document is not known to have.",
+  reason: "The service refuses a parameter that a document lacks, at apply or at the first run.",
+  source: "other ways facts, D4",
+  fix: "Use one of the document's parameters.",
+  find: (task, problems) => {
+    const known = isKnown(task.taskArn) ? parametersOfDocument(task.taskArn) : undefined;
+    if (known === undefined) return;
+    for (const name of Object.keys(parametersOf(task))) {
+      if (known.includes(name)) continue;
+      const meant = probablyMeant(name, known);
+      const fix = meant === undefined ? "" : `; did you mean ${meant}`;
+      problems.add(
+        `parameters.${name}`,
+        `expected ${oneOf(known)}, which ${String(task.taskArn)} has, got ${quote(name)}${fix}`,
+      );
+    }
+  },
+};
+
+const PSEUDO = /\{\{\s*([A-Z_]+)\s*\}\}/g;
+
+export const pseudoParameter: Check<WindowTaskModel> = {
+  id: "PM582",
+  severity: "error",
+  cause: "A task uses a pseudo parameter that windows do not fill in for it.",
+  reason:
+    "What is not filled in reaches the document as it is written; of the node only Automation, Lambda and Step Functions learn.",
+  source: "other ways facts, D2",
+  fix: "Use one that AWS has; in Run Command leave the node out, for the command runs on it.",
+  find: (task, problems) => {
+    const known: readonly string[] = PSEUDO_PARAMETERS;
+    const ofNode: readonly string[] = NODE_PSEUDO_PARAMETERS;
+    const isCommand = task.taskType === "RUN_COMMAND";
+    for (const [path, text] of texts(task)) {
+      for (const [whole, name = ""] of text.matchAll(PSEUDO)) {
+        if (known.includes(name) || (!isCommand && ofNode.includes(name))) continue;
+        if (ofNode.includes(name)) {
+          problems.add(
+            path,
+            `expected no ${whole} in Run Command, which does not know it; the command runs on the node itself`,
+          );
+          continue;
+        }
+        // Another word in braces may be a document's own.
+        const meant = probablyMeant(name, isCommand ? known : [...known, ...ofNode]);
+        if (meant !== undefined)
+          problems.add(path, `expected {{${meant}}}, got ${whole}; windows fill in no such name`);
+      }
+    }
+  },
+};
+
+export const jsonInput: Check<WindowTaskModel> = {
+  id: "PM583",
+  severity: "error",
+  cause: "The payload or input of a task is no JSON.",
+  reason: "The provider takes any text; Lambda and Step Functions refuse what is no JSON at each run.",
+  source: "other ways facts, D1",
+  fix: "Write it with JSON.stringify.",
+  find: (task, problems) => {
+    for (const [path, text] of [
+      ["payload", lambdaOf(task)?.payload],
+      ["input", stepsOf(task)?.input],
+    ] as const) {
+      // The text itself may be secret, and is never shown.
+      if (typeof text === "string" && !isJson(text))
+        problems.add(path, "expected JSON, got another text; write it with JSON.stringify");
+    }
+  },
+};
+
+export const invocationLengths: Check<WindowTaskModel> = {
+  id: "PM584",
+  severity: "error",
+  cause: "What a Lambda or Step Functions task hands on is too long.",
+  reason: "The service takes 4096 bytes of payload or input, and shorter texts for the rest.",
+  source: `${LIMITS.payload.source}; ${LIMITS.input.source}`,
+  fix: "Hand on the address of what is long, in place of the text.",
+  find: (task, problems) => {
+    const [lambda, steps] = [lambdaOf(task), stepsOf(task)];
+    for (const [path, text] of [
+      ["payload", lambda?.payload],
+      ["input", steps?.input],
+    ] as const) {
+      const length = typeof text === "string" ? new TextEncoder().encode(text).length : 0;
+      if (length > LIMITS[path].maxLength) problems.add(path, `expected at most 4096 bytes, got ${length}`);
+    }
+    problems.text("qualifier", lambda?.qualifier, LIMITS.qualifier);
+    problems.text("clientContext", lambda?.clientContext, LIMITS.clientContext);
+    problems.text("executionName", steps?.name, LIMITS.executionName);
+  },
+};
+
+const NAMED_SSM: Readonly<Record<string, RegExp>> = {
+  LAMBDA: /:function:SSM/,
+  STEP_FUNCTIONS: /:stateMachine:SSM/,
+};
+
+export const nameWithoutRole: Check<WindowTaskModel> = {
+  id: "PM585",
+  severity: "warning",
+  cause: "A task without a role of its own calls a function or state machine whose name does not start with SSM.",
+  reason: "The role that AWS then takes may call only those.",
+  source: "other ways facts, D3",
+  fix: "Give the task a serviceRole, or a name that starts with SSM.",
+  find: ({ taskType, taskArn, serviceRoleArn }, problems) => {
+    if (serviceRoleArn !== undefined || !isKnown(taskType) || !isKnown(taskArn)) return;
+    const pattern = NAMED_SSM[taskType];
+    if (pattern === undefined || pattern.test(taskArn)) return;
+    problems.add("taskArn", `expected a name that starts with SSM, or a serviceRole beside it, got ${quote(taskArn)}`);
+  },
+};
+
+const ROLE_PARAMETER = "AutomationAssumeRole";
+
+export const automationWithoutRole: Check<WindowTaskModel> = {
+  id: "PM586",
+  severity: "warning",
+  cause: "An Automation has no role of its own.",
+  reason:
+    "It then works with the rights of whoever starts it, which is the window's role: a PatchTaskRole may start it, and " +
+    "do nothing of what it does.",
+  source: "other ways facts, D4",
+  fix: "Give AutomationAssumeRole, the ARN of a role that may do what the document does.",
+  find: (task, problems) => {
+    if (task.taskType !== "AUTOMATION" || !isKnown(task.taskArn)) return;
+    if (task.automation !== undefined && (!isKnown(task.automation) || !isKnown(task.automation.parameters))) return;
+    if (!parametersOfDocument(task.taskArn)?.includes(ROLE_PARAMETER)) return;
+    if (parametersOf(task)[ROLE_PARAMETER] !== undefined) return;
+    problems.add(
+      `parameters.${ROLE_PARAMETER}`,
+      `missing, expected the ARN of a role with which ${task.taskArn} works; it would work with the rights of the window's role`,
+    );
+  },
+};
+
+function parametersOf({ runCommand, automation }: WindowTaskModel): Readonly<Record<string, unknown>> {
+  const told = automation ?? runCommand;
+  if (told === undefined || !isKnown(told) || !isKnown(told.parameters)) return {};
+  return told.parameters;
+}
+
+/** Every text in which a pseudo parameter may stand, with its place. */
+function texts(task: WindowTaskModel): readonly (readonly [path: string, text: string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (const [name, values] of Object.entries(parametersOf(task))) {
+    eachKnown(values as never, (value: unknown) => {
+      if (typeof value === "string") found.push([`parameters.${name}`, value]);
+    });
+  }
+  const [lambda, steps] = [lambdaOf(task), stepsOf(task)];
+  for (const [path, text] of [
+    ["payload", lambda?.payload],
+    ["input", steps?.input],
+  ] as const) {
+    if (typeof text === "string") found.push([path, text]);
+  }
+  return found;
+}
+
+function lambdaOf({ lambda }: WindowTaskModel) {
+  return lambda !== undefined && isKnown(lambda) ? lambda : undefined;
+}
+
+function stepsOf({ stepFunctions }: WindowTaskModel) {
+  return stepFunctions !== undefined && isKnown(stepFunctions) ? stepFunctions : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

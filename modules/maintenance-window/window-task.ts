@@ -1,0 +1,114 @@
+import { Construct } from "constructs";
+import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
+import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import type {
+  AutomationTaskRun,
+  LambdaTaskRun,
+  RunCommandTaskRun,
+  StepFunctionsTaskRun,
+} from "../../model/maintenance-window/other-task-options";
+import { type OtherTaskType, readOtherTask } from "../../model/maintenance-window/read-other-task";
+import type { PlaceOfTask } from "../../model/maintenance-window/read-patch-task";
+import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
+import { PropsReader } from "../../model/values/props-reader";
+import { addressableId } from "../construct/addressable-id";
+import { generated } from "../construct/generated";
+import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checked } from "../construct/report";
+import { SsmMaintenanceWindowTask } from "../framework/framework";
+import type { IMaintenanceWindow } from "./maintenance-window-interface";
+import type { PatchTaskTargets } from "./patch-task";
+import { patchTaskArguments } from "./patch-task-arguments";
+import { informIntegrations, readIntegrations } from "./read-integrations";
+import { keysOf, readTaskTargets, windowTargetIds } from "./task-targets";
+import { keyInWindow, windowOf } from "./window-part";
+
+/** Where a task runs that may also run once a window, on nothing. */
+export type OptionalTaskTargets = PatchTaskTargets | { readonly targets?: undefined; readonly instanceIds?: undefined };
+
+type Role = Pick<PatchTaskIntegrations, "serviceRole">;
+
+/** What `addRunCommandTask` takes. */
+export type RunCommandTaskOptions<Document extends string = string> = RunCommandTaskRun<Document> &
+  PatchTaskTargets &
+  Pick<PatchTaskIntegrations, "serviceRole" | "notifications"> &
+  MetaArguments;
+
+/** What `addAutomationTask` takes. Without targets the document runs once. */
+export type AutomationTaskOptions<Document extends string = string> = AutomationTaskRun<Document> &
+  OptionalTaskTargets &
+  Role &
+  MetaArguments;
+
+/** What `addLambdaTask` takes. Without targets the function is called once. */
+export type LambdaTaskOptions = LambdaTaskRun & OptionalTaskTargets & Role & MetaArguments;
+
+/** What `addStepFunctionsTask` takes. Without targets the state machine is started once. */
+export type StepFunctionsTaskOptions = StepFunctionsTaskRun & OptionalTaskTargets & Role & MetaArguments;
+
+/** What `new WindowTask` takes: the options of one of the adders, what runs, and the window. */
+export type WindowTaskProps = (
+  | RunCommandTaskOptions
+  | AutomationTaskOptions
+  | LambdaTaskOptions
+  | StepFunctionsTaskOptions
+) & {
+  readonly taskType: OtherTaskType;
+  /** The window in which the task runs. A change replaces the task. */
+  readonly window: IMaintenanceWindow;
+};
+
+/**
+ * Runs a document, a function or a state machine in a window: `aws_ssm_maintenance_window_task`. Made by the adders of
+ * the window.
+ *
+ * @throws NotValidError with everything that is wrong with the props, or for a task too many
+ */
+export class WindowTask extends Construct {
+  /** The Terraform resource, for whatever this class does not cover. */
+  public readonly resource: SsmMaintenanceWindowTask;
+  /** What this task means, as plain data: checks, explainer and review read this. */
+  public readonly model: WindowTaskModel;
+  public readonly window: IMaintenanceWindow;
+
+  constructor(scope: Construct, id: string, props: WindowTaskProps) {
+    super(scope, addressableId("window task", scope, id, "a resource"));
+    const { model, written } = checked(
+      this,
+      "window task",
+      (problems, tokens) => {
+        const reader = PropsReader.open(props, "", problems, tokens);
+        if (reader === undefined) return undefined;
+        const window = windowOf(reader, problems);
+        const place: PlaceOfTask = {
+          key: keyInWindow(window, this),
+          windowTargetKeys: keysOf(readTaskTargets(reader, window, problems, tokens)),
+          allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
+        };
+        readIntegrations(reader, window, problems, tokens);
+        return readOtherTask(reader, props.taskType, place, problems, tokens, [...META_ARGUMENT_NAMES, "taskType"]);
+      },
+      WINDOW_TASK_CHECKS,
+      { props },
+    );
+    const { window } = props;
+    const { allowUnassociatedTargets, ...task } = model;
+    this.window = window;
+    this.model = task;
+    window.registerTask(task);
+    informIntegrations(props, task, written);
+    const config = {
+      windowId: window.windowId,
+      ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
+      region: window.region,
+      provider: window.provider,
+      ...metaArguments(props),
+    };
+    this.resource = generated(this, () => new SsmMaintenanceWindowTask(this, "Default", config));
+  }
+
+  /** A UUID, known after apply. */
+  public get windowTaskId(): string {
+    return this.resource.windowTaskId;
+  }
+}
