@@ -6,7 +6,7 @@ import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
-import { patchingOf } from "../../model/patching/patching";
+import { type Patching, patchingOf } from "../../model/patching/patching";
 import { regionName, samePlace } from "../../model/patching/place/place";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
@@ -18,19 +18,23 @@ import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
+import { arrivalLines } from "./arrival-lines";
 
 const NEXT_RUNS = 3;
 
 /** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
 export function summariseEnvironment(environment: PatchEnvironmentModel, now: Date): readonly string[] {
-  const view = patchingOf([{ environment }], { from: now }).of(environment);
+  const patching = patchingOf([{ environment }], { from: now });
+  const view = patching.of(environment);
   const groups = environment.patchGroups.map((group) => ({ group, name: nameOf(group, view) }));
   const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
 
   const blocks = groups
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ group, name }) => {
-      const lines = [...baselineLines(group, environment), ...windowLines(group, view, now)];
+      const windows = windowLines(group, view, now);
+      const arrival = windows.includes(NO_WINDOW) ? [] : arrivalOf(group, patching, view);
+      const lines = [...baselineLines(group, environment), ...windows, ...arrival];
       return lines
         .flatMap((line) => wrap(line, WIDTH - margin))
         .map((line, index) =>
@@ -38,6 +42,14 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
         );
     });
   return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+}
+
+const NO_WINDOW = "no maintenance window targets this group";
+
+function arrivalOf(group: KeyedGroup, patching: Patching, view: EnvironmentView): readonly string[] {
+  const { patchGroup } = group;
+  if (!isKnown(patchGroup)) return [];
+  return arrivalLines(patching, { view, patchGroup, place: view.placeOf(group), registered: group });
 }
 
 function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly string[] {
@@ -72,7 +84,7 @@ function windowLines(group: KeyedGroup, view: EnvironmentView, now: Date): reado
   );
   const weekly = here.filter(({ isEmergency }) => !isEmergency);
   const beside = waysBesideWindows(group, view);
-  const none = weekly.length + perhaps.length + beside.length === 0 ? ["no maintenance window targets this group"] : [];
+  const none = weekly.length + perhaps.length + beside.length === 0 ? [NO_WINDOW] : [];
   const emergencies = here.filter(({ isEmergency }) => isEmergency);
   return [
     ...weekly.flatMap((one) => windowText(one, now)),

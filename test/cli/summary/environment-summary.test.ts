@@ -62,6 +62,7 @@ test("a patch group tells its systems, its window and the next runs in 80 column
     "             Sun 02:00 Asia/Seoul, 3 h  Install, reboots if anything was",
     "             installed, 10% at a time",
     "             next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
+    "             on every node at most 7.2 days after release, typically 3.6",
   ]);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
@@ -114,6 +115,56 @@ test("a group of one name in two Regions has the windows of its own Region alone
     "Wed 02:00 Asia/Seoul, 3 h  Install, reboots if",
     "next: Wed 25 Nov, Wed 2 Dec, Wed 9 Dec",
   ]);
+});
+
+test.each([
+  [
+    "a rule that approves up to a day",
+    { approval_rule: [{ approve_until_date: "2026-11-20", patch_filter: everything }] },
+    {},
+    "not on every node: patches released after 2026-11-20 are not approved",
+  ],
+  [
+    "a window that is over",
+    {},
+    { end_date: "2026-12-24T00:00:00Z" },
+    "not on every node: no run begins after its approval",
+  ],
+  ["a disabled window", {}, { enabled: false }, "not on every node: no window installs on every node"],
+  [
+    "Windows, over its Patch Tuesdays",
+    { operating_system: "WINDOWS" },
+    {},
+    "on every node at most 4.2 days after release, typically 4.1",
+  ],
+  [
+    "Ubuntu, which ignores approval delays",
+    {
+      operating_system: "UBUNTU",
+      approval_rule: [{ approve_after_days: 30, patch_filter: [{ key: "PRIORITY", values: ["*"] }] }],
+    },
+    {},
+    "on every node at most 7.2 days after release, typically 3.6",
+  ],
+  [
+    "a schedule that is not known yet",
+    {},
+    { schedule: "${var.schedule}" },
+    "when it is on every node is not known: sunday: its schedule is not known yet",
+  ],
+])("says how long patches take to be on every node: %s", (_, baseline, window, says) => {
+  const { resource } = configuration;
+  const changed = {
+    resource: {
+      ...resource,
+      aws_ssm_patch_baseline: { AmazonLinux2: { ...resource.aws_ssm_patch_baseline.AmazonLinux2, ...baseline } },
+      aws_ssm_maintenance_window: { Sunday: { ...resource.aws_ssm_maintenance_window.Sunday, ...window } },
+    },
+  };
+
+  const lines = summariseEnvironment(readTerraformConfiguration(changed), NOW).map((line) => line.trim());
+
+  expect(lines.join(" ")).toContain(says);
 });
 
 test("a disabled window is told without a next run", () => {

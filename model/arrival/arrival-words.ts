@@ -1,0 +1,28 @@
+import type { ArrivalOfRule } from "./arrival-of-group";
+
+const DAY = 86_400_000;
+
+/** Days to one place, never fewer than it takes. */
+export function atMostDays(milliseconds: number): string {
+  return String(Math.ceil((milliseconds / DAY) * 10 - 1e-6) / 10);
+}
+
+/** Days to the nearest place. */
+export function aboutDays(milliseconds: number): string {
+  return String(Math.round((milliseconds / DAY) * 10) / 10);
+}
+
+/** `on every node at most 7.2 days after release, typically 3.6`; why not, where there is no such number. */
+export function arrivalText(answer: ArrivalOfRule): string {
+  switch (answer.arrives) {
+    case "always": {
+      const { released, installed } = answer.worst;
+      const worst = atMostDays(installed.getTime() - released.getTime());
+      return `on every node at most ${worst} days after release, typically ${aboutDays(answer.typicalMs)}`;
+    }
+    case "never":
+      return `not on every node: ${answer.because}`;
+    case "not known":
+      return `when it is on every node is not known: ${answer.because}`;
+  }
+}
