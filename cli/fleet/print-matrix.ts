@@ -71,13 +71,15 @@ export function sourcesOf({ from }: MatrixRow): string {
 
 /** `promised`, `least` and the release for which it is so few, pair by pair. */
 export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
-  return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because }) => [
+  return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => [
     `${before} → ${ring}`,
     baseline,
     `${promisedDays} d`,
     leastDays === undefined ? "–" : `${leastDays} d`,
     released === undefined ? "–" : utcText(released),
-    because === undefined ? outcome : `${outcome}: ${because}`,
+    because === undefined
+      ? `${outcome}${releases === undefined ? "" : `, for each ${releases}`}`
+      : `${outcome}: ${because}`,
   ]);
 }
 

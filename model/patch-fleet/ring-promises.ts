@@ -1,3 +1,4 @@
+import { releaseMoments, releasesOf } from "../releases/release-calendar";
 import type { FleetRing } from "./fleet-options";
 import type { Approval, InstallStream } from "./install-stream";
 import type { RingLock } from "./lock-file";
@@ -24,6 +25,8 @@ export interface RingPromise {
   readonly released?: Date;
   /** Why it is broken or not known, in words. */
   readonly because?: string;
+  /** The releases that it is about, where the vendor keeps days: `Patch Tuesday`. Absent: any instant. */
+  readonly releases?: string;
 }
 
 const DAY = 86_400_000;
@@ -41,6 +44,9 @@ const AFTERWARDS = 760;
  * moment jumps where t passes one of its runs and stands still in between, while the latter never moves back: the least
  * distance lies right at a jump, or at the first release that is looked at. These are few, and looking at each of them
  * is a proof for every release in between.
+ *
+ * Where the vendor of a system releases on days of its own, these are looked at, one after the other: at any other
+ * instant nothing is released. What comes out of band is not in the promise.
  */
 export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
   const locked = rings.flatMap(({ lock }) => (lock === undefined ? [] : [Date.parse(lock.approveUntilDate)]));
@@ -62,7 +68,16 @@ function promisesBetween(
   const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
   return [...baselines.values()].map(({ baseline, operatingSystem, heedsDelay }): RingPromise => {
     const promisedDays = later.ring.daysOnRingBefore ?? 0;
-    const promise = { before: before.ring.name, ring: later.ring.name, baseline, operatingSystem, promisedDays };
+    const isLocked = before.lock !== undefined || later.lock !== undefined;
+    const releases = releasesOf(operatingSystem);
+    const promise = {
+      before: before.ring.name,
+      ring: later.ring.name,
+      baseline,
+      operatingSystem,
+      promisedDays,
+      ...(releases.kind === "days" && !isLocked ? { releases: releases.name } : {}),
+    };
     if (!heedsDelay) return { ...promise, outcome: "no delay", because: "nodes of the system heed no delay" };
     const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
     const worst = worstOf(
@@ -150,7 +165,11 @@ function distance(before: Before, later: Later, calendar: OpeningTimes, from: nu
   const first = later.lock === undefined ? from : lastRelease(later, from);
   const steps = before.lock === undefined ? stepsOf(earlier, first) : lockedSteps(before.lock, later, earlier, from);
   if ("kind" in steps) return steps;
-  return leastDistance(steps, laterRuns, later, lastRelease(later, from));
+  const last = lastRelease(later, from);
+  // A lock speaks of days, and holds for whatever was released by then.
+  const isLocked = before.lock !== undefined || later.lock !== undefined;
+  const releases = isLocked ? undefined : releaseMoments(releasesOf(later.stream.operatingSystem), from, last);
+  return leastDistance(releases === undefined ? steps : stepsAt(releases, steps), laterRuns, later, last);
 }
 
 /** From this release on, the ring before has installed at `end`. */
@@ -182,6 +201,16 @@ function stepsOf(
     latest = next;
   }
   return steps;
+}
+
+/** The steps in which known releases find the ring before: between them nothing is released that could meet it. */
+function stepsAt(releases: readonly number[], steps: readonly Step[]): readonly Step[] {
+  let next = 0;
+  let end: number | undefined;
+  return releases.map((released) => {
+    for (; (steps[next]?.released ?? Number.POSITIVE_INFINITY) <= released; next++) end = steps[next]?.end;
+    return { released, end };
+  });
 }
 
 /** A ring that is locked installs nothing that is newer than its lock. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { InstallStream } from "../../../model/patch-fleet/install-stream";
 import { type RingStreams, ringPromises } from "../../../model/patch-fleet/ring-promises";
+import { type PlusDays, Schedule } from "../../../model/schedule/grammar/schedule";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
 
 const FROM = new Date("2026-11-23T00:00:00Z");
@@ -34,6 +35,45 @@ test("a difference of days between two approvals is no promise: the window of th
   const [promise] = ringPromises([dev, prod], FROM);
 
   expect(promise).toMatchObject({ outcome: "broken", leastDays: -2.96, released: new Date("2026-11-24T22:00:00Z") });
+});
+
+/** A window so many days after Patch Tuesday, at 22:00 UTC, on Windows nodes without a delay. */
+function afterPatchTuesday(plusDays: PlusDays, afterDays = 0): InstallStream {
+  const { expression: schedule, scheduleOffset } = Schedule.patchTuesday({ plusDays, at: "22:00" });
+  const windows = [{ timing: { schedule, scheduleOffset }, hours: 3 }];
+  return { ...stream(afterDays, ""), operatingSystem: "WINDOWS", windows };
+}
+
+test.each<[PlusDays, PlusDays, PlusDays]>([
+  [1, 5, 11],
+  [1, 8, 15],
+  [2, 9, 16],
+])("rings %d, %d and %d days after Patch Tuesday follow one another without a delay", (...days) => {
+  const rings = days.map((plusDays, index) =>
+    ring(`ring${index}`, [afterPatchTuesday(plusDays)], { daysOnRingBefore: index === 0 ? 0 : 3 }),
+  );
+
+  expect(ringPromises(rings, FROM)).toMatchObject([
+    { outcome: "kept", releases: "Patch Tuesday", promisedDays: 3 },
+    { outcome: "kept", releases: "Patch Tuesday", promisedDays: 3 },
+  ]);
+});
+
+test("on Linux the same windows keep no promise: a patch may be released between them", () => {
+  const linux = (plusDays: PlusDays) => ({ ...afterPatchTuesday(plusDays), operatingSystem: "AMAZON_LINUX_2023" });
+
+  expect(ringPromises([ring("dev", [linux(1)]), ring("prod", [linux(5)])], FROM)[0]).toMatchObject({
+    outcome: "broken",
+  });
+});
+
+test("a ring that comes before the one before is told for the Patch Tuesday of that", () => {
+  const rings = [ring("dev", [afterPatchTuesday(5)]), ring("prod", [afterPatchTuesday(1)])];
+
+  const [promise] = ringPromises(rings, FROM);
+
+  expect(promise).toMatchObject({ outcome: "broken", releases: "Patch Tuesday" });
+  expect(promise?.released?.toISOString()).toMatch(/T1[78]:00:00.000Z$/);
 });
 
 test("it is the last group of the ring before that counts", () => {
