@@ -10,6 +10,7 @@ import { promoteCommand } from "./promote";
 import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
 import { summaryCommand } from "./summary";
+import { unmanagedCommand } from "./unmanaged";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandDeclaration[] = [
@@ -23,5 +24,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   checksCommand,
   snapshotCommand,
   adoptCommand,
+  unmanagedCommand,
   exportHclCommand,
 ];

@@ -6,3 +6,6 @@ export const SNAPSHOT_EXIT_CODES = { whole: 0, partial: 3 } as const;
 
 /** What `adopt` ends with. */
 export const ADOPT_EXIT_CODES = { proved: 0, changes: 3 } as const;
+
+/** What `unmanaged` ends with. */
+export const UNMANAGED_EXIT_CODES = { none: 0, some: 3 } as const;

@@ -1,0 +1,14 @@
+import type { CommandDeclaration } from "./command";
+
+export const unmanagedCommand: CommandDeclaration = (program, console, finish) => {
+  program
+    .command("unmanaged")
+    .description("what exists in an account and no stack has, and what a stack has and no longer exists")
+    .argument("<snapshot>", "what cdktf-patch snapshot wrote")
+    .argument("[states...]", "what terraform show -json printed of each stack's state, or of a plan")
+    .addHelpText("after", "\nExit codes: 0 all of it is in a stack, 2 bad input, 3 some is not")
+    .action(async (snapshot: string, states: string[]) => {
+      const { runUnmanaged } = require("../unmanaged/run-unmanaged") as typeof import("../unmanaged/run-unmanaged");
+      finish(await runUnmanaged(snapshot, states, console));
+    });
+};

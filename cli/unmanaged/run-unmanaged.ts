@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { type HeldObject, heldObjects } from "../../account/compare/held-objects";
+import { type ComparedRegion, comparedRegions } from "../../account/compare/unmanaged";
+import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { staleness } from "../../account/snapshot/snapshot-age";
+import { printable } from "../../model/text/printable";
+import { counted } from "../../model/text/wording";
+import { parseJson, readingFile } from "../console/bad-input";
+import { type Console, print } from "../console/console";
+import { UNMANAGED_EXIT_CODES } from "../console/exit-codes";
+
+/** Tells what exists and no stack has, and the other way round; answers with the exit code. @throws BadInput */
+export async function runUnmanaged(file: string, states: readonly string[], console: Console): Promise<number> {
+  const read = (name: string) => parseJson(readFileSync(resolve(console.cwd, name), "utf8"));
+  const snapshot = readingFile(file, () => readSnapshot(read(file)));
+  const held = states.flatMap((state): readonly HeldObject[] => {
+    const stack = basename(state).replace(/(\.plan)?\.json$/, "");
+    return readingFile(state, () => heldObjects(read(state), stack));
+  });
+  const regions = comparedRegions(snapshot, held);
+  const stale = staleness(snapshot.taken, console.now());
+  await print(console.stdout, [...(stale === undefined ? [] : [`${stale}\n`]), ...regions.flatMap(linesOf)]);
+  const isAll = regions.every(({ unmanaged, gone }) => unmanaged.length + gone.length === 0);
+  return isAll ? UNMANAGED_EXIT_CODES.none : UNMANAGED_EXIT_CODES.some;
+}
+
+function linesOf({ account, region, unmanaged, gone, nodes, notRead }: ComparedRegion): readonly string[] {
+  const lines = [`${account} · ${region}`];
+  const list = (title: string, entries: readonly string[]) => {
+    if (entries.length > 0) lines.push(`  ${title}`, ...entries.map((entry) => `    ${printable(entry)}`));
+  };
+  list("exists, and no stack has it", unmanaged);
+  list(
+    "a stack has it, and it no longer exists",
+    gone.map(({ stack, address, id }) => `${stack}: ${address} (${id})`),
+  );
+  list("could not be read, so not known", notRead);
+  if (nodes.total > 0) {
+    const told = [
+      counted(nodes.total, "node"),
+      ...(nodes.silent > 0 ? [`${nodes.silent} offline`] : []),
+      ...(nodes.unmanagedNodes > 0 ? [`${nodes.unmanagedNodes} that Systems Manager does not know`] : []),
+      ...(nodes.unreached > 0 ? [`${nodes.unreached} on which nothing installs patches`] : []),
+    ];
+    lines.push(`  ${told.join(", ")}`);
+  }
+  list(
+    "patch groups that nobody registers: their nodes follow the default baseline",
+    nodes.unregistered.map((one) => `${one.patchGroup}: ${counted(one.nodes, "node")}`),
+  );
+  if (lines.length === 1) lines.push("  all of it is in a stack");
+  return lines.map((line) => `${line}\n`);
+}
