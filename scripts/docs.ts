@@ -6,6 +6,7 @@ import { CHECK_SECTIONS } from "../model/checks/all-checks";
 import { CHANGE_KINDS } from "../review/risk/change-kinds";
 import { changesPage } from "./changes-page";
 import { withFactsTables } from "./facts-tables";
+import { withReaderPolicy } from "./reader-policy";
 import { snapshotSchemaText } from "./snapshot-schema-file";
 
 const docs = join(__dirname, "../docs");
@@ -14,3 +15,5 @@ writeFileSync(facts, withFactsTables(readFileSync(facts, "utf8")));
 writeFileSync(join(docs, "checks.md"), checksPage(CHECK_SECTIONS));
 writeFileSync(join(docs, "changes.md"), changesPage(CHANGE_KINDS));
 writeFileSync(join(docs, "snapshot.schema.json"), snapshotSchemaText());
+const account = join(docs, "account.md");
+writeFileSync(account, withReaderPolicy(readFileSync(account, "utf8")));

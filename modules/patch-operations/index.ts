@@ -11,5 +11,6 @@ export { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existi
 export { PatchEventRule } from "./patch-event-rule";
 export { PatchLogs, type PatchLogsProps } from "./patch-logs";
 export { PatchNotifications, type PatchNotificationsProps } from "./patch-notifications";
+export { PatchReaderRole, type PatchReaderRoleProps } from "./patch-reader-role";
 export { PatchSchedule, type PatchScheduleProps, type ScheduledPatching } from "./patch-schedule";
 export { PatchTaskRole, type PatchTaskRoleProps } from "./patch-task-role";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
+import { withReaderPolicy } from "../../scripts/reader-policy";
 import { snapshotSchemaText } from "../../scripts/snapshot-schema-file";
 
 const whole = {
@@ -41,4 +42,11 @@ test.each([
 
 test("docs/snapshot.schema.json is the schema that a snapshot is read with", () => {
   expect(readFileSync(join(__dirname, "../../docs/snapshot.schema.json"), "utf8")).toBe(snapshotSchemaText());
+});
+
+test("docs/account.md has the policy that PatchReaderRole gives", () => {
+  const page = readFileSync(join(__dirname, "../../docs/account.md"), "utf8");
+
+  expect(page).toBe(withReaderPolicy(page));
+  expect(page).toContain('"ssm:GetPatchBaseline"');
 });

@@ -1,0 +1,15 @@
+import { readerStatements } from "../model/patch-operations/reader/reader-permissions";
+
+const PLACE = /(<!-- policy -->\n)[\s\S]*?(<!-- \/policy -->)/;
+
+/** The page about reading an account with the policy that its reader needs, as it can be pasted. */
+export function withReaderPolicy(page: string): string {
+  const Statement = readerStatements("aws", "123456789012").map(({ sid, actions, resources }) => ({
+    Sid: sid,
+    Effect: "Allow",
+    Action: actions,
+    Resource: resources,
+  }));
+  const policy = JSON.stringify({ Version: "2012-10-17", Statement }, undefined, 2);
+  return page.replace(PLACE, (_, start: string, end: string) => `${start}\`\`\`json\n${policy}\n\`\`\`\n${end}`);
+}
