@@ -52,7 +52,11 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
         tarball,
         ...INSTALLED[framework],
       );
-      expect(install.output).not.toMatch(/warn/i);
+      // Newer npm names every package with an install script; that of protobufjs need not run.
+      const warnings = install.output
+        .split("\n")
+        .filter((line) => /warn/i.test(line) && !/ install-scripts\b/.test(line));
+      expect(warnings).toEqual([]);
       expect(install.status).toBe(0);
       for (const name of FRAMEWORK_NAMES) {
         const found = [name, FRAMEWORKS[name].bindings].map((one) => existsSync(join(folder, "node_modules", one)));

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describeWithLanes, LANE_PACKAGES } from "../support/lanes";
+
+const ROOT = join(__dirname, "../..");
+const OLDER = join(ROOT, "node_modules/@cdktf/provider-aws/lib");
+const NEWER = join(LANE_PACKAGES, "@cdktn/provider-aws/lib");
+
+/** Services that only the newer provider can be sent to another address of. */
+const NEW_ENDPOINTS =
+  "accountaccess agentregistry bedrockruntime devopsagent directoryservicedata interconnect lambdacore lambdamicrovms mailmanager mpa resiliencehubv2 s3Files savingsplans uxc".split(
+    " ",
+  );
+
+/**
+ * How the arguments of what we emit differ between the bindings of provider 6.25 and those of 6.66. A line more is for
+ * the changelog, and for the schema that offline-aws serves.
+ */
+const KNOWN_DIFFERENCES: readonly string[] = [
+  "AwsProviderConfig.userAgent: none → string[], optional",
+  ...NEW_ENDPOINTS.map((service) => `AwsProviderEndpoints.${service}: none → string, optional`),
+  "S3BucketConfig.bucketNamespace: none → string, optional",
+];
+
+describeWithLanes("the bindings of both frameworks", () => {
+  test("differ in the arguments of the types that we emit only where that is known", () => {
+    const names = readFileSync(join(ROOT, "modules/framework/framework.ts"), "utf8");
+    const modules = [...names.matchAll(/"@cdktf\/provider-aws\/lib\/([^"]+)"/g)].map(([, name]) => name as string);
+
+    const differences = modules.flatMap((name) => {
+      const [older, newer] = [argumentsOf(join(OLDER, name)), argumentsOf(join(NEWER, name))];
+      return [...new Set([...older.keys(), ...newer.keys()])]
+        .filter((argument) => older.get(argument) !== newer.get(argument))
+        .map((argument) => `${argument}: ${older.get(argument) ?? "none"} → ${newer.get(argument) ?? "none"}`);
+    });
+
+    expect(modules.length).toBeGreaterThan(25);
+    expect(differences.sort()).toEqual(KNOWN_DIFFERENCES);
+  });
+});
+
+/** `SsmPatchGroupConfig.patchGroup` with `string`, `string, optional`. */
+function argumentsOf(folder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((one) =>
+    one.endsWith(".d.ts"),
+  )) {
+    let type = "";
+    for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
+      type = /^export interface (\w+)/.exec(line)?.[1] ?? (/^}/.test(line) ? "" : type);
+      const [, name, optional, kind = ""] = /^ {4}readonly (\w+)(\??): (.*[;{])$/.exec(line) ?? [];
+      if (type === "" || name === undefined) continue;
+      found.set(
+        `${type}.${name}`,
+        `${kind.replace(/cdktn/g, "cdktf").replace(/[;{]$/, "").trim()}${optional ? ", optional" : ""}`,
+      );
+    }
+  }
+  return found;
+}
