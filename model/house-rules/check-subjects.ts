@@ -1,7 +1,9 @@
+import type { AssociationModel } from "../association/association-model";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
+import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 
 /** A task with the window in which it runs. */
 export interface TaskInWindow extends WindowTaskModel {
@@ -48,6 +50,10 @@ export interface CheckSubjects {
   readonly window: Keyed<MaintenanceWindowModel>;
   /** Each task of a window. */
   readonly task: TaskInWindow;
+  /** Each State Manager association. */
+  readonly association: Keyed<AssociationModel>;
+  /** Each Quick Setup patch policy. */
+  readonly policy: Keyed<PatchPolicyModel>;
   /** Each stack: all that it holds about patching. */
   readonly environment: PatchEnvironmentModel;
   /** All stacks together, once. */
@@ -75,6 +81,8 @@ export const SUBJECTS_OF_STACK: Readonly<
     environment.maintenanceWindows.flatMap((window) =>
       window.tasks.map((task) => ({ key: keyOfTask(window.key, task.key), subject: { ...task, window } })),
     ),
+  association: ({ environment }) => (environment.associations ?? []).map(keyed),
+  policy: ({ environment }) => (environment.patchPolicies ?? []).map(keyed),
   environment: ({ name, environment }) => [{ key: name, subject: environment }],
 };
 

@@ -1,4 +1,5 @@
 // What rules of a house are written with. Lasting: what is exported here keeps its meaning within a major version.
+export type { AssociationModel } from "../association/association-model";
 export type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 export type {
   MaintenanceWindowModel,
@@ -15,6 +16,7 @@ export type {
   PatchSourceModel,
 } from "../patch-baseline/patch-baseline-model";
 export type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+export type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 export type { BaselineChoice } from "../patching/baseline-for";
 export type { ReachOfWay, WayToGroup } from "../patching/groups/ways-to-group";
 export type { RunsOfWay } from "../patching/patching";

@@ -11,7 +11,7 @@ export interface InstallStream {
   readonly baseline: string;
   readonly operatingSystem: string;
   /** What nodes of the system do with a delay. */
-  readonly heedsDelay: boolean;
+  readonly mayHeedDelay: boolean;
   /** When each rule approves, in the order of the rules. */
   readonly approvals: readonly Approval[];
   /** When it is installed. */
@@ -43,7 +43,7 @@ export function streamsOf(definition: PatchEnvironmentDefinition): readonly Inst
       const stream: InstallStream = {
         baseline: key,
         operatingSystem: baseline.operatingSystem,
-        heedsDelay: operatingSystemFacts(baseline.operatingSystem)?.delay !== "ignored",
+        mayHeedDelay: operatingSystemFacts(baseline.operatingSystem)?.delay !== "ignored",
         approvals: rules.map(approvalOf),
         windows,
       };

@@ -44,7 +44,7 @@ export function installedUntil(
     return (group.registered?.registrations ?? []).flatMap(({ baseline: reference }): InstalledUntil[] => {
       if (reference.kind !== "managed") return [];
       const baseline = environment.baselines.find(({ key }) => key === reference.key);
-      if (baseline === undefined || !heedsDelay(baseline)) return [];
+      if (baseline === undefined || !mayHeedDelay(baseline)) return [];
       const names = { patchGroup, baseline: isKnown(baseline.name) ? baseline.name : baseline.key };
       const approved = approvedBefore(baseline);
       if (typeof approved === "string") return [{ known: false, ...names, because: approved }];
@@ -69,7 +69,7 @@ export function endOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) + DAY;
 }
 
-function heedsDelay({ operatingSystem }: PatchBaselineModel): boolean {
+function mayHeedDelay({ operatingSystem }: PatchBaselineModel): boolean {
   return !isKnown(operatingSystem) || operatingSystemFacts(operatingSystem)?.delay !== "ignored";
 }
 

@@ -66,7 +66,7 @@ function promisesBetween(
   from: number,
 ): readonly RingPromise[] {
   const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
-  return [...baselines.values()].map(({ baseline, operatingSystem, heedsDelay }): RingPromise => {
+  return [...baselines.values()].map(({ baseline, operatingSystem, mayHeedDelay }): RingPromise => {
     const promisedDays = later.ring.daysOnRingBefore ?? 0;
     const isLocked = before.lock !== undefined || later.lock !== undefined;
     const releases = releasesOf(operatingSystem);
@@ -78,7 +78,7 @@ function promisesBetween(
       promisedDays,
       ...(releases.kind === "days" && !isLocked ? { releases: releases.name } : {}),
     };
-    if (!heedsDelay) return { ...promise, outcome: "no delay", because: "nodes of the system heed no delay" };
+    if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "nodes of the system heed no delay" };
     const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
     const worst = worstOf(
       of(later).flatMap((stream) =>

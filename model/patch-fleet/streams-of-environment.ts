@@ -25,7 +25,7 @@ export function streamsOfEnvironment(environment: PatchEnvironmentModel): readon
       const stream: InstallStream = {
         baseline: isKnown(baseline.name) ? baseline.name : baseline.key,
         operatingSystem: system,
-        heedsDelay: operatingSystemFacts(system)?.delay !== "ignored",
+        mayHeedDelay: operatingSystemFacts(system)?.delay !== "ignored",
         approvals: isKnown(baseline.approvalRules) ? baseline.approvalRules.map(approvalOf) : [undefined],
         windows,
       };

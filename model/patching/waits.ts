@@ -6,13 +6,13 @@ import { eachKnown, isKnown } from "../values/unknown";
 export function everyRuleWaits(baseline: PatchBaselineModel): boolean {
   const { approvalRules, operatingSystem } = baseline;
   if (!isKnown(approvalRules) || !isKnown(operatingSystem)) return true;
-  return approvalRules.length > 0 && heedsDelay(baseline) && rulesWithoutWait(baseline).length === 0;
+  return approvalRules.length > 0 && isKnownToHeedDelay(baseline) && rulesWithoutWait(baseline).length === 0;
 }
 
 /** The places of rules that approve a patch the moment it is released. */
 export function rulesWithoutWait(baseline: PatchBaselineModel): readonly number[] {
   const places: number[] = [];
-  if (!heedsDelay(baseline)) return places;
+  if (!isKnownToHeedDelay(baseline)) return places;
   eachKnown(baseline.approvalRules, (rule, index) => {
     if (waitsNot(rule)) places.push(index);
   });
@@ -24,6 +24,6 @@ function waitsNot({ approveAfterDays: days, approveUntilDate: date }: ApprovalRu
   return date === undefined && (days === undefined || days === 0);
 }
 
-function heedsDelay({ operatingSystem }: PatchBaselineModel): boolean {
+function isKnownToHeedDelay({ operatingSystem }: PatchBaselineModel): boolean {
   return isKnown(operatingSystem) && operatingSystemFacts(operatingSystem)?.delay === "honoured";
 }

@@ -10,7 +10,7 @@ import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseli
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { TerraformStack } from "../framework/framework";
 import { isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
-import { defaultProviderOf, placeOf, providerOf } from "./provider-of";
+import { defaultProviderOf, placeOfProvider, providerOf } from "./provider-of";
 
 /** What a stack and one of its providers hold, and where that is. */
 export interface StackEnvironment {
@@ -26,15 +26,15 @@ export function environmentsOf(scope: IConstruct): readonly StackEnvironment[] {
   const all = scope.node.scope === undefined;
   const start = `${scope.node.path}/`;
   const drafts = new Map<string, Draft>();
-  const defaults = new Map<TerraformStack, ReturnType<typeof placeOf>>();
+  const defaults = new Map<TerraformStack, ReturnType<typeof placeOfProvider>>();
   for (const object of objectsBelow(scope)) {
     const { construct, kind } = object;
     if (!Object.hasOwn(COLLECTORS, kind) || !(all || construct.node.path.startsWith(start))) continue;
     const stack = TerraformStack.of(construct);
     const own = providerOf(construct);
-    let place = own === undefined ? defaults.get(stack) : placeOf(own);
+    let place = own === undefined ? defaults.get(stack) : placeOfProvider(own);
     if (place === undefined) {
-      place = placeOf(defaultProviderOf(stack));
+      place = placeOfProvider(defaultProviderOf(stack));
       defaults.set(stack, place);
     }
     const key = `${stack.node.path} ${place.key}`;
@@ -65,7 +65,7 @@ interface Draft {
   readonly region?: PatchEnvironmentModel["region"];
 }
 
-function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof placeOf>): Draft {
+function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof placeOfProvider>): Draft {
   return {
     stack,
     baselines: [],

@@ -39,7 +39,7 @@ export function regionInputOf(provider: TerraformProvider | undefined): string |
 }
 
 /** By the names of the provider's properties and not by its class: bindings of another release may be in use. */
-export function placeOf(provider: TerraformProvider | undefined): ProviderPlace {
+export function placeOfProvider(provider: TerraformProvider | undefined): ProviderPlace {
   if (provider === undefined) return { key: "" };
   const { regionInput: region } = provider as unknown as ProviderInputs;
   return {

@@ -7,7 +7,7 @@ import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import type { MetaArguments } from "../construct/meta-arguments";
-import { defaultProviderOf, placeOf } from "../construct/provider-of";
+import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { sharedReadingsOf } from "../construct/shared-readings";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { TerraformStack } from "../framework/framework";
@@ -66,7 +66,7 @@ export class PatchEnvironment<
     problems.throwIfAny(`patch environment ${this.node.path}`);
 
     const { regions, provider, operations } = props;
-    const home = placeOf(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
+    const home = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
     if (operations?.serviceRole !== undefined) {
       this.serviceRole = new PatchTaskRole(this, OPERATION_IDS.serviceRole, { ...operations.serviceRole, provider });
     }

@@ -1,6 +1,6 @@
 import type { Reach } from "../reach/reach";
 import { type ChangeKind, changeKindFacts, weightOf } from "../risk/change-kinds";
-import { type Place, placeOfAll } from "../risk/production";
+import { type Stage, stageOfAll } from "../risk/production";
 import type { GradedDetail } from "./change";
 import type { Detail } from "./detail";
 
@@ -8,7 +8,7 @@ import type { Detail } from "./detail";
  * Weighs a detail by its kind and by whom it reaches. What reaches nothing but nodes that are named as no production
  * weighs less; where names say nothing, it weighs as in production.
  */
-export function grade(detail: Detail, reach: Reach, place: Place): GradedDetail {
+export function grade(detail: Detail, reach: Reach, place: Stage): GradedDetail {
   const kind = kindFor(detail.kind, reach);
   const facts = changeKindFacts(kind);
   const risk = weightOf(facts, place !== "not production");
@@ -19,12 +19,12 @@ export function grade(detail: Detail, reach: Reach, place: Place): GradedDetail 
  * Where the nodes are, by the names of the groups it reaches; by those of the stack where these say nothing. A default
  * counts as production: it reaches whatever nodes the account has, whatever the stack is called.
  */
-export function placeOfChange(reach: Reach, stackNames: readonly string[]): Place {
+export function stageOfChange(reach: Reach, stackNames: readonly string[]): Stage {
   if (reach.isDefault) return "production";
-  const groups = placeOfAll(reach.patchGroups);
+  const groups = stageOfAll(reach.patchGroups);
   // Nodes that are known after apply may be anywhere.
   if (groups === "production" || (groups === "not production" && reach.isOpen !== true)) return groups;
-  return placeOfAll(stackNames);
+  return stageOfAll(stackNames);
 }
 
 /** What a kind comes to for those that it reaches. A kernel that is let through reboots a node only where a window may reboot. */

@@ -12,7 +12,7 @@ import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
-import { grade, placeOfChange } from "./grade";
+import { grade, stageOfChange } from "./grade";
 import { type Names, nameOf } from "./label";
 import { differences, rawChanges } from "./raw-changes";
 import { modelChanges, type Sides } from "./resource-changes";
@@ -68,7 +68,7 @@ export function changeWith(
   reach: Reach,
   details: readonly Detail[],
 ): Change {
-  const place = placeOfChange(reach, stackNames);
+  const place = stageOfChange(reach, stackNames);
   const graded = details.map((one) => grade(one, reach, place));
   const path = paths.get(resource.address);
   const change = {

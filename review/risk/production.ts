@@ -6,10 +6,10 @@ const OTHER_WORDS: readonly string[] = [
 ];
 const NEGATIONS: readonly string[] = ["non", "not", "pre"];
 
-export type Place = "production" | "not production" | "not said";
+export type Stage = "production" | "not production" | "not said";
 
 /** Whether a name says that it is production: `prod-eu`, `NonProd`, `dev_web`. */
-export function placeOf(name: string): Place {
+export function stageOf(name: string): Stage {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .toLowerCase()
@@ -25,8 +25,8 @@ export function placeOf(name: string): Place {
 }
 
 /** One place for several names: production if any is, not production only if all of those that say something are not. */
-export function placeOfAll(names: readonly string[]): Place {
-  const places = names.map(placeOf);
+export function stageOfAll(names: readonly string[]): Stage {
+  const places = names.map(stageOf);
   if (places.includes("production")) return "production";
   return places.length > 0 && places.every((place) => place === "not production") ? "not production" : "not said";
 }

@@ -1,11 +1,11 @@
-import { placeOf, placeOfAll } from "../../review/risk/production";
+import { stageOf, stageOfAll } from "../../review/risk/production";
 
 test.each([
   ..."prod prd production live Prod prod-eu eu_prod ProdWeb".split(" "),
   // One word for production is enough.
   "dev-and-prod",
 ])("%s is named as production", (name) => {
-  expect(placeOf(name)).toBe("production");
+  expect(stageOf(name)).toBe("production");
 });
 
 test.each([
@@ -15,11 +15,11 @@ test.each([
   ..."nonprod preprod nonproduction preproduction canary".split(" "),
   ..."non-prod not-prod pre-production NonProd dev_web TestEu".split(" "),
 ])("%s is named as no production", (name) => {
-  expect(placeOf(name)).toBe("not production");
+  expect(stageOf(name)).toBe("not production");
 });
 
 test.each(["web", "product", "devices", "latest", "", "123"])('"%s" says neither', (name) => {
-  expect(placeOf(name)).toBe("not said");
+  expect(stageOf(name)).toBe("not said");
 });
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   [["dev", "web"], "not said"],
   [[], "not said"],
 ])("of %j together", (names, place) => {
-  expect(placeOfAll(names)).toBe(place);
+  expect(stageOfAll(names)).toBe(place);
 });

@@ -45,11 +45,11 @@ export interface SeverityGap {
 export function gapsIn({ kinds }: Situation): readonly SeverityGap[] {
   const gaps = new Map<string, { missing: readonly string[]; approved: readonly string[]; holds: KindCoverage[] }>();
   for (const kind of kinds.filter(({ approved }) => approved.length > 0)) {
-    const least = Math.max(...kind.approved.map(placeOf));
-    const missing = kind.left.filter((level) => placeOf(level) < least);
+    const least = Math.max(...kind.approved.map(rankOf));
+    const missing = kind.left.filter((level) => rankOf(level) < least);
     if (missing.length === 0) continue;
-    const below = Math.max(...missing.map(placeOf));
-    const approved = kind.approved.filter((value) => placeOf(value) > below);
+    const below = Math.max(...missing.map(rankOf));
+    const approved = kind.approved.filter((value) => rankOf(value) > below);
     const key = JSON.stringify([missing, approved]);
     gaps.set(key, { missing, approved, holds: [...(gaps.get(key)?.holds ?? []), kind] });
   }
@@ -160,6 +160,6 @@ function textOf(atom: Atom): string {
   return atom === "others" ? "other than these" : joined(atom, "or");
 }
 
-function placeOf(value: string): number {
+function rankOf(value: string): number {
   return urgencyOf(value) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -25,7 +25,7 @@ test.each<[string, object, string]>([
   [
     "on misspelt",
     { on: "windows" },
-    'on: expected one of baseline, group, window, task, environment, fleet, change, got "windows"; did you mean window',
+    'on: expected one of baseline, group, window, task, association, policy, environment, fleet, change, got "windows"; did you mean window',
   ],
   [
     "a severity that is none",
@@ -45,7 +45,7 @@ test("all that is wrong with a check is one error", () => {
       "check without an id is not valid",
       "  - id: missing, expected a string [PM001]",
       "  - severity: missing, expected a string [PM001]",
-      '  - on: expected one of baseline, group, window, task, environment, fleet, change, got "windw"; did you mean window [PM001]',
+      '  - on: expected one of baseline, group, window, task, association, policy, environment, fleet, change, got "windw"; did you mean window [PM001]',
       "  - cause: missing, expected a string [PM001]",
       "  - reason: missing, expected a string [PM001]",
       "  - fix: missing, expected a string [PM001]",

@@ -46,6 +46,22 @@ test.each<[CheckSubject, string]>([
   expect(said([check], { prod: PROD })).toEqual([`ACME001 | warning | ${key} | place | seen in prod`]);
 });
 
+test("a rule on associations and patch policies is asked about each of them", () => {
+  const given = {
+    ...environment(PROD),
+    associations: [{ key: "Scan" }],
+    patchPolicies: [{ key: "Nightly" }],
+  } as unknown as AskedStack["environment"];
+  const checks = (["association", "policy"] as const).map((on) =>
+    rule({ id: `ACME-${on.toUpperCase()}`, on, find: ({ key }, { problems }) => problems.add("", key) }),
+  );
+
+  expect(said(checks, { prod: { name: "prod", environment: given } })).toEqual([
+    "ACME-ASSOCIATION | warning | Scan |  | Scan",
+    "ACME-POLICY | warning | Nightly |  | Nightly",
+  ]);
+});
+
 test("a rule on a fleet is asked once, and can point at any object of it", () => {
   const check = rule({
     on: "fleet",

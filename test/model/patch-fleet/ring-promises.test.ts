@@ -103,7 +103,7 @@ test("a ring without accounts is left out of the queue", () => {
 });
 
 test("nothing is promised of a system whose nodes heed no delay", () => {
-  const ubuntu = (days: number) => ({ ...stream(days, "cron(0 22 ? * TUE *)"), heedsDelay: false });
+  const ubuntu = (days: number) => ({ ...stream(days, "cron(0 22 ? * TUE *)"), mayHeedDelay: false });
 
   expect(ringPromises([ring("dev", [ubuntu(0)]), ring("prod", [ubuntu(7)])], FROM)[0]?.outcome).toBe("no delay");
 });
@@ -323,7 +323,7 @@ function stream(afterDays: number, schedule: string): InstallStream {
   return {
     baseline: "Linux",
     operatingSystem: "AMAZON_LINUX_2023",
-    heedsDelay: true,
+    mayHeedDelay: true,
     approvals: [{ afterDays }],
     windows: [{ timing: { schedule }, hours: 3 }],
   };
