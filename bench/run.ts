@@ -3,6 +3,7 @@
 import { appCommand } from "./app-command";
 import { shareOfSynth, windowsInOneStack } from "./checks";
 import { build, largeUpdateinfo, startUp } from "./command-line";
+import { houseRulesAgainstOurs } from "./house-rules";
 import { type Result, tell } from "./results";
 import { againstParsing, reviewOfPlans } from "./review";
 import { againstGeneratedClasses, perStackAt3000 } from "./stacks";
@@ -27,6 +28,7 @@ const results: readonly Result[] = [
   { what: "checks, of the synth of 1,000 stacks", value: checks.asItIs, bound: 0.15 },
   { what: "the same, were no two objects alike", value: checks.nothingAlike },
   { what: "checks across 100 windows of a stack against 25", value: windowsInOneStack(), bound: 5 },
+  { what: "100 house rules on 1,000 stacks against our own checks", value: houseRulesAgainstOurs(1000), bound: 1 },
   { what: "app command against npx ts-node main.ts", value: appCommand(), bound: 0.25 },
   { what: "cdktf-patch starts, beyond 1.3 times node -e 0", value: startUp(), unit: "ms", bound: 100 },
   ...updateinfo,
