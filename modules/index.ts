@@ -23,3 +23,4 @@ export * from "./patch-baseline";
 export * from "./patch-fleet";
 export * from "./patch-group";
 export * from "./patch-operations";
+export * from "./patch-policy";

@@ -14,6 +14,7 @@ import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { PATCH_TASK_ROLE_CHECKS } from "./patch-operations/task-role-checks";
+import { PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
 
 /** The checks of one kind of object, under the heading that documentation gives them. */
@@ -39,6 +40,7 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
   { title: "Associations", checks: OWN_ASSOCIATION_CHECKS },
+  { title: "Patch policies", checks: PATCH_POLICY_CHECKS },
   { title: "Across objects", checks: ACROSS_CHECKS },
   { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
   { title: "Fleets", checks: fleetChecks },

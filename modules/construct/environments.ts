@@ -8,6 +8,7 @@ import type {
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import type { PatchPolicyModel } from "../../model/patch-policy/patch-policy-model";
 import { TerraformStack } from "../framework/framework";
 import { isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
 import { defaultProviderOf, placeOfProvider, providerOf } from "./provider-of";
@@ -61,6 +62,7 @@ interface Draft {
   readonly defaultBaselines: Keyed<DefaultBaselineModel>[];
   readonly maintenanceWindows: Keyed<MaintenanceWindowModel>[];
   readonly associations: Keyed<AssociationModel>[];
+  readonly patchPolicies: Keyed<PatchPolicyModel>[];
   readonly account?: string;
   readonly region?: PatchEnvironmentModel["region"];
 }
@@ -73,6 +75,7 @@ function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof 
     defaultBaselines: [],
     maintenanceWindows: [],
     associations: [],
+    patchPolicies: [],
     account,
     region,
   };
@@ -98,6 +101,10 @@ const COLLECTORS: Readonly<Record<string, (construct: Construct, draft: Draft) =
   "patch association": (construct, draft) => {
     const { model } = construct as { model?: AssociationModel } & Construct;
     if (model !== undefined) draft.associations.push({ ...model, key: construct.node.path });
+  },
+  "patch policy": (construct, draft) => {
+    const { model } = construct as { model?: PatchPolicyModel } & Construct;
+    if (model !== undefined) draft.patchPolicies.push({ ...model, key: construct.node.path });
   },
 };
 

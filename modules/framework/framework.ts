@@ -46,8 +46,13 @@ export {
 } from "@cdktf/provider-aws/lib/ssm-patch-baseline";
 export { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
 export {
+  SsmquicksetupConfigurationManager,
+  type SsmquicksetupConfigurationManagerConfig,
+} from "@cdktf/provider-aws/lib/ssmquicksetup-configuration-manager";
+export {
   AnnotationMetadataEntryType,
   CloudBackend,
+  Fn,
   type ITerraformDependable,
   LocalBackend,
   NamedCloudWorkspace,

@@ -6,6 +6,7 @@ import { WINDOW_TARGET_CHECKS } from "../../model/checks/maintenance-window/wind
 import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../../model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
+import { PATCH_POLICY_CHECKS } from "../../model/checks/patch-policy/patch-policy-checks";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import { type Patching, patchingOf, type StackedEnvironment } from "../../model/patching/patching";
@@ -69,6 +70,7 @@ export class EnvironmentFindings {
         ),
       ]),
       ...this.each(ASSOCIATION_CHECKS, environment.associations ?? []),
+      ...this.each(PATCH_POLICY_CHECKS, environment.patchPolicies ?? []),
       ...findingsAcross(this.patching.of(environment), { ...this.context, neighbours: this.patching.neighbours }),
     ];
   }

@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   "modules/patch-baseline": ["model", "modules/framework", "modules/construct"],
   "modules/patch-group": ["model", "modules/framework", "modules/construct", "modules/patch-baseline"],
   "modules/maintenance-window": ["model", "modules/framework", "modules/construct", "modules/patch-group"],
+  "modules/patch-policy": ["model", "modules/framework", "modules/construct"],
   "modules/patch-association": ["model", "modules/framework", "modules/construct", "modules/patch-group"],
   "modules/patch-operations": [
     "model",
@@ -42,6 +43,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/maintenance-window",
     "modules/patch-operations",
     "modules/patch-association",
+    "modules/patch-policy",
     "modules/patch-fleet",
   ],
   review: ["host", "model"],

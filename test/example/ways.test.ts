@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
+import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { planStacks } from "../../offline-aws/plan-stacks";
 import { testFolder } from "../support/folders";
-import { describeWithTerraform } from "../support/terraform";
+import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 
-const EXAMPLES = { "back-up-then-patch": BackUpThenPatch, "scan-by-association": ScanByAssociation };
+const EXAMPLES = {
+  "back-up-then-patch": BackUpThenPatch,
+  "patch-policy": PolicyOfTheAccount,
+  "scan-by-association": ScanByAssociation,
+};
 const NAMES = Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[];
 
 function synthesised() {
@@ -44,7 +49,23 @@ describeWithTerraform("Terraform's plan of the examples", () => {
 
     expect(plans).toEqual([
       ["back-up-then-patch", "Plan: 9 to add, 0 to change, 0 to destroy."],
+      ["patch-policy", "Plan: 2 to add, 0 to change, 0 to destroy."],
       ["scan-by-association", "Plan: 4 to add, 0 to change, 0 to destroy."],
     ]);
   });
+
+  test(
+    "leaves nothing to do once it is applied",
+    withOfflineAws(async ({ terraform }) => {
+      const app = synthesised();
+      app.synth();
+      for (const name of NAMES) {
+        const one = terraform(join(app.outdir, "stacks", name, "cdk.tf.json"));
+        await one.apply();
+
+        expect((await one.plan()).steps).toEqual([]);
+        await one.destroy();
+      }
+    }),
+  );
 });

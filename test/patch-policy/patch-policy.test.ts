@@ -1,0 +1,211 @@
+import { TerraformVariable } from "cdktf";
+import { readSelectedBaselines } from "../../model/patch-policy/selected-baselines";
+import { NotValidError, PatchBaseline, PatchPolicy, type PatchPolicyProps, Schedule } from "../../modules";
+import { fleet } from "../support/fleet";
+import { warningsOn } from "../support/warnings";
+
+const TYPE = "aws_ssmquicksetup_configuration_manager";
+const ROLE = "arn:aws:iam::123456789012:role/administration";
+
+function made(props: object = {}) {
+  const given = fleet();
+  const linux = new PatchBaseline(given.stack, "Linux", {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 7, complianceLevel: "HIGH" }],
+  });
+  const policy = new PatchPolicy(given.stack, "Policy", {
+    name: "nightly",
+    operation: "Scan",
+    baselines: [linux],
+    baselineRegion: "eu-central-1",
+    account: "123456789012",
+    targetRegions: ["eu-central-1"],
+    targets: { allNodes: true },
+    scanSchedule: Schedule.daily("01:00"),
+    localDeploymentAdministrationRoleArn: ROLE,
+    localDeploymentExecutionRoleName: "execution",
+    ...props,
+  } as PatchPolicyProps);
+  return { ...given, policy };
+}
+
+const INSTALLS = {
+  operation: "ScanAndInstall",
+  installSchedule: Schedule.weekly("SUN", "02:00"),
+  rebootOption: "NoReboot",
+} as const;
+
+function parametersOf(props: object): Record<string, string> {
+  const [definition] = made(props).only(TYPE).configuration_definition as { parameters: Record<string, string> }[];
+  return definition?.parameters ?? {};
+}
+
+function refusal(props: object): string {
+  try {
+    made(props);
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+test("a policy that scans says all that Quick Setup requires, and waits for its schedule", () => {
+  const { only, policy } = made();
+
+  expect(only(TYPE)).toEqual({
+    name: "nightly",
+    configuration_definition: [
+      {
+        type: "AWSQuickSetupType-PatchPolicy",
+        local_deployment_administration_role_arn: ROLE,
+        local_deployment_execution_role_name: "execution",
+        parameters: {
+          PatchPolicyName: "nightly",
+          SelectedPatchBaselines: expect.stringContaining("aws_ssm_patch_baseline.Linux.id"),
+          PatchBaselineUseDefault: "custom",
+          PatchBaselineRegion: "eu-central-1",
+          ConfigurationOptionsPatchOperation: "Scan",
+          ConfigurationOptionsScanValue: "cron(0 1 * * ? *)",
+          ConfigurationOptionsScanNextInterval: "true",
+          IsPolicyAttachAllowed: "false",
+          OutputLogEnableS3: "false",
+          RateControlConcurrency: "10%",
+          RateControlErrorThreshold: "1",
+          TargetRegions: "eu-central-1",
+          TargetAccounts: "123456789012",
+          TargetType: "*",
+        },
+      },
+    ],
+  });
+  expect(policy.resource.friendlyUniqueId).toBe("Policy");
+});
+
+test("a policy that installs says when, and with which reboot", () => {
+  expect(parametersOf({ ...INSTALLS, attachPolicies: true, maxConcurrency: 5, maxErrors: "2%" })).toMatchObject({
+    ConfigurationOptionsPatchOperation: "ScanAndInstall",
+    ConfigurationOptionsInstallValue: "cron(0 2 ? * SUN *)",
+    ConfigurationOptionsInstallNextInterval: "true",
+    RebootOption: "NoReboot",
+    IsPolicyAttachAllowed: "true",
+    RateControlConcurrency: "5",
+    RateControlErrorThreshold: "2%",
+  });
+});
+
+test.each<[object, object]>([
+  [{ tag: { key: "Stage", value: "prod" } }, { TargetType: "Tags", TargetTagKey: "Stage", TargetTagValue: "prod" }],
+  [
+    { instanceIds: ["i-0123456789abcdef0", "i-0123456789abcdef1"] },
+    { TargetType: "InstanceIds", TargetInstances: "i-0123456789abcdef0,i-0123456789abcdef1" },
+  ],
+  [{ resourceGroup: "web" }, { TargetType: "ResourceGroups", ResourceGroupName: "web" }],
+])("targets %j become parameters", (targets, expected) => {
+  expect(parametersOf({ targets })).toMatchObject(expected);
+});
+
+test("organizational units stand in place of the account", () => {
+  const units = ["ou-abcd-12345678", "r-abcd"];
+
+  const parameters = parametersOf({ account: undefined, organizationalUnits: units });
+
+  expect(parameters.TargetOrganizationalUnits).toBe("ou-abcd-12345678,r-abcd");
+  expect(parameters).not.toHaveProperty("TargetAccounts");
+});
+
+test("what is written of baselines is what is read back", () => {
+  expect(readSelectedBaselines('{"UBUNTU":{"value":"pb-0123456789abcdef0","disabled":false}}')).toEqual({
+    UBUNTU: "pb-0123456789abcdef0",
+  });
+});
+
+test("what is not known yet passes", () => {
+  const { stack } = fleet();
+  const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+
+  expect(() =>
+    made({
+      name: text,
+      account: text,
+      scanSchedule: text,
+      targetRegions: [text],
+      targets: { tag: { key: text, value: text } },
+    }),
+  ).not.toThrow();
+});
+
+test("a policy that installs at once is told", () => {
+  const { policy } = made({ ...INSTALLS, installWaits: false });
+
+  expect(warningsOn(policy).join("\n")).toContain(
+    "installWaits: expected true for a policy that installs, got false; it would install when it is deployed, and on each node that joins [PM593]",
+  );
+});
+
+test.each<[object, string]>([
+  [
+    { patchGroups: [] },
+    "patchGroups: expected nothing in a patch policy, got a value; a policy ignores patch groups; use a tag, or a maintenance window [PM001]",
+  ],
+  [
+    { duration: 3 },
+    "duration: expected nothing in a patch policy, got a value; a policy has no end; use a maintenance window [PM001]",
+  ],
+  [
+    { scheduleTimezone: "Asia/Seoul" },
+    "scheduleTimezone: expected nothing in a patch policy, got a value; a policy runs in UTC; use a maintenance window [PM001]",
+  ],
+  [
+    { scanSchedule: Schedule.patchTuesday({ plusDays: 2, at: "02:00" }) },
+    "scanSchedule: expected a schedule without an offset, got one with it; a policy knows none, a maintenance window does [PM001]",
+  ],
+  [
+    { scanSchedule: undefined },
+    'scanSchedule: missing, expected a Schedule or a string such as "cron(0 2 ? * SUN *)" [PM001]',
+  ],
+  [
+    { scanSchedule: "rate(1 day)" },
+    'scanSchedule: expected cron(…), got "rate(1 day)"; a policy takes no other form [PM592]',
+  ],
+  [
+    { scanSchedule: "cron(0 2 ? JAN SUN *)" },
+    'scanSchedule: expected * for the month, got "cron(0 2 ? JAN SUN *)"; State Manager does not support months [PM592]',
+  ],
+  [{ operation: "Install" }, 'operation: expected one of Scan, ScanAndInstall, got "Install" [PM591]'],
+  [
+    { operation: "ScanAndInstall", installSchedule: "cron(0 2 ? * SUN *)" },
+    "rebootOption: missing, expected one of RebootIfNeeded, NoReboot for a policy that installs [PM591]",
+  ],
+  [
+    { rebootOption: "NoReboot" },
+    "rebootOption: expected nothing for a policy that only scans, got a value; write operation: ScanAndInstall [PM001]",
+  ],
+  [{ account: "12345" }, 'account: expected 12 digits, got "12345" [PM594]'],
+  [
+    { organizationalUnits: ["ou-abcd-12345678"] },
+    "account: expected one of account or organizationalUnits, got account and organizationalUnits; a policy works in one of the two [PM001]",
+  ],
+  [{ targetRegions: [] }, "targetRegions: expected at least one Region, got none [PM594]"],
+  [{ targets: {} }, "targets: expected one of allNodes, tag, instanceIds or resourceGroup, got none [PM001]"],
+  [
+    { targets: { instanceIds: ["web-1"] } },
+    'targets.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "web-1" [PM596]',
+  ],
+  [{ baselines: [] }, "baselines: expected a list of at least one baseline, got a list of 0 entries [PM001]"],
+  [
+    { baselines: ["pb-1"] },
+    'baselines[0]: expected a PatchBaseline or PatchBaseline.predefined(…), got "pb-1" [PM001]',
+  ],
+  [
+    { maxErrors: "101%" },
+    'maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "101%" [PM595]',
+  ],
+  [
+    { name: "a/b" },
+    'name: expected 1 to 120 characters out of letters, digits, spaces, ".", "_" and "-", got "a/b" [PM590]',
+  ],
+])("refuses %j", (props, message) => {
+  expect(refusal(props).split("\n  - ")).toContain(message);
+});
