@@ -38,10 +38,15 @@ export async function runCli(args: readonly string[], console: Console): Promise
       return error.exitCode === 0 ? EXIT_CODES.ok : exitCode || EXIT_CODES.badInput;
     }
     if (error instanceof ReaderGone) return exitCode;
-    if (!(error instanceof BadInput)) throw error;
+    if (!(error instanceof BadInput) && !isNotInstalled(error)) throw error;
     console.stderr.write(`cdktf-patch: ${printable(error.message)}\n`);
     return EXIT_CODES.badInput;
   }
+}
+
+/** By its name: the class stands with the simulated account, which is loaded only where it is asked for. */
+function isNotInstalled(error: unknown): error is Error {
+  return error instanceof Error && error.name === "NotInstalled";
 }
 
 function version(): string {

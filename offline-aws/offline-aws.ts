@@ -1,6 +1,5 @@
 import { PretendedAws, type PretendedAwsOptions } from "./account/pretended-aws";
-import { listen } from "./protocol/server";
-import { OfflineProvider } from "./provider/provider";
+import { requireProtocolPackages } from "./not-installed";
 
 /** A stand-in for the `hashicorp/aws` provider that runs in this process, and the accounts that it pretends. */
 export interface OfflineAws {
@@ -16,8 +15,14 @@ export interface OfflineAws {
  * Starts a stand-in for the AWS provider, for plan and apply without an account, a download or a network.
  *
  * It is a test double: what it answers is modelled on the provider and on AWS's documentation, it is not AWS.
+ *
+ * @throws NotInstalled where the packages are missing that it needs
  */
 export async function startOfflineAws(options: PretendedAwsOptions = {}): Promise<OfflineAws> {
+  requireProtocolPackages();
+  // Loaded once it is known that they can be.
+  const { listen } = require("./protocol/server") as typeof import("./protocol/server");
+  const { OfflineProvider } = require("./provider/provider") as typeof import("./provider/provider");
   const aws = new PretendedAws(options);
   const server = await listen(() => new OfflineProvider(aws));
   return { aws, environment: { TF_REATTACH_PROVIDERS: server.reattach }, close: server.close };

@@ -6,6 +6,7 @@ import { Interrupted, Processes } from "../../host/process/processes";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
+import { NotInstalled } from "../../offline-aws/not-installed";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
@@ -161,7 +162,9 @@ async function withPlanner(
   if (!isOffline) return work(planner({ terraform, flags, environment: pluginCache() }));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
-  const offline = await startOfflineAws();
+  const offline = await startOfflineAws().catch((error: unknown) => {
+    throw error instanceof NotInstalled ? new BadInput(error.message) : error;
+  });
   try {
     await work(offlinePlanner({ terraform, flags, environment: offline.environment }));
   } finally {
