@@ -125,6 +125,8 @@ function withoutSecrets(
   };
   const hidden: Record<string, unknown> = { ...values };
   if (Array.isArray(values.source)) {
+    // The provider keeps a copy of all of it there, in clear.
+    hidden.json = null;
     hidden.source = blocksOf(values.source).map((source) => ({
       ...source,
       configuration: hide(

@@ -1,5 +1,6 @@
 /** What a project beside the program needs: to be installed, compiled and synthesised. */
 export function projectFiles(stack: string): Readonly<Record<string, string>> {
+  const { version } = require("cdktf-patch-manager/package.json") as { readonly version: string };
   const json = (content: object) => `${JSON.stringify(content, undefined, 2)}\n`;
   return {
     "package.json": json({
@@ -8,7 +9,7 @@ export function projectFiles(stack: string): Readonly<Record<string, string>> {
       scripts: { synth: "cdktf synth", diff: "cdktf diff", deploy: "cdktf deploy" },
       dependencies: {
         "@cdktf/provider-aws": "^21.22.0",
-        "cdktf-patch-manager": "*",
+        "cdktf-patch-manager": `^${version}`,
         cdktf: "^0.21.0",
         constructs: "^10.4.2",
       },

@@ -11,12 +11,13 @@ export interface Sdk {
   readonly credentials: typeof import("@aws-sdk/credential-providers");
 }
 
-/** The packages of `Sdk`. */
+/** The packages of `Sdk`, and the signer for the calls that have no client in it. */
 export const SDK_PACKAGES = [
   "@aws-sdk/client-ssm",
   "@aws-sdk/client-ec2",
   "@aws-sdk/client-sts",
   "@aws-sdk/credential-providers",
+  "@smithy/signature-v4",
 ] as const;
 
 /** Loads AWS's SDK; undefined where it is not installed. */

@@ -46,6 +46,26 @@ describeWithTerraform("a state as a public module leaves it", () => {
   });
 });
 
+test("no secret of a state is left in what is adopted, not even in the provider's own copy", () => {
+  const source = [{ name: "acme", products: ["*"], configuration: "geheim" }];
+  const values = { id: "pb-1", operating_system: "UBUNTU", source, json: '{"Configuration":"geheim"}' };
+  const resource = {
+    address: "aws_ssm_patch_baseline.a",
+    mode: "managed",
+    type: "aws_ssm_patch_baseline",
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values,
+  };
+
+  const { objects, secrets } = fromState(
+    { format_version: "1.0", values: { root_module: { resources: [resource] } } },
+    "eu-central-1",
+  );
+
+  expect(JSON.stringify(objects)).not.toContain("geheim");
+  expect(secrets).toHaveLength(1);
+});
+
 describeWithTerraform("an account as a snapshot tells it", () => {
   test("a baseline that our construct refuses becomes the plain resource, with the reason", async () => {
     const adopted = await adopt(
