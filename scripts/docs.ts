@@ -5,9 +5,11 @@ import { checksPage } from "../cli/checks/checks-page";
 import { CHECK_SECTIONS } from "../model/checks/all-checks";
 import { CHANGE_KINDS } from "../review/risk/change-kinds";
 import { changesPage } from "./changes-page";
+import { exampleSummary } from "./example-summary";
 import { withFactsTables } from "./facts-tables";
 import { withReaderPolicy } from "./reader-policy";
 import { snapshotSchemaText } from "./snapshot-schema-file";
+import { terminalPicture } from "./terminal-picture";
 
 const docs = join(__dirname, "../docs");
 const facts = join(docs, "facts.md");
@@ -17,3 +19,4 @@ writeFileSync(join(docs, "changes.md"), changesPage(CHANGE_KINDS));
 writeFileSync(join(docs, "snapshot.schema.json"), snapshotSchemaText());
 const account = join(docs, "account.md");
 writeFileSync(account, withReaderPolicy(readFileSync(account, "utf8")));
+writeFileSync(join(docs, "summary.svg"), terminalPicture("npm run synth", exampleSummary().trimEnd().split("\n")));

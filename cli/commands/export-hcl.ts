@@ -6,7 +6,7 @@ export const exportHclCommand: CommandDeclaration = (program, console, finish) =
     .command("export-hcl")
     .description("writes synthesised stacks as HCL, and proves that Terraform plans it as it plans the JSON")
     .argument("[stacks...]", "names of stacks; all by default")
-    .option("--app <folder>", "what cdktf synth wrote", DEFAULT_OUTPUT)
+    .option("--app <folder>", "output folder of cdktf synth, or one cdk.tf.json", DEFAULT_OUTPUT)
     .option("--output <folder>", "where the HCL goes, as stacks/<name>/main.tf", "cdktf.hcl")
     .action(async (stacks, options) => {
       const { runExportHcl } = require("../export-hcl/run-export-hcl") as typeof import("../export-hcl/run-export-hcl");

@@ -5,6 +5,7 @@ import { collect, withApp, withAt, withForms } from "./shared-options";
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program.command("summary").description("who gets which patches and when, and what the checks say");
   withForms(withAt(withApp(command)), SUMMARY_FORMS)
+    .option("--notes", "tell each note and each accepted finding in full")
     .option("--checks <module>", "also ask the house rules that a module exports", collect)
     .addHelpText(
       "after",

@@ -1,11 +1,34 @@
 import { paragraphLines } from "../../model/text/paragraphs";
+import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
 import type { StackAnnotation } from "../stacks/stack-files";
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 
-/** What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once. */
-export function noticeLines(notices: readonly StackAnnotation[]): readonly string[] {
+/** How synth notes a finding that somebody accepts: `PM106 accepted until 2027-03-31 (platform team): …`. */
+const ACCEPTED = /^(\w+ accepted until \d{4}-\d\d-\d\d .*?)(;|\n|$)/s;
+
+/**
+ * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
+ *
+ * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is
+ */
+export function noticeLines(
+  notices: readonly StackAnnotation[],
+  shows: "all" | "what matters" = "all",
+): readonly string[] {
+  const isShort = shows === "what matters";
+  const shown = isShort
+    ? notices.filter(({ level, message }) => level !== "@cdktf/info" || ACCEPTED.test(message))
+    : notices;
+  const left = new Set(notices.filter((notice) => !shown.includes(notice)).map(({ message }) => message)).size;
+  return [
+    ...told(shown, isShort),
+    ...(left === 0 ? [] : [`  i ${counted(left, "note")}: npx cdktf-patch summary --notes`]),
+  ];
+}
+
+function told(notices: readonly StackAnnotation[], isShort: boolean): readonly string[] {
   const pathsByWords = new Map<string, { notice: StackAnnotation; paths: string[] }>();
   for (const notice of notices) {
     const words = `${notice.level} ${notice.message}`;
@@ -13,9 +36,11 @@ export function noticeLines(notices: readonly StackAnnotation[]): readonly strin
     if (known === undefined) pathsByWords.set(words, { notice, paths: [notice.constructPath] });
     else known.paths.push(notice.constructPath);
   }
-  return [...pathsByWords.values()].flatMap(({ notice, paths }) => {
-    const lines = paragraphLines(`${paths.join(", ")}: ${withoutMargins(notice.message)}`, WIDTH - 4);
-    return lines.map((line, index) => `  ${index === 0 ? (MARKS[notice.level] ?? "·") : " "} ${line}`);
+  return [...pathsByWords.values()].flatMap(({ notice: { level, message }, paths }) => {
+    const accepted = isShort ? ACCEPTED.exec(message)?.[1] : undefined;
+    const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
+    const lines = paragraphLines(text, WIDTH - 4);
+    return lines.map((line, index) => `  ${index === 0 ? (MARKS[level] ?? "·") : " "} ${line}`);
   });
 }
 

@@ -18,6 +18,8 @@ export interface SummaryArguments extends FormArguments {
   readonly app: string;
   readonly at?: string;
   readonly checks?: readonly string[];
+  /** Whether what was noted is told whole. */
+  readonly notes?: boolean;
 }
 
 /** Tells who gets which patches and when, and what the checks say. @throws BadInput */
@@ -27,7 +29,7 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
   const read = inRingOrder(readStacks(given.app, console.cwd));
   const checks = await checksOf(given.checks, console.cwd, () => read.map(({ file }) => resolve(console.cwd, file)));
   const stacks = checks.length === 0 ? read : houseRulesAsked(read, checks, at);
-  return answerIn(chosen, (form) => [RENDERERS[form](stacks, at)], console);
+  return answerIn(chosen, (form) => [RENDERERS[form](stacks, at, given.notes)], console);
 }
 
 function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[], at: Date): readonly Stack[] {
@@ -35,21 +37,21 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
   return withHouseRules(stacks, checks, at);
 }
 
-/** What synth prints: each stack with its patch groups, and what was noted. */
-export function summaryText(stacks: readonly Stack[], at: Date): string {
+/** What synth prints: each stack with its patch groups, and what was noted; with `notes` all of it, in full. */
+export function summaryText(stacks: readonly Stack[], at: Date, notes = false): string {
   const blocks = stacks.map(({ name, file, resources, environment, annotations }) => {
-    const notes = noticeLines(annotations);
+    const noted = noticeLines(annotations, notes ? "all" : "what matters");
     const groups = summariseEnvironment(environment, at);
     return [
       `✔ ${name}  ${resources} ${resources === 1 ? "resource" : "resources"}  ${file}`,
       ...(groups.length === 0 ? [] : ["", ...groups]),
-      ...(notes.length === 0 ? [] : ["", ...notes]),
+      ...(noted.length === 0 ? [] : ["", ...noted]),
     ].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }
 
-const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Date) => string>> = {
+const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Date, notes?: boolean) => string>> = {
   terminal: summaryText,
   html: (stacks, at) => {
     const patching = patchingOfStacks(stacks, at);

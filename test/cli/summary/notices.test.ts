@@ -26,3 +26,27 @@ test("each paragraph of a message is broken for 80 columns, and how to fix it be
   ]);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
+
+test("where only what matters is shown, an accepted finding is one sentence, and information is counted", () => {
+  const lines = noticeLines(
+    [
+      {
+        constructPath: "patching/AmazonLinux2",
+        level: "@cdktf/info",
+        message:
+          "PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support; move its nodes\n  Reason: they move",
+      },
+      { constructPath: "patching/AmazonLinux2", level: "@cdktf/info", message: "approves nothing [PM127]" },
+      { constructPath: "patching/Other", level: "@cdktf/info", message: "approves nothing [PM127]" },
+      { constructPath: "patching/Sunday", level: "@cdktf/warn", message: "no patch group [PM601]\n  → target one" },
+    ],
+    "what matters",
+  );
+
+  expect(lines).toEqual([
+    "  i PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support",
+    "  ! patching/Sunday: no patch group [PM601]",
+    "    → target one",
+    "  i 1 note: npx cdktf-patch summary --notes",
+  ]);
+});
