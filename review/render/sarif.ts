@@ -2,6 +2,7 @@ import { ALL_CHECKS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
 import { jsonText } from "../../model/text/json";
 import type { Change } from "../changes/change";
+import { inTerraformNames } from "../findings/terraform-names";
 import type { Review } from "../review";
 import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";
@@ -24,13 +25,15 @@ export function renderSarif(review: Review): string {
     ...deferredResults(stack),
     ...findingResults(stack),
   ]);
+  // Hints name what can be written where the plans come from.
+  const words = review.stacks.some(({ isSynthesised }) => isSynthesised) ? String : inHcl;
   const used = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "cdktf-patch review", rules: used.map((id) => ruleOf(id, review.checks)) } },
+        tool: { driver: { name: "cdktf-patch review", rules: used.map((id) => ruleOf(id, review.checks, words)) } },
         ...(review.stacks.length === 0
           ? {}
           : { automationDetails: { id: `cdktf-patch-review/${review.fingerprint}` } }),
@@ -42,12 +45,21 @@ export function renderSarif(review: Review): string {
   return `${jsonText(log, 2)}\n`;
 }
 
-function ruleOf(id: string, house: readonly CheckBasics[]): object {
+function inHcl(text: string): string {
+  return inTerraformNames(text).replaceAll('unlisted("…")', "the new one");
+}
+
+function ruleOf(id: string, house: readonly CheckBasics[], words: (text: string) => string): object {
   const kind = Object.keys(CHANGE_KINDS).find((name): name is ChangeKind => name === id);
   const check = [...ALL_CHECKS, ...house].find((one) => one.id === id);
   if (check !== undefined) {
     const { cause, reason, fix } = check;
-    return { id, shortDescription: { text: cause }, fullDescription: { text: reason }, help: { text: fix } };
+    return {
+      id,
+      shortDescription: { text: words(cause) },
+      fullDescription: { text: words(reason) },
+      help: { text: words(fix) },
+    };
   }
   if (kind === undefined) return { id };
   const { title, why } = changeKindFacts(kind);

@@ -51,6 +51,22 @@ describeWithBrowser("the review's page in a browser", () => {
     60_000,
   );
 
+  test("breaks no word of a table's head, nor the name of a stack", async () => {
+    await look(700, "light");
+
+    const lines = await page
+      .locator("table th, table td:first-child a")
+      .evaluateAll((all) =>
+        all.filter((one) => !one.textContent?.includes("-")).map((one) => one.getClientRects().length),
+      );
+    const heads = await page
+      .locator("table th")
+      .evaluateAll((all) => all.map((one) => one.scrollWidth <= one.clientWidth));
+
+    expect(new Set(lines)).toEqual(new Set([1]));
+    expect(new Set(heads)).toEqual(new Set([true]));
+  });
+
   test("leads from the table of stacks to what each of them changes", async () => {
     await look(1280, "light");
 

@@ -9,6 +9,7 @@ import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";
 import { renderSarif } from "../../review/render/sarif";
 import { renderTerminal } from "../../review/render/terminal";
 import { Reviewer, reviewStacks } from "../../review/review";
+import { ChangedPlan } from "./changed-plans";
 import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
 import { STORIES } from "./stories/stories";
 
@@ -358,6 +359,18 @@ describe("SARIF", () => {
     ]);
   });
 
+  test("helps in the words of who wrote the plan's configuration", () => {
+    const odd = new ChangedPlan().update("linux", (after) => {
+      after.approval_rule[0].patch_filter[1].values.push("Dire");
+    });
+    const helps = (paths: ReadonlyMap<string, string>) =>
+      JSON.stringify(JSON.parse(renderSarif(reviewStacks([{ ...odd.stack(), paths }], { at: AT }))).runs[0].tool);
+
+    expect(helps(new Map([["aws_ssm_patch_baseline.Linux", "patching/Linux"]]))).toContain("unlisted(");
+    expect(helps(new Map())).toContain("the new one if AWS has it by now");
+    expect(helps(new Map())).not.toContain("unlisted(");
+  });
+
   test("leaves out what weighs nothing", () => {
     expect(JSON.parse(renderSarif(reviewOf("tags-only"))).runs[0].results).toEqual([]);
   });
@@ -385,6 +398,14 @@ describe("the page", () => {
     );
     expect(page).toContain(
       "→ let the rule wait some days and a smaller group go first, or accept this with a reason</div>",
+    );
+  });
+
+  test("says what happens before the address and the weight of it", () => {
+    const page = renderHtml(reviewOf("window-disabled"), { name: "patching" });
+
+    expect(page).toMatch(
+      /<summary><span class="symbol">~<\/span> <span class="says">the window is disabled<\/span> <span class="places"><code class="address">aws_ssm_maintenance_window\.Sunday<\/code><\/span> <span class="risk high">high<\/span><\/summary>/,
     );
   });
 

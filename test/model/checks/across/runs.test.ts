@@ -55,6 +55,14 @@ test("each window is named once, however many it meets and however often", () =>
   ]);
 });
 
+test("says of two windows that only scan, or of which one does, nothing of a node that reboots while it is installed", () => {
+  const scan = { ...installing("web"), tasks: { Scan: { operation: "Scan", rebootOption: undefined } } };
+  const last = (one: object, other: object) => said("PM620", two(one as never, other as never))[0]?.split("\n")[1];
+
+  expect(last(scan, scan)).toMatch(/ The same nodes are scanned twice at once\.$/);
+  expect(last(installing("web"), scan)).toMatch(/ The one may reboot a node while the other scans it\.$/);
+});
+
 test("a scan on the day of an installation is told, as a hint", () => {
   const scan = {
     ...installing("web", { schedule: "cron(0 8 * * ? *)" }),
