@@ -1,4 +1,5 @@
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { isPatchDocument } from "../../maintenance-window/patch-document";
 import type { EnvironmentView, KeyedWindow } from "../../patching/view/environment-view";
 import { operationOf } from "../../patching/ways/task-operation";
 import { counted } from "../../text/wording";
@@ -15,8 +16,7 @@ export const errorsNeverStop: AcrossCheck = {
   fix: "Give a lower maxErrors.",
   find: (view) =>
     eachTask(view, (window, task) => {
-      // A scan changes nothing on its nodes.
-      if (operationOf(task) === "scan") return [];
+      if (mayOnlyScan(task)) return [];
       const limit = rateOf(task.maxErrors);
       const nodes = nodesOf(view, window, task);
       if (limit === undefined) return [];
@@ -75,6 +75,12 @@ export function minutesNeeded(view: EnvironmentView, window: KeyedWindow, task: 
   if (nodes === undefined || rate === undefined || typeof task.minutesPerNode !== "number") return undefined;
   const atOnce = rate.count ?? Math.max(1, Math.floor((nodes * (rate.share ?? 100)) / 100));
   return Math.ceil(nodes / atOnce) * task.minutesPerNode;
+}
+
+/** A scan changes nothing on its nodes; what may be one, once everything is known, passes. */
+function mayOnlyScan(task: WindowTaskModel): boolean {
+  if (!isKnown(task.taskArn)) return true;
+  return isPatchDocument(task.taskArn) && operationOf(task) !== "install";
 }
 
 function eachTask(
