@@ -212,7 +212,9 @@ describe.each(FRAMEWORK_NAMES)("in a project that has %s alone", (framework) => 
     const folder = framework === "cdktf" ? "modules" : framework;
     expect(ours).toContain(`${folder}/patch-baseline/patch-baseline.js`);
     expect(
-      ours?.filter((file) => !new RegExp(`^(model|${folder}/(patch-baseline|construct|framework))/`).test(file)),
+      ours?.filter(
+        (file) => !new RegExp(`^(model|host/process|${folder}/(patch-baseline|construct|framework))/`).test(file),
+      ),
     ).toEqual([]);
     expect(bindings?.map((file) => file.split("/")[0])).toEqual(["patch-baseline"]);
   });
