@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -40,7 +41,7 @@ export function writeAllWhole(files: readonly WrittenFile[]): void {
         const draft = join(dirname(target), `.${basename(target)}.${process.pid}`);
         drafts.push({ file, draft, target });
         refuseFolder(target);
-        writeToDisk(draft, file.text);
+        writeToDisk(draft, file.text, foundAt(target)?.mode);
       });
     }
     for (const file of files) if (isStream(file.path)) sayingWhich(file, () => writeFileSync(file.path, file.text));
@@ -78,9 +79,12 @@ function refuseFolder(path: string): void {
   if (foundAt(path)?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
 }
 
-function writeToDisk(path: string, text: string): void {
-  const file = openSync(path, "w");
+/** Never through a link that somebody put in the way, and for nobody who might not read what was there before. */
+function writeToDisk(path: string, text: string, mode: number | undefined): void {
+  rmSync(path, { force: true });
+  const file = openSync(path, "wx", mode);
   try {
+    if (mode !== undefined) fchmodSync(file, mode);
     writeFileSync(file, text);
     fsyncSync(file);
   } finally {

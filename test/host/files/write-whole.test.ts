@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { UnwritableFile, writeAllWhole } from "../../../host/files/write-whole";
 import { testFolder } from "../../support/folders";
@@ -56,4 +66,25 @@ test("a link stays a link, though nothing is where it leads to yet", () => {
 
   expect(lstatSync(join(folder, "link")).isSymbolicLink()).toBe(true);
   expect(readFileSync(join(folder, "later"), "utf8")).toBe("text of link");
+});
+
+test("a link that lies where the draft goes is not followed", () => {
+  const folder = testFolder();
+  const victim = join(folder, "victim");
+  writeFileSync(victim, "kept");
+  symlinkSync(victim, join(folder, `.lock.json.${process.pid}`));
+
+  writeAllWhole([{ path: join(folder, "lock.json"), shown: "lock.json", text: "new" }]);
+
+  expect([readFileSync(victim, "utf8"), readFileSync(join(folder, "lock.json"), "utf8")]).toEqual(["kept", "new"]);
+});
+
+test("a file that is written anew keeps its mode", () => {
+  const path = join(testFolder(), "lock.json");
+  writeFileSync(path, "old", { mode: 0o640 });
+  chmodSync(path, 0o640);
+
+  writeAllWhole([{ path, shown: "lock.json", text: "new" }]);
+
+  expect([readFileSync(path, "utf8"), statSync(path).mode & 0o777]).toEqual(["new", 0o640]);
 });
