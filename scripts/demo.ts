@@ -1,4 +1,4 @@
-// `npm run demo`: applies the example to a pretended account, makes a risky change, plans, and reviews the plan.
+// `npm run demo`: applies the example to a simulated account, makes a risky change, plans, and reviews the plan.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
@@ -66,7 +66,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
     const terraform = Terraform.in(configuration, { environment: offline.environment });
 
     const { summary } = await terraform.apply();
-    console.log(`${colours.green("✔")} the example is applied to a pretended account: ${summary}\n`);
+    console.log(`${colours.green("✔")} the example is applied to a simulated account: ${summary}\n`);
     for (const { line, make } of CHANGES) {
       make(configuration.resource);
       console.log(`  ${colours.yellow("~")} ${line}`);

@@ -1,4 +1,4 @@
-// `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a pretended account.
+// `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a simulated account.
 import { readFileSync } from "node:fs";
 import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
@@ -7,7 +7,7 @@ import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
 import { planStacks } from "../offline-aws/plan-stacks";
 
-const PRETENDED = "Planned against a pretended account (offline-aws): AWS was not asked, and nothing was created.";
+const SIMULATED = "Planned against a simulated account (offline-aws): AWS was not asked, and nothing was created.";
 
 /** Where it writes, line by line. */
 type Say = Pick<Console, "log" | "error">;
@@ -45,7 +45,7 @@ export async function planSynthesised(output: string, wanted: string | undefined
     }
     if (refused.length > 0) say.error(`${refused.length} of ${chosen.length} not planned: ${refused.join(", ")}`);
   } finally {
-    say.log(PRETENDED);
+    say.log(SIMULATED);
   }
   return refused.length > 0 ? 1 : 0;
 }

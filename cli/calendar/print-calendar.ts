@@ -12,7 +12,7 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
     if (index > 0) yield "\n";
     yield* windowLines(window, most);
   }
-  if (calendar.windows.length === 0) yield "No maintenance window is to be seen here.\n";
+  if (calendar.windows.length === 0) yield "No maintenance window found.\n";
   if (calendar.withoutWindow.length > 0) {
     const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
       where === "" ? patchGroup : `${patchGroup} (${where})`,

@@ -13,12 +13,12 @@ const INTRODUCTION = `# Checks
 What is refused and what is warned of, each with its reason and how to fix it. This page is made from the checks themselves
 (\`npm run docs\`). The sources are explained in [facts.md](facts.md).
 
-An **error** is what AWS, the provider or the window would refuse, or what would leave machines unpatched. One object
+An **error** is what AWS, the provider or the window would refuse, or what would leave nodes unpatched. One object
 alone throws all of its errors from its constructor; errors between objects stop the synth. A **warning** is legal, and
 probably not meant; an **information** is worth knowing while reading. Values that only Terraform knows pass every check.
 
 A warning can be accepted, for a construct and whatever lies below it. It is then listed and no longer warned of, until
-its last day is over:
+it expires:
 
 \`\`\`ts
 acceptFinding(stack, {

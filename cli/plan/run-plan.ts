@@ -104,7 +104,7 @@ async function plan(
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
   }
-  if (given.offline === true) console.stderr.write(`${PRETENDED}\n`);
+  if (given.offline === true) console.stderr.write(`${SIMULATED}\n`);
   const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
   const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
@@ -127,7 +127,7 @@ async function reviewerFor(
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */
 const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-const PRETENDED = "Planned against pretended, empty accounts (offline-aws): AWS was not asked.";
+const SIMULATED = "Planned against simulated, empty accounts (offline-aws): AWS was not asked.";
 
 /** One stack that fails does not hide the others. Whether its plan is there. */
 async function addPlan(

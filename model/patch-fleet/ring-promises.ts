@@ -78,7 +78,7 @@ function promisesBetween(
       promisedDays,
       ...(releases.kind === "days" && !isLocked ? { releases: releases.name } : {}),
     };
-    if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "nodes of the system heed no delay" };
+    if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "the system ignores approval delays" };
     const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
     const worst = worstOf(
       of(later).flatMap((stream) =>

@@ -105,7 +105,7 @@ function idleFinding({ check, scope, at }: Acceptance, construct: IConstruct): T
     checkId: idleAcceptance.id,
     severity: idleAcceptance.severity,
     path: "",
-    message: `expected a finding of ${check}${place} in ${below}, got none; take the acceptance away`,
+    message: `expected a finding of ${check}${place} in ${below}, got none; remove the acceptance`,
   };
   return { construct, finding, text: findingLine(finding) };
 }

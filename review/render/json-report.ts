@@ -40,7 +40,7 @@ const detail = z.object({
 });
 const reach = z.object({
   patchGroups: z.array(z.string()),
-  others: z.array(z.string()).describe("Machines that are selected in another way"),
+  others: z.array(z.string()).describe("Nodes that are selected in another way"),
   isDefault: z.boolean().describe("Whether every node that no registered patch group claims is meant"),
   defaultSystems: z.array(z.string()).optional().describe("The operating systems of those nodes"),
   nextRun: z

@@ -18,7 +18,7 @@ describeWithTerraform("npm run demo", () => {
 
     const told = log.mock.calls.join("\n");
     expect(exitCode).toBe(0);
-    expect(told).toContain("✔ the example is applied to a pretended account: Apply complete!");
+    expect(told).toContain("✔ the example is applied to a simulated account: Apply complete!");
     expect(told).toContain("HIGH  A patch group loses its baseline · 0 to add, 3 to change, 1 to destroy");
     expect(told).toContain("      nodes at a time: 100%, was 10%\n        why high: a quarter or more of them");
     expect(told).toContain("  ~ patching/Sunday                            aws_ssm_maintenance_window.Sunday\n");

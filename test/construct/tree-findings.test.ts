@@ -256,7 +256,7 @@ test("an acceptance that matches nothing is a warning where it stands", () => {
     {
       path: "patching",
       level: "warn",
-      message: "expected a finding of PM106 at operatingSystem in patching, got none; take the acceptance away [PM690]",
+      message: "expected a finding of PM106 at operatingSystem in patching, got none; remove the acceptance [PM690]",
     },
   ]);
 });

@@ -75,7 +75,7 @@ test("npm run plan:offline ends with exit code 1 when a stack is refused, and na
   const { stdout, stderr, exitCode } = await planOffline();
 
   expect(stderr).toBe("patching\nterraform plan failed (exit code 1)\nno plan today\n\n1 of 1 not planned: patching");
-  expect(stdout).toMatch(/^Planned against a pretended account/);
+  expect(stdout).toMatch(/^Planned against a simulated account/);
   expect(exitCode).toBe(1);
 });
 

@@ -6,7 +6,7 @@ export const idleAcceptance: CheckBasics = {
   cause: "An acceptance matches no finding.",
   reason: "What it was written for is mended, or lies elsewhere; it would silence the next one of its kind unread.",
   source: "our own",
-  fix: "Take the acceptance away, or look at its check, scope and place.",
+  fix: "Remove the acceptance, or look at its check, scope and place.",
 };
 
 /** What can be wrong with acceptances, once the whole tree is known. */

@@ -61,7 +61,7 @@ export const approvalTimeTwice: Check<PatchBaselineModel> = {
 export const approvalTimeMissing: Check<PatchBaselineModel> = {
   id: "PM113",
   severity: "error",
-  cause: "An approval rule gives neither a delay nor a date, on a system whose nodes heed them.",
+  cause: "An approval rule gives neither a delay nor a date, on a system that honours them.",
   reason: "The provider takes an absent delay for 0: every patch would be approved the moment it is released.",
   source: "patch baseline facts, B1",
   fix: "Write approveAfterDays; 0 if that is really meant.",

@@ -39,7 +39,7 @@ export const FLEET_CHECKS = {
     cause: "AWS has no such Region that we know of.",
     reason: "A misspelt Region fails at the plan, or hides that one is not patched.",
     source: "our own",
-    fix: "Mend the name, or accept the finding where AWS has opened the Region since.",
+    fix: "Fix the name, or accept the finding where AWS has opened the Region since.",
   },
   overrides: {
     ...wrong,
@@ -73,7 +73,7 @@ export const FLEET_CHECKS = {
     ...wrong,
     severity: "warning",
     id: "PM812",
-    cause: "Nodes of a system heed no delay, so that rings cannot keep them apart.",
+    cause: "A system ignores approval delays, so that rings cannot keep them apart.",
     reason: "They install whatever their repositories offer when their window opens.",
     source: "our own",
     fix: "Let each ring read a repository of its own, by sources.",

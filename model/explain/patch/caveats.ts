@@ -11,7 +11,7 @@ export const CAVEATS = {
   "counts-from-issue":
     "counts from the notice's issue date, as AWS's node code 1.80 did; newer code may count from its update date",
   "delay-on-macos": "whether a Mac waits for the delay is not confirmed",
-  "non-security-on-macos": "whether a Mac heeds the non-security flag is not confirmed; AWS's own texts contradict",
+  "non-security-on-macos": "whether a Mac honours the non-security flag is not confirmed; AWS's own texts contradict",
   "rejected-by-advisory":
     "a rejected entry names this advisory: the user guide says that rejects it, AWS's node code 1.80 compared " +
     "rejected entries with package names only",

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+
+/** Words that nobody searches for, with those that people do. Texts that a reader meets use the second. */
+const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
+  [/\bwayOut\b|\bways? out\b/i, "how to fix, fix"],
+  [/\bexpected a text\b/i, "expected a string"],
+  [/\bexpected true or false\b/i, "expected a boolean"],
+  [/\bgot nothing\b/i, "missing"],
+  [/\bmade anew\b/i, "replaced (destroyed and re-created)"],
+  [/\bpretended\b/i, "simulated"],
+  [/\bstand-in\b/i, "a built-in mock of the AWS provider"],
+  [/\ba share (of|from|such)\b/i, "a percentage"],
+  [/(?<!-)\bblanks?\b/i, "a space, spaces"],
+  [/\blast day is over\b/i, "expires"],
+  [/\bknown after apply only\b/i, "known after apply"],
+  [/(?<!state )\bmachines\b|\ba machine\b|\bthe machine\b(?!:)/i, "nodes"],
+  [/\bday of the calendar\b|\ba day that exists\b/i, "a valid date"],
+  [/\bhas not the form of\b/i, "is malformed"],
+  [/\bnone that AWS takes\b/i, "AWS accepts …, must be …"],
+  [/\bmend the name\b/i, "fix the name"],
+  [/\btake the acceptance away\b/i, "remove the acceptance"],
+  [/\bodd ones\b/i, "outliers"],
+  [/\bspeaks up\b/i, "the finding itself"],
+  [/\bto be seen here\b/i, "found"],
+  [/\bfollows a baseline no longer\b/i, "loses its baseline"],
+  [/\bheeds? (no|the|them)\b/i, "honours, ignores"],
+];
+
+/** Where texts stand that a reader meets. What is not here yet still has old words. */
+const CODE = ["model", "modules", "cli", "review/plan", "review/render"];
+const PAGES = [
+  "help",
+  "docs/checks.md",
+  "docs/ci.md",
+  "docs/explain.md",
+  "docs/facts.md",
+  "docs/fleet.md",
+  "docs/offline-aws.md",
+  "docs/operations.md",
+  "docs/review.md",
+  "docs/scale.md",
+];
+
+/** Strings of one line, by their quotation marks. */
+const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`?/g;
+const COMMENT = /^\s*(\*|\/\/|\/\*)/;
+
+interface Line {
+  readonly place: string;
+  readonly text: string;
+}
+
+function linesOf(file: string): readonly Line[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .map((text, index) => ({ place: `${relative(ROOT, file)}:${index + 1}`, text }));
+}
+
+function textsOfCode(folder: string): readonly Line[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => linesOf(join(ROOT, folder, name)))
+    .filter(({ text }) => !COMMENT.test(text))
+    .flatMap(({ place, text }) => [...text.matchAll(STRING)].map(([string]) => ({ place, text: string })));
+}
+
+function oldWordsIn(lines: readonly Line[]): readonly string[] {
+  return lines.flatMap(({ place, text }) =>
+    OLD_WORDS.filter(([old]) => old.test(text)).map(
+      ([old, instead]) => `${place}: ${old.exec(text)?.[0]} → ${instead}`,
+    ),
+  );
+}
+
+test.each(CODE)("no text in %s has a word that readers do not search for", (folder) => {
+  const texts = textsOfCode(folder);
+
+  expect(oldWordsIn(texts)).toEqual([]);
+  expect(texts.length).toBeGreaterThan(20);
+});
+
+test.each(PAGES)("nor has %s", (page) => {
+  expect(oldWordsIn(linesOf(join(ROOT, page)))).toEqual([]);
+});
+
+test("an old word is found in a string and not in a comment", () => {
+  const found = oldWordsIn([
+    { place: "a", text: '"expected a text, got 7"' },
+    { place: "b", text: '"expected a string, got 7"' },
+  ]);
+
+  expect(found).toEqual(["a: expected a text → expected a string"]);
+});
