@@ -24,8 +24,6 @@ const SECURITY_AND_MORE = {
     { approveAfterDays: 0, complianceLevel: "CRITICAL" },
     { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
   ],
-  /** Keeps a node from moving to another release of the system. */
-  rejectedPatches: ["system-release.*"],
 } as const;
 
 /** The example environment: one patch group, patched every week. */
@@ -40,6 +38,8 @@ export class PatchingStack extends TerraformStack {
       description: "Amazon Linux patch baseline including security and non-security patches",
       operatingSystem: "AMAZON_LINUX_2",
       ...SECURITY_AND_MORE,
+      /** Keeps a node at its release. On Amazon Linux 2023 the packages would come from the latest one all the same. */
+      rejectedPatches: ["system-release.*"],
     });
     const amazonLinux2023 = new PatchBaseline(this, "AmazonLinux2023", {
       name: "AmazonLinux2023SecAndNonSecBaseline",

@@ -55,10 +55,11 @@ test("Amazon Linux 2: everything as CRITICAL, non-security updates as MEDIUM, no
   });
 });
 
-test("Amazon Linux 2023 follows the same rules in the same patch group", () => {
+test("Amazon Linux 2023 follows the same rules in the same patch group, and rejects no release, which would hold nothing", () => {
   const { aws_ssm_patch_baseline: baselines, aws_ssm_patch_group: groups } = synthesised().resource ?? {};
 
   expect(baselines?.AmazonLinux2023?.approval_rule).toEqual(baselines?.AmazonLinux2?.approval_rule);
+  expect(baselines?.AmazonLinux2023?.rejected_patches).toBeUndefined();
   expect(Object.values(groups ?? {}).map((group) => group.patch_group)).toEqual(["Critical", "Critical"]);
 });
 

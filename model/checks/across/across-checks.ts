@@ -3,6 +3,7 @@ import type { AcrossCheck, AcrossContext, AcrossFinding } from "./across-check";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";
 import * as patchGroups from "./patch-group-checks";
+import * as quotas from "./quota-checks";
 import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
 import * as runs from "./run-checks";
@@ -20,6 +21,7 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   registrations.twoBaselinesOfGroup,
   registrations.twoBaselinesInAccount,
   registrations.twoDefaults,
+  quotas.tooManyGroupsOfBaseline,
   rings.atOnceWithoutRing,
   runs.windowsOverlap,
   runs.scanAfterInstall,

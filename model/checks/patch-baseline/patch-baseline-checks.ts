@@ -12,6 +12,7 @@ import * as patchIds from "./patch-id-checks";
 import * as lists from "./patch-list-checks";
 import * as conflicts from "./patch-list-conflict-checks";
 import * as redundantRules from "./redundant-rule-checks";
+import * as releaseLock from "./release-lock-checks";
 import * as sources from "./source-checks";
 import * as sourceConfigurations from "./source-configuration-checks";
 import * as sourceProducts from "./source-product-checks";
@@ -51,6 +52,7 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   patchIds.patchIdForm,
   patchIds.patchIdNotDocumented,
   conflicts.approvedAndRejected,
+  releaseLock.lockThatHoldsNothing,
   sources.sourceLimits,
   sources.sourcesNotSupported,
   sourceConfigurations.sourceNotReadable,

@@ -67,7 +67,7 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
       return { outcome: "not selected", because: needsId.because, rules: [], caveats: [] };
     }
     const rejection = rejected.hit(patch);
-    if (rejection !== undefined) return rejectedBy(rejection, baseline, system);
+    if (rejection !== undefined) return rejectedBy(rejection, baseline, system, patch);
 
     const answers = askFiltersAndRules(patch, at);
     const verdict = answers.verdictWith(askApprovedList(baseline, approved, answers.global, patch, system));
@@ -127,10 +127,18 @@ function onceForNotice<Result>(work: (patch: Patch, at: Date) => Result): (patch
   };
 }
 
-function rejectedBy({ entry }: ListHit, baseline: PatchBaselineModel, { facts }: System): PatchVerdict {
+function rejectedBy(
+  { entry }: ListHit,
+  baseline: PatchBaselineModel,
+  { facts, peculiarity: { rejectedRelease } }: System,
+  { package: version }: Patch,
+): PatchVerdict {
   const action = baseline.rejectedPatchesAction;
   const contradicted = facts.rejectedNames === "locked out" && action === "ALLOW_AS_DEPENDENCY";
   const caveats: CaveatId[] = contradicted ? ["rejected-dependency"] : [];
+  if (rejectedRelease !== undefined && version?.name === rejectedRelease.packageName) {
+    caveats.push(rejectedRelease.caveat);
+  }
   return { outcome: "rejected", entry, action, rules: [], caveats };
 }
 

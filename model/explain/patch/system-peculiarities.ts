@@ -9,6 +9,8 @@ export interface SystemPeculiarity {
   readonly delay?: CaveatId;
   /** To tell when a patch waits. */
   readonly waiting?: CaveatId;
+  /** The package that holds the release, and what to tell when it is rejected. */
+  readonly rejectedRelease?: { readonly packageName: string; readonly caveat: CaveatId };
   /** To tell when a package without a notice is approved by the non-security flag. */
   readonly withoutNotice?: CaveatId;
 }
@@ -16,7 +18,10 @@ export interface SystemPeculiarity {
 /** Sources: user guide, pages on Linux rules and release dates; SSM API model. docs/facts.md. */
 export const SYSTEM_PECULIARITIES: Partial<Record<OperatingSystem, SystemPeculiarity>> = {
   AMAZON_LINUX_2022: { countsFromUpdate: "counts-from-update" },
-  AMAZON_LINUX_2023: { countsFromUpdate: "counts-from-update" },
+  AMAZON_LINUX_2023: {
+    countsFromUpdate: "counts-from-update",
+    rejectedRelease: { packageName: "system-release", caveat: "release-lock-holds-nothing" },
+  },
   ROCKY_LINUX: { countsFromUpdate: "counts-from-update" },
   ALMA_LINUX: { countsFromUpdate: "counts-from-update" },
   REDHAT_ENTERPRISE_LINUX: { withoutNotice: "without-notice-on-red-hat" },
