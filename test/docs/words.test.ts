@@ -68,7 +68,9 @@ function textsOfCode(folder: string): readonly Line[] {
 }
 
 function oldWordsIn(lines: readonly Line[]): readonly string[] {
-  return lines.flatMap(({ place, text }) =>
+  // One word alone is a name in the code.
+  const sentences = lines.filter(({ text }) => text.includes(" "));
+  return sentences.flatMap(({ place, text }) =>
     OLD_WORDS.filter(([old]) => old.test(text)).map(
       ([old, instead]) => `${place}: ${old.exec(text)?.[0]} → ${instead}`,
     ),
