@@ -13,7 +13,7 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bpretended\b/i, "simulated"],
   [/\bstand-in\b/i, "a built-in mock of the AWS provider"],
   [/\ba share (of|from|such)\b/i, "a percentage"],
-  [/(?<!-)\bblanks?\b/i, "a space, spaces"],
+  [/(?<!-)\bblanks\b/i, "a space, spaces"],
   [/\blast day is over\b/i, "expires"],
   [/\bknown after apply only\b/i, "known after apply"],
   [/(?<!state )\bmachines\b|\ba machine\b|\bthe machine\b(?!:)/i, "nodes"],
@@ -64,7 +64,12 @@ function textsOfCode(folder: string): readonly Line[] {
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) => linesOf(join(ROOT, folder, name)))
     .filter(({ text }) => !COMMENT.test(text))
-    .flatMap(({ place, text }) => [...text.matchAll(STRING)].map(([string]) => ({ place, text: string })));
+    .flatMap(({ place, text }) => [...text.matchAll(STRING)].map(([string]) => ({ place, text: withoutCode(string) })));
+}
+
+/** What a template works out is code, not text. */
+function withoutCode(template: string): string {
+  return template.replace(/\$\{[^}]*\}/g, "…");
 }
 
 function oldWordsIn(lines: readonly Line[]): readonly string[] {
