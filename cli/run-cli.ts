@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
-    .showHelpAfterError("(cdktf-patch --help tells what can be typed)")
+    .showHelpAfterError("(see cdktf-patch --help for all commands)")
     .exitOverride();
   for (const declare of COMMANDS) {
     declare(program, console, (code) => {

@@ -3,7 +3,7 @@ import { requireProtocolPackages } from "./not-installed";
 
 /** A stand-in for the `hashicorp/aws` provider that runs in this process, and the accounts that it pretends. */
 export interface OfflineAws {
-  /** What exists in the pretended accounts. */
+  /** What exists in the simulated accounts. */
   readonly aws: PretendedAws;
   /** What Terraform needs in its environment to use the stand-in instead of the provider from the registry. */
   readonly environment: { readonly TF_REATTACH_PROVIDERS: string };

@@ -27,7 +27,7 @@ export interface RefusedStack {
 }
 
 /**
- * Lets Terraform plan stacks against pretended accounts in which there is nothing yet, one after the other. One that is
+ * Lets Terraform plan stacks against simulated accounts in which there is nothing yet, one after the other. One that is
  * refused does not keep the others from being planned.
  */
 export async function* planStacks(

@@ -19,7 +19,7 @@ export function synth(project: string, say: (line: string) => void = console.log
 
   say(summaryText(readStacks(OUTPUT, project), new Date()));
   say("Next: npm run plan:offline    Terraform's plan against a simulated account");
-  say("      npx cdktf diff          Terraform's plan against yours (needs AWS credentials)");
+  say("      npx cdktf diff          your account (needs AWS credentials)");
   return 0;
 }
 

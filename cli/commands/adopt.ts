@@ -14,7 +14,7 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .option("--stack <name>", "the name of the stack", "patching")
     .option("--no-protect", "let Terraform destroy what is adopted")
     .option("--check", "prove it only, write nothing")
-    .addHelpText("after", "\nExit codes: 0 proved, 2 bad input, 3 the plan would change something: nothing is written")
+    .addHelpText("after", "\nExit codes: 0 proved, 2 bad input, 3 not equal, nothing is written")
     .action(async (file: string, options) => {
       const { runAdopt } = require("../adopt/run-adopt") as typeof import("../adopt/run-adopt");
       finish(await runAdopt(file, options, console));

@@ -16,7 +16,7 @@ export const snapshotCommand: CommandDeclaration = (program, console, finish) =>
     .option("--with-secrets", "write sources and parameters in clear; a hash by default")
     .option("--parallelism <count>", "accounts that are read at the same time", "4")
     .option("--quiet", "tell only what could not be read")
-    .addHelpText("after", "\nExit codes: 0 all was read, 2 bad input, 3 some parts were refused and are not known")
+    .addHelpText("after", "\nExit codes: 0 all was read, 2 bad input, 3 some parts were refused")
     .action(async (options) => {
       const { runSnapshot } = require("../snapshot/run-snapshot") as typeof import("../snapshot/run-snapshot");
       finish(await runSnapshot(options, console));

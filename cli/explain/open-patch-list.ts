@@ -126,9 +126,10 @@ async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchL
     }
   }
   if (json !== undefined) {
-    const { readServicePatches } =
+    const { isCutOff, readServicePatches } =
       require("../../model/patch-lists/read-service-patches") as typeof import("../../model/patch-lists/read-service-patches");
-    yield { format: "service", patches: readServicePatches(parseJson(json.join(""))) };
+    const answer = parseJson(json.join(""));
+    yield { format: "service", patches: readServicePatches(answer), isCutOff: isCutOff(answer) };
     return;
   }
   if (updateinfo === undefined) throw new UnreadableInput("", NEITHER);

@@ -32,7 +32,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function cell({ value, from = "definition", isOdd }: MatrixCell, column: string): string {
-  const mark = isOdd ? ` <strong title="not what the others of the ring have">${ODD_MARK}</strong>` : "";
+  const mark = isOdd ? ` <strong title="differs from the others of its ring">${ODD_MARK}</strong>` : "";
   const odd = isOdd ? ' class="odd"' : "";
   return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${escapeHtml(value)}${mark}</td>`;
 }

@@ -38,7 +38,7 @@ export function* matrixLines(
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   const odd = rows.filter(isOddRow).length;
-  if (odd > 0) yield `\n${ODD_MARK} not what the others of the ring have (${counted(odd, "row")})\n`;
+  if (odd > 0) yield `\n${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
 }
 

@@ -30,7 +30,7 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   const shown = relative(cwd, place) || ".";
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === undefined) {
-    throw new BadInput(`${shown}: expected the output of cdktf synth, found nothing there; run npm run synth first`);
+    throw new BadInput(`${shown}: expected the output of cdktf synth, found nothing there; run npx cdktf synth first`);
   }
   if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
 

@@ -51,7 +51,7 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
   const shownManifest = join(shown, "manifest.json");
   if (!existsSync(join(folder, "manifest.json"))) {
     throw new BadInput(
-      `${shownManifest}: expected the output of cdktf synth, found nothing there; run npm run synth first`,
+      `${shownManifest}: expected the output of cdktf synth, found nothing there; run npx cdktf synth first`,
     );
   }
   const stacks = readingFile(shownManifest, () => {
@@ -91,7 +91,7 @@ const WHAT_IS_EXPECTED: Readonly<Record<string, string>> = {
 function damaged(at: readonly PropertyKey[]): UnreadableInput {
   const path = at.map(String);
   const expected = WHAT_IS_EXPECTED[path.at(-1) ?? "stacks"] ?? "expected what cdktf synth writes";
-  return new UnreadableInput(path.join("."), `${expected}; run npm run synth again`);
+  return new UnreadableInput(path.join("."), `${expected}; run npx cdktf synth again`);
 }
 
 /** Terraform runs where this leads to, so that it must not lead out of the folder. */
@@ -103,7 +103,7 @@ function pathWithin(folder: string, path: string, place: string): string {
   if (!existsSync(join(folder, inside))) {
     throw new UnreadableInput(
       place,
-      `expected a file, found nothing at ${JSON.stringify(path)}; run npm run synth again`,
+      `expected a file, found nothing at ${JSON.stringify(path)}; run npx cdktf synth again`,
     );
   }
   const real = relative(realpathSync(folder), realpathSync(join(folder, inside)));

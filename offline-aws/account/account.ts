@@ -1,7 +1,7 @@
 import { copy, type ObjectValue, type Value } from "../values/value";
 import { hexadecimal } from "./identifiers";
 
-/** Something that exists in the pretended account. */
+/** Something that exists in the simulated account. */
 export interface RemoteObject {
   /** The Terraform resource type. */
   readonly type: string;

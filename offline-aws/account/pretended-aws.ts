@@ -5,7 +5,7 @@ import { Account, type AccountSnapshot } from "./account";
 /** The account that a configuration gets which names none. It is the one AWS's documentation uses for examples. */
 export const EXAMPLE_ACCOUNT_ID = "123456789012";
 
-/** How a pretended AWS starts. */
+/** How a simulated AWS starts. */
 export interface PretendedAwsOptions {
   /**
    * Account that a provider configuration without `assume_role` works in.
@@ -35,7 +35,7 @@ interface StateFile {
   readonly accounts: readonly AccountSnapshot[];
 }
 
-/** All pretended accounts of one server. A test double: nothing in it has anything to do with an account at AWS. */
+/** All simulated accounts of one server. A test double: nothing in it has anything to do with an account at AWS. */
 export class PretendedAws {
   /** Account that a provider configuration works in which says nothing about it. */
   readonly defaultAccountId: string | undefined;
@@ -71,7 +71,7 @@ export class PretendedAws {
     const accounts = [...this.accounts.values()]
       .map((account) => account.snapshot())
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const content: StateFile = { format: FORMAT, about: "pretended accounts of offline-aws, not AWS", accounts };
+    const content: StateFile = { format: FORMAT, about: "simulated accounts of offline-aws, not AWS", accounts };
     const text = `${JSON.stringify(content, undefined, 2)}\n`;
     writeAllWhole([{ path: this.stateFile, shown: this.stateFile, text }]);
   }

@@ -1,5 +1,5 @@
 /**
- * The pretended account says no, as AWS would: with the name of AWS's exception and of the API operation.
+ * The simulated account says no, as AWS would: with the name of AWS's exception and of the API operation.
  *
  * The sentence after the name is ours where AWS's own words are not known.
  */

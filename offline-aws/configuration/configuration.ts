@@ -31,7 +31,7 @@ export function configure(config: ObjectValue, aws: PretendedAws): Configuration
   const forbidden = texts(config.forbidden_account_ids).includes(accountId);
   if (forbidden || (allowed.length > 0 && !allowed.includes(accountId))) {
     return error(`AWS account ID not allowed: ${accountId}`, {
-      detail: "This is the id of a pretended account of offline-aws.",
+      detail: "This is the id of a simulated account of offline-aws.",
     });
   }
   const tags = blocks(config.default_tags)

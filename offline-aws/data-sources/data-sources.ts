@@ -43,7 +43,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_vpc: readVpc,
 };
 
-/** Reads a data source from the pretended account. */
+/** Reads a data source from the simulated account. */
 export function readDataSource(type: string, config: ObjectValue, provider: Configuration): ObjectValue | Diagnostic {
   const reader = READERS[type];
   if (!reader) throw new Error(`offline-aws serves no data source ${type}`);

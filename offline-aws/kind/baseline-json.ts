@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../account/account";
 import { blocks, isZero, type ObjectValue, type Value } from "../values/value";
 
-/** When everything in the pretended account was created and last changed; there is no clock in it. */
+/** When everything in the simulated account was created and last changed; there is no clock in it. */
 export const MOMENT = "2025-01-01T00:00:00Z";
 
 /** The copy of a baseline in its attribute `json`: GetPatchBaseline's answer with sorted keys, without empty fields. */

@@ -14,7 +14,7 @@ export interface Applied {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Carries out a planned change in the pretended account, or says why the service refuses it. */
+/** Carries out a planned change in the simulated account, or says why the service refuses it. */
 export function applyResource(
   type: string,
   prior: ObjectValue | null,
@@ -120,7 +120,7 @@ function refused(refusal: Refusal, doing: string, kind: Kind, operation: string)
   return error(
     `${doing}: operation error ${kind.service}: ${operation}, https response error StatusCode: 400, ${said}`,
     {
-      detail: "Refused by a pretended account of offline-aws, as AWS would refuse it. AWS was not asked.",
+      detail: "Refused by a simulated account of offline-aws, as AWS would refuse it. AWS was not asked.",
     },
   );
 }

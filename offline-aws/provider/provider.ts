@@ -19,7 +19,7 @@ import { validateResource } from "./validate";
 type Answer = Record<string, unknown>;
 
 /**
- * Answers Terraform for one `provider "aws"` block: a stand-in for `hashicorp/aws` over a pretended account.
+ * Answers Terraform for one `provider "aws"` block: a stand-in for `hashicorp/aws` over a simulated account.
  *
  * It is a test double. It knows the types of its schema and no others, and asks nobody outside this process.
  */

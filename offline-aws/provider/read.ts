@@ -31,7 +31,7 @@ export function idIn(type: string, state: ObjectValue): string {
   return text(state[kindOf(type).idAttribute ?? "id"]);
 }
 
-/** Reads a resource from the pretended account; null when it is gone. */
+/** Reads a resource from the simulated account; null when it is gone. */
 export function readResource(type: string, state: ObjectValue, provider: Configuration): ObjectValue | null {
   const scope = scopeOfResource(type, state, provider);
   const object = findObject(type, idIn(type, state), scope);

@@ -33,7 +33,7 @@ prod-eu  prod  10 d   yes           if needed  Sun 02:00 Europe/Paris  ring
 prod-jp  prod  10 d   yes           if needed  Sun 02:00 Asia/Tokyo    account
 prod-us  prod  10 d   yes           no ◄       Sun 02:00 Europe/Paris  account
 
-◄ not what the others of the ring have (1 row)
+◄ differs from the others of its ring (1 row)
 
 Days that a patch is on a ring before the next one, whenever within 366 days
 it is released:

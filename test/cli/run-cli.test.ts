@@ -27,7 +27,7 @@ test.each([
   const { exitCode, out, err } = await run(projectWith({}), args);
 
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-  expect(err).toBe(`${message}\n(cdktf-patch --help tells what can be typed)\n`);
+  expect(err).toBe(`${message}\n(see cdktf-patch --help for all commands)\n`);
 });
 
 test("starts without cdktf, the provider and whatever only one command needs", () => {

@@ -139,7 +139,7 @@ describeWithTerraform("what is wrong with a provider block or a Region is refuse
   });
 });
 
-describeWithTerraform("pretended accounts side by side", () => {
+describeWithTerraform("simulated accounts side by side", () => {
   let accounts: { contents: string[]; ids: string[] }[];
 
   beforeAll(async () => {
@@ -186,7 +186,7 @@ describeWithTerraform("pretended accounts side by side", () => {
   });
 });
 
-test("a pretended account outlives its process in a file", async () => {
+test("a simulated account outlives its process in a file", async () => {
   const stateFile = join(testFolder(), "accounts.json");
   const first = await startOfflineAws({ stateFile });
   first.aws.account().put({
@@ -201,5 +201,5 @@ test("a pretended account outlives its process in a file", async () => {
   await second.close();
 
   expect(contentOf(second.aws)).toEqual(["linux in eu-central-1"]);
-  expect(readFileSync(stateFile, "utf8")).toContain("pretended accounts of offline-aws, not AWS");
+  expect(readFileSync(stateFile, "utf8")).toContain("simulated accounts of offline-aws, not AWS");
 });

@@ -218,7 +218,7 @@ function withoutDetails(message: string): string {
     .replace(/Value '\[.*\]' at/, "Value at");
 }
 
-describeWithTerraform("at apply the pretended account refuses what AWS refuses", () => {
+describeWithTerraform("at apply the simulated account refuses what AWS refuses", () => {
   /** What was said of creating all of the above at once, in an account in which nothing was. */
   let creating: readonly TerraformDiagnostic[];
   /** What was said of a change and of a deletion in the same account. */
@@ -251,7 +251,7 @@ describeWithTerraform("at apply the pretended account refuses what AWS refuses",
     const said = creating.filter(({ address }) => address === refused);
 
     expect(said.map(({ summary }) => withoutDetails(summary))).toEqual([message]);
-    expect(said[0]?.detail).toContain("Refused by a pretended account of offline-aws");
+    expect(said[0]?.detail).toContain("Refused by a simulated account of offline-aws");
   });
 
   test("nothing else", () => {

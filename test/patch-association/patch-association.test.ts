@@ -1,4 +1,6 @@
 import { TerraformVariable } from "cdktf";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
+import { Problems } from "../../model/values/problems";
 import {
   NotValidError,
   PatchAssociation,
@@ -231,6 +233,7 @@ test.each<[object, string]>([
     { targets: { instanceIds: ["web-1"] } },
     'targets.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "web-1" [PM570]',
   ],
+  [{ outputS3Bucket: "ab" }, "outputS3Bucket: EXPECTED [PM572]"],
   [
     { associationName: "a b" },
     'associationName: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a b" [PM560]',
@@ -275,4 +278,18 @@ test.each<[object, string]>([
   ],
 ])("warns of %j", (props, message) => {
   expect(warningsOn(made(props).association).join("\n")).toContain(message);
+});
+
+test("an association of a plan that names the parameter for its nodes, and no nodes, is told [PM573]", () => {
+  const check = ALL_CHECKS.find(({ id }) => id === "PM573");
+  const problems = new Problems();
+
+  (check as unknown as { find: (model: object, problems: Problems) => void }).find(
+    { automationTargetParameterName: "InstanceId", targets: [] },
+    problems,
+  );
+
+  expect(() => problems.throwIfAny("association")).toThrow(
+    "targets: missing, expected targets beside automation_target_parameter_name; the service wants both",
+  );
 });

@@ -193,7 +193,7 @@ function isOfCase(index: number, { address }: Step): boolean {
   return index === LAST ? !/\.Case\d+_/.test(address) : address.includes(`.Case${index}_`);
 }
 
-describeWithTerraform("what surrounds a window, in Terraform with a pretended AWS", () => {
+describeWithTerraform("what surrounds a window, in Terraform with a simulated AWS", () => {
   let offline: OfflineAws;
   let here: Terraform;
   let applied: Applied;

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 
@@ -24,12 +24,18 @@ export function bindingsOf(framework: FrameworkName, home: string): string {
 
   process.stderr.write(`${bindings} is not installed (npm run lanes:install): those of cdktf stand in, renamed\n`);
   const standIn = join(home, "bindings");
+  if (existsSync(standIn)) return standIn;
   for (const name of usedModules()) {
     cpSync(join(ROOT, "node_modules/@cdktf/provider-aws/lib", name), join(standIn, "lib", name), { recursive: true });
   }
   for (const file of readdirSync(standIn, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
     const path = join(file.parentPath, file.name);
     writeFileSync(path, inFramework(framework, readFileSync(path, "utf8")));
+  }
+  // What is required from there is looked for from its real path on.
+  mkdirSync(join(standIn, "node_modules"), { recursive: true });
+  for (const name of [framework, "constructs"]) {
+    symlinkSync(join(ROOT, "node_modules", name), join(standIn, "node_modules", name));
   }
   return standIn;
 }

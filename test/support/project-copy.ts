@@ -6,6 +6,7 @@ import { testFolder } from "./folders";
 const ROOT = join(__dirname, "../..");
 const WHAT_THE_APP_NEEDS = [
   "main.ts",
+  "host",
   "model",
   "modules",
   "cli/plain-errors.ts",

@@ -147,7 +147,7 @@ test.each([
     '--until: expected a moment after 2026-11-23T09:00:00.000Z, got "2026-01-01T00:00Z"',
   ],
   [["--limit", "many"], '--limit: expected a whole number from 0, got "many"'],
-  [["--app", "nowhere"], "nowhere: expected the output of cdktf synth, found nothing there; run npm run synth first"],
+  [["--app", "nowhere"], "nowhere: expected the output of cdktf synth, found nothing there; run npx cdktf synth first"],
 ])("refuses %j and writes nothing", async (args, message) => {
   const folder = projectWith({ patching });
 

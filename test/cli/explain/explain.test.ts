@@ -541,7 +541,7 @@ describe("refuses", () => {
     const { exitCode, err } = await run(project(), ["explain", "updateinfo.xml", "--when", "now"]);
 
     expect(exitCode).toBe(2);
-    expect(err).toBe("error: unknown option '--when'\n(cdktf-patch --help tells what can be typed)\n");
+    expect(err).toBe("error: unknown option '--when'\n(see cdktf-patch --help for all commands)\n");
   });
 });
 

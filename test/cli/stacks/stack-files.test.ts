@@ -13,7 +13,7 @@ function projectWithManifest(manifest: string): string {
   return folder;
 }
 
-const AGAIN = "run npm run synth again";
+const AGAIN = "run npx cdktf synth again";
 
 /** What is wrong with a manifest, and how that is told. */
 const DAMAGED: readonly (readonly [string, string])[] = [
@@ -139,7 +139,7 @@ test("a folder without a manifest is no output of cdktf", async () => {
   const { err } = await run(folder, ["calendar"]);
 
   expect(err).toBe(
-    "cdktf-patch: cdktf.out/manifest.json: expected the output of cdktf synth, found nothing there; run npm run synth first\n",
+    "cdktf-patch: cdktf.out/manifest.json: expected the output of cdktf synth, found nothing there; run npx cdktf synth first\n",
   );
 });
 

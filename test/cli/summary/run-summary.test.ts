@@ -33,6 +33,6 @@ test("says where there is nothing to summarise", async () => {
 
   expect(exitCode).toBe(2);
   expect(err).toBe(
-    "cdktf-patch: cdktf.out: expected the output of cdktf synth, found nothing there; run npm run synth first\n",
+    "cdktf-patch: cdktf.out: expected the output of cdktf synth, found nothing there; run npx cdktf synth first\n",
   );
 });

@@ -24,7 +24,7 @@ export interface Story {
   readonly accountId?: string;
 }
 
-/** Lets the story happen with real Terraform against a pretended account. */
+/** Lets the story happen with real Terraform against a simulated account. */
 export async function happen(story: Story): Promise<Recording> {
   const offline = await startOfflineAws(story.accountId === undefined ? {} : { accountId: story.accountId });
   const applied = example();
