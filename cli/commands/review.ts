@@ -29,7 +29,7 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
     .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
     .option(
       "--checks <module>",
-      "also run the checks that a module exports; "app" for those that the app names; may be repeated",
+      'also run the checks that a module exports; "app" for those that the app names; may be repeated',
       collect,
     )
     .option("--approvers <file>", "who must agree to what, for review.json: YAML or JSON, see docs/ci.md")
