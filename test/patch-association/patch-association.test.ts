@@ -233,7 +233,10 @@ test.each<[object, string]>([
     { targets: { instanceIds: ["web-1"] } },
     'targets.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "web-1" [PM570]',
   ],
-  [{ outputS3Bucket: "ab" }, "outputS3Bucket: EXPECTED [PM572]"],
+  [
+    { outputS3Bucket: "ab" },
+    'outputS3Bucket: expected 3 to 63 characters out of lower-case letters, digits, "-" and ".", a letter or digit first and last, got "ab" [PM572]',
+  ],
   [
     { associationName: "a b" },
     'associationName: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a b" [PM560]',

@@ -7,7 +7,7 @@ import { recorded } from "./stories/recording";
 /** What every object of JavaScript has, and no table of ours. */
 describe.each(["constructor", "__proto__", "toString"])("a plan that says %s is read as any other text", (name) => {
   test.each([
-    ["as the reboot option", '"RebootIfNeeded"', `machines may reboot: ${name}, was NoReboot`],
+    ["as the reboot option", '"RebootIfNeeded"', `nodes may reboot: ${name}, was NoReboot`],
     ["as the key of a target", '"tag:Patch Group"', `reaches ${name} = dev-web or prod-web`],
     ["as the type of a resource", '"aws_ssm_maintenance_window_task"', `not reviewed: 1 ${name}`],
   ])("%s", (_place, text, sentence) => {

@@ -110,6 +110,7 @@ test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
     [
       "maxConcurrency: expected nothing for a task without targets, got a value [PM521]",
       "maxErrors: expected nothing for a task without targets, got a value [PM521]",
+      "parameters.AutomationAssumeRole: missing, expected the ARN of a role with which AWS-StopEC2Instance works; it would work with the rights of the window's role [PM586]",
     ],
   ],
   ["an empty document", { taskArn: "" }, ['taskArn: expected 1 to 1600 characters, got "" [PM503]']],
