@@ -6,6 +6,7 @@ import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
+import { checkGroup } from "../stacks/check-group";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
@@ -33,6 +34,13 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const stacks = readStacks(given.app, console.cwd);
   const calendar = calendarOf(stacks, from, until, given.group);
+  if (given.group !== undefined) {
+    checkGroup(
+      given.group,
+      stacks,
+      calendar.windows.flatMap(({ patchGroups }) => patchGroups),
+    );
+  }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => calendarLines(calendar, Number(given.limit)),
     html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],

@@ -10,13 +10,12 @@ import {
   operatingSystemLabel,
 } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { probablyMeant } from "../../model/text/probably-meant";
-import { counted, joined, oneOf, quote } from "../../model/text/wording";
+import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
-import { isKnown } from "../../model/values/unknown";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { checkGroup } from "../stacks/check-group";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { baselinesOfFile } from "./baseline-file";
 import { CSV_ROWS } from "./csv-rows";
@@ -48,7 +47,11 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const operatingSystem = systemArgument(given.os);
   const baselines = baselinesOfFile(given.app, console.cwd);
   const stacks = baselines === undefined ? readStacks(given.app, console.cwd) : [];
-  if (given.group !== undefined) checkGroup(given.group, stacks, baselines !== undefined);
+  if (given.group !== undefined) {
+    if (baselines !== undefined)
+      throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
+    checkGroup(given.group, stacks);
+  }
   const options: ExplainListOptions = {
     at,
     node: given.product === undefined ? {} : { product: given.product },
@@ -83,19 +86,6 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
       `Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.\n`,
     ]);
   }
-}
-
-/** @throws BadInput for a group that no stack registers, targets or may have under a name that is not known yet */
-function checkGroup(group: string, stacks: readonly Stack[], isFile: boolean): void {
-  if (isFile)
-    throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
-  const names = stacks.flatMap(({ environment }) => environment.patchGroups.map(({ patchGroup }) => patchGroup));
-  if (names.includes(group) || !names.every(isKnown)) return;
-  const known = [...new Set(names.filter(isKnown))].sort();
-  const meant = probablyMeant(group, known);
-  const here = known.length === 0 ? "no stack has any" : `there ${known.length === 1 ? "is" : "are"} ${joined(known)}`;
-  const hint = meant === undefined ? "" : `; did you mean ${meant}`;
-  throw new BadInput(`--group: no stack has a patch group called ${quote(group)}, ${here}${hint}`);
 }
 
 /** What was asked, read and checked. */

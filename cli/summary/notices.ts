@@ -36,12 +36,18 @@ function told(notices: readonly StackAnnotation[], isShort: boolean): readonly s
     if (known === undefined) pathsByWords.set(words, { notice, paths: [notice.constructPath] });
     else known.paths.push(notice.constructPath);
   }
-  return [...pathsByWords.values()].flatMap(({ notice: { level, message }, paths }) => {
+  const inOrder = [...pathsByWords.values()].sort((a, b) => gravity(a.notice) - gravity(b.notice));
+  return inOrder.flatMap(({ notice: { level, message }, paths }) => {
     const accepted = isShort ? ACCEPTED.exec(message)?.[1] : undefined;
     const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
     const lines = paragraphLines(text, WIDTH - 4);
     return lines.map((line, index) => `  ${index === 0 ? (MARKS[level] ?? "·") : " "} ${line}`);
   });
+}
+
+/** Errors come first, then warnings. */
+function gravity({ level }: StackAnnotation): number {
+  return ["@cdktf/error", "@cdktf/warn", "@cdktf/info"].indexOf(level);
 }
 
 /** All paragraphs of a notice stand below its mark. */

@@ -254,3 +254,12 @@ test("a group that has windows in another Region alone is one that no window tar
 
   expect(out).toContain("\nNo window targets web (eu-west-1).\n");
 });
+
+test("says which groups there are where nobody has the one that was asked for", async () => {
+  const { exitCode, out, err } = await run(projectWith({ patching }), ["calendar", "--group", "critical"]);
+
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+  expect(err).toBe(
+    'cdktf-patch: --group: no stack has a patch group called "critical", there are Critical and dev-web; did you mean Critical\n',
+  );
+});
