@@ -15,6 +15,9 @@ const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
   cdktn: ["cdktn@0.24", "@cdktn/provider-aws@25", "constructs@10.7"],
 };
 
+/** What the message of `plan --offline` says to install. */
+const OFFLINE = ["--save-dev", "@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
+
 describeWithLanes("a project of a user, with npm install from the registry", () => {
   let home: string;
   let tarball: string;
@@ -67,6 +70,9 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       expect(run("node", tsc, ...options)).toEqual({ status: 0, output: "" });
       expect(run("node", "main.js")).toEqual({ status: 0, output: "" });
       if (findTerraform() === undefined) return;
+      // The simulated account asks for these; nothing else does, so that they are installed by who wants it.
+      const offline = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...OFFLINE);
+      expect(offline.status).toBe(0);
       const plan = run("npx", "cdktf-patch", "plan", "--offline");
       expect(plan.output).toContain("AWS was not asked");
       expect(plan.status).toBe(2);
