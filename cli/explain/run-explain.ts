@@ -126,8 +126,6 @@ function* notExplained(groups: readonly UnexplainedGroup[]): Generator<string> {
   }
 }
 
-/** Columns of a terminal line. */
-
 async function addFile(file: string, explainer: ListExplainer, console: Console): Promise<void> {
   const progress = progressBar(file, console);
   try {
