@@ -1,7 +1,7 @@
 /** What the plugin protocol is spoken with. Nothing else needs it, so that nobody else has to install it. */
 export const PROTOCOL_PACKAGES = ["@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"] as const;
 
-/** The stand-in cannot start; its message says what to install. */
+/** The simulated account cannot start; its message says what to install. */
 export class NotInstalled extends Error {
   public override readonly name = "NotInstalled";
 }

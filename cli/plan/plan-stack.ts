@@ -46,7 +46,7 @@ export function planner({ terraform, flags, environment }: PlannerOptions): Stac
   };
 }
 
-/** Plans in a folder that goes away, without backend: nothing pretended ever reaches a real state. */
+/** Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. */
 export function offlinePlanner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
   return async ({ file }) => {
     const offline = Terraform.in(parseJson(readFileSync(file, "utf8")) as object, { environment });

@@ -21,7 +21,7 @@ export interface AccountSnapshot {
 }
 
 /**
- * One pretended AWS account: what exists in it, Region by Region.
+ * One simulated AWS account: what exists in it, Region by Region.
  *
  * It is a test double. Tests may look into it and change it behind Terraform's back, which is what drift is.
  */

@@ -1,6 +1,6 @@
 import type { Account } from "../account/account";
-import type { PretendedAws } from "../account/pretended-aws";
-import { EXAMPLE_ACCOUNT_ID } from "../account/pretended-aws";
+import type { SimulatedAws } from "../account/simulated-aws";
+import { EXAMPLE_ACCOUNT_ID } from "../account/simulated-aws";
 import { isRegion, type Partition, partitionOf } from "../behaviour/formats";
 import type { Scope } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";
@@ -18,7 +18,7 @@ export interface Configuration {
 }
 
 /** Reads a `provider "aws"` block; like the real provider it refuses a wrong account and a missing Region. */
-export function configure(config: ObjectValue, aws: PretendedAws): Configuration | Diagnostic {
+export function configure(config: ObjectValue, aws: SimulatedAws): Configuration | Diagnostic {
   const region = text(config.region) || process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || "";
   if (region === "") return error("Invalid provider configuration", { detail: "Missing region configuration" });
   if (!isRegion(region) && config.skip_region_validation !== true) return error(`Invalid AWS Region: ${region}`);

@@ -1,4 +1,4 @@
-import type { PretendedAws } from "../account/pretended-aws";
+import type { SimulatedAws } from "../account/simulated-aws";
 import { isRegion, partitionOf } from "../behaviour/formats";
 import type { Scope } from "../kind/kind";
 import { accountOfKey } from "./answers/access-key";
@@ -13,7 +13,7 @@ export interface Caller {
 }
 
 /** Reads who asks; undefined for a request that nobody signed. */
-export function callerOf(authorization: string | undefined, aws: PretendedAws): Caller | undefined {
+export function callerOf(authorization: string | undefined, aws: SimulatedAws): Caller | undefined {
   const [, key, region, service] = CREDENTIAL.exec(authorization ?? "") ?? [];
   if (key === undefined || region === undefined || service === undefined || !isRegion(region)) return undefined;
   const account = aws.account(accountOfKey(key));

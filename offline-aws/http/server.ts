@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PretendedAws } from "../account/pretended-aws";
 import { Refusal } from "../account/refusal";
+import type { SimulatedAws } from "../account/simulated-aws";
 import { ANSWERS } from "./answers/account-answers";
 import type { Input } from "./answers/answer";
 import { OPERATIONS, type Operation, type ServiceName, type Shape } from "./api";
@@ -62,7 +62,7 @@ const ASSUME_ROLE: Operation = {
 };
 
 /** Answers AWS's read calls (AWS JSON 1.1, the query protocol of EC2 and STS, the JSON of Quick Setup) on loopback. */
-export async function listenAsAws(aws: PretendedAws, options: AwsEndpointOptions = {}): Promise<AwsEndpoint> {
+export async function listenAsAws(aws: SimulatedAws, options: AwsEndpointOptions = {}): Promise<AwsEndpoint> {
   const calls: ReceivedCall[] = [];
   const server = createServer(async (request, response) => {
     const { status, contentType, body } = await answer(request, aws, options, calls);
@@ -87,7 +87,7 @@ export async function listenAsAws(aws: PretendedAws, options: AwsEndpointOptions
 
 async function answer(
   request: IncomingMessage,
-  aws: PretendedAws,
+  aws: SimulatedAws,
   options: AwsEndpointOptions,
   calls: ReceivedCall[],
 ): Promise<WireAnswer> {

@@ -1,4 +1,4 @@
-import type { PretendedAws } from "../account/pretended-aws";
+import type { SimulatedAws } from "../account/simulated-aws";
 import { BEHAVIOUR } from "../behaviour/behaviour";
 import { type Configuration, configure } from "../configuration/configuration";
 import { readDataSource } from "../data-sources/data-sources";
@@ -26,7 +26,7 @@ type Answer = Record<string, unknown>;
 export class OfflineProvider implements ProviderCalls {
   private configuration: Configuration | undefined;
 
-  constructor(private readonly aws: PretendedAws) {}
+  constructor(private readonly aws: SimulatedAws) {}
 
   GetSchema(): Answer {
     return SCHEMAS;

@@ -30,7 +30,7 @@ export interface PlanOptions {
   /** Whether to look at what is there first; `true` unless `false` is given. */
   readonly refresh?: boolean;
   readonly refreshOnly?: boolean;
-  /** Addresses of resources to make anew, although they could be changed. */
+  /** Addresses of resources to replace, although they could be changed. */
   readonly replace?: readonly string[];
   /** Address of the only resource that is planned, with those that it needs. */
   readonly target?: string;
@@ -109,7 +109,7 @@ export class Terraform {
 
   /**
    * Puts another configuration in the place of the present one. The state stays: it is kept in the folder or in memory,
-   * whatever backend the configuration names, so that nothing pretended ever reaches a real state.
+   * whatever backend the configuration names, so that nothing simulated ever reaches a real state.
    *
    * Of several objects each becomes a file. Terraform reads a file again for every diagnostic in it, so that a long
    * configuration with many mistakes is checked much faster in parts.

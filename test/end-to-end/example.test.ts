@@ -25,7 +25,7 @@ describeWithTerraform("the example environment", () => {
     }),
   );
 
-  test("npm run plan:offline prints Terraform's plan, its summary, and that the account is pretended", async () => {
+  test("npm run plan:offline prints Terraform's plan, its summary, and that the account is simulated", async () => {
     const { exitCode, out } = await said((say) => planSynthesised(synthesised(), undefined, say));
 
     expect(exitCode).toBe(0);

@@ -129,6 +129,15 @@ test.each([
   expect(PAGE).toContain(`\`\`\`ts\n${forPackage(file)}\`\`\`\n`);
 });
 
+test("the page shows the stack of examples/back-up-then-patch", () => {
+  const file = readFileSync(join(__dirname, "../../examples/back-up-then-patch/main.ts"), "utf8");
+  const [stack = ""] = forPackage(file)
+    .replace("{ App, TerraformStack }", "{ TerraformStack }")
+    .split("\n/** The command");
+
+  expect(PAGE).toContain(`\`\`\`ts\n${stack}\`\`\`\n`);
+});
+
 /** A recipe as who installed the package writes it. */
 function forPackage(file: string): string {
   return file.replace('"../../modules"', '"cdktf-patch-manager"');

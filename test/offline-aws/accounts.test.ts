@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PretendedAws } from "../../offline-aws/account/pretended-aws";
+import type { SimulatedAws } from "../../offline-aws/account/simulated-aws";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import type { ResourceChange } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
@@ -23,7 +23,7 @@ const underProviders = (providers: readonly object[], baselines: object) => ({
 });
 
 /** What is in an account, and in which Region. */
-const contentOf = (aws: PretendedAws, account?: string) =>
+const contentOf = (aws: SimulatedAws, account?: string) =>
   aws
     .account(account)
     .list()
@@ -73,7 +73,7 @@ describeWithTerraform("accounts and Regions", () => {
     expect(applied[1]).toEqual(["second in us-east-1"]);
   });
 
-  test("an account that the configuration allows is the one that is pretended", () => {
+  test("an account that the configuration allows is the one that is simulated", () => {
     expect(applied[2]).toEqual(["allowed in eu-central-1"]);
   });
 

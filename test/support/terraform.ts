@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
-import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
-import { Terraform, type TerraformOptions } from "../../offline-aws/terraform/terraform";
+import { type OfflineTerraform, withOfflineAws as withFreshAws } from "../../offline-aws/with-offline-aws";
+
+export type { OfflineTerraform };
 
 /** Folder with a real `hashicorp/aws`, in the layout of `terraform init -plugin-dir`; most machines have none. */
 export const REAL_PROVIDER_FOLDER = process.env.TF_PLUGIN_DIR;
@@ -23,30 +24,9 @@ export function describeWithRealProvider(name: string, tests: () => void): void 
   else skip(name, tests, "TF_PLUGIN_DIR names no folder with a real hashicorp/aws to compare with", "provider");
 }
 
-/** A stand-in for AWS and any number of Terraforms that use it; all end with the test that made them. */
-export interface OfflineTerraform {
-  readonly offline: OfflineAws;
-  /** A Terraform in a folder of its own, with a configuration. */
-  terraform(configuration: object | readonly object[] | string, options?: TerraformOptions): Terraform;
-}
-
-/** Calls a test with a fresh pretended AWS, and cleans up after it whether it passed or not. */
+/** A test with a fresh simulated AWS, which is cleaned up whether it passes or not. */
 export function withOfflineAws(test: (context: OfflineTerraform) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const offline = await startOfflineAws();
-    const terraforms: Terraform[] = [];
-    const terraform: OfflineTerraform["terraform"] = (configuration, options) => {
-      const one = Terraform.in(configuration, { environment: offline.environment, ...options });
-      terraforms.push(one);
-      return one;
-    };
-    try {
-      await test({ offline, terraform });
-    } finally {
-      for (const one of terraforms) one.close();
-      await offline.close();
-    }
-  };
+  return () => withFreshAws(test);
 }
 
 /** Resources, data sources and outputs with the provider block they need, as Terraform's JSON. */

@@ -1,4 +1,4 @@
-import { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { ANSWERS } from "../../../offline-aws/http/answers/account-answers";
 import { OPERATIONS } from "../../../offline-aws/http/api";
 import { misfits } from "../../../offline-aws/http/check-shape";
@@ -49,7 +49,7 @@ const QUESTIONS: Readonly<Record<string, readonly Record<string, unknown>[]>> = 
 /** Nodes upload `InstalledOther`, and AWS's own samples have it so, where the model says `INSTALLED_OTHER`. */
 const SPELT_AS_NODES_DO = /^Patches\[\d\]\.State: "(Missing|Installed)" is not one of/;
 
-const aws = new PretendedAws();
+const aws = new SimulatedAws();
 furnish(aws.account());
 const scope = { account: aws.account(), region: REGION, partition: { id: "aws", dnsSuffix: "", reverseDnsPrefix: "" } };
 

@@ -1,5 +1,5 @@
 import type { Account, RemoteObject } from "../../../offline-aws/account/account";
-import { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { WINDOW_RUN } from "../../../offline-aws/http/answers/windows";
 import { type AwsEndpoint, type AwsEndpointOptions, listenAsAws } from "../../../offline-aws/http/server";
 import { putNode, type SimulatedNode } from "../../../offline-aws/nodes/node";
@@ -13,10 +13,10 @@ export const AUTOMATION = "33333333-2222-4333-8444-555555555555";
 
 /** Serves an account to a test, and ends with it. */
 export async function withEndpoint(
-  test: (endpoint: AwsEndpoint, aws: PretendedAws) => Promise<void>,
+  test: (endpoint: AwsEndpoint, aws: SimulatedAws) => Promise<void>,
   options: AwsEndpointOptions = {},
 ): Promise<void> {
-  const aws = new PretendedAws();
+  const aws = new SimulatedAws();
   const endpoint = await listenAsAws(aws, options);
   try {
     await test(endpoint, aws);

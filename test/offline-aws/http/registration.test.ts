@@ -1,8 +1,8 @@
-import { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { patchGroup } from "../../../offline-aws/services/ssm/patch-group";
 import { BASELINE, furnish, REGION } from "./aws-account";
 
-const account = new PretendedAws().account();
+const account = new SimulatedAws().account();
 furnish(account);
 const scope = { account, region: REGION, partition: { id: "aws", dnsSuffix: "", reverseDnsPrefix: "" } };
 

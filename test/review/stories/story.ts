@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import type { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { startOfflineAws } from "../../../offline-aws/offline-aws";
 import { type PlanOptions, Terraform } from "../../../offline-aws/terraform/terraform";
 import { example, type Open } from "./example";
@@ -17,7 +17,7 @@ export interface Story {
   /** Changes what was applied, before it is planned again. */
   readonly change?: (open: Open) => void;
   /** What a colleague does in the console in between. */
-  readonly meanwhile?: (aws: PretendedAws) => void;
+  readonly meanwhile?: (aws: SimulatedAws) => void;
   readonly plan?: PlanOptions;
   /** Files of a module beside the configuration. */
   readonly modules?: Readonly<Record<string, object>>;

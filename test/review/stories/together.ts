@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PretendedAws } from "../../../offline-aws/account/pretended-aws";
+import { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { listen } from "../../../offline-aws/protocol/server";
 import { PROVIDER_SERVICE, type ProviderCalls } from "../../../offline-aws/protocol/service";
 import { OfflineProvider } from "../../../offline-aws/provider/provider";
@@ -27,8 +27,8 @@ export function isSociable({ plan = {}, before }: Story): boolean {
  */
 export async function happenTogether(stories: Readonly<Record<string, Story>>): Promise<ReadonlyMap<string, Told>> {
   const parts = Object.entries(stories).map(([name, story]) => partOf(name, story));
-  const accounts = new Map(parts.map((part) => [accountOf(part), new PretendedAws(part.story)]));
-  accounts.set(EXAMPLE, new PretendedAws());
+  const accounts = new Map(parts.map((part) => [accountOf(part), new SimulatedAws(part.story)]));
+  accounts.set(EXAMPLE, new SimulatedAws());
   const server = await listen(() => providerOfProfile(accounts));
   const terraform = Terraform.in([], { environment: { TF_REATTACH_PROVIDERS: server.reattach } });
   try {
@@ -41,7 +41,7 @@ export async function happenTogether(stories: Readonly<Record<string, Story>>): 
     ]);
     await terraform.apply();
     beginWithExample(terraform, fromExample, accounts);
-    for (const part of parts) part.story.meanwhile?.(accounts.get(accountOf(part)) as PretendedAws);
+    for (const part of parts) part.story.meanwhile?.(accounts.get(accountOf(part)) as SimulatedAws);
     configure(
       terraform,
       parts.map((part) => ({ ...part, account: accountOf(part), content: part.after })),
@@ -96,7 +96,7 @@ function configure(terraform: Terraform, contents: readonly Content[]): void {
 function beginWithExample(
   terraform: Terraform,
   parts: readonly Part[],
-  accounts: ReadonlyMap<string, PretendedAws>,
+  accounts: ReadonlyMap<string, SimulatedAws>,
 ): void {
   const file = join(terraform.folder, "terraform.tfstate");
   const state = JSON.parse(readFileSync(file, "utf8"));
@@ -108,21 +108,21 @@ function beginWithExample(
     const copied = ofExample.filter(({ type, name: own }: Open) => kept.has(`${type}.${own}`));
     const text = JSON.stringify(copied).replaceAll(`module.${EXAMPLE}`, `module.${name}`);
     state.resources.push(...JSON.parse(text.replaceAll(`aws\\"].${EXAMPLE}`, `aws\\"].${account}`)));
-    const snapshot = (accounts.get(EXAMPLE) as PretendedAws).account().snapshot();
+    const snapshot = (accounts.get(EXAMPLE) as SimulatedAws).account().snapshot();
     if (account !== EXAMPLE) accounts.get(account)?.account().restore(snapshot);
   }
   writeFileSync(file, JSON.stringify(state));
 }
 
 /** A provider that works in the account which its block names as its profile. */
-function providerOfProfile(accounts: ReadonlyMap<string, PretendedAws>): ProviderCalls {
-  let provider = new OfflineProvider(new PretendedAws());
+function providerOfProfile(accounts: ReadonlyMap<string, SimulatedAws>): ProviderCalls {
+  let provider = new OfflineProvider(new SimulatedAws());
   const calls = Object.keys(PROVIDER_SERVICE).map((call) => [
     call,
     (request: Open) => {
       if (call === "Configure") {
         const { profile } = fromMsgpack(request.config.msgpack) as Open;
-        provider = new OfflineProvider(accounts.get(profile) as PretendedAws);
+        provider = new OfflineProvider(accounts.get(profile) as SimulatedAws);
       }
       return (provider as Open)[call](request);
     },

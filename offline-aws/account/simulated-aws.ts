@@ -6,7 +6,7 @@ import { Account, type AccountSnapshot } from "./account";
 export const EXAMPLE_ACCOUNT_ID = "123456789012";
 
 /** How a simulated AWS starts. */
-export interface PretendedAwsOptions {
+export interface SimulatedAwsOptions {
   /**
    * Account that a provider configuration without `assume_role` works in.
    *
@@ -36,7 +36,7 @@ interface StateFile {
 }
 
 /** All simulated accounts of one server. A test double: nothing in it has anything to do with an account at AWS. */
-export class PretendedAws {
+export class SimulatedAws {
   /** Account that a provider configuration works in which says nothing about it. */
   readonly defaultAccountId: string | undefined;
   private readonly accounts = new Map<string, Account>();
@@ -44,7 +44,7 @@ export class PretendedAws {
   private readonly stateFile: string | undefined;
 
   /** @throws Error when `stateFile` is there but is no such file. */
-  constructor(options: PretendedAwsOptions = {}) {
+  constructor(options: SimulatedAwsOptions = {}) {
     this.defaultAccountId = options.accountId;
     this.seed = options.seed ?? "offline-aws";
     this.stateFile = options.stateFile;
