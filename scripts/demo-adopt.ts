@@ -51,7 +51,12 @@ export async function demoAdopt(): Promise<number> {
     const options = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
     const adopted = await adopt(adoptable, options);
     const isProved = adopted.remaining.length === 0;
-    for (const line of adoptedLines(adopted, adoptable, { output: "patching", notes: [], isProved })) {
+    for (const line of adoptedLines(adopted, adoptable, {
+      into: "patching",
+      isCheck: false,
+      notes: [],
+      isProved,
+    })) {
       process.stdout.write(line);
     }
 

@@ -18,8 +18,9 @@ export function* adoptedLines(
   adopted: Adopted,
   { account, objects, by }: Adoptable,
   given: {
-    readonly output: string;
-    readonly check?: boolean;
+    /** The folder that is written. */
+    readonly into: string;
+    readonly isCheck: boolean;
     readonly notes: readonly string[];
     readonly isProved: boolean;
   },
@@ -27,7 +28,7 @@ export function* adoptedLines(
   for (const note of given.notes) yield `${note}\n`;
   const regions = [...new Set(objects.map(({ region }) => region))].sort().join(", ");
   const where = [account, regions].filter((one) => one !== undefined && one !== "").join(" · ");
-  const into = given.check || !given.isProved ? "" : ` → ${given.output}/`;
+  const into = given.isCheck || !given.isProved ? "" : ` → ${given.into}/`;
   yield `${counted(objects.length, "object")} of ${where}${into}\n`;
   const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
   yield `  ${counts
@@ -59,10 +60,10 @@ export function* adoptedLines(
     yield "nothing is written: the first plan would not be empty\n";
     return;
   }
-  if (given.check) return;
+  if (given.isCheck) return;
   yield by === "import"
-    ? `Next: cd ${given.output} && npm install && npx cdktf diff\n`
-    : `Next: copy the backend of your state into ${given.output}/main.ts; cd ${given.output} && npm install && npx cdktf diff\n`;
+    ? `Next: cd ${given.into} && npm install && npx cdktf diff\n`
+    : `Next: copy the backend of your state into ${given.into}/main.ts; cd ${given.into} && npm install && npx cdktf diff\n`;
 }
 
 function* leftLines(left: Adopted["left"]): Iterable<string> {

@@ -12,12 +12,12 @@ import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
 import { writeAllWhole } from "../files/write-file";
+import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { adoptableIn } from "./adoptable-in";
 import { adoptedLines } from "./print-adopted";
 
 /** What was typed behind `cdktf-patch adopt`. */
-export interface AdoptArguments {
-  readonly output: string;
+export interface AdoptArguments extends WhereToWrite {
   readonly account?: string;
   readonly region?: string;
   readonly only?: readonly string[];
@@ -36,8 +36,9 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const only = selectors("--only", given.only);
   const except = selectors("--except", given.except);
   const names = givenNames(given.names, console.cwd);
-  const folder = resolve(console.cwd, given.output);
-  if (given.check !== true) refuseTaken(folder, given.output);
+  const into = whereToWrite(given, "patching", console);
+  const folder = resolve(console.cwd, into);
+  if (given.check !== true) refuseTaken(folder, into);
   if (findTerraform() === undefined) {
     throw new BadInput(
       `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`,
@@ -61,7 +62,15 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
       }),
     );
   }
-  await print(console.stdout, adoptedLines(adopted, adoptable, { ...given, notes: whole.notes, isProved }));
+  await print(
+    console.stdout,
+    adoptedLines(adopted, adoptable, {
+      into,
+      isCheck: given.check === true,
+      notes: whole.notes,
+      isProved,
+    }),
+  );
   return isProved ? ADOPT_EXIT_CODES.proved : ADOPT_EXIT_CODES.changes;
 }
 
@@ -103,5 +112,5 @@ function givenNames(file: string | undefined, cwd: string): ReadonlyMap<string, 
 function refuseTaken(folder: string, shown: string): void {
   const taken = ["main.ts", "adoption.ts", "package.json"].find((name) => existsSync(join(folder, name)));
   if (taken === undefined) return;
-  throw new BadInput(`--output ${shown}: expected a new folder, found ${taken} in it; give another one`);
+  throw new BadInput(`--write ${shown}: expected a new folder, found ${taken} in it; give another one`);
 }

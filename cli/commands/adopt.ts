@@ -1,11 +1,12 @@
 import type { CommandDeclaration } from "./command";
+import { collect, withWrite } from "./shared-options";
 
 export const adoptCommand: CommandDeclaration = (program, console, finish) => {
-  program
+  const command = program
     .command("adopt")
     .description("writes constructs for what exists, with a first plan that changes nothing; changes nothing itself")
-    .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state")
-    .option("--output <folder>", "where the project is written", "patching")
+    .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
+  withWrite(command, "folder", "where the project is written (default: patching)")
     .option("--account <id>", "which account of the snapshot, where it has several")
     .option("--region <region>", "only this Region of a snapshot; where a state is that does not say it")
     .option("--only <what>", "name=acme-*, group=…, window=…, system=…, tag=team:platform; may be repeated", collect)
@@ -14,13 +15,18 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .option("--stack <name>", "the name of the stack", "patching")
     .option("--no-protect", "let Terraform destroy what is adopted")
     .option("--check", "prove it only, write nothing")
-    .addHelpText("after", "\nExit codes: 0 proved, 2 bad input, 3 not equal, nothing is written")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 proved, 2 bad input, 3 not equal, nothing is written
+
+Examples:
+  cdktf-patch adopt snapshot.json --except group=legacy
+  terraform show -json > state.json
+  cdktf-patch adopt state.json --check`,
+    )
     .action(async (file: string, options) => {
       const { runAdopt } = require("../adopt/run-adopt") as typeof import("../adopt/run-adopt");
       finish(await runAdopt(file, options, console));
     });
 };
-
-function collect(value: string, values: readonly string[] = []): readonly string[] {
-  return [...values, value];
-}

@@ -7,6 +7,13 @@ export const checksCommand: CommandDeclaration = (program, console) => {
     .description("every check there is: its id, what it finds, why, and how to fix it")
     .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
     .option("--markdown", "all of it, as docs/checks.md has it")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cdktf-patch checks
+  cdktf-patch checks --checks ./house-rules.js --markdown > checks.md`,
+    )
     .action(async (options) => {
       const { runChecks } = require("../checks/run-checks") as typeof import("../checks/run-checks");
       await runChecks(options, console);

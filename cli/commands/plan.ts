@@ -15,11 +15,19 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
     .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
     .option("--parallelism <count>", "stacks that are planned at the same time", "4");
-  withReviewOptions(command, finish).action(async (_stacks, options) => {
-    const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");
-    const { stacks, flags } = splitArguments(command.args, typedBehind(program));
-    finish(await runPlan(stacks, flags, options, console));
-  });
+  withReviewOptions(command, finish)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cdktf-patch plan --offline
+  cdktf-patch plan prod-eu --write-plans plans.txt -- -refresh=false`,
+    )
+    .action(async (_stacks, options) => {
+      const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");
+      const { stacks, flags } = splitArguments(command.args, typedBehind(program));
+      finish(await runPlan(stacks, flags, options, console));
+    });
 };
 
 /** All that was typed, the `--` included; the library keeps it, and leaves it out of its types. */

@@ -14,10 +14,18 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
       "[plans...]",
       "what terraform show -json <plan> printed: files, folders\nwith plan.json or *.plan.json in them, or - for standard input",
     );
-  withReviewOptions(command, finish).action(async (plans: string[], options) => {
-    const { runReview } = require("../review/run-review") as typeof import("../review/run-review");
-    finish(await runReview(plans, options, console));
-  });
+  withReviewOptions(command, finish)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  terraform show -json tfplan | cdktf-patch review -
+  cdktf-patch review plans/ --fail-on high --write review.md`,
+    )
+    .action(async (plans: string[], options) => {
+      const { runReview } = require("../review/run-review") as typeof import("../review/run-review");
+      finish(await runReview(plans, options, console));
+    });
 };
 
 /** What `review` and `plan` have in common. */

@@ -38,6 +38,11 @@ export function withForms(command: Command, forms: readonly Form[], old: OldForm
   );
 }
 
+/** `--write`: where a command writes what it makes, a file or a folder. */
+export function withWrite(command: Command, place: "file" | "folder", what: string): Command {
+  return command.option(`--write <${place}>`, what).addOption(new Option(`--output <${place}>`).hideHelp());
+}
+
 /** Values of an option that may be repeated. */
 export function collect(value: string, values: readonly string[] = []): readonly string[] {
   return [...values, value];

@@ -1,28 +1,33 @@
 import type { CommandDeclaration } from "./command";
+import { collect, withWrite } from "./shared-options";
 
 export const snapshotCommand: CommandDeclaration = (program, console, finish) => {
-  program
+  const command = program
     .command("snapshot")
     .description("reads what exists about patching in an account, or in all of a fleet's; changes nothing")
     .option("--region <region>", "where to read; may be repeated; AWS_REGION by default", collect)
     .option("--fleet <file>", "accounts to read, as PatchFleet.fromFile takes them, in their own Regions")
     .option("--role-name <name>", "role to assume in each account of the fleet, see docs/account.md")
     .option("--external-id <id>", "what the role's trust policy asks for")
-    .option("--profile <name>", "profile of ~/.aws/config to start from")
-    .option("--output <file>", "where it is written", "snapshot.json")
+    .option("--profile <name>", "profile of ~/.aws/config to start from");
+  withWrite(command, "file", "where it is written (default: snapshot.json)")
     .option("--patches", "each node's missing, failed and pending patches too")
     .option("--runs <days>", "runs of windows too, of the last 30d")
     .option("--tag <key>", "keep this tag of nodes too; may be repeated", collect)
     .option("--with-secrets", "write sources and parameters in clear; a hash by default")
     .option("--parallelism <count>", "accounts that are read at the same time", "4")
     .option("--quiet", "tell only what could not be read")
-    .addHelpText("after", "\nExit codes: 0 all was read, 2 bad input, 3 some parts were refused")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 all was read, 2 bad input, 3 some parts were refused
+
+Examples:
+  cdktf-patch snapshot --profile prod --region eu-central-1
+  cdktf-patch snapshot --fleet accounts.yaml --role-name patch-reader`,
+    )
     .action(async (options) => {
       const { runSnapshot } = require("../snapshot/run-snapshot") as typeof import("../snapshot/run-snapshot");
       finish(await runSnapshot(options, console));
     });
 };
-
-function collect(value: string, values: readonly string[] = []): readonly string[] {
-  return [...values, value];
-}

@@ -6,7 +6,15 @@ export const unmanagedCommand: CommandDeclaration = (program, console, finish) =
     .description("what exists in an account and no stack has, and what a stack has and no longer exists")
     .argument("<snapshot>", "what cdktf-patch snapshot wrote")
     .argument("[states...]", "what terraform show -json printed of each stack's state, or of a plan")
-    .addHelpText("after", "\nExit codes: 0 all of it is in a stack, 2 bad input, 3 some is not")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 all of it is in a stack, 2 bad input, 3 some is not
+
+Examples:
+  terraform show -json > state.json
+  cdktf-patch unmanaged snapshot.json state.json`,
+    )
     .action(async (snapshot: string, states: string[]) => {
       const { runUnmanaged } = require("../unmanaged/run-unmanaged") as typeof import("../unmanaged/run-unmanaged");
       finish(await runUnmanaged(snapshot, states, console));

@@ -8,14 +8,14 @@ import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { writeWhole } from "../files/write-file";
+import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 import { prove } from "./proof";
 
 /** What was typed behind `cdktf-patch export-hcl`. */
-export interface ExportHclArguments {
+export interface ExportHclArguments extends WhereToWrite {
   readonly app: string;
-  readonly output: string;
 }
 
 /** What `export-hcl` ends with: 1 where a stack was not written, for its HCL could not be proved equal. */
@@ -26,13 +26,14 @@ const PROVED = "Proved against a simulated account (offline-aws): AWS was not as
 /** Writes every stack as HCL that was proved to plan as its JSON does; one that is not equal is not written. */
 export async function runExportHcl(
   names: readonly string[],
-  { app, output }: ExportHclArguments,
+  given: ExportHclArguments,
   console: Console,
 ): Promise<number> {
   if (findTerraform() === undefined) {
     throw new BadInput(`terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`);
   }
-  const stacks = chosen(names, stackFiles(resolve(console.cwd, app), app));
+  const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
+  const output = whereToWrite(given, "cdktf.hcl", console);
   const offline = await startOfflineAws();
   let exitCode: number = EXPORT_EXIT_CODES.equal;
   try {

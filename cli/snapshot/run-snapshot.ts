@@ -9,17 +9,17 @@ import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { SNAPSHOT_EXIT_CODES } from "../console/exit-codes";
 import { writeWhole } from "../files/write-file";
+import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { accountsToRead } from "./accounts-to-read";
 import { unreachable } from "./unreachable";
 
 /** What was typed behind `cdktf-patch snapshot`. */
-export interface SnapshotArguments {
+export interface SnapshotArguments extends WhereToWrite {
   readonly region?: readonly string[];
   readonly fleet?: string;
   readonly roleName?: string;
   readonly externalId?: string;
   readonly profile?: string;
-  readonly output: string;
   readonly patches?: boolean;
   readonly runs?: string;
   readonly tag?: readonly string[];
@@ -61,8 +61,9 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     secrets: questions.secrets,
     accounts: read,
   };
-  writeWhole(resolve(console.cwd, given.output), given.output, `${jsonText(snapshot, 1)}\n`);
-  await printWhileRead(console.stdout, told(snapshot, given));
+  const file = whereToWrite(given, "snapshot.json", console);
+  writeWhole(resolve(console.cwd, file), file, `${jsonText(snapshot, 1)}\n`);
+  await printWhileRead(console.stdout, written(snapshot, given, file));
   return refusalsOf(snapshot).length === 0 ? SNAPSHOT_EXIT_CODES.whole : SNAPSHOT_EXIT_CODES.partial;
 }
 
@@ -120,7 +121,7 @@ function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, conso
   return bar;
 }
 
-function* told(snapshot: Snapshot, given: SnapshotArguments): Iterable<string> {
+function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   const { accounts } = snapshot;
   if (given.quiet !== true) {
     const regions = accounts.flatMap((account) => account.regions);
@@ -132,7 +133,7 @@ function* told(snapshot: Snapshot, given: SnapshotArguments): Iterable<string> {
       only === undefined
         ? `${counted(accounts.length, "account")}, ${counted(regions.length, "Region")}`
         : `${only.id} · ${only.regions.map(({ region }) => region).join(", ")}`;
-    yield `${where} → ${given.output}\n`;
+    yield `${where} → ${file}\n`;
     yield `  ${[
       counted(own, "baseline"),
       counted(

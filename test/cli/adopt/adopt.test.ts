@@ -71,10 +71,7 @@ adopted as it is; 3 findings
       "state.json: expected something to adopt, found no baseline, group or window that was asked for",
     ],
     [["none.json"], "none.json: expected a file, found nothing there"],
-    [
-      ["state.json", "--output", "taken"],
-      "--output taken: expected a new folder, found main.ts in it; give another one",
-    ],
+    [["state.json", "--write", "taken"], "--write taken: expected a new folder, found main.ts in it; give another one"],
   ])("refuses %j in one line", async (args, message) => {
     const folder = folderWith(MODULE_STATE);
     mkdirSync(join(folder, "taken"));

@@ -18,17 +18,16 @@ test.each(SHARED)("%s means the same in every command that has it", async (optio
   expect(rest).toHaveLength(1);
 });
 
-test.each(["summary", "plan", "review", "explain", "calendar", "matrix", "promote"])(
-  "the help of %s fits 80 columns",
-  async (name) => {
-    const { out } = await run("/", [name, "--help"]);
+test.each([...commandNames()])("the help of %s fits 80 columns", async (name) => {
+  const { out } = await run("/", [name, "--help"]);
 
-    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  },
-);
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
 
-test.each(["summary", "explain", "calendar", "matrix", "promote"])("the help of %s shows an example", async (name) => {
-  expect((await run("/", [name, "--help"])).out).toContain(`\nExamples:\n  cdktf-patch ${name} `.trimEnd());
+test.each(commandNames())("the help of %s shows an example", async (name) => {
+  const [, examples] = (await run("/", [name, "--help"])).out.split("\nExamples:\n");
+
+  expect(examples).toMatch(new RegExp(`(^|  |\\| )cdktf-patch ${name}\\b`));
 });
 
 test("an answer is printed in one form, and written in others beside", async () => {
