@@ -1,86 +1,119 @@
-import { operatingSystemFacts } from "../facts/operating-systems";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { installingWays } from "../patching/groups/installing-ways";
-import { reachOfWay } from "../patching/groups/ways-to-group";
-import type { PatchGroupOfNodes, Patching } from "../patching/patching";
-import { releaseMoments, releasesOf } from "../releases/release-calendar";
+import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-systems";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import type { BaselineReference } from "../patch-group/patch-group-model";
+import type { PatchGroupOfNodes } from "../patching/patching";
+import { predefinedBaseline } from "../patching/predefined-baselines";
 import { isKnown, type Knowable } from "../values/unknown";
-import { type Arrival, arrival } from "./arrival";
-import { openRuns } from "./open-runs";
+import { releasesOfBaseline } from "./releases-of-baseline";
+import { type ArrivalOfPatches, type ArrivalTerms, RunsOfGroup } from "./runs-of-group";
+import { type Wait, waitOfRule, waitsOfSeverity } from "./waits";
 
-/** How long the patches of one rule, or of all rules of a baseline, take to be on every node of a group. */
-export type ArrivalOfRule =
-  | ({ readonly arrives: "always" } & Arrival)
-  | { readonly arrives: "never"; readonly because: string }
-  | { readonly arrives: "not known"; readonly because: string };
-
-const DAY = 86_400_000;
-/** Releases that are looked at: those of a year. */
-const RELEASE_DAYS = 366;
-/** The longest delay that AWS takes, and a year for a window that seldom runs. */
-const AFTERWARDS = 730;
-
-/**
- * When the patches that a rule approves have had their first chance on every node of a group: the worst and the mean
- * over the releases of a year from the room's moment on, which are those of the system's vendor where it keeps days.
- */
-export function arrivalOfRule(
-  patching: Patching,
-  { view, patchGroup, place }: PatchGroupOfNodes,
-  rule: Knowable<ApprovalRuleModel>,
-  operatingSystem: string,
-): ArrivalOfRule {
-  const wait = waitOf(rule, operatingSystem);
-  if (typeof wait !== "number") return wait;
-  const from = patching.from.getTime();
-  const until = from + RELEASE_DAYS * DAY;
-  const ways = installingWays(view, patchGroup, place).filter((way) => reachOfWay(way, patchGroup).reaches === "all");
-  // A run that has begun by now may be over for what is released now; it is never the first one after.
-  const { runs, notKnown } = openRuns(ways, patching.from, until + AFTERWARDS * DAY);
-  const releases = releaseMoments(releasesOf(operatingSystem), from, until);
-  const found = arrival({ runs, waitMs: wait * DAY, from, until, ...(releases === undefined ? {} : { releases }) });
-  if (found.arrives === "always") return found;
-  if (notKnown.length > 0) return { arrives: "not known", because: notKnown.join(", ") };
-  const uncertain = patching.installRuns({ view, patchGroup, place, registered: undefined }).uncertainByWeek;
-  if (uncertain.length > 0) return { arrives: "not known", because: uncertain.join(", ") };
-  return { arrives: "never", because: ways.length === 0 ? "no window installs on every node" : found.because };
+/** Which patches are asked about. */
+export interface AskedPatches extends ArrivalTerms {
+  /**
+   * As the system calls it: `Critical`. Then patches about security are meant, unless a classification says otherwise.
+   *
+   * @default - every patch that a rule approves
+   */
+  readonly severity?: string;
+  /** As the system calls it: `Bugfix`. Only beside a severity. */
+  readonly classification?: string;
 }
 
-/** The slowest of all rules of a baseline, by which every patch that it approves is on every node. */
-export function arrivalOfBaseline(
-  patching: Patching,
-  group: PatchGroupOfNodes,
-  { approvalRules, operatingSystem }: PatchBaselineModel,
-): ArrivalOfRule {
-  if (!isKnown(approvalRules)) return { arrives: "not known", because: "its rules are not known yet" };
+/** A baseline of a group, as far as it is known here. */
+export interface BaselineOfGroup {
+  readonly operatingSystem: Knowable<string>;
+  readonly reference: BaselineReference;
+  /** Absent: it is kept elsewhere. */
+  readonly baseline?: PatchBaselineModel;
+}
+
+/** The baselines that a group's nodes follow, one for each operating system. */
+export function baselinesOfGroup({ registered, view }: PatchGroupOfNodes): readonly BaselineOfGroup[] {
+  return (registered?.registrations ?? []).map(({ baseline: reference }): BaselineOfGroup => {
+    const baseline = baselineOf(reference, view.environment.baselines);
+    const operatingSystem = baseline?.operatingSystem ?? reference.operatingSystem;
+    return { operatingSystem, reference, ...(baseline === undefined ? {} : { baseline }) };
+  });
+}
+
+function baselineOf(
+  reference: BaselineReference,
+  baselines: readonly (PatchBaselineModel & { readonly key: string })[],
+): PatchBaselineModel | undefined {
+  switch (reference.kind) {
+    case "managed":
+      return baselines.find(({ key }) => key === reference.key);
+    case "predefined": {
+      const { operatingSystem: system } = reference;
+      return isKnown(system) && isOperatingSystem(system) ? predefinedBaseline(system) : undefined;
+    }
+    case "existing":
+      return undefined;
+  }
+}
+
+/** When patches by one baseline have had their first chance on every node of a group. */
+export function arrivalByBaseline(
+  runs: RunsOfGroup,
+  { operatingSystem, baseline }: Omit<BaselineOfGroup, "reference">,
+  asked: AskedPatches = {},
+): ArrivalOfPatches {
+  if (baseline === undefined) return { arrives: "not known", because: "its baseline is kept elsewhere" };
   if (!isKnown(operatingSystem)) return { arrives: "not known", because: "its operating system is not known yet" };
-  const found = approvalRules.map((rule) => arrivalOfRule(patching, group, rule, operatingSystem));
-  if (found.length === 0) return { arrives: "never", because: "no rule approves a patch" };
-  return (
-    found.find(({ arrives }) => arrives === "not known") ??
-    found.find(({ arrives }) => arrives === "never") ??
-    found.reduce((slowest, one) => (lengthOf(one) > lengthOf(slowest) ? one : slowest))
+  const waits = waitsOf(baseline, operatingSystem, asked);
+  if (typeof waits === "string") return { arrives: "not known", because: waits };
+  const releases = releasesOfBaseline(baseline);
+  return slowestOf(
+    waits.map((wait): ArrivalOfPatches => {
+      if (typeof wait.days === "number") return runs.arrival(wait.days, releases, asked);
+      return { arrives: wait.days, because: wait.because };
+    }),
   );
 }
 
-/** Milliseconds from the worst release to its arrival. */
-function lengthOf(answer: ArrivalOfRule): number {
-  return answer.arrives === "always" ? answer.worst.installed.getTime() - answer.worst.released.getTime() : 0;
+/** The slowest over all baselines of a group, or over that of one system. */
+export function arrivalOfGroup(
+  from: Date,
+  group: PatchGroupOfNodes,
+  asked: AskedPatches & { readonly operatingSystem?: string } = {},
+): ArrivalOfPatches {
+  const runs = new RunsOfGroup(from, group);
+  const { operatingSystem: system } = asked;
+  const baselines = baselinesOfGroup(group).filter((one) => system === undefined || one.operatingSystem === system);
+  if (baselines.length > 0) return slowestOf(baselines.map((one) => arrivalByBaseline(runs, one, asked)));
+  const of = system === undefined ? "" : ` for ${operatingSystemLabel(system)}`;
+  return { arrives: "not known", because: `no baseline${of} is registered for it here` };
 }
 
-/** Days between release and approval; or why there is no such number. */
-function waitOf(
-  rule: Knowable<ApprovalRuleModel>,
+function waitsOf(
+  baseline: PatchBaselineModel,
   operatingSystem: string,
-): number | Exclude<ArrivalOfRule, { readonly arrives: "always" }> {
-  // Where nodes heed no delay, it is the window alone.
-  if (operatingSystemFacts(operatingSystem)?.delay === "ignored") return 0;
-  if (!isKnown(rule)) return { arrives: "not known", because: "a rule is not known yet" };
-  const { approveAfterDays = 0, approveUntilDate } = rule;
-  if (approveUntilDate !== undefined) {
-    return isKnown(approveUntilDate)
-      ? { arrives: "never", because: `patches released after ${approveUntilDate} are not approved` }
-      : { arrives: "not known", because: "up to which day patches are approved is not known yet" };
+  { severity, classification }: AskedPatches,
+): readonly Wait[] | string {
+  if (severity === undefined) {
+    const { approvalRules } = baseline;
+    if (!isKnown(approvalRules)) return "its rules are not known yet";
+    const waits = approvalRules.map((rule) => waitOfRule(rule, operatingSystem));
+    return waits.length === 0 ? [{ days: "never", because: "no rule approves a patch" }] : waits;
   }
-  return isKnown(approveAfterDays) ? approveAfterDays : { arrives: "not known", because: "a delay is not known yet" };
+  const waits = waitsOfSeverity(baseline, severity, classification);
+  return typeof waits === "string" ? waits : waits.map(({ wait }) => wait);
+}
+
+/** What is not known counts before what never arrives, and that before the longest way. */
+export function slowestOf(answers: readonly ArrivalOfPatches[]): ArrivalOfPatches {
+  return (
+    answers.find(({ arrives }) => arrives === "not known") ??
+    answers.find(({ arrives }) => arrives === "never") ??
+    answers.reduce<ArrivalOfPatches | undefined>(
+      (slowest, one) => (slowest === undefined || lengthOf(one) > lengthOf(slowest) ? one : slowest),
+      undefined,
+    ) ?? { arrives: "never", because: "no rule approves it" }
+  );
+}
+
+/** Milliseconds from the worst release to its arrival; 0 where there is none. */
+export function lengthOf(answer: ArrivalOfPatches): number {
+  return answer.arrives === "always" ? answer.worst.installed.getTime() - answer.worst.released.getTime() : 0;
 }

@@ -1,4 +1,4 @@
-import type { ArrivalOfRule } from "./arrival-of-group";
+import type { ArrivalOfPatches } from "./runs-of-group";
 
 const DAY = 86_400_000;
 
@@ -13,7 +13,7 @@ export function aboutDays(milliseconds: number): string {
 }
 
 /** `on every node at most 7.2 days after release, typically 3.6`; why not, where there is no such number. */
-export function arrivalText(answer: ArrivalOfRule): string {
+export function arrivalText(answer: ArrivalOfPatches): string {
   switch (answer.arrives) {
     case "always": {
       const { released, installed } = answer.worst;

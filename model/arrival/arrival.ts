@@ -11,6 +11,8 @@ export interface Arrival {
 export interface ArrivalOfRelease {
   readonly released: Date;
   readonly installed: Date;
+  /** The clock of the window that installs. */
+  readonly zone: string;
 }
 
 export type ArrivalAnswer =
@@ -22,11 +24,15 @@ export interface ArrivalQuestion {
   readonly runs: readonly OpenRun[];
   /** How long after its release a patch is approved. */
   readonly waitMs: number;
+  /** Runs after the approval that a node misses before one reaches it. */
+  readonly missedRuns?: number;
   /** Releases in [from, until) are looked at. */
   readonly from: number;
   readonly until: number;
   /** The moments of release, in order. Undefined: any instant. */
   readonly releases?: readonly number[];
+  /** Of known releases: whether each is superseded by the next one, so that it can no longer be installed. */
+  readonly supersedes?: boolean;
 }
 
 /**
@@ -37,58 +43,80 @@ export interface ArrivalQuestion {
  * releases, that end stands still from one start to the next: the longest way is that of a patch which is approved just
  * as a run begins, or of the very first release. Source: maintenance window facts, D3.
  */
-export function arrival({ runs, waitMs, from, until, releases }: ArrivalQuestion): ArrivalAnswer {
-  const looked = releases === undefined ? continuous(runs, waitMs, from, until) : discrete(runs, waitMs, releases);
+export function arrival(question: ArrivalQuestion): ArrivalAnswer {
+  const { releases, from } = question;
+  const looked = releases === undefined ? continuous(question) : discrete(question, releases);
   if (looked.missed !== undefined) {
-    return { arrives: "never", released: new Date(looked.missed), because: "no run begins after its approval" };
+    const { released, because } = looked.missed;
+    return { arrives: "never", released: new Date(released), because };
   }
   if (looked.worst === undefined) return { arrives: "never", released: new Date(from), because: "nothing is released" };
-  const { released, installed } = looked.worst;
+  const { released, run } = looked.worst;
   return {
     arrives: "always",
-    worst: { released: new Date(released), installed: new Date(installed) },
+    worst: { released: new Date(released), installed: new Date(run.end), zone: run.zone ?? "UTC" },
     typicalMs: looked.sum / looked.weight,
   };
 }
 
 interface Looked {
-  readonly worst?: { readonly released: number; readonly installed: number };
+  readonly worst?: { readonly released: number; readonly run: OpenRun };
   readonly sum: number;
   readonly weight: number;
   /** A release that is never installed. */
-  readonly missed?: number;
+  readonly missed?: { readonly released: number; readonly because: string };
 }
 
+const NO_RUN = "no run begins after its approval";
+const SUPERSEDED = "the next release supersedes it before its delay is over";
+
 /** Between two starts the end is the same, and the way shrinks with the release: its mean is that of the middle. */
-function continuous(runs: readonly OpenRun[], wait: number, from: number, until: number): Looked {
+function continuous({ runs, waitMs, missedRuns = 0, from, until }: ArrivalQuestion): Looked {
   let worst: Looked["worst"];
   let sum = 0;
   let begin = from;
-  for (const run of runs) {
-    const end = Math.min(run.start - wait, until);
+  for (let next = firstAfter(runs, from + waitMs); next + missedRuns < runs.length; next++) {
+    const { start } = runs[next] as OpenRun;
+    const run = runs[next + missedRuns] as OpenRun;
+    const end = Math.min(start - waitMs, until);
     if (end <= begin) continue;
-    const longest = run.end - begin;
-    if (worst === undefined || longest > worst.installed - worst.released)
-      worst = { released: begin, installed: run.end };
+    if (worst === undefined || run.end - begin > worst.run.end - worst.released) worst = { released: begin, run };
     sum += (end - begin) * (run.end - (begin + end) / 2);
     begin = end;
     if (begin >= until) return { worst, sum, weight: until - from };
   }
-  return { sum, weight: 1, missed: begin };
+  return { sum, weight: 1, missed: { released: begin, because: NO_RUN } };
 }
 
-function discrete(runs: readonly OpenRun[], wait: number, releases: readonly number[]): Looked {
+function discrete(
+  { runs, waitMs, missedRuns = 0, supersedes = false }: ArrivalQuestion,
+  releases: readonly number[],
+): Looked {
   let worst: Looked["worst"];
   let sum = 0;
   let next = 0;
-  for (const released of releases) {
-    while (runs[next] !== undefined && (runs[next] as OpenRun).start <= released + wait) next++;
-    const run = runs[next];
-    if (run === undefined) return { sum, weight: 1, missed: released };
-    if (worst === undefined || run.end - released > worst.installed - worst.released) {
-      worst = { released, installed: run.end };
+  for (const [place, released] of releases.entries()) {
+    const following = releases[place + 1];
+    if (supersedes && following !== undefined && following <= released + waitMs) {
+      return { sum, weight: 1, missed: { released, because: SUPERSEDED } };
     }
+    while (runs[next] !== undefined && (runs[next] as OpenRun).start <= released + waitMs) next++;
+    const run = runs[next + missedRuns];
+    if (run === undefined) return { sum, weight: 1, missed: { released, because: NO_RUN } };
+    if (worst === undefined || run.end - released > worst.run.end - worst.released) worst = { released, run };
     sum += run.end - released;
   }
   return { worst, sum, weight: Math.max(1, releases.length) };
+}
+
+/** The place of the first run that begins after a moment. */
+function firstAfter(runs: readonly OpenRun[], moment: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as OpenRun).start > moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

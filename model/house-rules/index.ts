@@ -1,4 +1,5 @@
 // What rules of a house are written with. Lasting: what is exported here keeps its meaning within a major version.
+export type { ArrivalOfPatches } from "../arrival/runs-of-group";
 export type { AssociationModel } from "../association/association-model";
 export type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 export type {
@@ -33,6 +34,6 @@ export type {
   TaskInWindow,
 } from "./check-subjects";
 export { type CheckDefinition, type CheckTools, defineCheck, type HouseCheck } from "./define-check";
-export type { RulePatching } from "./rule-patching";
+export type { AskedArrival, RulePatching } from "./rule-patching";
 export type { RuleProblems } from "./rule-problems";
 export { PatchChecks } from "./well-architected";

@@ -1,3 +1,5 @@
+import { type AskedPatches, arrivalOfGroup } from "../arrival/arrival-of-group";
+import type { ArrivalOfPatches } from "../arrival/runs-of-group";
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
@@ -7,6 +9,12 @@ import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../patching/patchin
 import type { EnvironmentView } from "../patching/view/environment-view";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
 import { timingOfWindow } from "../patching/ways/window-timing-of";
+
+/** Which patches are asked about, and of which of the group's systems. */
+export interface AskedArrival extends AskedPatches {
+  /** @default - all of them; the slowest counts */
+  readonly operatingSystem?: string;
+}
 
 /** Who patches which nodes of a stack, by which baseline, and when: the same answers that every command gives. */
 export class RulePatching {
@@ -40,6 +48,15 @@ export class RulePatching {
   public baselineFor(group: Keyed<PatchGroupModel>, operatingSystem: string): BaselineChoice | undefined {
     const nodes = this.nodesOf(group);
     return nodes && this.room.baselineFor(nodes, operatingSystem);
+  }
+
+  /**
+   * How long patches take from release to every node of a group, at the worst and on average: of every severity, or of
+   * one; over all its baselines, or that of one system. Undefined for a group whose name is not known yet.
+   */
+  public arrival(group: Keyed<PatchGroupModel>, asked: AskedArrival = {}): ArrivalOfPatches | undefined {
+    const nodes = this.nodesOf(group);
+    return nodes && arrivalOfGroup(this.room.from, nodes, asked);
   }
 
   private nodesOf({ key }: Keyed<PatchGroupModel>): PatchGroupOfNodes | undefined {

@@ -1,3 +1,4 @@
+import type { ReleaseCalendar } from "../releases/release-calendar";
 import type { Knowable } from "../values/unknown";
 
 /** A patch baseline as plain data: what constructs produce and what Terraform's plan is read back into. */
@@ -18,6 +19,8 @@ export interface PatchBaselineModel {
   readonly availableSecurityUpdatesComplianceStatus?: Knowable<string>;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
   readonly region?: Knowable<string>;
+  /** When its patches are released. Terraform does not hold it, so a plan leaves it out. Absent: as its system does. */
+  readonly releases?: ReleaseCalendar;
 }
 
 /** One approval rule. Exactly one of the two times is given; neither means "at once", as the provider has it. */

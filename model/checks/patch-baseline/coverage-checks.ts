@@ -1,7 +1,3 @@
-import { urgencyOf } from "../../facts/severity-order";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
-import { counted, joined } from "../../text/wording";
-import type { Check } from "../check/check";
 import {
   type Atom,
   approvesSomething,
@@ -10,7 +6,11 @@ import {
   KINDS,
   type KindCoverage,
   type Situation,
-} from "./baseline-coverage";
+} from "../../coverage/baseline-coverage";
+import { urgencyOf } from "../../facts/severity-order";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { counted, joined } from "../../text/wording";
+import type { Check } from "../check/check";
 
 /** Named in one message; beyond, a reader wants a number. */
 const MOST_NAMED = 3;

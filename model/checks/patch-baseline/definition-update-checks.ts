@@ -1,9 +1,9 @@
+import { reachOf } from "../../coverage/rule-reach";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { counted } from "../../text/wording";
 import type { Check } from "../check/check";
 import { eachRule } from "./approval-rule-checks";
-import { reachOf } from "./rule-reach";
 
 /** Made for one system alone, so that the word tells it. */
 const DEFINITIONS = "DefinitionUpdates";

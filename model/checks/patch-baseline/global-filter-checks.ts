@@ -1,9 +1,9 @@
+import { cannotMeet, knownRules, type Reach, reachOf } from "../../coverage/rule-reach";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { filterName } from "../../patch-baseline/patch-filters";
 import { joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
-import { cannotMeet, knownRules, type Reach, reachOf } from "./rule-reach";
 
 export const ruleOutsideGlobalFilters: Check<PatchBaselineModel> = {
   id: "PM135",

@@ -1,3 +1,4 @@
+import { type Reach, reaches, reachOf, withImplied } from "../../coverage/rule-reach";
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import {
   type FilterValues,
@@ -13,7 +14,6 @@ import { oneOf, quote } from "../../text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { eachRule } from "./approval-rule-checks";
-import { type Reach, reaches, reachOf, withImplied } from "./rule-reach";
 
 export const filterCount: Check<PatchBaselineModel> = {
   id: "PM120",

@@ -1,9 +1,9 @@
+import { knownRules, reachesAllOf, reachOf } from "../../coverage/rule-reach";
 import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { filterName } from "../../patch-baseline/patch-filters";
 import { isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
-import { knownRules, reachesAllOf, reachOf } from "./rule-reach";
 
 export const ruleAddsNothing: Check<PatchBaselineModel> = {
   id: "PM127",

@@ -224,3 +224,18 @@ describe("what AWS's Well-Architected Framework asks", () => {
     expect(isKnown(UNKNOWN)).toBe(false);
   });
 });
+
+test("a rule may ask how long patches take to be on every node of a group, by severity", () => {
+  const check = rule({
+    on: "group",
+    find: (group, { problems, patching }) => {
+      const answer = patching.arrival(group, { severity: "Critical", missedRuns: 1 });
+      if (answer?.arrives !== "always") return;
+      const { released, installed } = answer.worst;
+      problems.add("", `${(installed.getTime() - released.getTime()) / 3_600_000} hours`);
+    },
+  });
+
+  // 7 days of delay, two weeks between the run that just began and the one after the missed one, 3 hours of a run.
+  expect(said([check], { prod: PROD })).toEqual([`ACME001 | warning | web |  | ${(7 + 14) * 24 + 3} hours`]);
+});

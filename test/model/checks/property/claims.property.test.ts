@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { coverageOf, type Situation } from "../../../../model/checks/patch-baseline/baseline-coverage";
 import { gapsIn, uncoveredIn } from "../../../../model/checks/patch-baseline/coverage-checks";
+import { coverageOf, type Situation } from "../../../../model/coverage/baseline-coverage";
 import { patchExplainer } from "../../../../model/explain/decision/explain-patch";
 import type { Patch } from "../../../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../../../model/explain/patch/verdict";

@@ -1,12 +1,13 @@
-import { filterFacts, type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
-import { urgencyOf } from "../../facts/severity-order";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
-import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
-import { isKnown } from "../../values/unknown";
+import { filterFacts, type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
+import { SEVERITY_NAMES } from "../facts/severities";
+import { urgencyOf } from "../facts/severity-order";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
+import { isKnown } from "../values/unknown";
 import { cannotMeet, knownRules, mayReach, type Reach, reaches, reachOf } from "./rule-reach";
 
 /** Filter keys whose values say how urgent a patch is. A system has one of them at most. */
-const SCALES = ["severity", "msrcSeverity", "priority"];
+const SCALES = [...SEVERITY_NAMES, "priority"];
 export const KINDS = "classification";
 
 /** More of them than any baseline that somebody reads; nothing is said beyond. */
@@ -41,6 +42,8 @@ export interface KindCoverage {
   readonly name?: string;
   /** What some rule certainly approves. */
   readonly approved: readonly string[];
+  /** By which rules each of these is approved for certain: their places in the baseline. */
+  readonly approvedBy: Readonly<Record<string, readonly number[]>>;
   /** Printed values that no rule can approve, whatever the letter case, nor another word for them. */
   readonly left: readonly string[];
 }
@@ -81,7 +84,7 @@ export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
           kinds: [...kinds, undefined].map((name) => {
             // Whether a classification that nobody lists is approved hangs on its letter case.
             const isListed = name === undefined || confirmed.includes(name) || observed.includes(name);
-            return kindCoverage(name, allLevels, global, speaking, isListed ? certain : []);
+            return kindCoverage(name, allLevels, global, speaking, isListed ? certain : [], ranges);
           }),
           levelsLeft: levelsLeft(
             allLevels,
@@ -110,6 +113,7 @@ function kindCoverage(
   global: Range,
   speaking: readonly Range[],
   certain: readonly Range[],
+  rules: readonly (Range | undefined)[],
 ): KindCoverage {
   const { scale, values } = all;
   const ofKind = (range: Range, match: Match) => {
@@ -117,12 +121,17 @@ function kindCoverage(
     return name === undefined ? reach === EVERY_VALUE : match(reach, name);
   };
   const approving = ofKind(global, reaches) ? certain.filter((range) => ofKind(range, reaches)) : [];
+  const approvedBy = Object.fromEntries(
+    values
+      .filter((value) => reaches(reachIn(global, scale), value))
+      .map((value) => [value, approving.filter((range) => reaches(reachIn(range, scale), value))] as const)
+      .filter(([, by]) => by.length > 0)
+      .map(([value, by]) => [value, by.map((range) => rules.indexOf(range))]),
+  );
   return {
     ...(name === undefined ? {} : { name }),
-    approved: values.filter(
-      (value) =>
-        reaches(reachIn(global, scale), value) && approving.some((range) => reaches(reachIn(range, scale), value)),
-    ),
+    approved: Object.keys(approvedBy),
+    approvedBy,
     left: levelsLeft(
       all,
       speaking.filter((range) => ofKind(range, mayReach)),

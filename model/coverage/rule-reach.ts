@@ -1,12 +1,12 @@
-import { PACKAGE_MANAGERS } from "../../explain/patch/package-manager-facts";
-import { operatingSystemFacts } from "../../facts/operating-systems";
+import { PACKAGE_MANAGERS } from "../explain/patch/package-manager-facts";
+import { operatingSystemFacts } from "../facts/operating-systems";
 import type {
   ApprovalRuleModel,
   PatchBaselineModel,
   PatchFilterModel,
-} from "../../patch-baseline/patch-baseline-model";
-import { EVERY_VALUE, filterKey } from "../../patch-baseline/patch-filters";
-import { isKnown, type Knowable } from "../../values/unknown";
+} from "../patch-baseline/patch-baseline-model";
+import { EVERY_VALUE, filterKey } from "../patch-baseline/patch-filters";
+import { isKnown, type Knowable } from "../values/unknown";
 
 /** The values that a list of filters lets through for one key; `"*"` where it lets every value through. */
 export type Reach = ReadonlySet<string> | typeof EVERY_VALUE;

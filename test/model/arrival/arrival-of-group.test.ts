@@ -1,0 +1,164 @@
+import { type AskedPatches, arrivalOfGroup } from "../../../model/arrival/arrival-of-group";
+import type { ArrivalOfPatches } from "../../../model/arrival/runs-of-group";
+import { patchingOf } from "../../../model/patching/patching";
+import { environment, type Given, installing, TODAY } from "../checks/across/given";
+
+const HOUR = 3_600_000;
+
+/** Hours to the worst arrival on the group `web`, or why there are none. */
+function worst(given: Given, asked: AskedPatches & { operatingSystem?: string } = {}): number | string {
+  const patching = patchingOf([{ environment: environment(given) }], { from: TODAY });
+  const [group] = patching.groups;
+  if (group === undefined) throw new Error("expected a group");
+  return hours(arrivalOfGroup(TODAY, group, asked));
+}
+
+function hours(answer: ArrivalOfPatches): number | string {
+  if (answer.arrives !== "always") return `${answer.arrives}: ${answer.because}`;
+  return (answer.worst.installed.getTime() - answer.worst.released.getTime()) / HOUR;
+}
+
+const DAY = 24;
+const WEEK = 7 * DAY;
+const weekly = { groups: { web: {} }, windows: { Sunday: installing("web") } };
+const rules = (...approvalRules: object[]) => ({ ...weekly, baselines: { Base: { approvalRules } } });
+const windows = (approvalRules: object[], schedule: string, extra: object = {}) => ({
+  ...weekly,
+  baselines: { Base: { operatingSystem: "WINDOWS", approvalRules, ...extra } },
+  windows: { Month: installing("web", { schedule }) },
+});
+
+describe("severities", () => {
+  const given = rules(
+    { patchFilters: { classification: ["Security"], severity: ["Critical", "Important"] }, approveAfterDays: 2 },
+    { patchFilters: { severity: ["Important", "Medium"] }, approveAfterDays: 9 },
+  );
+
+  test("a severity is approved by the rules that match it, and of several the earlier counts", () => {
+    expect(worst(given, { severity: "Critical" })).toBe(2 * DAY + WEEK + 3);
+    expect(worst(given, { severity: "Important" })).toBe(2 * DAY + WEEK + 3);
+    expect(worst(given, { severity: "Medium" })).toBe(9 * DAY + WEEK + 3);
+  });
+
+  test("a classification has its own way: bug fixes that only the later rule approves", () => {
+    expect(worst(given, { severity: "Important", classification: "Bugfix" })).toBe(9 * DAY + WEEK + 3);
+    expect(worst(given, { severity: "Critical", classification: "Bugfix" })).toBe("never: no rule approves it");
+  });
+
+  test("a severity that no rule matches never arrives", () => {
+    expect(worst(given, { severity: "Low" })).toBe("never: no rule approves it");
+  });
+
+  test("without a severity every rule counts, so that the slowest decides", () => {
+    expect(worst(given)).toBe(9 * DAY + WEEK + 3);
+  });
+
+  test("global filters narrow what rules approve", () => {
+    const narrowed = {
+      ...given,
+      baselines: { Base: { ...given.baselines.Base, globalFilters: { severity: ["Critical"] } } },
+    };
+
+    expect(worst(narrowed, { severity: "Critical" })).toBe(2 * DAY + WEEK + 3);
+    expect(worst(narrowed, { severity: "Important" })).toBe("never: no rule approves it");
+  });
+
+  test("of products that rules tell apart the slowest counts", () => {
+    const products = {
+      ...weekly,
+      baselines: {
+        Base: {
+          operatingSystem: "AMAZON_LINUX_2",
+          approvalRules: [
+            { patchFilters: { product: ["AmazonLinux2"], severity: ["Critical"] }, approveAfterDays: 0 },
+            { patchFilters: { product: ["AmazonLinux2.0"], severity: ["Critical"] }, approveAfterDays: 5 },
+          ],
+        },
+      },
+    };
+
+    expect(worst(products, { severity: "Critical" })).toBe(5 * DAY + WEEK + 3);
+  });
+});
+
+describe("missed runs", () => {
+  test("a node that misses one weekly run is patched a week later", () => {
+    expect(worst(weekly)).toBe(7 * DAY + WEEK + 3);
+    expect(worst(weekly, { missedRuns: 1 })).toBe(7 * DAY + 2 * WEEK + 3);
+  });
+
+  test("of two windows a week one run is missed, not both", () => {
+    const twice = {
+      ...weekly,
+      windows: { Sunday: installing("web"), Wednesday: installing("web", { schedule: "cron(0 2 ? * WED *)" }) },
+    };
+
+    expect(worst(twice)).toBe(7 * DAY + 4 * DAY + 3);
+    expect(worst(twice, { missedRuns: 1 })).toBe(7 * DAY + WEEK + 3);
+  });
+
+  test("a run that is due while the one before is open does not take place", () => {
+    const every2Hours = {
+      ...rules({ approveAfterDays: 0 }),
+      windows: { Often: installing("web", { schedule: "cron(0 0/2 * * ? *)" }) },
+    };
+
+    expect(worst(every2Hours)).toBe(4 + 3);
+  });
+});
+
+describe("in force", () => {
+  test("runs with NoReboot do not count where a patch must be in force", () => {
+    const noReboot = {
+      ...weekly,
+      windows: { Sunday: { ...installing("web"), tasks: { Install: { rebootOption: "NoReboot" } } } },
+    };
+
+    expect(worst(noReboot)).toBe(7 * DAY + WEEK + 3);
+    expect(worst(noReboot, { inForce: true })).toBe("never: every window installs with NoReboot");
+    expect(worst(weekly, { inForce: true })).toBe(7 * DAY + WEEK + 3);
+  });
+});
+
+describe("Windows", () => {
+  test("is patched after Patch Tuesday: the days of its window, not those of any release", () => {
+    // 10:00 in Redmond is 17:00 UTC in summer, and the window is open from 22:00 UTC for three hours.
+    const sameDay = windows([{ approveAfterDays: 0 }], "cron(0 22 ? * TUE#2 *)");
+
+    expect(worst(sameDay)).toBe(5 + 3);
+  });
+
+  test("what waits longer than a month is superseded before it is approved", () => {
+    const late = windows([{ approveAfterDays: 36 }], "cron(0 22 ? * SUN *)");
+
+    expect(worst(late)).toBe("never: the next release supersedes it before its delay is over");
+  });
+});
+
+test("a system that ignores delays waits for the window alone", () => {
+  const ubuntu = {
+    ...weekly,
+    baselines: { Base: { operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 30 }] } },
+  };
+
+  expect(worst(ubuntu)).toBe(WEEK + 3);
+});
+
+test("a window that works on some nodes alone promises nothing for all", () => {
+  const some = {
+    groups: { web: {} },
+    windows: {
+      Sunday: {
+        targets: { Nodes: { patchGroups: [{ patchGroup: "web", tagKey: "Patch Group" }], tags: { Stage: ["prod"] } } },
+      },
+    },
+  };
+
+  expect(worst(some)).toBe("never: no window installs on every node");
+});
+
+test("a question about a system that the group does not follow is not answered", () => {
+  expect(worst(weekly, { operatingSystem: "WINDOWS" })).toBe(
+    "not known: no baseline for Windows Server is registered for it here",
+  );
+});

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { type ArrivalAnswer, arrival } from "../../../model/arrival/arrival";
+import type { OpenRun } from "../../../model/arrival/open-runs";
+import { occurrences } from "../../../model/schedule/runs/occurrences";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const QUARTER = 15 * 60_000;
+const FROM = Date.parse("2026-11-23T00:00:00Z");
+
+const days = (answer: ArrivalAnswer) =>
+  answer.arrives === "always"
+    ? {
+        worst: (answer.worst.installed.getTime() - answer.worst.released.getTime()) / DAY,
+        typical: answer.typicalMs / DAY,
+      }
+    : answer.because;
+
+const runsOf = (schedule: string, hours: number, scheduleTimezone = "UTC", count = 200): readonly OpenRun[] => {
+  const found = occurrences({ schedule, scheduleTimezone }, { from: new Date(FROM), count });
+  if (!found.computable) throw new Error("expected a schedule that can be computed");
+  return [...found.runs].map(({ instant }) => ({ start: instant.getTime(), end: instant.getTime() + hours * HOUR }));
+};
+
+const year = { from: FROM, until: FROM + 365 * DAY };
+
+const environment = fc.record({
+  schedules: fc.subarray(
+    [
+      "cron(0 2 ? * SUN *)",
+      "cron(30 1 ? * WED *)",
+      "cron(0 22 ? * TUE#2 *)",
+      "cron(0 3 1 * ? *)",
+      "cron(15 2 28 * ? *)",
+    ],
+    { minLength: 1 },
+  ),
+  zone: fc.constantFrom("UTC", "Europe/Paris", "America/New_York", "Australia/Lord_Howe"),
+  hours: fc.integer({ min: 1, max: 24 }),
+  waitDays: fc.integer({ min: 0, max: 40 }),
+  missedRuns: fc.integer({ min: 0, max: 2 }),
+});
+
+/** Releases every quarter of an hour, each walked forward through its approval and the runs. */
+function slowly(runs: readonly OpenRun[], wait: number, missed: number, from: number, until: number) {
+  let worst = 0;
+  let sum = 0;
+  let count = 0;
+  let next = 0;
+  for (let released = from; released < until; released += QUARTER) {
+    const approved = released + wait;
+    while (runs[next] !== undefined && (runs[next] as OpenRun).start <= approved) next++;
+    const run = runs[next + missed];
+    if (run === undefined) throw new Error("expected runs enough");
+    worst = Math.max(worst, run.end - released);
+    sum += run.end - released;
+    count++;
+  }
+  return { worst, mean: sum / count };
+}
+
+const ENVIRONMENTS = Number(process.env.FUZZ ?? 300);
+const SEED = process.env.FUZZ === undefined ? { seed: 20_262 } : {};
+
+test(`${ENVIRONMENTS} random environments: the fast way and a slow walk over every quarter of an hour of a year agree`, () => {
+  const known = new Map<string, readonly OpenRun[]>();
+  const runsFor = (schedule: string, zone: string) => {
+    const key = `${schedule} ${zone}`;
+    const runs = known.get(key) ?? runsOf(schedule, 0, zone, 100);
+    known.set(key, runs);
+    return runs;
+  };
+  fc.assert(
+    fc.property(environment, ({ schedules, zone, hours, waitDays, missedRuns }) => {
+      const runs = schedules
+        .flatMap((schedule) => runsFor(schedule, zone))
+        .map(({ start }) => ({ start, end: start + hours * HOUR }))
+        .sort((a, b) => a.start - b.start);
+
+      const found = arrival({ runs, waitMs: waitDays * DAY, missedRuns, ...year });
+      const oracle = slowly(runs, waitDays * DAY, missedRuns, year.from, year.until);
+
+      expect(found.arrives).toBe("always");
+      if (found.arrives !== "always") return;
+      const worst = found.worst.installed.getTime() - found.worst.released.getTime();
+      // Every start here lies on a quarter of an hour, so that the walk meets the worst release itself.
+      expect(worst).toBe(oracle.worst);
+      expect(Math.abs(found.typicalMs - oracle.mean)).toBeLessThanOrEqual(QUARTER);
+    }),
+    { numRuns: ENVIRONMENTS, ...SEED },
+  );
+});
+
+test("random environments: less delay, one window more, or one missed run less never arrives later", () => {
+  const more = fc.record({
+    extra: fc.constantFrom("cron(0 2 ? * FRI *)", "cron(0 5 15 * ? *)"),
+    less: fc.integer({ min: 0, max: 40 }),
+  });
+  const extraRuns = new Map<string, readonly OpenRun[]>();
+  fc.assert(
+    fc.property(environment, more, ({ schedules, zone, hours, waitDays, missedRuns }, { extra, less }) => {
+      const lengths = (answer: ArrivalAnswer) => days(answer) as { worst: number; typical: number };
+      const of = (list: readonly string[]) =>
+        list
+          .flatMap((schedule) => {
+            const key = `${schedule} ${zone} ${hours}`;
+            const runs = extraRuns.get(key) ?? runsOf(schedule, hours, zone, 100);
+            extraRuns.set(key, runs);
+            return runs;
+          })
+          .sort((a, b) => a.start - b.start);
+      const ask = (list: readonly string[], delay: number, missed: number) =>
+        lengths(arrival({ runs: of(list), waitMs: delay * DAY, missedRuns: missed, ...year }));
+
+      const now = ask(schedules, waitDays, missedRuns);
+
+      expect(ask(schedules, Math.min(less, waitDays), missedRuns).worst).toBeLessThanOrEqual(now.worst);
+      expect(ask([...schedules, extra], waitDays, missedRuns).worst).toBeLessThanOrEqual(now.worst);
+      expect(ask(schedules, waitDays, Math.max(0, missedRuns - 1)).worst).toBeLessThanOrEqual(now.worst);
+    }),
+    { numRuns: Math.min(ENVIRONMENTS, 2000) / 3, ...SEED },
+  );
+});
