@@ -10,7 +10,7 @@ import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
-import type { ZoneTransition } from "../../model/schedule/zones/zone-clock";
+import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";

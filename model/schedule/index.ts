@@ -35,4 +35,4 @@ export {
 export { describeSchedule } from "./words/describe-schedule";
 export type { CalendarDate } from "./zones/date";
 export { checkTimeZone, isTimeZone, zoneTransitions } from "./zones/time-zone";
-export type { ZoneTransition } from "./zones/zone-clock";
+export type { ZoneTransition } from "./zones/zone-history";

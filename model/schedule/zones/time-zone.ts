@@ -1,12 +1,13 @@
 import { probablyMeant } from "../../text/probably-meant";
 import { show } from "../../text/wording";
 import { Notes, type ScheduleFindings } from "../notes/schedule-note";
-import { type ZoneTransition, zoneClock } from "./zone-clock";
+import { zoneClock } from "./zone-clock";
+import { FIRST_YEAR_OF_HISTORIES } from "./zone-data";
+import { isZoneName, type ZoneTransition, zoneNames } from "./zone-history";
 
 /**
  * Names which people write and the IANA database does not have, with the zone they most likely mean. Some of the
- * abbreviations are known to `Intl` as a leftover of ICU, and mean another place there (`CST` is Chicago, `IST` is
- * India); no list of AWS has them.
+ * abbreviations are known to Java and ICU; no list of AWS has them.
  */
 const MEANT_BY: ReadonlyMap<string, string> = new Map([
   ["ACT", "Australia/Darwin"],
@@ -57,9 +58,6 @@ const FIXED_ZONES: ReadonlyMap<string, string> = new Map([
   ["HST", "Pacific/Honolulu"],
 ]);
 
-/** `Intl.supportedValuesOf` leaves these out, though `Intl` takes them. */
-const ALSO_NAMED = ["UTC", "Etc/UTC", "Asia/Kolkata", "Asia/Ho_Chi_Minh", "America/Argentina/Buenos_Aires"] as const;
-
 /** Characters; the longest name in the IANA database has 32. */
 const LONGEST_NAME = 64;
 /** Terraform sends the name as it stands, and the IANA database has nothing but these characters in its names. */
@@ -92,19 +90,12 @@ const PLACES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The years a schedule can name, and the one after, into which an offset may reach. */
-const FIRST_YEAR = 1970;
 const LAST_YEAR = 2200;
 
-/** Whether it is a zone of the IANA database as `Intl` knows it. Letter case does not matter: AWS writes `etc/UTC`. */
+/** Whether it is a zone of the IANA database. Letter case does not matter: AWS writes `etc/UTC`. */
 export function isTimeZone(zone: string): boolean {
   if (typeof zone !== "string" || zone.length > LONGEST_NAME || !NAME.test(zone)) return false;
-  if (MEANT_BY.has(zone.toUpperCase()) || /^SystemV\//i.test(zone)) return false;
-  try {
-    zoneClock(zone);
-    return true;
-  } catch {
-    return false;
-  }
+  return isZoneName(zone);
 }
 
 /** What is wrong with a `scheduleTimezone`, or probably not meant. */
@@ -139,7 +130,7 @@ export function checkTimeZone(zone: string): ScheduleFindings {
 /** The changes of a zone's offset in [from, until), in order. The zone must be one that `isTimeZone` knows. */
 export function zoneTransitions(zone: string, from: Date, until: Date): readonly ZoneTransition[] {
   const clock = zoneClock(zone);
-  const firstYear = Math.max(from.getUTCFullYear(), FIRST_YEAR);
+  const firstYear = Math.max(from.getUTCFullYear(), FIRST_YEAR_OF_HISTORIES);
   const lastYear = Math.min(until.getUTCFullYear(), LAST_YEAR);
   const transitions: ZoneTransition[] = [];
   for (let year = firstYear; year <= lastYear; year += 1) transitions.push(...clock.transitionsOfYear(year));
@@ -163,7 +154,7 @@ function wayOutOfOffset([, sign = "+", hours = "0", minutes = "00"]: readonly st
 }
 
 function nearName(zone: string): string | undefined {
-  const names = [...ALSO_NAMED, ...Intl.supportedValuesOf("timeZone")];
+  const names = zoneNames().filter((name) => name === "UTC" || name.includes("/"));
   const wanted = zone.trim().replace(/\s+/g, "_");
   const city = names.find((name) => name.toLowerCase().endsWith(`/${wanted.toLowerCase()}`));
   return city ?? probablyMeant(wanted, names) ?? probablyMeantCity(wanted, names);

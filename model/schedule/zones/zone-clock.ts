@@ -1,10 +1,4 @@
-/** A change of a zone's offset from UTC, as at the beginning and the end of daylight saving time. */
-export interface ZoneTransition {
-  readonly instant: Date;
-  /** Seconds ahead of UTC. */
-  readonly offsetBefore: number;
-  readonly offsetAfter: number;
-}
+import { yearlyTransitions, type ZoneHistory, type ZoneTransition, zoneHistory } from "./zone-history";
 
 /** Where a clock time of a zone lies. */
 export interface ClockReading {
@@ -25,29 +19,26 @@ interface ZoneYear {
 }
 
 const MS_PER_DAY = 86_400_000;
-/** Short enough: in every zone of Node 20, 1970 to 2038, it finds what probing each 12 hours finds. */
-const PROBE_MS = 7 * MS_PER_DAY;
 
 const clocks = new Map<string, ZoneClock>();
 
-/** The clock of a zone that `Intl` knows; throws a RangeError for another. */
+/** The clock of a zone that `isTimeZone` knows; throws a RangeError for another. */
 export function zoneClock(zone: string): ZoneClock {
   let clock = clocks.get(zone);
   if (clock === undefined) {
-    clock = new ZoneClock(zone);
+    const history = zoneHistory(zone);
+    if (history === undefined) throw new RangeError(`not a time zone of the IANA database: ${zone}`);
+    clock = new ZoneClock(history);
     clocks.set(zone, clock);
   }
   return clock;
 }
 
-/** Knows the offsets of one zone, remembering each year it was asked about. Years 1970 to 2199 and around. */
+/** Knows the offsets of one zone, remembering each year it was asked about. Of the years from 2000 on. */
 export class ZoneClock {
-  private readonly format: Intl.DateTimeFormat;
   private readonly years = new Map<number, ZoneYear>();
 
-  constructor(zone: string) {
-    this.format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-  }
+  constructor(private readonly history: ZoneHistory) {}
 
   /** Seconds ahead of UTC. */
   offsetAt(instantMs: number): number {
@@ -81,48 +72,23 @@ export class ZoneClock {
   private year(year: number): ZoneYear {
     let known = this.years.get(year);
     if (known === undefined) {
-      // A second earlier, so that a change at the very beginning of the year is seen.
-      const fromMs = Date.UTC(year, 0) - 1000;
-      known = { firstOffset: this.probe(fromMs), transitions: this.findTransitions(fromMs, Date.UTC(year + 1, 0)) };
+      known = this.readYear(year);
       this.years.set(year, known);
     }
     return known;
   }
 
-  private findTransitions(fromMs: number, untilMs: number): readonly ZoneTransition[] {
-    const transitions: ZoneTransition[] = [];
-    let start = fromMs;
-    let offsetBefore = this.probe(start);
-    while (start < untilMs) {
-      const end = Math.min(start + PROBE_MS, untilMs);
-      const offsetAfter = this.probe(end);
-      if (offsetAfter !== offsetBefore) {
-        const instant = new Date(this.bisect(start, end, offsetBefore));
-        if (instant.getTime() < untilMs) transitions.push({ instant, offsetBefore, offsetAfter });
-      }
-      start = end;
-      offsetBefore = offsetAfter;
+  private readYear(year: number): ZoneYear {
+    const { firstOffset, changes, yearly, yearlyFrom } = this.history;
+    if (year > yearlyFrom) {
+      const offset = (yearly.at(-1) as { readonly offsetAfter: number }).offsetAfter;
+      return { firstOffset: offset, transitions: yearlyTransitions(this.history, year, offset) };
     }
-    return transitions;
-  }
-
-  /** The first whole second after `low`, up to `high`, whose offset differs. */
-  private bisect(low: number, high: number, offset: number): number {
-    let [same, changed] = [low, high];
-    while (changed - same > 1000) {
-      const middle = same + Math.floor((changed - same) / 2000) * 1000;
-      if (this.probe(middle) === offset) same = middle;
-      else changed = middle;
-    }
-    return changed;
-  }
-
-  private probe(instantMs: number): number {
-    const [, sign, hours, minutes, seconds] =
-      /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(this.format.format(instantMs)) ?? [];
-    if (sign === undefined) return 0;
-    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
-    return sign === "-" ? -size : size;
+    const [from, until] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+    const before = changes.findLast(({ instant }) => instant.getTime() < from)?.offsetAfter ?? firstOffset;
+    const single = changes.filter(({ instant }) => instant.getTime() >= from && instant.getTime() < until);
+    if (year < yearlyFrom) return { firstOffset: before, transitions: single };
+    return { firstOffset: before, transitions: yearlyTransitions(this.history, year, before) };
   }
 }
 

@@ -74,7 +74,8 @@ describe("our runs are those of croner", () => {
     );
   });
 
-  test.each(["America/New_York", "Europe/Paris", "Australia/Lord_Howe", "Africa/Casablanca"])(
+  // croner asks Node's own time zone data, so only zones are compared of which every Node that we support knows the same.
+  test.each(["America/New_York", "Europe/Paris", "Australia/Lord_Howe", "Pacific/Chatham"])(
     "in %s, on the days on which the clocks do not change",
     (zone) => {
       const ordinary = fc.record({
