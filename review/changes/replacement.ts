@@ -14,7 +14,7 @@ export function replacement(
   what = "",
 ): Detail {
   const order = createsFirst
-    ? "replaced (created anew, then the old one is destroyed)"
+    ? "replaced (created before the old one is destroyed)"
     : "replaced (destroyed and re-created)";
   return detail(kind, `${order}${what}, ${replacementReason(replacedBecause, actionReason)}`);
 }

@@ -12,7 +12,7 @@ import type { StackRow } from "../stacks/stack-rows";
 export interface Headline {
   /** The risk; something else where not all was planned, for then no risk can be told of the whole. */
   readonly label: Risk | "incomplete" | "not planned";
-  /** One clause: `prod-us is not like the other 13`. */
+  /** One clause: `prod-us differs from the other 13`. */
   readonly text: string;
 }
 
@@ -58,8 +58,8 @@ function oddText({ rows, stacks }: Review): string | undefined {
   if (odd.length === 0) return undefined;
   const apart = gravestText(rows.filter(({ isOdd }) => isOdd).flatMap(ownDetails));
   const what = apart === undefined ? "" : `: ${lowerFirst(apart)}`;
-  if (odd.length === 1) return `${odd[0]} is not like the other ${stacks.length - odd.length}${what}`;
-  return `${namesText(odd)} are not like the other ${stacks.length - odd.length}${what}`;
+  if (odd.length === 1) return `${odd[0]} differs from the other ${stacks.length - odd.length}${what}`;
+  return `${namesText(odd)} differ from the other ${stacks.length - odd.length}${what}`;
 }
 
 /** What sets an odd row apart, and nothing that it shares. */

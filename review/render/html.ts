@@ -69,7 +69,7 @@ function patches(review: Review): string {
 function overview({ rows }: Review): string {
   if (rows.length < 2) return "";
   const lines = rows.map((row, index) => {
-    const odd = row.isOdd ? ' <span class="odd">not like the others</span>' : "";
+    const odd = row.isOdd ? ' <span class="odd">outlier</span>' : "";
     const [first] = row.stacks;
     const says = (first?.changes ?? []).flatMap(({ details }) => details.map((one) => one.says));
     const more = says.length > 2 ? ` and ${says.length - 2} more` : "";
@@ -83,9 +83,7 @@ function section(row: StackRow, index: number): string {
   if (first === undefined) return "";
   const others = row.stacks.slice(1).map(({ name }) => name);
   const names = others.length === 0 ? "" : `<p class="others">and ${html(others.join(", "))}</p>`;
-  const odd = row.isOdd
-    ? `<p><span class="odd">not like the others</span> compare ${html(row.sameAsMost.stack)}</p>`
-    : "";
+  const odd = row.isOdd ? `<p><span class="odd">outlier</span> compare ${html(row.sameAsMost.stack)}</p>` : "";
   const { changes, findings: found, drift: drifted, deferred: waiting } = first;
   const folds = foldedChanges(changes);
   const apart = found.filter(({ key }) => changes.every(({ address }) => address !== key));

@@ -142,7 +142,7 @@ export function patchesText({ patches }: Review): string | undefined {
       : [`${counted(approved.length, "more patch is", "more patches are")} approved today`]),
     ...(notApproved.length === 0
       ? []
-      : [`${counted(notApproved.length, "patch is", "patches are")} approved no longer`]),
+      : [`${counted(notApproved.length, "patch is", "patches are")} no longer approved`]),
     ...unsaid,
   ];
   return parts.join(", ");

@@ -95,7 +95,7 @@ function isTold(row: StackRow): boolean {
 function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
-  const odd = row.isOdd ? "◄ not like the others  " : "";
+  const odd = row.isOdd ? "◄ outlier  " : "";
   const where = whereText(row);
   const title = printable(where === "" ? rowTitle(row) : `${rowTitle(row)}  ${where}`);
   const [line = "", ...rest] = spread(title, odd + row.risk);

@@ -78,7 +78,7 @@ describe("what is read", () => {
   test("every plan below a folder, cdktf's own by default, named by its folder", async () => {
     const { out } = await review(plansIn(ACCOUNTS));
 
-    expect(out.split("\n")[0]).toBe("HIGH  prod-us is not like the other 5: the kernel is no longer rejected · 0 to");
+    expect(out.split("\n")[0]).toBe("HIGH  prod-us differs from the other 5: the kernel is no longer rejected · 0 to");
   });
 
   test("a plan from standard input", async () => {

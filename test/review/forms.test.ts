@@ -32,19 +32,19 @@ function visible(page: string): string {
 test("the page tells all of it", () => {
   expect(visible(renderHtml(everything(), { name: "fleet" }))).toBe(`\
 Patching review: fleet
-incomplete 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab are not like the other 2: the kernel is no longer rejected
+incomplete 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2: the kernel is no longer rejected
 0 to add, 5 to change, 0 to destroy
 Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
 All stacks
 Stacks | Where | Change | Risk
-part not like the others | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
-prod-us not like the others | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
-lab not like the others | 123456789012 · eu-central-1 | "kernel*" is rejected now | low
+part outlier | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
+prod-us outlier | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
+lab outlier | 123456789012 · eu-central-1 | "kernel*" is rejected now | low
 prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
 part high
 123456789012 · eu-central-1
-not like the others compare prod-ap
+outlier compare prod-ap
 ~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap part/Linux aws_ssm_patch_baseline.Linux high
 after 7 days → at once
 high nobody has tried them before these nodes get them
@@ -52,7 +52,7 @@ reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
-not like the others compare prod-ap
+outlier compare prod-ap
 ~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux high
 after 7 days → at once
 high nobody has tried them before these nodes get them
@@ -61,7 +61,7 @@ high a new one is installed, and nodes reboot in the same window
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
 lab low
 123456789012 · eu-central-1
-not like the others compare prod-ap
+outlier compare prod-ap
 ~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux low
 low nodes stay without it
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
@@ -85,7 +85,7 @@ Next runs are those after 2026-11-23 00:00 UTC.`);
 test("the comment tells all of it", () => {
   expect(renderMarkdown(everything(), { name: "fleet" })).toBe(`\
 <!-- cdktf-patch review: fleet -->
-### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab are not like the other 2: the kernel is no longer rejected · 0 to add, 5 to change, 0 to destroy
+### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2: the kernel is no longer rejected · 0 to add, 5 to change, 0 to destroy
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|

@@ -25,9 +25,9 @@ test.each([
   [0, 0, "the same patches of the list are approved today"],
   [1, 0, "1 more patch is approved today"],
   [2, 0, "2 more patches are approved today"],
-  [0, 1, "1 patch is approved no longer"],
-  [0, 2, "2 patches are approved no longer"],
-  [2, 1, "2 more patches are approved today, 1 patch is approved no longer"],
+  [0, 1, "1 patch is no longer approved"],
+  [0, 2, "2 patches are no longer approved"],
+  [2, 1, "2 more patches are approved today, 1 patch is no longer approved"],
 ])("where a list has %d patches more and %d fewer", (more, fewer, says) => {
   const patches = { approved: Array(more).fill(patch), notApproved: Array(fewer).fill(patch), unclear: [] };
 
@@ -105,7 +105,7 @@ describe("a stack that differs in nothing but an acceptance", () => {
 
   test("is told by it alone in the terminal", () => {
     expect(renderTerminal(review())).toContain(`
-prod-sa  333333333333 · eu-central-1                 ◄ not like the others  high
+prod-sa  333333333333 · eu-central-1                             ◄ outlier  high
   the same as in prod-ap: 1 change
   ! PM613 aws_ssm_patch_baseline.Linux approval_rule[0].approve_after_days:
     patches are approved the day they are released, and no ring is earlier

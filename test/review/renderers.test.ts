@@ -27,10 +27,10 @@ function hostile() {
 describe("the terminal", () => {
   test("shows a risky account among others so", () => {
     expect(renderTerminal(reviewOfAccounts())).toBe(`\
-HIGH  prod-us is not like the other 5: the kernel is no longer rejected · 0 to
+HIGH  prod-us differs from the other 5: the kernel is no longer rejected · 0 to
       add, 6 to change, 0 to destroy
 
-prod-us  666666666666 · eu-central-1                 ◄ not like the others  high
+prod-us  666666666666 · eu-central-1                             ◄ outlier  high
   the same as in prod-af: 1 finding
   ~ aws_ssm_patch_baseline.Linux
       the same as in prod-af, and
@@ -118,7 +118,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     const review = reviewStacks([...accounts().slice(0, 2), stackOf("nothing-changes", "quiet")], { at: AT });
 
     expect(renderTerminal(review)).toContain(`
-quiet  123456789012 · eu-central-1                   ◄ not like the others  none
+quiet  123456789012 · eu-central-1                               ◄ outlier  none
   nothing about patching changes
 `);
   });
@@ -157,7 +157,7 @@ describe("a pull-request comment", () => {
 
     expect(marker).toBe("<!-- cdktf-patch review: patching -->");
     expect(head).toBe(
-      "### 🔴 High: prod-us is not like the other 5: the kernel is no longer rejected · 0 to add, 6 to change, 0 to destroy",
+      "### 🔴 High: prod-us differs from the other 5: the kernel is no longer rejected · 0 to add, 6 to change, 0 to destroy",
     );
   });
 
@@ -250,7 +250,7 @@ describe("the JSON report", () => {
   test("names the odd stack, and the one that another is like", () => {
     const { stacks, verdict } = JSON.parse(renderJson(reviewOfAccounts())) as z.infer<typeof reportSchema>;
 
-    expect(verdict).toBe("prod-us is not like the other 5: the kernel is no longer rejected");
+    expect(verdict).toBe("prod-us differs from the other 5: the kernel is no longer rejected");
     expect(stacks.filter(({ isOdd }) => isOdd).map(({ name }) => name)).toEqual(["prod-us"]);
     expect(new Set(stacks.filter(({ isOdd }) => !isOdd).map(({ likeStack }) => likeStack))).toEqual(
       new Set(["prod-af"]),

@@ -68,7 +68,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "-/+ ProdWeb: prod-web now follows linux on Amazon Linux 2 (until now: the account's default baseline) (medium)",
   ],
   "baseline-replaced-new-first": [
-    "+/- Linux: replaced (created anew, then the old one is destroyed), for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
+    "+/- Linux: replaced (created before the old one is destroyed), for Amazon Linux 2 in place of Amazon Linux 2023, because operating_system cannot change in place (high)",
     "-/+ ProdWeb: prod-web loses its baseline linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
     "-/+ ProdWeb: prod-web now follows linux on Amazon Linux 2 (until now: the account's default baseline) (medium)",
   ],
