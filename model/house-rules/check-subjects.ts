@@ -28,7 +28,9 @@ export interface StackOfEnvironment {
 export type ChangeOfObject =
   | SidesOf<"baseline", Keyed<PatchBaselineModel>>
   | SidesOf<"group", Keyed<PatchGroupModel>>
-  | SidesOf<"window", Keyed<MaintenanceWindowModel>>;
+  | SidesOf<"window", Keyed<MaintenanceWindowModel>>
+  | SidesOf<"association", Keyed<AssociationModel>>
+  | SidesOf<"policy", Keyed<PatchPolicyModel>>;
 
 interface SidesOf<Kind extends string, Model> {
   readonly kind: Kind;
@@ -58,7 +60,10 @@ export interface CheckSubjects {
   readonly environment: PatchEnvironmentModel;
   /** All stacks together, once. */
   readonly fleet: FleetOfEnvironments;
-  /** Each baseline, group and window that a plan changes, before and after. In the review alone. */
+  /**
+   * Each baseline, group, window (with its targets and tasks), association and patch policy that a plan changes, before
+   * and after. In the review alone.
+   */
   readonly change: ChangeOfObject;
 }
 
@@ -107,6 +112,8 @@ export function changesBetween(before: PatchEnvironmentModel, after: PatchEnviro
     ...changed("baseline", before.baselines, after.baselines),
     ...changed("group", before.patchGroups, after.patchGroups),
     ...changed("window", before.maintenanceWindows, after.maintenanceWindows),
+    ...changed("association", before.associations ?? [], after.associations ?? []),
+    ...changed("policy", before.patchPolicies ?? [], after.patchPolicies ?? []),
   ];
 }
 

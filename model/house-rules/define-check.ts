@@ -1,15 +1,13 @@
-import type { CheckBasics } from "../checks/check/check";
-import { probablyMeant } from "../text/probably-meant";
-import { oneOf, quote, show } from "../text/wording";
-import { NotValidError, type Severity } from "../values/finding";
-import { Problems } from "../values/problems";
-import { propertyOf } from "../values/property-of";
-import { NO_TOKENS, PropsReader } from "../values/props-reader";
-import { sharedSymbol } from "../values/shared-symbol";
-import { isKnown } from "../values/unknown";
+import type { Check } from "../checks/check/check";
+import {
+  type CheckDefinitionOn,
+  checkOf,
+  isDefinedCheck as isMarked,
+  throwUnlessDefinition,
+} from "../checks/check/check-definition";
+import type { RuleProblems } from "../checks/check/object-problems";
 import { CHECK_SUBJECTS, type CheckSubject, type CheckSubjects, type StackOfEnvironment } from "./check-subjects";
 import type { RulePatching } from "./rule-patching";
-import type { RuleProblems } from "./rule-problems";
 
 /** What a rule may ask beside its subject. */
 export interface CheckTools {
@@ -24,43 +22,13 @@ export interface CheckTools {
 }
 
 /** A rule of a team, as `defineCheck` takes it. */
-export interface CheckDefinition<On extends CheckSubject = CheckSubject> {
-  /** Stable, `ACME001`: findings are accepted and looked up by it. `PM` and a number is ours. */
-  readonly id: string;
-  /** An `error` stops the synth and weighs high in a review; it cannot be accepted. */
-  readonly severity: Severity;
-  /** What it is about. `find` is called for each of them. */
-  readonly on: On;
-  /** What is wrong, as a sentence. */
-  readonly cause: string;
-  /** Why it matters, as a sentence. */
-  readonly reason: string;
-  /** What to do, as a sentence. */
-  readonly fix: string;
-  /**
-   * Where the reason comes from: a policy, a page.
-   *
-   * @default "house rule"
-   */
-  readonly source?: string;
-  /**
-   * Reports each place where it is wrong, and nothing else: a pure function, that changes neither its subject (which is
-   * frozen) nor anything else, and answers at once. What is not known yet must pass.
-   */
-  readonly find: (subject: CheckSubjects[On], tools: CheckTools) => void;
-}
+export interface CheckDefinition<On extends CheckSubject = CheckSubject>
+  extends CheckDefinitionOn<On, CheckSubjects[On], CheckTools> {}
 
 /** A rule that was found well-formed. */
-export interface HouseCheck extends CheckBasics {
+export interface HouseCheck extends Check<never, CheckTools> {
   readonly on: CheckSubject;
-  readonly find: (subject: never, tools: CheckTools) => void;
 }
-
-const BRAND: unique symbol = sharedSymbol("check") as never;
-const ID = /^[A-Z][A-Z0-9]*(-?[A-Z0-9]+)*$/;
-const LONGEST_ID = 40;
-const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
-const TEXTS = ["cause", "reason", "fix"] as const;
 
 /**
  * Defines a rule for patching, to be given to `addChecks` at synth and to `--checks` on the command line.
@@ -68,41 +36,11 @@ const TEXTS = ["cause", "reason", "fix"] as const;
  * @throws NotValidError with everything that is wrong with it
  */
 export function defineCheck<On extends CheckSubject>(definition: CheckDefinition<On>): HouseCheck {
-  const problems = new Problems();
-  const reader = PropsReader.open(definition, "", problems, NO_TOKENS);
-  const id = reader?.requiredText("id");
-  const subject = `check ${id !== undefined && isKnown(id) ? quote(id) : "without an id"}`;
-  if (reader === undefined) throw new NotValidError(subject, problems.findings);
-
-  if (id !== undefined && isKnown(id) && (!ID.test(id) || id.length > LONGEST_ID)) {
-    problems.add("id", `expected capital letters and digits such as ACME001, got ${quote(id)}`);
-  }
-  choice("severity", reader.requiredText("severity"), SEVERITIES, problems);
-  choice("on", reader.requiredText("on"), CHECK_SUBJECTS, problems);
-  for (const name of TEXTS) {
-    if (reader.requiredText(name) === "") problems.add(name, "expected a sentence, got an empty string");
-  }
-  const source = reader.text("source");
-  const find = reader.raw("find");
-  if (typeof find !== "function") problems.add("find", `expected a function, got ${show(find)}`);
-  reader.refuseOthers();
-  problems.throwIfAny(subject);
-
-  const check = { ...definition, source: source === undefined ? "house rule" : String(source), find };
-  Object.defineProperty(check, BRAND, { value: true });
-  return Object.freeze(check) as unknown as HouseCheck;
+  throwUnlessDefinition(definition, CHECK_SUBJECTS);
+  return checkOf(definition);
 }
 
 /** Whether a value came from `defineCheck`, also of another copy of this library. */
 export function isDefinedCheck(value: unknown): value is HouseCheck {
-  return propertyOf(value, BRAND) === true;
-}
-
-function choice(path: string, value: unknown, choices: readonly string[], problems: Problems): void {
-  if (typeof value !== "string" || choices.includes(value)) return;
-  const meant = probablyMeant(value, choices);
-  problems.add(
-    path,
-    `expected ${oneOf(choices)}, got ${quote(value)}${meant === undefined ? "" : `; did you mean ${meant}`}`,
-  );
+  return isMarked(value);
 }

@@ -1,4 +1,5 @@
-import type { AcrossFinding } from "../checks/across/across-check";
+import { type AcrossFinding, toldFinding } from "../checks/across/across-check";
+import { type FindingOnObject, ObjectProblems } from "../checks/check/object-problems";
 import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { Patching } from "../patching/patching";
 import { show } from "../text/wording";
@@ -6,7 +7,6 @@ import { changesBetween, type KeyedSubject, type StackOfEnvironment, SUBJECTS_OF
 import type { CheckTools, HouseCheck } from "./define-check";
 import { frozenCopy } from "./frozen-copy";
 import { RulePatching } from "./rule-patching";
-import { type FindingOnObject, RuleProblems } from "./rule-problems";
 
 /** What rules are asked with. */
 export interface HouseQuestion {
@@ -46,7 +46,7 @@ export function houseFindings(
           for (const { key, subject } of subjectsOf(check, stack, frozen[0]?.stack, frozen)) {
             current = { stack, key };
             const own: FindingOnObject[] = [];
-            const problems = new RuleProblems(check, key, own);
+            const problems = new ObjectProblems(check, key, own);
             const tools: CheckTools = { problems, patching, today: question.today, stack: shown };
             check.find(frozenCopy(subject) as never, tools);
             collected.push(...own.map((finding) => [stack, finding] as const));
@@ -57,7 +57,7 @@ export function houseFindings(
       if (current !== undefined) collected.push([current.stack, failureOf(check, current.key, error)]);
     }
     for (const [stack, finding] of collected) {
-      found.get(stack.environment)?.push({ ...finding, because: check.reason, fix: check.fix });
+      found.get(stack.environment)?.push(toldFinding(finding, check));
     }
   }
   return found;

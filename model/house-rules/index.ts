@@ -1,6 +1,7 @@
 // What rules of a house are written with. Lasting: what is exported here keeps its meaning within a major version.
 export type { ArrivalOfPatches } from "../arrival/runs-of-group";
 export type { AssociationModel } from "../association/association-model";
+export type { FactsOfCase, RuleProblems } from "../checks/check/object-problems";
 export type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 export type {
   MaintenanceWindowModel,
@@ -35,5 +36,4 @@ export type {
 } from "./check-subjects";
 export { type CheckDefinition, type CheckTools, defineCheck, type HouseCheck } from "./define-check";
 export type { AskedArrival, RulePatching } from "./rule-patching";
-export type { RuleProblems } from "./rule-problems";
 export { PatchChecks } from "./well-architected";

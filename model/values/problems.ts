@@ -1,7 +1,7 @@
 import { firstWideCharacter, type TextUnit, textLength } from "../text/text-length";
 import { counted, joined, oneOf, quote, show } from "../text/wording";
 import { type Finding, NotValidError, type Severity } from "./finding";
-import { UNKNOWN } from "./unknown";
+import { type Knowable, UNKNOWN } from "./unknown";
 
 /** How long a text may be and what it may hold, with the source of the numbers. */
 export interface TextLimit {
@@ -15,10 +15,14 @@ export interface TextLimit {
   readonly source: string;
 }
 
-/** A whole number, or a count of entries, from `min` to `max`, with the source of the numbers. */
-export interface NumberLimit {
+/** From `min` to `max`. */
+export interface Bounds {
   readonly min: number;
   readonly max: number;
+}
+
+/** A whole number, or a count of entries, from `min` to `max`, with the source of the numbers. */
+export interface NumberLimit extends Bounds {
   readonly source: string;
 }
 
@@ -52,8 +56,9 @@ export class Problems {
     this.collected.push(...findings);
   }
 
-  public unless(holds: boolean, path: string, message: string): void {
-    if (!holds) this.add(path, message);
+  /** Adds it where `holds` is known to be false. */
+  public unless(holds: Knowable<boolean> | undefined, path: string, message: string): void {
+    if (holds === false) this.add(path, message);
   }
 
   public text(path: string, value: unknown, limit: TextLimit): void {
@@ -66,7 +71,7 @@ export class Problems {
     this.add(path, `expected ${expected}, got ${quote(value, limit.unit)}${whyNotCharacters(value, limit)}`);
   }
 
-  public wholeNumber(path: string, value: unknown, limit: NumberLimit): void {
+  public wholeNumber(path: string, value: unknown, limit: Bounds): void {
     if (typeof value !== "number") return;
     const fits = Number.isInteger(value) && value >= limit.min && value <= limit.max;
     this.unless(fits, path, `expected a whole number from ${limit.min} to ${limit.max}, got ${show(value)}`);

@@ -1,8 +1,9 @@
 import { Construct } from "constructs";
-import { EMERGENCY_PATCH_CHECKS, type EmergencyPatchModel } from "../../model/checks/patch-operations/emergency-checks";
+import { EMERGENCY_PATCH_CHECKS } from "../../model/checks/patch-operations/emergency-checks";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { baselineOverride } from "../../model/patch-operations/emergency/baseline-override";
 import type { EmergencyPatchOptions, OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
+import type { EmergencyPatchModel } from "../../model/patch-operations/emergency/emergency-patch-model";
 import { endOfWindow } from "../../model/patch-operations/emergency/end-of-window";
 import { installOverrideList, type OverridePatch } from "../../model/patch-operations/emergency/install-override-list";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";

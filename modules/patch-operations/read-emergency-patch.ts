@@ -1,5 +1,8 @@
-import type { EmergencyPatchModel, OverridePatchModel } from "../../model/checks/patch-operations/emergency-checks";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import type {
+  EmergencyPatchModel,
+  OverridePatchModel,
+} from "../../model/patch-operations/emergency/emergency-patch-model";
 import { show } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
 import { PropsReader, type TokenHandling } from "../../model/values/props-reader";

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { checksPage } from "../../cli/checks/checks-page";
 import { ALL_CHECKS, CHECK_SECTIONS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
+import { isDefinedCheck, throwUnlessDefinition } from "../../model/checks/check/check-definition";
+import { OWN_SUBJECTS } from "../../model/checks/check/own-subjects";
 
 const ROOT = join(__dirname, "../..");
 const PAGE = readFileSync(join(ROOT, "docs/checks.md"), "utf8");
@@ -25,6 +27,11 @@ test("every check is listed, wherever in the model it lies", () => {
 
   expect(missing.map(({ id }) => id)).toEqual([]);
   expect(checksInModel().length).toBeGreaterThan(100);
+});
+
+test("every check of ours is what defineCheck returns, and well-formed as those of a house must be", () => {
+  expect(ALL_CHECKS.filter((check) => !isDefinedCheck(check)).map(({ id }) => id)).toEqual([]);
+  for (const check of ALL_CHECKS) throwUnlessDefinition(check, OWN_SUBJECTS, "foundBy" in check);
 });
 
 test("every check says its cause, reason and fix in sentences", () => {

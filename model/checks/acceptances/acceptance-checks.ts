@@ -1,13 +1,16 @@
 import type { CheckBasics } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const idleAcceptance: CheckBasics = {
+export const idleAcceptance = defineCheck({
   id: "PM690",
   severity: "warning",
+  on: "acceptance",
+  foundBy: "whoever applies acceptances",
   cause: "An acceptance matches no finding.",
   reason: "What it was written for is mended, or lies elsewhere; it would silence the next one of its kind unread.",
   source: "our own",
   fix: "Remove the acceptance, or look at its check, scope and place.",
-};
+});
 
 /** What can be wrong with acceptances, once the whole tree is known. */
 export const acceptanceChecks: readonly CheckBasics[] = [idleAcceptance];

@@ -1,7 +1,8 @@
-import type { Neighbours } from "../../patching/neighbours";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { Finding } from "../../values/finding";
-import type { CheckBasics, CheckContext } from "../check/check";
+import type { Check, CheckBasics } from "../check/check";
+import type { AcrossTools } from "../check/define-check";
+import type { FindingOnObject } from "../check/object-problems";
 
 /** What a check across objects says: which object is at fault, why, and what to do. */
 export interface AcrossFinding extends Finding {
@@ -17,14 +18,11 @@ export interface AcrossFinding extends Finding {
 export type AcrossReport = Pick<AcrossFinding, "key" | "message" | "because" | "fix"> & { readonly path?: string };
 
 /** One thing that can be wrong between objects of one environment, or between environments of one account. */
-export interface AcrossCheck extends CheckBasics {
-  /** Lets unknown values pass: what is not known is never taken to be missing. */
-  readonly find: (view: EnvironmentView, context: AcrossContext) => readonly AcrossReport[];
-}
+export type AcrossCheck = Check<EnvironmentView, AcrossTools>;
 
-export interface AcrossContext extends CheckContext {
-  /** What lies in the other environments of the same app. Absent: there are none. */
-  readonly neighbours?: Neighbours;
+/** The reason and the fix of the case, or those of the check. */
+export function toldFinding(finding: FindingOnObject, { reason, fix }: CheckBasics): AcrossFinding {
+  return { ...finding, because: finding.because ?? reason, fix: finding.fix ?? fix };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import type { AcrossCheck, AcrossContext, AcrossFinding } from "./across-check";
+import type { AcrossTools } from "../check/define-check";
+import { type FindingOnObject, ObjectProblems } from "../check/object-problems";
+import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-check";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";
 import * as patchGroups from "./patch-group-checks";
@@ -38,10 +40,13 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
 ];
 
 /** What the checks across objects say about one environment. */
-export function findingsAcross(view: EnvironmentView, context: AcrossContext): readonly AcrossFinding[] {
-  return ACROSS_CHECKS.flatMap((check) =>
-    check
-      .find(view, context)
-      .map((report): AcrossFinding => ({ checkId: check.id, severity: check.severity, path: "", ...report })),
-  );
+export function findingsAcross(
+  view: EnvironmentView,
+  context: Omit<AcrossTools, "problems">,
+): readonly AcrossFinding[] {
+  return ACROSS_CHECKS.flatMap((check) => {
+    const found: FindingOnObject[] = [];
+    check.find(view, { ...context, problems: new ObjectProblems(check, view.stack ?? "", found) });
+    return found.map((finding) => toldFinding(finding, check));
+  });
 }

@@ -7,27 +7,31 @@ import { samePlace } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
 const FACTS = PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS];
 
-export const hooksOnSystem: AcrossCheck = {
+export const hooksOnSystem = defineCheck({
   id: "PM734",
   severity: "error",
+  on: "environment",
   cause: "A task with hooks targets a patch group with nodes of a system that the document with hooks does not run on.",
   reason: "The command fails on each of these nodes, and they are not patched.",
   source: FACTS.source,
   fix: "Target the nodes of that system in a task without hooks.",
-  find: (view) =>
-    view.windows.flatMap((window) =>
-      view.targetsOf(window).flatMap((target) => {
-        const hooked = target.tasks.filter((task) => isPatchDocumentWithHooks(task.taskArn) && runsOn(task, target));
-        if (hooked.length === 0) return [];
-        const groups = groupsOf(view, window, target);
-        return hooked.flatMap((task) => groups.flatMap((group) => reportsOf(window, task, group)));
-      }),
+  find: (view, { problems }) =>
+    problems.addEach(
+      view.windows.flatMap((window) =>
+        view.targetsOf(window).flatMap((target) => {
+          const hooked = target.tasks.filter((task) => isPatchDocumentWithHooks(task.taskArn) && runsOn(task, target));
+          if (hooked.length === 0) return [];
+          const groups = groupsOf(view, window, target);
+          return hooked.flatMap((task) => groups.flatMap((group) => reportsOf(window, task, group)));
+        }),
+      ),
     ),
-};
+});
 
 function reportsOf(window: KeyedWindow, task: WindowTaskModel, group: KeyedGroup): readonly AcrossReport[] {
   const systems = new Set(group.registrations.map(({ baseline }) => baseline.operatingSystem));

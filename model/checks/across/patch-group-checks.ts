@@ -9,76 +9,84 @@ import { mayPatch } from "../../patching/ways/task-operation";
 import { probablyMeant } from "../../text/probably-meant";
 import { joined, quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-export const targetOfNoGroup: AcrossCheck = {
+export const targetOfNoGroup = defineCheck({
   id: "PM601",
   severity: "warning",
+  on: "environment",
   cause: "A window or an association targets a patch group that nobody registers.",
   reason: "Its nodes silently follow the account's default baseline: the name of a group is nothing but a tag's value.",
   source: "patch baseline facts, D; maintenance window facts, C3",
   fix: "Target a registered group, or register this one.",
-  find: (view, { neighbours }) =>
-    eachPatchGroupTarget(view, (target, tagKey, value) => {
-      const groups = view.groups.filter((group) => view.mayShareRegion(group, target.object));
-      if (groups.some(({ patchGroup }) => !isKnown(patchGroup) || patchGroup === value)) return [];
-      if (neighbours?.mayRegister(value, view, target.object)) return [];
-      const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
-      const meant = probablyMeant(value, names);
-      return {
-        key: target.object.key,
-        message: `no patch group is called ${quote(value)}`,
-        because:
-          `The ${target.noun} targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
-          `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
-        fix: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
-      };
-    }),
-};
+  find: (view, { problems, neighbours }) =>
+    problems.addEach(
+      eachPatchGroupTarget(view, (target, tagKey, value) => {
+        const groups = view.groups.filter((group) => view.mayShareRegion(group, target.object));
+        if (groups.some(({ patchGroup }) => !isKnown(patchGroup) || patchGroup === value)) return [];
+        if (neighbours?.mayRegister(value, view, target.object)) return [];
+        const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
+        const meant = probablyMeant(value, names);
+        return {
+          key: target.object.key,
+          message: `no patch group is called ${quote(value)}`,
+          because:
+            `The ${target.noun} targets tag:${tagKey} = ${value}, but ${registered(meant === undefined ? names : [meant])}. ` +
+            `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
+          fix: `${meant === undefined ? "" : `target ${meant}, or `}register the group ${quote(value)}`,
+        };
+      }),
+    ),
+});
 
-export const groupOfNoWindow: AcrossCheck = {
+export const groupOfNoWindow = defineCheck({
   id: "PM602",
   severity: "warning",
+  on: "environment",
   cause: "Nothing targets a patch group: no window, no association and no patch policy.",
   reason: "A group says which baseline counts for its nodes; without one of them nothing ever scans or installs there.",
   source: "maintenance window facts, C3",
   fix: "Target the group, or accept the finding if something else patches its nodes.",
-  find: (view, { neighbours }) => {
+  find: (view, { problems, neighbours }) => {
     const targets = view.windows.flatMap((window) => view.targetsOf(window).map((target) => ({ window, target })));
     const reachesAny = targets.filter(({ target }) => mayReachAnyGroup(target.nodes));
     const ways = view.waysBesideWindows;
     const formulas = [...targets.map(({ target }) => target.nodes), ...ways.flatMap(({ nodes }) => nodes.anyOf)];
     const targeted = new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values])));
-    return view.groups.flatMap((group): AcrossReport[] => {
-      const name = group.patchGroup;
-      if (!isKnown(name) || targeted.has(name) || neighbours?.mayTarget(name, view, group)) return [];
-      if (reachesAny.some(({ window }) => view.mayShareRegion(window, group))) return [];
-      const place = view.placeOf(group);
-      if (ways.some((way) => way.nodes.anyOf.some(mayReachAnyGroup) && mayBeOnePlace(way.place, place))) return [];
-      const others =
-        view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
-      return [
-        {
-          key: group.key,
-          message: `no maintenance window targets the patch group ${quote(name)}`,
-          because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
-          fix: "target the group, or accept this if something else patches its nodes",
-        },
-      ];
-    });
+    problems.addEach(
+      view.groups.flatMap((group): AcrossReport[] => {
+        const name = group.patchGroup;
+        if (!isKnown(name) || targeted.has(name) || neighbours?.mayTarget(name, view, group)) return [];
+        if (reachesAny.some(({ window }) => view.mayShareRegion(window, group))) return [];
+        const place = view.placeOf(group);
+        if (ways.some((way) => way.nodes.anyOf.some(mayReachAnyGroup) && mayBeOnePlace(way.place, place))) return [];
+        const others =
+          view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
+        return [
+          {
+            key: group.key,
+            message: `no maintenance window targets the patch group ${quote(name)}`,
+            because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
+            fix: "target the group, or accept this if something else patches its nodes",
+          },
+        ];
+      }),
+    );
   },
-};
+});
 
-export const tagKeyDiffers: AcrossCheck = {
+export const tagKeyDiffers = defineCheck({
   id: "PM603",
   severity: "warning",
+  on: "environment",
   cause: "A patch group and the window that targets it spell the tag key differently.",
   reason:
     "AWS reads Patch Group and PatchGroup alike when it chooses a baseline, but a window finds only nodes that carry " +
     "the very key it targets.",
   source: "maintenance window facts, C3",
   fix: "Use one spelling for both; for both spellings register two targets.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const namedBy = new Map<string, KeyedGroup>();
     for (const group of view.groups) {
       if (isKnown(group.patchGroup) && !namedBy.has(group.patchGroup)) namedBy.set(group.patchGroup, group);
@@ -88,49 +96,55 @@ export const tagKeyDiffers: AcrossCheck = {
       properly.add(`${tagKey} ${value}`);
       return [];
     });
-    return eachPatchGroupTarget(view, ({ object, noun }, tagKey, value) => {
-      const group = namedBy.get(value);
-      if (group?.tagKey === undefined || group.tagKey === tagKey || properly.has(`${group.tagKey} ${value}`)) return [];
-      return {
-        key: object.key,
-        message: `the patch group ${quote(value)} has another tag key than the target`,
-        because:
-          `The ${noun} targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
-          `The ${noun} would find none of them, and patch nothing.`,
-        fix: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
-      };
-    });
+    problems.addEach(
+      eachPatchGroupTarget(view, ({ object, noun }, tagKey, value) => {
+        const group = namedBy.get(value);
+        if (group?.tagKey === undefined || group.tagKey === tagKey || properly.has(`${group.tagKey} ${value}`))
+          return [];
+        return {
+          key: object.key,
+          message: `the patch group ${quote(value)} has another tag key than the target`,
+          because:
+            `The ${noun} targets tag:${tagKey} = ${value}, but ${group.key} tags its nodes with ${quote(group.tagKey)}. ` +
+            `The ${noun} would find none of them, and patch nothing.`,
+          fix: `target tag:${group.tagKey}, or give the group tagKey ${quote(tagKey)}`,
+        };
+      }),
+    );
   },
-};
+});
 
 /** How Terraform makes the id of a registration: `web,pb-0123456789abcdef0`. */
 const REGISTRATION_ID = /^(.+),pb-[0-9a-f]{17}$/;
 
-export const groupIdAsTagValue: AcrossCheck = {
+export const groupIdAsTagValue = defineCheck({
   id: "PM632",
   severity: "warning",
+  on: "environment",
   cause: "A target takes the id of a patch group for the value of a tag.",
   reason:
     "Terraform's id of a patch group is its name and its baseline, web,pb-…; no node carries that as the value of its " +
     "tag, and the target finds none.",
   source: "provider, patch_group.go",
   fix: "Use the attribute patch_group of the resource in place of its id.",
-  find: (view) =>
-    view.windows.flatMap((window) =>
-      window.targets.flatMap((target) =>
-        idsTakenForValues(target).map(
-          (id): AcrossReport => ({
-            key: window.key,
-            path: `targets[${target.key}]`,
-            message: `the id of a patch group is not the value of a tag, got ${quote(id)}`,
-            because:
-              "The id is made of the group's name and its baseline, and no node is tagged with it: the target finds none.",
-            fix: "use the attribute patch_group in place of id",
-          }),
+  find: (view, { problems }) =>
+    problems.addEach(
+      view.windows.flatMap((window) =>
+        window.targets.flatMap((target) =>
+          idsTakenForValues(target).map(
+            (id): AcrossReport => ({
+              key: window.key,
+              path: `targets[${target.key}]`,
+              message: `the id of a patch group is not the value of a tag, got ${quote(id)}`,
+              because:
+                "The id is made of the group's name and its baseline, and no node is tagged with it: the target finds none.",
+              fix: "use the attribute patch_group in place of id",
+            }),
+          ),
         ),
       ),
     ),
-};
+});
 
 function idsTakenForValues({ targets }: WindowTargetModel): readonly string[] {
   const found: string[] = [];

@@ -5,49 +5,53 @@ import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
 import { operationOf } from "../../patching/ways/task-operation";
 import { joined, quote } from "../../text/wording";
 import { isKnown, UNKNOWN } from "../../values/unknown";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-export const atOnceWithoutRing: AcrossCheck = {
+export const atOnceWithoutRing = defineCheck({
   id: "PM613",
   severity: "warning",
+  on: "environment",
   cause: "Patches are installed as soon as they are released, and no ring tries them first.",
   reason: "A patch that breaks something reaches all nodes in their next window, before anybody has met it.",
   source: "patch baseline facts, C2",
   fix: "Let the rule wait some days and a smaller group go first, or accept the finding.",
-  find: (view, { neighbours }) => {
+  find: (view, { problems, neighbours }) => {
     const installedBy = windowsByGroup(view);
     const waiting = new Set(
       view.environment.baselines.filter(everyRuleWaits).map((baseline) => baseline.operatingSystem),
     );
-    return view.environment.baselines.flatMap((baseline): AcrossReport[] => {
-      const places = rulesWithoutWait(baseline);
-      const system = baseline.operatingSystem;
-      if (places.length === 0 || !isKnown(system)) return [];
-      if (waiting.has(system) || waiting.has(UNKNOWN) || neighbours?.someRingWaits(system)) return [];
-      const groups = view.groups.filter(({ registrations }) =>
-        registrations.some(
-          (registration) => registration.baseline.kind === "managed" && registration.baseline.key === baseline.key,
-        ),
-      );
-      const installed = groups.filter(({ patchGroup }) => isKnown(patchGroup) && installedBy.has(patchGroup));
-      const [group] = installed;
-      if (group === undefined || !isKnown(group.patchGroup)) return [];
-      return [
-        {
-          key: baseline.key,
-          path: places.length === 1 ? `approvalRules[${places[0]}].approveAfterDays` : "approvalRules",
-          message: "patches are approved the day they are released, and no ring is earlier",
-          because:
-            `${joined(places.map((place) => `approvalRules[${place}]`))} ${places.length === 1 ? "waits" : "wait"} 0 days, and ` +
-            `${installedBy.get(group.patchGroup)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
-            `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
-            "every node in its next window.",
-          fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",
-        },
-      ];
-    });
+    problems.addEach(
+      view.environment.baselines.flatMap((baseline): AcrossReport[] => {
+        const places = rulesWithoutWait(baseline);
+        const system = baseline.operatingSystem;
+        if (places.length === 0 || !isKnown(system)) return [];
+        if (waiting.has(system) || waiting.has(UNKNOWN) || neighbours?.someRingWaits(system)) return [];
+        const groups = view.groups.filter(({ registrations }) =>
+          registrations.some(
+            (registration) => registration.baseline.kind === "managed" && registration.baseline.key === baseline.key,
+          ),
+        );
+        const installed = groups.filter(({ patchGroup }) => isKnown(patchGroup) && installedBy.has(patchGroup));
+        const [group] = installed;
+        if (group === undefined || !isKnown(group.patchGroup)) return [];
+        return [
+          {
+            key: baseline.key,
+            path: places.length === 1 ? `approvalRules[${places[0]}].approveAfterDays` : "approvalRules",
+            message: "patches are approved the day they are released, and no ring is earlier",
+            because:
+              `${joined(places.map((place) => `approvalRules[${place}]`))} ${places.length === 1 ? "waits" : "wait"} 0 days, and ` +
+              `${installedBy.get(group.patchGroup)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
+              `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
+              "every node in its next window.",
+            fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",
+          },
+        ];
+      }),
+    );
   },
-};
+});
 
 /** The first window that installs on each patch group. */
 function windowsByGroup(view: EnvironmentView): ReadonlyMap<string, string> {

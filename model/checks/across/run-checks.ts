@@ -2,68 +2,75 @@ import { meetings, type Visit, type Visitor, visitsByNodes } from "../../patchin
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-export const windowsOverlap: AcrossCheck = {
+export const windowsOverlap = defineCheck({
   id: "PM620",
   severity: "warning",
+  on: "environment",
   cause: "Two windows are open for the same nodes at the same time.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
   source: "maintenance window facts, B and D1",
   fix: "Move one of them, make the first one shorter, or give them different nodes.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const said = new Set<string>();
-    return visitsByNodes(view).flatMap(({ word, visits }) =>
-      meetings(visits, said).map(([earlier, later]): AcrossReport => {
-        const { window: first, hours } = earlier.by;
-        const { key } = later.by.window;
-        said.add(key);
-        return {
-          key,
-          message: `runs while ${first.key} runs, on the same nodes`,
-          because:
-            `First on ${localText(later.run)}: ${first.key} is open for ${word} since ${localText(earlier.run)}, ` +
-            `for ${counted(hours, "hour")}. ${whatMayHappen(earlier.by, later.by)}`,
-          fix: "move one of the windows, make the first one shorter, or give them different nodes",
-        };
-      }),
+    problems.addEach(
+      visitsByNodes(view).flatMap(({ word, visits }) =>
+        meetings(visits, said).map(([earlier, later]): AcrossReport => {
+          const { window: first, hours } = earlier.by;
+          const { key } = later.by.window;
+          said.add(key);
+          return {
+            key,
+            message: `runs while ${first.key} runs, on the same nodes`,
+            because:
+              `First on ${localText(later.run)}: ${first.key} is open for ${word} since ${localText(earlier.run)}, ` +
+              `for ${counted(hours, "hour")}. ${whatMayHappen(earlier.by, later.by)}`,
+            fix: "move one of the windows, make the first one shorter, or give them different nodes",
+          };
+        }),
+      ),
     );
   },
-};
+});
 
-export const scanAfterInstall: AcrossCheck = {
+export const scanAfterInstall = defineCheck({
   id: "PM621",
   severity: "information",
+  on: "environment",
   cause: "A window scans nodes on the day on which another one has installed on them.",
   reason: "A scan after an installation mostly repeats what that has reported; often it is meant, as its proof.",
   source: "maintenance window facts, D3",
   fix: "Nothing needs to be done; scan on another day, or leave the scan out, if it is not meant.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const said = new Set<string>();
-    return visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
-      if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
-      let installation: Visit | undefined;
-      return visits.flatMap((visit): AcrossReport[] => {
-        const { window } = visit.by;
-        if (visit.by.installs) installation = visit;
-        if (!onlyScans(visit.by) || installation === undefined || said.has(window.key)) return [];
-        const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
-        if (!sameDay || installation.by.window.key === window.key) return [];
-        said.add(window.key);
-        return [
-          {
-            key: window.key,
-            message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
-            because:
-              `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
-              "The installation has reported most of what the scan finds.",
-            fix: "scan on another day, or leave the scan out",
-          },
-        ];
-      });
-    });
+    problems.addEach(
+      visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
+        if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
+        let installation: Visit | undefined;
+        return visits.flatMap((visit): AcrossReport[] => {
+          const { window } = visit.by;
+          if (visit.by.installs) installation = visit;
+          if (!onlyScans(visit.by) || installation === undefined || said.has(window.key)) return [];
+          const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
+          if (!sameDay || installation.by.window.key === window.key) return [];
+          said.add(window.key);
+          return [
+            {
+              key: window.key,
+              message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
+              because:
+                `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
+                "The installation has reported most of what the scan finds.",
+              fix: "scan on another day, or leave the scan out",
+            },
+          ];
+        });
+      }),
+    );
   },
-};
+});
 
 /** A scan never reboots a node, and has nothing that a reboot would harm but itself. */
 function whatMayHappen(one: Visitor, other: Visitor): string {
@@ -79,30 +86,33 @@ function onlyScans({ installs, scans }: Visitor): boolean {
 /** Dates that are named; the rest is counted. */
 const MOST_DATES = 3;
 
-export const clockChange: AcrossCheck = {
+export const clockChange = defineCheck({
   id: "PM622",
   severity: "warning",
+  on: "environment",
   cause: "A window runs at a time of day that its time zone skips or repeats when the clocks change.",
   reason: "AWS does not say whether such a run takes place, when, and how often.",
   source: "maintenance window facts, A7",
   fix: "Choose an hour at which the clocks of the zone never change, or a zone without daylight saving time.",
-  find: (view) =>
-    view.windows.flatMap((window): AcrossReport[] => {
-      const runs = view.runsOf(window).filter(({ daylightSaving }) => daylightSaving !== undefined);
-      const [first] = runs;
-      if (first === undefined) return [];
-      const dates = runs.slice(0, MOST_DATES).map(changeOf);
-      const more = runs.length > MOST_DATES ? [`${runs.length - MOST_DATES} more`] : [];
-      return [
-        {
-          key: window.key,
-          message: `runs at an hour that the clocks of ${first.zone} skip or repeat`,
-          because: `${capital(joined([...dates, ...more]))}. AWS does not say whether and when the window runs then.`,
-          fix: "choose an hour at which those clocks never change, or a zone without daylight saving time",
-        },
-      ];
-    }),
-};
+  find: (view, { problems }) =>
+    problems.addEach(
+      view.windows.flatMap((window): AcrossReport[] => {
+        const runs = view.runsOf(window).filter(({ daylightSaving }) => daylightSaving !== undefined);
+        const [first] = runs;
+        if (first === undefined) return [];
+        const dates = runs.slice(0, MOST_DATES).map(changeOf);
+        const more = runs.length > MOST_DATES ? [`${runs.length - MOST_DATES} more`] : [];
+        return [
+          {
+            key: window.key,
+            message: `runs at an hour that the clocks of ${first.zone} skip or repeat`,
+            because: `${capital(joined([...dates, ...more]))}. AWS does not say whether and when the window runs then.`,
+            fix: "choose an hour at which those clocks never change, or a zone without daylight saving time",
+          },
+        ];
+      }),
+    ),
+});
 
 function changeOf(run: Occurrence): string {
   const what = run.daylightSaving === "skipped" ? "does not exist" : "comes twice";

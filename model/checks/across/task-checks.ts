@@ -3,45 +3,50 @@ import { mayPatch, operationOf } from "../../patching/ways/task-operation";
 import { wayMayInstall } from "../../patching/ways/way-may-patch";
 import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-export const windowWithoutTask: AcrossCheck = {
+export const windowWithoutTask = defineCheck({
   id: "PM604",
   severity: "warning",
+  on: "environment",
   cause: "A window has targets and no task.",
   reason: "It opens on time, finds its nodes, and does nothing.",
   source: "maintenance window facts, D1",
   fix: "Add a task, or take the targets away.",
-  find: (view) =>
-    view.windows
-      .filter(({ targets, tasks, isElsewhere }) => targets.length > 0 && tasks.length === 0 && isElsewhere !== true)
-      .map(({ key, targets }) => ({
-        key,
-        message: `the window has ${counted(targets.length, "target")} and no task`,
-        because: "It opens on time and does nothing, and no error says so.",
-        fix: 'add a task such as addPatchTask("Install", …), or take the window away',
-      })),
-};
+  find: (view, { problems }) =>
+    problems.addEach(
+      view.windows
+        .filter(({ targets, tasks, isElsewhere }) => targets.length > 0 && tasks.length === 0 && isElsewhere !== true)
+        .map(({ key, targets }) => ({
+          key,
+          message: `the window has ${counted(targets.length, "target")} and no task`,
+          because: "It opens on time and does nothing, and no error says so.",
+          fix: 'add a task such as addPatchTask("Install", …), or take the window away',
+        })),
+    ),
+});
 
-export const nothingInstalls: AcrossCheck = {
+export const nothingInstalls = defineCheck({
   id: "PM605",
   severity: "warning",
+  on: "environment",
   cause: "Windows or associations scan, and nothing installs anywhere.",
   reason: "A scan only reports what is missing: nodes become less and less compliant.",
   source: "maintenance window facts, D3",
   fix: "Add a task that installs, or accept the finding if something else does.",
-  find: (view, { neighbours }) => {
+  find: (view, { problems, neighbours }) => {
     const windows = view.windows.filter(({ tasks }) => tasks.some((task) => operationOf(task) === "scan"));
     const beside = view.waysBesideWindows;
     const others = beside.filter(({ operation }) => operation === "scan");
     const [first] = [...windows, ...others.map((way) => (way.kind === "association" ? way.association : way.policy))];
-    if (first === undefined) return [];
+    if (first === undefined) return;
     const mayInstall =
       view.windows.some(
         ({ tasks, isElsewhere }) =>
           isElsewhere === true || tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan"),
       ) || beside.some(wayMayInstall);
-    if (mayInstall || neighbours?.mayInstall(view, first)) return [];
+    if (mayInstall || neighbours?.mayInstall(view, first)) return;
     const noun = windows.length > 0 ? "window" : others[0]?.kind === "association" ? "association" : "patch policy";
     const count = (kind: string) => new Set(others.flatMap((way) => (way.kind === kind ? [way.carrier.key] : []))).size;
     const counts = [
@@ -51,7 +56,7 @@ export const nothingInstalls: AcrossCheck = {
     ] as const;
     const scanning = counts.filter(([number]) => number > 0);
     const number = scanning.reduce((sum, [one]) => sum + one, 0);
-    return [
+    problems.addEach([
       {
         key: first.key,
         message: `the ${noun} only scans, and nothing installs anywhere`,
@@ -60,41 +65,44 @@ export const nothingInstalls: AcrossCheck = {
           "missing; no task has the operation Install, so none is ever installed.",
         fix: 'add a task with operation: "Install", or accept this if something else installs',
       },
-    ];
+    ]);
   },
-};
+});
 
-export const targetOfAnotherWindow: AcrossCheck = {
+export const targetOfAnotherWindow = defineCheck({
   id: "PM633",
   severity: "error",
+  on: "environment",
   cause: "A task names a target of another window.",
   reason: "A task runs on targets that are registered with its own window; AWS refuses any other at apply.",
   source: "maintenance window facts, C2",
   fix: "Register the target with the window of the task, or move the task.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const windowOf = new Map(view.windows.flatMap((window) => window.targets.map(({ key }) => [key, window] as const)));
-    return view.windows.flatMap((window) =>
-      window.isElsewhere === true
-        ? []
-        : window.tasks.flatMap((task) =>
-            targetKeysOf(task).flatMap((key): readonly AcrossReport[] => {
-              // Keys name targets within their window: another one may have a target of the same name.
-              const other = window.targets.some((target) => target.key === key) ? undefined : windowOf.get(key);
-              if (other === undefined || other.isElsewhere === true) return [];
-              return [
-                {
-                  key: window.key,
-                  path: `tasks[${task.key}].targets`,
-                  message: `the task ${task.key} names a target of another window, got ${key}`,
-                  because: `It runs in ${window.key}, and that target is registered with ${other.key}: AWS refuses it at apply.`,
-                  fix: `register the nodes with ${window.key} as well, or give the task to ${other.key}`,
-                },
-              ];
-            }),
-          ),
+    problems.addEach(
+      view.windows.flatMap((window) =>
+        window.isElsewhere === true
+          ? []
+          : window.tasks.flatMap((task) =>
+              targetKeysOf(task).flatMap((key): readonly AcrossReport[] => {
+                // Keys name targets within their window: another one may have a target of the same name.
+                const other = window.targets.some((target) => target.key === key) ? undefined : windowOf.get(key);
+                if (other === undefined || other.isElsewhere === true) return [];
+                return [
+                  {
+                    key: window.key,
+                    path: `tasks[${task.key}].targets`,
+                    message: `the task ${task.key} names a target of another window, got ${key}`,
+                    because: `It runs in ${window.key}, and that target is registered with ${other.key}: AWS refuses it at apply.`,
+                    fix: `register the nodes with ${window.key} as well, or give the task to ${other.key}`,
+                  },
+                ];
+              }),
+            ),
+      ),
     );
   },
-};
+});
 
 function targetKeysOf({ targets }: WindowTaskModel): readonly string[] {
   if (!isKnown(targets)) return [];

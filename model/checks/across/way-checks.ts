@@ -6,75 +6,82 @@ import { wayMayInstall } from "../../patching/ways/way-may-patch";
 import type { PatchPolicyWay, WayOfPatching } from "../../patching/ways/way-of-patching";
 import { joined, quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { AcrossCheck, AcrossReport } from "./across-check";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-export const twoWaysInstall: AcrossCheck = {
+export const twoWaysInstall = defineCheck({
   id: "PM640",
   severity: "warning",
+  on: "environment",
   cause: "An association or a patch policy installs on nodes on which something else installs too.",
   reason:
     "None knows of the other: each installs and reboots on its own schedule, and with associations the later run cuts " +
     "the earlier one off.",
   source: "other ways facts, A3 and B3",
   fix: "Keep one of them, or give them different nodes.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const installing = view.ways.filter((way) => way.operation === "install" && wayMayInstall(way) && !way.isEmergency);
     const said = new Set<string>();
-    return installing.flatMap((way, index) => {
-      const others = way.kind === "window-task" ? [] : installing.filter((_, place) => place !== index);
-      return others.flatMap((other): AcrossReport[] => {
-        // Of two that are no windows the later one says it.
-        if (other.kind !== "window-task" && installing.indexOf(other) > index) return [];
-        const { key } = way.carrier;
-        const pair = `${key} ${other.carrier.key}`;
-        const meeting = meetingOf(way, other);
-        if (key === other.carrier.key || said.has(pair) || meeting.meet !== "yes") return [];
-        said.add(pair);
-        return [
-          {
-            key,
-            message: `installs on the same nodes as ${other.carrier.key}`,
-            because:
-              `Both install on ${meeting.word}, and neither waits for the other: ` +
-              "the one may reboot a node while the other installs.",
-            fix: "keep one of them, or give them different nodes",
-          },
-        ];
-      });
-    });
+    problems.addEach(
+      installing.flatMap((way, index) => {
+        const others = way.kind === "window-task" ? [] : installing.filter((_, place) => place !== index);
+        return others.flatMap((other): AcrossReport[] => {
+          // Of two that are no windows the later one says it.
+          if (other.kind !== "window-task" && installing.indexOf(other) > index) return [];
+          const { key } = way.carrier;
+          const pair = `${key} ${other.carrier.key}`;
+          const meeting = meetingOf(way, other);
+          if (key === other.carrier.key || said.has(pair) || meeting.meet !== "yes") return [];
+          said.add(pair);
+          return [
+            {
+              key,
+              message: `installs on the same nodes as ${other.carrier.key}`,
+              because:
+                `Both install on ${meeting.word}, and neither waits for the other: ` +
+                "the one may reboot a node while the other installs.",
+              fix: "keep one of them, or give them different nodes",
+            },
+          ];
+        });
+      }),
+    );
   },
-};
+});
 
-export const policyIgnoresGroups: AcrossCheck = {
+export const policyIgnoresGroups = defineCheck({
   id: "PM641",
   severity: "warning",
+  on: "environment",
   cause: "A patch policy works on nodes of a patch group.",
   reason:
     "A policy ignores patch groups and installs by the baselines that it selects; whatever else patches these nodes " +
     "follows the group, and the last scan decides what is reported.",
   source: "other ways facts, B3",
   fix: "Give the policy other nodes, or take the group away.",
-  find: (view) => {
+  find: (view, { problems }) => {
     const said = new Set<string>();
-    return view.ways.flatMap((way): AcrossReport[] => {
-      if (way.kind !== "patch-policy" || said.has(way.carrier.key)) return [];
-      const groups = groupsOn(view, way);
-      if (groups.length === 0) return [];
-      said.add(way.carrier.key);
-      const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
-      return [
-        {
-          key: way.carrier.key,
-          message: `works on nodes of the ${groups.length === 1 ? "patch group" : "patch groups"} ${names}`,
-          because:
-            "The policy installs by the baselines that it selects and ignores the groups' baselines. A window or an " +
-            "association on these nodes follows the groups, and the last scan decides what is reported.",
-          fix: "give the policy other nodes, or take the groups away",
-        },
-      ];
-    });
+    problems.addEach(
+      view.ways.flatMap((way): AcrossReport[] => {
+        if (way.kind !== "patch-policy" || said.has(way.carrier.key)) return [];
+        const groups = groupsOn(view, way);
+        if (groups.length === 0) return [];
+        said.add(way.carrier.key);
+        const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
+        return [
+          {
+            key: way.carrier.key,
+            message: `works on nodes of the ${groups.length === 1 ? "patch group" : "patch groups"} ${names}`,
+            because:
+              "The policy installs by the baselines that it selects and ignores the groups' baselines. A window or an " +
+              "association on these nodes follows the groups, and the last scan decides what is reported.",
+            fix: "give the policy other nodes, or take the groups away",
+          },
+        ];
+      }),
+    );
   },
-};
+});
 
 function meetingOf(one: WayOfPatching, other: WayOfPatching): Meeting {
   if (samePlace(one.place, other.place).same !== "yes") return { meet: "no" };

@@ -9,6 +9,7 @@ import { INSTANCE_IDS_KEY, placeOfSelection, RESOURCE_GROUP_KEY, tagKeyOf } from
 import { quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
 import * as operation from "../maintenance-window/patch-operation-checks";
 import * as command from "../maintenance-window/run-command-checks";
@@ -16,41 +17,44 @@ import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { taskRates } from "../maintenance-window/task-target-checks";
 import * as schedule from "./association-schedule-checks";
 
-const associationName: Check<AssociationModel> = {
+const associationName = defineCheck({
   id: "PM560",
   severity: "error",
+  on: "association",
   cause: "The name of an association, or of its document, is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".", for a document also ":" and "/".',
   source: `${ASSOCIATION_TEXT_LIMITS.associationName.source}; ${ASSOCIATION_TEXT_LIMITS.document.source}`,
   fix: 'Leave the name out, or write "-" for spaces and other characters.',
-  find: (association, problems) => {
+  find: (association, { problems }) => {
     problems.text("associationName", association.associationName, ASSOCIATION_TEXT_LIMITS.associationName);
     problems.text("name", association.document, ASSOCIATION_TEXT_LIMITS.document);
   },
-};
+});
 
-const severity: Check<AssociationModel> = {
+const severity = defineCheck({
   id: "PM566",
   severity: "error",
+  on: "association",
   cause: "The severity or the reporting of an association is not one that the service takes.",
   reason: "The provider takes INFORMATIONAL too; the service does not have it for associations and refuses the apply.",
   source: "SSM API model, AssociationComplianceSeverity and AssociationSyncCompliance",
   fix: `Use one of ${ASSOCIATION_SEVERITIES.join(", ")}; AUTO or MANUAL.`,
-  find: ({ complianceSeverity, syncCompliance }, problems) => {
+  find: ({ complianceSeverity, syncCompliance }, { problems }) => {
     checkChoice("complianceSeverity", complianceSeverity, ASSOCIATION_SEVERITIES, problems);
     checkChoice("syncCompliance", syncCompliance, SYNC_COMPLIANCES, problems);
   },
-};
+});
 
-const manualCompliance: Check<AssociationModel> = {
+const manualCompliance = defineCheck({
   id: "PM567",
   severity: "warning",
+  on: "association",
   cause: "An association chooses its baseline by tags and lets State Manager report compliance.",
   reason:
     "AWS-RunPatchBaselineAssociation reports by itself; with AUTO a node counts as compliant once the run succeeded.",
   source: "other ways facts, A5",
   fix: "Set syncCompliance to MANUAL.",
-  find: ({ parameters, syncCompliance }, problems) => {
+  find: ({ parameters, syncCompliance }, { problems }) => {
     if (!isKnown(parameters) || parameters[BASELINE_TAGS_PARAMETER] === undefined) return;
     if (syncCompliance !== undefined && syncCompliance !== "AUTO") return;
     problems.add(
@@ -59,16 +63,17 @@ const manualCompliance: Check<AssociationModel> = {
         "a node would count as compliant once the command has run, whatever is missing",
     );
   },
-};
+});
 
-const baselineTags: Check<AssociationModel> = {
+const baselineTags = defineCheck({
   id: "PM568",
   severity: "error",
+  on: "association",
   cause: "The tags by which an association chooses its baseline are malformed.",
   reason: "The document wants Key=K,Values=V and ends with code 153 on every node otherwise.",
   source: BASELINE_TAGS_FORM.source,
   fix: "Give one key and 1 to 50 values of letters, digits, spaces, _ . : / = + - and @.",
-  find: ({ parameters }, problems) => {
+  find: ({ parameters }, { problems }) => {
     const tags = isKnown(parameters) ? parameters[BASELINE_TAGS_PARAMETER] : undefined;
     if (typeof tags !== "string" || tags === "" || BASELINE_TAGS_FORM.pattern.test(tags)) return;
     problems.add(
@@ -76,16 +81,17 @@ const baselineTags: Check<AssociationModel> = {
       `expected Key=K,Values=V out of letters, digits, spaces and _.:/=+-@, got ${quote(tags)}`,
     );
   },
-};
+});
 
-const targetsGiven: Check<AssociationModel> = {
+const targetsGiven = defineCheck({
   id: "PM569",
   severity: "error",
+  on: "association",
   cause: "An association has no targets, too many, or one by which it finds nothing.",
   reason: "Without targets it runs nowhere; the service takes 5 entries with 1 to 50 values each.",
   source: `${ASSOCIATION_NUMBER_LIMITS.targets.source}; other ways facts, A4`,
   fix: "Give patchGroups, tags, instanceIds, resourceGroup or allNodes.",
-  find: ({ targets, document, automationTargetParameterName }, problems) => {
+  find: ({ targets, document, automationTargetParameterName }, { problems }) => {
     if (!isKnown(targets)) return;
     problems.count("targets", targets, ASSOCIATION_NUMBER_LIMITS.targets, "entry", "entries");
     if (targets.length === 0 && automationTargetParameterName === undefined && isKnown(document)) {
@@ -101,16 +107,17 @@ const targetsGiven: Check<AssociationModel> = {
       problems.count(path, values, ASSOCIATION_NUMBER_LIMITS.values, "value");
     });
   },
-};
+});
 
-const targetKey: Check<AssociationModel> = {
+const targetKey = defineCheck({
   id: "PM570",
   severity: "error",
+  on: "association",
   cause: "An association selects its nodes by a key that AWS does not have, or by an id that none can have.",
   reason: "Letter case matters, and the provider checks nothing.",
   source: "other ways facts, A4",
   fix: "Write tag:KEY, InstanceIds or resource-groups:Name; i-… or mi-… for ids.",
-  find: ({ targets, automationTargetParameterName }, problems) => {
+  find: ({ targets, automationTargetParameterName }, { problems }) => {
     // An Automation takes other keys too.
     if (automationTargetParameterName !== undefined) return;
     eachKnown(targets, ({ key, values }, index) => {
@@ -136,17 +143,18 @@ const targetKey: Check<AssociationModel> = {
       }
     });
   },
-};
+});
 
-const severalTags: Check<AssociationModel> = {
+const severalTags = defineCheck({
   id: "PM571",
   severity: "warning",
+  on: "association",
   cause: "An association selects its nodes by several tag keys.",
   reason:
     "One page of AWS's guide says that all of them must hold, another that an association takes one tag key only.",
   source: "other ways facts, A4",
   fix: "Use one tag key, or a resource group.",
-  find: ({ targets }, problems) => {
+  find: ({ targets }, { problems }) => {
     if (!isKnown(targets)) return;
     const keys = targets.flatMap((target) =>
       isKnown(target) && isKnown(target.key) ? (tagKeyOf(target.key) ?? []) : [],
@@ -157,72 +165,76 @@ const severalTags: Check<AssociationModel> = {
       `expected one tag key, got ${keys.join(" and ")}; AWS's texts disagree whether an association takes several`,
     );
   },
-};
+});
 
-const output: Check<AssociationModel> = {
+const output = defineCheck({
   id: "PM572",
   severity: "error",
+  on: "association",
   cause: "The bucket, prefix or Region for the output of an association is not one that AWS takes.",
   reason: "The provider refuses the plan for texts that are too short or too long.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
   fix: "Give the bucket's name, not its ARN or URL.",
-  find: ({ outputLocation }, problems) => {
+  find: ({ outputLocation }, { problems }) => {
     if (outputLocation === undefined || !isKnown(outputLocation)) return;
     problems.text("outputS3Bucket", outputLocation.s3BucketName, TEXT_LIMITS.outputS3Bucket);
     problems.text("outputS3KeyPrefix", outputLocation.s3KeyPrefix, TEXT_LIMITS.outputS3KeyPrefix);
     problems.text("outputS3Region", outputLocation.s3Region, ASSOCIATION_TEXT_LIMITS.outputS3Region);
   },
-};
+});
 
-const automationTargets: Check<AssociationModel> = {
+const automationTargets = defineCheck({
   id: "PM573",
   severity: "error",
+  on: "association",
   cause: "An association names the parameter that takes its nodes, and no targets.",
   reason: "The service wants both or neither.",
   source: "other ways facts, A4",
   fix: "Give targets, or leave automation_target_parameter_name out.",
-  find: ({ automationTargetParameterName, targets }, problems) => {
+  find: ({ automationTargetParameterName, targets }, { problems }) => {
     if (automationTargetParameterName === undefined || !isKnown(targets) || targets.length > 0) return;
     problems.add(
       "targets",
       "missing, expected targets beside automation_target_parameter_name; the service wants both",
     );
   },
-};
+});
 
-const wait: Check<AssociationModel> = {
+const wait = defineCheck({
   id: "PM574",
   severity: "error",
+  on: "association",
   cause: "The time for which Terraform waits for an association is no time.",
   reason: "The provider takes any number, and waits for nothing with one below 1.",
   source: ASSOCIATION_NUMBER_LIMITS.waitForSuccessTimeoutSeconds.source,
   fix: "Give whole seconds from 1, or leave it out.",
-  find: ({ waitForSuccessTimeoutSeconds: seconds }, problems) =>
+  find: ({ waitForSuccessTimeoutSeconds: seconds }, { problems }) =>
     problems.wholeNumber(
       "waitForSuccessTimeoutSeconds",
       seconds,
       ASSOCIATION_NUMBER_LIMITS.waitForSuccessTimeoutSeconds,
     ),
-};
+});
 
-const regionAndTags: Check<AssociationModel> = {
+const regionAndTags = defineCheck({
   id: "PM575",
   severity: "error",
+  on: "association",
   cause: "The Region or a tag of an association is not one that AWS takes.",
   reason: "The provider refuses the plan for a text that is no Region, the service tags of other characters.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Correct it as the message says.",
-  find: ({ region, tags }, problems) => {
+  find: ({ region, tags }, { problems }) => {
     checkRegion(region, problems);
     checkTags(tags, problems);
   },
-};
+});
 
 /** What a window's task and an association share is one check. */
 function asTask(check: Check<WindowTaskModel>): Check<AssociationModel> {
   return {
     ...check,
-    find: (association, problems, context) => check.find(associationAsTask(association), problems, context),
+    find: (association, tools) => check.find(associationAsTask(association), tools),
   };
 }
 

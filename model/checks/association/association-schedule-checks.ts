@@ -3,34 +3,36 @@ import { ASSOCIATION_RATE } from "../../facts/association-limits";
 import { parseSchedule } from "../../schedule/grammar/parse-schedule";
 import { type ParsedSchedule, rateMinutes } from "../../schedule/grammar/parsed-schedule";
 import { quote } from "../../text/wording";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { report } from "../maintenance-window/window-schedule-checks";
 import { mayInstallAt } from "./association-operation";
 
 const PATH = "scheduleExpression";
 
-export const associationSchedule: Check<AssociationModel> = {
+export const associationSchedule = defineCheck({
   id: "PM561",
   severity: "error",
+  on: "association",
   cause: "The schedule of an association is not one that AWS takes, or never comes.",
   reason: "The provider checks nothing but its length, so that only the apply fails, or it never runs.",
   source: "other ways facts, A1",
   fix: 'Write it with Schedule, such as Schedule.daily("02:00"), or follow the message.',
-  find: ({ scheduleExpression }, problems, { today }) => {
+  find: ({ scheduleExpression }, { problems, today }) => {
     if (typeof scheduleExpression !== "string") return;
     const reading = parseSchedule(scheduleExpression, { today });
     if (!reading.ok) report(PATH, reading.problems, problems);
   },
-};
+});
 
-export const associationRate: Check<AssociationModel> = {
+export const associationRate = defineCheck({
   id: "PM562",
   severity: "error",
+  on: "association",
   cause: "The rate of an association is faster or slower than State Manager supports.",
   reason: "State Manager takes rates of at least 30 minutes and less than 31 days; a window has other limits.",
   source: ASSOCIATION_RATE.source,
   fix: "Write a rate within the limits, or a cron.",
-  find: (association, problems) => {
+  find: (association, { problems }) => {
     const schedule = parsedSchedule(association);
     if (schedule?.kind !== "rate") return;
     const minutes = rateMinutes(schedule);
@@ -38,19 +40,20 @@ export const associationRate: Check<AssociationModel> = {
     const got = quote(String(association.scheduleExpression));
     problems.add(PATH, `expected a rate of at least 30 minutes and less than 31 days, got ${got}`);
   },
-};
+});
 
 const EVERY_MONTH = 12;
 
-export const associationMonths: Check<AssociationModel> = {
+export const associationMonths = defineCheck({
   id: "PM563",
   severity: "warning",
+  on: "association",
   cause: "The schedule of an association names months.",
   reason:
     "AWS's guide says that State Manager does not support them; whether it refuses or ignores them it does not say.",
   source: "other ways facts, A1",
   fix: "Write * for the month, or use a maintenance window.",
-  find: (association, problems) => {
+  find: (association, { problems }) => {
     const schedule = parsedSchedule(association);
     if (schedule?.kind !== "cron" || schedule.months.length === EVERY_MONTH) return;
     problems.add(
@@ -59,16 +62,17 @@ export const associationMonths: Check<AssociationModel> = {
         "State Manager does not support months, a maintenance window does",
     );
   },
-};
+});
 
-export const associationRateAlone: Check<AssociationModel> = {
+export const associationRateAlone = defineCheck({
   id: "PM564",
   severity: "error",
+  on: "association",
   cause: "An association with a rate is to run by its schedule alone.",
   reason: "AWS supports applyOnlyAtCronInterval with cron and at, and not with a rate.",
   source: "other ways facts, A3",
   fix: "Write a cron, or applyOnlyAtCronInterval: false, with which it also runs at once and at each change.",
-  find: (association, problems) => {
+  find: (association, { problems }) => {
     if (association.applyOnlyAtCronInterval !== true || parsedSchedule(association)?.kind !== "rate") return;
     problems.add(
       "applyOnlyAtCronInterval",
@@ -76,18 +80,19 @@ export const associationRateAlone: Check<AssociationModel> = {
         "or false if it may run at once and at each change as well",
     );
   },
-};
+});
 
-export const associationRunsAtOnce: Check<AssociationModel> = {
+export const associationRunsAtOnce = defineCheck({
   id: "PM565",
   severity: "warning",
+  on: "association",
   cause: "An association installs at once: when it is applied, at each change, and on each new node.",
   reason:
     "Without applyOnlyAtCronInterval State Manager does not wait for the schedule; an installation reboots nodes, also a " +
     "fresh one of an Auto Scaling group.",
   source: "other ways facts, A3",
   fix: "Set applyOnlyAtCronInterval, or accept the finding if that is meant.",
-  find: (association, problems) => {
+  find: (association, { problems }) => {
     const { applyOnlyAtCronInterval, scheduleExpression } = association;
     if (!mayInstallAt(association)) return;
     if (scheduleExpression === undefined) {
@@ -100,7 +105,7 @@ export const associationRunsAtOnce: Check<AssociationModel> = {
       );
     }
   },
-};
+});
 
 function parsedSchedule({ scheduleExpression }: AssociationModel): ParsedSchedule | undefined {
   if (typeof scheduleExpression !== "string") return undefined;

@@ -16,10 +16,21 @@ export interface CheckBasics {
   readonly fix: string;
 }
 
-/** One thing that can be wrong with an object, written once for constructs, review and documentation. */
-export interface Check<Subject> extends CheckBasics {
+/**
+ * One thing that can be wrong, as `defineCheck` returns it: ours, and those of a house. Written once for constructs,
+ * review and documentation.
+ */
+export interface Check<Subject, Tools = ObjectTools> extends CheckBasics {
+  /** What it is about. */
+  readonly on: string;
   /** Reports each place where it is wrong. Lets unknown values pass. */
-  readonly find: (subject: Subject, problems: Problems, context: CheckContext) => void;
+  readonly find: (subject: Subject, tools: Tools) => void;
+}
+
+/** What a check may ask beside its subject while an object is made, before anything is known of the others. */
+export interface ObjectTools extends CheckContext {
+  /** Takes what is wrong. */
+  readonly problems: Problems;
 }
 
 /** What a check may know beside its subject. */
@@ -33,11 +44,12 @@ export function runChecks<Subject>(
   checks: readonly Check<Subject>[],
   subject: Subject,
   problems: Problems,
-  context: CheckContext,
+  { today }: CheckContext,
 ): void {
+  const tools = { problems, today };
   for (const check of checks) {
     problems.as(check);
-    check.find(subject, problems, context);
+    check.find(subject, tools);
   }
 }
 

@@ -2,34 +2,36 @@ import type { NotificationModel, WindowTaskModel } from "../../maintenance-windo
 import { NOTIFICATION_EVENTS, NOTIFICATION_TYPES } from "../../maintenance-window/patch-task-options";
 import { checkArn, ROLE_ARN, TOPIC_ARN } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
 import { commandOf } from "./run-command-checks";
 
-export const notificationTopic: Check<WindowTaskModel> = {
+export const notificationTopic = defineCheck({
   id: "PM550",
   severity: "error",
+  on: "task",
   cause: "The notifications of a task go nowhere, or to what is no SNS topic.",
   reason: "The provider refuses the plan for what is no ARN, and once crashed over an empty block.",
   source: "maintenance window facts, D2 and G5",
   fix: "Give the ARN of the topic.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const notification = notificationOf(task);
     if (notification === undefined) return;
     const path = "notificationConfig.notificationArn";
     checkArn(path, notification.notificationArn, TOPIC_ARN, problems);
     if (notification.notificationArn === undefined) problems.add(path, `missing, expected ${TOPIC_ARN.inWords}`);
   },
-};
+});
 
-export const notificationEvents: Check<WindowTaskModel> = {
+export const notificationEvents = defineCheck({
   id: "PM551",
   severity: "error",
+  on: "task",
   cause: "The events that a task tells are none, or not AWS's.",
   reason: "The provider refuses the plan for another word; with no event nothing is ever told.",
   source: "SSM API model, NotificationEvent",
   fix: `Use any of ${NOTIFICATION_EVENTS.join(", ")}.`,
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const path = "notificationConfig.notificationEvents";
     const notification = notificationOf(task);
     if (notification === undefined) return;
@@ -40,54 +42,57 @@ export const notificationEvents: Check<WindowTaskModel> = {
     }
     eachKnown(events, (event, index) => checkChoice(`${path}[${index}]`, event, NOTIFICATION_EVENTS, problems));
   },
-};
+});
 
-export const notificationType: Check<WindowTaskModel> = {
+export const notificationType = defineCheck({
   id: "PM552",
   severity: "error",
+  on: "task",
   cause: "The kind of notification of a task is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, NotificationType",
   fix: `Use one of ${NOTIFICATION_TYPES.join(", ")}.`,
-  find: (task, problems) =>
+  find: (task, { problems }) =>
     checkChoice(
       "notificationConfig.notificationType",
       notificationOf(task)?.notificationType,
       NOTIFICATION_TYPES,
       problems,
     ),
-};
+});
 
-export const notificationRole: Check<WindowTaskModel> = {
+export const notificationRole = defineCheck({
   id: "PM553",
   severity: "error",
+  on: "task",
   cause: "A task notifies without a role that may publish, or with what is no role.",
   reason: "Systems Manager publishes with that role, inside of run_command_parameters, and not with the task's own.",
   source: "maintenance window facts, D2 and E",
   fix: "Give notificationRoleArn: a role that trusts ssm.amazonaws.com and may publish to the topic.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const role = commandOf(task)?.serviceRoleArn;
     checkArn("notificationRoleArn", role, ROLE_ARN, problems);
     if (notificationOf(task) === undefined || role !== undefined) return;
     problems.add("notificationRoleArn", "missing, expected the role that publishes notifications; give its ARN");
   },
-};
+});
 
-export const notificationTaskRole: Check<WindowTaskModel> = {
+export const notificationTaskRole = defineCheck({
   id: "PM554",
   severity: "error",
+  on: "task",
   cause: "A task notifies and leaves its own service role to AWS.",
   reason: "The window must pass the publishing role on, and the service-linked role may not.",
   source: "maintenance window facts, D4 and E",
   fix: "Give serviceRoleArn: a role with iam:PassRole on the publishing role.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (notificationOf(task) === undefined || task.serviceRoleArn !== undefined) return;
     problems.add(
       "serviceRoleArn",
       "missing, expected a role that may pass the publishing role on; the service-linked role may not",
     );
   },
-};
+});
 
 function notificationOf(task: WindowTaskModel): NotificationModel | undefined {
   return commandOf(task)?.notificationConfig;

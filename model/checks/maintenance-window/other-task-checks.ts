@@ -6,7 +6,7 @@ import { probablyMeant } from "../../text/probably-meant";
 import { oneOf, quote } from "../../text/wording";
 import type { TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 const API = "SSM API model";
 
@@ -28,15 +28,16 @@ const LIMITS = {
   },
 } as const satisfies Record<string, TextLimit>;
 
-export const documentFitsTask: Check<WindowTaskModel> = {
+export const documentFitsTask = defineCheck({
   id: "PM580",
   severity: "error",
+  on: "task",
   cause: "A task runs a document of another type.",
   reason:
     "Run Command runs documents of type Command, Automation those of type Automation; the provider takes any pair.",
   source: "other ways facts, D1 and D4",
   fix: "Use addAutomationTask for Automation documents, addRunCommandTask for Command documents.",
-  find: ({ taskArn, taskType }, problems) => {
+  find: ({ taskArn, taskType }, { problems }) => {
     if (!isKnown(taskArn) || !isKnown(taskType)) return;
     const type = isPatchDocument(taskArn) ? "Command" : nodeDocumentFacts(taskArn)?.type;
     if (type === "Automation" && taskType === "RUN_COMMAND")
@@ -50,16 +51,17 @@ export const documentFitsTask: Check<WindowTaskModel> = {
         `expected a document of type Automation, got ${taskArn}, a Command; use addRunCommandTask`,
       );
   },
-};
+});
 
-export const documentParameter: Check<WindowTaskModel> = {
+export const documentParameter = defineCheck({
   id: "PM581",
   severity: "warning",
+  on: "task",
   cause: "A task gives a parameter that its document is not known to have.",
   reason: "The service refuses a parameter that a document lacks, at apply or at the first run.",
   source: "other ways facts, D4",
   fix: "Use one of the document's parameters.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const known = isKnown(task.taskArn) ? parametersOfDocument(task.taskArn) : undefined;
     if (known === undefined) return;
     for (const name of Object.keys(parametersOf(task))) {
@@ -72,19 +74,20 @@ export const documentParameter: Check<WindowTaskModel> = {
       );
     }
   },
-};
+});
 
 const PSEUDO = /\{\{\s*([A-Z_]+)\s*\}\}/g;
 
-export const pseudoParameter: Check<WindowTaskModel> = {
+export const pseudoParameter = defineCheck({
   id: "PM582",
   severity: "error",
+  on: "task",
   cause: "A task uses a pseudo parameter that windows do not fill in for it.",
   reason:
     "What is not filled in reaches the document as it is written; of the node only Automation, Lambda and Step Functions learn.",
   source: "other ways facts, D2",
   fix: "Use one that AWS has; in Run Command leave the node out, for the command runs on it.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const known: readonly string[] = PSEUDO_PARAMETERS;
     const ofNode: readonly string[] = NODE_PSEUDO_PARAMETERS;
     const isCommand = task.taskType === "RUN_COMMAND";
@@ -105,16 +108,17 @@ export const pseudoParameter: Check<WindowTaskModel> = {
       }
     }
   },
-};
+});
 
-export const jsonInput: Check<WindowTaskModel> = {
+export const jsonInput = defineCheck({
   id: "PM583",
   severity: "error",
+  on: "task",
   cause: "The payload or input of a task is no JSON.",
   reason: "The provider takes any text; Lambda and Step Functions refuse what is no JSON at each run.",
   source: "other ways facts, D1",
   fix: "Write it with JSON.stringify.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     for (const [path, text] of [
       ["payload", lambdaOf(task)?.payload],
       ["input", stepsOf(task)?.input],
@@ -124,16 +128,17 @@ export const jsonInput: Check<WindowTaskModel> = {
         problems.add(path, "expected JSON, got another text; write it with JSON.stringify");
     }
   },
-};
+});
 
-export const invocationLengths: Check<WindowTaskModel> = {
+export const invocationLengths = defineCheck({
   id: "PM584",
   severity: "error",
+  on: "task",
   cause: "What a Lambda or Step Functions task hands on is too long.",
   reason: "The service takes 4096 bytes of payload or input, and shorter texts for the rest.",
   source: `${LIMITS.payload.source}; ${LIMITS.input.source}`,
   fix: "Hand on the address of what is long, in place of the text.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const [lambda, steps] = [lambdaOf(task), stepsOf(task)];
     for (const [path, text] of [
       ["payload", lambda?.payload],
@@ -146,40 +151,42 @@ export const invocationLengths: Check<WindowTaskModel> = {
     problems.text("clientContext", lambda?.clientContext, LIMITS.clientContext);
     problems.text("executionName", steps?.name, LIMITS.executionName);
   },
-};
+});
 
 const NAMED_SSM: Readonly<Record<string, RegExp>> = {
   LAMBDA: /:function:SSM/,
   STEP_FUNCTIONS: /:stateMachine:SSM/,
 };
 
-export const nameWithoutRole: Check<WindowTaskModel> = {
+export const nameWithoutRole = defineCheck({
   id: "PM585",
   severity: "warning",
+  on: "task",
   cause: "A task without a role of its own calls a function or state machine whose name does not start with SSM.",
   reason: "The role that AWS then takes may call only those.",
   source: "other ways facts, D3",
   fix: "Give the task a serviceRole, or a name that starts with SSM.",
-  find: ({ taskType, taskArn, serviceRoleArn }, problems) => {
+  find: ({ taskType, taskArn, serviceRoleArn }, { problems }) => {
     if (serviceRoleArn !== undefined || !isKnown(taskType) || !isKnown(taskArn)) return;
     const pattern = NAMED_SSM[taskType];
     if (pattern === undefined || pattern.test(taskArn)) return;
     problems.add("taskArn", `expected a name that starts with SSM, or a serviceRole beside it, got ${quote(taskArn)}`);
   },
-};
+});
 
 const ROLE_PARAMETER = "AutomationAssumeRole";
 
-export const automationWithoutRole: Check<WindowTaskModel> = {
+export const automationWithoutRole = defineCheck({
   id: "PM586",
   severity: "warning",
+  on: "task",
   cause: "An Automation has no role of its own.",
   reason:
     "It then works with the rights of whoever starts it, which is the window's role: a PatchTaskRole may start it, and " +
     "do nothing of what it does.",
   source: "other ways facts, D4",
   fix: "Give AutomationAssumeRole, the ARN of a role that may do what the document does.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (task.taskType !== "AUTOMATION" || !isKnown(task.taskArn)) return;
     if (task.automation !== undefined && (!isKnown(task.automation) || !isKnown(task.automation.parameters))) return;
     if (!parametersOfDocument(task.taskArn)?.includes(ROLE_PARAMETER)) return;
@@ -189,7 +196,7 @@ export const automationWithoutRole: Check<WindowTaskModel> = {
       `missing, expected the ARN of a role with which ${task.taskArn} works; it would work with the rights of the window's role`,
     );
   },
-};
+});
 
 function parametersOf({ runCommand, automation }: WindowTaskModel): Readonly<Record<string, unknown>> {
   const told = automation ?? runCommand;

@@ -5,42 +5,46 @@ import { PATCH_OPERATIONS, REBOOT_OPTIONS } from "../../maintenance-window/patch
 import { oneOf, quote } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
 import { commandOf } from "./run-command-checks";
 
-export const patchOperation: Check<WindowTaskModel> = {
+export const patchOperation = defineCheck({
   id: "PM540",
   severity: "error",
+  on: "task",
   cause: "A patch task does not say whether it scans or installs, or says something else.",
   reason: "The document requires one of the two, and fails on the node for another word.",
   source: "maintenance window facts, D3",
   fix: `Use one of ${PATCH_OPERATIONS.join(", ")}.`,
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const operation = parameterOf(task, "operation");
     checkChoice("operation", operation, PATCH_OPERATIONS, problems);
     if (operation === undefined) problems.add("operation", `missing, expected ${oneOf(PATCH_OPERATIONS)}`);
   },
-};
+});
 
-export const rebootOption: Check<WindowTaskModel> = {
+export const rebootOption = defineCheck({
   id: "PM541",
   severity: "error",
+  on: "task",
   cause: "The reboot option of a patch task is not one of the document's.",
   reason: "The document fails on the node for another word.",
   source: "maintenance window facts, D3",
   fix: `Use one of ${REBOOT_OPTIONS.join(", ")}.`,
-  find: (task, problems) => checkChoice("rebootOption", parameterOf(task, "rebootOption"), REBOOT_OPTIONS, problems),
-};
+  find: (task, { problems }) =>
+    checkChoice("rebootOption", parameterOf(task, "rebootOption"), REBOOT_OPTIONS, problems),
+});
 
-export const rebootOptionMissing: Check<WindowTaskModel> = {
+export const rebootOptionMissing = defineCheck({
   id: "PM542",
   severity: "error",
+  on: "task",
   cause: "A patch task installs and does not say what becomes of the node.",
   reason: "The document's own default reboots whenever any patch was installed; nobody should get that by accident.",
   source: "maintenance window facts, D3",
   fix: "Write rebootOption: RebootIfNeeded if that is meant, else NoReboot.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (parameterOf(task, "operation") !== "Install" || parameterOf(task, "rebootOption") !== undefined) return;
     problems.add(
       "rebootOption",
@@ -48,16 +52,17 @@ export const rebootOptionMissing: Check<WindowTaskModel> = {
         "AWS would reboot whenever any patch was installed, so write it if that is meant",
     );
   },
-};
+});
 
-export const overrideTwice: Check<WindowTaskModel> = {
+export const overrideTwice = defineCheck({
   id: "PM543",
   severity: "error",
+  on: "task",
   cause: "A patch task gives both a list of patches and a baseline override.",
   reason: "The run fails on every node.",
   source: "maintenance window facts, D3",
   fix: "Keep one of installOverrideList and baselineOverride.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (!isWritten(parameterOf(task, "installOverrideList")) || !isWritten(parameterOf(task, "baselineOverride")))
       return;
     problems.add(
@@ -65,50 +70,53 @@ export const overrideTwice: Check<WindowTaskModel> = {
       "expected one of installOverrideList or baselineOverride, got both; the run would fail on every node",
     );
   },
-};
+});
 
 /** An address in two parts at least, of which the last is the name of the file. */
 const ADDRESS = /^(https|s3):\/\/[^/]+\/(.*\/)?(?<file>[^/]+)$/s;
 const FORBIDDEN_IN_FILE_NAME = /[`'"$]/;
 
-export const overrideAddress: Check<WindowTaskModel> = {
+export const overrideAddress = defineCheck({
   id: "PM544",
   severity: "error",
+  on: "task",
   cause: "The list of patches or the baseline override of a patch task is not at an address that the document takes.",
   reason: "The document reads https:// and s3:// addresses of up to 256 characters; the file's name goes into a shell.",
   source: "maintenance window facts, D3",
   fix: "Put the file into a bucket and write s3://bucket/key; rename it where it has quotes, a backtick or $.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     for (const property of ["installOverrideList", "baselineOverride"] as const) {
       const address = parameterOf(task, property);
       if (isWritten(address)) checkAddress(property, address, problems);
     }
   },
-};
+});
 
-export const stepTimeout: Check<WindowTaskModel> = {
+export const stepTimeout = defineCheck({
   id: "PM545",
   severity: "error",
+  on: "task",
   cause: "The step timeout of a patch task is out of range.",
   reason: "The document takes whole seconds from 1 to 36000.",
   source: WINDOW_NUMBER_LIMITS.stepTimeoutSeconds.source,
   fix: "Give a number in the range, or leave it out.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const written = parameterOf(task, "stepTimeoutSeconds");
     if (isWritten(written)) {
       problems.wholeNumber("stepTimeoutSeconds", Number(written), WINDOW_NUMBER_LIMITS.stepTimeoutSeconds);
     }
   },
-};
+});
 
-export const ignoredByScan: Check<WindowTaskModel> = {
+export const ignoredByScan = defineCheck({
   id: "PM546",
   severity: "warning",
+  on: "task",
   cause: "A patch task scans, and says something that only an installation heeds.",
   reason: "A scan installs nothing and never reboots.",
   source: "maintenance window facts, D3",
   fix: "Leave it out, or make it an installation.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (parameterOf(task, "operation") !== "Scan") return;
     const reboot = parameterOf(task, "rebootOption");
     problems.unless(
@@ -123,7 +131,7 @@ export const ignoredByScan: Check<WindowTaskModel> = {
       "expected nothing for a scan, got an address; a scan ignores it",
     );
   },
-};
+});
 
 /**
  * A parameter of a task that runs the patch document: undefined where it is not given, `UNKNOWN` where it is not known

@@ -1,6 +1,5 @@
 import { NUMBER_LIMITS } from "../../facts/limits";
 import { INSTANCE_ID, WINDOW_NUMBER_LIMITS, WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
-import type { WindowTargetRegistration } from "../../maintenance-window/read-window-target";
 import {
   INSTANCE_IDS_KEY,
   RESOURCE_GROUP_KEY,
@@ -11,7 +10,7 @@ import {
 import { quote } from "../../text/wording";
 import type { NumberLimit, Problems } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { type KnownSelection, selectionsOf } from "./selections";
 
 const COUNTS: ReadonlyMap<string, readonly [limit: NumberLimit, noun: string]> = new Map([
@@ -20,14 +19,15 @@ const COUNTS: ReadonlyMap<string, readonly [limit: NumberLimit, noun: string]> =
   [RESOURCE_TYPE_FILTERS_KEY, [WINDOW_NUMBER_LIMITS.resourceTypeFilters, "resource type"]],
 ]);
 
-export const targetValueCount: Check<WindowTargetRegistration> = {
+export const targetValueCount = defineCheck({
   id: "PM414",
   severity: "error",
+  on: "target",
   cause: "A window target lists no value for a key, or too many.",
   reason: "The service takes 1 to 50 values a key, 5 tag keys or resource types, and one resource group.",
   source: NUMBER_LIMITS.targetValues.source,
   fix: "Split the target in two, or select by something that the nodes have in common.",
-  find: (target, problems) => {
+  find: (target, { problems }) => {
     for (const { key, values, place, ofPatchGroups } of selectionsOf(target)) {
       if (!isKnown(values)) continue;
       if (key === RESOURCE_GROUP_KEY) {
@@ -38,25 +38,26 @@ export const targetValueCount: Check<WindowTargetRegistration> = {
       problems.count(place, values, limit, noun);
     }
   },
-};
+});
 
-export const targetValues: Check<WindowTargetRegistration> = {
+export const targetValues = defineCheck({
   id: "PM415",
   severity: "error",
+  on: "target",
   cause: "A window target lists a value that nothing can have.",
   reason:
     "Such a value fails at apply or finds no node. * is no wildcard here. A tag of a node may hold any character, more " +
     "than one of a baseline.",
   source: "maintenance window facts, C1; SSM API model, InstanceId",
   fix: "Correct the value; for any value of a tag use tagKeys.",
-  find: (target, problems) => {
+  find: (target, { problems }) => {
     for (const selection of selectionsOf(target)) {
       // Their names are looked at where they were written.
       if (selection.ofPatchGroups) continue;
       eachKnown(selection.values, (value, index) => checkValue(selection, value, index, problems));
     }
   },
-};
+});
 
 function checkValue({ key, place }: KnownSelection, value: string, index: number, problems: Problems): void {
   const path = key === RESOURCE_GROUP_KEY ? place : `${place}[${index}]`;

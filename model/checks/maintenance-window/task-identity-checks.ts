@@ -1,67 +1,72 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
-import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { CUTOFF_BEHAVIORS } from "../../maintenance-window/patch-task-options";
 import { checkArn, ROLE_ARN } from "../../values/arns";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
 
-export const taskName: Check<WindowTaskModel> = {
+export const taskName = defineCheck({
   id: "PM501",
   severity: "error",
+  on: "task",
   cause: "The name of a task is not one that AWS takes.",
   reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.windowName.source,
   fix: 'Leave the name out, or write "-" for spaces and other characters.',
-  find: (task, problems) => problems.text("name", task.name, TEXT_LIMITS.windowName),
-};
+  find: (task, { problems }) => problems.text("name", task.name, TEXT_LIMITS.windowName),
+});
 
-export const taskDescription: Check<WindowTaskModel> = {
+export const taskDescription = defineCheck({
   id: "PM502",
   severity: "error",
+  on: "task",
   cause: "The description of a task is empty or too long.",
   reason: "The provider takes 1 to 128 bytes.",
   source: TEXT_LIMITS.taskDescription.source,
   fix: "Leave the description out, or shorten it.",
-  find: (task, problems) => problems.text("description", task.description, TEXT_LIMITS.taskDescription),
-};
+  find: (task, { problems }) => problems.text("description", task.description, TEXT_LIMITS.taskDescription),
+});
 
-export const taskDocument: Check<WindowTaskModel> = {
+export const taskDocument = defineCheck({
   id: "PM503",
   severity: "error",
+  on: "task",
   cause: "What a task runs has no name, or one that is too long.",
   reason: "The service takes 1 to 1600 characters; the provider checks nothing.",
   source: TEXT_LIMITS.taskArn.source,
   fix: "Write the name of the document, or its ARN where it is shared.",
-  find: (task, problems) => problems.text("taskArn", task.taskArn, TEXT_LIMITS.taskArn),
-};
+  find: (task, { problems }) => problems.text("taskArn", task.taskArn, TEXT_LIMITS.taskArn),
+});
 
-export const taskRole: Check<WindowTaskModel> = {
+export const taskRole = defineCheck({
   id: "PM504",
   severity: "error",
+  on: "task",
   cause: "The service role of a task is not the ARN of a role.",
   reason: "The provider refuses the plan for what is no ARN; the window could assume nothing else than a role.",
   source: "provider, format arn; maintenance window facts, D4",
   fix: "Give the ARN of the role, not its name.",
-  find: (task, problems) => checkArn("serviceRoleArn", task.serviceRoleArn, ROLE_ARN, problems),
-};
+  find: (task, { problems }) => checkArn("serviceRoleArn", task.serviceRoleArn, ROLE_ARN, problems),
+});
 
-export const taskPriority: Check<WindowTaskModel> = {
+export const taskPriority = defineCheck({
   id: "PM505",
   severity: "error",
+  on: "task",
   cause: "The priority of a task is out of range.",
   reason:
     "The service takes whole numbers from 0 to 2147483647, of which lower ones run first; the provider checks less.",
   source: NUMBER_LIMITS.priority.source,
   fix: "Write 0 for the first task, and more for later ones.",
-  find: ({ priority }, problems) => problems.wholeNumber("priority", priority, NUMBER_LIMITS.priority),
-};
+  find: ({ priority }, { problems }) => problems.wholeNumber("priority", priority, NUMBER_LIMITS.priority),
+});
 
-export const taskCutoffBehavior: Check<WindowTaskModel> = {
+export const taskCutoffBehavior = defineCheck({
   id: "PM506",
   severity: "error",
+  on: "task",
   cause: "The cutoff behaviour of a task is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, MaintenanceWindowTaskCutoffBehavior",
   fix: `Use one of ${CUTOFF_BEHAVIORS.join(", ")}.`,
-  find: (task, problems) => checkChoice("cutoffBehavior", task.cutoffBehavior, CUTOFF_BEHAVIORS, problems),
-};
+  find: (task, { problems }) => checkChoice("cutoffBehavior", task.cutoffBehavior, CUTOFF_BEHAVIORS, problems),
+});

@@ -1,20 +1,20 @@
 import { NUMBER_LIMITS } from "../../facts/limits";
 import { RATES } from "../../facts/window-limits";
-import type { TaskTargetModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import type { WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
+import type { TaskTargetModel } from "../../maintenance-window/maintenance-window-model";
 import { quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkInstanceId } from "./target-value-checks";
 
-export const taskHasTargets: Check<WindowTaskModel> = {
+export const taskHasTargets = defineCheck({
   id: "PM510",
   severity: "error",
+  on: "task",
   cause: "A task has no targets, or both registered targets and instance ids.",
   reason: "A Run Command task needs targets, and the service takes one of the two kinds.",
   source: "SSM API model, RegisterTaskWithMaintenanceWindow; maintenance window facts, C2",
   fix: "Give what addTarget of the same window returned.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     const { targets } = task;
     if (!isKnown(targets)) return;
     const given = (kind: TaskTargetModel["kind"]) => targets.some((target) => isKnown(target) && target.kind === kind);
@@ -25,47 +25,50 @@ export const taskHasTargets: Check<WindowTaskModel> = {
       problems.add("targets", "expected one of targets or instanceIds, got both; add a second task for the instances");
     }
   },
-};
+});
 
-export const taskWindowTargetCount: Check<WindowTaskModel> = {
+export const taskWindowTargetCount = defineCheck({
   id: "PM511",
   severity: "error",
+  on: "task",
   cause: "A task names more registered targets than AWS takes.",
   reason: "The quota is 10 a task, though the provider lets 50 pass; patch groups of both tag keys are two.",
   source: NUMBER_LIMITS.windowTargetsOfTask.source,
   fix: "Name several patch groups or tag values in one target, or add a second task.",
-  find: ({ targets }, problems) => {
+  find: ({ targets }, { problems }) => {
     if (!isKnown(targets)) return;
     const registered = targets.filter((target) => isKnown(target) && target.kind === "window-target");
     if (registered.length > 0) {
       problems.count("targets", registered, NUMBER_LIMITS.windowTargetsOfTask, "registered target");
     }
   },
-};
+});
 
-export const taskInstances: Check<WindowTaskModel> = {
+export const taskInstances = defineCheck({
   id: "PM512",
   severity: "error",
+  on: "task",
   cause: "A task lists no instances, too many, or an id that none can have.",
   reason: "The service takes 1 to 50 ids, i-… or mi-….",
   source: NUMBER_LIMITS.instancesOfTask.source,
   fix: "Correct the id, or select the nodes by a tag with addTarget.",
-  find: (task, problems) =>
+  find: (task, { problems }) =>
     eachKnown(task.targets, (target) => {
       if (target.kind !== "instances") return;
       problems.count("instanceIds", target.instanceIds, NUMBER_LIMITS.instancesOfTask, "instance id");
       eachKnown(target.instanceIds, (id, index) => checkInstanceId(`instanceIds[${index}]`, id, problems));
     }),
-};
+});
 
-export const taskInstancesUnassociated: Check<WindowTaskInWindow> = {
+export const taskInstancesUnassociated = defineCheck({
   id: "PM513",
   severity: "error",
+  on: "task",
   cause: "A task names instances, and its window takes registered targets only.",
   reason: "Without allowUnassociatedTargets the service refuses the task.",
   source: "maintenance window facts, B and C2",
   fix: "Set allowUnassociatedTargets on the window, or register the instances with addTarget.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (task.allowUnassociatedTargets !== false) return;
     eachKnown(task.targets, (target) =>
       problems.unless(
@@ -76,46 +79,49 @@ export const taskInstancesUnassociated: Check<WindowTaskInWindow> = {
       ),
     );
   },
-};
+});
 
-export const taskTargetKey: Check<WindowTaskModel> = {
+export const taskTargetKey = defineCheck({
   id: "PM514",
   severity: "error",
+  on: "task",
   cause: "A task selects its targets by a key that tasks do not have.",
   reason: "Tags and resource groups belong to a registered target; in a task they fail at apply.",
   source: "maintenance window facts, C2",
   fix: "Register a target with the window, and name it in the task.",
-  find: (task, problems) =>
+  find: (task, { problems }) =>
     eachKnown(task.targets, (target, index) => {
       if (target.kind !== "other" || !isKnown(target.key)) return;
       problems.add(`targets[${index}].key`, `expected WindowTargetIds or InstanceIds, got ${quote(target.key)}`);
     }),
-};
+});
 
-export const taskRates: Check<WindowTaskModel> = {
+export const taskRates = defineCheck({
   id: "PM520",
   severity: "error",
+  on: "task",
   cause: "How many nodes a task takes at once, or how many may fail, is no count and no share.",
   reason: "The service takes whole numbers and whole percentages, of at most 7 characters.",
   source: `${RATES.maxConcurrency.source}; ${RATES.maxErrors.source}`,
   fix: 'Write a number such as 5, or a percentage such as "10%".',
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     for (const property of ["maxConcurrency", "maxErrors"] as const) {
       const rate = task[property];
       if (typeof rate !== "string" || RATES[property].pattern.test(rate)) continue;
       problems.add(property, `expected ${RATES[property].inWords}, got ${quote(rate)}`);
     }
   },
-};
+});
 
-export const taskRatesWithTargets: Check<WindowTaskModel> = {
+export const taskRatesWithTargets = defineCheck({
   id: "PM521",
   severity: "error",
+  on: "task",
   cause: "A task has targets and does not say how many at once, or says so without targets.",
   reason: "The service wants maxConcurrency and maxErrors with targets, and refuses them without.",
   source: "maintenance window facts, C2 and D1",
   fix: "Give both with targets; leave both out of a task without.",
-  find: (task, problems) => {
+  find: (task, { problems }) => {
     if (!isKnown(task.targets)) return;
     const hasTargets = task.targets.length > 0;
     // A command without targets is wrong already, whatever it says of rates.
@@ -126,4 +132,4 @@ export const taskRatesWithTargets: Check<WindowTaskModel> = {
       if (!hasTargets && isGiven) problems.add(property, "expected nothing for a task without targets, got a value");
     }
   },
-};
+});

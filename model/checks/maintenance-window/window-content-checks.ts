@@ -1,23 +1,24 @@
 import { NUMBER_LIMITS } from "../../facts/limits";
-import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const targetsOfWindow: Check<MaintenanceWindowModel> = {
+export const targetsOfWindow = defineCheck({
   id: "PM330",
   severity: "error",
+  on: "window",
   cause: "A maintenance window has more registered targets than AWS takes.",
   reason: "The quota is 100 targets a window, and only the apply would tell.",
   source: NUMBER_LIMITS.targetsOfWindow.source,
   fix: "Name several patch groups or tag values in one target, or use a second window.",
-  find: (window, problems) => problems.count("targets", window.targets, NUMBER_LIMITS.targetsOfWindow, "target"),
-};
+  find: (window, { problems }) => problems.count("targets", window.targets, NUMBER_LIMITS.targetsOfWindow, "target"),
+});
 
-export const tasksOfWindow: Check<MaintenanceWindowModel> = {
+export const tasksOfWindow = defineCheck({
   id: "PM331",
   severity: "error",
+  on: "window",
   cause: "A maintenance window has more tasks than AWS takes.",
   reason: "The quota is 20 tasks a window, and only the apply would tell.",
   source: NUMBER_LIMITS.tasksOfWindow.source,
   fix: "Give one task several targets, or use a second window.",
-  find: (window, problems) => problems.count("tasks", window.tasks, NUMBER_LIMITS.tasksOfWindow, "task"),
-};
+  find: (window, { problems }) => problems.count("tasks", window.tasks, NUMBER_LIMITS.tasksOfWindow, "task"),
+});

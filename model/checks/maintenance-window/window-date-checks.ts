@@ -1,42 +1,45 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
 import { checkWindowDates, readWindowDate, type WindowDateReading } from "../../schedule/grammar/window-dates";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { report } from "./window-schedule-checks";
 
-export const windowDates: Check<MaintenanceWindowModel> = {
+export const windowDates = defineCheck({
   id: "PM326",
   severity: "error",
+  on: "window",
   cause: "The start or end date of a maintenance window is no date, or not in the form that AWS takes.",
   reason: "AWS wants ISO 8601 with the time of day; the provider checks nothing.",
   source: "SSM API model, MaintenanceWindowStringDateTime; maintenance window facts, A6",
   fix: "Write it as 2027-01-31T02:00:00Z, or with an offset in place of Z.",
-  find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.problems, problems)),
-};
+  find: (window, { problems }) => eachDate(window, (path, reading) => report(path, reading.problems, problems)),
+});
 
-export const windowDatesDoubtful: Check<MaintenanceWindowModel> = {
+export const windowDatesDoubtful = defineCheck({
   id: "PM327",
   severity: "warning",
+  on: "window",
   cause: "The start or end date of a maintenance window has no offset from UTC.",
   reason: "AWS does not say in which zone it reads such a date.",
   source: "maintenance window facts, A6",
   fix: "Put Z or an offset such as +09:00 behind it.",
-  find: (window, problems) => eachDate(window, (path, reading) => report(path, reading.warnings, problems)),
-};
+  find: (window, { problems }) => eachDate(window, (path, reading) => report(path, reading.warnings, problems)),
+});
 
-export const windowDateOrder: Check<MaintenanceWindowModel> = {
+export const windowDateOrder = defineCheck({
   id: "PM328",
   severity: "error",
+  on: "window",
   cause: "A maintenance window ends before it starts, or has ended already.",
   reason: "It would never open, with no error anywhere.",
   source: "maintenance window facts, A8",
   fix: "Give a later end, or remove the window.",
-  find: ({ startDate, endDate }, problems, { today }) =>
+  find: ({ startDate, endDate }, { problems, today }) =>
     report(
       "endDate",
       checkWindowDates({ startDate: known(startDate), endDate: known(endDate) }, today).problems,
       problems,
     ),
-};
+});
 
 function eachDate(window: MaintenanceWindowModel, visit: (path: string, reading: WindowDateReading) => void): void {
   for (const path of ["startDate", "endDate"] as const) {

@@ -6,70 +6,76 @@ import type { ScheduleFindings, ScheduleNote } from "../../schedule/notes/schedu
 import { checkTimeZone } from "../../schedule/zones/time-zone";
 import { Memo } from "../../values/memo";
 import type { Problems } from "../../values/problems";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const windowSchedule: Check<MaintenanceWindowModel> = {
+export const windowSchedule = defineCheck({
   id: "PM320",
   severity: "error",
+  on: "window",
   cause: "The schedule of a maintenance window is not one that AWS takes, or never comes.",
   reason: "The provider checks nothing, so that only the apply fails; or the window would never open.",
   source: "maintenance window facts, A1, A2, A3, A4, A5 and A8",
   fix: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',
-  find: (window, problems, { today }) => {
+  find: (window, { problems, today }) => {
     const reading = readingOf(window, today);
     if (reading?.ok === false) report("schedule", reading.problems, problems);
   },
-};
+});
 
-export const windowScheduleDoubtful: Check<MaintenanceWindowModel> = {
+export const windowScheduleDoubtful = defineCheck({
   id: "PM321",
   severity: "warning",
+  on: "window",
   cause: "The schedule of a maintenance window is written in a way that AWS does not document, or hardly meant.",
   reason: "AWS's own texts disagree about it or say nothing, so that the window may open at another time.",
   source: "maintenance window facts, A2, A3, A4, A5 and A8",
   fix: "Write it in the documented way that the message offers.",
-  find: (window, problems, { today }) => report("schedule", readingOf(window, today)?.warnings, problems),
-};
+  find: (window, { problems, today }) => report("schedule", readingOf(window, today)?.warnings, problems),
+});
 
-export const windowScheduleOffset: Check<MaintenanceWindowModel> = {
+export const windowScheduleOffset = defineCheck({
   id: "PM322",
   severity: "error",
+  on: "window",
   cause: "The schedule offset of a maintenance window is out of range, or goes with no cron schedule.",
   reason: "It is a whole number of days from 1 to 6, added to the days of a cron expression only.",
   source: NUMBER_LIMITS.scheduleOffset.source,
   fix: "Leave it out, or choose another weekday of the month: TUE#3 comes a week after TUE#2.",
-  find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.problems, problems),
-};
+  find: (window, { problems, today }) => report("scheduleOffset", offsetOf(window, today)?.problems, problems),
+});
 
-export const windowScheduleOffsetIdle: Check<MaintenanceWindowModel> = {
+export const windowScheduleOffsetIdle = defineCheck({
   id: "PM323",
   severity: "warning",
+  on: "window",
   cause: "The schedule offset of a maintenance window has no effect.",
   reason: "Days added to a cron of every day give every day again.",
   source: "maintenance window facts, A6",
   fix: "Leave it out, or name certain days in the schedule.",
-  find: (window, problems, { today }) => report("scheduleOffset", offsetOf(window, today)?.warnings, problems),
-};
+  find: (window, { problems, today }) => report("scheduleOffset", offsetOf(window, today)?.warnings, problems),
+});
 
-export const windowTimeZone: Check<MaintenanceWindowModel> = {
+export const windowTimeZone = defineCheck({
   id: "PM324",
   severity: "error",
+  on: "window",
   cause: "The time zone of a maintenance window is not in the IANA database.",
   reason: "The provider checks nothing, so that only the apply fails.",
   source: "SSM API model, MaintenanceWindowTimezone",
   fix: "Write the name of a place, such as Asia/Seoul, or UTC.",
-  find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.problems, problems),
-};
+  find: (window, { problems }) => report("scheduleTimezone", zoneOf(window)?.problems, problems),
+});
 
-export const windowTimeZoneDoubtful: Check<MaintenanceWindowModel> = {
+export const windowTimeZoneDoubtful = defineCheck({
   id: "PM325",
   severity: "warning",
+  on: "window",
   cause: "The time zone of a maintenance window is one of the old names that mislead.",
   reason: "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks.",
   source: "maintenance window facts, A6",
   fix: "Write the name of a place.",
-  find: (window, problems) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
-};
+  find: (window, { problems }) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
+});
 
 /** Several checks ask after each model, and many windows open at the same time. */
 const READINGS = new Memo<ScheduleReading>(100);

@@ -35,9 +35,9 @@ export const WINDOW_TARGET_READING_CHECKS: readonly Check<WindowTargetReading>[]
   ...WINDOW_TARGET_CHECKS.map(
     (check): Check<WindowTargetReading> => ({
       ...check,
-      find: ({ registrations }, problems, context) => {
+      find: ({ registrations }, { problems, today }) => {
         const said = new Set<string>();
-        for (const { path, message } of registrations.flatMap((target) => findingsOf([check], target, context))) {
+        for (const { path, message } of registrations.flatMap((target) => findingsOf([check], target, { today }))) {
           const saying = `${path}: ${message}`;
           if (!said.has(saying)) problems.add(path, message);
           said.add(saying);

@@ -5,32 +5,34 @@ import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline
 import { quote } from "../../text/wording";
 import { parseCalendarDate } from "../../values/parse-date";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
 
 /** The provider's pattern begins with `[12]\d{3}`. */
 const YEAR_OF_PROVIDER = /^[12]\d{3}-/;
 
-export const approvalRuleCount: Check<PatchBaselineModel> = {
+export const approvalRuleCount = defineCheck({
   id: "PM110",
   severity: "error",
+  on: "baseline",
   cause: "A patch baseline has more approval rules than AWS takes.",
   reason: "The service takes 10; the provider has no maximum, so that only the apply fails.",
   source: NUMBER_LIMITS.approvalRules.source,
   fix: "Join rules that differ in filter values only.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     problems.count("approvalRules", baseline.approvalRules, NUMBER_LIMITS.approvalRules, "rule"),
-};
+});
 
-export const approvesNothing: Check<PatchBaselineModel> = {
+export const approvesNothing = defineCheck({
   id: "PM111",
   severity: "error",
+  on: "baseline",
   cause: "A patch baseline has neither an approval rule nor an approved patch.",
   reason:
     "Nothing would ever be approved, and taking the last rule off an existing baseline makes the provider fail at apply.",
   source: "patch baseline facts, E2 and E3.1",
   fix: "Give a rule or an approved patch; to stop patching a group, take the group's target off the window.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     if (!isKnown(baseline.approvalRules) || !isKnown(baseline.approvedPatches)) return;
     problems.unless(
       baseline.approvalRules.length + baseline.approvedPatches.length > 0,
@@ -38,16 +40,17 @@ export const approvesNothing: Check<PatchBaselineModel> = {
       "expected an approval rule or one of approvedPatches, got neither; such a baseline approves nothing",
     );
   },
-};
+});
 
-export const approvalTimeTwice: Check<PatchBaselineModel> = {
+export const approvalTimeTwice = defineCheck({
   id: "PM112",
   severity: "error",
+  on: "baseline",
   cause: "An approval rule gives both a delay and a date.",
   reason: "The node follows the date, and the provider sends only the date: Terraform shows a change on every plan.",
   source: "patch baseline facts, B1 and E3.6",
   fix: "Keep one of approveAfterDays and approveUntilDate.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachRule(baseline, (rule, path) =>
       problems.unless(
         rule.approveAfterDays === undefined || rule.approveUntilDate === undefined,
@@ -56,16 +59,17 @@ export const approvalTimeTwice: Check<PatchBaselineModel> = {
           "the node would follow the date, and Terraform would show a change on every plan",
       ),
     ),
-};
+});
 
-export const approvalTimeMissing: Check<PatchBaselineModel> = {
+export const approvalTimeMissing = defineCheck({
   id: "PM113",
   severity: "error",
+  on: "baseline",
   cause: "An approval rule gives neither a delay nor a date, on a system that honours them.",
   reason: "The provider takes an absent delay for 0: every patch would be approved the moment it is released.",
   source: "patch baseline facts, B1",
   fix: "Write approveAfterDays; 0 if that is really meant.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachRule(baseline, (rule, path) => {
       if (rule.approveAfterDays !== undefined || rule.approveUntilDate !== undefined) return;
       if (!isKnown(baseline.operatingSystem) || ignoresDelay(baseline.operatingSystem)) return;
@@ -75,31 +79,33 @@ export const approvalTimeMissing: Check<PatchBaselineModel> = {
           "so write approveAfterDays: 0 if that is meant",
       );
     }),
-};
+});
 
-export const approvalDelay: Check<PatchBaselineModel> = {
+export const approvalDelay = defineCheck({
   id: "PM114",
   severity: "error",
+  on: "baseline",
   cause: "The delay of an approval rule is out of range.",
   reason: "The service takes whole days from 0 to 360.",
   source: NUMBER_LIMITS.approveAfterDays.source,
   fix: "Give a number in the range, or a date in approveUntilDate.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachRule(baseline, (rule, path) =>
       problems.wholeNumber(`${path}.approveAfterDays`, rule.approveAfterDays, NUMBER_LIMITS.approveAfterDays),
     ),
-};
+});
 
-export const approvalDate: Check<PatchBaselineModel> = {
+export const approvalDate = defineCheck({
   id: "PM115",
   severity: "error",
+  on: "baseline",
   cause: "The date of an approval rule is not a valid date.",
   reason:
     "The service wants YYYY-MM-DD; the provider wants a year from 1000 to 2999, and checks neither the rest of the shape " +
     "nor the calendar.",
   source: "SSM API model, PatchStringDateTime; patch baseline facts, E2; provider, patch_baseline.go",
   fix: "Write the day as YYYY-MM-DD.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachRule(baseline, (rule, path) => {
       const date = rule.approveUntilDate;
       if (typeof date !== "string") return;
@@ -110,31 +116,33 @@ export const approvalDate: Check<PatchBaselineModel> = {
         problems.add(place, `expected a year from 1000 to 2999, got ${quote(date)}; the provider takes no other`);
       }
     }),
-};
+});
 
-export const complianceLevel: Check<PatchBaselineModel> = {
+export const complianceLevel = defineCheck({
   id: "PM116",
   severity: "error",
+  on: "baseline",
   cause: "A compliance level is not one of AWS's.",
   reason: "The provider refuses the plan for another word.",
   source: "SSM API model, PatchComplianceLevel",
   fix: `Use one of ${COMPLIANCE_LEVELS.join(", ")}.`,
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     eachRule(baseline, (rule, path) =>
       checkChoice(`${path}.complianceLevel`, rule.complianceLevel, COMPLIANCE_LEVELS, problems),
     );
     checkChoice("approvedPatchesComplianceLevel", baseline.approvedPatchesComplianceLevel, COMPLIANCE_LEVELS, problems);
   },
-};
+});
 
-export const nonSecurityNotSupported: Check<PatchBaselineModel> = {
+export const nonSecurityNotSupported = defineCheck({
   id: "PM117",
   severity: "error",
+  on: "baseline",
   cause: "Non-security updates are asked for on a system that does not have the flag.",
   reason: "The flag is for Linux nodes only.",
   source: "SSM API model, PatchRule.EnableNonSecurity",
   fix: "Leave the flag out, and choose the updates by classification.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const system = baseline.operatingSystem;
     if (!isKnown(system) || operatingSystemFacts(system)?.nonSecurity !== "not supported") return;
     const message = `${operatingSystemLabel(system)} has no such flag; leave it out and choose by classification`;
@@ -143,7 +151,7 @@ export const nonSecurityNotSupported: Check<PatchBaselineModel> = {
     );
     problems.unless(baseline.approvedPatchesEnableNonSecurity !== true, "approvedPatchesEnableNonSecurity", message);
   },
-};
+});
 
 export function eachRule(
   baseline: PatchBaselineModel,

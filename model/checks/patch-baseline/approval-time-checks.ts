@@ -1,23 +1,23 @@
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { counted } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { eachRule } from "./approval-rule-checks";
 
 /** Days. Vendors renew popular packages about once a month, so that a longer wait is renewed before it is over. */
 const LONGEST_WAIT = 30;
 
-export const longDelay: Check<PatchBaselineModel> = {
+export const longDelay = defineCheck({
   id: "PM118",
   severity: "warning",
+  on: "baseline",
   cause: "An approval rule waits longer than 30 days.",
   reason:
     "Only the newest release is looked at, and a newer one or a renewed notice begins the wait anew: a package that " +
     "is renewed more often than that may never be approved.",
   source: "patch baseline facts, C2 and C6",
   fix: "Wait 30 days at most, or name the day in approveUntilDate.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const system = baseline.operatingSystem;
     if (isKnown(system) && operatingSystemFacts(system)?.delay === "ignored") return;
     eachRule(baseline, (rule, path) => {
@@ -30,16 +30,17 @@ export const longDelay: Check<PatchBaselineModel> = {
       );
     });
   },
-};
+});
 
-export const delayIgnored: Check<PatchBaselineModel> = {
+export const delayIgnored = defineCheck({
   id: "PM128",
   severity: "warning",
+  on: "baseline",
   cause: "An approval rule gives a delay or a date on a system whose nodes ignore it.",
   reason: "On apt, packages have no release date: what a rule selects is approved the moment it is in the repository.",
   source: "patch baseline facts, A4 and C2",
   fix: "Leave the time out; to hold updates back, patch later or from a repository of your own.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const system = baseline.operatingSystem;
     if (!isKnown(system) || operatingSystemFacts(system)?.delay !== "ignored") return;
     const label = operatingSystemLabel(system);
@@ -56,4 +57,4 @@ export const delayIgnored: Check<PatchBaselineModel> = {
       }
     });
   },
-};
+});

@@ -8,21 +8,21 @@ import {
   type Situation,
 } from "../../coverage/baseline-coverage";
 import { urgencyOf } from "../../facts/severity-order";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { counted, joined } from "../../text/wording";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 /** Named in one message; beyond, a reader wants a number. */
 const MOST_NAMED = 3;
 
-export const severityLeftOut: Check<PatchBaselineModel> = {
+export const severityLeftOut = defineCheck({
   id: "PM125",
   severity: "warning",
+  on: "baseline",
   cause: "The rules approve a less urgent severity and leave out a more urgent one.",
   reason: "Critical and Medium without Important: the more urgent patch would never be installed, and nothing says so.",
   source: "patch baseline facts, C1",
   fix: "Add the severity to a rule, or narrow the whole baseline with globalFilters if that is meant.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
     for (const { text, where } of joinedBySituation(coverage, (situation) =>
@@ -31,7 +31,7 @@ export const severityLeftOut: Check<PatchBaselineModel> = {
       problems.add("approvalRules", `no rule approves ${text.replace("{where}", where)}`);
     }
   },
-};
+});
 
 /** Severities of some classifications that are left out, and less urgent ones that are approved of each of these. */
 export interface SeverityGap {
@@ -69,14 +69,15 @@ function gapText({ scale }: Coverage): (gap: SeverityGap) => string {
     `ones are approved (${joined(approved)}); add ${joined(missing)} to a rule`;
 }
 
-export const notCovered: Check<PatchBaselineModel> = {
+export const notCovered = defineCheck({
   id: "PM126",
   severity: "information",
+  on: "baseline",
   cause: "No rule approves some of the classifications or severities of the system.",
   reason: "Such patches are installed only if they are listed in approvedPatches. Often that is meant.",
   source: "patch baseline facts, C1",
   fix: "Nothing needs to be done; add a rule for them if they are to be installed.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
     for (const { kinds, levels, patchSet } of uncoveredIn(coverage)) {
@@ -88,7 +89,7 @@ export const notCovered: Check<PatchBaselineModel> = {
       problems.add("approvalRules", `${of}no rule approves patches of ${parts.join(", nor of ")}`);
     }
   },
-};
+});
 
 /** What no rule approves, whatever else a patch is. On Windows, of each patch set that some rule is about. */
 export interface Uncovered {

@@ -1,23 +1,23 @@
 import { reachOf } from "../../coverage/rule-reach";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { counted } from "../../text/wording";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { eachRule } from "./approval-rule-checks";
 
 /** Made for one system alone, so that the word tells it. */
 const DEFINITIONS = "DefinitionUpdates";
 
-export const delayedDefinitions: Check<PatchBaselineModel> = {
+export const delayedDefinitions = defineCheck({
   id: "PM136",
   severity: "warning",
+  on: "baseline",
   cause: "A rule lets definition updates of Windows wait.",
   reason:
     "A definition update is superseded by the next one, mostly within the day, and leaves the catalogue then: with a " +
     "delay none is ever approved.",
   source: "patch baseline facts, C6",
   fix: "Approve DefinitionUpdates in a rule of their own with approveAfterDays: 0.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     if (baseline.operatingSystem !== "WINDOWS") return;
     eachRule(baseline, (rule, path) => {
       const { approveAfterDays: days } = rule;
@@ -31,4 +31,4 @@ export const delayedDefinitions: Check<PatchBaselineModel> = {
       );
     });
   },
-};
+});

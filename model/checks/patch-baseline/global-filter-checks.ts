@@ -1,18 +1,18 @@
 import { cannotMeet, knownRules, type Reach, reachOf } from "../../coverage/rule-reach";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { filterName } from "../../patch-baseline/patch-filters";
 import { joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const ruleOutsideGlobalFilters: Check<PatchBaselineModel> = {
+export const ruleOutsideGlobalFilters = defineCheck({
   id: "PM135",
   severity: "warning",
+  on: "baseline",
   cause: "The global filters leave an approval rule nothing.",
   reason: "They narrow every rule: a patch must pass them first. A rule that asks for other values approves nothing.",
   source: "patch baseline facts, C1",
   fix: "Add the rule's values to the global filters, or take the rule away.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const { globalFilters } = baseline;
     if (!isKnown(globalFilters)) return;
     const names = globalFilters.flatMap((filter) =>
@@ -28,7 +28,7 @@ export const ruleOutsideGlobalFilters: Check<PatchBaselineModel> = {
       if (conflicts.length > 0) problems.add(`approvalRules[${index}]`, `approves nothing: ${joined(conflicts)}`);
     });
   },
-};
+});
 
 function listed(reach: Reach): string {
   return joined([...reach], "or");

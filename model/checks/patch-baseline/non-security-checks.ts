@@ -1,9 +1,9 @@
 import { operatingSystemFacts, type PackageManager } from "../../facts/operating-systems";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { ApprovalRuleModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { eachRule } from "./approval-rule-checks";
 
 /**
@@ -16,9 +16,10 @@ const NEVER_MATCH: Partial<Record<PackageManager, readonly (readonly string[])[]
   dnf: [["CLASSIFICATION", "SEVERITY"]],
 };
 
-export const nonSecurityWithoutEffect: Check<PatchBaselineModel> = {
+export const nonSecurityWithoutEffect = defineCheck({
   id: "PM119",
   severity: "warning",
+  on: "baseline",
   cause: "Non-security updates are asked for where that has no effect.",
   reason:
     "SUSE's nodes do not look at the flag. Elsewhere it is about packages without update notice or severity, which a " +
@@ -26,7 +27,7 @@ export const nonSecurityWithoutEffect: Check<PatchBaselineModel> = {
     "list alone.",
   source: "patch baseline facts, A4 and C3",
   fix: "Leave the flag out, or set it on a rule without such filters.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
     if (facts === undefined) return;
     const ignored = facts.nonSecurity === "no effect";
@@ -52,7 +53,7 @@ export const nonSecurityWithoutEffect: Check<PatchBaselineModel> = {
       problems.add(place, "has no effect without approvedPatches; for rules, set enableNonSecurity of the rule");
     }
   },
-};
+});
 
 /** The filter keys of the rule which keep out whatever has no such value; empty if there is none, or none is known. */
 function blockingFilters(rule: ApprovalRuleModel, combinations: readonly (readonly string[])[] = []): string[] {

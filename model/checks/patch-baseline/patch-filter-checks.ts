@@ -12,28 +12,30 @@ import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
 import { probablyMeant } from "../../text/probably-meant";
 import { oneOf, quote } from "../../text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { eachRule } from "./approval-rule-checks";
 
-export const filterCount: Check<PatchBaselineModel> = {
+export const filterCount = defineCheck({
   id: "PM120",
   severity: "error",
+  on: "baseline",
   cause: "A rule or the global filters have more filter keys than AWS takes.",
   reason: "The service takes 4; the provider lets 10 pass in a rule, so that only the apply fails.",
   source: NUMBER_LIMITS.patchFilters.source,
   fix: "Drop the keys which do not narrow anything, or move one to the global filters.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachFilterList(baseline, (filters, path) => problems.count(path, filters, NUMBER_LIMITS.patchFilters, "filter")),
-};
+});
 
-export const filterKeyOfAnotherSystem: Check<PatchBaselineModel> = {
+export const filterKeyOfAnotherSystem = defineCheck({
   id: "PM121",
   severity: "error",
+  on: "baseline",
   cause: "A filter key is not one that the operating system has.",
   reason: "On the node, dnf and zypper fail over a key they do not know, yum errors, and apt ignores it in silence.",
   source: "patch baseline facts, A2",
   fix: "Use the keys of the system.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const system = baseline.operatingSystem;
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
     const known = facts === undefined ? EVERY_FILTER_NAME : Object.keys(facts.filters);
@@ -48,16 +50,17 @@ export const filterKeyOfAnotherSystem: Check<PatchBaselineModel> = {
       );
     });
   },
-};
+});
 
-export const filterKeyTwice: Check<PatchBaselineModel> = {
+export const filterKeyTwice = defineCheck({
   id: "PM124",
   severity: "error",
+  on: "baseline",
   cause: "A filter key stands twice in one rule or in the global filters.",
   reason: "With yum and dnf both must match, so that the rule may match nothing; with apt the last one counts.",
   source: "patch baseline facts, C1",
   fix: "Give all values under the key once.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachFilterList(baseline, (filters, path) => {
       const seen = new Set<string>();
       eachKnown(filters, ({ key }) => {
@@ -70,31 +73,33 @@ export const filterKeyTwice: Check<PatchBaselineModel> = {
         seen.add(key);
       });
     }),
-};
+});
 
-export const filterValues: Check<PatchBaselineModel> = {
+export const filterValues = defineCheck({
   id: "PM122",
   severity: "error",
+  on: "baseline",
   cause: "A filter has no value, too many, or one of a wrong length.",
   reason: "The service takes 1 to 20 values a key, the provider 1 to 64 bytes in each.",
   source: NUMBER_LIMITS.filterValues.source,
   fix: 'Write "*" for every value, or leave the key out.',
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachFilter(baseline, (filter, _name, path) => {
       problems.count(path, filter.values, NUMBER_LIMITS.filterValues, "value");
       eachKnown(filter.values, (value, index) => problems.text(`${path}[${index}]`, value, TEXT_LIMITS.filterValue));
     }),
-};
+});
 
-export const filterValueNotListed: Check<PatchBaselineModel> = {
+export const filterValueNotListed = defineCheck({
   id: "PM123",
   severity: "warning",
+  on: "baseline",
   cause: "A filter value is not one that AWS lists for the system.",
   reason:
     "The service checks values against a list that grows and is no longer published; another word is refused at apply or matches nothing.",
   source: "patch baseline facts, A3",
   fix: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const system = baseline.operatingSystem;
     const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
     if (facts === undefined) return;
@@ -108,7 +113,7 @@ export const filterValueNotListed: Check<PatchBaselineModel> = {
       });
     });
   },
-};
+});
 
 /** The values that are listed for what the filter is about: the system itself, applications, or both. */
 function listedValues({ confirmed, observed, ofApplications }: FilterValues, patchSets: Reach): readonly string[] {

@@ -6,21 +6,22 @@ import { joined, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
 import { isWithin } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 const LISTS = ["approvedPatches", "rejectedPatches"] as const;
 type PatchList = (typeof LISTS)[number];
 
-export const patchIdForm: Check<PatchBaselineModel> = {
+export const patchIdForm = defineCheck({
   id: "PM132",
   severity: "error",
+  on: "baseline",
   cause: "An approved or rejected patch is written in a form that the operating system does not know.",
   reason:
     "Nodes compare entries with what their package manager knows; an entry in another form matches nothing, in " +
     "silence. Rejected entries of RPM systems are compared with package names only.",
   source: "patch baseline facts, B3",
   fix: 'Write the form of the system, or unlisted("…") if AWS knows a newer one.',
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
       const allowed = facts.patchIds[list];
       const telling = tellingForm(entry);
@@ -35,16 +36,17 @@ export const patchIdForm: Check<PatchBaselineModel> = {
         telling === undefined ? `got ${quote(entry)}` : `got ${quote(entry)}, which names ${formOf(telling).names}`;
       problems.add(path, `expected ${expected}, ${got}; ${facts.label} compares ${list} with nothing else`);
     }),
-};
+});
 
-export const patchIdNotDocumented: Check<PatchBaselineModel> = {
+export const patchIdNotDocumented = defineCheck({
   id: "PM133",
   severity: "warning",
+  on: "baseline",
   cause: "An approved or rejected patch is written in a form that AWS does not document.",
   reason: "It works in the code on the node as AWS once published it; a newer one may read it in another way.",
   source: "patch baseline facts, B3",
   fix: "Write one entry for each name.",
-  find: (baseline, problems) =>
+  find: (baseline, { problems }) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
       if (tellingForm(entry) !== undefined) return;
       const forms = facts.patchIds[list].map(formOf).filter(({ pattern }) => pattern.test(entry));
@@ -56,7 +58,7 @@ export const patchIdNotDocumented: Check<PatchBaselineModel> = {
         `expected ${form.documented.inWords}, as AWS documents it, got ${quote(entry)}; write one entry for each name`,
       );
     }),
-};
+});
 
 interface PatchEntry {
   readonly list: PatchList;

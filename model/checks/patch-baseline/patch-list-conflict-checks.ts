@@ -1,19 +1,19 @@
 import { globMatcher } from "../../explain/matching/glob";
 import { TEXT_LIMITS } from "../../facts/limits";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { quote } from "../../text/wording";
 import { isWithin } from "../../values/problems";
 import { eachKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const approvedAndRejected: Check<PatchBaselineModel> = {
+export const approvedAndRejected = defineCheck({
   id: "PM134",
   severity: "warning",
+  on: "baseline",
   cause: "A patch is approved and rejected at once.",
   reason: "Rejection wins over rules and over the approved list, so that the approval has no effect.",
   source: "patch baseline facts, C4",
   fix: "Take it off one of the two lists.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const rejections: { readonly entry: string; readonly path: string; readonly matches: (text: string) => boolean }[] =
       [];
     // One of a wrong length matches nothing; the limits say so.
@@ -33,4 +33,4 @@ export const approvedAndRejected: Check<PatchBaselineModel> = {
       );
     });
   },
-};
+});

@@ -1,18 +1,19 @@
 import { knownRules, reachesAllOf, reachOf } from "../../coverage/rule-reach";
 import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { ApprovalRuleModel } from "../../patch-baseline/patch-baseline-model";
 import { filterName } from "../../patch-baseline/patch-filters";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-export const ruleAddsNothing: Check<PatchBaselineModel> = {
+export const ruleAddsNothing = defineCheck({
   id: "PM127",
   severity: "information",
+  on: "baseline",
   cause: "An approval rule approves nothing that another one does not approve as well.",
   reason: "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else.",
   source: "patch baseline facts, C5",
   fix: "Nothing needs to be done; drop the rule if the level is not meant either.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const rules = knownRules(baseline);
     rules?.forEach((rule, index) => {
       const wider = rules.findIndex(
@@ -22,7 +23,7 @@ export const ruleAddsNothing: Check<PatchBaselineModel> = {
       problems.add(`approvalRules[${index}]`, whatItAdds(rule, rules[wider] as ApprovalRuleModel, wider));
     });
   },
-};
+});
 
 function whatItAdds(rule: ApprovalRuleModel, wider: ApprovalRuleModel, place: number): string {
   const start = `approves nothing that approvalRules[${place}] does not approve`;

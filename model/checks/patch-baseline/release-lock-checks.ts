@@ -1,22 +1,22 @@
 import { globMatcher } from "../../explain/matching/glob";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { quote } from "../../text/wording";
 import { eachKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 /** The package whose version is the release that a node is locked to, in the forms that name it alone. */
 const RELEASE_PACKAGE = ["system-release", "system-release.noarch"];
 
-export const lockThatHoldsNothing: Check<PatchBaselineModel> = {
+export const lockThatHoldsNothing = defineCheck({
   id: "PM137",
   severity: "warning",
+  on: "baseline",
   cause: "A baseline of Amazon Linux 2023 rejects system-release to hold its nodes at a release.",
   reason:
     "Patch Manager takes packages from the latest repository there, whatever release the node is locked to: the lock " +
     "stays old and the packages do not, so that a later dnf install looks into an older repository than they came from.",
   source: "user guide of 2026, patch-manager-linux-rules",
   fix: "Take the entry out; to hold nodes back, let patches wait, give a date, or list them.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     if (baseline.operatingSystem !== "AMAZON_LINUX_2023") return;
     eachKnown(baseline.rejectedPatches, (entry, index) => {
       const matches = globMatcher(entry);
@@ -29,4 +29,4 @@ export const lockThatHoldsNothing: Check<PatchBaselineModel> = {
       );
     });
   },
-};
+});

@@ -1,7 +1,6 @@
 import { operatingSystemFacts, type PackageManager } from "../../facts/operating-systems";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { eachKnown, isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 /** How each package manager writes a repository. */
 interface RepositoryForm {
@@ -20,14 +19,15 @@ const DEB_LINES: RepositoryForm = {
 
 const FORMS: Partial<Record<PackageManager, RepositoryForm>> = { yum: INI, dnf: INI, zypper: INI, apt: DEB_LINES };
 
-export const sourceNotReadable: Check<PatchBaselineModel> = {
+export const sourceNotReadable = defineCheck({
   id: "PM144",
   severity: "warning",
+  on: "baseline",
   cause: "The configuration of a patch source is not one that the system's package manager can read.",
   reason: "It is written to the node as it stands; a repository that cannot be read fails the run, or offers nothing.",
   source: "user guide, patch-manager-alternative-source-repository",
   fix: "Write what stands in a file of yum.repos.d, or on apt a line of sources.list.",
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
     const forms = (facts?.packageManagers ?? []).flatMap((manager) => FORMS[manager] ?? []);
     const [form] = forms;
@@ -39,4 +39,4 @@ export const sourceNotReadable: Check<PatchBaselineModel> = {
       problems.add(`sources[${index}].configuration`, `expected ${form.inWords}, got none`);
     });
   },
-};
+});

@@ -3,18 +3,19 @@ import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-mod
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { joined, oneOf } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { eachFilter } from "./patch-filter-checks";
 
-export const sourcesMissProduct: Check<PatchBaselineModel> = {
+export const sourcesMissProduct = defineCheck({
   id: "PM143",
   severity: "warning",
+  on: "baseline",
   cause: "No patch source is for a product that the baseline is about.",
   reason:
     "Sources replace a node's own repositories. Where there are some and none lists the node's product, the run fails.",
   source: "patch baseline facts, C6",
   fix: 'Add the product to a source, or write products: ["*"].',
-  find: (baseline, problems) => {
+  find: (baseline, { problems }) => {
     const offered = productsOfSources(baseline);
     if (offered === undefined || offered.includes(EVERY_VALUE)) return;
     const asked = productsOfFilters(baseline);
@@ -36,7 +37,7 @@ export const sourcesMissProduct: Check<PatchBaselineModel> = {
         'the run would fail on every node, so add the product or write "*"',
     );
   },
-};
+});
 
 /** Undefined where there are no sources, or not all of their products are known. */
 function productsOfSources({ sources }: PatchBaselineModel): string[] | undefined {

@@ -1,19 +1,19 @@
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { parseCalendarDate } from "../../values/parse-date";
 import { isKnown } from "../../values/unknown";
-import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
 const DAY = 86_400_000;
 
-export const supportEnded: Check<PatchBaselineModel> = {
+export const supportEnded = defineCheck({
   id: "PM106",
   severity: "warning",
+  on: "baseline",
   cause: "The maker of the operating system no longer supports it.",
   reason: "No patches are released any more: a baseline finds nothing to approve, and nodes look compliant.",
   source: "support announcements",
   fix: "Move the nodes to the successor; until then, accept the finding with a date.",
-  find: (baseline, problems, { today }) => {
+  find: (baseline, { problems, today }) => {
     const system = baseline.operatingSystem;
     const support = isKnown(system) ? operatingSystemFacts(system)?.support : undefined;
     const lastDay = support === undefined ? undefined : parseCalendarDate(support.ends);
@@ -30,4 +30,4 @@ export const supportEnded: Check<PatchBaselineModel> = {
       `${of} left support on ${support.ends}: no patches are released for it any more; move its nodes to ${successor}${isOther}`,
     );
   },
-};
+});

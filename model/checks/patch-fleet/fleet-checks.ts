@@ -1,38 +1,39 @@
 import type { CheckBasics } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-const wrong = { severity: "error", source: "our own" } as const;
+const wrong = { severity: "error", source: "our own", on: "fleet", foundBy: "the reader of a fleet" } as const;
 
 /** What can be wrong with a fleet, for the documentation. */
 export const FLEET_CHECKS = {
-  once: {
+  once: defineCheck({
     ...wrong,
     id: "PM801",
     cause: "Two accounts or rings have one id or name.",
     reason: "Both would have one stack and one state; letter case does not tell names apart on every disk.",
     fix: "Give each its own.",
-  },
-  account: {
+  }),
+  account: defineCheck({
     ...wrong,
     id: "PM802",
     cause: "The id or the name of an account is malformed.",
     reason: "The id decides which account is patched, and the name is that of its stack, its folder and its state.",
     fix: "Write 12 digits in quotes, and a name of letters, digits, _ and -.",
-  },
-  ring: {
+  }),
+  ring: defineCheck({
     ...wrong,
     id: "PM803",
     cause: "A ring is not there.",
     reason: "The account would be patched by nobody's rules.",
     fix: "Name a ring of the fleet.",
-  },
-  role: {
+  }),
+  role: defineCheck({
     ...wrong,
     id: "PM804",
     cause: "The role that is assumed belongs to another account.",
     reason: "The wrong account would be patched; allowed_account_ids would stop it at the plan only.",
     fix: "Write the ARN of the role in this account.",
-  },
-  region: {
+  }),
+  region: defineCheck({
     ...wrong,
     severity: "warning",
     id: "PM805",
@@ -40,36 +41,36 @@ export const FLEET_CHECKS = {
     reason: "A misspelt Region fails at the plan, or hides that one is not patched.",
     source: "our own",
     fix: "Fix the name, or accept the finding where AWS has opened the Region since.",
-  },
-  overrides: {
+  }),
+  overrides: defineCheck({
     ...wrong,
     id: "PM806",
     cause: "An override names a window that the definition does not have.",
     reason: "It would be ignored in silence.",
     fix: "Write the key of a window.",
-  },
-  empty: {
+  }),
+  empty: defineCheck({
     ...wrong,
     id: "PM807",
     cause: "A fleet has no accounts or no rings.",
     reason: "Nothing would be patched, and Terraform would be asked to destroy what was there.",
     fix: "Name at least one account and one ring; take the fleet away if that is what you want.",
-  },
-  order: {
+  }),
+  order: defineCheck({
     ...wrong,
     id: "PM810",
     cause: "A later ring waits less than the one before.",
     reason: "It would approve patches which nobody has tried.",
     fix: "Give the later ring more soakDays, or change the order.",
-  },
-  promise: {
+  }),
+  promise: defineCheck({
     ...wrong,
     id: "PM811",
     cause: "A ring installs a patch before the ring before has had it for as long as promised.",
     reason: "The days between two approvals say little: each ring waits for its own window after them.",
     fix: "Give the ring more soakDays, other windows, or promise less.",
-  },
-  noDelay: {
+  }),
+  noDelay: defineCheck({
     ...wrong,
     severity: "warning",
     id: "PM812",
@@ -77,8 +78,8 @@ export const FLEET_CHECKS = {
     reason: "They install whatever their repositories offer when their window opens.",
     source: "our own",
     fix: "Let each ring read a repository of its own, by sources.",
-  },
-  notProved: {
+  }),
+  notProved: defineCheck({
     ...wrong,
     severity: "warning",
     id: "PM813",
@@ -86,14 +87,14 @@ export const FLEET_CHECKS = {
     reason: "A schedule or a delay is known only to Terraform or AWS, so that nothing is proved.",
     source: "our own",
     fix: "Write the schedule out; for a rate give a startDate in the future.",
-  },
-  lock: {
+  }),
+  lock: defineCheck({
     ...wrong,
     id: "PM820",
     cause: "The lock file cannot be used.",
     reason: "A ring would install something else than what was tested.",
     fix: "Take it from version control, or promote again.",
-  },
+  }),
 } as const satisfies Record<string, CheckBasics>;
 
 export type FleetCheckName = keyof typeof FLEET_CHECKS;

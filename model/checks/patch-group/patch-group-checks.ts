@@ -3,62 +3,68 @@ import { operatingSystemLabel } from "../../facts/operating-systems";
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupModel } from "../../patch-group/patch-group-model";
 import { show } from "../../text/wording";
 import { isKnown, type Knowable } from "../../values/unknown";
-import type { Check, CheckBasics } from "../check/check";
+import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion } from "../check/shared-properties";
 
-export const patchGroupName: Check<PatchGroupModel> = {
+export const patchGroupName = defineCheck({
   id: "PM201",
   severity: "error",
+  on: "group",
   cause: "The name of a patch group is not one that AWS takes.",
   reason: "The service takes 1 to 256 characters out of those that a tag value may have; the provider checks nothing.",
   source: TEXT_LIMITS.patchGroup.source,
   fix: "Rename the group, and the tag on its nodes with it.",
-  find: (group, problems) => problems.text("patchGroup", group.patchGroup, TEXT_LIMITS.patchGroup),
-};
+  find: (group, { problems }) => problems.text("patchGroup", group.patchGroup, TEXT_LIMITS.patchGroup),
+});
 
-export const patchGroupTagKey: Check<PatchGroupModel> = {
+export const patchGroupTagKey = defineCheck({
   id: "PM202",
   severity: "error",
+  on: "group",
   cause: "The tag key of a patch group is not one that AWS reads.",
   reason: "A node belongs to a group by the tag Patch Group or PatchGroup, in exactly these letters.",
   source: "patch baseline facts, D",
   fix: 'Write "Patch Group" or "PatchGroup".',
-  find: (group, problems) => checkChoice("tagKey", group.tagKey, PATCH_GROUP_TAG_KEYS, problems),
-};
+  find: (group, { problems }) => checkChoice("tagKey", group.tagKey, PATCH_GROUP_TAG_KEYS, problems),
+});
 
-export const patchGroupRegion: Check<PatchGroupModel> = {
+export const patchGroupRegion = defineCheck({
   id: "PM203",
   severity: "error",
+  on: "group",
   cause: "The Region of a patch group is not the code of a Region.",
   reason: "The provider refuses a region argument of another shape when it plans.",
   source: "provider, format aws-region",
   fix: "Write the code, such as eu-central-1.",
-  find: (group, problems) => checkRegion(group.region, problems),
-};
+  find: (group, { problems }) => checkRegion(group.region, problems),
+});
 
-export const patchGroupWithoutBaseline: Check<PatchGroupModel> = {
+export const patchGroupWithoutBaseline = defineCheck({
   id: "PM204",
   severity: "error",
+  on: "group",
   cause: "A patch group follows no baseline.",
   reason: "A group exists only as the registration of a baseline; without one its nodes follow the account's default.",
   source: "patch baseline facts, D",
   fix: "Give it a baseline for each operating system of its nodes.",
-  find: (group, problems) =>
+  find: (group, { problems }) =>
     problems.unless(
       group.registrations.length > 0,
       "baselines",
       "expected at least one baseline, got none; its nodes would follow the account's default baseline",
     ),
-};
+});
 
-export const twoBaselinesOfOneSystem: Check<PatchGroupModel> = {
+export const twoBaselinesOfOneSystem = defineCheck({
   id: "PM205",
   severity: "error",
+  on: "group",
   cause: "A patch group follows two baselines of one operating system.",
   reason: "The service keeps one baseline for a group and system, and refuses the second with AlreadyExistsException.",
   source: "patch baseline facts, D",
   fix: "Keep one of them, or make two groups.",
-  find: (group, problems) => {
+  find: (group, { problems }) => {
     const seen = new Map<string, number>();
     group.registrations.forEach(({ baseline }, index) => {
       const system = baseline.operatingSystem;
@@ -74,16 +80,17 @@ export const twoBaselinesOfOneSystem: Check<PatchGroupModel> = {
       }
     });
   },
-};
+});
 
-export const baselineInAnotherRegion: Check<PatchGroupModel> = {
+export const baselineInAnotherRegion = defineCheck({
   id: "PM206",
   severity: "error",
+  on: "group",
   cause: "A patch group follows a baseline of another Region.",
   reason: "Groups and baselines live in one Region; a registration finds no baseline of another.",
   source: "SSM API model, RegisterPatchBaselineForPatchGroup",
   fix: "Make one group for each Region.",
-  find: (group, problems) =>
+  find: (group, { problems }) =>
     group.registrations.forEach(({ baseline }, index) => {
       if (group.region === baseline.region) return;
       if (!isKnown(group.region) || !isKnown(baseline.region)) return;
@@ -93,17 +100,19 @@ export const baselineInAnotherRegion: Check<PatchGroupModel> = {
           "make one group for each Region",
       );
     }),
-};
+});
 
 /** Looked at by the construct alone: a model and a plan hold no lifecycle. */
-export const groupMadeBeforeTheOldIsGone: CheckBasics = {
+export const groupMadeBeforeTheOldIsGone = defineCheck({
   id: "PM207",
   severity: "error",
+  on: "group",
+  foundBy: "the construct of the group",
   cause: "A patch group is to be made before the old one is destroyed.",
   reason: "The service refuses a second registration of a group and system while the first one stands.",
   source: "patch baseline facts, E3.11",
   fix: "Leave createBeforeDestroy out: the registration is then replaced in place, after a moment without one.",
-};
+});
 
 /** What can be wrong with a patch group by itself, in the order of its properties. */
 export const PATCH_GROUP_CHECKS: readonly Check<PatchGroupModel>[] = [

@@ -1,36 +1,21 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { EmergencyPatchModel } from "../../patch-operations/emergency/emergency-patch-model";
 import { endOfWindow } from "../../patch-operations/emergency/end-of-window";
 import { quote } from "../../text/wording";
-import { eachKnown, isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import { eachKnown, isKnown, UNKNOWN } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-/** What an emergency window installs, as plain data. */
-export interface EmergencyPatchModel {
-  readonly name: Knowable<string>;
-  readonly at: Knowable<string>;
-  readonly patches?: Knowable<readonly Knowable<OverridePatchModel>[]>;
-  readonly baselines?: Knowable<readonly PatchBaselineModel[]>;
-  /** Whether there is a place for the document. */
-  readonly hasPlace: boolean;
-  /** How many tags the document gets in the bucket; 0 where it is not put there. */
-  readonly documentTags: Knowable<number>;
-}
-
-export interface OverridePatchModel {
-  readonly id: Knowable<string>;
-  readonly title?: Knowable<string>;
-}
-
-export const emergencyName: Check<EmergencyPatchModel> = {
+export const emergencyName = defineCheck({
   id: "PM751",
   severity: "error",
+  on: "emergency",
   cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply.",
   reason: "The name is that of a file too, which goes into a shell on the nodes; the time decides about the end date.",
   source: "SSM API model, MaintenanceWindowName; maintenance window facts, A5",
   fix: "Write what the message expects.",
-  find: ({ name, at }, problems) => {
+  find: ({ name, at }, { problems }) => {
     problems.text("name", name, OPERATIONS_TEXT_LIMITS.scheduleName);
     if (isKnown(at) && endOfWindow(at, 0) === undefined) {
       problems.add("at", `expected a time in UTC, YYYY-MM-DDThh:mm:ss without a zone, got ${quote(at)}`);
@@ -42,16 +27,17 @@ export const emergencyName: Check<EmergencyPatchModel> = {
       if (!isKnown(value)) problems.add(path, "expected a string, got a value that is known after apply");
     }
   },
-};
+});
 
-export const whatToInstall: Check<EmergencyPatchModel> = {
+export const whatToInstall = defineCheck({
   id: "PM752",
   severity: "error",
+  on: "emergency",
   cause: "An emergency window does not say what it installs, or says it twice.",
   reason: "A run with both a list of patches and a baseline override fails on every node.",
   source: "maintenance window facts, D3",
   fix: "Give either patches or baselines, with at least one entry.",
-  find: ({ patches, baselines }, problems) => {
+  find: ({ patches, baselines }, { problems }) => {
     problems.exactlyOne("patches", { patches, baselines }, "a run with both fails on every node");
     if (patches !== undefined && isKnown(patches) && patches.length === 0) {
       problems.add("patches", "expected at least one patch, got none; nothing would be installed");
@@ -64,27 +50,29 @@ export const whatToInstall: Check<EmergencyPatchModel> = {
         problems.add(`patches[${index}].title`, 'expected a version such as "*", got ""; leave it out');
     });
   },
-};
+});
 
-export const placeOfDocument: Check<EmergencyPatchModel> = {
+export const placeOfDocument = defineCheck({
   id: "PM753",
   severity: "error",
+  on: "emergency",
   cause: "There is no place for the document that an emergency window reads.",
   reason: "The nodes fetch it from a bucket when the window opens.",
   source: "maintenance window facts, D3 and E3",
   fix: "Give overrideUrl, or a PatchLogs whose bucket takes it.",
-  find: ({ hasPlace }, problems) =>
+  find: ({ hasPlace }, { problems }) =>
     problems.unless(hasPlace, "overrideUrl", "expected overrideUrl, or logs that are a PatchLogs, got neither"),
-};
+});
 
-export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
+export const oneBaselineForEachSystem = defineCheck({
   id: "PM754",
   severity: "error",
+  on: "emergency",
   cause: "A baseline override holds two baselines of one operating system, or something that is known after apply.",
   reason: "A node that finds two for its system, or a file that it cannot read, installs nothing.",
   source: "maintenance window facts, D3",
   fix: "Keep one baseline for each system, with every value written out.",
-  find: ({ baselines }, problems) => {
+  find: ({ baselines }, { problems }) => {
     if (baselines === undefined || !isKnown(baselines)) return;
     baselines.forEach((baseline, index) => {
       const path = `baselines[${index}]`;
@@ -101,39 +89,41 @@ export const oneBaselineForEachSystem: Check<EmergencyPatchModel> = {
       );
     });
   },
-};
+});
 
-export const complianceOfOverride: Check<EmergencyPatchModel> = {
+export const complianceOfOverride = defineCheck({
   id: "PM755",
   severity: "information",
+  on: "emergency",
   cause: "What an emergency window installs is not what compliance is measured by.",
   reason: "The nodes report against the baseline that is registered for them, whatever an override named.",
   source: "maintenance window facts, D3",
   fix: "Change the registered baseline too, where the patch is to count.",
-  find: ({ baselines }, problems) =>
+  find: ({ baselines }, { problems }) =>
     problems.add(
       baselines === undefined ? "patches" : "baselines",
       "reported compliance is not updated by an override: it still follows the registered baseline",
     ),
-};
+});
 
 const { objectTags } = OPERATIONS_NUMBER_LIMITS;
 
-export const tagsOfDocument: Check<EmergencyPatchModel> = {
+export const tagsOfDocument = defineCheck({
   id: "PM756",
   severity: "error",
+  on: "emergency",
   cause: "An emergency window has more tags than its document can have in the bucket.",
   reason: "S3 takes fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
   source: objectTags.source,
   fix: "Leave tags out, or put the document elsewhere with overrideUrl.",
-  find: ({ documentTags }, problems) => {
+  find: ({ documentTags }, { problems }) => {
     if (!isKnown(documentTags) || documentTags <= objectTags.max) return;
     problems.add(
       "tags",
       `expected at most ${objectTags.max} tags, got ${documentTags}; the document in the bucket takes no more, so leave some out or give overrideUrl`,
     );
   },
-};
+});
 
 /** What can be said about an emergency window by itself. */
 export const EMERGENCY_PATCH_CHECKS: readonly Check<EmergencyPatchModel>[] = [

@@ -6,32 +6,35 @@ import { checkArn } from "../../values/arns";
 import type { Problems } from "../../values/problems";
 import { isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkRegion, checkTags } from "../check/shared-properties";
 
-export const patchLogsNames: Check<PatchLogsModel> = {
+export const patchLogsNames = defineCheck({
   id: "PM701",
   severity: "error",
+  on: "logs",
   cause: "A name or prefix of the place for command output is not one that AWS takes.",
   reason: "Neither the provider nor the window checks it, and a node that cannot write only logs that on its own disk.",
   source: OPERATIONS_TEXT_LIMITS.bucket.source,
   fix: "Rename it, with what the message allows.",
-  find: ({ bucket, bucketPrefix, keyPrefix, organizationId, logGroupName }, problems) => {
+  find: ({ bucket, bucketPrefix, keyPrefix, organizationId, logGroupName }, { problems }) => {
     problems.text("bucket", bucket, OPERATIONS_TEXT_LIMITS.bucket);
     problems.text("bucketPrefix", bucketPrefix, OPERATIONS_TEXT_LIMITS.bucketPrefix);
     problems.text("keyPrefix", keyPrefix, OPERATIONS_TEXT_LIMITS.keyPrefix);
     problems.text("organizationId", organizationId, OPERATIONS_TEXT_LIMITS.organizationId);
     problems.text("logGroupName", logGroupName, OPERATIONS_TEXT_LIMITS.logGroup);
   },
-};
+});
 
-export const patchLogsContradictions: Check<PatchLogsModel> = {
+export const patchLogsContradictions = defineCheck({
   id: "PM702",
   severity: "error",
+  on: "logs",
   cause: "Two properties of the place for command output exclude one another.",
   reason: "A bucket has one name, and without a log group there is nothing to retain or to encrypt in it.",
   source: "provider, bucket.go",
   fix: "Leave one of them out.",
-  find: (logs, problems) => {
+  find: (logs, { problems }) => {
     if (logs.bucket !== undefined && logs.bucketPrefix !== undefined) {
       problems.add("bucketPrefix", "expected bucket or bucketPrefix, got both; leave one out");
     }
@@ -40,46 +43,49 @@ export const patchLogsContradictions: Check<PatchLogsModel> = {
       if (logs[name] !== undefined) problems.add(name, "expected logGroupName beside it, got none; name the log group");
     }
   },
-};
+});
 
-export const patchLogsDays: Check<PatchLogsModel> = {
+export const patchLogsDays = defineCheck({
   id: "PM703",
   severity: "error",
+  on: "logs",
   cause: "AWS does not offer the number of days that command output is to be kept.",
   reason: "S3 takes whole days from 1, CloudWatch Logs a list of its own.",
   source: RETENTION_DAYS.source,
   fix: "Write a number that the message offers.",
-  find: ({ expirationDays, retentionInDays }, problems) => {
+  find: ({ expirationDays, retentionInDays }, { problems }) => {
     problems.wholeNumber("expirationDays", expirationDays, OPERATIONS_NUMBER_LIMITS.expirationDays);
     checkRetention(retentionInDays, problems);
   },
-};
+});
 
-export const patchLogsKeys: Check<PatchLogsModel> = {
+export const patchLogsKeys = defineCheck({
   id: "PM704",
   severity: "error",
+  on: "logs",
   cause: "A KMS key of the place for command output is not given by its ARN.",
   reason: "The policies of the nodes name the key, and a policy knows a key by its ARN only.",
   source: "maintenance window facts, E3",
   fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID.",
-  find: ({ kmsMasterKeyId, logGroupKmsKeyId }, problems) => {
+  find: ({ kmsMasterKeyId, logGroupKmsKeyId }, { problems }) => {
     checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems);
     checkArn("logGroupKmsKeyId", logGroupKmsKeyId, KEY_ARN, problems);
   },
-};
+});
 
-export const patchLogsTagsAndRegion: Check<PatchLogsModel> = {
+export const patchLogsTagsAndRegion = defineCheck({
   id: "PM705",
   severity: "error",
+  on: "logs",
   cause: "A tag or the Region of the place for command output is malformed.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",
-  find: ({ tags, region }, problems) => {
+  find: ({ tags, region }, { problems }) => {
     checkTags(tags, problems);
     checkRegion(region, problems);
   },
-};
+});
 
 /** What can be wrong with a place for command output by itself. */
 export const PATCH_LOGS_CHECKS: readonly Check<PatchLogsModel>[] = [

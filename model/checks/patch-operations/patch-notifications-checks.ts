@@ -7,36 +7,40 @@ import { show } from "../../text/wording";
 import { checkArn } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
 
-export const topicName: Check<PatchNotificationsModel> = {
+export const topicName = defineCheck({
   id: "PM711",
   severity: "error",
+  on: "notifications",
   cause: "The name of the topic is not one that SNS takes.",
   reason: "SNS refuses it when it is applied.",
   source: OPERATIONS_TEXT_LIMITS.topicName.source,
   fix: "Rename the topic, with what the message allows.",
-  find: ({ name }, problems) => problems.text("name", name, OPERATIONS_TEXT_LIMITS.topicName),
-};
+  find: ({ name }, { problems }) => problems.text("name", name, OPERATIONS_TEXT_LIMITS.topicName),
+});
 
-export const topicKey: Check<PatchNotificationsModel> = {
+export const topicKey = defineCheck({
   id: "PM712",
   severity: "error",
+  on: "notifications",
   cause: "The KMS key of the topic is not given by its ARN.",
   reason: "The policy of the publishing role names the key, and SNS's own key cannot be used by services.",
   source: "maintenance window facts, E2",
   fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out and have a key made.",
-  find: ({ kmsMasterKeyId }, problems) => checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems),
-};
+  find: ({ kmsMasterKeyId }, { problems }) => checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems),
+});
 
-export const toldEvents: Check<PatchNotificationsModel> = {
+export const toldEvents = defineCheck({
   id: "PM713",
   severity: "error",
+  on: "notifications",
   cause: "What is to be told is not something that can be told.",
   reason: "Systems Manager knows five changes of a command and All, and two ways to tell them.",
   source: "SSM API model, NotificationEvent and NotificationType",
   fix: "Take from what the message lists.",
-  find: ({ notificationEvents, notificationType }, problems) => {
+  find: ({ notificationEvents, notificationType }, { problems }) => {
     if (isKnown(notificationEvents) && notificationEvents.length === 0) {
       problems.add("notificationEvents", "expected at least one, got none; nothing would be told");
     }
@@ -45,16 +49,17 @@ export const toldEvents: Check<PatchNotificationsModel> = {
     );
     checkChoice("notificationType", notificationType, NOTIFICATION_TYPES, problems);
   },
-};
+});
 
-export const watchedEvents: Check<PatchNotificationsModel> = {
+export const watchedEvents = defineCheck({
   id: "PM714",
   severity: "error",
+  on: "notifications",
   cause: "The list of watched events holds one that does not exist, twice the same, or one that is not known yet.",
   reason: "Each becomes a rule of its own, so that it must be known before Terraform runs.",
   source: "maintenance window facts, F",
   fix: "Take from what the message lists, each once.",
-  find: ({ events }, problems) => {
+  find: ({ events }, { problems }) => {
     if (!isKnown(events)) {
       problems.add("events", "expected a list, got a value that is known after apply");
       return;
@@ -66,20 +71,21 @@ export const watchedEvents: Check<PatchNotificationsModel> = {
       else checkChoice(path, event, PATCH_EVENT_NAMES, problems);
     });
   },
-};
+});
 
-export const notificationsTagsAndRegion: Check<PatchNotificationsModel> = {
+export const notificationsTagsAndRegion = defineCheck({
   id: "PM715",
   severity: "error",
+  on: "notifications",
   cause: "A tag or the Region of the notifications is malformed.",
   reason: "The provider refuses a Region of another shape when it plans, AWS a tag when it is applied.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",
-  find: ({ tags, region }, problems) => {
+  find: ({ tags, region }, { problems }) => {
     checkTags(tags, problems);
     checkRegion(region, problems);
   },
-};
+});
 
 /** What can be wrong with notifications by themselves. */
 export const PATCH_NOTIFICATIONS_CHECKS: readonly Check<PatchNotificationsModel>[] = [

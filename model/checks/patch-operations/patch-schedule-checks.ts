@@ -1,24 +1,20 @@
-import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import type { WindowPair } from "../../patch-operations/patch-schedule/window-pair";
 import { firstOverlap, type WindowOverlap } from "../../patching/runs/window-overlap";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-/** The two windows of a patch schedule. */
-export interface WindowPair {
-  readonly scan: MaintenanceWindowModel;
-  readonly install: MaintenanceWindowModel;
-}
-
-export const scanDuringInstall: Check<WindowPair> = {
+export const scanDuringInstall = defineCheck({
   id: "PM741",
   severity: "error",
+  on: "schedule",
   cause: "The scan window is open while the install window of the same nodes is.",
   reason:
     "Both run the patch document on the same nodes: the package manager locks one of them out, and the compliance " +
     "that the later one reports may be that of a node in the middle of its installation.",
   source: "maintenance window facts, D3",
   fix: "Let the scan run at another time of day, or after the install window has closed.",
-  find: ({ scan, install }, problems) => {
+  find: ({ scan, install }, { problems }) => {
     const overlap = firstOverlap(scan, install);
     if (overlap === undefined) return;
     problems.add(
@@ -27,7 +23,7 @@ export const scanDuringInstall: Check<WindowPair> = {
         `and an install at ${said(overlap.second)}${clocks(overlap)}; let the scan run at another time of day`,
     );
   },
-};
+});
 
 export const PATCH_SCHEDULE_CHECKS: readonly Check<WindowPair>[] = [scanDuringInstall];
 

@@ -6,30 +6,33 @@ import { quote } from "../../text/wording";
 import { DOCUMENT_ARN } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkRegion, checkTags } from "../check/shared-properties";
 
-export const roleTexts: Check<PatchTaskRoleModel> = {
+export const roleTexts = defineCheck({
   id: "PM721",
   severity: "error",
+  on: "role",
   cause: "The name or the description of a task role is not one that IAM takes.",
   reason: "The provider refuses one that is too long when it plans, IAM other characters when the role is made.",
   source: `${OPERATIONS_TEXT_LIMITS.roleName.source}; ${OPERATIONS_TEXT_LIMITS.roleDescription.source}`,
   fix: "Write it with what the message allows.",
-  find: ({ name, description }, problems) => {
+  find: ({ name, description }, { problems }) => {
     problems.text("name", name, OPERATIONS_TEXT_LIMITS.roleName);
     problems.text("description", description, OPERATIONS_TEXT_LIMITS.roleDescription);
   },
-};
+});
 
-export const roleDocuments: Check<PatchTaskRoleModel> = {
+export const roleDocuments = defineCheck({
   id: "PM722",
   severity: "error",
+  on: "role",
   cause: "A task role is to run something that is neither a document of AWS's for patching nor the ARN of one.",
   reason:
     "A document of your own stands in a policy by its ARN; by its name alone the role could not run it, and with a wildcard it could run any command as root on every node.",
   source: "maintenance window facts, D3 and E1",
   fix: "Take a name from the message, or write the ARN of the document.",
-  find: ({ documents }, problems) =>
+  find: ({ documents }, { problems }) =>
     eachKnown(documents, (document, index) => {
       if (DOCUMENT_ARN.pattern.test(document) || PATCH_DOCUMENT_NAMES.some((name) => name === document)) return;
       problems.add(
@@ -37,16 +40,17 @@ export const roleDocuments: Check<PatchTaskRoleModel> = {
         `expected ${PATCH_DOCUMENT_NAMES.join(", ")} or ${DOCUMENT_ARN.inWords}, got ${quote(document)}`,
       );
     }),
-};
+});
 
-export const roleNodeTags: Check<PatchTaskRoleModel> = {
+export const roleNodeTags = defineCheck({
   id: "PM723",
   severity: "error",
+  on: "role",
   cause: "A tag of the nodes on which a role may run commands is not one that a node can have.",
   reason: "A condition that no node fulfils lets no command run, and the window tells of it only when it runs.",
   source: "SSM API model, TagKey and TagValue",
   fix: "Write tag keys and, for each, at least one value.",
-  find: ({ nodeTags }, problems) => {
+  find: ({ nodeTags }, { problems }) => {
     if (!isKnown(nodeTags)) {
       problems.add("nodeTags", "expected an object, got a value that is known after apply");
       return;
@@ -58,20 +62,21 @@ export const roleNodeTags: Check<PatchTaskRoleModel> = {
       eachKnown(values, (value, index) => problems.text(`${path}[${index}]`, value, TEXT_LIMITS.tagValue));
     }
   },
-};
+});
 
-export const roleTagsAndRegion: Check<PatchTaskRoleModel> = {
+export const roleTagsAndRegion = defineCheck({
   id: "PM724",
   severity: "error",
+  on: "role",
   cause: "A tag or the Region of a task role is malformed.",
   reason: "The Region is part of the resources that the role may use; with a wrong one it may use none.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Write what the message expects.",
-  find: ({ tags, region }, problems) => {
+  find: ({ tags, region }, { problems }) => {
     checkTags(tags, problems);
     checkRegion(region, problems);
   },
-};
+});
 
 /** What can be wrong with a task role by itself. */
 export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [

@@ -8,6 +8,7 @@ import { oneOf, quote } from "../../text/wording";
 import type { TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
+import { defineCheck } from "../check/define-check";
 import { checkChoice, checkTags } from "../check/shared-properties";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { report } from "../maintenance-window/window-schedule-checks";
@@ -23,14 +24,15 @@ const NAME: TextLimit = {
   source: "other ways facts, B2",
 };
 
-const policyName: Check<PatchPolicyModel> = {
+const policyName = defineCheck({
   id: "PM590",
   severity: "error",
+  on: "policy",
   cause: "The name, description or a tag of a patch policy is not one that AWS takes.",
   reason: "The provider checks none of them before the apply.",
   source: "other ways facts, B2",
   fix: "Shorten it, and leave other characters out.",
-  find: ({ name, description, tags }, problems) => {
+  find: ({ name, description, tags }, { problems }) => {
     problems.text("name", name, NAME);
     problems.text("description", description, {
       minLength: 0,
@@ -40,31 +42,33 @@ const policyName: Check<PatchPolicyModel> = {
     });
     checkTags(tags, problems);
   },
-};
+});
 
-const policyOperation: Check<PatchPolicyModel> = {
+const policyOperation = defineCheck({
   id: "PM591",
   severity: "error",
+  on: "policy",
   cause: "What a patch policy does, or what becomes of its nodes, is not one of AWS's words.",
   reason: "The provider takes any text.",
   source: SOURCE,
   fix: "Use Scan or ScanAndInstall; RebootIfNeeded or NoReboot, which has no default here.",
-  find: ({ operation, rebootOption }, problems) => {
+  find: ({ operation, rebootOption }, { problems }) => {
     checkChoice("operation", operation, POLICY_OPERATIONS, problems);
     checkChoice("rebootOption", rebootOption, REBOOT_OPTIONS, problems);
     if (operation === "ScanAndInstall" && rebootOption === undefined)
       problems.add("rebootOption", `missing, expected ${oneOf(REBOOT_OPTIONS)} for a policy that installs`);
   },
-};
+});
 
-const policySchedule: Check<PatchPolicyModel> = {
+const policySchedule = defineCheck({
   id: "PM592",
   severity: "error",
+  on: "policy",
   cause: "A schedule of a patch policy is not one that State Manager runs.",
   reason: "A policy runs as associations: UTC, no months, and rates of at least 30 minutes and less than 31 days.",
   source: "other ways facts, A1 and B1",
   fix: 'Write it with Schedule, such as Schedule.daily("02:00").',
-  find: (policy, problems, { today }) => {
+  find: (policy, { problems, today }) => {
     for (const name of ["scanSchedule", "installSchedule"] as const) {
       const expression = policy[name];
       if (typeof expression !== "string") continue;
@@ -76,32 +80,34 @@ const policySchedule: Check<PatchPolicyModel> = {
         problems.add(name, `expected * for the month, got ${quote(expression)}; State Manager does not support months`);
     }
   },
-};
+});
 
-const policyAtOnce: Check<PatchPolicyModel> = {
+const policyAtOnce = defineCheck({
   id: "PM593",
   severity: "warning",
+  on: "policy",
   cause: "A patch policy installs at once: when it is deployed, and on each new node.",
   reason: "It does not wait for its schedule then, in every account and Region that it reaches.",
   source: SOURCE,
   fix: "Leave installWaits out, or accept the finding if that is meant.",
-  find: ({ operation, installWaits }, problems) => {
+  find: ({ operation, installWaits }, { problems }) => {
     if (operation !== "ScanAndInstall" || installWaits !== false) return;
     problems.add(
       "installWaits",
       "expected true for a policy that installs, got false; it would install when it is deployed, and on each node that joins",
     );
   },
-};
+});
 
-const policyPlaces: Check<PatchPolicyModel> = {
+const policyPlaces = defineCheck({
   id: "PM594",
   severity: "error",
+  on: "policy",
   cause: "Where a patch policy works is not a place that AWS has.",
   reason: "Accounts are 12 digits, units begin with ou- or r-, Regions are codes such as eu-central-1.",
   source: SOURCE,
   fix: "Correct it as the message says.",
-  find: ({ accounts, organizationalUnits, regions }, problems) => {
+  find: ({ accounts, organizationalUnits, regions }, { problems }) => {
     const each = (path: string, list: typeof accounts, pattern: RegExp, expected: string) =>
       eachKnown(list, (entry, index) =>
         problems.unless(
@@ -123,32 +129,34 @@ const policyPlaces: Check<PatchPolicyModel> = {
     if (organizationalUnits !== undefined && isKnown(organizationalUnits) && organizationalUnits.length === 0)
       problems.add("organizationalUnits", "expected at least one unit, got none");
   },
-};
+});
 
-const policyRates: Check<PatchPolicyModel> = {
+const policyRates = defineCheck({
   id: "PM595",
   severity: "error",
+  on: "policy",
   cause: "How many nodes a patch policy takes at once, or how many may fail, is no count and no percentage.",
   reason: "The policy runs as associations, which take whole numbers and whole percentages.",
   source: `${RATES.maxConcurrency.source}; ${RATES.maxErrors.source}`,
   fix: 'Write a number such as 5, or a percentage such as "10%".',
-  find: (policy, problems) => {
+  find: (policy, { problems }) => {
     for (const property of ["maxConcurrency", "maxErrors"] as const) {
       const rate = policy[property];
       if (typeof rate !== "string" || RATES[property].pattern.test(rate)) continue;
       problems.add(property, `expected ${RATES[property].inWords}, got ${quote(rate)}`);
     }
   },
-};
+});
 
-const policyNodes: Check<PatchPolicyModel> = {
+const policyNodes = defineCheck({
   id: "PM596",
   severity: "error",
+  on: "policy",
   cause: "A patch policy names nodes that AWS cannot find, or a system that it does not know.",
   reason: "The provider checks none of it, and the policy would work on nothing.",
   source: SOURCE,
   fix: "Give ids i-… or mi-…, a tag that nodes carry, and baselines of AWS's operating systems.",
-  find: ({ targets, baselines, organizationalUnits }, problems) => {
+  find: ({ targets, baselines, organizationalUnits }, { problems }) => {
     if (isKnown(baselines)) {
       for (const system of Object.keys(baselines))
         if (operatingSystemFacts(system) === undefined)
@@ -166,7 +174,7 @@ const policyNodes: Check<PatchPolicyModel> = {
         "expected another target beside organizationalUnits, got a resource group; it is one account's own",
       );
   },
-};
+});
 
 /** Everything that can be wrong with a patch policy, in the order of its properties. */
 export const PATCH_POLICY_CHECKS: readonly Check<PatchPolicyModel>[] = [

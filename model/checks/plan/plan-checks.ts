@@ -1,23 +1,24 @@
 import type { CheckBasics } from "../check/check";
+import { defineCheck } from "../check/define-check";
 
-const unwanted = { severity: "warning", source: "our own" } as const;
+const unwanted = { severity: "warning", source: "our own", on: "plan", foundBy: "the review of a plan" } as const;
 
 /** What can be wrong with a plan, beside what it leaves behind. A review weighs it as high until it is accepted. */
 export const PLAN_CHECKS = {
-  provisioner: {
+  provisioner: defineCheck({
     ...unwanted,
     id: "PM757",
     cause: "A provisioner runs when the plan is applied.",
     reason: "It runs a command with the rights of whoever applies, and no plan shows what the command does.",
     fix: "Remove the provisioner, or read its command in the configuration and accept the finding.",
-  },
-  outsideData: {
+  }),
+  outsideData: defineCheck({
     ...unwanted,
     id: "PM758",
     cause: "A data source runs a program (external) or asks an address (http).",
     reason: "The program runs already while Terraform plans, and what is answered may differ between plan and apply.",
     fix: "Write the value out, or read what it runs or asks in the configuration and accept the finding.",
-  },
+  }),
 } as const satisfies Record<string, CheckBasics>;
 
 export const planChecks: readonly CheckBasics[] = Object.values(PLAN_CHECKS);

@@ -15,11 +15,12 @@ function counting(severity: "error" | "warning" = "warning") {
   const check: Check<Named> = {
     id: "PM999",
     severity,
+    on: "name",
     cause: "A name is not known.",
     reason: "Nobody knows it.",
     source: "user guide",
     fix: "Choose another one.",
-    find: ({ name }, problems) => {
+    find: ({ name }, { problems }) => {
       asked.push(name);
       problems.unless(isAcknowledged(name), "name", `${name} is not known`);
     },
