@@ -1,3 +1,6 @@
+// How much is drawn where the unit tests draw little; each file says what of.
+process.env.FUZZ ??= "200";
+
 /**
  * The tests that take longer, or need what `npm run lanes:install` brings.
  *
@@ -5,6 +8,11 @@
  */
 module.exports = {
   ...require("./jest.config.js"),
-  testMatch: ["<rootDir>/test/lanes/*.test.ts"],
+  testMatch: [
+    "<rootDir>/test/lanes/*.test.ts",
+    "<rootDir>/test/end-to-end/random.test.ts",
+    "<rootDir>/test/model/checks/property/*.test.ts",
+    "<rootDir>/test/patch-operations/policies-fuzz.test.ts",
+  ],
   testPathIgnorePatterns: ["/node_modules/"],
 };

@@ -9,9 +9,6 @@ const HOOK = join(ROOT, "test/support/second-framework.cjs");
 /** Tests beside those of the constructs' own folders in which stacks are synthesised. */
 const WHERE_STACKS_ARE_MADE = ["end-to-end", "example", "jest-matchers", "framework"];
 
-/** The command line of cdktf is no part of cdktn; that of cdktn has a test of its own among the lanes. */
-const OF_CDKTF_ALONE = ["/node_modules/", "cdktf-command"];
-
 const ofConstructs = readdirSync(join(ROOT, "modules"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -24,7 +21,6 @@ const chosen = options.filter((option) => !option.startsWith("-"));
 const jest = [
   join(ROOT, "node_modules/jest/bin/jest.js"),
   ...options.filter((option) => option.startsWith("-")),
-  ...OF_CDKTF_ALONE.map((pattern) => `--testPathIgnorePatterns=${pattern}`),
   ...(chosen.length > 0 ? chosen : folders).map((pattern) => `--testPathPatterns=${pattern}`),
 ];
 const { exitCode } = execa.sync(process.execPath, jest, {

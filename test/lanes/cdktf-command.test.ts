@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
+import { example, resourceTypes } from "../end-to-end/example-stack";
 import { compiledCopyOfTheProject } from "../support/project-copy";
 import { describeWithTerraform } from "../support/terraform";
-import { example, resourceTypes } from "./example-stack";
 
 const EXAMPLE_TYPES = resourceTypes(example());
 

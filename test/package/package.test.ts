@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FRAMEWORK_NAMES, FRAMEWORKS } from "../../modules/framework/frameworks";
+
+// What package.json promises. Whether the tarball keeps it is longer to see: test/lanes/tarball.test.ts.
+
+const ROOT = join(__dirname, "../..");
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const DOORS = Object.entries(MANIFEST.exports as Record<string, { types: string; default: string } | string>).flatMap(
+  ([door, files]) => (typeof files === "string" ? [] : [[door, files] as const]),
+);
+
+test("every door leads to what the build makes of a file that is there", () => {
+  const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
+  const sourceOf = (file: string) =>
+    file
+      .replace("./dist/cdktn/", "modules/")
+      .replace("./dist/", "")
+      .replace(/\.(js|d\.ts)$/, ".ts");
+  const sources = DOORS.flatMap(([, files]) => [files.types, files.default].map(sourceOf));
+
+  expect(DOORS.length).toBeGreaterThan(15);
+  expect(sources.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  expect(sources.filter((file) => !include.some((folder: string) => file.startsWith(folder)))).toEqual([]);
+});
+
+test("every door is named also for the older way to look for types", () => {
+  const older = DOORS.filter(([door]) => door !== ".").map(([door, { types }]) => [
+    door.replace(/^\.\//, ""),
+    [types.replace(/^\.\//, "")],
+  ]);
+
+  expect(MANIFEST.typesVersions).toEqual({ "*": Object.fromEntries(older) });
+});
+
+test("npm builds what it packs, as this test does", () => {
+  expect(MANIFEST.scripts).toMatchObject({ prepack: "npm run build", build: "node scripts/build.js" });
+});
+
+test("what has a door for cdktf has one for every other framework, with the same exports but for the framework's", () => {
+  const ofCdktf = DOORS.filter(([door, files]) => files.default.startsWith("./dist/modules/") && door !== "./jest");
+
+  const expected = ofCdktf.map(([door, files]) => [
+    door.replace(".", "./cdktn"),
+    files.default.replace("/modules/", "/cdktn/"),
+  ]);
+  const ofCdktn = DOORS.filter(([, files]) => files.default.startsWith("./dist/cdktn/"));
+  expect(ofCdktn.map(([door, files]) => [door, files.default])).toEqual(expected);
+});
+
+test("npm installs neither framework by itself, and takes every release of cdktn from the first that is supported", () => {
+  const names = FRAMEWORK_NAMES.flatMap((name) => [name, FRAMEWORKS[name].bindings]);
+
+  expect(MANIFEST.peerDependencies).toMatchObject({ cdktn: ">=0.24.0", "@cdktn/provider-aws": ">=25.0.0" });
+  expect(MANIFEST.peerDependenciesMeta).toMatchObject(
+    Object.fromEntries(names.map((name) => [name, { optional: true }])),
+  );
+});
