@@ -1,5 +1,9 @@
 import { CHECK_SECTIONS, type CheckSection } from "../../model/checks/all-checks";
+import type { CheckBasics } from "../../model/checks/check/check";
 import { aligned, widthOf } from "../../model/text/aligned";
+import { quote } from "../../model/text/wording";
+import { indented } from "../../model/text/wrap";
+import { BadInput } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { checksOf } from "./checks-of";
 import { checksPage } from "./checks-page";
@@ -10,13 +14,39 @@ export interface ChecksArguments {
   readonly markdown?: boolean;
 }
 
-/** Lists our checks, and those of a house behind them. @throws BadInput */
-export async function runChecks({ checks, markdown }: ChecksArguments, console: Console): Promise<void> {
+/** Lists our checks, and those of a house behind them; those that are named, whole. @throws BadInput */
+export async function runChecks(
+  ids: readonly string[],
+  { checks, markdown }: ChecksArguments,
+  console: Console,
+): Promise<void> {
   const house = await checksOf(checks, console.cwd, () => []);
   const own: readonly CheckSection[] = house.length === 0 ? [] : [{ title: "House rules", checks: house }];
   const sections = [...CHECK_SECTIONS, ...own];
+  if (ids.length > 0) return print(console.stdout, wholeChecks(named(ids, sections), widthOf(console.stdout)));
   if (markdown) return print(console.stdout, [checksPage(sections)]);
   return print(console.stdout, listLines(sections, widthOf(console.stdout)));
+}
+
+/** @throws BadInput where there is no such check */
+function named(ids: readonly string[], sections: readonly CheckSection[]): readonly CheckBasics[] {
+  const all = sections.flatMap(({ checks }) => checks);
+  return ids.map((id) => {
+    const check = all.find((one) => one.id === id.toUpperCase());
+    if (check !== undefined) return check;
+    throw new BadInput(`expected the id of a check, such as ${all[0]?.id}, got ${quote(id)}; see cdktf-patch checks`);
+  });
+}
+
+function* wholeChecks(checks: readonly CheckBasics[], width: number): Generator<string> {
+  for (const [index, { id, severity, cause, reason, source, fix }] of checks.entries()) {
+    const paragraphs = [
+      ...indented(`${id}  ${severity}  ${cause}`, INDENT, "", width),
+      ...indented(`${reason} (${source})`, INDENT, INDENT, width),
+      ...indented(`→ ${fix}`, INDENT, INDENT, width),
+    ];
+    yield `${index === 0 ? "" : "\n"}${paragraphs.join("\n")}\n`;
+  }
 }
 
 const INDENT = "  ";

@@ -4,7 +4,8 @@ import { collect } from "./shared-options";
 export const checksCommand: CommandDeclaration = (program, console) => {
   program
     .command("checks")
-    .description("every check there is: its id, what it finds, why, and how to fix it")
+    .description("every check there is, and of those that are named why, and how to fix it")
+    .argument("[ids...]", "checks to tell whole, PM812; all of them in a line each by default")
     .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
     .option("--markdown", "all of it, as docs/checks.md has it")
     .addHelpText(
@@ -12,10 +13,11 @@ export const checksCommand: CommandDeclaration = (program, console) => {
       `
 Examples:
   cdktf-patch checks
+  cdktf-patch checks PM620 PM811
   cdktf-patch checks --checks ./house-rules.js --markdown > checks.md`,
     )
-    .action(async (options) => {
+    .action(async (ids: string[], options) => {
       const { runChecks } = require("../checks/run-checks") as typeof import("../checks/run-checks");
-      await runChecks(options, console);
+      await runChecks(ids, options, console);
     });
 };

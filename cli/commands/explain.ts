@@ -18,7 +18,7 @@ export const explainCommand: CommandDeclaration = (program, console) => {
       .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
       .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2"),
   ).option("--limit <count>", "lines of the table, 0 for all", "40");
-  withFormat(command, EXPLAIN_FORMS, ["json", "csv"])
+  withFormat(command, EXPLAIN_FORMS)
     .addHelpText(
       "after",
       `

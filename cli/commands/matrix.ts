@@ -6,7 +6,7 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program.command("matrix").description("what every account of a fleet follows, where it comes from, and outliers"),
   ).option("--odd", "only accounts that differ from the others of their ring");
-  withForms(command, MATRIX_FORMS, ["json", "html"])
+  withForms(command, MATRIX_FORMS)
     .addHelpText(
       "after",
       `

@@ -15,7 +15,7 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
     .option("--patches <lists...>", "patch lists, to be told what is newly approved (see explain)")
     .option("--allow-rollback", "go back to an earlier cut-off than today's")
     .option("--dry-run", "write nothing");
-  withForms(command, PROMOTION_FORMS, ["json"])
+  withForms(command, PROMOTION_FORMS)
     .addHelpText(
       "after",
       `

@@ -15,23 +15,17 @@ export function withAt(command: Command): Command {
   );
 }
 
-/** Earlier options of a command, which still work. */
-type OldForms = readonly ("json" | "csv" | "html" | "ics")[];
-
-/** `--format`: how a command answers. */
-export function withFormat(command: Command, forms: readonly Form[], old: OldForms = []): Command {
+/** `--format`: how a command answers. `--json` is another spelling of `--format json`, `--html a.html` of `--write a.html`. */
+export function withFormat(command: Command, forms: readonly Form[]): Command {
   command.option("--format <format>", `${listed(forms)} (default: terminal)`);
-  for (const form of old) {
-    const takesFile = form === "html" || form === "ics";
-    command.addOption(new Option(takesFile ? `--${form} <file>` : `--${form}`).hideHelp());
-  }
+  for (const form of forms) if (form !== "terminal") command.addOption(new Option(`--${form} [file]`).hideHelp());
   return command;
 }
 
 /** `--format` and `--write`: how a command answers, and in which files as well. */
-export function withForms(command: Command, forms: readonly Form[], old: OldForms = []): Command {
+export function withForms(command: Command, forms: readonly Form[]): Command {
   const endings = forms.flatMap((form) => ENDINGS[form] ?? []);
-  return withFormat(command, forms, old).option(
+  return withFormat(command, forms).option(
     "--write <file>",
     `also write a ${listed(endings)} file; may be repeated`,
     collect,

@@ -22,23 +22,27 @@ export function* matrixLines(
   { colour, width }: MatrixLook,
 ): Generator<string> {
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
-  const lines = aligned(
-    [
-      ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
-      ...rows.map((row) => [
-        row.account,
-        row.ring,
-        ...(groups.size > 1 ? [row.patchGroup] : []),
-        ...MATRIX_COLUMNS.map((column) => cellText(row, column)),
-        wordOf(sourcesOf(row)),
-      ]),
-    ].map((row) => row.map(printable)),
-    width,
-  );
+  const lines =
+    rows.length === 0
+      ? []
+      : aligned(
+          [
+            ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
+            ...rows.map((row) => [
+              row.account,
+              row.ring,
+              ...(groups.size > 1 ? [row.patchGroup] : []),
+              ...MATRIX_COLUMNS.map((column) => cellText(row, column)),
+              wordOf(sourcesOf(row)),
+            ]),
+          ].map((row) => row.map(printable)),
+          width,
+        );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `\n${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
+  if (rows.length === 0) yield "No account differs from the others of its ring.\n";
   yield* promiseLines(promises, width);
 }
 

@@ -5,15 +5,11 @@ import { type Console, printWhileRead } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
 import { ENDINGS, type Form } from "./form-endings";
 
-/** What was typed of how to answer, the old spelling of these options included. */
-export interface FormArguments {
+/** What was typed of how to answer, the other spelling of these options included: `--json`, `--html a.html`. */
+export type FormArguments = {
   readonly format?: string;
   readonly write?: readonly string[];
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly html?: string;
-  readonly ics?: string;
-}
+} & { readonly [form in Exclude<Form, "terminal">]?: true | string };
 
 /** How to answer: in one form on standard output, and in files beside. */
 export interface ChosenForms<Chosen extends Form> {
@@ -21,7 +17,7 @@ export interface ChosenForms<Chosen extends Form> {
   readonly files: readonly { readonly file: string; readonly form: Chosen }[];
 }
 
-/** Reads `--format` and `--write` for a command that knows some forms. The old spelling works, and says what is new. @throws BadInput */
+/** Reads `--format` and `--write` for a command that knows some forms. Another spelling works, and says what it is called. @throws BadInput */
 export function chosenForms<Chosen extends Form>(
   given: FormArguments,
   forms: readonly Chosen[],
@@ -32,7 +28,7 @@ export function chosenForms<Chosen extends Form>(
     if (form === undefined) throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}`);
     return form;
   };
-  const { format, files } = oldSpelling(given, console);
+  const { format, files } = otherSpelling(given, forms, console);
   if (format !== undefined && given.format !== undefined && format !== given.format) {
     throw new BadInput(`expected one form, got --${format} and --format ${given.format}; leave one out`);
   }
@@ -70,19 +66,26 @@ export function answerIn<Chosen extends Form>(
   return printWhileRead(console.stdout, render(format, "standard output"));
 }
 
-function oldSpelling(
-  { json, csv, html, ics }: FormArguments,
+function otherSpelling<Chosen extends Form>(
+  given: FormArguments,
+  forms: readonly Chosen[],
   console: Console,
-): { readonly format?: "json" | "csv"; readonly files: readonly { file: string; form: "html" | "ics" }[] } {
-  if (json && csv) throw new BadInput("expected one form, got --json and --csv; leave one out");
-  const files = [
-    ...(ics === undefined ? [] : [{ file: ics, form: "ics" } as const]),
-    ...(html === undefined ? [] : [{ file: html, form: "html" } as const]),
-  ];
+): { readonly format?: Chosen; readonly files: readonly { file: string; form: Chosen }[] } {
+  const typed = forms.flatMap((form) => {
+    const value = form === "terminal" ? undefined : given[form as Exclude<Form, "terminal">];
+    return value === undefined ? [] : [{ form, value }];
+  });
+  const files = typed.flatMap(({ form, value }) => (value === true ? [] : [{ form, file: value }]));
   for (const { file, form } of files) sayNew(`--${form} ${file}`, `--write ${file}`, console);
-  const format = json ? "json" : csv ? "csv" : undefined;
-  if (format !== undefined) sayNew(`--${format}`, `--format ${format}`, console);
-  return { ...(format === undefined ? {} : { format }), files };
+  const printed = typed.filter(({ value }) => value === true).map(({ form }) => form);
+  if (printed.length > 1) {
+    const options = printed.map((form) => `--${form}`).join(" and ");
+    throw new BadInput(`expected one form, got ${options}; leave one out`);
+  }
+  const [format] = printed;
+  if (format === undefined) return { files };
+  sayNew(`--${format}`, `--format ${format}`, console);
+  return { format, files };
 }
 
 /** Says on the error stream how an option is spelt now; the answer itself stays clean. */

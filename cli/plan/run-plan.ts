@@ -6,7 +6,7 @@ import { Interrupted, Processes } from "../../host/process/processes";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
-import { NotInstalled } from "../../offline-aws/not-installed";
+import { NotInstalled, requireProtocolPackages } from "../../offline-aws/not-installed";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
@@ -53,7 +53,9 @@ export async function runPlan(
     return await plan(names, flags, given, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
-    if (error instanceof BadInput) return endWith(console, error.message, REVIEW_EXIT_CODES.error);
+    if (error instanceof BadInput || error instanceof NotInstalled) {
+      return endWith(console, error.message, REVIEW_EXIT_CODES.error);
+    }
     throw error;
   }
 }
@@ -73,6 +75,8 @@ async function plan(
   const parallelism = parallelismArgument(given.parallelism);
   const command = findTerraform();
   if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+  // Said before the synth, which may take a while.
+  if (given.offline) requireProtocolPackages();
 
   const planned: StackFile[] = [];
   // What can be wrong in them is told before anything is done; rules of the app are known once it is synthesised.

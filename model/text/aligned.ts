@@ -15,7 +15,8 @@ export function widthOf({ isTTY, columns = 0 }: { readonly isTTY?: boolean; read
 
 /**
  * Rows as lines, every column as wide as its longest cell. Where that is too wide, cells are broken between words, and
- * first in the column in which this takes the fewest lines.
+ * first in the column in which this takes the fewest lines. A word is broken behind a hyphen, dot or slash; elsewhere
+ * only where nothing else helps.
  */
 export function aligned(rows: Rows, width: number): string[] {
   const widths = fittingWidths(rows, width);
@@ -46,25 +47,26 @@ function fittingWidths(rows: Rows, width: number): readonly number[] {
       const one = narrowed(column);
       return one === undefined ? [] : [columns.with(at, one)];
     });
-    const [best] = narrower.sort((a, b) => linesOf(a) - linesOf(b) || totalOf(a) - totalOf(b));
+    const [best] = narrower.sort((a, b) => costOf(a) - costOf(b) || totalOf(a) - totalOf(b));
     if (best === undefined) break;
     columns = best;
   }
   return columns.map((column) => column.width);
 }
 
-/** A column, with how many lines each of its cells has at that width. */
+/** A column, with how many lines each of its cells has at that width, and how many words it breaks in their middle. */
 interface Column {
   readonly cells: readonly string[];
   readonly width: number;
   readonly heights: readonly number[];
+  readonly broken: number;
 }
 
 function columnsOf(rows: Rows): readonly Column[] {
   const count = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: count }, (_, at) => {
     const cells = rows.map((row) => row[at] ?? "");
-    return { cells, width: longest(cells), heights: cells.map(() => 1) };
+    return { cells, width: longest(cells), heights: cells.map(() => 1), broken: 0 };
   });
 }
 
@@ -73,8 +75,16 @@ function narrowed({ cells, width }: Column): Column | undefined {
   if (width <= SHORTEST) return undefined;
   const broken = cells.map((cell) => wrapCell(cell, width - 1));
   const next = longest(broken.flat());
-  return { cells, width: next, heights: broken.map(({ length }) => length) };
+  return { cells, width: next, heights: broken.map(({ length }) => length), broken: brokenWords(cells, next) };
 }
+
+function brokenWords(cells: readonly string[], width: number): number {
+  const pieces = cells.flatMap((cell) => cell.split(/ |(?<=[-./])/));
+  return pieces.filter(({ length }) => length > width).length;
+}
+
+/** How many lines a reader would rather have than a word that is broken anywhere. */
+const LINES_FOR_A_WORD = 1000;
 
 /** No column is narrower: words torn into pieces tell nothing. */
 const SHORTEST = 7;
@@ -83,9 +93,10 @@ function totalOf(columns: readonly Column[]): number {
   return columns.reduce((total, { width }) => total + width + GAP, -GAP);
 }
 
-function linesOf(columns: readonly Column[]): number {
+function costOf(columns: readonly Column[]): number {
   const heights = columns[0]?.heights ?? [];
-  return heights.reduce((total, _, row) => total + Math.max(...columns.map((column) => column.heights[row] ?? 1)), 0);
+  const lines = heights.map((_, row) => Math.max(...columns.map((column) => column.heights[row] ?? 1)));
+  return [...lines, ...columns.map(({ broken }) => broken * LINES_FOR_A_WORD)].reduce((sum, cost) => sum + cost, 0);
 }
 
 function longest(texts: readonly string[]): number {

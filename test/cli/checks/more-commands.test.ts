@@ -23,6 +23,22 @@ describe("cdktf-patch checks", () => {
     expect(out).not.toContain("House rules");
   });
 
+  test("tells a check whole that is named: why, by which source, and how to fix it", async () => {
+    const { exitCode, out } = await run(testFolder(), ["checks", "pm690"]);
+
+    const { cause, reason, source, fix } = ALL_CHECKS.find(({ id }) => id === "PM690") as (typeof ALL_CHECKS)[number];
+    expect(exitCode).toBe(0);
+    expect(out.replace(/\s+/g, " ").trim()).toBe(`PM690 warning ${cause} ${reason} (${source}) → ${fix}`);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test("refuses the id of no check in one line", async () => {
+    const { exitCode, err } = await run(testFolder(), ["checks", "PM000"]);
+
+    expect(exitCode).toBe(2);
+    expect(err).toBe('cdktf-patch: expected the id of a check, such as PM001, got "PM000"; see cdktf-patch checks\n');
+  });
+
   test("lists house rules behind them, in Markdown with reason, source and fix", async () => {
     const { out } = await run(withRules(testFolder()), ["checks", "--markdown", "--checks", "./rules.js"]);
 

@@ -44,6 +44,9 @@ test.each([
   [["calendar", "--json"], "--json still works; it is called --format json now"],
   [["calendar", "--ics", "w.ics"], "--ics w.ics still works; it is called --write w.ics now"],
   [["calendar", "--html", "w.html"], "--html w.html still works; it is called --write w.html now"],
+  [["calendar", "--ics"], "--ics still works; it is called --format ics now"],
+  [["summary", "--html", "w.html"], "--html w.html still works; it is called --write w.html now"],
+  [["summary", "--json"], "--json still works; it is called --format json now"],
 ])("the old spelling of %j works, and says the new one", async (words, line) => {
   const { exitCode, err } = await run(projectWith({ patching }), words);
 
@@ -53,6 +56,7 @@ test.each([
 
 test.each([
   [["--json", "--format", "html"], "expected one form, got --json and --format html; leave one out"],
+  [["--json", "--ics"], "expected one form, got --json and --ics; leave one out"],
   [["--format", "csv"], '--format: expected one of terminal, html, json, ics, got "csv"'],
   [["--write", "a.csv"], '--write: expected a file that ends in one of .html, .json, .ics, got "a.csv"'],
 ])("refuses %j in one line, and writes nothing", async (words, line) => {

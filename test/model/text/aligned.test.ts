@@ -30,6 +30,24 @@ test("what is too wide is broken where it takes the fewest lines", () => {
   ]);
 });
 
+test("no word is broken as long as another column can give way", () => {
+  const rows = [
+    ["PM101", "information", "A baseline has a name that AWS takes and people confuse."],
+    ["PM102", "error", "A rule has neither a delay nor a date."],
+  ];
+
+  expect(aligned(rows, 50)).toEqual([
+    "PM101  information  A baseline has a name that AWS",
+    "                    takes and people confuse.",
+    "PM102  error        A rule has neither a delay nor",
+    "                    a date.",
+  ]);
+});
+
+test("of two words that must be broken it is the one with a hyphen", () => {
+  expect(aligned([["eu-central-1", "information"]], 22)).toEqual(["eu-        information", "central-1"]);
+});
+
 test("what cannot be narrow stays wide", () => {
   expect(aligned([["a".repeat(30), "b"]], 5)).toEqual(["aaaaaaa  b", "aaaaaaa", "aaaaaaa", "aaaaaaa", "aa"]);
 });
