@@ -57,8 +57,11 @@ test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
   },
 );
 
-/** One moment of each month, at another hour and on another day of the week. */
-const MOMENTS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, 1 + month * 2, month * 2)));
+/** Of each third month, and in the lanes of each month: at another hour and on another day of the week. */
+const MONTHS = process.env.FUZZ ? 1 : 3;
+const MOMENTS = Array.from({ length: 12 / MONTHS }, (_, index) => index * MONTHS).map(
+  (month) => new Date(Date.UTC(2027, month, 1 + month * 2, month * 2)),
+);
 
 const STACKS: Readonly<Record<string, () => PlannedStack>> = {
   ...Object.fromEntries(Object.entries(EXAMPLES).map(([name, { plan }]) => [name, () => plan.stack()])),
@@ -69,7 +72,7 @@ const STACKS: Readonly<Record<string, () => PlannedStack>> = {
   ),
 };
 
-test.each(Object.entries(STACKS))("weighs the same at twelve moments of a year: %s", (_, stackOfIt) => {
+test.each(Object.entries(STACKS))(`weighs the same at ${MOMENTS.length} moments of a year: %s`, (_, stackOfIt) => {
   const stack = stackOfIt();
   const weights = MOMENTS.map((at) => {
     const { changes, drift } = reviewStack(stack, new ReviewedRuns(at)).review;

@@ -42,7 +42,5 @@ export function stackWith(fill: (stack: TerraformStack) => void): Configuration 
 
 /** One environment in each Region. */
 export function addEnvironments(stack: TerraformStack, drawn: readonly EnvironmentProps[]): void {
-  for (const [index, region] of REGIONS.entries()) {
-    build(new Construct(stack, `Environment${index}`), drawn[index] as EnvironmentProps, region);
-  }
+  for (const [index, one] of drawn.entries()) build(new Construct(stack, `Environment${index}`), one, REGIONS[index]);
 }
