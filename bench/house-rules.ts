@@ -9,14 +9,65 @@ import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-ta
 import { PATCH_BASELINE_CHECKS } from "../model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
 import type { PatchEnvironmentModel } from "../model/environment/patch-environment-model";
-import { defineCheck } from "../model/house-rules/define-check";
+import { defineCheck, type HouseCheck } from "../model/house-rules/define-check";
 import { houseFindings } from "../model/house-rules/house-findings";
 import { patchingOf } from "../model/patching/patching";
 import { readTerraformConfiguration } from "../model/terraform/read-terraform-configuration";
-import { isKnown } from "../model/values/unknown";
+import { eachKnown, isKnown } from "../model/values/unknown";
 
 const TODAY = new Date("2026-11-23T00:00:00Z");
 const RULES = 100;
+const FIVE_WEEKS = 35 * 86_400_000;
+
+const TEXTS = { severity: "warning", cause: "It is wrong.", reason: "Somebody waits.", fix: "Mend it." } as const;
+
+/** What rules of a house mostly are: about values, about who patches, about when. Most find nothing. */
+const KINDS: readonly ((id: string) => HouseCheck)[] = [
+  (id) =>
+    defineCheck({
+      ...TEXTS,
+      id,
+      on: "window",
+      find: ({ duration }, { problems }) =>
+        problems.unless(!isKnown(duration) || duration <= 24, "duration", "expected at most 24 hours"),
+    }),
+  (id) =>
+    defineCheck({
+      ...TEXTS,
+      id,
+      on: "window",
+      find: (window, { problems, patching, today }) => {
+        const { runs } = patching.runs(window, new Date(today.getTime() + FIVE_WEEKS));
+        const night = typeof runs === "string" || runs.every(({ local }) => Number(local.slice(11, 13)) < 24);
+        problems.unless(night, "schedule", "expected nights");
+      },
+    }),
+  (id) =>
+    defineCheck({
+      ...TEXTS,
+      id,
+      on: "group",
+      find: (group, { problems, patching }) =>
+        problems.unless(patching.waysTo(group).length > 0, "", "expected something that patches the group"),
+    }),
+  (id) =>
+    defineCheck({
+      ...TEXTS,
+      id,
+      on: "baseline",
+      find: ({ approvalRules }, { problems }) =>
+        eachKnown(approvalRules, ({ approveAfterDays }, index) =>
+          problems.wholeNumber(`approvalRules[${index}].approveAfterDays`, approveAfterDays, { min: 0, max: 360 }),
+        ),
+    }),
+  (id) =>
+    defineCheck({
+      ...TEXTS,
+      id,
+      on: "task",
+      find: ({ maxErrors }, { problems }) => problems.oneOf("maxErrors", maxErrors, ["0", "1", "5%"]),
+    }),
+];
 
 /** Processor time of a hundred rules over so many stacks of the example, against that of our own checks. */
 export function houseRulesAgainstOurs(count: number): number {
@@ -25,17 +76,9 @@ export function houseRulesAgainstOurs(count: number): number {
     name: `stack-${index}`,
     environment: readTerraformConfiguration(configuration) as PatchEnvironmentModel,
   }));
-  const rules = Array.from({ length: RULES }, (_, index) =>
-    defineCheck({
-      id: `ACME${index}`,
-      severity: "warning",
-      on: "window",
-      cause: "A window is long.",
-      reason: "Somebody waits.",
-      fix: "Shorten it.",
-      find: ({ duration }, { problems }) =>
-        problems.unless(!isKnown(duration) || duration <= 24, "duration", "expected at most 24 hours"),
-    }),
+  const rules = Array.from(
+    { length: RULES },
+    (_, index) => KINDS[index % KINDS.length]?.(`ACME${index}`) as HouseCheck,
   );
   const ours = processorMilliseconds(() => {
     const patching = patchingOf(stacks, { from: TODAY });

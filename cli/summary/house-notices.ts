@@ -6,7 +6,8 @@ import { TIME_LIMIT } from "../../model/house-rules/time-limit";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import type { Stack } from "../stacks/read-stacks";
 
-const LEVELS = { error: "@cdktf/error", warning: "@cdktf/warn", information: "@cdktf/info" } as const;
+/** How synth notes a finding of each severity. */
+export const LEVELS = { error: "@cdktf/error", warning: "@cdktf/warn", information: "@cdktf/info" } as const;
 
 /** The stacks with what house rules say about them among their notices. What synth noted already is not said twice. */
 export function withHouseRules(stacks: readonly Stack[], checks: readonly HouseCheck[], at: Date): readonly Stack[] {

@@ -16,6 +16,8 @@ import { noticeLines } from "./notices";
 /** What was typed behind `cdktf-patch summary`. */
 export interface SummaryArguments extends FormArguments {
   readonly app: string;
+  /** What `cdktf-patch snapshot` wrote, in place of stacks. */
+  readonly snapshot?: string;
   readonly at?: string;
   readonly checks?: readonly string[];
   /** Whether what was noted is told whole. */
@@ -26,10 +28,21 @@ export interface SummaryArguments extends FormArguments {
 export async function runSummary(given: SummaryArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, SUMMARY_FORMS, console);
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
-  const read = inRingOrder(readStacks(given.app, console.cwd));
-  const checks = await checksOf(given.checks, console.cwd, () => read.map(({ file }) => resolve(console.cwd, file)));
-  const stacks = checks.length === 0 ? read : houseRulesAsked(read, checks, at);
+  const stacks =
+    given.snapshot === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
   return answerIn(chosen, (form) => [RENDERERS[form](stacks, at, given.notes)], console);
+}
+
+async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
+  const read = inRingOrder(readStacks(app, cwd));
+  const checks = await checksOf(modules, cwd, () => read.map(({ file }) => resolve(cwd, file)));
+  return checks.length === 0 ? read : houseRulesAsked(read, checks, at);
+}
+
+/** What a snapshot holds is asked by ours and by theirs: nobody has asked it before. */
+async function existing({ snapshot = "", checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
+  const { accountStacks } = require("./account-stacks") as typeof import("./account-stacks");
+  return accountStacks(snapshot, cwd, await checksOf(modules, cwd, () => []), at);
 }
 
 function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[], at: Date): readonly Stack[] {
