@@ -10,6 +10,7 @@ import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -20,6 +21,8 @@ import type { Stack } from "../stacks/read-stacks";
 export interface Calendar {
   readonly from: Date;
   readonly until: Date;
+  /** The release of the IANA database that local times come from. */
+  readonly timeZoneData: string;
   readonly windows: readonly CalendarWindow[];
   /** Patch groups that no window targets, by stack. */
   readonly withoutWindow: readonly GroupWithoutWindow[];
@@ -88,6 +91,7 @@ export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, pa
   return {
     from,
     until,
+    timeZoneData: ZONE_DATA_RELEASE,
     windows: windows.filter((window) => patchGroup === undefined || window.patchGroups.some(isMeant)),
     withoutWindow: withoutWindow.filter((group) => isMeant(group.patchGroup)),
   };

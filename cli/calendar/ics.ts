@@ -6,9 +6,10 @@ import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
  * The calendar as iCalendar (RFC 5545): one event for each run, in UTC, so that offsets from a cron day and changes of
  * the clock come out as they are. The same calendar gives the same bytes.
  */
-export function icsText({ from, windows }: Calendar): string {
+export function icsText({ from, windows, timeZoneData }: Calendar): string {
   const calendar = ical({
     name: "Maintenance windows",
+    description: `Computed with time zone data ${timeZoneData}`,
     prodId: { company: "cdktf-patch-manager", product: "calendar", language: "EN" },
   });
   for (const window of windows) {

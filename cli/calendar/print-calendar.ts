@@ -1,3 +1,4 @@
+import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
@@ -18,6 +19,9 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
       where === "" ? patchGroup : `${patchGroup} (${where})`,
     );
     yield `\nNo window targets ${printable(joined(groups, "or"))}.\n`;
+  }
+  if (calendar.windows.some(({ zone, runs }) => runs.length > 0 && !isUtc(zone))) {
+    yield `\n${ZONE_DATA_SENTENCE}\n`;
   }
 }
 

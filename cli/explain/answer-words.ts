@@ -45,14 +45,7 @@ export function levelText(level: Knowable<string>): string {
   return isKnown(level) ? level : NOT_KNOWN_YET;
 }
 
-/** What stands in a table for the first run: its local time, or a dash and why not. */
-export function firstRunCell(first: FirstInstall): string {
-  if (first.will !== "install") return first.will === "unknown" ? "?" : "–";
-  const some = first.onlyNodes === undefined ? "" : ", some nodes";
-  return `${first.run.local.replace("T", " ")} ${first.run.zone}${some}`;
-}
-
-/** What is to be known beside the moment of the first run: which nodes it leaves out, and what may come before it. */
+/** What is to be known beside the moment of the next run: which nodes it leaves out, and what may come before it. */
 export function firstRunNotes(first: FirstInstall & { readonly will: "install" }): readonly string[] {
   const { onlyNodes, onAllNodes, uncertain } = first;
   const all =

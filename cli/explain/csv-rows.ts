@@ -2,10 +2,14 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { printable } from "../../model/text/printable";
 import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
+import { chancesOf } from "./first-chance";
 import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
@@ -14,7 +18,9 @@ const GROUP_COLUMNS = ["stack", "patch group", "operating system"] as const;
 const PATCH_COLUMNS = ["patch", "packages", "classification", "severity", "released"] as const;
 const VERDICT_COLUMNS = ["verdict", "since or until", "rules", "level"] as const;
 /** Those that depend on whether a newer version takes the patch's place. */
-const OPEN_COLUMNS = ["replaced by", "window", "first run", "first run local", "first run notes"] as const;
+const RUN_COLUMNS = ["window", "next run", "next run local", "time zone data", "next run notes"] as const;
+const CHANCE_COLUMNS = ["first chance window", "first chance", "first chance local"] as const;
+const OPEN_COLUMNS = ["replaced by", ...CHANCE_COLUMNS, ...RUN_COLUMNS] as const;
 const REASON_COLUMNS = ["because", "caveats"] as const;
 /** At the end, for they came later. */
 const PLACE_COLUMNS = ["account", "ring", "region"] as const;
@@ -33,11 +39,16 @@ export const CSV_ROWS: RowFormat = {
   ]),
   separator: "",
   closing: "",
-  parts: ({ subject, patches, verdict, first }) => [
-    `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
-    first.will === "install" ? runCells(first) : NO_RUN,
-    `,${reasonCells(verdict)},${placeCells(subject)}${END_OF_LINE}`,
-  ],
+  parts: (answer) => {
+    const { subject, patches, verdict, first: next } = answer;
+    const { first } = chancesOf(answer);
+    const chance = first === undefined ? NO_CHANCE : chanceCells(first);
+    return [
+      `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
+      next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
+      `,${reasonCells(verdict)},${placeCells(subject)}${END_OF_LINE}`,
+    ];
+  },
   replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     line([
@@ -84,13 +95,22 @@ function verdictCells(verdict: PatchVerdict): string {
 
 /** A run installs many patches. */
 const runCells = onceForEach((first: FirstInstall & { readonly will: "install" }) =>
-  cells(OPEN_COLUMNS, {
+  cells(RUN_COLUMNS, {
     window: windowName(first.window),
-    "first run": first.run.instant.toISOString(),
-    "first run local": `${first.run.local} ${first.run.zone}`,
-    "first run notes": firstRunNotes(first).join(" | "),
+    "next run": first.run.instant.toISOString(),
+    "next run local": `${first.run.local} ${first.run.zone}`,
+    "time zone data": isUtc(first.run.zone) ? undefined : ZONE_DATA_RELEASE,
+    "next run notes": firstRunNotes(first).join(" | "),
   }),
 );
+const chanceCells = onceForEach(({ window, run }: InstallRun) =>
+  cells(CHANCE_COLUMNS, {
+    "first chance window": windowName(window),
+    "first chance": run.instant.toISOString(),
+    "first chance local": `${run.local} ${run.zone}`,
+  }),
+);
+const NO_CHANCE = cells(CHANCE_COLUMNS, {});
 const NO_RUN = cells(OPEN_COLUMNS, {});
 
 function reasonCells(verdict: PatchVerdict): string {

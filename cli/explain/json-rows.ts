@@ -4,9 +4,12 @@ import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdic
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { levelText, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
+import { chancesOf } from "./first-chance";
 import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
@@ -16,11 +19,15 @@ export const JSON_ROWS: RowFormat = {
   opening: "[\n",
   separator: ",\n",
   closing: "\n]\n",
-  parts: ({ subject, patches, verdict, first }) => [
-    `{${groupFields(subject)},${patchFields(patches)},${fields(verdictRecord(verdict))}`,
-    first.will === "install" ? runField(first) : firstRunField(first),
-    "}",
-  ],
+  parts: (answer) => {
+    const { subject, patches, verdict, first: next } = answer;
+    const { first } = chancesOf(answer);
+    return [
+      `{${groupFields(subject)},${patchFields(patches)},${fields(verdictRecord(verdict))}`,
+      (first === undefined ? "" : chanceField(first)) + (next.will === "install" ? runField(next) : nextRunField(next)),
+      "}",
+    ];
+  },
   replaced: (newer) => `,"replacedBy":${jsonText(newer)}`,
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     jsonText({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
@@ -77,7 +84,7 @@ function ruleRecord(rule: RuleVerdict): object {
 /** A run installs many patches. */
 const runField = onceForEach((first: FirstInstall & { readonly will: "install" }) => {
   const { uncertain, onAllNodes } = first;
-  return firstRunField({
+  return nextRunField({
     will: first.will,
     ...runRecord(first),
     ...(onAllNodes === undefined ? {} : { onAllNodes: runRecord(onAllNodes) }),
@@ -85,12 +92,15 @@ const runField = onceForEach((first: FirstInstall & { readonly will: "install" }
   });
 });
 
-function firstRunField(record: object): string {
-  return `,"firstRun":${jsonText(record)}`;
+function nextRunField(record: object): string {
+  return `,"nextRun":${jsonText(record)}`;
 }
 
+const chanceField = onceForEach((first: InstallRun) => `,"firstChance":${jsonText(runRecord(first))}`);
+
 function runRecord({ window, run: { instant, ...clock }, onlyNodes }: InstallRun): object {
-  return { window: windowName(window), at: instant.toISOString(), ...clock, onlyNodes };
+  const timeZoneData = isUtc(clock.zone) ? undefined : ZONE_DATA_RELEASE;
+  return { window: windowName(window), at: instant.toISOString(), ...clock, timeZoneData, onlyNodes };
 }
 
 function textOf(value: unknown): unknown {

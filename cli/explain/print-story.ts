@@ -4,7 +4,6 @@ import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease } from "../../model/explain/patch/release-time";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
-import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -12,7 +11,9 @@ import { counted, joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
 import { firstRunNotes, hangsOnProduct, newerVersion, packagesText, releaseDate, verdictLevel } from "./answer-words";
+import { asOfLines } from "./as-of";
 import { type Answer, newerVersions } from "./explain-list";
+import { chancesOf } from "./first-chance";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -37,7 +38,8 @@ export function* storyLines(answers: readonly Answer[], at: Date): Generator<str
     }
     previous = answer;
   }
-  yield `\nAs of ${utcText(at)}, for nodes that have an older version installed.\n`;
+  yield "\n";
+  yield* asOfLines(at, answers);
 }
 
 function subjectName({ subject }: Answer): string {
@@ -147,7 +149,7 @@ function firstRun(answer: Answer): readonly string[] {
   if (first.will === "unknown") return [`when it is installed cannot be said: ${first.because}`];
 
   const next = `${localText(first.run)} (${windowName(first.window)})`;
-  const chance = firstChance(answer);
+  const { first: chance } = chancesOf(answer);
   if (chance !== undefined && chance.run.instant < first.run.instant) {
     return [
       `first chance ${localText(chance.run)} (${windowName(chance.window)})${afterRelease(answer, chance.run.instant)}`,
@@ -155,17 +157,10 @@ function firstRun(answer: Answer): readonly string[] {
       ...firstRunNotes(first),
     ];
   }
-  const isNext = chance === undefined && answer.verdict.outcome === "approved";
   return [
-    `${isNext ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
+    `${chance === undefined ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
     ...firstRunNotes(first),
   ];
-}
-
-/** The first run since the approval, as far as it is known when that was: it may be over. */
-function firstChance({ subject, verdict, first }: Answer): InstallRun | undefined {
-  if (verdict.outcome !== "approved" || verdict.since === undefined || first.will !== "install") return undefined;
-  return subject.runsSinceLastYear().firstAfter(verdict.since);
 }
 
 function afterRelease({ subject, patches }: Answer, moment: Date): string {

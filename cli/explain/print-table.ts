@@ -1,14 +1,16 @@
 import pc from "picocolors";
 import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
-import { utcMinute, utcText } from "../../model/text/moments";
+import { utcMinute } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
-import { decidingRules, firstRunCell, levelCell, packageNames, verdictWord } from "./answer-words";
+import { decidingRules, levelCell, packageNames, verdictWord } from "./answer-words";
+import { asOfLines } from "./as-of";
 import { type Answer, newerVersions } from "./explain-list";
+import { chancesOf } from "./first-chance";
 
 /** Spaces between the columns. */
 const GAPS = 5 * GAP;
-const HEAD = ["group", "patch", "verdict", "rule", "level", "first run"];
+const HEAD = ["group", "patch", "verdict", "rule", "level", "first chance, next run"];
 /** A moment to the minute, and the words around it. */
 const MOMENT = 16;
 const RULES = 4;
@@ -33,7 +35,7 @@ export interface TableOptions {
 /** Answers as a table of at most 80 columns, with what it says nothing about below. */
 export function* tableLines(answers: readonly Answer[], { at, colour, left }: TableOptions): Generator<string> {
   const colours = pc.createColors(colour);
-  const rows = answers.map((answer) => cells(answer));
+  const rows = answers.map((answer) => cells(answer, at));
   const widths = columnWidths(rows);
   yield `${inColumns(HEAD, widths).map(colours.dim).join("\n")}\n`;
   for (const [index, row] of rows.entries()) {
@@ -43,13 +45,13 @@ export function* tableLines(answers: readonly Answer[], { at, colour, left }: Ta
 
   yield "\n";
   if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0 or --format csv gives all\n`;
-  yield `As of ${utcText(at)}, for nodes that have an older version installed.\n`;
+  yield* asOfLines(at, answers);
 }
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-function cells(answer: Answer): readonly string[] {
-  const { subject, listed, patches, verdict, first } = answer;
+function cells(answer: Answer, at: Date): readonly string[] {
+  const { subject, listed, patches, verdict } = answer;
   const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
   return [
@@ -58,8 +60,29 @@ function cells(answer: Answer): readonly string[] {
     verdictText(verdict, isReplaced),
     decidingRules(verdict),
     "level" in verdict ? levelCell(verdict) : "",
-    isReplaced ? "–" : firstRunCell(first),
+    isReplaced ? "–" : runsCell(answer, at),
   ];
+}
+
+/** `2026-11-22 02:00 next 11-29 02:00 Asia/Seoul`: the first chance, and the next run for nodes that still miss it. */
+function runsCell(answer: Answer, at: Date): string {
+  const { first: next } = answer;
+  if (next.will !== "install") return next.will === "unknown" ? "?" : "–";
+  const some = next.onlyNodes === undefined ? "" : ", some nodes";
+  const { first } = chancesOf(answer);
+  if (first?.run === next.run) return `${clock(next.run)} ${next.run.zone}${some}`;
+  const zone = first === undefined || first.run.zone === next.run.zone ? "" : ` ${first.run.zone}`;
+  const before = first === undefined ? "" : `${clock(first.run)}${zone} `;
+  return `${before}next ${withoutYear(clock(next.run), at)} ${next.run.zone}${some}`;
+}
+
+function clock({ local }: { readonly local: string }): string {
+  return local.replace("T", " ");
+}
+
+/** Without the year where it is the present one, so that it stays on a line with a word. */
+function withoutYear(moment: string, at: Date): string {
+  return moment.startsWith(`${at.getUTCFullYear()}-`) ? moment.slice(5) : moment;
 }
 
 /** Paints the verdict, once its cell is laid out. */

@@ -4,6 +4,7 @@ import type { NodeDescription } from "../../model/explain/patch/package-manager-
 import type { RunsThatInstall } from "../../model/explain/when/first-install";
 import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
 import { type BaselineChoice, systemOfReference } from "../../model/patching/baseline-for";
+import type { InstallRun } from "../../model/patching/install-runs";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
@@ -17,8 +18,8 @@ export interface Subject extends PlaceLabel {
   readonly choice: BaselineChoice;
   readonly explain: PatchExplainer;
   readonly runs: RunsThatInstall;
-  /** Those of the year before too, for what was approved then. */
-  readonly runsSinceLastYear: () => RunsThatInstall;
+  /** The first run after an approval; nothing for one that is over a year old: today's windows say little of then. */
+  readonly firstChance: (approved: Date) => InstallRun | undefined;
   readonly wanted: WantedVersions;
 }
 
@@ -54,7 +55,7 @@ export function subjectsOf(
           choice,
           explain: explainerOf(choice, node),
           runs: patching.installRuns(group),
-          runsSinceLastYear: once(() => patching.installRuns(group, new Date(at.getTime() - YEAR))),
+          firstChance: firstChanceSince(new Date(at.getTime() - YEAR), (from) => patching.installRuns(group, from)),
           wanted: new WantedVersions(versionOrder(operatingSystem)),
         };
       })
@@ -64,11 +65,12 @@ export function subjectsOf(
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
-function once<Result>(work: () => Result): () => Result {
-  let result: { readonly of: Result } | undefined;
-  return () => {
-    result ??= { of: work() };
-    return result.of;
+function firstChanceSince(earliest: Date, runsFrom: (from: Date) => RunsThatInstall): Subject["firstChance"] {
+  let runs: RunsThatInstall | undefined;
+  return (approved) => {
+    if (approved < earliest) return undefined;
+    runs ??= runsFrom(earliest);
+    return runs.firstAfter(approved);
   };
 }
 
@@ -98,7 +100,7 @@ export function subjectsOfFiles(
         choice: { by: "group", baseline, because: `it stands in ${file}` },
         explain: patchExplainer(baseline, node),
         runs: NO_WINDOWS,
-        runsSinceLastYear: () => NO_WINDOWS,
+        firstChance: () => undefined,
         wanted: new WantedVersions(versionOrder(operatingSystem)),
       },
     ];

@@ -43,7 +43,7 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
   const places = new Set(overview.rows.flatMap(({ homes }) => homes.map(({ stack, region }) => `${stack} ${region}`)));
   const body = `<header>
 <h1>Who is patched, and when</h1>
-<p class="faint">${counted(groups, "patch group")}${places.size > 1 ? ` in ${counted(places.size, "place")}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window.</p>
+<p class="faint">${counted(groups, "patch group")}${places.size > 1 ? ` in ${counted(places.size, "place")}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
 </header>
 <main>
 <section>

@@ -6,6 +6,7 @@ import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
 import type { Stack } from "../stacks/read-stacks";
@@ -16,6 +17,8 @@ import { regionOf } from "./region-of";
 export interface Overview {
   /** The moment as of which it was worked out. */
   readonly at: Date;
+  /** The release of the IANA database that local times come from. */
+  readonly timeZoneData: string;
   /** Sorted by patch group and operating system; what is the same in several places stands once. */
   readonly rows: readonly OverviewRow[];
   /** What was said of objects that belong to no row. */
@@ -63,7 +66,7 @@ const DAY = 86_400_000;
 export function overviewOf(stacks: readonly Stack[], patching: Patching): Overview {
   const findings = new FindingsOfObjects(stacks);
   const rows = patching.groups.flatMap((group) => rowsOf(group, patching, stacks, findings));
-  return { at: patching.from, rows: folded(rows), otherFindings: findings.rest() };
+  return { at: patching.from, timeZoneData: ZONE_DATA_RELEASE, rows: folded(rows), otherFindings: findings.rest() };
 }
 
 function rowsOf(

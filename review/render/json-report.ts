@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { CheckBasics } from "../../model/checks/check/check";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { jsonText } from "../../model/text/json";
 import { approversOf } from "../approvers/approvers";
 import type { Change } from "../changes/change";
@@ -15,7 +16,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "2.0";
+export const REPORT_VERSION = "2.1";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -122,6 +123,7 @@ export const reportSchema = z
   .object({
     version: z.string().describe("2.x; a higher x only adds"),
     at: z.iso.datetime(),
+    timeZoneData: z.string().optional().describe("The release of the IANA database that local times come from"),
     verdict: z.string(),
     isComplete: z.boolean().describe("Whether every stack was planned to the end"),
     risk: risk.describe("The risk of what was planned"),
@@ -161,6 +163,7 @@ export function reportOf(review: Review): Report {
   return {
     version: REPORT_VERSION,
     at: review.at.toISOString(),
+    timeZoneData: ZONE_DATA_RELEASE,
     verdict: headlineOf(review).text,
     isComplete: review.failures.length === 0 && review.stacks.every(({ condition }) => !condition.isErrored),
     risk: review.risk,

@@ -1,3 +1,4 @@
+import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import type { Change } from "../changes/change";
@@ -171,6 +172,10 @@ export function noteTexts({ stacks }: Review): readonly string[] {
     notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);
   }
   if (stacks.length > 0 && stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
+  const reaches = stacks.flatMap(({ changes, drift }) => [...changes, ...drift].map(({ reach }) => reach));
+  if (reaches.some(({ nextRun }) => nextRun !== undefined && !isUtc(nextRun.zone))) {
+    notes.push(ZONE_DATA_SENTENCE);
+  }
   return notes;
 }
 

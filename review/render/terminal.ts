@@ -245,6 +245,6 @@ function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
   const fingerprint = review.stacks.length === 0 ? [] : [`Fingerprint\u00a0${shortFingerprint(review.fingerprint)}`];
   const notes = [...noteTexts(review), ...fingerprint];
-  const lines = notes.length === 0 ? [] : wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " "));
+  const lines = notes.length === 0 ? [] : wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " ").trimEnd());
   return ["", ...lines.map(paint.dim), ...wrap(lastLine(review))];
 }

@@ -89,6 +89,7 @@ test("says what is left out", () => {
   expect(noteTexts(reviewOf("approved-at-once", "default-tags"))).toEqual([
     "Not shown: json (1 stack), tags_all (1 stack).",
     "Drift: none.",
+    "Local times by time zone data 2026f.",
   ]);
 });
 

@@ -53,7 +53,8 @@ prod-af and 4 more  5 accounts · eu-central-1                               hig
           → let the rule wait some days and a smaller group go first, or accept
           this with a reason
 
-Not shown: json (6 stacks).  Drift: none.  Fingerprint 9196-0380-4ed8
+Not shown: json (6 stacks).  Drift: none.  Local times by time zone data 2026f.
+Fingerprint 9196-0380-4ed8
 Plan: 0 to add, 6 to change, 0 to destroy.
 `);
   });

@@ -20,6 +20,8 @@ test("prints the next runs in local time and UTC, with the changes of the clocks
       "  clocks of Europe/Paris +1 h on Sun 2027-03-28",
       "  clocks of Europe/Paris −1 h on Sun 2027-10-31",
       "",
+      "Local times by time zone data 2026f.",
+      "",
     ].join("\n"),
   );
 });
@@ -68,7 +70,8 @@ test("tells the windows of one group alone", async () => {
   const { out } = await run(projectWith({ patching }), ["calendar", "--group", "Critical", "--limit", "1"]);
 
   expect(out).toBe(
-    "Sunday · Critical · Sun 02:00 Asia/Seoul\n  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC\n  … and 51 more\n",
+    "Sunday · Critical · Sun 02:00 Asia/Seoul\n  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC\n  … and 51 more\n" +
+      "\nLocal times by time zone data 2026f.\n",
   );
 });
 
@@ -84,7 +87,8 @@ test("writes events for calendar programs, in UTC, the same bytes each time", as
   expect(ics.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(104);
   const unfolded = ics.replaceAll("\r\n ", "").split("\r\n");
-  expect(unfolded.slice(5, 13)).toEqual([
+  expect(unfolded.slice(5, 14)).toEqual([
+    "X-WR-CALDESC:Computed with time zone data 2026f",
     "BEGIN:VEVENT",
     "UID:patching.aws_ssm_maintenance_window.Sunday.1795885200000@cdktf-patch-manager",
     "SEQUENCE:0",

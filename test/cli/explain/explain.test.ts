@@ -20,25 +20,30 @@ test("prints a table of what each group gets, within 80 columns", async () => {
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(out).toBe(
     [
-      "group     patch            verdict           rule  level     first run",
-      "Critical  ALAS2-2026-2914  approved          1, 2  CRITICAL  2026-11-29 02:00",
-      "          openssl +1                                         Asia/Seoul",
+      "group     patch            verdict           rule  level     first chance,",
+      "                                                             next run",
+      "Critical  ALAS2-2026-2914  approved          1, 2  CRITICAL  2026-11-22 02:00",
+      "          openssl +1                                         next 11-29 02:00",
+      "                                                             Asia/Seoul",
       "dev-web   ALAS2-2026-2914  waiting until     1     HIGH      2026-12-01 22:00",
       "          openssl +1       2026-11-27 14:03                  Europe/Paris",
-      "Critical  ALAS2-2026-2870  approved          1, 2  CRITICAL  2026-11-29 02:00",
-      "          curl                                               Asia/Seoul",
-      "dev-web   ALAS2-2026-2870  approved          1     HIGH      2026-11-24 22:00",
-      "          curl                                               Europe/Paris",
+      "Critical  ALAS2-2026-2870  approved          1, 2  CRITICAL  2026-11-08 02:00",
+      "          curl                                               next 11-29 02:00",
+      "                                                             Asia/Seoul",
+      "dev-web   ALAS2-2026-2870  approved          1     HIGH      2026-11-17 22:00",
+      "          curl                                               next 11-24 22:00",
+      "                                                             Europe/Paris",
       "Critical  ALAS2-2026-2801  rejected by                       –",
       "          system-release   system-release.*",
       "dev-web   ALAS2-2026-2801  not selected                      –",
       "          system-release",
       "Critical  ALAS2-2025-2650  approved, as is   1, 2  CRITICAL  –",
       "          openssl          a newer version",
-      "dev-web   ALAS2-2025-2650  approved          1     HIGH      2026-11-24 22:00",
+      "dev-web   ALAS2-2025-2650  approved          1     HIGH      next 11-24 22:00",
       "          openssl                                            Europe/Paris",
       "",
-      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed.",
+      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed;",
+      "local times by time zone data 2026f.",
       "",
     ].join("\n"),
   );
@@ -66,7 +71,8 @@ test("tells one patch's full story in sentences", async () => {
       "           first chance Tue 2026-12-01 22:00 Europe/Paris (Tuesday), 11 days",
       "           after release",
       "",
-      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed.",
+      "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed;",
+      "local times by time zone data 2026f.",
       "",
     ].join("\n"),
   );
@@ -105,7 +111,11 @@ test("one group name in two Regions is told apart in the story, the table and fo
     .split("\n")
     .filter((line) => /web|next run|\(There\)/.test(line));
   const table = (await list(["--limit", "2"])).out.split("\n").slice(1, 5);
-  const rows = JSON.parse((await list(["--json"])).out) as { region?: string; firstRun: { local: string } }[];
+  const rows = JSON.parse((await list(["--json"])).out) as {
+    region?: string;
+    firstChance: { local: string };
+    nextRun: { local: string };
+  }[];
 
   expect(story).toEqual([
     "the provider's Region · web",
@@ -114,9 +124,9 @@ test("one group name in two Regions is told apart in the story, the table and fo
     "                       first chance Wed 2026-11-25 02:00 UTC (There), 4 days",
   ]);
   expect(new Set(table.map((line) => line.slice(0, 12))).size).toBe(4);
-  expect(rows.slice(0, 2).map(({ region, firstRun }) => [region, firstRun.local])).toEqual([
-    [undefined, "2026-11-29T02:00"],
-    ["us-east-1", "2026-11-25T02:00"],
+  expect(rows.slice(0, 2).map((row) => [row.region, row.firstChance.local, row.nextRun.local])).toEqual([
+    [undefined, "2026-11-22T02:00", "2026-11-29T02:00"],
+    ["us-east-1", "2026-11-25T02:00", "2026-11-25T02:00"],
   ]);
 });
 
@@ -198,15 +208,73 @@ test("gives every answer as JSON", async () => {
     level: "HIGH",
     rules: [{ rule: 1, level: "HIGH", result: "waits", until: "2026-11-27T14:03:00.000Z" }],
     caveats: [],
-    firstRun: {
+    firstChance: {
+      window: "Tuesday",
+      at: "2026-12-01T21:00:00.000Z",
+      local: "2026-12-01T22:00",
+      zone: "Europe/Paris",
+      offset: "+01:00",
+      timeZoneData: "2026f",
+    },
+    nextRun: {
       will: "install",
       window: "Tuesday",
       at: "2026-12-01T21:00:00.000Z",
       local: "2026-12-01T22:00",
       zone: "Europe/Paris",
       offset: "+01:00",
+      timeZoneData: "2026f",
     },
   });
+});
+
+test("CSV tells the first chance, and the next run for nodes that still miss the patch", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--format", "csv", "--group", "Critical"]);
+
+  const [head = "", line = ""] = out.split("\r\n");
+  expect(head.split(",").slice(12, 21)).toEqual([
+    "replaced by",
+    "first chance window",
+    "first chance",
+    "first chance local",
+    "window",
+    "next run",
+    "next run local",
+    "time zone data",
+    "next run notes",
+  ]);
+  expect(line).toContain(
+    ',"1, 2",CRITICAL,,Sunday,2026-11-21T17:00:00.000Z,2026-11-22T02:00 Asia/Seoul,' +
+      "Sunday,2026-11-28T17:00:00.000Z,2026-11-29T02:00 Asia/Seoul,2026f,,",
+  );
+});
+
+test("JSON tells the first chance, and the next run for nodes that still miss the patch", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--format", "json", "--group", "Critical"]);
+
+  const [row] = JSON.parse(out);
+  expect(row.firstChance).toEqual({
+    window: "Sunday",
+    at: "2026-11-21T17:00:00.000Z",
+    local: "2026-11-22T02:00",
+    zone: "Asia/Seoul",
+    offset: "+09:00",
+    timeZoneData: "2026f",
+  });
+  expect(row.nextRun).toEqual({
+    will: "install",
+    ...row.firstChance,
+    at: "2026-11-28T17:00:00.000Z",
+    local: "2026-11-29T02:00",
+  });
+});
+
+test("what was approved over a year ago has a next run alone: today's windows say little of then", async () => {
+  const { out } = await run(project(), ["explain", "updateinfo.xml", "--format", "json", "--group", "dev-web"]);
+  const [old] = JSON.parse(out).filter(({ patch }: { patch: string }) => patch === "ALAS2-2025-2650");
+
+  expect(old).not.toHaveProperty("firstChance");
+  expect(old.nextRun).toMatchObject({ local: "2026-11-24T22:00" });
 });
 
 test("gives every answer as CSV, in which no cell is a formula", async () => {
@@ -232,11 +300,13 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   const [, , , , , , critical, devWeb] = JSON.parse(json.out);
   const newer = { name: "openssl", epoch: "1", version: "1.0.2k", release: "24.amzn2.0.17", arch: "x86_64" };
   expect(critical).toMatchObject({ patch: "ALAS2-2025-2650", patchGroup: "Critical", replacedBy: [newer] });
-  expect(critical).not.toHaveProperty("firstRun");
-  expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", firstRun: { window: "Tuesday" } });
+  expect(critical).not.toHaveProperty("nextRun");
+  expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", nextRun: { window: "Tuesday" } });
   expect(devWeb).not.toHaveProperty("replacedBy");
-  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,\r\n');
-  expect(csv.out).toContain(",1,HIGH,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,,,,,,\r\n");
+  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,\r\n');
+  expect(csv.out).toContain(
+    ",1,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,\r\n",
+  );
 });
 
 test("the newest release comes first, whatever the order of the lists", async () => {
@@ -311,6 +381,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
       new RegExp(
         [
           "As of .*",
+          "local times by time zone data 2026f.",
           "prod is not explained: its baseline pb-0123456789abcdef0 is kept elsewhere, and",
           "what it approves is not known here.",
           "other is not explained: which baseline it follows is not known yet.",
@@ -326,7 +397,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
 
     expect(JSON.parse(json.out)).toHaveLength(10);
     expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
-    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,"${because}",,,,\r\n`);
+    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,,,,,"${because}",,,,\r\n`);
   });
 
   test("is told even if it is the only one", async () => {
@@ -353,7 +424,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
   });
 });
 
-test("tells on which nodes the first run works, and when all of them had theirs", async () => {
+test("tells on which nodes the next run works, and when all of them had theirs", async () => {
   const saturday = {
     ...target("Saturday", "Critical"),
     targets: [
@@ -401,11 +472,11 @@ test("tells on which nodes the first run works, and when all of them had theirs"
       "           maybe earlier: Friday: which patch groups it targets is not known yet",
     ].join("\n"),
   );
-  expect(table.out).toMatch(/2026-11-28 02:00\n.*Asia\/Seoul, some\n.*nodes\n/);
+  expect(table.out).toMatch(/2026-11-21 02:00\n.*next 11-28 02:00\n.*Asia\/Seoul, some\n.*nodes\n/);
   expect(csv.out).toContain(
     ",only on nodes with tag:Environment = prod | on all nodes Sun 2026-11-29 02:00 Asia/Seoul (Sunday) | maybe earlier: Friday: which patch groups it targets is not known yet,",
   );
-  expect(JSON.parse(json.out)[1].firstRun).toMatchObject({
+  expect(JSON.parse(json.out)[1].nextRun).toMatchObject({
     window: "Saturday",
     onlyNodes: "tag:Environment = prod",
     onAllNodes: { window: "Sunday", at: "2026-11-28T17:00:00.000Z" },
