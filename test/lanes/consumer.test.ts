@@ -18,6 +18,14 @@ const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
 /** What the message of `plan --offline` says to install. */
 const OFFLINE = ["--save-dev", "@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
 
+/** The first block of the README in a language. */
+function inReadme(language: "json" | "ts"): string {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(readme);
+  if (found?.[1] === undefined) throw new Error(`the README has no block of ${language}`);
+  return found[1];
+}
+
 describeWithLanes("a project of a user, with npm install from the registry", () => {
   let home: string;
   let tarball: string;
@@ -42,9 +50,8 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       };
       mkdirSync(folder);
       writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true }');
-      writeFileSync(join(folder, "cdktf.json"), '{ "language": "typescript", "app": "node main.js" }');
-      const readme = /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
-      writeFileSync(join(folder, "main.ts"), inFramework(framework, readme));
+      writeFileSync(join(folder, "cdktf.json"), inReadme("json"));
+      writeFileSync(join(folder, "main.ts"), inFramework(framework, inReadme("ts")));
 
       const install = run(
         "npm",
@@ -68,7 +75,11 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
       const options = ["--strict", "--module", "commonjs", "--target", "es2022", "--ignoreConfig", "main.ts"];
       expect(run("node", tsc, ...options)).toEqual({ status: 0, output: "" });
-      expect(run("node", "main.js")).toEqual({ status: 0, output: "" });
+      const tools = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--save-dev", "tsx");
+      expect(tools.status).toBe(0);
+      const { app } = JSON.parse(inReadme("json")) as { app: string };
+      expect(run("sh", "-c", app)).toEqual({ status: 0, output: "" });
+      expect(run("npx", "cdktf-patch", "summary").output).toContain("Sun 04:00 Europe/Paris");
       if (findTerraform() === undefined) return;
       // The simulated account asks for these; nothing else does, so that they are installed by who wants it.
       const offline = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...OFFLINE);
