@@ -5,6 +5,7 @@ import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { checkModulesIn } from "../../model/house-rules/check-note";
 import { readCheckSet } from "../../model/house-rules/check-set";
 import { type HouseCheck, isDefinedCheck } from "../../model/house-rules/define-check";
+import { NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { BadInput } from "../console/bad-input";
 import { OF_THE_APP } from "./of-the-app";
@@ -80,7 +81,11 @@ async function loaded(module: string, cwd: string): Promise<unknown> {
       throw new BadInput(`${module}: expected a module with house rules, found no package of this name`);
     }
     const why = error instanceof Error ? error.message : String(error);
-    throw new BadInput(`${module}: cannot be loaded: ${why.split("\n")[0]}`);
+    const [first, ...problems] = why.split("\n");
+    // A rule that is not well-formed says what is wrong with it in lines of its own.
+    const isRule = error instanceof Error && error.name === NotValidError.name;
+    const told = isRule ? `: ${problems.map((line) => line.replace(/^ *- /, "")).join("; ")}` : "";
+    throw new BadInput(`${module}: cannot be loaded: ${first}${told}`);
   }
 }
 

@@ -48,7 +48,7 @@ export function houseFindings(
             const own: FindingOnObject[] = [];
             const problems = new ObjectProblems(check, key, own);
             const tools: CheckTools = { problems, patching, today: question.today, stack: shown };
-            check.find(frozenCopy(subject) as never, tools);
+            throwUnlessAtOnce(check.find(frozenCopy(subject) as never, tools));
             collected.push(...own.map((finding) => [stack, finding] as const));
           }
         }
@@ -81,6 +81,13 @@ function subjectsOf(
 
 function frozenStack({ name, ring, environment }: AskedStack): StackOfEnvironment {
   return Object.freeze({ name, ...(ring === undefined ? {} : { ring }), environment: frozenCopy(environment) });
+}
+
+/** What a rule says after somebody was waited for, nobody hears. */
+function throwUnlessAtOnce(answer: unknown): void {
+  if (typeof (answer as PromiseLike<unknown> | undefined)?.then !== "function") return;
+  Promise.resolve(answer).catch(() => {});
+  throw new TypeError("find returned a promise; it must answer at once");
 }
 
 /** An error, whatever the rule's own severity: what could not be asked was not checked. */

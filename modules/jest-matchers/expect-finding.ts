@@ -26,7 +26,7 @@ const SOME_MONDAY = new Date("2026-01-05T00:00:00Z");
 
 /**
  * Fails unless a rule finds something about a construct, or its model: a baseline, a group, a window (for its tasks,
- * too), or a whole environment.
+ * too), an association, a patch policy, or a whole environment.
  */
 export function expectFinding(check: HouseCheck, subject: unknown, expected: ExpectedFinding = {}): void {
   const findings = findingsAbout(check, subject, expected);
@@ -88,7 +88,11 @@ function environmentOf(subject: unknown): PatchEnvironmentModel {
     const keyed = { key: node?.path ?? "subject", ...given } as never;
     if ("approvalRules" in given) return { ...NOTHING, baselines: [keyed] };
     if ("registrations" in given) return { ...NOTHING, patchGroups: [keyed] };
+    if ("document" in given) return { ...NOTHING, associations: [keyed] };
+    if ("patchPolicyName" in given) return { ...NOTHING, patchPolicies: [keyed] };
     if ("schedule" in given) return { ...NOTHING, maintenanceWindows: [keyed] };
   }
-  throw new TypeError(`expected a baseline, a patch group, a window or an environment, got ${show(subject)}`);
+  throw new TypeError(
+    `expected a baseline, a patch group, a window, an association, a patch policy or an environment, got ${show(subject)}`,
+  );
 }

@@ -170,7 +170,8 @@ test.each<[string, string, string]>([
   [
     "has on misspelt",
     `${DEFINE} defineCheck({ id: "A1", severity: "error", on: "windo", cause: "c", reason: "r", fix: "f", find() {} });`,
-    './bad.js: cannot be loaded: check "A1" is not valid',
+    './bad.js: cannot be loaded: check "A1" is not valid: on: expected one of baseline, group, window, task, ' +
+      'association, policy, environment, fleet, change, got "windo"; did you mean window [PM001]',
   ],
 ])("a module that %s is one clear error", async (_, text, message) => {
   const folder = folderWith({ "prod-eu": WEDNESDAYS }, text === "" ? {} : { "bad.js": text });

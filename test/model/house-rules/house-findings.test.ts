@@ -161,6 +161,13 @@ describe("a rule that is no good is a finding that names it, and the others are 
       "TypeError: Cannot add property 1, object is not extensible",
     ],
     [
+      "it waits for something",
+      async () => {
+        throw new Error("nobody hears this");
+      },
+      "TypeError: find returned a promise; it must answer at once",
+    ],
+    [
       "it never ends",
       () => {
         for (;;);
