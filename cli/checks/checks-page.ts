@@ -30,8 +30,8 @@ acceptFinding(stack, {
 \`\`\`
 
 What has ended and what is to come is asked on the day of the synth, or on another day that the context says:
-\`new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })\`. It decides about warnings alone, and never reaches what
-Terraform reads. An app with \`skipValidation\` says nothing but what a constructor throws.`;
+\`new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })\`. It decides about warnings alone, and about a
+schedule whose years are all over; it never reaches what Terraform reads. An app with \`skipValidation\` says nothing but what a constructor throws.`;
 
 /** docs/checks.md, whole. */
 export function checksPage(sections: readonly CheckSection[]): string {

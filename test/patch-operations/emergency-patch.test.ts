@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack, TerraformVariable } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { parse } from "yaml";
 import { NotValidError } from "../../model/values/finding";
+import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { EmergencyPatch, type EmergencyPatchProps, PatchLogs } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
+import { testFolder } from "../support/folders";
 import { annotationsOn } from "../support/warnings";
 import { policies, resolved } from "./policies";
 
@@ -361,6 +363,20 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   ],
 ])("throws when there is %s", (_, props, message) => {
   expect(refusal(props)).toBe(message);
+});
+
+test("what is over is warned of once, and stops no synth: the window stays until somebody removes it", () => {
+  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-12-24" } });
+  const stack = new TerraformStack(app, "fleet");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+
+  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+
+  expect(JSON.parse(Testing.synth(stack, true)).resource).toHaveProperty("aws_ssm_maintenance_window");
+  const ofWindows = findingsIn(lane).filter(({ finding }) => finding.checkId.startsWith("PM3"));
+  expect(ofWindows.map(({ finding }) => finding.message)).toEqual([
+    'expected a date still to come, got "2026-11-29T22:00:00", which is over; remove the window or give it a later date',
+  ]);
 });
 
 test("the state addresses are pinned: changing one is a breaking change", () => {

@@ -28,6 +28,7 @@ export const MAINTENANCE_WINDOW_CHECKS: readonly Check<MaintenanceWindowModel>[]
   dates.windowDates,
   dates.windowDatesDoubtful,
   dates.windowDateOrder,
+  dates.windowDateGoneBy,
   identity.windowTags,
   identity.windowRegion,
   ...WINDOW_CONTENT_CHECKS,

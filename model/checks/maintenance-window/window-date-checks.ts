@@ -29,17 +29,31 @@ export const windowDateOrder = defineCheck({
   id: "PM328",
   severity: "error",
   on: "window",
-  cause: "A maintenance window ends before it starts, or has ended already.",
+  cause: "A maintenance window ends before it starts.",
   reason: "It would never open, with no error anywhere.",
   source: "maintenance window facts, A8",
-  fix: "Give a later end, or remove the window.",
-  find: ({ startDate, endDate }, { problems, today }) =>
-    report(
-      "endDate",
-      checkWindowDates({ startDate: known(startDate), endDate: known(endDate) }, today).problems,
-      problems,
-    ),
+  fix: "Give a later end.",
+  find: (window, { problems }) => report("endDate", checkWindowDates(datesOf(window)).problems, problems),
 });
+
+export const windowDateGoneBy = defineCheck({
+  id: "PM329",
+  severity: "warning",
+  on: "window",
+  cause: "A maintenance window has ended already.",
+  reason: "It never opens again, with no error anywhere; what it was for is done, or is not done any more.",
+  source: "maintenance window facts, A8",
+  fix: "Remove the window, or give a later end.",
+  find: (window, { problems, today }) => {
+    // One that opens once says so of its schedule.
+    if (typeof window.schedule === "string" && window.schedule.startsWith("at(")) return;
+    report("endDate", checkWindowDates(datesOf(window), today).warnings, problems);
+  },
+});
+
+function datesOf({ startDate, endDate }: MaintenanceWindowModel): { readonly startDate?: string; endDate?: string } {
+  return { startDate: known(startDate), endDate: known(endDate) };
+}
 
 function eachDate(window: MaintenanceWindowModel, visit: (path: string, reading: WindowDateReading) => void): void {
   for (const path of ["startDate", "endDate"] as const) {

@@ -60,7 +60,7 @@ export function checkWindowDates(
     notes.problem("date-order", `expected an end after the start, ${show(startDate)}, got ${show(endDate)}; swap them`);
   }
   if (today !== undefined && end.getTime() < startOfDay(today)) {
-    notes.problem(
+    notes.warning(
       "date-gone-by",
       `expected an end still to come, got ${show(endDate)}; the window never runs: give a later end, or remove the window`,
     );

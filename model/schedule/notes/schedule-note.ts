@@ -33,7 +33,6 @@ export const SCHEDULE_NOTES = {
     "date-shape": "a start or end date that is not ISO 8601 extended",
     "date-missing": "a start or end date that the calendar does not have",
     "date-order": "the end date does not come after the start date",
-    "date-gone-by": "the end date is over: the window never runs",
   },
   warning: {
     "seconds-field": "seven fields: AWS's own texts disagree about the seconds, six are safe",
@@ -49,6 +48,7 @@ export const SCHEDULE_NOTES = {
     "offset-without-effect": "a cron that runs every day is only shifted by an offset",
     "time-zone-reversed": "Etc/GMT+9 is nine hours behind UTC, not ahead",
     "time-zone-fixed": "an old three-letter zone which knows no daylight saving time",
+    "date-gone-by": "the end date is over: the window never runs again",
     "date-without-offset": "a start or end date without an offset: its zone is not documented",
   },
   caveat: {

@@ -51,7 +51,7 @@ test("a window that has ended never opens again; on its last day it still may", 
   expect(said(MAINTENANCE_WINDOW_CHECKS, window, new Date("2026-11-22T12:00:00Z"))).toEqual([]);
   expect(said(MAINTENANCE_WINDOW_CHECKS, window, new Date("2026-11-23T12:00:00Z"))).toEqual([
     'endDate: expected an end still to come, got "2026-11-22T23:59:59Z"; ' +
-      "the window never runs: give a later end, or remove the window [PM328]",
+      "the window never runs: give a later end, or remove the window [PM329]",
   ]);
 });
 

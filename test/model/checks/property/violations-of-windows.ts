@@ -55,7 +55,6 @@ export const WINDOW_VIOLATIONS: readonly Violation[] = [
   inProperty("PM328", validWindow, "endDate", ["2026-12-31T00:00:00Z", "2027-01-01T00:00:00Z"], {
     startDate: "2027-01-01T00:00:00Z",
   }),
-  inProperty("PM328", validWindow, "endDate", ["2026-01-01T00:00:00Z"], { startDate: undefined }),
 ];
 
 const onlyTags = {
