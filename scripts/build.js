@@ -3,8 +3,9 @@
 const { spawnSync } = require("node:child_process");
 const { chmodSync, rmSync } = require("node:fs");
 const { dirname, join } = require("node:path");
-const { makeDoors } = require("./framework-doors");
-const { keepReachableTypes } = require("./reachable-types");
+const { makeFirstDoor, makeSecondDoor } = require("./framework-doors");
+const { makePublishedCode } = require("./published-code");
+const { keepReachableFiles } = require("./reachable-files");
 
 const ROOT = join(__dirname, "..");
 const DIST = join(ROOT, "dist");
@@ -14,11 +15,14 @@ const compiler = join(dirname(require.resolve("typescript/package.json")), "bin/
 const tsc = [compiler, "-p", "tsconfig.build.json", ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, tsc, { cwd: ROOT, stdio: "inherit" });
 if (status === 0) {
-  makeDoors(DIST);
-  const doors = Object.values(require("../package.json").exports).flatMap(({ types }) => types ?? []);
-  keepReachableTypes(
+  makeFirstDoor(DIST);
+  makePublishedCode(DIST);
+  makeSecondDoor(DIST);
+  const { exports: doors } = require("../package.json");
+  const files = Object.values(doors).flatMap((door) => (typeof door === "object" ? Object.values(door) : []));
+  keepReachableFiles(
     DIST,
-    doors.map((types) => join(ROOT, types)),
+    [...files, "dist/cli/cdktf-patch.js"].map((file) => join(ROOT, file)),
   );
   chmodSync(join(DIST, "cli/cdktf-patch.js"), 0o755);
 }

@@ -13,10 +13,14 @@ const SHARED = "jest-matchers";
 const LOADED = /^var (\w+) = require\("([^"]+)"\);$/gm;
 const NAMED = /^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.\1; } }\);$/gm;
 
-/** Makes both doors of what the compiler left in a folder. */
-function makeDoors(dist) {
+/** Lets the first door load each package of the framework when it is used, in what the compiler left in a folder. */
+function makeFirstDoor(dist) {
+  change(join(dist, "modules", `${NAMES}.js`), loadedWhenUsed);
+}
+
+/** Makes the second door of the first. */
+function makeSecondDoor(dist) {
   const [first, second] = [join(dist, "modules"), join(dist, "cdktn")];
-  change(join(first, `${NAMES}.js`), loadedWhenUsed);
   cpSync(first, second, { recursive: true, filter: (file) => relative(first, file) !== SHARED });
   for (const ending of ["js", "d.ts"]) change(join(second, `${NAMES}.${ending}`), ofTheOtherFramework);
 }
@@ -47,4 +51,4 @@ function change(file, how) {
   writeFileSync(file, how(readFileSync(file, "utf8")));
 }
 
-module.exports = { makeDoors };
+module.exports = { makeFirstDoor, makeSecondDoor };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
@@ -96,6 +96,10 @@ test("the tarball holds compiled code, types and data, and nothing else", () => 
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
+});
+
+test("the tarball has at most 650 kB", () => {
+  expect(statSync(tarball.file).size).toBeLessThanOrEqual(650_000);
 });
 
 test("every data file of the project is in the tarball", () => {
