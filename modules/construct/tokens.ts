@@ -27,16 +27,23 @@ function canBeToken(value: unknown): boolean {
   }
 }
 
+/** Objects with more properties than any reader takes, of which the first look takes long, and another one as long. */
+const LONG_OBJECTS = new WeakSet<object>();
+
 /** A list token is a list of one entry, a map token has it as a key, and anything else that resolves says so itself. */
 function canHoldToken(value: object): boolean {
   if (Array.isArray(value)) return value.length === 1 && typeof value[0] !== "object" && canBeToken(value[0]);
+  if (LONG_OBJECTS.has(value)) return false;
   try {
     if ("resolve" in value) return true;
     let seen = 0;
     for (const key in value) {
       if (key.includes("{")) return true;
       seen += 1;
-      if (seen > LONGEST_LIST) return false; // More than any reader takes; it says so.
+      if (seen > LONGEST_LIST) {
+        LONG_OBJECTS.add(value); // Whoever reads it says so.
+        return false;
+      }
     }
     return false;
   } catch {
