@@ -106,4 +106,11 @@ export const NUMBER_LIMITS = {
   priority: { min: 0, max: 2_147_483_647, source: `${API}, MaintenanceWindowTaskPriority` },
   tasksOfWindow: { min: 0, max: 20, source: "AWS General Reference, Systems Manager quotas" },
   targetsOfWindow: { min: 0, max: 100, source: "AWS General Reference, Systems Manager quotas" },
+  /** Of an account and Region, as the following; AWS raises them on request. */
+  baselinesOfRegion: { min: 0, max: 50, source: "AWS General Reference, Systems Manager quotas" },
+  groupsOfBaseline: { min: 0, max: 25, source: "AWS General Reference, Systems Manager quotas" },
+  windowsOfRegion: { min: 0, max: 50, source: "AWS General Reference, Systems Manager quotas" },
+  windowsAtOnce: { min: 0, max: 5, source: "AWS General Reference, Systems Manager quotas" },
+  associationsOfRegion: { min: 0, max: 2000, source: "AWS General Reference, Systems Manager quotas" },
+  associationsOfNode: { min: 0, max: 20, source: "AWS General Reference, Systems Manager quotas" },
 } as const satisfies Record<string, NumberLimit>;

@@ -1,5 +1,6 @@
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { mayReachAnyGroup, patchGroupsOf } from "./nodes/node-formula";
+import { Occupants } from "./occupants";
 import type { Placeable } from "./place/place";
 import { type Registration, registrationsOf } from "./registrations";
 import { type EnvironmentView, type KeyedGroup, mayInstall } from "./view/environment-view";
@@ -20,7 +21,11 @@ export class Neighbours {
   private readonly firstRegistrations = new Map<string, Registration>();
   private readonly waitingSystems = new Set<Knowable<string>>();
 
+  /** What AWS counts in each Region of each account. */
+  public readonly occupants: Occupants;
+
   constructor(views: readonly EnvironmentView[]) {
+    this.occupants = new Occupants(views);
     for (const view of views) this.add(view);
   }
 

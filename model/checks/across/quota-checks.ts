@@ -1,8 +1,16 @@
+import { NUMBER_LIMITS } from "../../facts/limits";
+import { reachOfWay } from "../../patching/groups/ways-to-group";
+import { type Counted, type Occupant, Occupants } from "../../patching/occupants";
+import { samePlace } from "../../patching/place/place";
+import type { EnvironmentView } from "../../patching/view/environment-view";
+import type { Occurrence } from "../../schedule/runs/occurrences";
+import { localText } from "../../text/moments";
+import { joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
-import { defineCheck } from "../check/define-check";
+import { type AcrossTools, defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
 
-/** Patch groups that AWS registers for one baseline. Source: AWS General Reference, Systems Manager quotas. */
-const GROUPS_OF_BASELINE = 25;
+const RAISED = "where AWS has raised the quota, accept the finding";
 
 export const tooManyGroupsOfBaseline = defineCheck({
   id: "PM333",
@@ -10,25 +18,20 @@ export const tooManyGroupsOfBaseline = defineCheck({
   on: "environment",
   cause: "More patch groups follow one baseline than AWS registers by default.",
   reason: "The quota is 25 patch groups a baseline; the registration beyond it fails at apply.",
-  source: "AWS General Reference, Systems Manager quotas",
-  fix: "Make a second baseline with the same rules; where AWS has raised the quota, accept the finding.",
-  find: ({ environment: { baselines, patchGroups } }, { problems }) => {
-    const groupsOf = new Map<string, Set<string>>();
-    for (const { key: group, registrations } of patchGroups) {
-      for (const { baseline } of registrations) {
-        if (baseline.kind !== "managed") continue;
-        groupsOf.set(baseline.key, (groupsOf.get(baseline.key) ?? new Set()).add(group));
-      }
-    }
+  source: NUMBER_LIMITS.groupsOfBaseline.source,
+  fix: `Make a second baseline with the same rules; ${RAISED}.`,
+  find: (view, { problems, neighbours }) => {
+    const { max } = NUMBER_LIMITS.groupsOfBaseline;
     problems.addEach(
-      baselines.flatMap(({ key, name }) => {
-        const count = groupsOf.get(key)?.size ?? 0;
-        if (count <= GROUPS_OF_BASELINE) return [];
+      occupantsOf(view, neighbours).groupsByBaseline.flatMap(({ baselineKey, groups }): AcrossReport[] => {
+        const beyond = groups[max];
+        if (beyond?.view !== view) return [];
+        const name = view.environment.baselines.find(({ key }) => key === baselineKey)?.name;
         return [
           {
-            key,
-            message: `expected at most ${GROUPS_OF_BASELINE} patch groups that follow it, got ${count}`,
-            because: `AWS registers ${GROUPS_OF_BASELINE} patch groups for ${isKnown(name) ? name : "a baseline"} by default and refuses more at apply.`,
+            key: baselineKey ?? beyond.key,
+            message: `expected at most ${max} patch groups that follow ${baselineKey === undefined ? "its baseline" : "it"}, got ${groups.length}`,
+            because: `AWS registers ${max} patch groups for ${name !== undefined && isKnown(name) ? name : "a baseline"} by default and refuses more at apply${inStacks(groups)}.`,
             fix: "make a second baseline with the same rules for the others",
           },
         ];
@@ -36,3 +39,167 @@ export const tooManyGroupsOfBaseline = defineCheck({
     );
   },
 });
+
+export const tooManyBaselines = defineCheck({
+  id: "PM334",
+  severity: "warning",
+  on: "environment",
+  cause: "A Region of an account has more patch baselines than AWS keeps by default.",
+  reason: "The quota is 50 baselines an account and Region; the one beyond it fails at apply.",
+  source: NUMBER_LIMITS.baselinesOfRegion.source,
+  fix: `Let groups with the same rules follow one baseline; ${RAISED}.`,
+  find: tooMany("baselines", NUMBER_LIMITS.baselinesOfRegion.max, {
+    what: "patch baselines",
+    fix: "let groups with the same rules follow one baseline",
+  }),
+});
+
+export const tooManyWindows = defineCheck({
+  id: "PM335",
+  severity: "warning",
+  on: "environment",
+  cause: "A Region of an account has more maintenance windows than AWS keeps by default.",
+  reason: "The quota is 50 windows an account and Region; the one beyond it fails at apply.",
+  source: NUMBER_LIMITS.windowsOfRegion.source,
+  fix: `Give windows that open at the same time one window with several targets; ${RAISED}.`,
+  find: tooMany("windows", NUMBER_LIMITS.windowsOfRegion.max, {
+    what: "maintenance windows",
+    fix: "give those that open at the same time one window with several targets",
+  }),
+});
+
+export const tooManyAssociations = defineCheck({
+  id: "PM336",
+  severity: "warning",
+  on: "environment",
+  cause: "A Region of an account has more associations than AWS keeps by default.",
+  reason: "The quota is 2,000 associations an account and Region; the one beyond it fails at apply.",
+  source: NUMBER_LIMITS.associationsOfRegion.source,
+  fix: `Let one association select several patch groups; ${RAISED}.`,
+  find: tooMany("associations", NUMBER_LIMITS.associationsOfRegion.max, {
+    what: "associations",
+    fix: "let one association select several patch groups",
+  }),
+});
+
+export const tooManyWindowsAtOnce = defineCheck({
+  id: "PM337",
+  severity: "warning",
+  on: "environment",
+  cause: "More windows of an account and Region open at the same moment than AWS runs at once.",
+  reason: "The quota is 5 windows that run at once; AWS does not say what becomes of the others.",
+  source: NUMBER_LIMITS.windowsAtOnce.source,
+  fix: `Let them open one after the other, or give one window several targets; ${RAISED}.`,
+  find: (view, { problems, neighbours }) => {
+    const { max } = NUMBER_LIMITS.windowsAtOnce;
+    problems.addEach(
+      atOnce(view, occupantsOf(view, neighbours), max).map(({ windows, key, when }): AcrossReport => {
+        return {
+          key,
+          message: `expected at most ${max} windows that open at the same moment, got ${windows.length}`,
+          because: `First on ${when}: ${joined(windows.map(({ key }) => key))}. AWS runs ${max} windows at once by default, and does not say what becomes of the others.`,
+          fix: "let them open one after the other, or give one window several targets",
+        };
+      }),
+    );
+  },
+});
+
+export const tooManyAssociationsOfNode = defineCheck({
+  id: "PM338",
+  severity: "warning",
+  on: "environment",
+  cause: "More associations select the nodes of a patch group than AWS binds to one node by default.",
+  reason: "The quota is 20 associations that target one node.",
+  source: NUMBER_LIMITS.associationsOfNode.source,
+  fix: `Put what runs at the same time into one document; ${RAISED}.`,
+  find: (view, { problems }) => {
+    const { max } = NUMBER_LIMITS.associationsOfNode;
+    const associations = view.ways.filter(({ kind }) => kind === "association");
+    if (associations.length <= max) return;
+    problems.addEach(
+      view.groups.flatMap((group): AcrossReport[] => {
+        const { patchGroup, key } = group;
+        if (!isKnown(patchGroup)) return [];
+        const reaching = associations.filter(
+          (way) =>
+            samePlace(way.place, view.placeOf(group)).same === "yes" && reachOfWay(way, patchGroup).reaches === "all",
+        );
+        if (reaching.length <= max) return [];
+        return [
+          {
+            key,
+            message: `expected at most ${max} associations that select its nodes, got ${reaching.length}`,
+            because: `AWS binds ${max} associations to one node by default.`,
+            fix: "put what runs at the same time into one document",
+          },
+        ];
+      }),
+    );
+  },
+});
+
+/** Those of several stacks are counted together where their account and Region are known. */
+function tooMany(kind: Counted, max: number, { what, fix }: { readonly what: string; readonly fix: string }) {
+  return (view: EnvironmentView, { problems, neighbours }: AcrossTools): void => {
+    problems.addEach(
+      occupantsOf(view, neighbours)
+        .of(kind)
+        .flatMap((occupants): AcrossReport[] => {
+          const beyond = occupants[max];
+          if (beyond?.view !== view) return [];
+          return [
+            {
+              key: beyond.key,
+              message: `expected at most ${max} ${what} in a Region of an account, got ${occupants.length}`,
+              because: `AWS keeps ${max} by default and refuses more at apply${inStacks(occupants)}. What exists beside them counts as well.`,
+              fix,
+            },
+          ];
+        }),
+    );
+  };
+}
+
+function occupantsOf(view: EnvironmentView, neighbours: AcrossTools["neighbours"]): Occupants {
+  return neighbours?.occupants ?? new Occupants([view]);
+}
+
+/** `: 30 in patching and 21 in other`, where there are several stacks. */
+function inStacks(occupants: readonly Occupant[]): string {
+  const counts = new Map<string, number>();
+  for (const { view } of occupants) counts.set(view.stack, (counts.get(view.stack) ?? 0) + 1);
+  if (counts.size < 2) return "";
+  return `: ${joined([...counts].map(([stack, count]) => `${count} in ${stack}`))}`;
+}
+
+interface AtOnce {
+  readonly windows: readonly Occupant[];
+  /** The first one beyond the quota. */
+  readonly key: string;
+  readonly when: string;
+}
+
+/** Windows with tasks that open at the same moment, for each place where they are too many and the one beyond is here. */
+function atOnce(view: EnvironmentView, occupants: Occupants, max: number): readonly AtOnce[] {
+  return occupants.of("windows").flatMap((windows): AtOnce[] => {
+    if (windows.length <= max || !windows.some((one) => one.view === view)) return [];
+    const byMoment = new Map<number, { readonly windows: Occupant[]; readonly when: string }>();
+    for (const window of windows) {
+      for (const run of runsOf(window)) {
+        const moment = run.instant.getTime();
+        const known = byMoment.get(moment) ?? { windows: [], when: localText(run) };
+        byMoment.set(moment, known);
+        known.windows.push(window);
+      }
+    }
+    const first = [...byMoment].sort(([one], [other]) => one - other).find(([, { windows }]) => windows.length > max);
+    const beyond = first?.[1].windows[max];
+    return first === undefined || beyond?.view !== view ? [] : [{ ...first[1], key: beyond.key }];
+  });
+}
+
+function runsOf({ key, view }: Occupant): readonly Occurrence[] {
+  const window = view.windows.find((one) => one.key === key);
+  return window === undefined || window.tasks.length === 0 ? [] : view.runsOf(window);
+}
