@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../model/text/printable";
 import { COMMANDS } from "./commands/all-commands";
-import { BadInput } from "./console/bad-input";
-import { type Console, ReaderGone } from "./console/console";
+import { refusalIn } from "./console/bad-input";
+import { type Console, printWhileRead, ReaderGone } from "./console/console";
 
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
@@ -13,11 +13,12 @@ export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
  */
 export async function runCli(args: readonly string[], console: Console): Promise<number> {
   let exitCode: number = EXIT_CODES.ok;
+  const help: string[] = [];
   const program = new Command("cdktf-patch")
     .description("Tells what patch baselines, patch groups and maintenance windows will do.")
     .version(version(), "--version")
     .configureOutput({
-      writeOut: (text) => console.stdout.write(text),
+      writeOut: (text) => help.push(text),
       writeErr: (text) => console.stderr.write(text),
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
@@ -30,23 +31,23 @@ export async function runCli(args: readonly string[], console: Console): Promise
     });
   }
   try {
-    await program.parseAsync([...args], { from: "user" });
+    try {
+      await program.parseAsync([...args], { from: "user" });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      // A command to which 2 means something else has set its own code.
+      if (error.exitCode !== 0) return exitCode || EXIT_CODES.badInput;
+      await printWhileRead(console.stdout, help);
+      return EXIT_CODES.ok;
+    }
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      // A command to which 2 means something else has set its own code.
-      return error.exitCode === 0 ? EXIT_CODES.ok : exitCode || EXIT_CODES.badInput;
-    }
     if (error instanceof ReaderGone) return exitCode;
-    if (!(error instanceof BadInput) && !isNotInstalled(error)) throw error;
-    console.stderr.write(`cdktf-patch: ${printable(error.message)}\n`);
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    console.stderr.write(`cdktf-patch: ${printable(refusal.message)}\n`);
     return EXIT_CODES.badInput;
   }
-}
-
-/** By its name: the class stands with the simulated account, which is loaded only where it is asked for. */
-function isNotInstalled(error: unknown): error is Error {
-  return error instanceof Error && error.name === "NotInstalled";
 }
 
 function version(): string {

@@ -1,16 +1,18 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { parse } from "yaml";
 import { type Adopted, adopt } from "../../account/adopt/adopt";
 import type { Adoptable } from "../../account/adopt/existing-object";
 import { projectFiles } from "../../account/adopt/project-files";
 import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
+import { readText } from "../../host/files/read-text";
+import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { oneOf, quote } from "../../model/text/wording";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import { type Console, printWhileRead } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
+import { parseYaml } from "../files/parse-yaml";
 import { writeAllWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { adoptableIn } from "./adoptable-in";
@@ -44,7 +46,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
       `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`,
     );
   }
-  const content = readingFile(file, () => parseJson(readFileSync(resolve(console.cwd, file), "utf8")));
+  const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
   const whole = readingFile(file, () => adoptableIn(content, given, console.now()));
   const adoptable = selected(whole.adoptable, only, except);
   if (adoptable.objects.length === 0) {
@@ -53,7 +55,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const adopted = await proved(adoptable, given, names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {
-    mkdirSync(folder, { recursive: true });
+    sayingWhich(given.output, () => mkdirSync(folder, { recursive: true }));
     const files = { ...projectFiles(given.stack), ...adopted.files };
     writeAllWhole(
       Object.entries(files).map(([name, text]) => {
@@ -62,7 +64,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
       }),
     );
   }
-  await print(
+  await printWhileRead(
     console.stdout,
     adoptedLines(adopted, adoptable, {
       into,
@@ -99,7 +101,7 @@ function selectors(option: string, texts: readonly string[] = []): readonly Sele
 
 function givenNames(file: string | undefined, cwd: string): ReadonlyMap<string, string> {
   if (file === undefined) return new Map();
-  const content = readingFile(file, () => parse(readFileSync(resolve(cwd, file), "utf8")) as unknown);
+  const content = readingFile(file, () => parseYaml(readText(resolve(cwd, file))));
   const entries = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const wrong = entries.find(([, id]) => typeof id !== "string" || !/^[A-Za-z_][\w-]*$/.test(id));
   if (entries.length === 0 || wrong !== undefined) {

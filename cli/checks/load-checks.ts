@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readText } from "../../host/files/read-text";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { checkModulesIn } from "../../model/house-rules/check-note";
 import { readCheckSet } from "../../model/house-rules/check-set";
@@ -46,7 +47,7 @@ function modulesNamed(name: string, cwd: string, configurations: () => readonly 
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readText(file));
   } catch {
     // Whoever reads the stack itself says so.
     return undefined;

@@ -1,3 +1,6 @@
+import { causeOf, isFileProblem } from "../../host/files/file-problems";
+import { UnreadableFile, unreadable } from "../../host/files/read-text";
+import { UnwritableFile } from "../../host/files/write-whole";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 
 /** What the user gave cannot be used: told in one line, exit code 2. */
@@ -16,21 +19,36 @@ export function readingFile<T>(file: string, read: () => T): T {
 
 /** The error as the user should read it; one that is no fault of the input stays as it is. */
 export function badInputOf(file: string, error: unknown): unknown {
-  if (error instanceof UnreadableInput) return new BadInput(`${file}: ${error.message}`);
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  const reason = code === undefined ? undefined : FILE_PROBLEMS[code];
-  return reason === undefined ? error : new BadInput(`${file}: ${reason}`);
+  if (error instanceof UnreadableInput || error instanceof UnreadableFile) {
+    return new BadInput(`${file}: ${error.message}`);
+  }
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
+  const problem = PACKED_FILE_PROBLEMS[code];
+  if (problem !== undefined) return new BadInput(`${file}: ${problem}`);
+  return isFileProblem(error) ? new BadInput(`${file}: ${unreadable(error).message}`) : error;
 }
 
-const FILE_PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: "expected a file, found nothing there",
-  ENOTDIR: "expected a file, found nothing there",
-  EISDIR: "expected a file, found a folder",
-  EACCES: "expected a file that may be read, permission is denied",
-  EPERM: "expected a file that may be read, permission is denied",
+const PACKED_FILE_PROBLEMS: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: "expected a complete gzip file, it is damaged",
   Z_BUF_ERROR: "expected a complete gzip file, it ends too early",
 };
+
+/**
+ * What is to be told in one line, whatever it came from: a file that cannot be written, or something that the file system
+ * refused where nobody looked for it. Undefined for an error of our own.
+ */
+export function refusalIn(error: unknown): BadInput | undefined {
+  if (error instanceof BadInput) return error;
+  if (error instanceof UnwritableFile || isNotInstalled(error)) return new BadInput(error.message);
+  if (!isFileProblem(error)) return undefined;
+  const what = error.path ?? (error.syscall === "write" ? "a file cannot be written" : error.syscall);
+  return new BadInput(`${what}: ${causeOf(error)}`);
+}
+
+/** By its name: the class stands with the simulated account, which is loaded only where it is asked for. */
+function isNotInstalled(error: unknown): error is Error {
+  return error instanceof Error && error.name === "NotInstalled";
+}
 
 /** A JSON text, or why it is none. */
 export function parseJson(text: string): unknown {

@@ -1,3 +1,6 @@
+import { isFileProblem } from "../../host/files/file-problems";
+import { UnwritableFile, whyNotWritten } from "../../host/files/write-whole";
+
 /** What a command may touch of the world around it. Tests bring their own. */
 export interface Console {
   /** What relative paths are relative to. */
@@ -52,6 +55,13 @@ export function isReaderGone(error: unknown): boolean {
   return error instanceof ReaderGone || GONE.includes((error as NodeJS.ErrnoException | undefined)?.code ?? "");
 }
 
+/** As where `> report.txt` fills the disk. */
+function unwritten(error: Error): Error {
+  return isFileProblem(error)
+    ? new UnwritableFile(`standard output cannot be written: ${whyNotWritten(error)}`)
+    : error;
+}
+
 /** Characters that go out at once. */
 const PIECE = 65_536;
 
@@ -59,7 +69,7 @@ function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error) resolve();
-      else reject(isReaderGone(error) ? new ReaderGone() : error);
+      else reject(isReaderGone(error) ? new ReaderGone() : unwritten(error));
     });
   });
 }

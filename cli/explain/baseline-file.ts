@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
+import { readText } from "../../host/files/read-text";
 import { baselineOfOverrideList, looksLikeOverrideList } from "../../model/aws/override-list-from-aws";
 import { looksLikeBaseline, patchBaselineFromAws } from "../../model/aws/patch-baseline-from-aws";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -23,9 +24,9 @@ export interface FileBaseline {
  */
 export function baselinesOfFile(path: string, cwd: string): readonly FileBaseline[] | undefined {
   const place = resolve(cwd, path);
-  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   const file = relative(cwd, place);
-  const document = documentOf(readFileSync(place, "utf8"));
+  if (readingFile(file, () => statSync(place, { throwIfNoEntry: false }))?.isFile() !== true) return undefined;
+  const document = documentOf(readingFile(file, () => readText(place)));
   const name = basename(place);
   return readingFile(file, () => {
     if (looksLikeOverrideList(document)) {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { refuseEndless } from "../../host/files/read-text";
 import { LIST_LIMITS } from "../../model/patch-lists/list-limits";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { UpdateinfoReader } from "../../model/patch-lists/updateinfo-reader";
@@ -39,14 +40,16 @@ export async function* openPatchList(
 ): AsyncGenerator<PatchListPiece> {
   const shown = file === STANDARD_INPUT ? "standard input" : file;
   try {
-    const bytes =
-      file === STANDARD_INPUT
-        ? Readable.from(console.stdin)
-        : createReadStream(resolve(console.cwd, file), { highWaterMark: PIECE });
+    const bytes = file === STANDARD_INPUT ? Readable.from(console.stdin) : bytesOf(resolve(console.cwd, file));
     yield* readPieces(utf8Texts(await unpacked(bytes, basename(file), onBytes)));
   } catch (error) {
     throw badInputOf(shown, error);
   }
+}
+
+function bytesOf(path: string): Readable {
+  refuseEndless(path, Number.POSITIVE_INFINITY);
+  return createReadStream(path, { highWaterMark: PIECE });
 }
 
 const GZIP = [0x1f, 0x8b];

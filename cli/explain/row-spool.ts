@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadInput } from "../console/bad-input";
+import { noRoomFor } from "../../host/files/temporary-folder";
 import type { RowParts } from "./row-format";
 
 /** Where a row stands in the spool, and how many bytes long each part of it is: numbers only, for there are many. */
@@ -31,7 +31,7 @@ export class RowSpool {
   private blockStart = 0;
   private blockEnd = 0;
 
-  /** @throws BadInput where no temporary file can be made */
+  /** @throws UnwritableFile where no temporary file can be made */
   constructor(private readonly folder = tmpdir()) {
     const path = join(folder, `cdktf-patch-${randomUUID()}`);
     this.file = this.onDisk(() => openSync(path, "wx+", 0o600));
@@ -39,7 +39,7 @@ export class RowSpool {
     rmSync(path, { force: true });
   }
 
-  /** @throws BadInput where the disk is full */
+  /** @throws UnwritableFile where the disk is full */
   public add([before, middle, after]: RowParts): Place {
     const start = this.written + this.pendingBytes;
     return { start, before: this.append(before), middle: this.append(middle), after: this.append(after) };
@@ -109,11 +109,7 @@ export class RowSpool {
     try {
       return work();
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      throw new BadInput(
-        `${this.folder}: expected room for a temporary file, got ${code}; set TMPDIR to another folder`,
-      );
+      throw noRoomFor("a temporary file", this.folder, error);
     }
   }
 }

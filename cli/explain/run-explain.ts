@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SingleBar } from "cli-progress";
 import pc from "picocolors";
+import { refuseEndless } from "../../host/files/read-text";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import {
   isOperatingSystem,
@@ -143,7 +143,7 @@ const WORTH_WATCHING = 5_000_000;
 
 function progressBar(file: string, console: Console): SingleBar | undefined {
   if (console.stderr.isTTY !== true || file === STANDARD_INPUT) return undefined;
-  const size = statSync(resolve(console.cwd, file), { throwIfNoEntry: false })?.size ?? 0;
+  const { size } = readingFile(file, () => refuseEndless(resolve(console.cwd, file), Number.POSITIVE_INFINITY));
   if (size < WORTH_WATCHING) return undefined;
   const { Presets, SingleBar } = require("cli-progress") as typeof import("cli-progress");
   const options = { stream: console.stderr, format: "{bar} {percentage} %", clearOnComplete: true, hideCursor: true };

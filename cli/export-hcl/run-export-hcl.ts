@@ -1,12 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { readText } from "../../host/files/read-text";
+import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { counted, quote } from "../../model/text/wording";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import { formatHcl } from "../../offline-aws/terraform/format-hcl";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import { type Console, printWhileRead } from "../console/console";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
@@ -40,7 +42,7 @@ export async function runExportHcl(
     for (const stack of stacks) {
       const problems = await exportStack(stack, output, offline, console);
       if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
-      await print(
+      await printWhileRead(
         console.stderr,
         problems.map((line) => `${line}\n`),
       );
@@ -48,7 +50,7 @@ export async function runExportHcl(
   } finally {
     await offline.close();
   }
-  await print(console.stdout, [`\n${PROVED}\n`]);
+  await printWhileRead(console.stdout, [`\n${PROVED}\n`]);
   return exitCode;
 }
 
@@ -59,13 +61,13 @@ async function exportStack(
   offline: OfflineAws,
   console: Console,
 ): Promise<readonly string[]> {
-  const configuration = readingFile(shown, () => parseJson(readFileSync(file, "utf8")) as Configuration);
+  const configuration = readingFile(shown, () => parseJson(readText(file)) as Configuration);
   try {
     const { differences, resources } = await prove(configuration, offline);
     if (differences.length > 0) return [`${name}: not written, the HCL is not equal`, ...differences.map(indented)];
     const target = join(output, "stacks", name, "main.tf");
     write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));
-    await print(console.stdout, [`${name}  equal  ${target}  ${counted(resources, "resource")}\n`]);
+    await printWhileRead(console.stdout, [`${name}  equal  ${target}  ${counted(resources, "resource")}\n`]);
     return [];
   } catch (error) {
     if (error instanceof TerraformError) return [`${name}: not written, Terraform refuses it`, error.message];
@@ -76,9 +78,11 @@ async function exportStack(
 
 /** The file, and beside it what it names by a relative path. */
 function write(path: string, shown: string, text: string, synthesised: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const assets = join(synthesised, "assets");
-  if (existsSync(assets)) cpSync(assets, join(dirname(path), relative(synthesised, assets)), { recursive: true });
+  sayingWhich(shown, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const assets = join(synthesised, "assets");
+    if (existsSync(assets)) cpSync(assets, join(dirname(path), relative(synthesised, assets)), { recursive: true });
+  });
   writeWhole(path, shown, text);
 }
 

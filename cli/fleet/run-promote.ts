@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { isNothing, readText } from "../../host/files/read-text";
+import { whileAlone } from "../../host/files/while-alone";
 import { type LockContext, type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
 import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
@@ -33,15 +35,16 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   const shown = relative(console.cwd, path);
   const fleet = readFleetStacks(given.app, console.cwd);
   const now = console.now();
-  const before = readLocks(path, shown, { rings: fleet.rings.map(({ name }) => name), today: now });
+  const context = { rings: fleet.rings.map(({ name }) => name), today: now };
+  const before = readLocks(path, shown, context);
   const promotion = promotionOf(fleet, from, to, before, now);
   const day = chosenDay(promotion, given);
 
   const stacks = fleet.stacks.filter(({ note }) => note.ring === to);
   const approved =
     given.patches === undefined ? undefined : await newlyApproved(given.patches, stacks, { day, now, console });
-  const { text, isNew } = locked(before, promotion, day);
-  if (isNew && !given.dryRun) writeWhole(path, shown, text);
+  const isNew = !isLocked(before, promotion, day);
+  if (isNew && !given.dryRun) await writeLock({ path, shown, context, before }, promotion, day);
 
   const result = { promotion, day, approved, file: shown, isNew, isWritten: isNew && !given.dryRun };
   const concerned = fleet.stacks.filter(({ note }) => note.ring === from || note.ring === to);
@@ -54,9 +57,9 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
 
 function readLocks(path: string, shown: string, context: LockContext): RingLocks {
   try {
-    return readLockFile(readFileSync(path, "utf8"), shown, context);
+    return readLockFile(readText(path), shown, context);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    if (isNothing(error)) return {};
     if (error instanceof NotValidError) throw new BadInput(error.message);
     throw badInputOf(shown, error);
   }
@@ -84,8 +87,33 @@ function chosenDay({ from, to, installedUntil, until, untilFrom }: Promotion, gi
 }
 
 /** A lock that says the same already stays as it is, with the day on which it was written. */
-function locked(locks: RingLocks, { from, to, on }: Promotion, day: string): { text: string; isNew: boolean } {
-  const known = Object.hasOwn(locks, to) ? locks[to] : undefined;
-  const isNew = known?.approveUntilDate !== day || known.from !== from;
-  return { text: writeLockFile({ ...locks, [to]: { approveUntilDate: day, from, on } }), isNew };
+function isLocked(locks: RingLocks, { from, to }: Promotion, day: string): boolean {
+  const known = lockOf(locks, to);
+  return known?.approveUntilDate === day && known.from === from;
+}
+
+interface LockFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly context: LockContext;
+  /** What stood in it when the promotion was computed. */
+  readonly before: RingLocks;
+}
+
+/** Writes one lock, and keeps what others have written meanwhile. */
+async function writeLock({ path, shown, context, before }: LockFile, promotion: Promotion, day: string): Promise<void> {
+  const { from, to, on } = promotion;
+  await whileAlone(path, shown, () => {
+    const locks = readLocks(path, shown, context);
+    if (isLocked(locks, promotion, day)) return;
+    for (const ring of [from, to]) {
+      if (isDeepStrictEqual(lockOf(locks, ring), lockOf(before, ring))) continue;
+      throw new BadInput(`${shown}: the lock of ${ring} was changed meanwhile, nothing was written; type it once more`);
+    }
+    writeWhole(path, shown, writeLockFile({ ...locks, [to]: { approveUntilDate: day, from, on } }));
+  });
+}
+
+function lockOf(locks: RingLocks, ring: string) {
+  return Object.hasOwn(locks, ring) ? locks[ring] : undefined;
 }

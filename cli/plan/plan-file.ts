@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { reasonOf } from "../../host/files/write-whole";
+import { whyNotWritten } from "../../host/files/write-whole";
 import { BadInput } from "../console/bad-input";
 
 /** The name of the plan file beside `cdk.tf.json`, to be applied later. */
@@ -27,6 +27,6 @@ export function preparePlan(stackFile: string): void {
     chmodSync(dirname(stackFile), 0o700);
     closeSync(openSync(planFileOf(stackFile), "wx", 0o600));
   } catch (error) {
-    throw new BadInput(`${PLAN_FILE} cannot be written: ${reasonOf(error)}`);
+    throw new BadInput(`${PLAN_FILE} cannot be written: ${whyNotWritten(error)}`);
   }
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
@@ -49,7 +49,7 @@ export function planner({ terraform, flags, environment }: PlannerOptions): Stac
 /** Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. */
 export function offlinePlanner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
   return async ({ file }) => {
-    const offline = Terraform.in(parseJson(readFileSync(file, "utf8")) as object, { environment });
+    const offline = Terraform.in(parseJson(readText(file)) as object, { environment });
     const settings = temporaryFolder("offline-settings");
     const options = { cwd: offline.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
     try {

@@ -1,17 +1,17 @@
-import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { relative, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
+import { readText } from "../../host/files/read-text";
 import { Interrupted, Processes } from "../../host/process/processes";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
-import { NotInstalled, requireProtocolPackages } from "../../offline-aws/not-installed";
+import { requireProtocolPackages } from "../../offline-aws/not-installed";
 import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
 import { OF_THE_APP } from "../checks/of-the-app";
-import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
+import { BadInput, badInputOf, parseJson, readingFile, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayNew } from "../forms/chosen-forms";
@@ -53,10 +53,9 @@ export async function runPlan(
     return await plan(names, flags, given, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
-    if (error instanceof BadInput || error instanceof NotInstalled) {
-      return endWith(console, error.message, REVIEW_EXIT_CODES.error);
-    }
-    throw error;
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
   }
 }
 
@@ -143,7 +142,7 @@ async function addPlan(
 ): Promise<boolean> {
   try {
     // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
-    readingFile(stack.shown, () => parseJson(readFileSync(stack.file, "utf8")));
+    readingFile(stack.shown, () => parseJson(readText(stack.file)));
     const plan = readPlan(await planOne(stack));
     reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
     return true;
@@ -166,9 +165,7 @@ async function withPlanner(
   if (!isOffline) return work(planner({ terraform, flags, environment: pluginCache() }));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
-  const offline = await startOfflineAws().catch((error: unknown) => {
-    throw error instanceof NotInstalled ? new BadInput(error.message) : error;
-  });
+  const offline = await startOfflineAws();
   try {
     await work(offlinePlanner({ terraform, flags, environment: offline.environment }));
   } finally {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import execa from "execa";
 import { z } from "zod";
+import { readText } from "../../host/files/read-text";
 import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/processes";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
@@ -28,7 +29,7 @@ const settings = z.object({ app: z.string().min(1) });
 export async function synthesise(output: string, console: Console, processes: Processes): Promise<void> {
   refusePlainTerraform(console.cwd);
   const { app } = readingFile("cdktf.json", () => {
-    const read = settings.safeParse(parseJson(readFileSync(join(console.cwd, "cdktf.json"), "utf8")));
+    const read = settings.safeParse(parseJson(readText(join(console.cwd, "cdktf.json"))));
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");
     return read.data;
   });

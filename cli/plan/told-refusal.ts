@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readText } from "../../host/files/read-text";
 import { sensitiveValues, withoutValues } from "./sensitive-values";
 
 /** Characters of a refusal that are told. */
@@ -7,9 +8,15 @@ const LONGEST = 600;
 
 /** What Terraform said of a stack as it may be told: secrets are taken out of the whole of it, then it is cut. */
 export function toldRefusal(text: string, stackFile: string, flags: readonly string[]): string {
-  const folder = dirname(stackFile);
-  const files = variableFiles(folder, flags).map((file) => readFileSync(file, "utf8"));
-  const configuration: unknown = JSON.parse(readFileSync(stackFile, "utf8"));
+  let configuration: unknown;
+  let files: readonly string[];
+  try {
+    files = variableFiles(dirname(stackFile), flags).map((file) => readText(file));
+    configuration = JSON.parse(readText(stackFile));
+  } catch {
+    // What is not known to be no secret is not told.
+    return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;
+  }
   const told = withoutValues(text, sensitiveValues(configuration, { environment: process.env, flags, files }));
   return told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told;
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { readText } from "../../host/files/read-text";
 import { readPlan } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
@@ -56,7 +57,7 @@ interface FoundFile {
 
 function filesAt(place: string, cwd: string): readonly FoundFile[] {
   const path = resolve(cwd, place);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = readingFile(place, () => statSync(path, { throwIfNoEntry: false }));
   if (stats === undefined) throw new BadInput(`${place}: expected a plan or a folder with plans, found nothing there`);
   if (!stats.isDirectory()) return [found(path, cwd)];
 
@@ -98,7 +99,7 @@ async function readStack(
     if (file === STANDARD_INPUT) {
       return { name, plan: readPlan(await text(stdin as AsyncIterable<never>)), paths: new Map() };
     }
-    const plan = readPlan(readFileSync(file, "utf8"));
+    const plan = readPlan(readText(file));
     const configuration = join(dirname(file), "cdk.tf.json");
     const isSynthesised = existsSync(configuration);
     return {

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
+import { readText } from "../../host/files/read-text";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { readAcceptance } from "../../model/acceptances/read-acceptance";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
@@ -10,6 +9,7 @@ import { findingLine } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, readingFile } from "../console/bad-input";
+import { parseYaml } from "../files/parse-yaml";
 
 /**
  * Reads a list of accepted findings, YAML or JSON: `check`, `reason`, `owner`, `until`, and where it is not meant
@@ -23,7 +23,7 @@ export function readAcceptances(
   house: readonly CheckBasics[] = [],
 ): readonly Acceptance[] {
   if (file === undefined) return [];
-  const list = readingFile(file, () => parsed(readFileSync(resolve(cwd, file), "utf8")));
+  const list = readingFile(file, () => parsed(readText(resolve(cwd, file))));
   const wrong: string[] = [];
   const acceptances = list.flatMap((entry, index): readonly Acceptance[] => {
     const { scope = "", ...options } = isObject(entry) ? entry : {};
@@ -38,16 +38,7 @@ export function readAcceptances(
 }
 
 function parsed(text: string): readonly unknown[] {
-  let content: unknown;
-  try {
-    content = parse(text);
-  } catch (error) {
-    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
-    throw new UnreadableInput(
-      line === undefined ? "" : `line ${line}`,
-      "expected YAML or JSON, got text that is neither",
-    );
-  }
+  const content = parseYaml(text);
   if (!Array.isArray(content)) throw new UnreadableInput("", `expected a list of acceptances, got ${show(content)}`);
   return content;
 }

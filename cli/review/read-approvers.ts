@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
-import { UnreadableInput } from "../../model/values/unreadable-input";
+import { readText } from "../../host/files/read-text";
 import type { ApproverRule } from "../../review/risk/approver-rule";
 import { RISKS } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
+import { parseYaml } from "../files/parse-yaml";
 
 const risks = RISKS.filter((risk) => risk !== "none") as ["low", "medium", "high"];
 const TABLE = z.array(
@@ -25,7 +24,7 @@ const TABLE = z.array(
  */
 export function readApprovers(file: string | undefined, cwd: string): readonly ApproverRule[] | undefined {
   if (file === undefined) return undefined;
-  const content = readingFile(file, () => parsed(readFileSync(resolve(cwd, file), "utf8")));
+  const content = readingFile(file, () => parseYaml(readText(resolve(cwd, file))));
   const table = TABLE.safeParse(content);
   if (table.success) return table.data as readonly ApproverRule[];
   const wrong = table.error.issues.map(({ path, message }) => {
@@ -33,13 +32,4 @@ export function readApprovers(file: string | undefined, cwd: string): readonly A
     return place === "" ? message : `${place}: ${message}`;
   });
   throw new BadInput(`${file} is not a table of approvers: ${wrong.join("; ")}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
-    throw new UnreadableInput(line === undefined ? "" : `line ${line}`, "expected YAML or JSON, got neither");
-  }
 }

@@ -1,6 +1,6 @@
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
-import { BadInput, readingFile } from "../console/bad-input";
+import { readingFile, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
@@ -36,7 +36,8 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     return await finishReview(reviewer.review(patches), settings, given.name, console);
   } catch (error) {
     // The command as a whole ends with 2 for bad input, which means changes here.
-    if (error instanceof BadInput) return endWith(console, error.message, REVIEW_EXIT_CODES.error);
-    throw error;
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
   }
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
+import { readText } from "../../host/files/read-text";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
 import { stackNoteOf } from "../../model/patch-fleet/stack-note";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
@@ -13,7 +13,7 @@ import type { StackDeclaration } from "../../review/stacks/review-stack";
 export function stackDeclaration(file: string): StackDeclaration {
   let configuration: unknown;
   try {
-    configuration = JSON.parse(readFileSync(file, "utf8"));
+    configuration = JSON.parse(readText(file));
   } catch {
     return { paths: new Map() };
   }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import type { AccountToRead, Questions } from "../../account/reader/read-account";
 import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
+import { readText } from "../../host/files/read-text";
 import { jsonText } from "../../model/text/json";
 import { counted, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
@@ -34,7 +34,7 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     require("../../account/reader/clients") as typeof import("../../account/reader/clients");
   const parallelism = parallelismArgument(given.parallelism);
   const questions = questionsOf(given, console.now());
-  const accounts = accountsToRead(given, (file) => readFileSync(resolve(console.cwd, file), "utf8"));
+  const accounts = accountsToRead(given, (file) => readText(resolve(console.cwd, file)));
   const sdk = loadSdk();
   if (sdk === undefined) {
     throw new BadInput(`snapshot reads with AWS's SDK, which is not installed; npm install ${SDK_PACKAGES.join(" ")}`);

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { readText } from "../../host/files/read-text";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
@@ -28,7 +29,7 @@ export interface Stack {
 export function readStacks(path: string, cwd: string): readonly Stack[] {
   const place = resolve(cwd, path);
   const shown = relative(cwd, place) || ".";
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory();
+  const isFolder = readingFile(shown, () => statSync(place, { throwIfNoEntry: false })?.isDirectory());
   if (isFolder === undefined) {
     throw new BadInput(`${shown}: expected the output of cdktf synth, found nothing there; run npx cdktf synth first`);
   }
@@ -57,5 +58,5 @@ function countResources(configuration: unknown): number {
 }
 
 function readJson(file: string): unknown {
-  return parseJson(readFileSync(file, "utf8"));
+  return parseJson(readText(file));
 }

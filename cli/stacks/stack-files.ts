@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, join, normalize, relative, sep } from "node:path";
 import { z } from "zod";
+import { isNothing, readText } from "../../host/files/read-text";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 
@@ -49,13 +50,8 @@ export function stackFiles(folder: string, shown: string): readonly StackFile[] 
  */
 export function listedStacks(folder: string, shown: string): readonly (StackFile | BrokenStack)[] {
   const shownManifest = join(shown, "manifest.json");
-  if (!existsSync(join(folder, "manifest.json"))) {
-    throw new BadInput(
-      `${shownManifest}: expected the output of cdktf synth, found nothing there; run npx cdktf synth first`,
-    );
-  }
   const stacks = readingFile(shownManifest, () => {
-    const manifest = MANIFEST.safeParse(parseJson(readFileSync(join(folder, "manifest.json"), "utf8")));
+    const manifest = MANIFEST.safeParse(parseJson(manifestIn(folder)));
     if (!manifest.success) throw damaged(manifest.error.issues[0]?.path ?? []);
     return manifest.data.stacks;
   });
@@ -69,6 +65,15 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
       }
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function manifestIn(folder: string): string {
+  try {
+    return readText(join(folder, "manifest.json"));
+  } catch (error) {
+    if (!isNothing(error)) throw error;
+    throw new UnreadableInput("", "expected the output of cdktf synth, found nothing there; run npx cdktf synth first");
+  }
 }
 
 function stackFile(name: string, entry: unknown, folder: string, shown: string): StackFile {

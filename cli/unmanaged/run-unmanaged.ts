@@ -1,18 +1,18 @@
-import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type HeldObject, heldObjects } from "../../account/compare/held-objects";
 import { type ComparedRegion, comparedRegions } from "../../account/compare/unmanaged";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
+import { readText } from "../../host/files/read-text";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { parseJson, readingFile } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import { type Console, printWhileRead } from "../console/console";
 import { UNMANAGED_EXIT_CODES } from "../console/exit-codes";
 
 /** Tells what exists and no stack has, and the other way round; answers with the exit code. @throws BadInput */
 export async function runUnmanaged(file: string, states: readonly string[], console: Console): Promise<number> {
-  const read = (name: string) => parseJson(readFileSync(resolve(console.cwd, name), "utf8"));
+  const read = (name: string) => parseJson(readText(resolve(console.cwd, name)));
   const snapshot = readingFile(file, () => readSnapshot(read(file)));
   const held = states.flatMap((state): readonly HeldObject[] => {
     const stack = basename(state).replace(/(\.plan)?\.json$/, "");
@@ -20,7 +20,7 @@ export async function runUnmanaged(file: string, states: readonly string[], cons
   });
   const regions = comparedRegions(snapshot, held);
   const stale = staleness(snapshot.taken, console.now());
-  await print(console.stdout, [...(stale === undefined ? [] : [`${stale}\n`]), ...regions.flatMap(linesOf)]);
+  await printWhileRead(console.stdout, [...(stale === undefined ? [] : [`${stale}\n`]), ...regions.flatMap(linesOf)]);
   const isAll = regions.every(({ unmanaged, gone }) => unmanaged.length + gone.length === 0);
   return isAll ? UNMANAGED_EXIT_CODES.none : UNMANAGED_EXIT_CODES.some;
 }

@@ -1,6 +1,8 @@
 import {
   closeSync,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -13,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { causeOf } from "./file-problems";
 
 /** A file to write: where, what the user calls it, and what goes in. */
 export interface WrittenFile {
@@ -36,16 +39,17 @@ export function writeAllWhole(files: readonly WrittenFile[]): void {
   try {
     for (const file of files) {
       if (isStream(file.path)) continue;
-      sayingWhich(file, () => {
+      sayingWhich(file.shown, () => {
         const target = targetOf(file.path);
         const draft = join(dirname(target), `.${basename(target)}.${process.pid}`);
-        drafts.push({ file, draft, target });
+        if (!drafts.some((one) => one.target === target)) drafts.push({ file, draft, target });
         refuseFolder(target);
-        writeToDisk(draft, file.text, foundAt(target)?.mode);
+        writeToDisk(draft, file.text, foundAt(target));
       });
     }
-    for (const file of files) if (isStream(file.path)) sayingWhich(file, () => writeFileSync(file.path, file.text));
-    for (const { file, draft, target } of drafts) sayingWhich(file, () => renameSync(draft, target));
+    for (const file of files)
+      if (isStream(file.path)) sayingWhich(file.shown, () => writeFileSync(file.path, file.text));
+    for (const { file, draft, target } of drafts) sayingWhich(file.shown, () => renameSync(draft, target));
   } catch (error) {
     for (const { draft } of drafts) rmSync(draft, { force: true });
     throw error;
@@ -53,7 +57,7 @@ export function writeAllWhole(files: readonly WrittenFile[]): void {
 }
 
 /** Where a link leads to, so that the file is written and not the link replaced. */
-function targetOf(path: string): string {
+export function targetOf(path: string): string {
   if (foundAt(path) !== undefined) return realpathSync(path);
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
     ? resolve(dirname(path), readlinkSync(path))
@@ -80,44 +84,49 @@ function refuseFolder(path: string): void {
 }
 
 /** Never through a link that somebody put in the way, and for nobody who might not read what was there before. */
-function writeToDisk(path: string, text: string, mode: number | undefined): void {
+function writeToDisk(path: string, text: string, before: Stats | undefined): void {
   rmSync(path, { force: true });
-  const file = openSync(path, "wx", mode);
+  const file = openSync(path, "wx", before === undefined ? undefined : 0o600);
   try {
-    if (mode !== undefined) fchmodSync(file, mode);
     writeFileSync(file, text);
+    if (before !== undefined) belongAs(file, before);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-/** Why a file cannot be written, in words for whoever named it. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EFBIG: "the file would be larger than is allowed here",
-  ENOENT: "its folder does not exist, create it first",
-  ENOTDIR: "a part of its path is a file, not a folder",
-  EISDIR: "a folder has this name",
-  EACCES: "permission is denied",
-  EPERM: "permission is denied",
-  EROFS: "the file system is read-only",
-  ENAMETOOLONG: "its name is too long",
-  ELOOP: "its links lead in a circle",
-};
+/** The owner first, for a change of owner takes bits of the mode away. Only root gives a file to another one. */
+function belongAs(file: number, { uid, gid, mode }: Stats): void {
+  const now = fstatSync(file);
+  if (now.uid !== uid || now.gid !== gid) {
+    const isGiven = permitted(() => fchownSync(file, uid, gid));
+    if (!isGiven) permitted(() => fchownSync(file, now.uid, gid));
+  }
+  fchmodSync(file, mode & 0o7777);
+}
 
-function sayingWhich({ shown }: WrittenFile, work: () => void): void {
+function permitted(work: () => void): boolean {
   try {
     work();
+    return true;
   } catch (error) {
-    throw new UnwritableFile(`${shown} cannot be written: ${reasonOf(error)}; nothing was changed`);
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error;
+    return false;
+  }
+}
+
+/** Does something to a file that the user calls so. @throws UnwritableFile where the file system refuses it */
+export function sayingWhich<T>(shown: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new UnwritableFile(`${shown} cannot be written: ${whyNotWritten(error)}; nothing was changed`);
   }
 }
 
 /** Why writing failed, in words. An error that is not the file system's is thrown on. */
-export function reasonOf(error: unknown): string {
+export function whyNotWritten(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  return REASONS[code] ?? code;
+  return code === "ENOENT" ? "its folder does not exist, create it first" : causeOf(error);
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Construct } from "constructs";
+import { isNothing, readText } from "../../host/files/read-text";
 import { FLEET_CHECKS } from "../../model/checks/patch-fleet/fleet-checks";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
@@ -148,9 +148,9 @@ function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): Ri
   const names = Array.isArray(rings) ? rings.map((ring: FleetRing | undefined) => String(ring?.name)) : [];
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readText(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    if (isNothing(error)) return {};
     throw unreadable(path, "lock file", FLEET_CHECKS.lock.id, error);
   }
   return readLockFile(text, basename(path), { rings: names, today });
@@ -158,15 +158,13 @@ function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): Ri
 
 function textOf(path: string, what: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readText(path);
   } catch (error) {
     throw unreadable(path, what, "PM001", error);
   }
 }
 
 function unreadable(path: string, what: string, checkId: string, error: unknown): NotValidError {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const why =
-    code === "ENOENT" ? "found nothing there" : code === "EISDIR" ? "found a folder" : `it cannot be read (${code})`;
-  return new NotValidError(what, [{ checkId, severity: "error", path, message: `expected a file, ${why}` }]);
+  const message = error instanceof Error ? error.message : String(error);
+  return new NotValidError(what, [{ checkId, severity: "error", path, message }]);
 }

@@ -48,6 +48,23 @@ const outputChange = z.object({
   after_sensitive: z.unknown().optional(),
 });
 
+/** A list that is read up to its first fault: of millions, none is worth more than the first. */
+function listOf<Schema extends z.ZodType>(schema: Schema) {
+  return z.array(z.unknown()).transform((entries, context): z.output<Schema>[] => {
+    const read: z.output<Schema>[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const one = schema.safeParse(entry);
+      if (!one.success) {
+        const { path = [], message = "" } = one.error.issues[0] ?? {};
+        context.addIssue({ code: "custom", path: [index, ...path], message });
+        return z.NEVER;
+      }
+      read.push(one.data);
+    }
+    return read;
+  });
+}
+
 /**
  * The parts of `terraform show -json <plan>` that are read here; everything else is dropped at once. Of `variables` only
  * what must not be shown is asked.
@@ -57,9 +74,9 @@ const outputChange = z.object({
 export const planSchema = z.object({
   format_version: z.string(),
   /** Absent in a plan with `-refresh-only`. */
-  resource_changes: z.array(resourceChange).optional(),
-  resource_drift: z.array(resourceChange).default([]),
-  deferred_changes: z.array(deferredChange).default([]),
+  resource_changes: listOf(resourceChange).optional(),
+  resource_drift: listOf(resourceChange).default([]),
+  deferred_changes: listOf(deferredChange).default([]),
   output_changes: z.record(z.string(), outputChange).default({}),
   prior_state: z.unknown().optional(),
   configuration: z.unknown().optional(),

@@ -28,6 +28,7 @@ export function readPlan(text: string): PlanJson {
 
 function parseJson(text: string): unknown {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  refuseEndless(bare);
   if (bare.trim() === "") throw new UnreadableInput("", `missing, expected a Terraform plan as JSON`);
   try {
     return JSON.parse(bare);
@@ -35,6 +36,21 @@ function parseJson(text: string): unknown {
     // The parser's own message would quote the text around the fault, which may be a secret.
     const fix = bare.startsWith("PK") ? "this is the plan file itself, not its JSON; " : "";
     throw new UnreadableInput("", `expected JSON, got text that is not; ${fix}${HOW_TO_MAKE_ONE}`);
+  }
+}
+
+/** Values of a plan: ten million fill hundreds of megabytes of an honest one, and thirty of one that is made to do harm. */
+const MOST_VALUES = 10_000_000;
+
+/** Before a value is made of it, for each takes many times the memory of its text. */
+function refuseEndless(text: string): void {
+  if (text.length < MOST_VALUES) return;
+  let values = 0;
+  for (let at = text.indexOf(","); at !== -1; at = text.indexOf(",", at + 1)) {
+    values += 1;
+    if (values > MOST_VALUES) {
+      throw new UnreadableInput("", `expected a plan of at most ${MOST_VALUES / 1e6} million values, got more`);
+    }
   }
 }
 

@@ -24,6 +24,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/maintenance-window",
   ],
   "modules/patch-fleet": [
+    "host",
     "model",
     "modules/framework",
     "modules/construct",

@@ -161,6 +161,55 @@ test("a place that cannot be written to is told, and nothing is left behind", as
   expect(readdirSync(folder)).toEqual(["cdktf.out"]);
 });
 
+describe("two promotions at once", () => {
+  const stages = ["dev", "test", "stage", "prod"].map((name, index) => ({ name, soakDays: 8 * index }));
+  const accounts = stages.map(({ name }, index) => ({ id: `${index + 1}`.repeat(12), name: `${name}-eu`, ring: name }));
+  const fleet = () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    new PatchFleet(app, { ...FLEET, rings: stages, accounts, lockFile: join(folder, "patch-lock.json") } as never);
+    app.synth();
+    // Lists are read between the reading of the lock and its writing: so the two come between one another.
+    writeFileSync(join(folder, "patches.json"), JSON.stringify({ Patches: [patch("a", 10)] }));
+    return folder;
+  };
+  const atOnce = (folder: string, ...pairs: (readonly [string, string])[]) =>
+    Promise.all(pairs.map((pair) => run(folder, ["promote", ...pair, "--patches", "patches.json"])));
+
+  test("of rings that have nothing to do with each other lose no lock", async () => {
+    const folder = fleet();
+
+    const outcomes = await atOnce(folder, ["dev", "test"], ["stage", "prod"]);
+
+    expect(outcomes.map(({ exitCode, err }) => [exitCode, err])).toEqual([
+      [0, ""],
+      [0, ""],
+    ]);
+    expect(Object.keys(JSON.parse(lockOf(folder)).rings)).toEqual(["prod", "test"]);
+  });
+
+  test("of one ring on which the other rests: one is written, the other is told to be typed once more", async () => {
+    const folder = fleet();
+
+    const outcomes = await atOnce(folder, ["dev", "test"], ["test", "stage"]);
+
+    const [refused] = outcomes.filter(({ exitCode }) => exitCode !== 0);
+    expect(outcomes.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
+    expect(refused?.err).toMatch(
+      /^cdktf-patch: patch-lock\.json: the lock of (test|stage) was changed meanwhile, nothing was written; type it once more\n$/,
+    );
+  });
+
+  test("of the same say the same", async () => {
+    const folder = fleet();
+
+    const outcomes = await atOnce(folder, ["dev", "test"], ["dev", "test"]);
+
+    expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(Object.keys(JSON.parse(lockOf(folder)).rings)).toEqual(["test"]);
+  });
+});
+
 test("says which patches are newly approved, with a patch list", async () => {
   const folder = synthesised({ prod: { approveUntilDate: "2026-11-12", from: "test", on: "2026-11-20" } });
   writeFileSync(

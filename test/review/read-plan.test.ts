@@ -28,3 +28,17 @@ test.each(["1.0", "1.2", "1.99"])("reads format version %s", (version) => {
 test("reads a file that begins with a byte order mark", () => {
   expect(readPlan('\uFEFF{"format_version":"1.2","prior_state":{}}').resource_drift).toEqual([]);
 });
+
+test("a plan of more values than a plan has is refused before one is made of them", () => {
+  expect(() => readPlan(`{"format_version":"1.2","resource_changes":[${"1,".repeat(10_000_001)}1]}`)).toThrow(
+    new Error("expected a plan of at most 10 million values, got more"),
+  );
+});
+
+test("of a list of millions that are none the first is told", () => {
+  expect(() => readPlan(`{"format_version":"1.2","resource_changes":[${"{},".repeat(300_000)}{}]}`)).toThrow(
+    new Error(
+      "resource_changes.0.address: expected the shape of a Terraform plan, but invalid input: expected string, received undefined",
+    ),
+  );
+});

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { AT_FULL_SIZE } from "../../support/attacks/full-size";
 import {
-  AT_FULL_SIZE,
   blankList,
   deepList,
   endlessNotice,
@@ -8,7 +8,7 @@ import {
   endlessText,
   honestAnswer,
   writeAttack,
-} from "../../support/attacks";
+} from "../../support/attacks/patch-lists";
 import { processorMillisecondsOf } from "../../support/processor-time";
 import { patching, projectWith, run } from "../given-stacks";
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -87,4 +88,18 @@ test("a file that is written anew keeps its mode", () => {
   writeAllWhole([{ path, shown: "lock.json", text: "new" }]);
 
   expect([readFileSync(path, "utf8"), statSync(path).mode & 0o777]).toEqual(["new", 0o640]);
+});
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
+asRoot("and its owner, where that may be", () => {
+  const path = join(testFolder(), "lock.json");
+  writeFileSync(path, "old");
+  chownSync(path, 4711, 4712);
+  chmodSync(path, 0o664);
+
+  writeAllWhole([{ path, shown: "lock.json", text: "new" }]);
+
+  const { uid, gid, mode } = statSync(path);
+  expect([uid, gid, mode & 0o7777]).toEqual([4711, 4712, 0o664]);
 });

@@ -6,9 +6,6 @@ import { createGzip } from "node:zlib";
 // Inputs by which somebody may try to stop, fool or rob whoever reads them. Each is made as large as is asked for:
 // small in the test command, as in the attack that found the fault under `npm run test:fuzz`.
 
-/** Whether the attack is run at its full size. */
-export const AT_FULL_SIZE = process.env.FUZZ !== undefined;
-
 /** Writes a file from pieces, packed if its name says so; nothing is kept in memory. */
 export async function writeAttack(file: string, pieces: Iterable<string>): Promise<void> {
   const packers = file.endsWith(".gz") ? [createGzip({ level: 1 })] : [];
