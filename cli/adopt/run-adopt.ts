@@ -55,7 +55,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const adopted = await proved(adoptable, given, names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {
-    sayingWhich(given.output, () => mkdirSync(folder, { recursive: true }));
+    sayingWhich(into, () => mkdirSync(folder, { recursive: true }));
     const files = { ...projectFiles(given.stack), ...adopted.files };
     writeAllWhole(
       Object.entries(files).map(([name, text]) => {
