@@ -45,6 +45,6 @@ test("throws in one line where no temporary file can be made", () => {
   const folder = join(testFolder(), "missing");
 
   expect(() => new RowSpool(folder)).toThrow(
-    `${folder}: expected room for a temporary file, got ENOENT; set TMPDIR to another folder`,
+    `${folder}: expected room for a temporary file, nothing is there; set TMPDIR to another folder`,
   );
 });
