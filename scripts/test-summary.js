@@ -3,34 +3,57 @@
 //
 //   node scripts/test-summary.js <file> [lane]
 //
-// With the name of a lane it is one line: `Lane cdktn: N passed, N failed, N skipped`.
+// With the name of a lane it is a line for each file that stands in test/lanes, and one for all others:
+// `Lane types: N passed, N failed, N skipped`.
 const { existsSync, readFileSync } = require("node:fs");
 
 const NEEDS_TERRAFORM = /\b(describeWithTerraform|describeWithRealProvider)\(/;
 const REASON = /\(skipped: (.*)\)$/;
+const LANE_FILE = /\/test\/lanes\/([^/]+)\.test\.ts$/;
 
 const [, , file, lane] = process.argv;
-const summary = existsSync(file) ? summed(JSON.parse(readFileSync(file, "utf8"))) : notRun();
-for (const line of lane === undefined ? summary.lines : []) console.log(line);
-console.log(
-  `${lane === undefined ? "" : `Lane ${lane}: `}${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`,
-);
-process.exitCode = summary.failed === 0 && summary.passed > 0 ? 0 : 1;
+const result = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+const lines = lane === undefined ? linesOf(result) : laneLines(result, lane);
+for (const line of lines) console.log(line);
+process.exitCode = result !== undefined && failed(result) === 0 && result.numPassedTests > 0 ? 0 : 1;
 
-function summed(result) {
+function linesOf(result) {
+  if (result === undefined) return ["The tests did not run.", "0 passed, 1 failed, 0 skipped"];
   const reasons = countedReasons(result);
   const withoutTerraform = [...reasons.keys()].some((reason) => reason.startsWith("terraform is not installed"));
   const files = result.testResults.filter(({ name }) => NEEDS_TERRAFORM.test(readFileSync(name, "utf8")));
-  return {
-    lines: [
-      ...[...reasons].map(([reason, count]) => `Skipped ${count}: ${reason}`),
-      `Terraform tests: ${withoutTerraform || files.length === 0 ? "did not run" : `ran, ${files.length} files`}`,
-    ],
-    passed: result.numPassedTests,
-    // A file that does not even load counts once: none of its tests is in the other numbers.
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
+  const { numPassedTests, numPendingTests, numTodoTests } = result;
+  return [
+    ...[...reasons].map(([reason, count]) => `Skipped ${count}: ${reason}`),
+    `Terraform tests: ${withoutTerraform || files.length === 0 ? "did not run" : `ran, ${files.length} files`}`,
+    `${numPassedTests} passed, ${failed(result)} failed, ${numPendingTests + numTodoTests} skipped`,
+  ];
+}
+
+/** A file that does not even load counts once: none of its tests is in the other numbers. */
+function failed({ numFailedTests, numRuntimeErrorTestSuites }) {
+  return numFailedTests + numRuntimeErrorTestSuites;
+}
+
+function laneLines(result, lane) {
+  if (result === undefined) return [`Lane ${lane}: 0 passed, 1 failed, 0 skipped: it did not come to its end`];
+  const lanes = new Map();
+  for (const { name, status, assertionResults } of result.testResults) {
+    const counts = countsOf(lanes, LANE_FILE.exec(name)?.[1] ?? lane);
+    for (const { status } of assertionResults)
+      counts[status === "passed" || status === "failed" ? status : "skipped"]++;
+    if (status === "failed" && assertionResults.length === 0) counts.failed++;
+  }
+  return [...lanes]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(
+      ([name, { passed, failed, skipped }]) => `Lane ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    );
+}
+
+function countsOf(lanes, name) {
+  if (!lanes.has(name)) lanes.set(name, { passed: 0, failed: 0, skipped: 0 });
+  return lanes.get(name);
 }
 
 function countedReasons({ testResults }) {
@@ -42,8 +65,4 @@ function countedReasons({ testResults }) {
     }
   }
   return reasons;
-}
-
-function notRun() {
-  return { lines: ["The tests did not run."], passed: 0, failed: 1, skipped: 0 };
 }
