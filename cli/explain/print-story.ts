@@ -2,7 +2,7 @@ import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule"
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease } from "../../model/explain/patch/release-time";
-import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
@@ -135,10 +135,11 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
   }
 }
 
-function ruleText({ choice }: Answer["subject"], number: number): string {
+function ruleText({ choice }: Answer["subject"], place: number): string {
   const rules = choice.baseline?.approvalRules;
-  const rule = rules !== undefined && isKnown(rules) ? rules[number - 1] : undefined;
-  return rule === undefined || !isKnown(rule) ? `rule ${number}` : `rule ${number} (${describeRule(rule)})`;
+  const rule = rules !== undefined && isKnown(rules) ? rules[place] : undefined;
+  const name = ruleName(place);
+  return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(rule)})`;
 }
 
 function firstRun(answer: Answer): readonly string[] {

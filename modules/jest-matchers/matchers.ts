@@ -1,6 +1,6 @@
 import { failedFilterText } from "../../model/explain/decision/decide";
 import { explainPatch } from "../../model/explain/decision/explain-patch";
-import type { PatchVerdict } from "../../model/explain/patch/verdict";
+import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { type Occurrence, occurrences } from "../../model/schedule/runs/occurrences";
@@ -109,7 +109,7 @@ const DAY = 24 * 60 * 60 * 1000;
 function verdictText(verdict: PatchVerdict, at: Date): string {
   switch (verdict.outcome) {
     case "approved": {
-      const rules = verdict.rules.filter(({ result }) => result === "approves").map(({ rule }) => `rule ${rule}`);
+      const rules = verdict.rules.filter(({ result }) => result === "approves").map(({ rule }) => ruleName(rule));
       const by = [...rules, ...(verdict.listEntry === undefined ? [] : [`approvedPatches (${verdict.listEntry})`])];
       return `approved by ${by.join(" and ")}`;
     }

@@ -121,7 +121,7 @@ test.each<[string, () => void, string]>([
   [
     "is approved",
     () => expect(security).not.toApprove({ severity: "Critical" }),
-    'expected the baseline not to approve {"severity":"Critical"}, but it is approved by rule 1',
+    'expected the baseline not to approve {"severity":"Critical"}, but it is approved by approvalRules[0]',
   ],
   [
     "cannot be judged",

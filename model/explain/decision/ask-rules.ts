@@ -22,7 +22,7 @@ export type RulesAsker = (global: FilterResult, patch: Patch, at: Date) => RuleA
 
 export function rulesAsker(baseline: PatchBaselineModel, system: System): RulesAsker {
   const { approvalRules } = baseline;
-  const askers = isKnown(approvalRules) ? approvalRules.map((rule, index) => ruleAsker(rule, index + 1, system)) : [];
+  const askers = isKnown(approvalRules) ? approvalRules.map((rule, index) => ruleAsker(rule, index, system)) : [];
 
   return (global, patch, at) => {
     if (global.result === "fails") return { verdicts: [], caveats: [] };
@@ -43,15 +43,15 @@ export function rulesAsker(baseline: PatchBaselineModel, system: System): RulesA
 /** What one rule says, with what bears on a result that approves, or will. */
 type RuleAsker = (patch: Patch, at: Date) => { readonly verdict: RuleVerdict; readonly caveats: readonly CaveatId[] };
 
-function ruleAsker(rule: Knowable<ApprovalRuleModel>, number: number, system: System): RuleAsker {
+function ruleAsker(rule: Knowable<ApprovalRuleModel>, index: number, system: System): RuleAsker {
   if (!isKnown(rule)) {
-    const verdict: RuleVerdict = { rule: number, level: rule, result: "unknown", because: "it is not known yet" };
+    const verdict: RuleVerdict = { rule: index, level: rule, result: "unknown", because: "it is not known yet" };
     return () => ({ verdict, caveats: [] });
   }
   const matches = filterMatcher(rule.patchFilters, { ...system, isRule: true });
   return (patch, at) => {
     const { result, caveats } = askRule(rule, matches(patch), patch, at, system);
-    return { verdict: { rule: number, level: rule.complianceLevel, ...result }, caveats };
+    return { verdict: { rule: index, level: rule.complianceLevel, ...result }, caveats };
   };
 }
 

@@ -2,7 +2,7 @@ import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-mod
 import { type Knowable, UNKNOWN } from "../../values/unknown";
 import type { FilterResult } from "../matching/match-filters";
 import type { CaveatId } from "../patch/caveats";
-import type { CannotBeSaid, FailedFilter, PatchVerdict, RuleVerdict } from "../patch/verdict";
+import { type CannotBeSaid, type FailedFilter, type PatchVerdict, type RuleVerdict, ruleName } from "../patch/verdict";
 import type { ListAnswer } from "./ask-approved-list";
 import type { RuleAnswers } from "./ask-rules";
 import { highestLevel } from "./levels";
@@ -36,7 +36,7 @@ export function decide(
   }
 
   const undecided = verdicts.find((rule) => rule.result === "unknown");
-  const open = rules.open ?? (undecided && `of rule ${undecided.rule}: ${undecided.because}`) ?? list.open;
+  const open = rules.open ?? (undecided && `of ${ruleName(undecided.rule)}: ${undecided.because}`) ?? list.open;
   if (open !== undefined) return cannotBeSaid(open, verdicts, caveats);
 
   const waiting = verdicts.filter((rule) => rule.result === "waits");
@@ -78,7 +78,7 @@ function whyNotSelected(verdicts: readonly RuleVerdict[], global: FilterResult, 
 function whyNoRule(verdicts: readonly RuleVerdict[], global: FilterResult): string {
   if (global.result === "fails") return `global filter: ${failedFilterText(global.filter)}`;
   if (verdicts.length === 0) return "the baseline has no approval rule";
-  return verdicts.map((rule) => `rule ${rule.rule}: ${whyRuleFails(rule)}`).join("; ");
+  return verdicts.map((rule) => `${ruleName(rule.rule)}: ${whyRuleFails(rule)}`).join("; ");
 }
 
 function whyRuleFails(rule: RuleVerdict): string {

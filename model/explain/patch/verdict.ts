@@ -49,7 +49,12 @@ export interface CannotBeSaid extends VerdictBasics {
 
 export type Outcome = PatchVerdict["outcome"];
 
-/** What one approval rule says about the patch. Rules are counted from 1, as a reader does. */
+/** A rule by its place in the list, as checks name it: `approvalRules[0]`. */
+export function ruleName(rule: number): string {
+  return `approvalRules[${rule}]`;
+}
+
+/** What one approval rule says about the patch. `rule` is its place in the baseline's `approvalRules`, from 0. */
 export type RuleVerdict = { readonly rule: number; readonly level: Knowable<string> } & RuleResult;
 
 export type RuleResult =

@@ -45,7 +45,7 @@ test("a baseline that exists is asked about before it is adopted", async () => {
   expect(exitCode).toBe(0);
   expect(out.split("\n").slice(3)).toEqual([
     "acme-linux   waiting until 2026-11-27 14:03 UTC",
-    "             by rule 1 (Security after 7 days, HIGH)",
+    "             by approvalRules[0] (Security after 7 days, HIGH)",
     "             missing it counts as HIGH",
     "             when it is installed cannot be said: a baseline's file says nothing",
     "             of windows",

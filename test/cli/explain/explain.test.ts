@@ -22,24 +22,24 @@ test("prints a table of what each group gets, within 80 columns", async () => {
     [
       "group     patch            verdict           rule  level     first chance,",
       "                                                             next run",
-      "Critical  ALAS2-2026-2914  approved          1, 2  CRITICAL  2026-11-22 02:00",
+      "Critical  ALAS2-2026-2914  approved          0, 1  CRITICAL  2026-11-22 02:00",
       "          openssl +1                                         next 11-29 02:00",
       "                                                             Asia/Seoul",
-      "dev-web   ALAS2-2026-2914  waiting until     1     HIGH      2026-12-01 22:00",
+      "dev-web   ALAS2-2026-2914  waiting until     0     HIGH      2026-12-01 22:00",
       "          openssl +1       2026-11-27 14:03                  Europe/Paris",
-      "Critical  ALAS2-2026-2870  approved          1, 2  CRITICAL  2026-11-08 02:00",
+      "Critical  ALAS2-2026-2870  approved          0, 1  CRITICAL  2026-11-08 02:00",
       "          curl                                               next 11-29 02:00",
       "                                                             Asia/Seoul",
-      "dev-web   ALAS2-2026-2870  approved          1     HIGH      2026-11-17 22:00",
+      "dev-web   ALAS2-2026-2870  approved          0     HIGH      2026-11-17 22:00",
       "          curl                                               next 11-24 22:00",
       "                                                             Europe/Paris",
       "Critical  ALAS2-2026-2801  rejected by                       –",
       "          system-release   system-release.*",
       "dev-web   ALAS2-2026-2801  not selected                      –",
       "          system-release",
-      "Critical  ALAS2-2025-2650  approved, as is   1, 2  CRITICAL  –",
+      "Critical  ALAS2-2025-2650  approved, as is   0, 1  CRITICAL  –",
       "          openssl          a newer version",
-      "dev-web   ALAS2-2025-2650  approved          1     HIGH      next 11-24 22:00",
+      "dev-web   ALAS2-2025-2650  approved          0     HIGH      next 11-24 22:00",
       "          openssl                                            Europe/Paris",
       "",
       "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed;",
@@ -58,15 +58,15 @@ test("tells one patch's full story in sentences", async () => {
       "Important · released 2026-11-20 14:03 UTC",
       "",
       "Critical   approved since 2026-11-20 14:03 UTC",
-      "           by rule 1 (everything at once, CRITICAL) and rule 2 (everything at",
-      "           once, with non-security, MEDIUM)",
+      "           by approvalRules[0] (everything at once, CRITICAL) and",
+      "           approvalRules[1] (everything at once, with non-security, MEDIUM)",
       "           missing it counts as CRITICAL, the higher of the two",
       "           first chance Sun 2026-11-22 02:00 Asia/Seoul (Sunday), 1 day after",
       "           release",
       "           nodes that still miss it: next run Sun 2026-11-29 02:00 Asia/Seoul",
       "           (Sunday)",
       "dev-web    waiting until 2026-11-27 14:03 UTC",
-      "           by rule 1 (Security after 7 days, HIGH)",
+      "           by approvalRules[0] (Security after 7 days, HIGH)",
       "           missing it counts as HIGH",
       "           first chance Tue 2026-12-01 22:00 Europe/Paris (Tuesday), 11 days",
       "           after release",
@@ -163,7 +163,7 @@ test("tells why something is not installed, and what is not sure", async () => {
       "           note: the documentation lets it in when an approved package needs it;",
       "           AWS's node code 1.80 kept it out nevertheless",
       "dev-web    not selected",
-      "           rule 1: classification is Bugfix, expected Security",
+      "           approvalRules[0]: classification is Bugfix, expected Security",
     ].join("\n"),
   );
 });
@@ -206,7 +206,7 @@ test("gives every answer as JSON", async () => {
     verdict: "waiting",
     until: "2026-11-27T14:03:00.000Z",
     level: "HIGH",
-    rules: [{ rule: 1, level: "HIGH", result: "waits", until: "2026-11-27T14:03:00.000Z" }],
+    rules: [{ rule: 0, level: "HIGH", result: "waits", until: "2026-11-27T14:03:00.000Z" }],
     caveats: [],
     firstChance: {
       window: "Tuesday",
@@ -244,7 +244,7 @@ test("CSV tells the first chance, and the next run for nodes that still miss the
     "next run notes",
   ]);
   expect(line).toContain(
-    ',"1, 2",CRITICAL,,Sunday,2026-11-21T17:00:00.000Z,2026-11-22T02:00 Asia/Seoul,' +
+    ',"0, 1",CRITICAL,,Sunday,2026-11-21T17:00:00.000Z,2026-11-22T02:00 Asia/Seoul,' +
       "Sunday,2026-11-28T17:00:00.000Z,2026-11-29T02:00 Asia/Seoul,2026f,,",
   );
 });
@@ -303,9 +303,9 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   expect(critical).not.toHaveProperty("nextRun");
   expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", nextRun: { window: "Tuesday" } });
   expect(devWeb).not.toHaveProperty("replacedBy");
-  expect(csv.out).toContain(',"1, 2",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,\r\n');
+  expect(csv.out).toContain(',"0, 1",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,\r\n');
   expect(csv.out).toContain(
-    ",1,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,\r\n",
+    ",0,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,\r\n",
   );
 });
 

@@ -53,7 +53,7 @@ test.each([
 test("tells that a patch came too late for an until date", () => {
   const verdict = explainPatch(untilDate("2026-01-31"), patch(), new Date("2026-12-01T00:00:00Z"));
 
-  expect(verdict).toMatchObject({ because: "rule 1: released after 2026-01-31" });
+  expect(verdict).toMatchObject({ because: "approvalRules[0]: released after 2026-01-31" });
 });
 
 test("where a rule has both, the date wins", () => {
@@ -65,7 +65,7 @@ test("where a rule has both, the date wins", () => {
 test.each(["2026-02-31", "31.01.2026"])("says of the until date %s that the calendar has no such day", (date) => {
   expect(explainPatch(untilDate(date), patch(), new Date("2026-12-01T00:00:00Z"))).toMatchObject({
     outcome: "unknown",
-    because: `of rule 1: its approveUntilDate "${date}" is not a valid date`,
+    because: `of approvalRules[0]: its approveUntilDate "${date}" is not a valid date`,
   });
 });
 
@@ -144,7 +144,7 @@ describe("which date counts", () => {
 
     expect(until(0, "AMAZON_LINUX_2", undated).outcome).toBe("approved");
     expect(explainPatch(afterDays(1), undated, at)).toMatchObject({
-      because: "of rule 1: the patch list does not say the release date",
+      because: "of approvalRules[0]: the patch list does not say the release date",
     });
   });
 });

@@ -47,7 +47,7 @@ describe("what an approved list that names a patch says of it", () => {
 
     expect(explainPatch(model, noticeWithoutSeverity, NOW)).toMatchObject({
       because:
-        "rule 1: it has no severity, expected Critical; approvedPatches names it (bash), but it does not count as security, and approvedPatchesEnableNonSecurity is off",
+        "approvalRules[0]: it has no severity, expected Critical; approvedPatches names it (bash), but it does not count as security, and approvedPatchesEnableNonSecurity is off",
     });
   });
 
@@ -66,7 +66,7 @@ describe("what an approved list that names a patch says of it", () => {
   test("nothing where it does not name the patch", () => {
     expect(explainPatch(baseline({ approvalRules: [critical], approvedPatches: ["vim"] }), patch(), NOW)).toMatchObject(
       {
-        because: "rule 1: severity is Important, expected Critical",
+        because: "approvalRules[0]: severity is Important, expected Critical",
       },
     );
     expect(explainPatch(baseline({ approvedPatches: ["vim"] }), withoutNotice(), NOW)).toMatchObject({
@@ -117,7 +117,7 @@ describe("a node's own list", () => {
     });
     expect(other && explainPatch(baseline({ approvalRules: [critical] }), other, NOW)).toMatchObject({
       outcome: "unknown",
-      because: "of rule 1: the patch list does not say the severity",
+      because: "of approvalRules[0]: the patch list does not say the severity",
     });
   });
 

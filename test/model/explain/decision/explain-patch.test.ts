@@ -34,10 +34,10 @@ describe("rules and filters", () => {
 
     expect(outcome(explainPatch(model, patch(), now))).toBe("approved");
     expect(because(explainPatch(model, patch({ properties: { severity: "Low" } }), now))).toBe(
-      "rule 1: severity is Low, expected Critical or Important",
+      "approvalRules[0]: severity is Low, expected Critical or Important",
     );
     expect(because(explainPatch(model, patch({ properties: { classification: "Bugfix" } }), now))).toBe(
-      "rule 1: classification is Bugfix, expected Security",
+      "approvalRules[0]: classification is Bugfix, expected Security",
     );
   });
 
@@ -54,7 +54,7 @@ describe("rules and filters", () => {
     const low = baseline({ approvalRules: [rule({ patchFilters: [filter("SEVERITY", "Low")] })] });
 
     expect(outcome(explainPatch(any, unrated, now))).toBe("approved");
-    expect(because(explainPatch(low, unrated, now))).toBe("rule 1: it has no severity, expected Low");
+    expect(because(explainPatch(low, unrated, now))).toBe("approvalRules[0]: it has no severity, expected Low");
   });
 
   test("the same key twice: both must match with rpm, the last one counts with apt", () => {
@@ -96,7 +96,9 @@ describe("rules and filters", () => {
     const model = baseline({ approvalRules: [rule({ patchFilters: [filter("PRODUCT", "AmazonLinux2.0")] })] });
     const unsaid = patch({ properties: { product: UNKNOWN } });
 
-    expect(because(explainPatch(model, unsaid, now))).toBe("of rule 1: the patch list does not say the product");
+    expect(because(explainPatch(model, unsaid, now))).toBe(
+      "of approvalRules[0]: the patch list does not say the product",
+    );
     expect(outcome(explainPatch(model, unsaid, now, { product: "AmazonLinux2.0" }))).toBe("approved");
     expect(outcome(explainPatch(model, unsaid, now, { product: "AmazonLinux2" }))).toBe("not selected");
   });
@@ -129,7 +131,7 @@ describe("rules and filters", () => {
       );
 
     expect(because(odd("AMAZON_LINUX_2"))).toBe(
-      "of rule 1: the node does not know filter key CVE_ID, and its whole run fails",
+      "of approvalRules[0]: the node does not know filter key CVE_ID, and its whole run fails",
     );
     expect(outcome(odd("DEBIAN"))).toBe("approved");
   });
@@ -142,7 +144,7 @@ describe("rules and filters", () => {
     const update = (patchSet: Knowable<string>) => patch({ id: "KB5031364", properties: { patchSet } });
 
     expect(because(explainPatch(model, update("APPLICATION"), now))).toBe(
-      "rule 1: patchSet is APPLICATION, expected OS",
+      "approvalRules[0]: patchSet is APPLICATION, expected OS",
     );
     expect(outcome(explainPatch(model, update("OS"), now))).toBe("approved");
     expect(explainPatch(model, update(UNKNOWN), now).caveats).toEqual(["patch-set-unsaid"]);
@@ -175,7 +177,7 @@ describe("about security or not", () => {
 
     expect(outcome(explainPatch(plain, bugfix, now))).toBe("approved");
     expect(because(explainPatch(plain, withoutNotice(), now))).toBe(
-      "rule 1: not about security, and enableNonSecurity is off",
+      "approvalRules[0]: not about security, and enableNonSecurity is off",
     );
     expect(outcome(explainPatch(flagged, withoutNotice(), now))).toBe("approved");
   });
@@ -193,7 +195,7 @@ describe("about security or not", () => {
     expect(outcome(explainPatch(on("UBUNTU"), patch({ securityOrigin: true }), now))).toBe("approved");
     expect(outcome(explainPatch(on("UBUNTU"), patch({ securityOrigin: false }), now))).toBe("not selected");
     expect(because(explainPatch(on("UBUNTU"), patch({ securityOrigin: UNKNOWN }), now))).toBe(
-      "of rule 1: the patch list does not say whether this counts as security, and the rule approves nothing else",
+      "of approvalRules[0]: the patch list does not say whether this counts as security, and the rule approves nothing else",
     );
   });
 
@@ -317,27 +319,31 @@ describe("what is not known yet", () => {
 
   test.each<[string, Partial<PatchBaselineModel>, string]>([
     ["the rules", { approvalRules: UNKNOWN }, "the approval rules are not known yet"],
-    ["one rule", { approvalRules: [UNKNOWN] }, "of rule 1: it is not known yet"],
+    ["one rule", { approvalRules: [UNKNOWN] }, "of approvalRules[0]: it is not known yet"],
     [
       "a rule's filters",
       { approvalRules: [rule({ patchFilters: UNKNOWN })] },
-      "of rule 1: its filters are not known yet",
+      "of approvalRules[0]: its filters are not known yet",
     ],
-    ["one filter", { approvalRules: [rule({ patchFilters: [UNKNOWN] })] }, "of rule 1: a filter is not known yet"],
+    [
+      "one filter",
+      { approvalRules: [rule({ patchFilters: [UNKNOWN] })] },
+      "of approvalRules[0]: a filter is not known yet",
+    ],
     [
       "a filter's values",
       { approvalRules: [rule({ patchFilters: [{ key: "SEVERITY", values: UNKNOWN }] })] },
-      "of rule 1: the values of filter severity are not known yet",
+      "of approvalRules[0]: the values of filter severity are not known yet",
     ],
     [
       "a delay",
       { approvalRules: [rule({ approveAfterDays: UNKNOWN })] },
-      "of rule 1: its approveAfterDays is not known yet",
+      "of approvalRules[0]: its approveAfterDays is not known yet",
     ],
     [
       "an until date",
       { approvalRules: [rule({ approveUntilDate: UNKNOWN })] },
-      "of rule 1: its approveUntilDate is not known yet",
+      "of approvalRules[0]: its approveUntilDate is not known yet",
     ],
     ["the global filters", { globalFilters: UNKNOWN }, "of the global filters: its filters are not known yet"],
     [
