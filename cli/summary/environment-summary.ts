@@ -10,14 +10,17 @@ import { type Patching, patchingOf } from "../../model/patching/patching";
 import { regionName, samePlace } from "../../model/patching/place/place";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
+import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
-import { WIDTH, wrap } from "../../model/text/wrap";
+import { joined } from "../../model/text/wording";
+import { indented, WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
+import { describeTarget } from "../../review/reach/describe-target";
 import { arrivalLines } from "./arrival-lines";
 
 const NEXT_RUNS = 3;
@@ -41,7 +44,24 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
           `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.replaceAll(HARD_SPACE, " ").trimEnd(),
         );
     });
-  return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+  return [...blocks, ...otherNodesBlocks(view, margin, now)].flatMap((block, index) =>
+    index === 0 ? block : ["", ...block],
+  );
+}
+
+/** Ways that name none of the groups: whom they work on, and when. What a group tells stands there. */
+function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): readonly (readonly string[])[] {
+  const isTold = (way: WayOfPatching) =>
+    view.groups.some(({ patchGroup }) => {
+      const reaches = isKnown(patchGroup) ? reachOfWay(way, patchGroup).reaches : "not known";
+      return reaches === "all" || reaches === "some" || reaches === "not known";
+    });
+  return view.ways
+    .filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way))
+    .map((way) => [
+      ...indented(joined(way.targets.map(describeTarget), "or"), "  "),
+      ...wayText(way, now).flatMap((line) => indented(line, " ".repeat(margin))),
+    ]);
 }
 
 const NO_WINDOW = "no maintenance window targets this group";
@@ -120,7 +140,10 @@ function waysBesideWindows({ patchGroup, ...group }: KeyedGroup, view: Environme
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {
   if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way)}`];
-  return [`${describeSchedule(way.timing.timing)}  ${describeWay(way)}`, ...nextRuns(way.timing.timing, now)];
+  const isOff = way.enabled === false;
+  const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
+  const when = `${describeSchedule(way.timing.timing)}${hours}${isOff ? " (disabled)" : ""}`;
+  return [`${when}  ${describeWay(way)}`, ...(isOff ? [] : nextRuns(way.timing.timing, now))];
 }
 
 function nextRuns(timing: WindowTiming, now: Date): readonly string[] {

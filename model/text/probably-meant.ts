@@ -12,8 +12,15 @@ export function probablyMeant(word: string, known: readonly string[]): string | 
   const version = nearestVersion(word, known);
   if (version !== undefined) return version === "none" ? undefined : version;
 
+  const swapped = known.find((candidate) => inOrder(candidate) === inOrder(word));
+  if (swapped !== undefined) return swapped;
   const nearest = closest(word, known as string[]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ? nearest : undefined;
+}
+
+/** The same for words whose letters were typed in another order: `wbe` and `web`. */
+function inOrder(word: string): string {
+  return [...lettersOf(word)].sort().join("");
 }
 
 /** A word without letter case and punctuation: `AMAZON_LINUX2` and `AMAZON_LINUX_2` are the same then. */

@@ -181,3 +181,28 @@ test("a disabled window is told without a next run", () => {
   expect(lines.join("\n")).toContain("(disabled)");
   expect(lines.join("\n")).not.toContain("next:");
 });
+
+test("a window that names no group tells whom it works on, below the groups", () => {
+  const { aws_ssm_maintenance_window_target: target, ...others } = configuration.resource;
+  const lines = summariseEnvironment(
+    readTerraformConfiguration({
+      resource: {
+        ...others,
+        aws_ssm_maintenance_window_target: {
+          Sunday_Critical: { ...target.Sunday_Critical, targets: [{ key: "tag:Enviroment", values: ["prod"] }] },
+        },
+      },
+    }),
+    NOW,
+  );
+
+  expect(lines).toEqual([
+    "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
+    "             no maintenance window targets this group",
+    "",
+    "  nodes with tag Enviroment = prod",
+    "             Sun 02:00 Asia/Seoul, 3 h  Install, reboots if anything was",
+    "             installed, 10% at a time",
+    "             next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
+  ]);
+});
