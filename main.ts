@@ -50,6 +50,7 @@ export class PatchingStack extends TerraformStack {
     const critical = new PatchGroup(this, "Critical", {
       patchGroup: "Critical",
       baselines: [amazonLinux2, amazonLinux2023],
+      patchWithin: { Critical: 14, Important: 14 },
     });
 
     const sunday = new MaintenanceWindow(this, "Sunday", {

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
+import { withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
@@ -43,7 +44,7 @@ function readStack({ name, file, shown, annotations }: StackFile): Stack {
     const configuration = readJson(file);
     return {
       name,
-      environment: readTerraformConfiguration(configuration),
+      environment: withPromises(readTerraformConfiguration(configuration), configuration),
       note: stackNoteOf(configuration),
       file: shown,
       resources: countResources(configuration),

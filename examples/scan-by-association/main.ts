@@ -14,7 +14,12 @@ export class ScanByAssociation extends TerraformStack {
       operatingSystem: "AMAZON_LINUX_2023",
       approvalRules: [{ approveAfterDays: 7, complianceLevel: "HIGH", enableNonSecurity: true }],
     });
-    const web = new PatchGroup(this, "Web", { patchGroup: "web", baselines: [baseline] });
+    const web = new PatchGroup(this, "Web", {
+      patchGroup: "web",
+      baselines: [baseline],
+      // 7 days, a week to the next run, and a day: an association has no end.
+      patchWithin: { Critical: 15 },
+    });
 
     new PatchAssociation(this, "Scan", {
       associationName: "scan-web",

@@ -55,7 +55,7 @@ function baselineOf(
 
 /** When patches by one baseline have had their first chance on every node of a group. */
 export function arrivalByBaseline(
-  runs: RunsOfGroup,
+  runs: Pick<RunsOfGroup, "arrival">,
   { operatingSystem, baseline }: Omit<BaselineOfGroup, "reference">,
   asked: AskedPatches = {},
 ): ArrivalOfPatches {

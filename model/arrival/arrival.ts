@@ -68,7 +68,7 @@ interface Looked {
 }
 
 const NO_RUN = "no run begins after its approval";
-const SUPERSEDED = "the next release supersedes it before its delay is over";
+export const SUPERSEDED = "the next release supersedes it before its delay is over";
 
 /** Between two starts the end is the same, and the way shrinks with the release: its mean is that of the middle. */
 function continuous({ runs, waitMs, missedRuns = 0, from, until }: ArrivalQuestion): Looked {

@@ -61,6 +61,11 @@ export class RunsOfGroup {
     return this.openingsFor(false).openings;
   }
 
+  /** The same of what reboots where a patch needs it. */
+  public get openingsInForce(): readonly Opening[] {
+    return this.openingsFor(true).openings;
+  }
+
   /** Whether a run installs without the reboot that some patches need. */
   public get leavesReboots(): boolean {
     return this.ways.some(({ reboot }) => reboot === "never");

@@ -1,4 +1,5 @@
 import { approvesSomething, coverageOf, type Situation } from "../coverage/baseline-coverage";
+import { WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
 import { securityClassificationsOf } from "../facts/severities";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
@@ -58,8 +59,9 @@ export function waitsOfSeverity(
   return coverage.situations.filter(approvesSomething).flatMap(({ of, kinds: found }) =>
     found
       .filter(({ name }) => name !== undefined && kinds.includes(name))
-      .map(({ name, approvedBy }): WaitOfPatches => {
-        const rules = Object.hasOwn(approvedBy, severity) ? (approvedBy[severity] ?? []) : [];
+      .map(({ name, approvedBy, unratedBy }): WaitOfPatches => {
+        const rated = Object.hasOwn(approvedBy, severity) ? (approvedBy[severity] ?? []) : [];
+        const rules = severity === WITHOUT_SEVERITY ? unratedBy : rated;
         const waits = rules.map((rule) => waitOfRule(approvalRules[rule] as ApprovalRuleModel, operatingSystem));
         return { classification: name, of, rules, wait: earliestOf(waits) };
       }),

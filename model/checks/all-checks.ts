@@ -8,6 +8,7 @@ import { TARGETED_PATCH_GROUP_CHECKS, WINDOW_TARGET_CHECKS } from "./maintenance
 import { WINDOW_TASK_CHECKS } from "./maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "./patch-baseline/patch-baseline-checks";
 import { fleetChecks } from "./patch-fleet/fleet-checks";
+import { deadlineForm } from "./patch-group/deadline-form-check";
 import { groupMadeBeforeTheOldIsGone, PATCH_GROUP_CHECKS } from "./patch-group/patch-group-checks";
 import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
 import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
@@ -35,7 +36,7 @@ const SURROUNDING_CHECKS: readonly CheckBasics[] = [
 export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "The form of what is written", checks: formChecks },
   { title: "Patch baselines", checks: PATCH_BASELINE_CHECKS },
-  { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone] },
+  { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone, deadlineForm] },
   { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },

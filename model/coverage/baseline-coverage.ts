@@ -44,12 +44,27 @@ export interface KindCoverage {
   readonly approved: readonly string[];
   /** By which rules each of these is approved for certain: their places in the baseline. */
   readonly approvedBy: Readonly<Record<string, readonly number[]>>;
+  /** By which rules a patch is approved that has no value on the scale at all. */
+  readonly unratedBy: readonly number[];
   /** Printed values that no rule can approve, whatever the letter case, nor another word for them. */
   readonly left: readonly string[];
 }
 
+/** By rules: the accounts of a ring share what was read from their definition. */
+const KNOWN = new WeakMap<object, { readonly of: PatchBaselineModel; readonly coverage: Coverage | undefined }>();
+
 /** Undefined where the system, its values or the rules are not known, or a filter is not one of the system's. */
 export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
+  const { approvalRules, globalFilters, operatingSystem } = baseline;
+  if (!isKnown(approvalRules)) return undefined;
+  const known = KNOWN.get(approvalRules);
+  if (known?.of.operatingSystem === operatingSystem && known.of.globalFilters === globalFilters) return known.coverage;
+  const coverage = workOut(baseline);
+  KNOWN.set(approvalRules, { of: baseline, coverage });
+  return coverage;
+}
+
+function workOut(baseline: PatchBaselineModel): Coverage | undefined {
   const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
   const rules = knownRules(baseline);
   const scale = SCALES.find((name) => facts?.filters[name] !== undefined);
@@ -132,6 +147,10 @@ function kindCoverage(
     ...(name === undefined ? {} : { name }),
     approved: Object.keys(approvedBy),
     approvedBy,
+    unratedBy:
+      reachIn(global, scale) === EVERY_VALUE
+        ? approving.filter((range) => reachIn(range, scale) === EVERY_VALUE).map((range) => rules.indexOf(range))
+        : [],
     left: levelsLeft(
       all,
       speaking.filter((range) => ofKind(range, mayReach)),

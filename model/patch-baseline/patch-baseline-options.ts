@@ -1,5 +1,6 @@
 import type { ComplianceLevel } from "../facts/compliance-levels";
 import type { OperatingSystem, SystemsWith } from "../facts/operating-systems";
+import type { ReleaseOptions } from "../releases/release-options";
 import type { Listed, Resolvable } from "../values/listed";
 import type { PatchFilters } from "./patch-filters";
 
@@ -180,6 +181,14 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
    * @default false - in an order of our own, so that listing them otherwise plans no change
    */
   readonly keepOrder?: boolean;
+
+  /**
+   * When its patches are released, for what is proved of deadlines and rings: at any instant, on Patch Tuesday, or on a
+   * schedule of one's own. AWS is not told.
+   *
+   * @default - "patchTuesday" on Windows, "anyInstant" on every other system
+   */
+  readonly releases?: ReleaseOptions;
 
   /**
    * Tags of the baseline itself (not of the nodes).

@@ -1,4 +1,5 @@
 import { DEFAULT_COMPLIANCE_LEVEL } from "../facts/compliance-levels";
+import { readReleases } from "../releases/read-releases";
 import { readKeepOrder } from "../values/keep-order";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
@@ -45,9 +46,10 @@ export function readPatchBaseline(
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
+  const releases = readReleases(reader.raw("releases"), "releases", problems);
   reader.ignore(...others);
   reader.refuseOthers();
-  return model;
+  return releases === undefined ? model : { ...model, releases };
 }
 
 type FilterOrder = (names: readonly string[]) => readonly string[];

@@ -52,9 +52,10 @@ function changed(
   soakDays: number,
   lock: RingLock | undefined,
 ): PatchEnvironmentDefinition {
-  const { enableNonSecurity, maintenanceWindows = {} } = overrides;
+  const { enableNonSecurity, patchWithin, maintenanceWindows = {} } = overrides;
   return {
     ...definition,
+    ...(patchWithin === undefined ? {} : { patchWithin: patchWithin as PatchEnvironmentDefinition["patchWithin"] }),
     baselines: mapValues(definition.baselines, (baseline) => {
       const facts = operatingSystemFacts(baseline.operatingSystem);
       const { approvalRules } = baseline;

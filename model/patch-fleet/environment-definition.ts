@@ -1,3 +1,4 @@
+import type { PatchWithin } from "../deadlines/deadline-options";
 import type { OperatingSystem } from "../facts/operating-systems";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
 import type { PatchOperationOptions, PatchRunOptions } from "../maintenance-window/patch-task-options";
@@ -27,8 +28,8 @@ export type BaselineDefinition<OS extends OperatingSystem = OperatingSystem> = P
 } & NoRegion;
 
 /** A patch group, and the keys of the baselines that its nodes follow: one for each operating system at most. */
-export interface PatchGroupDefinition<BaselineKey extends string = string>
-  extends Omit<PatchGroupOptions, "region">,
+export interface PatchGroupDefinition<BaselineKey extends string = string, OS extends OperatingSystem = OperatingSystem>
+  extends Omit<PatchGroupOptions<OS>, "region">,
     NoRegion {
   readonly baselines: readonly BaselineKey[];
 }
@@ -100,7 +101,9 @@ export interface PatchEnvironmentDefinition<
   WindowKey extends string = string,
 > {
   readonly baselines: { readonly [Key in keyof Systems]: BaselineDefinition<Systems[Key]> };
-  readonly patchGroups: { readonly [Key in GroupKey]: PatchGroupDefinition<NoInfer<keyof Systems & string>> };
+  readonly patchGroups: {
+    readonly [Key in GroupKey]: PatchGroupDefinition<NoInfer<keyof Systems & string>, NoInfer<Systems[keyof Systems]>>;
+  };
   readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindowDefinition<NoInfer<GroupKey>> };
   /**
    * Role, output and notifications of the tasks.
@@ -108,4 +111,11 @@ export interface PatchEnvironmentDefinition<
    * @default - tasks run with the account's service-linked role; their output is not kept, and nobody is told
    */
   readonly operations?: OperationsDefinition;
+  /**
+   * Within how many days after its release a patch has had its first chance on every node, by severity, for every patch
+   * group that has no deadline of its own.
+   *
+   * @default - patches take as long as delays and windows let them
+   */
+  readonly patchWithin?: PatchWithin<NoInfer<Systems[keyof Systems]>>;
 }

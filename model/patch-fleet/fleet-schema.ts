@@ -26,6 +26,7 @@ const overrides = {
   maxConcurrency: rate,
   maxErrors: rate,
   enableNonSecurity: z.boolean(),
+  patchWithin: z.record(z.string(), z.unknown()),
   maintenanceWindows: z.record(z.string(), windowOverrides),
 };
 

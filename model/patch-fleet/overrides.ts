@@ -1,3 +1,4 @@
+import type { PatchWithin } from "../deadlines/deadline-options";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
 
@@ -44,6 +45,12 @@ export interface PatchOverrides<WindowKey extends string = string> {
    * @default - as in the ring, else in the definition
    */
   readonly enableNonSecurity?: boolean;
+  /**
+   * Within how many days patches are to be on every node, for every patch group that has no deadline of its own.
+   *
+   * @default - as in the ring, else in the definition
+   */
+  readonly patchWithin?: PatchWithin;
   /**
    * Windows by their key: when they run and for how long.
    *

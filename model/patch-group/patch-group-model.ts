@@ -1,3 +1,4 @@
+import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { Knowable } from "../values/unknown";
 
 /** The two spellings of the instance tag that puts a node into a patch group; case-sensitive. */
@@ -13,6 +14,8 @@ export interface PatchGroupModel {
   readonly tagKey?: PatchGroupTagKey;
   readonly registrations: readonly PatchGroupRegistration[];
   readonly region?: Knowable<string>;
+  /** Within how many days patches are to be on every node. Terraform does not hold it, so a plan leaves it out. */
+  readonly patchWithin?: DeadlineModel;
 }
 
 export interface PatchGroupRegistration {

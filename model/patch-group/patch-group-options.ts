@@ -1,7 +1,9 @@
+import type { PatchWithin } from "../deadlines/deadline-options";
+import type { OperatingSystem } from "../facts/operating-systems";
 import type { PatchGroupTagKey } from "./patch-group-model";
 
 /** What a patch group says, beside the baselines it follows. */
-export interface PatchGroupOptions {
+export interface PatchGroupOptions<OS extends OperatingSystem = OperatingSystem> {
   /**
    * The name of the group: nodes whose tag has this value belong to it, letter case included.
    * 1 to 256 letters, digits, blanks and `_ . : / = + - @`.
@@ -22,4 +24,12 @@ export interface PatchGroupOptions {
    * @default - the Region of its baselines
    */
   readonly region?: string;
+
+  /**
+   * Within how many days after its release a patch has had its first chance on every node of the group, by severity:
+   * `{ Critical: 14, Important: 14 }`, or `PatchDeadlines.cyberEssentials()`. A schedule that cannot keep it is an error.
+   *
+   * @default - that of its environment; without one patches take as long as delays and windows let them
+   */
+  readonly patchWithin?: PatchWithin<OS>;
 }

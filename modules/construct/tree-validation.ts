@@ -4,6 +4,7 @@ import { TerraformStack } from "../framework/framework";
 import { annotate } from "./annotate";
 import { noteAcceptances } from "./note-acceptances";
 import { noteChecks } from "./note-checks";
+import { notePromises } from "./note-promises";
 import { patchObjectsOf } from "./patch-objects";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
@@ -57,6 +58,7 @@ function reportOf(scope: IConstruct): Reported {
   }
   noteAcceptances(scope.node.root);
   noteChecks(scope.node.root);
+  notePromises(scope.node.root);
   objects[REPORTED] = { findings, errors, lines };
   return objects[REPORTED];
 }

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { inherited } from "../../model/deadlines/inherited-deadline";
 import type {
   MaintenanceWindowDefinition,
   PatchEnvironmentDefinition,
@@ -11,7 +12,7 @@ import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTaskOptions } from "../maintenance-window/patch-task";
 import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
 import { PatchBaseline } from "../patch-baseline/patch-baseline";
-import { PatchGroup } from "../patch-group/patch-group";
+import { PatchGroup, type PatchGroupProps } from "../patch-group/patch-group";
 import { PatchLogs } from "../patch-operations/patch-logs";
 import { PatchNotifications } from "../patch-operations/patch-notifications";
 import type { PatchTaskRole } from "../patch-operations/patch-task-role";
@@ -60,8 +61,11 @@ export function buildRegion(
     baselines[key] = new PatchBaseline(scope, key, props);
   }
   const patchGroups: Record<string, PatchGroup> = {};
+  const handedOn = inherited(definition.patchWithin);
   for (const [key, { baselines: keys, ...options }] of Object.entries(definition.patchGroups)) {
-    patchGroups[key] = new PatchGroup(scope, key, { ...options, ...where, baselines: baselinesOf(keys, baselines) });
+    const { patchWithin = handedOn } = options;
+    const props = { ...options, ...where, patchWithin, baselines: baselinesOf(keys, baselines) };
+    patchGroups[key] = new PatchGroup(scope, key, props as PatchGroupProps);
   }
   const maintenanceWindows: Record<string, MaintenanceWindow> = {};
   for (const [key, definitionOfWindow] of Object.entries(definition.maintenanceWindows)) {

@@ -2,6 +2,7 @@ import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { AcrossTools } from "../check/define-check";
 import { type FindingOnObject, ObjectProblems } from "../check/object-problems";
 import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-check";
+import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";
 import * as patchGroups from "./patch-group-checks";
@@ -9,6 +10,7 @@ import * as quotas from "./quota-checks";
 import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
 import * as runs from "./run-checks";
+import * as superseded from "./superseded-checks";
 import * as tasks from "./task-checks";
 import * as order from "./task-order-checks";
 import * as ways from "./way-checks";
@@ -42,6 +44,12 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   ways.policyIgnoresGroups,
   order.backupAfterInstall,
   order.tasksTooLong,
+  deadlines.deadlineNotKept,
+  deadlines.acceptableDeadlineNotKept,
+  deadlines.deadlineNotProved,
+  deadlines.installedNotInForce,
+  deadlines.deadlineWithoutSystem,
+  superseded.supersededFirst,
 ];
 
 /** What the checks across objects say about one environment. */

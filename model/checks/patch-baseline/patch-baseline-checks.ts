@@ -12,6 +12,7 @@ import * as patchIds from "./patch-id-checks";
 import * as lists from "./patch-list-checks";
 import * as conflicts from "./patch-list-conflict-checks";
 import * as redundantRules from "./redundant-rule-checks";
+import * as releaseCalendars from "./release-calendar-checks";
 import * as releaseLock from "./release-lock-checks";
 import * as sources from "./source-checks";
 import * as sourceConfigurations from "./source-configuration-checks";
@@ -53,6 +54,7 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   patchIds.patchIdNotDocumented,
   conflicts.approvedAndRejected,
   releaseLock.lockThatHoldsNothing,
+  releaseCalendars.noRelease,
   sources.sourceLimits,
   sources.sourcesNotSupported,
   sourceConfigurations.sourceNotReadable,

@@ -1,9 +1,11 @@
+import { isOperatingSystem } from "../../facts/operating-systems";
 import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { probablyMeant } from "../../text/probably-meant";
 import { quote, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-reader";
 import { ADDRESSABLE } from "../../values/state-address";
+import { deadlineProblems } from "../patch-group/deadline-form-check";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts
@@ -23,6 +25,7 @@ export function checkDefinition(
   const patchGroups = partsOf(reader, "patchGroups", problems, tokens);
   const windows = partsOf(reader, "maintenanceWindows", problems, tokens);
   reader.raw("operations");
+  problems.addAll(deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf(baselines), tokens));
   reader.ignore(...others);
   reader.refuseOthers();
 
@@ -31,6 +34,12 @@ export function checkDefinition(
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
   for (const [key, window] of windows) checkWindow(`maintenanceWindows.${key}`, window, patchGroups, problems, tokens);
+}
+
+/** The systems of the baselines, as far as they are known. */
+function systemsOf(baselines: Parts): readonly string[] {
+  const systems = [...baselines.values()].map((baseline) => baseline.raw("operatingSystem"));
+  return [...new Set(systems.filter((system) => typeof system === "string" && isOperatingSystem(system)))] as string[];
 }
 
 type Parts = ReadonlyMap<string, PropsReader>;

@@ -1,0 +1,123 @@
+import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
+import { ANY_SEVERITY } from "../deadlines/deadline-model";
+import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../values/unknown";
+import { arrivalByBaseline, type BaselineOfGroup } from "./arrival-of-group";
+import { isKept, termsOf } from "./deadline-proof";
+import type { Opening } from "./open-runs";
+import { releasesOfBaseline } from "./releases-of-baseline";
+import { arrivalBy, type RunsOfGroup } from "./runs-of-group";
+import { type SecondWindow, secondWindows } from "./second-windows";
+import { waitsOfSeverity } from "./waits";
+
+/** What would keep a deadline: each of them was tried, by the same proof as the deadline itself. */
+export interface DeadlineFix {
+  /** The longest delay with which it is kept. Absent: the delays may stay as they are. */
+  readonly approveAfterDays?: number;
+  /** Whether a rule has to be written, for none approves these patches. */
+  readonly needsRule: boolean;
+  /** A further window on the same nodes. */
+  readonly window?: SecondWindow;
+}
+
+interface Question {
+  readonly runs: RunsOfGroup;
+  readonly baseline: PatchBaselineModel;
+  readonly limit: DeadlineOfSeverity;
+  readonly deadline: DeadlineModel;
+  readonly from: Date;
+}
+
+/** The nearest ways to keep a deadline: another delay, and a further window with the longest delay that then does. */
+export function deadlineFixes(question: Question): readonly DeadlineFix[] {
+  const { runs, deadline, baseline, limit } = question;
+  const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
+  if (openings.length === 0) return [];
+  const delay = longestDelay(question, openings);
+  const needsRule = lacksRule(baseline, limit.severity);
+  const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, ...delayOf(delay) }];
+  for (const window of secondWindows(openings)) {
+    const longer = longestDelay(question, [...openings, window.opening]);
+    if (longer === undefined || longer === delay) continue;
+    fixes.push({ needsRule, ...delayOf(longer), window });
+    break;
+  }
+  return fixes;
+
+  function delayOf(days: number) {
+    const current = longestWait(baseline, limit.severity);
+    return current !== undefined && !needsRule && days >= current ? {} : { approveAfterDays: days };
+  }
+}
+
+/** The longest delay with which the deadline holds, at most the one that there is; found by halves, then proved. */
+function longestDelay(question: Question, openings: readonly Opening[]): number | undefined {
+  const { baseline, limit } = question;
+  const holds = (days: number) => isKept(arrivalWith(question, openings, days), limit.days);
+  const current = longestWait(baseline, limit.severity) ?? Math.floor(limit.days);
+  if (!holds(0)) return undefined;
+  let low = 0;
+  let high = Math.min(current, Math.floor(limit.days));
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What comes of it where no rule that approves these patches waits longer than so many days. */
+function arrivalWith({ baseline, deadline, limit, from }: Question, openings: readonly Opening[], days: number) {
+  const releases = releasesOfBaseline(baseline);
+  const terms = termsOf(deadline);
+  if (lacksRule(baseline, limit.severity)) return arrivalBy(openings, from, days, releases, terms);
+  const runs = { arrival: (wait: number) => arrivalBy(openings, from, wait, releases, terms) };
+  const { approvalRules } = baseline;
+  const rules = rulesOf(baseline, limit.severity);
+  const changed = isKnown(approvalRules)
+    ? approvalRules.map((rule, place) => (rules.has(place) ? atMost(rule, days) : rule))
+    : approvalRules;
+  const asked = limit.severity === ANY_SEVERITY ? {} : { severity: limit.severity };
+  const { operatingSystem } = baseline;
+  const one: Omit<BaselineOfGroup, "reference"> = {
+    baseline: { ...baseline, approvalRules: changed },
+    operatingSystem,
+  };
+  return arrivalByBaseline(runs, one, { ...asked, ...terms });
+}
+
+function atMost(rule: Knowable<ApprovalRuleModel>, days: number): Knowable<ApprovalRuleModel> {
+  if (!isKnown(rule)) return rule;
+  const { approveAfterDays = 0, approveUntilDate: _, ...rest } = rule;
+  const wait = isKnown(approveAfterDays) && rule.approveUntilDate === undefined ? approveAfterDays : days;
+  return { ...rest, approveAfterDays: Math.min(wait, days) };
+}
+
+/** The places of the rules that approve patches of a severity. */
+function rulesOf(baseline: PatchBaselineModel, severity: string): ReadonlySet<number> {
+  const { approvalRules } = baseline;
+  if (severity === ANY_SEVERITY) return new Set(isKnown(approvalRules) ? approvalRules.keys() : []);
+  const waits = waitsOfSeverity(baseline, severity);
+  return new Set(typeof waits === "string" ? [] : waits.flatMap(({ rules }) => rules));
+}
+
+/** Whether some of these patches are approved by no rule at all. */
+function lacksRule(baseline: PatchBaselineModel, severity: string): boolean {
+  const { approvalRules } = baseline;
+  if (severity === ANY_SEVERITY) return isKnown(approvalRules) && approvalRules.length === 0;
+  const waits = waitsOfSeverity(baseline, severity);
+  return typeof waits !== "string" && waits.some(({ rules }) => rules.length === 0);
+}
+
+/** The longest delay among the rules that decide about a severity. */
+function longestWait(baseline: PatchBaselineModel, severity: string): number | undefined {
+  const { approvalRules } = baseline;
+  if (!isKnown(approvalRules)) return undefined;
+  const days = [...rulesOf(baseline, severity)].flatMap((place) => {
+    const rule = approvalRules[place];
+    if (rule === undefined || !isKnown(rule) || rule.approveUntilDate !== undefined) return [];
+    const { approveAfterDays = 0 } = rule;
+    return isKnown(approveAfterDays) ? [approveAfterDays] : [];
+  });
+  return days.length === 0 ? undefined : Math.max(...days);
+}

@@ -1,0 +1,77 @@
+import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSystem } from "../deadlines/deadline-model";
+import type { PublishedDeadline } from "../facts/published-deadlines";
+import { isKnown } from "../values/unknown";
+import { arrivalByBaseline, type BaselineOfGroup, lengthOf } from "./arrival-of-group";
+import { openRuns } from "./open-runs";
+import type { ArrivalOfPatches, ArrivalTerms, RunsOfGroup } from "./runs-of-group";
+
+/** Whether the patches of one severity and system are on every node within their days. */
+export interface DeadlineProof extends DeadlineOfSeverity {
+  readonly operatingSystem: string;
+  readonly outcome: "kept" | "broken" | "not known";
+  readonly arrival: ArrivalOfPatches;
+}
+
+const DAY = 86_400_000;
+
+/** What a deadline asks of the patches of one baseline, each with its proof. */
+export function deadlineProofs(
+  runs: RunsOfGroup,
+  one: BaselineOfGroup,
+  deadline: DeadlineModel,
+): readonly DeadlineProof[] {
+  const { operatingSystem } = one;
+  if (!isKnown(operatingSystem)) return [];
+  return daysForSystem(deadline, operatingSystem).map((limit) => {
+    const arrival = arrivalOfLimit(runs, one, limit, deadline);
+    return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days) };
+  });
+}
+
+export function arrivalOfLimit(
+  runs: RunsOfGroup,
+  one: Omit<BaselineOfGroup, "reference">,
+  { severity }: Pick<DeadlineOfSeverity, "severity">,
+  deadline: DeadlineModel,
+): ArrivalOfPatches {
+  return arrivalByBaseline(runs, one, {
+    ...(severity === ANY_SEVERITY ? {} : { severity }),
+    ...termsOf(deadline),
+  });
+}
+
+export function termsOf({ inForce, tolerateMissedRuns }: DeadlineModel): Required<ArrivalTerms> {
+  return { inForce, missedRuns: tolerateMissedRuns };
+}
+
+export function isKept(arrival: ArrivalOfPatches, days: number): boolean {
+  return arrival.arrives === "always" && lengthOf(arrival) <= days * DAY;
+}
+
+function outcomeOf(arrival: ArrivalOfPatches, days: number): DeadlineProof["outcome"] {
+  if (arrival.arrives === "not known") return "not known";
+  return isKept(arrival, days) ? "kept" : "broken";
+}
+
+/** A rhythm that is asked for, and the first month in which no run begins; undefined where each has one. */
+export function monthWithoutRun(
+  runs: RunsOfGroup,
+  from: Date,
+  published: PublishedDeadline | undefined,
+): string | undefined {
+  if (published?.everyMonth !== true) return undefined;
+  const { openings } = runs;
+  const months = monthsAfter(from);
+  const last = `${months.at(-1)}-28`;
+  const until = Date.parse(`${last}T00:00:00Z`) + 10 * DAY;
+  const begun = new Set(openRuns(openings, from, until).map(({ month }) => month));
+  return months.find((month) => !begun.has(month));
+}
+
+/** The next twelve months that have not begun. */
+function monthsAfter(from: Date): readonly string[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1 + index, 1));
+    return month.toISOString().slice(0, 7);
+  });
+}

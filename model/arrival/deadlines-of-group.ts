@@ -1,0 +1,42 @@
+import type { DeadlineModel } from "../deadlines/deadline-model";
+import type { EnvironmentView, KeyedGroup } from "../patching/view/environment-view";
+import { isKnown } from "../values/unknown";
+import { type BaselineOfGroup, baselinesOfGroup } from "./arrival-of-group";
+import { type DeadlineProof, deadlineProofs, monthWithoutRun } from "./deadline-proof";
+import { RunsOfGroup } from "./runs-of-group";
+
+/** A patch group with a deadline, and what is proved of it. */
+export interface GroupWithDeadline {
+  readonly group: KeyedGroup;
+  readonly deadline: DeadlineModel;
+  readonly runs: RunsOfGroup;
+  readonly systems: readonly ProofOfSystem[];
+  /** The first month without a run, where a rule asks for one in each. */
+  readonly emptyMonth?: string;
+}
+
+export interface ProofOfSystem {
+  readonly one: BaselineOfGroup;
+  readonly proofs: readonly DeadlineProof[];
+}
+
+const KNOWN = new WeakMap<EnvironmentView, { readonly from: number; readonly groups: readonly GroupWithDeadline[] }>();
+
+/** The deadlines of an environment with their proofs, from a moment on. Worked out once. */
+export function deadlinesOf(view: EnvironmentView, from: Date): readonly GroupWithDeadline[] {
+  const known = KNOWN.get(view);
+  if (known?.from === from.getTime()) return known.groups;
+  const groups = view.groups.flatMap((group) => withDeadline(view, group, from) ?? []);
+  KNOWN.set(view, { from: from.getTime(), groups });
+  return groups;
+}
+
+function withDeadline(view: EnvironmentView, group: KeyedGroup, from: Date): GroupWithDeadline | undefined {
+  const { patchWithin: deadline, patchGroup } = group;
+  if (deadline === undefined || !isKnown(patchGroup)) return undefined;
+  const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
+  const runs = new RunsOfGroup(from, nodes);
+  const systems = baselinesOfGroup(nodes).map((one) => ({ one, proofs: deadlineProofs(runs, one, deadline) }));
+  const emptyMonth = monthWithoutRun(runs, from, deadline.published);
+  return { group, deadline, runs, systems, ...(emptyMonth === undefined ? {} : { emptyMonth }) };
+}

@@ -1,0 +1,93 @@
+import type { DeadlineModel } from "../deadlines/deadline-model";
+import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import type { PatchGroupModel } from "../patch-group/patch-group-model";
+import type { ReleaseCalendar } from "../releases/release-calendar";
+import { isKnown, type Knowable } from "../values/unknown";
+
+/** The property of a stack's comment (`//`) that says what is promised of its patches. Terraform reads past it. */
+export const PROMISE_NOTE = "patchPromises";
+
+/** What Terraform's arguments do not hold, and what is proved rests on. */
+export interface PromiseNote {
+  readonly deadlines?: readonly NotedDeadline[];
+  readonly releases?: readonly NotedReleases[];
+}
+
+interface NotedDeadline {
+  readonly patchGroup: string;
+  /** Absent: the provider's Region. */
+  readonly region?: string;
+  /** The construct of the group, by which acceptances name it. */
+  readonly path: string;
+  readonly within: DeadlineModel;
+}
+
+interface NotedReleases {
+  readonly baseline: string;
+  readonly region?: string;
+  readonly calendar: ReleaseCalendar;
+}
+
+/** What there is to note of the objects of a stack; undefined for nothing. */
+export function promiseNote(
+  groups: readonly Keyed<PatchGroupModel>[],
+  baselines: readonly Keyed<PatchBaselineModel>[],
+): PromiseNote | undefined {
+  const deadlines = groups.flatMap(({ patchGroup, region, patchWithin, key }): readonly NotedDeadline[] =>
+    patchWithin !== undefined && isKnown(patchGroup)
+      ? [{ patchGroup, ...given(region), path: key, within: patchWithin }]
+      : [],
+  );
+  const releases = baselines.flatMap(({ name, region, releases: calendar }): readonly NotedReleases[] =>
+    calendar !== undefined && isKnown(name) ? [{ baseline: name, ...given(region), calendar }] : [],
+  );
+  if (deadlines.length + releases.length === 0) return undefined;
+  return { ...(deadlines.length === 0 ? {} : { deadlines }), ...(releases.length === 0 ? {} : { releases }) };
+}
+
+/** An environment read from a synthesised stack, with what the stack notes beside. */
+export function withPromises(environment: PatchEnvironmentModel, configuration: unknown): PatchEnvironmentModel {
+  const { deadlines = [], releases = [] } = noteIn(configuration);
+  if (deadlines.length + releases.length === 0) return environment;
+  return {
+    ...environment,
+    patchGroups: environment.patchGroups.map((group) => {
+      const noted = deadlines.find(
+        ({ patchGroup, region }) => patchGroup === group.patchGroup && region === known(group.region),
+      );
+      return noted === undefined ? group : { ...group, patchWithin: noted.within };
+    }),
+    baselines: environment.baselines.map((baseline) => {
+      const noted = releases.find(
+        ({ baseline: name, region }) => name === baseline.name && region === known(baseline.region),
+      );
+      return noted === undefined ? baseline : { ...baseline, releases: noted.calendar };
+    }),
+  };
+}
+
+/** The construct of each group with a deadline, as the stack notes it: by group and Region. */
+export function notedPaths(configuration: unknown): ReadonlyMap<string, string> {
+  const { deadlines = [] } = noteIn(configuration);
+  return new Map(deadlines.map(({ patchGroup, region, path }) => [`${patchGroup} ${region ?? ""}`, path]));
+}
+
+function noteIn(configuration: unknown): PromiseNote {
+  const comment = (configuration as { "//"?: Readonly<Record<string, unknown>> } | null)?.["//"];
+  const note = comment?.[PROMISE_NOTE] as Partial<Record<keyof PromiseNote, unknown>> | undefined;
+  const list = (value: unknown) => (Array.isArray(value) ? value : []);
+  return {
+    deadlines: (list(note?.deadlines) as NotedDeadline[]).filter(({ within }) => typeof within?.days === "object"),
+    releases: (list(note?.releases) as NotedReleases[]).filter(({ calendar }) => typeof calendar?.kind === "string"),
+  };
+}
+
+function known(region: Knowable<string> | undefined): string | undefined {
+  return region !== undefined && isKnown(region) ? region : undefined;
+}
+
+function given(region: Knowable<string> | undefined): { readonly region?: string } {
+  const name = known(region);
+  return name === undefined ? {} : { region: name };
+}

@@ -1,0 +1,205 @@
+import { deadlineFixes } from "../../arrival/deadline-fixes";
+import type { DeadlineProof } from "../../arrival/deadline-proof";
+import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
+import { deadlinesOf, type GroupWithDeadline, type ProofOfSystem } from "../../arrival/deadlines-of-group";
+import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
+import { operatingSystemLabel } from "../../facts/operating-systems";
+import type { EnvironmentView } from "../../patching/view/environment-view";
+import { counted, joined, quote } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
+
+const REASON =
+  "A patch waits for its delay, then for the next whole run: the days between two runs count in full, for it may be " +
+  "approved just after one has begun.";
+
+export const deadlineNotKept = defineCheck({
+  id: "PM830",
+  severity: "error",
+  on: "environment",
+  cause: "The delays and windows of a patch group cannot keep its deadline.",
+  reason: REASON,
+  source: "our own",
+  fix: "Shorten the delay, add a window, or promise more days; the message names what was proved to do.",
+  find: (view, { today, problems }) =>
+    problems.addEach(deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, today)))),
+});
+
+export const acceptableDeadlineNotKept = defineCheck({
+  id: "PM831",
+  severity: "warning",
+  on: "environment",
+  cause: "The delays and windows of a patch group cannot keep a deadline that says acceptable.",
+  reason: REASON,
+  source: "our own",
+  fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and a day.",
+  find: (view, { today, problems }) =>
+    problems.addEach(deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? broken(one, today) : []))),
+});
+
+export const deadlineNotProved = defineCheck({
+  id: "PM832",
+  severity: "warning",
+  on: "environment",
+  cause: "Whether a deadline is kept cannot be computed.",
+  reason: "A schedule, a delay or a baseline is known only to Terraform or AWS, so that nothing is proved.",
+  source: "our own",
+  fix: "Write it out; for a rate give a startDate in the future.",
+  find: (view, { today, problems }) =>
+    problems.addEach(
+      deadlinesOf(view, today).flatMap(({ group, systems }) => {
+        const reasons = systems.flatMap(({ proofs }) =>
+          proofs.flatMap(({ arrival, outcome }) =>
+            outcome === "not known" && arrival.arrives === "not known" ? [arrival.because] : [],
+          ),
+        );
+        return [...new Set(reasons)].map((because) =>
+          report(group.key, "patchWithin", {
+            message: `whether the deadline of ${nameOf(view, group.key)} is kept is not known: ${because}`,
+            because: "Nothing is proved about it.",
+            fix: "write it out, where Terraform need not be asked",
+          }),
+        );
+      }),
+    ),
+});
+
+export const installedNotInForce = defineCheck({
+  id: "PM833",
+  severity: "information",
+  on: "environment",
+  cause: "A deadline is kept by runs that do not reboot.",
+  reason: "With NoReboot a patch is installed and not in force until somebody reboots the node.",
+  source: "maintenance window facts, D3",
+  fix: "Nothing needs to be done; let the deadline say inForce, if a patch must be in force within its days.",
+  find: (view, { today, problems }) =>
+    problems.addEach(
+      deadlinesOf(view, today)
+        .filter(({ deadline, runs }) => !deadline.inForce && runs.leavesReboots)
+        .map(({ group }) =>
+          report(group.key, "patchWithin", {
+            message: `the deadline of ${nameOf(view, group.key)} is about what is installed, and NoReboot leaves it not in force`,
+            because: "What needs a reboot, such as a kernel, works only after the next one.",
+            fix: "set rebootOption RebootIfNeeded, or let patchWithin say inForce to have that proved",
+          }),
+        ),
+    ),
+});
+
+export const deadlineWithoutSystem = defineCheck({
+  id: "PM835",
+  severity: "information",
+  on: "environment",
+  cause: "A deadline says nothing about one of the systems of its patch group.",
+  reason: "It counts by severities which the system does not have, so that nothing is proved of its patches.",
+  source: "patch baseline facts, C1",
+  fix: "Give the days for every patch as any, or a deadline of its own to the group.",
+  find: (view, { today, problems }) =>
+    problems.addEach(
+      deadlinesOf(view, today).flatMap(({ group, deadline, systems }) => {
+        const silent = systems.flatMap(({ one: { operatingSystem: system } }) =>
+          isKnown(system) && !speaksAbout(deadline, system) ? [operatingSystemLabel(system)] : [],
+        );
+        if (silent.length === 0) return [];
+        return [
+          report(group.key, "patchWithin", {
+            message: `the deadline of ${nameOf(view, group.key)} says nothing about ${joined(silent)}`,
+            because: "It counts by severities that are not among those of the system.",
+            fix: "give any, the days for every patch",
+          }),
+        ];
+      }),
+    ),
+});
+
+type Sentence = Pick<AcrossReport, "message" | "because" | "fix">;
+
+function report(key: string, path: string, sentence: Sentence): AcrossReport {
+  return { key, path, ...sentence };
+}
+
+function nameOf(view: EnvironmentView, key: string): string {
+  const group = view.groups.find((one) => one.key === key)?.patchGroup;
+  return group !== undefined && isKnown(group) ? quote(group) : key;
+}
+
+/** One finding for severities that are late by the same release, on systems that say the same. */
+function broken(one: GroupWithDeadline, today: Date): readonly AcrossReport[] {
+  const { group, deadline, systems, emptyMonth } = one;
+  const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
+  for (const system of systems) {
+    for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
+      const text = sentenceOf(one, system, found, today);
+      const key = JSON.stringify(text);
+      const known = bySentence.get(key) ?? { report: report(group.key, pathOf(found), text), labels: [] };
+      known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
+      bySentence.set(key, known);
+    }
+  }
+  const several = systems.length > 1;
+  const reports = [...bySentence.values()].map(({ report: { because, ...rest }, labels }) => ({
+    ...rest,
+    because: several ? `${joined(labels)}: ${because}` : because,
+  }));
+  if (emptyMonth === undefined) return reports;
+  const { rule = "the rule" } = deadline.published ?? {};
+  const rhythm: Sentence = {
+    message: `no run begins in ${emptyMonth} that works on every node, expected one in every month`,
+    because: `${rule} asks for patching every month or more often.`,
+    fix: "let a window open at least once in every month",
+  };
+  return [...reports, report(group.key, "patchWithin", rhythm)];
+}
+
+/** Proofs in groups that one sentence can tell of. */
+function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
+  const groups = new Map<string, DeadlineProof[]>();
+  for (const proof of proofs) {
+    const key = JSON.stringify([proof.days, proof.by?.rule, proof.arrival]);
+    groups.set(key, [...(groups.get(key) ?? []), proof]);
+  }
+  return [...groups.values()];
+}
+
+function pathOf(proofs: readonly DeadlineProof[]): string {
+  const [first] = proofs;
+  if (first === undefined || first.by !== undefined || proofs.length > 1) return "patchWithin";
+  return first.severity === WITHOUT_SEVERITY ? "patchWithin" : `patchWithin.${first.severity}`;
+}
+
+function sentenceOf(
+  { deadline, runs }: GroupWithDeadline,
+  { one: { baseline } }: ProofOfSystem,
+  proofs: readonly DeadlineProof[],
+  from: Date,
+): Sentence {
+  const proof = proofs[0] as DeadlineProof;
+  const severities = proofs.map(({ severity }) => severity);
+  const found = baseline === undefined ? [] : deadlineFixes({ runs, baseline, limit: proof, deadline, from });
+  const kept = daysThatAreKept(proof);
+  return {
+    message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
+    because: becauseOf(proof, deadline.inForce),
+    fix: fixText(found) ?? otherFix(proof, kept, Math.min(...runs.openings.map(({ hours }) => hours))),
+  };
+}
+
+function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean): string {
+  const asks = by === undefined ? "" : `${by.rule} ${by.version} asks for it. `;
+  const what = inForce ? "installed by a run that reboots" : "installed by the first whole run";
+  if (arrival.arrives !== "always") return `${asks}It is counted as there when it was ${what} after its approval.`;
+  return `${asks}It is approved after its delay, and ${what} that begins later; the run may work until its window closes.`;
+}
+
+function otherFix({ arrival, days }: DeadlineProof, kept: number | undefined, hours: number): string {
+  if (kept !== undefined && days * 24 < hours) {
+    const runs = `runs of ${counted(hours, "hour")}`;
+    return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
+  }
+  if (kept !== undefined)
+    return `promise ${counted(kept, "day")}, which this schedule keeps, or open shorter windows more often`;
+  if (arrival.arrives === "never" && /NoReboot/.test(arrival.because))
+    return "set rebootOption RebootIfNeeded on a task that installs";
+  return "let a window install on every node of the group";
+}

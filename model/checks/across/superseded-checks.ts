@@ -1,0 +1,63 @@
+import { SUPERSEDED } from "../../arrival/arrival";
+import { arrivalByBaseline, baselinesOfGroup, lengthOf } from "../../arrival/arrival-of-group";
+import { atMostDays } from "../../arrival/arrival-words";
+import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
+import { RunsOfGroup } from "../../arrival/runs-of-group";
+import { operatingSystemLabel } from "../../facts/operating-systems";
+import { localTime } from "../../schedule/zones/local-time";
+import { localText } from "../../text/moments";
+import { quote } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import { defineCheck } from "../check/define-check";
+import type { AcrossReport } from "./across-check";
+
+const DAY = 86_400_000;
+/** The next release comes 28 or 35 days after the last. */
+const MONTH = 30;
+
+export const supersededFirst = defineCheck({
+  id: "PM836",
+  severity: "warning",
+  on: "environment",
+  cause: "Windows nodes get a monthly update more than 30 days after its release.",
+  reason: "By then the next one has come out and supersedes it: the nodes are always a month behind.",
+  source: "maintenance window facts, A11",
+  fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday.",
+  find: (view, { today, problems }) =>
+    problems.addEach(
+      view.groups.flatMap((group): AcrossReport[] => {
+        const { patchGroup } = group;
+        if (!isKnown(patchGroup)) return [];
+        const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
+        let runs: RunsOfGroup | undefined;
+        return baselinesOfGroup(nodes).flatMap((one): AcrossReport[] => {
+          const { baseline, operatingSystem } = one;
+          if (baseline === undefined || !isKnown(operatingSystem)) return [];
+          const { calendar, areCumulative } = releasesOfBaseline(baseline);
+          if (!areCumulative || calendar.kind === "any instant") return [];
+          runs ??= new RunsOfGroup(today, nodes);
+          const arrival = arrivalByBaseline(runs, one);
+          if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
+            return [
+              {
+                key: group.key,
+                message: `${quote(patchGroup)} never gets some updates: ${arrival.because}`,
+                because: `${operatingSystemLabel(operatingSystem)} is updated on ${calendar.name}.`,
+                fix: "wait fewer than 28 days",
+              },
+            ];
+          }
+          if (arrival.arrives !== "always" || lengthOf(arrival) <= MONTH * DAY) return [];
+          const { released, zone } = arrival.worst;
+          return [
+            {
+              key: group.key,
+              message: `${quote(patchGroup)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release`,
+              because: `${operatingSystemLabel(operatingSystem)} is updated on ${calendar.name}: the next one comes first, and supersedes it.`,
+              fix: "shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
+            },
+          ];
+        });
+      }),
+    ),
+});

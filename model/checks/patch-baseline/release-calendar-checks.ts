@@ -1,0 +1,31 @@
+import { releaseMoments } from "../../releases/release-calendar";
+import { occurrences } from "../../schedule/runs/occurrences";
+import { defineCheck } from "../check/define-check";
+
+const DAY = 86_400_000;
+const YEAR = 366;
+
+export const noRelease = defineCheck({
+  id: "PM837",
+  severity: "error",
+  on: "baseline",
+  cause: "A release calendar has no release.",
+  reason: "Every deadline and every promise of a ring would hold of no patch at all.",
+  source: "our own",
+  fix: "Write a schedule that comes up within a year, or anyInstant.",
+  find: ({ releases }, { problems, today }) => {
+    if (releases === undefined || releases.kind === "any instant") return;
+    const found = occurrences(releases.timing, { from: today, count: 1 });
+    if (!found.computable) {
+      problems.add(`releases.${found.reason.property}`, found.reason.message);
+      return;
+    }
+    const from = today.getTime();
+    const moments = releaseMoments(releases, from, from + YEAR * DAY) ?? [];
+    problems.unless(
+      moments.length > 0,
+      "releases.schedule",
+      `expected a release within a year, got none from ${releases.timing.schedule}; write a schedule that comes up again, or "anyInstant"`,
+    );
+  },
+});

@@ -1,0 +1,30 @@
+import { readDeadline } from "../../deadlines/read-deadline";
+import type { Finding } from "../../values/finding";
+import { Problems } from "../../values/problems";
+import type { TokenHandling } from "../../values/props-reader";
+import { defineCheck } from "../check/define-check";
+
+/** Looked at where a deadline is read: it has no words of its own in Terraform. */
+export const deadlineForm = defineCheck({
+  id: "PM834",
+  severity: "error",
+  on: "group",
+  foundBy: "the construct of the group",
+  cause: "A deadline is not one that can be held against a schedule.",
+  reason: "A severity that the system does not have, or days that are none, would look as if they were kept.",
+  source: "our own",
+  fix: "Write days above 0 for severities of the system, or any for every patch.",
+});
+
+/** What is wrong with a deadline as it is written. */
+export function deadlineProblems(
+  given: unknown,
+  path: string,
+  systems: readonly string[],
+  tokens: TokenHandling,
+): readonly Finding[] {
+  const problems = new Problems();
+  problems.as(deadlineForm);
+  readDeadline(given, path, systems, problems, tokens);
+  return problems.findings;
+}

@@ -1,0 +1,70 @@
+import { operatingSystemFacts } from "../facts/operating-systems";
+import type { PublishedDeadline, Urgency } from "../facts/published-deadlines";
+import { severitiesOf } from "../facts/severities";
+import { urgencyOf } from "../facts/severity-order";
+import { isKnown, type Knowable } from "../values/unknown";
+
+/** Within how many days patches have to be on every node, as plain data. Terraform does not hold it. */
+export interface DeadlineModel {
+  /** Days by severity, as a user wrote them; `any` for every patch. */
+  readonly days: Readonly<Record<string, Knowable<number>>>;
+  readonly published?: PublishedDeadline;
+  readonly acceptable: boolean;
+  readonly inForce: boolean;
+  readonly tolerateMissedRuns: number;
+}
+
+/** Patches that carry no severity; no filter on severity matches them. */
+export const WITHOUT_SEVERITY = "without severity";
+/** Every patch that a rule approves. */
+export const ANY_SEVERITY = "any";
+
+/** Days for one severity of one system. */
+export interface DeadlineOfSeverity {
+  /** `Critical`, `any` or `without severity`. */
+  readonly severity: string;
+  readonly days: number;
+  /** The published rule that asks for it. Absent: the user's own days. */
+  readonly by?: PublishedDeadline;
+}
+
+const URGENCIES: readonly Urgency[] = ["critical", "high", "medium", "low"];
+
+/** What a deadline asks of the patches of one system; nothing where it does not speak about the system. */
+export function daysForSystem(
+  { days, published }: Pick<DeadlineModel, "days" | "published">,
+  operatingSystem: string,
+): readonly DeadlineOfSeverity[] {
+  const severities = severitiesOf(operatingSystem);
+  const limits = new Map<string, DeadlineOfSeverity>();
+  const add = (limit: DeadlineOfSeverity) => {
+    const known = limits.get(limit.severity);
+    if (known === undefined || limit.days < known.days) limits.set(limit.severity, limit);
+  };
+  for (const [severity, own] of Object.entries(days)) {
+    if (isKnown(own) && (severity === ANY_SEVERITY || severities.includes(severity))) add({ severity, days: own });
+  }
+  if (published !== undefined) for (const limit of publishedDays(published, severities)) add(limit);
+  return [...limits.values()];
+}
+
+function publishedDays(by: PublishedDeadline, severities: readonly string[]): readonly DeadlineOfSeverity[] {
+  const { any, unrated } = by.days;
+  const limits: DeadlineOfSeverity[] = severities.flatMap((severity) => {
+    const days = by.days[URGENCIES[urgencyOf(severity) ?? -1] ?? "unrated"];
+    return days === undefined ? [] : [{ severity, days, by }];
+  });
+  if (any !== undefined) limits.push({ severity: ANY_SEVERITY, days: any, by });
+  // Where a system rates nothing, every patch is one that is not rated.
+  if (unrated !== undefined) {
+    limits.push({ severity: severities.length === 0 ? ANY_SEVERITY : WITHOUT_SEVERITY, days: unrated, by });
+  }
+  return limits;
+}
+
+/** Whether a deadline asks anything of a system. */
+export function speaksAbout(deadline: DeadlineModel, operatingSystem: string): boolean {
+  // What a system is called that came after this release is not known here.
+  if (operatingSystemFacts(operatingSystem) === undefined) return true;
+  return deadline.published?.everyMonth === true || daysForSystem(deadline, operatingSystem).length > 0;
+}

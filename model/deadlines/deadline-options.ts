@@ -1,0 +1,47 @@
+import type { OperatingSystem } from "../facts/operating-systems";
+import type { PublishedDeadline } from "../facts/published-deadlines";
+import type { SeverityOf } from "../facts/severities";
+
+/** What a deadline asks beside its days. */
+export interface DeadlineTerms {
+  /**
+   * Days for every patch that a rule approves, whatever its severity. The only one for systems without severities, such
+   * as Ubuntu.
+   *
+   * @default - only the severities that have days of their own
+   */
+  readonly any?: number;
+  /**
+   * A published rule, by `PatchDeadlines`. Of its days and your own the fewer count.
+   *
+   * @default - only your own days
+   */
+  readonly published?: PublishedDeadline;
+  /**
+   * Whether a deadline that cannot be kept is a warning (PM831), which somebody may accept with a reason until a day,
+   * and not an error.
+   *
+   * @default false
+   */
+  readonly acceptable?: boolean;
+  /**
+   * Whether a patch must be in force: runs with NoReboot do not count.
+   *
+   * @default false - installed is enough
+   */
+  readonly inForce?: boolean;
+  /**
+   * Runs that a node may miss, being off or failing, with the deadline kept all the same. A whole number from 0 to 12.
+   *
+   * @default 0
+   */
+  readonly tolerateMissedRuns?: number;
+}
+
+/**
+ * Within how many days after its release a patch has had its first chance on every node: days by severity, in the words
+ * of the system, such as `{ Critical: 14, Important: 14 }`. Proved at synth over the releases of a year.
+ */
+export type PatchWithin<OS extends OperatingSystem = OperatingSystem> = {
+  readonly [Severity in SeverityOf<OS>]?: number;
+} & DeadlineTerms;

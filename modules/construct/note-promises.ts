@@ -1,0 +1,16 @@
+import type { IConstruct } from "constructs";
+import { PROMISE_NOTE, promiseNote } from "../../model/arrival/promise-note";
+import { environmentsOf } from "./environments";
+
+/** Writes deadlines and release calendars into the comment of each stack, for commands that read what was synthesised. */
+export function notePromises(root: IConstruct): void {
+  const stacks = new Map<ReturnType<typeof environmentsOf>[number]["stack"], ReturnType<typeof environmentsOf>>();
+  for (const one of environmentsOf(root)) stacks.set(one.stack, [...(stacks.get(one.stack) ?? []), one]);
+  for (const [stack, environments] of stacks) {
+    const note = promiseNote(
+      environments.flatMap(({ environment }) => environment.patchGroups),
+      environments.flatMap(({ environment }) => environment.baselines),
+    );
+    if (note !== undefined) stack.addOverride(`//.${PROMISE_NOTE}`, note);
+  }
+}

@@ -1,0 +1,46 @@
+import { daysForSystem } from "../model/deadlines/deadline-model";
+import { PatchDeadlines } from "../model/deadlines/patch-deadlines";
+import type { PublishedDeadline } from "../model/facts/published-deadlines";
+
+const OPENING = "<!-- published rules: generated -->";
+const CLOSING = "<!-- /published rules -->";
+
+const essentialEight = (maturity: 1 | 3, internetFacing: boolean) =>
+  PatchDeadlines.essentialEight({ maturity, internetFacing });
+
+const RULES: readonly (readonly [string, { readonly published: PublishedDeadline }])[] = [
+  ["cyberEssentials()", PatchDeadlines.cyberEssentials()],
+  ["pciDss()", PatchDeadlines.pciDss()],
+  ["essentialEight({ maturity: 1, internetFacing: false })", essentialEight(1, false)],
+  ["essentialEight({ maturity: 3, internetFacing: false })", essentialEight(3, false)],
+  ["essentialEight({ maturity: 1, internetFacing: true })", essentialEight(1, true)],
+  ["fedRampRev5()", PatchDeadlines.fedRampRev5()],
+  ["cisControls()", PatchDeadlines.cisControls()],
+];
+
+/** docs/deadlines.md with the table of published rules as the code has them. */
+export function withPublishedRules(page: string): string {
+  const [start, end] = [page.indexOf(OPENING), page.indexOf(CLOSING)];
+  if (start < 0 || end < start) throw new Error(`expected ${OPENING} and then ${CLOSING} in docs/deadlines.md`);
+  return `${page.slice(0, start)}${OPENING}\n${table()}\n${page.slice(end)}`;
+}
+
+function table(): string {
+  const rows = RULES.map(([call, { published }]) => [
+    `\`PatchDeadlines.${call}\``,
+    `${published.rule}, ${published.version} (${published.date})`,
+    published.everyMonth === true ? "a run in every month" : daysOf(published),
+    published.from,
+    published.publishedIn,
+    published.cannotJudge.join("; "),
+  ]);
+  const head = ["call", "rule, version", "days on Windows", "counted there from", "text", "what it cannot judge"];
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** In the words of one system. */
+function daysOf(published: PublishedDeadline): string {
+  return daysForSystem({ days: {}, published }, "WINDOWS")
+    .map(({ severity, days }) => `${severity} ${days}`)
+    .join(", ");
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { WithDeadlines } from "../../examples/deadlines/main";
+import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { withPublishedRules } from "../../scripts/deadlines-table";
+import { testFolder } from "../support/folders";
+
+const ROOT = join(__dirname, "../..");
+const PAGE = readFileSync(join(ROOT, "docs/deadlines.md"), "utf8");
+
+test("docs/deadlines.md lists the published rules as the code has them; npm run docs writes it anew", () => {
+  expect(withPublishedRules(PAGE)).toBe(PAGE);
+});
+
+test("the code of the page is that of the example", () => {
+  const source = readFileSync(join(ROOT, "examples/deadlines/main.ts"), "utf8");
+  const code = /```ts\n(.*?)```/s.exec(PAGE)?.[1] ?? "";
+
+  expect(code.split("\n").filter((line) => !source.includes(`${line}\n`))).toEqual([]);
+});
+
+test("the example keeps its deadlines, and warns of nothing", () => {
+  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  new WithDeadlines(app, "deadlines");
+
+  expect(findingsIn(app).map(({ text }) => text)).toEqual([]);
+});

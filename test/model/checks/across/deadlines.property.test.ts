@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { readDeadline } from "../../../../model/deadlines/read-deadline";
+import { zonedMoment } from "../../../../model/explain/when/zoned-moment";
+import { Problems } from "../../../../model/values/problems";
+import { NO_TOKENS } from "../../../../model/values/props-reader";
+import { type Given, installing, said } from "./given";
+
+const RUNS = Number(process.env.FUZZ ?? 40);
+const SEED = process.env.FUZZ === undefined ? { seed: 20_263 } : {};
+const HOUR = 3_600_000;
+
+interface Schedule {
+  readonly schedule: string;
+  readonly scheduleTimezone: string;
+  readonly duration: number;
+}
+
+interface Drawn {
+  readonly window: Schedule;
+  readonly delay: number;
+  readonly days: number;
+  readonly missed: number;
+}
+
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  window: fc.record({
+    schedule: fc.constantFrom(
+      "cron(0 2 ? * SUN *)",
+      "cron(30 22 ? * WED *)",
+      "cron(0 2 ? * TUE#3 *)",
+      "cron(15 3 1 * ? *)",
+      "cron(0 4 * * ? *)",
+    ),
+    scheduleTimezone: fc.constantFrom("Asia/Seoul", "Europe/Paris", "America/New_York", "UTC"),
+    duration: fc.integer({ min: 2, max: 12 }),
+  }),
+  delay: fc.integer({ min: 0, max: 30 }),
+  days: fc.integer({ min: 1, max: 45 }),
+  missed: fc.integer({ min: 0, max: 1 }),
+});
+
+function given({ window, delay, days, missed }: Drawn, more: Readonly<Record<string, Schedule>> = {}): Given {
+  const deadline = readDeadline(
+    { Critical: days, tolerateMissedRuns: missed },
+    "patchWithin",
+    [],
+    new Problems(),
+    NO_TOKENS,
+  );
+  const windows = Object.entries({ First: window, ...more }).map(([key, one]) => [
+    key,
+    installing("web", { name: key.toLowerCase(), ...one }),
+  ]);
+  return {
+    baselines: { Base: { approvalRules: [{ approveAfterDays: delay }] } },
+    groups: { web: { patchWithin: deadline } },
+    windows: Object.fromEntries(windows),
+  };
+}
+
+const MESSAGE =
+  /released \w{3} (\S+) (\S+) (\S+) is on every node by \w{3} (\S+) (\S+?)(?: where it misses 1 run)?, (\S+) days later, expected at most (\d+) /;
+const DAYS: Readonly<Record<string, string>> = {
+  Sunday: "SUN",
+  Monday: "MON",
+  Tuesday: "TUE",
+  Wednesday: "WED",
+  Thursday: "THU",
+  Friday: "FRI",
+  Saturday: "SAT",
+};
+
+/** A window that the message names, made from its words and the window that there is. */
+function windowOf(text: string, { schedule, ...rest }: Schedule): Schedule {
+  const at = /^cron\((\d+ \d+) /.exec(schedule)?.[1];
+  const day = /(?:every|on) (\w+day)/.exec(text)?.[1];
+  return { ...rest, schedule: day === undefined ? `cron(${at} * * ? *)` : `cron(${at} ? * ${DAYS[day]} *)` };
+}
+
+test("every number in a message follows from its own words, and each way out keeps the deadline, and no longer delay does", () => {
+  fc.assert(
+    fc.property(drawn, (one) => {
+      const [text] = said("PM830", given(one));
+      if (text === undefined) return;
+      const [, fromDay, fromTime, zone, byDay, byTime, days, most] = MESSAGE.exec(text) ?? [];
+      const released = zonedMoment(`${fromDay}T${fromTime}[${zone}]`).getTime();
+      const installed = zonedMoment(`${byDay}T${byTime}[${zone}]`).getTime();
+      const exact = (installed - released) / (24 * HOUR);
+      expect(Number(days)).toBe(Math.ceil(exact * 10 - 1e-6) / 10);
+      expect(Number(most)).toBe(one.days);
+      expect(exact).toBeGreaterThan(one.days);
+
+      const fix = /→ (.*)$/.exec(text)?.[1] ?? "";
+      for (const way of fix.replace("approveAfterDays ", "").replace(" would do", "").split(", or ")) {
+        if (way.startsWith("promise")) {
+          const kept = Number(/promise (\d+) day/.exec(way)?.[1]);
+          expect(said("PM830", given({ ...one, days: kept }))).toEqual([]);
+          expect(said("PM830", given({ ...one, days: kept - 1 }))).toHaveLength(1);
+          return;
+        }
+        const delay = /^\d+/.exec(way)?.[0];
+        const more: Readonly<Record<string, Schedule>> = way.includes("window")
+          ? { Second: windowOf(way, one.window) }
+          : {};
+        const mended = { ...one, delay: delay === undefined ? one.delay : Number(delay) };
+        expect([way, said("PM830", given(mended, more))]).toEqual([way, []]);
+        // One day more would not do, or the delay may stay as it is.
+        if (delay !== undefined) {
+          expect([way, said("PM830", given({ ...mended, delay: mended.delay + 1 }, more)).length]).toEqual([way, 1]);
+        }
+      }
+    }),
+    { numRuns: RUNS, ...SEED },
+  );
+});

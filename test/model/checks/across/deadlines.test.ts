@@ -1,0 +1,277 @@
+import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
+import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
+import { readDeadline } from "../../../../model/deadlines/read-deadline";
+import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
+import type { ApprovalRuleModel } from "../../../../model/patch-baseline/patch-baseline-model";
+import { Problems } from "../../../../model/values/problems";
+import { NO_TOKENS } from "../../../../model/values/props-reader";
+import { UNKNOWN } from "../../../../model/values/unknown";
+import { environment, type Given, type GivenWindow, idsSaid, installing, said } from "./given";
+
+const DEADLINES = ["PM830", "PM831", "PM832", "PM833", "PM835"];
+
+interface Case {
+  readonly delay?: number;
+  readonly system?: string;
+  readonly rules?: readonly object[];
+  readonly windows?: Readonly<Record<string, GivenWindow>>;
+}
+
+/** A group `web` with one weekly window of three hours in Seoul, and a deadline. */
+function given(patchWithin: PatchWithin, { delay = 7, system, rules, windows }: Case = {}): Given {
+  const problems = new Problems();
+  const deadline = readDeadline(patchWithin, "patchWithin", [], problems, NO_TOKENS);
+  expect(problems.findings).toEqual([]);
+  return {
+    baselines: {
+      Base: { operatingSystem: system ?? "AMAZON_LINUX_2023", approvalRules: rules ?? [{ approveAfterDays: delay }] },
+    },
+    groups: { web: { patchWithin: deadline } },
+    windows: windows ?? { Sunday: installing("web", { scheduleTimezone: "Asia/Seoul" }) },
+  };
+}
+
+/** What is said about deadlines. */
+function told(one: Given): readonly string[] {
+  return DEADLINES.flatMap((id) => said(id, one));
+}
+
+test("a deadline that is kept is not spoken of", () => {
+  // 7 days of delay, 7 to the next run, 3 hours: 14.125 days.
+  expect(told(given({ Critical: 14.2, Important: 15, any: 20 }))).toEqual([]);
+});
+
+test("AWS's own default, 7 days and a weekly window, misses the 14 days that it looks made for", () => {
+  expect(told(given({ Critical: 14 }))).toEqual([
+    [
+      "web: patchWithin.Critical: a Critical patch released Sun 2026-11-29 02:00 Asia/Seoul is on every node by Sun 2026-12-13 05:00, 14.2 days later, expected at most 14  [PM830]",
+      "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes.",
+      "    → approveAfterDays 6 would do, or a second window on Wednesday",
+    ].join("\n"),
+  ]);
+});
+
+test("the ways out are the longest delay, and the longest one with a second window", () => {
+  expect(told(given({ Critical: 10 }))[0]).toContain(
+    "→ approveAfterDays 2 would do, or 5 with a second window on Wednesday",
+  );
+});
+
+test("where no delay helps, a second window does, at its longest delay", () => {
+  expect(told(given({ Critical: 5 }))[0]).toContain("→ approveAfterDays 0 with a second window on Wednesday would do");
+});
+
+test("where nothing that is tried helps, the days are named that the schedule keeps", () => {
+  expect(told(given({ Critical: 1 }, { delay: 0 }))[0]).toContain(
+    "→ promise 8 days, which this schedule keeps, or open shorter windows more often",
+  );
+});
+
+test("a monthly window is mended by a weekly one", () => {
+  const monthly = { Month: installing("web", { schedule: "cron(0 2 ? * TUE#3 *)" }) };
+
+  expect(told(given({ Important: 28 }, { delay: 0, windows: monthly }))[0]).toContain(
+    "35.2 days later, expected at most 28",
+  );
+  expect(told(given({ Important: 28 }, { delay: 0, windows: monthly }))[0]).toContain(
+    "→ a window every Tuesday would do",
+  );
+});
+
+test("a deadline shorter than a run is told as such, with what the schedule keeps", () => {
+  expect(told(given({ Critical: 0.1 }, { delay: 0 }))[0]).toContain(
+    "→ promise 8 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
+  );
+});
+
+test("severities that are late by the same release are told of together", () => {
+  const [first, ...others] = told(given({ Critical: 14, Important: 14 }));
+
+  expect(first).toMatch(/^web: patchWithin: a Critical or Important patch released /);
+  expect(others).toEqual([]);
+});
+
+test("a severity that no rule approves never arrives, and what rule would do is computed", () => {
+  const rules = [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
+
+  expect(told(given({ Critical: 14, Important: 14 }, { rules }))).toEqual([
+    [
+      "web: patchWithin.Important: an Important patch is never on every node: no rule approves it; expected within 14 days  [PM830]",
+      "    It is counted as there when it was installed by the first whole run after its approval.",
+      "    → a rule that approves it after 6 days at most would do, or a rule that approves it after 9 days at most with a second window on Wednesday",
+    ].join("\n"),
+  ]);
+});
+
+test("with a missed run the deadline has to hold for the node that misses it", () => {
+  expect(told(given({ Critical: 15 }))).toEqual([]);
+  expect(told(given({ Critical: 15, tolerateMissedRuns: 1 }))[0]).toContain(
+    "is on every node by Sun 2026-12-20 05:00 where it misses 1 run, 21.2 days later",
+  );
+});
+
+test("a deadline that says acceptable is a warning, so that somebody may accept it", () => {
+  const ids = idsSaid(given({ Critical: 14, acceptable: true }));
+
+  expect(ids).toContain("PM831");
+  expect(ids).not.toContain("PM830");
+});
+
+describe("NoReboot", () => {
+  const windows = { Sunday: { ...installing("web"), tasks: { Install: { rebootOption: "NoReboot" } } } };
+
+  test("keeps a deadline as installed, and it is told that this is not in force", () => {
+    expect(told(given({ Critical: 15 }, { windows }))).toEqual([
+      [
+        'web: the deadline of "web" is about what is installed, and NoReboot leaves it not in force  [PM833]',
+        "    What needs a reboot, such as a kernel, works only after the next one.",
+        "    → set rebootOption RebootIfNeeded, or let patchWithin say inForce to have that proved",
+      ].join("\n"),
+    ]);
+  });
+
+  test("breaks a deadline that asks for in force", () => {
+    expect(told(given({ Critical: 15, inForce: true }, { windows }))[0]).toBe(
+      [
+        "web: patchWithin.Critical: a Critical patch is never on every node: every window installs with NoReboot; expected within 15 days  [PM830]",
+        "    It is counted as there when it was installed by a run that reboots after its approval.",
+        "    → set rebootOption RebootIfNeeded on a task that installs",
+      ].join("\n"),
+    );
+  });
+});
+
+test("what is not known yet is not taken to be late: it is told that nothing is proved", () => {
+  const windows = { Sunday: installing("web", { schedule: "rate(7 days)" }) };
+
+  expect(told(given({ Critical: 14 }, { windows }))[0]).toMatch(
+    /^web: whether the deadline of "web" is kept is not known: sunday: startDate: expected a start date beside a rate, got none/,
+  );
+});
+
+test("a delay that only Terraform knows passes as not proved", () => {
+  const model = environment(given({ Critical: 14 }));
+  const baselines = model.baselines.map((baseline) => {
+    const rules = baseline.approvalRules as readonly ApprovalRuleModel[];
+    return {
+      ...baseline,
+      approvalRules: rules.map((rule): ApprovalRuleModel => ({ ...rule, approveAfterDays: UNKNOWN })),
+    };
+  });
+  const open: PatchEnvironmentModel = { ...model, baselines };
+
+  expect(DEADLINES.flatMap((id) => said(id, open)).map((text) => text.split("\n")[0])).toEqual([
+    'web: whether the deadline of "web" is kept is not known: a delay is not known yet  [PM832]',
+  ]);
+});
+
+describe("published rules", () => {
+  test.each([
+    ["Cyber Essentials", PatchDeadlines.cyberEssentials(), 6, 7],
+    ["PCI DSS", PatchDeadlines.pciDss(), 20, 21],
+    ["Essential Eight of level 2", PatchDeadlines.essentialEight({ maturity: 2, internetFacing: false }), 20, 21],
+    ["FedRAMP Rev 5", PatchDeadlines.fedRampRev5(), 22, 23],
+    [
+      "BOD 26-04",
+      PatchDeadlines.bod2604({ knownExploited: true, exposed: false, automatable: false, technicalImpact: "partial" }),
+      6,
+      7,
+    ],
+  ])("%s is kept with the one delay and missed with the next", (_, patchWithin, kept, missed) => {
+    expect(told(given(patchWithin, { delay: kept }))).toEqual([]);
+    expect(told(given(patchWithin, { delay: missed })).join()).toContain("PM830");
+  });
+
+  test("48 hours need a daily window and no delay", () => {
+    const facing = PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true });
+    const daily = { Daily: installing("web", { schedule: "cron(0 2 * * ? *)" }) };
+
+    expect(told(given(facing, { delay: 0, windows: daily }))).toEqual([]);
+    expect(told(given(facing, { delay: 0 }))[0]).toContain("→ a daily window would do");
+  });
+
+  test("the rule that asks is named", () => {
+    expect(told(given(PatchDeadlines.pciDss(), { delay: 21 }))[0]).toContain("PCI DSS 6.3.3 4.0.1 asks for it. ");
+  });
+
+  test("Cyber Essentials counts patches without severity, which no rule with a severity filter approves", () => {
+    const rules = [
+      { patchFilters: { severity: ["Critical", "Important", "Medium", "Low", "None"] }, approveAfterDays: 0 },
+    ];
+
+    expect(told(given(PatchDeadlines.cyberEssentials(), { rules }))[0]).toContain(
+      "patchWithin: a patch without severity is never on every node: no rule approves it; expected within 14 days",
+    );
+  });
+
+  test("on a system that rates nothing Cyber Essentials counts every patch", () => {
+    const monthly = { Month: installing("web", { schedule: "cron(0 2 1 * ? *)" }) };
+
+    expect(told(given(PatchDeadlines.cyberEssentials(), { system: "UBUNTU", windows: monthly }))[0]).toContain(
+      "patchWithin: a patch released ",
+    );
+  });
+
+  test("CIS asks for a run in every month", () => {
+    const yearly = { Year: installing("web", { schedule: "cron(0 2 1 JAN,MAR,MAY,JUL,AUG,SEP,OCT,NOV,DEC ? *)" }) };
+
+    expect(told(given(PatchDeadlines.cisControls()))).toEqual([]);
+    expect(told(given(PatchDeadlines.cisControls(), { windows: yearly }))[0]).toBe(
+      [
+        "web: no run begins in 2027-02 that works on every node, expected one in every month  [PM830]",
+        "    CIS Controls 7.3 asks for patching every month or more often.",
+        "    → let a window open at least once in every month",
+      ].join("\n"),
+    );
+  });
+});
+
+test("a deadline says nothing about a system without severities, and that is told", () => {
+  const one = given({ Critical: 14 }, { delay: 0 });
+  const groups = {
+    web: {
+      ...one.groups?.web,
+      registrations: ["Base", "Ubuntu"].map((key) => ({
+        baseline: { kind: "managed" as const, key, operatingSystem: key === "Base" ? "AMAZON_LINUX_2023" : "UBUNTU" },
+      })),
+    },
+  };
+  const baselines = { ...one.baselines, Ubuntu: { operatingSystem: "UBUNTU" } };
+
+  expect(told({ ...one, groups, baselines })).toEqual([
+    [
+      'web: the deadline of "web" says nothing about Ubuntu Server  [PM835]',
+      "    It counts by severities that are not among those of the system.",
+      "    → give any, the days for every patch",
+    ].join("\n"),
+  ]);
+});
+
+describe("Windows that is patched late", () => {
+  const windows = (schedule: string) => ({ Month: installing("web", { schedule }) });
+  const late = (delay: number, schedule: string): Given => ({
+    baselines: { Base: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: delay }] } },
+    groups: { web: {} },
+    windows: windows(schedule),
+  });
+
+  test("an update that comes more than 30 days after its release is warned of", () => {
+    expect(said("PM836", late(12, "cron(0 22 ? * TUE#2 *)"))).toEqual([
+      [
+        'web: "web" gets the update of Tue 2027-06-08 17:00 UTC 35.4 days after its release  [PM836]',
+        "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
+        "    → shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
+      ].join("\n"),
+    ]);
+  });
+
+  test("an update that is superseded while it waits is warned of", () => {
+    expect(said("PM836", late(36, "cron(0 22 ? * SUN *)"))[0]).toContain(
+      '"web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
+    );
+  });
+
+  test("the day after Patch Tuesday is in time", () => {
+    expect(said("PM836", late(0, "cron(0 22 ? * TUE#2 *)"))).toEqual([]);
+  });
+});

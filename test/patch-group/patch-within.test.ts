@@ -1,0 +1,243 @@
+import { TerraformVariable } from "cdktf";
+import { PROMISE_NOTE, withPromises } from "../../model/arrival/promise-note";
+import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { NotValidError } from "../../model/values/finding";
+import { acceptFinding, findingsIn } from "../../modules";
+import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
+import { PatchBaseline } from "../../modules/patch-baseline";
+import { PatchEnvironment, type PatchEnvironmentProps } from "../../modules/patch-fleet";
+import { PatchDeadlines, PatchGroup, type PatchWithin } from "../../modules/patch-group";
+import { type Fleet, fleet } from "../support/fleet";
+
+type System = "AMAZON_LINUX_2023" | "UBUNTU" | "WINDOWS";
+
+/** A group of one system with a deadline, patched each Sunday. */
+function group(patchWithin: unknown, { system = "AMAZON_LINUX_2023" as System, delay = 7 as number } = {}) {
+  const one = fleet();
+  const { stack } = one;
+  const baseline = new PatchBaseline(stack, "Base", {
+    name: "base",
+    operatingSystem: system,
+    approvalRules: [{ approveAfterDays: delay }],
+  });
+  const web = new PatchGroup(stack, "Web", {
+    patchGroup: "web",
+    baselines: [baseline],
+    patchWithin: patchWithin as PatchWithin,
+  });
+  const window = new MaintenanceWindow(stack, "Sunday", {
+    name: "sunday",
+    schedule: Schedule.weekly("SUN", "02:00"),
+    duration: 4,
+    cutoff: 1,
+  });
+  const targets = [window.addTarget("Web", { patchGroups: [web] })];
+  window.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets });
+  return { ...one, web };
+}
+
+function refusal(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof NotValidError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+test("a deadline that the schedule keeps lets the stack synthesise", () => {
+  const { synth } = group({ Critical: 15, Important: 15 });
+
+  expect(Object.keys(synth().resource)).toContain("aws_ssm_patch_group");
+});
+
+test("a deadline that the schedule cannot keep stops the synth, with the release and what would do", () => {
+  const { synth } = group({ Critical: 14 });
+
+  expect(synth).toThrow(
+    /\[fleet\/Web\] patchWithin\.Critical: a Critical patch released \S+ \S+ 02:00 UTC is on every node by \S+ \S+ 06:00, 14\.2 days later, expected at most 14 {2}\[PM830\]/,
+  );
+  expect(synth).toThrow("→ approveAfterDays 6 would do, or a second window on Wednesday");
+});
+
+test("what is acceptable warns, and can be accepted with reason, owner and day", () => {
+  const { stack, web } = group({ Critical: 14, acceptable: true });
+  const find = () => findingsIn(stack).filter(({ finding }) => finding.checkId === "PM831");
+
+  expect(find().map(({ accepted }) => accepted)).toEqual([undefined]);
+  acceptFinding(web, {
+    check: "PM831",
+    at: "patchWithin.Critical",
+    reason: "the second window comes with the new year",
+    owner: "platform team",
+    until: "2099-12-31",
+  });
+  expect(find().map(({ accepted }) => accepted?.owner)).toEqual(["platform team"]);
+});
+
+test("a deadline that only Terraform knows passes", () => {
+  const { stack } = fleet();
+  const days = new TerraformVariable(stack, "Days", { type: "number" }).numberValue;
+  const baseline = new PatchBaseline(stack, "Base", {
+    name: "base",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 7 }],
+  });
+
+  const web = new PatchGroup(stack, "Web", {
+    patchGroup: "web",
+    baselines: [baseline],
+    patchWithin: { Critical: days },
+  });
+
+  expect(Object.keys(web.model.patchWithin?.days ?? {})).toEqual(["Critical"]);
+});
+
+test("all that is wrong with a deadline is said at once", () => {
+  const wrong = { Criticl: 14, Moderate: 3, Important: 0, Low: -1, inForce: "yes", tolerateMissedRuns: 1.5 };
+
+  expect(refusal(() => group(wrong))).toBe(
+    [
+      "patch group fleet/Web is not valid",
+      '  - patchWithin.Criticl: "Criticl" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
+      '  - patchWithin.Moderate: "Moderate" is not a severity of Amazon Linux 2023; expected one of Critical, Important, Medium, None, Low, or any [PM834]',
+      "  - patchWithin.Important: expected days above 0 and at most 3650, got 0 [PM834]",
+      "  - patchWithin.Low: expected days above 0 and at most 3650, got -1 [PM834]",
+      '  - patchWithin.inForce: expected a boolean, got "yes" [PM834]',
+      "  - patchWithin.tolerateMissedRuns: expected a whole number from 0 to 12, got 1.5 [PM834]",
+    ].join("\n"),
+  );
+});
+
+test.each([
+  [{}, "AMAZON_LINUX_2023", "patchWithin: expected days for a severity, got none; write Critical: 14"],
+  [14, "AMAZON_LINUX_2023", "patchWithin: expected an object, got 14"],
+  [
+    { Critical: 14 },
+    "UBUNTU",
+    'patchWithin.Critical: Ubuntu Server has no severities; give "any", the days for every patch',
+  ],
+  [
+    PatchDeadlines.pciDss(),
+    "UBUNTU",
+    'patchWithin.published: PCI DSS 6.3.3 counts by severity, which Ubuntu Server does not have; give "any", the days for every patch',
+  ],
+  [
+    PatchDeadlines.bod2604({ knownExploited: false, exposed: false, automatable: false, technicalImpact: "total" }),
+    "WINDOWS",
+    "patchWithin.published: BOD 26-04 sets no deadline for a patch here; remove it",
+  ],
+  [{ published: "pci" }, "WINDOWS", 'patchWithin.published: expected a rule of PatchDeadlines, got "pci"'],
+] as const)("throws for the deadline %j on %s", (patchWithin, system, problem) => {
+  expect(refusal(() => group(patchWithin, { system }))).toBe(
+    `patch group fleet/Web is not valid\n  - ${problem} [PM834]`,
+  );
+});
+
+test("severities are typed by the systems of an environment", () => {
+  const { stack } = fleet();
+  const props: PatchEnvironmentProps<{ Linux: "AMAZON_LINUX_2023" }, "Web", "Sunday"> = {
+    ...environment({ Critical: 20 }),
+    // @ts-expect-error no system of the environment calls a severity Moderate
+    patchWithin: { Moderate: 20 },
+  };
+
+  expect(refusal(() => new PatchEnvironment(stack, "Default", props))).toBe(
+    'patch environment fleet/Default is not valid\n  - patchWithin.Moderate: "Moderate" is not a severity of Amazon Linux 2023; ' +
+      "expected one of Critical, Important, Medium, None, Low, or any [PM834]",
+  );
+});
+
+function environment(
+  patchWithin: PatchWithin<"AMAZON_LINUX_2023">,
+): PatchEnvironmentProps<{ Linux: "AMAZON_LINUX_2023" }, "Web" | "Db", "Sunday"> {
+  return {
+    patchWithin,
+    baselines: {
+      Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 7 }] },
+    },
+    patchGroups: {
+      Web: { patchGroup: "web", baselines: ["Linux"] },
+      Db: { patchGroup: "db", baselines: ["Linux"], patchWithin: { Critical: 30 } },
+    },
+    maintenanceWindows: {
+      Sunday: {
+        name: "sunday",
+        schedule: "cron(0 2 ? * SUN *)",
+        duration: 4,
+        cutoff: 1,
+        patchGroups: ["Web", "Db"],
+        patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+      },
+    },
+  };
+}
+
+test("the deadline of an environment is that of every group without one of its own", () => {
+  const { stack } = fleet();
+  const { regions } = new PatchEnvironment(stack, "Default", environment({ Critical: 20, Important: 21 }));
+  const groups = regions["eu-central-1"]?.patchGroups;
+
+  expect(groups?.Web.model.patchWithin?.days).toEqual({ Critical: 20, Important: 21 });
+  expect(groups?.Db.model.patchWithin?.days).toEqual({ Critical: 30 });
+});
+
+/** What a stack writes, its comment included. */
+function synthesised({ stack, synth }: Fleet): Record<"//", Record<string, { deadlines?: unknown }>> {
+  synth();
+  return stack.toTerraform();
+}
+
+test("a stack notes its deadlines, so that commands know them from what was synthesised", () => {
+  const written = synthesised(group({ Critical: 15 }));
+
+  const [read] = withPromises(readTerraformConfiguration(written), written).patchGroups;
+
+  expect(written["//"][PROMISE_NOTE]?.deadlines).toMatchObject([{ patchGroup: "web", path: "fleet/Web" }]);
+  expect(read?.patchWithin).toEqual({
+    days: { Critical: 15 },
+    acceptable: false,
+    inForce: false,
+    tolerateMissedRuns: 0,
+  });
+});
+
+test("a stack without a deadline notes nothing", () => {
+  expect(synthesised(group(undefined))["//"]).not.toHaveProperty(PROMISE_NOTE);
+});
+
+describe("releases", () => {
+  const baseline = (releases: unknown) => {
+    const { stack } = fleet();
+    const props = { name: "base", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }], releases };
+    return new PatchBaseline(stack, "Base", props as never);
+  };
+
+  test("are those of the system's vendor, any instant, or a schedule of one's own", () => {
+    expect(baseline("anyInstant").model.releases).toEqual({ kind: "any instant" });
+    expect(baseline("patchTuesday").model.releases).toMatchObject({ name: "Patch Tuesday" });
+    expect(
+      baseline({ schedule: Schedule.weekly("MON", "06:00"), scheduleTimezone: "Asia/Seoul" }).model.releases,
+    ).toEqual({
+      kind: "days",
+      name: "release",
+      timing: { schedule: "cron(0 6 ? * MON *)", scheduleTimezone: "Asia/Seoul" },
+    });
+  });
+
+  test("reach no argument of Terraform", () => {
+    expect(baseline("anyInstant").resource.toTerraform()).not.toHaveProperty("releases");
+  });
+
+  test.each([
+    ["weekly", 'releases: expected "anyInstant", "patchTuesday" or { schedule }, known at synth, got "weekly" [PM001]'],
+    [{}, 'releases.schedule: expected a Schedule or a string such as "cron(0 6 ? * MON *)", got undefined [PM001]'],
+    [
+      { schedule: "at(2020-01-01T00:00:00)" },
+      'releases.schedule: expected a release within a year, got none from at(2020-01-01T00:00:00); write a schedule that comes up again, or "anyInstant" [PM837]',
+    ],
+  ])("throws for %j", (releases, problem) => {
+    expect(refusal(() => baseline(releases))).toBe(`patch baseline fleet/Base is not valid\n  - ${problem}`);
+  });
+});
