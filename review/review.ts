@@ -1,7 +1,9 @@
 import type { Acceptance } from "../model/acceptances/acceptance";
 import type { CheckBasics } from "../model/checks/check/check";
 import type { HouseCheck } from "../model/house-rules/define-check";
+import type { ExistingAccounts } from "../model/patching/existing/existing-accounts";
 import { UnreadableInput } from "../model/values/unreadable-input";
+import { AccountNotes, type NotedStack } from "./account/account-notes";
 import { comparedFindings, EnvironmentFindings } from "./findings/environment-findings";
 import { type ComparedNode, PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
@@ -33,6 +35,8 @@ export interface Review {
   readonly checks: readonly CheckBasics[];
   /** Who must agree to what; absent where nobody was named. */
   readonly approverRules?: readonly ApproverRule[];
+  /** What is to be said of the snapshot that nodes were counted in. */
+  readonly snapshotNotes?: readonly string[];
 }
 
 /** A stack of which no plan could be had. */
@@ -54,6 +58,15 @@ export interface ReviewOptions {
   readonly checks?: readonly HouseCheck[];
   /** Who must agree to what. */
   readonly approvers?: readonly ApproverRule[];
+  /** What exists in the accounts of the stacks. */
+  readonly account?: ReadAccounts;
+}
+
+/** Accounts as they were read. */
+export interface ReadAccounts {
+  readonly existing: ExistingAccounts;
+  /** That it was long ago, say. */
+  readonly notes: readonly string[];
 }
 
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
@@ -66,8 +79,10 @@ export class Reviewer {
   private readonly approverRules: readonly ApproverRule[] | undefined;
 
   private readonly allFindings: boolean;
+  private readonly account: ReadAccounts | undefined;
 
-  constructor({ at, acceptances = [], allFindings = false, checks = [], approvers }: ReviewOptions) {
+  constructor({ at, acceptances = [], allFindings = false, checks = [], approvers, account }: ReviewOptions) {
+    this.account = account;
     this.approverRules = approvers;
     this.allFindings = allFindings;
     this.checks = checks;
@@ -78,7 +93,7 @@ export class Reviewer {
   /** @throws UnreadableInput for values that no provider could have planned */
   public add(stack: PlannedStack): void {
     try {
-      this.stacks.push(reviewStack(stack, this.calendar));
+      this.stacks.push(reviewStack(stack, this.calendar, this.account?.existing));
     } catch (error) {
       // What is nested too deep for the walk of our functions is no plan of Terraform's.
       if (!(error instanceof RangeError)) throw error;
@@ -114,6 +129,7 @@ export class Reviewer {
       ...(patches === undefined ? {} : { patches }),
       checks: this.checks,
       ...(this.approverRules === undefined ? {} : { approverRules: this.approverRules }),
+      ...(this.account === undefined ? {} : { snapshotNotes: this.account.notes }),
     };
   }
 
@@ -126,13 +142,22 @@ export class Reviewer {
         environment: environments[side],
         ...(side === "before" ? {} : { before: environments.before }),
       }));
-    const before = new EnvironmentFindings(stacksOf("before"), at, this.checks);
-    const after = new EnvironmentFindings(stacksOf("after"), at, this.checks);
-    return this.stacks.map((stack) => {
+    const held = new Set(this.stacks.flatMap((stack) => [...stack.held]));
+    const beside = this.account?.existing.beside(held).places.map(({ environment }) => environment);
+    const before = new EnvironmentFindings(stacksOf("before"), at, this.checks, beside);
+    const after = new EnvironmentFindings(stacksOf("after"), at, this.checks, beside);
+    const noted = this.stacks.map(({ environments, review, held }) => ({
+      environment: environments.after,
+      changes: review.changes,
+      held,
+    }));
+    const notes = this.account && new AccountNotes(this.account.existing, noted, at);
+    return this.stacks.map((stack, index) => {
       const { environments } = stack;
+      const beside = notes === undefined ? {} : { beside: notes.of(noted[index] as NotedStack) };
       const found = comparedFindings(before.of(environments.before), after.of(environments.after), environments);
       const told = this.allFindings ? found : { ...found, standing: [] };
-      return checkedStack(stack, told, this.acceptances, at);
+      return { ...checkedStack(stack, told, this.acceptances, at), ...beside };
     });
   }
 }

@@ -83,7 +83,8 @@ function isFreshDefault(
   return name === undefined || predefined === undefined || name === predefined;
 }
 
-function baselineValues(baseline: SnapshotBaseline, hide: Hide): Record<string, unknown> {
+/** What Terraform would hold of a patch baseline. */
+export function baselineValues(baseline: SnapshotBaseline, hide: Hide): Record<string, unknown> {
   return {
     name: baseline.Name,
     description: baseline.Description ?? "",

@@ -1,8 +1,12 @@
+import { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import type { ExistingNode, ExistingPlace } from "../../model/patching/existing/existing-place";
+import { unreachedNodes, unregisteredGroups } from "../../model/patching/existing/stray-nodes";
+import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { type ExistingObject, labelOf } from "../adopt/existing-object";
 import { fromSnapshot } from "../adopt/from-snapshot";
-import type { Snapshot, SnapshotRegion } from "../snapshot/snapshot-schema";
+import { existingPlaces } from "../environment/existing-places";
+import type { Snapshot } from "../snapshot/snapshot-schema";
 import type { HeldObject } from "./held-objects";
-import { groupOfNode, installersOf } from "./node-reach";
 
 /** One account and Region beside what the stacks have there. */
 export interface ComparedRegion {
@@ -22,8 +26,10 @@ export interface ComparedNodes {
   readonly total: number;
   /** Values of the group's tag that no registration has, with how many nodes carry them. */
   readonly unregistered: readonly { readonly patchGroup: string; readonly nodes: number }[];
-  /** Nodes on which nothing installs, as far as can be said. */
+  /** Nodes on which nothing installs. */
   readonly unreached: number;
+  /** Why some of these may be reached after all. */
+  readonly mayBeReached?: string;
   /** Nodes that Systems Manager does not know, or that are silent. */
   readonly unmanagedNodes: number;
   readonly silent: number;
@@ -35,6 +41,9 @@ export interface ComparedNodes {
  * @param held - what the states of the stacks have; objects of other accounts and Regions are left aside
  */
 export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[]): readonly ComparedRegion[] {
+  const accounts = new ExistingAccounts(existingPlaces(snapshot));
+  const placeOf = (account: string, region: string) =>
+    accounts.places.find((place) => place.account === account && place.region === region) as ExistingPlace;
   return snapshot.accounts.flatMap((account) =>
     account.regions.map((region): ComparedRegion => {
       const existing = fromSnapshot({ ...account, regions: [region] }).objects;
@@ -53,7 +62,7 @@ export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[])
         gone: here.filter(
           (one) => isPlaced(one, snapshot) && !found.has(keyOf(one)) && one.type !== "aws_ssm_default_patch_baseline",
         ),
-        nodes: comparedNodes(region),
+        nodes: comparedNodes(placeOf(account.id, region.region), accounts),
         notRead: region.refused.map(({ part }) => part),
       };
     }),
@@ -69,21 +78,24 @@ function isPlaced({ region }: HeldObject, { accounts }: Snapshot): boolean {
   return region !== undefined || accounts.flatMap(({ regions }) => regions).length === 1;
 }
 
-function comparedNodes(region: SnapshotRegion): ComparedNodes {
-  const registered = new Set(region.patchGroups.map(({ PatchGroup }) => PatchGroup));
-  const unregistered = new Map<string, number>();
-  let unreached = 0;
-  for (const node of region.nodes) {
-    const group = groupOfNode(node);
-    if (group !== undefined && !registered.has(group)) unregistered.set(group, (unregistered.get(group) ?? 0) + 1);
-    const { names, isOpen } = installersOf(node, region);
-    if (names.length === 0 && !isOpen) unreached += 1;
-  }
+function comparedNodes(place: ExistingPlace, accounts: ExistingAccounts): ComparedNodes {
+  const registered = new Set(place.environment.patchGroups.map(({ patchGroup }) => patchGroup));
+  const { ways } = new EnvironmentView(place.environment, LONG_AGO);
+  const unreached = unreachedNodes(place, accounts, ways);
+  const connected = (wanted: ExistingNode["connection"]) =>
+    place.nodes.filter(({ connection }) => connection === wanted).length;
   return {
-    total: region.nodes.length,
-    unregistered: [...unregistered].sort().map(([patchGroup, nodes]) => ({ patchGroup, nodes })),
-    unreached,
-    unmanagedNodes: region.nodes.filter(({ ping }) => ping === undefined).length,
-    silent: region.nodes.filter(({ ping }) => ping !== undefined && ping !== "Online").length,
+    total: place.nodes.length,
+    unregistered: unregisteredGroups(place, accounts, (group) => registered.has(group)).map((group) => ({
+      patchGroup: group.patchGroup,
+      nodes: group.nodes.length,
+    })),
+    unreached: unreached.nodes.size,
+    ...(unreached.mayBeMore === undefined ? {} : { mayBeReached: unreached.mayBeMore }),
+    unmanagedNodes: connected("not managed"),
+    silent: connected("offline"),
   };
 }
+
+/** Nothing here hangs on a moment. */
+const LONG_AGO = new Date(0);

@@ -19,12 +19,12 @@ import type {
 
 /**
  * What exists about patching in one account, as the model that stacks and plans are read into. Objects are called as
- * people would call them; a text that the snapshot does not hold is not known.
+ * people would call them, or by AWS's ids; a text that the snapshot does not hold is not known.
  */
-export function environmentOfAccount(account: SnapshotAccount): PatchEnvironmentModel {
+export function environmentOfAccount(account: SnapshotAccount, keys: Keys = "labels"): PatchEnvironmentModel {
   const { objects, secrets } = fromSnapshot(account);
   const where = account.regions.length > 1 ? (region: string) => ` in ${region}` : () => "";
-  const nameOf = (object: ExistingObject) => `${labelOf(object)}${where(object.region)}`;
+  const nameOf = (object: ExistingObject) => (keys === "ids" ? object.id : `${labelOf(object)}${where(object.region)}`);
   const predefined = account.regions.flatMap((region) => predefinedBaselines(region));
   const addresses = new Map([
     ...objects.map((object) => [object.id, nameOf(object)] as const),
@@ -32,6 +32,7 @@ export function environmentOfAccount(account: SnapshotAccount): PatchEnvironment
   ]);
   const hidden = new Set(secrets.map(({ placeholder }) => placeholder));
   const link = (value: unknown): TerraformValue => linked(value, addresses, hidden);
+  const called = (id: string, one: TerraformResource) => (keys === "ids" ? { ...one, address: id } : one);
   const resources: TerraformResource[] = [
     ...objects.map((object) => {
       const { id: _own, window_task_id: _task, ...values } = object.values;
@@ -39,12 +40,15 @@ export function environmentOfAccount(account: SnapshotAccount): PatchEnvironment
     }),
     ...predefined.map(({ resource }) => resource),
     ...account.regions.flatMap(({ region, associations, patchPolicies }) => [
-      ...associations.map((one) => associationResource(one, region, where(region))),
-      ...patchPolicies.map((one) => policyResource(one, where(region))),
+      ...associations.map((one) => called(one.AssociationId, associationResource(one, region, where(region)))),
+      ...patchPolicies.map((one) => called(one.ManagerArn, policyResource(one, where(region)))),
     ]),
   ];
   return { ...environmentFromTerraform(resources), account: account.id };
 }
+
+/** What names the objects: what people would call them, or AWS's ids. */
+type Keys = "labels" | "ids";
 
 /** AWS's own baselines are looked up and not kept: as a configuration would name them. */
 function predefinedBaselines({ region, baselines }: SnapshotRegion) {

@@ -41,6 +41,7 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       collect,
     )
     .option("--approvers <file>", "who must agree to what, for review.json: YAML or JSON, see docs/ci.md")
+    .option("--account <snapshot>", "count nodes, and see what no plan has: what cdktf-patch snapshot wrote")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")

@@ -15,6 +15,7 @@ import { BadInput, badInputOf, parseJson, readingFile, refusalIn } from "../cons
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayNew } from "../forms/chosen-forms";
+import { accountOf } from "../review/account-of";
 import { comparePatches } from "../review/compare-patches";
 import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
@@ -124,7 +125,8 @@ async function reviewerFor(
   const checks = await checksOf(given.checks, console.cwd, () => stacks.map(({ file }) => file));
   const acceptances = readAcceptances(given.accept, console.cwd, checks);
   const approvers = readApprovers(given.approvers, console.cwd);
-  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks, approvers });
+  const account = accountOf(given, console);
+  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks, approvers, ...account });
 }
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */

@@ -15,6 +15,8 @@ export interface ReviewArguments extends FormArguments {
   readonly allFindings?: boolean;
   readonly checks?: readonly string[];
   readonly approvers?: string;
+  /** A snapshot of the accounts. */
+  readonly account?: string;
   readonly patches?: readonly string[];
   readonly os?: string;
   readonly product?: string;

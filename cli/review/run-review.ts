@@ -4,6 +4,7 @@ import { readingFile, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
 import { planFiles } from "./plan-files";
@@ -27,6 +28,7 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       checks,
       allFindings: given.allFindings === true,
       approvers,
+      ...accountOf(given, console),
     });
     for (const file of files) {
       const stack = await file.read();

@@ -41,7 +41,7 @@ function linesOf({ account, region, unmanaged, gone, nodes, notRead }: ComparedR
       counted(nodes.total, "node"),
       ...(nodes.silent > 0 ? [`${nodes.silent} offline`] : []),
       ...(nodes.unmanagedNodes > 0 ? [`${nodes.unmanagedNodes} that Systems Manager does not know`] : []),
-      ...(nodes.unreached > 0 ? [`${nodes.unreached} on which nothing installs patches`] : []),
+      ...(nodes.unreached > 0 ? [unreachedText(nodes)] : []),
     ];
     lines.push(`  ${told.join(", ")}`);
   }
@@ -51,4 +51,10 @@ function linesOf({ account, region, unmanaged, gone, nodes, notRead }: ComparedR
   );
   if (lines.length === 1) lines.push("  all of it is in a stack");
   return lines.map((line) => `${line}\n`);
+}
+
+function unreachedText({ unreached, mayBeReached }: ComparedRegion["nodes"]): string {
+  return mayBeReached === undefined
+    ? `${unreached} on which nothing installs patches`
+    : `at most ${unreached} on which nothing installs patches (${mayBeReached})`;
 }

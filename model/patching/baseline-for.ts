@@ -3,6 +3,7 @@ import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-syst
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import { isKnown, type Knowable } from "../values/unknown";
+import type { ExistingAccounts } from "./existing/existing-accounts";
 import { type Place, type Placeable, placeOf, samePlace } from "./place/place";
 import { predefinedBaseline } from "./predefined-baselines";
 
@@ -25,6 +26,8 @@ export interface BaselineChoice {
   readonly baseline?: PatchBaselineModel;
   /** The baseline's key, where it is one of the environment. */
   readonly key?: string;
+  /** What it is called in the account, where that was read: `acme-linux (pb-0123456789abcdef0)`. */
+  readonly label?: string;
 }
 
 /** Which baseline counts for a node of an environment. Source: user guide, "About patch groups"; AWS's node code 1.80. */
@@ -37,6 +40,8 @@ export function baselineFor(node: PatchedNode, environment: PatchEnvironmentMode
 export interface PlacedObjects {
   readonly environment: PatchEnvironmentModel;
   readonly placeOf: (object: Placeable) => Place;
+  /** What exists beside the environment. Absent: not known. */
+  readonly beside?: ExistingAccounts;
 }
 
 /** The same for a node at a place: groups and defaults count in their own Region of their own account. */
@@ -47,7 +52,13 @@ export function baselineAt(node: Omit<PatchedNode, "region">, place: Place, obje
       because: "the command carries a baseline of its own; group and default registrations do not count",
     };
   }
-  return groupChoice(node, place, objects) ?? defaultChoice(node, place, objects) ?? predefinedChoice(node);
+  return (
+    groupChoice(node, place, objects) ??
+    groupChoiceBeside(node, place, objects) ??
+    defaultChoice(node, place, objects) ??
+    defaultChoiceBeside(node, place, objects) ??
+    predefinedChoice(node)
+  );
 }
 
 type NodeAsked = Omit<PatchedNode, "region">;
@@ -80,6 +91,53 @@ function groupChoice(
   return isOpen
     ? { by: "unknown", because: `whether patch group ${group} has a baseline for ${label} is not known yet` }
     : undefined;
+}
+
+/** The registration that was read of the account, and that the environment does not have. */
+function groupChoiceBeside(
+  { patchGroup, operatingSystem }: NodeAsked,
+  place: Place,
+  { beside }: PlacedObjects,
+): BaselineChoice | undefined {
+  const existing = beside?.at(place)?.environment;
+  const registered = existing?.patchGroups
+    .filter((group) => group.patchGroup === patchGroup)
+    .flatMap(({ registrations }) => registrations)
+    .find(({ baseline }) => baseline.operatingSystem === operatingSystem);
+  if (existing === undefined || registered === undefined) return undefined;
+  const label = operatingSystemLabel(operatingSystem);
+  const because = `in the account it is registered for patch group ${JSON.stringify(patchGroup)} and ${label}`;
+  return existingChoice("group", because, registered.baseline, existing);
+}
+
+/** The default that was read of the account: AWS's own among them. */
+function defaultChoiceBeside(node: NodeAsked, place: Place, { beside }: PlacedObjects): BaselineChoice | undefined {
+  const existing = beside?.at(place)?.environment;
+  const registered = existing?.defaultBaselines.find(
+    ({ baseline }) => baseline.operatingSystem === node.operatingSystem,
+  );
+  if (existing === undefined || registered === undefined) return undefined;
+  const label = operatingSystemLabel(node.operatingSystem);
+  const because = `${withoutRegistration(node)}, and in the account it is the default for ${label}`;
+  return existingChoice("default", because, registered.baseline, existing);
+}
+
+function existingChoice(
+  by: "group" | "default",
+  because: string,
+  reference: BaselineReference,
+  existing: PatchEnvironmentModel,
+): BaselineChoice {
+  const { key: _, ...choice } = chosen(by, because, reference, existing);
+  return { ...choice, label: existingLabel(reference, existing) };
+}
+
+/** `acme-linux (pb-0123456789abcdef0)`; AWS's own ones have a name alone that tells them apart. */
+export function existingLabel(reference: BaselineReference, existing: PatchEnvironmentModel): string {
+  if (reference.kind !== "managed") return "a baseline that was not read";
+  const name = managedBaseline(reference.key, existing)?.name;
+  if (name === undefined || !isKnown(name)) return reference.key;
+  return reference.key.startsWith("arn:") ? name : `${name} (${reference.key})`;
 }
 
 /** What is at a place, and what may be there. */

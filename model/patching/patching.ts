@@ -2,8 +2,10 @@ import type { PatchEnvironmentModel } from "../environment/patch-environment-mod
 import type { Occurrence } from "../schedule/runs/occurrences";
 import { isKnown } from "../values/unknown";
 import { type BaselineChoice, baselineAt } from "./baseline-for";
+import type { ExistingAccounts } from "./existing/existing-accounts";
+import type { Members } from "./existing/members";
 import { reachOfWay, type WayToGroup } from "./groups/ways-to-group";
-import { InstallRuns } from "./install-runs";
+import { type AskedGroup, InstallRuns } from "./install-runs";
 import { Neighbours } from "./neighbours";
 import { meet as nodesMeet } from "./nodes/node-set";
 import { type Place, samePlace } from "./place/place";
@@ -21,6 +23,8 @@ export interface StackedEnvironment {
 export interface PatchingOptions {
   /** The moment from which on runs are asked for. */
   readonly from: Date;
+  /** What was read of accounts, without what the environments have. Absent: nothing was. */
+  readonly beside?: ExistingAccounts;
 }
 
 /** A patch group: nodes whose tag has a value, in one Region of one account. */
@@ -48,8 +52,8 @@ export type WaysMeet =
  * The room that answers who patches which nodes, by which baseline, and when. Built once; everything else that needs
  * such an answer asks here. What is not known is said with its reason, and what to do about it is the reader's choice.
  */
-export function patchingOf(environments: readonly StackedEnvironment[], { from }: PatchingOptions): Patching {
-  return new Patching(environments, from);
+export function patchingOf(environments: readonly StackedEnvironment[], { from, beside }: PatchingOptions): Patching {
+  return new Patching(environments, from, beside);
 }
 
 /** Runs that are looked at of one way. */
@@ -64,6 +68,8 @@ export class Patching {
     environments: readonly StackedEnvironment[],
     /** The moment from which on runs are asked for. */
     public readonly from: Date,
+    /** What exists beside the environments, as far as accounts were read. */
+    public readonly beside?: ExistingAccounts,
   ) {
     this.environments = environments.map(
       ({ environment, stack }, number) => new EnvironmentView(environment, from, stack, number),
@@ -106,7 +112,18 @@ export class Patching {
 
   /** Which baseline the nodes of a group follow that have an operating system, and why. */
   public baselineFor({ view, place, patchGroup }: PatchGroupOfNodes, operatingSystem: string): BaselineChoice {
-    return baselineAt({ operatingSystem, patchGroup }, place, view);
+    const { environment, placeOf } = view;
+    return baselineAt({ operatingSystem, patchGroup }, place, { environment, placeOf, beside: this.beside });
+  }
+
+  /** The nodes of a group that exist; undefined where nothing was read of its place. */
+  public membersOfGroup({ patchGroup, place }: AskedGroup): Members | undefined {
+    return this.beside?.membersOfGroup(patchGroup, place);
+  }
+
+  /** The nodes that a way works on. */
+  public membersOf({ nodes, place }: Pick<WayOfPatching, "nodes" | "place">): Members | undefined {
+    return this.beside?.members(nodes, place);
   }
 
   /** The ways that reach the nodes of a group or may do so; not those that are known not to. */

@@ -1,4 +1,7 @@
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import { existingLabel } from "../../model/patching/baseline-for";
+import { placeOf } from "../../model/patching/place/place";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -13,9 +16,7 @@ import { withoutUnset } from "./replacement";
 export function defaultChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
   const old = defaultOf(resource.before, resource.address, before);
   const now = defaultOf(resource.after, resource.address, after);
-  if (old === undefined && now === undefined) return [];
-  if (old === undefined)
-    return [detail("default-registered", `${now?.label} becomes the account's default for ${now?.system}`)];
+  if (old === undefined) return now === undefined ? [] : registered(now, resource, before);
   if (now === undefined)
     return [detail("default-removed", `${old.label} is no longer the account's default for ${old.system}`)];
   if (resource.action === "no-op" || (resource.action === "update" && old.label === now.label)) return [];
@@ -30,6 +31,27 @@ export function defaultChanges(resource: PlannedResource, before: PlanSide, afte
   ];
 }
 
+/** A new default; what it was until now is known where the account was read. */
+function registered(now: NamedDefault, resource: PlannedResource, before: PlanSide): readonly Detail[] {
+  const { beside, environment } = before;
+  const says = `${now.label} becomes the account's default for ${now.system}`;
+  const region = new TerraformBlock(resource.after ?? {}, resource.address).text("region");
+  const existing = beside?.at(placeOf({ region, provider: resource.provider }, environment))?.environment;
+  const until = existing?.defaultBaselines.find(({ baseline }) => baseline.operatingSystem === now.code);
+  if (existing === undefined || until === undefined) return [detail("default-registered", says)];
+  const label = existingLabel(until.baseline, existing);
+  const told = detail("default-registered", `${says} (until now: ${label})`);
+  if (isOfAws(until.baseline)) return [told];
+  return [
+    told,
+    detail("default-collides", `${label} is the default until now, and this stack does not have that registration`),
+  ];
+}
+
+function isOfAws(reference: BaselineReference): boolean {
+  return reference.kind === "managed" && reference.key.startsWith("arn:");
+}
+
 function differences(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
   const of = (values: TerraformObject | undefined, side: PlanSide) => {
     const link = values === undefined ? undefined : new TerraformBlock(values, resource.address).link("baseline_id");
@@ -40,18 +62,22 @@ function differences(resource: PlannedResource, before: PlanSide, after: PlanSid
   return withoutUnset(baselineChanges(old, now)).filter(({ kind }) => kind !== "renamed" && kind !== "described");
 }
 
-function defaultOf(
-  values: TerraformObject | undefined,
-  address: string,
-  side: PlanSide,
-): { readonly label: string; readonly system: string } | undefined {
+function defaultOf(values: TerraformObject | undefined, address: string, side: PlanSide): NamedDefault | undefined {
   if (values === undefined) return undefined;
   const link = new TerraformBlock(values, address).link("baseline_id");
   const system = defaultSystem(values, address, side.systems);
   return {
     label: baselineLabel(link, side.names),
     system: system === undefined ? "its operating system" : operatingSystemLabel(system),
+    ...(system === undefined ? {} : { code: system }),
   };
+}
+
+interface NamedDefault {
+  readonly label: string;
+  readonly system: string;
+  /** The system as AWS writes it; absent where it is not known. */
+  readonly code?: string;
 }
 
 /** The operating system of which a registration makes a baseline the default; undefined where that is not known. */

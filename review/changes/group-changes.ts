@@ -2,6 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch
 import { operatingSystemFacts, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { type BaselineChoice, baselineAt } from "../../model/patching/baseline-for";
+import { type ExistingAccounts, sameId } from "../../model/patching/existing/existing-accounts";
 import { type Placeable, placeOf } from "../../model/patching/place/place";
 import { isReference } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -23,6 +24,8 @@ export interface PlanSide {
   readonly baselines: ReadonlyMap<string, Keyed<PatchBaselineModel>>;
   /** All registrations of this side. */
   readonly book?: RegistrationBook;
+  /** What exists in the account and the stack does not have. Absent: the account was not read. */
+  readonly beside?: ExistingAccounts;
 }
 
 /** What becomes of a patch group, told by the baseline that its nodes follow. */
@@ -47,7 +50,7 @@ function isSameGroup(old: Registration, now: Registration): boolean {
 function left(old: Registration, now: Registration | undefined, after: PlanSide): readonly Detail[] {
   const again = after.book?.elsewhere(old);
   if (again === undefined) {
-    const then = choiceText(choice(old, after.environment), after.names);
+    const then = choiceText(choice(old, after), after.names);
     return [
       detail("group-removed", `${shown(old.group)} loses its baseline ${old.label}${on(old)} (from then on: ${then})`),
     ];
@@ -78,17 +81,34 @@ function moved(old: Registration, now: Registration): Detail {
 }
 
 function registered(now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
-  const followed = choice(now, before.environment);
+  const followed = choice(now, before);
   const group = shown(now.group);
   const says = `${group} now follows ${now.label}${on(now)}`;
-  const old = followed?.key === undefined ? undefined : before.baselines.get(followed.key);
+  const old = followed?.label === undefined ? before.baselines.get(followed?.key ?? "") : followed.baseline;
   if (followed?.key !== undefined && isReference(now.link) && followed.key === now.link.address) {
     return [detail("group-registered-same", `${says}, which it followed already as the default baseline`)];
   }
   return [
     detail("group-registered", `${says} (until now: ${choiceText(followed, before.names)})`),
+    ...collisions(now, followed),
     ...(old === undefined ? atOnce(now, before, after) : compared(group, old, modelOf(now, after))),
   ];
+}
+
+/** A registration of the account that the stack does not have, where AWS takes one alone. */
+function collisions({ group, link, system }: Registration, followed: BaselineChoice | undefined): readonly Detail[] {
+  if (followed?.by !== "group" || followed.label === undefined) return [];
+  const isSame = typeof link === "string" && isNamedBy(followed.label, link);
+  const label = isKnown(system) ? operatingSystemLabel(system) : "its system";
+  const says = isSame
+    ? `${shown(group)} is registered with it in the account already: AWS's text says that this is no conflict`
+    : `the apply will fail with AlreadyExistsException: in the account ${shown(group)} has a baseline for ${label}, ` +
+      `${followed.label}, which this stack does not have`;
+  return [detail(isSame ? "registration-exists" : "registration-collides", says)];
+}
+
+function isNamedBy(label: string, link: string): boolean {
+  return label === sameId(link) || label.endsWith(`(${sameId(link)})`);
 }
 
 /** A group that comes to a baseline which does not wait; one that is new says so itself. */
@@ -131,18 +151,20 @@ function on({ system }: Registration): string {
 
 function choice(
   { group, system, region, provider }: Registration,
-  environment: PatchEnvironmentModel,
+  { environment, beside }: PlanSide,
 ): BaselineChoice | undefined {
   if (!isKnown(group) || !isKnown(system)) return undefined;
   const placing = (object: Placeable) => placeOf(object, environment);
   return baselineAt({ operatingSystem: system, patchGroup: group }, placing({ region, provider }), {
     environment,
     placeOf: placing,
+    ...(beside === undefined ? {} : { beside }),
   });
 }
 
 function choiceText(choice: BaselineChoice | undefined, names: Names): string {
   if (choice === undefined || choice.by === "unknown") return "not known";
+  if (choice.label !== undefined) return choice.by === "group" ? choice.label : `the default baseline ${choice.label}`;
   if (choice.by === "group")
     return choice.key === undefined ? "a baseline that is kept elsewhere" : nameOf(choice.key, names);
   if (choice.by === "default" && choice.key !== undefined) return `the default baseline ${nameOf(choice.key, names)}`;

@@ -1,8 +1,11 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { ExistingNode } from "../../model/patching/existing/existing-place";
+import { allMembers, membersThat } from "../../model/patching/existing/members";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
-import { isKnown } from "../../model/values/unknown";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
@@ -13,8 +16,10 @@ import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
 import { grade, stageOfChange } from "./grade";
+import type { PlanSide } from "./group-changes";
 import { type Names, nameOf } from "./label";
 import { differences, rawChanges } from "./raw-changes";
+import { registrationOf } from "./registration-book";
 import { modelChanges, type Sides } from "./resource-changes";
 
 export interface PlanChangesOptions {
@@ -46,13 +51,13 @@ function changesOf(
 ): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const reaches = {
-    before: new Reaches(before.environment, calendar),
-    after: new Reaches(after.environment, calendar),
+    before: new Reaches(before.environment, calendar, before.beside),
+    after: new Reaches(after.environment, calendar, after.beside),
   };
   return resources
     .filter((resource) => !resource.isData && isChanged(resource))
     .map((resource) => {
-      const reach = withSystems(reachOf(resource, reaches), resource, options.sides);
+      const reach = ofItsSystems(reachOf(resource, reaches), resource, options.sides, reaches.after);
       return changeWith(resource, options, reach, say(resource));
     });
 }
@@ -181,20 +186,45 @@ function symbolOf({ action, createsFirst, isImported }: PlannedResource): string
   }
 }
 
-/** A default reaches nodes of its operating system alone. */
-function withSystems(reach: Reach, { type, address, before, after }: PlannedResource, sides: Sides): Reach {
-  if (!reach.isDefault) return reach;
-  const found = [
-    [before, sides.before],
-    [after, sides.after],
-  ] as const;
-  const systems = found.flatMap(([values, side]) => {
+/** A baseline, and what is registered with it, reaches nodes of its operating system alone. */
+function ofItsSystems(reach: Reach, resource: PlannedResource, sides: Sides, after: Reaches): Reach {
+  const systems = systemsOf(resource, sides);
+  if (systems.size === 0) return reach;
+  const labels = reach.isDefault ? { defaultSystems: [...systems].map(operatingSystemLabel).sort() } : {};
+  const ofGroups = reach.members && membersThat(reach.members, (node) => mayHave(node, systems));
+  const { provider } = resource;
+  const region = new TerraformBlock(resource.after ?? resource.before ?? {}, resource.address).text("region");
+  const others = reach.isDefault ? after.membersOfDefault(systems, { provider, region }) : undefined;
+  const read = [ofGroups, others].filter((set) => set !== undefined);
+  return { ...reach, ...labels, ...(read.length === 0 ? {} : { members: allMembers(read) }) };
+}
+
+/** A node whose system is not known may have any. */
+function mayHave({ operatingSystem }: ExistingNode, systems: ReadonlySet<string>): boolean {
+  return operatingSystem === undefined || systems.has(operatingSystem);
+}
+
+/** The systems that a resource decides about on either side; none where they are not known, or it asks for none. */
+function systemsOf(resource: PlannedResource, sides: Sides): ReadonlySet<string> {
+  const found = (["before", "after"] as const).flatMap((side) => {
+    const values = resource[side];
     if (values === undefined) return [];
-    const system =
-      type === "aws_ssm_patch_baseline" ? side.systems.get(address) : defaultSystem(values, address, side.systems);
-    return system === undefined || !isKnown(system) ? [] : [operatingSystemLabel(system)];
+    const system = systemOn(sides[side], side, resource, values);
+    return system === undefined || !isKnown(system) ? [] : [system];
   });
-  return systems.length === 0 ? reach : { ...reach, defaultSystems: [...new Set(systems)].sort() };
+  return new Set(found);
+}
+
+function systemOn(
+  lookup: PlanSide,
+  side: "before" | "after",
+  resource: PlannedResource,
+  values: TerraformObject,
+): Knowable<string> | undefined {
+  const { type, address } = resource;
+  if (type === "aws_ssm_patch_baseline") return lookup.systems.get(address);
+  if (type === "aws_ssm_patch_group") return registrationOf(resource, side, lookup)?.system;
+  return type === "aws_ssm_default_patch_baseline" ? defaultSystem(values, address, lookup.systems) : undefined;
 }
 
 interface BothReaches {

@@ -1,6 +1,7 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { installs, mayReboot } from "../../model/patching/ways/installing-task";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -42,6 +43,7 @@ export function sideLookup(
   environment: PatchEnvironmentModel,
   found: FoundBaselines,
   bookOf?: (side: Pick<PlanSide, "environment" | "systems" | "names">) => RegistrationBook,
+  beside?: ExistingAccounts,
 ): SideLookup {
   const baselines = new Map(environment.baselines.map((baseline) => [baseline.key, baseline]));
   const windows = new Map(environment.maintenanceWindows.map((window) => [window.key, window]));
@@ -49,7 +51,15 @@ export function sideLookup(
   const systems = new Map([...found.systems, ...own]);
   const names = namesOf(environment, found.names);
   const book = bookOf?.({ environment, systems, names });
-  return { environment, baselines, windows, systems, names, ...(book === undefined ? {} : { book }) };
+  return {
+    environment,
+    baselines,
+    windows,
+    systems,
+    names,
+    ...(book === undefined ? {} : { book }),
+    ...(beside === undefined ? {} : { beside }),
+  };
 }
 
 /** What a plan does to one resource that our models know, in words, without weight. */

@@ -34,10 +34,16 @@ export class EnvironmentFindings {
   private readonly context: CheckContext;
   private readonly house: ReadonlyMap<PatchEnvironmentModel, readonly KeyedFinding[]>;
 
-  constructor(stacks: readonly StackSide[], today: Date, checks: readonly HouseCheck[] = []) {
-    const environments = stacks.map(({ environment }) => environment);
+  /** @param beside - what else is known to exist in the accounts: what it does is not missing */
+  constructor(
+    stacks: readonly StackSide[],
+    today: Date,
+    checks: readonly HouseCheck[] = [],
+    beside: readonly PatchEnvironmentModel[] = [],
+  ) {
+    const environments = [...stacks.map(({ environment }) => environment), ...beside];
     this.context = { today };
-    this.patching = patchingOf(stacks, { from: today });
+    this.patching = patchingOf([...stacks, ...beside.map((environment) => ({ environment }))], { from: today });
     this.house = findingsOfHouse(checks, stacks, this.patching, today);
     for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
   }

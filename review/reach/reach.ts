@@ -1,8 +1,11 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { allMembers, type Members } from "../../model/patching/existing/members";
 import { windowsNaming } from "../../model/patching/groups/windows-naming";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { isEveryNode } from "../../model/patching/nodes/node-formula";
+import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -30,6 +33,8 @@ export interface Reach {
   readonly mayReboot: boolean;
   /** Names of emergency windows that are to come for the same groups: they bring along what they install. */
   readonly emergencies?: readonly string[];
+  /** The nodes that exist among those that it reaches. Absent: the account was not read. */
+  readonly members?: Members;
 }
 
 /** In milliseconds; a run further ahead is not looked for. */
@@ -50,8 +55,9 @@ export class Reaches {
   constructor(
     environment: PatchEnvironmentModel,
     private readonly calendar: ReviewedRuns,
+    private readonly beside?: ExistingAccounts,
   ) {
-    this.patching = patchingOf([{ environment }], { from: calendar.at });
+    this.patching = patchingOf([{ environment }], { from: calendar.at, ...(beside === undefined ? {} : { beside }) });
     this.view = this.patching.of(environment);
     for (const group of this.patching.groups) {
       for (const { baseline } of group.registered?.registrations ?? []) {
@@ -91,11 +97,24 @@ export class Reaches {
       ...earliest(runs.map((one) => one.firstAfter(justBefore)?.run)),
       mayReboot: groups.some((group) => this.mayRebootGroup(group)),
       ...(emergencies.size === 0 ? {} : { emergencies: [...emergencies].sort() }),
+      ...membersOf(groups.map((group) => this.patching.membersOfGroup(group))),
     };
   }
 
   public ofDefault(): Reach {
     return { ...NOBODY, isDefault: true };
+  }
+
+  /** The nodes of a system that no group claims, where an object is; a group of the account claims its nodes, too. */
+  public membersOfDefault(systems: ReadonlySet<string>, object: Placeable): Members | undefined {
+    const place = this.view.placeOf(object);
+    return this.beside?.membersOfDefault(systems, place, (patchGroup, operatingSystem) => {
+      const { by } = this.patching.baselineFor(
+        { ...this.groupAt(patchGroup, object), view: this.view, registered: undefined },
+        operatingSystem,
+      );
+      return by === "group";
+    });
   }
 
   public ofWindow(key: string): Reach {
@@ -135,6 +154,7 @@ export class Reaches {
       ...(way.targets.some(isOpen) ? { isOpen: true } : {}),
       ...(run === undefined ? {} : { nextRun: run }),
       mayReboot: mayReboot(way),
+      ...membersOf([this.patching.membersOf(way)]),
     };
   }
 
@@ -147,6 +167,7 @@ export class Reaches {
       ...(targets.some(isOpen) ? { isOpen: true } : {}),
       ...earliest([this.calendar.nextRun(window)]),
       mayReboot: ways.some(mayReboot),
+      ...membersOf([this.patching.membersOf({ nodes: nodeSetOf(targets, true), place: this.view.placeOf(window) })]),
     };
   }
 
@@ -168,7 +189,14 @@ export function joinReach(a: Reach, b: Reach): Reach {
     ...earliest([a.nextRun, b.nextRun]),
     mayReboot: a.mayReboot || b.mayReboot,
     ...(emergencies.length === 0 ? {} : { emergencies }),
+    ...membersOf([a.members, b.members]),
   };
+}
+
+/** Those that were read, each node once. */
+function membersOf(sets: readonly (Members | undefined)[]): { readonly members?: Members } {
+  const read = sets.filter((set) => set !== undefined);
+  return read.length === 0 ? {} : { members: allMembers(read) };
 }
 
 function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun?: Occurrence } {

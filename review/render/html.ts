@@ -97,7 +97,14 @@ ${findings(apart, row)}
 ${drift(drifted, first)}
 ${deferred(waiting)}
 ${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
+${besideList(first)}
 </section>`;
+}
+
+/** What exists in the account beside the stack. */
+function besideList({ beside = [] }: StackReview): string {
+  if (beside.length === 0) return "";
+  return `<h3>In the account</h3><ul>${beside.map((text) => `<li>${html(text)}</li>`).join("")}</ul>`;
 }
 
 function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFinding[]): string {

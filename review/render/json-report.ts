@@ -13,7 +13,7 @@ import { CHANGE_KINDS, type ChangeKind } from "../risk/change-kinds";
 import { RISKS } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import { headlineOf } from "./headline";
-import { lastLine } from "./phrases";
+import { countsOf, lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
 export const REPORT_VERSION = "2.1";
@@ -48,6 +48,15 @@ const reach = z.object({
     .object({ instant: z.iso.datetime(), local: z.string(), zone: z.string() })
     .optional()
     .describe("The first run that brings it to a node"),
+  nodes: z
+    .object({
+      total: z.number().describe("Nodes that Systems Manager knows"),
+      offline: z.number(),
+      notManaged: z.number().describe("Others that carry the tags, such as stopped instances"),
+      mayBeMore: z.string().optional().describe("Why there may be others"),
+    })
+    .optional()
+    .describe("The nodes that exist among these; absent where the account was not read"),
 });
 const change = z.object({
   address,
@@ -100,6 +109,7 @@ const stack = z.object({
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
   caveats: z.array(z.string()),
+  beside: z.array(z.string()).optional().describe("What exists in its account beside it; absent where it was not read"),
 });
 
 const patch = z.object({
@@ -143,6 +153,7 @@ export const reportSchema = z
       })
       .optional()
       .describe("Patches of the given list that are approved on one side of the plans only"),
+    snapshotNotes: z.array(z.string()).optional().describe("What is to be said of the snapshot of the account"),
     checks: z.array(houseRule).optional().describe("The house rules that were asked; ours are in docs/checks.md"),
     approvers: z
       .array(z.string())
@@ -177,6 +188,7 @@ export function reportOf(review: Review): Report {
     }),
     failures: [...review.failures],
     ...(review.patches === undefined ? {} : { patches: reportOfPatches(review.patches) }),
+    ...(review.snapshotNotes === undefined ? {} : { snapshotNotes: [...review.snapshotNotes] }),
     ...(review.checks.length === 0 ? {} : { checks: review.checks.map(reportOfCheck) }),
     ...(review.approverRules === undefined ? {} : { approvers: [...approversOf(review, review.approverRules)] }),
   };
@@ -204,6 +216,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     findings,
     regions,
     caveats,
+    beside,
     condition,
     file: _,
     isSynthesised: __,
@@ -223,6 +236,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     deferred: deferred.map((waiting) => ({ ...waiting })),
     findings: findings.map(reportOfFinding),
     caveats: [...caveats],
+    ...(beside === undefined ? {} : { beside: [...beside] }),
   };
 }
 
@@ -235,7 +249,15 @@ function reportOfChange({
   return { ...rest, details: details.map((one) => ({ ...one })), reach: reportOfReach(reached) };
 }
 
-function reportOfReach({ patchGroups, others, isDefault, defaultSystems, nextRun }: Reach): z.infer<typeof reach> {
+function reportOfReach({
+  patchGroups,
+  others,
+  isDefault,
+  defaultSystems,
+  nextRun,
+  members,
+}: Reach): z.infer<typeof reach> {
+  const more = members?.mayBeMore === undefined ? {} : { mayBeMore: members.mayBeMore };
   const run = nextRun && { instant: nextRun.instant.toISOString(), local: nextRun.local, zone: nextRun.zone };
   return {
     patchGroups: [...patchGroups],
@@ -243,6 +265,7 @@ function reportOfReach({ patchGroups, others, isDefault, defaultSystems, nextRun
     isDefault,
     ...(defaultSystems === undefined ? {} : { defaultSystems: [...defaultSystems] }),
     ...(run === undefined ? {} : { nextRun: run }),
+    ...(members === undefined ? {} : { nodes: { ...countsOf(members), ...more } }),
   };
 }
 

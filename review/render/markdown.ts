@@ -16,6 +16,7 @@ import {
   acceptanceText,
   expectHint,
   lastLine,
+  membersText,
   NOTHING_CHANGES,
   noteTexts,
   outcomeText,
@@ -60,6 +61,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   for (const section of [
     failureSection(review),
     caveatSection(review),
+    besideSection(review),
     findingSection(review),
     driftSection(review),
     deferredSection(review),
@@ -114,7 +116,8 @@ function asIn({ sameAsMost }: StackRow): string {
 }
 
 function reachCell(reach: Reach): string {
-  return escaped(whoText(reach)) || "–";
+  const nodes = membersText(reach);
+  return `${escaped(whoText(reach)) || "–"}${nodes === "" ? "" : `<br>${escaped(nodes)}`}`;
 }
 
 function runCell({ nextRun }: Reach): string {
@@ -138,6 +141,13 @@ function caveatSection({ rows }: Review): Section | undefined {
     (row.stacks[0]?.caveats ?? []).map((caveat) => `- **${escaped(rowTitle(row))}**: ${escaped(caveat)}`),
   );
   return lines.length === 0 ? undefined : { title: "Why this may not be all", lines, isOpen: true };
+}
+
+function besideSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) =>
+    (row.stacks[0]?.beside ?? []).map((text) => `- **${escaped(rowTitle(row))}**: ${escaped(text)}`),
+  );
+  return lines.length === 0 ? undefined : { title: "In the account, beside the plan", lines, isOpen: true };
 }
 
 function findingSection({ rows }: Review): Section | undefined {

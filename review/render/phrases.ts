@@ -1,3 +1,4 @@
+import type { Members } from "../../model/patching/existing/members";
 import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
@@ -90,7 +91,38 @@ export function reachText(reach: Reach): string {
   const apart = emergencies.length === 0 ? "" : ` (apart from the emergency ${joined(emergencies)})`;
   const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
   if (who === "") return when;
-  return when === "" ? `reaches ${who}` : `reaches ${who}; ${when}`;
+  const nodes = membersText(reach);
+  const reached = `reaches ${who}${nodes === "" ? "" : `: ${nodes}`}`;
+  return when === "" ? reached : `${reached}; ${when}`;
+}
+
+/** `214 nodes, 6 of them offline`; empty where the account was not read. */
+export function membersText({ members }: Reach): string {
+  if (members === undefined) return "";
+  const { total, offline, notManaged } = countsOf(members);
+  const more = members.mayBeMore === undefined ? "" : ` or more (${members.mayBeMore})`;
+  const apart = [
+    ...(offline === 0 ? [] : [`${offline} of them offline`]),
+    ...(notManaged === 0 ? [] : [`${notManaged} more that Systems Manager does not know`]),
+  ];
+  return [`${counted(total, "node")}${more}`, ...apart].join(", ");
+}
+
+export interface NodeCounts {
+  /** Nodes that Systems Manager knows. */
+  readonly total: number;
+  readonly offline: number;
+  /** Others that carry the tags, such as stopped instances. */
+  readonly notManaged: number;
+}
+
+export function countsOf({ nodes }: Members): NodeCounts {
+  let [offline, notManaged] = [0, 0];
+  for (const { connection } of nodes) {
+    if (connection === "offline") offline += 1;
+    if (connection === "not managed") notManaged += 1;
+  }
+  return { total: nodes.size - notManaged, offline, notManaged };
 }
 
 /** `patch groups a and b, and every node without a group` */
@@ -161,7 +193,7 @@ export function patchTexts({ patches }: Review): readonly string[] {
 }
 
 /** What is left out of a review or lies beside it, in clauses. */
-export function noteTexts({ stacks }: Review): readonly string[] {
+export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly string[] {
   const notes: string[] = [];
   const hidden = namesWithStacks(stacks, ({ notShown }) => Object.keys(notShown));
   if (hidden.length > 0) notes.push(`Not shown: ${hidden.join(", ")}.`);
@@ -176,7 +208,7 @@ export function noteTexts({ stacks }: Review): readonly string[] {
   if (reaches.some(({ nextRun }) => nextRun !== undefined && !isUtc(nextRun.zone))) {
     notes.push(ZONE_DATA_SENTENCE);
   }
-  return notes;
+  return [...notes, ...snapshotNotes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)];
 }
 
 /** `json (13 stacks)`; without the count where there is one stack alone. */

@@ -83,7 +83,9 @@ function failureLines(stack: string, reason: string, paint: Paint): readonly str
 function hasContent({ stacks: [first] }: StackRow): boolean {
   return (
     first !== undefined &&
-    [first.changes, first.findings, first.drift, first.deferred, first.caveats].some((list) => list.length > 0)
+    [first.changes, first.findings, first.drift, first.deferred, first.caveats, first.beside ?? []].some(
+      (list) => list.length > 0,
+    )
   );
 }
 
@@ -119,7 +121,14 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
       ...indented(says, DETAIL),
     ]),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
+    ...besideLines(first),
   ];
+}
+
+/** What exists in the account beside the stack. */
+function besideLines({ beside = [] }: StackReview): readonly string[] {
+  if (beside.length === 0) return [];
+  return ["  in the account:", ...beside.flatMap((text) => indented(text, DETAIL, "    "))];
 }
 
 const MOST_NAME_LINES = 3;

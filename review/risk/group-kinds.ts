@@ -12,6 +12,17 @@ export const GROUP_KINDS = {
     risk: "low",
     why: "from now on it does not follow when the account's default changes",
   },
+  "registration-collides": {
+    title: "A patch group is registered in the account already",
+    risk: "high",
+    why: "AWS takes one baseline for a patch group and an operating system",
+    everywhere: true,
+  },
+  "registration-exists": {
+    title: "A patch group is registered with the same baseline already",
+    risk: "low",
+    why: "nobody has confirmed that AWS takes it again",
+  },
   "group-moved": {
     title: "A patch group follows another baseline",
     risk: "high",
@@ -31,6 +42,11 @@ export const GROUP_KINDS = {
     title: "A default baseline is registered",
     risk: "high",
     why: "it decides for every node that is in no registered group, whether this stack made the node or not",
+  },
+  "default-collides": {
+    title: "Another default baseline is registered in the account",
+    risk: "high",
+    why: "whoever keeps it puts it back with the next apply",
   },
   "default-changed": {
     title: "The default baseline changes",

@@ -1,5 +1,7 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { counted } from "../../model/text/wording";
+import { heldObjects } from "../account/held-objects";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
 import { planChanges } from "../changes/plan-changes";
@@ -47,16 +49,18 @@ export interface PlannedStack extends StackDeclaration {
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
 export interface UncheckedStack {
-  readonly review: Omit<StackReview, "risk" | "findings">;
+  readonly review: Omit<StackReview, "risk" | "findings" | "beside">;
   readonly environments: PlanEnvironments;
   readonly paths: ReadonlyMap<string, string>;
   readonly acceptances: readonly Acceptance[];
   /** What the checks say about the plan itself. */
   readonly findings: readonly KeyedFinding[];
+  /** What of the account the stack has, by `heldKey`. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** Says what the plan of one stack means. */
-export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns): UncheckedStack {
+export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existing?: ExistingAccounts): UncheckedStack {
   const { name, plan, paths, acceptances = [], file } = stack;
   const reading = planResources(plan);
   const { resources } = reading;
@@ -64,9 +68,11 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns): Unchec
   const environments = planEnvironments(resources, plan.configuration, identity);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
+  const held = heldObjects(resources);
+  const beside = existing?.beside(held);
   const sides: Sides = {
-    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side)),
-    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side)),
+    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side), beside),
+    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side), beside),
     calendar,
     planner: condition.planner,
   };
@@ -102,6 +108,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns): Unchec
     paths,
     acceptances,
     findings: planFindings(plan),
+    held,
   };
 }
 
@@ -122,7 +129,7 @@ export function checkedStack(
   { fresh, standing }: ComparedFindings,
   acceptances: readonly Acceptance[],
   today: Date,
-): StackReview {
+): Omit<StackReview, "beside"> {
   const weigh = (findings: readonly KeyedFinding[]) =>
     reviewedFindings(findings, [...own, ...acceptances], { today, paths });
   // What was there before is no reason to stop a plan.

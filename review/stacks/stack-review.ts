@@ -36,4 +36,6 @@ export interface StackReview extends StackIdentity {
   readonly others: Readonly<Record<string, number>>;
   /** Why the plan may not be the whole truth. */
   readonly caveats: readonly string[];
+  /** What exists in its account beside it. Absent: the account was not read. */
+  readonly beside?: readonly string[];
 }

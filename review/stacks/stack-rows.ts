@@ -1,3 +1,4 @@
+import { allMembers } from "../../model/patching/existing/members";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
@@ -51,7 +52,19 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
 function rowOf(group: readonly StackReview[], most: readonly StackReview[] | undefined): StackRow {
   const [first] = group as [StackReview];
   const isOdd = most !== undefined && most !== group;
-  return { stacks: group, risk: first.risk, isOdd, sameAsMost: sameAs(isOdd ? most[0] : undefined, first) };
+  const stacks = withAllMembers(group);
+  return { stacks, risk: first.risk, isOdd, sameAsMost: sameAs(isOdd ? most[0] : undefined, first) };
+}
+
+/** The first one stands for all: its changes reach the nodes of all of them. */
+function withAllMembers(group: readonly StackReview[]): readonly StackReview[] {
+  const [first, ...others] = group as [StackReview, ...StackReview[]];
+  if (others.length === 0 || !first.changes.some(({ reach }) => reach.members)) return group;
+  const changes = first.changes.map((change, index) => {
+    const members = group.flatMap((stack) => stack.changes[index]?.reach.members ?? []);
+    return members.length === 0 ? change : { ...change, reach: { ...change.reach, members: allMembers(members) } };
+  });
+  return [{ ...first, changes }, ...others];
 }
 
 function sameAs(usual: StackReview | undefined, stack: StackReview): SameAsMost {
@@ -113,9 +126,9 @@ function driftKey({ outcome, ...change }: Drift): string {
   return JSON.stringify([outcome, changeKey(change)]);
 }
 
-function othersKey({ others, hasChanges, caveats, deferred, outputs }: StackReview): string {
+function othersKey({ others, hasChanges, caveats, deferred, outputs, beside }: StackReview): string {
   const waiting = deferred.map(({ address, reason, says }) => [address, reason, says]);
-  return JSON.stringify([others, hasChanges, caveats, waiting, outputs]);
+  return JSON.stringify([others, hasChanges, caveats, waiting, outputs, beside]);
 }
 
 function destroysIn({ stacks: [first] }: StackRow): number {

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { existingPlaces } from "../../account/environment/existing-places";
+import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { staleness } from "../../account/snapshot/snapshot-age";
+import { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { parseJson, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
+
+/** Accounts as a snapshot has them. */
+export interface ReadAccounts {
+  readonly existing: ExistingAccounts;
+  /** That it was long ago, say. */
+  readonly notes: readonly string[];
+}
+
+/** Reads `--account`: what `cdktf-patch snapshot` wrote. @throws BadInput */
+export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "now">): ReadAccounts {
+  return readingFile(file, () => {
+    const snapshot = readSnapshot(parseJson(readFileSync(resolve(cwd, file), "utf8")));
+    const stale = staleness(snapshot.taken, now());
+    const refused = snapshot.accounts.flatMap((account) =>
+      account.refused.map(({ part, reason }) => `${part} was not read: ${reason}`),
+    );
+    return {
+      existing: new ExistingAccounts(existingPlaces(snapshot)),
+      notes: [...(stale === undefined ? [] : [stale]), ...refused],
+    };
+  });
+}
