@@ -6,7 +6,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 /** What of an account a stack has before its plan, by `heldKey`: what it imports is among it. */
 export function heldObjects(resources: readonly PlannedResource[]): ReadonlySet<string> {
   const own = resources.filter(({ isData, type }) => !isData && isPatchingType(type));
-  const ids = new Map(own.map(({ address, before }) => [address, textOf(before?.id)]));
+  const ids = idsByAddress(resources);
   return new Set(
     own.flatMap(({ type, before }) => {
       if (before === undefined) return [];
@@ -26,6 +26,12 @@ export function heldObjects(resources: readonly PlannedResource[]): ReadonlySet<
       }
     }),
   );
+}
+
+/** The ids in AWS that are known before the plan is applied. */
+export function idsByAddress(resources: readonly PlannedResource[]): ReadonlyMap<string, string> {
+  const known = resources.filter(({ isDeposed, before }) => !isDeposed && textOf(before?.id) !== "");
+  return new Map(known.map(({ address, before }) => [address, textOf(before?.id)]));
 }
 
 function textOf(value: unknown): string {

@@ -26,6 +26,8 @@ export interface PlanSide {
   readonly book?: RegistrationBook;
   /** What exists in the account and the stack does not have. Absent: the account was not read. */
   readonly beside?: ExistingAccounts;
+  /** The ids in AWS that are known before the plan is applied, by address. */
+  readonly ids?: ReadonlyMap<string, string>;
 }
 
 /** What becomes of a patch group, told by the baseline that its nodes follow. */
@@ -90,15 +92,20 @@ function registered(now: Registration, before: PlanSide, after: PlanSide): reado
   }
   return [
     detail("group-registered", `${says} (until now: ${choiceText(followed, before.names)})`),
-    ...collisions(now, followed),
+    ...collisions(now, followed, after),
     ...(old === undefined ? atOnce(now, before, after) : compared(group, old, modelOf(now, after))),
   ];
 }
 
 /** A registration of the account that the stack does not have, where AWS takes one alone. */
-function collisions({ group, link, system }: Registration, followed: BaselineChoice | undefined): readonly Detail[] {
+function collisions(
+  { group, link, system }: Registration,
+  followed: BaselineChoice | undefined,
+  { ids }: PlanSide,
+): readonly Detail[] {
   if (followed?.by !== "group" || followed.label === undefined) return [];
-  const isSame = typeof link === "string" && isNamedBy(followed.label, link);
+  const id = isReference(link) ? ids?.get(link.address) : link;
+  const isSame = typeof id === "string" && isNamedBy(followed.label, id);
   const label = isKnown(system) ? operatingSystemLabel(system) : "its system";
   const says = isSame
     ? `${shown(group)} is registered with it in the account already: AWS's text says that this is no conflict`

@@ -1,7 +1,6 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { installs, mayReboot } from "../../model/patching/ways/installing-task";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -43,7 +42,7 @@ export function sideLookup(
   environment: PatchEnvironmentModel,
   found: FoundBaselines,
   bookOf?: (side: Pick<PlanSide, "environment" | "systems" | "names">) => RegistrationBook,
-  beside?: ExistingAccounts,
+  account: Pick<PlanSide, "beside" | "ids"> = {},
 ): SideLookup {
   const baselines = new Map(environment.baselines.map((baseline) => [baseline.key, baseline]));
   const windows = new Map(environment.maintenanceWindows.map((window) => [window.key, window]));
@@ -58,7 +57,7 @@ export function sideLookup(
     systems,
     names,
     ...(book === undefined ? {} : { book }),
-    ...(beside === undefined ? {} : { beside }),
+    ...account,
   };
 }
 

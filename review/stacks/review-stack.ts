@@ -1,7 +1,7 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { counted } from "../../model/text/wording";
-import { heldObjects } from "../account/held-objects";
+import { heldObjects, idsByAddress } from "../account/held-objects";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
 import { planChanges } from "../changes/plan-changes";
@@ -69,10 +69,10 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const held = heldObjects(resources);
-  const beside = existing?.beside(held);
+  const account = existing && { beside: existing.beside(held), ids: idsByAddress(resources) };
   const sides: Sides = {
-    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side), beside),
-    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side), beside),
+    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side), account),
+    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side), account),
     calendar,
     planner: condition.planner,
   };

@@ -371,6 +371,10 @@ test("every kind of change is told by a plan, but what Terraform cannot be made 
   );
 
   expect(Object.keys(CHANGE_KINDS).filter((kind) => !new Set<string>(told).has(kind))).toEqual([
+    // Told beside an account alone: test/cli/account.
+    "registration-collides",
+    "registration-exists",
+    "default-collides",
     "forgotten-and-created",
     "deferred",
     "leftover",

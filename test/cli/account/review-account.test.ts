@@ -102,6 +102,16 @@ describe("what a new registration meets", () => {
     expect(text).toContain("stopped: the risk is high, --fail-on is high");
   });
 
+  test("the same baseline, which AWS's text takes for no conflict", async () => {
+    const patchGroups = [{ PatchGroup: "prod-batch", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: LINUX }];
+    const text = await said("group-added", { ...ACCOUNT, patchGroups });
+
+    expect(text).toContain(
+      "prod-batch is registered with it in the account already: AWS's text says that this is no conflict",
+    );
+    expect(text).not.toContain("AlreadyExistsException");
+  });
+
   test("a default outside of the plan, which somebody will put back", async () => {
     const defaults = [{ OperatingSystem: "AMAZON_LINUX_2023", BaselineId: THEIRS }];
     const text = await said("default-registered", { ...ACCOUNT, defaults });
