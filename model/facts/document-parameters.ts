@@ -41,3 +41,6 @@ export const PSEUDO_PARAMETERS = [
 
 /** Those of the node alone, which Run Command does not know. */
 export const NODE_PSEUDO_PARAMETERS = ["TARGET_ID", "RESOURCE_ID"] as const;
+
+/** Parameters of Automations that name a role which the window's role must pass on. */
+export const ROLE_PARAMETERS = ["AutomationAssumeRole", "LambdaRoleArn", "LambdaAssumeRole"] as const;

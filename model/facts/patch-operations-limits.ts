@@ -63,6 +63,14 @@ export const OPERATIONS_TEXT_LIMITS = {
     allowed: 'letters, digits and "_", "+", "=", ",", ".", "@", "-"',
     source: "maintenance window facts, E1",
   },
+  rolePath: {
+    minLength: 1,
+    maxLength: 512,
+    unit: "characters",
+    pattern: /^\/([!-~]+\/)?$/,
+    allowed: 'printable ASCII without spaces, with "/" first and last',
+    source: "IAM API model, pathType",
+  },
   /** The provider counts bytes; which characters is asked by the service alone. */
   roleDescription: {
     minLength: 0,

@@ -27,6 +27,34 @@ export const DOCUMENT_ARN: ArnShape = {
   source: "maintenance window facts, E1",
 };
 
+/** An Automation: the document, or what AWS calls its definition, with a version. */
+export const AUTOMATION_ARN: ArnShape = {
+  pattern:
+    /^arn:aws(-[a-z]+)*:ssm:[a-z]{2,}(-[a-z]+)+-\d{1,2}:(\d{12})?:(document|automation-definition)\/[\w.-]{3,128}(:[\w$]{1,20})?$/,
+  inWords: "the ARN of an Automation such as arn:aws:ssm:eu-central-1:123456789012:document/Mine",
+  source: "other ways facts, D1",
+};
+
+export const FUNCTION_ARN: ArnShape = {
+  pattern:
+    /^arn:aws(-[a-z]+)*:lambda:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:function:[\w-]{1,64}(:(\$LATEST|[\w-]{1,128}))?$/,
+  inWords: "the ARN of a function such as arn:aws:lambda:eu-central-1:123456789012:function:SSM-check",
+  source: "other ways facts, D1",
+};
+
+export const STATE_MACHINE_ARN: ArnShape = {
+  pattern: /^arn:aws(-[a-z]+)*:states:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:stateMachine:[\w.+=@-]{1,80}(:[\w.-]{1,80})?$/,
+  inWords: "the ARN of a state machine such as arn:aws:states:eu-central-1:123456789012:stateMachine:SSM-check",
+  source: "other ways facts, D1",
+};
+
+/** A policy of an account, or one of AWS's own, as the limit of a role. */
+export const POLICY_ARN: ArnShape = {
+  pattern: /^arn:aws(-[a-z]+)*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,576}$/,
+  inWords: "the ARN of a policy of IAM such as arn:aws:iam::123456789012:policy/boundary",
+  source: "provider, format arn",
+};
+
 /** Lets unknown and absent values pass. */
 export function checkArn(path: string, value: unknown, { pattern, inWords }: ArnShape, problems: Problems): void {
   if (typeof value !== "string" || pattern.test(value)) return;

@@ -1,3 +1,4 @@
+import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { PATCH_OPERATIONS, type PatchOperation } from "../../model/maintenance-window/patch-task-options";
 import { shownOrToken } from "../../model/maintenance-window/read-own-list";
@@ -80,8 +81,6 @@ export function informIntegrations(
 function passedRoles({ automation }: Settled<WindowTaskModel>): readonly string[] {
   return ROLE_PARAMETERS.flatMap((name) => automation?.parameters[name] ?? []);
 }
-
-const ROLE_PARAMETERS = ["AutomationAssumeRole", "LambdaRoleArn", "LambdaAssumeRole"];
 
 type Write<Integration> = (
   integration: Integration,

@@ -1,4 +1,5 @@
 import { TerraformVariable } from "cdktf";
+import { quote } from "../../model/text/wording";
 import { findingsIn, PatchTaskRole } from "../../modules";
 import type { MaintenanceWindow } from "../../modules/maintenance-window";
 import { warningsOn } from "../support/warnings";
@@ -235,6 +236,85 @@ test.each<[string, (window: MaintenanceWindow, targets: readonly never[]) => unk
   ],
 ])("%s is refused", (_, add, message) => {
   expect(refused(add).split("\n  - ")).toContain(message);
+});
+
+describe("what a task runs stands in the policy of its role, so that it is one thing", () => {
+  const named = "the name of a document or ";
+  const command = `${named}the ARN of a document such as arn:aws:ssm:eu-central-1:123456789012:document/Mine`;
+  const automation = `${named}the ARN of an Automation such as arn:aws:ssm:eu-central-1:123456789012:document/Mine`;
+  const called = `the ARN of a function such as ${FUNCTION}`;
+  const machine = `the ARN of a state machine such as ${MACHINE}`;
+  const serviceRole = { serviceRoleArn: ROLE };
+
+  test.each<[string, (taskArn: string) => Parameters<typeof refused>[0], string, readonly string[]]>([
+    [
+      "a command",
+      (taskArn) => (window, targets) => window.addRunCommandTask("T", { taskArn, targets, ...serviceRole }),
+      command,
+      [
+        "*",
+        "AWS-*",
+        "AWS-RunPatchBaselin?",
+        "arn:aws:ssm:*:*:document/*",
+        "arn:aws:ssm:eu-central-1:*:document/Mine",
+        "arn:aws:s3:::bucket/x",
+        "${aws:username}",
+      ],
+    ],
+    [
+      "an Automation",
+      (taskArn) => (window) => window.addAutomationTask("T", { taskArn, ...serviceRole }),
+      automation,
+      ["*", "AWS-*", "arn:aws:ssm:*:*:automation-definition/*", "arn:aws:ssm:eu-central-1::automation-definition/A:*"],
+    ],
+    [
+      "a function",
+      (taskArn) => (window) => window.addLambdaTask("T", { taskArn, ...serviceRole }),
+      called,
+      ["*", "SSM-check", `${FUNCTION}*`, "arn:aws:lambda:*:*:function:*", `${FUNCTION}:*`, MACHINE, "arn:aws:s3:::x"],
+    ],
+    [
+      "a state machine",
+      (taskArn) => (window) => window.addStepFunctionsTask("T", { taskArn, ...serviceRole }),
+      machine,
+      ["*", "SSM-check", `${MACHINE}?`, "arn:aws:states:*:*:stateMachine:*", FUNCTION],
+    ],
+  ])("%s", (_, add, expected, given) => {
+    for (const taskArn of given) {
+      expect(refused(add(taskArn)).split("\n  - ")).toContain(
+        `taskArn: expected ${expected}, got ${quote(taskArn)} [PM588]`,
+      );
+    }
+  });
+
+  test.each(["*", "arn:aws:iam::123456789012:role/*", "arn:aws:iam::*:role/image", "arn:aws:s3:::bucket"])(
+    "%s is no role that an Automation could work with",
+    (role) => {
+      const add = (window: MaintenanceWindow) =>
+        window.addAutomationTask("T", { taskArn: "AWS-CreateImage", parameters: { AutomationAssumeRole: role } });
+
+      expect(refused(add).split("\n  - ")).toContain(
+        `parameters.AutomationAssumeRole: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching, got "${role}" [PM589]`,
+      );
+    },
+  );
+
+  test.each([
+    ["a document that is shared", "addRunCommandTask", "arn:aws-cn:ssm:cn-north-1:999999999999:document/Shared.1"],
+    [
+      "an Automation in a version",
+      "addAutomationTask",
+      "arn:aws:ssm:eu-central-1::automation-definition/AWS-CreateImage:1",
+    ],
+    ["a function's newest version", "addLambdaTask", `${FUNCTION}:$LATEST`],
+    ["an alias of a state machine", "addStepFunctionsTask", `${MACHINE}:live`],
+  ] as const)("%s is taken", (_, add, taskArn) => {
+    const { window, target, only } = withTarget();
+
+    (window[add] as (id: string, props: object) => unknown)("T", { taskArn, targets: [target], ...serviceRole });
+
+    expect(only(TASK)).toMatchObject({ task_arn: taskArn });
+  });
 });
 
 test("a longest payload is taken", () => {

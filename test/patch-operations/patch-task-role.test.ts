@@ -298,6 +298,23 @@ test.each<[string, unknown, string]>([
     { documents: [arn] },
     `documents[0]: expected AWS-RunPatchBaseline, AWS-RunPatchBaselineWithHooks or the ARN of a document such as arn:aws:ssm:eu-central-1:123456789012:document/Mine, got "${arn}" [PM722]`,
   ]),
+  ...[
+    "*",
+    "boundary",
+    "arn:aws:iam::123456789012:policy/*",
+    "arn:aws:iam::*:policy/boundary",
+    "arn:aws:iam::123456789012:role/boundary",
+    "arn:aws:s3:::bucket",
+  ].map((arn): [string, unknown, string] => [
+    `a limit ${arn}, which is no policy`,
+    { permissionsBoundary: arn },
+    `permissionsBoundary: expected the ARN of a policy of IAM such as arn:aws:iam::123456789012:policy/boundary, got "${arn}" [PM725]`,
+  ]),
+  [
+    "a path without its slashes",
+    { path: "patching" },
+    'path: expected 1 to 512 characters out of printable ASCII without spaces, with "/" first and last, got "patching" [PM725]',
+  ],
   [
     "a node tag without values",
     { nodeTags: { Team: [] } },

@@ -1,9 +1,23 @@
-import { NODE_PSEUDO_PARAMETERS, PSEUDO_PARAMETERS, parametersOfDocument } from "../../facts/document-parameters";
+import {
+  NODE_PSEUDO_PARAMETERS,
+  PSEUDO_PARAMETERS,
+  parametersOfDocument,
+  ROLE_PARAMETERS,
+} from "../../facts/document-parameters";
 import { nodeDocumentFacts } from "../../facts/node-documents";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { isPatchDocument } from "../../maintenance-window/patch-document";
 import { probablyMeant } from "../../text/probably-meant";
 import { oneOf, quote } from "../../text/wording";
+import {
+  type ArnShape,
+  AUTOMATION_ARN,
+  checkArn,
+  DOCUMENT_ARN,
+  FUNCTION_ARN,
+  ROLE_ARN,
+  STATE_MACHINE_ARN,
+} from "../../values/arns";
 import type { TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -171,6 +185,54 @@ export const nameWithoutRole = defineCheck({
     const pattern = NAMED_SSM[taskType];
     if (pattern === undefined || pattern.test(taskArn)) return;
     problems.add("taskArn", `expected a name that starts with SSM, or a serviceRole beside it, got ${quote(taskArn)}`);
+  },
+});
+
+/** What a task of each type runs: by its name where AWS looks it up, else by its ARN. */
+const RUNS: Readonly<Record<string, { readonly arn: ArnShape; readonly mayBeNamed: boolean }>> = {
+  RUN_COMMAND: { arn: DOCUMENT_ARN, mayBeNamed: true },
+  AUTOMATION: { arn: AUTOMATION_ARN, mayBeNamed: true },
+  LAMBDA: { arn: FUNCTION_ARN, mayBeNamed: false },
+  STEP_FUNCTIONS: { arn: STATE_MACHINE_ARN, mayBeNamed: false },
+};
+const DOCUMENT_NAME = /^[\w.-]{3,128}$/;
+
+export const taskRuns = defineCheck({
+  id: "PM588",
+  severity: "error",
+  on: "task",
+  cause: "What a task runs is not the name or the ARN of one thing of its type.",
+  reason:
+    "It stands in the policy of a PatchTaskRole: with a wildcard the role could run anything that the pattern fits, and " +
+    "with the ARN of something else the window could run nothing.",
+  source: "other ways facts, D1; maintenance window facts, E1",
+  fix: "Write the name of the document, or the whole ARN.",
+  find: ({ taskArn, taskType }, { problems }) => {
+    if (!isKnown(taskArn) || !isKnown(taskType) || taskArn === "") return;
+    const runs = RUNS[taskType];
+    if (runs === undefined || runs.arn.pattern.test(taskArn)) return;
+    if (runs.mayBeNamed && DOCUMENT_NAME.test(taskArn)) return;
+    const named = runs.mayBeNamed ? "the name of a document or " : "";
+    problems.add("taskArn", `expected ${named}${runs.arn.inWords}, got ${quote(taskArn)}`);
+  },
+});
+
+export const passedRoles = defineCheck({
+  id: "PM589",
+  severity: "error",
+  on: "task",
+  cause: "The role that an Automation is to work with is not the ARN of a role.",
+  reason: "A PatchTaskRole may pass on what is named here; with a wildcard that is every role that the pattern fits.",
+  source: "other ways facts, D1",
+  fix: "Write the whole ARN of the role.",
+  find: (task, { problems }) => {
+    if (task.taskType !== "AUTOMATION") return;
+    const parameters = parametersOf(task);
+    for (const name of ROLE_PARAMETERS) {
+      eachKnown((parameters[name] ?? []) as never, (value: unknown) =>
+        checkArn(`parameters.${name}`, value, ROLE_ARN, problems),
+      );
+    }
   },
 });
 

@@ -3,7 +3,7 @@ import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
 import { PATCH_DOCUMENT_NAMES } from "../../maintenance-window/patch-documents";
 import type { PatchTaskRoleModel } from "../../patch-operations/task-role/read-patch-task-role";
 import { quote } from "../../text/wording";
-import { DOCUMENT_ARN } from "../../values/arns";
+import { checkArn, DOCUMENT_ARN, POLICY_ARN } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
@@ -64,6 +64,20 @@ export const roleNodeTags = defineCheck({
   },
 });
 
+export const rolePlace = defineCheck({
+  id: "PM725",
+  severity: "error",
+  on: "role",
+  cause: "The path of a task role, or the limit of what it may do, is malformed.",
+  reason: "IAM refuses the role when it is made; a limit is a policy, and nothing else limits a role.",
+  source: `${OPERATIONS_TEXT_LIMITS.rolePath.source}; ${POLICY_ARN.source}`,
+  fix: "Write what the message expects.",
+  find: ({ path, permissionsBoundary }, { problems }) => {
+    problems.text("path", path, OPERATIONS_TEXT_LIMITS.rolePath);
+    checkArn("permissionsBoundary", permissionsBoundary, POLICY_ARN, problems);
+  },
+});
+
 export const roleTagsAndRegion = defineCheck({
   id: "PM724",
   severity: "error",
@@ -81,6 +95,7 @@ export const roleTagsAndRegion = defineCheck({
 /** What can be wrong with a task role by itself. */
 export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [
   roleTexts,
+  rolePlace,
   roleDocuments,
   roleNodeTags,
   roleTagsAndRegion,
