@@ -325,3 +325,15 @@ function lockFileWith(line: string): string {
   writeFileSync(file, `{ "version": 1, "rings": { ${line} } }`);
   return file;
 }
+
+test("a rule without a delay is named as such, and not as a promise that rings break", () => {
+  const { baselines } = DEFINITION;
+  const [key, baseline] = Object.entries(baselines)[0] as [string, object];
+  const without = { ...baseline, approvalRules: [{ complianceLevel: "HIGH" }] };
+
+  expect(() => fleet({ environment: { ...DEFINITION, baselines: { ...baselines, [key]: without } } })).toThrow(
+    `patch baseline dev-eu/Default/${key} is not valid\n` +
+      "  - approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve at " +
+      "once, so write approveAfterDays: 0 if that is meant [PM113]",
+  );
+});

@@ -16,6 +16,7 @@ import { type InstallStream, streamsOf } from "../install-stream";
 import type { RingLocks } from "../lock-file";
 import type { FleetAccounts } from "../read-fleet-file";
 import { type RingPromise, type RingStreams, ringPromises } from "../ring-promises";
+import { hasRefusedBaseline } from "./refused-baselines";
 
 /** What a fleet is planned from. */
 export interface FleetInput {
@@ -60,6 +61,8 @@ export function planFleet(
   problems.throwIfAny(subject);
 
   const plans = plansOf(input, accounts, locks);
+  if (hasRefusedBaseline(input.environment, today, tokens)) return { accounts: plans, promises: [], warnings: [] };
+
   const rings = ringsOf(input.rings, plans, locks);
   const promises = ringPromises(rings, today);
   checkPromises(promises, rings, today, problems);
