@@ -44,7 +44,7 @@ test("says everything that is wrong with it, line by line", () => {
       '  - line 4, rings.prd.approveUntilDate: expected a valid date as YYYY-MM-DD, got "2026-02-30" [PM820]',
       "  - line 4, rings.prd.on: expected a valid date as YYYY-MM-DD, got undefined [PM820]",
       "  - line 4, rings.prd.when: there is no such property [PM820]",
-      '  - line 5, rings.prod.from: expected one of dev, test, prod, got "tset" [PM820]',
+      '  - line 5, rings.prod.from: expected one of dev, test, prod, got "tset"; did you mean test [PM820]',
     ].join("\n"),
   );
 });
