@@ -287,9 +287,9 @@ test("an association of a plan that names the parameter for its nodes, and no no
   const check = ALL_CHECKS.find(({ id }) => id === "PM573");
   const problems = new Problems();
 
-  (check as unknown as { find: (model: object, problems: Problems) => void }).find(
+  (check as unknown as { find: (model: object, tools: object) => void }).find(
     { automationTargetParameterName: "InstanceId", targets: [] },
-    problems,
+    { problems },
   );
 
   expect(() => problems.throwIfAny("association")).toThrow(
