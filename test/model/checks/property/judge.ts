@@ -1,17 +1,22 @@
+import { readAssociation } from "../../../../model/association/read-association";
 import { findingsAcross } from "../../../../model/checks/across/across-checks";
+import { ASSOCIATION_CHECKS } from "../../../../model/checks/association/association-checks";
 import { type Check, runChecks } from "../../../../model/checks/check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../../../../model/checks/maintenance-window/maintenance-window-checks";
 import { WINDOW_TARGET_READING_CHECKS } from "../../../../model/checks/maintenance-window/window-target-checks";
 import { WINDOW_TASK_CHECKS } from "../../../../model/checks/maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../../../../model/checks/patch-baseline/patch-baseline-checks";
 import { PATCH_GROUP_CHECKS } from "../../../../model/checks/patch-group/patch-group-checks";
+import { PATCH_POLICY_CHECKS } from "../../../../model/checks/patch-policy/patch-policy-checks";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import { readMaintenanceWindow } from "../../../../model/maintenance-window/read-maintenance-window";
+import { readOtherTask } from "../../../../model/maintenance-window/read-other-task";
 import { readPatchTask } from "../../../../model/maintenance-window/read-patch-task";
 import { readWindowTarget } from "../../../../model/maintenance-window/read-window-target";
 import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import { readPatchPolicy } from "../../../../model/patch-policy/read-patch-policy";
 import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import type { Finding } from "../../../../model/values/finding";
 import { Problems } from "../../../../model/values/problems";
@@ -66,6 +71,22 @@ export function judgeTask(
     const reader = PropsReader.open(props, "", problems, tokens);
     return reader && readPatchTask(reader, { key, windowTargetKeys }, problems, tokens);
   }, WINDOW_TASK_CHECKS);
+}
+
+export function judgeAutomation(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+  return judge((problems) => {
+    const reader = PropsReader.open(props, "", problems, tokens);
+    const place = { key: "Task", windowTargetKeys: ["Nodes"] };
+    return reader && readOtherTask(reader, "AUTOMATION", place, problems, tokens);
+  }, WINDOW_TASK_CHECKS);
+}
+
+export function judgeAssociation(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+  return judge((problems) => readAssociation(props, problems, tokens), ASSOCIATION_CHECKS);
+}
+
+export function judgePolicy(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+  return judge((problems) => readPatchPolicy(props, problems, tokens), PATCH_POLICY_CHECKS);
 }
 
 /** Everything that is said of an environment: of each object by itself, and across them. */

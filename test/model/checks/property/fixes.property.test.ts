@@ -1,0 +1,252 @@
+import fc from "fast-check";
+import { OPERATING_SYSTEMS } from "../../../../model/facts/operating-systems";
+import { zoneNames } from "../../../../model/schedule/zones/zone-history";
+import type { Finding } from "../../../../model/values/finding";
+import { validBaseline } from "../../../support/arbitraries-baseline";
+import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
+import { type LeafPath, leavesOf, valueAt, withValueAt } from "../../../support/leaves";
+import { said as across, nodesOf } from "../across/given";
+import { counted, expectEqual, printCounts, runs } from "./cases";
+import {
+  errorsOf,
+  type Judgement,
+  judgeAssociation,
+  judgeAutomation,
+  judgeBaseline,
+  judgePolicy,
+  judgeTarget,
+  judgeTask,
+  judgeWindow,
+} from "./judge";
+
+// What a message says to write is written, and the checks are asked again. Whole schedules have a test of their own.
+
+/** `did you mean Critical`, `write "Stage"`, `write a place such as Asia/Seoul`. */
+const VALUE =
+  /(?:did you mean|; write(?: a place such as| one such as| the name)?|of several places: write one such as) ("(?:[^"\\]|\\.)*"|\{\{\w+\}\}|[\w/+.:*-]+)/;
+
+/** What is wrong with a schedule; test/model/schedule/grammar/fixes.property.test.ts writes what it says. */
+const SCHEDULES = ["PM320", "PM321"];
+
+function valueToWrite({ checkId, message }: Finding): string | undefined {
+  if (SCHEDULES.includes(checkId)) return undefined;
+  const [, text] = VALUE.exec(message) ?? [];
+  if (text === undefined || / write (?:it|its|one entry|the|a) /.test(message.replace(/write a place such as/, ""))) {
+    return undefined;
+  }
+  return text.startsWith('"') ? JSON.parse(text) : text;
+}
+
+const AUTOMATION = fc.record({
+  taskArn: fc.constantFrom("AWS-CreateImage", "AWS-StartEC2Instance", "AWS-PatchAsgInstance"),
+  parameters: fc.constantFrom({ InstanceId: ["{{RESOURCE_ID}}"] }, { InstanceId: "{{TARGET_ID}} of {{WINDOW_ID}}" }),
+  serviceRoleArn: fc.constant("arn:aws:iam::123456789012:role/patching"),
+  priority: fc.nat(10),
+  cutoffBehavior: fc.constantFrom("CONTINUE_TASK", "CANCEL_TASK"),
+});
+
+const ASSOCIATION = fc.record({
+  associationName: fc.constant("nightly"),
+  operation: fc.constant("Install"),
+  rebootOption: fc.constantFrom("RebootIfNeeded", "NoReboot"),
+  schedule: fc.constant("cron(0 2 ? * SUN *)"),
+  complianceSeverity: fc.constantFrom("CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPECIFIED"),
+  syncCompliance: fc.constantFrom("AUTO", "MANUAL"),
+  patchGroups: fc.constant([{ patchGroup: "web", tagKey: "Patch Group" }]),
+  tags: fc.constant({ Stage: "prod" }),
+});
+
+const POLICY = fc.record({
+  name: fc.constant("all"),
+  operation: fc.constantFrom("Scan", "ScanAndInstall"),
+  scanSchedule: fc.constant("cron(0 1 ? * * *)"),
+  baselines: fc.constant([]),
+  targets: fc.constant("*"),
+});
+
+/** More values with neighbours than valid props have by themselves. */
+const BASELINE = fc
+  .tuple(
+    validBaseline(),
+    fc.constantFrom(
+      ...Object.entries(OPERATING_SYSTEMS).flatMap(([operatingSystem, { filters }]) =>
+        Object.entries(filters).map(([name, { confirmed = [], observed = [] }]) => ({
+          operatingSystem,
+          name,
+          values: [...confirmed, ...observed],
+        })),
+      ),
+    ),
+    fc.nat(),
+  )
+  .map(([props, { operatingSystem, name, values }, pick]) => ({
+    name: props.name,
+    operatingSystem,
+    approvalRules: [
+      {
+        patchFilters: values.length === 0 ? {} : { [name]: [values[pick % values.length]] },
+        approveAfterDays: 7,
+        complianceLevel: "CRITICAL",
+      },
+    ],
+    rejectedPatchesAction: "BLOCK",
+  }));
+
+const WINDOW = fc
+  .tuple(validWindow, fc.constantFrom(...zoneNames()))
+  .map(([props, scheduleTimezone]) => ({ ...props, scheduleTimezone }));
+
+type Kind = readonly [what: string, props: fc.Arbitrary<object>, judge: (props: unknown) => Judgement<unknown>];
+
+const KINDS: readonly Kind[] = [
+  ["baselines", BASELINE, judgeBaseline],
+  ["windows", WINDOW, judgeWindow],
+  ["targets", validTarget as fc.Arbitrary<object>, (props) => judgeTarget(props)],
+  ["tasks", validTask as fc.Arbitrary<object>, (props) => judgeTask(props)],
+  ["automations", AUTOMATION, judgeAutomation],
+  ["associations", ASSOCIATION, judgeAssociation],
+  ["patch policies", POLICY, judgePolicy],
+];
+
+/** A word as somebody types it who is in a hurry, or thinks of another system. */
+function slip(word: string, how: number): string {
+  const at = how % Math.max(1, word.length);
+  const [before, after] = [word.slice(0, at), word.slice(at)];
+  switch (Math.floor(how / 100) % 9) {
+    case 0:
+      return before + after.slice(1);
+    case 1:
+      return `${before}${after.slice(0, 1)}${after}`;
+    case 2:
+      return before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2);
+    case 3:
+      return word.toLowerCase();
+    case 4:
+      return word.toUpperCase();
+    case 5:
+      return `tag:${word}`;
+    case 6:
+      return word.replace(/\d+(?!.*\d)/, (digits) => String(Number(digits) + 1 + (how % 4)));
+    case 7:
+      return word.replace(/[_/ ]/g, " ");
+    default:
+      return word.slice(word.lastIndexOf("/") + 1);
+  }
+}
+
+/** Where a text or the name of a property can be misspelt. */
+function places(props: object): readonly { readonly path: LeafPath; readonly isName: boolean }[] {
+  const leaves = leavesOf(props);
+  const names = leaves.filter((path) => path.length > 0 && typeof path.at(-1) === "string");
+  return [
+    ...leaves.filter((path) => typeof valueAt(props, path) === "string").map((path) => ({ path, isName: false })),
+    ...names.map((path) => ({ path, isName: true })),
+    ...leaves
+      .filter((path) => typeof path.at(-1) === "number")
+      .map((path) => ({ path: path.slice(0, -1), isName: true }))
+      .filter(({ path }) => typeof path.at(-1) === "string"),
+  ];
+}
+
+function renamed(props: object, path: LeafPath, name: string): object {
+  const parent = path.slice(0, -1);
+  const fields = valueAt(props, parent) as object;
+  const last = path.at(-1);
+  return withValueAt(
+    props,
+    parent,
+    Object.fromEntries(Object.entries(fields).map(([key, value]) => [key === last ? name : key, value])),
+  );
+}
+
+/** Baselines take the longest, and of windows only the zone counts. */
+const SHARES: Readonly<Record<string, number>> = { baselines: 0.04, windows: 0.12 };
+
+/** The checks whose messages named a value that was then written. */
+const applied = new Map<string, number>();
+
+afterAll(() => {
+  for (const [check, count] of [...applied].sort()) counted(`values that ${check} says to write, all accepted`, count);
+  printCounts();
+});
+
+test.each(KINDS)("what the checks of %s say to write is accepted by all of them", (what, arbitrary, judge) => {
+  fc.assert(
+    fc.property(arbitrary, fc.nat(1000), fc.nat(10_000), (props, where, how) => {
+      const all = places(props);
+      const { path, isName } = all[where % all.length] as (typeof all)[number];
+      const word = String(isName ? path.at(-1) : valueAt(props, path));
+      const wrong = slip(word, how);
+      const spell = (text: string) => (isName ? renamed(props, path, text) : withValueAt(props, path, text));
+      if (wrong === word || errorsOf(judge(props).findings).length > 0) return;
+      const before = new Set(judge(props).findings.map(said));
+      for (const finding of judge(spell(wrong)).findings) {
+        const value = before.has(said(finding)) ? undefined : valueToWrite(finding);
+        if (value === undefined) continue;
+        applied.set(finding.checkId, (applied.get(finding.checkId) ?? 0) + 1);
+        const after = judge(spell(value)).findings;
+        const left = after.filter((one) => one.checkId === finding.checkId && !before.has(said(one)));
+        expectEqual([finding.message, errorsOf(after), left.map(said)], [finding.message, [], []]);
+      }
+    }),
+    runs(SHARES[what] ?? 0.1),
+  );
+});
+
+function said({ checkId, path, message }: Finding): string {
+  return `${checkId} ${path} ${message}`;
+}
+
+describe("across objects", () => {
+  const windows = (patchGroup: string, tagKey?: string) => ({
+    Sunday: { targets: { Nodes: nodesOf(patchGroup, tagKey) } },
+  });
+
+  test("the target or the group that PM601 names is accepted", () => {
+    const names = fc.constantFrom("Critical", "prod-web", "web server", "group_2");
+    fc.assert(
+      fc.property(names, fc.nat(10_000), (name, how) => {
+        const wrong = slip(name, how) || "x";
+        const [finding] = across("PM601", { groups: { [name]: {} }, windows: windows(wrong) });
+        if (finding === undefined) return;
+        const [, target, group] = /→ (?:target (.+), or )?register the group ("(?:[^"\\]|\\.)*")$/.exec(finding) ?? [];
+        applied.set("PM601", (applied.get("PM601") ?? 0) + 1);
+        const both = { [name]: {}, [JSON.parse(group as string)]: {} };
+        expectEqual(across("PM601", { groups: both, windows: windows(wrong) }), []);
+        if (target === undefined) return;
+        expectEqual(across("PM601", { groups: { [name]: {} }, windows: windows(target) }), []);
+      }),
+      runs(0.04),
+    );
+  });
+
+  test("each tag key that PM603 names is accepted", () => {
+    const given = (group: "Patch Group" | "PatchGroup", target: string) =>
+      across("PM603", { groups: { web: { tagKey: group } }, windows: windows("web", target) });
+    const [finding = ""] = given("Patch Group", "PatchGroup");
+    const [, target = "", group] = /→ target tag:(.+), or give the group tagKey "(.+)"$/.exec(finding) ?? [];
+
+    expect(given("Patch Group", target)).toEqual([]);
+    expect(given(group as "PatchGroup", "PatchGroup")).toEqual([]);
+  });
+});
+
+test("every check that names a value to write was asked", () => {
+  expect([...applied.keys()]).toEqual(
+    expect.arrayContaining([
+      "PM001",
+      "PM103",
+      "PM116",
+      "PM123",
+      "PM131",
+      "PM324",
+      "PM332",
+      "PM506",
+      "PM540",
+      "PM541",
+      "PM551",
+      "PM581",
+      "PM601",
+    ]),
+  );
+});
