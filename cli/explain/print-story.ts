@@ -1,4 +1,4 @@
-import { describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { describeRule, describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease } from "../../model/explain/patch/release-time";
@@ -118,7 +118,7 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
       }
       const highest = by.length > 1 ? ", the highest of these" : "";
       return [
-        `by ${joined(by)}`,
+        `by ${joined(by)}${withinGlobalFilters(subject, verdict)}`,
         `missing it counts as ${verdictLevel(verdict)}${by.length === 2 ? ", the higher of the two" : highest}`,
       ];
     }
@@ -133,6 +133,12 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
     case "unknown":
       return [];
   }
+}
+
+/** The global filters that a patch had to pass for its rules. */
+function withinGlobalFilters({ choice }: Answer["subject"], { rules }: PatchVerdict): string {
+  const narrowed = rules.length === 0 ? "everything" : describeSelection(choice.baseline?.globalFilters ?? []);
+  return narrowed === "everything" ? "" : `, within the global filters (${narrowed})`;
 }
 
 function ruleText({ choice }: Answer["subject"], place: number): string {

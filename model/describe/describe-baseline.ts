@@ -1,19 +1,27 @@
+import { isLeftNothing } from "../coverage/outside-global-filters";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { counted } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } from "./describe-rule";
 
+/** Said of a rule whose patches the global filters let not pass. */
+export const LEFT_NOTHING = "the global filters leave it nothing";
+
 /**
- * What a baseline approves, in one line: `every patch at once`, `Security (Critical) after 7 days; 2 approved by name`.
+ * What a baseline approves, in one line: `every patch at once`, `Security (Critical) after 7 days; 2 patches by name`,
+ * `everything at once; all rules narrowed to Security`.
  * A rule that only raises the level of another one is not told.
  */
 export function describeApproval(baseline: PatchBaselineModel): string {
   if (!isKnown(baseline.approvalRules)) return NOT_KNOWN_YET;
   const rules = baseline.approvalRules.filter((rule) => isKnown(rule));
   const telling = rules.filter((rule, index) => !rules.some((other, place) => covers(other, rule, place < index)));
-  const parts = telling.map((rule) =>
-    isEveryPatch(rule) ? `every patch ${describeApprovalTime(rule)}` : approvalOf(rule),
-  );
+  const parts = telling.map((rule) => {
+    const text = isEveryPatch(rule) ? `every patch ${describeApprovalTime(rule)}` : approvalOf(rule);
+    return isLeftNothing(rule, baseline) ? `${text} (${LEFT_NOTHING})` : text;
+  });
+  const narrowed = describeSelection(baseline.globalFilters);
+  if (parts.length > 0 && narrowed !== "everything") parts.push(`all rules narrowed to ${narrowed}`);
 
   if (isKnown(baseline.approvedPatches) && baseline.approvedPatches.length > 0) {
     parts.push(`${counted(baseline.approvedPatches.length, "patch", "patches")} by name`);

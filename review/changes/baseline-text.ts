@@ -1,5 +1,5 @@
+import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { describeApproval } from "../../model/describe/describe-baseline";
-import { describeSelection } from "../../model/describe/describe-rule";
 import { operatingSystemFacts, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -10,17 +10,17 @@ import { approvesAtOnce, baselineInEffect } from "./rule-effect";
 /** What a new baseline does, whole: a reader has nothing else to compare it with. */
 export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {
   const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
-  const { approvalRules: rules, globalFilters, approvedPatches, sources } = baseline;
-  const isAtOnce = isKnown(rules) && rules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts));
+  const { approvalRules: rules, approvedPatches, sources } = baseline;
+  const isAtOnce =
+    isKnown(rules) &&
+    rules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline));
   const kind: ChangeKind = isAtOnce ? "baseline-created-at-once" : "baseline-created";
-  const narrowed = describeSelection(globalFilters);
   const named = listText(approvedPatches);
   const repositories = isKnown(sources)
     ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
     : shown(sources);
   return [
     detail(kind, `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`),
-    ...(narrowed === "everything" ? [] : [detail("baseline-created", `all rules are narrowed to ${narrowed}`)]),
     ...(named === "" ? [] : [detail("baseline-created", `approves ${named} by name`)]),
     ...rejectedText(baseline).map((text) => detail("baseline-created", `rejects ${text}`)),
     ...(repositories === "" ? [] : [detail("source-added", `repositories: ${repositories}`)]),

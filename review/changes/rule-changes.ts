@@ -1,3 +1,5 @@
+import { isLeftNothing } from "../../model/coverage/outside-global-filters";
+import { LEFT_NOTHING } from "../../model/describe/describe-baseline";
 import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -20,8 +22,10 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   const { pairs, added, removed } = matchRules(known(old), known(now));
   const facts = factsOf(after);
   const details = [
-    ...pairs.flatMap((pair) => pairChanges(pair.before, pair.after, facts)),
-    ...added.map((rule) => addedRule(rule, facts)),
+    ...pairs.flatMap((pair) =>
+      pairChanges(pair.before, pair.after, facts).map((one) => toldWithGlobalFilters(one, pair.after, after)),
+    ),
+    ...added.map((rule) => addedRule(rule, after, facts)),
     ...removed.map((rule) => detail("rule-removed", `rule gone: ${describeRule(inEffect(rule, factsOf(before)))}`)),
   ];
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
@@ -35,9 +39,21 @@ function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts 
   return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
-function addedRule(rule: ApprovalRuleModel, facts: OperatingSystemFacts | undefined): Detail {
-  const kind = approvesAtOnce(rule, facts) ? "rule-added-at-once" : "rule-added";
-  return detail(kind, `new rule: ${describeRule(inEffect(rule, facts))}`);
+function addedRule(
+  rule: ApprovalRuleModel,
+  baseline: PatchBaselineModel,
+  facts: OperatingSystemFacts | undefined,
+): Detail {
+  const isAtOnce = approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline);
+  const told = detail(
+    isAtOnce ? "rule-added-at-once" : "rule-added",
+    `new rule: ${describeRule(inEffect(rule, facts))}`,
+  );
+  return toldWithGlobalFilters(told, rule, baseline);
+}
+
+function toldWithGlobalFilters(told: Detail, rule: ApprovalRuleModel, baseline: PatchBaselineModel): Detail {
+  return isLeftNothing(rule, baseline) ? { ...told, says: `${told.says}; ${LEFT_NOTHING}` } : told;
 }
 
 function pairChanges(

@@ -107,6 +107,14 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: linux((after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
     told: ["new rule: everything at once, CRITICAL (high)"],
   },
+  "a rule that does not wait, of which the global filters leave nothing": {
+    plan: linux((after, before) => {
+      for (const side of [before, after]) side.global_filter = [{ key: "CLASSIFICATION", values: ["Security"] }];
+      const bugfix = [{ key: "CLASSIFICATION", values: ["Bugfix"] }];
+      after.approval_rule.push(security(0, { patch_filter: bugfix }));
+    }),
+    told: ["new rule: Bugfix at once, CRITICAL; the global filters leave it nothing (medium)"],
+  },
   "a rule that does not wait, where the system ignores delays": {
     plan: new ChangedPlan().update("ubuntu", (after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
     told: ["new rule: everything at once, CRITICAL (low)"],
@@ -149,8 +157,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       })
       .create("aws_ssm_patch_group.New", group("prod-new", "pb-0000000000000new0")),
     told: [
-      "new baseline new for Amazon Linux 2023: Security at once (high)",
-      "all rules are narrowed to Critical (low)",
+      "new baseline new for Amazon Linux 2023: Security at once; all rules narrowed to Critical (high)",
       "approves curl, openssl by name (low)",
       "rejects a, b, kernel* (blocked as dependencies, too) (low)",
       "repositories: epel (high)",

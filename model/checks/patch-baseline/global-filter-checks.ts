@@ -1,7 +1,6 @@
-import { cannotMeet, knownRules, type Reach, reachOf } from "../../coverage/rule-reach";
-import { filterName } from "../../patch-baseline/patch-filters";
+import { conflictsWithGlobalFilters } from "../../coverage/outside-global-filters";
+import { knownRules, type Reach } from "../../coverage/rule-reach";
 import { joined } from "../../text/wording";
-import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
 export const ruleOutsideGlobalFilters = defineCheck({
@@ -13,18 +12,11 @@ export const ruleOutsideGlobalFilters = defineCheck({
   source: "patch baseline facts, C1",
   fix: "Add the rule's values to the global filters, or take the rule away.",
   find: (baseline, { problems }) => {
-    const { globalFilters } = baseline;
-    if (!isKnown(globalFilters)) return;
-    const names = globalFilters.flatMap((filter) =>
-      isKnown(filter) && isKnown(filter.key) ? [filterName(filter.key)] : [],
-    );
     knownRules(baseline)?.forEach((rule, index) => {
-      const conflicts = names.flatMap((name) => {
-        const ofRule = reachOf(rule.patchFilters, name);
-        const global = reachOf(globalFilters, name);
-        if (ofRule === undefined || global === undefined || !cannotMeet(ofRule, global)) return [];
-        return [`globalFilters.${name} lets only ${listed(global)} pass, and the rule asks for ${listed(ofRule)}`];
-      });
+      const conflicts = conflictsWithGlobalFilters(rule, baseline).map(
+        ({ name, global, ofRule }) =>
+          `globalFilters.${name} lets only ${listed(global)} pass, and the rule asks for ${listed(ofRule)}`,
+      );
       if (conflicts.length > 0) problems.add(`approvalRules[${index}]`, `approves nothing: ${joined(conflicts)}`);
     });
   },

@@ -78,6 +78,25 @@ test("tells one patch's full story in sentences", async () => {
   );
 });
 
+test("the story names the global filters that a patch had to pass", async () => {
+  const { AmazonLinux2 } = patching.aws_ssm_patch_baseline;
+  const folder = projectWith({
+    patching: {
+      ...patching,
+      aws_ssm_patch_baseline: {
+        ...patching.aws_ssm_patch_baseline,
+        AmazonLinux2: { ...AmazonLinux2, global_filter: [{ key: "CLASSIFICATION", values: ["Security"] }] },
+      },
+    },
+  });
+  const told = async (patch: string) =>
+    (await run(folder, ["explain", "-", "--group", "Critical", "--patch", patch], fixture("amazon-linux-2").toString()))
+      .out;
+
+  const story = (await told("ALAS2-2026-2914")).replace(/\n +/g, " ");
+  expect(story).toContain("(everything at once, with non-security, MEDIUM), within the global filters (Security)");
+});
+
 /** The group web in two Regions, each with a window of its own. */
 const inTwoRegions = {
   aws_ssm_patch_baseline: {

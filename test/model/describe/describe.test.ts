@@ -67,3 +67,20 @@ test("what only Terraform knows is said to be unknown", () => {
 
   expect(describeApproval({ ...known, approvalRules: UNKNOWN })).toBe("(known after apply)");
 });
+
+describe("global filters", () => {
+  const narrowed = (...approvalRules: readonly object[]) =>
+    describeApproval(baseline({ approvalRules, globalFilters: { classification: ["Security"] } }));
+
+  test("are told behind the rules that they narrow", () => {
+    expect(narrowed({ approveAfterDays: 7 })).toBe("everything after 7 days; all rules narrowed to Security");
+  });
+
+  test("that leave a rule nothing are told with the rule", () => {
+    const bugfix = { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 0 };
+
+    expect(narrowed({ approveAfterDays: 7 }, bugfix)).toBe(
+      "everything after 7 days; Bugfix at once (the global filters leave it nothing); all rules narrowed to Security",
+    );
+  });
+});
