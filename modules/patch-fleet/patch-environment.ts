@@ -44,7 +44,10 @@ export class PatchEnvironment<
   const GroupKey extends string = string,
   const WindowKey extends string = string,
 > extends Construct {
-  /** What was made, by Region; `""` where the provider decides about the Region. */
+  /**
+   * What was made, by the names of `regions`: `regions["eu-central-1"]`. Without `regions` there is one entry, `""`, the
+   * provider's Region; the stack of a fleet's account always has the names of its Regions.
+   */
   public readonly regions: Readonly<Record<string, RegionParts<Systems, GroupKey, WindowKey>>>;
   /** The role of the tasks, if the definition has one. */
   public readonly serviceRole?: PatchTaskRole;

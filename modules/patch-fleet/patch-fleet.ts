@@ -33,7 +33,11 @@ export interface PatchFleetProps<
   readonly region: string;
   /** In the order in which patches reach them. */
   readonly rings: readonly FleetRing<RingName, NoInfer<WindowKey>>[];
-  /** As data, or what `PatchFleet.accountsFromFile` read. Their order means nothing. */
+  /**
+   * As data, or what `PatchFleet.accountsFromFile` read: YAML or JSON with a list named `accounts`, each entry with `id`
+   * (12 digits in quotes), `name`, `ring`, and where they differ `region` or `regions`, `tags`, `roleArn`, `backend` and
+   * `overrides`. Their order means nothing.
+   */
   readonly accounts: readonly FleetAccount<NoInfer<RingName>, NoInfer<WindowKey>>[] | FleetAccounts;
   /** Where the state of an account lies that says nothing else; each has its own, by its name. */
   readonly backend: FleetBackend;

@@ -27,7 +27,9 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bspeaks up\b/i, "the finding itself"],
   [/\bto be seen here\b/i, "found"],
   [/\bfollows a baseline no longer\b/i, "loses its baseline"],
-  [/\bheeds? (no|the|them)\b/i, "honours, ignores"],
+  [/\bheeds?\b/i, "honours, ignores, uses"],
+  [/\banew\b/i, "again, replaced, restarts"],
+  [/\bis to be told\b/i, "say what cannot be sent"],
 ];
 
 /** Where texts stand that a reader meets. */

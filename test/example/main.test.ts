@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { App, Testing } from "cdktf";
 import { PatchingStack } from "../../main";
 import { testFolder } from "../support/folders";
-import { loadedAnew } from "../support/loaded-anew";
+import { loadedAnew } from "../support/loaded-again";
 import { compiledCopyOfTheProject } from "../support/project-copy";
 
 const ROOT = resolve(__dirname, "../..");

@@ -112,7 +112,7 @@ export const ignoredByScan = defineCheck({
   id: "PM546",
   severity: "warning",
   on: "task",
-  cause: "A patch task scans, and says something that only an installation heeds.",
+  cause: "A patch task scans, and sets something that only an installation uses.",
   reason: "A scan installs nothing and never reboots.",
   source: "maintenance window facts, D3",
   fix: "Leave it out, or make it an installation.",

@@ -13,7 +13,7 @@ export const longDelay = defineCheck({
   on: "baseline",
   cause: "An approval rule waits longer than 30 days.",
   reason:
-    "Only the newest release is looked at, and a newer one or a renewed notice begins the wait anew: a package that " +
+    "Only the newest release is looked at, and a newer one or a renewed notice restarts the wait: a package that " +
     "is renewed more often than that may never be approved.",
   source: "patch baseline facts, C2 and C6",
   fix: "Wait 30 days at most, or name the day in approveUntilDate.",
@@ -25,7 +25,7 @@ export const longDelay = defineCheck({
       if (typeof days !== "number" || days <= LONGEST_WAIT) return;
       problems.add(
         `${path}.approveAfterDays`,
-        `expected at most ${LONGEST_WAIT} days, got ${days}; a newer release begins the wait anew, so that what is ` +
+        `expected at most ${LONGEST_WAIT} days, got ${days}; a newer release restarts the wait, so that what is ` +
           "renewed more often may never be approved",
       );
     });

@@ -36,13 +36,13 @@ export const toldEvents = defineCheck({
   id: "PM713",
   severity: "error",
   on: "notifications",
-  cause: "What is to be told is not something that can be told.",
-  reason: "Systems Manager knows five changes of a command and All, and two ways to tell them.",
+  cause: "An entry of notificationEvents, or the notificationType, is not one that AWS sends.",
+  reason: "Systems Manager notifies of five changes of a command, or of All, per command or per invocation.",
   source: "SSM API model, NotificationEvent and NotificationType",
-  fix: "Take from what the message lists.",
+  fix: "Use values that the message lists.",
   find: ({ notificationEvents, notificationType }, { problems }) => {
     if (isKnown(notificationEvents) && notificationEvents.length === 0) {
-      problems.add("notificationEvents", "expected at least one, got none; nothing would be told");
+      problems.add("notificationEvents", "expected at least one, got none; nothing would be sent");
     }
     eachKnown(notificationEvents, (event, index) =>
       checkChoice(`notificationEvents[${index}]`, event, NOTIFICATION_EVENTS, problems),

@@ -26,7 +26,7 @@ test.each([
   [
     31,
     [
-      "approvalRules[0].approveAfterDays: expected at most 30 days, got 31; a newer release begins the wait anew, so that what is renewed more often may never be approved [PM118]",
+      "approvalRules[0].approveAfterDays: expected at most 30 days, got 31; a newer release restarts the wait, so that what is renewed more often may never be approved [PM118]",
     ],
   ],
 ])("a wait of %d days", (approveAfterDays, lines) => {

@@ -5,7 +5,7 @@ import { type PlusDays, Schedule, type WhichWeekday } from "../../../../model/sc
 import { checkScheduleOffset } from "../../../../model/schedule/grammar/schedule-offset";
 import type { TimeOfDay } from "../../../../model/schedule/grammar/time-of-day";
 import { WEEKDAY_NAMES } from "../../../../model/schedule/grammar/weekdays-and-months";
-import { loadedAnew } from "../../../support/loaded-anew";
+import { loadedAnew } from "../../../support/loaded-again";
 
 test.each([
   [Schedule.daily("02:00"), "cron(0 2 * * ? *)"],
