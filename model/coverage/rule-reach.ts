@@ -1,10 +1,6 @@
 import { PACKAGE_MANAGERS } from "../explain/patch/package-manager-facts";
 import { operatingSystemFacts } from "../facts/operating-systems";
-import type {
-  ApprovalRuleModel,
-  PatchBaselineModel,
-  PatchFilterModel,
-} from "../patch-baseline/patch-baseline-model";
+import type { ApprovalRuleModel, PatchBaselineModel, PatchFilterModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterKey } from "../patch-baseline/patch-filters";
 import { isKnown, type Knowable } from "../values/unknown";
 
