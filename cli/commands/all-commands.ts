@@ -1,4 +1,5 @@
 import { adoptCommand } from "./adopt";
+import { arrivalCommand } from "./arrival";
 import { calendarCommand } from "./calendar";
 import { checksCommand } from "./checks";
 import type { CommandDeclaration } from "./command";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   planCommand,
   reviewCommand,
   explainCommand,
+  arrivalCommand,
   calendarCommand,
   matrixCommand,
   promoteCommand,

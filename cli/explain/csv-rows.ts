@@ -6,7 +6,7 @@ import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
-import { printable } from "../../model/text/printable";
+import { csvCell, END_OF_LINE } from "../forms/csv";
 import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
@@ -24,8 +24,6 @@ const OPEN_COLUMNS = ["replaced by", ...CHANCE_COLUMNS, ...RUN_COLUMNS] as const
 const REASON_COLUMNS = ["because", "caveats"] as const;
 /** At the end, for they came later. */
 const PLACE_COLUMNS = ["account", "ring", "region"] as const;
-
-const END_OF_LINE = "\r\n";
 
 /** Answers as CSV (RFC 4180). */
 export const CSV_ROWS: RowFormat = {
@@ -133,12 +131,5 @@ function cells<Column extends string>(
   columns: readonly Column[],
   values: { readonly [Name in Column]?: string | undefined },
 ): string {
-  return columns.map((column) => cell(values[column] ?? "")).join(",");
-}
-
-/** One that a spreadsheet would take for a formula gets an apostrophe in front; none steers the terminal it ends on. */
-function cell(given: string): string {
-  const text = printable(given);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return columns.map((column) => csvCell(values[column] ?? "")).join(",");
 }

@@ -1,10 +1,16 @@
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { escapeHtml, htmlPage } from "../../model/text/html";
+import { counted } from "../../model/text/wording";
+import type { AuditedDeadline } from "./deadline-audit";
 import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
-export function matrixPage(rows: readonly MatrixRow[], promises: readonly RingPromise[]): string {
+export function matrixPage(
+  rows: readonly MatrixRow[],
+  promises: readonly RingPromise[],
+  deadlines: readonly AuditedDeadline[],
+): string {
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it.</p>
 ${table(
@@ -21,8 +27,37 @@ ${table(
 ${table(
   PROMISE_COLUMNS,
   promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
-)}`;
+)}${deadlinePart(deadlines)}`;
   return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
+}
+
+const DEADLINE_COLUMNS = [
+  "account",
+  "ring",
+  "patch group",
+  "system",
+  "patches",
+  "deadline",
+  "proof",
+  "worst release",
+  "accepted",
+];
+
+/** For who has to show that deadlines are kept: each with its proof, and who answers for one that is not. */
+function deadlinePart(deadlines: readonly AuditedDeadline[]): string {
+  if (deadlines.length === 0) return "";
+  const rows = deadlines.map((one) => {
+    const { worstDays, worstRelease = "–", because = "", accepted, by } = one;
+    const proof = worstDays === undefined ? `${one.outcome}: ${because}` : `${one.outcome}: at most ${worstDays} days`;
+    const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
+    const days = `${counted(one.days, "day")}${by === undefined ? "" : ` (${by})`}`;
+    const cells = [one.account, one.ring, one.patchGroup, one.system, one.patches, days, proof, worstRelease, who];
+    return cells.map((text, column) => plain(text, DEADLINE_COLUMNS[column] ?? "", one.outcome === "broken"));
+  });
+  return `
+<h2>Deadlines</h2>
+<p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year. It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
+${table(DEADLINE_COLUMNS, rows)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -37,8 +72,8 @@ function cell({ value, from = "definition", isOdd }: MatrixCell, column: string)
   return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${escapeHtml(value)}${mark}</td>`;
 }
 
-function plain(text: string, column: string): string {
-  return `<td data-column="${column}">${escapeHtml(text)}</td>`;
+function plain(text: string, column: string, isOdd = false): string {
+  return `<td data-column="${column}"${isOdd ? ' class="odd"' : ""}>${escapeHtml(text)}</td>`;
 }
 
 /** What this page adds to the look of all pages. */

@@ -8,10 +8,11 @@ import { EnvironmentView, type KeyedGroup } from "../../model/patching/view/envi
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";
 import { eachKnown, isKnown } from "../../model/values/unknown";
+import { arrivalCell } from "./arrival-cell";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 
 /** What is told of every account. */
-export const MATRIX_COLUMNS = ["delay", "non-security", "reboot", "window"] as const;
+export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window"] as const;
 export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
 
 export interface MatrixCell {
@@ -34,10 +35,10 @@ export interface MatrixRow {
 }
 
 /** The effective settings of all accounts: rings in order, accounts by name, patch groups by name. */
-export function matrixOf({ stacks, rings }: FleetStacks): readonly MatrixRow[] {
+export function matrixOf({ stacks, rings }: FleetStacks, today: Date): readonly MatrixRow[] {
   const names = rings.map(({ name }) => name);
   const drafts = stacks
-    .flatMap(draftsOf)
+    .flatMap((stack) => draftsOf(stack, today))
     .sort((a, b) => names.indexOf(a.ring) - names.indexOf(b.ring) || compare(a.account, b.account));
   const usual = usualValues(drafts);
   return drafts.map((draft) => ({
@@ -58,12 +59,12 @@ type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<Matrix
 const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": NOT_KNOWN_YET } as const;
 
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
-function draftsOf(stack: FleetStack): readonly Draft[] {
+function draftsOf(stack: FleetStack, today: Date): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
   const byName = new Map<string, Map<string, { readonly draft: Draft; readonly regions: string[] }>>();
   for (const group of view.groups) {
     if (!isKnown(group.patchGroup)) continue;
-    const draft = draftOf(stack, view, group);
+    const draft = draftOf(stack, view, group, today);
     const alike = byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; regions: string[] }>();
     const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [] };
     row.regions.push(regionName(view.placeOf(group).region));
@@ -83,7 +84,7 @@ function inRegions(draft: Draft, regions: readonly string[]): Draft {
 /** No run is asked for here. */
 const ANY_TIME = new Date(0);
 
-function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group: KeyedGroup): Draft {
+function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group: KeyedGroup, today: Date): Draft {
   const baselines = baselinesOf(environment, group);
   const ways = installingWays(view, String(group.patchGroup), view.placeOf(group));
   const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
@@ -94,6 +95,8 @@ function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group
   );
   const values: Readonly<Record<MatrixColumn, readonly [string, string?]>> = {
     delay: [delayText(baselines)],
+    // It follows from what is compared beside it, and from the clocks of a place.
+    arrival: [arrivalCell(view, group, today), ""],
     "non-security": [nonSecurityText(baselines)],
     reboot: [distinct(reboots.map((option) => option ?? "RebootIfNeeded"))],
     window: [
@@ -120,6 +123,7 @@ function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group
 
 const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
   delay: /^(soakDays|approveUntilDate)$/,
+  arrival: /^(soakDays|approveUntilDate|maintenanceWindows\..*)$/,
   "non-security": /^enableNonSecurity$/,
   reboot: /^rebootOption$/,
   window: /^maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)$/,

@@ -27,7 +27,7 @@ export function* matrixLines(
       ? []
       : aligned(
           [
-            ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS, "from"],
+            ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS.map(shortName), "from"],
             ...rows.map((row) => [
               row.account,
               row.ring,
@@ -40,17 +40,29 @@ export function* matrixLines(
         );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  yield "\ndays: at most, from the release of a patch to every node (cdktf-patch arrival)\n";
   const odd = rows.filter(isOddRow).length;
-  if (odd > 0) yield `\n${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
+  if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   if (rows.length === 0) yield "No account differs from the others of its ring.\n";
   yield* promiseLines(promises, width);
 }
 
 function cellText({ cells }: MatrixRow, column: MatrixColumn): string {
   const { value, isOdd } = cells[column];
-  const text =
-    column === "reboot" ? value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string) : value;
+  const text = shortText(column, value);
   return isOdd ? `${text} ${ODD_MARK}` : text;
+}
+
+/** A line has 80 columns. */
+function shortName(column: MatrixColumn): string {
+  return column === "arrival" ? "days" : column;
+}
+
+/** Without what the page and the JSON say beside. */
+function shortText(column: MatrixColumn, value: string): string {
+  if (column === "arrival") return value.replace(/ d( after [^;]*)?/g, "").replaceAll("; ", ", ");
+  if (column !== "reboot") return value;
+  return value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string);
 }
 
 const REBOOTS: Readonly<Record<string, string>> = { RebootIfNeeded: "if needed", NoReboot: "no" };

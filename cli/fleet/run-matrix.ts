@@ -5,6 +5,7 @@ import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { auditedDeadlines } from "./deadline-audit";
 import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
@@ -21,11 +22,12 @@ export interface MatrixArguments extends FormArguments {
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, MATRIX_FORMS, console);
   const fleet = readFleetStacks(given.app, console.cwd);
-  const all = matrixOf(fleet);
-  const rows = given.odd ? all.filter(isOddRow) : all;
   const today = new Date(console.now().toISOString().slice(0, 10));
+  const all = matrixOf(fleet, today);
+  const rows = given.odd ? all.filter(isOddRow) : all;
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(fleet.stacks, console.now());
+  const deadlines = () => auditedDeadlines(fleet.stacks, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => [
@@ -34,9 +36,9 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     ],
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
-      return [matrixPage(rows, promises)];
+      return [matrixPage(rows, promises, deadlines())];
     },
-    json: () => [`${jsonText({ accounts: rows, promises, emergencies }, 2)}\n`],
+    json: () => [`${jsonText({ accounts: rows, promises, emergencies, deadlines: deadlines() }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
-import { withPromises } from "../../model/arrival/promise-note";
+import type { Acceptance } from "../../model/acceptances/acceptance";
+import { acceptancesIn } from "../../model/acceptances/acceptance-note";
+import { notedPaths, withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
@@ -14,6 +16,10 @@ export interface Stack {
   readonly environment: PatchEnvironmentModel;
   /** What a stack of a fleet says about itself. */
   readonly note?: StackNote;
+  /** What is accepted in it. */
+  readonly acceptances?: readonly Acceptance[];
+  /** The construct of each patch group with a deadline, by group and Region. */
+  readonly deadlinePaths?: ReadonlyMap<string, string>;
   /** Its `cdk.tf.json`, as the user would write the path. */
   readonly file: string;
   /** How many resources it has. */
@@ -46,6 +52,8 @@ function readStack({ name, file, shown, annotations }: StackFile): Stack {
       name,
       environment: withPromises(readTerraformConfiguration(configuration), configuration),
       note: stackNoteOf(configuration),
+      acceptances: acceptancesIn(configuration),
+      deadlinePaths: notedPaths(configuration),
       file: shown,
       resources: countResources(configuration),
       annotations,

@@ -5,6 +5,7 @@ import { PatchFleet, Schedule } from "../../modules";
 
 /** What everybody follows, but for what a ring or an account says differently. */
 const environment = {
+  patchWithin: { Critical: 15, Important: 15 },
   baselines: {
     AmazonLinux2023: {
       name: "amazon-linux-2023",

@@ -43,7 +43,7 @@ export function applyAcceptances<Placed extends PlacedFinding>(
     if (placed.finding.severity === "error") return { placed };
     const matching = (byCheck.get(placed.finding.checkId) ?? []).filter((acceptance) => matches(acceptance, placed));
     for (const acceptance of matching) used.add(acceptance);
-    const accepted = matching.find((acceptance) => holds(acceptance, today));
+    const accepted = matching.find((acceptance) => acceptanceHolds(acceptance, today));
     if (accepted !== undefined) return { placed, accepted };
     return matching[0] === undefined ? { placed } : { placed, expired: matching[0] };
   });
@@ -57,7 +57,7 @@ function matches({ scope, at }: Acceptance, { key, finding }: PlacedFinding): bo
 }
 
 /** The day itself included. */
-function holds({ until }: Acceptance, today: Date): boolean {
+export function acceptanceHolds({ until }: Acceptance, today: Date): boolean {
   const lastDay = parseCalendarDate(until);
   return lastDay !== undefined && today.getTime() < lastDay.getTime() + DAY;
 }

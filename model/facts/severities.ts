@@ -26,7 +26,7 @@ export function severitiesOf(operatingSystem: string): readonly string[] {
 }
 
 /** Classifications that are about security. Source: docs/facts.md, "Where the values come from". */
-const SECURITY_CLASSIFICATIONS: readonly string[] = ["Security", "SecurityUpdates"];
+export const SECURITY_CLASSIFICATIONS: readonly string[] = ["Security", "SecurityUpdates"];
 
 /** Those of a system; none where it does not tell security apart. */
 export function securityClassificationsOf(operatingSystem: string): readonly string[] {

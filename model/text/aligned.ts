@@ -40,7 +40,8 @@ export function inColumns(row: readonly string[], widths: readonly number[], pai
 
 const unpainted: PaintCell = (text) => text;
 
-function fittingWidths(rows: Rows, width: number): readonly number[] {
+/** How wide each column may be, so that all of them fit. */
+export function fittingWidths(rows: Rows, width: number): readonly number[] {
   let columns = columnsOf(rows);
   while (totalOf(columns) > width) {
     const narrower = columns.flatMap((column, at) => {

@@ -85,7 +85,7 @@ function calendared({ stacks }: BuiltFleet) {
 
 /** Whether the overview has a window that installs on a group; a row without Regions speaks for all of them. */
 function hasInstallingWindow({ stacks }: BuiltFleet) {
-  const rows = matrixOf({ stacks: stacks as readonly FleetStack[], rings: RINGS });
+  const rows = matrixOf({ stacks: stacks as readonly FleetStack[], rings: RINGS }, AT);
   return (stack: string, name: string, region: string): boolean | undefined => {
     const isMeant = (label: string) => label === name || (label.startsWith(`${name} (`) && label.includes(region));
     const row = rows.find(({ account, patchGroup }) => account === stack && isMeant(patchGroup));

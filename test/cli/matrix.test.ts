@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
+import { acceptFinding, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
@@ -26,13 +26,15 @@ test("tells what every account follows, where it comes from, and which are odd",
   const { exitCode, out, err } = await run(synthesised({ accounts: PROD }), ["matrix"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(out).toBe(`               delay  non-security  reboot     window                  from
-dev-eu   dev   0 d    yes           if needed  Tue 22:00 Europe/Paris  ring
-test-eu  test  3 d    yes           if needed  Thu 22:00 Europe/Paris  ring
-prod-eu  prod  10 d   yes           if needed  Sun 02:00 Europe/Paris  ring
-prod-jp  prod  10 d   yes           if needed  Sun 02:00 Asia/Tokyo    account
-prod-us  prod  10 d   yes           no ◄       Sun 02:00 Europe/Paris  account
+  expect(out).toBe(`               delay  days  non-      reboot     window                  from
+                            security
+dev-eu   dev   0 d    7.2   yes       if needed  Tue 22:00 Europe/Paris  ring
+test-eu  test  3 d    10.2  yes       if needed  Thu 22:00 Europe/Paris  ring
+prod-eu  prod  10 d   17.2  yes       if needed  Sun 02:00 Europe/Paris  ring
+prod-jp  prod  10 d   17.2  yes       if needed  Sun 02:00 Asia/Tokyo    account
+prod-us  prod  10 d   17.2  yes       no ◄       Sun 02:00 Europe/Paris  account
 
+days: at most, from the release of a patch to every node (cdktf-patch arrival)
 ◄ differs from the others of its ring (1 row)
 
 Days that a patch is on a ring before the next one, whenever within 366 days
@@ -47,7 +49,7 @@ test("the odd ones alone, in a fleet that is too large to read", async () => {
   const { out } = await run(synthesised({ accounts: PROD }), ["matrix", "--odd"]);
 
   expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
-    "prod-us  prod  10 d   yes           no ◄    Sun 02:00 Europe/Paris  account",
+    "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     account",
   ]);
 });
 
@@ -57,9 +59,9 @@ test("long names are broken, so that a line has 80 columns", async () => {
   const { out } = await run(synthesised({ accounts: [...PROD, long] }), ["matrix"]);
 
   expect(out.split("\n").slice(0, 3)).toEqual([
-    "                    delay  non-      reboot     window                  from",
-    "                           security",
-    "dev-eu        dev   0 d    yes       if needed  Tue 22:00 Europe/Paris  ring",
+    "                   delay  days  non-      reboot  window                from",
+    "                                security",
+    "dev-eu       dev   0 d    7.2   yes       if      Tue 22:00             ring",
   ]);
   expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
@@ -88,7 +90,7 @@ test("a lock shows its day in place of days", async () => {
 
   const { out } = await run(folder, ["matrix"]);
 
-  expect(out).toMatch(/^prod-us {2}prod {2}to {10}yes .* account\n {15}2026-11-10$/m);
+  expect(out).toMatch(/^prod-us {2}prod {2}to {5,10}–.* yes .* account\n {15}2026-/m);
 });
 
 test("for programs: every cell with its source, and the promises", async () => {
@@ -102,6 +104,7 @@ test("for programs: every cell with its source, and the promises", async () => {
     from: { rebootOption: "account prod-us", soakDays: "ring prod" },
     cells: {
       delay: { value: "10 d", from: "ring prod", isOdd: false },
+      arrival: { value: "17.2 d", from: "ring prod", isOdd: false },
       "non-security": { value: "yes", isOdd: false },
       reboot: { value: "NoReboot", from: "account prod-us", isOdd: false },
       window: { value: "Sun 02:00 Europe/Paris", isOdd: false },
@@ -110,6 +113,74 @@ test("for programs: every cell with its source, and the promises", async () => {
   expect(promises).toMatchObject([
     { before: "dev", ring: "test", outcome: "kept" },
     { before: "test", ring: "prod", outcome: "kept" },
+  ]);
+});
+
+describe("deadlines", () => {
+  const patchWithin = { Critical: 14, Important: 20, acceptable: true };
+  const withDeadline = (add?: (app: App) => void) =>
+    synthesised({ environment: { ...FLEET.environment, patchWithin } }, undefined, add);
+
+  test("stand on the page with their proof, for who has to show it", async () => {
+    const folder = withDeadline();
+    await run(folder, ["matrix", "--write", "matrix.html"]);
+    const page = readFileSync(join(folder, "matrix.html"), "utf8");
+
+    expect(page).toContain("<h2>Deadlines</h2>");
+    expect(page).toMatch(
+      /<td data-column="patches" class="odd">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days<\/td><td data-column="worst release" class="odd">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted" class="odd"><\/td>/,
+    );
+    expect(page).toContain('<td data-column="proof">kept: at most 17.2 days</td>');
+  });
+
+  test("that are not kept tell who accepted that, and until when", async () => {
+    const accepted = {
+      check: "PM831",
+      reason: "the second window comes with the new year",
+      owner: "platform team",
+      until: "2099-12-31",
+    };
+    const folder = withDeadline((app) => acceptFinding(app, accepted));
+
+    const { deadlines } = await json(folder);
+
+    expect(deadlines.filter(({ outcome }) => outcome === "broken")).toEqual([
+      {
+        account: "prod-us",
+        ring: "prod",
+        patchGroup: "web",
+        system: "Amazon Linux 2023",
+        patches: "Critical",
+        days: 14,
+        outcome: "broken",
+        worstDays: 17.2,
+        worstRelease: "Thu 2027-10-21 02:00 Europe/Paris",
+        accepted: { owner: "platform team", until: "2099-12-31", reason: "the second window comes with the new year" },
+      },
+    ]);
+    const page = await run(folder, ["matrix", "--format", "html"]);
+    expect(page.out).toContain("until 2099-12-31 by platform team: the second window comes with the new year");
+  });
+
+  test("of a fleet without any are not on the page", async () => {
+    expect((await run(synthesised({}), ["matrix", "--format", "html"])).out).not.toContain("Deadlines");
+  });
+});
+
+test("after Patch Tuesday an arrival is told apart from that of any release", async () => {
+  const baselines = {
+    ...FLEET.environment.baselines,
+    Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
+  };
+  const patchGroups = { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Windows"] } };
+  const folder = synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } });
+
+  const { accounts } = await json(folder);
+
+  expect(accounts.map(({ cells }) => cells.arrival?.value)).toEqual([
+    "7.2 d; 0.3 d after Patch Tuesday",
+    "10.2 d; 9.3 d after Patch Tuesday",
+    "17.2 d; 11.5 d after Patch Tuesday",
   ]);
 });
 
@@ -150,10 +221,11 @@ patches once, and counts in no promise.
 interface MatrixJson {
   readonly accounts: readonly {
     readonly account: string;
-    readonly cells: Record<string, { readonly isOdd: boolean }>;
+    readonly cells: Record<string, { readonly value: string; readonly isOdd: boolean }>;
   }[];
   readonly promises: readonly object[];
   readonly emergencies: readonly object[];
+  readonly deadlines: readonly { readonly outcome: string }[];
 }
 
 async function json(folder: string): Promise<MatrixJson> {

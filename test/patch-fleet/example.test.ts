@@ -19,11 +19,13 @@ test("the example keeps its promises", () => {
   ]);
 });
 
-test("the example is free of findings", () => {
+test("the example keeps its deadline, and tells of the account that does not reboot", () => {
   const to = app();
   patchFleet(to);
 
-  expect(findingsIn(to).map(({ text }) => text)).toEqual([]);
+  expect(findingsIn(to).map(({ finding, construct }) => [construct.node.path, finding.checkId])).toEqual([
+    ["prod-us/Default/Servers", "PM833"],
+  ]);
 });
 
 test("its matrix marks the account that is not like the others", async () => {
@@ -33,14 +35,19 @@ test("its matrix marks the account that is not like the others", async () => {
 
   const { out } = await run(to.outdir, ["matrix", "--app", "."]);
 
-  expect(out.split("\n").slice(0, 7)).toEqual([
-    "               delay  non-      reboot     window                      from",
-    "                      security",
-    "dev-eu   dev   0 d    yes       if needed  Tue 22:00 Europe/Paris      ring",
-    "test-eu  test  3 d    yes       if needed  Thu 22:00 Europe/Paris      ring",
-    "prod-eu  prod  7 d    no        if needed  Sun 04:00 Europe/Paris      ring",
-    "prod-jp  prod  7 d    no        if needed  Sun 04:00 Asia/Tokyo        account",
-    "prod-us  prod  7 d    no        no ◄       Sun 04:00 America/New_York  account",
+  expect(out.split("\n").slice(0, 12)).toEqual([
+    "               delay  days   non-      reboot  window                  from",
+    "                             security",
+    "dev-eu   dev   0 d    7.2,   yes       if      Tue 22:00 Europe/Paris  ring",
+    "                      0.3              needed",
+    "test-eu  test  3 d    10.2,  yes       if      Thu 22:00 Europe/Paris  ring",
+    "                      9.3              needed",
+    "prod-eu  prod  7 d    14.2,  no        if      Sun 04:00 Europe/Paris  ring",
+    "                      11.5             needed",
+    "prod-jp  prod  7 d    14.2,  no        if      Sun 04:00 Asia/Tokyo    account",
+    "                      11.3             needed",
+    "prod-us  prod  7 d    14.2,  no        no ◄    Sun 04:00               account",
+    "                      11.8                     America/New_York",
   ]);
 });
 

@@ -1,0 +1,56 @@
+import { csvLine } from "../forms/csv";
+import type { ArrivalRow } from "./arrival-rows";
+
+const COLUMNS = [
+  "stack",
+  "patch group",
+  "operating system",
+  "severity",
+  "classification",
+  "arrives",
+  "worst days",
+  "worst release",
+  "worst arrival",
+  "worst release local",
+  "worst arrival local",
+  "typical days",
+  "one run missed days",
+  "deadline days",
+  "deadline",
+  "deadline by",
+  "because",
+  "account",
+  "ring",
+  "region",
+] as const;
+
+/** Rows as CSV (RFC 4180). */
+export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
+  yield csvLine(COLUMNS);
+  for (const row of rows) {
+    const { worst, deadline } = row;
+    const local = (moment: string | undefined) => (moment === undefined ? undefined : `${moment} ${worst?.zone}`);
+    yield csvLine([
+      row.stack,
+      row.patchGroup,
+      row.system,
+      row.severity,
+      row.classification,
+      row.arrives,
+      worst?.days,
+      worst?.released,
+      worst?.installed,
+      local(worst?.releasedLocal),
+      local(worst?.installedLocal),
+      row.typicalDays,
+      row.oneRunMissedDays,
+      deadline?.days,
+      deadline?.outcome,
+      deadline?.by,
+      row.because,
+      row.account,
+      row.ring,
+      row.region,
+    ]);
+  }
+}

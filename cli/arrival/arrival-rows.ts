@@ -1,0 +1,137 @@
+import {
+  arrivalByBaseline,
+  type BaselineOfGroup,
+  baselinesOfGroup,
+  lengthOf,
+} from "../../model/arrival/arrival-of-group";
+import { type DeadlineProof, deadlineProofs } from "../../model/arrival/deadline-proof";
+import { type ArrivalOfPatches, RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { coverageOf } from "../../model/coverage/baseline-coverage";
+import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
+import type { PatchGroupOfNodes } from "../../model/patching/patching";
+import { localTime } from "../../model/schedule/zones/local-time";
+import { isKnown } from "../../model/values/unknown";
+import { patchingOfStacks } from "../stacks/patching-of-stacks";
+import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
+import type { Stack } from "../stacks/read-stacks";
+
+/** How long the patches of one severity and classification take to be on every node of a group. */
+export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
+  readonly patchGroup: string;
+  readonly system: string;
+  /** `any` for every patch that a rule approves. */
+  readonly severity: string;
+  /** Absent: every one. */
+  readonly classification?: string;
+  readonly arrives: ArrivalOfPatches["arrives"];
+  readonly because?: string;
+  readonly worst?: WorstOfRow;
+  readonly typicalDays?: number;
+  /** At the worst, where a node misses the first run after the approval. */
+  readonly oneRunMissedDays?: number;
+  /** Absent where nothing is asked of these patches. */
+  readonly deadline?: DeadlineOfRow;
+}
+
+export interface WorstOfRow {
+  readonly days: number;
+  readonly released: string;
+  readonly installed: string;
+  /** The same two on the clock of the window. */
+  readonly releasedLocal: string;
+  readonly installedLocal: string;
+  readonly zone: string;
+}
+
+export interface DeadlineOfRow {
+  readonly days: number;
+  readonly outcome: DeadlineProof["outcome"];
+  /** The published rule that asks for it. */
+  readonly by?: string;
+}
+
+/** Rows of all patch groups: the stacks in their order, then by group, system, classification and severity. */
+export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: string): readonly ArrivalRow[] {
+  const patching = patchingOfStacks(stacks, from);
+  const labels = placeLabels(stacks, patching.environments);
+  return patching.groups
+    .filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup)
+    .flatMap((group) => {
+      const runs = new RunsOfGroup(from, group);
+      const { where: _, ...place } = labels.of(group.place);
+      return baselinesOfGroup(group).flatMap((one) => rowsOf(group, one, runs).map((row) => ({ ...place, ...row })));
+    });
+}
+
+type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
+
+function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGroup): readonly OwnPart[] {
+  const { operatingSystem } = one;
+  const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
+  const deadline = group.registered?.patchWithin;
+  const proofs = deadline === undefined ? [] : deadlineProofs(runs, one, deadline);
+  const security = isKnown(operatingSystem) ? securityClassificationsOf(operatingSystem) : [];
+  return askedOf(one).map((asked): OwnPart => {
+    const { severity = ANY_SEVERITY, classification } = asked;
+    const arrival = arrivalByBaseline(runs, one, asked);
+    const missed = arrivalByBaseline(runs, one, { ...asked, missedRuns: 1 });
+    const isAsked = classification === undefined || security.includes(classification);
+    const proof = isAsked ? proofs.find((limit) => limit.severity === severity) : undefined;
+    return {
+      patchGroup: group.patchGroup,
+      system,
+      severity,
+      ...(classification === undefined ? {} : { classification }),
+      ...partOf(arrival),
+      ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
+      ...(proof === undefined ? {} : { deadline: deadlineOf(proof) }),
+    };
+  });
+}
+
+/** Every patch, then each severity of each classification that a rule approves. */
+function askedOf({
+  operatingSystem,
+  baseline,
+}: BaselineOfGroup): readonly { severity?: string; classification?: string }[] {
+  const coverage = baseline === undefined ? undefined : coverageOf(baseline);
+  if (coverage === undefined || !isKnown(operatingSystem)) return [{}];
+  const severities = severitiesOf(operatingSystem);
+  const kinds = new Set(
+    coverage.situations.flatMap((situation) =>
+      situation.kinds.filter(({ approved }) => approved.length > 0).flatMap(({ name }) => name ?? []),
+    ),
+  );
+  const asked = [...kinds].flatMap((classification) => severities.map((severity) => ({ severity, classification })));
+  return [{}, ...asked];
+}
+
+function partOf(arrival: ArrivalOfPatches): Pick<OwnPart, "arrives" | "because" | "worst" | "typicalDays"> {
+  if (arrival.arrives !== "always") return { arrives: arrival.arrives, because: arrival.because };
+  const { released, installed, zone } = arrival.worst;
+  return {
+    arrives: "always",
+    worst: {
+      days: daysOf(lengthOf(arrival)),
+      released: released.toISOString(),
+      installed: installed.toISOString(),
+      releasedLocal: localTime(released, zone).local,
+      installedLocal: localTime(installed, zone).local,
+      zone,
+    },
+    typicalDays: daysOf(arrival.typicalMs),
+  };
+}
+
+function deadlineOf({ days, outcome, by }: DeadlineProof): DeadlineOfRow {
+  return { days, outcome, ...(by === undefined ? {} : { by: by.rule }) };
+}
+
+const DAY = 86_400_000;
+
+/** Days to four places: some nine seconds. */
+function daysOf(milliseconds: number): number {
+  return Math.round((milliseconds / DAY) * 10_000) / 10_000;
+}

@@ -1,0 +1,108 @@
+import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
+import { fittingWidths, inColumns } from "../../model/text/aligned";
+import { localMinute } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
+import { counted } from "../../model/text/wording";
+import { wrap } from "../../model/text/wrap";
+import type { ArrivalRow } from "./arrival-rows";
+
+const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
+const EVERYTHING = "all";
+const MARGIN = 2;
+
+/** A block for each patch group; groups, systems and accounts of a ring with the same answers share one. */
+export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Generator<string> {
+  const blocks = blocksOf(rows);
+  if (blocks.length === 0) {
+    yield "no patch group is registered here\n";
+    return;
+  }
+  const safe = (row: readonly string[]) => row.map(printable);
+  const widths = fittingWidths([COLUMNS, ...blocks.flatMap(({ lines }) => lines)].map(safe), width - MARGIN);
+  const inTable = (row: readonly string[]) =>
+    inColumns(safe(row), widths).map((line) => `${" ".repeat(MARGIN)}${line}\n`);
+  yield* inTable(COLUMNS);
+  for (const { heading, lines } of blocks) {
+    yield `${wrap(printable(heading), width).join("\n")}\n`;
+    for (const row of lines) yield* inTable(row);
+  }
+  yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
+  yield "all as far as rules approve them. A patch that is reissued starts its wait anew.\n";
+}
+
+interface Block {
+  readonly heading: string;
+  readonly lines: readonly (readonly string[])[];
+}
+
+function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
+  const groups = new Map<string, ArrivalRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.stack, row.region, row.patchGroup, row.system]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const alike = new Map<
+    string,
+    {
+      readonly row: ArrivalRow;
+      readonly stacks: Set<string>;
+      readonly systems: Set<string>;
+      readonly lines: Block["lines"];
+    }
+  >();
+  for (const own of groups.values()) {
+    const row = own[0] as ArrivalRow;
+    const lines = linesOf(own);
+    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines]);
+    const known = alike.get(key) ?? { row, stacks: new Set<string>(), systems: new Set<string>(), lines };
+    known.stacks.add(row.stack);
+    known.systems.add(row.system);
+    alike.set(key, known);
+  }
+  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines }) => {
+    const where = stacks.size === 1 ? stack : `${stack} and ${stacks.size - 1} more`;
+    const parts = [where, ...(ring === undefined || ring === where ? [] : [`ring ${ring}`]), patchGroup];
+    return { heading: [...parts, [...systems].join(", ")].join(" · "), lines };
+  });
+}
+
+/** One line for severities with the same answer; all patches stand below where they have another one. */
+function linesOf(rows: readonly ArrivalRow[]): Block["lines"] {
+  const shown = rows.filter(
+    ({ classification }) => classification === undefined || SECURITY_CLASSIFICATIONS.includes(classification),
+  );
+  const lines = new Map<string, { readonly severities: string[]; readonly cells: readonly string[] }>();
+  for (const row of [...shown.filter(isRated), ...shown.filter((one) => !isRated(one))]) {
+    const cells = cellsOf(row);
+    const known = lines.get(JSON.stringify(cells)) ?? { severities: [], cells };
+    known.severities.push(isRated(row) ? row.severity : EVERYTHING);
+    lines.set(JSON.stringify(cells), known);
+  }
+  return [...lines.values()].map(({ severities, cells }) => [
+    severities.includes(EVERYTHING) ? EVERYTHING : severities.join(", "),
+    ...cells,
+  ]);
+}
+
+function isRated({ severity }: ArrivalRow): boolean {
+  return severity !== "any";
+}
+
+function cellsOf(row: ArrivalRow): readonly string[] {
+  const { worst, typicalDays, oneRunMissedDays, because = "", arrives } = row;
+  if (worst === undefined) return [arrives, "", "", because, deadlineText(row)];
+  const release = `${localMinute(worst.releasedLocal)} ${worst.zone}`;
+  return [daysText(worst.days), daysText(typicalDays), daysText(oneRunMissedDays), release, deadlineText(row)];
+}
+
+/** Never fewer than it takes. */
+export function daysText(value: number | undefined): string {
+  return value === undefined ? "–" : `${Math.ceil(value * 10 - 1e-3) / 10} d`;
+}
+
+export function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
+  if (deadline === undefined) return "";
+  const mark = deadline.outcome === "kept" ? "kept" : deadline.outcome === "broken" ? "not kept" : "not proved";
+  const by = deadline.by === undefined ? "" : ` (${deadline.by})`;
+  return `${counted(deadline.days, "day")}${by}: ${mark}`;
+}

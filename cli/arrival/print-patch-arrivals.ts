@@ -1,0 +1,56 @@
+import { aligned } from "../../model/text/aligned";
+import { localMinute } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
+import { csvLine } from "../forms/csv";
+import type { PatchArrival, RingArrival } from "./patch-arrivals";
+
+/** A line for each patch, a column for each ring. */
+export function* patchArrivalLines(
+  arrivals: readonly PatchArrival[],
+  rings: readonly string[],
+  width: number,
+): Generator<string> {
+  if (arrivals.length === 0) {
+    yield "no patch of the list is for a group here\n";
+    return;
+  }
+  const rows = arrivals.map(({ patch, severity = "", released = "", rings: by }) => [
+    patch,
+    severity,
+    released.slice(0, 10),
+    ...rings.map((ring) => ringText(by[ring])),
+  ]);
+  const table = [["patch", "severity", "released", ...rings], ...rows].map((row) => row.map(printable));
+  for (const line of aligned(table, width)) yield `${line}\n`;
+  yield "\nThe first run that may install it on the last group of the ring, and days after its\n";
+  yield "release. Why a patch never arrives: cdktf-patch explain, or --format csv.\n";
+}
+
+function ringText(arrival: RingArrival | undefined): string {
+  if (arrival === undefined) return "–";
+  const { firstLocal, zone, daysAfterRelease } = arrival;
+  if (firstLocal === undefined) return "never";
+  const days = daysAfterRelease === undefined ? "" : ` +${daysAfterRelease} d`;
+  return `${localMinute(firstLocal)} ${zone}${days}`;
+}
+
+/** A row for each patch and ring. */
+export function* patchArrivalCsv(arrivals: readonly PatchArrival[], rings: readonly string[]): Generator<string> {
+  yield csvLine([
+    "patch",
+    "severity",
+    "released",
+    "ring",
+    "first chance",
+    "first chance local",
+    "days after release",
+    "because",
+  ]);
+  for (const { patch, severity, released, rings: by } of arrivals) {
+    for (const ring of rings) {
+      const { first, firstLocal, zone, daysAfterRelease, because } = by[ring] ?? {};
+      const local = firstLocal === undefined ? undefined : `${firstLocal} ${zone}`;
+      yield csvLine([patch, severity, released, ring, first, local, daysAfterRelease, because]);
+    }
+  }
+}

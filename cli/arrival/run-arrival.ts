@@ -1,0 +1,54 @@
+import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { widthOf } from "../../model/text/aligned";
+import { jsonText } from "../../model/text/json";
+import { readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { checkGroup } from "../stacks/check-group";
+import { readStacks, type Stack } from "../stacks/read-stacks";
+import { arrivalCsv } from "./arrival-csv";
+import { arrivalRows } from "./arrival-rows";
+import { ARRIVAL_FORMS, type ArrivalForm } from "./forms";
+import { patchArrivals } from "./patch-arrivals";
+import { arrivalLines } from "./print-arrival";
+import { patchArrivalCsv, patchArrivalLines } from "./print-patch-arrivals";
+
+/** What was typed behind `cdktf-patch arrival`. */
+export interface ArrivalArguments extends FormArguments {
+  readonly app: string;
+  readonly group?: string;
+  readonly at?: string;
+}
+
+/** Tells how long patches take to be on every node, or when those of lists are installed. @throws BadInput */
+export async function runArrival(files: readonly string[], given: ArrivalArguments, console: Console): Promise<void> {
+  const chosen = chosenForms(given, ARRIVAL_FORMS, console);
+  const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
+  const stacks = inRingOrder(readStacks(given.app, console.cwd));
+  if (given.group !== undefined) checkGroup(given.group, stacks);
+  const width = widthOf(console.stdout);
+  if (files.length > 0) {
+    const arrivals = await patchArrivals(files, stacks, { at, console });
+    const rings = [...new Set(stacks.map(({ note, name }) => note?.ring ?? name))];
+    const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
+      terminal: () => patchArrivalLines(arrivals, rings, width),
+      csv: () => patchArrivalCsv(arrivals, rings),
+      json: () => [`${jsonText({ patches: arrivals }, 2)}\n`],
+    };
+    return answerIn(chosen, (form) => renderers[form](), console);
+  }
+  // Runs are reckoned from the beginning of a day on, so that an answer holds for a day.
+  const today = new Date(at.toISOString().slice(0, 10));
+  const rows = arrivalRows(stacks, today, given.group);
+  const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
+    terminal: () => arrivalLines(rows, width),
+    csv: () => arrivalCsv(rows),
+    json: () => [`${jsonText({ arrivals: rows }, 2)}\n`],
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+function inRingOrder(stacks: readonly Stack[]): readonly Stack[] {
+  const place = ({ note }: Stack) => note?.rings.findIndex(({ name }) => name === note.ring) ?? -1;
+  return [...stacks].sort((one, other) => place(one) - place(other));
+}

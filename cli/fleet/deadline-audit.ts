@@ -1,0 +1,77 @@
+import type { Acceptance } from "../../model/acceptances/acceptance";
+import { acceptanceHolds } from "../../model/acceptances/apply-acceptances";
+import { lengthOf } from "../../model/arrival/arrival-of-group";
+import { atMostDays } from "../../model/arrival/arrival-words";
+import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { EnvironmentView } from "../../model/patching/view/environment-view";
+import { localTime } from "../../model/schedule/zones/local-time";
+import { localText } from "../../model/text/moments";
+import { isKnown } from "../../model/values/unknown";
+import type { FleetStack } from "./fleet-stacks";
+
+/** One deadline of one patch group in one account, with what is proved of it, for who has to show that. */
+export interface AuditedDeadline {
+  readonly account: string;
+  readonly ring: string;
+  readonly patchGroup: string;
+  readonly system: string;
+  readonly patches: string;
+  readonly days: number;
+  /** The published rule that asks for it. */
+  readonly by?: string;
+  readonly outcome: "kept" | "broken" | "not known";
+  readonly worstDays?: number;
+  /** On the clock of the window. */
+  readonly worstRelease?: string;
+  readonly because?: string;
+  /** Who answers for a deadline that is not kept. */
+  readonly accepted?: Pick<Acceptance, "owner" | "until" | "reason">;
+}
+
+const CHECK = "PM831";
+
+/** Every deadline of a fleet, in the order of its stacks. */
+export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): readonly AuditedDeadline[] {
+  return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
+}
+
+function deadlinesOfStack(
+  { environment, note, acceptances = [], deadlinePaths }: FleetStack,
+  today: Date,
+): readonly AuditedDeadline[] {
+  const accepted = acceptances.filter((one) => one.check === CHECK && acceptanceHolds(one, today));
+  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ group, systems }) => {
+    const patchGroup = String(group.patchGroup);
+    const region = group.region !== undefined && isKnown(group.region) ? group.region : "";
+    const path = deadlinePaths?.get(`${patchGroup} ${region}`) ?? "";
+    return systems.flatMap(({ proofs }) =>
+      proofs.map(({ operatingSystem, severity, days, by, outcome, arrival }): AuditedDeadline => {
+        const at = ["patchWithin", `patchWithin.${severity}`];
+        const held = outcome === "broken" ? accepted.find((one) => covers(one, path, at)) : undefined;
+        return {
+          account: note.account.name,
+          ring: note.ring,
+          patchGroup: region === "" ? patchGroup : `${patchGroup} (${region})`,
+          system: operatingSystemLabel(operatingSystem),
+          patches: severity,
+          days,
+          ...(by === undefined ? {} : { by: `${by.rule} ${by.version}` }),
+          outcome,
+          ...(arrival.arrives === "always"
+            ? {
+                worstDays: Number(atMostDays(lengthOf(arrival))),
+                worstRelease: localText(localTime(arrival.worst.released, arrival.worst.zone)),
+              }
+            : { because: arrival.because }),
+          ...(held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } }),
+        };
+      }),
+    );
+  });
+}
+
+function covers({ scope, at }: Acceptance, path: string, places: readonly string[]): boolean {
+  const isAbove = scope === "" || path === scope || path.startsWith(`${scope}/`);
+  return isAbove && (at === undefined || places.includes(at));
+}

@@ -1,0 +1,15 @@
+import { printable } from "../../model/text/printable";
+
+export const END_OF_LINE = "\r\n";
+
+/** A row of CSV (RFC 4180); what is absent is an empty cell. */
+export function csvLine(values: readonly (string | number | undefined)[]): string {
+  return `${values.map((value) => csvCell(String(value ?? ""))).join(",")}${END_OF_LINE}`;
+}
+
+/** One that a spreadsheet would take for a formula gets an apostrophe in front; none steers the terminal it ends on. */
+export function csvCell(given: string): string {
+  const text = printable(given);
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,148 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
+import { testFolder } from "../support/folders";
+import { run } from "./given-stacks";
+
+const PATCHES = [
+  ["ALAS2023-2026-1000", "Critical", "2026-11-20 14:00:00"],
+  ["ALAS2023-2026-1001", "Low", "2026-11-22 14:00:00"],
+];
+
+/** A folder with a synthesised fleet of three rings, and a patch list. */
+function project(): string {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const rules = [
+    { patchFilters: { severity: ["Critical", "Important"] }, approveAfterDays: 0 },
+    { patchFilters: { severity: ["Medium"] }, approveAfterDays: 4 },
+  ];
+  const baselines = { AmazonLinux2023: { ...FLEET.environment.baselines.AmazonLinux2023, approvalRules: rules } };
+  const environment = { ...FLEET.environment, baselines, patchWithin: { Critical: 20, Important: 20 } };
+  new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+  app.synth();
+  const updates = PATCHES.map(
+    ([id, severity, issued]) =>
+      `<update type="security" from="x"><id>${id}</id><severity>${severity}</severity><issued date="${issued}"/>` +
+      `<updated date="${issued}"/><title>${id}</title><pkglist><collection><package name="openssl" epoch="1" version="3.0.8" ` +
+      `release="${id?.slice(-1)}.amzn2023" arch="x86_64"><filename>openssl.rpm</filename></package></collection></pkglist></update>`,
+  );
+  writeFileSync(join(folder, "updateinfo.xml"), `<updates>${updates.join("")}</updates>`);
+  return folder;
+}
+
+test("tells for each ring and severity the worst, the mean, and what a missed run costs", async () => {
+  const { out, err, exitCode } = await run(project(), ["arrival"]);
+
+  expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
+  expect(out).toBe(`  patches    worst   typical  one run  a worst release       deadline
+                              missed
+dev-eu · ring dev · web · Amazon Linux 2023
+  Critical,  7.2 d   3.7 d    14.2 d   Tue 2027-10-26 22:00  20 days:
+  Important                            Europe/Paris          kept
+  all        11.2 d  7.7 d    18.2 d   Fri 2027-10-22 22:00
+                                       Europe/Paris
+  None, Low  never                     no rule approves it
+test-eu · ring test · web · Amazon Linux 2023
+  Critical,  10.2 d  6.7 d    17.2 d   Mon 2027-10-25 22:00  20 days:
+  Important                            Europe/Paris          kept
+  all        14.2 d  10.7 d   21.2 d   Thu 2027-10-21 22:00
+                                       Europe/Paris
+  None, Low  never                     no rule approves it
+prod-us · ring prod · web · Amazon Linux 2023
+  Critical,  17.2 d  13.7 d   24.2 d   Thu 2027-10-21 02:00  20 days:
+  Important                            Europe/Paris          kept
+  all        21.2 d  17.7 d   28.2 d   Sun 2027-10-17 02:00
+                                       Europe/Paris
+  None, Low  never                     no rule approves it
+
+From a release to its first chance on every node. Security patches by severity,
+all as far as rules approve them. A patch that is reissued starts its wait anew.
+`);
+});
+
+test("for spreadsheets: a row for each severity and classification", async () => {
+  const { out } = await run(project(), ["arrival", "--format", "csv"]);
+  const [head = "", ...rows] = out.split("\r\n");
+
+  expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
+  expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
+    "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,dev-eu,dev,eu-central-1",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,dev-eu,dev,eu-central-1",
+  ]);
+});
+
+test("for programs: the same, with moments and the deadline", async () => {
+  const { arrivals } = JSON.parse((await run(project(), ["arrival", "--format", "json"])).out);
+
+  expect(
+    arrivals.find(
+      ({ severity, ring }: { severity: string; ring: string }) => severity === "Critical" && ring === "prod",
+    ),
+  ).toEqual({
+    stack: "prod-us",
+    account: "prod-us",
+    ring: "prod",
+    region: "us-east-1",
+    patchGroup: "web",
+    system: "Amazon Linux 2023",
+    severity: "Critical",
+    classification: "Security",
+    arrives: "always",
+    worst: {
+      days: 17.1667,
+      released: "2027-10-21T00:00:00.000Z",
+      installed: "2027-11-07T04:00:00.000Z",
+      releasedLocal: "2027-10-21T02:00",
+      installedLocal: "2027-11-07T05:00",
+      zone: "Europe/Paris",
+    },
+    typicalDays: 13.617,
+    oneRunMissedDays: 24.1667,
+    deadline: { days: 20, outcome: "kept" },
+  });
+});
+
+test("of a patch list it tells the day on which each patch is installed, ring by ring", async () => {
+  const { out } = await run(project(), ["arrival", "updateinfo.xml"]);
+
+  expect(out).toBe(`patch      severity  released  dev             test               prod
+ALAS2023-  Low       2026-11-  never           never              never
+2026-1001            22
+ALAS2023-  Critical  2026-11-  Tue 2026-11-24  Thu 2026-11-26     Sun 2026-12-06
+2026-1000            20        22:00           22:00              02:00
+                               Europe/Paris    Europe/Paris +6.3  Europe/Paris
+                               +4.3 d          d                  +15.5 d
+
+The first run that may install it on the last group of the ring, and days after its
+release. Why a patch never arrives: cdktf-patch explain, or --format csv.
+`);
+});
+
+test("of a patch list for spreadsheets: a row for each patch and ring", async () => {
+  const { out } = await run(project(), ["arrival", "updateinfo.xml", "--format", "csv"]);
+  const why =
+    '"approvalRules[0]: severity is Low, expected Critical or Important; approvalRules[1]: severity is Low, expected Medium"';
+
+  expect(out.split("\r\n")).toEqual([
+    "patch,severity,released,ring,first chance,first chance local,days after release,because",
+    ...["dev", "test", "prod"].map((ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,${why}`),
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,",
+    "",
+  ]);
+});
+
+test("a group that is not there is told with those that are", async () => {
+  expect(await run(project(), ["arrival", "--group", "wep"])).toMatchObject({
+    exitCode: 2,
+    out: "",
+    err: 'cdktf-patch: --group: no stack has a patch group called "wep", there is web; did you mean web\n',
+  });
+});
