@@ -6,6 +6,7 @@ import {
   type PackageManager,
 } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { systemOfRelease } from "../../model/patch-lists/systems-of-patch";
 import { joined } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import type { PatchListFormat } from "./open-patch-list";
@@ -14,15 +15,18 @@ import type { PatchListFormat } from "./open-patch-list";
 const UPDATEINFO_READERS: readonly PackageManager[] = ["yum", "dnf", "zypper"];
 
 /**
- * The system of a list whose entries do not tell it: the only one that is patched here and has such lists.
+ * The system of a list whose packages do not tell it: that of the release which it names, else the only one that is
+ * patched here and has such lists.
  *
  * @throws BadInput if there are several, or none
  */
 export function systemOfList(
   format: PatchListFormat,
-  { id }: ListedPatch,
+  { id, release }: ListedPatch,
   patched: readonly string[],
 ): OperatingSystem {
+  const told = release === undefined ? undefined : systemOfRelease(release);
+  if (told !== undefined) return told;
   const possible = patched.filter(isOperatingSystem).filter((system) => {
     const managers: readonly PackageManager[] = OPERATING_SYSTEMS[system].packageManagers;
     return format === "service" || managers.some((manager) => UPDATEINFO_READERS.includes(manager));

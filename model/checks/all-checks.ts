@@ -14,7 +14,7 @@ import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
 import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
-import { PATCH_TASK_ROLE_CHECKS } from "./patch-operations/task-role-checks";
+import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
 import { PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
 
@@ -28,6 +28,7 @@ const SURROUNDING_CHECKS: readonly CheckBasics[] = [
   ...PATCH_LOGS_CHECKS,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
+  roleWithoutTasks,
   ...PATCH_SCHEDULE_CHECKS,
   ...EMERGENCY_PATCH_CHECKS,
 ];

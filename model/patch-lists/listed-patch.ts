@@ -5,5 +5,7 @@ export interface ListedPatch {
   /** `ALAS2-2026-2914`, `KB5031364`, `openssl` */
   readonly id: string;
   readonly title?: string;
+  /** The release that the list says it is for: `Rocky Linux 8`. */
+  readonly release?: string;
   readonly patches: readonly [Patch, ...Patch[]];
 }

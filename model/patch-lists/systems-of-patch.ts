@@ -29,6 +29,16 @@ export function systemOfPatch(patch: Patch): OperatingSystem | undefined {
   );
 }
 
+/** The operating system that a release of a repository is for: `Rocky Linux 8`, `Red Hat Enterprise Linux 9.4`. */
+export function systemOfRelease(release: string): OperatingSystem | undefined {
+  const fitting = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((name) =>
+    new RegExp(`^${OPERATING_SYSTEMS[name].label}(?![\\w.])`, "i").test(release),
+  );
+  // "Amazon Linux 2" begins as "Amazon Linux" does.
+  const label = (name: OperatingSystem) => OPERATING_SYSTEMS[name].label.length;
+  return fitting.sort((one, other) => label(other) - label(one))[0];
+}
+
 /** The system that lists a filter value; failing that, the only one whose values start with the same letters. */
 function systemOfValue(filterName: string, value: string): OperatingSystem | undefined {
   return (

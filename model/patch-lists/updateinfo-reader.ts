@@ -14,6 +14,8 @@ interface OpenNotice {
   id?: string;
   title?: string;
   severity?: string;
+  /** `<release>`, failing that the name of its first collection. */
+  release?: string;
   issued?: Date;
   updated?: Date;
   readonly cveIds: string[];
@@ -21,8 +23,10 @@ interface OpenNotice {
   readonly packages: PackageVersion[];
 }
 
-type TextElement = "id" | "title" | "severity";
-const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity"] satisfies readonly TextElement[];
+type TextElement = "id" | "title" | "severity" | "release";
+const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity", "release"] satisfies readonly TextElement[];
+/** Below `<update>`: where the release stands that a collection of packages is for. */
+const COLLECTION_NAME = "updates/update/pkglist/collection/name";
 
 const PACKAGE_ATTRIBUTES = ["name", "epoch", "version", "release", "arch"];
 
@@ -93,6 +97,8 @@ export class UpdateinfoReader {
     }
     if (this.notice === undefined) return;
     if (depth === 3) this.openInNotice(this.notice, name, attributes);
+    else if (name === "name" && this.notice.release === undefined && this.path.join("/") === COLLECTION_NAME)
+      this.text = "";
     else if (name === "reference") this.addReference(this.notice, attributes);
     else if (name === "package") this.addPackage(this.notice, attributes);
   }
@@ -105,12 +111,14 @@ export class UpdateinfoReader {
 
   private close(name: string): void {
     const depth = this.path.length;
+    const isCollection = depth === 5;
     this.path.pop();
     if (this.notice === undefined) return;
-    if (depth === 3 && this.text !== undefined) {
+    if ((depth === 3 || isCollection) && this.text !== undefined) {
       const text = this.text.trim().replace(/\s+/g, " ");
       const most = name === "title" ? LIST_LIMITS.title : LIST_LIMITS.name;
-      if (text !== "") this.notice[name as TextElement] = this.bounded(`<${name}>`, text, most);
+      const element = isCollection ? "release" : (name as TextElement);
+      if (text !== "") this.notice[element] = this.bounded(`<${name}>`, text, most);
       this.text = undefined;
     } else if (depth === 2) {
       this.onNotice(this.finished(this.notice));
@@ -125,7 +133,7 @@ export class UpdateinfoReader {
   }
 
   private finished(notice: OpenNotice): ListedPatch {
-    const { id, title, type, severity, issued, updated, cveIds, bugzillaIds, packages } = notice;
+    const { id, title, release, type, severity, issued, updated, cveIds, bugzillaIds, packages } = notice;
     if (id === undefined) throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, got none");
     const properties: Patch["properties"] = {
       // The product is the node's own; no notice says it.
@@ -148,7 +156,7 @@ export class UpdateinfoReader {
     });
     const patches: [Patch, ...Patch[]] = [patchOf(packages[0])];
     for (const version of packages.slice(1)) patches.push(patchOf(version));
-    return { id, title, patches };
+    return { id, title, ...(release === undefined ? {} : { release: this.repeated(release) }), patches };
   }
 
   private addReference(notice: OpenNotice, { type, id, title }: Record<string, string>): void {

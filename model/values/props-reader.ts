@@ -20,6 +20,12 @@ export const NO_TOKENS: TokenHandling = { isUnresolved: () => false, read: () =>
 /** Where something stands; worked out only when there is something to say about it. */
 type Place = () => string;
 
+/** How cdktf writes a list that only Terraform knows: one text that stands for all of its entries. */
+const LIST_TOKEN = "#{TfToken[";
+const LIST_OF_TERRAFORM =
+  "a list that only Terraform knows; take one of its entries with Fn.element(list, 0), for its own [0] is the whole list";
+const SCALARS: ReadonlySet<string> = new Set(["a string", "a number", "a boolean"]);
+
 /**
  * Reads an object that may have come from anywhere (TypeScript, JavaScript, a file) into a model: checks the kind of
  * each value, hands out tokens as its caller wants them (mostly as `UNKNOWN`), and names properties that do not exist.
@@ -89,6 +95,10 @@ export class PropsReader {
 
   public texts(name: string): Knowable<readonly Knowable<string>[]> | undefined {
     return this.list(name, (entry, place) => {
+      if (this.isList(entry)) {
+        this.problems.add(place(), `expected a string, got ${LIST_OF_TERRAFORM}`);
+        return UNKNOWN;
+      }
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<string>;
       if (typeof entry === "string") return entry;
       this.problems.add(place(), `expected a string, got ${show(entry)}`);
@@ -198,10 +208,20 @@ export class PropsReader {
     this.asked.add(name);
     const value = this.take(name);
     if (value === undefined) return undefined;
+    if (SCALARS.has(expected) && this.isList(value)) {
+      this.problems.add(this.at(name), `expected ${expected}, got ${LIST_OF_TERRAFORM}`);
+      return UNKNOWN;
+    }
     if (this.tokens.isUnresolved(value)) return this.tokens.read(value);
     if (value !== null && fits(value)) return value;
     this.problems.add(this.at(name), `expected ${expected}, got ${show(value)}`);
     return UNKNOWN;
+  }
+
+  /** A list that only Terraform knows, or the text that stands in it for all of its entries. */
+  private isList(value: unknown): boolean {
+    if (typeof value === "string") return value.includes(LIST_TOKEN);
+    return Array.isArray(value) && this.tokens.isUnresolved(value);
   }
 
   private list<T>(name: string, read: (entry: unknown, place: Place) => T): Knowable<readonly T[]> | undefined {

@@ -10,6 +10,8 @@ export interface PatchObject {
   readonly kind: string;
   /** Without errors: those were thrown. */
   readonly findings: readonly Finding[];
+  /** What can be said only when everything was made. */
+  readonly late?: () => readonly Finding[];
   /** Where a plan has what was typed at a place; absent where that is the same. */
   readonly placeInPlan?: (place: string) => string;
 }

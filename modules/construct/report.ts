@@ -27,6 +27,8 @@ export interface Checked<Model> {
 export interface ReadingOptions<Model> {
   /** What is read, where it may be known from a construct before. */
   readonly props?: unknown;
+  /** What can be said only when everything was made. */
+  readonly late?: () => readonly Finding[];
   /** Where a plan has what was typed at a place, for what is written in an order of its own. */
   readonly placeInPlan?: (written: Settled<Model>, place: string) => string;
 }
@@ -43,7 +45,7 @@ export function checked<Model>(
   kind: string,
   read: ReadModel<Model>,
   checks: readonly Check<Model>[],
-  { props, placeInPlan }: ReadingOptions<Model> = {},
+  { props, late, placeInPlan }: ReadingOptions<Model> = {},
 ): Checked<Model> {
   const shared = sharedReadingOf(props);
   const reading = (shared?.value as Reading<Model> | undefined) ?? readAndCheck(construct, kind, read, checks);
@@ -56,6 +58,7 @@ export function checked<Model>(
     construct,
     kind,
     findings,
+    ...(late && { late }),
     ...(placeInPlan && { placeInPlan: (place) => placeInPlan(written, place) }),
   });
   objects.version += 1;

@@ -53,8 +53,10 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   );
   const { environments: views, neighbours } = patching;
 
-  const own = objects.flatMap(({ construct, findings }) =>
-    findings.map((finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) })),
+  const own = objects.flatMap(({ construct, findings, late }) =>
+    [...findings, ...(late?.() ?? [])].map(
+      (finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) }),
+    ),
   );
   const across = views
     .flatMap((view) => findingsAcross(view, { today, neighbours }))

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { PATCH_TASK_ROLE_CHECKS } from "../../model/checks/patch-operations/task-role-checks";
+import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "../../model/checks/patch-operations/task-role-checks";
 import type { PolicyCondition } from "../../model/patch-operations/policies/policy-statement";
 import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchTaskRole, PatchTaskNeeds } from "../../model/patch-operations/task/task-integrations";
@@ -9,8 +9,10 @@ import {
 } from "../../model/patch-operations/task-role/read-patch-task-role";
 import type { PatchTaskRoleOptions } from "../../model/patch-operations/task-role/task-role-options";
 import { regionsOf, taskRoleStatements } from "../../model/patch-operations/task-role/task-role-permissions";
+import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments } from "../construct/meta-arguments";
+import { patchObjectsOf } from "../construct/patch-objects";
 import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
 import { checked } from "../construct/report";
 import { type IamRole, TerraformStack } from "../framework/framework";
@@ -55,6 +57,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
       "patch task role",
       (problems, tokens) => readPatchTaskRole(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_TASK_ROLE_CHECKS,
+      { late: () => (this.tasks.length > 0 ? [] : [WITHOUT_TASKS]) },
     );
     this.model = model;
     this.nodeTags = written.nodeTags;
@@ -76,11 +79,11 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
     this.permissions = permissions;
     this.trust = trust;
     this.roleArn = role.arn;
-    this.node.addValidation({ validate: () => (this.tasks.length > 0 ? [] : [WITHOUT_TASKS]) });
   }
 
   public allowPatchTask(needs: PatchTaskNeeds): void {
     this.tasks.push({ ...needs, region: this.elsewhere(needs.region) });
+    patchObjectsOf(this).version += 1;
     this.permissions.state(this.statements());
     this.trust.state(trustStatements(this.trustConditions()));
   }
@@ -102,5 +105,10 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   }
 }
 
-const WITHOUT_TASKS =
-  "expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents";
+const WITHOUT_TASKS: Finding = {
+  checkId: roleWithoutTasks.id,
+  severity: roleWithoutTasks.severity,
+  path: "",
+  message:
+    "expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents",
+};

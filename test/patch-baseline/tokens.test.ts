@@ -117,3 +117,23 @@ test("rules that hold a token keep the order in which they were written", () => 
   const rules = only("aws_ssm_patch_baseline").approval_rule as { approve_after_days: unknown }[];
   expect(rules.map((rule) => rule.approve_after_days)).toEqual(["${var.any}", 0]);
 });
+
+test("throws when a list that only Terraform knows stands where one of its entries is wanted", () => {
+  const { stack } = fleet();
+  const list = new TerraformVariable(stack, "names", {}).listValue;
+  const made =
+    (props: object, id = "Linux") =>
+    () =>
+      new PatchBaseline(stack, id, { name: "linux", operatingSystem: "AMAZON_LINUX_2", ...props } as never);
+  const got =
+    "expected a string, got a list that only Terraform knows; take one of its entries with Fn.element(list, 0), " +
+    "for its own [0] is the whole list";
+
+  expect(made({ name: list })).toThrow(`patch baseline fleet/Linux is not valid\n  - name: ${got}`);
+  expect(made({ description: list[0] }, "Other")).toThrow(
+    `patch baseline fleet/Other is not valid\n  - description: ${got}`,
+  );
+  expect(made({ rejectedPatches: ["kernel*", list[0]] }, "Third")).toThrow(
+    `patch baseline fleet/Third is not valid\n  - rejectedPatches[1]: ${got}`,
+  );
+});

@@ -224,7 +224,7 @@ test("a role that no task uses is reported when the stack is synthesised", () =>
   new PatchTaskRole(stack, "Role");
 
   expect(synth).toThrow(
-    "[fleet/Role] expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents",
+    "[fleet/Role] expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents [PM726]",
   );
 });
 

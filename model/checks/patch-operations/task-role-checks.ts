@@ -92,6 +92,18 @@ export const roleTagsAndRegion = defineCheck({
   },
 });
 
+/** Known when everything was made: tasks come after their role. */
+export const roleWithoutTasks = defineCheck({
+  id: "PM726",
+  severity: "error",
+  on: "role",
+  foundBy: "the construct of the role",
+  cause: "No task uses a task role.",
+  reason: "Its policy would allow nothing, and IAM refuses a policy without a statement.",
+  source: "maintenance window facts, E1",
+  fix: "Give it to a task as serviceRole, or name what it may run in documents.",
+});
+
 /** What can be wrong with a task role by itself. */
 export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [
   roleTexts,

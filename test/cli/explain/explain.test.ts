@@ -328,6 +328,31 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   );
 });
 
+test.each([
+  ["<release>Rocky Linux 8</release>", "ROCKY_LINUX"],
+  ["<release>AlmaLinux 9</release>", "ALMA_LINUX"],
+  ["<pkglist><collection><name>Red Hat Enterprise Linux 8.10</name></collection></pkglist>", "REDHAT_ENTERPRISE_LINUX"],
+])("a list that says %s is not asked for its system", async (release, system) => {
+  const systems = ["ROCKY_LINUX", "ALMA_LINUX", "REDHAT_ENTERPRISE_LINUX"];
+  const one = (name: string) => ({ ...patching.aws_ssm_patch_baseline.AmazonLinux2, name, operating_system: name });
+  const folder = projectWith({
+    patching: {
+      aws_ssm_patch_baseline: Object.fromEntries(systems.map((name) => [name, one(name)])),
+      aws_ssm_patch_group: Object.fromEntries(
+        systems.map((name) => [name, { patch_group: "web", baseline_id: `\${aws_ssm_patch_baseline.${name}.id}` }]),
+      ),
+    },
+  });
+  const list =
+    `<updates><update type="security"><id>RLSA-2026:1</id>${release}<severity>Important</severity>` +
+    '<issued date="2026-11-20 10:00:00"/></update></updates>';
+
+  const { err, out } = await run(folder, ["explain", "-", "--format", "json"], list);
+
+  expect(err).toBe("");
+  expect(JSON.parse(out).map(({ operatingSystem }: { operatingSystem: string }) => operatingSystem)).toEqual([system]);
+});
+
 test("the newest release comes first, whatever the order of the lists", async () => {
   const folder = projectWith({ patching });
   const patch = (Name: string, ReleaseDate: string) => ({ Name, Version: "1", Product: "AmazonLinux2.0", ReleaseDate });
