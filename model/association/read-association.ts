@@ -8,8 +8,9 @@ import {
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../maintenance-window/patch-task-options";
 import { readHooks } from "../maintenance-window/read-hooks";
 import { shownOrToken } from "../maintenance-window/read-own-list";
+import { readDocumentTexts, readNumberOrText } from "../maintenance-window/read-patch-parameters";
 import { Schedule } from "../schedule/grammar/schedule";
-import { expectedGot, show } from "../text/wording";
+import { expectedGot } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -39,7 +40,7 @@ export function readAssociation(
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
   const hooks = hookParameters(reader);
   const baselineTags = readBaselineTags(reader, problems, tokens);
-  const parameters = { ...readParameters(reader, tokens), ...hooks, ...baselineTags };
+  const parameters = { ...readDocumentTexts(reader, tokens), ...hooks, ...baselineTags };
   refuseBothDocuments(hooks, baselineTags, parameters, problems);
   const model: AssociationModel = {
     associationName: reader.text("associationName"),
@@ -113,18 +114,6 @@ function readBaselineTags(reader: PropsReader, problems: Problems, tokens: Token
   return { [BASELINE_TAGS_PARAMETER]: text ?? UNKNOWN };
 }
 
-function readParameters(reader: PropsReader, tokens: TokenHandling): Texts {
-  const stepTimeout = reader.number("stepTimeoutSeconds");
-  const values: Readonly<Record<string, Knowable<string> | undefined>> = {
-    [DOCUMENT_PARAMETERS.operation]: reader.requiredText("operation"),
-    [DOCUMENT_PARAMETERS.rebootOption]: reader.text("rebootOption"),
-    [DOCUMENT_PARAMETERS.installOverrideList]: reader.text("installOverrideList"),
-    [DOCUMENT_PARAMETERS.baselineOverride]: reader.text("baselineOverride"),
-    [DOCUMENT_PARAMETERS.stepTimeoutSeconds]: stepTimeout === undefined ? undefined : asText(stepTimeout, tokens),
-  };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Texts;
-}
-
 /** A schedule's expression, or the text itself; State Manager has no offset. */
 function readExpression(reader: PropsReader, problems: Problems, tokens: TokenHandling): Knowable<string> {
   const given = reader.raw("scheduleExpression");
@@ -152,25 +141,4 @@ function readOutput(reader: PropsReader, problems: Problems): AssociationOutputM
       problems.add(name, "expected outputS3Bucket beside it, got none; there would be no output");
   }
   return undefined;
-}
-
-function readNumberOrText(
-  reader: PropsReader,
-  name: string,
-  problems: Problems,
-  tokens: TokenHandling,
-): Knowable<string> | undefined {
-  const given = reader.raw(name);
-  if (given === undefined) return undefined;
-  if (tokens.isUnresolved(given)) return tokens.read(given) as Knowable<string>;
-  if (typeof given === "string") return given;
-  if (typeof given === "number") return String(given);
-  problems.add(reader.at(name), `expected a number or a string, got ${show(given)}`);
-  return UNKNOWN;
-}
-
-/** A number as Terraform's texts have it; a token stays one. */
-function asText(value: Knowable<number>, tokens: TokenHandling): Knowable<string> {
-  if (value === UNKNOWN || tokens.isUnresolved(value)) return value as Knowable<never>;
-  return String(value);
 }

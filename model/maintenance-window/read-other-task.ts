@@ -4,13 +4,8 @@ import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
-import {
-  type PlaceOfTask,
-  readNumberOrText,
-  readRunCommand,
-  readTargets,
-  type WindowTaskInWindow,
-} from "./read-patch-task";
+import { readNumberOrText } from "./read-patch-parameters";
+import { type PlaceOfTask, readRunCommand, readTargets, type WindowTaskInWindow } from "./read-patch-task";
 
 /** What a task runs, beside a scan or an installation. */
 export type OtherTaskType = "RUN_COMMAND" | "AUTOMATION" | "LAMBDA" | "STEP_FUNCTIONS";

@@ -1,4 +1,3 @@
-import { show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -13,6 +12,7 @@ import { DOCUMENT_PARAMETERS, PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS } from "
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "./patch-task-options";
 import { readHooks } from "./read-hooks";
 import { shownOrToken } from "./read-own-list";
+import { readDocumentTexts, readNumberOrText } from "./read-patch-parameters";
 
 /** A task, with what a check must know of its window. */
 export interface WindowTaskInWindow extends WindowTaskModel {
@@ -156,37 +156,5 @@ function readParameters(
   reader: PropsReader,
   tokens: TokenHandling,
 ): Readonly<Record<string, readonly Knowable<string>[]>> {
-  const stepTimeout = reader.number("stepTimeoutSeconds");
-  const values: Readonly<Record<string, Knowable<string> | undefined>> = {
-    [DOCUMENT_PARAMETERS.operation]: reader.requiredText("operation"),
-    [DOCUMENT_PARAMETERS.rebootOption]: reader.text("rebootOption"),
-    [DOCUMENT_PARAMETERS.installOverrideList]: reader.text("installOverrideList"),
-    [DOCUMENT_PARAMETERS.baselineOverride]: reader.text("baselineOverride"),
-    [DOCUMENT_PARAMETERS.stepTimeoutSeconds]: stepTimeout === undefined ? undefined : asText(stepTimeout, tokens),
-  };
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])),
-  );
-}
-
-/** A count, or a percentage as a text. */
-export function readNumberOrText(
-  reader: PropsReader,
-  name: string,
-  problems: Problems,
-  tokens: TokenHandling,
-): Knowable<string> | undefined {
-  const given = reader.raw(name);
-  if (given === undefined) return undefined;
-  if (tokens.isUnresolved(given)) return tokens.read(given) as Knowable<string>;
-  if (typeof given === "string") return given;
-  if (typeof given === "number") return String(given);
-  problems.add(reader.at(name), `expected a number or a string, got ${show(given)}`);
-  return UNKNOWN;
-}
-
-/** A number as Terraform's texts have it; a token stays one. */
-function asText(value: Knowable<number>, tokens: TokenHandling): Knowable<string> {
-  if (value === UNKNOWN || tokens.isUnresolved(value)) return value as Knowable<never>;
-  return String(value);
+  return Object.fromEntries(Object.entries(readDocumentTexts(reader, tokens)).map(([name, value]) => [name, [value]]));
 }

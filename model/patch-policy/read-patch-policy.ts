@@ -1,6 +1,6 @@
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../maintenance-window/patch-task-options";
 import { shownOrToken } from "../maintenance-window/read-own-list";
-import { readNumberOrText } from "../maintenance-window/read-patch-task";
+import { readNumberOrText } from "../maintenance-window/read-patch-parameters";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import { Schedule } from "../schedule/grammar/schedule";
 import { expectedGot, show } from "../text/wording";

@@ -1,20 +1,13 @@
 import { Construct } from "constructs";
-import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchOperationOptions, PatchRunOptions } from "../../model/maintenance-window/patch-task-options";
-import { type PlaceOfTask, readPatchTask } from "../../model/maintenance-window/read-patch-task";
+import { readPatchTask } from "../../model/maintenance-window/read-patch-task";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
-import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
-import { generated } from "../construct/generated";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import { SsmMaintenanceWindowTask } from "../framework/framework";
+import type { MetaArguments } from "../construct/meta-arguments";
+import type { SsmMaintenanceWindowTask } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
-import { patchTaskArguments } from "./patch-task-arguments";
-import { informIntegrations, readIntegrations } from "./read-integrations";
-import { keysOf, readTaskTargets, windowTargetIds } from "./task-targets";
-import { keyInWindow, windowOf } from "./window-part";
+import { taskInWindow } from "./task-in-window";
 import type { WindowTarget } from "./window-target";
 
 /** Where a task runs: on registered targets of its window, or on instances. */
@@ -56,38 +49,10 @@ export class PatchTask extends Construct {
   public readonly window: IMaintenanceWindow;
   constructor(scope: Construct, id: string, props: PatchTaskProps) {
     super(scope, addressableId("patch task", scope, id, "a resource"));
-    const { model, written } = checked(
-      this,
-      "patch task",
-      (problems, tokens) => {
-        const reader = PropsReader.open(props, "", problems, tokens);
-        if (reader === undefined) return undefined;
-        const window = windowOf(reader, problems);
-        const place: PlaceOfTask = {
-          key: keyInWindow(window, this),
-          windowTargetKeys: keysOf(readTaskTargets(reader, window, problems, tokens)),
-          allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
-        };
-        readIntegrations(reader, window, problems, tokens);
-        return readPatchTask(reader, place, problems, tokens, META_ARGUMENT_NAMES);
-      },
-      WINDOW_TASK_CHECKS,
-      { props },
-    );
-    const { window } = props;
-    const { allowUnassociatedTargets, ...task } = model;
-    this.window = window;
-    this.model = task;
-    window.registerTask(task);
-    informIntegrations(props, task, written);
-    const config = {
-      windowId: window.windowId,
-      ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
-      region: window.region,
-      provider: window.provider,
-      ...metaArguments(props),
-    };
-    this.resource = generated(this, () => new SsmMaintenanceWindowTask(this, "Default", config));
+    const { model, resource } = taskInWindow(this, "patch task", props, readPatchTask);
+    this.window = props.window;
+    this.model = model;
+    this.resource = resource;
   }
 
   /** A UUID, known after apply. */

@@ -1,5 +1,4 @@
 import { Construct } from "constructs";
-import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window-task-checks";
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import type {
   AutomationTaskRun,
@@ -8,20 +7,13 @@ import type {
   StepFunctionsTaskRun,
 } from "../../model/maintenance-window/other-task-options";
 import { type OtherTaskType, readOtherTask } from "../../model/maintenance-window/read-other-task";
-import type { PlaceOfTask } from "../../model/maintenance-window/read-patch-task";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
-import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
-import { generated } from "../construct/generated";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
-import { SsmMaintenanceWindowTask } from "../framework/framework";
+import type { MetaArguments } from "../construct/meta-arguments";
+import type { SsmMaintenanceWindowTask } from "../framework/framework";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import type { PatchTaskTargets } from "./patch-task";
-import { patchTaskArguments } from "./patch-task-arguments";
-import { informIntegrations, readIntegrations } from "./read-integrations";
-import { keysOf, readTaskTargets, windowTargetIds } from "./task-targets";
-import { keyInWindow, windowOf } from "./window-part";
+import { taskInWindow } from "./task-in-window";
 
 /** Where a task runs that may also run once a window, on nothing. */
 export type OptionalTaskTargets = PatchTaskTargets | { readonly targets?: undefined; readonly instanceIds?: undefined };
@@ -73,38 +65,12 @@ export class WindowTask extends Construct {
 
   constructor(scope: Construct, id: string, props: WindowTaskProps) {
     super(scope, addressableId("window task", scope, id, "a resource"));
-    const { model, written } = checked(
-      this,
-      "window task",
-      (problems, tokens) => {
-        const reader = PropsReader.open(props, "", problems, tokens);
-        if (reader === undefined) return undefined;
-        const window = windowOf(reader, problems);
-        const place: PlaceOfTask = {
-          key: keyInWindow(window, this),
-          windowTargetKeys: keysOf(readTaskTargets(reader, window, problems, tokens)),
-          allowUnassociatedTargets: window?.model.allowUnassociatedTargets,
-        };
-        readIntegrations(reader, window, problems, tokens);
-        return readOtherTask(reader, props.taskType, place, problems, tokens, [...META_ARGUMENT_NAMES, "taskType"]);
-      },
-      WINDOW_TASK_CHECKS,
-      { props },
+    const { model, resource } = taskInWindow(this, "window task", props, (reader, place, problems, tokens, others) =>
+      readOtherTask(reader, props.taskType, place, problems, tokens, [...others, "taskType"]),
     );
-    const { window } = props;
-    const { allowUnassociatedTargets, ...task } = model;
-    this.window = window;
-    this.model = task;
-    window.registerTask(task);
-    informIntegrations(props, task, written);
-    const config = {
-      windowId: window.windowId,
-      ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
-      region: window.region,
-      provider: window.provider,
-      ...metaArguments(props),
-    };
-    this.resource = generated(this, () => new SsmMaintenanceWindowTask(this, "Default", config));
+    this.window = props.window;
+    this.model = model;
+    this.resource = resource;
   }
 
   /** A UUID, known after apply. */
