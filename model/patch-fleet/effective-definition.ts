@@ -1,13 +1,9 @@
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRule } from "../patch-baseline/patch-baseline-options";
-import type {
-  MaintenanceWindowDefinition,
-  PatchEnvironmentDefinition,
-  PatchTaskDefinition,
-} from "./environment-definition";
+import type { PatchEnvironmentDefinition } from "./environment-definition";
 import type { FleetAccount, FleetRing } from "./fleet-options";
 import type { RingLock } from "./lock-file";
-import { type PatchOverrides, type Setting, settingsOf } from "./overrides";
+import { OVERRIDES_BY_KEY, type PatchOverrides, type Setting, settingsOf } from "./overrides";
 
 /** What one account follows in the end, and where that comes from. */
 export interface EffectiveDefinition {
@@ -39,11 +35,13 @@ export function effectiveDefinition(
 }
 
 function combined(ring: PatchOverrides, account: PatchOverrides = {}): PatchOverrides {
-  const windows = { ...ring.maintenanceWindows };
-  for (const [key, window] of Object.entries(account.maintenanceWindows ?? {})) {
-    windows[key] = { ...windows[key], ...given(window ?? {}) };
-  }
-  return { ...ring, ...given(account), maintenanceWindows: windows };
+  const parts = OVERRIDES_BY_KEY.map((kind) => {
+    const ofRing: Readonly<Record<string, object | undefined>> = ring[kind] ?? {};
+    const ofAccount: Readonly<Record<string, object | undefined>> = account[kind] ?? {};
+    const own = mapValues(ofAccount, (part, key) => ({ ...ofRing[key], ...given(part ?? {}) }));
+    return [kind, { ...ofRing, ...own }];
+  });
+  return { ...ring, ...given(account), ...Object.fromEntries(parts) };
 }
 
 function changed(
@@ -52,7 +50,7 @@ function changed(
   soakDays: number,
   lock: RingLock | undefined,
 ): PatchEnvironmentDefinition {
-  const { enableNonSecurity, patchWithin, maintenanceWindows = {} } = overrides;
+  const { enableNonSecurity, patchWithin, maintenanceWindows = {}, associations = {}, patchPolicies = {} } = overrides;
   return {
     ...definition,
     ...(patchWithin === undefined ? {} : { patchWithin: patchWithin as PatchEnvironmentDefinition["patchWithin"] }),
@@ -67,10 +65,22 @@ function changed(
     }),
     maintenanceWindows: mapValues(definition.maintenanceWindows, (window, key) => ({
       ...window,
-      ...(given(maintenanceWindows[key] ?? {}) as Partial<MaintenanceWindowDefinition>),
-      patchTasks: mapValues(window.patchTasks, (task) => changedTask(task, overrides)),
+      ...given(maintenanceWindows[key] ?? {}),
+      ...(window.patchTasks && { patchTasks: mapValues(window.patchTasks, (task) => rated(task, overrides)) }),
     })),
-  };
+    ...(definition.associations && {
+      associations: mapValues(definition.associations, (association, key) => ({
+        ...rated(association, overrides),
+        ...given(associations[key] ?? {}),
+      })),
+    }),
+    ...(definition.patchPolicies && {
+      patchPolicies: mapValues(definition.patchPolicies, (policy, key) => ({
+        ...rated(policy, overrides),
+        ...given(patchPolicies[key] ?? {}),
+      })),
+    }),
+  } as PatchEnvironmentDefinition;
 }
 
 /** On a system that ignores delays nothing is said of one. A date of the rule's own stays, if it is the earlier one. */
@@ -98,14 +108,11 @@ function withNonSecurity(
   return { ...rule, enableNonSecurity };
 }
 
-function changedTask(task: PatchTaskDefinition, overrides: PatchOverrides): PatchTaskDefinition {
+/** How many nodes at once, how many may fail, and which reboot: of whatever patches. */
+function rated<Way extends { readonly operation: string }>(way: Way, overrides: PatchOverrides): Way {
   const { rebootOption, maxConcurrency, maxErrors } = overrides;
-  const reboots = rebootOption !== undefined && task.operation !== "Scan";
-  return {
-    ...task,
-    ...given({ maxConcurrency, maxErrors }),
-    ...(reboots ? { rebootOption } : {}),
-  } as PatchTaskDefinition;
+  const reboots = rebootOption !== undefined && way.operation !== "Scan";
+  return { ...way, ...given({ maxConcurrency, maxErrors }), ...(reboots ? { rebootOption } : {}) };
 }
 
 /** A token is a number far below zero: it can be written, and not added to. */

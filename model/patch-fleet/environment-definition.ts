@@ -1,6 +1,13 @@
+import type { AssociationRunOptions, AssociationTargets } from "../association/association-options";
 import type { PatchWithin } from "../deadlines/deadline-options";
 import type { OperatingSystem } from "../facts/operating-systems";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
+import type {
+  AutomationTaskRun,
+  LambdaTaskRun,
+  RunCommandTaskRun,
+  StepFunctionsTaskRun,
+} from "../maintenance-window/other-task-options";
 import type { PatchOperationOptions, PatchRunOptions } from "../maintenance-window/patch-task-options";
 import type { GroupedNodes, TaggedNodes, WindowTargetBasics } from "../maintenance-window/window-target-options";
 import type { PatchBaselineOptions } from "../patch-baseline/patch-baseline-options";
@@ -8,6 +15,12 @@ import type { PatchGroupOptions } from "../patch-group/patch-group-options";
 import type { PatchLogsOptions } from "../patch-operations/logs/patch-logs-options";
 import type { PatchNotificationsOptions } from "../patch-operations/notifications/patch-notifications-options";
 import type { PatchTaskRoleOptions } from "../patch-operations/task-role/task-role-options";
+import type {
+  InstallingPolicy,
+  PatchPolicyBasics,
+  PatchPolicyPlaces,
+  ScanningPolicy,
+} from "../patch-policy/patch-policy-options";
 
 /** The operating system of each baseline, by the key of the baseline. */
 export type SystemsByKey = Readonly<Record<string, OperatingSystem>>;
@@ -37,16 +50,47 @@ export interface PatchGroupDefinition<BaselineKey extends string = string, OS ex
 /** Nodes which are found by something else than their patch group. */
 export type TargetDefinition = WindowTargetBasics & ((TaggedNodes & { readonly patchGroups?: never }) | GroupedNodes);
 
-/** What a window runs. */
+/** On which targets of its window a task runs. */
+interface OnPatchGroups<GroupKey extends string> {
+  /**
+   * Keys of the patch groups of the window on which the task runs.
+   *
+   * @default - every target of the window
+   */
+  readonly patchGroups?: readonly GroupKey[];
+}
+
+/** What may also run without nodes. */
+type OnPatchGroupsOrOnce<GroupKey extends string> =
+  | (OnPatchGroups<GroupKey> & { readonly runsOnce?: false })
+  | {
+      /**
+       * Whether it runs once each time the window opens, and not for each node.
+       *
+       * @default false
+       */
+      readonly runsOnce: true;
+      readonly patchGroups?: never;
+    };
+
+/** What a window scans or installs. */
 export type PatchTaskDefinition<GroupKey extends string = string> = PatchRunOptions &
-  PatchOperationOptions & {
-    /**
-     * Keys of the patch groups of the window on which the task runs.
-     *
-     * @default - every target of the window
-     */
-    readonly patchGroups?: readonly GroupKey[];
-  };
+  PatchOperationOptions &
+  OnPatchGroups<GroupKey>;
+
+/** A document of type Command, in a window. */
+export type RunCommandTaskDefinition<GroupKey extends string = string> = RunCommandTaskRun & OnPatchGroups<GroupKey>;
+
+/** A document of type Automation, in a window. */
+export type AutomationTaskDefinition<GroupKey extends string = string> = AutomationTaskRun &
+  OnPatchGroupsOrOnce<GroupKey>;
+
+/** A Lambda function, in a window. */
+export type LambdaTaskDefinition<GroupKey extends string = string> = LambdaTaskRun & OnPatchGroupsOrOnce<GroupKey>;
+
+/** A state machine, in a window. */
+export type StepFunctionsTaskDefinition<GroupKey extends string = string> = StepFunctionsTaskRun &
+  OnPatchGroupsOrOnce<GroupKey>;
 
 /** A window, the nodes it works on, and what it runs there. */
 export interface MaintenanceWindowDefinition<GroupKey extends string = string>
@@ -64,9 +108,95 @@ export interface MaintenanceWindowDefinition<GroupKey extends string = string>
    * @default - only the nodes of `patchGroups`
    */
   readonly targets?: { readonly [key: string]: TargetDefinition };
-  /** What it runs, by key. */
-  readonly patchTasks: { readonly [key: string]: PatchTaskDefinition<GroupKey> };
+  /**
+   * What it scans or installs, by key.
+   *
+   * @default - it runs only its other tasks
+   */
+  readonly patchTasks?: { readonly [key: string]: PatchTaskDefinition<GroupKey> };
+  /**
+   * Documents of type Command that it runs beside patching, by key.
+   *
+   * @default - it runs none
+   */
+  readonly runCommandTasks?: { readonly [key: string]: RunCommandTaskDefinition<GroupKey> };
+  /**
+   * Documents of type Automation, by key: an image before patching, for one.
+   *
+   * @default - it runs none
+   */
+  readonly automationTasks?: { readonly [key: string]: AutomationTaskDefinition<GroupKey> };
+  /**
+   * Lambda functions, by key.
+   *
+   * @default - it calls none
+   */
+  readonly lambdaTasks?: { readonly [key: string]: LambdaTaskDefinition<GroupKey> };
+  /**
+   * State machines, by key.
+   *
+   * @default - it starts none
+   */
+  readonly stepFunctionsTasks?: { readonly [key: string]: StepFunctionsTaskDefinition<GroupKey> };
 }
+
+/** The properties of a window that hold tasks. */
+export const TASK_PROPERTIES = [
+  "patchTasks",
+  "runCommandTasks",
+  "automationTasks",
+  "lambdaTasks",
+  "stepFunctionsTasks",
+] as const satisfies readonly (keyof MaintenanceWindowDefinition)[];
+export type TaskProperty = (typeof TASK_PROPERTIES)[number];
+
+/** Those whose tasks may also run without nodes. Source: maintenance window facts, C2. */
+export const MAY_RUN_ONCE: readonly TaskProperty[] = ["automationTasks", "lambdaTasks", "stepFunctionsTasks"];
+
+/** What State Manager scans or installs in each Region, without a window. */
+export type AssociationDefinition<GroupKey extends string = string> = Omit<AssociationRunOptions, "region"> &
+  NoRegion &
+  PatchOperationOptions &
+  (
+    | {
+        /** Keys of the patch groups on which it works. */
+        readonly patchGroups: readonly GroupKey[];
+        readonly targets?: never;
+      }
+    | {
+        /** Nodes that are found by something else than the patch groups of the definition. */
+        readonly targets: AssociationTargets;
+        readonly patchGroups?: never;
+      }
+  );
+
+/**
+ * A patch policy of Quick Setup. It works in accounts and Regions by itself, so that it is made once, in the provider's
+ * Region, and not for each Region.
+ */
+export type PatchPolicyDefinition<BaselineKey extends string = string> = Omit<
+  PatchPolicyBasics,
+  "baselines" | "baselineRegion" | "targetRegions" | "region"
+> &
+  NoRegion &
+  (
+    | PatchPolicyPlaces
+    | {
+        /** Neither is given: the account that the provider is allowed to work in. */
+        readonly account?: never;
+        readonly organizationalUnits?: never;
+      }
+  ) &
+  (ScanningPolicy | InstallingPolicy) & {
+    /** Keys of the baselines that count wherever it works, one for each operating system. */
+    readonly baselines: readonly BaselineKey[];
+    /**
+     * Regions in which it works.
+     *
+     * @default - those of the environment
+     */
+    readonly targetRegions?: readonly string[];
+  };
 
 /** What surrounds the windows. What stands here is made, and every task uses it. */
 export interface OperationsDefinition {
@@ -93,7 +223,7 @@ export interface OperationsDefinition {
 /**
  * All that decides about patching in one place, as data: what refers to something names its key, and the compiler
  * knows which keys there are. Keys become construct ids, and with them addresses in Terraform's state: letters, digits,
- * `_` and `-`, each used once among baselines, patch groups and windows.
+ * `_` and `-`, each used once among baselines, patch groups, windows, associations and policies.
  */
 export interface PatchEnvironmentDefinition<
   Systems extends SystemsByKey = SystemsByKey,
@@ -105,6 +235,18 @@ export interface PatchEnvironmentDefinition<
     readonly [Key in GroupKey]: PatchGroupDefinition<NoInfer<keyof Systems & string>, NoInfer<Systems[keyof Systems]>>;
   };
   readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindowDefinition<NoInfer<GroupKey>> };
+  /**
+   * What State Manager scans or installs without a window.
+   *
+   * @default - windows do all of it
+   */
+  readonly associations?: { readonly [key: string]: AssociationDefinition<NoInfer<GroupKey>> };
+  /**
+   * Patch policies of Quick Setup. They ignore patch groups.
+   *
+   * @default - there are none
+   */
+  readonly patchPolicies?: { readonly [key: string]: PatchPolicyDefinition<NoInfer<keyof Systems & string>> };
   /**
    * Role, output and notifications of the tasks.
    *

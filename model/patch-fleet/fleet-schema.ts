@@ -28,6 +28,8 @@ const overrides = {
   enableNonSecurity: z.boolean(),
   patchWithin: z.record(z.string(), z.unknown()),
   maintenanceWindows: z.record(z.string(), windowOverrides),
+  associations: z.record(z.string(), z.strictObject({ scheduleExpression: schedule }).partial()),
+  patchPolicies: z.record(z.string(), z.strictObject({ scanSchedule: schedule, installSchedule: schedule }).partial()),
 };
 
 const backend = z.discriminatedUnion("kind", [

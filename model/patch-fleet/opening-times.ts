@@ -42,7 +42,8 @@ export class OpeningTimes {
   private compute(windows: readonly InstallWindow[]): Runs {
     const all: Run[] = [];
     let knownUntil: number | undefined;
-    for (const { timing, hours } of windows) {
+    for (const { timing, hours, because } of windows) {
+      if (because !== undefined) return { because };
       const found = runsFrom(timing, this.from);
       if (!found.computable) return { because: whyNotComputable(found.reason) };
       const until = this.until.getTime();

@@ -1,6 +1,8 @@
+import type { AssociationRunOptions } from "../association/association-options";
 import type { PatchWithin } from "../deadlines/deadline-options";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
+import type { InstallingPolicy, PatchPolicyBasics } from "../patch-policy/patch-policy-options";
 
 /** What a ring or an account may say differently of one window. */
 export const WINDOW_OVERRIDES = [
@@ -19,22 +21,30 @@ export type WindowOverrides = Partial<
   readonly enabled?: boolean;
 };
 
+/** What a ring or an account may say differently of an association. */
+export const ASSOCIATION_OVERRIDES = ["scheduleExpression"] as const satisfies readonly (keyof AssociationRunOptions)[];
+export type AssociationOverrides = Partial<Pick<AssociationRunOptions, (typeof ASSOCIATION_OVERRIDES)[number]>>;
+
+/** What a ring or an account may say differently of a patch policy. */
+export const POLICY_OVERRIDES = ["scanSchedule", "installSchedule"] as const;
+export type PolicyOverrides = Partial<Pick<PatchPolicyBasics & InstallingPolicy, (typeof POLICY_OVERRIDES)[number]>>;
+
 /** What a ring or an account says differently from the definition. The account has the last word. */
 export interface PatchOverrides<WindowKey extends string = string> {
   /**
-   * What becomes of a machine after an installation, in every task that installs.
+   * What becomes of a node after an installation, in every patch task, association and policy that installs.
    *
    * @default - as in the ring, else in the definition
    */
   readonly rebootOption?: RebootOption;
   /**
-   * How many nodes at once, in every task.
+   * How many nodes at once, in every patch task, association and policy.
    *
    * @default - as in the ring, else in the definition
    */
   readonly maxConcurrency?: number | string;
   /**
-   * How many nodes may fail before no further one is begun, in every task.
+   * How many nodes may fail before no further one is begun, in every patch task, association and policy.
    *
    * @default - as in the ring, else in the definition
    */
@@ -57,7 +67,26 @@ export interface PatchOverrides<WindowKey extends string = string> {
    * @default - as in the ring, else in the definition
    */
   readonly maintenanceWindows?: { readonly [Key in WindowKey]?: WindowOverrides };
+  /**
+   * Associations by their key: when they run.
+   *
+   * @default - as in the ring, else in the definition
+   */
+  readonly associations?: { readonly [key: string]: AssociationOverrides };
+  /**
+   * Patch policies by their key: when they scan and install.
+   *
+   * @default - as in the ring, else in the definition
+   */
+  readonly patchPolicies?: { readonly [key: string]: PolicyOverrides };
 }
+
+/** The overrides that speak of parts, by key. */
+export const OVERRIDES_BY_KEY = [
+  "maintenanceWindows",
+  "associations",
+  "patchPolicies",
+] as const satisfies readonly (keyof PatchOverrides)[];
 
 /** One setting, and where it comes from: `ring prod`, `account prod-us`, `lock`. */
 export interface Setting {
@@ -78,10 +107,12 @@ export function settingsOf(
   return [...settings.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function flattened(overrides: PatchOverrides | undefined): readonly (readonly [string, unknown])[] {
-  const { maintenanceWindows, ...flat } = overrides ?? {};
-  const windows = Object.entries(maintenanceWindows ?? {}).flatMap(([key, window]) =>
-    Object.entries(window ?? {}).map(([name, value]) => [`maintenanceWindows.${key}.${name}`, value] as const),
+function flattened(overrides: PatchOverrides = {}): readonly (readonly [string, unknown])[] {
+  const flat = Object.entries(overrides).filter(([name]) => !(OVERRIDES_BY_KEY as readonly string[]).includes(name));
+  const parts = OVERRIDES_BY_KEY.flatMap((kind) =>
+    Object.entries(overrides[kind] ?? {}).flatMap(([key, part]) =>
+      Object.entries(part ?? {}).map(([name, value]) => [`${kind}.${key}.${name}`, value] as const),
+    ),
   );
-  return [...Object.entries(flat), ...windows].filter(([, value]) => value !== undefined);
+  return [...flat, ...parts].filter(([, value]) => value !== undefined);
 }

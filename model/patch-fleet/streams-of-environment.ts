@@ -4,11 +4,11 @@ import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
 import { installingWays } from "../patching/groups/installing-ways";
 import type { Place } from "../patching/place/place";
 import { EnvironmentView } from "../patching/view/environment-view";
+import type { WayOfPatching } from "../patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../values/unknown";
-import type { Approval, InstallStream, InstallWindow } from "./install-stream";
+import { type Approval, type InstallStream, type InstallWindow, LONGEST_WINDOW } from "./install-stream";
 
 const NOT_KNOWN = "(known after apply)";
-const LONGEST_WINDOW = 24;
 
 /** The streams of what a stack synthesised: as `streamsOf`, with baselines by their names. */
 export function streamsOfEnvironment(environment: PatchEnvironmentModel): readonly InstallStream[] {
@@ -42,10 +42,21 @@ const ANY_TIME = new Date(0);
 function installWindows(view: EnvironmentView, patchGroup: string, place: Place): readonly InstallWindow[] {
   const ways = installingWays(view, patchGroup, place);
   const byCarrier = new Map(ways.map((way) => [way.carrier.key, way]));
-  return [...byCarrier.values()].map(({ timing, hours }) => ({
-    timing: timing.known ? timing.timing : { schedule: NOT_KNOWN },
-    hours: isKnown(hours) ? hours : LONGEST_WINDOW,
-  }));
+  return [...byCarrier.values()].map((way) => {
+    const { timing, hours } = way;
+    const because = timing.known ? whyAlsoAtOnce(way) : `${way.carrier.name}: ${timing.because}`;
+    return {
+      timing: timing.known ? timing.timing : { schedule: NOT_KNOWN },
+      ...(because === undefined ? {} : { because }),
+      hours: isKnown(hours) ? hours : LONGEST_WINDOW,
+    };
+  });
+}
+
+/** Why the schedule does not tell all runs. */
+function whyAlsoAtOnce(way: WayOfPatching): string | undefined {
+  if (way.kind !== "association" || way.association.applyOnlyAtCronInterval !== false) return undefined;
+  return `${way.carrier.name} also installs when it is applied, and on each node that joins its targets`;
 }
 
 function approvalOf(rule: Knowable<ApprovalRuleModel>): Approval {

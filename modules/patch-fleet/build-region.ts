@@ -1,21 +1,17 @@
 import type { Construct } from "constructs";
 import { inherited } from "../../model/deadlines/inherited-deadline";
-import type {
-  MaintenanceWindowDefinition,
-  PatchEnvironmentDefinition,
-  SystemsByKey,
-} from "../../model/patch-fleet/environment-definition";
+import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
-import { type SharedReading, type SharedReadings, sharingReading } from "../construct/shared-readings";
+import { type SharedReadings, sharingReading } from "../construct/shared-readings";
 import type { TerraformProvider } from "../framework/framework";
-import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
-import type { PatchTaskOptions } from "../maintenance-window/patch-task";
-import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
+import type { MaintenanceWindow } from "../maintenance-window/maintenance-window";
+import { PatchAssociation, type PatchAssociationProps } from "../patch-association/patch-association";
 import { PatchBaseline } from "../patch-baseline/patch-baseline";
 import { PatchGroup, type PatchGroupProps } from "../patch-group/patch-group";
 import { PatchLogs } from "../patch-operations/patch-logs";
 import { PatchNotifications } from "../patch-operations/patch-notifications";
 import type { PatchTaskRole } from "../patch-operations/patch-task-role";
+import { buildWindow } from "./build-window";
 
 /** What a definition became in one Region, by its keys. */
 export interface RegionParts<
@@ -26,6 +22,7 @@ export interface RegionParts<
   readonly baselines: { readonly [Key in keyof Systems]: PatchBaseline<Systems[Key]> };
   readonly patchGroups: { readonly [Key in GroupKey]: PatchGroup };
   readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindow };
+  readonly associations: Readonly<Record<string, PatchAssociation>>;
   readonly logs?: PatchLogs;
   readonly notifications?: PatchNotifications;
 }
@@ -67,42 +64,22 @@ export function buildRegion(
     const props = { ...options, ...where, patchWithin, baselines: baselinesOf(keys, baselines) };
     patchGroups[key] = new PatchGroup(scope, key, props as PatchGroupProps);
   }
+  const surroundings = { serviceRole, logs, notifications };
   const maintenanceWindows: Record<string, MaintenanceWindow> = {};
-  for (const [key, definitionOfWindow] of Object.entries(definition.maintenanceWindows)) {
-    const { patchGroups: groups, targets, patchTasks, ...options } = definitionOfWindow;
-    const props = sharingReading({ ...options, ...where }, readings?.of(region, key));
-    const window = new MaintenanceWindow(scope, key, props);
-    const content = { patchGroups: groups, targets, patchTasks };
-    const readingOf = (part: string) => readings?.of(region, `${key}/${part}`);
-    addContent(window, content, patchGroups, { serviceRole, logs, notifications }, readingOf);
-    maintenanceWindows[key] = window;
+  for (const [key, ofWindow] of Object.entries(definition.maintenanceWindows)) {
+    const place = { scope, key, ...where };
+    const readingOf = (part: string) => readings?.of(region, part === "" ? key : `${key}/${part}`);
+    maintenanceWindows[key] = buildWindow(place, ofWindow, patchGroups, surroundings, readingOf);
   }
-  return { baselines, patchGroups, maintenanceWindows, logs, notifications };
-}
-
-type Surroundings = Pick<PatchTaskOptions, "serviceRole" | "logs" | "notifications">;
-
-function addContent(
-  window: MaintenanceWindow,
-  content: Pick<MaintenanceWindowDefinition, "patchGroups" | "targets" | "patchTasks">,
-  groups: Readonly<Record<string, PatchGroup>>,
-  surroundings: Surroundings,
-  readingOf: (part: string) => SharedReading | undefined,
-): void {
-  const targets = new Map<string, WindowTarget>();
-  for (const key of new Set(content.patchGroups)) {
-    const target = sharingReading({ patchGroups: [groups[key] as PatchGroup] }, readingOf(key));
-    targets.set(key, window.addTarget(key, target));
+  const associations: Record<string, PatchAssociation> = {};
+  for (const [key, { patchGroups: groups, ...options }] of Object.entries(definition.associations ?? {})) {
+    const named = groups?.map((group) => patchGroups[group] as PatchGroup);
+    const targets = named === undefined ? options.targets : { patchGroups: named };
+    const output = logs === undefined ? {} : { logs };
+    const props = { ...output, ...options, targets, ...where } as PatchAssociationProps;
+    associations[key] = new PatchAssociation(scope, key, sharingReading(props, readings?.of(region, key)));
   }
-  for (const [key, options] of Object.entries(content.targets ?? {})) {
-    const target = sharingReading({ ...options } as WindowTargetArguments, readingOf(key));
-    targets.set(key, window.addTarget(key, target));
-  }
-  for (const [key, { patchGroups: only, ...options }] of Object.entries(content.patchTasks)) {
-    const chosen = only === undefined ? [...targets.values()] : only.map((group) => targets.get(group) as WindowTarget);
-    const task = { ...surroundings, ...options, targets: chosen } as PatchTaskOptions;
-    window.addPatchTask(key, sharingReading(task, readingOf(key)));
-  }
+  return { baselines, patchGroups, maintenanceWindows, associations, logs, notifications };
 }
 
 /** What is no list is told by the patch group itself. */

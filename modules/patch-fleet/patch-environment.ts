@@ -12,6 +12,8 @@ import { sharedReadingsOf } from "../construct/shared-readings";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { TerraformStack } from "../framework/framework";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
+import type { PatchPolicy } from "../patch-policy/patch-policy";
+import { buildPolicies } from "./build-policies";
 import { buildRegion, type RegionParts } from "./build-region";
 
 export interface PatchEnvironmentProps<
@@ -33,7 +35,7 @@ const OWN_PROPERTIES = ["provider", "regions"];
 
 /**
  * Everything that decides about patching in one account, from one definition: baselines, patch groups, windows with
- * their targets and tasks, and what surrounds them; in one or several Regions.
+ * their targets and tasks, associations, patch policies, and what surrounds them; in one or several Regions.
  *
  * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
  *
@@ -49,6 +51,8 @@ export class PatchEnvironment<
    * provider's Region; the stack of a fleet's account always has the names of its Regions.
    */
   public readonly regions: Readonly<Record<string, RegionParts<Systems, GroupKey, WindowKey>>>;
+  /** Patch policies by their keys: each once, for it works in accounts and Regions by itself. */
+  public readonly patchPolicies: Readonly<Record<string, PatchPolicy>>;
   /** The role of the tasks, if the definition has one. */
   public readonly serviceRole?: PatchTaskRole;
 
@@ -85,5 +89,7 @@ export class PatchEnvironment<
       });
     }
     this.regions = built as unknown as typeof this.regions;
+    const homeName = typeof home === "string" ? home : undefined;
+    this.patchPolicies = buildPolicies(this, props as PatchEnvironmentProps, built, homeName);
   }
 }

@@ -33,6 +33,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/maintenance-window",
     "modules/patch-operations",
     "modules/patch-association",
+    "modules/patch-policy",
   ],
   "modules/adopted-program": ["model", "modules", "modules/framework", "modules/construct"],
   modules: [

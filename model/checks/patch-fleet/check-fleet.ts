@@ -1,7 +1,7 @@
 import { isListedRegion, listedRegions } from "../../facts/aws-regions";
 import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
 import { unknownRing } from "../../patch-fleet/lock-file";
-import type { PatchOverrides } from "../../patch-fleet/overrides";
+import { OVERRIDES_BY_KEY, type PatchOverrides } from "../../patch-fleet/overrides";
 import { probablyMeant } from "../../text/probably-meant";
 import { counted, quote, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
@@ -15,11 +15,14 @@ export interface FleetParts {
   readonly rings: readonly FleetRing[];
   /** The provider's own Region, of accounts that name none. */
   readonly region: string;
-  /** Keys of the windows of the definition. */
-  readonly windows: readonly string[];
+  /** What a ring or an account may speak of: keys of the definition. */
+  readonly keys: KeysByKind;
   /** Where a property of the accounts stands. */
   readonly placeOf: (path: Path) => string;
 }
+
+/** Keys of the parts of a definition that have overrides of their own. */
+export type KeysByKind = Readonly<Record<(typeof OVERRIDES_BY_KEY)[number], readonly string[]>>;
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const ACCOUNT_ID = /^\d{12}$/;
@@ -45,7 +48,7 @@ export function checkFleet(parts: FleetParts, problems: Problems): void {
 
 type Say = (check: FleetCheckName, path: string, message: string) => void;
 
-function checkRings({ rings, windows }: FleetParts, say: Say): void {
+function checkRings({ rings, keys }: FleetParts, say: Say): void {
   if (rings.length === 0) say("empty", "rings", "expected at least one ring, got none");
   const seen = new Map<string, number>();
   rings.forEach((ring, index) => {
@@ -68,11 +71,11 @@ function checkRings({ rings, windows }: FleetParts, say: Say): void {
         "a later ring never approves earlier";
       say("order", `${path}.soakDays`, message);
     }
-    checkOverrides(ring, windows, (name) => `${path}.${name}`, say);
+    checkOverrides(ring, keys, (name) => `${path}.${name}`, say);
   });
 }
 
-function checkAccounts({ accounts, rings, windows, placeOf }: FleetParts, say: Say): void {
+function checkAccounts({ accounts, rings, keys, placeOf }: FleetParts, say: Say): void {
   if (accounts.length === 0) say("empty", placeOf(["accounts"]), "expected at least one account, got none");
   const ids = new Map<string, number>();
   const names = new Map<string, number>();
@@ -96,7 +99,7 @@ function checkAccounts({ accounts, rings, windows, placeOf }: FleetParts, say: S
     if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
     checkRole(account, at("roleArn"), say);
     if (account.overrides !== undefined) {
-      checkOverrides(account.overrides, windows, (...path) => at("overrides", ...path), say);
+      checkOverrides(account.overrides, keys, (...path) => at("overrides", ...path), say);
     }
   });
 }
@@ -117,17 +120,25 @@ function checkRole({ id, roleArn }: FleetAccount, path: string, say: Say): void 
   }
 }
 
+const NOUNS = { maintenanceWindows: "window", associations: "association", patchPolicies: "patch policy" } as const;
+
 function checkOverrides(
-  { maintenanceWindows }: PatchOverrides,
-  windows: readonly string[],
+  overrides: PatchOverrides,
+  keys: KeysByKind,
   at: (...path: string[]) => string,
   say: Say,
 ): void {
-  for (const key of Object.keys(maintenanceWindows ?? {})) {
-    if (windows.includes(key)) continue;
-    const meant = probablyMeant(key, windows);
-    const fix = meant === undefined ? `the definition has ${windows.join(", ")}` : `did you mean ${meant}`;
-    say("overrides", at(`maintenanceWindows.${key}`), `there is no such window; ${fix}`);
+  for (const kind of OVERRIDES_BY_KEY) {
+    for (const key of Object.keys(overrides[kind] ?? {})) {
+      if (keys[kind].includes(key)) continue;
+      const meant = probablyMeant(key, keys[kind]);
+      const known = keys[kind].length === 0 ? "the definition has none" : `the definition has ${keys[kind].join(", ")}`;
+      say(
+        "overrides",
+        at(`${kind}.${key}`),
+        `there is no such ${NOUNS[kind]}; ${meant === undefined ? known : `did you mean ${meant}`}`,
+      );
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { isOperatingSystem } from "../../facts/operating-systems";
+import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-definition";
 import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { probablyMeant } from "../../text/probably-meant";
 import { quote, show } from "../../text/wording";
@@ -24,16 +25,24 @@ export function checkDefinition(
   const baselines = partsOf(reader, "baselines", problems, tokens);
   const patchGroups = partsOf(reader, "patchGroups", problems, tokens);
   const windows = partsOf(reader, "maintenanceWindows", problems, tokens);
+  const associations = partsOf(reader, "associations", problems, tokens, false);
+  const patchPolicies = partsOf(reader, "patchPolicies", problems, tokens, false);
   reader.raw("operations");
   problems.addAll(deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf(baselines), tokens));
   reader.ignore(...others);
   reader.refuseOthers();
 
-  checkKeys({ baselines, patchGroups, maintenanceWindows: windows }, problems);
+  checkKeys({ baselines, patchGroups, maintenanceWindows: windows, associations, patchPolicies }, problems);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
   for (const [key, window] of windows) checkWindow(`maintenanceWindows.${key}`, window, patchGroups, problems, tokens);
+  for (const [key, association] of associations) {
+    checkAssociation(`associations.${key}`, association, patchGroups, problems);
+  }
+  for (const [key, policy] of patchPolicies) {
+    checkReferences(`patchPolicies.${key}.baselines`, policy.raw("baselines"), baselines, "baseline", problems);
+  }
 }
 
 /** The systems of the baselines, as far as they are known. */
@@ -91,7 +100,14 @@ function checkWindow(
   const own = window.raw("patchGroups");
   checkReferences(`${path}.patchGroups`, own, groups, "patch group", problems);
   const targets = partsOf(window, "targets", problems, tokens, false);
-  const tasks = partsOf(window, "patchTasks", problems, tokens);
+  const tasks = TASK_PROPERTIES.flatMap((kind) =>
+    [...partsOf(window, kind, problems, tokens, false)].map(([key, task]) => ({
+      key,
+      task,
+      at: `${path}.${kind}.${key}`,
+      runsOnce: MAY_RUN_ONCE.includes(kind) ? task.raw("runsOnce") : undefined,
+    })),
+  );
   const targeted = new Set([...(Array.isArray(own) ? (own as unknown[]) : []), ...targets.keys()]);
 
   for (const key of targets.keys()) {
@@ -99,17 +115,38 @@ function checkWindow(
       problems.add(`${path}.targets.${key}`, "expected a key of its own, got that of a patch group of the window");
     }
   }
-  for (const [key, task] of tasks) {
-    if (targeted.has(key)) {
-      problems.add(`${path}.patchTasks.${key}`, "expected a key of its own, got that of a target of the window");
-    }
+  const owners = new Map<string, string>();
+  for (const { key, task, at, runsOnce } of tasks) {
+    const owner = owners.get(key);
+    if (targeted.has(key)) problems.add(at, "expected a key of its own, got that of a target of the window");
+    else if (owner !== undefined) problems.add(at, `expected a key of its own, got that of ${owner}`);
+    else owners.set(key, at);
     const named = task.raw("patchGroups");
     const ofWindow = new Map([...groups].filter(([group]) => targeted.has(group)));
-    checkReferences(`${path}.patchTasks.${key}.patchGroups`, named, ofWindow, "patch group of the window", problems);
+    checkReferences(`${at}.patchGroups`, named, ofWindow, "patch group of the window", problems);
+    checkRunsOnce(`${at}.runsOnce`, runsOnce, named, problems);
   }
-  if (targeted.size === 0 && tasks.size > 0) {
+  if (targeted.size === 0 && tasks.some(({ runsOnce }) => runsOnce !== true)) {
     problems.add(path, "expected patchGroups or targets, got neither; its tasks would run nowhere");
   }
+}
+
+/** Where a task runs is decided while the definition is read, so that it cannot wait for Terraform. */
+function checkRunsOnce(path: string, once: unknown, named: unknown, problems: Problems): void {
+  if (once === undefined || once === false) return;
+  if (once !== true) problems.add(path, `expected a boolean, got ${show(once)}`);
+  else if (named !== undefined)
+    problems.add(path, "expected nothing beside patchGroups, got true; it runs on nodes, or once");
+}
+
+function checkAssociation(path: string, association: PropsReader, groups: Parts, problems: Problems): void {
+  const named = association.raw("patchGroups");
+  checkReferences(`${path}.patchGroups`, named, groups, "patch group", problems);
+  const hasTargets = association.raw("targets") !== undefined;
+  if (named === undefined && !hasTargets)
+    problems.add(path, "expected patchGroups or targets, got neither; it would run nowhere");
+  if (named !== undefined && hasTargets)
+    problems.add(`${path}.targets`, "expected nothing beside patchGroups, got targets; make an association for each");
 }
 
 function checkReferences(path: string, given: unknown, known: Parts, what: string, problems: Problems): void {

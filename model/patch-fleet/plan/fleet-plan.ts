@@ -54,8 +54,13 @@ export function planFleet(
   const problems = new Problems();
   checkDefinition(input.environment, problems, tokens);
   problems.throwIfAny("environment of the patch fleet");
-  const windows = Object.keys(input.environment.maintenanceWindows);
-  checkFleet({ accounts, placeOf, rings: input.rings, region: input.region, windows }, problems);
+  const { maintenanceWindows, associations = {}, patchPolicies = {} } = input.environment;
+  const keys = {
+    maintenanceWindows: Object.keys(maintenanceWindows),
+    associations: Object.keys(associations),
+    patchPolicies: Object.keys(patchPolicies),
+  };
+  checkFleet({ accounts, placeOf, rings: input.rings, region: input.region, keys }, problems);
   checkDelays(input, locks, problems);
   checkLocks(locks, input.rings, accounts, problems);
   problems.throwIfAny(subject);
