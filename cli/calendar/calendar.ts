@@ -1,11 +1,12 @@
+import { isEveryNode } from "../../model/patching/nodes/node-formula";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { overlapsOf } from "../../model/patching/overlaps";
 import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
-import type { EnvironmentView, KeyedWindow } from "../../model/patching/view/environment-view";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { Opener } from "../../model/patching/ways/opener";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
-import { windowName } from "../../model/patching/ways/window-name";
-import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
+import type { SelectedNodes, WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -17,14 +18,14 @@ import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 
-/** When the windows of some stacks run, in [from, until). */
+/** When the windows, associations and policies of some stacks run, in [from, until). */
 export interface Calendar {
   readonly from: Date;
   readonly until: Date;
   /** The release of the IANA database that local times come from. */
   readonly timeZoneData: string;
   readonly windows: readonly CalendarWindow[];
-  /** Patch groups that no window targets, by stack. */
+  /** Patch groups that nothing targets, by stack. */
   readonly withoutWindow: readonly GroupWithoutWindow[];
 }
 
@@ -35,6 +36,7 @@ export interface GroupWithoutWindow {
   readonly where: string;
 }
 
+/** A window, or an association or policy that patches without one. */
 export interface CalendarWindow {
   readonly stack: string;
   /** Its own Region, else the provider's; absent where nobody names one. */
@@ -44,6 +46,7 @@ export interface CalendarWindow {
   readonly ring?: string;
   /** Where it is, as far as there is more than one such place here: `prod-eu · ring prod · eu-central-1`. */
   readonly where: string;
+  readonly kind: "maintenance window" | "association" | "patch policy";
   /** What its tasks do to nodes; absent where it has none. */
   readonly does?: OpeningOfWays;
   readonly key: string;
@@ -63,9 +66,9 @@ export interface CalendarWindow {
 }
 
 export interface CalendarRun extends Occurrence {
-  /** Undefined: how long the window is open is not known yet. */
+  /** Absent: how long the window is open is not known yet, or it is none and has no end. */
   readonly end?: Date;
-  /** Names of windows that are open at the same time on the same nodes. */
+  /** Names of what is at work on the same nodes at the same time. */
   readonly overlaps: readonly string[];
   readonly notes: readonly string[];
 }
@@ -83,8 +86,8 @@ export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, pa
   const withoutWindow = environments.flatMap((view) =>
     groupsOf(view)
       .filter(({ place, patchGroup: group }) => {
-        const here = view.windows.filter((window) => samePlace(view.placeOf(window), place).same !== "no");
-        return !here.some((window) => patchGroupsOf(window).includes(group));
+        const here = [...view.openers.values()].filter((opener) => samePlace(opener.place, place).same !== "no");
+        return !here.some((opener) => patchGroupsOf(opener).includes(group) || worksOnEveryNode(opener));
       })
       .map(({ place, patchGroup: group }) => ({ patchGroup: group, ...labels.of(place) })),
   );
@@ -103,22 +106,24 @@ interface Range {
 }
 
 function calendarOfView(view: EnvironmentView, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
-  const runs = new Map(view.windows.map((window) => [window, runsIn(window, range)]));
-  const overlaps = overlapsOf(view, (window) => runs.get(window)?.runs ?? []);
-  return view.windows.map((window): CalendarWindow => {
-    const found = runs.get(window) as RunsInRange;
-    const timing = timingOfWindow(window);
-    const zone = timing?.scheduleTimezone ?? DEFAULT_TIME_ZONE;
+  const openers = [...view.openers.values()];
+  const runs = new Map(openers.map((opener) => [opener.key, runsIn(opener, range)]));
+  const overlaps = overlapsOf(view, ({ key }) => runs.get(key)?.runs ?? []);
+  return openers.map((opener): CalendarWindow => {
+    const { key, carrier, place, timing, ways } = opener;
+    const found = runs.get(key) as RunsInRange;
+    const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
     return {
-      ...labels.of(view.placeOf(window)),
-      key: window.key,
-      name: windowName(window),
-      patchGroups: patchGroupsOf(window),
-      ...(view.waysOf(window).length === 0 ? {} : { does: openingOfWays(view.waysOf(window)) }),
-      schedule: timing === undefined ? "" : describeSchedule(timing),
+      ...labels.of(place),
+      kind: opener.window === undefined ? KINDS[ways[0]?.kind ?? "window-task"] : KINDS["window-task"],
+      key: carrier.key,
+      name: carrier.name,
+      patchGroups: patchGroupsOf(opener),
+      ...(ways.length === 0 ? {} : { does: openingOfWays(ways) }),
+      schedule: timing.known ? describeSchedule(timing.timing) : "",
       zone,
-      enabled: window.enabled !== false,
-      runs: found.runs.map((run) => calendarRun(run, window, overlaps.get(run))),
+      enabled: opener.enabled !== false,
+      runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
       clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
       notes: found.notes,
@@ -126,9 +131,21 @@ function calendarOfView(view: EnvironmentView, labels: PlaceLabels, range: Range
   });
 }
 
-function patchGroupsOf({ targets }: KeyedWindow): readonly string[] {
+const KINDS = {
+  "window-task": "maintenance window",
+  association: "association",
+  "patch-policy": "patch policy",
+} as const satisfies Readonly<Record<WayOfPatching["kind"], string>>;
+
+/** The groups that it names; a policy ignores groups, and may find its nodes by their tag all the same. */
+function patchGroupsOf({ window, ways }: Opener): readonly string[] {
+  const targets: readonly SelectedNodes[] = window?.targets ?? ways.flatMap((way) => way.targets);
   const groups = targets.flatMap((target) => patchGroupsOfTarget(target).flatMap((found) => found.patchGroups));
   return [...new Set(groups)].sort();
+}
+
+function worksOnEveryNode({ ways }: Opener): boolean {
+  return ways.some(({ nodes }) => nodes.anyOf.some(isEveryNode));
 }
 
 interface RunsInRange {
@@ -138,18 +155,17 @@ interface RunsInRange {
   readonly notes: readonly string[];
 }
 
-function runsIn(window: KeyedWindow, { from, until }: Range): RunsInRange {
+function runsIn({ timing, enabled, window }: Opener, { from, until }: Range): RunsInRange {
   const none = { runs: [], isCut: false, areKnown: false };
-  const timing = timingOfWindow(window);
-  if (window.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
-  if (timing === undefined) return { ...none, notes: ["its schedule is not known yet"] };
-  if (window.enabled === false) return { ...none, notes: ["it is disabled"] };
+  if (window?.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
+  if (!timing.known) return { ...none, notes: [timing.because] };
+  if (enabled === false) return { ...none, notes: ["it is disabled"] };
 
-  const found = runsFrom(timing, from);
+  const found = runsFrom(timing.timing, from);
   if (!found.computable) return { ...none, notes: [whyNotComputable(found.reason)] };
   const all = found.runs.before(until.getTime(), MOST_RUNS + 1);
   return {
-    // Copies: the runs of one schedule are the same objects for every window that has it.
+    // Copies: the runs of one schedule are the same objects for whatever has it.
     runs: all.slice(0, MOST_RUNS).map((run) => ({ ...run })),
     isCut: all.length > MOST_RUNS,
     areKnown: true,
@@ -157,15 +173,11 @@ function runsIn(window: KeyedWindow, { from, until }: Range): RunsInRange {
   };
 }
 
-function calendarRun(
-  run: Occurrence,
-  { duration }: KeyedWindow,
-  overlaps: ReadonlySet<string> = new Set(),
-): CalendarRun {
+function calendarRun(run: Occurrence, { hours }: Opener, overlaps: ReadonlySet<string> = new Set()): CalendarRun {
   const caveat = clockChangeCaveat(run);
   return {
     ...run,
-    ...(isKnown(duration) ? { end: new Date(run.instant.getTime() + duration * HOUR) } : {}),
+    ...(isKnown(hours) ? { end: new Date(run.instant.getTime() + hours * HOUR) } : {}),
     overlaps: [...overlaps],
     notes: caveat === undefined ? [] : [caveat.message],
   };

@@ -13,12 +13,12 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
     if (index > 0) yield "\n";
     yield* windowLines(window, most);
   }
-  if (calendar.windows.length === 0) yield "No maintenance window found.\n";
+  if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
   if (calendar.withoutWindow.length > 0) {
     const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
       where === "" ? patchGroup : `${patchGroup} (${where})`,
     );
-    yield `\nNo window targets ${printable(joined(groups, "or"))}.\n`;
+    yield `\nNothing targets ${printable(joined(groups, "or"))}.\n`;
   }
   if (calendar.windows.some(({ zone, runs }) => runs.length > 0 && !isUtc(zone))) {
     yield `\n${ZONE_DATA_SENTENCE}\n`;
@@ -27,7 +27,8 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
 
 function* windowLines(window: CalendarWindow, most: number): Generator<string> {
   const groups = window.patchGroups.length === 0 ? "no patch group" : window.patchGroups.join(", ");
-  const heading = [window.name, groups, window.schedule, zoneText(window), window.where];
+  const kind = window.kind === "maintenance window" ? "" : window.kind;
+  const heading = [window.name, kind, groups, window.schedule, zoneText(window), window.where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }

@@ -3,9 +3,9 @@ import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
@@ -52,8 +52,8 @@ export function openingsOf(patching: Patching, from: Date, until: Date): readonl
   const folded = new Map<string, Opening>();
   for (const view of patching.environments) {
     const meets = meetingsOf(view, from, until);
-    for (const way of carriersOf(view)) {
-      for (const opening of openingsOfWay(way, view, meets, from, until)) {
+    for (const opener of view.openers.values()) {
+      for (const opening of openingsOfOpener(opener, view, meets, from, until)) {
         const key = JSON.stringify({ ...opening, places: [] });
         const before = folded.get(key);
         folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
@@ -79,55 +79,35 @@ export function clockChangesOf(patching: Patching, from: Date, until: Date): rea
   );
 }
 
-/** One way for each object with a schedule: a window's tasks run one after the other, and count as one. */
-interface Carried {
-  readonly way: WayOfPatching;
-  readonly does: Opening["does"];
-  readonly mayReboot: boolean;
-  readonly patchGroups: readonly string[];
-}
-
-function carriersOf(view: EnvironmentView): readonly Carried[] {
-  const byCarrier = new Map<string, WayOfPatching[]>();
-  for (const way of view.ways) byCarrier.set(way.carrier.key, [...(byCarrier.get(way.carrier.key) ?? []), way]);
-  return [...byCarrier.values()].map((ways) => {
-    const { operation, mayReboot } = openingOfWays(ways);
-    return {
-      way: ways[0] as WayOfPatching,
-      does: operation,
-      mayReboot,
-      patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
-    };
-  });
-}
-
 function groupsOf({ nodes }: WayOfPatching): readonly string[] {
   return nodes.anyOf.flatMap((formula) => patchGroupsOf(formula).flatMap(([, values]) => [...values]));
 }
 
-function openingsOfWay(
-  { way, does, mayReboot, patchGroups }: Carried,
+function openingsOfOpener(
+  opener: Opener,
   view: EnvironmentView,
   meets: Meetings,
   from: Date,
   until: Date,
 ): readonly Opening[] {
-  if (way.enabled === false || !way.timing.known) return [];
-  const { startDate, endDate, ...always } = way.timing.timing;
-  const real = runs(way.timing.timing, from, until);
+  const { key, carrier, place, timing, hours, enabled, ways } = opener;
+  if (ways.length === 0 || enabled === false || !timing.known) return [];
+  const { operation: does, mayReboot } = openingOfWays(ways);
+  const { startDate, endDate, ...always } = timing.timing;
+  const real = runs(timing.timing, from, until);
   const isReal = new Set(real.map(({ instant }) => instant.getTime()));
   const others = startDate === undefined && endDate === undefined ? [] : runs(always, from, until);
   const closed = others.filter(({ instant }) => !isReal.has(instant.getTime()));
   const basics = {
-    name: way.carrier.name,
-    ...(isKnown(way.hours) ? { hours: way.hours } : {}),
+    name: carrier.name,
+    ...(isKnown(hours) ? { hours } : {}),
     does,
     mayReboot,
-    patchGroups,
-    places: [[view.stack, regionOf(way.place.region).region].filter(Boolean).join(" · ")],
+    patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
+    places: [[view.stack, regionOf(place.region).region].filter(Boolean).join(" · ")],
   };
   return [
-    ...real.map((run) => ({ ...momentOf(run), ...basics, meets: meets(way.carrier.key, run) })),
+    ...real.map((run) => ({ ...momentOf(run), ...basics, meets: meets(key, run) })),
     ...closed.map((run) => ({
       ...momentOf(run),
       ...basics,
@@ -137,15 +117,15 @@ function openingsOfWay(
   ];
 }
 
-/** Which windows are open beside a run of one. */
-type Meetings = (window: string, run: Occurrence) => readonly string[];
+/** What is at work on the same nodes during a run of an opener, by its key. */
+type Meetings = (opener: string, run: Occurrence) => readonly string[];
 
 function meetingsOf(view: EnvironmentView, from: Date, until: Date): Meetings {
   const own = new Map(
-    view.windows.map((window) => {
-      const timing = window.enabled === false ? undefined : timingOfWindow(window);
-      return [window.key, timing === undefined ? [] : runs(timing, from, until).map((run) => ({ ...run }))];
-    }),
+    [...view.openers.values()].map(({ key, timing, enabled }) => [
+      key,
+      timing.known && enabled !== false ? runs(timing.timing, from, until).map((run) => ({ ...run })) : [],
+    ]),
   );
   const overlaps = overlapsOf(view, ({ key }) => own.get(key) ?? []);
   const names = new Map(
@@ -156,7 +136,7 @@ function meetingsOf(view: EnvironmentView, from: Date, until: Date): Meetings {
       }),
     ),
   );
-  return (window, { instant }) => names.get(`${window} ${instant.getTime()}`) ?? [];
+  return (opener, { instant }) => names.get(`${opener} ${instant.getTime()}`) ?? [];
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {

@@ -64,7 +64,7 @@ function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): rea
     ]);
 }
 
-const NO_WINDOW = "no maintenance window targets this group";
+const NO_WINDOW = "nothing targets this group";
 
 function arrivalOf(group: KeyedGroup, patching: Patching, view: EnvironmentView): readonly string[] {
   const { patchGroup } = group;

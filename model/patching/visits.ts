@@ -1,19 +1,23 @@
 import type { Occurrence } from "../schedule/runs/occurrences";
-import { mayOverlap, type NodeFormula, wordsOf } from "./nodes/node-formula";
+import { isEveryNode, mayOverlap, type NodeFormula, wordsOf } from "./nodes/node-formula";
+import { EVERY_NODE } from "./nodes/node-set";
 import { placeSlot } from "./place/place";
-import { type EnvironmentView, type KeyedWindow, mayInstall, type TargetView } from "./view/environment-view";
+import { type EnvironmentView, mayInstall } from "./view/environment-view";
+import type { Opener } from "./ways/opener";
 import { mayPatch, operationOf } from "./ways/task-operation";
+import type { WayOfPatching } from "./ways/way-of-patching";
 
-/** A window on one of its targets. */
+/** A window on one of its targets, or another way of patching on its nodes. */
 export interface Visitor {
-  readonly window: KeyedWindow;
+  readonly opener: Opener;
   readonly nodes: NodeFormula;
-  readonly hours: number;
+  /** How long it stays. Absent: it has no end, and is only known to begin. */
+  readonly hours?: number;
   readonly installs: boolean;
   readonly scans: boolean;
 }
 
-/** One run of a window on one of its targets. */
+/** One run of a visitor. */
 export interface Visit {
   readonly by: Visitor;
   readonly run: Occurrence;
@@ -31,72 +35,106 @@ export interface VisitedNodes {
 }
 
 const HOUR = 3_600_000;
+/** What has no end is there for the minute in which it begins. */
+const MINUTE = 60_000;
 const KNOWN = new WeakMap<EnvironmentView, readonly VisitedNodes[]>();
 
-/** Which runs of a window are looked at. */
-export type RunsOfWindow = (window: KeyedWindow) => readonly Occurrence[];
+/** Which runs of a window or another way are looked at. */
+export type RunsOfOpener = (opener: Opener) => readonly Occurrence[];
 
 /**
- * Nodes that more than one window visits. Only targets with patch tasks, enabled windows and known durations.
+ * Nodes that more than one window or other way visits. Only targets with patch tasks, enabled windows and known
+ * durations.
  *
  * @param runsOf - by default those of the year to come
  */
-export function visitsByNodes(view: EnvironmentView, runsOf?: RunsOfWindow): readonly VisitedNodes[] {
+export function visitsByNodes(view: EnvironmentView, runsOf?: RunsOfOpener): readonly VisitedNodes[] {
   if (runsOf !== undefined) return visitedNodes(view, runsOf);
-  const known = KNOWN.get(view) ?? visitedNodes(view, (window) => view.runsOf(window));
+  const known = KNOWN.get(view) ?? visitedNodes(view, (opener) => view.runsOf(opener));
   KNOWN.set(view, known);
   return known;
 }
 
-function visitedNodes(view: EnvironmentView, runsOf: RunsOfWindow): readonly VisitedNodes[] {
-  const places = new Map<string, { word: string; visitors: Visitor[] }>();
-  for (const window of view.windows) {
-    const here = placeSlot(view.placeOf(window));
-    if (typeof window.duration !== "number" || here === undefined) continue;
-    for (const target of view.targetsOf(window)) {
-      if (!target.nodes.complete || !target.tasks.some(mayPatch)) continue;
-      const visitor = visitorOf(window, target, window.duration);
-      for (const word of wordsOf(target.nodes)) {
-        const place = `${here} ${word}`;
-        const known = places.get(place) ?? { word, visitors: [] };
-        known.visitors.push(visitor);
-        places.set(place, known);
-      }
+interface Visited {
+  readonly word: string;
+  readonly place: string;
+  readonly visitors: Visitor[];
+}
+
+function visitedNodes(view: EnvironmentView, runsOf: RunsOfOpener): readonly VisitedNodes[] {
+  const places = new Map<string, Visited>();
+  const everywhere: (readonly [place: string, visitor: Visitor])[] = [];
+  const add = (place: string, word: string, visitor: Visitor) => {
+    const known = places.get(`${place} ${word}`) ?? { word, place, visitors: [] };
+    known.visitors.push(visitor);
+    places.set(`${place} ${word}`, known);
+  };
+  for (const opener of view.openers.values()) {
+    const here = placeSlot(opener.place);
+    if (here === undefined) continue;
+    for (const visitor of visitorsOf(view, opener)) {
+      if (isEveryNode(visitor.nodes)) everywhere.push([here, visitor]);
+      for (const word of wordsOf(visitor.nodes)) add(here, word, visitor);
     }
   }
+  // What works on every node meets whoever works on some, and others of its kind.
+  for (const [here, visitor] of everywhere) {
+    for (const { place, visitors } of places.values()) if (place === here) visitors.push(visitor);
+  }
+  if (everywhere.length > 1) for (const [here, visitor] of everywhere) add(here, EVERY_NODE, visitor);
   return [...places.values()]
-    .filter(({ visitors }) => visitors.some(({ window }) => window.key !== visitors[0]?.window.key))
+    .filter(({ visitors }) => visitors.some(({ opener }) => opener.carrier.key !== visitors[0]?.opener.carrier.key))
     .map(({ word, visitors }) => ({ word, visitors, visits: visitsOf(visitors, runsOf) }));
 }
 
-function visitorOf(window: KeyedWindow, target: TargetView, hours: number): Visitor {
-  const scans = target.tasks.some((task) => operationOf(task) === "scan");
-  return { window, nodes: target.nodes, hours, installs: mayInstall(target), scans };
+function visitorsOf(view: EnvironmentView, opener: Opener): readonly Visitor[] {
+  const { window } = opener;
+  if (window === undefined) return opener.ways.flatMap((way) => visitorsOfWay(opener, way));
+  const { duration: hours } = window;
+  if (typeof hours !== "number") return [];
+  return view.targetsOf(window).flatMap((target): readonly Visitor[] => {
+    if (!target.nodes.complete || !target.tasks.some(mayPatch)) return [];
+    const scans = target.tasks.some((task) => operationOf(task) === "scan");
+    return [{ opener, nodes: target.nodes, hours, installs: mayInstall(target), scans }];
+  });
 }
 
-function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfWindow): readonly Visit[] {
+/** An association or a patch policy, which has no end. */
+function visitorsOfWay(opener: Opener, { nodes, operation }: WayOfPatching): readonly Visitor[] {
+  const scans = operation === "scan";
+  return nodes.anyOf
+    .filter(({ complete }) => complete)
+    .map((formula) => ({ opener, nodes: formula, installs: !scans, scans }));
+}
+
+function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfOpener): readonly Visit[] {
   const visits: Visit[] = [];
   for (const by of visitors) {
-    for (const run of runsOf(by.window)) {
+    const length = by.hours === undefined ? MINUTE : by.hours * HOUR;
+    for (const run of runsOf(by.opener)) {
       const start = run.instant.getTime();
-      visits.push({ by, run, start, end: start + by.hours * HOUR });
+      visits.push({ by, run, start, end: start + length });
     }
   }
   return visits.sort((a, b) => a.start - b.start);
 }
 
 /**
- * Visits that begin while another window is there, each with the one before; once for a window, and not for those in
+ * Visits that begin while another one is there, each with the one before; once for a window or way, and not for those in
  * `said`. One walk over the visits: what has ended is dropped.
  */
-export function meetings(visits: readonly Visit[], said: ReadonlySet<string>): readonly (readonly [Visit, Visit])[] {
+export function meetings(
+  visits: readonly Visit[],
+  said: ReadonlySet<string>,
+  isMeant: (earlier: Visit, later: Visit) => boolean = () => true,
+): readonly (readonly [Visit, Visit])[] {
   const found: [Visit, Visit][] = [];
   const met = new Set(said);
   let open: Visit[] = [];
   for (const visit of visits) {
     if (open.some(({ end }) => end <= visit.start)) open = open.filter(({ end }) => end > visit.start);
-    const { key } = visit.by.window;
-    const other = met.has(key) ? undefined : open.find((one) => meet(one, visit));
+    const { key } = visit.by.opener.carrier;
+    const other = met.has(key) ? undefined : open.find((one) => meet(one, visit) && isMeant(one, visit));
     if (other !== undefined) {
       met.add(key);
       found.push([other, visit]);
@@ -118,7 +156,7 @@ export function allMeetings(visits: readonly Visit[]): readonly (readonly [Visit
   return found;
 }
 
-/** Visits of two windows that share a word meet, unless something else that they ask for keeps their nodes apart. */
+/** Visits of two that share a word meet, unless something else that they ask for keeps their nodes apart. */
 function meet({ by: one }: Visit, { by: other }: Visit): boolean {
-  return one.window.key !== other.window.key && mayOverlap(one.nodes, other.nodes);
+  return one.opener.carrier.key !== other.opener.carrier.key && mayOverlap(one.nodes, other.nodes);
 }

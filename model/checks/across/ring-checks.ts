@@ -1,8 +1,7 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import { patchGroupsOf } from "../../patching/nodes/node-formula";
-import { type EnvironmentView, mayInstall } from "../../patching/view/environment-view";
+import { installingWays } from "../../patching/groups/installing-ways";
+import type { EnvironmentView, KeyedGroup } from "../../patching/view/environment-view";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
-import { operationOf } from "../../patching/ways/task-operation";
 import { joined, quote } from "../../text/wording";
 import { isKnown, UNKNOWN } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -13,11 +12,10 @@ export const atOnceWithoutRing = defineCheck({
   severity: "warning",
   on: "environment",
   cause: "Patches are installed as soon as they are released, and no ring tries them first.",
-  reason: "A patch that breaks something reaches all nodes in their next window, before anybody has met it.",
+  reason: "A patch that breaks something reaches all nodes in their next run, before anybody has met it.",
   source: "patch baseline facts, C2",
   fix: "Let the rule wait some days and a smaller group go first, or accept the finding.",
   find: (view, { problems, neighbours }) => {
-    const installedBy = windowsByGroup(view);
     const waiting = new Set(
       view.environment.baselines.filter(everyRuleWaits).map((baseline) => baseline.operatingSystem),
     );
@@ -32,9 +30,9 @@ export const atOnceWithoutRing = defineCheck({
             (registration) => registration.baseline.kind === "managed" && registration.baseline.key === baseline.key,
           ),
         );
-        const installed = groups.filter(({ patchGroup }) => isKnown(patchGroup) && installedBy.has(patchGroup));
+        const installed = groups.filter((group) => installerOf(view, group) !== undefined);
         const [group] = installed;
-        if (group === undefined || !isKnown(group.patchGroup)) return [];
+        if (group === undefined) return [];
         return [
           {
             key: baseline.key,
@@ -42,9 +40,9 @@ export const atOnceWithoutRing = defineCheck({
             message: "patches are approved the day they are released, and no ring is earlier",
             because:
               `${joined(places.map((place) => `approvalRules[${place}]`))} ${places.length === 1 ? "waits" : "wait"} 0 days, and ` +
-              `${installedBy.get(group.patchGroup)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
+              `${installerOf(view, group)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
               `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
-              "every node in its next window.",
+              "every node in its next run.",
             fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",
           },
         ];
@@ -53,16 +51,8 @@ export const atOnceWithoutRing = defineCheck({
   },
 });
 
-/** The first window that installs on each patch group. */
-function windowsByGroup(view: EnvironmentView): ReadonlyMap<string, string> {
-  const windows = new Map<string, string>();
-  for (const window of view.windows) {
-    for (const target of view.targetsOf(window)) {
-      if (!mayInstall(target) || !target.tasks.some((task) => operationOf(task) === "install")) continue;
-      for (const [, values] of patchGroupsOf(target.nodes)) {
-        for (const value of values) if (!windows.has(value)) windows.set(value, window.key);
-      }
-    }
-  }
-  return windows;
+/** The first window, association or policy that installs on a group by the baselines of its nodes. */
+function installerOf(view: EnvironmentView, group: KeyedGroup): string | undefined {
+  const { patchGroup } = group;
+  return isKnown(patchGroup) ? installingWays(view, patchGroup, view.placeOf(group))[0]?.carrier.key : undefined;
 }

@@ -9,7 +9,7 @@ export const windowsOverlap = defineCheck({
   id: "PM620",
   severity: "warning",
   on: "environment",
-  cause: "Two windows are open for the same nodes at the same time.",
+  cause: "Two windows, or a window and another way of patching, are at work on the same nodes at the same time.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
   source: "maintenance window facts, B and D1",
   fix: "Move one of them, make the first one shorter, or give them different nodes.",
@@ -17,17 +17,17 @@ export const windowsOverlap = defineCheck({
     const said = new Set<string>();
     problems.addEach(
       visitsByNodes(view).flatMap(({ word, visits }) =>
-        meetings(visits, said).map(([earlier, later]): AcrossReport => {
-          const { window: first, hours } = earlier.by;
-          const { key } = later.by.window;
+        meetings(visits, said, isToldHere).map(([earlier, later]): AcrossReport => {
+          const { key } = later.by.opener.carrier;
+          const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
           said.add(key);
           return {
             key,
-            message: `runs while ${first.key} runs, on the same nodes`,
-            because:
-              `First on ${localText(later.run)}: ${first.key} is open for ${word} since ${localText(earlier.run)}, ` +
-              `for ${counted(hours, "hour")}. ${whatMayHappen(earlier.by, later.by)}`,
-            fix: "move one of the windows, make the first one shorter, or give them different nodes",
+            message: `runs while ${earlier.by.opener.carrier.key} runs, on the same nodes`,
+            because: `First on ${localText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
+            fix: areWindows
+              ? "move one of the windows, make the first one shorter, or give them different nodes"
+              : "move one of them, or give them different nodes",
           };
         }),
       ),
@@ -35,11 +35,29 @@ export const windowsOverlap = defineCheck({
   },
 });
 
+/** That two install on the same nodes without being windows both is told by itself, whenever they run. */
+function isToldHere({ by: one }: Visit, { by: other }: Visit): boolean {
+  const areWindows = one.opener.window !== undefined && other.opener.window !== undefined;
+  return areWindows || !(installsSurely(one) && installsSurely(other));
+}
+
+function installsSurely({ opener }: Visitor): boolean {
+  return opener.ways.some(({ operation }) => operation === "install");
+}
+
+/** What has no end is only known to begin. */
+function whileText({ by, run }: Visit, word: string): string {
+  const { key } = by.opener.carrier;
+  return by.hours === undefined
+    ? `${key} begins on ${word} at the same time, and has no end.`
+    : `${key} is open for ${word} since ${localText(run)}, for ${counted(by.hours, "hour")}.`;
+}
+
 export const scanAfterInstall = defineCheck({
   id: "PM621",
   severity: "information",
   on: "environment",
-  cause: "A window scans nodes on the day on which another one has installed on them.",
+  cause: "A window or another way scans nodes on the day on which another one has installed on them.",
   reason: "A scan after an installation mostly repeats what that has reported; often it is meant, as its proof.",
   source: "maintenance window facts, D3",
   fix: "Nothing needs to be done; scan on another day, or leave the scan out, if it is not meant.",
@@ -50,16 +68,17 @@ export const scanAfterInstall = defineCheck({
         if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
         let installation: Visit | undefined;
         return visits.flatMap((visit): AcrossReport[] => {
-          const { window } = visit.by;
+          const { key } = visit.by.opener.carrier;
           if (visit.by.installs) installation = visit;
-          if (!onlyScans(visit.by) || installation === undefined || said.has(window.key)) return [];
+          if (!onlyScans(visit.by) || installation === undefined || said.has(key)) return [];
           const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
-          if (!sameDay || installation.by.window.key === window.key) return [];
-          said.add(window.key);
+          const installer = installation.by.opener.carrier.key;
+          if (!sameDay || installer === key) return [];
+          said.add(key);
           return [
             {
-              key: window.key,
-              message: `scans on the day on which ${installation.by.window.key} has installed, on the same nodes`,
+              key,
+              message: `scans on the day on which ${installer} has installed, on the same nodes`,
               because:
                 `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
                 "The installation has reported most of what the scan finds.",

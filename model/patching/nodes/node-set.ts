@@ -22,7 +22,8 @@ export type Meeting =
   | { readonly meet: "not known"; readonly because: string };
 
 const NO: Meeting = { meet: "no" };
-const EVERY_NODE = "every node";
+/** Of sets without a condition: what both ask for, in words. */
+export const EVERY_NODE = "every node";
 
 /**
  * Whether two sets of nodes meet. Sets that ask for one tag by different values do not, for a node has one value of it;

@@ -8,12 +8,12 @@ import { type NodeFormula, nodesOfTarget } from "../nodes/node-formula";
 import { mayBeOnePlace, type Place, type Placeable, placeOf } from "../place/place";
 import { runsFrom } from "../runs/runs-from";
 import { associationWays } from "../ways/association-ways";
+import { type Opener, openerOfWay, openerOfWindow } from "../ways/opener";
 import { patchPolicyWays } from "../ways/patch-policy-ways";
 import { mayPatch, operationOf } from "../ways/task-operation";
 import { wayMayPatch } from "../ways/way-may-patch";
 import type { AssociationWay, PatchPolicyWay, WayOfPatching, WindowTaskWay } from "../ways/way-of-patching";
 import { windowTaskWays } from "../ways/window-task-ways";
-import { timingOfWindow } from "../ways/window-timing-of";
 
 export type KeyedWindow = Keyed<MaintenanceWindowModel>;
 export type KeyedGroup = Keyed<PatchGroupModel>;
@@ -28,6 +28,7 @@ export class EnvironmentView {
   private readonly runs = new Map<string, readonly Occurrence[]>();
   private readonly targets = new Map<string, readonly TargetView[]>();
   private knownWays: readonly WayOfPatching[] | undefined;
+  private knownOpeners: ReadonlyMap<string, Opener> | undefined;
   private waysByWindow: ReadonlyMap<string, readonly WindowTaskWay[]> | undefined;
 
   /** @param number - tells it from other environments of the same room */
@@ -60,6 +61,17 @@ export class EnvironmentView {
     return this.waysByWindow.get(window.key) ?? [];
   }
 
+  /** Everything that opens on a schedule of its own, by its key. */
+  public get openers(): ReadonlyMap<string, Opener> {
+    this.knownOpeners ??= new Map(
+      [
+        ...this.windows.map((window) => openerOfWindow(window, this.placeOf(window), this.waysOf(window))),
+        ...this.waysBesideWindows.map(openerOfWay),
+      ].map((opener) => [opener.key, opener]),
+    );
+    return this.knownOpeners;
+  }
+
   /** Where an object is: decided by its own Region and its provider. */
   public readonly placeOf = (object: Placeable): Place => placeOf(object, this.environment, this.stack, this.number);
 
@@ -88,19 +100,15 @@ export class EnvironmentView {
     return views;
   }
 
-  /** The runs of a window from today on, in order; none where it is disabled or its schedule cannot be computed. */
-  public runsOf(window: KeyedWindow): readonly Occurrence[] {
-    const known = this.runs.get(window.key);
+  /** The runs of what opens from today on, in order; none where it is disabled or its schedule cannot be computed. */
+  public runsOf({ key }: Pick<Opener, "key">): readonly Occurrence[] {
+    const known = this.runs.get(key);
     if (known !== undefined) return known;
-    const runs = this.computeRuns(window);
-    this.runs.set(window.key, runs);
+    const opener = this.openers.get(key);
+    const runs =
+      opener?.timing.known === true && opener.enabled === true ? runsOfAYear(opener.timing.timing, this.today) : [];
+    this.runs.set(key, runs);
     return runs;
-  }
-
-  private computeRuns(window: KeyedWindow): readonly Occurrence[] {
-    const timing = timingOfWindow(window);
-    if (timing === undefined || window.enabled !== true) return [];
-    return runsOfAYear(timing, this.today);
   }
 }
 

@@ -62,7 +62,7 @@ test("marks windows that are open at once for one group, clock times that do not
   expect(out).toContain("Off · no patch group · Sun 02:00 Europe/Paris\n  note: it is disabled\n");
   expect(out).toContain("Later · no patch group\n  note: its schedule is not known yet\n");
   expect(out).toContain("  note: startDate: expected a start date beside a rate, got none;");
-  expect(out).toContain("\nNo window targets dev-web.\n");
+  expect(out).toContain("\nNothing targets dev-web.\n");
   expect(out).not.toContain("overlaps Elsewhere");
 });
 
@@ -256,7 +256,7 @@ test("a group that has windows in another Region alone is one that no window tar
 
   const { out } = await run(folder, ["calendar", "--limit", "1"]);
 
-  expect(out).toContain("\nNo window targets web (eu-west-1).\n");
+  expect(out).toContain("\nNothing targets web (eu-west-1).\n");
 });
 
 test("says which groups there are where nobody has the one that was asked for", async () => {

@@ -77,7 +77,7 @@ test("a group that no window targets is told as such", () => {
 
   expect(lines).toEqual([
     "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
-    "             no maintenance window targets this group",
+    "             nothing targets this group",
   ]);
 });
 

@@ -156,3 +156,73 @@ test("two associations that install on the same nodes are told once, and one on 
     `aws_ssm_association.all: installs on the same nodes as ${NIGHTLY}  [PM640]`,
   ]);
 });
+
+test("a scan by association that begins while a window is open is told, the other one by its time", () => {
+  const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web") } };
+  const during = association("Scan", { schedule_expression: "cron(30 3 ? * SUN *)" });
+  const same = association("Scan", { schedule_expression: "cron(0 2 ? * SUN *)" });
+  const after = association("Scan", { schedule_expression: "cron(0 5 ? * SUN *)" });
+
+  expect(said("PM620", withWays(given, { [NIGHTLY]: during }))).toEqual([
+    `${NIGHTLY}: runs while Sunday runs, on the same nodes  [PM620]\n` +
+      "    First on Sun 2026-11-29 03:30 UTC: Sunday is open for tag:Patch Group = web since Sun 2026-11-29 02:00 UTC, for " +
+      "3 hours. The one may reboot a node while the other scans it.\n" +
+      "    → move one of them, or give them different nodes",
+  ]);
+  expect(said("PM620", withWays(given, { [NIGHTLY]: same }))).toHaveLength(1);
+  expect(said("PM620", withWays(given, { [NIGHTLY]: after }))).toEqual([]);
+});
+
+test("what has no end is only known to begin: two associations meet in the minute in which both begin", () => {
+  const scan = association("Scan", { targets: [{ key: "InstanceIds", values: ["*"] }] });
+  const other = association("Install");
+  const found = withWays({}, { [NIGHTLY]: scan, "aws_ssm_association.other": other });
+  const later = { ...other, schedule_expression: "cron(1 2 ? * SUN *)" };
+
+  expect(said("PM620", found)).toEqual([
+    `${NIGHTLY}: runs while aws_ssm_association.other runs, on the same nodes  [PM620]\n` +
+      `    First on Sun 2026-11-29 02:00 UTC: aws_ssm_association.other begins on tag:Patch Group = web at the same time, and has no ` +
+      "end. The one may reboot a node while the other scans it.\n" +
+      "    → move one of them, or give them different nodes",
+  ]);
+  expect(said("PM620", withWays({}, { [NIGHTLY]: scan, "aws_ssm_association.other": later }))).toEqual([]);
+});
+
+test("that two install on the same nodes is told once, and not again for the hours in which they meet", () => {
+  const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web") } };
+
+  expect(idsSaid(withWays(given, { [NIGHTLY]: association("Install") }))).toEqual(["PM640"]);
+});
+
+test("a scan by association or policy on the day of an installation is told, as a hint", () => {
+  const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web") }, account: "123456789012" };
+  const evening = { schedule_expression: "cron(0 20 * * ? *)" };
+  const scans = policy({
+    ConfigurationOptionsPatchOperation: "Scan",
+    ConfigurationOptionsScanValue: "cron(0 21 * * ? *)",
+  });
+
+  expect(said("PM621", withWays(given, { [NIGHTLY]: association("Scan", evening) }))).toEqual([
+    `${NIGHTLY}: scans on the day on which Sunday has installed, on the same nodes  [PM621]\n` +
+      "    First on Sun 2026-11-29 20:00 UTC, after Sun 2026-11-29 02:00 UTC, for tag:Patch Group = web. The installation " +
+      "has reported most of what the scan finds.\n" +
+      "    → scan on another day, or leave the scan out",
+  ]);
+  expect(said("PM621", withWays(given, { [POLICY]: scans }))).toHaveLength(1);
+});
+
+test("patches that an association installs the day they are released are told, where no ring is earlier", () => {
+  const given: Given = { baselines: { Base: { approvalRules: [{ approveAfterDays: 0 }] } }, groups: { web: {} } };
+  const install = association("Install");
+  const all = association("Install", { targets: [{ key: "InstanceIds", values: ["*"] }] });
+  const own = association("Install", { parameters: { Operation: "Install", BaselineOverride: "s3://a/b.json" } });
+
+  expect(said("PM613", withWays(given, { [NIGHTLY]: install }))).toEqual([
+    "Base: patches are approved the day they are released, and no ring is earlier  [PM613]\n" +
+      `    approvalRules[0] waits 0 days, and ${NIGHTLY} installs on "web". No baseline for Amazon Linux 2023 waits ` +
+      "longer, so that a patch which breaks something meets every node in its next run.\n" +
+      "    → let the rule wait some days and a smaller group go first, or accept this with a reason",
+  ]);
+  expect(said("PM613", withWays(given, { [NIGHTLY]: all }))).toHaveLength(1);
+  expect(said("PM613", withWays(given, { [NIGHTLY]: own }))).toEqual([]);
+});
