@@ -1,5 +1,6 @@
 import type { TargetSelectionModel } from "../maintenance-window/maintenance-window-model";
 import type { Knowable } from "../values/unknown";
+import type { S3OutputModel } from "./s3-output";
 
 /** A State Manager association, which runs a document on nodes, as plain data. */
 export interface AssociationModel {
@@ -26,14 +27,7 @@ export interface AssociationModel {
   readonly automationTargetParameterName?: Knowable<string>;
   /** Seconds for which Terraform waits at creation until it has run on all nodes. */
   readonly waitForSuccessTimeoutSeconds?: Knowable<number>;
-  readonly outputLocation?: Knowable<AssociationOutputModel>;
+  readonly outputLocation?: Knowable<S3OutputModel>;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
   readonly region?: Knowable<string>;
-}
-
-/** Where the output of the nodes goes. */
-export interface AssociationOutputModel {
-  readonly s3BucketName: Knowable<string>;
-  readonly s3KeyPrefix?: Knowable<string>;
-  readonly s3Region?: Knowable<string>;
 }

@@ -14,9 +14,10 @@ import { expectedGot } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import type { AssociationModel, AssociationOutputModel } from "./association-model";
+import type { AssociationModel } from "./association-model";
 import { baselineTagsText } from "./baseline-tags";
 import { readAssociationTargets } from "./read-association-targets";
+import { readS3Output } from "./s3-output";
 
 type Texts = Readonly<Record<string, Knowable<string>>>;
 
@@ -56,7 +57,7 @@ export function readAssociation(
     complianceSeverity: reader.text("complianceSeverity"),
     syncCompliance: reader.text("syncCompliance") ?? (baselineTags === undefined ? undefined : "MANUAL"),
     waitForSuccessTimeoutSeconds: reader.number("waitForSuccessTimeoutSeconds"),
-    outputLocation: readOutput(reader, problems),
+    outputLocation: readS3Output(reader, problems),
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
   };
@@ -129,16 +130,4 @@ function readExpression(reader: PropsReader, problems: Problems, tokens: TokenHa
   if (typeof expression === "string") return expression;
   problems.add("scheduleExpression", expectedGot('a Schedule or a string such as "cron(0 2 ? * SUN *)"', given));
   return UNKNOWN;
-}
-
-function readOutput(reader: PropsReader, problems: Problems): AssociationOutputModel | undefined {
-  const s3BucketName = reader.text("outputS3Bucket");
-  const s3KeyPrefix = reader.text("outputS3KeyPrefix");
-  const s3Region = reader.text("outputS3Region");
-  if (s3BucketName !== undefined) return { s3BucketName, s3KeyPrefix, s3Region };
-  for (const [name, value] of Object.entries({ outputS3KeyPrefix: s3KeyPrefix, outputS3Region: s3Region })) {
-    if (value !== undefined)
-      problems.add(name, "expected outputS3Bucket beside it, got none; there would be no output");
-  }
-  return undefined;
 }

@@ -1,3 +1,4 @@
+import type { S3OutputModel } from "../association/s3-output";
 import type { Knowable } from "../values/unknown";
 
 /** Quick Setup's type of configuration that is a patch policy. Source: other ways facts, B. */
@@ -28,6 +29,14 @@ export interface PatchPolicyModel {
   readonly regions: Knowable<readonly Knowable<string>[]>;
   readonly maxConcurrency?: Knowable<string>;
   readonly maxErrors?: Knowable<string>;
+  /** The Region in which the baselines are. */
+  readonly baselineRegion?: Knowable<string>;
+  /** Whether Quick Setup attaches what nodes need to their instance profiles. */
+  readonly attachPolicies?: Knowable<boolean>;
+  readonly localDeploymentAdministrationRoleArn?: Knowable<string>;
+  readonly localDeploymentExecutionRoleName?: Knowable<string>;
+  /** Absent: the output of the nodes is not kept. */
+  readonly output?: S3OutputModel;
   readonly region?: Knowable<string>;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
 }

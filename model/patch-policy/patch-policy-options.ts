@@ -89,6 +89,27 @@ export interface PatchPolicyBasics {
    */
   readonly attachPolicies?: boolean;
 
+  /**
+   * Bucket into which each node writes its output, 3 to 63 characters.
+   *
+   * @default - not kept
+   */
+  readonly outputS3Bucket?: string;
+
+  /**
+   * What the keys in the bucket begin with, up to 500 characters.
+   *
+   * @default - keys begin as AWS chooses
+   */
+  readonly outputS3KeyPrefix?: string;
+
+  /**
+   * The Region of the bucket.
+   *
+   * @default - AWS looks in the Region of the nodes
+   */
+  readonly outputS3Region?: string;
+
   /** ARN of the role with which Quick Setup deploys, here `AWS-QuickSetup-PatchPolicy-LocalAdministrationRole`. */
   readonly localDeploymentAdministrationRoleArn: string;
 

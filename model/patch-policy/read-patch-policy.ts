@@ -1,3 +1,4 @@
+import { readS3Output } from "../association/s3-output";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../maintenance-window/patch-task-options";
 import { shownOrToken } from "../maintenance-window/read-own-list";
 import { readNumberOrText } from "../maintenance-window/read-patch-parameters";
@@ -7,7 +8,7 @@ import { expectedGot, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { propertyOf } from "../values/property-of";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
-import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { type Knowable, UNKNOWN } from "../values/unknown";
 import type { PatchPolicyModel, PolicyTargetsModel } from "./patch-policy-model";
 import { REFUSED_BY_POLICIES } from "./patch-policy-options";
 
@@ -48,7 +49,8 @@ export function readPatchPolicy(
     patchPolicyName: name,
     operation,
     scanSchedule: required("scanSchedule", readExpression(reader, "scanSchedule", problems, tokens), problems),
-    ...(installs ? { installSchedule: required("installSchedule", installSchedule, problems) } : { installSchedule }),
+    installSchedule:
+      installs && operation !== UNKNOWN ? required("installSchedule", installSchedule, problems) : installSchedule,
     scanWaits: reader.flag("scanWaits") ?? true,
     installWaits: reader.flag("installWaits") ?? true,
     rebootOption: reader.text("rebootOption"),
@@ -59,6 +61,7 @@ export function readPatchPolicy(
     regions: reader.texts("targetRegions") ?? missing("targetRegions", "a list of Regions", problems),
     maxConcurrency: rate("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: rate("maxErrors") ?? DEFAULT_MAX_ERRORS,
+    output: readS3Output(reader, problems),
     baselineRegion: reader.requiredText("baselineRegion"),
     attachPolicies: reader.flag("attachPolicies") ?? false,
     localDeploymentAdministrationRoleArn: reader.requiredText("localDeploymentAdministrationRoleArn"),
@@ -127,15 +130,16 @@ function readBaselines(reader: PropsReader, problems: Problems, tokens: TokenHan
   }
   const found = new Map<string, Knowable<string>>();
   for (const [index, entry] of given.slice(0, MOST_BASELINES).entries()) {
-    const reference = propertyOf(entry, "reference") as BaselineReference | undefined;
     const id = propertyOf(entry, "baselineId");
-    const system = reference?.operatingSystem;
+    const system = propertyOf(propertyOf(entry, "reference"), "operatingSystem") as
+      | BaselineReference["operatingSystem"]
+      | undefined;
     if (system === undefined || (typeof id !== "string" && !tokens.isUnresolved(id))) {
       problems.add(
         `baselines[${index}]`,
         `expected a PatchBaseline or PatchBaseline.predefined(…), got ${show(entry)}`,
       );
-    } else if (!isKnown(system) || tokens.isUnresolved(system)) {
+    } else if (typeof system !== "string" || tokens.isUnresolved(system)) {
       problems.add(
         `baselines[${index}]`,
         "expected a baseline whose operating system is known, got one that is known after apply",

@@ -1,4 +1,5 @@
-import type { AssociationModel, AssociationOutputModel } from "../association/association-model";
+import type { AssociationModel } from "../association/association-model";
+import type { S3OutputModel } from "../association/s3-output";
 import type { TargetSelectionModel } from "../maintenance-window/maintenance-window-model";
 import { INSTANCE_IDS_KEY } from "../maintenance-window/target-keys";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -47,7 +48,7 @@ function calendarNames(block: TerraformBlock): AssociationModel["calendarNames"]
   return isKnown(names) && names.length === 0 ? undefined : names;
 }
 
-function outputLocation(block: TerraformBlock): Knowable<AssociationOutputModel> | undefined {
+function outputLocation(block: TerraformBlock): Knowable<S3OutputModel> | undefined {
   const output = block.block("output_location");
   if (output === undefined || !isKnown(output)) return output;
   return {

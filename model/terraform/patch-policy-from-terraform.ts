@@ -1,3 +1,4 @@
+import type { S3OutputModel } from "../association/s3-output";
 import { PATCH_POLICY_TYPE, type PatchPolicyModel, type PolicyTargetsModel } from "../patch-policy/patch-policy-model";
 import { readSelectedBaselines } from "../patch-policy/selected-baselines";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -11,17 +12,17 @@ type Parameters = Knowable<Readonly<Record<string, Knowable<string>>>>;
  */
 export function patchPolicyFromTerraform(block: TerraformBlock): PatchPolicyModel | undefined {
   const definitions = block.blocks("configuration_definition");
-  if (!isKnown(definitions)) return policyOf(block, UNKNOWN);
+  if (!isKnown(definitions)) return policyOf(block, undefined);
   for (const definition of definitions) {
-    if (!isKnown(definition)) return policyOf(block, UNKNOWN);
-    const type = definition.text("type");
-    if (type === PATCH_POLICY_TYPE) return policyOf(block, definition.map("parameters"));
+    if (!isKnown(definition)) return policyOf(block, undefined);
+    if (definition.text("type") === PATCH_POLICY_TYPE) return policyOf(block, definition);
   }
   return undefined;
 }
 
-function policyOf(block: TerraformBlock, parameters: Parameters): PatchPolicyModel {
-  const read = new PolicyParameters(parameters);
+/** @param definition - undefined: not known */
+function policyOf(block: TerraformBlock, definition: TerraformBlock | undefined): PatchPolicyModel {
+  const read = new PolicyParameters(definition?.map("parameters") ?? UNKNOWN);
   return {
     name: block.text("name") ?? UNKNOWN,
     patchPolicyName: read.text("PatchPolicyName") ?? UNKNOWN,
@@ -41,9 +42,23 @@ function policyOf(block: TerraformBlock, parameters: Parameters): PatchPolicyMod
       organizationalUnits: read.list("TargetOrganizationalUnits"),
       maxConcurrency: read.text("RateControlConcurrency"),
       maxErrors: read.text("RateControlErrorThreshold"),
+      baselineRegion: read.text("PatchBaselineRegion"),
+      attachPolicies: read.flag("IsPolicyAttachAllowed"),
+      localDeploymentAdministrationRoleArn: definition?.text("local_deployment_administration_role_arn"),
+      localDeploymentExecutionRoleName: definition?.text("local_deployment_execution_role_name"),
+      output: outputOf(read),
       region: block.text("region"),
     }),
   };
+}
+
+/** Turned on by a text; the name of the Region's key is written in two ways by AWS itself. Source: other ways facts, B1. */
+function outputOf(read: PolicyParameters): S3OutputModel | undefined {
+  if (read.flag("OutputLogEnableS3") === false) return undefined;
+  const s3BucketName = read.text("OutputS3BucketName");
+  if (s3BucketName === undefined) return undefined;
+  const s3Region = read.text("OutputBucketRegion") ?? read.text("OutputS3BucketRegion");
+  return { s3BucketName, ...given({ s3KeyPrefix: read.text("OutputS3KeyPrefix"), s3Region }) };
 }
 
 function targetsOf(read: PolicyParameters): Knowable<PolicyTargetsModel> {

@@ -106,6 +106,17 @@ test.each<[object, object]>([
   expect(parametersOf({ targets })).toMatchObject(expected);
 });
 
+test("the output of the nodes goes into a bucket, where one is named", () => {
+  const output = { outputS3Bucket: "patch-logs", outputS3KeyPrefix: "policy", outputS3Region: "eu-west-1" };
+
+  expect(parametersOf(output)).toMatchObject({
+    OutputLogEnableS3: "true",
+    OutputS3BucketName: "patch-logs",
+    OutputS3KeyPrefix: "policy",
+    OutputBucketRegion: "eu-west-1",
+  });
+});
+
 test("organizational units stand in place of the account", () => {
   const units = ["ou-abcd-12345678", "r-abcd"];
 
@@ -201,6 +212,26 @@ test.each<[object, string]>([
   [
     { maxErrors: "101%" },
     'maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "101%" [PM595]',
+  ],
+  [
+    { outputS3KeyPrefix: "policy" },
+    "outputS3KeyPrefix: expected outputS3Bucket beside it, got none; there would be no output [PM001]",
+  ],
+  [
+    { localDeploymentAdministrationRoleArn: "administration" },
+    'localDeploymentAdministrationRoleArn: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching, got "administration" [PM597]',
+  ],
+  [
+    { localDeploymentExecutionRoleName: "path/execution" },
+    'localDeploymentExecutionRoleName: expected 1 to 64 characters out of letters, digits and "_", "+", "=", ",", ".", "@", "-", got "path/execution" [PM597]',
+  ],
+  [
+    { baselineRegion: "Frankfurt" },
+    'baselineRegion: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM598]',
+  ],
+  [
+    { outputS3Bucket: "ab" },
+    'outputS3Bucket: expected 3 to 63 characters out of lower-case letters, digits, "-" and ".", a letter or digit first and last, got "ab" [PM599]',
   ],
   [
     { name: "a/b" },

@@ -54,5 +54,7 @@ export const atOnceWithoutRing = defineCheck({
 /** The first window, association or policy that installs on a group by the baselines of its nodes. */
 function installerOf(view: EnvironmentView, group: KeyedGroup): string | undefined {
   const { patchGroup } = group;
-  return isKnown(patchGroup) ? installingWays(view, patchGroup, view.placeOf(group))[0]?.carrier.key : undefined;
+  if (!isKnown(patchGroup)) return undefined;
+  const ways = installingWays(view, patchGroup, view.placeOf(group));
+  return ways.find(({ enabled }) => enabled === true)?.carrier.key;
 }

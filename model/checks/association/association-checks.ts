@@ -3,10 +3,12 @@ import type { AssociationModel } from "../../association/association-model";
 import { ASSOCIATION_SEVERITIES, SYNC_COMPLIANCES } from "../../association/association-options";
 import { ASSOCIATION_NUMBER_LIMITS, ASSOCIATION_TEXT_LIMITS, BASELINE_TAGS_FORM } from "../../facts/association-limits";
 import { TEXT_LIMITS } from "../../facts/limits";
-import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
+import type { TargetSelectionModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { BASELINE_TAGS_PARAMETER } from "../../maintenance-window/patch-document";
 import { INSTANCE_IDS_KEY, placeOfSelection, RESOURCE_GROUP_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
 import { quote } from "../../text/wording";
+import { isWithin, type Problems } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
@@ -16,6 +18,7 @@ import * as command from "../maintenance-window/run-command-checks";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { taskRates } from "../maintenance-window/task-target-checks";
 import * as schedule from "./association-schedule-checks";
+import { checkS3Output } from "./s3-output-checks";
 
 const associationName = defineCheck({
   id: "PM560",
@@ -114,8 +117,8 @@ const targetKey = defineCheck({
   severity: "error",
   on: "association",
   cause: "An association selects its nodes by a key that AWS does not have, or by an id that none can have.",
-  reason: "Letter case matters, and the provider checks nothing.",
-  source: "other ways facts, A4",
+  reason: "Letter case matters, and the provider checks nothing of it but its length.",
+  source: "other ways facts, A4; SSM API model, TargetKey",
   fix: "Write tag:KEY, InstanceIds or resource-groups:Name; i-… or mi-… for ids.",
   find: ({ targets, automationTargetParameterName }, { problems }) => {
     // An Automation takes other keys too.
@@ -131,11 +134,9 @@ const targetKey = defineCheck({
               'expected "*" alone, got it beside ids; it stands for every node',
             );
         });
-      } else if (
-        key.toLowerCase() !== INSTANCE_IDS_KEY.toLowerCase() &&
-        tagKeyOf(key) === undefined &&
-        key !== RESOURCE_GROUP_KEY
-      ) {
+      } else if (tagKeyOf(key) !== undefined) {
+        checkTag(key, values, problems);
+      } else if (key.toLowerCase() !== INSTANCE_IDS_KEY.toLowerCase() && key !== RESOURCE_GROUP_KEY) {
         problems.add(
           `targets[${index}].key`,
           `expected InstanceIds, tag:KEY or resource-groups:Name, got ${quote(key)}; letter case matters`,
@@ -144,6 +145,15 @@ const targetKey = defineCheck({
     });
   },
 });
+
+/** What a tag of a node can be, and what the service takes of its key. */
+function checkTag(key: string, values: TargetSelectionModel["values"], problems: Problems): void {
+  const path = `targets.${placeOfSelection(key)}`;
+  const limit = WINDOW_TEXT_LIMITS.targetedTagKey;
+  problems.text(`${path} (the key)`, tagKeyOf(key), limit);
+  if (isWithin(String(tagKeyOf(key)), limit)) problems.text(`${path} (the key)`, key, TEXT_LIMITS.targetKey);
+  eachKnown(values, (value, index) => problems.text(`${path}[${index}]`, value, WINDOW_TEXT_LIMITS.targetedTagValue));
+}
 
 const severalTags = defineCheck({
   id: "PM571",
@@ -175,12 +185,7 @@ const output = defineCheck({
   reason: "The provider refuses the plan for texts that are too short or too long.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
   fix: "Give the bucket's name, not its ARN or URL.",
-  find: ({ outputLocation }, { problems }) => {
-    if (outputLocation === undefined || !isKnown(outputLocation)) return;
-    problems.text("outputS3Bucket", outputLocation.s3BucketName, TEXT_LIMITS.outputS3Bucket);
-    problems.text("outputS3KeyPrefix", outputLocation.s3KeyPrefix, TEXT_LIMITS.outputS3KeyPrefix);
-    problems.text("outputS3Region", outputLocation.s3Region, ASSOCIATION_TEXT_LIMITS.outputS3Region);
-  },
+  find: ({ outputLocation }, { problems }) => checkS3Output(outputLocation, problems),
 });
 
 const automationTargets = defineCheck({

@@ -8,9 +8,9 @@ import { isKnown, type Knowable } from "../../values/unknown";
 /** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`; not held against a list of Regions. */
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 
-export function checkRegion(region: Knowable<string> | undefined, problems: Problems): void {
+export function checkRegion(region: Knowable<string> | undefined, problems: Problems, path = "region"): void {
   if (typeof region !== "string" || REGION.test(region)) return;
-  problems.add("region", `expected the code of a Region such as eu-central-1, got ${quote(region)}`);
+  problems.add(path, `expected the code of a Region such as eu-central-1, got ${quote(region)}`);
 }
 
 export function checkTags(tags: Knowable<Readonly<Record<string, Knowable<string>>>>, problems: Problems): void {

@@ -18,11 +18,18 @@ import {
   ROLE_ARN,
   STATE_MACHINE_ARN,
 } from "../../values/arns";
-import type { TextLimit } from "../../values/problems";
+import type { NumberLimit, TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
 const API = "SSM API model";
+
+const AUTOMATION_LIMITS = {
+  parameters: { min: 0, max: 200, source: `${API}, AutomationParameterMap` },
+  parameterValues: { min: 0, max: 50, source: `${API}, AutomationParameterValueList` },
+  parameterName: { minLength: 1, maxLength: 50, unit: "characters", source: `${API}, AutomationParameterKey` },
+  parameterValue: { minLength: 1, maxLength: 512, unit: "characters", source: `${API}, AutomationParameterValue` },
+} as const satisfies Record<string, TextLimit | NumberLimit>;
 
 const LIMITS = {
   payload: { minLength: 0, maxLength: 4096, unit: "bytes", source: `${API}, MaintenanceWindowLambdaParameters` },
@@ -257,6 +264,27 @@ export const automationWithoutRole = defineCheck({
       `parameters.${ROLE_PARAMETER}`,
       `missing, expected the ARN of a role with which ${task.taskArn} works; it would work with the rights of the window's role`,
     );
+  },
+});
+
+export const automationParameters = defineCheck({
+  id: "PM587",
+  severity: "error",
+  on: "task",
+  cause: "An Automation is told more, or longer, parameters than AWS takes.",
+  reason: "The service takes 200 parameters with names of up to 50 characters, and 50 values each of up to 512.",
+  source: AUTOMATION_LIMITS.parameters.source,
+  fix: "Keep long values in Parameter Store, and hand on their names.",
+  find: ({ automation }, { problems }) => {
+    if (automation === undefined || !isKnown(automation) || !isKnown(automation.parameters)) return;
+    const entries = Object.entries(automation.parameters);
+    problems.count("parameters", entries, AUTOMATION_LIMITS.parameters, "parameter");
+    for (const [name, values] of entries) {
+      const path = `parameters.${name}`;
+      problems.text(`${path} (the name)`, name, AUTOMATION_LIMITS.parameterName);
+      problems.count(path, values, AUTOMATION_LIMITS.parameterValues, "value");
+      eachKnown(values, (value) => problems.text(path, value, AUTOMATION_LIMITS.parameterValue));
+    }
   },
 });
 

@@ -28,7 +28,7 @@ export const commandDocumentVersion = defineCheck({
   source: "SSM API model, DocumentVersion",
   fix: "Leave it out for the default version.",
   find: (task, { problems }) => {
-    const version = commandOf(task)?.documentVersion;
+    const version = commandOf(task)?.documentVersion ?? automationOf(task)?.documentVersion;
     if (typeof version !== "string" || DOCUMENT_VERSION.test(version)) return;
     problems.add("documentVersion", `expected $DEFAULT, $LATEST or a number from 1 as a string, got ${quote(version)}`);
   },
@@ -84,4 +84,8 @@ export const commandOutput = defineCheck({
 /** What the task runs, as far as it is a command and known. */
 export function commandOf(task: WindowTaskModel): RunCommandModel | undefined {
   return task.runCommand !== undefined && isKnown(task.runCommand) ? task.runCommand : undefined;
+}
+
+function automationOf({ automation }: WindowTaskModel) {
+  return automation !== undefined && isKnown(automation) ? automation : undefined;
 }

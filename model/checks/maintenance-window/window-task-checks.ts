@@ -40,6 +40,7 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   other.nameWithoutRole,
   other.automationWithoutRole,
   other.passedRoles,
+  other.automationParameters,
   fleetSize.minutesPerNode,
   identity.taskPriority,
   identity.taskCutoffBehavior,

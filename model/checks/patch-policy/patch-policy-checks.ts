@@ -1,3 +1,5 @@
+import { ASSOCIATION_TEXT_LIMITS } from "../../facts/association-limits";
+import { TEXT_LIMITS } from "../../facts/limits";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import { RATES } from "../../facts/window-limits";
 import { REBOOT_OPTIONS } from "../../maintenance-window/patch-task-options";
@@ -5,11 +7,13 @@ import type { PatchPolicyModel } from "../../patch-policy/patch-policy-model";
 import { POLICY_OPERATIONS } from "../../patch-policy/patch-policy-options";
 import { parseSchedule } from "../../schedule/grammar/parse-schedule";
 import { oneOf, quote } from "../../text/wording";
+import { checkArn, ROLE_ARN } from "../../values/arns";
 import type { TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
+import { checkS3Output } from "../association/s3-output-checks";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
-import { checkChoice, checkTags } from "../check/shared-properties";
+import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { report } from "../maintenance-window/window-schedule-checks";
 
@@ -21,6 +25,15 @@ const NAME: TextLimit = {
   unit: "characters",
   pattern: /^[ A-Za-z0-9._-]*$/,
   allowed: 'letters, digits, spaces, ".", "_" and "-"',
+  source: "other ways facts, B2",
+};
+
+const ROLE_NAME: TextLimit = {
+  minLength: 1,
+  maxLength: 64,
+  unit: "characters",
+  pattern: /^[\w+=,.@-]*$/,
+  allowed: 'letters, digits and "_", "+", "=", ",", ".", "@", "-"',
   source: "other ways facts, B2",
 };
 
@@ -176,6 +189,45 @@ const policyNodes = defineCheck({
   },
 });
 
+const policyRoles = defineCheck({
+  id: "PM597",
+  severity: "error",
+  on: "policy",
+  cause: "A role with which a patch policy is deployed is not one that AWS takes.",
+  reason: "The provider checks neither: the deployment would fail after the apply.",
+  source: "other ways facts, B2",
+  fix: "Give the ARN of the administration role, and the name of the execution role without its ARN.",
+  find: ({ localDeploymentAdministrationRoleArn: arn, localDeploymentExecutionRoleName: name }, { problems }) => {
+    checkArn("localDeploymentAdministrationRoleArn", arn, ROLE_ARN, problems);
+    problems.text("localDeploymentExecutionRoleName", name, ROLE_NAME);
+  },
+});
+
+const policyRegions = defineCheck({
+  id: "PM598",
+  severity: "error",
+  on: "policy",
+  cause: "The Region of a patch policy, or of its baselines, is not the code of a Region.",
+  reason: "The provider refuses the one; the other it does not check, and no baseline would be found.",
+  source: "provider, format aws-region; other ways facts, B1",
+  fix: "Write a code such as eu-central-1.",
+  find: ({ region, baselineRegion }, { problems }) => {
+    checkRegion(region, problems);
+    checkRegion(baselineRegion, problems, "baselineRegion");
+  },
+});
+
+const policyOutput = defineCheck({
+  id: "PM599",
+  severity: "error",
+  on: "policy",
+  cause: "The bucket, prefix or Region for the output of a patch policy is not one that AWS takes.",
+  reason: "The policy runs as associations, which take no other; the provider checks none of it.",
+  source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
+  fix: "Give the bucket's name, not its ARN or URL.",
+  find: ({ output }, { problems }) => checkS3Output(output, problems),
+});
+
 /** Everything that can be wrong with a patch policy, in the order of its properties. */
 export const PATCH_POLICY_CHECKS: readonly Check<PatchPolicyModel>[] = [
   policyName,
@@ -185,4 +237,7 @@ export const PATCH_POLICY_CHECKS: readonly Check<PatchPolicyModel>[] = [
   policyPlaces,
   policyRates,
   policyNodes,
+  policyRoles,
+  policyRegions,
+  policyOutput,
 ];

@@ -11,8 +11,8 @@ import {
   errorsOf,
   type Judgement,
   judgeAssociation,
-  judgeAutomation,
   judgeBaseline,
+  judgeOtherTask,
   judgePolicy,
   judgeTarget,
   judgeTask,
@@ -103,7 +103,7 @@ const KINDS: readonly Kind[] = [
   ["windows", WINDOW, judgeWindow],
   ["targets", validTarget as fc.Arbitrary<object>, (props) => judgeTarget(props)],
   ["tasks", validTask as fc.Arbitrary<object>, (props) => judgeTask(props)],
-  ["automations", AUTOMATION, judgeAutomation],
+  ["automations", AUTOMATION, judgeOtherTask("AUTOMATION")],
   ["associations", ASSOCIATION, judgeAssociation],
   ["patch policies", POLICY, judgePolicy],
 ];

@@ -1,15 +1,33 @@
 import fc from "fast-check";
 import { NotValidError } from "../../../../model/values/finding";
 import { acceptFinding } from "../../../../modules/construct/accept-finding";
+import { PatchAssociation } from "../../../../modules/patch-association";
 import { PatchBaseline } from "../../../../modules/patch-baseline";
 import { PatchGroup } from "../../../../modules/patch-group";
+import { PatchPolicy } from "../../../../modules/patch-policy";
 import { validBaseline } from "../../../support/arbitraries-baseline";
+import {
+  validAssociation,
+  validAutomationTask,
+  validCommandTask,
+  validLambdaTask,
+  validPolicy,
+  validStepsTask,
+} from "../../../support/arbitraries-ways";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
 import { fleet } from "../../../support/fleet";
 import { GARBAGE, isSlow } from "../../../support/garbage";
 import { type LeafPath, leavesOf, withValueAt } from "../../../support/leaves";
 import { counted, expectEqual, printCounts, runs } from "./cases";
-import { judgeBaseline, judgeTarget, judgeTask, judgeWindow } from "./judge";
+import {
+  judgeAssociation,
+  judgeBaseline,
+  judgeOtherTask,
+  judgePolicy,
+  judgeTarget,
+  judgeTask,
+  judgeWindow,
+} from "./judge";
 
 afterAll(printCounts);
 
@@ -26,6 +44,12 @@ test.each([
   ["a window", validWindow, (props: unknown) => judgeWindow(props)],
   ["a target", validTarget, (props: unknown) => judgeTarget(props)],
   ["a task", validTask, (props: unknown) => judgeTask(props)],
+  ["an association", validAssociation, (props: unknown) => judgeAssociation(props)],
+  ["a patch policy", validPolicy, (props: unknown) => judgePolicy(props)],
+  ["a command in a window", validCommandTask, judgeOtherTask("RUN_COMMAND")],
+  ["an Automation in a window", validAutomationTask, judgeOtherTask("AUTOMATION")],
+  ["a function in a window", validLambdaTask, judgeOtherTask("LAMBDA")],
+  ["a state machine in a window", validStepsTask, judgeOtherTask("STEP_FUNCTIONS")],
 ] as const)(
   "garbage anywhere in %s is answered with findings, never with an error from inside, within 100 ms",
   (what, arbitrary, judge) => {
@@ -58,6 +82,16 @@ const MAKERS: readonly (readonly [what: string, properties: readonly string[], m
     "a patch group",
     ["patchGroup", "tagKey", "baselines", "region"],
     (props) => new PatchGroup(fleet().stack, "Web", props),
+  ],
+  [
+    "an association",
+    ["operation", "targets", "scheduleExpression", "calendarNames", "logs", "tags", "region"],
+    (props) => new PatchAssociation(fleet().stack, "Nightly", props),
+  ],
+  [
+    "a patch policy",
+    ["name", "operation", "baselines", "targets", "organizationalUnits", "targetRegions", "scanSchedule", "tags"],
+    (props) => new PatchPolicy(fleet().stack, "All", props),
   ],
   ["an existing baseline", ["baselineId", "operatingSystem", "region"], (props) => PatchBaseline.fromBaselineId(props)],
   [

@@ -1,3 +1,4 @@
+import type { AssociationModel } from "../../../../model/association/association-model";
 import { readAssociation } from "../../../../model/association/read-association";
 import { findingsAcross } from "../../../../model/checks/across/across-checks";
 import { ASSOCIATION_CHECKS } from "../../../../model/checks/association/association-checks";
@@ -10,13 +11,13 @@ import { PATCH_GROUP_CHECKS } from "../../../../model/checks/patch-group/patch-g
 import { PATCH_POLICY_CHECKS } from "../../../../model/checks/patch-policy/patch-policy-checks";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import { readMaintenanceWindow } from "../../../../model/maintenance-window/read-maintenance-window";
-import { readOtherTask } from "../../../../model/maintenance-window/read-other-task";
+import { type OtherTaskType, readOtherTask } from "../../../../model/maintenance-window/read-other-task";
 import { readPatchTask } from "../../../../model/maintenance-window/read-patch-task";
 import { readWindowTarget } from "../../../../model/maintenance-window/read-window-target";
 import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
-import { readPatchPolicy } from "../../../../model/patch-policy/read-patch-policy";
+import { type PatchPolicyReading, readPatchPolicy } from "../../../../model/patch-policy/read-patch-policy";
 import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import type { Finding } from "../../../../model/values/finding";
 import { Problems } from "../../../../model/values/problems";
@@ -73,20 +74,20 @@ export function judgeTask(
   }, WINDOW_TASK_CHECKS);
 }
 
-export function judgeAutomation(props: unknown, tokens: TokenHandling = NO_TOKENS) {
-  return judge((problems) => {
-    const reader = PropsReader.open(props, "", problems, tokens);
-    const place = { key: "Task", windowTargetKeys: ["Nodes"] };
-    return reader && readOtherTask(reader, "AUTOMATION", place, problems, tokens);
-  }, WINDOW_TASK_CHECKS);
-}
-
-export function judgeAssociation(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+export function judgeAssociation(props: unknown, tokens: TokenHandling = NO_TOKENS): Judgement<AssociationModel> {
   return judge((problems) => readAssociation(props, problems, tokens), ASSOCIATION_CHECKS);
 }
 
-export function judgePolicy(props: unknown, tokens: TokenHandling = NO_TOKENS) {
+export function judgePolicy(props: unknown, tokens: TokenHandling = NO_TOKENS): Judgement<PatchPolicyReading> {
   return judge((problems) => readPatchPolicy(props, problems, tokens), PATCH_POLICY_CHECKS);
+}
+
+export function judgeOtherTask(taskType: OtherTaskType, tokens: TokenHandling = NO_TOKENS) {
+  return (props: unknown) =>
+    judge((problems) => {
+      const reader = PropsReader.open(props, "", problems, tokens);
+      return reader && readOtherTask(reader, taskType, { key: "Task", windowTargetKeys: ["Nodes"] }, problems, tokens);
+    }, WINDOW_TASK_CHECKS);
 }
 
 /** Everything that is said of an environment: of each object by itself, and across them. */

@@ -7,17 +7,36 @@ import type { TokenHandling } from "../../../../model/values/props-reader";
 import { UNKNOWN } from "../../../../model/values/unknown";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import { validEnvironment } from "../../../support/arbitraries-environment";
+import {
+  validAssociation,
+  validAutomationTask,
+  validCommandTask,
+  validLambdaTask,
+  validPolicy,
+  validStepsTask,
+} from "../../../support/arbitraries-ways";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
 import { leavesOf, withValueAt } from "../../../support/leaves";
 import { counted, expectEqual, printCounts, runs } from "./cases";
-import { environmentModel, errorsOf, judgeBaseline, judgeTarget, judgeTask, judgeWindow, TODAY } from "./judge";
+import {
+  environmentModel,
+  errorsOf,
+  judgeAssociation,
+  judgeBaseline,
+  judgeOtherTask,
+  judgePolicy,
+  judgeTarget,
+  judgeTask,
+  judgeWindow,
+  TODAY,
+} from "./judge";
 
 /** Stands for a value that only Terraform knows. */
 const TOKEN = "${TfToken[TOKEN.0]}";
 const TOKENS: TokenHandling = { isUnresolved: (value) => value === TOKEN, read: () => UNKNOWN };
 
 /** Which resources there are depends on it, so that it cannot wait for Terraform; the message says so. */
-const MUST_BE_KNOWN = /\.tagKey$/;
+const MUST_BE_KNOWN = /\.tagKey$|\.allNodes$|\.reference\./;
 
 afterAll(printCounts);
 
@@ -26,6 +45,12 @@ test.each([
   ["a window", validWindow, (props: unknown) => judgeWindow(props, TOKENS)],
   ["a target", validTarget, (props: unknown) => judgeTarget(props, TOKENS)],
   ["a task", validTask, (props: unknown) => judgeTask(props, TOKENS)],
+  ["an association", validAssociation, (props: unknown) => judgeAssociation(props, TOKENS)],
+  ["a patch policy", validPolicy, (props: unknown) => judgePolicy(props, TOKENS)],
+  ["a command in a window", validCommandTask, judgeOtherTask("RUN_COMMAND", TOKENS)],
+  ["an Automation in a window", validAutomationTask, judgeOtherTask("AUTOMATION", TOKENS)],
+  ["a function in a window", validLambdaTask, judgeOtherTask("LAMBDA", TOKENS)],
+  ["a state machine in a window", validStepsTask, judgeOtherTask("STEP_FUNCTIONS", TOKENS)],
 ] as const)("a token at any leaf of %s passes every check", (what, arbitrary, judge) => {
   let cases = 0;
 

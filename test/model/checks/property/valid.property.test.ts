@@ -1,9 +1,27 @@
 import fc from "fast-check";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import { validEnvironment } from "../../../support/arbitraries-environment";
+import {
+  validAssociation,
+  validAutomationTask,
+  validCommandTask,
+  validLambdaTask,
+  validPolicy,
+  validStepsTask,
+} from "../../../support/arbitraries-ways";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
 import { counted, expectEqual, printCounts, runs } from "./cases";
-import { errorsOf, judgeBaseline, judgeEnvironment, judgeTarget, judgeTask, judgeWindow } from "./judge";
+import {
+  errorsOf,
+  judgeAssociation,
+  judgeBaseline,
+  judgeEnvironment,
+  judgeOtherTask,
+  judgePolicy,
+  judgeTarget,
+  judgeTask,
+  judgeWindow,
+} from "./judge";
 
 afterAll(printCounts);
 
@@ -12,6 +30,12 @@ test.each([
   ["windows", validWindow, judgeWindow, 0.08],
   ["targets", validTarget, (props: unknown) => judgeTarget(props), 0.06],
   ["tasks", validTask, (props: unknown) => judgeTask(props), 0.06],
+  ["associations", validAssociation, judgeAssociation, 0.06],
+  ["patch policies", validPolicy, judgePolicy, 0.06],
+  ["commands in windows", validCommandTask, judgeOtherTask("RUN_COMMAND"), 0.02],
+  ["Automations in windows", validAutomationTask, judgeOtherTask("AUTOMATION"), 0.02],
+  ["functions in windows", validLambdaTask, judgeOtherTask("LAMBDA"), 0.02],
+  ["state machines in windows", validStepsTask, judgeOtherTask("STEP_FUNCTIONS"), 0.02],
 ] as const)("valid %s are never refused", (what, arbitrary, judge, share) => {
   let cases = 0;
 
