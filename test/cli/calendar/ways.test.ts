@@ -44,7 +44,12 @@ const STACK = {
 test("tells associations and policies beside windows, and a scan that begins while a window is open", async () => {
   const { out } = await run(projectWith({ patching: STACK }), ["calendar", "--limit", "1"]);
 
-  expect(out.split("\n").filter((line) => !line.includes("…") && !line.includes("clocks"))).toEqual([
+  expect(
+    out
+      .split("\n")
+      .filter((line) => !line.includes("…") && !line.includes("clocks"))
+      .slice(0, -2),
+  ).toEqual([
     "Sunday · Critical · Sun 02:00 Asia/Seoul",
     "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC  overlaps scan",
     "",
@@ -79,11 +84,13 @@ test("a group that only an association or a policy works on is not said to be ta
         ...without,
         aws_ssm_association: { Scan: association("Scan", { targets: [{ key: "InstanceIds", values: ["*"] }] }) },
       },
-    ].map(async (stack) => (await run(projectWith({ patching: stack }), ["calendar"])).out.split("\n").at(-2)),
+    ].map(async (stack) => {
+      const { out } = await run(projectWith({ patching: stack }), ["calendar"]);
+      return out.split("\n").find((line) => line.startsWith("Nothing targets"));
+    }),
   );
 
-  expect([nothing, scan]).toEqual(["Nothing targets Critical or dev-web.", "Nothing targets dev-web."]);
-  expect(all).not.toContain("targets");
+  expect([nothing, scan, all]).toEqual(["Nothing targets Critical or dev-web.", "Nothing targets dev-web.", undefined]);
 });
 
 test("the overview counts scans and installations of a policy apart", () => {
