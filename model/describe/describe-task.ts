@@ -1,6 +1,6 @@
-import { nodeDocumentFacts } from "../facts/node-documents";
 import type { RunCommandModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../values/unknown";
+import { describeOtherTask } from "./describe-other-task";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
 /**
@@ -17,21 +17,12 @@ const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 /** What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`. */
 export function describeTask(task: WindowTaskModel): string {
   const operation = parameterOf(task.runCommand, "Operation");
-  if (operation === undefined) return describeOther(task);
-
-  const parts = [operation];
+  const parts = operation === undefined ? [describeOtherTask(task)] : [operation];
   if (operation === "Install") parts.push(rebootWords(parameterOf(task.runCommand, "RebootOption")));
   if (task.maxConcurrency !== undefined) {
     parts.push(`${isKnown(task.maxConcurrency) ? task.maxConcurrency : NOT_KNOWN_YET} at a time`);
   }
   return parts.join(", ");
-}
-
-/** Another document than those of Patch Manager, a function or a state machine. */
-function describeOther({ taskArn }: WindowTaskModel): string {
-  if (!isKnown(taskArn)) return `a task ${NOT_KNOWN_YET}`;
-  const facts = nodeDocumentFacts(taskArn);
-  return facts === undefined ? taskArn : `${taskArn}: ${facts.does}`;
 }
 
 /** The one value of a document parameter; undefined where it is not given. */

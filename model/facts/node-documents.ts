@@ -2,8 +2,8 @@
 export type NodeParameter = "String" | "StringList";
 
 export interface NodeDocumentFacts {
-  /** What runs it: Run Command, or Automation. */
-  readonly type: "Command" | "Automation";
+  /** What runs it: Run Command, or Automation. Absent: not confirmed. */
+  readonly type?: "Command" | "Automation";
   /** What it does, behind "it": `installs by the baseline of each node, and reboots it`. */
   readonly does: string;
   /** `by parameter`: the value of `operationParameter` says it. */
@@ -134,6 +134,23 @@ export const NODE_DOCUMENTS = {
     operation: "none",
     reboots: false,
     node: { name: "InstanceId", type: "String" },
+  },
+  "AWS-UpdateLinuxAmi": {
+    type: "Automation",
+    does: "builds a patched image from a temporary instance, by no baseline of these nodes",
+    operation: "none",
+    reboots: false,
+  },
+  "AWS-UpdateWindowsAmi": {
+    type: "Automation",
+    does: "builds a patched image from a temporary instance, by no baseline of these nodes",
+    operation: "none",
+    reboots: false,
+  },
+  "AWS-InstanceRebootWithHooks": {
+    does: "reboots each instance, with documents before and after",
+    operation: "none",
+    reboots: true,
   },
 } as const satisfies Record<string, NodeDocumentFacts>;
 

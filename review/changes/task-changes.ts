@@ -13,6 +13,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame, listDifference } from "./differences";
+import { invocationChanges } from "./invocation-changes";
 import { rateChanges } from "./rate-changes";
 
 /** What changes about a task of a window. `labelOf` names another resource for a reader. */
@@ -26,6 +27,7 @@ export function taskChanges(
     ...valueChange("task-document", "kind of task", before.taskType, after.taskType),
     ...operationByDocument(before, after),
     ...commandChanges(before.runCommand, after.runCommand, operationOf(after) === "scan"),
+    ...invocationChanges(before, after),
     ...rateChanges(before, after),
     ...targetListChange(before, after, labelOf),
     ...valueChange("task-setting", "priority", before.priority, after.priority),

@@ -1,6 +1,6 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { installs } from "../../model/patching/ways/installing-task";
+import { installsPatches } from "../../model/patching/ways/installs-patches";
 import type { PlannedResource } from "../plan/planned-resource";
 import { associationChanges, associationText, runsAtOnce } from "./association-changes";
 import { type Detail, detail } from "./detail";
@@ -22,7 +22,7 @@ export function associationResourceChanges(
   const now = modelOf(after.environment.associations, resource);
   if (old === undefined) {
     if (now === undefined) return [];
-    const kind = installs(associationAsTask(now)) ? "install-created" : "task-created";
+    const kind = installsPatches(associationAsTask(now)) ? "install-created" : "task-created";
     return [detail(kind, `new association: ${associationText(now)}`), ...runsAtOnce(now)];
   }
   if (now === undefined) return [detail("association-deleted", `the association is deleted: ${associationText(old)}`)];
@@ -46,11 +46,26 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
 
 /** Quick Setup's other configurations. Source: other ways facts, B3. */
 function quickSetupChanges({ action, before, after }: PlannedResource): readonly Detail[] {
-  const isHostManagement = JSON.stringify(after ?? before ?? {}).includes("AWSQuickSetupType-SSMHostMgmt");
-  const what = isHostManagement
-    ? "Host Management of Quick Setup, which scans its nodes daily unless ScanInstances is false"
-    : "a configuration of Quick Setup that is no patch policy";
-  return [detail("quick-setup", action === "delete" ? `deleted: ${what}` : what)];
+  const [old, now] = [JSON.stringify(before ?? {}), JSON.stringify(after ?? {})];
+  const isHostManagement = (action === "delete" ? old : now).includes("AWSQuickSetupType-SSMHostMgmt");
+  if (!isHostManagement) {
+    const what = "a configuration of Quick Setup that is no patch policy";
+    return [detail("quick-setup", action === "delete" ? `deleted: ${what}` : what)];
+  }
+  const scans = (text: string) => !/"ScanInstances":"false"/i.test(text);
+  const name = "Host Management of Quick Setup";
+  if (action === "delete")
+    return [detail("scan-gone", `deleted: ${name}${scans(old) ? ", which scanned its nodes daily" : ""}`)];
+  if (before !== undefined && scans(old) && !scans(now))
+    return [detail("scan-gone", `${name} no longer scans its nodes daily`)];
+  if (before !== undefined && !scans(old) && scans(now))
+    return [detail("quick-setup", `${name} scans its nodes daily from now on`)];
+  return [
+    detail(
+      "quick-setup",
+      scans(now) ? `${name}, which scans its nodes daily` : `${name}, which does not scan its nodes`,
+    ),
+  ];
 }
 
 function modelOf<Model>(

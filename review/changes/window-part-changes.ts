@@ -1,5 +1,5 @@
 import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
-import { installs } from "../../model/patching/ways/installing-task";
+import { installsPatches } from "../../model/patching/ways/installs-patches";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
@@ -41,7 +41,9 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
     if (now === undefined) return [];
-    return [detail(installs(now) ? "install-created" : "task-created", `new task${newWindow}: ${taskText(now)}`)];
+    return [
+      detail(installsPatches(now) ? "install-created" : "task-created", `new task${newWindow}: ${taskText(now)}`),
+    ];
   }
   if (now === undefined) return [detail("task-deleted", `the task${oldWindow} is gone: ${taskText(old)}`)];
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);

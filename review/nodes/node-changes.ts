@@ -20,7 +20,8 @@ export interface Views {
 export function nodeChanges(resource: PlannedResource, views: Views): readonly Detail[] {
   const old = taggedNodes(resource, resource.before);
   const now = taggedNodes(resource, resource.after);
-  if (isGone(resource)) return [];
+  if (isGone(resource)) return goneNode(old);
+  if ((now ?? old)?.isUnclear === true) return unclearTags(old, now);
   const who = (now ?? old)?.who ?? resource.address;
   const from = groupOf(old);
   const to = groupOf(now);
@@ -32,14 +33,37 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
   );
   return [
     ...metadataRefusal(resource),
+    ...twoGroups(who, old, now),
     ...groupChange({ who, from, to, now, resource }, views, reach.isUnreached),
     ...reach.details,
   ];
 }
 
-/** An instance that is destroyed is nobody's node any more; a tag that is taken off leaves the node behind. */
+/** An instance that is destroyed is nobody's node any more; a single tag that is taken off leaves the node behind. */
 function isGone({ type, after }: PlannedResource): boolean {
-  return after === undefined && type !== "aws_ec2_tag";
+  return after === undefined && !SINGLE_TAGS.includes(type);
+}
+
+const SINGLE_TAGS: readonly string[] = ["aws_ec2_tag", "aws_autoscaling_group_tag"];
+
+function goneNode(old: TaggedNodes | undefined): readonly Detail[] {
+  const group = groupOf(old);
+  if (old === undefined || group === undefined) return [];
+  return [detail("node-gone", `${old.who} ${verb(old.who, "is", "are")} gone, of patch group ${shown(group)}`)];
+}
+
+/** AWS does not say whether the tags of a Spot request reach its instance. */
+function unclearTags(old: TaggedNodes | undefined, now: TaggedNodes | undefined): readonly Detail[] {
+  const from = groupOf(old);
+  const to = groupOf(now);
+  if (from === to) return [];
+  const text = (group: Knowable<string> | undefined) => (group === undefined ? "none" : shown(group));
+  return [
+    detail(
+      "node-tags-unclear",
+      `the tag for the patch group of ${(now ?? old)?.who} becomes ${text(to)}, was ${text(from)}: AWS does not say whether it reaches the instance`,
+    ),
+  ];
 }
 
 /** Equal values of the two keys are one group when a baseline is chosen. Source: other ways facts, C1. */
@@ -49,6 +73,26 @@ function groupOf(nodes: TaggedNodes | undefined): Knowable<string> | undefined {
   const tags: Tags = nodes.tags;
   const key = PATCH_GROUP_TAG_KEYS.find((name) => Object.hasOwn(tags, name));
   return key === undefined ? undefined : tags[key];
+}
+
+/** Both keys with different values: which one counts AWS does not say. */
+function twoGroups(who: string, old: TaggedNodes | undefined, now: TaggedNodes | undefined): readonly Detail[] {
+  const [before, after] = [groupsOf(old), groupsOf(now)];
+  if (after.length < 2 || before.join() === after.join()) return [];
+  return [
+    detail(
+      "node-tags-unclear",
+      `${who} ${verb(who, "carries", "carry")} both tags with different values, ${after.map((value) => quote(value)).join(" and ")}: AWS does not say which patch group counts`,
+    ),
+  ];
+}
+
+/** The different values of the two keys. */
+function groupsOf(nodes: TaggedNodes | undefined): readonly string[] {
+  if (nodes === undefined || !isKnown(nodes.tags)) return [];
+  const { tags } = nodes;
+  const values = PATCH_GROUP_TAG_KEYS.flatMap((key) => (typeof tags[key] === "string" ? [tags[key]] : []));
+  return [...new Set(values)];
 }
 
 interface GroupChange {
@@ -188,8 +232,18 @@ function carriersOf(ways: readonly WayOfPatching[]): ReadonlyMap<string, string>
 const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
 
 /** EC2 refuses a blank in a key while tags are shown in the instance metadata. Source: other ways facts, C1. */
-function metadataRefusal({ address, type, after }: PlannedResource): readonly Detail[] {
-  if (type !== "aws_instance" || after === undefined) return [];
+function metadataRefusal(resource: PlannedResource): readonly Detail[] {
+  const { address, type, before, after } = resource;
+  if (type === "aws_ec2_instance_metadata_defaults")
+    return after?.instance_metadata_tags === "enabled" && before?.instance_metadata_tags !== "enabled"
+      ? [
+          detail(
+            "tag-refused",
+            'tags are shown in the instance metadata from now on: EC2 then refuses the tag "Patch Group" on new instances',
+          ),
+        ]
+      : [];
+  if (after === undefined || !METADATA_TYPES.includes(type)) return [];
   const options = Array.isArray(after.metadata_options) ? after.metadata_options[0] : undefined;
   const isShown =
     typeof options === "object" &&
@@ -197,13 +251,24 @@ function metadataRefusal({ address, type, after }: PlannedResource): readonly De
     (options as { instance_metadata_tags?: unknown }).instance_metadata_tags === "enabled";
   const tags = taggedNodes({ type, address } as PlannedResource, after)?.tags;
   if (!isShown || tags === undefined || !isKnown(tags) || !Object.hasOwn(tags, "Patch Group")) return [];
-  return [
-    detail(
-      "apply-fails",
-      'the apply will fail, for EC2 refuses the tag "Patch Group" while instance_metadata_tags is enabled: use PatchGroup, or turn them off',
-    ),
-  ];
+  const fix = "use PatchGroup, or turn them off";
+  return type === "aws_instance"
+    ? [
+        detail(
+          "apply-fails",
+          `the apply will fail, for EC2 refuses the tag "Patch Group" while instance_metadata_tags is enabled: ${fix}`,
+        ),
+      ]
+    : [
+        detail(
+          "tag-refused",
+          `no instance can be launched from it, for EC2 refuses the tag "Patch Group" while instance_metadata_tags is enabled: ${fix}`,
+        ),
+      ];
 }
+
+/** Where tags of instances and the switch that shows them stand side by side. */
+const METADATA_TYPES: readonly string[] = ["aws_instance", "aws_launch_template"];
 
 function verb(who: string, one: string, many: string): string {
   return /^(new instances|instances|servers) /.test(who) ? many : one;

@@ -14,6 +14,8 @@ export interface TaggedNodes {
   readonly tags: Knowable<Tags>;
   /** Whether these are all tags of the nodes; one resource may give a single tag of many. */
   readonly isWhole: boolean;
+  /** Whether it is documented that the tags reach the nodes. Absent: it is. */
+  readonly isUnclear?: true;
   /** Of an instance that exists. */
   readonly instanceId?: Knowable<string>;
 }
@@ -43,7 +45,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { who, tags: oneTag(block), isWhole: false, instanceId: block.text("resource_id") };
   },
   aws_autoscaling_group: (block, label) => ({
-    who: `new instances of ${label}`,
+    who: `${refreshesByTag(block) ? "" : "new "}instances of ${label}`,
     tags: propagated(block, "tag"),
     isWhole: false,
   }),
@@ -62,12 +64,25 @@ const READERS: Readonly<Record<string, Reader>> = {
     tags: inBlocks(block, "launch_specification"),
     isWhole: false,
   }),
+  aws_spot_instance_request: (block, label) => ({
+    who: `the instance of ${label}`,
+    tags: tagsAll(block),
+    isWhole: true,
+    isUnclear: true,
+  }),
   aws_ssm_activation: (block, label) => ({
     who: `servers that register with ${label}`,
     tags: tagsAll(block),
     isWhole: true,
   }),
 };
+
+/** With that trigger a change of the tags replaces the instances that there are. Source: other ways facts, C3. */
+function refreshesByTag(block: TerraformBlock): boolean {
+  const refresh = block.block("instance_refresh");
+  const triggers = refresh !== undefined && isKnown(refresh) ? refresh.texts("triggers") : [];
+  return isKnown(triggers) && triggers.includes("tag");
+}
 
 /** Own tags and the provider's default tags; a plan without `tags_all` has the own ones alone. */
 function tagsAll(block: TerraformBlock): Knowable<Tags> {

@@ -32,6 +32,38 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "it patches or scans nodes outside of windows, associations and policies, which this review does not follow",
   },
+  "other-document": {
+    title: "Something else runs a document on nodes",
+    risk: "low",
+    why: "what the document does is not told in the plan",
+  },
+  "image-built": { title: "Images are built", risk: "low" },
+  "node-stopped": {
+    title: "A node is stopped",
+    risk: "medium",
+    why: "what is stopped is neither scanned nor patched",
+  },
+  "node-gone": { title: "A node of a patch group is destroyed", risk: "low" },
+  "node-tags-unclear": {
+    title: "Which group a node is in is not documented",
+    risk: "medium",
+    why: "AWS does not say which tag counts, or whether it reaches the node",
+  },
+  "tag-refused": {
+    title: "EC2 refuses a tag",
+    risk: "medium",
+    why: "an instance with that tag cannot be launched",
+  },
+  "dependency-changed": {
+    title: "Something that patching needs changes",
+    risk: "medium",
+    why: "what depends on it may fail from the next run on",
+  },
+  "scan-gone": {
+    title: "A daily scan is gone",
+    risk: "medium",
+    why: "what is missing on its nodes is no longer known, unless something else scans them",
+  },
   "quick-setup": { title: "Quick Setup configures something else than patching", risk: "low" },
   "node-leaves-group": {
     title: "A node leaves a patch group",

@@ -1,0 +1,62 @@
+import { nodeDocumentFacts } from "../facts/node-documents";
+import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import { scriptInstaller } from "../patching/ways/script-installer";
+import { joined } from "../text/wording";
+import { isKnown, type Knowable } from "../values/unknown";
+import { NOT_KNOWN_YET } from "./describe-rule";
+
+/** Another document than those of Patch Manager, a function or a state machine: which, and with what. */
+export function describeOtherTask(task: WindowTaskModel): string {
+  if (!isKnown(task.taskArn)) return `a task ${NOT_KNOWN_YET}`;
+  switch (task.taskType) {
+    case "LAMBDA":
+      return functionText(task, task.taskArn);
+    case "STEP_FUNCTIONS":
+      return machineText(task, task.taskArn);
+    default:
+      return documentText(task, task.taskArn);
+  }
+}
+
+/** Payload and input are sensitive: that there is one is all that is told. */
+function functionText({ lambda }: WindowTaskModel, arn: string): string {
+  const told = lambda === undefined || !isKnown(lambda) ? {} : lambda;
+  const version = told.qualifier === undefined ? "" : `, version ${textOf(told.qualifier)}`;
+  return `calls the function ${lastPart(arn)}${version}${told.payload === undefined ? "" : ", with a payload"}`;
+}
+
+function machineText({ stepFunctions }: WindowTaskModel, arn: string): string {
+  const told = stepFunctions === undefined || !isKnown(stepFunctions) ? {} : stepFunctions;
+  const name = told.name === undefined ? "" : ` as ${textOf(told.name)}`;
+  return `starts the state machine ${lastPart(arn)}${name}${told.input === undefined ? "" : ", with an input"}`;
+}
+
+function documentText(task: WindowTaskModel, document: string): string {
+  const facts = nodeDocumentFacts(document);
+  const installer = scriptInstaller(task);
+  const does =
+    installer === undefined ? facts?.does : `${facts?.does} that installs by ${installer}, past every baseline`;
+  const parameters = toldParameters(task, facts?.node?.name);
+  return [does === undefined ? document : `${document}: ${does}`, ...parameters].join(", ");
+}
+
+/** What a document is told, beside the node on which it works, the role with which, and the lines of a script. */
+function toldParameters({ automation, runCommand }: WindowTaskModel, node: string | undefined): readonly string[] {
+  const run = automation ?? runCommand;
+  if (run === undefined || !isKnown(run) || !isKnown(run.parameters)) return [];
+  const told = Object.entries(run.parameters)
+    .filter(([name]) => name !== node && !UNTOLD.includes(name))
+    .map(([name, values]) => `${name} = ${isKnown(values) ? values.map(textOf).join(" ") : NOT_KNOWN_YET}`);
+  return told.length === 0 ? [] : [`with ${joined(told)}`];
+}
+
+const UNTOLD = ["AutomationAssumeRole", "commands"];
+
+/** `SSMTell` of `arn:aws:lambda:…:function:SSMTell`. */
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf(":") + 1);
+}
+
+function textOf(value: Knowable<string>): string {
+  return isKnown(value) ? value : NOT_KNOWN_YET;
+}

@@ -1,0 +1,120 @@
+import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { type Detail, detail } from "../changes/detail";
+import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
+import { isRemoved } from "./planned-texts";
+
+// Without these a node is not managed by Systems Manager, and never patched. Source: other ways facts, E.
+
+const CORE_POLICY = "AmazonSSMManagedInstanceCore";
+const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
+/** Services whose endpoints nodes without another route need, by the end of their names. */
+const ENDPOINTS = /\.(ssm|ssmmessages|ec2messages)$/;
+const S3_ENDPOINT = /\.s3$/;
+
+type Changes = (resource: PlannedResource) => readonly Detail[];
+
+/** What takes nodes out of Systems Manager's hands, by the type of the resource. */
+export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
+  aws_iam_role: (resource) => coreTakenOff(resource, "managed_policy_arns", () => `role ${labelOf(resource.address)}`),
+  aws_iam_role_policy_attachment: (resource) => {
+    const { before } = resource;
+    return isCore(before?.policy_arn) && isRemoved(resource) ? [notManaged(`role ${String(before?.role ?? "")}`)] : [];
+  },
+  aws_iam_role_policy_attachments_exclusive: (resource) =>
+    coreTakenOff(resource, "policy_arns", ({ role_name: role }) => `role ${String(role ?? "")}`),
+  aws_iam_policy_attachment: ({ before, after, action }) => {
+    if (!isCore(before?.policy_arn)) return [];
+    const left = action === "delete" ? [] : textsOf(after?.roles);
+    return textsOf(before?.roles)
+      .filter((role) => !left.includes(role))
+      .map((role) => notManaged(`role ${role}`));
+  },
+  aws_iam_instance_profile: ({ address, before, after, action }) => {
+    const role = before?.role;
+    if (typeof role !== "string" || role === "") return [];
+    const name = labelOf(address);
+    if (action === "delete" || (after !== undefined && (after.role ?? "") === ""))
+      return [unmanaged(`the instance profile ${name} ${after === undefined ? "goes away" : "loses its role"}`)];
+    if (after === undefined || after.role === role || typeof after.role !== "string") return [];
+    return [
+      detail(
+        "node-not-managed",
+        `instances of the profile ${name} work with role ${after.role}, was ${role}: without ${CORE_POLICY} they are no longer managed, and never patched`,
+      ),
+    ];
+  },
+  aws_instance: ({ before, after }) => {
+    const had = typeof before?.iam_instance_profile === "string" && before.iam_instance_profile !== "";
+    if (!had || after === undefined || (after.iam_instance_profile ?? "") !== "") return [];
+    return [
+      detail(
+        "node-not-managed",
+        "it loses its instance profile: without Default Host Management it is no longer managed, and never patched",
+      ),
+    ];
+  },
+  aws_ssm_service_setting: (resource) => {
+    const isHostManagement = String(resource.before?.setting_id ?? "").endsWith(HOST_MANAGEMENT);
+    return isHostManagement && isRemoved(resource)
+      ? [
+          detail(
+            "node-not-managed",
+            "Default Host Management is turned off: instances without a profile of their own are no longer managed, and never patched",
+          ),
+        ]
+      : [];
+  },
+  aws_vpc_endpoint: (resource) => {
+    const { before, after } = resource;
+    const service = String((before ?? after)?.service_name ?? "");
+    if (ENDPOINTS.test(service) && isRemoved(resource))
+      return [
+        detail(
+          "node-not-managed",
+          `the VPC endpoint of ${service} goes away: nodes without another route to it are no longer managed, and never patched`,
+        ),
+      ];
+    if (!S3_ENDPOINT.test(service) || (!isRemoved(resource) && before?.policy === after?.policy)) return [];
+    const what = isRemoved(resource) ? "goes away" : "has another policy";
+    return [
+      detail(
+        "dependency-gone",
+        `the VPC endpoint of ${service} ${what}: nodes that do not reach the buckets of Patch Manager, such as patch-baseline-snapshot-…, cannot scan or install`,
+      ),
+    ];
+  },
+};
+
+/** The policy was in a list of a resource that stays, and is no longer. */
+function coreTakenOff(
+  { before, after }: PlannedResource,
+  list: string,
+  whose: (values: TerraformObject) => string,
+): readonly Detail[] {
+  const has = (values: TerraformObject) => textsOf(values[list]).some(isCore);
+  if (before === undefined || after === undefined || !Array.isArray(after[list])) return [];
+  return has(before) && !has(after) ? [notManaged(whose(after))] : [];
+}
+
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === "string") : [];
+}
+
+function isCore(arn: unknown): boolean {
+  return typeof arn === "string" && arn.endsWith(`/${CORE_POLICY}`);
+}
+
+function notManaged(whose: string): Detail {
+  return detail(
+    "node-not-managed",
+    `${CORE_POLICY} is taken off ${whose}: without Default Host Management its instances are no longer managed, and never patched`,
+  );
+}
+
+function unmanaged(what: string): Detail {
+  return detail(
+    "node-not-managed",
+    `${what}: without Default Host Management its instances are no longer managed, and never patched`,
+  );
+}
