@@ -1,6 +1,6 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { type InstalledUntil, installedUntil, lastWholeDay } from "../../model/patch-fleet/installed-until";
 import { type RingLocks, unknownRing } from "../../model/patch-fleet/lock-file";
+import { type InstalledUntil, installedUntil, lastWholeDay } from "../../model/patching/installed-until";
 import { patchingOf } from "../../model/patching/patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import { eachKnown, isKnown } from "../../model/values/unknown";

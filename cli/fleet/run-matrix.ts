@@ -1,6 +1,8 @@
 import pc from "picocolors";
+import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
-import { streamsOfEnvironment } from "../../model/patch-fleet/streams-of-environment";
+import { patchingOf } from "../../model/patching/patching";
+import { installStreams } from "../../model/patching/streams/install-stream";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import type { Console } from "../console/console";
@@ -48,7 +50,9 @@ function promisesOf({ stacks, rings }: FleetStacks, today: Date): readonly RingP
   const inQueue = rings.map((ring): RingStreams => {
     const own = stacks.filter(({ note }) => note.ring === ring.name);
     const streams = new Map(
-      own.flatMap(({ environment }) => streamsOfEnvironment(environment)).map((one) => [JSON.stringify(one), one]),
+      patchingOf(own, { from: today })
+        .environments.flatMap((view) => installStreams(view, baselineTitle))
+        .map((one) => [JSON.stringify(one), one]),
     );
     return { ring, lock: own[0]?.note.lock, streams: [...streams.values()] };
   });

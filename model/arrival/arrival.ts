@@ -1,4 +1,4 @@
-import type { OpenRun } from "./open-runs";
+import { indexAfter, type OpenRun } from "../patching/runs/open-runs";
 
 /** Milliseconds from a release to the end of the first whole run after its approval. */
 export interface Arrival {
@@ -75,7 +75,7 @@ function continuous({ runs, waitMs, missedRuns = 0, from, until }: ArrivalQuesti
   let worst: Looked["worst"];
   let sum = 0;
   let begin = from;
-  for (let next = firstAfter(runs, from + waitMs); next + missedRuns < runs.length; next++) {
+  for (let next = indexAfter(runs, from + waitMs); next + missedRuns < runs.length; next++) {
     const { start } = runs[next] as OpenRun;
     const run = runs[next + missedRuns] as OpenRun;
     const end = Math.min(start - waitMs, until);
@@ -107,16 +107,4 @@ function discrete(
     sum += run.end - released;
   }
   return { worst, sum, weight: Math.max(1, releases.length) };
-}
-
-/** The place of the first run that begins after a moment. */
-function firstAfter(runs: readonly OpenRun[], moment: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as OpenRun).start > moment) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -2,11 +2,11 @@ import { installingWays } from "../patching/groups/installing-ways";
 import { reachOfWay } from "../patching/groups/ways-to-group";
 import { InstallRuns } from "../patching/install-runs";
 import type { PatchGroupOfNodes } from "../patching/patching";
+import { type Opening, openingsOf, openRuns } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
 import { type ReleaseCalendar, releaseMoments } from "../releases/release-calendar";
 import { Memo } from "../values/memo";
 import { type Arrival, type ArrivalAnswer, arrival } from "./arrival";
-import { type Opening, openingsOf, openRuns } from "./open-runs";
 
 /** How long patches take to be on every node of a group. */
 export type ArrivalOfPatches =

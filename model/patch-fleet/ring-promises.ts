@@ -1,8 +1,9 @@
+import { endOfDay } from "../patching/installed-until";
+import { indexAfter, type OpenRun, type OpenRuns, runsOfOpenings } from "../patching/runs/open-runs";
+import type { Approval, InstallStream } from "../patching/streams/install-stream";
 import { releaseMoments, releasesOf } from "../releases/release-calendar";
 import type { FleetRing } from "./fleet-options";
-import type { Approval, InstallStream } from "./install-stream";
 import type { RingLock } from "./lock-file";
-import { firstAfter, firstChance, type KnownRuns, OpeningTimes, type Run } from "./opening-times";
 
 /** A ring with how patches reach its accounts. */
 export interface RingStreams {
@@ -51,18 +52,22 @@ const AFTERWARDS = 760;
 export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
   const locked = rings.flatMap(({ lock }) => (lock === undefined ? [] : [Date.parse(lock.approveUntilDate)]));
   const start = new Date(Math.min(from.getTime(), ...locked));
-  const calendar = new OpeningTimes(start, new Date(from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY));
+  const until = from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY;
+  const runsOf: RunsOfStream = ({ openings }) => runsOfOpenings(openings, start, until);
   const withAccounts = rings.filter(({ streams }) => streams.length > 0);
   return withAccounts.flatMap((later, index) => {
     const before = withAccounts[index - 1];
-    return before === undefined ? [] : promisesBetween(before, later, calendar, from.getTime());
+    return before === undefined ? [] : promisesBetween(before, later, runsOf, from.getTime());
   });
 }
+
+type KnownRuns = Extract<OpenRuns, { readonly list: unknown }>;
+type RunsOfStream = (stream: InstallStream) => OpenRuns;
 
 function promisesBetween(
   before: RingStreams,
   later: RingStreams,
-  calendar: OpeningTimes,
+  runsOf: RunsOfStream,
   from: number,
 ): readonly RingPromise[] {
   const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
@@ -86,7 +91,7 @@ function promisesBetween(
           distance(
             { streams: of(before), rule, lock: before.lock },
             { name: later.ring.name, stream, approval, lock: later.lock },
-            calendar,
+            runsOf,
             from,
           ),
         ),
@@ -147,15 +152,15 @@ interface Later {
   readonly lock?: RingLock;
 }
 
-function distance(before: Before, later: Later, calendar: OpeningTimes, from: number): Distance {
-  const laterRuns = calendar.runsOf(later.stream.windows);
+function distance(before: Before, later: Later, runsOf: RunsOfStream, from: number): Distance {
+  const laterRuns = runsOf(later.stream);
   if ("because" in laterRuns) return { kind: "not known", because: laterRuns.because };
   if (later.approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
-  const earlier: { readonly runs: readonly Run[]; readonly approval: Approval }[] = [];
-  for (const { windows, approvals } of before.streams) {
-    const runs = calendar.runsOf(windows);
+  const earlier: { readonly runs: readonly OpenRun[]; readonly approval: Approval }[] = [];
+  for (const stream of before.streams) {
+    const runs = runsOf(stream);
     if ("because" in runs) return { kind: "not known", because: runs.because };
-    earlier.push({ runs: runs.list, approval: approvals[before.rule] });
+    earlier.push({ runs: runs.list, approval: stream.approvals[before.rule] });
   }
   if (earlier.length === 0) {
     return { kind: "never before", released: from, because: "the ring before has no such baseline" };
@@ -181,7 +186,7 @@ interface Step {
 
 /** When the whole ring before has installed, as steps: it is the last of its streams that counts. */
 function stepsOf(
-  streams: readonly { runs: readonly Run[]; approval: Approval }[],
+  streams: readonly { runs: readonly OpenRun[]; approval: Approval }[],
   from: number,
 ): readonly Step[] | Distance {
   const changes: Step[] = [];
@@ -217,7 +222,7 @@ function stepsAt(releases: readonly number[], steps: readonly Step[]): readonly 
 function lockedSteps(
   lock: RingLock,
   later: Later,
-  streams: readonly { runs: readonly Run[] }[],
+  streams: readonly { runs: readonly OpenRun[] }[],
   from: number,
 ): readonly Step[] | Distance {
   const locked = endOfDay(lock.approveUntilDate);
@@ -234,7 +239,7 @@ function lockedSteps(
 }
 
 /** When the later ring installs what is released at a moment; undefined: never. */
-function laterMoment({ approval, lock }: Later, runs: readonly Run[]): (released: number) => number | undefined {
+function laterMoment({ approval, lock }: Later, runs: readonly OpenRun[]): (released: number) => number | undefined {
   if (approval !== undefined && "afterDays" in approval) {
     return (released) => firstChance(runs, released + approval.afterDays * DAY);
   }
@@ -267,7 +272,23 @@ function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, 
   return found;
 }
 
-/** The first moment after a day, UTC. */
-function endOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) + DAY;
+const LONGEST_RUN = DAY;
+
+/** The first run that begins after a moment, itself excluded: it surely installs what is approved then. */
+function firstAfter(runs: readonly OpenRun[], moment: number): OpenRun | undefined {
+  return runs[indexAfter(runs, moment)];
+}
+
+/**
+ * The first moment at which a node may install what is approved at a moment: that very moment where a window is open,
+ * for nodes are worked on one after the other.
+ */
+function firstChance(runs: readonly OpenRun[], approved: number): number | undefined {
+  const next = indexAfter(runs, approved);
+  for (let index = next - 1; index >= 0; index--) {
+    const run = runs[index] as OpenRun;
+    if (run.end > approved) return approved;
+    if (run.start < approved - LONGEST_RUN) break;
+  }
+  return runs[next]?.start;
 }

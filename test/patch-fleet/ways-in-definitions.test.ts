@@ -223,12 +223,12 @@ test.each([
   [
     "while calendars are open",
     { associations: { Nightly: { ...NIGHTLY, calendarNames: ["freeze"] } } },
-    "Nightly installs only while its Change Calendars are open",
+    "Nightly: it runs only while its Change Calendars are open",
   ],
   [
     "at once by a policy",
     { patchPolicies: { All: { ...POLICY, installWaits: false } } },
-    "All also installs when it is deployed, and on each new node",
+    "all also installs when it is deployed, and on each new node",
   ],
 ])("what installs %s cannot be proved over the calendar, and is said to be not known", (_, ways, because) => {
   const found = ringsOf(ways).promises.map(({ outcome, because: why }) => [outcome, why]);

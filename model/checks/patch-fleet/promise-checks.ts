@@ -1,6 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import type { Approval, InstallStream } from "../../patch-fleet/install-stream";
 import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
+import type { Approval, InstallStream } from "../../patching/streams/install-stream";
 import { utcText } from "../../text/moments";
 import { counted } from "../../text/wording";
 import type { Problems } from "../../values/problems";

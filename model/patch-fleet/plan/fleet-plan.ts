@@ -4,6 +4,8 @@ import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { checkPromises } from "../../checks/patch-fleet/promise-checks";
+import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
+import { EnvironmentView } from "../../patching/view/environment-view";
 import type { Finding } from "../../values/finding";
 import { NotValidError } from "../../values/finding";
 import { Problems } from "../../values/problems";
@@ -11,8 +13,8 @@ import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
 import { pathText } from "../../values/value-path";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
+import { environmentOfDefinition } from "../environment-of-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
-import { type InstallStream, streamsOf } from "../install-stream";
 import type { RingLocks } from "../lock-file";
 import type { FleetAccounts } from "../read-fleet-file";
 import { type RingPromise, type RingStreams, ringPromises } from "../ring-promises";
@@ -68,7 +70,7 @@ export function planFleet(
   const plans = plansOf(input, accounts, locks);
   if (hasRefusedBaseline(input.environment, today, tokens)) return { accounts: plans, promises: [], warnings: [] };
 
-  const rings = ringsOf(input.rings, plans, locks);
+  const rings = ringsOf(input.rings, plans, locks, tokens);
   const promises = ringPromises(rings, today);
   checkPromises(promises, rings, today, problems);
   problems.throwIfAny(subject);
@@ -129,7 +131,12 @@ function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: Ri
     });
 }
 
-function ringsOf(rings: readonly FleetRing[], plans: readonly AccountPlan[], locks: RingLocks): readonly RingStreams[] {
+function ringsOf(
+  rings: readonly FleetRing[],
+  plans: readonly AccountPlan[],
+  locks: RingLocks,
+  tokens: TokenHandling,
+): readonly RingStreams[] {
   const byRing = new Map<string, Map<string, InstallStream>>();
   const seen = new Set<PatchEnvironmentDefinition>();
   for (const { account, definition } of plans) {
@@ -137,13 +144,20 @@ function ringsOf(rings: readonly FleetRing[], plans: readonly AccountPlan[], loc
     seen.add(definition);
     const streams = byRing.get(account.ring) ?? new Map<string, InstallStream>();
     byRing.set(account.ring, streams);
-    for (const stream of streamsOf(definition)) streams.set(JSON.stringify(stream), stream);
+    for (const stream of streamsOf(definition, tokens)) streams.set(JSON.stringify(stream), stream);
   }
   return rings.map((ring) => ({
     ring,
     lock: lockOf(locks, ring.name),
     streams: [...(byRing.get(ring.name)?.values() ?? [])],
   }));
+}
+
+/** Streams tell schedules; no run is asked for here. */
+const ANY_TIME = new Date(0);
+
+function streamsOf(definition: PatchEnvironmentDefinition, tokens: TokenHandling): readonly InstallStream[] {
+  return installStreams(new EnvironmentView(environmentOfDefinition(definition, tokens), ANY_TIME), ({ key }) => key);
 }
 
 function lockOf(locks: RingLocks, ring: string) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type ArrivalAnswer, arrival } from "../../../model/arrival/arrival";
-import type { OpenRun } from "../../../model/arrival/open-runs";
+import type { OpenRun } from "../../../model/patching/runs/open-runs";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
 
 const HOUR = 3_600_000;

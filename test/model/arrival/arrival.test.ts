@@ -1,5 +1,5 @@
 import { type ArrivalAnswer, arrival } from "../../../model/arrival/arrival";
-import type { OpenRun } from "../../../model/arrival/open-runs";
+import type { OpenRun } from "../../../model/patching/runs/open-runs";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
 
 const HOUR = 3_600_000;

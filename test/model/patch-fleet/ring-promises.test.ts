@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { InstallStream } from "../../../model/patch-fleet/install-stream";
 import { type RingStreams, ringPromises } from "../../../model/patch-fleet/ring-promises";
+import type { InstallStream } from "../../../model/patching/streams/install-stream";
 import { type PlusDays, Schedule } from "../../../model/schedule/grammar/schedule";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
 
@@ -40,8 +40,8 @@ test("a difference of days between two approvals is no promise: the window of th
 /** A window so many days after Patch Tuesday, at 22:00 UTC, on Windows nodes without a delay. */
 function afterPatchTuesday(plusDays: PlusDays, afterDays = 0): InstallStream {
   const { expression: schedule, scheduleOffset } = Schedule.patchTuesday({ plusDays, at: "22:00" });
-  const windows = [{ timing: { schedule, scheduleOffset }, hours: 3 }];
-  return { ...stream(afterDays, ""), operatingSystem: "WINDOWS", windows };
+  const openings = [{ timing: { schedule, scheduleOffset }, hours: 3 }];
+  return { ...stream(afterDays, ""), operatingSystem: "WINDOWS", openings };
 }
 
 test.each<[PlusDays, PlusDays, PlusDays]>([
@@ -84,7 +84,7 @@ test("it is the last group of the ring before that counts", () => {
 });
 
 test("a ring before that never installs keeps no promise", () => {
-  const dev = ring("dev", [{ ...stream(0, ""), windows: [] }]);
+  const dev = ring("dev", [{ ...stream(0, ""), openings: [] }]);
   const prod = ring("prod", [stream(7, "cron(0 2 ? * SUN *)")]);
 
   expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({
@@ -144,7 +144,8 @@ test("a ring before that installs once an hour is seen to the end", () => {
   const dev = ring("dev", [stream(0, "cron(0 * * * ? *)")]);
   const prod = ring("prod", [stream(7, "cron(0 2 1 1 ? *)")]);
 
-  expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({ outcome: "kept", leastDays: 6.83 });
+  // It is open for three hours, so that two of three runs are dropped: at the worst dev is done six hours later.
+  expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({ outcome: "kept", leastDays: 6.75 });
 });
 
 test("a ring before without the baseline keeps no promise", () => {
@@ -224,7 +225,7 @@ describe("held against a plain walk over releases", () => {
     .record({ schedule, zone, hours: fc.integer({ min: 1, max: 24 }) })
     .map(({ schedule: text, zone: scheduleTimezone, hours: open }) => ({
       ...stream(0, text),
-      windows: [{ timing: { schedule: text, scheduleTimezone }, hours: open }],
+      openings: [{ timing: { schedule: text, scheduleTimezone }, hours: open }],
     }));
   const days = fc.integer({ min: 0, max: 40 });
   const streams = fc.array(anyStream, { minLength: 1, maxLength: 3 });
@@ -292,14 +293,14 @@ describe("held against a plain walk over releases", () => {
 
   const known = new Map<string, { start: number; end: number }[]>();
 
-  function runs({ windows }: InstallStream): { start: number; end: number }[] {
-    const key = JSON.stringify(windows);
-    const found = known.get(key) ?? windows.flatMap(({ timing, hours: open }) => walk(timing, open));
+  function runs({ openings }: InstallStream): { start: number; end: number }[] {
+    const key = JSON.stringify(openings);
+    const found = known.get(key) ?? openings.flatMap(({ timing, hours: open }) => walk(timing, open));
     known.set(key, found);
     return found;
   }
 
-  function walk(timing: InstallStream["windows"][number]["timing"], open: number) {
+  function walk(timing: InstallStream["openings"][number]["timing"], open: number) {
     const range = { from: FROM, until: new Date(FROM.getTime() + 500 * DAY) };
     const found = occurrences(timing, range);
     if (!found.computable) throw new Error(found.reason.message);
@@ -325,6 +326,6 @@ function stream(afterDays: number, schedule: string): InstallStream {
     operatingSystem: "AMAZON_LINUX_2023",
     mayHeedDelay: true,
     approvals: [{ afterDays }],
-    windows: [{ timing: { schedule }, hours: 3 }],
+    openings: [{ timing: { schedule }, hours: 3 }],
   };
 }

@@ -3,7 +3,7 @@ import type {
   MaintenanceWindowModel,
   TargetSelectionModel,
 } from "../../../model/maintenance-window/maintenance-window-model";
-import { installedUntil } from "../../../model/patch-fleet/installed-until";
+import { installedUntil } from "../../../model/patching/installed-until";
 import { baseline, rule } from "../explain/given";
 
 const WEB: TargetSelectionModel = { key: "tag:Patch Group", values: ["web"] };

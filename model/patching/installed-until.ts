@@ -1,11 +1,11 @@
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
+import { baselineTitle } from "../patch-baseline/baseline-title";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import type { InstallRun, InstallRuns } from "../patching/install-runs";
-import { patchingOf } from "../patching/patching";
-import { windowName } from "../patching/ways/window-name";
 import { eachKnown, isKnown, type Knowable } from "../values/unknown";
-import type { RingLock } from "./lock-file";
+import type { InstallRun, InstallRuns } from "./install-runs";
+import { patchingOf } from "./patching";
+import { windowName } from "./ways/window-name";
 
 /** Up to where the windows of a ring have installed, for one patch group and baseline. */
 export type InstalledUntil =
@@ -20,6 +20,12 @@ export type InstalledUntil =
     }
   | { readonly known: false; readonly patchGroup: string; readonly baseline: string; readonly because: string };
 
+/** When nodes were given what they follow. */
+interface Promotion {
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+}
+
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** How far back runs are looked for: a year, and a month for windows that run once in it. */
@@ -29,12 +35,12 @@ const DAYS_BACK = 396;
  * Up to where an environment has installed patches by a moment, going by its windows: a patch is installed by a run
  * that began after its approval. Systems that heed no delay are left out.
  *
- * @param lock - the lock of the ring itself: only runs after the day of its promotion count
+ * @param lock - the day on which the nodes were promoted to what they follow: only runs after it count
  */
 export function installedUntil(
   environment: PatchEnvironmentModel,
   by: Date,
-  lock: RingLock | undefined,
+  lock: Promotion | undefined,
 ): readonly InstalledUntil[] {
   const from = new Date(lock === undefined ? by.getTime() - DAYS_BACK * DAY : endOfDay(lock.on));
   const patching = patchingOf([{ environment }], { from });
@@ -45,7 +51,7 @@ export function installedUntil(
       if (reference.kind !== "managed") return [];
       const baseline = environment.baselines.find(({ key }) => key === reference.key);
       if (baseline === undefined || !mayHeedDelay(baseline)) return [];
-      const names = { patchGroup, baseline: isKnown(baseline.name) ? baseline.name : baseline.key };
+      const names = { patchGroup, baseline: baselineTitle(baseline) };
       const approved = approvedBefore(baseline);
       if (typeof approved === "string") return [{ known: false, ...names, because: approved }];
 
@@ -111,7 +117,7 @@ function lastEndedBy(runs: InstallRuns, from: Date, by: Date): InstallRun | unde
   }
 }
 
-function whyNone(runs: InstallRuns, from: Date, lock: RingLock | undefined): string {
+function whyNone(runs: InstallRuns, from: Date, lock: Promotion | undefined): string {
   if (runs.names.length === 0) return runs.without.length > 0 ? runs.without.join(", ") : "no window targets it";
   const some = runs.firstAfter(from);
   if (some?.onlyNodes !== undefined && runs.firstAfter(from, "all") === undefined) {

@@ -1,0 +1,151 @@
+import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import type { Occurrence } from "../../schedule/runs/occurrences";
+import { Memo } from "../../values/memo";
+import { isKnown } from "../../values/unknown";
+import type { WayOfPatching } from "../ways/way-of-patching";
+import { runsFrom, whyNotComputable } from "./runs-from";
+
+/** A run, in milliseconds since 1970. */
+export interface OpenRun {
+  readonly start: number;
+  readonly end: number;
+  /** The clock of its window. Absent: UTC. */
+  readonly zone?: string;
+  /** The month in which it begins, on that clock: `2026-12`. */
+  readonly month?: string;
+}
+
+/** A schedule, and how many hours a run of it lasts at most. */
+export interface Opening {
+  readonly timing: WindowTiming;
+  readonly hours: number;
+  /** Why the schedule does not tell when it runs. */
+  readonly because?: string;
+}
+
+/** AWS opens no window for longer, and what is not known counts as that. */
+const LONGEST_HOURS = 24;
+const HOUR = 3_600_000;
+/** Runs of one way that are looked at: one an hour for more than three years. */
+const MOST_RUNS = 30_000;
+
+/** A schedule that only Terraform knows. */
+export const NOT_KNOWN_OPENING: Opening = { timing: { schedule: "(known after apply)" }, hours: LONGEST_HOURS };
+
+/** When several ways open, each carrier once, however many of its tasks install. */
+export function openingsByCarrier(ways: readonly WayOfPatching[]): readonly Opening[] {
+  return [...byCarrier(ways).values()].map((way) => {
+    const because = whyNotKnown(way) ?? whyAlsoAtOnce(way);
+    const opening = openingOf(way);
+    return because === undefined ? opening : { ...opening, because };
+  });
+}
+
+/** The same of those that can be computed, as far as their schedules tell; of the others, why not. */
+export function openingsOf(
+  ways: readonly WayOfPatching[],
+  from: Date,
+): { readonly openings: readonly Opening[]; readonly notKnown: readonly string[] } {
+  const notKnown: string[] = [];
+  const openings = [...byCarrier(ways).values()].flatMap((way): readonly Opening[] => {
+    const opening = openingOf(way);
+    const doubt = whyNotKnown(way) ?? whyNoRuns(opening, from, way.carrier.name);
+    if (doubt === undefined) return [opening];
+    notKnown.push(doubt);
+    return [];
+  });
+  return { openings, notKnown };
+}
+
+function byCarrier(ways: readonly WayOfPatching[]): ReadonlyMap<string, WayOfPatching> {
+  return new Map(ways.map((way) => [way.carrier.key, way]));
+}
+
+function openingOf({ timing, hours }: WayOfPatching): Opening {
+  if (!timing.known) return NOT_KNOWN_OPENING;
+  return { timing: timing.timing, hours: isKnown(hours) ? hours : LONGEST_HOURS };
+}
+
+function whyNotKnown({ carrier, enabled, timing }: WayOfPatching): string | undefined {
+  if (!isKnown(enabled)) return `${carrier.name}: whether it is enabled is not known yet`;
+  return timing.known ? undefined : `${carrier.name}: ${timing.because}`;
+}
+
+function whyNoRuns({ timing }: Opening, from: Date, name: string): string | undefined {
+  const found = runsFrom(timing, from);
+  return found.computable ? undefined : `${name}: ${whyNotComputable(found.reason)}`;
+}
+
+/** Why nodes may get patches before its schedule says so. */
+function whyAlsoAtOnce(way: WayOfPatching): string | undefined {
+  if (way.kind === "association" && way.association.applyOnlyAtCronInterval === false) {
+    return `${way.carrier.name} also installs when it is applied, and on each node that joins its targets`;
+  }
+  if (way.kind === "patch-policy" && way.policy.installWaits === false) {
+    return `${way.carrier.name} also installs when it is deployed, and on each new node`;
+  }
+  return undefined;
+}
+
+/** Runs of one or more openings in the order of their starts, or why they cannot be computed. */
+export type OpenRuns =
+  | {
+      readonly list: readonly OpenRun[];
+      /** Set where there are more: nothing is known of what begins at this moment or later. */
+      readonly knownUntil?: Date;
+    }
+  | { readonly because: string };
+
+/** By openings: a fleet opens its windows at the same few times in every account. */
+const KNOWN = new Memo<OpenRuns>(500);
+
+/** The runs of several openings before a moment; none where some of them cannot be computed. */
+export function openRuns(openings: readonly Opening[], from: Date, until: number): readonly OpenRun[] {
+  const runs = runsOfOpenings(openings, from, until);
+  return "because" in runs ? [] : runs.list;
+}
+
+/** The same, with the moment up to which they are known; or why they cannot be computed. */
+export function runsOfOpenings(openings: readonly Opening[], from: Date, until: number): OpenRuns {
+  const key = JSON.stringify([openings, from.getTime(), until]);
+  return KNOWN.get(key, () => {
+    const list: OpenRun[] = [];
+    let knownUntil = Number.POSITIVE_INFINITY;
+    for (const opening of openings) {
+      const { because } = opening;
+      if (because !== undefined) return { because };
+      const found = runsFrom(opening.timing, from);
+      if (!found.computable) return { because: whyNotComputable(found.reason) };
+      const runs = found.runs.before(until, MOST_RUNS + 1);
+      const next = runs[MOST_RUNS]?.instant.getTime() ?? found.runs.firstAfter(until - 1)?.instant.getTime();
+      if (next !== undefined) knownUntil = Math.min(knownUntil, next, until);
+      list.push(...withoutDropped(runs.slice(0, MOST_RUNS), opening.hours));
+    }
+    list.sort((a, b) => a.start - b.start);
+    if (knownUntil === Number.POSITIVE_INFINITY) return { list };
+    return { list: list.filter(({ start }) => start < knownUntil), knownUntil: new Date(knownUntil) };
+  });
+}
+
+/** A run that is due while the one before is open does not take place. Source: maintenance window facts, B. */
+function withoutDropped(runs: readonly Occurrence[], hours: number): readonly OpenRun[] {
+  let open = Number.NEGATIVE_INFINITY;
+  return runs.flatMap(({ instant, zone, local }) => {
+    const start = instant.getTime();
+    if (start < open) return [];
+    open = start + hours * HOUR;
+    return [{ start, end: open, zone, month: local.slice(0, 7) }];
+  });
+}
+
+/** The place of the first run that begins after a moment, itself excluded. */
+export function indexAfter(runs: readonly OpenRun[], moment: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as OpenRun).start > moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
