@@ -1,148 +1,141 @@
 import fc from "fast-check";
-import { calendarOf } from "../../cli/calendar/calendar";
-import { subjectsOf } from "../../cli/explain/subjects";
-import type { FleetStack } from "../../cli/fleet/fleet-stacks";
-import { matrixOf } from "../../cli/fleet/matrix";
-import { summariseEnvironment } from "../../cli/summary/environment-summary";
-import { firstInstallOf } from "../../model/explain/when/first-install";
-import { windowName } from "../../model/patching/ways/window-name";
 import { treeFindings } from "../../modules/construct/tree-findings";
-import { reportOf } from "../../review/render/json-report";
-import { reviewStacks } from "../../review/review";
-import { patch } from "../model/explain/given";
-import { type BuiltFleet, build, RINGS, randomFleet } from "./random-fleet";
+import {
+  type CalendarWindow,
+  calendared,
+  explained,
+  inMatrix,
+  promoted,
+  reviewed,
+  type Summarised,
+  sortedByBaseline,
+  summarised,
+} from "./answers";
+import { FleetProject } from "./project";
+import { type BuiltFleet, build, type GivenAccount, LATE_ACCOUNT, PROVIDERS_REGION, randomFleet } from "./random-fleet";
 
 const FLEETS = Number(process.env.FUZZ ?? 500);
 /** Everyday runs draw the same ones, so that a failure is the change's fault; the long run draws new ones each time. */
 const SEED = process.env.FUZZ === undefined ? { seed: 20_261 } : {};
 
-const AT = new Date("2026-11-23T00:00:00Z");
-/** Every window of these fleets runs once a month at least. */
-const UNTIL = new Date("2026-12-31T00:00:00Z");
+/** The clock of the commands: Monday 23 November 2026, before any run of the day. */
+const AT = "2026-11-23T09:00:00.000Z";
+const DAY = 86_400_000;
 
-/** What one command says of one patch group. */
-interface Said {
-  readonly nextRun: string | undefined;
-  readonly baseline: string | undefined;
-}
+const project = new FleetProject(["late", build([LATE_ACCOUNT], "2026-11-23").stacks.account0 as object]);
 
-/** By stack, Region and name of the group. */
-type SaidByGroup = Readonly<Record<string, Said>>;
+/** How often something was seen: fleets in which nothing happens would agree about everything. */
+const seen = { installs: 0, overlaps: 0, promotions: 0, refusals: 0 };
 
-const groupKey = (stack: string, region: string | undefined, name: string) => `${stack} ${region ?? "?"} ${name}`;
-
-function explained({ stacks }: BuiltFleet): SaidByGroup {
-  const subjects = subjectsOf(stacks, "AMAZON_LINUX_2", { at: AT, node: {} });
-  return Object.fromEntries(
-    subjects.map((subject) => {
-      const first = firstInstallOf(subject.explain(patch(), AT), subject.runs, AT);
-      const nextRun = first.will === "install" ? first.run.instant.toISOString() : undefined;
-      return [groupKey(subject.stack, subject.region, subject.patchGroup), { nextRun, baseline: subject.choice.key }];
-    }),
+test(`${FLEETS} random fleets: every command and synth name the same next run, baseline and overlaps`, async () => {
+  await fc.assert(
+    fc.asyncProperty(randomFleet, async (accounts) => agree(accounts, build(accounts, "2026-11-23"))),
+    { numRuns: FLEETS, includeErrorInReport: true, ...SEED },
   );
-}
 
-function reviewed({ planned }: BuiltFleet) {
-  const report = reportOf(reviewStacks(planned, { at: AT }));
-  const groups: Record<string, Said> = {};
-  for (const { name, changes } of report.stacks) {
-    const plan = planned.find((stack) => stack.name === name)?.plan;
-    for (const { address, reach } of changes.filter(({ type }) => type === "aws_ssm_patch_group")) {
-      const change = plan?.resource_changes?.find((one) => one.address === address)?.change;
-      const after = change?.after as { readonly patch_group: string; readonly region?: string };
-      const followed = address.replace(/patch_group\.(Group\d).*/, "patch_baseline.$1").replace("Group", "Baseline");
-      const said = { nextRun: reach.nextRun?.instant, baseline: followed };
-      groups[groupKey(name, after.region ?? "eu-central-1", after.patch_group)] = said;
-    }
+  expect(seen.installs).toBeGreaterThan(FLEETS / 6);
+  expect(seen.overlaps).toBeGreaterThan(FLEETS / 20);
+  expect(seen.promotions).toBeGreaterThan(FLEETS / 20);
+  expect(seen.refusals).toBeGreaterThan(FLEETS / 20);
+}, 900_000);
+
+async function agree(accounts: readonly GivenAccount[], fleet: BuiltFleet): Promise<void> {
+  project.hold(fleet.stacks);
+  const summary = await summarised(project);
+  const explanation = await explained(project);
+  const review = await reviewed(project, (stack, address) => regionOf(accounts, stack, address));
+  const calendar = await calendared(project);
+  const matrix = await inMatrix(project);
+  const synthesis = overlapsOf(fleet);
+
+  const answers = Object.fromEntries(Object.entries(summary).map(([key, { answer }]) => [key, answer]));
+  expect(explanation).toEqual(answers);
+  expect(review.groups).toEqual(answers);
+  for (const group of Object.values(summary)) {
+    const { baseline, nextRun } = group.answer;
+    const windows = windowsOf(group, calendar.windows);
+    expect(firstStart(windows)).toBe(nextRun);
+    const row = matrix(group);
+    expect(row.baseline).toBe(baseline);
+    expect(row.windows === "–").toBe(windows.length === 0);
+    for (const { schedule } of windows) expect(row.windows).toContain(schedule);
   }
-  const overlaps = report.stacks.flatMap(({ name, findings }) =>
-    findings.filter(({ checkId }) => checkId === "PM620").map(({ object }) => `${name}/${object.split(".").at(-1)}`),
-  );
-  return { groups, overlaps };
+
+  expect(review.overlapping).toEqual(synthesis);
+  expect(synthesis.filter((path) => !calendar.overlapping.has(path))).toEqual([]);
+  expect(calendar.overlapping.size > 0).toBe(synthesis.length > 0);
+
+  const text = await project.text("summary");
+  for (const { shortDate } of Object.values(summary))
+    if (shortDate !== undefined) expect(text).toContain(`next: ${shortDate}`);
+
+  expect(await promoted(project)).toEqual(expectedPromotion(Object.values(summary), calendar.windows));
+
+  seen.installs += Object.values(answers).filter(({ nextRun }) => nextRun !== undefined).length;
+  seen.overlaps += synthesis.length;
 }
 
 /** The windows about which synth says that they open while another one is open. */
-function synthesisedOverlaps({ app }: BuiltFleet): readonly string[] {
+function overlapsOf({ app }: BuiltFleet): readonly string[] {
   return treeFindings(app)
     .filter(({ finding }) => finding.checkId === "PM620")
-    .map(({ construct }) => construct.node.path);
+    .map(({ construct }) => construct.node.path)
+    .sort();
 }
 
-/** For each group, the runs that the calendar has of a window; and the windows that it marks. */
-function calendared({ stacks }: BuiltFleet) {
-  const { windows } = calendarOf(stacks, AT, UNTIL);
-  const runs = new Map(
-    windows.map(({ stack, name, region, runs: some }) => [
-      `${stack} ${region} ${name}`,
-      some[0]?.instant.toISOString(),
-    ]),
-  );
-  const later = windows.flatMap(({ stack, name, runs: some }) =>
-    some.some(({ overlaps }) => overlaps.length > 0) ? [`${stack}/${name}`] : [],
-  );
-  return { runs, overlapping: new Set(later) };
+/** Addresses are made of ids, and these of places in what was drawn. */
+function regionOf(accounts: readonly GivenAccount[], stack: string, address: string): string {
+  const [, account] = /(\d+)$/.exec(stack) ?? [];
+  const [, group] = /\.Group(\d+)_/.exec(address) ?? [];
+  return accounts[Number(account)]?.groups[Number(group)]?.region ?? PROVIDERS_REGION;
 }
 
-/** Whether the overview has a window that installs on a group; a row without Regions speaks for all of them. */
-function hasInstallingWindow({ stacks }: BuiltFleet) {
-  const rows = matrixOf({ stacks: stacks as readonly FleetStack[], rings: RINGS }, AT);
-  return (stack: string, name: string, region: string): boolean | undefined => {
-    const isMeant = (label: string) => label === name || (label.startsWith(`${name} (`) && label.includes(region));
-    const row = rows.find(({ account, patchGroup }) => account === stack && isMeant(patchGroup));
-    return row && row.cells.window.value !== "–";
-  };
+/** The windows that install on a group, as the calendar has them. */
+function windowsOf(
+  { stack, region, installing }: Summarised,
+  calendar: ReadonlyMap<string, CalendarWindow>,
+  onAllNodes = false,
+): readonly CalendarWindow[] {
+  return installing
+    .filter((way) => way.onAllNodes || !onAllNodes)
+    .map(({ name }) => calendar.get(`${stack} ${region} ${name}`) as CalendarWindow);
 }
 
-test(`${FLEETS} random fleets: every command names the same next run, baseline and overlaps`, () => {
-  let installed = 0;
-  let overlapped = 0;
-  const property = fc.property(randomFleet, (accounts) => {
-    const fleet = build(accounts, "2026-11-23");
-    const inExplain = explained(fleet);
-    const inReview = reviewed(fleet);
-    const inCalendar = calendared(fleet);
-    const inMatrix = hasInstallingWindow(fleet);
-    const inSynth = synthesisedOverlaps(fleet);
+function firstStart(windows: readonly CalendarWindow[]): string | undefined {
+  return windows
+    .flatMap(({ runs }) => runs.find(({ instant }) => instant >= AT)?.instant ?? [])
+    .sort()
+    .at(0);
+}
 
-    expect(inReview.groups).toEqual(inExplain);
-    expect([...inReview.overlaps].sort()).toEqual([...inSynth].sort());
-    expect(inSynth.filter((path) => !inCalendar.overlapping.has(path))).toEqual([]);
-    expect(inCalendar.overlapping.size > 0).toBe(inSynth.length > 0);
-
-    const subjects = subjectsOf(fleet.stacks, "AMAZON_LINUX_2", { at: AT, node: {} });
-    for (const { stack, region, patchGroup, runs } of subjects) {
-      const first = runs.firstAfter(new Date(AT.getTime() - 1));
-      expect(inMatrix(stack, patchGroup, String(region))).toBe(first !== undefined);
-      if (first === undefined) continue;
-      installed++;
-      expect(inCalendar.runs.get(`${stack} ${region} ${windowName(first.window as never)}`)).toBe(
-        first.run.instant.toISOString(),
-      );
-    }
-    for (const { name, environment } of fleet.stacks) {
-      const dates = summariseEnvironment(environment, AT).join(" ");
-      for (const [key, { nextRun }] of Object.entries(inExplain)) {
-        if (!key.startsWith(`${name} `) || nextRun === undefined) continue;
-        expect(dates).toContain(`next: ${shortDay(nextRun)}`);
-      }
-    }
-    overlapped += inSynth.length;
+/** What was installed on all nodes of each group by its last run that is over; a refusal where one has none. */
+function expectedPromotion(groups: readonly Summarised[], calendar: ReadonlyMap<string, CalendarWindow>): unknown {
+  const evidence = groups.map((group) => {
+    const { stack, patchGroup, answer } = group;
+    const runs = windowsOf(group, calendar, true).flatMap(({ name, runs: all }) =>
+      all.filter(({ end }) => end <= AT).map(({ instant }) => ({ name, instant })),
+    );
+    const last = runs.sort((a, b) => (a.instant < b.instant ? -1 : 1)).at(-1)?.instant;
+    if (last === undefined) return { stack, patchGroup, missing: true as const };
+    const days = Number(answer.baseline.slice("baseline-".length));
+    return {
+      ...{ stack, patchGroup, baseline: answer.baseline },
+      window: expect.stringMatching(`^(${namesAt(runs, last)})$`),
+      began: last.slice(0, 16).replace("T", " "),
+      installedUntil: new Date(Date.parse(last) - (days + 1) * DAY).toISOString().slice(0, 10),
+    };
   });
+  const missing = evidence.flatMap((one) => ("missing" in one ? [`${one.stack}: .* what ${one.patchGroup}`] : []));
+  if (missing.length === 0) {
+    seen.promotions++;
+    return sortedByBaseline(evidence as { stack: string; baseline: string }[]).map((one) =>
+      expect.objectContaining(one),
+    );
+  }
+  seen.refusals++;
+  return expect.stringMatching(`(${missing.join("|")}) has installed by `);
+}
 
-  fc.assert(property, { numRuns: FLEETS, ...SEED });
-
-  // Fleets in which nothing happens would agree about everything.
-  expect(installed).toBeGreaterThan(FLEETS / 4);
-  expect(overlapped).toBeGreaterThan(FLEETS / 20);
-});
-
-/** `Sun 29 Nov` */
-function shortDay(instant: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  return format.format(new Date(instant)).replace(",", "");
+function namesAt(runs: readonly { readonly name: string; readonly instant: string }[], moment: string): string {
+  return runs.flatMap(({ name, instant }) => (instant === moment ? [name] : [])).join("|");
 }

@@ -1,16 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
-import type { Stack } from "../../cli/stacks/read-stacks";
-import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
 import { MaintenanceWindow, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
-import { readPlan } from "../../review/plan/read-plan";
-import type { PlannedStack } from "../../review/stacks/review-stack";
-import { planOf } from "./plan-of-configuration";
 
 export const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
 export const NAMES = ["web", "db"] as const;
-const PROVIDERS_REGION = "eu-central-1";
+export const PROVIDERS_REGION = "eu-central-1";
 
 type Region = (typeof REGIONS)[number];
 type Name = (typeof NAMES)[number];
@@ -60,16 +55,27 @@ const account: fc.Arbitrary<GivenAccount> = fc.record({
   ),
 });
 
+/** An account to which the others are promoted; it installs later than all of them. */
+export const LATE_ACCOUNT: GivenAccount = {
+  groups: [{ name: "web", region: undefined }],
+  windows: [
+    {
+      ...{ region: undefined, enabled: true, operation: "Install" },
+      schedule: "cron(0 5 ? * SUN *)",
+      nodes: { groups: ["web"] },
+    },
+  ],
+};
+
 /** Accounts × Regions × groups × tags × disabled windows × emergencies. */
 export const randomFleet: fc.Arbitrary<readonly GivenAccount[]> = fc
   .tuple(account, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: account, weight: 1 }))
   .map((accounts) => accounts.filter((one) => one !== undefined));
 
-/** One fleet in each of the shapes in which our commands are given it. */
+/** A fleet as a program builds it, and as Terraform's JSON. */
 export interface BuiltFleet {
   readonly app: App;
-  readonly stacks: readonly Stack[];
-  readonly planned: readonly PlannedStack[];
+  readonly stacks: Readonly<Record<string, object>>;
 }
 
 let outdir: string | undefined;
@@ -78,32 +84,10 @@ export function build(accounts: readonly GivenAccount[], today: string): BuiltFl
   const app = Testing.app({ ...(outdir === undefined ? {} : { outdir }), context: { [TODAY_CONTEXT]: today } });
   outdir = app.outdir;
   const built = accounts.map((given, index) => stackOf(app, given, index));
-  const configurations = built.map((stack) => ({
-    name: stack.node.id,
-    configuration: JSON.parse(JSON.stringify(stack.toTerraform())) as object,
-  }));
-  return {
-    app,
-    stacks: configurations.map(({ name, configuration }) => ({
-      name,
-      environment: readTerraformConfiguration(configuration),
-      note: noteOf(name),
-      file: `${name}/cdk.tf.json`,
-      resources: 0,
-      annotations: [],
-    })),
-    planned: configurations.map(({ name, configuration }) => ({
-      name,
-      plan: readPlan(JSON.stringify(planOf(configuration))),
-      paths: new Map(),
-    })),
-  };
-}
-
-export const RINGS = [{ name: "all", soakDays: 0, daysOnRingBefore: 0 }];
-
-function noteOf(name: string): NonNullable<Stack["note"]> {
-  return { account: { id: name.padStart(12, "0"), name }, ring: "all", rings: RINGS, from: {} };
+  const stacks = built.map(
+    (stack) => [stack.node.id, JSON.parse(JSON.stringify(stack.toTerraform(), withoutComments))] as const,
+  );
+  return { app, stacks: Object.fromEntries(stacks) };
 }
 
 function stackOf(app: App, { groups, windows }: GivenAccount, index: number): TerraformStack {
@@ -114,7 +98,8 @@ function stackOf(app: App, { groups, windows }: GivenAccount, index: number): Te
     const baseline = new PatchBaseline(stack, `Baseline${number}`, {
       name: `baseline-${number}`,
       operatingSystem: "AMAZON_LINUX_2",
-      approvalRules: [{ approveAfterDays: 0 }],
+      // By the delay a baseline is told from the others where its name is not said.
+      approvalRules: [{ approveAfterDays: number }],
       ...own,
     });
     new PatchGroup(stack, `Group${number}`, { patchGroup: group.name, baselines: [baseline], ...own });
@@ -146,4 +131,9 @@ function addWindow(stack: TerraformStack, id: string, { region: own, schedule, e
       ? { operation: "Scan" as const }
       : { operation: "Install" as const, rebootOption: "RebootIfNeeded" as const, ...override }),
   });
+}
+
+/** Which construct made a resource is asked of no command here. */
+function withoutComments(name: string, value: unknown): unknown {
+  return name === "//" ? undefined : value;
 }
