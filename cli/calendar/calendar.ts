@@ -82,7 +82,7 @@ export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, pa
   const { environments, groupsOf } = patchingOfStacks(stacks, from);
   const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
-  const windows = environments.flatMap((view) => calendarOfView(view, labels, { from, until }));
+  const windows = windowsOf(environments, labels, { from, until });
   const withoutWindow = environments.flatMap((view) =>
     groupsOf(view)
       .filter(({ place, patchGroup: group }) => {
@@ -105,13 +105,13 @@ interface Range {
   readonly until: Date;
 }
 
-function calendarOfView(view: EnvironmentView, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
-  const openers = [...view.openers.values()];
-  const runs = new Map(openers.map((opener) => [opener.key, runsIn(opener, range)]));
-  const overlaps = overlapsOf(view, ({ key }) => runs.get(key)?.runs ?? []);
+function windowsOf(views: readonly EnvironmentView[], labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
+  const openers = views.flatMap((view) => [...view.openers.values()]);
+  const runs = new Map(openers.map((opener) => [opener, runsIn(opener, range)]));
+  const overlaps = overlapsOf(views, (opener) => runs.get(opener)?.runs ?? []);
   return openers.map((opener): CalendarWindow => {
-    const { key, carrier, place, timing, ways } = opener;
-    const found = runs.get(key) as RunsInRange;
+    const { carrier, place, timing, ways } = opener;
+    const found = runs.get(opener) as RunsInRange;
     const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
     return {
       ...labels.of(place),

@@ -50,8 +50,8 @@ const MOST_RUNS = 12_000;
 /** What happens in [from, until), in the order of local days and times. */
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
   const folded = new Map<string, Opening>();
+  const meets = meetingsOf(patching.environments, from, until);
   for (const view of patching.environments) {
-    const meets = meetingsOf(view, from, until);
     for (const opener of view.openers.values()) {
       for (const opening of openingsOfOpener(opener, view, meets, from, until)) {
         const key = JSON.stringify({ ...opening, places: [] });
@@ -90,7 +90,7 @@ function openingsOfOpener(
   from: Date,
   until: Date,
 ): readonly Opening[] {
-  const { key, carrier, place, timing, hours, enabled, ways } = opener;
+  const { carrier, place, timing, hours, enabled, ways } = opener;
   if (ways.length === 0 || enabled === false || !timing.known) return [];
   const { operation: does, mayReboot } = openingOfWays(ways);
   const { startDate, endDate, ...always } = timing.timing;
@@ -107,7 +107,7 @@ function openingsOfOpener(
     places: [[view.stack, regionOf(place.region).region].filter(Boolean).join(" · ")],
   };
   return [
-    ...real.map((run) => ({ ...momentOf(run), ...basics, meets: meets(key, run) })),
+    ...real.map((run) => ({ ...momentOf(run), ...basics, meets: meets(opener, run) })),
     ...closed.map((run) => ({
       ...momentOf(run),
       ...basics,
@@ -117,26 +117,28 @@ function openingsOfOpener(
   ];
 }
 
-/** What is at work on the same nodes during a run of an opener, by its key. */
-type Meetings = (opener: string, run: Occurrence) => readonly string[];
+/** What is at work on the same nodes during a run of an opener. */
+type Meetings = (opener: Opener, run: Occurrence) => readonly string[];
 
-function meetingsOf(view: EnvironmentView, from: Date, until: Date): Meetings {
+function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date): Meetings {
   const own = new Map(
-    [...view.openers.values()].map(({ key, timing, enabled }) => [
-      key,
-      timing.known && enabled !== false ? runs(timing.timing, from, until).map((run) => ({ ...run })) : [],
+    views
+      .flatMap(({ openers }) => [...openers.values()])
+      .map((opener) => [
+        opener,
+        opener.timing.known && opener.enabled !== false
+          ? runs(opener.timing.timing, from, until).map((run) => ({ ...run }))
+          : [],
+      ]),
+  );
+  const overlaps = overlapsOf(views, (opener) => own.get(opener) ?? []);
+  const names = new Map(
+    [...own].map(([opener, list]) => [
+      opener,
+      new Map(list.map((run) => [run.instant.getTime(), [...(overlaps.get(run) ?? [])].sort()])),
     ]),
   );
-  const overlaps = overlapsOf(view, ({ key }) => own.get(key) ?? []);
-  const names = new Map(
-    [...own].flatMap(([key, list]) =>
-      list.flatMap((run) => {
-        const others = overlaps.get(run);
-        return others === undefined ? [] : [[`${key} ${run.instant.getTime()}`, [...others].sort()] as const];
-      }),
-    ),
-  );
-  return (opener, { instant }) => names.get(`${opener} ${instant.getTime()}`) ?? [];
+  return (opener, { instant }) => names.get(opener)?.get(instant.getTime()) ?? [];
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {

@@ -1,10 +1,10 @@
 import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
 import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import type { Opening } from "../patching/runs/open-runs";
 import { isKnown, type Knowable } from "../values/unknown";
 import { arrivalByBaseline, type BaselineOfGroup } from "./arrival-of-group";
 import { isKept, termsOf } from "./deadline-proof";
-import type { Opening } from "./open-runs";
 import { releasesOfBaseline } from "./releases-of-baseline";
 import { arrivalBy, type RunsOfGroup } from "./runs-of-group";
 import { type SecondWindow, secondWindows } from "./second-windows";

@@ -1,8 +1,8 @@
 import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSystem } from "../deadlines/deadline-model";
 import type { PublishedDeadline } from "../facts/published-deadlines";
+import { openRuns } from "../patching/runs/open-runs";
 import { isKnown } from "../values/unknown";
 import { arrivalByBaseline, type BaselineOfGroup, lengthOf } from "./arrival-of-group";
-import { openRuns } from "./open-runs";
 import type { ArrivalOfPatches, ArrivalTerms, RunsOfGroup } from "./runs-of-group";
 
 /** Whether the patches of one severity and system are on every node within their days. */

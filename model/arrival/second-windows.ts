@@ -1,4 +1,4 @@
-import type { Opening } from "./open-runs";
+import type { Opening } from "../patching/runs/open-runs";
 
 /** A window beside those that there are, at the time of day of the first of them. */
 export interface SecondWindow {

@@ -4,6 +4,7 @@ import { Occupants } from "./occupants";
 import type { Placeable } from "./place/place";
 import { type Registration, registrationsOf } from "./registrations";
 import { type EnvironmentView, type KeyedGroup, mayInstall } from "./view/environment-view";
+import { type VisitedNodes, visitsAcross } from "./visits";
 import { everyRuleWaits } from "./waits";
 import { wayMayInstall } from "./ways/way-may-patch";
 
@@ -21,12 +22,19 @@ export class Neighbours {
   private readonly firstRegistrations = new Map<string, Registration>();
   private readonly waitingSystems = new Set<Knowable<string>>();
 
+  private knownVisits: readonly VisitedNodes[] | undefined;
   /** What AWS counts in each Region of each account. */
   public readonly occupants: Occupants;
 
-  constructor(views: readonly EnvironmentView[]) {
+  constructor(private readonly views: readonly EnvironmentView[]) {
     this.occupants = new Occupants(views);
     for (const view of views) this.add(view);
+  }
+
+  /** Nodes that several environments visit. */
+  public get visits(): readonly VisitedNodes[] {
+    this.knownVisits ??= visitsAcross(this.views);
+    return this.knownVisits;
   }
 
   /** Whether some environment may register a group of this name where a window or an association lies. */

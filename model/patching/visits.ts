@@ -9,6 +9,8 @@ import type { WayOfPatching } from "./ways/way-of-patching";
 
 /** A window on one of its targets, or another way of patching on its nodes. */
 export interface Visitor {
+  /** The environment that it belongs to. */
+  readonly view: EnvironmentView;
   readonly opener: Opener;
   readonly nodes: NodeFormula;
   /** How long it stays. Absent: it has no end, and is only known to begin. */
@@ -40,7 +42,7 @@ const MINUTE = 60_000;
 const KNOWN = new WeakMap<EnvironmentView, readonly VisitedNodes[]>();
 
 /** Which runs of a window or another way are looked at. */
-export type RunsOfOpener = (opener: Opener) => readonly Occurrence[];
+export type RunsOfOpener = (opener: Opener, view: EnvironmentView) => readonly Occurrence[];
 
 /**
  * Nodes that more than one window or other way visits. Only targets with patch tasks, enabled windows and known
@@ -49,69 +51,94 @@ export type RunsOfOpener = (opener: Opener) => readonly Occurrence[];
  * @param runsOf - by default those of the year to come
  */
 export function visitsByNodes(view: EnvironmentView, runsOf?: RunsOfOpener): readonly VisitedNodes[] {
-  if (runsOf !== undefined) return visitedNodes(view, runsOf);
-  const known = KNOWN.get(view) ?? visitedNodes(view, (opener) => view.runsOf(opener));
+  if (runsOf !== undefined) return visitedNodes([view], runsOf, isOther);
+  const known = KNOWN.get(view) ?? visitedNodes([view], runsOfTheYear, isOther);
   KNOWN.set(view, known);
   return known;
 }
 
-interface Visited {
-  readonly word: string;
-  readonly place: string;
-  readonly visitors: Visitor[];
+/** The same of nodes that several environments visit: those of one account, which is known. */
+export function visitsAcross(
+  views: readonly EnvironmentView[],
+  runsOf: RunsOfOpener = runsOfTheYear,
+): readonly VisitedNodes[] {
+  return visitedNodes(views, runsOf, isElsewhere);
 }
 
-function visitedNodes(view: EnvironmentView, runsOf: RunsOfOpener): readonly VisitedNodes[] {
-  const places = new Map<string, Visited>();
-  const everywhere: (readonly [place: string, visitor: Visitor])[] = [];
-  const add = (place: string, word: string, visitor: Visitor) => {
-    const known = places.get(`${place} ${word}`) ?? { word, place, visitors: [] };
-    known.visitors.push(visitor);
-    places.set(`${place} ${word}`, known);
-  };
-  for (const opener of view.openers.values()) {
-    const here = placeSlot(opener.place);
-    if (here === undefined) continue;
-    for (const visitor of visitorsOf(view, opener)) {
-      if (isEveryNode(visitor.nodes)) everywhere.push([here, visitor]);
-      for (const word of wordsOf(visitor.nodes)) add(here, word, visitor);
-    }
+const runsOfTheYear: RunsOfOpener = (opener, view) => view.runsOf(opener);
+
+/** By place and word. */
+type Visited = Map<string, Map<string, Visitor[]>>;
+
+function visitedNodes(
+  views: readonly EnvironmentView[],
+  runsOf: RunsOfOpener,
+  isApart: (one: Visitor, other: Visitor) => boolean,
+): readonly VisitedNodes[] {
+  const visited: Visited = new Map();
+  for (const view of views) {
+    for (const opener of view.openers.values()) addVisitors(visited, view, opener);
   }
-  // What works on every node meets whoever works on some, and others of its kind.
-  for (const [here, visitor] of everywhere) {
-    for (const { place, visitors } of places.values()) if (place === here) visitors.push(visitor);
+  return [...visited.values()].flatMap((here) => {
+    meetEverybody(here);
+    return [...here]
+      .filter(([, visitors]) => visitors.some((visitor) => isApart(visitor, visitors[0] as Visitor)))
+      .map(([word, visitors]) => ({ word, visitors, visits: visitsOf(visitors, runsOf) }));
+  });
+}
+
+function addVisitors(visited: Visited, view: EnvironmentView, opener: Opener): void {
+  const place = placeSlot(opener.place);
+  if (place === undefined) return;
+  const here = visited.get(place) ?? new Map<string, Visitor[]>();
+  visited.set(place, here);
+  for (const visitor of visitorsOf(view, opener)) {
+    const words = isEveryNode(visitor.nodes) ? [EVERY_NODE] : wordsOf(visitor.nodes);
+    for (const word of words) here.set(word, [...(here.get(word) ?? []), visitor]);
   }
-  if (everywhere.length > 1) for (const [here, visitor] of everywhere) add(here, EVERY_NODE, visitor);
-  return [...places.values()]
-    .filter(({ visitors }) => visitors.some(({ opener }) => opener.carrier.key !== visitors[0]?.opener.carrier.key))
-    .map(({ word, visitors }) => ({ word, visitors, visits: visitsOf(visitors, runsOf) }));
+}
+
+/** What works on every node meets whoever works on some, and others of its kind. */
+function meetEverybody(here: Map<string, Visitor[]>): void {
+  const everywhere = here.get(EVERY_NODE) ?? [];
+  for (const [word, visitors] of here) if (word !== EVERY_NODE) visitors.push(...everywhere);
+}
+
+/** Whether two are different windows or ways; a policy's scans and installations are not. */
+export function isOther(one: Visitor, other: Visitor): boolean {
+  return isElsewhere(one, other) || one.opener.carrier.key !== other.opener.carrier.key;
+}
+
+/** Whether two belong to different environments. */
+export function isElsewhere(one: Visitor, other: Visitor): boolean {
+  return one.view !== other.view;
 }
 
 function visitorsOf(view: EnvironmentView, opener: Opener): readonly Visitor[] {
   const { window } = opener;
-  if (window === undefined) return opener.ways.flatMap((way) => visitorsOfWay(opener, way));
+  if (window === undefined) return opener.ways.flatMap((way) => visitorsOfWay(view, opener, way));
   const { duration: hours } = window;
   if (typeof hours !== "number") return [];
   return view.targetsOf(window).flatMap((target): readonly Visitor[] => {
     if (!target.nodes.complete || !target.tasks.some(mayPatch)) return [];
     const scans = target.tasks.some((task) => operationOf(task) === "scan");
-    return [{ opener, nodes: target.nodes, hours, installs: mayInstall(target), scans }];
+    return [{ view, opener, nodes: target.nodes, hours, installs: mayInstall(target), scans }];
   });
 }
 
 /** An association or a patch policy, which has no end. */
-function visitorsOfWay(opener: Opener, { nodes, operation }: WayOfPatching): readonly Visitor[] {
+function visitorsOfWay(view: EnvironmentView, opener: Opener, { nodes, operation }: WayOfPatching): readonly Visitor[] {
   const scans = operation === "scan";
   return nodes.anyOf
     .filter(({ complete }) => complete)
-    .map((formula) => ({ opener, nodes: formula, installs: !scans, scans }));
+    .map((formula) => ({ view, opener, nodes: formula, installs: !scans, scans }));
 }
 
 function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfOpener): readonly Visit[] {
   const visits: Visit[] = [];
   for (const by of visitors) {
     const length = by.hours === undefined ? MINUTE : by.hours * HOUR;
-    for (const run of runsOf(by.opener)) {
+    for (const run of runsOf(by.opener, by.view)) {
       const start = run.instant.getTime();
       visits.push({ by, run, start, end: start + length });
     }
@@ -158,5 +185,5 @@ export function allMeetings(visits: readonly Visit[]): readonly (readonly [Visit
 
 /** Visits of two that share a word meet, unless something else that they ask for keeps their nodes apart. */
 function meet({ by: one }: Visit, { by: other }: Visit): boolean {
-  return one.opener.carrier.key !== other.opener.carrier.key && mayOverlap(one.nodes, other.nodes);
+  return isOther(one, other) && mayOverlap(one.nodes, other.nodes);
 }

@@ -18,16 +18,16 @@ interface ExplainedRow {
   readonly region: string;
   readonly patchGroup: string;
   readonly baseline: string;
-  readonly firstRun: { readonly will: string; readonly at?: string };
+  readonly nextRun: { readonly will: string; readonly at?: string };
 }
 
 /** The first run that installs a patch that has been approved for long. */
 export async function explained(project: FleetProject): Promise<ByGroup<Answer>> {
   const rows = await project.json<readonly ExplainedRow[]>("explain", "patches.xml");
   return Object.fromEntries(
-    rows.map(({ stack, region, patchGroup, baseline, firstRun }) => [
+    rows.map(({ stack, region, patchGroup, baseline, nextRun }) => [
       groupKey(stack, region, patchGroup),
-      { baseline, nextRun: firstRun.at },
+      { baseline, nextRun: nextRun.at },
     ]),
   );
 }

@@ -22,6 +22,8 @@ export interface GivenWindow {
 type GivenNodes = { readonly groups: readonly Name[]; readonly stage?: string } | { readonly stage: string };
 
 export interface GivenAccount {
+  /** Whether it is a further stack of the account before. */
+  readonly sharesAccount?: boolean;
   readonly groups: readonly { readonly name: Name; readonly region: Region }[];
   readonly windows: readonly GivenWindow[];
 }
@@ -33,11 +35,12 @@ export const ONCE = "at(2026-11-25T02:00:00)";
 /** Most are in the provider's Region, so that groups and windows meet. */
 const region = fc.constantFrom(undefined, ...REGIONS);
 const nodes: fc.Arbitrary<GivenNodes> = fc.oneof(
-  fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }) }),
+  { weight: 4, arbitrary: fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }) }) },
   fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }), stage: fc.constantFrom("prod", "test") }),
   fc.record({ stage: fc.constantFrom("prod", "test") }),
 );
 const account: fc.Arbitrary<GivenAccount> = fc.record({
+  sharesAccount: fc.boolean(),
   groups: fc.uniqueArray(fc.record({ name: fc.constantFrom(...NAMES), region }), {
     minLength: 1,
     maxLength: 3,
@@ -90,9 +93,12 @@ export function build(accounts: readonly GivenAccount[], today: string): BuiltFl
   return { app, stacks: Object.fromEntries(stacks) };
 }
 
-function stackOf(app: App, { groups, windows }: GivenAccount, index: number): TerraformStack {
+function stackOf(app: App, { groups, windows, sharesAccount }: GivenAccount, index: number): TerraformStack {
   const stack = new TerraformStack(app, `account${index}`);
-  new AwsProvider(stack, "aws", { region: PROVIDERS_REGION, allowedAccountIds: [String(index).padStart(12, "1")] });
+  new AwsProvider(stack, "aws", {
+    region: PROVIDERS_REGION,
+    allowedAccountIds: [String(sharesAccount ? 0 : index).padStart(12, "1")],
+  });
   groups.forEach((group, number) => {
     const own = group.region === undefined ? {} : { region: group.region };
     const baseline = new PatchBaseline(stack, `Baseline${number}`, {

@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { MaintenanceWindow, PatchBaseline, PatchGroup } from "../../modules";
 import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
 import { TODAY_CONTEXT } from "../../modules/construct/today";
+import { treeFindings } from "../../modules/construct/tree-findings";
 
 interface Synthesised {
   readonly annotations: readonly { readonly path: string; readonly level: string; readonly message: string }[];
@@ -169,6 +170,45 @@ test.each([
   }
 
   expect(synth(app, "b").annotations).toEqual([]);
+});
+
+describe("windows of two stacks that are open for the same nodes at once", () => {
+  const opening = (at: string, one: Record<string, unknown>, other: Record<string, unknown>) => {
+    const app = appOn("2026-11-23");
+    for (const [id, provider, hour] of [
+      ["a", one, "2"],
+      ["b", other, at],
+    ] as const) {
+      const stack = stackWith(app, id, provider);
+      const schedule = `cron(0 ${hour} ? * SUN *)`;
+      const window = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration: 3, cutoff: 1 });
+      const nodes = window.addTarget("Batch", { tags: { Role: ["batch"] } });
+      window.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets: [nodes] });
+    }
+    return treeFindings(app).flatMap(({ construct, finding, text }) =>
+      finding.checkId === "PM620" ? [`${construct.node.path}: ${text}`] : [],
+    );
+  };
+  const PROD = { allowedAccountIds: ["111111111111"] };
+
+  test("are told where the stacks are of one account, on the one that opens later", () => {
+    expect(opening("4", PROD, PROD)).toEqual([
+      "b/Sunday: runs while a/Sunday runs, on the same nodes  [PM620]\n" +
+        "    First on Sun 2026-11-29 04:00 UTC: a/Sunday is open for tag:Role = batch since Sun 2026-11-29 02:00 UTC, " +
+        "for 3 hours. The one may reboot a node while the other installs.\n" +
+        "    → move one of the windows, make the first one shorter, or give them different nodes",
+    ]);
+    expect(opening("1", PROD, PROD).map((line) => line.split(":")[0])).toEqual(["a/Sunday"]);
+  });
+
+  test.each([
+    ["they open at other times", "5", PROD, PROD],
+    ["their accounts differ", "4", PROD, { allowedAccountIds: ["222222222222"] }],
+    ["their Regions differ", "4", PROD, { ...PROD, region: "us-east-1" }],
+    ["it is not known which accounts they are", "4", {}, {}],
+  ])("are not where %s", (_, at, one, other) => {
+    expect(opening(at, one, other)).toEqual([]);
+  });
 });
 
 test("providers of one stack are places of their own", () => {

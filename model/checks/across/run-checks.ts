@@ -1,4 +1,4 @@
-import { meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
+import { isElsewhere, meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
@@ -9,31 +9,45 @@ export const windowsOverlap = defineCheck({
   id: "PM620",
   severity: "warning",
   on: "environment",
-  cause: "Two windows, or a window and another way of patching, are at work on the same nodes at the same time.",
+  cause:
+    "Two windows, or a window and another way of patching, are at work on the same nodes at the same time, also from two stacks of one account.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
   source: "maintenance window facts, B and D1",
   fix: "Move one of them, make the first one shorter, or give them different nodes.",
-  find: (view, { problems }) => {
+  find: (view, { problems, neighbours }) => {
     const said = new Set<string>();
-    problems.addEach(
-      visitsByNodes(view).flatMap(({ word, visits }) =>
-        meetings(visits, said, isToldHere).map(([earlier, later]): AcrossReport => {
-          const { key } = later.by.opener.carrier;
-          const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
-          said.add(key);
-          return {
-            key,
-            message: `runs while ${earlier.by.opener.carrier.key} runs, on the same nodes`,
-            because: `First on ${localText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
-            fix: areWindows
-              ? "move one of the windows, make the first one shorter, or give them different nodes"
-              : "move one of them, or give them different nodes",
-          };
-        }),
-      ),
+    const tell = (word: string, met: readonly (readonly [Visit, Visit])[]): readonly AcrossReport[] =>
+      met.map(([earlier, later]) => {
+        said.add(later.by.opener.carrier.key);
+        return overlapReport(word, earlier, later);
+      });
+    const here = visitsByNodes(view).flatMap(({ word, visits }) => tell(word, meetings(visits, said, isToldHere)));
+    const isFromElsewhere = (earlier: Visit, later: Visit) =>
+      later.by.view === view && isElsewhere(earlier.by, later.by) && isToldHere(earlier, later);
+    const across = neighbours?.visits.flatMap(({ word, visits }) =>
+      tell(word, meetings(visits, said, isFromElsewhere)),
     );
+    problems.addEach([...here, ...(across ?? [])]);
   },
 });
+
+function overlapReport(word: string, earlier: Visit, later: Visit): AcrossReport {
+  const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
+  return {
+    key: later.by.opener.carrier.key,
+    message: `runs while ${nameIn(earlier, later)} runs, on the same nodes`,
+    because: `First on ${localText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
+    fix: areWindows
+      ? "move one of the windows, make the first one shorter, or give them different nodes"
+      : "move one of them, or give them different nodes",
+  };
+}
+
+/** A construct path names its stack; an address does not. */
+function nameIn({ by: { opener, view } }: Visit, { by: own }: Visit): string {
+  const { key } = opener.carrier;
+  return view === own.view || view.stack === "" || key.startsWith(`${view.stack}/`) ? key : `${key} of ${view.stack}`;
+}
 
 /** That two install on the same nodes without being windows both is told by itself, whenever they run. */
 function isToldHere({ by: one }: Visit, { by: other }: Visit): boolean {

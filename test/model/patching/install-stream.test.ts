@@ -54,7 +54,10 @@ test("a group whose name is not known is not said to have no window", () => {
 });
 
 test("a window that may be disabled tells no runs for certain", () => {
-  const maintenanceWindows = ENVIRONMENT.maintenanceWindows.map((window) => ({ ...window, enabled: UNKNOWN as typeof UNKNOWN }));
+  const maintenanceWindows = ENVIRONMENT.maintenanceWindows.map((window) => ({
+    ...window,
+    enabled: UNKNOWN as typeof UNKNOWN,
+  }));
 
   const [stream] = streamsOf({ ...ENVIRONMENT, maintenanceWindows });
 
