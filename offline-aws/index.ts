@@ -9,7 +9,7 @@ export type { SimulatedAws, SimulatedAwsOptions } from "./account/simulated-aws"
 export { type AwsEndpoint, type AwsEndpointOptions, type Fault, listenAsAws, type ReceivedCall } from "./http/server";
 export { putNode, type SimulatedNode } from "./nodes/node";
 export { NotInstalled } from "./not-installed";
-export { type OfflineAws, startOfflineAws } from "./offline-aws";
+export { type OfflineAws, type OfflineEnvironment, startOfflineAws } from "./offline-aws";
 export type { Action, PlanJson, ResourceChange, StateJson, TerraformDiagnostic } from "./terraform/plan-json";
 export {
   type Applied,

@@ -1,12 +1,24 @@
 import { SimulatedAws, type SimulatedAwsOptions } from "./account/simulated-aws";
 import { requireProtocolPackages } from "./not-installed";
+import type { ListeningServer } from "./protocol/server";
+
+/** For the process that runs Terraform. */
+export type OfflineEnvironment = Readonly<Record<"TF_REATTACH_PROVIDERS", string>>;
 
 /** A mock of the `hashicorp/aws` provider that runs in this process, and its simulated accounts. */
 export interface OfflineAws {
   /** What exists in the simulated accounts. */
   readonly aws: SimulatedAws;
-  /** What Terraform needs in its environment to use the mock instead of the provider from the registry. */
-  readonly environment: { readonly TF_REATTACH_PROVIDERS: string };
+  /**
+   * What Terraform needs in its environment to use the mock instead of the provider from the registry: with the schema
+   * of the newest release that is served.
+   */
+  readonly environment: OfflineEnvironment;
+  /**
+   * The same, with the schema of the release that a configuration asks for in `required_providers`. It is an object,
+   * several, or the path of a `cdk.tf.json`.
+   */
+  environmentFor(configuration: unknown): OfflineEnvironment;
   /** Stops answering; safe to call twice. */
   close(): Promise<void>;
 }
@@ -23,7 +35,22 @@ export async function startOfflineAws(options: SimulatedAwsOptions = {}): Promis
   // Loaded once it is known that they can be.
   const { listen } = require("./protocol/server") as typeof import("./protocol/server");
   const { OfflineProvider } = require("./provider/provider") as typeof import("./provider/provider");
+  const { askedRelease } = require("./schema/asked-release") as typeof import("./schema/asked-release");
+  const { SERVED_RELEASES } = require("./schema/schema") as typeof import("./schema/schema");
   const aws = new SimulatedAws(options);
-  const server = await listen(() => new OfflineProvider(aws));
-  return { aws, environment: { TF_REATTACH_PROVIDERS: server.reattach }, close: server.close };
+  const servers = await Promise.all(
+    SERVED_RELEASES.map(async (release) => ({
+      release,
+      ...(await listen(() => new OfflineProvider(aws, release))),
+    })),
+  );
+  const environmentFor = (configuration: unknown): OfflineEnvironment => {
+    const asked = askedRelease(configuration);
+    const { reattach } = servers.find(({ release }) => release === asked) as ListeningServer;
+    return { TF_REATTACH_PROVIDERS: reattach };
+  };
+  const close = async () => {
+    await Promise.all(servers.map((server) => server.close()));
+  };
+  return { aws, environment: environmentFor(undefined), environmentFor, close };
 }

@@ -47,7 +47,7 @@ async function planStack(
   offline: OfflineAws,
   options: { colour?: boolean },
 ): Promise<StackPlan | RefusedStack> {
-  const terraform = Terraform.in(stack.file, { environment: offline.environment });
+  const terraform = Terraform.in(stack.file, { environment: offline.environmentFor });
   try {
     const { summary } = await terraform.plan();
     return { name: stack.name, text: await terraform.showText(options), summary };

@@ -22,7 +22,10 @@ export async function withOfflineAws<Result>(
   const offline = await startOfflineAws(options);
   const terraforms: Terraform[] = [];
   const terraform: OfflineTerraform["terraform"] = (configuration, terraformOptions) => {
-    const one = Terraform.in(configuration, { environment: offline.environment, ...terraformOptions });
+    const one = Terraform.in(configuration, {
+      environment: offline.environmentFor,
+      ...terraformOptions,
+    });
     terraforms.push(one);
     return one;
   };

@@ -33,7 +33,7 @@ export async function demoAdopt(): Promise<number> {
   const endpoint = await listenAsAws(offline.aws);
   try {
     const configuration = synthesised(folder);
-    const made = Terraform.in(configuration, { environment: offline.environment });
+    const made = Terraform.in(configuration, { environment: offline.environmentFor });
     const { summary } = await made.apply();
     made.close();
     console.log(`✔ the example is applied to a simulated account, with ${NODES} nodes: ${summary}\n`);
@@ -60,7 +60,7 @@ export async function demoAdopt(): Promise<number> {
       process.stdout.write(line);
     }
 
-    const taken = Terraform.in(adopted.configuration, { environment: offline.environment });
+    const taken = Terraform.in(adopted.configuration, { environment: offline.environmentFor });
     await taken.apply();
     const again = await taken.plan();
     taken.close();

@@ -63,7 +63,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
     const [stack] = stackFiles(output, "cdktf.out");
     if (stack === undefined) throw new Error("the example has no stack");
     const configuration = JSON.parse(readFileSync(stack.file, "utf8")) as { resource: Blocks };
-    const terraform = Terraform.in(configuration, { environment: offline.environment });
+    const terraform = Terraform.in(configuration, { environment: offline.environmentFor });
 
     const { summary } = await terraform.apply();
     console.log(`${colours.green("✔")} the example is applied to a simulated account: ${summary}\n`);

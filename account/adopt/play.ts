@@ -39,7 +39,7 @@ export async function planAgainst(
   const offline = await startOfflineAws();
   furnish(offline, adoptable);
   const secrets = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
-  const environment = { ...offline.environment, ...Object.fromEntries(secrets) };
+  const environment = { ...offline.environmentFor(configuration), ...Object.fromEntries(secrets) };
   const terraform = Terraform.in(configuration, { environment });
   try {
     if (adoptable.by === "move") {

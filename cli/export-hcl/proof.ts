@@ -13,14 +13,15 @@ export interface Proof {
 
 /**
  * Plans the JSON and the HCL from an empty state, and the HCL once more from the state in which the JSON is applied:
- * there every value is known. The state stays in a temporary folder, so that the backend is no part of the proof.
+ * there every value is known. The state never leaves this process and a folder of its own, so that the backend is no part of
+ * the proof.
  *
  * @throws TerraformError where Terraform refuses one of them
  */
 export async function prove(configuration: Configuration, offline: OfflineAws): Promise<Proof> {
   const hcl = hclConfiguration(withoutBackend(configuration));
-  const environment = offline.environment;
-  const json = Terraform.in(configuration, { environment });
+  const environment = offline.environmentFor(configuration);
+  const json = Terraform.in(configuration, { environment, state: "in memory" });
   const exported = Terraform.in({}, { environment });
   try {
     exported.configureHcl(hcl);

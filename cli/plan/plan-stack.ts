@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
+import type { OfflineAws } from "../../offline-aws/offline-aws";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { parseJson } from "../console/bad-input";
@@ -16,7 +17,6 @@ export interface PlannerOptions {
   readonly terraform: TerraformProcess;
   /** Flags of `terraform plan`. */
   readonly flags: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,7 +27,10 @@ const OURS = ["-detailed-exitcode=false", `-out=${PLAN_FILE}`];
 const SHOW = ["show", "-json", "-no-color", PLAN_FILE];
 
 /** Plans where cdktf wrote the stack, so that `cdktf` and `terraform` find the same state, modules and plan file. */
-export function planner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
+export function planner(
+  { terraform, flags }: PlannerOptions,
+  environment: Readonly<Record<string, string>>,
+): StackPlanner {
   // A shared folder of providers must not be written to by two at a time. Source: Terraform, "Provider Plugin Cache".
   let lastInit: Promise<unknown> = Promise.resolve();
   return async ({ file }) => {
@@ -47,9 +50,11 @@ export function planner({ terraform, flags, environment }: PlannerOptions): Stac
 }
 
 /** Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. */
-export function offlinePlanner({ terraform, flags, environment }: PlannerOptions): StackPlanner {
+export function offlinePlanner({ terraform, flags }: PlannerOptions, simulated: OfflineAws): StackPlanner {
   return async ({ file }) => {
-    const offline = Terraform.in(parseJson(readText(file)) as object, { environment });
+    const configuration = parseJson(readText(file)) as object;
+    const environment = simulated.environmentFor(configuration);
+    const offline = Terraform.in(configuration, { environment });
     const settings = temporaryFolder("offline-settings");
     const options = { cwd: offline.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
     try {

@@ -164,12 +164,12 @@ async function withPlanner(
   terraform: TerraformProcess,
   work: (planOne: StackPlanner) => Promise<void>,
 ): Promise<void> {
-  if (!isOffline) return work(planner({ terraform, flags, environment: pluginCache() }));
+  if (!isOffline) return work(planner({ terraform, flags }, pluginCache()));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
   const offline = await startOfflineAws();
   try {
-    await work(offlinePlanner({ terraform, flags, environment: offline.environment }));
+    await work(offlinePlanner({ terraform, flags }, offline));
   } finally {
     await offline.close();
   }

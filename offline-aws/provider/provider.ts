@@ -5,7 +5,14 @@ import { readDataSource } from "../data-sources/data-sources";
 import { type Diagnostic, diagnosticToWire, pathToWire } from "../protocol/diagnostics";
 import type { ApplyRequest, DynamicValue, PlanRequest, ProviderCalls } from "../protocol/service";
 import { conform } from "../schema/conform";
-import { type Block, dataSourceSchema, PROVIDER_SCHEMA, resourceSchema } from "../schema/schema";
+import {
+  type Block,
+  dataSourceSchema,
+  PROVIDER_SCHEMA,
+  resourceSchema,
+  SCHEMAS,
+  type ServedRelease,
+} from "../schema/schema";
 import { toWire } from "../schema/wire";
 import { fromMsgpack, toMsgpack } from "../values/msgpack";
 import { isObject, type ObjectValue, type Value } from "../values/value";
@@ -26,10 +33,14 @@ type Answer = Record<string, unknown>;
 export class OfflineProvider implements ProviderCalls {
   private configuration: Configuration | undefined;
 
-  constructor(private readonly aws: SimulatedAws) {}
+  /** Of the provider that it stands in for; what it knows beyond is left out of the answers. */
+  constructor(
+    private readonly aws: SimulatedAws,
+    private readonly release: ServedRelease,
+  ) {}
 
   GetSchema(): Answer {
-    return SCHEMAS;
+    return schemaAnswer(this.release);
   }
 
   PrepareProviderConfig({ config }: { config: DynamicValue }): Answer {
@@ -48,7 +59,7 @@ export class OfflineProvider implements ProviderCalls {
 
   UpgradeResourceState({ type_name, raw_state }: { type_name: string; raw_state: { json: Uint8Array } }): Answer {
     const state = JSON.parse(Buffer.from(raw_state.json).toString("utf8")) as Value;
-    return { upgraded_state: value(conform(state, resourceSchema(type_name).block)) };
+    return { upgraded_state: this.resource(state, type_name) };
   }
 
   Configure({ config }: { config: DynamicValue }): Answer {
@@ -60,7 +71,12 @@ export class OfflineProvider implements ProviderCalls {
 
   ReadResource({ type_name, current_state }: { type_name: string; current_state: DynamicValue }): Answer {
     const { block } = resourceSchema(type_name);
-    return { new_state: value(readResource(type_name, this.object(current_state, block), this.configured())) };
+    return {
+      new_state: this.resource(
+        readResource(type_name, this.object(current_state, block), this.configured()),
+        type_name,
+      ),
+    };
   }
 
   PlanResourceChange({ type_name, prior_state, proposed_new_state, config }: PlanRequest): Answer {
@@ -69,7 +85,7 @@ export class OfflineProvider implements ProviderCalls {
     const prior = this.nullable(prior_state, block);
     const plan = planResource(type_name, prior, this.object(config, block), this.configured());
     return {
-      planned_state: value(plan.planned),
+      planned_state: this.resource(plan.planned, type_name),
       requires_replace: plan.requiresReplace.map(pathToWire),
       diagnostics: toWireList(plan.diagnostics),
       legacy_type_system: isLegacy(type_name),
@@ -81,7 +97,7 @@ export class OfflineProvider implements ProviderCalls {
     const prior = this.nullable(prior_state, block);
     const applied = applyResource(type_name, prior, this.nullable(planned_state, block), this.configured());
     return {
-      new_state: value(applied.state),
+      new_state: this.resource(applied.state, type_name),
       diagnostics: toWireList(applied.diagnostics),
       legacy_type_system: isLegacy(type_name),
     };
@@ -90,18 +106,26 @@ export class OfflineProvider implements ProviderCalls {
   ImportResourceState({ type_name, id }: { type_name: string; id: string }): Answer {
     const imported = importResource(type_name, id, this.configured());
     if (isDiagnostic(imported)) return { diagnostics: toWireList([imported]) };
-    return { imported_resources: [{ type_name, state: value(imported) }] };
+    return { imported_resources: [{ type_name, state: this.resource(imported, type_name) }] };
   }
 
   ReadDataSource({ type_name, config }: { type_name: string; config: DynamicValue }): Answer {
     const { block } = dataSourceSchema(type_name);
     const read = readDataSource(type_name, this.object(config, block), this.configured());
     if (isDiagnostic(read)) return { diagnostics: toWireList([read]) };
-    return { state: value(conform(read, block)) };
+    return { state: value(conform(read, this.served("dataSources", type_name))) };
   }
 
   Stop(): Answer {
     return {};
+  }
+
+  private resource(content: Value, type: string): DynamicValue {
+    return value(conform(content, this.served("resources", type)));
+  }
+
+  private served(kind: "resources" | "dataSources", type: string): Block {
+    return SCHEMAS[this.release][kind][type]?.block ?? {};
   }
 
   private configured(): Configuration {
@@ -120,13 +144,22 @@ export class OfflineProvider implements ProviderCalls {
   }
 }
 
-/** Terraform may keep them for the rest of its run, in place of asking anew for each walk through the resources. */
-const SCHEMAS: Answer = {
-  provider: toWire(PROVIDER_SCHEMA.provider),
-  resource_schemas: mapValues(PROVIDER_SCHEMA.resources, toWire),
-  data_source_schemas: mapValues(PROVIDER_SCHEMA.dataSources, toWire),
-  server_capabilities: { get_provider_schema_optional: true },
-};
+const SCHEMA_ANSWERS = new Map<ServedRelease, Answer>();
+
+/** The same object each time. Terraform may keep it for the rest of its run, in place of asking anew for each walk. */
+function schemaAnswer(release: ServedRelease): Answer {
+  const known = SCHEMA_ANSWERS.get(release);
+  if (known !== undefined) return known;
+  const { provider, resources, dataSources } = SCHEMAS[release];
+  const answer = {
+    provider: toWire(provider),
+    resource_schemas: mapValues(resources, toWire),
+    data_source_schemas: mapValues(dataSources, toWire),
+    server_capabilities: { get_provider_schema_optional: true },
+  };
+  SCHEMA_ANSWERS.set(release, answer);
+  return answer;
+}
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (from: From) => To): Record<string, To> {
   return Object.fromEntries(Object.entries(record).map(([name, from]) => [name, map(from)]));

@@ -1,4 +1,5 @@
 import schemaFile from "../data/provider-schema.json";
+import additions from "../data/provider-schema-6.66.json";
 
 /** The type of an attribute, as Terraform writes it in JSON: `"string"`, `["list","string"]`, `["object",{…}]`. */
 export type AttributeType =
@@ -38,14 +39,25 @@ export interface VersionedSchema {
   readonly block: Block;
 }
 
-interface ProviderSchema {
+/** What a release of the provider takes. */
+export interface ProviderSchema {
   readonly provider: VersionedSchema;
   readonly resources: Readonly<Record<string, VersionedSchema>>;
   readonly dataSources: Readonly<Record<string, VersionedSchema>>;
 }
 
-/** The true schema of `hashicorp/aws` 6.25.0, cut to the types that are served. */
-export const PROVIDER_SCHEMA = schemaFile as unknown as ProviderSchema;
+/** The releases of `hashicorp/aws` whose schema is served: that of the bindings for cdktf, and of those for cdktn. */
+export const SERVED_RELEASES = ["6.25.0", "6.66.0"] as const;
+export type ServedRelease = (typeof SERVED_RELEASES)[number];
+
+/** The schema that the mock itself works with: the newest, for it only adds to the one before. */
+export const PROVIDER_SCHEMA = extended(schemaFile, additions) as ProviderSchema;
+
+/** The true schema of each release, cut to the types that are served. */
+export const SCHEMAS: Readonly<Record<ServedRelease, ProviderSchema>> = {
+  "6.25.0": schemaFile as unknown as ProviderSchema,
+  "6.66.0": PROVIDER_SCHEMA,
+};
 
 /** The schema of a resource type that is served. */
 export function resourceSchema(type: string): VersionedSchema {
@@ -69,4 +81,15 @@ export function attributesOf(block: Block): [string, Attribute][] {
 /** The nested blocks of a block with their names. */
 export function blocksOf(block: Block): [string, NestedBlock][] {
   return Object.entries(block.block_types ?? {});
+}
+
+/** What stands in either; what is not an object is that of the additions. */
+function extended(base: unknown, additions: unknown): unknown {
+  if (!isRecord(base) || !isRecord(additions)) return additions ?? base;
+  const names = new Set([...Object.keys(base), ...Object.keys(additions)]);
+  return Object.fromEntries([...names].map((name) => [name, extended(base[name], additions[name])]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -14,7 +14,13 @@ export const bucket: Kind = {
     refuseSecond("aws_s3_bucket", name, scope, "BucketAlreadyOwnedByYou");
     return {
       id: name,
-      attributes: { ...planned, bucket: name, bucket_prefix: name_prefix, ...bucketDomains(name, scope) },
+      attributes: {
+        ...planned,
+        bucket: name,
+        bucket_prefix: name_prefix,
+        bucket_namespace: text(planned.bucket_namespace) || "global",
+        ...bucketDomains(name, scope),
+      },
     };
   },
   import: (id) => ({ id, bucket: id }),

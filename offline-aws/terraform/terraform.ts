@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
@@ -12,8 +12,13 @@ import { TerraformError } from "./terraform-error";
 
 /** How a Terraform is set up. */
 export interface TerraformOptions {
-  /** Added to the environment: what `startOfflineAws` gives in `environment`, or nothing for a real provider. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Added to the environment: what `startOfflineAws` gives in `environment`, or in `environmentFor`, which is then asked
+   * about each configuration; nothing for a real provider.
+   */
+  readonly environment?:
+    | Readonly<Record<string, string>>
+    | ((configuration: unknown) => Readonly<Record<string, string>>);
   /** Folder with downloaded providers, as `terraform init -plugin-dir` wants it. */
   readonly pluginDir?: string;
   /**
@@ -73,7 +78,8 @@ const PLAN_FILE = "tfplan";
  */
 export class Terraform {
   private readonly process: TerraformProcess;
-  private readonly environment: NodeJS.ProcessEnv;
+  private readonly settings: string;
+  private environment: NodeJS.ProcessEnv = {};
   private readonly memory: StateInMemory | undefined;
 
   private constructor(
@@ -83,13 +89,8 @@ export class Terraform {
     private readonly options: TerraformOptions,
   ) {
     // An empty settings file keeps the user's own out, whose provider mirrors or overrides would change the result.
-    const settings = join(folder, "settings.tfrc");
-    writeFileSync(settings, "");
-    this.environment = {
-      ...withoutUsersSettings(),
-      TF_CLI_CONFIG_FILE: settings,
-      ...options.environment,
-    };
+    this.settings = join(folder, "settings.tfrc");
+    writeFileSync(this.settings, "");
     this.process = new TerraformProcess(command);
     this.memory = options.state === "in memory" ? new StateInMemory(folder) : undefined;
   }
@@ -118,6 +119,12 @@ export class Terraform {
     this.forgetConfiguration();
     const given =
       typeof configuration === "string" ? (JSON.parse(readFileSync(configuration, "utf8")) as object) : configuration;
+    const { environment } = this.options;
+    this.environment = {
+      ...withoutUsersSettings(),
+      TF_CLI_CONFIG_FILE: this.settings,
+      ...(typeof environment === "function" ? environment(given) : environment),
+    };
     const parts = [[given].flat().map(withoutBackend), this.memory ? StateInMemory.configuration : []].flat();
     for (const [index, part] of parts.entries()) {
       const name = index === 0 ? "main.tf.json" : `part-${index}.tf.json`;
@@ -128,8 +135,21 @@ export class Terraform {
   /** Puts a configuration in HCL in the place of the present one. It must name no backend. */
   configureHcl(text: string): void {
     this.forgetConfiguration();
-    if (this.memory) throw new Error("a configuration in HCL has its state in its folder");
     writeFileSync(join(this.folder, "main.tf"), text);
+    if (this.memory) {
+      writeFileSync(join(this.folder, "state.tf.json"), JSON.stringify(StateInMemory.configuration));
+    }
+  }
+
+  /**
+   * Puts what a folder holds in the place of the present configuration. Whatever backend it names, the state stays here;
+   * `init` has to be called then.
+   */
+  configureFolder(folder: string): void {
+    this.forgetConfiguration();
+    const isCopied = (file: string) => !/(^|\/)(\.terraform|.*\.tfstate.*|tfplan)$/.test(file);
+    cpSync(folder, this.folder, { recursive: true, filter: isCopied });
+    writeFileSync(join(this.folder, "state_override.tf"), 'terraform {\n  backend "local" {}\n}\n');
   }
 
   /** Readies the folder; needed only where a backend, a module or a provider to install is configured. */

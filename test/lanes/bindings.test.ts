@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import additions from "../../offline-aws/data/provider-schema-6.66.json";
+import { PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
 import { describeWithLanes, LANE_PACKAGES } from "../support/lanes";
 
 const ROOT = join(__dirname, "../..");
@@ -11,6 +13,8 @@ const NEW_ENDPOINTS =
   "accountaccess agentregistry bedrockruntime devopsagent directoryservicedata interconnect lambdacore lambdamicrovms mailmanager mpa resiliencehubv2 s3Files savingsplans uxc".split(
     " ",
   );
+
+const NOTHING = { block: {} };
 
 /**
  * How the arguments of what we emit differ between the bindings of provider 6.25 and those of 6.66. A line more is for
@@ -27,17 +31,61 @@ describeWithLanes("the bindings of both frameworks", () => {
     const names = readFileSync(join(ROOT, "modules/framework/framework.ts"), "utf8");
     const modules = [...names.matchAll(/"@cdktf\/provider-aws\/lib\/([^"]+)"/g)].map(([, name]) => name as string);
 
-    const differences = modules.flatMap((name) => {
-      const [older, newer] = [argumentsOf(join(OLDER, name)), argumentsOf(join(NEWER, name))];
-      return [...new Set([...older.keys(), ...newer.keys()])]
-        .filter((argument) => older.get(argument) !== newer.get(argument))
-        .map((argument) => `${argument}: ${older.get(argument) ?? "none"} → ${newer.get(argument) ?? "none"}`);
-    });
+    const differences = modules.flatMap(differencesOf);
 
     expect(modules.length).toBeGreaterThan(25);
     expect(differences.sort()).toEqual(KNOWN_DIFFERENCES);
   });
+
+  const { resources, dataSources } = PROVIDER_SCHEMA;
+  test.each([
+    ["provider", additions.provider as Addition] as const,
+    ...Object.keys(resources).map(
+      (type) => [type, (additions.resources as Record<string, Addition>)[type] ?? NOTHING] as const,
+    ),
+    ...Object.keys(dataSources).map(
+      (type) => [`data_${type}`, (additions.dataSources as Record<string, Addition>)[type] ?? NOTHING] as const,
+    ),
+  ])("differ in %s by what offline-aws adds for the newer release", (type, added) => {
+    const module = type.replace(/^aws_/, "").replace(/_/g, "-");
+
+    const differences = differencesOf(module);
+
+    expect(differences.filter((one) => !one.includes(": none → "))).toEqual([]);
+    const names = differences.map((one) =>
+      /\.(\w+):/.exec(one)?.[1]?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    );
+    expect(names.map((name) => (name === "s3_files" ? "s3files" : name)).sort()).toEqual(namesIn(added).sort());
+  });
 });
+
+/** `S3BucketConfig.bucketNamespace: none → string, optional` */
+function differencesOf(module: string): string[] {
+  const [older, newer] = [argumentsOf(join(OLDER, module)), argumentsOf(join(NEWER, module))];
+  return [...new Set([...older.keys(), ...newer.keys()])]
+    .filter((argument) => older.get(argument) !== newer.get(argument))
+    .map((argument) => `${argument}: ${older.get(argument) ?? "none"} → ${newer.get(argument) ?? "none"}`);
+}
+
+/** The names of arguments in additions to a schema: what is only computed is none. */
+function namesIn({ block }: Addition): string[] {
+  const attributes = Object.entries(block.attributes ?? {}).flatMap(([name, { optional, required }]) =>
+    optional || required ? [name] : [],
+  );
+  const blocks = Object.entries(block.block_types ?? {}).flatMap(([name, nested]) => [
+    // A block that only has more in it is not new itself.
+    ...("nesting_mode" in nested ? [name] : []),
+    ...namesIn(nested),
+  ]);
+  return [...attributes, ...blocks];
+}
+
+interface Addition {
+  readonly block: {
+    readonly attributes?: Readonly<Record<string, { readonly optional?: boolean; readonly required?: boolean }>>;
+    readonly block_types?: Readonly<Record<string, Addition>>;
+  };
+}
 
 /** `SsmPatchGroupConfig.patchGroup` with `string`, `string, optional`. */
 function argumentsOf(folder: string): Map<string, string> {

@@ -116,13 +116,13 @@ function beginWithExample(
 
 /** A provider that works in the account which its block names as its profile. */
 function providerOfProfile(accounts: ReadonlyMap<string, SimulatedAws>): ProviderCalls {
-  let provider = new OfflineProvider(new SimulatedAws());
+  let provider = new OfflineProvider(new SimulatedAws(), "6.25.0");
   const calls = Object.keys(PROVIDER_SERVICE).map((call) => [
     call,
     (request: Open) => {
       if (call === "Configure") {
         const { profile } = fromMsgpack(request.config.msgpack) as Open;
-        provider = new OfflineProvider(accounts.get(profile) as SimulatedAws);
+        provider = new OfflineProvider(accounts.get(profile) as SimulatedAws, "6.25.0");
       }
       return (provider as Open)[call](request);
     },
