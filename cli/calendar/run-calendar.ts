@@ -8,7 +8,7 @@ import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
 import { checkGroup } from "../stacks/check-group";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
-import { readStacks, type Stack } from "../stacks/read-stacks";
+import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";
 import { calendarLines } from "./print-calendar";
@@ -32,7 +32,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   if (!/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
-  const stacks = readStacks(given.app, console.cwd);
+  const stacks = await readStacksOrHcl(given.app, console);
   const calendar = calendarOf(stacks, from, until, given.group);
   if (given.group !== undefined) {
     checkGroup(

@@ -16,7 +16,7 @@ import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { checkGroup } from "../stacks/check-group";
-import { readStacks, type Stack } from "../stacks/read-stacks";
+import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { baselinesOfFile } from "./baseline-file";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";
@@ -46,7 +46,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
   const baselines = baselinesOfFile(given.app, console.cwd);
-  const stacks = baselines === undefined ? readStacks(given.app, console.cwd) : [];
+  const stacks = baselines === undefined ? await readStacksOrHcl(given.app, console) : [];
   if (given.group !== undefined) {
     if (baselines !== undefined)
       throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");

@@ -6,6 +6,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
+import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
@@ -27,19 +28,24 @@ export interface PlanFile {
 }
 
 /**
- * Finds plans by what was typed: files, folders (read with all that is below), `-`. Two plans of one name are told
+ * Finds plans by what was typed: files, folders (read with all that is below), `-`. A folder with HCL and no plan is
+ * planned. Two plans of one name are told
  * apart by their folders.
  *
  * @throws BadInput for a place that holds no plan
  */
-export function planFiles(places: readonly string[], console: Pick<Console, "cwd" | "stdin">): readonly PlanFile[] {
+export function planFiles(
+  places: readonly string[],
+  console: Pick<Console, "cwd" | "stdin" | "stderr">,
+): readonly PlanFile[] {
   const files = places.flatMap((place): readonly FoundFile[] => {
     if (place === STANDARD_INPUT) return [{ stack: "stdin", shown: "standard input", file: STANDARD_INPUT }];
     return filesAt(place, console.cwd);
   });
   const names = uniqueNames(files);
-  return files.map(({ shown, file }, index) => {
+  return files.map(({ shown, file, hcl }, index) => {
     const stack = names[index] ?? shown;
+    if (hcl !== undefined) return { stack, shown, read: () => plannedHcl(stack, hcl, console) };
     return {
       stack,
       shown,
@@ -53,6 +59,8 @@ interface FoundFile {
   readonly stack: string;
   readonly shown: string;
   readonly file: string;
+  /** Where there is no plan but what it can be made of. */
+  readonly hcl?: HclFolder;
 }
 
 function filesAt(place: string, cwd: string): readonly FoundFile[] {
@@ -63,6 +71,10 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
 
   const files = readingFile(place, () => plansBelow(path));
   if (files.length > 0) return files.map((file) => found(file, cwd));
+  const folders = hclFolders(place, cwd);
+  if (folders.length > 0) {
+    return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
+  }
   throw new BadInput(
     `${place}: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, or terraform show -json tfplan > plan.json`,
   );
@@ -87,6 +99,11 @@ function uniqueNames(files: readonly FoundFile[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { stack } of files) counts.set(stack, (counts.get(stack) ?? 0) + 1);
   return files.map(({ stack, shown }) => (counts.get(stack) === 1 ? stack : shown));
+}
+
+async function plannedHcl(name: string, hcl: HclFolder, console: Pick<Console, "stderr">): Promise<PlannedStack> {
+  const { planHcl } = require("../stacks/plan-hcl") as typeof import("../stacks/plan-hcl");
+  return { name, plan: await planHcl(hcl, console), paths: new Map(), file: hcl.shown };
 }
 
 async function readStack(

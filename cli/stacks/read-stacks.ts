@@ -7,7 +7,12 @@ import { notedPaths, withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { planEnvironments } from "../../review/plan/plan-environments";
+import { planResources } from "../../review/plan/plan-resources";
+import type { PlanJson } from "../../review/plan/plan-schema";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import type { Console } from "../console/console";
+import { type HclFolder, hclFolders } from "./hcl-folders";
 import { type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
 
 /** A synthesised stack. */
@@ -43,6 +48,34 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
 
   return stackFiles(place, shown).map(readStack);
+}
+
+/**
+ * The same, and stacks in HCL, which are read through their plan.
+ *
+ * @throws BadInput
+ */
+export async function readStacksOrHcl(
+  path: string,
+  console: Pick<Console, "cwd" | "stderr">,
+): Promise<readonly Stack[]> {
+  const folders = hclFolders(path, console.cwd);
+  if (folders.length === 0) return readStacks(path, console.cwd);
+  const { planHcl } = require("./plan-hcl") as typeof import("./plan-hcl");
+  const stacks: Stack[] = [];
+  for (const folder of folders) stacks.push(stackOfPlan(folder, await planHcl(folder, console)));
+  return stacks;
+}
+
+function stackOfPlan({ name, shown }: HclFolder, plan: PlanJson): Stack {
+  const { resources } = planResources(plan);
+  return {
+    name,
+    environment: planEnvironments(resources, plan.configuration).after,
+    file: shown,
+    resources: (plan.resource_changes ?? []).filter(({ mode }) => mode === "managed").length,
+    annotations: [],
+  };
 }
 
 function readStack({ name, file, shown, annotations }: StackFile): Stack {

@@ -1,0 +1,47 @@
+import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { NotInstalled } from "../../offline-aws/not-installed";
+import { startOfflineAws } from "../../offline-aws/offline-aws";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import type { PlanJson } from "../../review/plan/plan-schema";
+import { readPlan } from "../../review/plan/read-plan";
+import { BadInput } from "../console/bad-input";
+import type { Console } from "../console/console";
+import type { HclFolder } from "./hcl-folders";
+
+/**
+ * The plan of a stack in HCL against an empty simulated account: what Terraform makes of it, which no reader of the
+ * text could know.
+ *
+ * @throws BadInput where there is no Terraform, or it refuses the stack
+ */
+export async function planHcl({ folder, shown }: HclFolder, console: Pick<Console, "stderr">): Promise<PlanJson> {
+  if (findTerraform() === undefined) {
+    throw new BadInput(`${shown}: HCL is read through its plan, and terraform is not installed; ${GET_IT}`);
+  }
+  const offline = await startOfflineAws().catch((error: unknown) => {
+    throw error instanceof NotInstalled ? new BadInput(error.message) : error;
+  });
+  const terraform = Terraform.in({}, { environment: offline.environment });
+  try {
+    terraform.configureFolder(folder);
+    await terraform.init();
+    await terraform.plan();
+    const plan = readPlan(JSON.stringify(await terraform.show()));
+    console.stderr.write(`${shown}: planned against a simulated, empty account (offline-aws): AWS was not asked.\n`);
+    return plan;
+  } catch (error) {
+    if (error instanceof TerraformError) throw new BadInput(`${shown}: Terraform refuses it: ${reasons(error)}`);
+    throw error;
+  } finally {
+    terraform.close();
+    await offline.close();
+  }
+}
+
+function reasons({ diagnostics, output }: TerraformError): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return errors.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(": ")).join("; ") || output;
+}
+
+const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;
