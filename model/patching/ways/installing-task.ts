@@ -41,10 +41,10 @@ export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
     return { by: "override", because: "its task installs by Windows Update, without a baseline" };
   if (task.runCommand !== undefined && (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters)))
     return { by: "not known", because: "the parameters of its task are not known yet" };
-  if (isGiven(valuesOf(task, "baselineOverride")))
-    return { by: "override", because: "its task brings a baseline of its own" };
-  if (isGiven(valuesOf(task, "installOverrideList")))
-    return { by: "override", because: "its task brings a list of patches of its own" };
+  const override = valuesOf(task, "baselineOverride");
+  if (isGiven(override)) return { by: "override", because: `its task brings a baseline ${ownOrNotKnown(override)}` };
+  const list = valuesOf(task, "installOverrideList");
+  if (isGiven(list)) return { by: "override", because: `its task brings a list of patches ${ownOrNotKnown(list)}` };
   if (isGiven(valuesOfParameter(task, BASELINE_TAGS_PARAMETER)))
     return { by: "override", because: "it chooses the baseline by the baseline's tags" };
   return { by: "node" };
@@ -74,6 +74,12 @@ function valuesOfParameter({ runCommand }: WindowTaskModel, name: string): Param
 
 function firstValue(values: ParameterValues): Knowable<string> | undefined {
   return values === undefined || !isKnown(values) ? values : values[0];
+}
+
+/** What a task brings takes the place of the nodes' baseline, also where Terraform alone knows what it is. */
+function ownOrNotKnown(values: ParameterValues): string {
+  const isWhole = values !== undefined && isKnown(values) && values.every(isKnown);
+  return isWhole ? "of its own" : "that is known after apply";
 }
 
 function isGiven(values: ParameterValues): boolean {

@@ -5,7 +5,7 @@ import type {
   TargetSelectionModel,
   WindowTaskModel,
 } from "../../../../model/maintenance-window/maintenance-window-model";
-import { UNKNOWN } from "../../../../model/values/unknown";
+import { type Knowable, UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, patch, rule } from "../given";
 
 const install: WindowTaskModel = {
@@ -194,6 +194,19 @@ test.each([
   const runCommand = { parameters: { Operation: ["Install"], [parameter]: ["s3://bucket/list.json"] } };
 
   expect(first(0, window({ tasks: [{ ...install, runCommand }] }))).toMatchObject({ will: "unknown", because });
+});
+
+test.each([
+  ["BaselineOverride", "Sunday: its task brings a baseline that is known after apply"],
+  ["InstallOverrideList", "Sunday: its task brings a list of patches that is known after apply"],
+])("a task with %s that is known after apply does not follow the group's baseline either", (parameter, because) => {
+  for (const value of [UNKNOWN, [UNKNOWN]] as const) {
+    const parameters: Record<string, Knowable<readonly Knowable<string>[]>> = { Operation: ["Install"] };
+    parameters[parameter] = value as Knowable<readonly Knowable<string>[]>;
+    const runCommand = { parameters };
+
+    expect(first(0, window({ tasks: [{ ...install, runCommand }] }))).toMatchObject({ will: "unknown", because });
+  }
 });
 
 test("a rate without start is not computable, and another window's run is told with that doubt", () => {
