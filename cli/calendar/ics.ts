@@ -1,5 +1,6 @@
 import ical from "ical-generator";
 import type { OpeningOfWays } from "../../model/patching/ways/opening-of-ways";
+import { printable } from "../../model/text/printable";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
 
 /**
@@ -19,7 +20,7 @@ export function icsText({ from, windows, timeZoneData }: Calendar): string {
         stamp: from,
         start: run.instant,
         end: run.end ?? run.instant,
-        summary: summary(window),
+        summary: printable(summary(window)),
         description: description(window, run),
       });
     }
@@ -63,5 +64,7 @@ function description(window: CalendarWindow, run: CalendarRun): string {
     [schedule, ...where].join(", "),
     ...run.overlaps.map((name) => `Open at the same time: ${name}`),
     ...run.notes,
-  ].join("\n");
+  ]
+    .map(printable)
+    .join("\n");
 }

@@ -17,8 +17,9 @@ import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
-import { indented, WIDTH, wrap } from "../../model/text/wrap";
+import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeTarget } from "../../review/reach/describe-target";
 import { arrivalLines } from "./arrival-lines";
@@ -37,12 +38,11 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
     .map(({ group, name }) => {
       const windows = windowLines(group, view, now);
       const arrival = windows.includes(NO_WINDOW) ? [] : arrivalOf(group, patching, view);
-      const lines = [...baselineLines(group, environment), ...windows, ...arrival];
+      const texts = [...windows, ...arrival].map((text) => text.split(" "));
+      const lines = [...baselineLines(group, environment), ...texts];
       return lines
-        .flatMap((line) => wrap(line, WIDTH - margin))
-        .map((line, index) =>
-          `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.replaceAll(HARD_SPACE, " ").trimEnd(),
-        );
+        .flatMap((parts) => wrapParts(parts, WIDTH - margin))
+        .map((line, index) => `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.trimEnd());
     });
   return [...blocks, ...otherNodesBlocks(view, margin, now)].flatMap((block, index) =>
     index === 0 ? block : ["", ...block],
@@ -72,17 +72,14 @@ function arrivalOf(group: KeyedGroup, patching: Patching, view: EnvironmentView)
   return arrivalLines(patching, { view, patchGroup, place: view.placeOf(group), registered: group });
 }
 
-function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly string[] {
+/** A line for each baseline, in parts: the name of its system does not break. */
+function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly (readonly string[])[] {
   const baselines = group.registrations.map(({ baseline }) => baseline).sort((a, b) => placeOf(a) - placeOf(b));
   const width = Math.max(0, ...baselines.map((baseline) => systemOf(baseline).length));
   return baselines.map((baseline) => {
-    const label = `${systemOf(baseline).padEnd(width)}  `;
-    return label.replaceAll(" ", HARD_SPACE) + approvalOf(baseline, environment);
+    return [`${systemOf(baseline).padEnd(width)} `, ...approvalOf(baseline, environment).split(" ")];
   });
 }
-
-/** Stands for a blank at which a line must not break. */
-const HARD_SPACE = "\u00a0";
 
 function approvalOf(reference: BaselineReference, environment: PatchEnvironmentModel): string {
   if (reference.kind === "predefined") return "AWS's own default baseline";
@@ -180,7 +177,7 @@ function placeOf({ operatingSystem }: BaselineReference): number {
 /** `web (us-east-1)` where a stack has groups in several Regions. */
 function nameOf(group: KeyedGroup, view: EnvironmentView): string {
   const regions = new Set(view.groups.map((one) => regionName(view.placeOf(one).region)));
-  const name = textOf(group.patchGroup);
+  const name = printable(textOf(group.patchGroup));
   return regions.size > 1 ? `${name} (${regionName(view.placeOf(group).region)})` : name;
 }
 

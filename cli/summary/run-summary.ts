@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import { jsonText } from "../../model/text/json";
+import { printable } from "../../model/text/printable";
 import { checksOf } from "../checks/checks-of";
 import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -56,7 +57,7 @@ export function summaryText(stacks: readonly Stack[], at: Date, notes = false): 
     const noted = noticeLines(annotations, notes ? "all" : "what matters");
     const groups = summariseEnvironment(environment, at);
     return [
-      `✔ ${name}  ${resources} ${resources === 1 ? "resource" : "resources"}  ${file}`,
+      printable(`✔ ${name}  ${resources} ${resources === 1 ? "resource" : "resources"}  ${file}`),
       ...(groups.length === 0 ? [] : ["", ...groups]),
       ...(noted.length === 0 ? [] : ["", ...noted]),
     ].join("\n");

@@ -1,3 +1,5 @@
+import { LOOKALIKES } from "./lookalikes";
+
 /** Line breaks and tabs, also those of Unicode: a text from outside stays on one line. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 
@@ -8,10 +10,8 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 const UNSEEN =
   /(?!(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?)[\uFE0E\uFE0F\u200D])[\p{Cc}\p{Cf}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\u2800]/gu;
 
-/** A word of letters of several alphabets of which one may pass for another: the one that is not Latin is told. */
-const WORD = /[\p{L}\p{N}_-]+/gu;
-const LATIN = /\p{Script=Latin}/u;
-const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}]/gu;
+/** Spaces of another width than the one that is typed. */
+const OTHER_SPACES = /(?! )\p{Zs}/gu;
 
 /**
  * A text from outside, safe to show on one line: it steers no screen, and whatever nobody would see or tell apart is
@@ -22,7 +22,8 @@ export function printable(text: string): string {
   return text
     .replace(BREAKS, " ")
     .replace(UNSEEN, writtenOut)
-    .replace(WORD, (word) => (LATIN.test(word) ? word.replace(LOOKALIKE, writtenOut) : word));
+    .replace(OTHER_SPACES, writtenOut)
+    .replace(LOOKALIKES, (found) => found.replace(/[^ -~]/gu, writtenOut));
 }
 
 /** Nearly every text: asked first, for it is asked of each line that is printed. */

@@ -8,6 +8,11 @@ export function wrap(text: string, width: number = WIDTH): readonly string[] {
   return lines(printable(text).split(" "), width);
 }
 
+/** Breaks a text into lines between its parts only: within a part, a space is no place to break. */
+export function wrapParts(parts: readonly string[], width: number = WIDTH): readonly string[] {
+  return lines(parts.map(printable), width);
+}
+
 /** Breaks a text into lines between words; a word that is too long, behind a `-`, `.` or `/` if there is one. */
 export function wrapCell(text: string, width: number): readonly string[] {
   return lines(

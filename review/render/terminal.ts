@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
-import { indented, WIDTH, wrap } from "../../model/text/wrap";
+import { indented, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
@@ -252,8 +252,10 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 
 function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
-  const fingerprint = review.stacks.length === 0 ? [] : [`Fingerprint\u00a0${shortFingerprint(review.fingerprint)}`];
-  const notes = [...noteTexts(review), ...fingerprint];
-  const lines = notes.length === 0 ? [] : wrap(notes.join("  ")).map((line) => line.replace("\u00a0", " ").trimEnd());
+  const fingerprint = review.stacks.length === 0 ? [] : [[`Fingerprint ${shortFingerprint(review.fingerprint)}`]];
+  const notes = [...noteTexts(review).map((text) => text.split(" ")), ...fingerprint];
+  // Two spaces between notes: one stands for a part with nothing in it.
+  const parts = notes.flatMap((words, index) => (index === 0 ? words : ["", ...words]));
+  const lines = notes.length === 0 ? [] : wrapParts(parts).map((line) => line.trimEnd());
   return ["", ...lines.map(paint.dim), ...wrap(lastLine(review))];
 }

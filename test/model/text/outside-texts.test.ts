@@ -2,6 +2,7 @@ import { escapeHtml, htmlPage } from "../../../model/text/html";
 import { jsonText } from "../../../model/text/json";
 import { printable } from "../../../model/text/printable";
 import { indented, wrap, wrapCell } from "../../../model/text/wrap";
+import { processorMilliseconds } from "../../support/processor-time";
 
 test.each([
   ["a line break", "a\r\nb", "a b"],
@@ -24,6 +25,13 @@ test.each([
   ["an invisible tag character", "prod\u{e0061}", "prod\\u{E0061}"],
   ["a Cyrillic letter in a Latin word", "pr\u043ed", "pr\\u{043E}d"],
   ["a Greek letter in a Latin word", "pr\u03bfd-web", "pr\\u{03BF}d-web"],
+  ["a word of Cyrillic letters that all look Latin", "\u0430\u0440\u0435-01", "\\u{0430}\\u{0440}\\u{0435}-01"],
+  ["a word of Greek capitals that all look Latin", "\u039f\u039a", "\\u{039F}\\u{039A}"],
+  ["a word of an alphabet that looks Latin", "\ua4d1\ua4e3\ua4f3\ua4d3", "\\u{A4D1}\\u{A4E3}\\u{A4F3}\\u{A4D3}"],
+  ["wide letters", "\uff50rod", "\\u{FF50}rod"],
+  ["letters of formulas", "\u{1d429}rod", "\\u{1D429}rod"],
+  ["another hyphen", "prod\u2010eu", "prod\\u{2010}eu"],
+  ["another space", "prod\u00a0eu", "prod\\u{00A0}eu"],
 ])("%s is written out, so that nobody takes one name for another", (_, text, shown) => {
   expect(printable(text)).toBe(shown);
 });
@@ -42,6 +50,12 @@ test("letters of any script, combining marks and emoji stay as they are", () => 
   const text = "Überprüfung ש 서울 é 👩‍💻 ❤️ Москва Αθήνα";
 
   expect(printable(text)).toBe(text);
+});
+
+test("a text of many letters is looked through in a time that grows as it does", () => {
+  for (const text of ["\u0436".repeat(1e5), `${"\u0430".repeat(1e5)}\u0436`, "a\u0436".repeat(5e4)]) {
+    expect(processorMilliseconds(() => printable(text))).toBeLessThan(2000);
+  }
 });
 
 test("a text is broken between words only, so that what is longer can be copied whole", () => {

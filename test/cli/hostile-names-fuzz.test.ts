@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import fc from "fast-check";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
+import { recorded } from "../review/stories/recording";
+import { cases } from "../support/attacks/full-size";
+import { type Leaf, leavesOf, withLeaf } from "../support/attacks/json";
+import { HOSTILE_NAMES, LOOKALIKE, RAW } from "../support/attacks/names";
+import { testFolder } from "../support/folders";
+import { run } from "./given-stacks";
+
+const TIME = 900_000;
+const NAMES = Object.values(HOSTILE_NAMES);
+const ALL_AT_ONCE = NAMES.join(" ");
+
+/** A synthesised fleet, and a list of patches. */
+function project(): string {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") });
+  app.synth();
+  writeFileSync(join(folder, "plan.json"), JSON.stringify(recorded("target-moved").plan));
+  writeFileSync(join(folder, "list.json"), JSON.stringify({ Patches: [PATCH] }));
+  return folder;
+}
+
+const PATCH = {
+  Id: "a.x86_64",
+  ReleaseDate: "2026-11-10T12:00:00+00:00",
+  Title: "a",
+  Name: "a",
+  Version: "1.0",
+  Release: "1.amzn2023",
+  Arch: "x86_64",
+  Product: "AmazonLinux2023",
+  ProductFamily: "Amazon Linux",
+  Classification: "Security",
+  Severity: "Important",
+  CVEIds: "CVE-2026-1",
+};
+
+/** Every form of every command that shows what it read, by the file in which names come in. */
+const FILES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "cdktf.out/stacks/prod-us/cdk.tf.json": [
+    ["calendar", "--limit", "2"],
+    ["calendar", "--format", "json"],
+    ["calendar", "--write", "page.html", "--write", "page.ics"],
+    ["matrix"],
+    ["matrix", "--format", "json", "--write", "page.html"],
+    ["summary", "--notes"],
+    ["summary", "--format", "json", "--write", "page.html"],
+    ["promote", "test", "prod", "--dry-run"],
+    ["explain", "list.json"],
+    ["explain", "list.json", "--format", "csv"],
+    ["explain", "list.json", "--format", "json"],
+    ["explain", "list.json", "--patch", "a"],
+  ],
+  "cdktf.out/manifest.json": [["calendar"], ["matrix"], ["summary", "--notes"]],
+  "list.json": [
+    ["explain", "list.json"],
+    ["explain", "list.json", "--format", "csv"],
+    ["explain", "list.json", "--format", "json"],
+    ["explain", "list.json", "--patch", "a"],
+  ],
+  "plan.json": [
+    ["review", "plan.json"],
+    ["review", "plan.json", "--format", "json"],
+    ["review", "plan.json", "--write", "page.html", "--write", "page.md", "--write", "page.sarif"],
+  ],
+};
+
+/** What users name: groups, windows, baselines, accounts, rings, patches. */
+const WORDS = ["web", "sunday", "amazon-linux-2023", "prod-us", "prod", "a", "linux", "dev-web", "security first"];
+
+/** What is wrong with what was printed or written: empty where nothing is. */
+function faults(name: string, text: string): readonly string[] {
+  const isIcs = name.endsWith(".ics");
+  const shown = isIcs ? text.replaceAll("\r\n", "\n") : text;
+  const raw = RAW.exec(shown);
+  const isForPrograms = /\.(json|sarif)$/.test(name);
+  const look = isForPrograms ? null : LOOKALIKE.exec(shown);
+  return [
+    ...(raw === null ? [] : [`${name}: raw U+${raw[0].codePointAt(0)?.toString(16)} in ${around(shown, raw.index)}`]),
+    ...(look === null ? [] : [`${name}: ${look[0]} in ${around(shown, look.index)}`]),
+    ...(isForPrograms && shown !== "" && !isJson(shown) ? [`${name}: no JSON`] : []),
+    ...(isIcs && /^ATTENDEE/m.test(shown) ? [`${name}: a property that nobody wrote`] : []),
+    ...(/\.(html|md)$/.test(name) && /<script|<img|onmouseover="|href="javascript/i.test(withoutCode(name, shown))
+      ? [`${name}: markup`]
+      : []),
+  ];
+}
+
+/** What stands in a code span of Markdown stays as it is. */
+function withoutCode(name: string, text: string): string {
+  return name.endsWith(".md") ? text.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "") : text;
+}
+
+function around(text: string, at: number): string {
+  return JSON.stringify(text.slice(Math.max(0, at - 40), at + 40));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function faultsOf(folder: string, args: readonly string[]): Promise<readonly string[]> {
+  const { out, err } = await run(folder, args);
+  const form = args.includes("--format") ? (args[args.indexOf("--format") + 1] as string) : "terminal";
+  const written = readdirSync(folder).filter((name) => name.startsWith("page."));
+  return [
+    ...faults(`${args[0]}.${form}`, out),
+    ...faults("standard error", err),
+    ...written.flatMap((name) => faults(name, readFileSync(join(folder, name), "utf8"))),
+  ];
+}
+
+describe.each(Object.entries(FILES))(
+  "names in %s steer nothing, hide nothing and look like no other",
+  (file, commands) => {
+    const folder = project();
+    const path = join(folder, file);
+    const given = readFileSync(path, "utf8");
+
+    test.each(WORDS.filter((word) => given.includes(JSON.stringify(word))))(
+      "where %s is called so, in every form of every command",
+      async (word) => {
+        const found: string[] = [];
+
+        writeFileSync(path, given.replaceAll(JSON.stringify(word), JSON.stringify(ALL_AT_ONCE)));
+        for (const args of commands) found.push(...(await faultsOf(folder, args)));
+
+        expect(found).toEqual([]);
+      },
+      TIME,
+    );
+
+    test(
+      "wherever they stand",
+      async () => {
+        const data = JSON.parse(given);
+        const leaves = leavesOf(data);
+        const found: string[] = [];
+
+        for (const { at, name, args } of draws(leaves.length, commands, cases(20))) {
+          const leaf = leaves[at] as Leaf;
+          writeFileSync(path, JSON.stringify(withLeaf(data, leaf, name)));
+          found.push(...(await faultsOf(folder, args)).map((fault) => `${leaf.join(".")}: ${fault}`));
+        }
+
+        expect(found.slice(0, 20)).toEqual([]);
+      },
+      TIME,
+    );
+  },
+);
+
+/** The same places, names and commands on every day. */
+function* draws(places: number, commands: readonly (readonly string[])[], count: number) {
+  for (const [at, name, command] of fc.sample(
+    fc.tuple(fc.nat(places - 1), fc.constantFrom(...NAMES), fc.constantFrom(...commands)),
+    { numRuns: count, seed: 16 },
+  )) {
+    yield { at, name, args: command };
+  }
+}

@@ -1,0 +1,74 @@
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** Where something stands within data; a name of a property is meant where `:key` is last. */
+export type Leaf = readonly (string | number)[];
+
+/** Every text of some data, and every name of a property, once for each place. */
+export function leavesOf(value: Json, path: Leaf = []): readonly Leaf[] {
+  if (typeof value !== "object" || value === null) return typeof value === "string" ? [path] : [];
+  return Object.entries(value).flatMap(([name, entry]) => {
+    const here = [...path, Array.isArray(value) ? Number(name) : name];
+    const own = Array.isArray(value) ? [] : [[...here, ":key"]];
+    return [...own, ...leavesOf(entry as Json, here)];
+  });
+}
+
+/** The same data with something else in one place. */
+export function withLeaf(value: Json, [first, ...rest]: Leaf, by: Json): Json {
+  if (first === undefined) return by;
+  if (Array.isArray(value)) return value.map((entry, index) => (index === first ? withLeaf(entry, rest, by) : entry));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, entry]: [string, Json]) => {
+      if (name !== String(first)) return [name, entry];
+      return rest[0] === ":key" ? [String(by), entry] : [name, withLeaf(entry, rest, by)];
+    }),
+  );
+}
+
+/** Values that nobody expects. */
+export const JUNK: readonly Json[] = [
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  "",
+  "*",
+  "x".repeat(5000),
+  "\u001b[2J",
+  "__proto__",
+  [],
+  {},
+  [[]],
+  { "": null },
+  '${file("/etc/hostname")}',
+  "2062-11-22",
+  "constructor",
+];
+
+/** Every place of some data, whatever stands there. */
+export function placesOf(value: Json, path: Leaf = []): readonly Leaf[] {
+  const here = path.length === 0 ? [] : [path];
+  if (typeof value !== "object" || value === null) return here;
+  return [
+    ...here,
+    ...Object.entries(value).flatMap(([name, entry]) =>
+      placesOf(entry as Json, [...path, Array.isArray(value) ? Number(name) : name]),
+    ),
+  ];
+}
+
+/** The same data without what stands in one place. */
+export function without(value: Json, [first, ...rest]: Leaf): Json {
+  if (Array.isArray(value)) {
+    return value.flatMap((entry, index) =>
+      index !== first ? [entry] : rest.length === 0 ? [] : [without(entry, rest)],
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(value as object).flatMap(([name, entry]: [string, Json]) => {
+      if (name !== String(first)) return [[name, entry]];
+      return rest.length === 0 ? [] : [[name, without(entry, rest)]];
+    }),
+  );
+}
