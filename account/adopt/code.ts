@@ -1,3 +1,5 @@
+import { literalText } from "../../model/terraform/plain-data";
+
 /** A piece of a program: a value that is written as a literal, or an expression. */
 export type Code = string | number | boolean | null | Expression | readonly Code[] | { readonly [name: string]: Code };
 
@@ -49,8 +51,7 @@ function inOneLine(code: Code): string {
  * Terraform would take for an expression is doubled.
  */
 export function textLiteral(text: string): string {
-  const plain = text.replaceAll("${", () => "$${").replaceAll("%{", "%%{");
-  return JSON.stringify(plain).replace(/[\u2028\u2029\u007f-\u009f]/g, (sign) => {
+  return JSON.stringify(literalText(text)).replace(/[\u2028\u2029\u007f-\u009f]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

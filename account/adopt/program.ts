@@ -271,7 +271,8 @@ class Builder {
       id,
       call: `new ${from.name}(this`,
       imports: [from],
-      comments: reason === undefined ? [] : reason.split("\n").map((line) => `// ${line}`),
+      // Each of these ends a line of JavaScript, and with it the comment.
+      comments: reason === undefined ? [] : reason.split(/[\n\r\u2028\u2029]+/).map((line) => `// ${line}`),
       props: { ...rawConfig(object, (text) => this.insert(text)), ...this.provider(object.region) },
       resources: new Map([[id, object]]),
     });

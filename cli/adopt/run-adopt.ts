@@ -8,6 +8,8 @@ import { readText } from "../../host/files/read-text";
 import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { oneOf, quote } from "../../model/text/wording";
+import { NotValidError } from "../../model/values/finding";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
@@ -86,6 +88,7 @@ async function proved(
   try {
     return await adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram });
   } catch (error) {
+    if (error instanceof UnreadableInput || error instanceof NotValidError) throw new BadInput(error.message);
     if (error instanceof TerraformError) throw new BadInput(`what exists cannot be planned: ${error.message}`);
     throw error;
   }

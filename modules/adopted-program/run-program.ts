@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isFileProblem } from "../../host/files/file-problems";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { findingsIn } from "../construct/accept-finding";
 import type { TerraformStack } from "../framework/framework";
 import { installed } from "../framework/installed";
@@ -55,9 +57,20 @@ export function runProgram(files: ProgramFiles, stackName: string): RunProgram {
       text,
     }));
     return { configuration, addresses, findings };
+  } catch (error) {
+    throw refusal(error);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** What the framework refuses beside our constructs, such as an id with nothing in it, comes of what was read. */
+function refusal(error: unknown): unknown {
+  const { name, message } = error as Error;
+  const isTold = name === "NotValidError" || !(error instanceof Error) || isFileProblem(error);
+  return isTold
+    ? error
+    : new UnreadableInput("", `expected objects that make a program, got some that do not: ${message}`);
 }
 
 function load(files: ProgramFiles, name: string): Record<string, unknown> {

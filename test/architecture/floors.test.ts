@@ -35,7 +35,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "modules/patch-association",
     "modules/patch-policy",
   ],
-  "modules/adopted-program": ["model", "modules", "modules/framework", "modules/construct"],
+  "modules/adopted-program": ["host", "model", "modules", "modules/framework", "modules/construct"],
   modules: [
     "model",
     "modules/framework",
