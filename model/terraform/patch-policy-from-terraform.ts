@@ -7,6 +7,35 @@ import type { TerraformBlock } from "./terraform-block";
 
 type Parameters = Knowable<Readonly<Record<string, Knowable<string>>>>;
 
+/** The parameters of a policy that the model reads. Source: other ways facts, B1. */
+export const PATCH_POLICY_PARAMETERS: readonly string[] = [
+  "PatchPolicyName",
+  "SelectedPatchBaselines",
+  "PatchBaselineRegion",
+  "ConfigurationOptionsPatchOperation",
+  "ConfigurationOptionsScanValue",
+  "ConfigurationOptionsScanNextInterval",
+  "ConfigurationOptionsInstallValue",
+  "ConfigurationOptionsInstallNextInterval",
+  "RebootOption",
+  "IsPolicyAttachAllowed",
+  "OutputLogEnableS3",
+  "OutputS3BucketName",
+  "OutputS3KeyPrefix",
+  "OutputBucketRegion",
+  "OutputS3BucketRegion",
+  "RateControlConcurrency",
+  "RateControlErrorThreshold",
+  "TargetAccounts",
+  "TargetOrganizationalUnits",
+  "TargetRegions",
+  "TargetType",
+  "TargetTagKey",
+  "TargetTagValue",
+  "TargetInstances",
+  "ResourceGroupName",
+];
+
 /**
  * An `aws_ssmquicksetup_configuration_manager` as our model; undefined where it sets up something else than patching.
  */

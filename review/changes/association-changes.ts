@@ -28,6 +28,7 @@ export function associationChanges(before: AssociationModel, after: AssociationM
     ...atOnceChange(before, after),
     ...listChange("Change Calendars", before.calendarNames, after.calendarNames),
     ...rateChanges(old, now),
+    ...valueChange("task-setting", "Region of the output bucket", regionOf(before), regionOf(after)),
     ...valueChange("task-setting", "counts as", before.complianceSeverity, after.complianceSeverity),
     ...valueChange("task-setting", "reports", before.syncCompliance, after.syncCompliance),
     ...valueChange(
@@ -45,6 +46,10 @@ export function associationChanges(before: AssociationModel, after: AssociationM
     ...valueChange("renamed", "name", before.associationName, after.associationName),
   ];
   return changes.length === 0 ? [] : [...changes, ...runsOnUpdate(after)];
+}
+
+function regionOf({ outputLocation }: AssociationModel) {
+  return outputLocation === undefined || !isKnown(outputLocation) ? undefined : outputLocation.s3Region;
 }
 
 /** A new association in words: what, where, when, and whether at once. */

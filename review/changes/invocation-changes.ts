@@ -4,7 +4,7 @@ import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
 
-/** What an Automation, a function or a state machine is told. */
+/** What an Automation, a function or a state machine is told; payload and input are told among the sensitive values. */
 export function invocationChanges(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
   // Of another kind of task everything is new; that is told by the kind.
   if (!isSame(before.taskType, after.taskType)) return [];
@@ -15,12 +15,9 @@ export function invocationChanges(before: WindowTaskModel, after: WindowTaskMode
     ]),
     ...each("function", before.lambda, after.lambda, (old, now) => [
       ...valueChange("task-setting", "version of the function", old?.qualifier, now?.qualifier),
-      ...secretChange("payload", old?.payload, now?.payload),
-      ...secretChange("client context", old?.clientContext, now?.clientContext),
     ]),
     ...each("state machine", before.stepFunctions, after.stepFunctions, (old, now) => [
       ...valueChange("task-setting", "name of the execution", old?.name, now?.name),
-      ...secretChange("input", old?.input, now?.input),
     ]),
   ];
 }
@@ -53,15 +50,4 @@ function parameterChanges(before: Parameters, after: Parameters): readonly Detai
 function textOf(values: Knowable<readonly Knowable<string>[]> | undefined): string {
   if (values === undefined) return "not set";
   return isKnown(values) ? values.map((value) => shown(value)).join(", ") : shown(values);
-}
-
-/** Terraform takes it for sensitive: that it differs is all that is told. */
-function secretChange(
-  label: string,
-  before: Knowable<string> | undefined,
-  after: Knowable<string> | undefined,
-): readonly Detail[] {
-  if (isSame(before, after)) return [];
-  const how = before === undefined ? "is given" : after === undefined ? "is gone" : "is another one";
-  return [detail("task-setting", `the ${label} ${how}`)];
 }

@@ -4,6 +4,7 @@ import { PATCH_DOCUMENT } from "../../model/maintenance-window/patch-document";
 import type { PatchPolicyModel, PolicyTargetsModel } from "../../model/patch-policy/patch-policy-model";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { PATCH_POLICY_PARAMETERS } from "../../model/terraform/patch-policy-from-terraform";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
@@ -27,10 +28,66 @@ export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyM
     ...rebootChange(before, after),
     ...atOnce(before, after),
     ...rateChanges(asTask(before), asTask(after)),
+    ...valueChange(
+      "task-setting",
+      "the first scan waits for the schedule",
+      yesNo(before.scanWaits),
+      yesNo(after.scanWaits),
+    ),
+    ...valueChange("policy-baselines", "looks for its baselines in", before.baselineRegion, after.baselineRegion),
+    ...valueChange(
+      "task-setting",
+      "attaches what nodes need to their profiles",
+      yesNo(before.attachPolicies),
+      yesNo(after.attachPolicies),
+    ),
+    ...valueChange("task-setting", "output goes to", outputText(before), outputText(after)),
+    ...valueChange(
+      "task-setting",
+      "deployed with role",
+      before.localDeploymentAdministrationRoleArn,
+      after.localDeploymentAdministrationRoleArn,
+    ),
+    ...valueChange(
+      "task-setting",
+      "deployed in accounts with role",
+      before.localDeploymentExecutionRoleName,
+      after.localDeploymentExecutionRoleName,
+    ),
     ...valueChange("renamed", "policy", before.patchPolicyName, after.patchPolicyName),
     ...valueChange("renamed", "name", before.name, after.name),
     ...valueChange("described", "description", before.description, after.description),
   ];
+}
+
+/** What changes among the parameters that no sentence is about: AWS's list of them grows. */
+export function otherPolicyParameters(before: unknown, after: unknown): readonly Detail[] {
+  const [old, now] = [parametersIn(before), parametersIn(after)];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
+  return names
+    .filter((name) => !PATCH_POLICY_PARAMETERS.includes(name) && old[name] !== now[name])
+    .map((name) => changed("task-setting", `parameter ${name}`, old[name] ?? "not set", now[name] ?? "not set"));
+}
+
+function parametersIn(values: unknown): Readonly<Record<string, string>> {
+  const [definition] =
+    (values as { configuration_definition?: readonly { parameters?: unknown }[] } | undefined)
+      ?.configuration_definition ?? [];
+  const parameters = definition?.parameters;
+  if (typeof parameters !== "object" || parameters === null) return {};
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === "string"));
+}
+
+function yesNo(flag: Knowable<boolean> | undefined): Knowable<string> | undefined {
+  if (flag === undefined || !isKnown(flag)) return flag as Knowable<never> | undefined;
+  return flag ? "yes" : "no";
+}
+
+function outputText({ output }: PatchPolicyModel): string | undefined {
+  if (output === undefined) return undefined;
+  const { s3BucketName, s3KeyPrefix, s3Region } = output;
+  const prefix = s3KeyPrefix === undefined ? "" : `/${shown(s3KeyPrefix)}`;
+  return `${shown(s3BucketName)}${prefix}${s3Region === undefined ? "" : ` in ${shown(s3Region)}`}`;
 }
 
 /** A policy in words: what, with which reboot, on which nodes, where, when. */

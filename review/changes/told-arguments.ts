@@ -40,11 +40,13 @@ export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
     ...told("compliance_severity document_version max_concurrency max_errors name parameters schedule_expression"),
     ...told("sync_compliance wait_for_success_timeout_seconds association_id instance_id"),
     targets: TARGET,
-    output_location: told("s3_bucket_name s3_key_prefix"),
+    output_location: told("s3_bucket_name s3_key_prefix s3_region"),
   },
   aws_ssmquicksetup_configuration_manager: {
     ...told("description name manager_arn status_summaries"),
-    configuration_definition: told("id parameters type"),
+    configuration_definition: told(
+      "id parameters type local_deployment_administration_role_arn local_deployment_execution_role_name",
+    ),
   },
   aws_ssm_maintenance_window_task: {
     ...told("cutoff_behavior description max_concurrency max_errors name priority service_role_arn"),
@@ -58,6 +60,9 @@ export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
         cloudwatch_config: told("cloudwatch_log_group_name cloudwatch_output_enabled"),
         notification_config: told("notification_arn notification_events notification_type"),
       },
+      automation_parameters: { ...told("document_version"), parameter: told("name values") },
+      lambda_parameters: told("client_context payload qualifier"),
+      step_functions_parameters: told("input name"),
     },
   },
 };
@@ -67,7 +72,7 @@ const DEEPEST = 10;
 
 /**
  * What a resource says beyond what is told, by the path of the argument, each block's value in a list:
- * `approval_rule.new_argument`. Blocks that hold nothing told (`automation_parameters`) are named as a whole.
+ * `approval_rule.new_argument`. Blocks that hold nothing told are named as a whole.
  */
 export function untoldArguments(values: TerraformObject, known: Told): ReadonlyMap<string, readonly TerraformValue[]> {
   const found = new Map<string, TerraformValue[]>();

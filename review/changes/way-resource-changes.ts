@@ -4,7 +4,7 @@ import { installsPatches } from "../../model/patching/ways/installs-patches";
 import type { PlannedResource } from "../plan/planned-resource";
 import { associationChanges, associationText, runsAtOnce } from "./association-changes";
 import { type Detail, detail } from "./detail";
-import { installsAtOnce, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
+import { installsAtOnce, otherPolicyParameters, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 
 /** Both sides of a plan. */
@@ -41,7 +41,7 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
     return [detail(kind, `new patch policy: ${patchPolicyText(now)}`), ...installsAtOnce(now)];
   }
   if (now === undefined) return [detail("association-deleted", `the patch policy is deleted: ${patchPolicyText(old)}`)];
-  return patchPolicyChanges(old, now);
+  return [...patchPolicyChanges(old, now), ...otherPolicyParameters(resource.before, resource.after)];
 }
 
 /** Quick Setup's other configurations. Source: other ways facts, B3. */

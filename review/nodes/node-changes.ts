@@ -33,8 +33,9 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
   );
   return [
     ...metadataRefusal(resource),
-    ...twoGroups(who, old, now),
-    ...groupChange({ who, from, to, now, resource }, views, reach.isUnreached),
+    ...(groupsOf(now).length > 1
+      ? twoGroups(who, old, now)
+      : groupChange({ who, from, to, now, resource }, views, reach.isUnreached)),
     ...reach.details,
   ];
 }

@@ -41,7 +41,7 @@ export const WAY_KINDS = {
   "node-stopped": {
     title: "A node is stopped",
     risk: "medium",
-    why: "what is stopped is neither scanned nor patched",
+    why: "it is neither scanned nor patched until somebody starts it",
   },
   "node-gone": { title: "A node of a patch group is destroyed", risk: "low" },
   "node-tags-unclear": {

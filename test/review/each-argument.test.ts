@@ -5,6 +5,42 @@ import { recorded } from "./stories/recording";
 
 /** What is said when one argument alone changes; the names are those of the resources, which tell the argument. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
+  "aws_ssm_association.apply_only_at_cron_interval": [
+    "it no longer waits for its schedule: it also runs at each change and on each new node (low)",
+  ],
+  "aws_ssm_association.association_name": ["name: other, was full (low)"],
+  "aws_ssm_association.automation_target_parameter_name": ["takes nodes by: Other, was InstanceId (low)"],
+  "aws_ssm_association.calendar_names": ["Change Calendars: other, was calendar (low)"],
+  "aws_ssm_association.compliance_severity": ["counts as: LOW, was HIGH (low)"],
+  "aws_ssm_association.document_version": ["document version: 2, was $LATEST (low)"],
+  "aws_ssm_association.max_concurrency": ["nodes at a time: 20%, was 10% (medium)"],
+  "aws_ssm_association.max_errors": ["stops at failure 4, was at failure 3 (medium)"],
+  "aws_ssm_association.name": [
+    "replaced (destroyed and re-created), because name cannot change in place (low)",
+    "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
+  ],
+  "aws_ssm_association.output_location": [
+    "output bucket: other, was bucket (low)",
+    "output prefix: not set, was prefix (low)",
+    "Region of the output bucket: not set, was eu-central-1 (low)",
+  ],
+  "aws_ssm_association.output_location__s3_bucket_name": ["output bucket: other, was bucket (low)"],
+  "aws_ssm_association.output_location__s3_key_prefix": ["output prefix: other, was prefix (low)"],
+  "aws_ssm_association.output_location__s3_region": ["Region of the output bucket: eu-west-1, was eu-central-1 (low)"],
+  "aws_ssm_association.parameters": ["Operation Install, was Scan (high)"],
+  "aws_ssm_association.schedule_expression": ["runs: every day, was Sun 02:00 UTC (medium)"],
+  "aws_ssm_association.sync_compliance": ["reports: AUTO, was MANUAL (low)"],
+  "aws_ssm_association.tags": ["tags: key = other, was value (none)"],
+  "aws_ssm_association.targets": ["tag:Stage = prod must hold too (high)"],
+  "aws_ssm_association.targets__key": [
+    "tag:Other = one must hold too (high)",
+    "tag:PatchGroup need not hold any more (medium)",
+  ],
+  "aws_ssm_association.targets__values": [
+    "tag:PatchGroup: two is added (medium)",
+    "tag:PatchGroup: one is gone (high)",
+  ],
+  "aws_ssm_association.wait_for_success_timeout_seconds": ["Terraform waits: 90, was 60 (low)"],
   "aws_ssm_maintenance_window.allow_unassociated_targets": [
     "takes nodes that are no registered targets: false, was true (low)",
   ],
@@ -78,32 +114,36 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters": [
+    "document version: not set, was 1 (low)",
+    "parameter name: not set, was value (low)",
+    "version of the function: not set, was 1 (low)",
+    "name of the execution: not set, was name (low)",
     "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
-    "automation_parameters changes (low)",
-    "lambda_parameters changes (low)",
-    "step_functions_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters": [
-    "automation_parameters changes (low)",
+    "document version: 2, was 1 (low)",
+    "parameter name: not set, was value (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__document_version": [
-    "automation_parameters changes (low)",
+    "document version: 2, was 1 (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter": [
-    "automation_parameters changes (low)",
+    "parameter name: not set, was value (low)",
+    "parameter other: value, was not set (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__name": [
-    "automation_parameters changes (low)",
+    "parameter name: not set, was value (low)",
+    "parameter other: value, was not set (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__values": [
-    "automation_parameters changes (low)",
+    "parameter name: other, was value (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters": [
+    "version of the function: 2, was 1 (low)",
     "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
-    "lambda_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__client_context": [
     "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
@@ -112,7 +152,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__qualifier": [
-    "lambda_parameters changes (low)",
+    "version of the function: 2, was 1 (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters": [
     "Operation not set, was Scan (high)",
@@ -185,14 +225,14 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "seconds to start in: 90, was 60 (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters": [
+    "name of the execution: other, was name (low)",
     "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
-    "step_functions_parameters changes (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__input": [
     "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__step_functions_parameters__name": [
-    "step_functions_parameters changes (low)",
+    "name of the execution: other, was name (low)",
   ],
   "aws_ssm_maintenance_window_task.task_type": [
     "replaced (destroyed and re-created), because task_type cannot change in place (low)",

@@ -49,7 +49,7 @@ prod-af and 4 more  5 accounts · eu-central-1                               hig
           approval_rule[0] waits 0 days, and aws_ssm_maintenance_window.Sunday
           installs on "prod-web". No baseline for Amazon Linux 2023 waits
           longer, so that a patch which breaks something meets every node in its
-          next window.
+          next run.
           → let the rule wait some days and a smaller group go first, or accept
           this with a reason
 

@@ -10,6 +10,7 @@ const TYPES = [
   "aws_ssm_maintenance_window",
   "aws_ssm_maintenance_window_target",
   "aws_ssm_maintenance_window_task",
+  "aws_ssm_association",
 ] as const;
 
 /** A resource of its own for every argument of every type: `approval_rule.compliance_level` → `approval_rule__compliance_level`. */

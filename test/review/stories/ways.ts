@@ -80,6 +80,52 @@ export const WAYS: Readonly<Record<string, Story>> = {
       open.resource.aws_autoscaling_group.web.tag[0].propagate_at_launch = false;
     },
   },
+  "nodes-and-what-they-need": {
+    before: (open) => {
+      open.resource.aws_instance = {
+        gone: instance({ "Patch Group": "prod-web" }),
+        both: instance({ "Patch Group": "prod-web" }),
+      };
+      open.resource.aws_launch_template = { shown: { name: "shown" } };
+      open.resource.aws_iam_role = {
+        task: { name: "task", assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [] }) },
+      };
+      open.resource.aws_iam_role_policy = {
+        run: {
+          name: "run",
+          role: "${aws_iam_role.task.name}",
+          policy: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+        },
+      };
+      install(open).service_role_arn = "arn:aws:iam::123456789012:role/task";
+      open.resource.aws_ssmquicksetup_configuration_manager = {
+        Host: {
+          name: "host",
+          configuration_definition: [{ type: "AWSQuickSetupType-SSMHostMgmt", parameters: { ScanInstances: "true" } }],
+        },
+      };
+      open.resource.aws_cloudwatch_event_rule = { Nightly: { name: "nightly", schedule_expression: "rate(1 day)" } };
+    },
+    change: (open) => {
+      delete instances(open).gone;
+      instances(open).both.tags.PatchGroup = "dev-web";
+      Object.assign(open.resource.aws_launch_template.shown, {
+        metadata_options: [{ instance_metadata_tags: "enabled" }],
+        tag_specifications: [{ resource_type: "instance", tags: { "Patch Group": "prod-web" } }],
+      });
+      const statement = { Effect: "Deny", Action: "*", Resource: "*" };
+      open.resource.aws_iam_role_policy.run.policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+      const [definition] = open.resource.aws_ssmquicksetup_configuration_manager.Host.configuration_definition;
+      definition.parameters.ScanInstances = "false";
+      open.resource.aws_cloudwatch_event_target = {
+        Own: {
+          rule: "${aws_cloudwatch_event_rule.Nightly.name}",
+          arn: "arn:aws:ssm:eu-central-1:123456789012:document/Own",
+          run_command_targets: [{ key: "tag:Patch Group", values: ["prod-web"] }],
+        },
+      };
+    },
+  },
   "default-tags-name-a-group": {
     before: (open) => {
       open.resource.aws_instance = { web: instance({}) };

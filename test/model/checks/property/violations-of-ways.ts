@@ -129,6 +129,9 @@ export const COMMAND_VIOLATIONS: readonly Violation[] = [
     { commands: ["{{ RESOURCE_ID }}"] },
     { commands: ["{{WINDOW_IDS}}"] },
   ]),
+  inProperty("PM588", validCommandTask, "taskArn", ["*", "arn:aws:ssm:*:*:document/*", "a b"], {
+    parameters: undefined,
+  }),
   inProperty("PM533", validCommandTask, "timeoutSeconds", [29, 2_592_001]),
   inProperty("PM501", validCommandTask, "name", ["ab", LONG]),
   inProperty("PM505", validCommandTask, "priority", [-1, 0.5]),
@@ -153,10 +156,18 @@ export const AUTOMATION_VIOLATIONS: readonly Violation[] = [
   inProperty("PM587", validAutomationTask, `parameters.${"a".repeat(51)} (the name)`, [{ ["a".repeat(51)]: "x" }], {
     taskArn: "OwnDocument",
   }),
+  inProperty(
+    "PM589",
+    validAutomationTask,
+    "parameters.AutomationAssumeRole",
+    [{ AutomationAssumeRole: "arn:aws:iam::123456789012:role/*" }, { AutomationAssumeRole: "role" }],
+    { taskArn: "AWS-CreateImage" },
+  ),
 ];
 
 /** What is wrong with a function in a window. */
 export const LAMBDA_VIOLATIONS: readonly Violation[] = [
+  inProperty("PM588", validLambdaTask, "taskArn", ["SSMTell", "arn:aws:lambda:eu-central-1:123456789012:function:*"]),
   inProperty("PM583", validLambdaTask, "payload", ["", "text", "{"]),
   inProperty("PM584", validLambdaTask, "payload", [`"${"a".repeat(4095)}"`, `"${"ä".repeat(2048)}"`]),
   inProperty("PM584", validLambdaTask, "qualifier", ["", LONG]),
