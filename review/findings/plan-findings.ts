@@ -1,11 +1,17 @@
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { joined } from "../../model/text/wording";
-import { type ConfiguredCode, configuredAddress, configuredCode } from "../plan/configuration-code";
+import { type ConfiguredCode, configuredCode } from "../plan/configuration-code";
+import { configuredAddress } from "../plan/configured-resources";
 import type { PlanJson } from "../plan/plan-schema";
+import { keptArguments } from "./kept-arguments";
 import type { KeyedFinding } from "./keyed-finding";
 
-/** What a plan would run or ask beside AWS: once for each resource and data source. */
+/** What a plan would run or ask beside AWS, once for each resource and data source; and what it leaves as it is. */
 export function planFindings(plan: PlanJson): readonly KeyedFinding[] {
+  return [...codeFindings(plan), ...keptArguments(plan)];
+}
+
+function codeFindings(plan: PlanJson): readonly KeyedFinding[] {
   const code = configuredCode(plan.configuration);
   if (code.length === 0) return [];
   const run = addressesThatRun(plan);
@@ -43,7 +49,7 @@ function finding(all: readonly [ConfiguredCode, ...ConfiguredCode[]]): KeyedFind
   return { ...basics("outsideData"), key: address, path: what, message };
 }
 
-function basics(name: keyof typeof PLAN_CHECKS): Pick<KeyedFinding, "checkId" | "severity" | "weighs"> {
+function basics(name: "provisioner" | "outsideData"): Pick<KeyedFinding, "checkId" | "severity" | "weighs"> {
   const { id, severity } = PLAN_CHECKS[name];
   // Legal, and for whoever approves it no less than a change of what is patched.
   return { checkId: id, severity, weighs: "high" };

@@ -1,3 +1,4 @@
+import { type ConfiguredResource, configuredResources } from "./configured-resources";
 import { entryOf } from "./entry-of";
 
 /** Something in a configuration by which Terraform does more than to compare and to call its providers. */
@@ -13,32 +14,23 @@ export interface ConfiguredCode {
 
 /** Data sources that run a program, or ask whoever answers at an address, whenever Terraform looks at them. */
 const ASKING = ["external", "http"];
-/** Modules within modules; a plan that was made up may hold a circle. */
+/** Deeper than any value. */
 const DEEPEST = 40;
 
 /** Provisioners and data sources of all modules of a plan's configuration, in its order. */
 export function configuredCode(configuration: unknown): readonly ConfiguredCode[] {
-  return [...codeOfModule(entryOf(configuration, "root_module"), "", 0)];
+  return [...configuredResources(configuration)].flatMap(codeOf);
 }
 
-function* codeOfModule(module: unknown, prefix: string, depth: number): Iterable<ConfiguredCode> {
-  if (depth > DEEPEST) return;
-  for (const resource of listOf(entryOf(module, "resources"))) {
-    const address = `${prefix}${String(entryOf(resource, "address"))}`;
-    for (const provisioner of listOf(entryOf(resource, "provisioners"))) {
-      const what = String(entryOf(provisioner, "type"));
-      yield { address, what, kind: "provisioner", given: withoutSecrets(entryOf(provisioner, "expressions"), 0) };
-    }
-    const type = String(entryOf(resource, "type"));
-    if (entryOf(resource, "mode") === "data" && ASKING.includes(type)) {
-      yield { address, what: type, kind: "data source", given: withoutSecrets(entryOf(resource, "expressions"), 0) };
-    }
-  }
-  const calls = entryOf(module, "module_calls");
-  if (typeof calls !== "object" || calls === null) return;
-  for (const [name, call] of Object.entries(calls)) {
-    yield* codeOfModule(entryOf(call, "module"), `${prefix}module.${name}.`, depth + 1);
-  }
+function codeOf({ address, resource }: ConfiguredResource): readonly ConfiguredCode[] {
+  const provisioners = listOf(entryOf(resource, "provisioners")).map((provisioner): ConfiguredCode => {
+    const what = String(entryOf(provisioner, "type"));
+    return { address, what, kind: "provisioner", given: withoutSecrets(entryOf(provisioner, "expressions"), 0) };
+  });
+  const type = String(entryOf(resource, "type"));
+  if (entryOf(resource, "mode") !== "data" || !ASKING.includes(type)) return provisioners;
+  const given = withoutSecrets(entryOf(resource, "expressions"), 0);
+  return [...provisioners, { address, what: type, kind: "data source", given }];
 }
 
 const SECRET_NAME = /password|private_?key|secret|token|certificate|access_?key/i;
@@ -52,11 +44,6 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
       .filter(([name]) => !SECRET_NAME.test(name))
       .map(([name, entry]) => [name, withoutSecrets(entry, depth + 1)]),
   );
-}
-
-/** An address of an instance as the configuration has it: `module.a["x"].aws_thing.b[0]` is `module.a.aws_thing.b`. */
-export function configuredAddress(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -98,3 +98,67 @@ test("other data sources and resources are nothing to tell of", () => {
     [],
   );
 });
+
+/** An association that is planned to stay as it is, with some of its arguments in the configuration. */
+function withAssociation(before: object, given: object, actions: readonly string[] = ["no-op"]): object {
+  const configuration = plan.configuration as { root_module: object };
+  const change = { actions, before: actions.includes("create") ? null : before, after: before };
+  const address = "module.scans.aws_ssm_association.nightly";
+  const resource = { address: "aws_ssm_association.nightly", mode: "managed", type: "aws_ssm_association" };
+  return {
+    ...plan,
+    resource_changes: [
+      ...(plan.resource_changes as object[]),
+      { address: `${address}["a"]`, mode: "managed", type: "aws_ssm_association", name: "nightly", change },
+    ],
+    configuration: {
+      ...configuration,
+      root_module: {
+        ...configuration.root_module,
+        module_calls: { scans: { module: { resources: [{ ...resource, expressions: given }] } } },
+      },
+    },
+  };
+}
+
+const OLD = {
+  name: "AWS-RunPatchBaseline",
+  document_version: "3",
+  parameters: { Operation: "Install" },
+  targets: [{ key: "InstanceIds", values: ["*"] }],
+  schedule_expression: "cron(0 2 ? * SUN *)",
+  apply_only_at_cron_interval: true,
+};
+const GIVEN = { name: {}, schedule_expression: {}, apply_only_at_cron_interval: {} };
+const kept = (review: Review) =>
+  review.stacks.flatMap(({ findings }) =>
+    findings.filter(({ checkId }) => checkId === "PM759").map(({ path, message, risk }) => [path, message, risk]),
+  );
+
+test("what is removed from an association and stays in AWS is told, though Terraform plans nothing", () => {
+  expect(kept(review(withAssociation(OLD, GIVEN)))).toEqual([
+    [
+      "document_version",
+      'expected document_version in the configuration, got none: "3" stays in AWS, for Terraform removes it from no association',
+      "medium",
+    ],
+    [
+      "parameters",
+      'expected parameters in the configuration, got none: {"Operation":"Install"} stays in AWS, for Terraform removes it from no association',
+      "medium",
+    ],
+    [
+      "targets",
+      'expected targets in the configuration, got none: [{"key":"InstanceIds","values":["*"]}] stays in AWS, for Terraform removes it from no association',
+      "medium",
+    ],
+  ]);
+});
+
+test.each<[string, object]>([
+  ["is given", withAssociation(OLD, { ...GIVEN, document_version: {}, parameters: {}, targets: [{}] })],
+  ["AWS has by itself", withAssociation({ ...OLD, document_version: "$DEFAULT", parameters: {}, targets: [] }, GIVEN)],
+  ["is new", withAssociation(OLD, GIVEN, ["create"])],
+])("nothing is said of what %s", (_, given) => {
+  expect(kept(review(given))).toEqual([]);
+});

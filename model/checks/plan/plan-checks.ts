@@ -19,6 +19,16 @@ export const PLAN_CHECKS = {
     reason: "The program runs already while Terraform plans, and what is answered may differ between plan and apply.",
     fix: "Write the value out, or read what it runs or asks in the configuration and accept the finding.",
   }),
+  keptArgument: defineCheck({
+    ...unwanted,
+    id: "PM759",
+    cause: "An argument is no longer in the configuration, and stays in AWS.",
+    reason:
+      "The provider takes what AWS has for an association's parameters, targets and document version that are not given: " +
+      "removing them plans nothing and changes nothing.",
+    source: "other ways facts, A2",
+    fix: "Write what is meant, such as document_version = $DEFAULT, or replace the association.",
+  }),
 } as const satisfies Record<string, CheckBasics>;
 
 export const planChecks: readonly CheckBasics[] = Object.values(PLAN_CHECKS);

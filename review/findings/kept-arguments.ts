@@ -1,0 +1,50 @@
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
+import { quote } from "../../model/text/wording";
+import { configuredAddress, configuredResources } from "../plan/configured-resources";
+import { entryOf } from "../plan/entry-of";
+import type { PlanJson } from "../plan/plan-schema";
+import type { KeyedFinding } from "./keyed-finding";
+
+/**
+ * Arguments that AWS keeps when the configuration no longer gives them: Terraform plans nothing, and says nothing.
+ * Source: other ways facts, A2.
+ */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  aws_ssm_association: ["document_version", "parameters", "targets"],
+};
+
+/** Arguments that were given once, are no longer in the configuration, and stay in AWS. */
+export function keptArguments({ resource_changes: changes = [], configuration }: PlanJson): readonly KeyedFinding[] {
+  const concerned = changes.filter(({ type, change }) => Object.hasOwn(KEPT, type) && change.after != null);
+  if (concerned.length === 0) return [];
+  const expressions = new Map(
+    [...configuredResources(configuration)].map(({ address, resource }) => [address, entryOf(resource, "expressions")]),
+  );
+  return concerned.flatMap(({ address, type, change }) => {
+    const given = expressions.get(configuredAddress(address));
+    if (given === undefined) return [];
+    return (KEPT[type] ?? []).flatMap((name): KeyedFinding[] => {
+      const value = entryOf(change.before, name);
+      if (entryOf(given, name) !== undefined || isDefault(value)) return [];
+      const { id: checkId, severity } = PLAN_CHECKS.keptArgument;
+      const message = `expected ${name} in the configuration, got none: ${shown(value)} stays in AWS, for Terraform removes it from no association`;
+      return [{ checkId, severity, key: address, path: name, message }];
+    });
+  });
+}
+
+/** What AWS has where nothing was given. */
+function isDefault(value: unknown): boolean {
+  if (value === undefined || value === null || value === "$DEFAULT" || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+const LONGEST = 100;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? quote(value) : shortened(JSON.stringify(value));
+}
