@@ -1,24 +1,30 @@
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { Keyed } from "../../model/environment/patch-environment-model";
+import { isOperatingSystem, operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import { existingLabel } from "../../model/patching/baseline-for";
 import { placeOf } from "../../model/patching/place/place";
+import { predefinedBaseline } from "../../model/patching/predefined-baselines";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
-import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail } from "./detail";
 import type { PlanSide } from "./group-changes";
 import { baselineLabel } from "./label";
-import { withoutUnset } from "./replacement";
+import { otherBaseline } from "./other-baseline";
 
 /** What becomes of a baseline's place as the account's default of its operating system. */
 export function defaultChanges(resource: PlannedResource, before: PlanSide, after: PlanSide): readonly Detail[] {
   const old = defaultOf(resource.before, resource.address, before);
   const now = defaultOf(resource.after, resource.address, after);
   if (old === undefined) return now === undefined ? [] : registered(now, resource, before);
-  if (now === undefined)
-    return [detail("default-removed", `${old.label} is no longer the account's default for ${old.system}`)];
+  if (now === undefined) {
+    return [
+      detail("default-removed", `${old.label} is no longer the account's default for ${old.system}`),
+      ...differences(resource, before, after),
+    ];
+  }
   if (resource.action === "no-op" || (resource.action === "update" && old.label === now.label)) return [];
   if (old.system !== now.system) {
     const says = `${now.label} becomes the account's default for ${now.system}, ${old.label} is no longer it for ${old.system}`;
@@ -57,9 +63,17 @@ function differences(resource: PlannedResource, before: PlanSide, after: PlanSid
     const link = values === undefined ? undefined : new TerraformBlock(values, resource.address).link("baseline_id");
     return isReference(link) ? side.baselines.get(link.address) : undefined;
   };
-  const [old, now] = [of(resource.before, before), of(resource.after, after)];
+  const old = of(resource.before, before);
+  // Terraform's provider registers AWS's own again in place of one that is no longer registered.
+  const now = resource.after === undefined ? predefinedOf(old) : of(resource.after, after);
   if (old === undefined || now === undefined || old.key === now.key) return [];
-  return withoutUnset(baselineChanges(old, now)).filter(({ kind }) => kind !== "renamed" && kind !== "described");
+  return otherBaseline(old, now);
+}
+
+function predefinedOf(baseline: Keyed<PatchBaselineModel> | undefined): Keyed<PatchBaselineModel> | undefined {
+  const system = baseline?.operatingSystem;
+  if (system === undefined || !isKnown(system) || !isOperatingSystem(system)) return undefined;
+  return { ...predefinedBaseline(system), key: "" };
 }
 
 function defaultOf(values: TerraformObject | undefined, address: string, side: PlanSide): NamedDefault | undefined {

@@ -7,11 +7,10 @@ import { type Placeable, placeOf } from "../../model/patching/place/place";
 import { isReference } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
-import { baselineChanges } from "./baseline-changes";
 import { type Detail, detail, shown } from "./detail";
 import { labelOf, type Names, nameOf } from "./label";
+import { otherBaseline } from "./other-baseline";
 import { isSameBaseline, type Registration, type RegistrationBook, registrationOf } from "./registration-book";
-import { withoutUnset } from "./replacement";
 import { approvesAtOnce } from "./rule-effect";
 
 /** One side of a plan: what decides then, and the operating system of each baseline by address. */
@@ -39,7 +38,10 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
     if (resource.action === "update" && isSameBaseline(old, now)) return [];
     return [moved(old, now), ...differences(old, now, before, after)];
   }
-  return [...(old === undefined ? [] : left(old, now, after)), ...(now === undefined ? [] : taken(now, before, after))];
+  return [
+    ...(old === undefined ? [] : left(old, now, before, after)),
+    ...(now === undefined ? [] : taken(now, before, after)),
+  ];
 }
 
 /** Nodes of the old system are not registered again: to them the group is gone. */
@@ -49,13 +51,13 @@ function isSameGroup(old: Registration, now: Registration): boolean {
 }
 
 /** The group that an address held: it is gone, or stands at another address. */
-function left(old: Registration, now: Registration | undefined, after: PlanSide): readonly Detail[] {
+function left(old: Registration, now: Registration | undefined, before: PlanSide, after: PlanSide): readonly Detail[] {
   const again = after.book?.elsewhere(old);
   if (again === undefined) {
-    const then = choiceText(choice(old, after), after.names);
-    return [
-      detail("group-removed", `${shown(old.group)} loses its baseline ${old.label}${on(old)} (from then on: ${then})`),
-    ];
+    const group = shown(old.group);
+    const then = choice(old, after);
+    const says = `${group} loses its baseline ${old.label}${on(old)} (from then on: ${choiceText(then, after.names)})`;
+    return [detail("group-removed", says), ...compared(group, modelOf(old, before), registeredModel(then))];
   }
   // What becomes of it is told there.
   const says = `${shown(old.group)} stands at ${labelOf(again.address)} from now on`;
@@ -86,7 +88,7 @@ function registered(now: Registration, before: PlanSide, after: PlanSide): reado
   const followed = choice(now, before);
   const group = shown(now.group);
   const says = `${group} now follows ${now.label}${on(now)}`;
-  const old = followed?.label === undefined ? before.baselines.get(followed?.key ?? "") : followed.baseline;
+  const old = registeredModel(followed);
   if (followed?.key !== undefined && isReference(now.link) && followed.key === now.link.address) {
     return [detail("group-registered-same", `${says}, which it followed already as the default baseline`)];
   }
@@ -133,19 +135,18 @@ function differences(old: Registration, now: Registration, before: PlanSide, aft
   return compared(shown(now.group), modelOf(old, before), modelOf(now, after));
 }
 
-/** Names are told already. */
-const OF_THE_BASELINE_ALONE = ["renamed", "described"];
-
 function compared(
   group: string,
   old: PatchBaselineModel | undefined,
   now: PatchBaselineModel | undefined,
 ): readonly Detail[] {
   if (old === undefined || now === undefined) return [];
-  // What the provider fills in for a new one is known after apply, and no news.
-  return withoutUnset(baselineChanges(old, now))
-    .filter(({ kind }) => !OF_THE_BASELINE_ALONE.includes(kind))
-    .map((change) => ({ ...change, says: `${group}: ${change.says}` }));
+  return otherBaseline(old, now).map((change) => ({ ...change, says: `${group}: ${change.says}` }));
+}
+
+/** What a baseline says that is known to count; that no other is registered elsewhere nobody can know. */
+function registeredModel(choice: BaselineChoice | undefined): PatchBaselineModel | undefined {
+  return choice?.by === "predefined" && choice.label === undefined ? undefined : choice?.baseline;
 }
 
 function modelOf({ link }: Registration, { baselines }: PlanSide): Keyed<PatchBaselineModel> | undefined {

@@ -1,6 +1,8 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { predefinedBaseline } from "../../model/patching/predefined-baselines";
 import { installs, mayReboot } from "../../model/patching/ways/installing-task";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -44,10 +46,13 @@ export function sideLookup(
   bookOf?: (side: Pick<PlanSide, "environment" | "systems" | "names">) => RegistrationBook,
   account: Pick<PlanSide, "beside" | "ids"> = {},
 ): SideLookup {
-  const baselines = new Map(environment.baselines.map((baseline) => [baseline.key, baseline]));
+  const own = environment.baselines.map((baseline) => [baseline.key, baseline] as const);
+  const baselines = new Map([...predefinedAmong(found), ...own]);
   const windows = new Map(environment.maintenanceWindows.map((window) => [window.key, window]));
-  const own = [...baselines].map(([key, { operatingSystem }]) => [key, operatingSystem] as const);
-  const systems = new Map([...found.systems, ...own]);
+  const systems = new Map([
+    ...found.systems,
+    ...own.map(([key, { operatingSystem }]) => [key, operatingSystem] as const),
+  ]);
   const names = namesOf(environment, found.names);
   const book = bookOf?.({ environment, systems, names });
   return {
@@ -59,6 +64,15 @@ export function sideLookup(
     ...(book === undefined ? {} : { book }),
     ...account,
   };
+}
+
+/** AWS's own default baselines among those that are looked up, told by their names: what they say is known. */
+function predefinedAmong({ systems, names }: FoundBaselines) {
+  return [...systems].flatMap(([key, system]): readonly (readonly [string, Keyed<PatchBaselineModel>])[] => {
+    if (!isOperatingSystem(system)) return [];
+    const baseline = predefinedBaseline(system);
+    return names.get(key) === baseline.name ? [[key, { ...baseline, key }]] : [];
+  });
 }
 
 /** What a plan does to one resource that our models know, in words, without weight. */

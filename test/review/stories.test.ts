@@ -106,6 +106,11 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "group-follows-aws": [
     "-/+ ProdWeb: prod-web follows AWS-AmazonLinux2023DefaultPatchBaseline on Amazon Linux 2023, was linux (high)",
+    "-/+ ProdWeb: prod-web: Security (Critical, Important): missing it counts as: UNSPECIFIED, was CRITICAL (low)",
+    "-/+ ProdWeb: prod-web: new rule: Bugfix after 7 days, UNSPECIFIED (medium)",
+    "-/+ ProdWeb: prod-web: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+    '-/+ ProdWeb: prod-web: rejected entry "kernel*" is gone (high)',
+    '-/+ ProdWeb: prod-web: rejected entry "system-release.*" is gone (medium)',
   ],
   "default-registered": ["+ Linux: linux becomes the account's default for Amazon Linux 2023 (high)"],
   "default-changed": [
@@ -118,10 +123,20 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "default-removed": [
     "- Linux: linux is no longer the account's default for Amazon Linux 2023 (high)",
+    "- Linux: Security (Critical, Important): missing it counts as: UNSPECIFIED, was CRITICAL (low)",
+    "- Linux: new rule: Bugfix after 7 days, UNSPECIFIED (medium)",
+    "- Linux: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+    '- Linux: rejected entry "kernel*" is gone (medium)',
+    '- Linux: rejected entry "system-release.*" is gone (medium)',
     "- Linux: it is no longer in the configuration (none)",
   ],
   "group-falls-to-own-default": [
     "- ProdWeb: prod-web loses its baseline linux on Amazon Linux 2023 (from then on: the default baseline second) (high)",
+    "- ProdWeb: prod-web: new rule: Security (Critical) after 7 days, HIGH (medium)",
+    "- ProdWeb: prod-web: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
+    "- ProdWeb: prod-web: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+    '- ProdWeb: prod-web: rejected entry "kernel*" is gone (high)',
+    '- ProdWeb: prod-web: rejected entry "system-release.*" is gone (medium)',
     "- ProdWeb: it is no longer in the configuration (none)",
   ],
   "replaced-by-request": [
