@@ -156,7 +156,8 @@ export class Reviewer {
       const { environments } = stack;
       const beside = notes === undefined ? {} : { beside: notes.of(noted[index] as NotedStack) };
       const found = comparedFindings(before.of(environments.before), after.of(environments.after), environments);
-      const told = this.allFindings ? found : { ...found, standing: [] };
+      const fresh = after.weighed(environments.after, found.fresh);
+      const told = { fresh, standing: this.allFindings ? found.standing : [] };
       return { ...checkedStack(stack, told, this.acceptances, at), ...beside };
     });
   }

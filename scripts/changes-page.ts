@@ -26,6 +26,7 @@ A weight says how long a reviewer should look before the plan is applied.
 - **What goes down together, or cannot be undone, weighs more.** Reboots, many more nodes at once, working hours (Monday
   to Friday, 08:00 to 18:00 on the clock of the window), a group without a baseline.
 - **The weight never depends on the day of the review.** Schedules are compared over a common year, dates with each other.
+  Findings that another day would not bring up, such as the support of a system that has ended, are told and weigh nothing.
   A sentence may name the next run; its weight does not come from there.
 - **Waiting weighs, too.** Security patches that are approved later, windows that run less often or have fewer hours to
   start work in leave a known hole open. What is approved up to a date is a kind of its own: it is neither sooner nor

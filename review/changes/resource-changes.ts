@@ -3,7 +3,7 @@ import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { predefinedBaseline } from "../../model/patching/predefined-baselines";
-import { installs, mayReboot } from "../../model/patching/ways/installing-task";
+import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Planner } from "../plan/planner";
@@ -115,6 +115,6 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   const now = after.windows.get(resource.address);
   if (old === undefined) return now === undefined ? [] : [detail("window-created", createdWindowText(now))];
   if (now === undefined) return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
-  const changes = windowChanges(old, now, calendar, (task) => installs(task) && mayReboot(task) !== "never");
+  const changes = windowChanges(old, now, calendar, installsAndMayReboot);
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }

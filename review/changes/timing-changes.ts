@@ -5,7 +5,7 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import { type ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
-import { clockText, clockZoneOf, meetsWorkingHours, patternOf, type WindowPattern } from "./window-pattern";
+import { clockText, clockZoneOf, patternOf, type WindowPattern } from "./window-pattern";
 
 type Window = MaintenanceWindowModel;
 
@@ -131,19 +131,4 @@ function momentOf(date: MaybeDate): number | undefined | "not known" {
   if (date === undefined) return undefined;
   const moment = isKnown(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(moment) ? "not known" : moment;
-}
-
-/**
- * A window that may reboot, and is open while people work; it was not before. Also on the clock that it had before:
- * people do not move when a time zone is changed.
- */
-export function workingHoursChange(before: Window, after: Window, mayReboot: boolean): readonly Detail[] {
-  const [old, now] = [patternOf(before), patternOf(after)];
-  if (!mayReboot || !isKnown(after.duration) || !isKnown(before.duration)) return [];
-  const [was, is] = [clockZoneOf(old), clockZoneOf(now)];
-  if (was === undefined || is === undefined || meetsWorkingHours(old, before.duration)) return [];
-  const { duration } = after;
-  const zone = [is, was].find((one) => meetsWorkingHours(now, duration, one));
-  if (zone === undefined) return [];
-  return [detail("window-working-hours", `it may reboot nodes between Monday and Friday, 08:00 to 18:00 ${zone}`)];
 }

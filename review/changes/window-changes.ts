@@ -3,7 +3,8 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ReviewedRuns } from "../reach/reviewed-runs";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
-import { timingChanges, workingHoursChange } from "./timing-changes";
+import { timingChanges } from "./timing-changes";
+import { workingHoursChange } from "./working-hours";
 
 type Window = MaintenanceWindowModel;
 

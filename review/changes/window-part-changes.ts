@@ -1,11 +1,16 @@
-import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import type {
+  MaintenanceWindowModel,
+  WindowTargetModel,
+  WindowTaskModel,
+} from "../../model/maintenance-window/maintenance-window-model";
+import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
 } from "../../model/terraform/maintenance-window-from-terraform";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
-import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
@@ -15,10 +20,17 @@ import { isReplaced, replacement, withoutUnset } from "./replacement";
 import { targetChanges } from "./target-changes";
 import { taskChanges } from "./task-changes";
 import { taskText } from "./window-text";
+import { workingHoursText, workingHoursZone } from "./working-hours";
 
 interface NamedSides {
-  readonly before: { readonly names: Names };
-  readonly after: { readonly names: Names };
+  readonly before: NamedSide;
+  readonly after: NamedSide;
+}
+
+interface NamedSide {
+  readonly names: Names;
+  /** By address. */
+  readonly windows: ReadonlyMap<string, MaintenanceWindowModel>;
 }
 
 /** What a plan does to a registered target of a window. */
@@ -41,14 +53,47 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
     if (now === undefined) return [];
-    return [
-      detail(installsPatches(now) ? "install-created" : "task-created", `new task${newWindow}: ${taskText(now)}`),
-    ];
+    const kind = installsPatches(now) ? "install-created" : "task-created";
+    const created = detail(kind, `new task${newWindow}: ${taskText(now)}`);
+    return [created, ...inWorkingHours(undefined, now, resource, { before, after })];
   }
   if (now === undefined) return [detail("task-deleted", `the task${oldWindow} is gone: ${taskText(old)}`)];
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
-  const changes = [...windowOf(oldWindow, newWindow), ...taskChanges(old, now, labelOf)];
+  const changes = [
+    ...windowOf(oldWindow, newWindow),
+    ...taskChanges(old, now, labelOf),
+    ...inWorkingHours(old, now, resource, { before, after }),
+  ];
   return isReplaced(resource) ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
+}
+
+/** A task that begins to reboot where the window is open while people work; a window that moves there says so itself. */
+function inWorkingHours(
+  old: WindowTaskModel | undefined,
+  now: WindowTaskModel,
+  resource: PlannedResource,
+  { before, after }: NamedSides,
+): readonly Detail[] {
+  const [was, is] = [windowAt(resource, "before", before), windowAt(resource, "after", after)];
+  if (is === undefined || !installsAndMayReboot(now)) return [];
+  const zone = workingHoursZone(is);
+  if (zone === undefined) return [];
+  const stood = before.windows.get(is.key);
+  if (stood !== undefined && workingHoursZone(stood) === undefined) return [];
+  const didBefore =
+    old !== undefined && installsAndMayReboot(old) && was !== undefined && workingHoursZone(was) !== undefined;
+  return didBefore ? [] : [detail("task-working-hours", workingHoursText(zone))];
+}
+
+function windowAt(
+  { address, ...sides }: PlannedResource,
+  side: "before" | "after",
+  { windows }: NamedSide,
+): (MaintenanceWindowModel & { readonly key: string }) | undefined {
+  const values = sides[side];
+  const link = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+  const window = isReference(link) ? windows.get(link.address) : undefined;
+  return isReference(link) && window !== undefined ? { ...window, key: link.address } : undefined;
 }
 
 function inWindow({ address, ...sides }: PlannedResource, side: "before" | "after", names: Names): string {

@@ -1,4 +1,5 @@
 import { findingsAcross } from "../../model/checks/across/across-checks";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
 import { type Check, type CheckContext, findingsOf } from "../../model/checks/check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../../model/checks/maintenance-window/maintenance-window-checks";
@@ -34,18 +35,34 @@ export class EnvironmentFindings {
   private readonly context: CheckContext;
   private readonly house: ReadonlyMap<PatchEnvironmentModel, readonly KeyedFinding[]>;
 
+  private onOtherDays?: readonly EnvironmentFindings[];
+
   /** @param beside - what else is known to exist in the accounts: what it does is not missing */
   constructor(
-    stacks: readonly StackSide[],
+    private readonly stacks: readonly StackSide[],
     today: Date,
     checks: readonly HouseCheck[] = [],
-    beside: readonly PatchEnvironmentModel[] = [],
+    private readonly beside: readonly PatchEnvironmentModel[] = [],
   ) {
     const environments = [...stacks.map(({ environment }) => environment), ...beside];
     this.context = { today };
     this.patching = patchingOf([...stacks, ...beside.map((environment) => ({ environment }))], { from: today });
     this.house = findingsOfHouse(checks, stacks, this.patching, today);
     for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
+  }
+
+  /**
+   * Findings with what they weigh: of what another day would not find, nothing, for what a plan weighs must not depend on
+   * the day of its review. A house rule may ask for the day, and weighs as it says.
+   */
+  public weighed(environment: PatchEnvironmentModel, findings: readonly KeyedFinding[]): readonly KeyedFinding[] {
+    if (!findings.some(({ checkId }) => DEPENDING_ON_DAY.has(checkId))) return findings;
+    this.onOtherDays ??= OTHER_DAYS.map((day) => new EnvironmentFindings(this.stacks, day, [], this.beside));
+    const found = this.onOtherDays.map((day) => new Set(day.ours(environment).map(placeOfFinding)));
+    const isLasting = (finding: KeyedFinding) => found.every((places) => places.has(placeOfFinding(finding)));
+    return findings.map((finding) =>
+      !DEPENDING_ON_DAY.has(finding.checkId) || isLasting(finding) ? finding : { ...finding, weighs: "none" },
+    );
   }
 
   public of(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
@@ -86,6 +103,17 @@ export class EnvironmentFindings {
       findingsOf(checks, subject, this.context).map((finding) => ({ ...finding, key: subject.key })),
     );
   }
+}
+
+/** Every review lies between them: what both find is found on any day. */
+const OTHER_DAYS = ["2020-01-06T00:00:00Z", "2036-01-07T00:00:00Z"].map((day) => new Date(day));
+
+const DEPENDING_ON_DAY: ReadonlySet<string> = new Set(
+  ALL_CHECKS.filter((check) => (check as Partial<Check<never>>).dependsOnDay).map(({ id }) => id),
+);
+
+function placeOfFinding({ checkId, key, path }: KeyedFinding): string {
+  return JSON.stringify([checkId, key, path]);
 }
 
 /** Stands for the number of an account. */

@@ -40,9 +40,10 @@ export function driftText(drift: Drift, { condition }: StackReview): string {
 export const NOTHING_CHANGES = "nothing about patching changes";
 
 /** Who takes responsibility for a finding, or did. */
-export function acceptanceText({ accepted, expired, isStanding }: ReviewedFinding): string | undefined {
+export function acceptanceText({ accepted, expired, isStanding, weighs }: ReviewedFinding): string | undefined {
   if (isStanding) return "there before this plan";
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
+  if (weighs === "none") return "weighs nothing, for it depends on the day of the review";
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 

@@ -16,6 +16,11 @@ export const TASK_KINDS = {
     why: "until now it changed nothing on its nodes",
   },
   "task-no-install": { title: "A task installs no patches any more", risk: "high", why: "nodes stay unpatched" },
+  "task-working-hours": {
+    title: "A task begins to reboot nodes in working hours",
+    risk: "high",
+    why: "from Monday to Friday, 08:00 to 18:00, people need what goes down",
+  },
   "reboot-allowed": {
     title: "Nodes may reboot",
     risk: "high",

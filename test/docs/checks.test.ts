@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checksPage } from "../../cli/checks/checks-page";
 import { ALL_CHECKS, CHECK_SECTIONS } from "../../model/checks/all-checks";
-import type { CheckBasics } from "../../model/checks/check/check";
+import type { Check, CheckBasics } from "../../model/checks/check/check";
 import { isDefinedCheck, throwUnlessDefinition } from "../../model/checks/check/check-definition";
 import { OWN_SUBJECTS } from "../../model/checks/check/own-subjects";
 
@@ -31,7 +31,10 @@ test("every check is listed, wherever in the model it lies", () => {
 
 test("every check of ours is what defineCheck returns, and well-formed as those of a house must be", () => {
   expect(ALL_CHECKS.filter((check) => !isDefinedCheck(check)).map(({ id }) => id)).toEqual([]);
-  for (const check of ALL_CHECKS) throwUnlessDefinition(check, OWN_SUBJECTS, "foundBy" in check);
+  for (const check of ALL_CHECKS) {
+    const { dependsOnDay: _, ...definition } = check as Partial<Check<never>>;
+    throwUnlessDefinition(definition, OWN_SUBJECTS, "foundBy" in check);
+  }
 });
 
 test("every check says its cause, reason and fix in sentences", () => {

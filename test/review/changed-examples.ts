@@ -18,6 +18,18 @@ const asScan = (task: Open) => {
     { name: "RebootOption", values: ["NoReboot"] },
   ];
 };
+const installing = (rebootOption: string) => [
+  { name: "Operation", values: ["Install"] },
+  { name: "RebootOption", values: [rebootOption] },
+];
+const TUESDAY_AT_TEN = "cron(0 10 ? * TUE *)";
+/** The window is open while people work, before the plan and after it. */
+const workingDay = () => {
+  const plan = new ChangedPlan();
+  const { change } = plan.at("sunday");
+  for (const side of [change.before, change.after]) side.schedule = TUESDAY_AT_TEN;
+  return plan;
+};
 const LINUX = idOf("linux");
 const group = (name: string, baseline = LINUX): Open => ({
   patch_group: name,
@@ -246,6 +258,32 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "runs Tue 10:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; next run Tue 2026-11-24 10:00 Asia/Seoul, was " +
         "Sun 2026-11-29 02:00 Asia/Seoul (medium)",
     ],
+  },
+  "a task that begins to reboot in a window of working hours": {
+    plan: workingDay().update("install", (after, before) => {
+      commandOf(before).parameter = installing("NoReboot");
+      commandOf(after).parameter = installing("RebootIfNeeded");
+    }),
+    told: [
+      "nodes may reboot: RebootIfNeeded, was NoReboot (high)",
+      "it may reboot nodes between Monday and Friday, 08:00 to 18:00 Asia/Seoul (high)",
+    ],
+  },
+  "a task that begins to reboot in a window that moves into working hours": {
+    plan: sunday((after) => (after.schedule = TUESDAY_AT_TEN)).update("install", (after, before) => {
+      commandOf(before).parameter = installing("NoReboot");
+      commandOf(after).parameter = installing("RebootIfNeeded");
+    }),
+    told: [
+      "runs Tue 10:00 Asia/Seoul, was Sun 02:00 Asia/Seoul; next run Tue 2026-11-24 10:00 Asia/Seoul, was " +
+        "Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+      "it may reboot nodes between Monday and Friday, 08:00 to 18:00 Asia/Seoul (high)",
+      "nodes may reboot: RebootIfNeeded, was NoReboot (high)",
+    ],
+  },
+  "a task of working hours that rebooted before": {
+    plan: workingDay().update("install", (after) => (after.max_errors = "10")),
+    told: ["stops at failure 11, was at failure 2 (medium)"],
   },
   "a longer window that reaches into working hours": {
     plan: sunday((after, before) => {

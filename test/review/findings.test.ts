@@ -106,6 +106,23 @@ test("a registration that changes nothing about a baseline brings up no finding 
   expect(findingsOf(plan)).toEqual([]);
 });
 
+test("nor one that stood there before: a gap of the baseline is no news of who comes to follow it", () => {
+  const plan = new ChangedPlan();
+  const { change } = plan.at("linux");
+  for (const side of [change.before, change.after]) side.approval_rule = [RULE("Medium", 7)];
+  const { id: baseline_id, region } = change.before;
+  plan.create("aws_ssm_patch_group.New", { patch_group: "prod-new", baseline_id, region });
+  plan.create("aws_ssm_default_patch_baseline.D", { baseline_id, operating_system: "AMAZON_LINUX_2023", region });
+  const ids = (allFindings: boolean) =>
+    reviewStacks([plan.stack()], { at: AT, allFindings })
+      .stacks.flatMap(({ findings }) => findings)
+      .filter(({ key }) => key === "aws_ssm_patch_baseline.Linux")
+      .map(({ checkId }) => checkId);
+
+  expect(ids(true)).toEqual(expect.arrayContaining(["PM125", "PM126"]));
+  expect(ids(false)).toEqual([]);
+});
+
 test("a scan that is never stopped by failures is no finding", () => {
   const scanning = (errors: string) =>
     new ChangedPlan().update("install", (after) => {

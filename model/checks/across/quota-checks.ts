@@ -86,6 +86,7 @@ export const tooManyWindowsAtOnce = defineCheck({
   id: "PM337",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause: "More windows of an account and Region open at the same moment than AWS runs at once.",
   reason: "The quota is 5 windows that run at once; AWS does not say what becomes of the others.",
   source: NUMBER_LIMITS.windowsAtOnce.source,

@@ -9,6 +9,7 @@ export const windowsOverlap = defineCheck({
   id: "PM620",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause:
     "Two windows, or a window and another way of patching, are at work on the same nodes at the same time, also from two stacks of one account.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
@@ -71,6 +72,7 @@ export const scanAfterInstall = defineCheck({
   id: "PM621",
   severity: "information",
   on: "environment",
+  dependsOnDay: true,
   cause: "A window or another way scans nodes on the day on which another one has installed on them.",
   reason: "A scan after an installation mostly repeats what that has reported; often it is meant, as its proof.",
   source: "maintenance window facts, D3",
@@ -123,6 +125,7 @@ export const clockChange = defineCheck({
   id: "PM622",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause: "A window runs at a time of day that its time zone skips or repeats when the clocks change.",
   reason: "AWS does not say whether such a run takes place, when, and how often.",
   source: "maintenance window facts, A7",

@@ -13,6 +13,7 @@ export const associationSchedule = defineCheck({
   id: "PM561",
   severity: "error",
   on: "association",
+  dependsOnDay: true,
   cause: "The schedule of an association is not one that AWS takes, or never comes.",
   reason: "The provider checks nothing but its length, so that only the apply fails, or it never runs.",
   source: "other ways facts, A1",

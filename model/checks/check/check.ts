@@ -23,6 +23,8 @@ export interface CheckBasics {
 export interface Check<Subject, Tools = ObjectTools> extends CheckBasics {
   /** What it is about. */
   readonly on: string;
+  /** Whether another answer may be right on another day; a review then weighs what is found on every day alone. */
+  readonly dependsOnDay?: true;
   /** Reports each place where it is wrong. Lets unknown values pass. */
   readonly find: (subject: Subject, tools: Tools) => void;
 }

@@ -14,7 +14,9 @@ export interface AcrossTools extends CheckContext {
 
 type OwnTools<On> = On extends "environment" ? AcrossTools : ObjectTools;
 
-type OwnDefinition<On extends keyof OwnSubjects> = CheckDefinitionOn<On, OwnSubjects[On], OwnTools<On>>;
+interface OwnDefinition<On extends keyof OwnSubjects> extends CheckDefinitionOn<On, OwnSubjects[On], OwnTools<On>> {
+  readonly dependsOnDay?: true;
+}
 
 /** A check that something else finds, where there is no model yet to look at. */
 interface FoundElsewhere extends CheckBasics {

@@ -40,6 +40,7 @@ export const windowDateGoneBy = defineCheck({
   id: "PM329",
   severity: "warning",
   on: "window",
+  dependsOnDay: true,
   cause: "A maintenance window has ended already.",
   reason: "It never opens again, with no error anywhere; what it was for is done, or is not done any more.",
   source: "maintenance window facts, A8",

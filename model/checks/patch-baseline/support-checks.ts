@@ -9,6 +9,7 @@ export const supportEnded = defineCheck({
   id: "PM106",
   severity: "warning",
   on: "baseline",
+  dependsOnDay: true,
   cause: "The maker of the operating system no longer supports it.",
   reason: "No patches are released any more: a baseline finds nothing to approve, and nodes look compliant.",
   source: "support announcements",

@@ -77,6 +77,7 @@ const policySchedule = defineCheck({
   id: "PM592",
   severity: "error",
   on: "policy",
+  dependsOnDay: true,
   cause: "A schedule of a patch policy is not one that State Manager runs.",
   reason: "A policy runs as associations: UTC, no months, and rates of at least 30 minutes and less than 31 days.",
   source: "other ways facts, A1 and B1",

@@ -60,6 +60,11 @@ export function mayReboot(task: WindowTaskModel): "may" | "never" | "not known" 
   return installing === true || followedBaseline(task).by === "override" ? "may" : "not known";
 }
 
+/** Whether a task installs, and may reboot its nodes then. */
+export function installsAndMayReboot(task: WindowTaskModel): boolean {
+  return installs(task) && mayReboot(task) !== "never";
+}
+
 type ParameterValues = Knowable<readonly Knowable<string>[]> | undefined;
 
 function valuesOf(task: WindowTaskModel, parameter: DocumentParameter): ParameterValues {
