@@ -8,6 +8,8 @@ export function inTerraformNames(text: string): string {
       /\bglobalFilters\.([a-z][A-Za-z]*)/g,
       (_, name: string) => `global_filter ${snakeCase(name).toUpperCase()}`,
     )
+    // A registration is one baseline of a group.
+    .replace(/\bbaselines\[\d+\]/g, "baseline_id")
     .replace(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g, (word) => terraformName(word));
 }
 

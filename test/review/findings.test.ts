@@ -71,6 +71,7 @@ describe("a plan of plain HCL", () => {
       "tasks[aws_ssm_maintenance_window_task.Install].max_errors",
     ],
     ["rejectedPatches[3]", "rejected_patches[3]"],
+    ["baselines[0]", "baseline_id"],
     ["approvalRules[0] waits 0 days, and more", "approval_rule[0] waits 0 days, and more"],
     ["AmazonLinux2 and tag:PatchGroup", "AmazonLinux2 and tag:PatchGroup"],
   ])("reads of %s in Terraform's names", (own, terraform) => {
