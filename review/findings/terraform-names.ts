@@ -2,15 +2,20 @@ import { ARGUMENTS, BLOCKS, OWN_NAMES } from "./terraform-name-table";
 
 /** A path or a text of a check, in the names of who writes HCL: `approval_rule[1].enable_non_security`. */
 export function inTerraformNames(text: string): string {
-  return text
-    .replace(/\bpatchFilters\.([a-z][A-Za-z]*)/g, (_, name: string) => `patch_filter ${snakeCase(name).toUpperCase()}`)
-    .replace(
-      /\bglobalFilters\.([a-z][A-Za-z]*)/g,
-      (_, name: string) => `global_filter ${snakeCase(name).toUpperCase()}`,
-    )
-    // A registration is one baseline of a group.
-    .replace(/\bbaselines\[\d+\]/g, "baseline_id")
-    .replace(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g, (word) => terraformName(word));
+  return (
+    text
+      .replace(
+        /\bpatchFilters\.([a-z][A-Za-z]*)/g,
+        (_, name: string) => `patch_filter ${snakeCase(name).toUpperCase()}`,
+      )
+      .replace(
+        /\bglobalFilters\.([a-z][A-Za-z]*)/g,
+        (_, name: string) => `global_filter ${snakeCase(name).toUpperCase()}`,
+      )
+      // A registration is one baseline of a group.
+      .replace(/\bbaselines\[\d+\]/g, "baseline_id")
+      .replace(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g, (word) => terraformName(word))
+  );
 }
 
 function terraformName(word: string): string {
