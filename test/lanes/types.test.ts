@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { FRAMEWORK_NAMES, type FrameworkName } from "../../modules/framework/frameworks";
+import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, temporaryFolder } from "../support/fresh-project";
 import { describeWithLanes, LANE_PACKAGES } from "../support/lanes";
@@ -43,6 +43,23 @@ describeWithLanes("the types of the doors, with every library checked", () => {
   });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  test("ask for a framework and constructs, and for no package that a project may lack", () => {
+    const dist = join(projects.get("cdktf")?.folder as string, "node_modules/cdktf-patch-manager/dist");
+    const types = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".d.ts"));
+    const asked = types.flatMap((file) =>
+      [...readFileSync(join(dist, file), "utf8").matchAll(/(?:from |import |import\()"([^."][^"]*)"/g)].map(
+        ([, name]) => (name as string).replace(/(?<=@cdkt[fn]\/provider-aws)\/.*/, ""),
+      ),
+    );
+
+    expect(types.length).toBeGreaterThan(100);
+    expect([...new Set(asked)].sort()).toEqual([
+      ...FRAMEWORK_NAMES.map((name) => FRAMEWORKS[name].bindings).sort(),
+      ...FRAMEWORK_NAMES,
+      "constructs",
+    ]);
+  });
 
   test.each(
     FRAMEWORK_NAMES.flatMap((framework) => Object.keys(COMPILERS).map((compiler) => [framework, compiler] as const)),
