@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
@@ -24,11 +33,17 @@ export interface Tarball {
   readonly contents: readonly string[];
 }
 
-/** Builds as `npm pack` does, and packs into a folder. */
+/** Builds as `npm pack` does, and packs into a folder; apart from `dist/`, for others pack at the same time. */
 export function pack(folder: string): Tarball {
-  execFileSync(process.execPath, ["scripts/build.js", ...COMPILERS.newer.options], { cwd: ROOT, stdio: "pipe" });
+  const source = join(folder, "source");
+  const { files } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { files: readonly string[] };
+  for (const name of ["package.json", "README.md", "LICENSE", ...files.filter((one) => one !== "dist")]) {
+    cpSync(join(ROOT, name), join(source, name), { recursive: true });
+  }
+  const build = ["scripts/build.js", "--into", source, ...COMPILERS.newer.options];
+  execFileSync(process.execPath, build, { cwd: ROOT, stdio: "pipe" });
   const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
-  execFileSync("npm", packing, { cwd: ROOT, stdio: "pipe" });
+  execFileSync("npm", packing, { cwd: source, stdio: "pipe" });
   const file = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) as string);
   const listing = execFileSync("tar", ["-tzf", file], { encoding: "utf8" });
   const contents = listing
