@@ -74,7 +74,7 @@ function asHeld(values: ObjectValue): ObjectValue {
 /** A state as Terraform writes it, with what exists at its old addresses. */
 function stateOf(objects: readonly ExistingObject[]): object {
   const resources = objects.map(({ type, address = "", values, region }) => ({
-    ...placeOf(address),
+    ...addressParts(address),
     mode: "managed",
     type,
     provider: PROVIDER,
@@ -117,7 +117,7 @@ function merged(resources: readonly StateEntry[]): StateEntry[] {
 /** `module.a["b"].aws_x.this[0]` as module, name and index. */
 const ADDRESS = /^(?:(?<module>module\..+)\.)?(?<type>aws_\w+)\.(?<name>[\w-]+)(?:\[(?<index>.+)\])?$/;
 
-function placeOf(address: string): { readonly module?: string; readonly name: string } {
+function addressParts(address: string): { readonly module?: string; readonly name: string } {
   const { module, name = "" } = ADDRESS.exec(address)?.groups ?? {};
   return { ...(module === undefined ? {} : { module }), name };
 }

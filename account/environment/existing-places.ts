@@ -10,10 +10,10 @@ import { environmentOfAccount } from "./environment-of-account";
 
 /** What a snapshot has, as the model knows it: one place for each Region of each account. */
 export function existingPlaces(snapshot: Snapshot): readonly ExistingPlace[] {
-  return snapshot.accounts.flatMap((account) => account.regions.map((region) => placeOf(account, region)));
+  return snapshot.accounts.flatMap((account) => account.regions.map((region) => existingPlace(account, region)));
 }
 
-function placeOf(account: SnapshotAccount, region: SnapshotRegion): ExistingPlace {
+function existingPlace(account: SnapshotAccount, region: SnapshotRegion): ExistingPlace {
   return {
     account: account.id,
     region: region.region,

@@ -146,8 +146,8 @@ function usualValues(drafts: readonly Draft[]): Usual {
   const usual = new Map<string, { counts: Map<string, number>; rows: number }>();
   for (const draft of drafts) {
     for (const column of MATRIX_COLUMNS) {
-      const known = usual.get(placeOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
-      usual.set(placeOf(draft, column), known);
+      const known = usual.get(peersOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
+      usual.set(peersOf(draft, column), known);
       const { compared } = draft.cells[column];
       known.counts.set(compared, (known.counts.get(compared) ?? 0) + 1);
       known.rows += 1;
@@ -158,14 +158,14 @@ function usualValues(drafts: readonly Draft[]): Usual {
 
 /** Not what more than half of its ring has; where there is no such value, what the account itself says. */
 function isOdd(draft: Draft, column: MatrixColumn, usual: Usual): boolean {
-  const { counts, rows } = usual.get(placeOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
+  const { counts, rows } = usual.get(peersOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
   if (counts.size < 2) return false;
   const { compared, from } = draft.cells[column];
   const most = [...counts].find(([, count]) => count > rows / 2)?.[0];
   return most === undefined ? from?.startsWith("account ") === true : compared !== most;
 }
 
-function placeOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {
+function peersOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {
   return `${ring} ${patchGroup} ${column}`;
 }
 

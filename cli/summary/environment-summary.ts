@@ -74,7 +74,7 @@ function arrivalOf(group: KeyedGroup, patching: Patching, view: EnvironmentView)
 
 /** A line for each baseline, in parts: the name of its system does not break. */
 function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly (readonly string[])[] {
-  const baselines = group.registrations.map(({ baseline }) => baseline).sort((a, b) => placeOf(a) - placeOf(b));
+  const baselines = group.registrations.map(({ baseline }) => baseline).sort((a, b) => systemOrder(a) - systemOrder(b));
   const width = Math.max(0, ...baselines.map((baseline) => systemOf(baseline).length));
   return baselines.map((baseline) => {
     return [`${systemOf(baseline).padEnd(width)} `, ...approvalOf(baseline, environment).split(" ")];
@@ -169,7 +169,7 @@ function systemOf({ operatingSystem }: BaselineReference): string {
 }
 
 /** AWS's own order of the systems. */
-function placeOf({ operatingSystem }: BaselineReference): number {
+function systemOrder({ operatingSystem }: BaselineReference): number {
   const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
   return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }

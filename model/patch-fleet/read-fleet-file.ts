@@ -11,7 +11,7 @@ export interface FleetAccounts {
   /** The name of the file. */
   readonly source: string;
   /** `line 12, accounts[3].ring` */
-  readonly placeOf: (path: Path) => string;
+  readonly shownPath: (path: Path) => string;
 }
 
 /**
@@ -38,20 +38,20 @@ export function readFleetFile(text: string, fileName: string): FleetAccounts {
   );
   const value = contentOf(document, refuse);
 
-  const placeOf = (path: Path): string => {
+  const shownPath = (path: Path): string => {
     const start = startOf(document, path);
     return start === undefined ? pathText(path) : `line ${lines.linePos(start).line}, ${pathText(path)}`;
   };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     refuse([problem("", `expected a list named accounts, got ${value === null ? "an empty file" : show(value)}`)]);
   }
-  refuse(shapeProblems(FLEET_SCHEMAS.accounts, value, placeOf));
+  refuse(shapeProblems(FLEET_SCHEMAS.accounts, value, shownPath));
   const findings: Finding[] = [];
   const plain = asPlainData(value as { accounts: readonly FleetAccount[] }, (path, message) =>
-    findings.push(problem(placeOf(path), message)),
+    findings.push(problem(shownPath(path), message)),
   );
   refuse(findings);
-  return { ...plain, source: fileName, placeOf };
+  return { ...plain, source: fileName, shownPath };
 }
 
 type YamlDocument = import("yaml").Document;

@@ -2,7 +2,7 @@ import type { Account } from "../account/account";
 import type { SimulatedAws } from "../account/simulated-aws";
 import { EXAMPLE_ACCOUNT_ID } from "../account/simulated-aws";
 import { isRegion, type Partition, partitionOf } from "../behaviour/formats";
-import type { Scope } from "../kind/kind";
+import type { CallContext } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { blocks, isObject, type ObjectValue, text, textMap, texts } from "../values/value";
 
@@ -47,7 +47,7 @@ export function configure(config: ObjectValue, aws: SimulatedAws): Configuration
 }
 
 /** Where a resource or data source is: in the Region of its own argument, else in the provider's. */
-export function scopeOf(configuration: Configuration, region: string | undefined): Scope {
+export function scopeOf(configuration: Configuration, region: string | undefined): CallContext {
   const { account, partition } = configuration;
   return { account, partition, region: region === undefined ? "" : region || configuration.region };
 }

@@ -1,7 +1,7 @@
 import { iamId } from "../account/identifiers";
 import { partitionOf } from "../behaviour/formats";
 import { type Configuration, scopeOf } from "../configuration/configuration";
-import type { Scope } from "../kind/kind";
+import type { CallContext } from "../kind/kind";
 import { renderPolicyDocument } from "../policy-document/render";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { PROVIDER_SCHEMA } from "../schema/schema";
@@ -11,7 +11,7 @@ import { readPatchBaseline, readPatchBaselines } from "./patch-baselines";
 import { regionDescription } from "./region-names";
 
 /** Reads one data source. */
-type Reader = (config: ObjectValue, scope: Scope, provider: Configuration) => ObjectValue | Diagnostic;
+type Reader = (config: ObjectValue, scope: CallContext, provider: Configuration) => ObjectValue | Diagnostic;
 
 const READERS: Readonly<Record<string, Reader>> = {
   aws_caller_identity: (_config, { account, partition }, { roleArn }) => {
@@ -60,7 +60,7 @@ export function readDataSource(type: string, config: ObjectValue, provider: Conf
 }
 
 /** Nodes that a test put into the account as `aws_instance`; there are none by themselves. */
-function readInstances(config: ObjectValue, { account, region }: Scope): ObjectValue {
+function readInstances(config: ObjectValue, { account, region }: CallContext): ObjectValue {
   const wanted = Object.entries(textMap(config.instance_tags));
   const states = texts(config.instance_state_names);
   const found = account.list("aws_instance", region).filter(({ attributes }) => {
@@ -81,7 +81,7 @@ function readInstances(config: ObjectValue, { account, region }: Scope): ObjectV
   };
 }
 
-function readWindows(config: ObjectValue, { account, region }: Scope): ObjectValue {
+function readWindows(config: ObjectValue, { account, region }: CallContext): ObjectValue {
   const filters = blocks(config.filter).map(({ name, values }) => ({ name: text(name), values: texts(values) }));
   const found = account.list("aws_ssm_maintenance_window", region).filter(({ attributes }) =>
     filters.every(({ name, values }) => {

@@ -1,13 +1,13 @@
 import { hexadecimal } from "../account/identifiers";
 import { MOMENT } from "../kind/baseline-json";
-import { arn, type Scope } from "../kind/kind";
+import { arn, type CallContext } from "../kind/kind";
 import { blocks, canonical, type ObjectValue, text, texts } from "../values/value";
 
 // What a stack looks up beside patching. The account holds none of it: what is asked for is taken to exist, and its id
 // follows from the question, so that the same question always has the same answer.
 
 /** `data.aws_ami`: one image. */
-export function readImage(config: ObjectValue, scope: Scope): ObjectValue {
+export function readImage(config: ObjectValue, scope: CallContext): ObjectValue {
   const id = invented("ami-", config, scope);
   const [name] = valuesOf(config, "name");
   return {
@@ -29,7 +29,7 @@ export function readImage(config: ObjectValue, scope: Scope): ObjectValue {
 }
 
 /** `data.aws_vpc`: one network. */
-export function readVpc(config: ObjectValue, scope: Scope): ObjectValue {
+export function readVpc(config: ObjectValue, scope: CallContext): ObjectValue {
   const id = text(config.id) || invented("vpc-", config, scope);
   return {
     id,
@@ -49,13 +49,13 @@ export function readVpc(config: ObjectValue, scope: Scope): ObjectValue {
 }
 
 /** `data.aws_subnets`: the ids that a filter names, else two. */
-export function readSubnets(config: ObjectValue, scope: Scope): ObjectValue {
+export function readSubnets(config: ObjectValue, scope: CallContext): ObjectValue {
   const named = valuesOf(config, "subnet-id");
   const ids = named.length > 0 ? named : [1, 2].map((which) => invented("subnet-", { ...config, which }, scope));
   return { id: scope.region, ids: [...ids].sort(), tags: config.tags ?? {} };
 }
 
-function invented(prefix: string, config: ObjectValue, scope: Scope): string {
+function invented(prefix: string, config: ObjectValue, scope: CallContext): string {
   return prefix + hexadecimal(`${scope.account.id} ${scope.region} ${prefix} ${canonical(config)}`, 17);
 }
 

@@ -1,6 +1,6 @@
 import type { RemoteObject } from "../account/account";
 import { baselineJson } from "../kind/baseline-json";
-import type { Scope } from "../kind/kind";
+import type { CallContext } from "../kind/kind";
 import { findBaseline, predefinedBaselines } from "../kind/operating-systems";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { groupsOf } from "../services/ssm/patch-baseline";
@@ -17,7 +17,7 @@ export interface BaselineIdentity {
 }
 
 /** `data.aws_ssm_patch_baseline`: one baseline, of the account or one of AWS's own. */
-export function readPatchBaseline(config: ObjectValue, scope: Scope): ObjectValue | Diagnostic {
+export function readPatchBaseline(config: ObjectValue, scope: CallContext): ObjectValue | Diagnostic {
   const owner = text(config.owner);
   const prefix = text(config.name_prefix);
   const operatingSystem = text(config.operating_system);
@@ -44,7 +44,7 @@ export function readPatchBaseline(config: ObjectValue, scope: Scope): ObjectValu
 }
 
 /** `data.aws_ssm_patch_baselines`: what baselines there are. */
-export function readPatchBaselines(config: ObjectValue, scope: Scope): ObjectValue {
+export function readPatchBaselines(config: ObjectValue, scope: CallContext): ObjectValue {
   const filters = blocks(config.filter).map(({ key, values }) => ({ key: text(key), values: texts(values) }));
   const found = identities(scope).filter(
     (one) =>
@@ -68,7 +68,7 @@ function passes(identity: BaselineIdentity, key: string, values: readonly string
 }
 
 /** Every baseline that an account sees: AWS's own, then those of the account. */
-export function identities(scope: Scope): BaselineIdentity[] {
+export function identities(scope: CallContext): BaselineIdentity[] {
   const registered = new Map(
     scope.account
       .list("aws_ssm_default_patch_baseline", scope.region)

@@ -3,7 +3,7 @@ import type { Partition } from "../behaviour/formats";
 import type { ObjectValue, Value } from "../values/value";
 
 /** In whose name and where something is done. */
-export interface Scope {
+export interface CallContext {
   readonly account: Account;
   /** Region of the resource; an empty text for global services. */
   readonly region: string;
@@ -36,7 +36,7 @@ export interface Created {
  * What one resource type does beyond its schema and its table of behaviour. Each method stands for the provider's
  * function together with the service behind it, and throws a `Refusal` where the service would refuse.
  */
-export interface Kind {
+export interface ResourceBehaviour {
   /** How the provider calls it in its messages, for example "SSM Patch Baseline". */
   readonly label: string;
   /** The service and its API operations, for messages. */
@@ -47,20 +47,20 @@ export interface Kind {
   /** What the provider adds to a plan in code. */
   plan?(planning: Planning): void;
   /** Creates; `planned` has null where the plan was unknown. */
-  create(planned: ObjectValue, scope: Scope): Created;
+  create(planned: ObjectValue, scope: CallContext): Created;
   /** Updates and gives back what the service then holds. Left out: what was planned replaces what was there. */
-  update?(updating: Updating, scope: Scope, id: string): ObjectValue;
+  update?(updating: Updating, scope: CallContext, id: string): ObjectValue;
   /** What happens around a delete; the object itself is removed afterwards. */
-  delete?(object: RemoteObject, scope: Scope): void;
+  delete?(object: RemoteObject, scope: CallContext): void;
   /** The object to read for an id. Left out: the one stored under that id. */
-  find?(id: string, scope: Scope): RemoteObject | undefined;
+  find?(id: string, scope: CallContext): RemoteObject | undefined;
   /** What a read adds to, or changes in, what the service holds. */
-  read?(object: RemoteObject, scope: Scope): ObjectValue;
+  read?(object: RemoteObject, scope: CallContext): ObjectValue;
   /** The state to start from when an id is imported. Left out: the id itself; `null`: cannot be imported. */
-  import?: ((id: string, scope: Scope) => Record<string, Value>) | null;
+  import?: ((id: string, scope: CallContext) => Record<string, Value>) | null;
 }
 
 /** The ARN of something in a scope. */
-export function arn(scope: Scope, service: string, resource: string): string {
+export function arn(scope: CallContext, service: string, resource: string): string {
   return ["arn", scope.partition.id, service, scope.region, scope.account.id, resource].join(":");
 }

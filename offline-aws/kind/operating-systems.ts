@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../account/account";
 import predefined from "../data/predefined-baselines.json";
 import { copy, type ObjectValue } from "../values/value";
-import type { Scope } from "./kind";
+import type { CallContext } from "./kind";
 
 const PATCH_BASELINE = "aws_ssm_patch_baseline";
 
@@ -17,7 +17,7 @@ export interface PredefinedBaseline {
 }
 
 /** The baselines that AWS owns, as seen from a Region; the ids are those of us-east-1 everywhere. */
-export function predefinedBaselines(scope: Scope): PredefinedBaseline[] {
+export function predefinedBaselines(scope: CallContext): PredefinedBaseline[] {
   return predefined.baselines.map(({ baselineId, default: isDefault, ...attributes }) => ({
     arn: ["arn", scope.partition.id, "ssm", scope.region, predefined.owner, `patchbaseline/${baselineId}`].join(":"),
     name: attributes.name,
@@ -28,14 +28,14 @@ export function predefinedBaselines(scope: Scope): PredefinedBaseline[] {
 }
 
 /** The baseline that a fresh account uses for an operating system. */
-export function defaultOfFreshAccount(operatingSystem: string, scope: Scope): PredefinedBaseline | undefined {
+export function defaultOfFreshAccount(operatingSystem: string, scope: CallContext): PredefinedBaseline | undefined {
   return predefinedBaselines(scope).find(
     (baseline) => baseline.isDefault && baseline.operatingSystem === operatingSystem,
   );
 }
 
 /** A baseline by its id or ARN: one of the account, or one of AWS's own. */
-export function findBaseline(id: string, scope: Scope): RemoteObject | undefined {
+export function findBaseline(id: string, scope: CallContext): RemoteObject | undefined {
   const own = scope.account.find(PATCH_BASELINE, baselineId(id), scope.region);
   if (own) return own;
   const found = predefinedBaselines(scope).find((baseline) => baseline.arn === id);

@@ -1,23 +1,23 @@
 import { hexadecimal } from "../account/identifiers";
 import { attributesOf, resourceSchema } from "../schema/schema";
 import type { ObjectValue, Value } from "../values/value";
-import type { Kind, Scope } from "./kind";
+import type { CallContext, ResourceBehaviour } from "./kind";
 
 /** What is told of a type that is only passed through. */
-export interface PassThrough extends Pick<Kind, "label" | "service" | "operations" | "plan" | "import"> {
+export interface PassThrough extends Pick<ResourceBehaviour, "label" | "service" | "operations" | "plan" | "import"> {
   readonly type: string;
   /** The id of a new object. */
-  readonly idOf: (planned: ObjectValue, scope: Scope) => string;
+  readonly idOf: (planned: ObjectValue, scope: CallContext) => string;
   /** What the service adds, beside the arguments; what is left out is null. */
-  readonly computed?: (planned: ObjectValue, scope: Scope, id: string) => ObjectValue;
+  readonly computed?: (planned: ObjectValue, scope: CallContext, id: string) => ObjectValue;
 }
 
 /**
  * A type that stands beside patching: it has its schema, its id, what is computed in one line, and its replacements. It
  * refuses nothing, and nothing happens in it.
  */
-export function passThrough({ type, idOf, computed, ...told }: PassThrough): Kind {
-  const added = (planned: ObjectValue, scope: Scope, id: string): ObjectValue =>
+export function passThrough({ type, idOf, computed, ...told }: PassThrough): ResourceBehaviour {
+  const added = (planned: ObjectValue, scope: CallContext, id: string): ObjectValue =>
     withEmptyCollections(type, { ...planned, ...computed?.(planned, scope, id) });
   return {
     ...told,

@@ -1,6 +1,6 @@
 import { Refusal } from "../account/refusal";
 import type { Configuration } from "../configuration/configuration";
-import type { Kind, Scope } from "../kind/kind";
+import type { CallContext, ResourceBehaviour } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";
 import { kindOf } from "../services/kinds";
 import { isEqual, isObject, type ObjectValue, text, Unknown, type Value } from "../values/value";
@@ -44,7 +44,13 @@ export function applyResource(
   return refusable(prior, () => update(type, kind, prior, planned, scope, provider), doing, kind, operation);
 }
 
-function create(type: string, kind: Kind, planned: ObjectValue, scope: Scope, provider: Configuration): ObjectValue {
+function create(
+  type: string,
+  kind: ResourceBehaviour,
+  planned: ObjectValue,
+  scope: CallContext,
+  provider: Configuration,
+): ObjectValue {
   checkServiceLimits(type, planned);
   const known = withoutUnknown(planned) as ObjectValue;
   const { id, attributes } = kind.create(known, scope);
@@ -54,10 +60,10 @@ function create(type: string, kind: Kind, planned: ObjectValue, scope: Scope, pr
 
 function update(
   type: string,
-  kind: Kind,
+  kind: ResourceBehaviour,
   prior: ObjectValue,
   planned: ObjectValue,
-  scope: Scope,
+  scope: CallContext,
   provider: Configuration,
 ): ObjectValue {
   const id = idIn(type, prior);
@@ -73,14 +79,20 @@ function update(
   return readBack(type, id, planned, scope, provider);
 }
 
-function destroy(type: string, kind: Kind, state: ObjectValue, scope: Scope): null {
+function destroy(type: string, kind: ResourceBehaviour, state: ObjectValue, scope: CallContext): null {
   const object = scope.account.find(type, idIn(type, state), scope.region);
   if (object) kind.delete?.(object, scope);
   scope.account.remove(type, idIn(type, state), scope.region);
   return null;
 }
 
-function readBack(type: string, id: string, planned: ObjectValue, scope: Scope, provider: Configuration): ObjectValue {
+function readBack(
+  type: string,
+  id: string,
+  planned: ObjectValue,
+  scope: CallContext,
+  provider: Configuration,
+): ObjectValue {
   const object = findObject(type, id, scope);
   if (!object) throw new Error(`offline-aws lost ${type} ${id} while it was created or updated`);
   const read = asState(object, planned, scope, provider);
@@ -103,7 +115,7 @@ function refusable(
   before: ObjectValue | null,
   act: () => ObjectValue | null,
   doing: string,
-  kind: Kind,
+  kind: ResourceBehaviour,
   operation: string,
 ): Applied {
   try {
@@ -115,7 +127,7 @@ function refusable(
 }
 
 /** In the shape in which the provider passes on what AWS says, with a detail that says who really said it. */
-function refused(refusal: Refusal, doing: string, kind: Kind, operation: string): Diagnostic {
+function refused(refusal: Refusal, doing: string, kind: ResourceBehaviour, operation: string): Diagnostic {
   const said = `${refusal.exception}: ${refusal.message}`;
   return error(
     `${doing}: operation error ${kind.service}: ${operation}, https response error StatusCode: 400, ${said}`,

@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../account/account";
 import { BEHAVIOUR } from "../behaviour/behaviour";
 import { type Configuration, scopeOf } from "../configuration/configuration";
-import type { Scope } from "../kind/kind";
+import type { CallContext } from "../kind/kind";
 import { conform } from "../schema/conform";
 import { resourceSchema } from "../schema/schema";
 import { kindOf } from "../services/kinds";
@@ -22,7 +22,7 @@ export function isRegional(type: string): boolean {
 }
 
 /** Where the resource with a state or a plan is. */
-export function scopeOfResource(type: string, state: ObjectValue, provider: Configuration): Scope {
+export function scopeOfResource(type: string, state: ObjectValue, provider: Configuration): CallContext {
   return scopeOf(provider, isRegional(type) ? text(state.region) : undefined);
 }
 
@@ -39,13 +39,18 @@ export function readResource(type: string, state: ObjectValue, provider: Configu
 }
 
 /** The object behind an id. */
-export function findObject(type: string, id: string, scope: Scope): RemoteObject | undefined {
+export function findObject(type: string, id: string, scope: CallContext): RemoteObject | undefined {
   const { find } = kindOf(type);
   return find ? find(id, scope) : scope.account.find(type, id, scope.region);
 }
 
 /** An object as the provider writes it into Terraform's state. */
-export function asState(object: RemoteObject, before: ObjectValue, scope: Scope, provider: Configuration): ObjectValue {
+export function asState(
+  object: RemoteObject,
+  before: ObjectValue,
+  scope: CallContext,
+  provider: Configuration,
+): ObjectValue {
   const { block } = resourceSchema(object.type);
   const content: ObjectValue = { ...object.attributes, ...kindOf(object.type).read?.(object, scope), id: object.id };
   if (isRegional(object.type)) content.region = scope.region;

@@ -1,11 +1,11 @@
 import { hexadecimal } from "../account/identifiers";
-import { arn, type Kind } from "../kind/kind";
+import { arn, type ResourceBehaviour } from "../kind/kind";
 import { ec2Id, passThrough } from "../kind/pass-through";
 import { blocks, isEqual, isObject, type ObjectValue, text, UNKNOWN } from "../values/value";
 import { namesOf } from "./named";
 
 /** `aws_instance`. */
-export const instance: Kind = passThrough({
+export const instance: ResourceBehaviour = passThrough({
   type: "aws_instance",
   label: "EC2 Instance",
   service: "EC2",
@@ -19,7 +19,7 @@ export const instance: Kind = passThrough({
 });
 
 /** `aws_ec2_tag`: one tag of something that is managed elsewhere. */
-export const ec2Tag: Kind = passThrough({
+export const ec2Tag: ResourceBehaviour = passThrough({
   type: "aws_ec2_tag",
   label: "EC2 Tag",
   service: "EC2",
@@ -32,7 +32,7 @@ export const ec2Tag: Kind = passThrough({
 });
 
 /** `aws_security_group`. */
-export const securityGroup: Kind = passThrough({
+export const securityGroup: ResourceBehaviour = passThrough({
   type: "aws_security_group",
   label: "EC2 Security Group",
   service: "EC2",
@@ -46,7 +46,7 @@ export const securityGroup: Kind = passThrough({
 });
 
 /** `aws_launch_template`: each change is a new version of it. */
-export const launchTemplate: Kind = {
+export const launchTemplate: ResourceBehaviour = {
   ...passThrough({
     type: "aws_launch_template",
     label: "EC2 Launch Template",
@@ -74,7 +74,7 @@ export const launchTemplate: Kind = {
 };
 
 /** `aws_autoscaling_group`. */
-export const autoscalingGroup: Kind = passThrough({
+export const autoscalingGroup: ResourceBehaviour = passThrough({
   type: "aws_autoscaling_group",
   label: "Auto Scaling Group",
   service: "Auto Scaling",

@@ -1,13 +1,13 @@
 import { iamId } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
 import { MOMENT } from "../kind/baseline-json";
-import { arn, type Kind, type Scope } from "../kind/kind";
+import { arn, type CallContext, type ResourceBehaviour } from "../kind/kind";
 import { passThrough } from "../kind/pass-through";
 import { text, texts } from "../values/value";
 import { namesOf, refuseSecond } from "./named";
 
 /** `aws_iam_role`. */
-export const role: Kind = {
+export const role: ResourceBehaviour = {
   label: "IAM Role",
   service: "IAM",
   operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
@@ -35,7 +35,7 @@ export const role: Kind = {
 };
 
 /** `aws_iam_policy`. */
-export const policy: Kind = {
+export const policy: ResourceBehaviour = {
   label: "IAM Policy",
   service: "IAM",
   operations: { create: "CreatePolicy", update: "CreatePolicyVersion", delete: "DeletePolicy" },
@@ -49,7 +49,7 @@ export const policy: Kind = {
 };
 
 /** `aws_iam_role_policy`: a policy written into a role. */
-export const rolePolicy: Kind = {
+export const rolePolicy: ResourceBehaviour = {
   label: "IAM Role Policy",
   service: "IAM",
   operations: { create: "PutRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
@@ -61,7 +61,7 @@ export const rolePolicy: Kind = {
 };
 
 /** `aws_iam_role_policy_attachment`. */
-export const rolePolicyAttachment: Kind = {
+export const rolePolicyAttachment: ResourceBehaviour = {
   label: "IAM Role Policy Attachment",
   service: "IAM",
   operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
@@ -72,7 +72,7 @@ export const rolePolicyAttachment: Kind = {
 };
 
 /** `aws_iam_instance_profile`: the role of an instance, without which Systems Manager does not manage it. */
-export const instanceProfile: Kind = passThrough({
+export const instanceProfile: ResourceBehaviour = passThrough({
   type: "aws_iam_instance_profile",
   label: "IAM Instance Profile",
   service: "IAM",
@@ -88,11 +88,11 @@ export const instanceProfile: Kind = passThrough({
   import: (id) => ({ id, name: id }),
 });
 
-function refuseWithoutRole(name: string, scope: Scope): void {
+function refuseWithoutRole(name: string, scope: CallContext): void {
   if (scope.account.find("aws_iam_role", name, scope.region)) return;
   throw new Refusal("NoSuchEntity", `The role with name ${name} cannot be found.`);
 }
 
-function attached(roleName: string, scope: Scope) {
+function attached(roleName: string, scope: CallContext) {
   return scope.account.list("aws_iam_role_policy_attachment").filter(({ attributes }) => attributes.role === roleName);
 }

@@ -1,4 +1,4 @@
-import type { Kind } from "../kind/kind";
+import type { ResourceBehaviour } from "../kind/kind";
 import * as ec2 from "./ec2";
 import * as iam from "./iam";
 import * as messaging from "./messaging";
@@ -18,7 +18,7 @@ import { resourceDataSync } from "./ssm/resource-data-sync";
 import { serviceSetting } from "./ssm/service-setting";
 
 /** What each resource type does, by type; a test holds it equal to the types of the schema. */
-export const KINDS: Readonly<Record<string, Kind>> = {
+export const KINDS: Readonly<Record<string, ResourceBehaviour>> = {
   aws_autoscaling_group: ec2.autoscalingGroup,
   aws_cloudwatch_event_rule: messaging.eventRule,
   aws_cloudwatch_event_target: messaging.eventTarget,
@@ -61,7 +61,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** What a resource type does. */
-export function kindOf(type: string): Kind {
+export function kindOf(type: string): ResourceBehaviour {
   const kind = KINDS[type];
   if (!kind) throw new Error(`offline-aws serves no resource type ${type}`);
   return kind;

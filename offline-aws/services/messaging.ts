@@ -1,11 +1,11 @@
 import { uuid } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
-import { arn, type Kind, type Scope } from "../kind/kind";
+import { arn, type CallContext, type ResourceBehaviour } from "../kind/kind";
 import { text } from "../values/value";
 import { namesOf, refuseSecond } from "./named";
 
 /** `aws_sns_topic`. */
-export const topic: Kind = {
+export const topic: ResourceBehaviour = {
   label: "SNS Topic",
   service: "SNS",
   operations: { create: "CreateTopic", update: "SetTopicAttributes", delete: "DeleteTopic" },
@@ -26,7 +26,7 @@ export const topic: Kind = {
   },
 };
 
-function defaultTopicPolicy(topicArn: string, scope: Scope): string {
+function defaultTopicPolicy(topicArn: string, scope: CallContext): string {
   return JSON.stringify({
     Id: "__default_policy_ID",
     Statement: [
@@ -43,7 +43,7 @@ function defaultTopicPolicy(topicArn: string, scope: Scope): string {
 }
 
 /** `aws_sns_topic_policy`. */
-export const topicPolicy: Kind = {
+export const topicPolicy: ResourceBehaviour = {
   label: "SNS Topic Policy",
   service: "SNS",
   operations: { create: "SetTopicAttributes", update: "SetTopicAttributes", delete: "SetTopicAttributes" },
@@ -54,7 +54,7 @@ export const topicPolicy: Kind = {
 };
 
 /** `aws_sns_topic_subscription`. */
-export const topicSubscription: Kind = {
+export const topicSubscription: ResourceBehaviour = {
   label: "SNS Topic Subscription",
   service: "SNS",
   operations: { create: "Subscribe", update: "SetSubscriptionAttributes", delete: "Unsubscribe" },
@@ -74,14 +74,14 @@ export const topicSubscription: Kind = {
   },
 };
 
-function refuseWithoutTopic(topicArn: string, scope: Scope): void {
+function refuseWithoutTopic(topicArn: string, scope: CallContext): void {
   const elsewhere = !topicArn.includes(`:${scope.account.id}:`);
   if (elsewhere || scope.account.find("aws_sns_topic", topicArn, scope.region)) return;
   throw new Refusal("NotFound", `Topic does not exist: ${topicArn}`);
 }
 
 /** `aws_cloudwatch_event_rule`. */
-export const eventRule: Kind = {
+export const eventRule: ResourceBehaviour = {
   label: "EventBridge Rule",
   service: "EventBridge",
   operations: { create: "PutRule", update: "PutRule", delete: "DeleteRule" },
@@ -95,7 +95,7 @@ export const eventRule: Kind = {
 };
 
 /** `aws_cloudwatch_event_target`. */
-export const eventTarget: Kind = {
+export const eventTarget: ResourceBehaviour = {
   label: "EventBridge Target",
   service: "EventBridge",
   operations: { create: "PutTargets", update: "PutTargets", delete: "RemoveTargets" },
@@ -111,7 +111,7 @@ export const eventTarget: Kind = {
 };
 
 /** `aws_cloudwatch_log_group`. */
-export const logGroup: Kind = {
+export const logGroup: ResourceBehaviour = {
   label: "CloudWatch Logs Log Group",
   service: "CloudWatch Logs",
   operations: { create: "CreateLogGroup", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
@@ -130,7 +130,7 @@ export const logGroup: Kind = {
 };
 
 /** `aws_kms_key`. */
-export const kmsKey: Kind = {
+export const kmsKey: ResourceBehaviour = {
   label: "KMS Key",
   service: "KMS",
   operations: { create: "CreateKey", update: "UpdateKeyDescription", delete: "ScheduleKeyDeletion" },
@@ -148,7 +148,7 @@ export const kmsKey: Kind = {
   },
 };
 
-function defaultKeyPolicy(scope: Scope): string {
+function defaultKeyPolicy(scope: CallContext): string {
   const Principal = { AWS: arn({ ...scope, region: "" }, "iam", "root") };
   return JSON.stringify({
     Id: "key-default-1",

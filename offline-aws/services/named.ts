@@ -1,6 +1,6 @@
 import { hexadecimal } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
-import type { Scope } from "../kind/kind";
+import type { CallContext } from "../kind/kind";
 import { type ObjectValue, text } from "../values/value";
 
 /** The names that a resource has in the end: given, made from a prefix, or made up, as the provider does it. */
@@ -10,7 +10,7 @@ export interface Names {
 }
 
 /** Works out the name of a resource that may be given a `name`, a `name_prefix` or neither. */
-export function namesOf(planned: ObjectValue, type: string, scope: Scope): Names {
+export function namesOf(planned: ObjectValue, type: string, scope: CallContext): Names {
   const given = text(planned.name);
   if (given !== "") return { name: given, name_prefix: text(planned.name_prefix) };
   const prefix = text(planned.name_prefix) || "terraform-";
@@ -19,6 +19,6 @@ export function namesOf(planned: ObjectValue, type: string, scope: Scope): Names
 }
 
 /** @throws Refusal with the service's exception when something of that type and id exists already. */
-export function refuseSecond(type: string, id: string, scope: Scope, exception: string): void {
+export function refuseSecond(type: string, id: string, scope: CallContext, exception: string): void {
   if (scope.account.find(type, id, scope.region)) throw new Refusal(exception, `${id} already exists`);
 }

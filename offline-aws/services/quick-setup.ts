@@ -1,13 +1,13 @@
 import { uuid } from "../account/identifiers";
 import { invalid } from "../account/refusal";
-import { arn, type Kind, type Scope } from "../kind/kind";
+import { arn, type CallContext, type ResourceBehaviour } from "../kind/kind";
 import { blocks, isEqual, type ObjectValue, text, textMap, UNKNOWN } from "../values/value";
 
 const TYPE = "aws_ssmquicksetup_configuration_manager";
 const PATCH_POLICY = "AWSQuickSetupType-PatchPolicy";
 
 /** `aws_ssmquicksetup_configuration_manager`: Quick Setup, which deploys patch policies to accounts and Regions. */
-export const configurationManager: Kind = {
+export const configurationManager: ResourceBehaviour = {
   label: "SSM Quick Setup Configuration Manager",
   service: "SSM Quick Setup",
   idAttribute: "manager_arn",
@@ -36,7 +36,7 @@ export const configurationManager: Kind = {
   import: (id) => ({ manager_arn: id }),
 };
 
-function entropy(planned: ObjectValue, scope: Scope): string {
+function entropy(planned: ObjectValue, scope: CallContext): string {
   return scope.account.entropy(TYPE, scope.region, planned);
 }
 

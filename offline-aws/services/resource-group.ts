@@ -1,9 +1,9 @@
-import { arn, type Kind } from "../kind/kind";
+import { arn, type ResourceBehaviour } from "../kind/kind";
 import { passThrough } from "../kind/pass-through";
 import { text } from "../values/value";
 
 /** `aws_resourcegroups_group`. */
-export const resourceGroup: Kind = passThrough({
+export const resourceGroup: ResourceBehaviour = passThrough({
   type: "aws_resourcegroups_group",
   label: "Resource Groups Group",
   service: "Resource Groups",

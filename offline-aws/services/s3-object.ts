@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { hexadecimal } from "../account/identifiers";
 import { Refusal } from "../account/refusal";
-import type { Kind, Scope } from "../kind/kind";
+import type { CallContext, ResourceBehaviour } from "../kind/kind";
 import { blocks, isEqual, type ObjectValue, text, UNKNOWN } from "../values/value";
 
 /** Arguments whose change uploads the object again. Source: provider, object.go, hasObjectContentChanges. */
@@ -26,7 +26,7 @@ const CONTENT = [
 ] as const;
 
 /** `aws_s3_object`. A file named by `source` is not read: only what the configuration itself holds is an object here. */
-export const s3Object: Kind = {
+export const s3Object: ResourceBehaviour = {
   label: "S3 Object",
   service: "S3",
   operations: { create: "PutObject", update: "PutObject", delete: "DeleteObject" },
@@ -53,7 +53,7 @@ export const s3Object: Kind = {
 };
 
 /** What the service makes of an upload, beside what it was given. */
-function uploaded(planned: ObjectValue, scope: Scope): ObjectValue {
+function uploaded(planned: ObjectValue, scope: CallContext): ObjectValue {
   const bucket = text(planned.bucket);
   const encryption = encryptionOf(planned, bucket, scope);
   const content = planned.content_base64
@@ -72,7 +72,7 @@ function uploaded(planned: ObjectValue, scope: Scope): ObjectValue {
   };
 }
 
-function encryptionOf(planned: ObjectValue, bucket: string, scope: Scope): ObjectValue {
+function encryptionOf(planned: ObjectValue, bucket: string, scope: CallContext): ObjectValue {
   const configured = scope.account.find(
     "aws_s3_bucket_server_side_encryption_configuration",
     bucket,
@@ -90,7 +90,7 @@ function encryptionOf(planned: ObjectValue, bucket: string, scope: Scope): Objec
   };
 }
 
-function isVersioned(bucket: string, scope: Scope): boolean {
+function isVersioned(bucket: string, scope: CallContext): boolean {
   const configured = scope.account.find("aws_s3_bucket_versioning", bucket, scope.region)?.attributes;
   return blocks(configured?.versioning_configuration).some(({ status }) => status === "Enabled");
 }

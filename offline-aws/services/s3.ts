@@ -1,10 +1,10 @@
 import { Refusal } from "../account/refusal";
-import type { Kind, Planning, Scope } from "../kind/kind";
+import type { CallContext, Planning, ResourceBehaviour } from "../kind/kind";
 import { blocks, type ObjectValue, text, UNKNOWN } from "../values/value";
 import { namesOf, refuseSecond } from "./named";
 
 /** `aws_s3_bucket`. */
-export const bucket: Kind = {
+export const bucket: ResourceBehaviour = {
   label: "S3 Bucket",
   service: "S3",
   operations: { create: "CreateBucket", update: "PutBucketTagging", delete: "DeleteBucket" },
@@ -26,7 +26,7 @@ export const bucket: Kind = {
   import: (id) => ({ id, bucket: id }),
 };
 
-function bucketDomains(name: string, scope: Scope): ObjectValue {
+function bucketDomains(name: string, scope: CallContext): ObjectValue {
   const suffix = scope.partition.dnsSuffix;
   return {
     arn: `arn:${scope.partition.id}:s3:::${name}`,
@@ -39,7 +39,7 @@ function bucketDomains(name: string, scope: Scope): ObjectValue {
 }
 
 /** A part of a bucket that has a resource type of its own and is known by the bucket's name. */
-function partOfBucket(label: string, put: string, remove: string, plan?: Kind["plan"]): Kind {
+function partOfBucket(label: string, put: string, remove: string, plan?: ResourceBehaviour["plan"]): ResourceBehaviour {
   return {
     label,
     service: "S3",
@@ -74,7 +74,7 @@ export const ownershipControls = partOfBucket(
 );
 
 /** `aws_s3_bucket_versioning`. */
-export const versioning: Kind = {
+export const versioning: ResourceBehaviour = {
   ...partOfBucket("S3 Bucket Versioning", "PutBucketVersioning", "PutBucketVersioning"),
   read: ({ attributes }) => ({
     versioning_configuration: blocks(attributes.versioning_configuration).map((block) => ({
@@ -92,7 +92,7 @@ export const encryption = partOfBucket(
 );
 
 /** `aws_s3_bucket_lifecycle_configuration`. */
-export const lifecycle: Kind = {
+export const lifecycle: ResourceBehaviour = {
   ...partOfBucket(
     "S3 Bucket Lifecycle Configuration",
     "PutBucketLifecycleConfiguration",

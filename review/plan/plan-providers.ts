@@ -19,7 +19,7 @@ type Places = Pick<PatchEnvironmentModel, "region" | "account" | "providers">;
 export function planProviders(configuration: unknown, resources: readonly PlannedResource[]): Places {
   const configured = providersOf(configuration);
   const keys = new Set([...Object.keys(configured), ...resources.map(keyOf)]);
-  const places = [...keys].map((key) => [key, placeOf(configured[key], resourcesOf(key, resources))] as const);
+  const places = [...keys].map((key) => [key, providerPlace(configured[key], resourcesOf(key, resources))] as const);
   const others = places.filter(([key]) => key !== DEFAULT_PROVIDER);
   return {
     ...places.find(([key]) => key === DEFAULT_PROVIDER)?.[1],
@@ -42,7 +42,7 @@ function keyOf({ provider }: PlannedResource): string {
   return provider ?? DEFAULT_PROVIDER;
 }
 
-function placeOf(provider: unknown, resources: readonly PlannedResource[]): ProviderPlaceModel {
+function providerPlace(provider: unknown, resources: readonly PlannedResource[]): ProviderPlaceModel {
   const expressions = entryOf(provider, "expressions");
   const seen = resources.flatMap(({ before, after }) =>
     [before?.arn, after?.arn].flatMap((arn) => (typeof arn === "string" ? [ARN.exec(arn)] : [])),

@@ -18,7 +18,7 @@ export interface FleetParts {
   /** What a ring or an account may speak of: keys of the definition. */
   readonly keys: KeysByKind;
   /** Where a property of the accounts stands. */
-  readonly placeOf: (path: Path) => string;
+  readonly shownPath: (path: Path) => string;
 }
 
 /** Keys of the parts of a definition that have overrides of their own. */
@@ -39,9 +39,9 @@ export function checkFleet(parts: FleetParts, problems: Problems): void {
   problems.as({ id: "PM001", severity: "error" });
   checkRegionCode("region", parts.region, problems);
   parts.accounts.forEach(({ region, regions }, index) => {
-    const place = parts.placeOf(["accounts", index, "regions"]);
+    const place = parts.shownPath(["accounts", index, "regions"]);
     checkRegions(place, regions, problems);
-    if (region !== undefined) checkRegionCode(parts.placeOf(["accounts", index, "region"]), region, problems);
+    if (region !== undefined) checkRegionCode(parts.shownPath(["accounts", index, "region"]), region, problems);
   });
   warnOfRegions(parts, say);
 }
@@ -75,13 +75,13 @@ function checkRings({ rings, keys }: FleetParts, say: Say): void {
   });
 }
 
-function checkAccounts({ accounts, rings, keys, placeOf }: FleetParts, say: Say): void {
-  if (accounts.length === 0) say("empty", placeOf(["accounts"]), "expected at least one account, got none");
+function checkAccounts({ accounts, rings, keys, shownPath }: FleetParts, say: Say): void {
+  if (accounts.length === 0) say("empty", shownPath(["accounts"]), "expected at least one account, got none");
   const ids = new Map<string, number>();
   const names = new Map<string, number>();
   const ringNames = [...new Set(rings.map(({ name }) => name))];
   accounts.forEach((account, index) => {
-    const at = (...path: Path) => placeOf(["accounts", index, ...path]);
+    const at = (...path: Path) => shownPath(["accounts", index, ...path]);
     if (!ACCOUNT_ID.test(account.id)) {
       const lost = /^\d{1,11}$/.test(account.id) ? "; were zeros in front lost" : "";
       say("account", at("id"), `expected 12 digits, got ${quote(account.id)}${lost}`);
@@ -90,10 +90,10 @@ function checkAccounts({ accounts, rings, keys, placeOf }: FleetParts, say: Say)
       say("account", at("name"), `expected 1 to 64 letters, digits, "_" and "-", got ${quote(account.name)}`);
     }
     checkOnce(ids, account.id, index, (other) =>
-      say("once", at("id"), `expected an id of its own, got that of ${placeOf(["accounts", other, "id"])}`),
+      say("once", at("id"), `expected an id of its own, got that of ${shownPath(["accounts", other, "id"])}`),
     );
     checkOnce(names, account.name.toLowerCase(), index, (other) =>
-      say("once", at("name"), `expected a name of its own, got that of ${placeOf(["accounts", other, "name"])}`),
+      say("once", at("name"), `expected a name of its own, got that of ${shownPath(["accounts", other, "name"])}`),
     );
     const isInRing = ringNames.length === 0 || ringNames.includes(account.ring);
     if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
@@ -143,14 +143,14 @@ function checkOverrides(
 }
 
 /** One warning for a Region, however many accounts have it. */
-function warnOfRegions({ accounts, region, placeOf }: FleetParts, say: Say): void {
+function warnOfRegions({ accounts, region, shownPath }: FleetParts, say: Say): void {
   const places = new Map<string, string[]>([[region, ["region"]]]);
   accounts.forEach((account, index) => {
     const named = [...(account.regions ?? []), ...(account.region === undefined ? [] : [account.region])];
     for (const one of new Set(named)) {
       const known = places.get(one) ?? [];
       if (known.length === 0) places.set(one, known);
-      known.push(placeOf(["accounts", index, account.regions?.includes(one) ? "regions" : "region"]));
+      known.push(shownPath(["accounts", index, account.regions?.includes(one) ? "regions" : "region"]));
     }
   });
   for (const [name, [first = "", ...others]] of places) {

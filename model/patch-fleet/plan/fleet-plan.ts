@@ -49,7 +49,7 @@ export function planFleet(
   today: Date,
   tokens: TokenHandling = NO_TOKENS,
 ): FleetPlan {
-  const { accounts, placeOf, source } = accountsOf(input.accounts);
+  const { accounts, shownPath, source } = accountsOf(input.accounts);
   const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
   throwIfWrong(subject, formOf(input, accounts, source === undefined));
 
@@ -62,7 +62,7 @@ export function planFleet(
     associations: Object.keys(associations),
     patchPolicies: Object.keys(patchPolicies),
   };
-  checkFleet({ accounts, placeOf, rings: input.rings, region: input.region, keys }, problems);
+  checkFleet({ accounts, shownPath, rings: input.rings, region: input.region, keys }, problems);
   checkDelays(input, locks, problems);
   checkLocks(locks, input.rings, accounts, problems);
   problems.throwIfAny(subject);
@@ -79,9 +79,9 @@ export function planFleet(
 
 function accountsOf(
   given: FleetInput["accounts"],
-): Partial<FleetAccounts> & Pick<FleetAccounts, "accounts" | "placeOf"> {
+): Partial<FleetAccounts> & Pick<FleetAccounts, "accounts" | "shownPath"> {
   const isList = Array.isArray(given) || typeof given !== "object" || given === null;
-  return isList ? { accounts: given as readonly FleetAccount[], placeOf: pathText } : (given as FleetAccounts);
+  return isList ? { accounts: given as readonly FleetAccount[], shownPath: pathText } : (given as FleetAccounts);
 }
 
 /** What comes from a file has the form of accounts already. */

@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../../account/account";
 import { Refusal } from "../../account/refusal";
 import { MOMENT } from "../../kind/baseline-json";
-import type { Scope } from "../../kind/kind";
+import type { CallContext } from "../../kind/kind";
 import { nodesIn } from "../../nodes/node";
 import { blocks, type ObjectValue, text, textMap, texts } from "../../values/value";
 import { accessKeyOf } from "./access-key";
@@ -130,13 +130,13 @@ function definitions(manager: RemoteObject): ObjectValue[] {
   return blocks(manager.attributes.configuration_definition);
 }
 
-function managerArn(manager: RemoteObject, scope: Scope): string {
+function managerArn(manager: RemoteObject, scope: CallContext): string {
   return (
     text(manager.attributes.manager_arn) || (manager.id.startsWith("arn:") ? manager.id : arnOf(manager.id, scope))
   );
 }
 
-function arnOf(id: string, { partition, region, account }: Scope): string {
+function arnOf(id: string, { partition, region, account }: CallContext): string {
   return `arn:${partition.id}:ssm-quicksetup:${region}:${account.id}:configuration-manager/${id}`;
 }
 

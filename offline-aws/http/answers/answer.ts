@@ -1,11 +1,11 @@
-import type { Scope } from "../../kind/kind";
+import type { CallContext } from "../../kind/kind";
 import { isObject, type ObjectValue, type Value } from "../../values/value";
 
 /** What an operation is asked. */
 export type Input = Readonly<Record<string, unknown>>;
 
 /** Answers one operation with the whole list; the server cuts pages. @throws Refusal */
-export type Answer = (input: Input, scope: Scope) => Record<string, unknown>;
+export type Answer = (input: Input, scope: CallContext) => Record<string, unknown>;
 
 /** An answer without what is not set: AWS leaves such members out. */
 export function present<T extends Record<string, unknown>>(members: T): Record<string, unknown> {

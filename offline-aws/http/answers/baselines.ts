@@ -2,7 +2,7 @@ import type { RemoteObject } from "../../account/account";
 import { doesNotExist } from "../../account/refusal";
 import { identities } from "../../data-sources/patch-baselines";
 import { MOMENT } from "../../kind/baseline-json";
-import type { Scope } from "../../kind/kind";
+import type { CallContext } from "../../kind/kind";
 import { findBaseline } from "../../kind/operating-systems";
 import { groupsOf } from "../../services/ssm/patch-baseline";
 import { blocks, type ObjectValue, text, type Value } from "../../values/value";
@@ -70,7 +70,7 @@ function identity(one: ReturnType<typeof identities>[number]): Record<string, un
 }
 
 /** GetPatchBaseline's answer: lists are there even when they are empty, a description only if there is one. */
-function wholeBaseline({ id, attributes }: RemoteObject, scope: Scope): Record<string, unknown> {
+function wholeBaseline({ id, attributes }: RemoteObject, scope: CallContext): Record<string, unknown> {
   return present({
     BaselineId: id,
     Name: attributes.name,

@@ -1,6 +1,6 @@
 import { uuid } from "../../account/identifiers";
 import { type Refusal, Refusal as Refused } from "../../account/refusal";
-import type { Scope } from "../../kind/kind";
+import type { CallContext } from "../../kind/kind";
 import { nodesIn, type SimulatedNode } from "../../nodes/node";
 import { type Answer, filtersOf, type Input, present, seconds } from "./answer";
 import { tagList } from "./tags";
@@ -90,7 +90,7 @@ const describePatchGroupState: Answer = (input, scope) => {
   };
 };
 
-function ofPatchGroup({ PatchGroup }: Input, scope: Scope): SimulatedNode[] {
+function ofPatchGroup({ PatchGroup }: Input, scope: CallContext): SimulatedNode[] {
   return nodesIn(scope.account, scope.region).filter(({ patching }) => patching?.patchGroup === PatchGroup);
 }
 

@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../../account/account";
 import { doesNotExist } from "../../account/refusal";
 import { MOMENT } from "../../kind/baseline-json";
-import type { Scope } from "../../kind/kind";
+import type { CallContext } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts, type Value } from "../../values/value";
 import { type Answer, filled, filtersOf, type Input, onlyBlock, present, seconds } from "./answer";
 
@@ -151,13 +151,13 @@ function targets(list: Value | undefined): { Key: string; Values: string[] }[] {
   return blocks(list).map(({ key, values }) => ({ Key: text(key), Values: texts(values) }));
 }
 
-function windowOf({ WindowId }: Input, scope: Scope): RemoteObject {
+function windowOf({ WindowId }: Input, scope: CallContext): RemoteObject {
   const window = scope.account.find(WINDOW, String(WindowId), scope.region);
   if (!window) throw doesNotExist(`Maintenance window ${String(WindowId)} does not exist`);
   return window;
 }
 
-function partsOf(type: string, input: Input, scope: Scope): RemoteObject[] {
+function partsOf(type: string, input: Input, scope: CallContext): RemoteObject[] {
   const window = windowOf(input, scope);
   return scope.account.list(type, scope.region).filter(({ attributes }) => attributes.window_id === window.id);
 }

@@ -1,6 +1,6 @@
 import { uuid } from "../../account/identifiers";
 import { invalid, Refusal } from "../../account/refusal";
-import { arn, type Kind } from "../../kind/kind";
+import { arn, type ResourceBehaviour } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts } from "../../values/value";
 import { checkSchedule } from "./schedule";
 
@@ -10,7 +10,7 @@ const TYPE = "aws_ssm_association";
 const MOST_ASSOCIATIONS = 2000;
 
 /** `aws_ssm_association`: State Manager runs a document on nodes, at creation, by schedule, and for new nodes. */
-export const association: Kind = {
+export const association: ResourceBehaviour = {
   label: "SSM Association",
   service: "SSM",
   operations: { create: "CreateAssociation", update: "UpdateAssociation", delete: "DeleteAssociation" },

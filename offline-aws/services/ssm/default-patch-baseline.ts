@@ -1,13 +1,13 @@
 import type { RemoteObject } from "../../account/account";
 import { doesNotExist, Refusal } from "../../account/refusal";
-import type { Kind, Scope } from "../../kind/kind";
+import type { CallContext, ResourceBehaviour } from "../../kind/kind";
 import { baselineId, defaultOfFreshAccount, findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
 
 const TYPE = "aws_ssm_default_patch_baseline";
 
 /** `aws_ssm_default_patch_baseline`: the baseline for nodes without a patch group; a delete brings AWS's own back. */
-export const defaultPatchBaseline: Kind = {
+export const defaultPatchBaseline: ResourceBehaviour = {
   label: "SSM Default Patch Baseline",
   service: "SSM",
   operations: { create: "RegisterDefaultPatchBaseline", delete: "RegisterDefaultPatchBaseline" },
@@ -33,7 +33,7 @@ export const defaultPatchBaseline: Kind = {
     return { type: TYPE, region: scope.region, id, attributes: { baseline_id: fresh.arn, operating_system: id } };
   },
 
-  import: (id: string, scope: Scope) => {
+  import: (id: string, scope: CallContext) => {
     const byBaseline = findBaseline(id, scope) ?? findBaseline(baselineId(id), scope);
     return { id: byBaseline ? text(byBaseline.attributes.operating_system) : id };
   },

@@ -1,6 +1,6 @@
 import { uuid } from "../../account/identifiers";
 import { doesNotExist, invalid, limitExceeded } from "../../account/refusal";
-import type { Kind } from "../../kind/kind";
+import type { ResourceBehaviour } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts } from "../../values/value";
 
 const TYPE = "aws_ssm_maintenance_window_target";
@@ -9,7 +9,7 @@ const TYPE = "aws_ssm_maintenance_window_target";
 const MOST_TARGETS = 100;
 
 /** `aws_ssm_maintenance_window_target`: nodes registered with a window. */
-export const maintenanceWindowTarget: Kind = {
+export const maintenanceWindowTarget: ResourceBehaviour = {
   label: "SSM Maintenance Window Target",
   service: "SSM",
   operations: {

@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../../account/account";
 import { uuid } from "../../account/identifiers";
 import { doesNotExist, invalid, limitExceeded } from "../../account/refusal";
-import { arn, type Kind, type Scope } from "../../kind/kind";
+import { arn, type CallContext, type ResourceBehaviour } from "../../kind/kind";
 import { blocks, type ObjectValue, text, texts } from "../../values/value";
 import { splitImportId } from "./maintenance-window-target";
 
@@ -12,7 +12,7 @@ const MOST_TASKS = 20;
 const MOST_WINDOW_TARGETS = 10;
 
 /** `aws_ssm_maintenance_window_task`: what a window runs on its targets. */
-export const maintenanceWindowTask: Kind = {
+export const maintenanceWindowTask: ResourceBehaviour = {
   label: "SSM Maintenance Window Task",
   service: "SSM",
   operations: {
@@ -47,7 +47,7 @@ export const maintenanceWindowTask: Kind = {
 };
 
 /** What the service checks of a task and the provider does not. */
-function check(task: ObjectValue, scope: Scope): void {
+function check(task: ObjectValue, scope: CallContext): void {
   const windowId = text(task.window_id);
   const window = scope.account.find("aws_ssm_maintenance_window", windowId, scope.region);
   if (!window) throw doesNotExist(`Maintenance window ${windowId} does not exist`);
@@ -62,7 +62,7 @@ function check(task: ObjectValue, scope: Scope): void {
   for (const target of targets) checkTarget(target, window, scope);
 }
 
-function checkTarget(target: ObjectValue, window: RemoteObject, scope: Scope): void {
+function checkTarget(target: ObjectValue, window: RemoteObject, scope: CallContext): void {
   const key = text(target.key);
   const ids = texts(target.values);
   if (key !== "WindowTargetIds" && key !== "InstanceIds") {
@@ -82,7 +82,7 @@ function checkTarget(target: ObjectValue, window: RemoteObject, scope: Scope): v
   }
 }
 
-function withServiceDefaults(task: ObjectValue, scope: Scope): ObjectValue {
+function withServiceDefaults(task: ObjectValue, scope: CallContext): ObjectValue {
   const linkedRole = "role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM";
   return {
     ...task,

@@ -1,6 +1,6 @@
 import { hexadecimal } from "../../account/identifiers";
 import { invalid, limitExceeded } from "../../account/refusal";
-import type { Kind } from "../../kind/kind";
+import type { ResourceBehaviour } from "../../kind/kind";
 import { type ObjectValue, text } from "../../values/value";
 import { checkSchedule } from "./schedule";
 
@@ -9,7 +9,7 @@ const MOST_WINDOWS = 50;
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** `aws_ssm_maintenance_window`. */
-export const maintenanceWindow: Kind = {
+export const maintenanceWindow: ResourceBehaviour = {
   label: "SSM Maintenance Window",
   service: "SSM",
   operations: {

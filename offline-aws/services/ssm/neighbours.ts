@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { hexadecimal, uuid } from "../../account/identifiers";
 import { MOMENT } from "../../kind/baseline-json";
-import { arn, type Kind } from "../../kind/kind";
+import { arn, type ResourceBehaviour } from "../../kind/kind";
 import { passThrough } from "../../kind/pass-through";
 import { isEqual, type ObjectValue, text, UNKNOWN, type Value } from "../../values/value";
 
 /** `aws_ssm_document`: a change makes a new version, which is the default at once. */
-export const document: Kind = {
+export const document: ResourceBehaviour = {
   ...passThrough({
     type: "aws_ssm_document",
     label: "SSM Document",
@@ -51,7 +51,7 @@ function ofContent(planned: ObjectValue, version: number, owner: string): Object
 }
 
 /** `aws_ssm_parameter`. */
-export const parameter: Kind = passThrough({
+export const parameter: ResourceBehaviour = passThrough({
   type: "aws_ssm_parameter",
   label: "SSM Parameter",
   service: "SSM",
@@ -72,7 +72,7 @@ export const parameter: Kind = passThrough({
 });
 
 /** `aws_ssm_activation`: a code with which servers outside of EC2 register; they keep the tags that it has then. */
-export const activation: Kind = passThrough({
+export const activation: ResourceBehaviour = passThrough({
   type: "aws_ssm_activation",
   label: "SSM Activation",
   service: "SSM",

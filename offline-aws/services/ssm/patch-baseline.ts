@@ -2,7 +2,7 @@ import type { RemoteObject } from "../../account/account";
 import { hexadecimal } from "../../account/identifiers";
 import { limitExceeded, Refusal } from "../../account/refusal";
 import { baselineJson } from "../../kind/baseline-json";
-import { arn, type Kind, type Planning, type Scope, type Updating } from "../../kind/kind";
+import { arn, type CallContext, type Planning, type ResourceBehaviour, type Updating } from "../../kind/kind";
 import { blocks, isEqual, type ObjectValue, text, UNKNOWN, type Value } from "../../values/value";
 
 /** Baselines per account and Region, the default quota. */
@@ -23,7 +23,7 @@ const IN_JSON = [
 ];
 
 /** `aws_ssm_patch_baseline`. */
-export const patchBaseline: Kind = {
+export const patchBaseline: ResourceBehaviour = {
   label: "SSM Patch Baseline",
   service: "SSM",
   operations: { create: "CreatePatchBaseline", update: "UpdatePatchBaseline", delete: "DeletePatchBaseline" },
@@ -79,7 +79,7 @@ export const patchBaseline: Kind = {
 };
 
 /** The patch groups that a baseline is registered for, in the order of their names. */
-export function groupsOf(baselineId: string, scope: Scope): string[] {
+export function groupsOf(baselineId: string, scope: CallContext): string[] {
   return scope.account
     .list("aws_ssm_patch_group", scope.region)
     .filter(({ attributes }) => attributes.baseline_id === baselineId)
@@ -87,7 +87,7 @@ export function groupsOf(baselineId: string, scope: Scope): string[] {
     .sort();
 }
 
-function isInUse(object: RemoteObject, scope: Scope): boolean {
+function isInUse(object: RemoteObject, scope: CallContext): boolean {
   const registered = scope.account.find(
     "aws_ssm_default_patch_baseline",
     text(object.attributes.operating_system),

@@ -1,5 +1,5 @@
 import { doesNotExist, limitExceeded, Refusal } from "../../account/refusal";
-import type { Kind, Scope } from "../../kind/kind";
+import type { CallContext, ResourceBehaviour } from "../../kind/kind";
 import { findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
 import { groupsOf } from "./patch-baseline";
@@ -8,7 +8,7 @@ import { groupsOf } from "./patch-baseline";
 const MOST_GROUPS = 25;
 
 /** `aws_ssm_patch_group`: registers a baseline for a patch group. A group has one baseline for each operating system. */
-export const patchGroup: Kind = {
+export const patchGroup: ResourceBehaviour = {
   label: "SSM Patch Group",
   service: "SSM",
   operations: { create: "RegisterPatchBaselineForPatchGroup", delete: "DeregisterPatchBaselineForPatchGroup" },
@@ -38,7 +38,7 @@ export const patchGroup: Kind = {
 };
 
 /** The operating systems for which a group has a baseline already. */
-function operatingSystemsOf(group: string, scope: Scope): string[] {
+function operatingSystemsOf(group: string, scope: CallContext): string[] {
   return scope.account
     .list("aws_ssm_patch_group", scope.region)
     .filter(({ attributes }) => attributes.patch_group === group)

@@ -1,9 +1,9 @@
 import { Refusal } from "../../account/refusal";
-import type { Kind } from "../../kind/kind";
+import type { ResourceBehaviour } from "../../kind/kind";
 import { text } from "../../values/value";
 
 /** `aws_ssm_resource_data_sync`: inventory and compliance of all nodes, written to a bucket. */
-export const resourceDataSync: Kind = {
+export const resourceDataSync: ResourceBehaviour = {
   label: "SSM Resource Data Sync",
   service: "SSM",
   operations: { create: "CreateResourceDataSync", delete: "DeleteResourceDataSync" },

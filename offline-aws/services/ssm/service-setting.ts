@@ -1,8 +1,8 @@
-import { arn, type Kind } from "../../kind/kind";
+import { arn, type ResourceBehaviour } from "../../kind/kind";
 import { text } from "../../values/value";
 
 /** `aws_ssm_service_setting`: an account-wide setting of Systems Manager, known by its ARN. */
-export const serviceSetting: Kind = {
+export const serviceSetting: ResourceBehaviour = {
   label: "SSM Service Setting",
   service: "SSM",
   operations: { create: "UpdateServiceSetting", update: "UpdateServiceSetting", delete: "ResetServiceSetting" },

@@ -44,10 +44,10 @@ test("reads accounts from JSON", () => {
 });
 
 test("knows where each property stands, and where what lacks it begins", () => {
-  const { placeOf } = readFleetFile(YAML, "accounts.yaml");
+  const { shownPath } = readFleetFile(YAML, "accounts.yaml");
 
-  expect(placeOf(["accounts", 1, "ring"])).toBe("line 8, accounts[1].ring");
-  expect(placeOf(["accounts", 0, "roleArn"])).toBe("line 3, accounts[0].roleArn");
+  expect(shownPath(["accounts", 1, "ring"])).toBe("line 8, accounts[1].ring");
+  expect(shownPath(["accounts", 0, "roleArn"])).toBe("line 3, accounts[0].roleArn");
 });
 
 test("says everything that is wrong with the form, line by line, with how to fix it", () => {
