@@ -27,7 +27,7 @@ export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Gener
     for (const row of lines) yield* inTable(row);
   }
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
-  yield "all as far as rules approve them. A patch that is reissued starts its wait anew.\n";
+  yield "all as far as rules approve them. A patch that is reissued restarts its wait.\n";
 }
 
 interface Block {

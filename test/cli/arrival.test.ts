@@ -61,7 +61,7 @@ prod-us · ring prod · web · Amazon Linux 2023
   None, Low  never                     no rule approves it
 
 From a release to its first chance on every node. Security patches by severity,
-all as far as rules approve them. A patch that is reissued starts its wait anew.
+all as far as rules approve them. A patch that is reissued restarts its wait.
 `);
 });
 
