@@ -198,7 +198,7 @@ test("a window that names no group tells whom it works on, below the groups", ()
 
   expect(lines).toEqual([
     "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
-    "             no maintenance window targets this group",
+    "             nothing targets this group",
     "",
     "  nodes with tag Enviroment = prod",
     "             Sun 02:00 Asia/Seoul, 3 h  Install, reboots if anything was",
