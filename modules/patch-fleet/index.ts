@@ -1,14 +1,26 @@
 export type {
+  AssociationDefinition,
+  AutomationTaskDefinition,
   BaselineDefinition,
+  LambdaTaskDefinition,
   MaintenanceWindowDefinition,
   OperationsDefinition,
   PatchEnvironmentDefinition,
   PatchGroupDefinition,
+  PatchPolicyDefinition,
   PatchTaskDefinition,
+  RunCommandTaskDefinition,
+  StepFunctionsTaskDefinition,
   TargetDefinition,
 } from "../../model/patch-fleet/environment-definition";
 export type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
-export type { PatchOverrides, Setting, WindowOverrides } from "../../model/patch-fleet/overrides";
+export type {
+  AssociationOverrides,
+  PatchOverrides,
+  PolicyOverrides,
+  Setting,
+  WindowOverrides,
+} from "../../model/patch-fleet/overrides";
 export type { FleetAccounts } from "../../model/patch-fleet/read-fleet-file";
 export type { RingPromise } from "../../model/patch-fleet/ring-promises";
 export { AccountStack, type AccountStackProps } from "./account-stack";
