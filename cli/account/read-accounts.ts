@@ -4,6 +4,7 @@ import { existingPlaces } from "../../account/environment/existing-places";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { wrap } from "../../model/text/wrap";
 import { parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 
@@ -27,4 +28,9 @@ export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "
       notes: [...(stale === undefined ? [] : [stale]), ...refused],
     };
   });
+}
+
+/** What is to be said of a snapshot, below an answer. */
+export function snapshotLines(account: ReadAccounts | undefined): readonly string[] {
+  return (account?.notes ?? []).flatMap((note) => wrap(`note: ${note}`)).map((line) => `${line}\n`);
 }

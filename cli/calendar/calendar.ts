@@ -1,9 +1,15 @@
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { allMembers } from "../../model/patching/existing/members";
+import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
 import { isEveryNode } from "../../model/patching/nodes/node-formula";
+import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
+import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { overlapsOf } from "../../model/patching/overlaps";
+import type { Patching } from "../../model/patching/patching";
 import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
-import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Opener } from "../../model/patching/ways/opener";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { SelectedNodes, WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -63,6 +69,10 @@ export interface CalendarWindow {
   readonly clockChanges: readonly ZoneTransition[];
   /** What the runs rest on, or why there are none. */
   readonly notes: readonly string[];
+  /** The nodes that exist among those that it works on; absent where the account was not read. */
+  readonly nodes?: NodeCounts & { readonly mayBeMore?: string };
+  /** What else installs on them, in sentences. */
+  readonly others?: readonly string[];
 }
 
 export interface CalendarRun extends Occurrence {
@@ -78,11 +88,17 @@ const MOST_RUNS = 2000;
 const HOUR = 60 * 60 * 1000;
 
 /** Computes the calendar of all windows; those of one patch group alone, if it is given. */
-export function calendarOf(stacks: readonly Stack[], from: Date, until: Date, patchGroup?: string): Calendar {
-  const { environments, groupsOf } = patchingOfStacks(stacks, from);
+export function calendarOf(
+  stacks: readonly Stack[],
+  { from, until }: Range,
+  patchGroup?: string,
+  accounts?: ExistingAccounts,
+): Calendar {
+  const patching = patchingOfStacks(stacks, from, accounts);
+  const { environments, groupsOf } = patching;
   const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
-  const windows = windowsOf(environments, labels, { from, until });
+  const windows = windowsOf(patching, labels, { from, until });
   const withoutWindow = environments.flatMap((view) =>
     groupsOf(view)
       .filter(({ place, patchGroup: group }) => {
@@ -105,7 +121,8 @@ interface Range {
   readonly until: Date;
 }
 
-function windowsOf(views: readonly EnvironmentView[], labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
+function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
+  const views = patching.environments;
   const openers = views.flatMap((view) => [...view.openers.values()]);
   const runs = new Map(openers.map((opener) => [opener, runsIn(opener, range)]));
   const overlaps = overlapsOf(views, (opener) => runs.get(opener)?.runs ?? []);
@@ -127,8 +144,23 @@ function windowsOf(views: readonly EnvironmentView[], labels: PlaceLabels, range
       isCut: found.isCut,
       clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
       notes: found.notes,
+      ...nodesOf(opener, patching),
     };
   });
+}
+
+/** The nodes of an opener that exist, and what others install on them. */
+function nodesOf({ window, ways, place }: Opener, patching: Patching): Pick<CalendarWindow, "nodes" | "others"> {
+  const sets = window === undefined ? ways.map(({ nodes }) => nodes) : [nodeSetOf(window.targets, true)];
+  const read = sets.flatMap((nodes) => patching.membersOf({ nodes, place }) ?? []);
+  const existing = patching.beside?.at(place);
+  if (read.length === 0 || existing === undefined) return {};
+  const { nodes, mayBeMore } = allMembers(read);
+  const { ways: theirs } = new EnvironmentView(existing.environment, patching.from);
+  return {
+    nodes: { ...countsOf({ nodes }), ...(mayBeMore === undefined ? {} : { mayBeMore }) },
+    others: othersOnNodes(patching, { nodes, ours: ways, theirs }),
+  };
 }
 
 const KINDS = {

@@ -1,3 +1,4 @@
+import { countsText } from "../../model/patching/existing/node-counts";
 import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -50,7 +51,14 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
     const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
     yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(day)} ${day}\n`;
   }
+  for (const line of accountLines(window)) yield `${INDENT}${line}\n`;
   for (const note of window.notes) for (const line of wrap(`note: ${note}`, WIDTH - 2)) yield `${INDENT}${line}\n`;
+}
+
+/** How many nodes it works on, and who else does. */
+function accountLines({ nodes, others = [] }: CalendarWindow): readonly string[] {
+  if (nodes === undefined) return [];
+  return [`reaches ${countsText(nodes)}`, ...others].flatMap((text) => wrap(printable(text), WIDTH - 2));
 }
 
 /** The zone, where the schedule's own words do not end with it. */

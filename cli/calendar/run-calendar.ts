@@ -1,6 +1,7 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
+import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -20,6 +21,7 @@ export interface CalendarArguments extends FormArguments {
   readonly until?: string;
   readonly group?: string;
   readonly limit: string;
+  readonly account?: string;
 }
 
 /** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
@@ -33,7 +35,8 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
   const stacks = await readStacksOrHcl(given.app, console);
-  const calendar = calendarOf(stacks, from, until, given.group);
+  const account = given.account === undefined ? undefined : readAccounts(given.account, console);
+  const calendar = calendarOf(stacks, { from, until }, given.group, account?.existing);
   if (given.group !== undefined) {
     checkGroup(
       given.group,
@@ -42,7 +45,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     );
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
-    terminal: () => calendarLines(calendar, Number(given.limit)),
+    terminal: () => [...calendarLines(calendar, Number(given.limit)), ...snapshotLines(account)],
     html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],

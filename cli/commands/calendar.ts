@@ -1,6 +1,6 @@
 import { CALENDAR_FORMS } from "../calendar/forms";
 import type { CommandDeclaration } from "./command";
-import { withApp, withForms } from "./shared-options";
+import { withAccount, withApp, withForms } from "./shared-options";
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
@@ -10,7 +10,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .option("--until <moment>", "the end, itself excluded; a year later by default")
     .option("--group <name>", "only windows of this patch group")
     .option("--limit <count>", "runs of each window in the table, 0 for all", "5");
-  withForms(command, CALENDAR_FORMS)
+  withForms(withAccount(command), CALENDAR_FORMS)
     .addHelpText(
       "after",
       `

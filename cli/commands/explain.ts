@@ -1,6 +1,6 @@
 import { EXPLAIN_FORMS } from "../explain/forms";
 import type { CommandDeclaration } from "./command";
-import { withApp, withAt, withFormat } from "./shared-options";
+import { withAccount, withApp, withAt, withFormat } from "./shared-options";
 
 export const explainCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -18,7 +18,7 @@ export const explainCommand: CommandDeclaration = (program, console) => {
       .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
       .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2"),
   ).option("--limit <count>", "lines of the table, 0 for all", "40");
-  withFormat(command, EXPLAIN_FORMS)
+  withFormat(withAccount(command), EXPLAIN_FORMS)
     .addHelpText(
       "after",
       `

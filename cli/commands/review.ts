@@ -4,7 +4,7 @@ import { FAILING_RISKS } from "../../review/risk/risk";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { REVIEW_FORMS } from "../review/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, withAt, withForms } from "./shared-options";
+import { collect, withAccount, withAt, withForms } from "./shared-options";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
@@ -30,7 +30,7 @@ Examples:
 
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
-  return withAt(withForms(command, REVIEW_FORMS))
+  return withAccount(withAt(withForms(command, REVIEW_FORMS)))
     .option("--fail-on <risk>", `exit code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
     .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
     .option("--accept <file>", "findings that are accepted: YAML or JSON, see docs/review.md")
@@ -41,7 +41,6 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       collect,
     )
     .option("--approvers <file>", "who must agree to what, for review.json: YAML or JSON, see docs/ci.md")
-    .option("--account <snapshot>", "count nodes, and see what no plan has: what cdktf-patch snapshot wrote")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")

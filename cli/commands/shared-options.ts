@@ -15,6 +15,14 @@ export function withAt(command: Command): Command {
   );
 }
 
+/** `--account`: what exists, beside what stacks have. */
+export function withAccount(command: Command): Command {
+  return command.option(
+    "--account <snapshot>",
+    "count nodes, and see what no stack has: what\ncdktf-patch snapshot wrote",
+  );
+}
+
 /** `--format`: how a command answers. `--json` is another spelling of `--format json`, `--html a.html` of `--write a.html`. */
 export function withFormat(command: Command, forms: readonly Form[]): Command {
   command.option("--format <format>", `${listed(forms)} (default: terminal)`);

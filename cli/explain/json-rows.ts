@@ -2,6 +2,7 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import { countsOf } from "../../model/patching/existing/node-counts";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
@@ -38,17 +39,19 @@ function fields(record: object): string {
   return jsonText(record).slice(1, -1);
 }
 
-const groupFields = onceForEach(({ stack, account, ring, region, patchGroup, operatingSystem, choice }: Subject) =>
-  fields({
-    stack,
-    account,
-    ring,
-    region,
-    patchGroup,
-    operatingSystem,
-    baseline: textOf(choice.baseline?.name),
-    baselineBecause: choice.because,
-  }),
+const groupFields = onceForEach(
+  ({ stack, account, ring, region, patchGroup, operatingSystem, choice, members }: Subject) =>
+    fields({
+      stack,
+      account,
+      ring,
+      region,
+      patchGroup,
+      operatingSystem,
+      baseline: textOf(choice.baseline?.name),
+      baselineBecause: choice.because,
+      nodes: members && { ...countsOf(members), mayBeMore: members.mayBeMore },
+    }),
 );
 
 /** The groups come one after the other with the same patches. */

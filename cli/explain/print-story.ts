@@ -4,6 +4,7 @@ import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease } from "../../model/explain/patch/release-time";
 import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
+import { membersText } from "../../model/patching/existing/node-counts";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -83,6 +84,7 @@ function sentences(answer: Answer): readonly string[] {
     ...reasons(answer),
     ...(verdict.outcome === "approved" || verdict.outcome === "waiting" ? firstRun(answer) : []),
     ...(subject.choice.by === "group" ? [] : [`follows ${baselineName(answer)}: ${subject.choice.because}`]),
+    ...(subject.members === undefined ? [] : [`reaches ${membersText(subject.members)}`]),
     ...verdict.caveats.map((caveat) => `note: ${CAVEATS[caveat]}`),
   ];
 }

@@ -12,6 +12,7 @@ import {
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -37,6 +38,7 @@ export interface ExplainArguments extends FormArguments {
   readonly product?: string;
   readonly at?: string;
   readonly limit: string;
+  readonly account?: string;
 }
 
 /** Explains patch lists against synthesised stacks and prints the answers. @throws BadInput */
@@ -52,8 +54,10 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
       throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
     checkGroup(given.group, stacks);
   }
+  const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const options: ExplainListOptions = {
     at,
+    ...(account === undefined ? {} : { accounts: account.existing }),
     node: given.product === undefined ? {} : { product: given.product },
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(operatingSystem === undefined ? {} : { operatingSystem }),
@@ -80,6 +84,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     await print(console.stdout, tableLines(answers, { at, colour, left }));
   }
   await print(console.stdout, notExplained(unexplained));
+  await print(console.stdout, snapshotLines(account));
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [

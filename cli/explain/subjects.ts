@@ -4,6 +4,9 @@ import type { NodeDescription } from "../../model/explain/patch/package-manager-
 import type { RunsThatInstall } from "../../model/explain/when/first-install";
 import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
 import { type BaselineChoice, systemOfReference } from "../../model/patching/baseline-for";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import type { ExistingNode } from "../../model/patching/existing/existing-place";
+import { type Members, membersThat } from "../../model/patching/existing/members";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -21,11 +24,15 @@ export interface Subject extends PlaceLabel {
   /** The first run after an approval; nothing for one that is over a year old: today's windows say little of then. */
   readonly firstChance: (approved: Date) => InstallRun | undefined;
   readonly wanted: WantedVersions;
+  /** The nodes that exist; absent where the account was not read. */
+  readonly members?: Members;
 }
 
 export interface SubjectOptions {
   readonly at: Date;
   readonly node: NodeDescription;
+  /** What exists in accounts. */
+  readonly accounts?: ExistingAccounts;
   /** Only this group, also where it has no baseline of its own for the system. */
   readonly patchGroup?: string;
 }
@@ -34,9 +41,9 @@ export interface SubjectOptions {
 export function subjectsOf(
   stacks: readonly Stack[],
   operatingSystem: OperatingSystem,
-  { at, node, patchGroup }: SubjectOptions,
+  { at, node, patchGroup, accounts }: SubjectOptions,
 ): readonly Subject[] {
-  const patching = patchingOfStacks(stacks, at);
+  const patching = patchingOfStacks(stacks, at, accounts);
   const labels = placeLabels(stacks, patching.environments);
   return patching.environments.flatMap((view) => {
     const { environment } = view;
@@ -48,6 +55,8 @@ export function subjectsOf(
     return groups
       .map((group): Subject => {
         const choice = patching.baselineFor(group, operatingSystem);
+        const tagged = patching.membersOfGroup(group);
+        const members = tagged && membersThat(tagged, (node) => mayHave(node, operatingSystem));
         return {
           ...labels.of(group.place),
           patchGroup: group.patchGroup,
@@ -57,10 +66,16 @@ export function subjectsOf(
           runs: patching.installRuns(group),
           firstChance: firstChanceSince(new Date(at.getTime() - YEAR), (from) => patching.installRuns(group, from)),
           wanted: new WantedVersions(versionOrder(operatingSystem)),
+          ...(members === undefined ? {} : { members }),
         };
       })
       .sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : 1));
   });
+}
+
+/** A node whose system is not known may have any. */
+function mayHave(node: ExistingNode, operatingSystem: OperatingSystem): boolean {
+  return node.operatingSystem === undefined || node.operatingSystem === operatingSystem;
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;

@@ -11,16 +11,18 @@ export function matrixPage(
   promises: readonly RingPromise[],
   deadlines: readonly AuditedDeadline[],
 ): string {
+  const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it.</p>
 ${table(
-  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from"],
+  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from", ...(hasNodes ? ["nodes"] : [])],
   rows.map((row) => [
     `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`,
     plain(row.ring, "ring"),
     plain(row.patchGroup, "patch group"),
     ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
     plain(sourcesOf(row), "from"),
+    ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
   ]),
 )}
 <h2>Days that a patch is on a ring before the next one</h2>

@@ -2,8 +2,11 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { allMembers } from "../../model/patching/existing/members";
+import { membersText } from "../../model/patching/existing/node-counts";
 import { installingWays } from "../../model/patching/groups/installing-ways";
-import { regionName } from "../../model/patching/place/place";
+import { type Place, regionName } from "../../model/patching/place/place";
 import { EnvironmentView, type KeyedGroup } from "../../model/patching/view/environment-view";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";
@@ -32,13 +35,19 @@ export interface MatrixRow {
   readonly cells: Readonly<Record<MatrixColumn, MatrixCell>>;
   /** Every setting that differs from the definition, and where it comes from. */
   readonly from: Readonly<Record<string, string>>;
+  /** The nodes of the group that exist: `214 nodes, 6 of them offline`. Absent: the account was not read. */
+  readonly nodes?: string;
 }
 
 /** The effective settings of all accounts: rings in order, accounts by name, patch groups by name. */
-export function matrixOf({ stacks, rings }: FleetStacks, today: Date): readonly MatrixRow[] {
+export function matrixOf(
+  { stacks, rings }: FleetStacks,
+  today: Date,
+  accounts?: ExistingAccounts,
+): readonly MatrixRow[] {
   const names = rings.map(({ name }) => name);
   const drafts = stacks
-    .flatMap((stack) => draftsOf(stack, today))
+    .flatMap((stack) => draftsOf(stack, today, accounts))
     .sort((a, b) => names.indexOf(a.ring) - names.indexOf(b.ring) || compare(a.account, b.account));
   const usual = usualValues(drafts);
   return drafts.map((draft) => ({
@@ -59,22 +68,40 @@ type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<Matrix
 const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": NOT_KNOWN_YET } as const;
 
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
-function draftsOf(stack: FleetStack, today: Date): readonly Draft[] {
+function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | undefined): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
-  const byName = new Map<string, Map<string, { readonly draft: Draft; readonly regions: string[] }>>();
+  const byName = new Map<
+    string,
+    Map<string, { readonly draft: Draft; readonly regions: string[]; readonly places: Place[] }>
+  >();
   for (const group of view.groups) {
     if (!isKnown(group.patchGroup)) continue;
     const draft = draftOf(stack, view, group, today);
-    const alike = byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; regions: string[] }>();
-    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [] };
-    row.regions.push(regionName(view.placeOf(group).region));
+    const alike =
+      byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; regions: string[]; places: Place[] }>();
+    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [], places: [] };
+    const place = view.placeOf(group);
+    row.regions.push(regionName(place.region));
+    row.places.push({ ...place, account: stack.note.account.id });
     byName.set(group.patchGroup, alike.set(JSON.stringify(draft.cells), row));
   }
   return [...byName.values()]
     .flatMap((alike) =>
-      [...alike.values()].map(({ draft, regions }) => (alike.size > 1 ? inRegions(draft, regions) : draft)),
+      [...alike.values()].map(({ draft, regions, places }) => ({
+        ...(alike.size > 1 ? inRegions(draft, regions) : draft),
+        ...nodesOf(draft.patchGroup, places, accounts),
+      })),
     )
     .sort((a, b) => compare(a.patchGroup, b.patchGroup));
+}
+
+function nodesOf(
+  patchGroup: string,
+  places: readonly Place[],
+  accounts: ExistingAccounts | undefined,
+): Pick<MatrixRow, "nodes"> {
+  const members = places.flatMap((place) => accounts?.membersOfGroup(patchGroup, place) ?? []);
+  return members.length === 0 ? {} : { nodes: membersText(allMembers(members)) };
 }
 
 function inRegions(draft: Draft, regions: readonly string[]): Draft {

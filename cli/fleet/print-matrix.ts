@@ -21,19 +21,28 @@ export function* matrixLines(
   promises: readonly RingPromise[],
   { colour, width }: MatrixLook,
 ): Generator<string> {
+  const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
   const lines =
     rows.length === 0
       ? []
       : aligned(
           [
-            ["", "", ...(groups.size > 1 ? [""] : []), ...MATRIX_COLUMNS.map(shortName), "from"],
+            [
+              "",
+              "",
+              ...(groups.size > 1 ? [""] : []),
+              ...MATRIX_COLUMNS.map(shortName),
+              "from",
+              ...(hasNodes ? ["nodes"] : []),
+            ],
             ...rows.map((row) => [
               row.account,
               row.ring,
               ...(groups.size > 1 ? [row.patchGroup] : []),
               ...MATRIX_COLUMNS.map((column) => cellText(row, column)),
               wordOf(sourcesOf(row)),
+              ...(hasNodes ? [row.nodes ?? "not read"] : []),
             ]),
           ].map((row) => row.map(printable)),
           width,

@@ -5,6 +5,7 @@ import { patchingOf } from "../../model/patching/patching";
 import { installStreams } from "../../model/patching/streams/install-stream";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
+import { readAccounts, snapshotLines } from "../account/read-accounts";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { auditedDeadlines } from "./deadline-audit";
@@ -18,6 +19,7 @@ import { isOddRow, matrixLines } from "./print-matrix";
 export interface MatrixArguments extends FormArguments {
   readonly app: string;
   readonly odd?: boolean;
+  readonly account?: string;
 }
 
 /** Tells what every account of a fleet follows in the end. @throws BadInput */
@@ -25,7 +27,8 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const chosen = chosenForms(given, MATRIX_FORMS, console);
   const fleet = readFleetStacks(given.app, console.cwd);
   const today = new Date(console.now().toISOString().slice(0, 10));
-  const all = matrixOf(fleet, today);
+  const account = given.account === undefined ? undefined : readAccounts(given.account, console);
+  const all = matrixOf(fleet, today, account?.existing);
   const rows = given.odd ? all.filter(isOddRow) : all;
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(fleet.stacks, console.now());
@@ -35,6 +38,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     terminal: () => [
       ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
       ...emergencyLines(emergencies),
+      ...snapshotLines(account),
     ],
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");

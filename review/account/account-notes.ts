@@ -3,14 +3,11 @@ import type { ExistingAccounts } from "../../model/patching/existing/existing-ac
 import type { ExistingNode, ExistingPlace } from "../../model/patching/existing/existing-place";
 import { allMembers } from "../../model/patching/existing/members";
 import { unreachedNodes, unregisteredGroups } from "../../model/patching/existing/stray-nodes";
+import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import { type Place, placeSlot, regionName } from "../../model/patching/place/place";
-import { firstOverlap } from "../../model/patching/runs/window-overlap";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
-import { wayMayInstall } from "../../model/patching/ways/way-may-patch";
-import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { localText } from "../../model/text/moments";
-import { counted, joined } from "../../model/text/wording";
+import { counted } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 
 /** A stack after its plan, and what its plan changes. */
@@ -70,17 +67,11 @@ export class AccountNotes {
     const { nodes: reached } = allMembers(changes.flatMap(({ reach }) => reach.members ?? []));
     if (reached.size === 0) return [];
     const room = patchingOf([{ environment }, { environment: existing.environment }], { from: this.at, beside: own });
-    const ours = room.of(environment).ways.filter(wayMayInstall);
-    const carriers = new Map<string, { readonly way: WayOfPatching; readonly nodes: Set<ExistingNode> }>();
-    for (const way of room.of(existing.environment).ways) {
-      if (way.enabled === false || !wayMayInstall(way)) continue;
-      const common = [...(room.membersOf(way)?.nodes ?? [])].filter((node) => reached.has(node));
-      if (common.length === 0) continue;
-      const known = carriers.get(way.carrier.key) ?? { way, nodes: new Set() };
-      for (const node of common) known.nodes.add(node);
-      carriers.set(way.carrier.key, known);
-    }
-    const told = [...carriers.values()].map(({ way, nodes }) => otherText(way, nodes, ours, room, this.at));
+    const told = othersOnNodes(room, {
+      nodes: reached,
+      ours: room.of(environment).ways,
+      theirs: room.of(existing.environment).ways,
+    });
     return mostOf(told, "more window or association", "more windows or associations");
   }
 
@@ -144,45 +135,6 @@ function isRegistered(view: EnvironmentView, patchGroup: string, place: Place, e
   return view.groups.some(
     (group) => group.patchGroup === patchGroup && existing.at(view.placeOf(group))?.nodes === wanted,
   );
-}
-
-/** `window team-b (mw-…), which this stack does not have, also installs on 12 of these nodes; next run …` */
-function otherText(
-  way: WayOfPatching,
-  nodes: ReadonlySet<ExistingNode>,
-  ours: readonly WayOfPatching[],
-  room: Patching,
-  at: Date,
-): string {
-  const { name, key } = way.carrier;
-  const kind = way.kind === "window-task" ? "window" : way.kind === "association" ? "association" : "patch policy";
-  const who = name === key ? `${kind} ${name}` : `${kind} ${name} (${key})`;
-  const installs = way.operation === "install" ? "also installs" : "may also install";
-  const next = room.runs(way, new Date(at.getTime() + YEAR), 1);
-  const [run] = typeof next.runs === "string" ? [] : next.runs;
-  const when = run === undefined ? "" : `; next run ${localText(run)}`;
-  const same = overlapping(way, nodes, ours, room);
-  const clash = same.length === 0 ? "" : `; at times it is open together with ${joined(same)}`;
-  return `${who}, which this stack does not have, ${installs} on ${counted(nodes.size, "node")} that this reaches${when}${clash}`;
-}
-
-/** In milliseconds; a run further ahead is not looked for. */
-const YEAR = 366 * 86_400_000;
-
-/** The windows of the stack that are open on some of these nodes at the same time. */
-function overlapping(
-  way: WayOfPatching,
-  nodes: ReadonlySet<ExistingNode>,
-  ours: readonly WayOfPatching[],
-  room: Patching,
-): readonly string[] {
-  if (way.kind !== "window-task") return [];
-  const names = ours.flatMap((own) => {
-    if (own.kind !== "window-task" || own.enabled === false) return [];
-    if (![...(room.membersOf(own)?.nodes ?? [])].some((node) => nodes.has(node))) return [];
-    return firstOverlap(own.window, way.window) === undefined ? [] : [own.carrier.name];
-  });
-  return [...new Set(names)].sort();
 }
 
 function mostOf(told: readonly string[], one: string, many: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { CheckBasics } from "../../model/checks/check/check";
+import { countsOf } from "../../model/patching/existing/node-counts";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { jsonText } from "../../model/text/json";
 import { approversOf } from "../approvers/approvers";
@@ -13,7 +14,7 @@ import { CHANGE_KINDS, type ChangeKind } from "../risk/change-kinds";
 import { RISKS } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import { headlineOf } from "./headline";
-import { countsOf, lastLine } from "./phrases";
+import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
 export const REPORT_VERSION = "2.1";

@@ -1,3 +1,4 @@
+import { membersText } from "../../model/patching/existing/node-counts";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
@@ -16,7 +17,6 @@ import {
   acceptanceText,
   expectHint,
   lastLine,
-  membersText,
   NOTHING_CHANGES,
   noteTexts,
   outcomeText,
@@ -116,7 +116,7 @@ function asIn({ sameAsMost }: StackRow): string {
 }
 
 function reachCell(reach: Reach): string {
-  const nodes = membersText(reach);
+  const nodes = reach.members === undefined ? "" : membersText(reach.members);
   return `${escaped(whoText(reach)) || "–"}${nodes === "" ? "" : `<br>${escaped(nodes)}`}`;
 }
 

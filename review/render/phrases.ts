@@ -1,4 +1,4 @@
-import type { Members } from "../../model/patching/existing/members";
+import { membersText } from "../../model/patching/existing/node-counts";
 import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
@@ -92,38 +92,9 @@ export function reachText(reach: Reach): string {
   const apart = emergencies.length === 0 ? "" : ` (apart from the emergency ${joined(emergencies)})`;
   const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
   if (who === "") return when;
-  const nodes = membersText(reach);
+  const nodes = reach.members === undefined ? "" : membersText(reach.members);
   const reached = `reaches ${who}${nodes === "" ? "" : `: ${nodes}`}`;
   return when === "" ? reached : `${reached}; ${when}`;
-}
-
-/** `214 nodes, 6 of them offline`; empty where the account was not read. */
-export function membersText({ members }: Reach): string {
-  if (members === undefined) return "";
-  const { total, offline, notManaged } = countsOf(members);
-  const more = members.mayBeMore === undefined ? "" : ` or more (${members.mayBeMore})`;
-  const apart = [
-    ...(offline === 0 ? [] : [`${offline} of them offline`]),
-    ...(notManaged === 0 ? [] : [`${notManaged} more that Systems Manager does not know`]),
-  ];
-  return [`${counted(total, "node")}${more}`, ...apart].join(", ");
-}
-
-export interface NodeCounts {
-  /** Nodes that Systems Manager knows. */
-  readonly total: number;
-  readonly offline: number;
-  /** Others that carry the tags, such as stopped instances. */
-  readonly notManaged: number;
-}
-
-export function countsOf({ nodes }: Members): NodeCounts {
-  let [offline, notManaged] = [0, 0];
-  for (const { connection } of nodes) {
-    if (connection === "offline") offline += 1;
-    if (connection === "not managed") notManaged += 1;
-  }
-  return { total: nodes.size - notManaged, offline, notManaged };
 }
 
 /** `patch groups a and b, and every node without a group` */

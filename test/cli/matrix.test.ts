@@ -5,6 +5,7 @@ import { acceptFinding, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
+import { nodesOf, snapshotOf } from "../support/snapshots";
 import { withEmergency } from "./given-emergency";
 import { patching, projectWith, run } from "./given-stacks";
 
@@ -43,6 +44,28 @@ it is released:
   dev → test   amazon-linux-2023  0 d       1.87 d  2026-11-23 00:00 UTC  kept
   test → prod  amazon-linux-2023  1 d       1.7 d   2026-11-23 21:00 UTC  kept
 `);
+});
+
+test("counts the nodes of each group where accounts were read", async () => {
+  const folder = synthesised({ accounts: PROD });
+  const [{ patchGroup }] = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out).accounts;
+  const snapshot = snapshotOf({ region: "eu-central-1", nodes: [...nodesOf(patchGroup, 3)] }, "444444444444");
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshot));
+  const { out } = await run(folder, ["matrix", "--account", "snapshot.json"]);
+  const nodes = out.split("\n").flatMap((line) => /^(\w+-\w+) .*(\d+ nodes|not read)$/.exec(line)?.slice(1) ?? []);
+
+  expect(nodes).toEqual([
+    "dev-eu",
+    "not read",
+    "test-eu",
+    "not read",
+    "prod-eu",
+    "3 nodes",
+    "prod-jp",
+    "not read",
+    "prod-us",
+    "not read",
+  ]);
 });
 
 test("the odd ones alone, in a fleet that is too large to read", async () => {

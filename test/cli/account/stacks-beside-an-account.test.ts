@@ -1,0 +1,49 @@
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
+import { nodesOf, snapshotOf, windowOn } from "../../support/snapshots";
+import { patching, projectWith, run } from "../given-stacks";
+
+const NODES = ["Critical"].flatMap((group) => [
+  ...nodesOf(group, 12, { platform: { type: "Linux", name: "Amazon Linux", version: "2" } }),
+  ...nodesOf(group, 2, {
+    ping: "ConnectionLost",
+    platform: { type: "Linux", name: "Amazon Linux", version: "2" },
+  }),
+]);
+const OURS = windowOn("Critical", "mw-0123456789abcdef1", { Name: "Sunday" });
+const THEIRS = windowOn("Critical", "mw-0123456789abcdef2", { Name: "team-b", ScheduleTimezone: "Asia/Seoul" });
+
+async function told(region: Partial<SnapshotRegion>, command: string, ...args: string[]): Promise<string> {
+  const folder = projectWith({ patching });
+  const list = join(__dirname, "../../model/patch-lists/fixtures/updateinfo-amazon-linux-2.xml");
+  copyFileSync(list, join(folder, "updateinfo.xml"));
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf(region)));
+  const { out, err, exitCode } = await run(folder, [command, ...args, "--account", "snapshot.json"]);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  return out;
+}
+
+test("the calendar counts the nodes of each window, and names windows of others on the same ones", async () => {
+  const out = await told({ nodes: NODES, windows: [OURS, THEIRS] }, "calendar", "--limit", "1");
+
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "reaches 14 nodes, 2 of them offline window team-b (mw-0123456789abcdef2), which this stack does not have, also " +
+      "installs on 14 nodes that this reaches; next run Sun 2026-11-29 02:00 Asia/Seoul; at times it is open together " +
+      "with Sunday",
+  );
+});
+
+test("the calendar's json has the numbers", async () => {
+  const { windows } = JSON.parse(await told({ nodes: NODES, windows: [OURS] }, "calendar", "--format", "json"));
+  const counts = windows.map(({ name, nodes }: { name: string; nodes: object }) => [name, nodes]);
+
+  expect(counts[0]).toEqual(["Sunday", { total: 14, offline: 2, notManaged: 0 }]);
+  expect(windows[0].others).toEqual([]);
+});
+
+test("the story of a patch tells how many nodes it is about", async () => {
+  const out = await told({ nodes: NODES }, "explain", "updateinfo.xml", "--patch", "ALAS2-2026-2914");
+
+  expect(out).toContain("reaches 14 nodes, 2 of them offline");
+});
