@@ -2,7 +2,7 @@
 // for what exists, and plans that program against the same account.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import execa from "execa";
+import { App } from "cdktf";
 import { adopt } from "../account/adopt/adopt";
 import { fromSnapshot } from "../account/adopt/from-snapshot";
 import { readSnapshot } from "../account/snapshot/read-snapshot";
@@ -12,13 +12,13 @@ import { endWithReader } from "../cli/console/early-reader";
 import { runCli } from "../cli/run-cli";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { PatchingStack } from "../main";
 import { runProgram } from "../modules/adopted-program/run-program";
 import { listenAsAws } from "../offline-aws/http/server";
 import { putNode } from "../offline-aws/nodes/node";
 import { startOfflineAws } from "../offline-aws/offline-aws";
 import { Terraform } from "../offline-aws/terraform/terraform";
 
-const ROOT = join(__dirname, "..");
 const REGION = "ap-northeast-2";
 const NODES = 12;
 
@@ -36,7 +36,7 @@ export async function demoAdopt(): Promise<number> {
     const made = Terraform.in(configuration, { environment: offline.environmentFor });
     const { summary } = await made.apply();
     made.close();
-    console.log(`✔ the example is applied to a simulated account, with ${NODES} nodes: ${summary}\n`);
+    console.log(`✔ the example is applied to a simulated account with ${NODES} nodes\n  ${summary}\n`);
     for (let index = 0; index < NODES; index += 1) putNode(offline.aws.account(), REGION, node(index));
 
     console.log(`$ cdktf-patch snapshot --region ${REGION}`);
@@ -88,10 +88,11 @@ function node(index: number) {
   } as const;
 }
 
-/** What the app of cdktf.json synthesises; the user's cdktf.out stays as it is. */
+/** The example as it is synthesised; the user's cdktf.out stays as it is. */
 function synthesised(folder: string): object {
-  const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };
-  execa.commandSync(app, { cwd: ROOT, env: { CDKTF_OUTDIR: join(folder, "out") } });
+  const app = new App({ outdir: join(folder, "out") });
+  new PatchingStack(app, "patching");
+  app.synth();
   return JSON.parse(readFileSync(join(folder, "out/stacks/patching/cdk.tf.json"), "utf8")) as object;
 }
 

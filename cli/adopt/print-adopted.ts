@@ -2,6 +2,7 @@ import type { Adopted } from "../../account/adopt/adopt";
 import type { Adoptable } from "../../account/adopt/existing-object";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
+import { indented } from "../../model/text/wrap";
 
 /** What is called how, in one count. */
 const COUNTS: readonly (readonly [type: string, name: string])[] = [
@@ -14,64 +15,74 @@ const COUNTS: readonly (readonly [type: string, name: string])[] = [
 ];
 
 /** What was adopted, what Terraform says of it, what is left, and what to do next. */
-export function* adoptedLines(
-  adopted: Adopted,
-  { account, objects, by }: Adoptable,
-  given: {
-    /** The folder that is written. */
-    readonly into: string;
-    readonly isCheck: boolean;
-    readonly notes: readonly string[];
-    readonly isProved: boolean;
-  },
-): Iterable<string> {
-  for (const note of given.notes) yield `${note}\n`;
+export function* adoptedLines(adopted: Adopted, adoptable: Adoptable, given: Given): Iterable<string> {
+  for (const line of sentences(adopted, adoptable, given)) {
+    const margin = /^ */.exec(line)?.[0] ?? "";
+    const text = line.slice(margin.length);
+    for (const part of text === "" ? [""] : indented(text, `${margin}  `, margin)) yield `${part}\n`;
+  }
+}
+
+interface Given {
+  /** The folder that is written. */
+  readonly into: string;
+  readonly isCheck: boolean;
+  readonly notes: readonly string[];
+  readonly isProved: boolean;
+}
+
+function* sentences(adopted: Adopted, { account, objects, by }: Adoptable, given: Given): Iterable<string> {
+  for (const note of given.notes) yield note;
   const regions = [...new Set(objects.map(({ region }) => region))].sort().join(", ");
   const where = [account, regions].filter((one) => one !== undefined && one !== "").join(" · ");
   const into = given.isCheck || !given.isProved ? "" : ` → ${given.into}/`;
-  yield `${counted(objects.length, "object")} of ${where}${into}\n`;
+  yield `${counted(objects.length, "object")} of ${where}${into}`;
   const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
   yield `  ${counts
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${count}`)
-    .join(" · ")}\n`;
-  for (const kept of adopted.kept) yield `kept as it is: ${printable(kept)}\n`;
+    .join(" · ")}`;
+  for (const kept of adopted.kept) yield `kept as it is: ${printable(kept)}`;
   yield* leftLines(adopted.left);
   for (const { id, what } of adopted.program.secrets) {
-    yield `to do: give the sensitive variable ${id} (TF_VAR_${id}): ${printable(what)}\n`;
+    yield `to do: give the sensitive variable ${id} (TF_VAR_${id}): ${printable(what)}`;
   }
-  yield `\nTerraform, against a copy of the account:\n  ${adopted.summary}\n`;
+  yield "";
+  yield "Terraform, against a copy of the account:";
+  yield `  ${adopted.summary}`;
   if (adopted.createdGroups > 0) {
-    yield `  ${adopted.createdGroups} to add: registrations of patch groups that exist, which no provider before 6.40 imports; that AWS\n`;
-    yield "  takes the same baseline once more is what its text says, and not confirmed (harmless if it is refused)\n";
+    yield `  ${adopted.createdGroups} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused`;
   }
   if (adopted.becomeSensitive > 0) {
-    yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive\n`;
+    yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive`;
   }
-  for (const line of adopted.remaining) yield `  would change: ${printable(line)}\n`;
+  for (const line of adopted.remaining) yield `  would change: ${printable(line)}`;
   const errors = adopted.findings.filter(({ severity }) => severity === "error").length;
   const warnings = adopted.findings.filter(({ severity }) => severity === "warning").length;
-  yield `adopted as it is; ${counted(errors + warnings, "finding")}${errors > 0 ? `, ${errors} of them errors` : ""}\n`;
+  yield `adopted as it is; ${counted(errors + warnings, "finding")}${errors > 0 ? `, ${errors} of them errors` : ""}`;
   for (const { severity, path, text } of adopted.findings) {
     if (severity === "information") continue;
-    yield `  ${severity} ${path}: ${printable(text.split("\n")[0] ?? "")}\n`;
+    yield `  ${severity} ${path}: ${printable((text.split("\n")[0] ?? "").replace(/ {2,}/g, " "))}`;
   }
   if (!given.isProved) {
-    yield "nothing is written: the first plan would not be empty\n";
+    yield "nothing is written: the first plan would not be empty";
     return;
   }
   if (given.isCheck) return;
-  yield by === "import"
-    ? `Next: cd ${given.into} && npm install && npx cdktf diff\n`
-    : `Next: copy the backend of your state into ${given.into}/main.ts; cd ${given.into} && npm install && npx cdktf diff\n`;
+  const next = `cd ${given.into} && npm install && npx cdktf diff`;
+  if (by === "import") yield `Next: ${next}`;
+  else {
+    yield `Next: copy the backend of your state into ${given.into}/main.ts, then`;
+    yield `      ${next}`;
+  }
 }
 
 function* leftLines(left: Adopted["left"]): Iterable<string> {
   const forgotten = left.filter(({ address, reason }) => address !== undefined && reason.startsWith("it is not about"));
   for (const { label, reason } of left) {
     if (forgotten.some((one) => one.label === label)) continue;
-    yield `not adopted: ${printable(label)} (${printable(reason)})\n`;
+    yield `not adopted: ${printable(label)} (${printable(reason)})`;
   }
   if (forgotten.length === 0) return;
-  yield `not adopted: ${counted(forgotten.length, "resource")} beside the patching (they stay; Terraform forgets them here)\n`;
+  yield `not adopted: ${counted(forgotten.length, "resource")} beside the patching (they stay; Terraform forgets them here)`;
 }

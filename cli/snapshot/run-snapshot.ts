@@ -122,6 +122,13 @@ function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, conso
 }
 
 function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
+  for (const sentence of sentences(snapshot, given, file)) {
+    const margin = /^ */.exec(sentence)?.[0] ?? "";
+    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line}\n`;
+  }
+}
+
+function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   const { accounts } = snapshot;
   if (given.quiet !== true) {
     const regions = accounts.flatMap((account) => account.regions);
@@ -133,7 +140,7 @@ function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): I
       only === undefined
         ? `${counted(accounts.length, "account")}, ${counted(regions.length, "Region")}`
         : `${only.id} · ${only.regions.map(({ region }) => region).join(", ")}`;
-    yield `${where} → ${file}\n`;
+    yield `${where} → ${file}`;
     yield `  ${[
       counted(own, "baseline"),
       counted(
@@ -157,13 +164,13 @@ function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): I
         sum(({ nodes }) => nodes.length),
         "node",
       ),
-    ].join(" · ")}\n`;
+    ].join(" · ")}`;
   }
   const refusals = refusalsOf(snapshot);
   if (refusals.length === 0) return;
-  yield `not read, so not known (docs/account.md has the policy that a reader needs):\n`;
+  yield `not read, so not known (docs/account.md has the policy that a reader needs):`;
   for (const { place, part, permission, reason } of refusals) {
-    yield `  ${place}: ${part}${permission === undefined ? `; ${reason}` : `; ${permission} is denied`}\n`;
+    yield `  ${place}: ${part}${permission === undefined ? `; ${reason}` : `; ${permission} is denied`}`;
   }
 }
 

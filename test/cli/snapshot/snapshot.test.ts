@@ -176,7 +176,8 @@ accounts:
         exitCode: 3,
         out:
           "3 accounts, 3 Regions → snapshot.json\n" +
-          "  2 baselines · 2 registrations · 2 windows · 2 associations · 2 patch policies · 2 nodes\n" +
+          "  2 baselines · 2 registrations · 2 windows · 2 associations · 2 patch policies ·\n" +
+          "    2 nodes\n" +
           "not read, so not known (docs/account.md has the policy that a reader needs):\n" +
           "  222222222222: account 222222222222; AccessDenied: not authorized to perform: sts:AssumeRole\n",
       });
