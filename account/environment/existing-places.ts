@@ -5,6 +5,7 @@ import type { ExistingNode, ExistingPlace } from "../../model/patching/existing/
 import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { baselineValues } from "../adopt/from-snapshot";
+import { leavesOutNodes, leavesOutWays, PART } from "../snapshot/parts";
 import type { Snapshot, SnapshotAccount, SnapshotNode, SnapshotRegion } from "../snapshot/snapshot-schema";
 import { environmentOfAccount } from "./environment-of-account";
 
@@ -14,12 +15,18 @@ export function existingPlaces(snapshot: Snapshot): readonly ExistingPlace[] {
 }
 
 function existingPlace(account: SnapshotAccount, region: SnapshotRegion): ExistingPlace {
+  const notRead = region.refused.map(({ part }) => part);
   return {
     account: account.id,
     region: region.region,
     environment: environmentOf(account, region),
     nodes: region.nodes.map(nodeOf),
-    notRead: region.refused.map(({ part }) => part),
+    notRead,
+    isWhole: {
+      nodes: !notRead.some(leavesOutNodes),
+      ways: !notRead.some(leavesOutWays),
+      groups: !notRead.includes(PART.patchGroups),
+    },
   };
 }
 

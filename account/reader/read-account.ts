@@ -1,3 +1,4 @@
+import { PART } from "../snapshot/parts";
 import type { SnapshotAccount, SnapshotRegion } from "../snapshot/snapshot-schema";
 import { type Clients, clientsOf, credentialsOf, type Entrance, type Sdk } from "./clients";
 import { calling, FailedCall, Parts } from "./parts";
@@ -76,15 +77,15 @@ async function identity(clients: Clients, { id }: AccountToRead): Promise<string
 async function readRegion(clients: Clients, questions: Questions, known: KnownBaselines): Promise<SnapshotRegion> {
   const { secrets } = questions;
   const parts = new Parts();
-  const patchGroups = await parts.read("patch groups", () => readPatchGroups(clients), []);
+  const patchGroups = await parts.read(PART.patchGroups, () => readPatchGroups(clients), []);
   const registered = new Set(patchGroups.map(({ BaselineId }) => BaselineId));
-  const baselines = await parts.read("patch baselines", () => readBaselines(clients, registered, known, secrets), {
+  const baselines = await parts.read(PART.baselines, () => readBaselines(clients, registered, known, secrets), {
     baselines: [],
     defaults: [],
   });
-  const windows = await parts.read("maintenance windows", () => readWindows(clients, secrets), []);
-  const associations = await parts.read("associations", () => readAssociations(clients, secrets), []);
-  const patchPolicies = await parts.read("patch policies", () => readPatchPolicies(clients, secrets), []);
+  const windows = await parts.read(PART.windows, () => readWindows(clients, secrets), []);
+  const associations = await parts.read(PART.associations, () => readAssociations(clients, secrets), []);
+  const patchPolicies = await parts.read(PART.patchPolicies, () => readPatchPolicies(clients, secrets), []);
   const tagKeys = new Set([
     ...questions.tagKeys,
     "Patch Group",
@@ -96,9 +97,7 @@ async function readRegion(clients: Clients, questions: Questions, known: KnownBa
   const ids = windows.map(({ WindowId }) => WindowId);
   const { runsSince } = questions;
   const runs =
-    runsSince === undefined
-      ? undefined
-      : await parts.read("runs of windows", () => readRuns(clients, ids, runsSince), []);
+    runsSince === undefined ? undefined : await parts.read(PART.runs, () => readRuns(clients, ids, runsSince), []);
   return {
     region: clients.region,
     ...baselines,

@@ -1,4 +1,5 @@
 import type { InstanceInformation, InstancePatchState } from "@aws-sdk/client-ssm";
+import { PART, tagsPart } from "../snapshot/parts";
 import type { SnapshotNode } from "../snapshot/snapshot-schema";
 import type { Clients } from "./clients";
 import { calling, ifStillThere, type Parts } from "./parts";
@@ -23,18 +24,18 @@ export interface NodeQuestions {
 
 /** Managed nodes, and the EC2 instances that are none; with what their last patching uploaded. */
 export async function readNodes(clients: Clients, parts: Parts, questions: NodeQuestions): Promise<SnapshotNode[]> {
-  const instances = await parts.read("states and tags of EC2 instances", () => readInstances(clients), new Map());
-  const managed = await parts.read("managed nodes", () => readManaged(clients), new Map<string, InstanceInformation>());
+  const instances = await parts.read(PART.instances, () => readInstances(clients), new Map());
+  const managed = await parts.read(PART.managed, () => readManaged(clients), new Map<string, InstanceInformation>());
   const ids = [...new Set([...instances.keys(), ...managed.keys()])].sort();
-  const states = await parts.read("patch states", () => readPatchStates(clients, ids), new Map());
-  const statuses = await parts.read("compliance of nodes", () => readStatuses(clients), new Map<string, string>());
+  const states = await parts.read(PART.patchStates, () => readPatchStates(clients, ids), new Map());
+  const statuses = await parts.read(PART.compliance, () => readStatuses(clients), new Map<string, string>());
   const nodes: SnapshotNode[] = [];
   for (const id of ids) {
     const information = managed.get(id);
     const instance = instances.get(id);
     const tags =
       instance?.tags ??
-      (await parts.read(`tags of ${id}`, () => tagsOf(clients.ssm, clients.sdk, "ManagedInstance", id), {}));
+      (await parts.read(tagsPart(id), () => tagsOf(clients.ssm, clients.sdk, "ManagedInstance", id), {}));
     const state = states.get(id);
     nodes.push({
       id,
@@ -44,7 +45,7 @@ export async function readNodes(clients: Clients, parts: Parts, questions: NodeQ
       ...(state && { patching: patchingOf(state, statuses.get(id)) }),
     });
   }
-  if (questions.patches) await parts.read("patches of nodes", () => addPatches(clients, nodes), undefined);
+  if (questions.patches) await parts.read(PART.patches, () => addPatches(clients, nodes), undefined);
   return nodes;
 }
 

@@ -5,6 +5,7 @@ import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/
 import { readText } from "../../host/files/read-text";
 import { jsonText } from "../../model/text/json";
 import { counted, quote } from "../../model/text/wording";
+import { indented } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { SNAPSHOT_EXIT_CODES } from "../console/exit-codes";
@@ -124,9 +125,12 @@ function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, conso
 function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   for (const sentence of sentences(snapshot, given, file)) {
     const margin = /^ */.exec(sentence)?.[0] ?? "";
-    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line}\n`;
+    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line.replaceAll(NO_BREAK, " ")}\n`;
   }
 }
+
+/** Keeps a number beside what it counts. */
+const NO_BREAK = "\u00a0";
 
 function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   const { accounts } = snapshot;
@@ -164,7 +168,9 @@ function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string):
         sum(({ nodes }) => nodes.length),
         "node",
       ),
-    ].join(" · ")}`;
+    ]
+      .map((count) => count.replaceAll(" ", NO_BREAK))
+      .join(" · ")}`;
   }
   const refusals = refusalsOf(snapshot);
   if (refusals.length === 0) return;

@@ -54,7 +54,7 @@ describeWithTerraform("what was applied, read by AWS's SDK and adopted", () => {
         await withOfflineAws((context) => bothWays(context, drawn))();
       }
     },
-    120_000 + ENVIRONMENTS * 5000,
+    120_000 + ENVIRONMENTS * 15_000,
   );
 });
 

@@ -88,11 +88,8 @@ export class ExistingAccounts {
   }
 }
 
-/** The part of a snapshot that holds nodes. */
-export const NODES_PART = "nodes";
-
-function whole({ notRead }: ExistingPlace, members: Members): Members {
-  const isPartial = members.mayBeMore === undefined && notRead.includes(NODES_PART);
+function whole({ isWhole }: ExistingPlace, members: Members): Members {
+  const isPartial = members.mayBeMore === undefined && !isWhole.nodes;
   return isPartial ? { ...members, mayBeMore: "nodes could not be read" } : members;
 }
 

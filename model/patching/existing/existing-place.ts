@@ -11,6 +11,8 @@ export interface ExistingPlace {
   readonly nodes: readonly ExistingNode[];
   /** Parts that could not be read: what is not here may exist all the same. */
   readonly notRead: readonly string[];
+  /** Of what nothing can be missing. */
+  readonly isWhole: Readonly<Record<"nodes" | "ways" | "groups", boolean>>;
 }
 
 /** A node that exists. */

@@ -16,6 +16,8 @@ export function unregisteredGroups(
   accounts: ExistingAccounts,
   isRegistered: (patchGroup: string) => boolean,
 ): readonly UnregisteredGroup[] {
+  // Who registers them was not read.
+  if (!place.isWhole.groups) return [];
   return [...accounts.groupsAt(place)]
     .filter(([patchGroup]) => !isRegistered(patchGroup))
     .map(([patchGroup, nodes]) => ({ patchGroup, nodes }))
@@ -37,5 +39,6 @@ export function unreachedNodes(
     installing.map((way) => accounts.members(way.nodes, way.place) ?? { nodes: new Set() }),
   );
   const nodes = new Set(place.nodes.filter((node) => !reached.has(node)));
-  return { nodes, ...(mayBeMore === undefined ? {} : { mayBeMore }) };
+  const because = place.isWhole.ways ? mayBeMore : "not everything that patches could be read";
+  return { nodes, ...(because === undefined ? {} : { mayBeMore: because }) };
 }

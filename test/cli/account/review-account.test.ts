@@ -168,11 +168,22 @@ describe("what lies in the account beside the plan", () => {
   });
 
   test("parts that could not be read", async () => {
-    const refused = [{ part: "nodes", permission: "ssm:DescribeInstanceInformation", reason: "AccessDenied" }];
+    const refused = [{ part: "managed nodes", permission: "ssm:DescribeInstanceInformation", reason: "AccessDenied" }];
     const text = await said("approved-at-once", { ...ACCOUNT, nodes: [], refused });
 
     expect(text).toContain("reaches patch group prod-web: 0 nodes or more (nodes could not be read); next run");
-    expect(text).toContain("nodes of 123456789012 · eu-central-1 could not be read: not known, not none");
+    expect(text).toContain("managed nodes of 123456789012 · eu-central-1 could not be read: not known, not none");
+  });
+
+  test("what nobody read is not taken for missing", async () => {
+    const refused = ["patch groups", "associations"].map((part) => ({ part, reason: "AccessDenied" }));
+    const nodes = [...nodesOf("db", 2)];
+    const text = await said("approved-at-once", { ...ACCOUNT, patchGroups: [], nodes, refused });
+
+    expect(text).not.toContain("nobody registers");
+    expect(text).toContain(
+      "nothing installs patches on at most 2 of 2 nodes (not everything that patches could be read)",
+    );
   });
 
   test("nothing of another account is taken for it", async () => {

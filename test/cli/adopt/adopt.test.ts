@@ -18,21 +18,30 @@ describeWithTerraform("cdktf-patch adopt", () => {
     const { exitCode, out, err } = await run(folder, ["adopt", "state.json", "--except", "system=UBUNTU"]);
 
     expect([exitCode, err]).toEqual([0, ""]);
-    expect(out).toBe(
+    const told = out.slice(0, out.indexOf("  warning "));
+    expect(told).toBe(
       `8 objects of 123456789012 · eu-central-1 → patching/
   baselines 1 · groups 3 · windows 1 · targets 1 · tasks 2
 kept as it is: the order in patch baseline "acme-linux" (pb-0123456789abcdef0)
-kept as it is: the order in window target "nodes" (11111111-2222-4333-8444-555555555555)
+kept as it is: the order in window target "nodes"
+  (11111111-2222-4333-8444-555555555555)
 not adopted: patch baseline "ubuntu" (pb-aaaaaaaaaaaaaaaaa) (not asked for)
 not adopted: default patch baseline of UBUNTU (not asked for)
-not adopted: 2 resources beside the patching (they stay; Terraform forgets them here)
-to do: give the sensitive variable SourceAcmeOfPatchBaselineAcmeLinux (TF_VAR_SourceAcmeOfPatchBaselineAcmeLinux): source acme of patch baseline acme-linux
+not adopted: 2 resources beside the patching (they stay; Terraform forgets
+  them here)
+to do: give the sensitive variable SourceAcmeOfPatchBaselineAcmeLinux
+  (TF_VAR_SourceAcmeOfPatchBaselineAcmeLinux): source acme of patch baseline
+  acme-linux
 
 Terraform, against a copy of the account:
   Plan: 0 to add, 1 to change, 0 to destroy.
   1 to change: no value changes, one of them becomes sensitive
 adopted as it is; 3 findings
-`.replace("adopted as it is; 3 findings\n", out.slice(out.indexOf("adopted as it is"))),
+`,
+    );
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toMatch(
+      /Next: copy the backend of your state into patching\/main\.ts, then\n {6}cd patching && npm install && npx cdktf diff\n$/,
     );
     expect(out).toContain("  warning Legacy: no maintenance window targets the patch group");
     expect(readdirSync(join(folder, "patching")).sort()).toEqual([
