@@ -1,3 +1,4 @@
+import { nodeDocumentFacts } from "../../model/facts/node-documents";
 import { hiddenText } from "../snapshot/hidden-text";
 
 /** Whether secrets are written, or a hash in their place. */
@@ -51,6 +52,7 @@ export function parametersOf(document: string, parameters: Parameters, secrets: 
 
 function isOpen(document: string, name: string, value: string): boolean {
   if (value === "") return true;
+  if (name === nodeDocumentFacts(document)?.operationParameter) return true;
   if (!PATCH_DOCUMENT.test(document)) return false;
   return OPEN_PARAMETERS.includes(name) || (ADDRESSES.includes(name) && !/[?@]/.test(value));
 }

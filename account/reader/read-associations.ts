@@ -1,11 +1,15 @@
+import { nodeDocumentFacts } from "../../model/facts/node-documents";
 import type { SnapshotAssociation, SnapshotPatchPolicy } from "../snapshot/snapshot-schema";
 import type { Clients } from "./clients";
 import { calling, ifStillThere } from "./parts";
 import { parametersOf, plain, type Secrets, secret } from "./plain";
 import { tagsOf } from "./read-tags";
 
-/** Documents whose associations patch or scan. */
-const PATCHING = /(^|\/)AWS-RunPatchBaseline\w*$/;
+/** Documents whose associations patch or scan: those of Patch Manager, and others of AWS that do so. */
+function isPatching(document: string): boolean {
+  const facts = nodeDocumentFacts(document);
+  return /(^|\/)AWS-RunPatchBaseline\w*$/.test(document) || (facts !== undefined && facts.operation !== "none");
+}
 
 /** Associations that patch or scan. */
 export async function readAssociations(clients: Clients, secrets: Secrets): Promise<SnapshotAssociation[]> {
@@ -13,7 +17,7 @@ export async function readAssociations(clients: Clients, secrets: Secrets): Prom
   const ids = await calling("ssm:ListAssociations", async () => {
     const all: string[] = [];
     for await (const { Associations = [] } of sdk.ssm.paginateListAssociations({ client: ssm, pageSize: 50 }, {})) {
-      const patching = Associations.filter(({ Name = "" }) => PATCHING.test(Name));
+      const patching = Associations.filter(({ Name = "" }) => isPatching(Name));
       all.push(...patching.map(({ AssociationId = "" }) => AssociationId));
     }
     return all;

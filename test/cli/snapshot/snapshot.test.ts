@@ -126,6 +126,27 @@ test("writes secrets only when it is told to", () =>
     expect(hidden).not.toContain("192.0.2.10");
   }));
 
+test("reads associations of every document that patches, and of no other one", () =>
+  withEndpoint(async (endpoint, aws) => {
+    const put = (id: string, name: string, parameters: Readonly<Record<string, string>>) =>
+      aws.account().put({
+        type: "aws_ssm_association",
+        region: "eu-central-1",
+        id,
+        attributes: { name, parameters, targets: [{ key: "tag:Patch Group", values: ["web"] }] },
+      });
+    put("11111111-2222-4333-8444-555555555555", "AWS-InstallWindowsUpdates", { Action: "Install", ExcludeKbs: "KB1" });
+    put("22222222-2222-4333-8444-555555555555", "AWS-UpdateSSMAgent", {});
+    const folder = testFolder();
+
+    await snapshot(endpoint, folder, [...REGION]);
+
+    const associations = written(folder).accounts[0]?.regions[0]?.associations ?? [];
+    expect(associations.map(({ Name, Parameters }) => [Name, Parameters])).toEqual([
+      ["AWS-InstallWindowsUpdates", { Action: ["Install"], ExcludeKbs: [hiddenText("KB1")] }],
+    ]);
+  }));
+
 const denied = (action: string) => (call: ReceivedCall) =>
   call.operation === action
     ? { exception: "AccessDeniedException", message: `User is not authorized to perform: ${action}` }
