@@ -5,7 +5,7 @@ import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/
 import { readText } from "../../host/files/read-text";
 import { jsonText } from "../../model/text/json";
 import { counted, quote } from "../../model/text/wording";
-import { indented } from "../../model/text/wrap";
+import { indented, WIDTH } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { SNAPSHOT_EXIT_CODES } from "../console/exit-codes";
@@ -125,12 +125,17 @@ function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, conso
 function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   for (const sentence of sentences(snapshot, given, file)) {
     const margin = /^ */.exec(sentence)?.[0] ?? "";
-    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line.replaceAll(NO_BREAK, " ")}\n`;
+    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line}\n`;
   }
 }
 
-/** Keeps a number beside what it counts. */
-const NO_BREAK = "\u00a0";
+/** Counts in one line, or in two where it would be too long: no number is parted from what it counts. */
+function countLines(counts: readonly string[]): readonly string[] {
+  const whole = `  ${counts.join(" · ")}`;
+  if (whole.length <= WIDTH) return [whole];
+  const half = Math.ceil(counts.length / 2);
+  return [`  ${counts.slice(0, half).join(" · ")} ·`, `    ${counts.slice(half).join(" · ")}`];
+}
 
 function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
   const { accounts } = snapshot;
@@ -145,7 +150,7 @@ function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string):
         ? `${counted(accounts.length, "account")}, ${counted(regions.length, "Region")}`
         : `${only.id} · ${only.regions.map(({ region }) => region).join(", ")}`;
     yield `${where} → ${file}`;
-    yield `  ${[
+    yield* countLines([
       counted(own, "baseline"),
       counted(
         sum(({ patchGroups }) => patchGroups.length),
@@ -168,9 +173,7 @@ function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string):
         sum(({ nodes }) => nodes.length),
         "node",
       ),
-    ]
-      .map((count) => count.replaceAll(" ", NO_BREAK))
-      .join(" · ")}`;
+    ]);
   }
   const refusals = refusalsOf(snapshot);
   if (refusals.length === 0) return;

@@ -33,7 +33,7 @@ test("writes what exists, in AWS's own words, and tells how much it is", () =>
       exitCode: 0,
       out:
         "123456789012 · eu-central-1 → snapshot.json\n" +
-        "  1 baseline · 1 registration · 1 window · 1 association · 1 patch policy ·\n    1 node\n",
+        "  1 baseline · 1 registration · 1 window ·\n    1 association · 1 patch policy · 1 node\n",
       err: "",
     });
     const { accounts, ...about } = written(folder);
@@ -198,8 +198,8 @@ accounts:
         exitCode: 3,
         out:
           "3 accounts, 3 Regions → snapshot.json\n" +
-          "  2 baselines · 2 registrations · 2 windows · 2 associations ·\n" +
-          "    2 patch policies · 2 nodes\n" +
+          "  2 baselines · 2 registrations · 2 windows ·\n" +
+          "    2 associations · 2 patch policies · 2 nodes\n" +
           "not read, so not known (docs/account.md has the policy that a reader needs):\n" +
           "  222222222222: account 222222222222; AccessDenied: not authorized to perform:\n" +
           "    sts:AssumeRole\n",
