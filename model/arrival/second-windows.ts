@@ -1,4 +1,5 @@
 import type { Opening } from "../patching/runs/open-runs";
+import type { WindowTiming } from "../schedule/grammar/window-timing";
 
 /** A window beside those that there are, at the time of day of the first of them. */
 export interface SecondWindow {
@@ -14,19 +15,39 @@ const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 /** From a weekly window to the middle of its week. */
 const HALF_A_WEEK = 3;
 
+/** The day of the week on which a cron of one day falls, its offset counted in. */
+export interface WeekdayOfCron {
+  /** 0 for Sunday. */
+  readonly place: number;
+  /** `#2` or `L`: in some weeks only. */
+  readonly week?: string;
+}
+
+/** Undefined for a schedule that is not a cron of one day of the week. */
+export function weekdayOf({ schedule, scheduleOffset = 0 }: WindowTiming): WeekdayOfCron | undefined {
+  const [, , , day = "", week] = CRON.exec(schedule) ?? [];
+  const place = /^[1-7]$/.test(day) ? Number(day) - 1 : DAYS.indexOf(day);
+  return place === -1 ? undefined : { place: (place + scheduleOffset) % 7, ...(week === undefined ? {} : { week }) };
+}
+
+/** A weekly schedule at the same time of another day, and what that day is called. */
+export function onWeekday({ schedule, scheduleOffset: _, ...rest }: WindowTiming, place: number) {
+  const at = AT_A_TIME.exec(schedule)?.slice(1, 3).join(" ");
+  return { timing: { ...rest, schedule: `cron(${at} ? * ${DAYS[place]} *)` }, name: NAMES[place] as string };
+}
+
 /** What would shorten the gaps, the least change first. */
 export function secondWindows(openings: readonly Opening[]): readonly SecondWindow[] {
   const [first] = openings;
   if (first === undefined) return [];
-  const [, minute, hour, day = "", week] = CRON.exec(first.timing.schedule) ?? [];
-  const place = /^[1-7]$/.test(day) ? Number(day) - 1 : DAYS.indexOf(day);
-  const time = minute === undefined ? AT_A_TIME.exec(first.timing.schedule)?.slice(1, 3) : [minute, hour];
+  const time = AT_A_TIME.exec(first.timing.schedule)?.slice(1, 3);
   if (time === undefined) return [];
   const at = time.join(" ");
+  const weekday = weekdayOf(first.timing);
   const daily = { text: "a daily window", opening: openingAt(first, `cron(${at} * * ? *)`) };
-  if (place === -1) return [weekly("a window every Sunday", 0), daily];
-  const shifted = (place + (first.timing.scheduleOffset ?? 0)) % 7;
-  if (week !== undefined) return [weekly(`a window every ${NAMES[shifted]}`, shifted), daily];
+  if (weekday === undefined) return [weekly("a window every Sunday", 0), daily];
+  const { place: shifted } = weekday;
+  if (weekday.week !== undefined) return [weekly(`a window every ${NAMES[shifted]}`, shifted), daily];
   const other = (shifted + HALF_A_WEEK) % 7;
   return [weekly(`a second window on ${NAMES[other]}`, other), daily];
 

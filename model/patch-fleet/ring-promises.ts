@@ -71,10 +71,11 @@ function promisesBetween(
   from: number,
 ): readonly RingPromise[] {
   const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
-  return [...baselines.values()].map(({ baseline, operatingSystem, mayHeedDelay }): RingPromise => {
+  return [...baselines.values()].map((one): RingPromise => {
+    const { baseline, operatingSystem, mayHeedDelay } = one;
     const promisedDays = later.ring.daysOnRingBefore ?? 0;
     const isLocked = before.lock !== undefined || later.lock !== undefined;
-    const releases = releasesOf(operatingSystem);
+    const releases = one.releases ?? releasesOf(operatingSystem);
     const promise = {
       before: before.ring.name,
       ring: later.ring.name,
@@ -173,7 +174,9 @@ function distance(before: Before, later: Later, runsOf: RunsOfStream, from: numb
   const last = lastRelease(later, from);
   // A lock speaks of days, and holds for whatever was released by then.
   const isLocked = before.lock !== undefined || later.lock !== undefined;
-  const releases = isLocked ? undefined : releaseMoments(releasesOf(later.stream.operatingSystem), from, last);
+  const releases = isLocked
+    ? undefined
+    : releaseMoments(later.stream.releases ?? releasesOf(later.stream.operatingSystem), from, last);
   return leastDistance(releases === undefined ? steps : stepsAt(releases, steps), laterRuns, later, last);
 }
 

@@ -96,6 +96,7 @@ ${folds.map((fold) => changeBlock(fold, row, found)).join("\n")}
 ${findings(apart, row)}
 ${drift(drifted, first)}
 ${deferred(waiting)}
+${first.arrivals.map((sentence) => `<p class="arrival">${html(sentence)}</p>`).join("")}
 ${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
 ${besideList(first)}
 </section>`;

@@ -109,6 +109,7 @@ const stack = z.object({
   outputs: z.array(z.string()).describe("Outputs that change, each with Terraform's symbol"),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
+  arrivals: z.array(z.string()).describe("What becomes of the days that patches take to every node"),
   caveats: z.array(z.string()),
   beside: z.array(z.string()).optional().describe("What exists in its account beside it; absent where it was not read"),
 });
@@ -216,6 +217,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     deferred,
     findings,
     regions,
+    arrivals,
     caveats,
     beside,
     condition,
@@ -236,6 +238,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     drift: drift.map(({ outcome, ...change }) => ({ ...reportOfChange(change), outcome })),
     deferred: deferred.map((waiting) => ({ ...waiting })),
     findings: findings.map(reportOfFinding),
+    arrivals: [...arrivals],
     caveats: [...caveats],
     ...(beside === undefined ? {} : { beside: [...beside] }),
   };

@@ -60,6 +60,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   }
   for (const section of [
     failureSection(review),
+    arrivalSection(review),
     caveatSection(review),
     besideSection(review),
     findingSection(review),
@@ -134,6 +135,13 @@ function failureSection({ failures }: Review): Section | undefined {
   if (failures.length === 0) return undefined;
   const lines = failures.map(({ stack, reason }) => `- **${escaped(stack)}**: ${escaped(reason)}`);
   return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
+}
+
+function arrivalSection({ rows }: Review): Section | undefined {
+  const lines = rows.flatMap((row) =>
+    (row.stacks[0]?.arrivals ?? []).map((sentence) => `- **${escaped(rowTitle(row))}**: ${escaped(sentence)}`),
+  );
+  return lines.length === 0 ? undefined : { title: "How long patches take", lines, isOpen: true };
 }
 
 function caveatSection({ rows }: Review): Section | undefined {

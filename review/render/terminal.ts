@@ -120,6 +120,7 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
       `  ${paint.dim("…")} ${printable(path ?? address)}`,
       ...indented(says, DETAIL),
     ]),
+    ...first.arrivals.flatMap((sentence) => indented(sentence, "  ")),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
     ...besideLines(first),
   ];

@@ -2,6 +2,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { counted } from "../../model/text/wording";
 import { heldObjects, idsByAddress } from "../account/held-objects";
+import { arrivalChanges } from "../arrival/arrival-changes";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
 import { planChanges } from "../changes/plan-changes";
@@ -97,6 +98,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
     deferred: deferredChanges(reading.deferred, paths),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
+    arrivals: arrivalChanges(environments.before, environments.after, calendar.at),
     others: otherTypes(plan, new Set(around.map(({ address }) => address))),
     caveats: caveatsOf(plan, condition),
   };

@@ -276,8 +276,8 @@ test("a promise that the calendar does not keep is an error, with the days that 
   expect(() => fleet({ rings })).toThrow(
     [
       "patch fleet is not valid",
-      "  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test before, prod may be 5 days ahead with " +
-        "a patch released 2027-10-25 20:00 UTC; soakDays 6 would do [PM811]",
+      "  - rings[2] (prod), baselines.AmazonLinux2023: prod would install a patch up to 5 days before test (one " +
+        "released 2027-10-25 20:00 UTC); raise prod's soakDays to 6 [PM811]",
     ].join("\n"),
   );
 });

@@ -49,6 +49,7 @@ outlier compare prod-ap
 after 7 days → at once
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
 the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
@@ -59,6 +60,7 @@ high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
 high a new one is installed, and nodes reboot in the same window
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
+Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
 lab low
 123456789012 · eu-central-1
 outlier compare prod-ap
@@ -74,6 +76,7 @@ and prod-eu
 after 7 days → at once
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
+Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
 1 more patch is approved today
 + ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
 Not shown: json (5 stacks). Local times by time zone data 2026f.
@@ -97,6 +100,14 @@ test("the comment tells all of it", () => {
 <details open><summary>1 stack could not be planned</summary>
 
 - **prod-sa**: terraform plan ended with 1: Error: no credentials
+
+</details>
+
+<details open><summary>How long patches take</summary>
+
+- **part**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
+- **prod-us**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
+- **prod-ap and 1 more**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
 
 </details>
 

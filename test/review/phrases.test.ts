@@ -111,6 +111,8 @@ prod-sa  333333333333 · eu-central-1                             ◄ outlier  h
   ! PM613 aws_ssm_patch_baseline.Linux approval_rule[0].approve_after_days:
     patches are approved the day they are released, and no ring is earlier
       accepted until 2026-11-30 (team): one group alone
+  Critical and Important security patches reach prod-web up to 7.2 days after
+  release, was 14.2
 
 prod-ap and 1 more`);
   });

@@ -37,6 +37,8 @@ prod-us  666666666666 · eu-central-1                             ◄ outlier  h
       rejected entry "kernel*" is gone
         why high: a new one is installed, and nodes reboot in the same window
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
+  Critical and Important security patches reach prod-web up to 7.2 days after
+  release, was 14.2
 
 prod-af and 4 more  5 accounts · eu-central-1                               high
   and prod-ap, prod-eu, prod-me, prod-sa
@@ -52,6 +54,8 @@ prod-af and 4 more  5 accounts · eu-central-1                               hig
           next run.
           → let the rule wait some days and a smaller group go first, or accept
           this with a reason
+  Critical and Important security patches reach prod-web up to 7.2 days after
+  release, was 14.2
 
 Not shown: json (6 stacks).  Drift: none.  Local times by time zone data 2026f.
 Fingerprint 9196-0380-4ed8

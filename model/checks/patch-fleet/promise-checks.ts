@@ -1,14 +1,10 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
-import type { Approval, InstallStream } from "../../patching/streams/install-stream";
+import type { RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
 import { utcText } from "../../text/moments";
 import { counted } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
-
-const LONGEST_DELAY = 360;
-/** Days more that are tried before the windows themselves are blamed. */
-const MOST_TRIED = 62;
+import { otherDayOfWindow, soakDaysForAll } from "./ring-fixes";
 
 /** Reports every promise that is broken or not proved, each with what would mend it. */
 export function checkPromises(
@@ -17,6 +13,7 @@ export function checkPromises(
   from: Date,
   problems: Problems,
 ): void {
+  const advice = new Advice(rings, promises, from);
   for (const promise of promises) {
     const { outcome, before, ring, baseline, because, operatingSystem } = promise;
     const place = `rings[${rings.findIndex((one) => one.ring.name === ring)}] (${ring}), baselines.${baseline}`;
@@ -33,55 +30,55 @@ export function checkPromises(
     } else if (outcome === "not known") {
       say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);
     } else if (outcome === "broken") {
-      say("promise", `${brokenText(promise)}; ${fixFor(promise, rings, from)}`);
+      say("promise", `${brokenText(promise)}; ${advice.fixFor(promise)}`);
     }
   }
 }
 
 function brokenText({ before, ring, promisedDays, leastDays, released, because }: RingPromise): string {
-  const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
-  if (leastDays === undefined)
-    return `expected ${before} to install first; ${patch} is not installed there: ${because}`;
-  const promised = promisedDays === 0 ? "" : `${counted(promisedDays, "day")} on `;
-  const got = leastDays < 0 ? `${ring} may be ${-leastDays} days ahead with` : `got ${leastDays} for`;
-  return `expected ${promised}${before} before, ${got} ${patch}`;
-}
-
-function fixFor(promise: RingPromise, rings: readonly RingStreams[], from: Date): string {
-  const later = rings.find(({ ring }) => ring.name === promise.ring);
-  if (later?.lock !== undefined) return `promote ${promise.before} to ${promise.ring} later, or to an earlier day`;
-  if (promise.leastDays === undefined) {
-    return rings.some(({ ring, lock }) => ring.name === promise.before && lock !== undefined)
-      ? `promote ${promise.before} to ${promise.ring} as well`
-      : `let a window of ${promise.before} install`;
+  const when = released === undefined ? "" : ` (one released ${utcText(released)})`;
+  if (leastDays === undefined) {
+    const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
+    return `${ring} would install ${patch}, which ${before} never does: ${because}`;
   }
-  const enough = enoughSoakDays(promise, rings, from);
-  return enough === undefined ? "choose other windows, or promise less" : `soakDays ${enough} would do`;
+  if (leastDays < 0) return `${ring} would install a patch up to ${-leastDays} days before ${before}${when}`;
+  const promised = promisedDays === 0 ? "after it" : `${counted(promisedDays, "day")} after`;
+  return `${ring} would install a patch ${leastDays} days after ${before}${when}, expected ${promised} at least`;
 }
 
-/** The fewest soakDays that keep a promise. */
-function enoughSoakDays(promise: RingPromise, rings: readonly RingStreams[], from: Date): number | undefined {
-  const later = rings.find(({ ring }) => ring.name === promise.ring);
-  const before = rings.find(({ ring }) => ring.name === promise.before);
-  if (later === undefined || before === undefined) return undefined;
-  const soakDays = later.ring.soakDays ?? 0;
-  const only = ({ streams }: RingStreams) => streams.filter(({ baseline }) => baseline === promise.baseline);
-  for (let more = 1; more <= MOST_TRIED && soakDays + more <= LONGEST_DELAY; more++) {
-    const streams = only(later).map((stream) => laterBy(stream, more));
-    const tried = ringPromises(
-      [
-        { ...before, streams: only(before) },
-        { ...later, streams },
-      ],
-      from,
-    );
-    if (tried.every(({ outcome }) => outcome === "kept")) return soakDays + more;
+/** What would do for all rings together: each way was tried. */
+class Advice {
+  private known?: ReturnType<typeof soakDaysForAll> | "none";
+
+  constructor(
+    private readonly rings: readonly RingStreams[],
+    private readonly promises: readonly RingPromise[],
+    private readonly from: Date,
+  ) {}
+
+  public fixFor(promise: RingPromise): string {
+    const { before, ring, leastDays } = promise;
+    const lockOf = (name: string) => this.rings.find((one) => one.ring.name === name)?.lock;
+    if (lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
+    if (leastDays === undefined) {
+      return lockOf(before) === undefined
+        ? `let a window of ${before} install`
+        : `promote ${before} to ${ring} as well`;
+    }
+    const day = otherDayOfWindow(promise, this.rings, this.from);
+    const ways = [...this.soakDaysText(ring), ...(day === undefined ? [] : [`move ${ring}'s window to ${day}`])];
+    return ways.length === 0 ? "choose other windows, or promise less" : ways.join(", or ");
   }
-  return undefined;
-}
 
-function laterBy(stream: InstallStream, days: number): InstallStream {
-  const moved = (approval: Approval): Approval =>
-    approval !== undefined && "afterDays" in approval ? { afterDays: approval.afterDays + days } : approval;
-  return { ...stream, approvals: stream.approvals.map(moved) };
+  /** With what rings need that keep their promises today, and would not any more. */
+  private soakDaysText(ring: string): readonly string[] {
+    this.known ??= soakDaysForAll(this.rings, this.from) ?? "none";
+    if (this.known === "none") return [];
+    const days = this.known.get(ring);
+    if (days === undefined) return [];
+    const broken = this.promises.filter(({ outcome }) => outcome === "broken").map((promise) => promise.ring);
+    const others = [...this.known].filter(([name]) => !broken.includes(name));
+    const also = others.map(([name, needed]) => ` and ${name}'s to ${needed}`).join("");
+    return [`raise ${ring}'s soakDays to ${days}${also}`];
+  }
 }

@@ -1,6 +1,7 @@
 import type { Keyed } from "../../environment/patch-environment-model";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { installingWays } from "../groups/installing-ways";
 import { NOT_KNOWN_OPENING, type Opening, openingsByCarrier } from "../runs/open-runs";
@@ -16,6 +17,8 @@ export interface InstallStream {
   readonly mayHeedDelay: boolean;
   /** When each rule approves, in the order of the rules. */
   readonly approvals: readonly Approval[];
+  /** When its patches are released. Absent: as its system does. */
+  readonly releases?: ReleaseCalendar;
   /** When it is installed. */
   readonly openings: readonly Opening[];
 }
@@ -39,13 +42,14 @@ export function installStreams(
   for (const [key, openings] of [...ofGroups(view), ...ofPolicies(view)]) {
     const baseline = baselines.get(key);
     if (baseline === undefined) continue;
-    const { approvalRules, operatingSystem } = baseline;
+    const { approvalRules, operatingSystem, releases } = baseline;
     const system = isKnown(operatingSystem) ? operatingSystem : NOT_KNOWN;
     const stream: InstallStream = {
       baseline: titleOf(baseline),
       operatingSystem: system,
       mayHeedDelay: operatingSystemFacts(system)?.delay !== "ignored",
       approvals: isKnown(approvalRules) ? approvalRules.map(approvalOf) : [undefined],
+      ...(releases === undefined ? {} : { releases }),
       openings,
     };
     streams.set(JSON.stringify(stream), stream);

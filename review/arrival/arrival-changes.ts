@@ -1,0 +1,102 @@
+import {
+  arrivalByBaseline,
+  type BaselineOfGroup,
+  baselinesOfGroup,
+  lengthOf,
+} from "../../model/arrival/arrival-of-group";
+import { atMostDays } from "../../model/arrival/arrival-words";
+import { type ArrivalOfPatches, RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { waitsOfSeverity } from "../../model/arrival/waits";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { severitiesOf } from "../../model/facts/severities";
+import { type PatchGroupOfNodes, patchingOf } from "../../model/patching/patching";
+import { regionName } from "../../model/patching/place/place";
+import { joined } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
+
+/** Days are told to one place: less is no news. */
+interface Told {
+  readonly group: string;
+  readonly system: string;
+  readonly severity: string;
+  readonly text: string;
+}
+
+/**
+ * What a plan does to the days that patches take to every node of a group, for groups that are there before and after:
+ * `Critical security patches reach web up to 14.2 days after release, was 9.2`.
+ */
+export function arrivalChanges(
+  before: PatchEnvironmentModel,
+  after: PatchEnvironmentModel,
+  at: Date,
+): readonly string[] {
+  const old = groupsOf(before, at);
+  const told = [...groupsOf(after, at)].flatMap(([name, group]): readonly Told[] => {
+    const was = old.get(name);
+    return was === undefined ? [] : changesOfGroup(name.split("\n")[0] ?? "", was, group, at);
+  });
+  return sentences(told);
+}
+
+function groupsOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, PatchGroupOfNodes> {
+  const patching = patchingOf([{ environment }], { from: at });
+  return new Map(patching.groups.map((group) => [`${group.patchGroup}\n${regionName(group.place.region)}`, group]));
+}
+
+function changesOfGroup(name: string, was: PatchGroupOfNodes, is: PatchGroupOfNodes, at: Date): readonly Told[] {
+  const runs = [new RunsOfGroup(at, was), new RunsOfGroup(at, is)] as const;
+  return baselinesOfGroup(is).flatMap((one): readonly Told[] => {
+    const { operatingSystem } = one;
+    const other = baselinesOfGroup(was).find((candidate) => candidate.operatingSystem === operatingSystem);
+    if (other === undefined || !isKnown(operatingSystem)) return [];
+    return severitiesAsked(operatingSystem, [other, one]).flatMap((severity): readonly Told[] => {
+      const asked = severity === "" ? {} : { severity };
+      const text = changeText(arrivalByBaseline(runs[0], other, asked), arrivalByBaseline(runs[1], one, asked), name);
+      return text === undefined ? [] : [{ group: name, system: operatingSystemLabel(operatingSystem), severity, text }];
+    });
+  });
+}
+
+/** Severities that a rule approves on one side at least; every patch where the system has none. */
+function severitiesAsked(operatingSystem: string, sides: readonly BaselineOfGroup[]): readonly string[] {
+  const severities = severitiesOf(operatingSystem);
+  if (severities.length === 0) return [""];
+  return severities.filter((severity) =>
+    sides.some(({ baseline }) => {
+      const waits = baseline === undefined ? "" : waitsOfSeverity(baseline, severity);
+      return typeof waits !== "string" && waits.some(({ rules }) => rules.length > 0);
+    }),
+  );
+}
+
+function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string): string | undefined {
+  if (was.arrives === "not known" || is.arrives === "not known") return undefined;
+  if (is.arrives === "never") {
+    return was.arrives === "never" ? undefined : `no longer reach every node of ${group}: ${is.because}`;
+  }
+  const days = atMostDays(lengthOf(is));
+  if (was.arrives === "never") return `reach ${group} up to ${days} days after release, until now never`;
+  const before = atMostDays(lengthOf(was));
+  return before === days ? undefined : `reach ${group} up to ${days} days after release, was ${before}`;
+}
+
+/** Severities, and systems, of which the same is said. */
+function sentences(told: readonly Told[]): readonly string[] {
+  const bySeverity = new Map<string, { severities: Set<string>; systems: Set<string>; text: string }>();
+  for (const { system, severity, text } of told) {
+    const known = bySeverity.get(text) ?? { severities: new Set(), systems: new Set(), text };
+    known.severities.add(severity);
+    known.systems.add(system);
+    bySeverity.set(text, known);
+  }
+  const all = new Set(told.map(({ system }) => system));
+  return [...bySeverity.values()].map(({ severities, systems, text }) => {
+    const rated = [...severities].filter((severity) => severity !== "");
+    const what = rated.length === 0 ? "patches" : `${joined(rated)} security patches`;
+    const where = systems.size < all.size ? ` (${joined([...systems])})` : "";
+    const sentence = `${what}${where} ${text}`;
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  });
+}

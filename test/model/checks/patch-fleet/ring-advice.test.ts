@@ -1,0 +1,96 @@
+import { planFleet } from "../../../../model/patch-fleet/plan/fleet-plan";
+import { Schedule } from "../../../../model/schedule/grammar/schedule";
+import { NotValidError } from "../../../../model/values/finding";
+import { DEFINITION } from "../../../patch-fleet/given";
+
+const TODAY = new Date("2026-11-23T00:00:00Z");
+
+interface Ring {
+  readonly name: string;
+  readonly schedule: string | Schedule;
+  readonly soakDays?: number;
+  readonly daysOnRingBefore?: number;
+}
+
+/** What is wrong with a fleet of these rings, one account each. */
+function problems(rings: readonly Ring[], operatingSystem = "AMAZON_LINUX_2023"): readonly string[] {
+  const baseline = {
+    ...DEFINITION.baselines.AmazonLinux2023,
+    operatingSystem,
+    approvalRules: [{ approveAfterDays: 0 }],
+  };
+  const fleet = {
+    environment: { ...DEFINITION, baselines: { AmazonLinux2023: baseline } },
+    region: "eu-central-1",
+    rings: rings.map(({ schedule, ...ring }) => ({ ...ring, maintenanceWindows: { Sunday: { schedule } } })),
+    accounts: rings.map(({ name }, index) => ({ id: String(index + 1).repeat(12), name, ring: name })),
+    backend: { kind: "local" },
+  };
+  try {
+    planFleet(fleet as never, {}, TODAY);
+    return [];
+  } catch (error) {
+    if (error instanceof NotValidError) return error.findings.map(({ message }) => message);
+    throw error;
+  }
+}
+
+const on = (day: string) => `cron(0 22 ? * ${day} *)`;
+
+test("says which ring would be ahead by how much, and two ways out", () => {
+  const rings = [
+    { name: "dev", schedule: on("TUE") },
+    { name: "test", schedule: on("TUE"), soakDays: 6 },
+  ];
+
+  expect(problems(rings)).toEqual([
+    "test would install a patch up to 0.13 days before dev (one released 2026-11-24 21:00 UTC); " +
+      "raise test's soakDays to 8, or move test's window to Wednesday",
+  ]);
+});
+
+test("the soakDays that would do are those of all rings together: following them ends in a valid fleet", () => {
+  const rings: Ring[] = [
+    { name: "dev", schedule: on("TUE") },
+    { name: "test", schedule: on("THU"), daysOnRingBefore: 2 },
+    { name: "prod", schedule: on("SUN"), daysOnRingBefore: 3 },
+  ];
+  const told = problems(rings);
+  const advised = told.flatMap((message) =>
+    [...message.matchAll(/(\w+)'s (?:soakDays )?to (\d+)/g)].map(([, name, days]) => [name, Number(days)] as const),
+  );
+  const days = new Map(advised);
+
+  expect(told.length).toBeGreaterThan(0);
+  expect(days.size).toBe(2);
+  expect(problems(rings.map((ring) => ({ ...ring, soakDays: days.get(ring.name) ?? 0 })))).toEqual([]);
+});
+
+test("moving the window as it says ends in a valid fleet", () => {
+  const rings: Ring[] = [
+    { name: "dev", schedule: on("TUE") },
+    { name: "test", schedule: on("TUE"), soakDays: 6 },
+  ];
+  const [message = ""] = problems(rings);
+  const day = /move test's window to (\w{3})/.exec(message)?.[1]?.toUpperCase();
+
+  expect(message).toContain("raise test's soakDays to ");
+  expect(problems(rings.map((ring) => (ring.name === "test" ? { ...ring, schedule: on(day ?? "") } : ring)))).toEqual(
+    [],
+  );
+});
+
+test.each([
+  [1, 5, 11],
+  [1, 8, 15],
+  [2, 9, 16],
+] as const)("Windows rings %d, %d and %d days after Patch Tuesday are valid without a delay", (dev, test_, prod) => {
+  const schedule = (plusDays: 1 | 2 | 5 | 8 | 9 | 11 | 15 | 16) => Schedule.patchTuesday({ plusDays, at: "22:00" });
+  const rings = [
+    { name: "dev", schedule: schedule(dev) },
+    { name: "test", schedule: schedule(test_), daysOnRingBefore: 2 },
+    { name: "prod", schedule: schedule(prod), daysOnRingBefore: 2 },
+  ];
+
+  expect(problems(rings, "WINDOWS")).toEqual([]);
+});
