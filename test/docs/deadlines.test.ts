@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { WithDeadlines } from "../../examples/deadlines/main";
+import { patchTuesdayFleet } from "../../examples/patch-tuesday/main";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { withPublishedRules } from "../../scripts/deadlines-table";
 import { testFolder } from "../support/folders";
@@ -24,5 +25,18 @@ test("the example keeps its deadlines, and warns of nothing", () => {
   const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   new WithDeadlines(app, "deadlines");
 
+  expect(findingsIn(app).map(({ text }) => text)).toEqual([]);
+});
+
+test("the Patch Tuesday fleet of docs/fleet.md is the example, keeps what it promises, and warns of nothing", () => {
+  const page = readFileSync(join(ROOT, "docs/fleet.md"), "utf8");
+  const source = readFileSync(join(ROOT, "examples/patch-tuesday/main.ts"), "utf8");
+  const code = /## A Patch Tuesday fleet to copy\n.*?```ts\n(.*?)```/s.exec(page)?.[1] ?? "";
+  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const { promises } = patchTuesdayFleet(app);
+
+  expect(code.length).toBeGreaterThan(1000);
+  expect(source).toContain(code);
+  expect(new Set(promises.map(({ outcome }) => outcome))).toEqual(new Set(["kept"]));
   expect(findingsIn(app).map(({ text }) => text)).toEqual([]);
 });
