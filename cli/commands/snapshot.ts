@@ -11,7 +11,7 @@ export const snapshotCommand: CommandDeclaration = (program, console, finish) =>
     .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--profile <name>", "profile of ~/.aws/config to start from");
   withWrite(command, "file", "where it is written (default: snapshot.json)")
-    .option("--patches", "each node's missing, failed and pending patches too")
+    .option("--patches", "each node's missing, failed, rejected and pending patches too")
     .option("--runs <days>", "runs of windows too, of the last 30d")
     .option("--tag <key>", "keep this tag of nodes too; may be repeated", collect)
     .option("--with-secrets", "write sources and parameters in clear; a hash by default")

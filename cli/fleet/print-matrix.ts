@@ -49,7 +49,7 @@ export function* matrixLines(
         );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
-  yield "\ndays: at most, from the release of a patch to every node (cdktf-patch arrival)\n";
+  yield "\ndays: from release to every node at most, for each system (cdktf-patch arrival)\n";
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   if (rows.length === 0) yield "No account differs from the others of its ring.\n";

@@ -3,7 +3,7 @@ import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { PatchDeadlines, PatchEnvironment, Schedule } from "../../modules";
 
-/** Critical patches within a week and a half, whatever the release, and Cyber Essentials for all servers. */
+/** Critical patches within 7.5 days, whatever the release, and Cyber Essentials for all servers. */
 export class WithDeadlines extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

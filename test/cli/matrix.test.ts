@@ -35,7 +35,7 @@ prod-eu  prod  10 d   17.2  yes       if needed  Sun 02:00 Europe/Paris  ring
 prod-jp  prod  10 d   17.2  yes       if needed  Sun 02:00 Asia/Tokyo    account
 prod-us  prod  10 d   17.2  yes       no ◄       Sun 02:00 Europe/Paris  account
 
-days: at most, from the release of a patch to every node (cdktf-patch arrival)
+days: from release to every node at most, for each system (cdktf-patch arrival)
 ◄ differs from the others of its ring (1 row)
 
 Days that a patch is on a ring before the next one, whenever within 366 days

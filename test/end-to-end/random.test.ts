@@ -8,7 +8,7 @@ import { describeWithTerraform } from "../support/terraform";
 import { build, reordered } from "./environments";
 import { type Synthesised, synthesise } from "./synthesise";
 
-/** How many environments are drawn; the lanes ask for two hundred, `npm run test:fuzz` for a thousand. */
+/** How many environments are drawn; the lanes ask for more, `npm run test:fuzz` for a thousand. */
 const ENVIRONMENTS = Number(process.env.FUZZ ?? 6);
 
 /** One environment in each, all in one stack: Terraform's own start takes the most time. */

@@ -11,7 +11,7 @@ import { validEnvironment } from "../support/arbitraries-environment";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
 
-/** How many environments are drawn, new ones each time. */
+/** How many environments are drawn. */
 const ENVIRONMENTS = Number(process.env.FUZZ ?? 200);
 
 describeWithTerraform("HCL that is exported plans as the JSON does", () => {

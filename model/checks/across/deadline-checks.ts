@@ -30,10 +30,10 @@ export const acceptableDeadlineNotKept = defineCheck({
   id: "PM831",
   severity: "warning",
   on: "environment",
-  cause: "The delays and windows of a patch group cannot keep a deadline that says acceptable.",
+  cause: "The delays and windows of a patch group cannot keep a deadline with acceptable: true.",
   reason: REASON,
   source: "our own",
-  fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and a day.",
+  fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
   find: (view, { today, problems }) =>
     problems.addEach(deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? broken(one, today) : []))),
 });
@@ -72,7 +72,7 @@ export const installedNotInForce = defineCheck({
   cause: "A deadline is kept by runs that do not reboot.",
   reason: "With NoReboot a patch is installed and not in force until somebody reboots the node.",
   source: "maintenance window facts, D3",
-  fix: "Nothing needs to be done; let the deadline say inForce, if a patch must be in force within its days.",
+  fix: "Nothing needs to be done; set inForce: true if a patch must be in force within its days.",
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today)

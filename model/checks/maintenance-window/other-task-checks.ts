@@ -271,10 +271,10 @@ export const automationParameters = defineCheck({
   id: "PM587",
   severity: "error",
   on: "task",
-  cause: "An Automation is told more, or longer, parameters than AWS takes.",
+  cause: "An Automation task has too many parameters, or values that are too long.",
   reason: "The service takes 200 parameters with names of up to 50 characters, and 50 values each of up to 512.",
   source: AUTOMATION_LIMITS.parameters.source,
-  fix: "Keep long values in Parameter Store, and hand on their names.",
+  fix: "Keep long values in Parameter Store, and pass their names.",
   find: ({ automation }, { problems }) => {
     if (automation === undefined || !isKnown(automation) || !isKnown(automation.parameters)) return;
     const entries = Object.entries(automation.parameters);

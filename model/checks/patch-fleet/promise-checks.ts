@@ -25,7 +25,7 @@ export function checkPromises(
     if (outcome === "no delay") {
       say(
         "noDelay",
-        `${before} and ${ring} are not kept apart, for ${because} (${system}); let each ring read its own sources`,
+        `${before} and ${ring} are not kept apart, for ${because} (${system}); give each ring its own repository snapshot`,
       );
     } else if (outcome === "not known") {
       say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);

@@ -10,8 +10,8 @@ export const deadlineForm = defineCheck({
   severity: "error",
   on: "group",
   foundBy: "the construct of the group",
-  cause: "A deadline is not one that can be held against a schedule.",
-  reason: "A severity that the system does not have, or days that are none, would look as if they were kept.",
+  cause: "A deadline has an unknown severity or invalid days.",
+  reason: "An invalid deadline would look as if it were kept.",
   source: "our own",
   fix: "Write days above 0 for severities of the system, or any for every patch.",
 });

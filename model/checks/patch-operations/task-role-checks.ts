@@ -68,8 +68,8 @@ export const rolePlace = defineCheck({
   id: "PM725",
   severity: "error",
   on: "role",
-  cause: "The path of a task role, or the limit of what it may do, is malformed.",
-  reason: "IAM refuses the role when it is made; a limit is a policy, and nothing else limits a role.",
+  cause: "The path or the permissions boundary of a task role is malformed.",
+  reason: "IAM rejects the role at creation; a boundary is the ARN of a policy.",
   source: `${OPERATIONS_TEXT_LIMITS.rolePath.source}; ${POLICY_ARN.source}`,
   fix: "Write what the message expects.",
   find: ({ path, permissionsBoundary }, { problems }) => {

@@ -17,7 +17,7 @@ import { configuration, describeWithTerraform } from "../../support/terraform";
 import { projectWith, run } from "../given-stacks";
 import { addEnvironments, differences, stackWith } from "./given-exports";
 
-/** Few, and the same each time, so that a failure is the change's fault; the lanes draw two hundred new ones. */
+/** Few, and the same each time, so that a failure is the change's fault; the lanes draw more. */
 const ENVIRONMENTS = 3;
 const SEED = { seed: 20_260 };
 

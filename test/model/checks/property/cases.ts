@@ -3,7 +3,7 @@ import type { Parameters } from "fast-check";
 
 const ASKED = process.env.FUZZ;
 
-/** Cases in all: 2,500 with the other tests; the lanes ask for eight times as many, `npm run test:fuzz` for forty times. */
+/** Cases in all: 2,500 with the other tests; the lanes and `npm run test:fuzz` for more. */
 export const CASES = ASKED === undefined ? 2500 : 100 * Number(ASKED);
 
 /** Everyday runs draw the same cases, so that a failure is the change's fault; the long run draws new ones each time. */
