@@ -17,7 +17,7 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
       `
 Examples:
   cdktf-patch arrival
-  cdktf-patch arrival --format csv > arrival.csv    by severity and classification
+  cdktf-patch arrival --format csv > arrival.csv    with classifications
   cdktf-patch arrival updateinfo.xml.gz`,
     )
     .action(async (lists: string[], options) => {

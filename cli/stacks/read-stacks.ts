@@ -59,7 +59,8 @@ export async function readStacksOrHcl(
   path: string,
   console: Pick<Console, "cwd" | "stderr">,
 ): Promise<readonly Stack[]> {
-  const folders = hclFolders(path, console.cwd);
+  const shown = relative(console.cwd, resolve(console.cwd, path)) || ".";
+  const folders = readingFile(shown, () => hclFolders(path, console.cwd));
   if (folders.length === 0) return readStacks(path, console.cwd);
   const { planHcl } = require("./plan-hcl") as typeof import("./plan-hcl");
   const stacks: Stack[] = [];

@@ -90,7 +90,8 @@ function sourcesInModel(): NamedSource[] {
 function sourcesIn(values: readonly unknown[], depth: number): string[] {
   if (depth === 0) return [];
   return values.flatMap((value) => {
-    if (typeof value !== "object" || value === null) return [];
+    // A regular expression has a source of its own.
+    if (typeof value !== "object" || value === null || value instanceof RegExp) return [];
     const { source } = value as { source?: unknown };
     return typeof source === "string" ? [source] : sourcesIn(Object.values(value), depth - 1);
   });

@@ -201,16 +201,16 @@ test.each([
   [
     "association",
     { associations: { Nightly: NIGHTLY } },
-    "1 days ahead with a patch released 2026-11-24 21:00 UTC; soakDays 6",
+    "1 day before dev (one released 2026-11-24 21:00 UTC); raise test's soakDays to 6",
   ],
   [
     "patch policy",
     { patchPolicies: { All: POLICY } },
-    "3.3 days ahead with a patch released 2027-03-28 03:00 UTC; soakDays 8",
+    "3.3 days before dev (one released 2027-03-28 03:00 UTC); raise test's soakDays to 8",
   ],
 ])("one %s that installs in all rings at the same time breaks what a ring owes to the one before", (_, ways, how) => {
   expect(() => ringsOf(ways)).toThrow(
-    `  - rings[1] (test), baselines.AmazonLinux2023: expected dev before, test may be ${how} would do [PM811]`,
+    `  - rings[1] (test), baselines.AmazonLinux2023: test would install a patch up to ${how} [PM811]`,
   );
 });
 

@@ -41,7 +41,7 @@ function brokenText({ before, ring, promisedDays, leastDays, released, because }
     const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
     return `${ring} would install ${patch}, which ${before} never does: ${because}`;
   }
-  if (leastDays < 0) return `${ring} would install a patch up to ${-leastDays} days before ${before}${when}`;
+  if (leastDays < 0) return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}`;
   const promised = promisedDays === 0 ? "after it" : `${counted(promisedDays, "day")} after`;
   return `${ring} would install a patch ${leastDays} days after ${before}${when}, expected ${promised} at least`;
 }

@@ -4,16 +4,16 @@ import { paragraphLines } from "../../../model/text/paragraphs";
 
 test("a problem hangs below its mark, as docs/fleet.md shows it", () => {
   const message =
-    "patch fleet is not valid\n  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test before, prod may be " +
-    "5 days ahead with a patch released 2027-10-25 20:00 UTC; soakDays 6 would do [PM811]";
+    "patch fleet is not valid\n  - rings[2] (prod), baselines.AmazonLinux2023: prod would install a patch up to 5 days " +
+    "before test (one released 2027-10-25 20:00 UTC); raise prod's soakDays to 6 [PM811]";
 
   const lines = paragraphLines(message);
 
   expect(lines).toEqual([
     "patch fleet is not valid",
-    "  - rings[2] (prod), baselines.AmazonLinux2023: expected 2 days on test",
-    "    before, prod may be 5 days ahead with a patch released 2027-10-25 20:00 UTC;",
-    "    soakDays 6 would do [PM811]",
+    "  - rings[2] (prod), baselines.AmazonLinux2023: prod would install a patch up",
+    "    to 5 days before test (one released 2027-10-25 20:00 UTC); raise prod's",
+    "    soakDays to 6 [PM811]",
   ]);
   expect(readFileSync(join(__dirname, "../../../docs/fleet.md"), "utf8")).toContain(`\n${lines.join("\n")}\n`);
 });

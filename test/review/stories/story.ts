@@ -24,12 +24,17 @@ export interface Story {
   readonly accountId?: string;
 }
 
+/** The provider that the recordings are of. */
+const RECORDED_RELEASE = {
+  terraform: { required_providers: { aws: { source: "hashicorp/aws", version: "6.25.0" } } },
+};
+
 /** Lets the story happen with real Terraform against a simulated account. */
 export async function happen(story: Story): Promise<Recording> {
   const offline = await startOfflineAws(story.accountId === undefined ? {} : { accountId: story.accountId });
   const applied = example();
   if (typeof story.before === "function") story.before(applied);
-  const first = Terraform.in(applied, { environment: offline.environment });
+  const first = Terraform.in(applied, { environment: offline.environmentFor(RECORDED_RELEASE) });
   try {
     writeModules(first.folder, story.modules);
     if (story.before !== "nothing") {
