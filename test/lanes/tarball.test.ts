@@ -98,8 +98,8 @@ test("the tarball holds compiled code, types and data, and nothing else", () => 
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
 });
 
-test("the tarball has at most 730 kB, so that it grows by a decision and not by chance", () => {
-  expect(statSync(tarball.file).size).toBeLessThanOrEqual(730_000);
+test("the tarball has at most 750 kB, so that it grows by a decision and not by chance", () => {
+  expect(statSync(tarball.file).size).toBeLessThanOrEqual(750_000);
 });
 
 test("every data file of the project is in the tarball", () => {
@@ -124,7 +124,7 @@ test("no file for cdktn imports cdktf, in its types neither", () => {
   const files = tarball.contents.filter((file) => file.startsWith("dist/cdktn/"));
 
   const wrong = files.filter((file) =>
-    /(from |import\(|require\()["']@?cdktf["'/]/.test(readFileSync(join(ROOT, file), "utf8")),
+    /(from |import\(|require\()["']@?cdktf["'/]/.test(readFileSync(join(tarball.source, file), "utf8")),
   );
 
   expect(files).toEqual(expect.arrayContaining(["dist/cdktn/index.js", "dist/cdktn/index.d.ts"]));
@@ -146,7 +146,7 @@ test("the types of the doors ask for the framework and for constructs alone, so 
     }
   };
 
-  for (const file of types.filter((one) => one !== undefined)) visit(join(ROOT, file));
+  for (const file of types.filter((one) => one !== undefined)) visit(join(tarball.source, file));
 
   expect([...asked].sort()).toEqual(["@cdktf/provider-aws", "@cdktn/provider-aws", "cdktf", "cdktn", "constructs"]);
 });

@@ -29,6 +29,8 @@ const COMPILERS = {
 /** The package as it would be published, unpacked from its tarball. */
 export interface Tarball {
   readonly file: string;
+  /** The folder that was packed. */
+  readonly source: string;
   /** `dist/modules/index.js`, sorted. */
   readonly contents: readonly string[];
 }
@@ -51,7 +53,7 @@ export function pack(folder: string): Tarball {
     .filter((line) => line !== "" && !line.endsWith("/"))
     .map((line) => line.replace(/^package\//, ""))
     .sort();
-  return { file, contents };
+  return { file, source, contents };
 }
 
 /**
