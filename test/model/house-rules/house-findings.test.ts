@@ -161,6 +161,16 @@ describe("a rule that is no good is a finding that names it, and the others are 
       "TypeError: Cannot add property 1, object is not extensible",
     ],
     [
+      "it changes its subject in code that is not strict",
+      new Function("window", "window.name = 'other';") as CheckDefinition<"window">["find"],
+      "TypeError: Cannot assign to read only property 'name' of object '#<Object>'",
+    ],
+    [
+      "it removes something of its subject in code that is not strict",
+      new Function("window", "delete window.name;") as CheckDefinition<"window">["find"],
+      "TypeError: Cannot delete property 'name' of #<Object>",
+    ],
+    [
       "it waits for something",
       async () => {
         throw new Error("nobody hears this");
