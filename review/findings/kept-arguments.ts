@@ -3,6 +3,8 @@ import { quote } from "../../model/text/wording";
 import { configuredAddress, configuredResources } from "../plan/configured-resources";
 import { entryOf } from "../plan/entry-of";
 import type { PlanJson } from "../plan/plan-schema";
+import type { SecretTexts } from "../plan/secret-texts";
+import type { SecretValues } from "../plan/secret-values";
 import type { KeyedFinding } from "./keyed-finding";
 
 /**
@@ -14,23 +16,33 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Arguments that were given once, are no longer in the configuration, and stay in AWS. */
-export function keptArguments({ resource_changes: changes = [], configuration }: PlanJson): readonly KeyedFinding[] {
+export function keptArguments(
+  { resource_changes: changes = [], configuration }: PlanJson,
+  secrets: SecretTexts,
+): readonly KeyedFinding[] {
   const concerned = changes.filter(({ type, change }) => Object.hasOwn(KEPT, type) && change.after != null);
   if (concerned.length === 0) return [];
   const expressions = new Map(
     [...configuredResources(configuration)].map(({ address, resource }) => [address, entryOf(resource, "expressions")]),
   );
-  return concerned.flatMap(({ address, type, change }) => {
+  return concerned.flatMap((resource) => {
+    const { address, type, change } = resource;
     const given = expressions.get(configuredAddress(address));
     if (given === undefined) return [];
+    const hidden = secrets.secretsOf(resource).before;
     return (KEPT[type] ?? []).flatMap((name): KeyedFinding[] => {
       const value = entryOf(change.before, name);
       if (entryOf(given, name) !== undefined || isDefault(value)) return [];
       const { id: checkId, severity } = PLAN_CHECKS.keptArgument;
-      const message = `expected ${name} in the configuration, got none: ${shown(value)} stays in AWS, for Terraform removes it from no association`;
+      const message = `expected ${name} in the configuration, got none: ${isSecret(name, hidden) ? "a sensitive value" : shown(value)} stays in AWS, for Terraform removes it from no association`;
       return [{ checkId, severity, key: address, path: name, message }];
     });
   });
+}
+
+/** Whether a part of an argument must not be shown. */
+function isSecret(argument: string, hidden: SecretValues): boolean {
+  return [...hidden.keys()].some((path) => path === argument || path.startsWith(`${argument}.`));
 }
 
 /** What AWS has where nothing was given. */

@@ -3,12 +3,13 @@ import { joined } from "../../model/text/wording";
 import { type ConfiguredCode, configuredCode } from "../plan/configuration-code";
 import { configuredAddress } from "../plan/configured-resources";
 import type { PlanJson } from "../plan/plan-schema";
+import type { SecretTexts } from "../plan/secret-texts";
 import { keptArguments } from "./kept-arguments";
 import type { KeyedFinding } from "./keyed-finding";
 
 /** What a plan would run or ask beside AWS, once for each resource and data source; and what it leaves as it is. */
-export function planFindings(plan: PlanJson): readonly KeyedFinding[] {
-  return [...codeFindings(plan), ...keptArguments(plan)];
+export function planFindings(plan: PlanJson, secrets: SecretTexts): readonly KeyedFinding[] {
+  return [...codeFindings(plan), ...keptArguments(plan, secrets)];
 }
 
 function codeFindings(plan: PlanJson): readonly KeyedFinding[] {

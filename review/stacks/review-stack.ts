@@ -109,7 +109,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
     environments: isTakenOver ? { ...environments, before: recorded } : environments,
     paths,
     acceptances,
-    findings: planFindings(plan),
+    findings: planFindings(plan, reading.secrets),
     held,
   };
 }

@@ -100,9 +100,20 @@ test("other data sources and resources are nothing to tell of", () => {
 });
 
 /** An association that is planned to stay as it is, with some of its arguments in the configuration. */
-function withAssociation(before: object, given: object, actions: readonly string[] = ["no-op"]): object {
+function withAssociation(
+  before: object,
+  given: object,
+  actions: readonly string[] = ["no-op"],
+  sensitive: object = {},
+): object {
   const configuration = plan.configuration as { root_module: object };
-  const change = { actions, before: actions.includes("create") ? null : before, after: before };
+  const change = {
+    actions,
+    before: actions.includes("create") ? null : before,
+    after: before,
+    before_sensitive: sensitive,
+    after_sensitive: sensitive,
+  };
   const address = "module.scans.aws_ssm_association.nightly";
   const resource = { address: "aws_ssm_association.nightly", mode: "managed", type: "aws_ssm_association" };
   return {
@@ -153,6 +164,16 @@ test("what is removed from an association and stays in AWS is told, though Terra
       "medium",
     ],
   ]);
+});
+
+test("of what stays in AWS no sensitive value is printed, nor one of a list in which it stands", () => {
+  const before = { ...OLD, parameters: { Operation: "Install", Token: "s3cr3t-of-the-mirror" } };
+  const marked = withAssociation(before, GIVEN, ["no-op"], { parameters: { Token: true } });
+
+  expect(kept(review(marked))[1]?.[1]).toBe(
+    "expected parameters in the configuration, got none: a sensitive value stays in AWS, for Terraform removes it from no association",
+  );
+  expect(JSON.stringify(review(marked))).not.toContain("s3cr3t");
 });
 
 test.each<[string, object]>([
