@@ -1,5 +1,6 @@
 import type { ChangeKindFacts } from "../review/risk/change-kind-facts";
 import { weightOf } from "../review/risk/change-kinds";
+import { markdownTable } from "./generated-part";
 
 const INTRODUCTION = `# Kinds of change
 
@@ -43,6 +44,5 @@ export function changesPage(kinds: Readonly<Record<string, ChangeKindFacts>>): s
     const weighs = production === elsewhere ? production : `${production}, ${elsewhere}`;
     return [`\`${kind}\``, facts.title, weighs, facts.why ?? "–"];
   });
-  const table = [["kind", "what happens", "weighs", "because"], ["---", "---", "---", "---"], ...rows];
-  return `${INTRODUCTION}\n\n${table.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`;
+  return `${INTRODUCTION}\n\n${markdownTable(["kind", "what happens", "weighs", "because"], rows)}\n`;
 }

@@ -1,9 +1,7 @@
 import { daysForSystem } from "../model/deadlines/deadline-model";
 import { PatchDeadlines } from "../model/deadlines/patch-deadlines";
 import type { PublishedDeadline } from "../model/facts/published-deadlines";
-
-const OPENING = "<!-- published rules: generated -->";
-const CLOSING = "<!-- /published rules -->";
+import { markdownTable, withGenerated } from "./generated-part";
 
 const essentialEight = (maturity: 1 | 3, internetFacing: boolean) =>
   PatchDeadlines.essentialEight({ maturity, internetFacing });
@@ -20,9 +18,7 @@ const RULES: readonly (readonly [string, { readonly published: PublishedDeadline
 
 /** docs/deadlines.md with the table of published rules as the code has them. */
 export function withPublishedRules(page: string): string {
-  const [start, end] = [page.indexOf(OPENING), page.indexOf(CLOSING)];
-  if (start < 0 || end < start) throw new Error(`expected ${OPENING} and then ${CLOSING} in docs/deadlines.md`);
-  return `${page.slice(0, start)}${OPENING}\n${table()}\n${page.slice(end)}`;
+  return withGenerated(page, "published rules: generated", table(), "docs/deadlines.md");
 }
 
 function table(): string {
@@ -35,7 +31,7 @@ function table(): string {
     published.cannotJudge.join("; "),
   ]);
   const head = ["call", "rule, version", "days on Windows", "counted there from", "text", "what it cannot judge"];
-  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return markdownTable(head, rows);
 }
 
 /** In the words of one system. */

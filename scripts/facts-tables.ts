@@ -3,23 +3,20 @@ import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/facts/ope
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../model/facts/patch-operations-limits";
 import { WINDOW_NUMBER_LIMITS, WINDOW_TEXT_LIMITS } from "../model/facts/window-limits";
 import { lengthInWords, type NumberLimit, type TextLimit } from "../model/values/problems";
+import { markdownTable, withGenerated } from "./generated-part";
 
 /** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
-export const FACTS_TABLES: Readonly<Record<string, () => string>> = {
+const FACTS_TABLES: Readonly<Record<string, () => string>> = {
   "operating systems": () => [systemsTable(), filterValuesTable()].join("\n\n"),
   limits: limitsTable,
 };
 
 /** The page with every generated table in its place; what people wrote stays as it is. */
 export function withFactsTables(page: string): string {
-  return Object.entries(FACTS_TABLES).reduce((text, [name, table]) => {
-    const opening = `<!-- ${name}: generated -->`;
-    const closing = `<!-- /${name} -->`;
-    const start = text.indexOf(opening);
-    const end = text.indexOf(closing);
-    if (start < 0 || end < start) throw new Error(`expected ${opening} and then ${closing} in docs/facts.md`);
-    return `${text.slice(0, start)}${opening}\n${table()}\n${text.slice(end)}`;
-  }, page);
+  return Object.entries(FACTS_TABLES).reduce(
+    (text, [name, table]) => withGenerated(text, `${name}: generated`, table(), "docs/facts.md"),
+    page,
+  );
 }
 
 const SYSTEMS: readonly [string, OperatingSystemFacts][] = Object.entries(OPERATING_SYSTEMS);
@@ -100,10 +97,6 @@ function numberLimit({ min, max }: NumberLimit): string {
 function sourceInTable(source: string): string {
   const [label, ...place] = source.split(", ");
   return `${label}, ${code(place.join(", "))}`;
-}
-
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function yesOrNo(fact: boolean): string {

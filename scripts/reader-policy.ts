@@ -1,6 +1,5 @@
 import { readerStatements } from "../model/patch-operations/reader/reader-permissions";
-
-const PLACE = /(<!-- policy -->\n)[\s\S]*?(<!-- \/policy -->)/;
+import { withGenerated } from "./generated-part";
 
 /** The page about reading an account with the policy that its reader needs, as it can be pasted. */
 export function withReaderPolicy(page: string): string {
@@ -11,5 +10,5 @@ export function withReaderPolicy(page: string): string {
     Resource: resources,
   }));
   const policy = JSON.stringify({ Version: "2012-10-17", Statement }, undefined, 2);
-  return page.replace(PLACE, (_, start: string, end: string) => `${start}\`\`\`json\n${policy}\n\`\`\`\n${end}`);
+  return withGenerated(page, "policy", `\`\`\`json\n${policy}\n\`\`\``, "docs/account.md");
 }

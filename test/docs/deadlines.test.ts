@@ -18,6 +18,7 @@ test("the code of the page is that of the example", () => {
   const source = readFileSync(join(ROOT, "examples/deadlines/main.ts"), "utf8");
   const code = /```ts\n(.*?)```/s.exec(PAGE)?.[1] ?? "";
 
+  expect(code).toContain("PatchDeadlines.");
   expect(code.split("\n").filter((line) => !source.includes(`${line}\n`))).toEqual([]);
 });
 
