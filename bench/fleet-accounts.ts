@@ -11,7 +11,7 @@ import type { PatchFleet } from "../modules/patch-fleet";
 /** Compiled, as users load it; the generated classes are compiled, too. `npm run bench:fleet` compiles it first. */
 const compiled = require("../dist/modules/patch-fleet") as typeof import("../modules/patch-fleet");
 
-export const THREE_REGIONS = ["eu-central-1", "eu-west-1", "us-east-1"] as const;
+const THREE_REGIONS = ["eu-central-1", "eu-west-1", "us-east-1"] as const;
 // What translates the benchmark looks every call of a stack up in source maps; compiled programs do not.
 process.setSourceMapsEnabled(false);
 

@@ -23,7 +23,7 @@ const REGION = "ap-northeast-2";
 const NODES = 12;
 
 /** Tells the story on standard output and answers with the exit code. */
-export async function demoAdopt(): Promise<number> {
+async function demoAdopt(): Promise<number> {
   if (findTerraform() === undefined) {
     console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
     return 1;

@@ -2,7 +2,7 @@ import type { Account, RemoteObject } from "../account/account";
 import { isObject, type ObjectValue, text, textMap } from "../values/value";
 
 /** The type under which nodes stand in the account; the data source `aws_instances` reads the same. */
-export const NODE = "aws_instance";
+const NODE = "aws_instance";
 
 /** A node as a test puts it into the account. */
 export interface SimulatedNode {

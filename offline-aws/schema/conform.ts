@@ -16,11 +16,6 @@ export function conform(value: Value, block: Block): Value {
   return result;
 }
 
-/** An object of a block's shape in which nothing is set. */
-export function emptyObject(block: Block): ObjectValue {
-  return conform({}, block) as ObjectValue;
-}
-
 function conformBlock(value: Value, nested: NestedBlock): Value {
   if (value instanceof Unknown) return value;
   if (nested.nesting_mode === "single") return conform(value, nested.block);

@@ -3,15 +3,15 @@ import { type App, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
 import { MaintenanceWindow, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
 
-export const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
-export const NAMES = ["web", "db"] as const;
+const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
+const NAMES = ["web", "db"] as const;
 export const PROVIDERS_REGION = "eu-central-1";
 
 type Region = (typeof REGIONS)[number];
 type Name = (typeof NAMES)[number];
 
 /** A window of a random account. */
-export interface GivenWindow {
+interface GivenWindow {
   readonly region: Region;
   readonly schedule: string;
   readonly enabled: boolean;
@@ -30,7 +30,7 @@ export interface GivenAccount {
 
 const WEEKLY = ["cron(0 2 ? * SUN *)", "cron(0 3 ? * SUN *)", "cron(0 2 ? * WED *)", "cron(30 2 ? * SUN#1 *)"] as const;
 /** What opens once brings along what it installs: an emergency. */
-export const ONCE = "at(2026-11-25T02:00:00)";
+const ONCE = "at(2026-11-25T02:00:00)";
 
 /** Most are in the provider's Region, so that groups and windows meet. */
 const region = fc.constantFrom(undefined, ...REGIONS);

@@ -123,7 +123,7 @@ export async function outputsOf(terraform: Terraform): Promise<Readonly<Record<s
 }
 
 /** The addresses of resources in which `validate` finds an error, each once. */
-export async function refusedBy(terraform: Terraform): Promise<string[]> {
+async function refusedBy(terraform: Terraform): Promise<string[]> {
   const { diagnostics } = await terraform.validate();
   const addresses = diagnostics
     .filter(({ severity }) => severity === "error")

@@ -55,7 +55,7 @@ export class ChangedPlan {
   }
 }
 
-export const ADDRESSES = {
+const ADDRESSES = {
   linux: "aws_ssm_patch_baseline.Linux",
   ubuntu: "aws_ssm_patch_baseline.Ubuntu",
   prodWeb: "aws_ssm_patch_group.ProdWeb",

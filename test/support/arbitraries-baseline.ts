@@ -44,7 +44,7 @@ export function validBaseline({
 }
 
 /** Entries of the approved or rejected list, in each form that a system may know. */
-export const PATCH_IDS: Readonly<Record<PatchIdFormName, fc.Arbitrary<string>>> = {
+const PATCH_IDS: Readonly<Record<PatchIdFormName, fc.Arbitrary<string>>> = {
   windowsUpdate: fc.integer({ min: 100_000, max: 9_999_999 }).map((number) => `KB${number}`),
   bulletin: fc.integer({ min: 10, max: 99 }).map((year) => `MS${year}-048`),
   vulnerability: fc.integer({ min: 1000, max: 9_999_999 }).map((number) => `CVE-2026-${number}`),

@@ -118,7 +118,7 @@ export function callsOfNode(stack: AppliedStack, task: SynthesisedTask, instance
 }
 
 /** The policy of the bucket of a task's output. */
-export function bucketPolicyOf(stack: AppliedStack, bucket: unknown): object {
+function bucketPolicyOf(stack: AppliedStack, bucket: unknown): object {
   const found = stack.all("aws_s3_bucket_policy").filter((one) => one.bucket === bucket);
   if (found.length !== 1) throw new Error(`expected one policy of ${String(bucket)}, got ${found.length}`);
   return stack.policy(found[0]?.policy);

@@ -16,15 +16,10 @@ const WHAT_THE_APP_NEEDS = [
   "tsconfig.json",
 ];
 
-/** A fresh folder that holds what the app command needs, and nothing it has made. */
-export function copyOfTheProject(): string {
-  const folder = testFolder();
-  for (const part of WHAT_THE_APP_NEEDS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  return folder;
-}
-
-/** The same in plain JavaScript, for tests that run the app often and are not about how it is compiled. */
+/**
+ * A fresh folder with what the app command needs and nothing it has made, in plain JavaScript: for tests that run the app
+ * often and are not about how it is compiled.
+ */
 export function compiledCopyOfTheProject(): string {
   const folder = testFolder();
   for (const file of WHAT_THE_APP_NEEDS.flatMap(filesIn)) {

@@ -7,7 +7,7 @@ import { putNode, type SimulatedNode } from "../../../offline-aws/nodes/node";
 export const REGION = "eu-central-1";
 export const BASELINE = "pb-0123456789abcdef0";
 export const WINDOW = "mw-0123456789abcdef0";
-export const TARGET = "11111111-2222-4333-8444-555555555555";
+const TARGET = "11111111-2222-4333-8444-555555555555";
 export const TASK = "22222222-2222-4333-8444-555555555555";
 export const AUTOMATION = "33333333-2222-4333-8444-555555555555";
 
