@@ -14,6 +14,7 @@ import { houseFindings } from "../model/house-rules/house-findings";
 import { patchingOf } from "../model/patching/patching";
 import { readTerraformConfiguration } from "../model/terraform/read-terraform-configuration";
 import { eachKnown, isKnown } from "../model/values/unknown";
+import { processorTime } from "./measure";
 
 const TODAY = new Date("2026-11-23T00:00:00Z");
 const RULES = 100;
@@ -80,7 +81,7 @@ export function houseRulesAgainstOurs(count: number): number {
     { length: RULES },
     (_, index) => KINDS[index % KINDS.length]?.(`ACME${index}`) as HouseCheck,
   );
-  const ours = processorMilliseconds(() => {
+  const ours = processorTime(() => {
     const patching = patchingOf(stacks, { from: TODAY });
     for (const view of patching.environments) {
       const { baselines, patchGroups, maintenanceWindows } = view.environment;
@@ -94,16 +95,9 @@ export function houseRulesAgainstOurs(count: number): number {
       findingsAcross(view, { today: TODAY, neighbours: patching.neighbours });
     }
   });
-  const house = processorMilliseconds(() => {
+  const house = processorTime(() => {
     const patching = patchingOf(stacks, { from: TODAY });
     houseFindings(rules, stacks, { patching, today: TODAY, withinTime: (work) => withinTime(60_000, work) });
   });
   return house / ours;
-}
-
-function processorMilliseconds(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }

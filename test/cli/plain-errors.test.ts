@@ -4,9 +4,9 @@ import execa from "execa";
 import { plainErrorText } from "../../cli/console/plain-error-text";
 import { refusedApp } from "../scripts/refused-app";
 import { testFolder } from "../support/folders";
+import { README } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
-const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
 /** What is told of the error with which an app ends. */
 function toldOf(wrong: Parameters<typeof refusedApp>[0]): string {

@@ -6,14 +6,15 @@ import * as library from "../../modules";
 import { exampleSummary } from "../../scripts/example-summary";
 import { terminalPicture } from "../../scripts/terminal-picture";
 import { testFolder } from "../support/folders";
+import { firstInReadme, README } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
-const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
 test("the first program warns of nothing", () => {
-  const [, program = ""] = /^```ts\n([\s\S]*?)^```$/m.exec(README) ?? [];
   const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
-  const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const { outputText } = ts.transpileModule(firstInReadme("ts"), {
+    compilerOptions: { module: ts.ModuleKind.CommonJS },
+  });
   function AppOfTest() {
     return app;
   }

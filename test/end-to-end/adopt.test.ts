@@ -1,4 +1,3 @@
-import { Construct } from "constructs";
 import fc from "fast-check";
 import { type Adopted, adopt } from "../../account/adopt/adopt";
 import { fromSnapshot } from "../../account/adopt/from-snapshot";
@@ -11,9 +10,8 @@ import { listenAsAws } from "../../offline-aws/http/server";
 import { type EnvironmentProps, validEnvironment } from "../support/arbitraries-environment";
 import { NO_AWS_SETTINGS, withEnvironment } from "../support/aws-environment";
 import { describeWithTerraform, type OfflineTerraform, withOfflineAws } from "../support/terraform";
-import { build } from "./environments";
+import { inRegions } from "./environments";
 import { example } from "./example-stack";
-import { type Synthesised, synthesise } from "./synthesise";
 
 const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
 
@@ -59,7 +57,7 @@ describeWithTerraform("what was applied, read by AWS's SDK and adopted", () => {
 });
 
 async function bothWays(context: OfflineTerraform, drawn: readonly EnvironmentProps[]): Promise<void> {
-  const stack = stackOf(drawn);
+  const stack = inRegions(drawn, REGIONS);
   const made = context.terraform(stack, { state: "in memory" });
   await made.apply();
 
@@ -99,12 +97,4 @@ function secretsOf(drawn: readonly EnvironmentProps[], { program }: Adopted): Re
       return [`TF_VAR_${id}`, source?.configuration ?? ""];
     }),
   );
-}
-
-function stackOf(drawn: readonly EnvironmentProps[]): Synthesised {
-  return synthesise((stack) => {
-    for (const [index, region] of REGIONS.entries()) {
-      build(new Construct(stack, `Environment${index}`), drawn[index] as EnvironmentProps, region);
-    }
-  });
 }

@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import {
   MaintenanceWindow,
   type MaintenanceWindowProps,
@@ -8,6 +8,16 @@ import {
 import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
 import { PatchGroup } from "../../modules/patch-group";
 import type { EnvironmentProps, WindowParts } from "../support/arbitraries-environment";
+import { type Synthesised, synthesise } from "./synthesise";
+
+/** One environment in each Region, all in one stack. */
+export function inRegions(drawn: readonly EnvironmentProps[], regions: readonly (string | undefined)[]): Synthesised {
+  return synthesise((stack) => {
+    for (const [index, region] of regions.entries()) {
+      build(new Construct(stack, `Environment${index}`), drawn[index] as EnvironmentProps, region);
+    }
+  });
+}
 
 /** Builds an environment in a scope of its own and in one Region; without one it is the provider's. */
 export function build(scope: Construct, { baselines, defaults, groups, windows }: EnvironmentProps, region?: string) {

@@ -1,12 +1,11 @@
-import { Construct } from "constructs";
 import fc from "fast-check";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { attributesOf, resourceSchema } from "../../offline-aws/schema/schema";
 import { Terraform } from "../../offline-aws/terraform/terraform";
-import { type EnvironmentProps, validEnvironment } from "../support/arbitraries-environment";
+import { validEnvironment } from "../support/arbitraries-environment";
 import { describeWithTerraform } from "../support/terraform";
-import { build, reordered } from "./environments";
-import { type Synthesised, synthesise } from "./synthesise";
+import { inRegions, reordered } from "./environments";
+import type { Synthesised } from "./synthesise";
 
 /** How many environments are drawn; the lanes ask for more, `npm run test:fuzz` for a thousand. */
 const ENVIRONMENTS = Number(process.env.FUZZ ?? 6);
@@ -32,8 +31,8 @@ describeWithTerraform(`${ENVIRONMENTS} random environments`, () => {
     async () => {
       const together = fc.array(validEnvironment, { minLength: REGIONS.length, maxLength: REGIONS.length });
       const property = fc.asyncProperty(together, async (drawn) => {
-        const stack = stackOf(drawn);
-        const inOtherOrder = stackOf(reordered(drawn).toReversed());
+        const stack = inRegions(drawn, REGIONS);
+        const inOtherOrder = inRegions(reordered(drawn).toReversed(), REGIONS);
 
         expect(asRead(inOtherOrder)).toEqual(asRead(stack));
         expect(await changesAfterApply(stack)).toEqual([]);
@@ -64,14 +63,6 @@ async function changed(terraform: Terraform): Promise<string[]> {
   if (!(await terraform.plan()).changes) return [];
   const { resource_changes = [] } = await terraform.show();
   return resource_changes.filter(({ change }) => !change.actions.includes("no-op")).map(({ address }) => address);
-}
-
-function stackOf(drawn: readonly EnvironmentProps[]): Synthesised {
-  return synthesise((stack) => {
-    for (const [index, region] of REGIONS.entries()) {
-      build(new Construct(stack, `Environment${index}`), drawn[index] as EnvironmentProps, region);
-    }
-  });
 }
 
 /** The resources with every set in one order, for in a set Terraform gives the order no meaning. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import additions from "../../offline-aws/data/provider-schema-6.66.json";
 import { PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
+import { usedModules } from "../support/frameworks";
 import { describeWithLanes, LANE_PACKAGES } from "../support/lanes";
 
 const ROOT = join(__dirname, "../..");
@@ -28,8 +29,7 @@ const KNOWN_DIFFERENCES: readonly string[] = [
 
 describeWithLanes("the bindings of both frameworks", () => {
   test("differ in the arguments of the types that we emit only where that is known", () => {
-    const names = readFileSync(join(ROOT, "modules/framework/framework.ts"), "utf8");
-    const modules = [...names.matchAll(/"@cdktf\/provider-aws\/lib\/([^"]+)"/g)].map(([, name]) => name as string);
+    const modules = usedModules();
 
     const differences = modules.flatMap(differencesOf);
 

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findTerraform } from "../../host/terraform/find-terraform";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
 import { pack, temporaryFolder } from "../support/fresh-project";
 import { describeWithLanes, nodeFolder } from "../support/lanes";
+import { firstInReadme } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
 
@@ -17,14 +18,6 @@ const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
 
 /** What the message of `plan --offline` says to install. */
 const OFFLINE = ["--save-dev", "@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
-
-/** The first block of the README in a language. */
-function inReadme(language: "json" | "ts"): string {
-  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-  const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(readme);
-  if (found?.[1] === undefined) throw new Error(`the README has no block of ${language}`);
-  return found[1];
-}
 
 describeWithLanes("a project of a user, with npm install from the registry", () => {
   let home: string;
@@ -50,8 +43,8 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       };
       mkdirSync(folder);
       writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true }');
-      writeFileSync(join(folder, "cdktf.json"), inReadme("json"));
-      writeFileSync(join(folder, "main.ts"), inFramework(framework, inReadme("ts")));
+      writeFileSync(join(folder, "cdktf.json"), firstInReadme("json"));
+      writeFileSync(join(folder, "main.ts"), inFramework(framework, firstInReadme("ts")));
 
       const install = run(
         "npm",
@@ -77,7 +70,7 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       expect(run("node", tsc, ...options)).toEqual({ status: 0, output: "" });
       const tools = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--save-dev", "tsx");
       expect(tools.status).toBe(0);
-      const { app } = JSON.parse(inReadme("json")) as { app: string };
+      const { app } = JSON.parse(firstInReadme("json")) as { app: string };
       expect(run("sh", "-c", app)).toEqual({ status: 0, output: "" });
       expect(run("npx", "cdktf-patch", "summary").output).toContain("Sun 04:00 Europe/Paris");
       if (findTerraform() === undefined) return;

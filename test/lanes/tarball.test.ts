@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, type Tarball, temporaryFolder } from "../support/fresh-project";
+import { firstInReadme } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -156,8 +157,7 @@ describe.each(FRAMEWORK_NAMES)("in a project that has %s alone", (framework) => 
 
   beforeAll(() => {
     project = freshProject(framework);
-    const program = firstTypeScriptBlock(readFileSync(join(ROOT, "README.md"), "utf8"));
-    project.write("main.ts", inFramework(framework, program));
+    project.write("main.ts", inFramework(framework, firstInReadme("ts")));
     project.write("single-module.ts", inFramework(framework, SINGLE_MODULE));
   });
 
@@ -217,9 +217,3 @@ test("both doors work in one process, and each says which import is right for a 
     left: ["aws", "aws"],
   });
 });
-
-function firstTypeScriptBlock(page: string): string {
-  const block = /^```ts\n([\s\S]*?)^```$/m.exec(page);
-  if (block === null) throw new Error("expected a ts block in README.md");
-  return block[1] as string;
-}

@@ -5,6 +5,7 @@ import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/f
 import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, temporaryFolder } from "../support/fresh-project";
 import { describeWithLanes, LANE_PACKAGES } from "../support/lanes";
+import { firstInReadme } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
 
@@ -26,7 +27,6 @@ describeWithLanes("the types of the doors, with every library checked", () => {
     const { exports: doors } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       exports: Record<string, { types?: string }>;
     };
-    const readme = /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
     // The matchers are for tests of users, who have Jest's types.
     const all = Object.entries(doors).flatMap(([door, { types }]) =>
       types && door !== "./jest" ? [door.slice(1)] : [],
@@ -37,7 +37,7 @@ describeWithLanes("the types of the doors, with every library checked", () => {
       const project = new FreshProject(home, [framework]);
       project.install(tarball);
       const exported = mine.map((door, index) => `export * as door${index} from "cdktf-patch-manager${door}";`);
-      project.write("main.ts", `${inFramework(framework, readme)}\n${exported.join("\n")}\n`);
+      project.write("main.ts", `${inFramework(framework, firstInReadme("ts"))}\n${exported.join("\n")}\n`);
       projects.set(framework, project);
     }
   });

@@ -1,5 +1,4 @@
 import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
-import { NotValidError } from "../../model/values/finding";
 import type { TargetedPatchGroup } from "../../modules/maintenance-window";
 import {
   MaintenanceWindow,
@@ -8,6 +7,7 @@ import {
   type WindowTargetArguments,
 } from "../../modules/maintenance-window";
 import { type Fleet, fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 
 export const WINDOW = "aws_ssm_maintenance_window";
 export const TARGET = "aws_ssm_maintenance_window_target";
@@ -39,17 +39,6 @@ export function group(
   region?: string,
 ): TargetedPatchGroup {
   return { patchGroup, tagKey, region };
-}
-
-/** Runs what JavaScript might write, and says what was wrong with it. */
-export function refusal(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
 }
 
 /** What is wrong with a window made of anything at all. */

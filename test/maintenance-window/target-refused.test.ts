@@ -1,6 +1,7 @@
 import { WindowTarget } from "../../modules/maintenance-window";
 import { fleet } from "../support/fleet";
-import { group, refusal, refusedTarget, targetProblem, times } from "./given";
+import { refusal } from "../support/refusal";
+import { group, refusedTarget, targetProblem, times } from "./given";
 
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';
 const groups = { patchGroups: [group("Critical")] };

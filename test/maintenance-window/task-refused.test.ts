@@ -1,6 +1,7 @@
 import { MaintenanceWindow, PatchTask } from "../../modules/maintenance-window";
 import { fleet } from "../support/fleet";
-import { group, ROLE, refusal, refusedTask, sunday, TOPIC, taskProblem, times, VALID } from "./given";
+import { refusal } from "../support/refusal";
+import { group, ROLE, refusedTask, sunday, TOPIC, taskProblem, times, VALID } from "./given";
 
 const long = (letter: string, count: number, unit = "characters") => `"${letter.repeat(60)}"… (${count} ${unit})`;
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';

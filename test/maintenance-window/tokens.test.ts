@@ -3,7 +3,8 @@ import { unlisted } from "../../model/values/listed";
 import { UNKNOWN } from "../../model/values/unknown";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
 import { fleet } from "../support/fleet";
-import { group, refusal, sunday, TARGET, TASK, VALID, WINDOW } from "./given";
+import { refusal } from "../support/refusal";
+import { group, sunday, TARGET, TASK, VALID, WINDOW } from "./given";
 
 const VARIABLE = "${var.any}";
 

@@ -1,5 +1,6 @@
 import { Schedule } from "../../modules/maintenance-window";
-import { group, refusal, refusedWindow, sunday, times, VALID, windowProblem } from "./given";
+import { refusal } from "../support/refusal";
+import { group, refusedWindow, sunday, times, VALID, windowProblem } from "./given";
 
 const NAME = 'expected 3 to 128 characters out of letters, digits, "_", "-" and "."';
 const long = (count: number) => `"${"a".repeat(60)}"… (${count} characters)`;

@@ -2,8 +2,9 @@ import { TerraformVariable } from "cdktf";
 import { quote } from "../../model/text/wording";
 import { findingsIn, PatchTaskRole } from "../../modules";
 import type { MaintenanceWindow } from "../../modules/maintenance-window";
+import { refusal } from "../support/refusal";
 import { warningsOn } from "../support/warnings";
-import { group, ROLE, refusal, sunday, TASK } from "./given";
+import { group, ROLE, sunday, TASK } from "./given";
 
 const FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:SSM-check";
 const MACHINE = "arn:aws:states:eu-central-1:123456789012:stateMachine:SSM-check";

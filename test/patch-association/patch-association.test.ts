@@ -2,7 +2,6 @@ import { TerraformVariable } from "cdktf";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { Problems } from "../../model/values/problems";
 import {
-  NotValidError,
   PatchAssociation,
   type PatchAssociationProps,
   PatchBaseline,
@@ -11,6 +10,7 @@ import {
   Schedule,
 } from "../../modules";
 import { fleet } from "../support/fleet";
+import { mustRefuse } from "../support/refusal";
 import { warningsOn } from "../support/warnings";
 
 const TYPE = "aws_ssm_association";
@@ -27,14 +27,8 @@ function made(props: object = {}) {
   return { ...given, association };
 }
 
-function refusal(props: object): string {
-  try {
-    made(props);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  throw new Error("nothing was refused");
+function refused(props: object): string {
+  return mustRefuse(() => made(props));
 }
 
 test("a scan says what it runs, on which nodes, and that it does not run before its time", () => {
@@ -179,7 +173,7 @@ test("what is not known yet passes", () => {
 
 test("everything that is wrong is told at once, each where it was typed", () => {
   expect(
-    refusal({
+    refused({
       operation: "Instal",
       targets: { instanceIds: ["web-1"], allNodes: true },
       scheduleExpression: "every tuesday",
@@ -257,7 +251,7 @@ test.each<[object, string]>([
   [{ logs: "bucket" }, 'logs: expected a PatchLogs or PatchLogs.fromBucket(…), got "bucket" [PM001]'],
   [{ region: "Frankfurt" }, 'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM575]'],
 ])("refuses %j", (props, message) => {
-  expect(refusal(props).split("\n  - ")).toContain(message);
+  expect(refused(props).split("\n  - ")).toContain(message);
 });
 
 test.each(["rate(30 minutes)", "rate(30 days)", "rate(743 hours)"])("takes %s", (scheduleExpression) => {

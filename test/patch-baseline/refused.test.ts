@@ -1,6 +1,6 @@
-import { NotValidError } from "../../model/values/finding";
 import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
 import { fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 import { warningsOn } from "../support/warnings";
 
 const valid = {
@@ -10,15 +10,9 @@ const valid = {
 } as const satisfies PatchBaselineProps<"AMAZON_LINUX_2">;
 
 /** Builds a baseline from anything at all, as JavaScript would, and says what was wrong with it. */
-function refusal(props: unknown): string {
+function refused(props: unknown): string {
   const { stack } = fleet();
-  try {
-    new PatchBaseline(stack, "Linux", props as PatchBaselineProps);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
+  return refusal(() => new PatchBaseline(stack, "Linux", props as PatchBaselineProps));
 }
 
 const problem = (line: string) => `patch baseline fleet/Linux is not valid\n  - ${line}`;
@@ -53,7 +47,7 @@ test.each([
   ["no delay where nodes ignore it", { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] }],
   ["the longest tag", { ...valid, tags: { ["k".repeat(128)]: "v".repeat(256) } }],
 ])("accepts %s", (_, props) => {
-  expect(refusal(props)).toBe("accepted");
+  expect(refused(props)).toBe("accepted");
 });
 
 test.each([
@@ -67,7 +61,7 @@ test.each([
     `name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "${"a".repeat(60)}"… (129 characters) [PM101]`,
   ],
 ])("throws when the name is %s", (name, line) => {
-  expect(refusal({ ...valid, name })).toBe(problem(line));
+  expect(refused({ ...valid, name })).toBe(problem(line));
 });
 
 test.each([
@@ -76,7 +70,7 @@ test.each([
   [1.5, "1.5"],
   [Number.NaN, "NaN"],
 ])("throws when the delay is %d days", (approveAfterDays, got) => {
-  expect(refusal(rule({ approveAfterDays }))).toBe(
+  expect(refused(rule({ approveAfterDays }))).toBe(
     problem(`approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got ${got} [PM114]`),
   );
 });
@@ -84,7 +78,7 @@ test.each([
 test.each([["2025-02-29"], ["2025-2-1"], ["xx2025-02-01"], ["2025-02-01T00:00:00Z"]])(
   "throws when the date is %s",
   (approveUntilDate) => {
-    expect(refusal(rule({ approveAfterDays: undefined, approveUntilDate }))).toBe(
+    expect(refused(rule({ approveAfterDays: undefined, approveUntilDate }))).toBe(
       problem(
         `approvalRules[0].approveUntilDate: expected a valid date as YYYY-MM-DD, got "${approveUntilDate}" [PM115]`,
       ),
@@ -215,7 +209,7 @@ test.each<[string, object, string]>([
     'availableSecurityUpdatesComplianceStatus: expected nothing on Amazon Linux 2, got "COMPLIANT"; it is for Windows Server only [PM142]',
   ],
 ])("throws when there is %s", (_, props, line) => {
-  expect(refusal(props)).toBe(problem(line));
+  expect(refused(props)).toBe(problem(line));
 });
 
 test("more filter keys than AWS takes are refused on the system that has as many", () => {
@@ -227,7 +221,7 @@ test("more filter keys than AWS takes are refused on the system that has as many
     msrcSeverity: ["*"],
   };
 
-  const message = refusal({
+  const message = refused({
     name: "windows",
     operatingSystem: "WINDOWS",
     approvalRules: [{ approveAfterDays: 0, patchFilters }],
@@ -237,7 +231,7 @@ test("more filter keys than AWS takes are refused on the system that has as many
 });
 
 test("everything that is wrong with a baseline is said at once, in the order of its properties", () => {
-  const message = refusal({
+  const message = refused({
     ...valid,
     name: "x",
     approvalRules: [
@@ -296,7 +290,7 @@ test.each<[string, unknown, string]>([
     problem("rejectedPatches: expected a list of at most 1000 entries, got 1000000 [PM001]"),
   ],
 ])("throws our own error when JavaScript passes %s", (_, props, message) => {
-  expect(refusal(props)).toBe(message);
+  expect(refused(props)).toBe(message);
 });
 
 test("a cyclic object, a prototype key and a text of a megabyte are refused like any other wrong value", () => {
@@ -304,9 +298,9 @@ test("a cyclic object, a prototype key and a text of a megabyte are refused like
   cyclic.tags = cyclic;
   const polluted = JSON.parse('{"__proto__": {"name": "linux"}, "operatingSystem": "AMAZON_LINUX_2"}');
 
-  expect(refusal(cyclic)).toContain("tags.approvalRules: expected a string, got a list of 1 entry");
-  expect(refusal(polluted)).toContain("__proto__: there is no such property");
-  expect(refusal({ ...valid, name: "a".repeat(1_000_000) })).toContain("(1000000 characters) [PM101]");
+  expect(refused(cyclic)).toContain("tags.approvalRules: expected a string, got a list of 1 entry");
+  expect(refused(polluted)).toContain("__proto__: there is no such property");
+  expect(refused({ ...valid, name: "a".repeat(1_000_000) })).toContain("(1000000 characters) [PM101]");
 });
 
 test.each([

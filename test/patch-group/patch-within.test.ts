@@ -1,13 +1,13 @@
 import { TerraformVariable } from "cdktf";
 import { PROMISE_NOTE, withPromises } from "../../model/arrival/promise-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
-import { NotValidError } from "../../model/values/finding";
 import { acceptFinding, findingsIn } from "../../modules";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchEnvironment, type PatchEnvironmentProps } from "../../modules/patch-fleet";
 import { PatchDeadlines, PatchGroup, type PatchWithin } from "../../modules/patch-group";
 import { type Fleet, fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 
 type System = "AMAZON_LINUX_2023" | "UBUNTU" | "WINDOWS";
 
@@ -34,16 +34,6 @@ function group(patchWithin: unknown, { system = "AMAZON_LINUX_2023" as System, d
   const targets = [window.addTarget("Web", { patchGroups: [web] })];
   window.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets });
   return { ...one, web };
-}
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
 }
 
 test("a deadline that the schedule keeps lets the stack synthesise", () => {

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { parse } from "yaml";
-import { NotValidError } from "../../model/values/finding";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { EmergencyPatch, type EmergencyPatchProps, PatchLogs } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
 import { testFolder } from "../support/folders";
+import { refusal } from "../support/refusal";
 import { annotationsOn } from "../support/warnings";
 import { policies, resolved } from "./policies";
 
@@ -42,15 +42,9 @@ function linux({ stack }: Fleet, id = "Linux") {
   });
 }
 
-function refusal(props: (given: Fleet) => unknown): string {
+function refused(props: (given: Fleet) => unknown): string {
   const given = fleet();
-  try {
-    new EmergencyPatch(given.stack, "OpenSsl", props(given) as EmergencyPatchProps);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
+  return refusal(() => new EmergencyPatch(given.stack, "OpenSsl", props(given) as EmergencyPatchProps));
 }
 
 function parametersOf(task: Record<string, unknown>): unknown {
@@ -171,7 +165,7 @@ test.each([
   ["more, where the document lies elsewhere", 50, { overrideUrl: OPENSSL.overrideUrl }],
 ])("accepts %s", (_, count, where) => {
   expect(
-    refusal(({ stack }) => ({
+    refused(({ stack }) => ({
       ...OPENSSL,
       overrideUrl: undefined,
       logs: new PatchLogs(stack, "Logs"),
@@ -362,7 +356,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
     'patch task fleet/OpenSsl/Default/Task is not valid\n  - installOverrideList: expected https://… or s3://bucket/key, got "patch-output/list.yaml" [PM544]',
   ],
 ])("throws when there is %s", (_, props, message) => {
-  expect(refusal(props)).toBe(message);
+  expect(refused(props)).toBe(message);
 });
 
 test("what is over is warned of once, and stops no synth: the window stays until somebody removes it", () => {

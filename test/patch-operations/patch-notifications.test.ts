@@ -1,8 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
-import { NotValidError } from "../../model/values/finding";
 import { PatchNotifications, type PatchNotificationsProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 import { addresses, policies } from "./policies";
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -17,14 +17,8 @@ const ONLY_TLS = {
   condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
 };
 
-function refusal(props: unknown): string {
-  try {
-    new PatchNotifications(fleet().stack, "Alerts", props as PatchNotificationsProps);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
+function refused(props: unknown): string {
+  return refusal(() => new PatchNotifications(fleet().stack, "Alerts", props as PatchNotificationsProps));
 }
 
 const problem = (line: string) => `patch notifications fleet/Alerts is not valid\n  - ${line}`;
@@ -268,7 +262,7 @@ test.each<[string, unknown, string]>([
     'events[0]: expected one of windowExecution, taskExecution, targetInvocation, command, commandInvocation, compliance, got "windowExecutions"; did you mean windowExecution [PM714]',
   ],
 ])("throws when there is %s", (_, props, line) => {
-  expect(refusal(props)).toBe(problem(line));
+  expect(refused(props)).toBe(problem(line));
 });
 
 test("throws when the watched events are known after apply, for each is a rule", () => {

@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
-import { NotValidError } from "../../model/values/finding";
 import { PatchTaskRole, type PatchTaskRoleProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 import { addresses, policies } from "./policies";
 
 const PARTITION = "${data.aws_partition.Role_Partition_1A49D7D7.partition}";
@@ -16,14 +16,8 @@ const NODES = [
 const DOCUMENT = `arn:${PARTITION}:ssm:${REGION}::document`;
 const INSTALL = { document: "AWS-RunPatchBaseline", selections: ["tags"] } as const;
 
-function refusal(props: unknown): string {
-  try {
-    new PatchTaskRole(fleet().stack, "Role", props as PatchTaskRoleProps);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
+function refused(props: unknown): string {
+  return refusal(() => new PatchTaskRole(fleet().stack, "Role", props as PatchTaskRoleProps));
 }
 
 const problem = (line: string) => `patch task role fleet/Role is not valid\n  - ${line}`;
@@ -252,7 +246,7 @@ test("throws when a role of elsewhere is any role", () => {
 });
 
 test("takes AWS's own document by its ARN, which names no account", () => {
-  expect(refusal({ documents: ["arn:aws-cn:ssm:cn-north-1::document/AWS-RunPatchBaseline"] })).toBe("accepted");
+  expect(refused({ documents: ["arn:aws-cn:ssm:cn-north-1::document/AWS-RunPatchBaseline"] })).toBe("accepted");
 });
 
 test("takes a description of 1000 bytes, over several lines", () => {
@@ -326,7 +320,7 @@ test.each<[string, unknown, string]>([
     'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM724]',
   ],
 ])("throws when there is %s", (_, props, line) => {
-  expect(refusal(props)).toBe(problem(line));
+  expect(refused(props)).toBe(problem(line));
 });
 
 test("variables pass", () => {

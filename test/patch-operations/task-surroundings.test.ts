@@ -5,6 +5,7 @@ import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchGroup } from "../../modules/patch-group";
 import { PatchLogs, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
 import { warningsOn } from "../support/warnings";
 import { policies } from "./policies";
 
@@ -28,19 +29,15 @@ function command(task: Record<string, unknown>): Record<string, unknown> {
   return run_command_parameters as Record<string, unknown>;
 }
 
-function refusal(options: (given: ReturnType<typeof sunday>) => object): string {
+function refused(options: (given: ReturnType<typeof sunday>) => object): string {
   const given = sunday();
-  try {
+  return refusal(() =>
     given.window.addPatchTask("Install", {
       ...INSTALL,
       targets: [given.target],
       ...options(given),
-    } as PatchTaskOptions);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  return "accepted";
+    } as PatchTaskOptions),
+  );
 }
 
 const problem = (...lines: string[]) =>
@@ -281,5 +278,5 @@ test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
     ["operation: expected Scan or Install beside logs, got a value that is known after apply [PM001]"],
   ],
 ])("throws when there is %s", (_, options, lines) => {
-  expect(refusal(options)).toBe(problem(...lines));
+  expect(refused(options)).toBe(problem(...lines));
 });

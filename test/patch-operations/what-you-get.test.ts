@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { MaintenanceWindow, type PatchTaskOptions } from "../../modules/maintenance-window";
 import {
@@ -11,8 +9,8 @@ import {
   PatchTaskRole,
 } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
+import { README } from "../support/readme";
 
-const README = readFileSync(join(__dirname, "../../README.md"), "utf8");
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const ROLE = "arn:aws:iam::123456789012:role/patching";
 const patchGroups = [{ patchGroup: "Critical", tagKey: "Patch Group" }] as const;

@@ -1,7 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import { readSelectedBaselines } from "../../model/patch-policy/selected-baselines";
-import { NotValidError, PatchBaseline, PatchPolicy, type PatchPolicyProps, Schedule } from "../../modules";
+import { PatchBaseline, PatchPolicy, type PatchPolicyProps, Schedule } from "../../modules";
 import { fleet } from "../support/fleet";
+import { mustRefuse } from "../support/refusal";
 import { warningsOn } from "../support/warnings";
 
 const TYPE = "aws_ssmquicksetup_configuration_manager";
@@ -41,14 +42,8 @@ function parametersOf(props: object): Record<string, string> {
   return definition?.parameters ?? {};
 }
 
-function refusal(props: object): string {
-  try {
-    made(props);
-  } catch (error) {
-    if (error instanceof NotValidError) return error.message;
-    throw error;
-  }
-  throw new Error("nothing was refused");
+function refused(props: object): string {
+  return mustRefuse(() => made(props));
 }
 
 test("a policy that scans says all that Quick Setup requires, and waits for its schedule", () => {
@@ -238,5 +233,5 @@ test.each<[object, string]>([
     'name: expected 1 to 120 characters out of letters, digits, spaces, ".", "_" and "-", got "a/b" [PM590]',
   ],
 ])("refuses %j", (props, message) => {
-  expect(refusal(props).split("\n  - ")).toContain(message);
+  expect(refused(props).split("\n  - ")).toContain(message);
 });

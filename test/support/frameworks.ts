@@ -41,7 +41,7 @@ export function bindingsOf(framework: FrameworkName, home: string): string {
 }
 
 /** The modules of the bindings that we name: `ssm-patch-group`. */
-function usedModules(): string[] {
+export function usedModules(): string[] {
   const names = readFileSync(join(ROOT, "modules/framework/framework.ts"), "utf8");
   return [...names.matchAll(/"@cdktf\/provider-aws\/lib\/([^"]+)"/g)].map(([, name]) => name as string);
 }
