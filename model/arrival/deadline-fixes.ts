@@ -11,13 +11,22 @@ import { type SecondWindow, secondWindows } from "./second-windows";
 import { waitsOfSeverity } from "./waits";
 
 /** What would keep a deadline: each of them was tried, by the same proof as the deadline itself. */
-export interface DeadlineFix {
-  /** The longest delay with which it is kept. Absent: the delays may stay as they are. */
-  readonly approveAfterDays?: number;
+export type DeadlineFix = {
   /** Whether a rule has to be written, for none approves these patches. */
   readonly needsRule: boolean;
+} & (DelayFix | WindowFix);
+
+interface DelayFix {
+  /** The longest delay with which it is kept. */
+  readonly approveAfterDays: number;
+  readonly window?: undefined;
+}
+
+interface WindowFix {
+  /** The longest delay with which it is kept. Absent: the delays may stay as they are. */
+  readonly approveAfterDays?: number;
   /** A further window on the same nodes. */
-  readonly window?: SecondWindow;
+  readonly window: SecondWindow;
 }
 
 interface Question {
@@ -35,7 +44,7 @@ export function deadlineFixes(question: Question): readonly DeadlineFix[] {
   if (openings.length === 0) return [];
   const delay = longestDelay(question, openings);
   const needsRule = lacksRule(baseline, limit.severity);
-  const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, ...delayOf(delay) }];
+  const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, approveAfterDays: delay }];
   for (const window of secondWindows(openings)) {
     const longer = longestDelay(question, [...openings, window.opening]);
     if (longer === undefined || longer === delay) continue;
@@ -46,7 +55,8 @@ export function deadlineFixes(question: Question): readonly DeadlineFix[] {
 
   function delayOf(days: number) {
     const current = longestWait(baseline, limit.severity);
-    return current !== undefined && !needsRule && days >= current ? {} : { approveAfterDays: days };
+    const stays = current !== undefined && !needsRule && days >= current && !hasDate(baseline, limit.severity);
+    return stays ? {} : { approveAfterDays: days };
   }
 }
 
@@ -111,13 +121,19 @@ function lacksRule(baseline: PatchBaselineModel, severity: string): boolean {
 
 /** The longest delay among the rules that decide about a severity. */
 function longestWait(baseline: PatchBaselineModel, severity: string): number | undefined {
-  const { approvalRules } = baseline;
-  if (!isKnown(approvalRules)) return undefined;
-  const days = [...rulesOf(baseline, severity)].flatMap((place) => {
-    const rule = approvalRules[place];
-    if (rule === undefined || !isKnown(rule) || rule.approveUntilDate !== undefined) return [];
-    const { approveAfterDays = 0 } = rule;
-    return isKnown(approveAfterDays) ? [approveAfterDays] : [];
-  });
+  const days = decidingRules(baseline, severity).flatMap(({ approveAfterDays = 0, approveUntilDate }) =>
+    approveUntilDate === undefined && isKnown(approveAfterDays) ? [approveAfterDays] : [],
+  );
   return days.length === 0 ? undefined : Math.max(...days);
+}
+
+/** Whether one of them approves up to a date, and nothing that is released later. */
+function hasDate(baseline: PatchBaselineModel, severity: string): boolean {
+  return decidingRules(baseline, severity).some(({ approveUntilDate }) => approveUntilDate !== undefined);
+}
+
+function decidingRules(baseline: PatchBaselineModel, severity: string): readonly ApprovalRuleModel[] {
+  const { approvalRules } = baseline;
+  const places = rulesOf(baseline, severity);
+  return isKnown(approvalRules) ? approvalRules.filter((_, place) => places.has(place)).filter(isKnown) : [];
 }

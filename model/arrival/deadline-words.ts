@@ -42,14 +42,14 @@ export function fixText(fixes: readonly DeadlineFix[]): string | undefined {
   return [start, ...others.map((fix) => `or ${oneFix(fix, first.approveAfterDays === undefined)}`)].join(", ");
 }
 
-function oneFix({ approveAfterDays: days, needsRule, window }: DeadlineFix, isNamed: boolean): string {
-  if (days === undefined) return window?.text ?? "the delays as they are";
-  const named = needsRule
-    ? `a rule that approves it after ${counted(days, "day")} at most`
-    : isNamed
-      ? `approveAfterDays ${days}`
-      : String(days);
-  return window === undefined ? named : `${named} with ${window.text}`;
+function oneFix({ needsRule, approveAfterDays: days, window }: DeadlineFix, isNamed: boolean): string {
+  if (window === undefined) return delayText(days, needsRule, isNamed);
+  return days === undefined ? window.text : `${delayText(days, needsRule, isNamed)} with ${window.text}`;
+}
+
+function delayText(days: number, needsRule: boolean, isNamed: boolean): string {
+  if (needsRule) return `a rule that approves it after ${counted(days, "day")} at most`;
+  return isNamed ? `approveAfterDays ${days}` : String(days);
 }
 
 /** The fewest whole days that the schedule keeps; undefined where it keeps none. */

@@ -41,6 +41,7 @@ const DAY = 86_400_000;
 const RELEASE_DAYS = 366;
 /** The longest delay that AWS takes, and a year for a window that seldom runs. */
 const AFTERWARDS = 730;
+export const NEVER_REBOOTS = "every window installs with NoReboot";
 const ANSWERS = new Memo<ArrivalAnswer>(2000);
 
 /** What installs on every node of a group, week by week, and how long patches wait for it. */
@@ -98,7 +99,7 @@ export class RunsOfGroup {
   private whyNever(inForce: boolean): string | undefined {
     if (this.ways.length === 0) return "no window installs on every node";
     const nothing = inForce && this.ways.every(({ reboot }) => reboot === "never");
-    return nothing ? "every window installs with NoReboot" : undefined;
+    return nothing ? NEVER_REBOOTS : undefined;
   }
 }
 

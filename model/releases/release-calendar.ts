@@ -13,11 +13,11 @@ export type ReleaseCalendar =
  *
  * Source: maintenance window facts, A11.
  */
-export const PATCH_TUESDAY: ReleaseCalendar = {
+export const PATCH_TUESDAY = {
   kind: "days",
   name: "Patch Tuesday",
   timing: { schedule: "cron(0 10 ? * TUE#2 *)", scheduleTimezone: "America/Los_Angeles" },
-};
+} as const satisfies ReleaseCalendar;
 
 export const ANY_INSTANT: ReleaseCalendar = { kind: "any instant" };
 

@@ -2,6 +2,7 @@ import { deadlineFixes } from "../../arrival/deadline-fixes";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import { deadlinesOf, type GroupWithDeadline, type ProofOfSystem } from "../../arrival/deadlines-of-group";
+import { NEVER_REBOOTS } from "../../arrival/runs-of-group";
 import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
@@ -58,7 +59,7 @@ export const deadlineNotProved = defineCheck({
           report(group.key, "patchWithin", {
             message: `whether the deadline of ${nameOf(view, group.key)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
-            fix: "write it out, where Terraform need not be asked",
+            fix: "write it out; for a rate give a startDate in the future",
           }),
         );
       }),
@@ -181,7 +182,13 @@ function sentenceOf(
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
     because: becauseOf(proof, deadline.inForce),
-    fix: fixText(found) ?? otherFix(proof, kept, Math.min(...runs.openings.map(({ hours }) => hours))),
+    fix:
+      fixText(found) ??
+      otherFix(
+        proof,
+        kept,
+        runs.openings.map(({ hours }) => hours),
+      ),
   };
 }
 
@@ -192,14 +199,16 @@ function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean): string {
   return `${asks}It is approved after its delay, and ${what} that begins later; the run may work until its window closes.`;
 }
 
-function otherFix({ arrival, days }: DeadlineProof, kept: number | undefined, hours: number): string {
+function otherFix({ arrival, days }: DeadlineProof, kept: number | undefined, windows: readonly number[]): string {
+  const hours = Math.min(...windows);
   if (kept !== undefined && days * 24 < hours) {
     const runs = `runs of ${counted(hours, "hour")}`;
     return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
   }
   if (kept !== undefined)
     return `promise ${counted(kept, "day")}, which this schedule keeps, or open shorter windows more often`;
-  if (arrival.arrives === "never" && /NoReboot/.test(arrival.because))
+  if (arrival.arrives === "never" && arrival.because === NEVER_REBOOTS)
     return "set rebootOption RebootIfNeeded on a task that installs";
-  return "let a window install on every node of the group";
+  if (windows.length === 0) return "let a window install on every node of the group";
+  return "promise more days, or open windows more often";
 }

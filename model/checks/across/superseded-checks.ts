@@ -4,6 +4,7 @@ import { atMostDays } from "../../arrival/arrival-words";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { RunsOfGroup } from "../../arrival/runs-of-group";
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import { PATCH_TUESDAY } from "../../releases/release-calendar";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
 import { quote } from "../../text/wording";
@@ -35,6 +36,8 @@ export const supersededFirst = defineCheck({
           if (baseline === undefined || !isKnown(operatingSystem)) return [];
           const { calendar, areCumulative } = releasesOfBaseline(baseline);
           if (!areCumulative || calendar.kind === "any instant") return [];
+          const words = wordsOf(calendar.name);
+          const updated = `${operatingSystemLabel(operatingSystem)} is updated on ${words.days}`;
           runs ??= new RunsOfGroup(today, nodes);
           const arrival = arrivalByBaseline(runs, one);
           if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
@@ -42,8 +45,8 @@ export const supersededFirst = defineCheck({
               {
                 key: group.key,
                 message: `${quote(patchGroup)} never gets some updates: ${arrival.because}`,
-                because: `${operatingSystemLabel(operatingSystem)} is updated on ${calendar.name}.`,
-                fix: "wait fewer than 28 days",
+                because: `${updated}.`,
+                fix: words.waitLess,
               },
             ];
           }
@@ -53,11 +56,26 @@ export const supersededFirst = defineCheck({
             {
               key: group.key,
               message: `${quote(patchGroup)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release`,
-              because: `${operatingSystemLabel(operatingSystem)} is updated on ${calendar.name}: the next one comes first, and supersedes it.`,
-              fix: "shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
+              because: `${updated}${words.consequence}.`,
+              fix: words.install,
             },
           ];
         });
       }),
     ),
 });
+
+/** How far apart releases are is known of Patch Tuesday alone. */
+function wordsOf(name: string) {
+  if (name !== PATCH_TUESDAY.name) {
+    const fix = "wait fewer days than lie between two releases";
+    return { days: "the days that releases names", consequence: "", waitLess: fix, install: fix };
+  }
+  return {
+    days: name,
+    consequence: ": the next one comes first, and supersedes it",
+    waitLess: "wait fewer than 28 days",
+    install:
+      "shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
+  };
+}

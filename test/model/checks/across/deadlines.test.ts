@@ -67,6 +67,35 @@ test("where nothing that is tried helps, the days are named that the schedule ke
   );
 });
 
+describe("a rule with approveUntilDate beside one whose delay is short enough", () => {
+  const rules = [{ approveAfterDays: 7 }, { approveUntilDate: "2026-11-20" }];
+
+  test("has to wait for days, where the windows may stay as they are", () => {
+    expect(told(given({ any: 20 }, { rules }))[0]).toMatch(/→ approveAfterDays 7 would do$/);
+  });
+
+  test("and also where a second window is needed", () => {
+    expect(told(given({ any: 11 }, { rules }))[0]).toMatch(
+      /→ approveAfterDays 3 would do, or 6 with a second window on Wednesday$/,
+    );
+    expect(told(given({ any: 12 }, { rules }))[0]).toMatch(
+      /→ approveAfterDays 4 would do, or 7 with a second window on Wednesday$/,
+    );
+  });
+});
+
+test("where no delay and no window helps a date, days are promised or windows opened more often", () => {
+  const rules = [{ approveUntilDate: "2026-11-20" }];
+
+  expect(told(given({ any: 1 }, { rules }))[0]).toMatch(/→ promise more days, or open windows more often$/);
+});
+
+test("where nothing installs on every node, a window that does is asked for", () => {
+  const windows = { Sunday: installing("other") };
+
+  expect(told(given({ any: 20 }, { windows }))[0]).toMatch(/→ let a window install on every node of the group$/);
+});
+
 test("a monthly window is mended by a weekly one", () => {
   const monthly = { Month: installing("web", { schedule: "cron(0 2 ? * TUE#3 *)" }) };
 
@@ -144,9 +173,11 @@ describe("NoReboot", () => {
 test("what is not known yet is not taken to be late: it is told that nothing is proved", () => {
   const windows = { Sunday: installing("web", { schedule: "rate(7 days)" }) };
 
-  expect(told(given({ Critical: 14 }, { windows }))[0]).toMatch(
+  const [text] = told(given({ Critical: 14 }, { windows }));
+  expect(text).toMatch(
     /^web: whether the deadline of "web" is kept is not known: sunday: startDate: expected a start date beside a rate, got none/,
   );
+  expect(text).toMatch(/→ write it out; for a rate give a startDate in the future$/);
 });
 
 test("a delay that only Terraform knows passes as not proved", () => {
@@ -269,6 +300,35 @@ describe("Windows that is patched late", () => {
     expect(said("PM836", late(36, "cron(0 22 ? * SUN *)"))[0]).toContain(
       '"web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
     );
+  });
+
+  describe("with releases of its own", () => {
+    const every = (releases: string, delay: number, schedule: string): Given => ({
+      ...late(delay, schedule),
+      baselines: {
+        Base: {
+          operatingSystem: "WINDOWS",
+          approvalRules: [{ approveAfterDays: delay }],
+          releases: { schedule: releases },
+        },
+      },
+    });
+
+    test("that supersede one another while they wait, the days between two are named, not those of Patch Tuesday", () => {
+      expect(said("PM836", every("cron(0 6 ? * MON *)", 8, "cron(0 22 ? * SUN *)"))).toEqual([
+        [
+          'web: "web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
+          "    Windows Server is updated on the days that releases names.",
+          "    → wait fewer days than lie between two releases",
+        ].join("\n"),
+      ]);
+    });
+
+    test("that come seldom, it is not told that the next one comes first", () => {
+      expect(said("PM836", every("cron(0 6 1 JAN,APR,JUL,OCT ? *)", 40, "cron(0 22 ? * SUN *)"))[0]).toContain(
+        "\n    Windows Server is updated on the days that releases names.\n    → wait fewer days than lie between two releases",
+      );
+    });
   });
 
   test("the day after Patch Tuesday is in time", () => {
