@@ -70,7 +70,7 @@ export function readPatchPolicy(
     region: reader.text("region"),
   };
   problems.exactlyOne("account", { account, organizationalUnits: units }, "a policy works in one of the two");
-  if (!installs) refuseBesideScan(policy, reader, problems);
+  if (!installs) refuseBesideScan(reader, problems);
   reader.ignore(...others);
   reader.refuseOthers();
   return policy;
@@ -83,10 +83,13 @@ function refuseWhatPoliciesLack(reader: PropsReader, problems: Problems): void {
   }
 }
 
-function refuseBesideScan(policy: PatchPolicyReading, reader: PropsReader, problems: Problems): void {
+function refuseBesideScan(reader: PropsReader, problems: Problems): void {
   for (const name of ["installSchedule", "installWaits", "rebootOption"] as const) {
-    if (reader.raw(name) === undefined || policy.operation === UNKNOWN) continue;
-    problems.add(name, "expected nothing for a policy that only scans, got a value; write operation: ScanAndInstall");
+    if (reader.raw(name) === undefined) continue;
+    problems.add(
+      name,
+      'expected nothing for a policy that only scans, got a value; leave it out, or write operation: "ScanAndInstall"',
+    );
   }
 }
 

@@ -186,7 +186,7 @@ test.each<[object, string]>([
   ],
   [
     { rebootOption: "NoReboot" },
-    "rebootOption: expected nothing for a policy that only scans, got a value; write operation: ScanAndInstall [PM001]",
+    'rebootOption: expected nothing for a policy that only scans, got a value; leave it out, or write operation: "ScanAndInstall" [PM001]',
   ],
   [{ account: "12345" }, 'account: expected 12 digits, got "12345" [PM594]'],
   [

@@ -45,9 +45,9 @@ export const FLEET_CHECKS = {
   overrides: defineCheck({
     ...wrong,
     id: "PM806",
-    cause: "An override names a window that the definition does not have.",
+    cause: "An override names a window, an association or a patch policy that the definition does not have.",
     reason: "It would be ignored in silence.",
-    fix: "Write the key of a window.",
+    fix: "Write a key of the definition.",
   }),
   empty: defineCheck({
     ...wrong,
