@@ -68,9 +68,10 @@ export function windowTaskFromTerraform(key: string, block: TerraformBlock): Win
   const invocation = block.block("task_invocation_parameters");
   const command =
     invocation !== undefined && isKnown(invocation) ? invocation.block("run_command_parameters") : invocation;
+  const taskType = block.text("task_type") ?? UNKNOWN;
   return {
     key,
-    taskType: block.text("task_type") ?? UNKNOWN,
+    taskType,
     taskArn: block.text("task_arn") ?? UNKNOWN,
     targets: taskTargets(block),
     ...given({
@@ -82,16 +83,28 @@ export function windowTaskFromTerraform(key: string, block: TerraformBlock): Win
       cutoffBehavior: block.text("cutoff_behavior"),
       serviceRoleArn: block.text("service_role_arn"),
       runCommand: command !== undefined && isKnown(command) ? runCommandFromTerraform(command) : command,
-      ...otherInvocations(invocation),
+      ...otherInvocations(taskType, invocation),
     }),
   };
 }
 
+/** What the parameters of a task are called in the model, where they are not those of a command. */
+const TOLD_BY_TYPE: Readonly<Record<string, "automation" | "lambda" | "stepFunctions">> = {
+  AUTOMATION: "automation",
+  LAMBDA: "lambda",
+  STEP_FUNCTIONS: "stepFunctions",
+};
+
 /** What a task of another kind is told. Payload and input are sensitive, and mostly not known here. */
 function otherInvocations(
+  taskType: Knowable<string>,
   invocation: Knowable<TerraformBlock> | undefined,
 ): Pick<WindowTaskModel, "automation" | "lambda" | "stepFunctions"> {
-  if (invocation === undefined || !isKnown(invocation)) return {};
+  if (invocation === undefined) return {};
+  if (!isKnown(invocation)) {
+    const told = isKnown(taskType) ? TOLD_BY_TYPE[taskType] : undefined;
+    return told === undefined ? {} : { [told]: UNKNOWN };
+  }
   const automation = invocation.block("automation_parameters");
   const lambda = invocation.block("lambda_parameters");
   const steps = invocation.block("step_functions_parameters");

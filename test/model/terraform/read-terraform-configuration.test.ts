@@ -337,3 +337,23 @@ test.each([
 ])("throws with the place when it is something else: %j", (json, message) => {
   expect(() => readTerraformConfiguration(json)).toThrow(message);
 });
+
+test.each([
+  ["AUTOMATION", "automation"],
+  ["LAMBDA", "lambda"],
+  ["STEP_FUNCTIONS", "stepFunctions"],
+])("a task %s whose parameters are one expression is told something that is not known yet", (type, told) => {
+  const { maintenanceWindows } = read({
+    aws_ssm_maintenance_window: { Sunday: { name: "sunday" } },
+    aws_ssm_maintenance_window_task: {
+      Stop: {
+        window_id: "${aws_ssm_maintenance_window.Sunday.id}",
+        task_type: type,
+        task_arn: "AWS-StopEC2Instance",
+        task_invocation_parameters: "${var.told}",
+      },
+    },
+  });
+
+  expect(maintenanceWindows[0]?.tasks[0]).toMatchObject({ taskType: type, [told]: UNKNOWN });
+});
