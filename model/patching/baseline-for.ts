@@ -28,6 +28,8 @@ export interface BaselineChoice {
   readonly key?: string;
   /** What it is called in the account, where that was read: `acme-linux (pb-0123456789abcdef0)`. */
   readonly label?: string;
+  /** Its id or ARN in the account, where that was read. */
+  readonly existingId?: string;
 }
 
 /** Which baseline counts for a node of an environment. Source: user guide, "About patch groups"; AWS's node code 1.80. */
@@ -129,7 +131,8 @@ function existingChoice(
   existing: PatchEnvironmentModel,
 ): BaselineChoice {
   const { key: _, ...choice } = chosen(by, because, reference, existing);
-  return { ...choice, label: existingLabel(reference, existing) };
+  const id = reference.kind === "managed" ? { existingId: reference.key } : {};
+  return { ...choice, ...id, label: existingLabel(reference, existing) };
 }
 
 /** `acme-linux (pb-0123456789abcdef0)`; AWS's own ones have a name alone that tells them apart. */

@@ -15,9 +15,7 @@ import { regionName } from "../../model/patching/place/place";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 
-/** Days are told to one place: less is no news. */
 interface Told {
-  readonly group: string;
   readonly system: string;
   readonly severity: string;
   readonly text: string;
@@ -35,7 +33,7 @@ export function arrivalChanges(
   const old = groupsOf(before, at);
   const told = [...groupsOf(after, at)].flatMap(([name, group]): readonly Told[] => {
     const was = old.get(name);
-    return was === undefined ? [] : changesOfGroup(name.split("\n")[0] ?? "", was, group, at);
+    return was === undefined ? [] : changesOfGroup(group.patchGroup, was, group, at);
   });
   return sentences(told);
 }
@@ -54,7 +52,7 @@ function changesOfGroup(name: string, was: PatchGroupOfNodes, is: PatchGroupOfNo
     return severitiesAsked(operatingSystem, [other, one]).flatMap((severity): readonly Told[] => {
       const asked = severity === "" ? {} : { severity };
       const text = changeText(arrivalByBaseline(runs[0], other, asked), arrivalByBaseline(runs[1], one, asked), name);
-      return text === undefined ? [] : [{ group: name, system: operatingSystemLabel(operatingSystem), severity, text }];
+      return text === undefined ? [] : [{ system: operatingSystemLabel(operatingSystem), severity, text }];
     });
   });
 }
@@ -78,6 +76,7 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string):
   }
   const days = atMostDays(lengthOf(is));
   if (was.arrives === "never") return `reach ${group} up to ${days} days after release, until now never`;
+  // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
   return before === days ? undefined : `reach ${group} up to ${days} days after release, was ${before}`;
 }

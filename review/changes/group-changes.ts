@@ -107,17 +107,14 @@ function collisions(
 ): readonly Detail[] {
   if (followed?.by !== "group" || followed.label === undefined) return [];
   const id = isReference(link) ? ids?.get(link.address) : link;
-  const isSame = typeof id === "string" && isNamedBy(followed.label, id);
+  const isSame =
+    typeof id === "string" && followed.existingId !== undefined && sameId(followed.existingId) === sameId(id);
   const label = isKnown(system) ? operatingSystemLabel(system) : "its system";
   const says = isSame
     ? `${shown(group)} is registered with it in the account already: AWS's text says that this is no conflict`
     : `the apply will fail with AlreadyExistsException: in the account ${shown(group)} has a baseline for ${label}, ` +
       `${followed.label}, which this stack does not have`;
   return [detail(isSame ? "registration-exists" : "registration-collides", says)];
-}
-
-function isNamedBy(label: string, link: string): boolean {
-  return label === sameId(link) || label.endsWith(`(${sameId(link)})`);
 }
 
 /** A group that comes to a baseline which does not wait; one that is new says so itself. */

@@ -50,8 +50,8 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
       ? [gone("role", resource, users, "with which", "works", "work")]
       : [];
   },
-  aws_iam_role_policy: (resource, views) => rolePolicyChanges(resource, views, "role", "name"),
-  aws_iam_role_policy_attachment: (resource, views) => rolePolicyChanges(resource, views, "role", "policy_arn"),
+  aws_iam_role_policy: (resource, views) => rolePolicyChanges(resource, views, "name"),
+  aws_iam_role_policy_attachment: (resource, views) => rolePolicyChanges(resource, views, "policy_arn"),
   aws_sns_topic: (resource, views) => {
     const arns = textsOf(resource, "arn");
     const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
@@ -130,12 +130,12 @@ function calendarChanges(resource: PlannedResource, views: Views): readonly Deta
 }
 
 /** A policy of the role with which tasks work. By the role's name, which is the end of its ARN. */
-function rolePolicyChanges(resource: PlannedResource, views: Views, role: string, policy: string): readonly Detail[] {
-  const names = textsOf(resource, role);
+function rolePolicyChanges(resource: PlannedResource, views: Views, policy: string): readonly Detail[] {
+  const names = textsOf(resource, "role");
   const users = usersOf(views, (way) =>
     rolesOf(way).some((arn) => names.includes(arn.slice(arn.lastIndexOf("/") + 1))),
   );
-  if (users.length === 0 || !differs(resource, role, policy, "policy")) return [];
+  if (users.length === 0 || !differs(resource, "role", policy, "policy")) return [];
   const what = isRemoved(resource) ? "is taken off" : "changes on";
   const which = textsOf(resource, policy)[0] ?? label(resource);
   return [

@@ -2,7 +2,7 @@ import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import { isRemoved } from "./planned-texts";
+import { differs, isRemoved } from "./planned-texts";
 
 // Without these a node is not managed by Systems Manager, and never patched. Source: other ways facts, E.
 
@@ -75,7 +75,7 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
           `the VPC endpoint of ${service} goes away: nodes without another route to it are no longer managed, and never patched`,
         ),
       ];
-    if (!S3_ENDPOINT.test(service) || (!isRemoved(resource) && before?.policy === after?.policy)) return [];
+    if (!S3_ENDPOINT.test(service) || !(isRemoved(resource) || differs(resource, "policy"))) return [];
     const what = isRemoved(resource) ? "goes away" : "has another policy";
     return [
       detail(
@@ -106,10 +106,7 @@ function isCore(arn: unknown): boolean {
 }
 
 function notManaged(whose: string): Detail {
-  return detail(
-    "node-not-managed",
-    `${CORE_POLICY} is taken off ${whose}: without Default Host Management its instances are no longer managed, and never patched`,
-  );
+  return unmanaged(`${CORE_POLICY} is taken off ${whose}`);
 }
 
 function unmanaged(what: string): Detail {

@@ -1,3 +1,4 @@
+import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { RunCommandModel } from "../../model/maintenance-window/maintenance-window-model";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -32,9 +33,7 @@ export function documentsOf(way: WayOfPatching): readonly string[] {
 
 /** ARNs of the roles with which a task runs, and of those that it hands on. */
 export function rolesOf(way: WayOfPatching): readonly string[] {
-  const handedOn = ["AutomationAssumeRole", "LambdaRoleArn", "LambdaAssumeRole"].flatMap((name) =>
-    parameterTexts(way, name),
-  );
+  const handedOn = ROLE_PARAMETERS.flatMap((name) => parameterTexts(way, name));
   if (way.kind !== "window-task") return handedOn;
   const own = [way.task.serviceRoleArn, commandOf(way)?.serviceRoleArn].filter((role) => typeof role === "string");
   return [...own, ...handedOn];

@@ -3,11 +3,9 @@ import { configuredCode, withoutSecrets } from "./configuration-code";
 import { entryOf } from "./entry-of";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
-import { joinPath, type SecretValues, secretsByArgument } from "./secret-values";
+import { joinPath, NEVER_READ, type SecretValues, secretsByArgument } from "./secret-values";
 import { isTellingDrift } from "./telling-drift";
 
-/** Computed copies and times that may differ between two plans of the same change. */
-const PASSED_OVER = ["json"];
 const EMPTY = [null, undefined, ""] as readonly unknown[];
 
 type Reading = Pick<PlanResources, "secrets" | "references">;
@@ -142,7 +140,7 @@ function without(value: unknown, secrets: SecretValues, path: string): unknown {
   if (Array.isArray(value)) return value.map((entry, index) => without(entry, secrets, joinPath(path, String(index))));
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => path !== "" || !PASSED_OVER.includes(name))
+      .filter(([name]) => path !== "" || !NEVER_READ.includes(name))
       .map(([name, entry]) => [name, without(entry, secrets, joinPath(path, name))]),
   );
 }
@@ -150,7 +148,7 @@ function without(value: unknown, secrets: SecretValues, path: string): unknown {
 function onlyTrue(marks: unknown): unknown {
   if (typeof marks !== "object" || marks === null) return marks === true ? true : undefined;
   const entries = Object.entries(marks)
-    .filter(([name]) => !PASSED_OVER.includes(name))
+    .filter(([name]) => !NEVER_READ.includes(name))
     .map(([name, mark]) => [name, onlyTrue(mark)] as const)
     .filter(([, mark]) => mark !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

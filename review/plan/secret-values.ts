@@ -13,7 +13,7 @@ const SECRET_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** A copy of the provider's, whole, that repeats what it marks as sensitive elsewhere: never looked at. */
-export const NEVER_READ = ["json"] as const;
+export const NEVER_READ: readonly string[] = ["json"];
 
 /** What must not be shown of one resource's values, by its path. */
 export type SecretValues = ReadonlyMap<string, unknown>;

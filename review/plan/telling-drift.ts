@@ -1,7 +1,5 @@
 import type { ResourceChange } from "./plan-schema";
-
-/** The provider's copies, which differ as soon as anything else does. */
-const COPIES: readonly string[] = ["json"];
+import { NEVER_READ } from "./secret-values";
 
 /**
  * Whether drift says something. The provider's copy of a baseline, and empty values that change their shape, drift by
@@ -12,7 +10,7 @@ export function isTellingDrift({ mode, change }: ResourceChange): boolean {
   if (mode !== "managed") return false;
   if (!before || !after) return Boolean(before) !== Boolean(after);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].some((name) => !COPIES.includes(name) && differs(before[name], after[name], name));
+  return [...names].some((name) => !NEVER_READ.includes(name) && differs(before[name], after[name], name));
 }
 
 function differs(before: unknown, after: unknown, name: string): boolean {

@@ -10,6 +10,7 @@ import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import type { Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
@@ -60,9 +61,9 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   }
   for (const section of [
     failureSection(review),
-    arrivalSection(review),
-    caveatSection(review),
-    besideSection(review),
+    sentencesSection("How long patches take", review, ({ arrivals }) => arrivals),
+    sentencesSection("Why this may not be all", review, ({ caveats }) => caveats),
+    sentencesSection("In the account, beside the plan", review, ({ beside = [] }) => beside),
     findingSection(review),
     driftSection(review),
     deferredSection(review),
@@ -137,25 +138,18 @@ function failureSection({ failures }: Review): Section | undefined {
   return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
 }
 
-function arrivalSection({ rows }: Review): Section | undefined {
+/** What the first stack of each row says, with the row before it. */
+function sentencesSection(
+  title: string,
+  { rows }: Review,
+  sentencesOf: (stack: StackReview) => readonly string[],
+): Section | undefined {
   const lines = rows.flatMap((row) =>
-    (row.stacks[0]?.arrivals ?? []).map((sentence) => `- **${escaped(rowTitle(row))}**: ${escaped(sentence)}`),
+    (row.stacks[0] === undefined ? [] : sentencesOf(row.stacks[0])).map(
+      (sentence) => `- **${escaped(rowTitle(row))}**: ${escaped(sentence)}`,
+    ),
   );
-  return lines.length === 0 ? undefined : { title: "How long patches take", lines, isOpen: true };
-}
-
-function caveatSection({ rows }: Review): Section | undefined {
-  const lines = rows.flatMap((row) =>
-    (row.stacks[0]?.caveats ?? []).map((caveat) => `- **${escaped(rowTitle(row))}**: ${escaped(caveat)}`),
-  );
-  return lines.length === 0 ? undefined : { title: "Why this may not be all", lines, isOpen: true };
-}
-
-function besideSection({ rows }: Review): Section | undefined {
-  const lines = rows.flatMap((row) =>
-    (row.stacks[0]?.beside ?? []).map((text) => `- **${escaped(rowTitle(row))}**: ${escaped(text)}`),
-  );
-  return lines.length === 0 ? undefined : { title: "In the account, beside the plan", lines, isOpen: true };
+  return lines.length === 0 ? undefined : { title, lines, isOpen: true };
 }
 
 function findingSection({ rows }: Review): Section | undefined {

@@ -24,9 +24,9 @@ export function stageOf(name: string): Stage {
   return isOther ? "not production" : "not said";
 }
 
-/** One place for several names: production if any is, not production only if all of those that say something are not. */
+/** One stage for several names: production if any is, not production only if all of those that say something are not. */
 export function stageOfAll(names: readonly string[]): Stage {
-  const places = names.map(stageOf);
-  if (places.includes("production")) return "production";
-  return places.length > 0 && places.every((place) => place === "not production") ? "not production" : "not said";
+  const stages = names.map(stageOf);
+  if (stages.includes("production")) return "production";
+  return stages.length > 0 && stages.every((stage) => stage === "not production") ? "not production" : "not said";
 }

@@ -562,6 +562,10 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
 test.each([
   ["a parameter", changed("aws_ssm_parameter.it", { name: "/a", value: "a" }, { name: "/a", value: "b" })],
   ["a policy of another role", removed("aws_iam_role_policy.it", { name: "run", role: "other", policy: "{}" })],
+  [
+    "a new endpoint of S3",
+    made("aws_vpc_endpoint.it", { service_name: "com.amazonaws.eu-central-1.s3", policy: "{}" }),
+  ],
   ["another endpoint", removed("aws_vpc_endpoint.it", { service_name: "com.amazonaws.eu-central-1.ec2" })],
   ["an instance without a group", made("aws_instance.it", tags({ Stage: "prod" }))],
 ])("%s that nothing about patching refers to is not told", (_, resource) => {

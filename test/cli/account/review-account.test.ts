@@ -112,6 +112,19 @@ describe("what a new registration meets", () => {
     expect(text).not.toContain("AlreadyExistsException");
   });
 
+  test("the same baseline of AWS's own, which goes by its name", async () => {
+    const patchGroups = [{ PatchGroup: "prod-batch", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: AWS }];
+    const folder = testFolder();
+    const plan = JSON.stringify(recorded("group-added").plan).replaceAll(LINUX, AWS);
+    writeFileSync(join(folder, "plan.json"), plan);
+    writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf({ ...ACCOUNT, patchGroups })));
+
+    const { out } = await run(folder, ["review", "plan.json", "--account", "snapshot.json"]);
+
+    expect(out.replace(/\s+/g, " ")).toContain("prod-batch is registered with it in the account already");
+    expect(out).not.toContain("AlreadyExistsException");
+  });
+
   test("a default outside of the plan, which somebody will put back", async () => {
     const defaults = [{ OperatingSystem: "AMAZON_LINUX_2023", BaselineId: THEIRS }];
     const text = await said("default-registered", { ...ACCOUNT, defaults });
