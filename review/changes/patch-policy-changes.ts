@@ -5,7 +5,7 @@ import type { PatchPolicyModel, PolicyTargetsModel } from "../../model/patch-pol
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { PATCH_POLICY_PARAMETERS } from "../../model/terraform/patch-policy-from-terraform";
-import { isKnown, type Knowable } from "../../model/values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
@@ -63,19 +63,23 @@ export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyM
 /** What changes among the parameters that no sentence is about: AWS's list of them grows. */
 export function otherPolicyParameters(before: unknown, after: unknown): readonly Detail[] {
   const [old, now] = [parametersIn(before), parametersIn(after)];
+  if (old === undefined || now === undefined) return [];
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
   return names
     .filter((name) => !PATCH_POLICY_PARAMETERS.includes(name) && old[name] !== now[name])
-    .map((name) => changed("task-setting", `parameter ${name}`, old[name] ?? "not set", now[name] ?? "not set"));
+    .map((name) => changed("task-setting", `parameter ${name}`, shown(old[name]), shown(now[name])));
 }
 
-function parametersIn(values: unknown): Readonly<Record<string, string>> {
+/** Undefined: which parameters there are is not known yet. */
+function parametersIn(values: unknown): Readonly<Record<string, Knowable<string>>> | undefined {
   const [definition] =
     (values as { configuration_definition?: readonly { parameters?: unknown }[] } | undefined)
       ?.configuration_definition ?? [];
   const parameters = definition?.parameters;
+  if (parameters === UNKNOWN) return undefined;
   if (typeof parameters !== "object" || parameters === null) return {};
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === "string"));
+  const known = Object.entries(parameters).filter(([, value]) => typeof value === "string" || value === UNKNOWN);
+  return Object.fromEntries(known) as Record<string, Knowable<string>>;
 }
 
 function yesNo(flag: Knowable<boolean> | undefined): Knowable<string> | undefined {

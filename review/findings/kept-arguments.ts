@@ -34,7 +34,7 @@ export function keptArguments(
       const value = entryOf(change.before, name);
       if (entryOf(given, name) !== undefined || isDefault(value)) return [];
       const { id: checkId, severity } = PLAN_CHECKS.keptArgument;
-      const message = `expected ${name} in the configuration, got none: ${isSecret(name, hidden) ? "a sensitive value" : shown(value)} stays in AWS, for Terraform removes it from no association`;
+      const message = `expected ${name} in the configuration, got none: ${isSecret(name, hidden) ? "a sensitive value" : shown(value)} stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association`;
       return [{ checkId, severity, key: address, path: name, message }];
     });
   });

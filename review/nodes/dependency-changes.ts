@@ -33,13 +33,17 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
   aws_ssm_parameter: (resource, views) => {
     const [name = ""] = textsOf(resource, "name");
     const reference = new RegExp(`\\{\\{\\s*ssm(-secure)?:${escaped(name)}(:\\d+)?\\s*\\}\\}`);
-    const users = usersOf(views, (way) => reference.test(parametersText(way)));
+    const readsIt = (way: WayOfPatching) => reference.test(parametersText(way));
+    const users = usersOf(views, readsIt);
     if (users.length === 0 || !differs(resource, "name", "value", "insecure_value", "value_wo_version")) return [];
     const what = isRemoved(resource) ? "goes away" : "changes";
+    const associations = usersOf(views, (way) => way.kind === "association" && readsIt(way));
+    const runsAtOnce = !isRemoved(resource) && associations.length > 0;
+    const atOnce = runsAtOnce ? ": an association that does not wait for its schedule runs at once" : "";
     return [
       detail(
         "document-changed",
-        `the parameter ${label(resource)} ${what}, which ${joined(users)} ${one(users, "reads", "read")}: an association that does not wait for its schedule runs at once`,
+        `the parameter ${label(resource)} ${what}, which ${joined(users)} ${one(users, "reads", "read")}${atOnce}`,
       ),
     ];
   },

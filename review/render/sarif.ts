@@ -46,7 +46,7 @@ export function renderSarif(review: Review): string {
 }
 
 function inHcl(text: string): string {
-  return inTerraformNames(text).replaceAll('unlisted("…")', "the new one");
+  return inTerraformNames(text).replaceAll('unlisted("…") for one', "one").replaceAll('unlisted("…")', "the new one");
 }
 
 function ruleOf(id: string, house: readonly CheckBasics[], words: (text: string) => string): object {

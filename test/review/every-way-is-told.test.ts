@@ -342,6 +342,17 @@ test.each<[keyof typeof POLICY, string, readonly string[]]>([
   expect(told(resource).slice(1)).toEqual(sentences);
 });
 
+test("a parameter of a patch policy that becomes known after apply is not told as not set", () => {
+  const type = "AWSQuickSetupType-PatchPolicy";
+  const { HasDeletedBaseline: _, ...parameters } = POLICY;
+  const resource = {
+    ...changed(SETUP, quickSetup(type, POLICY), quickSetup(type, parameters)),
+    unknown: { configuration_definition: [{ parameters: { HasDeletedBaseline: true } }] },
+  };
+
+  expect(told(resource).slice(1)).toEqual(["parameter HasDeletedBaseline: (known after apply), was false"]);
+});
+
 const tags = (all: object) => ({ tags: all, tags_all: all });
 const IN_WEB = tags({ PatchGroup: "web" });
 
@@ -519,6 +530,14 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
       "medium",
       "the parameter it changes, which association it reads: an association that does not wait for its schedule runs at once",
     ],
+  ],
+  [
+    "a parameter that goes away: nothing runs at once",
+    [
+      kept(ASSOCIATION, association("AWS-RunShellScript", { commands: "{{ssm:/patching/list}}" })),
+      removed("aws_ssm_parameter.it", { name: "/patching/list", value: "a" }),
+    ],
+    ["medium", "the parameter it goes away, which association it reads"],
   ],
   [
     "a Change Calendar",
