@@ -1,8 +1,9 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import { acceptanceHolds } from "../../model/acceptances/apply-acceptances";
+import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-of-group";
 import { atMostDays } from "../../model/arrival/arrival-words";
 import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
+import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { localTime } from "../../model/schedule/zones/local-time";
@@ -29,8 +30,6 @@ export interface AuditedDeadline {
   readonly accepted?: Pick<Acceptance, "owner" | "until" | "reason">;
 }
 
-const CHECK = "PM831";
-
 /** Every deadline of a fleet, in the order of its stacks. */
 export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): readonly AuditedDeadline[] {
   return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
@@ -40,15 +39,20 @@ function deadlinesOfStack(
   { environment, note, acceptances = [], deadlinePaths }: FleetStack,
   today: Date,
 ): readonly AuditedDeadline[] {
-  const accepted = acceptances.filter((one) => one.check === CHECK && acceptanceHolds(one, today));
+  const accepted = acceptances.filter(
+    (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
+  );
   return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ group, systems }) => {
     const patchGroup = String(group.patchGroup);
     const region = group.region !== undefined && isKnown(group.region) ? group.region : "";
-    const path = deadlinePaths?.get(`${patchGroup} ${region}`) ?? "";
-    return systems.flatMap(({ proofs }) =>
-      proofs.map(({ operatingSystem, severity, days, by, outcome, arrival }): AuditedDeadline => {
-        const at = ["patchWithin", `patchWithin.${severity}`];
-        const held = outcome === "broken" ? accepted.find((one) => covers(one, path, at)) : undefined;
+    const key = deadlinePaths?.get(`${patchGroup} ${region}`) ?? "";
+    return systems.flatMap(({ proofs }) => {
+      const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
+      return proofs.map((proof): AuditedDeadline => {
+        const { operatingSystem, severity, days, by, outcome, arrival } = proof;
+        const told = broken.find((together) => together.includes(proof));
+        const place = told === undefined ? undefined : { key, path: pathOf(told) };
+        const held = place === undefined ? undefined : accepted.find((one) => matches(one, place));
         return {
           account: note.account.name,
           ring: note.ring,
@@ -66,12 +70,7 @@ function deadlinesOfStack(
             : { because: arrival.because }),
           ...(held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } }),
         };
-      }),
-    );
+      });
+    });
   });
-}
-
-function covers({ scope, at }: Acceptance, path: string, places: readonly string[]): boolean {
-  const isAbove = scope === "" || path === scope || path.startsWith(`${scope}/`);
-  return isAbove && (at === undefined || places.includes(at));
 }

@@ -41,7 +41,9 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   const used = new Set<Acceptance>();
   const judged = findings.map((placed): JudgedFinding<Placed> => {
     if (placed.finding.severity === "error") return { placed };
-    const matching = (byCheck.get(placed.finding.checkId) ?? []).filter((acceptance) => matches(acceptance, placed));
+    const matching = (byCheck.get(placed.finding.checkId) ?? []).filter((acceptance) =>
+      matches(acceptance, { key: placed.key, path: placed.finding.path }),
+    );
     for (const acceptance of matching) used.add(acceptance);
     const accepted = matching.find((acceptance) => acceptanceHolds(acceptance, today));
     if (accepted !== undefined) return { placed, accepted };
@@ -50,10 +52,14 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance)) };
 }
 
-function matches({ scope, at }: Acceptance, { key, finding }: PlacedFinding): boolean {
+/** Whether an acceptance is about this place, whichever check speaks of it. */
+export function matches(
+  { scope, at }: Acceptance,
+  { key, path }: { readonly key: string; readonly path: string },
+): boolean {
   if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
-  if (at === undefined || finding.path === at) return true;
-  return finding.path.startsWith(at) && /^[.[]/.test(finding.path.slice(at.length));
+  if (at === undefined || path === at) return true;
+  return path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
 }
 
 /** The day itself included. */

@@ -185,6 +185,27 @@ describe("deadlines", () => {
     expect(page.out).toContain("until 2099-12-31 by platform team: the second window comes with the new year");
   });
 
+  test("are accepted where their finding is, which may be of several severities", async () => {
+    const alike = { Critical: 14, Important: 14, acceptable: true };
+    const acceptedAt = async (at: string) => {
+      const accepted = { check: "PM831", at, reason: "the second window comes", owner: "team", until: "2099-12-31" };
+      const environment = { ...FLEET.environment, patchWithin: alike };
+      const { deadlines } = await json(synthesised({ environment }, undefined, (app) => acceptFinding(app, accepted)));
+      return deadlines.flatMap(({ outcome, patches, accepted: by }) =>
+        outcome === "broken" ? [[patches, by?.owner]] : [],
+      );
+    };
+
+    expect(await acceptedAt("patchWithin")).toEqual([
+      ["Critical", "team"],
+      ["Important", "team"],
+    ]);
+    expect(await acceptedAt("patchWithin.Critical")).toEqual([
+      ["Critical", undefined],
+      ["Important", undefined],
+    ]);
+  });
+
   test("of a fleet without any are not on the page", async () => {
     expect((await run(synthesised({}), ["matrix", "--format", "html"])).out).not.toContain("Deadlines");
   });
@@ -248,7 +269,11 @@ interface MatrixJson {
   }[];
   readonly promises: readonly object[];
   readonly emergencies: readonly object[];
-  readonly deadlines: readonly { readonly outcome: string }[];
+  readonly deadlines: readonly {
+    readonly outcome: string;
+    readonly patches: string;
+    readonly accepted?: { readonly owner: string };
+  }[];
 }
 
 async function json(folder: string): Promise<MatrixJson> {

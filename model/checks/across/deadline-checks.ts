@@ -154,7 +154,7 @@ function broken(one: GroupWithDeadline, today: Date): readonly AcrossReport[] {
 }
 
 /** Proofs in groups that one sentence can tell of. */
-function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
+export function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
   const groups = new Map<string, DeadlineProof[]>();
   for (const proof of proofs) {
     const key = JSON.stringify([proof.days, proof.by?.rule, proof.arrival]);
@@ -163,7 +163,8 @@ function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlinePro
   return [...groups.values()];
 }
 
-function pathOf(proofs: readonly DeadlineProof[]): string {
+/** Where the finding about them is. */
+export function pathOf(proofs: readonly DeadlineProof[]): string {
   const [first] = proofs;
   if (first === undefined || first.by !== undefined || proofs.length > 1) return "patchWithin";
   return first.severity === WITHOUT_SEVERITY ? "patchWithin" : `patchWithin.${first.severity}`;
