@@ -1,13 +1,11 @@
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers } from "../../model/patching/existing/members";
 import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
-import { isEveryNode } from "../../model/patching/nodes/node-formula";
 import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
-import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Opener } from "../../model/patching/ways/opener";
@@ -31,7 +29,7 @@ export interface Calendar {
   /** The release of the IANA database that local times come from. */
   readonly timeZoneData: string;
   readonly windows: readonly CalendarWindow[];
-  /** Patch groups that nothing targets, by stack. */
+  /** Patch groups that nothing targets, nor may target, by stack. */
   readonly withoutWindow: readonly GroupWithoutWindow[];
 }
 
@@ -95,15 +93,14 @@ export function calendarOf(
   accounts?: ExistingAccounts,
 ): Calendar {
   const patching = patchingOfStacks(stacks, from, accounts);
-  const { environments, groupsOf } = patching;
+  const { environments, groupsOf, neighbours } = patching;
   const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
   const windows = windowsOf(patching, labels, { from, until });
   const withoutWindow = environments.flatMap((view) =>
     groupsOf(view)
-      .filter(({ place, patchGroup: group }) => {
-        const here = [...view.openers.values()].filter((opener) => samePlace(opener.place, place).same !== "no");
-        return !here.some((opener) => patchGroupsOf(opener).includes(group) || worksOnEveryNode(opener));
+      .filter(({ patchGroup: group, registered }) => {
+        return registered !== undefined && !neighbours.mayTarget(group, view, registered);
       })
       .map(({ place, patchGroup: group }) => ({ patchGroup: group, ...labels.of(place) })),
   );
@@ -174,10 +171,6 @@ function patchGroupsOf({ window, ways }: Opener): readonly string[] {
   const targets: readonly SelectedNodes[] = window?.targets ?? ways.flatMap((way) => way.targets);
   const groups = targets.flatMap((target) => patchGroupsOfTarget(target).flatMap((found) => found.patchGroups));
   return [...new Set(groups)].sort();
-}
-
-function worksOnEveryNode({ ways }: Opener): boolean {
-  return ways.some(({ nodes }) => nodes.anyOf.some(isEveryNode));
 }
 
 interface RunsInRange {

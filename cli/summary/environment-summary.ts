@@ -4,9 +4,9 @@ import { describeWay } from "../../model/describe/describe-way";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
-import { reachOfWay } from "../../model/patching/groups/ways-to-group";
+import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
-import { type Patching, patchingOf } from "../../model/patching/patching";
+import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
 import { regionName, samePlace } from "../../model/patching/place/place";
 import { runsFrom } from "../../model/patching/runs/runs-from";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
@@ -23,12 +23,16 @@ import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeTarget } from "../../review/reach/describe-target";
 import { arrivalLines } from "./arrival-lines";
+import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "./perhaps-targeted";
 
 const NEXT_RUNS = 3;
 
 /** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
-export function summariseEnvironment(environment: PatchEnvironmentModel, now: Date): readonly string[] {
-  const patching = patchingOf([{ environment }], { from: now });
+export function summariseEnvironment(
+  environment: PatchEnvironmentModel,
+  now: Date,
+  patching = patchingOf([{ environment }], { from: now }),
+): readonly string[] {
   const view = patching.of(environment);
   const groups = environment.patchGroups.map((group) => ({ group, name: nameOf(group, view) }));
   const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
@@ -36,8 +40,11 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
   const blocks = groups
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ group, name }) => {
-      const windows = windowLines(group, view, now);
-      const arrival = windows.includes(NO_WINDOW) ? [] : arrivalOf(group, patching, view);
+      const nodes = patching.groupsOf(view).find(({ registered }) => registered === group);
+      const windows = nodes === undefined ? [] : windowLines(nodes, patching, now);
+      const isPatched =
+        nodes !== undefined && windows.every((line) => line !== NOTHING_TARGETS_IT && line !== NOTHING_HERE);
+      const arrival = isPatched ? arrivalLines(patching, nodes) : [];
       const texts = [...windows, ...arrival].map((text) => text.split(" "));
       const lines = [...baselineLines(group, environment), ...texts];
       return lines
@@ -53,8 +60,9 @@ export function summariseEnvironment(environment: PatchEnvironmentModel, now: Da
 function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): readonly (readonly string[])[] {
   const isTold = (way: WayOfPatching) =>
     view.groups.some(({ patchGroup }) => {
-      const reaches = isKnown(patchGroup) ? reachOfWay(way, patchGroup).reaches : "not known";
-      return reaches === "all" || reaches === "some" || reaches === "not known";
+      if (!isKnown(patchGroup)) return true;
+      const reach = reachOfWay(way, patchGroup);
+      return reachesSome(reach) || reach.reaches === "not known";
     });
   return view.ways
     .filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way))
@@ -62,14 +70,6 @@ function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): rea
       ...indented(joined(way.targets.map(describeTarget), "or"), "  "),
       ...wayText(way, now).flatMap((line) => indented(line, " ".repeat(margin))),
     ]);
-}
-
-const NO_WINDOW = "nothing targets this group";
-
-function arrivalOf(group: KeyedGroup, patching: Patching, view: EnvironmentView): readonly string[] {
-  const { patchGroup } = group;
-  if (!isKnown(patchGroup)) return [];
-  return arrivalLines(patching, { view, patchGroup, place: view.placeOf(group), registered: group });
 }
 
 /** A line for each baseline, in parts: the name of its system does not break. */
@@ -92,17 +92,15 @@ function approvalOf(reference: BaselineReference, environment: PatchEnvironmentM
     : describeApproval(baseline) + describeExceptions(baseline);
 }
 
-function windowLines(group: KeyedGroup, view: EnvironmentView, now: Date): readonly string[] {
-  if (!isKnown(group.patchGroup)) return [];
-  const naming = windowsNaming(view, group.patchGroup, view.placeOf(group));
+function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): readonly string[] {
+  const naming = windowsNaming(group.view, group.patchGroup, group.place);
   const here = naming.filter(({ same }) => same.same === "yes");
-  const perhaps = naming.flatMap(({ window, same }) =>
-    same.same === "yes" ? [] : [`whether ${windowName(window)} targets this group is not known: ${same.because}`],
-  );
+  const perhaps = perhapsTargeted(group);
   const weekly = here.filter(({ isEmergency }) => !isEmergency);
-  const beside = waysBesideWindows(group, view);
-  const none = weekly.length + perhaps.length + beside.length === 0 ? [NO_WINDOW] : [];
+  const beside = waysBesideWindows(group);
   const emergencies = here.filter(({ isEmergency }) => isEmergency);
+  const isNone = weekly.length + perhaps.length + beside.length === 0;
+  const none = isNone ? (emergencies.length > 0 ? [NOTHING_TARGETS_IT] : notTargeted(group, patching)) : [];
   return [
     ...weekly.flatMap((one) => windowText(one, now)),
     ...beside.flatMap((one) => wayText(one, now)),
@@ -126,13 +124,10 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
 }
 
 /** Associations and patch policies that reach the group for certain. */
-function waysBesideWindows({ patchGroup, ...group }: KeyedGroup, view: EnvironmentView): readonly WayOfPatching[] {
-  const place = view.placeOf(group);
-  return view.waysBesideWindows.filter((way) => {
-    if (!isKnown(patchGroup) || samePlace(way.place, place).same !== "yes") return false;
-    const { reaches } = reachOfWay(way, patchGroup);
-    return reaches === "all" || reaches === "some";
-  });
+function waysBesideWindows({ view, place, patchGroup }: PatchGroupOfNodes): readonly WayOfPatching[] {
+  return view.waysBesideWindows.filter(
+    (way) => samePlace(way.place, place).same === "yes" && reachesSome(reachOfWay(way, patchGroup)),
+  );
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

@@ -53,9 +53,10 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 
 /** What synth prints: each stack with its patch groups, and what was noted; with `notes` all of it, in full. */
 export function summaryText(stacks: readonly Stack[], at: Date, notes = false): string {
+  const patching = patchingOfStacks(stacks, at);
   const blocks = stacks.map(({ name, file, resources, environment, annotations }) => {
     const noted = noticeLines(annotations, notes ? "all" : "what matters");
-    const groups = summariseEnvironment(environment, at);
+    const groups = summariseEnvironment(environment, at, patching);
     return [
       printable(`✔ ${name}  ${resources} ${resources === 1 ? "resource" : "resources"}  ${file}`),
       ...(groups.length === 0 ? [] : ["", ...groups]),

@@ -3,7 +3,7 @@ import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { Occurrence } from "../schedule/runs/occurrences";
 import { isKnown } from "../values/unknown";
-import { names, onlyNodesOf, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
+import { names, onlyNodesOf, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { type Place, type SamePlace, samePlace } from "./place/place";
 import type { RunList } from "./runs/run-list";
 import { runsFrom, whyNotComputable } from "./runs/runs-from";
@@ -149,7 +149,7 @@ function windowOnGroup(
     way,
     reach: reachOfWay(way, patchGroup),
   }));
-  const reaching = ways.filter(({ reach: { reaches } }) => reaches === "all" || reaches === "some");
+  const reaching = ways.filter(({ reach }) => reachesSome(reach));
   const installing = reaching.filter(({ way }) => installsByBaseline(way.task) === true);
   const isEmergency = ways.some(({ way }) => way.isEmergency);
   const isNamed = window.targets.some((target) => names(target, patchGroup));

@@ -2,8 +2,8 @@ import type { AssociationModel } from "../../association/association-model";
 import type { Keyed } from "../../environment/patch-environment-model";
 import type { WindowTargetModel } from "../../maintenance-window/maintenance-window-model";
 import { tagKeyOf } from "../../maintenance-window/target-keys";
-import { mayReachAnyGroup, type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
-import { mayBeOnePlace } from "../../patching/place/place";
+import { Neighbours } from "../../patching/neighbours";
+import { type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { probablyMeant } from "../../text/probably-meant";
@@ -48,19 +48,17 @@ export const groupOfNoWindow = defineCheck({
   reason: "A group says which baseline counts for its nodes; without one of them nothing ever scans or installs there.",
   source: "maintenance window facts, C3",
   fix: "Target the group, or accept the finding if something else patches its nodes.",
-  find: (view, { problems, neighbours }) => {
-    const targets = view.windows.flatMap((window) => view.targetsOf(window).map((target) => ({ window, target })));
-    const reachesAny = targets.filter(({ target }) => mayReachAnyGroup(target.nodes));
-    const ways = view.waysBesideWindows;
-    const formulas = [...targets.map(({ target }) => target.nodes), ...ways.flatMap(({ nodes }) => nodes.anyOf)];
+  find: (view, { problems, neighbours = new Neighbours([view]) }) => {
+    const targets = view.windows.flatMap((window) => view.targetsOf(window));
+    const formulas = [
+      ...targets.map(({ nodes }) => nodes),
+      ...view.waysBesideWindows.flatMap(({ nodes }) => nodes.anyOf),
+    ];
     const targeted = new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values])));
     problems.addEach(
       view.groups.flatMap((group): AcrossReport[] => {
         const name = group.patchGroup;
-        if (!isKnown(name) || targeted.has(name) || neighbours?.mayTarget(name, view, group)) return [];
-        if (reachesAny.some(({ window }) => view.mayShareRegion(window, group))) return [];
-        const place = view.placeOf(group);
-        if (ways.some((way) => way.nodes.anyOf.some(mayReachAnyGroup) && mayBeOnePlace(way.place, place))) return [];
+        if (!isKnown(name) || targeted.has(name) || neighbours.mayTarget(name, view, group)) return [];
         const others =
           view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
         return [

@@ -1,7 +1,7 @@
 import { type Place, samePlace } from "../place/place";
 import type { EnvironmentView } from "../view/environment-view";
 import type { WayOfPatching } from "../ways/way-of-patching";
-import { reachOfWay } from "./ways-to-group";
+import { reachesSome, reachOfWay } from "./ways-to-group";
 
 /**
  * What installs on a patch group week by week, as far as it is known: enabled, where the group is, and reaching at
@@ -12,7 +12,6 @@ export function installingWays(view: EnvironmentView, patchGroup: string, place:
     if (way.operation !== "install" || way.isEmergency || way.enabled === false) return false;
     // What an association or a patch policy brings along has delays of its own.
     if (way.kind !== "window-task" && way.follows.by !== "node") return false;
-    const { reaches } = reachOfWay(way, patchGroup);
-    return (reaches === "all" || reaches === "some") && samePlace(way.place, place).same === "yes";
+    return reachesSome(reachOfWay(way, patchGroup)) && samePlace(way.place, place).same === "yes";
   });
 }

@@ -20,6 +20,11 @@ export interface WayToGroup {
   readonly reach: ReachOfWay;
 }
 
+/** Whether a way reaches at least some nodes of the group for certain. */
+export function reachesSome({ reaches }: ReachOfWay): boolean {
+  return reaches === "all" || reaches === "some";
+}
+
 /** How far a way reaches the nodes that carry a patch group's name. */
 export function reachOfWay({ targets, mayRunOn, nodes }: WayOfPatching, patchGroup: string): ReachOfWay {
   if (targets.some(isEveryNode)) return { reaches: "all" };

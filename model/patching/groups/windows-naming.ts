@@ -1,6 +1,6 @@
 import { type Place, type SamePlace, samePlace } from "../place/place";
 import type { EnvironmentView, KeyedWindow } from "../view/environment-view";
-import { names, reachOfWay, type WayToGroup } from "./ways-to-group";
+import { names, reachesSome, reachOfWay, type WayToGroup } from "./ways-to-group";
 
 /** A window that names a patch group in one of its targets, and what its tasks do there. */
 export interface WindowNamingGroup {
@@ -20,7 +20,7 @@ export function windowsNaming(view: EnvironmentView, patchGroup: string, place: 
     const ways = view
       .waysOf(window)
       .map((way): WayToGroup => ({ way, reach: reachOfWay(way, patchGroup) }))
-      .filter(({ reach: { reaches } }) => reaches === "all" || reaches === "some");
+      .filter(({ reach }) => reachesSome(reach));
     return [{ window, same, ways, isEmergency: view.waysOf(window).some((way) => way.isEmergency) }];
   });
 }

@@ -76,13 +76,21 @@ test("a group that only an association or a policy works on is not said to be ta
     aws_ssm_patch_baseline: patching.aws_ssm_patch_baseline,
     aws_ssm_patch_group: patching.aws_ssm_patch_group,
   };
-  const [nothing, scan, all] = await Promise.all(
+  const [nothing, scan, all, open, byTag] = await Promise.all(
     [
       without,
       { ...without, aws_ssm_association: { Scan: association("Scan") } },
       {
         ...without,
         aws_ssm_association: { Scan: association("Scan", { targets: [{ key: "InstanceIds", values: ["*"] }] }) },
+      },
+      {
+        ...without,
+        aws_ssm_association: { Scan: association("Scan", { targets: "${var.targets}" }) },
+      },
+      {
+        ...without,
+        aws_ssm_association: { Scan: association("Scan", { targets: [{ key: "tag:Stage", values: ["prod"] }] }) },
       },
     ].map(async (stack) => {
       const { out } = await run(projectWith({ patching: stack }), ["calendar"]);
@@ -91,6 +99,7 @@ test("a group that only an association or a policy works on is not said to be ta
   );
 
   expect([nothing, scan, all]).toEqual(["Nothing targets Critical or dev-web.", "Nothing targets dev-web.", undefined]);
+  expect([open, byTag]).toEqual([undefined, undefined]);
 });
 
 test("the overview counts scans and installations of a policy apart", () => {

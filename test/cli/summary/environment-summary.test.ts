@@ -81,6 +81,51 @@ test("a group that no window targets is told as such", () => {
   ]);
 });
 
+test.each([
+  [
+    "a value that is known after apply",
+    [{ key: "tag:Patch Group", values: ["${var.group}"] }],
+    "whether sunday targets this group is not known: which patch groups it targets is not known yet",
+  ],
+  [
+    "another tag, which its nodes may carry as well",
+    [{ key: "tag:Stage", values: ["prod"] }],
+    "whether sunday targets this group is not known: it finds its nodes by something else",
+  ],
+])("a group that may be targeted is not said to be targeted by nothing: %s", (_, targets, says) => {
+  const { aws_ssm_maintenance_window_target: target } = configuration.resource;
+  const withTarget = { Sunday_Critical: { ...target.Sunday_Critical, targets } };
+  const own = { ...configuration.resource, aws_ssm_maintenance_window_target: withTarget };
+  const { aws_ssm_maintenance_window_task: _tasks, ...withoutTask } = own;
+
+  for (const resource of [own, withoutTask]) {
+    const text = summariseEnvironment(readTerraformConfiguration({ resource }), NOW)
+      .map((line) => line.trim())
+      .join(" ");
+
+    expect(text).toContain(says);
+    expect(text).not.toContain("nothing targets");
+  }
+});
+
+test("an association whose targets are known after apply may target a group", () => {
+  const { aws_ssm_patch_baseline, aws_ssm_patch_group } = configuration.resource;
+  const aws_ssm_association = {
+    Scan: {
+      name: "AWS-RunPatchBaseline",
+      association_name: "scan",
+      parameters: { Operation: "Scan" },
+      targets: "${var.targets}",
+    },
+  };
+  const resource = { aws_ssm_patch_baseline, aws_ssm_patch_group, aws_ssm_association };
+
+  const lines = summariseEnvironment(readTerraformConfiguration({ resource }), NOW).map((line) => line.trim());
+
+  expect(lines.join(" ")).toContain("whether scan targets this group is not known: which patch groups it targets");
+  expect(lines.join(" ")).not.toContain("nothing targets");
+});
+
 test("an environment without patch groups has nothing to tell", () => {
   expect(summariseEnvironment(readTerraformConfiguration({ resource: {} }), NOW)).toEqual([]);
 });
