@@ -243,7 +243,9 @@ test("a window that names no group tells whom it works on, below the groups", ()
 
   expect(lines).toEqual([
     "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
-    "             nothing targets this group",
+    "             whether sunday targets this group is not known: it finds its nodes",
+    "             by something else",
+    "             not on every node: no window installs on every node",
     "",
     "  nodes with tag Enviroment = prod",
     "             Sun 02:00 Asia/Seoul, 3 h  Install, reboots if anything was",
