@@ -1,8 +1,16 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { type RingLocks, unknownRing } from "../../model/patch-fleet/lock-file";
-import { type InstalledUntil, installedUntil, lastWholeDay } from "../../model/patching/installed-until";
+import {
+  endOfDay,
+  type InstalledUntil,
+  installedUntil,
+  lastWholeDay,
+  mayHeedDelay,
+} from "../../model/patching/installed-until";
 import { patchingOf } from "../../model/patching/patching";
 import { windowName } from "../../model/patching/ways/window-name";
+import { calendarOf, firstReleaseIn, type ReleaseCalendar } from "../../model/releases/release-calendar";
 import { eachKnown, isKnown } from "../../model/values/unknown";
 import { BadInput } from "../console/bad-input";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
@@ -19,6 +27,13 @@ export interface Promotion {
   /** The day up to which the later ring approves today; undefined: nothing at all. */
   readonly until?: string;
   readonly untilFrom?: "lock" | "delay";
+  /** The same of each of its baselines, with the releases that it is about. */
+  readonly approved: readonly ApprovedToday[];
+}
+
+interface ApprovedToday {
+  readonly until: string;
+  readonly releases: ReleaseCalendar;
 }
 
 export interface Evidence {
@@ -110,24 +125,44 @@ function firstInstall(stack: string, environment: PatchEnvironmentModel, day: Da
   return starts.length === 0 ? undefined : new Date(Math.min(...starts));
 }
 
-/** Up to which day a ring approves today: by its lock, else by the shortest delay of its rules. */
+/** Up to which day a ring approves today: by its lock, else by the shortest delay of a baseline's rules. */
 function approvedToday(
   stacks: readonly FleetStack[],
   locks: RingLocks,
   ring: string,
   now: Date,
-): Pick<Promotion, "until" | "untilFrom"> {
-  if (Object.hasOwn(locks, ring)) return { until: locks[ring]?.approveUntilDate, untilFrom: "lock" };
+): Pick<Promotion, "until" | "untilFrom" | "approved"> {
+  const lock = Object.hasOwn(locks, ring) ? locks[ring]?.approveUntilDate : undefined;
+  const baselines = stacks.flatMap(({ environment }) => environment.baselines.filter(mayHeedDelay));
+  const approved = baselines.flatMap((baseline): readonly ApprovedToday[] => {
+    const until = lock ?? untilByDelay(baseline, now);
+    return until === undefined ? [] : [{ until, releases: calendarOf(baseline) }];
+  });
+  if (lock !== undefined) return { until: lock, untilFrom: "lock", approved };
+  const until = approved
+    .map((one) => one.until)
+    .sort()
+    .at(-1);
+  return until === undefined ? { approved } : { until, untilFrom: "delay", approved };
+}
+
+function untilByDelay({ approvalRules }: PatchBaselineModel, now: Date): string | undefined {
   const days: number[] = [];
-  for (const { environment } of stacks) {
-    for (const { approvalRules } of environment.baselines) {
-      eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
-        if (approveUntilDate === undefined && isKnown(approveAfterDays)) days.push(approveAfterDays);
-      });
-    }
-  }
-  if (days.length === 0) return {};
-  return { until: lastWholeDay(new Date(now.getTime() - Math.min(...days) * DAY)), untilFrom: "delay" };
+  eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
+    if (approveUntilDate === undefined && isKnown(approveAfterDays)) days.push(approveAfterDays);
+  });
+  return days.length === 0 ? undefined : lastWholeDay(new Date(now.getTime() - Math.min(...days) * DAY));
+}
+
+/** Up to which day a ring approves something that a lock to an earlier day takes from it; undefined: nothing. */
+export function wouldLose({ approved }: Promotion, day: string): string | undefined {
+  const lost = approved.filter(
+    ({ until, releases }) => firstReleaseIn(releases, endOfDay(day), endOfDay(until)) !== undefined,
+  );
+  return lost
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
 }
 
 /** The environment of an account as a lock to a day makes it. */

@@ -2,9 +2,15 @@ import { relative, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { isNothing, readText } from "../../host/files/read-text";
 import { whileAlone } from "../../host/files/while-alone";
-import { type LockContext, type RingLocks, readLockFile, writeLockFile } from "../../model/patch-fleet/lock-file";
+import {
+  LOCK_FILE_NAME,
+  type LockContext,
+  type RingLocks,
+  readLockFile,
+  writeLockFile,
+} from "../../model/patch-fleet/lock-file";
 import { jsonText } from "../../model/text/json";
-import { quote } from "../../model/text/wording";
+import { joined, quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { parseCalendarDate } from "../../model/values/parse-date";
 import { BadInput, badInputOf } from "../console/bad-input";
@@ -12,16 +18,16 @@ import type { Console } from "../console/console";
 import { writeWhole } from "../files/write-file";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { emergenciesOf, emergencyLines } from "./emergencies";
-import { readFleetStacks } from "./fleet-stacks";
+import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { PROMOTION_FORMS, type PromotionForm } from "./forms";
 import { newlyApproved } from "./newly-approved";
 import { promotionLines, promotionRecord } from "./print-promotion";
-import { type Promotion, promotionOf } from "./promotion";
+import { type Promotion, promotionOf, wouldLose } from "./promotion";
 
 /** What was typed behind `cdktf-patch promote`. */
 export interface PromoteArguments extends FormArguments {
   readonly app: string;
-  readonly lock: string;
+  readonly lock?: string;
   readonly date?: string;
   readonly patches?: readonly string[];
   readonly allowRollback?: boolean;
@@ -31,9 +37,9 @@ export interface PromoteArguments extends FormArguments {
 /** Fixes what a ring may install to what the ring before has installed. @throws BadInput; then nothing is written */
 export async function runPromote(from: string, to: string, given: PromoteArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, PROMOTION_FORMS, console);
-  const path = resolve(console.cwd, given.lock);
-  const shown = relative(console.cwd, path);
   const fleet = readFleetStacks(given.app, console.cwd);
+  const path = lockPath(fleet, given, console.cwd);
+  const shown = relative(console.cwd, path);
   const now = console.now();
   const context = { rings: fleet.rings.map(({ name }) => name), today: now };
   const before = readLocks(path, shown, context);
@@ -55,6 +61,25 @@ export async function runPromote(from: string, to: string, given: PromoteArgumen
   return answerIn(chosen, (form) => renderers[form](), console);
 }
 
+/** Where the fleet reads its lock: what is written elsewhere would lock nothing. */
+function lockPath({ stacks }: FleetStacks, { app, lock }: PromoteArguments, cwd: string): string {
+  const noted = [...new Set(stacks.flatMap(({ note }) => note.lockFile ?? []))];
+  const read = noted.map((file) => resolve(cwd, app, file));
+  const [first, ...others] = read;
+  const shown = read.map((file) => relative(cwd, file));
+  if (others.length > 0) {
+    throw new BadInput(`${app}: expected stacks of one fleet, but they read ${joined(shown)}; synthesise one alone`);
+  }
+  const typed = lock === undefined ? undefined : resolve(cwd, lock);
+  if (first === undefined || typed === undefined || typed === first) {
+    return first ?? typed ?? resolve(cwd, LOCK_FILE_NAME);
+  }
+  throw new BadInput(
+    `--lock: expected ${shown[0]}, where the fleet reads it, got ${relative(cwd, typed)}; leave --lock out, or give ` +
+      "the PatchFleet another lockFile and synthesise again",
+  );
+}
+
 function readLocks(path: string, shown: string, context: LockContext): RingLocks {
   try {
     return readLockFile(readText(path), shown, context);
@@ -66,7 +91,8 @@ function readLocks(path: string, shown: string, context: LockContext): RingLocks
 }
 
 /** The day that was asked for, else all that is installed. Never later than that, nor back without being told to. */
-function chosenDay({ from, to, installedUntil, until, untilFrom }: Promotion, given: PromoteArguments): string {
+function chosenDay(promotion: Promotion, given: PromoteArguments): string {
+  const { from, to, installedUntil, untilFrom } = promotion;
   const { date: day = installedUntil, allowRollback = false } = given;
   if (parseCalendarDate(day) === undefined) {
     throw new BadInput(`--date: expected a valid date as YYYY-MM-DD, got ${quote(day)}`);
@@ -76,7 +102,8 @@ function chosenDay({ from, to, installedUntil, until, untilFrom }: Promotion, gi
       `--date: expected ${installedUntil} or earlier, which ${from} has installed for as long as promised, got ${day}`,
     );
   }
-  if (until !== undefined && day < until && !allowRollback) {
+  const until = wouldLose(promotion, day);
+  if (until !== undefined && !allowRollback) {
     const why = untilFrom === "lock" ? "its lock says so" : "its delay is over for them";
     throw new BadInput(
       `${to} would go back from ${until} to ${day}: it approves patches released up to ${until} today, for ${why}; ` +

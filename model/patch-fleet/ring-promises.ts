@@ -1,7 +1,13 @@
 import { endOfDay } from "../patching/installed-until";
 import { indexAfter, type OpenRun, type OpenRuns, runsOfOpenings } from "../patching/runs/open-runs";
 import type { Approval, InstallStream } from "../patching/streams/install-stream";
-import { releaseMoments, releasesOf } from "../releases/release-calendar";
+import {
+  calendarOf,
+  firstReleaseIn,
+  lastReleaseBefore,
+  type ReleaseCalendar,
+  releaseMoments,
+} from "../releases/release-calendar";
 import type { FleetRing } from "./fleet-options";
 import type { RingLock } from "./lock-file";
 
@@ -47,10 +53,12 @@ const AFTERWARDS = 760;
  * is a proof for every release in between.
  *
  * Where the vendor of a system releases on days of its own, these are looked at, one after the other: at any other
- * instant nothing is released. What comes out of band is not in the promise.
+ * instant nothing is released. What comes out of band is not in the promise. A lock speaks of the same releases.
  */
 export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
-  const locked = rings.flatMap(({ lock }) => (lock === undefined ? [] : [Date.parse(lock.approveUntilDate)]));
+  const locked = rings.flatMap(({ lock, streams }) =>
+    lock === undefined ? [] : [Date.parse(lock.approveUntilDate), ...streams.map((one) => lastInLock(lock, one))],
+  );
   const start = new Date(Math.min(from.getTime(), ...locked));
   const until = from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY;
   const runsOf: RunsOfStream = ({ openings }) => runsOfOpenings(openings, start, until);
@@ -59,6 +67,12 @@ export function ringPromises(rings: readonly RingStreams[], from: Date): readonl
     const before = withAccounts[index - 1];
     return before === undefined ? [] : promisesBetween(before, later, runsOf, from.getTime());
   });
+}
+
+/** The last release that a lock lets through, or that its last moment would be one. */
+function lastInLock({ approveUntilDate }: RingLock, stream: InstallStream): number {
+  const end = endOfDay(approveUntilDate);
+  return lastReleaseBefore(calendarOf(stream), end) ?? end - 1;
 }
 
 type KnownRuns = Extract<OpenRuns, { readonly list: unknown }>;
@@ -75,7 +89,7 @@ function promisesBetween(
     const { baseline, operatingSystem, mayHeedDelay } = one;
     const promisedDays = later.ring.daysOnRingBefore ?? 0;
     const isLocked = before.lock !== undefined || later.lock !== undefined;
-    const releases = one.releases ?? releasesOf(operatingSystem);
+    const releases = calendarOf(one);
     const promise = {
       before: before.ring.name,
       ring: later.ring.name,
@@ -167,16 +181,18 @@ function distance(before: Before, later: Later, runsOf: RunsOfStream, from: numb
     return { kind: "never before", released: from, because: "the ring before has no such baseline" };
   }
 
-  // Of a lock only the last release counts: whatever is older was installed before it, here and there.
-  const first = later.lock === undefined ? from : lastRelease(later, from);
-  const steps = before.lock === undefined ? stepsOf(earlier, first) : lockedSteps(before.lock, later, earlier, from);
-  if ("kind" in steps) return steps;
   const last = lastRelease(later, from);
-  // A lock speaks of days, and holds for whatever was released by then.
-  const isLocked = before.lock !== undefined || later.lock !== undefined;
-  const releases = isLocked
-    ? undefined
-    : releaseMoments(later.stream.releases ?? releasesOf(later.stream.operatingSystem), from, last);
+  if (before.lock !== undefined) {
+    const locked = lockedSteps(before.lock, later, earlier, from);
+    return "kind" in locked ? locked : leastDistance(locked, laterRuns, later, last);
+  }
+  // Of a lock only the last release counts: whatever is older was installed before it, here and there.
+  const calendar = calendarOf(later.stream);
+  const first = later.lock === undefined ? from : lastReleaseBefore(calendar, last + 1);
+  if (first === undefined) return { kind: "none" };
+  const steps = stepsOf(earlier, first);
+  if ("kind" in steps) return steps;
+  const releases = releaseMoments(calendar, first, last + 1);
   return leastDistance(releases === undefined ? steps : stepsAt(releases, steps), laterRuns, later, last);
 }
 
@@ -230,15 +246,33 @@ function lockedSteps(
 ): readonly Step[] | Distance {
   const locked = endOfDay(lock.approveUntilDate);
   const until = later.approval !== undefined && "untilDate" in later.approval ? later.approval.untilDate : undefined;
-  if (until === undefined || endOfDay(until) > locked) {
+  const missed = releasedAfter(
+    locked,
+    calendarOf(later.stream),
+    until === undefined ? undefined : endOfDay(until),
+    from,
+  );
+  if (missed !== undefined) {
     const because = `the ring before is locked to what was released up to ${lock.approveUntilDate}`;
-    return { kind: "never before", released: Math.max(locked, from), because };
+    return { kind: "never before", released: missed, because };
   }
   // Promoted again since: what this ring had before is not in the lock any more, and was proved when it was written.
   if (later.lock !== undefined && lock.on > later.lock.on) return { kind: "none" };
   const ends = streams.map(({ runs }) => firstAfter(runs, endOfDay(lock.on) - 1)?.end);
   const end = ends.some((one) => one === undefined) ? undefined : Math.max(...(ends as number[]));
   return [{ released: 0, end }];
+}
+
+/** The first release that a ring gets, and the locked one before it does not. */
+function releasedAfter(
+  locked: number,
+  calendar: ReleaseCalendar,
+  until: number | undefined,
+  from: number,
+): number | undefined {
+  if (until !== undefined && until <= locked) return undefined;
+  if (calendar.kind === "any instant") return Math.max(locked, from);
+  return firstReleaseIn(calendar, locked, until ?? from + RELEASE_DAYS * DAY);
 }
 
 /** When the later ring installs what is released at a moment; undefined: never. */

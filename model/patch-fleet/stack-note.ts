@@ -14,15 +14,27 @@ export interface StackNote {
   /** Where what differs from the definition comes from: `ring prod`, by the path of the setting. */
   readonly from: Readonly<Record<string, string>>;
   readonly lock?: RingLock;
+  /** Where the fleet reads its lock, as seen from the output folder; absent where an earlier release wrote the note. */
+  readonly lockFile?: string;
 }
 
-export function stackNote({ account, settings }: AccountPlan, rings: readonly FleetRing[], lock?: RingLock): StackNote {
+interface NotedLock {
+  readonly lock?: RingLock;
+  readonly lockFile?: string;
+}
+
+export function stackNote(
+  { account, settings }: AccountPlan,
+  rings: readonly FleetRing[],
+  { lock, lockFile }: NotedLock,
+): StackNote {
   return {
     account: { id: account.id, name: account.name },
     ring: account.ring,
     rings: rings.map(({ name, soakDays = 0, daysOnRingBefore = 0 }) => ({ name, soakDays, daysOnRingBefore })),
     from: Object.fromEntries(settings.map(({ path, from }) => [path, from])),
     ...(lock === undefined ? {} : { lock }),
+    ...(lockFile === undefined ? {} : { lockFile }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environm
 import { operatingSystemFacts } from "../facts/operating-systems";
 import { baselineTitle } from "../patch-baseline/baseline-title";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { calendarOf, releaseMoments } from "../releases/release-calendar";
 import { eachKnown, isKnown, type Knowable } from "../values/unknown";
 import type { InstallRun, InstallRuns } from "./install-runs";
 import { patchingOf } from "./patching";
@@ -60,9 +61,17 @@ export function installedUntil(
       }
       const run = lastEndedBy(runs, from, by);
       if (run === undefined) return [{ known: false, ...names, because: whyNone(runs, from, lock) }];
-      return [{ known: true, ...names, run, before: approved(run.run.instant) }];
+      const before = untilNextRelease(approved(run.run.instant), baseline, by);
+      return [{ known: true, ...names, run, before }];
     });
   });
+}
+
+/** Where the vendor keeps days, nothing is missing either that would have been released before the next of them. */
+function untilNextRelease(before: Date, baseline: PatchBaselineModel, by: Date): Date {
+  if (before >= by) return before;
+  const moments = releaseMoments(calendarOf(baseline), before.getTime(), by.getTime());
+  return moments === undefined ? before : new Date(moments[0] ?? by.getTime());
 }
 
 /** The last day of which every patch is installed, `YYYY-MM-DD`. */
@@ -75,7 +84,8 @@ export function endOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) + DAY;
 }
 
-function mayHeedDelay({ operatingSystem }: PatchBaselineModel): boolean {
+/** Whether a delay or a date may keep patches from its nodes. */
+export function mayHeedDelay({ operatingSystem }: PatchBaselineModel): boolean {
   return !isKnown(operatingSystem) || operatingSystemFacts(operatingSystem)?.delay !== "ignored";
 }
 

@@ -2,6 +2,7 @@ import type { OperatingSystem } from "../facts/operating-systems";
 import type { WindowTiming } from "../schedule/grammar/window-timing";
 import { occurrences } from "../schedule/runs/occurrences";
 import { Memo } from "../values/memo";
+import { isKnown, type Knowable } from "../values/unknown";
 
 /** When patches of a system are released: at any instant, or on the days of its vendor. */
 export type ReleaseCalendar =
@@ -32,6 +33,32 @@ export function releasesOf(operatingSystem: string): ReleaseCalendar {
 /** Whether a release makes the one before needless, so that it can no longer be installed. */
 export function areCumulative(operatingSystem: string): boolean {
   return Object.hasOwn(CUMULATIVE, operatingSystem);
+}
+
+/** When the patches of a baseline are released: its own word, else its system's. */
+export function calendarOf(baseline: {
+  readonly releases?: ReleaseCalendar;
+  readonly operatingSystem: Knowable<string>;
+}): ReleaseCalendar {
+  const { releases, operatingSystem } = baseline;
+  return releases ?? releasesOf(isKnown(operatingSystem) ? operatingSystem : "");
+}
+
+const DAY = 86_400_000;
+/** How far back the last release is looked for. */
+const DAYS_BACK = 366;
+
+/** The last release before a moment; undefined where there is none within a year. Of any instant: the very last one. */
+export function lastReleaseBefore(calendar: ReleaseCalendar, moment: number): number | undefined {
+  const moments = releaseMoments(calendar, moment - DAYS_BACK * DAY, moment);
+  return moments === undefined ? moment - 1 : moments.at(-1);
+}
+
+/** The first release in [from, until); undefined where there is none. */
+export function firstReleaseIn(calendar: ReleaseCalendar, from: number, until: number): number | undefined {
+  if (from >= until) return undefined;
+  const moments = releaseMoments(calendar, from, until);
+  return moments === undefined ? from : moments[0];
 }
 
 const MOMENTS = new Memo<readonly number[]>(50);

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 import type { Construct } from "constructs";
 import { isNothing, readText } from "../../host/files/read-text";
 import { FLEET_CHECKS } from "../../model/checks/patch-fleet/fleet-checks";
@@ -12,6 +12,7 @@ import { isInShard, parseShard } from "../../model/patch-fleet/shard";
 import { stackNote } from "../../model/patch-fleet/stack-note";
 import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
 import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { patchObjectsOf } from "../construct/patch-objects";
@@ -106,12 +107,13 @@ export class PatchFleet<
     const locks = locksIn(lockFile, rings, today);
     const plan = planFleet(props as unknown as FleetInput, locks, today, TOKENS_AS_UNKNOWN);
     this.promises = plan.promises;
+    const noted = seenFromOutput(scope, lockFile);
     const stacks: Record<string, AccountStack> = {};
     const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
     for (const accountPlan of plan.accounts) {
       const { name, ring } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
-      const note = stackNote(accountPlan, rings, locks[ring]);
+      const note = stackNote(accountPlan, rings, { lock: locks[ring], lockFile: noted });
       const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
       definitions.set(accountPlan.definition, definition);
       stacks[name] = new AccountStack(scope, { ...accountPlan, definition, backend, region, roleName, tags, note });
@@ -158,6 +160,13 @@ function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): Ri
     throw unreadable(path, "lock file", FLEET_CHECKS.lock.id, error);
   }
   return readLockFile(text, basename(path), { rings: names, today });
+}
+
+/** The way from the output folder to a file, the same wherever the project lies. */
+function seenFromOutput(scope: Construct, file: string): string | undefined {
+  const outdir = propertyOf(scope.node.root, "outdir");
+  if (typeof outdir !== "string") return undefined;
+  return relative(resolve(outdir), resolve(file)).split(sep).join("/");
 }
 
 function textOf(path: string, what: string): string {

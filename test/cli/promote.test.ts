@@ -151,9 +151,10 @@ test("a lock file that is damaged is told and left alone, and nothing else is le
 });
 
 test("a place that cannot be written to is told, and nothing is left behind", async () => {
-  const folder = synthesised();
+  const folder = testFolder();
+  synthesise(folder, () => {}, "nowhere/patch-lock.json");
 
-  const { err } = await run(folder, ["promote", "test", "prod", "--lock", "nowhere/patch-lock.json"]);
+  const { err } = await run(folder, ["promote", "test", "prod"]);
 
   expect(err).toBe(
     "cdktf-patch: nowhere/patch-lock.json cannot be written: its folder does not exist, create it first; nothing was changed\n",
@@ -290,9 +291,9 @@ function withoutLock(): string {
   return synthesisedBefore;
 }
 
-function synthesise(folder: string, add: (app: App) => void = () => {}): void {
+function synthesise(folder: string, add: (app: App) => void = () => {}, lockFile = "patch-lock.json"): void {
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, "patch-lock.json") });
+  new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, lockFile) });
   add(app);
   app.synth();
 }
