@@ -143,7 +143,11 @@ test("the role of the window may start what its tasks run, pass the roles that t
   expect(by("PassAutomationRole")?.resources).toEqual([ROLE]);
   expect(by("CallFunction")?.resources).toEqual([FUNCTION, `${FUNCTION}:*`]);
   expect(by("StartMachine")?.resources).toEqual([MACHINE]);
-  expect(by("RunAutomation")?.resources?.[0]).toMatch(/automation-definition\/AWS-StopEC2Instance:\*$/);
+  expect(by("RunAutomation")?.resources).toEqual([
+    expect.stringMatching(/::document\/AWS-StopEC2Instance$/),
+    expect.stringMatching(/::automation-definition\/AWS-StopEC2Instance:\*$/),
+    expect.stringMatching(/automation-execution\/\*$/),
+  ]);
 });
 
 test("an Automation without a role of its own is told with whose rights it works", () => {

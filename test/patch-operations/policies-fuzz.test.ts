@@ -1,71 +1,18 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformStack, Testing } from "cdktf";
+import { Testing } from "cdktf";
 import fc from "fast-check";
-import { PatchingStack } from "../../main";
-import {
-  MaintenanceWindow,
-  PatchBaseline,
-  PatchEnvironment,
-  PatchGroup,
-  PatchLogs,
-  PatchTaskRole,
-} from "../../modules";
+import { MaintenanceWindow, PatchEnvironment, PatchLogs, PatchTaskRole } from "../../modules";
+import { allowed, inWords, refused, tasksOf } from "../support/asked-policies";
 import { fleet, type TerraformBlocks } from "../support/fleet";
-import { AppliedStack, type Call, isAllowed } from "../support/iam";
+import { AppliedStack, type Call } from "../support/iam";
 import { isAllowedQuickly } from "../support/iam-quickly";
 import { callsOfNode, callsOfTask, type SynthesisedTask } from "../support/patch-task-calls";
-import { scheduled, surrounded } from "./documented-example";
 
 const ACCOUNT = "123456789012";
 const FOREIGN = "999999999999";
 const AT = { partition: "aws", account: ACCOUNT, region: "eu-central-1" };
 
-/** The calls that are not allowed, in words. */
-async function refused(calls: readonly Call[]): Promise<readonly string[]> {
-  const answers = await Promise.all(calls.map(isAllowed));
-  return calls.filter((_, index) => !answers[index]).map(inWords);
-}
-
-async function allowed(calls: readonly Call[]): Promise<readonly string[]> {
-  const answers = await Promise.all(calls.map(isAllowed));
-  return calls.filter((_, index) => answers[index]).map(inWords);
-}
-
-function inWords({ principal, action, resource }: Call): string {
-  return `${principal}: ${action} on ${resource}`;
-}
-
-function tasksOf(stack: AppliedStack): readonly SynthesisedTask[] {
-  return stack
-    .all("aws_ssm_maintenance_window_task")
-    .filter(({ service_role_arn: role }) => String(role).startsWith("${")) as unknown as SynthesisedTask[];
-}
-
 describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
-  test("in the first example", async () => {
-    const json = Testing.synth(new PatchingStack(Testing.app(), "patching"), true);
-    const stack = new AppliedStack(JSON.parse(json) as TerraformBlocks, { ...AT, region: "ap-northeast-2" });
-
-    const tasks = tasksOf(stack);
-
-    expect(tasks.length).toBeGreaterThan(0);
-    expect(await refused(tasks.flatMap((task) => callsOfTask(stack, task)))).toEqual([]);
-  });
-
-  test.each<[string, (stack: TerraformStack, group: PatchGroup) => void]>([
-    ["what surrounds a window", surrounded],
-    ["scan and install as a pair", scheduled],
-  ])("in the documented example of %s", async (_, example) => {
-    const { stack, synth } = fleet();
-    example(stack, criticalGroup(stack));
-    const applied = new AppliedStack(synth(), AT);
-
-    const tasks = tasksOf(applied);
-
-    expect(tasks.length).toBeGreaterThan(0);
-    expect(await refused(tasks.flatMap((task) => callsOfTask(applied, task)))).toEqual([]);
-  });
-
   test("in the second Region of an environment whose role is one for all", async () => {
     const stack = environment({ regions: ["eu-central-1", "us-east-1"] });
     const [home, other] = tasksOf(stack) as [SynthesisedTask, SynthesisedTask];
@@ -166,6 +113,8 @@ describe("over random environments", () => {
     hasGroup: fc.boolean(),
     isScan: fc.boolean(),
     hasHooks: fc.boolean(),
+    others: fc.subarray(["runCommandTasks", "automationTasks", "lambdaTasks", "stepFunctionsTasks"] as const),
+    hasOwnDocuments: fc.boolean(),
     serviceRole: fc.record(
       {
         nodeTags: fc.constant({ Team: ["platform", "web"] }),
@@ -191,7 +140,9 @@ describe("over random environments", () => {
 
   function callsOf(one: Given) {
     const names = one.isChina ? CHINA : REGIONS;
-    const wanted = names.filter((_, index) => one.regions.includes(index));
+    // What is called by its ARN is in one Region.
+    const regions = one.hasOwnDocuments || one.others.some((other) => /lambda|step/.test(other)) ? [] : one.regions;
+    const wanted = names.filter((_, index) => regions.includes(index));
     const stack = environment(
       {
         regions: wanted.length === 0 ? undefined : wanted,
@@ -201,6 +152,9 @@ describe("over random environments", () => {
           ...(one.isScan ? { operation: "Scan" } : INSTALL),
           ...(one.hasHooks && !one.isScan ? { hooks: { preInstall: "DrainNode" } } : {}),
         },
+        others: Object.fromEntries(
+          one.others.map((property) => [property, { [property]: otherTasks(one, names[0])[property] }]),
+        ),
         operations: { serviceRole: one.serviceRole, logs: one.logs, notifications: one.notifications },
       },
       { partition: one.isChina ? "aws-cn" : "aws", account: ACCOUNT, region: names[0] },
@@ -214,8 +168,26 @@ describe("over random environments", () => {
       ...callsOfStrangers(stack, task),
     ]);
 
-    expect(tasks).toHaveLength(Math.max(1, wanted.length));
+    expect(tasks).toHaveLength(Math.max(1, wanted.length) * (1 + one.others.length));
     return { must, mustNot };
+  }
+
+  /** What else windows run: documents of AWS's own and of the account, a function, a state machine. */
+  function otherTasks({ isChina, hasOwnDocuments }: Given, region: string) {
+    const arn = (service: string, rest: string) =>
+      `arn:${isChina ? "aws-cn" : "aws"}:${service}:${region}:${ACCOUNT}:${rest}`;
+    const role = `arn:${isChina ? "aws-cn" : "aws"}:iam::${ACCOUNT}:role/automation`;
+    return {
+      runCommandTasks: hasOwnDocuments
+        ? { taskArn: arn("ssm", "document/Check") }
+        : { taskArn: "AWS-RunShellScript", parameters: { commands: ["true"] } },
+      automationTasks: {
+        taskArn: hasOwnDocuments ? arn("ssm", "document/Image") : "AWS-CreateImage",
+        parameters: { AutomationAssumeRole: role },
+      },
+      lambdaTasks: { taskArn: arn("lambda", `function:check${hasOwnDocuments ? ":live" : ""}`) },
+      stepFunctionsTasks: { taskArn: arn("states", "stateMachine:check") },
+    } as const;
   }
 
   test("each task may do all that it must, in its Region and partition, and nothing to anybody else", () => {
@@ -226,7 +198,10 @@ describe("over random environments", () => {
         expect(must.filter((call) => !isAllowedQuickly(call)).map(inWords)).toEqual([]);
         expect(mustNot.filter(isAllowedQuickly).map(inWords)).toEqual([]);
       }),
-      { numRuns: process.env.FUZZ === undefined ? 60 : Math.max(300, Number(process.env.FUZZ)) },
+      {
+        numRuns: process.env.FUZZ === undefined ? 60 : Math.max(300, Number(process.env.FUZZ)),
+        includeErrorInReport: true,
+      },
     );
   });
 
@@ -238,7 +213,7 @@ describe("over random environments", () => {
         expect(await refused(must)).toEqual([]);
         expect(await allowed(mustNot)).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: 4, includeErrorInReport: true },
     );
   });
 });
@@ -246,27 +221,20 @@ describe("over random environments", () => {
 const WINDOW = { name: "sunday", schedule: "cron(0 2 ? * SUN *)", duration: 3, cutoff: 1 } as const;
 const INSTALL = { operation: "Install", rebootOption: "RebootIfNeeded" } as const;
 
-function criticalGroup(stack: TerraformStack): PatchGroup {
-  const linux = new PatchBaseline(stack, "Linux", {
-    name: "linux",
-    operatingSystem: "AMAZON_LINUX_2",
-    approvalRules: [{ approveAfterDays: 0 }],
-  });
-  return new PatchGroup(stack, "Group", { patchGroup: "Critical", baselines: [linux] });
-}
-
 function environment(
   {
     regions,
     target,
     hasGroup = true,
     task = INSTALL,
+    others = {},
     operations = { serviceRole: {}, logs: {}, notifications: {} },
   }: {
     regions?: readonly string[];
     target?: object;
     hasGroup?: boolean;
     task?: object;
+    others?: object;
     operations?: object;
   },
   at = AT,
@@ -283,6 +251,7 @@ function environment(
         ...(hasGroup || target === undefined ? { patchGroups: ["Web"] } : {}),
         ...(target === undefined ? {} : { targets: { Other: target } }),
         patchTasks: { Task: task },
+        ...others,
       },
     },
     operations,
@@ -300,7 +269,7 @@ function callsOfNodes(stack: AppliedStack, task: SynthesisedTask): readonly Call
 }
 
 function bucketOf(task: SynthesisedTask): string | undefined {
-  return task.task_invocation_parameters.run_command_parameters.output_s3_bucket;
+  return task.task_invocation_parameters?.run_command_parameters?.output_s3_bucket;
 }
 
 function instancePolicyFor(stack: AppliedStack, bucket: string): object {
@@ -308,32 +277,40 @@ function instancePolicyFor(stack: AppliedStack, bucket: string): object {
   return stack.policyNamed(`${name.replace(/_[0-9A-F]{8}$/, "")}_InstancePolicy`);
 }
 
-/** The calls of a task as they must not be allowed: elsewhere, on what is another's, with another document. */
+/** The calls of a task as they must not be allowed: elsewhere, on what is another's, of something else. */
 function callsElsewhere(stack: AppliedStack, task: SynthesisedTask, region: string): readonly Call[] {
   const { partition } = stack.at;
-  const [trust, document, node, managed] = callsOfTask(stack, task, { Team: "web" }) as [Call, Call, Call, Call];
-  const there = (call: Call) => ({
-    ...call,
-    resource: call.resource.replace(/^(arn:[^:]*:[^:]*):[^:]*/, `$1:${region}`),
-  });
-  const foreign = (call: Call) => ({ ...call, resource: call.resource.replace(ACCOUNT, FOREIGN) });
-  const name = (text: string) => ({
-    ...document,
-    resource: document.resource.replace(/document\/.*/, `document/${text}`),
-  });
+  const [trust, ...calls] = callsOfTask(stack, task, { Team: "web" }) as [Call, ...Call[]];
+  const started = calls.filter(({ action }) => STARTS.test(action));
+  const [first] = started as [Call];
   return [
-    there(document),
-    there(node),
-    there(managed),
-    foreign(node),
-    foreign(managed),
-    name("AWS-RunShellScript"),
-    name("Mine"),
-    { ...node, action: "ec2:TerminateInstances" },
-    ...passes(document, `arn:${partition}:iam::${ACCOUNT}:role/admin`, "ssm.amazonaws.com"),
+    ...started.flatMap((call) => elsewhere(call, region)),
+    ...started.filter(({ resource }) => NAMED.test(resource)).map(another),
+    { ...first, action: "ec2:TerminateInstances", resource: `arn:${partition}:ec2:${region}:${ACCOUNT}:instance/i-0` },
+    ...passes(first, `arn:${partition}:iam::${ACCOUNT}:role/admin`, "ssm.amazonaws.com"),
     { ...trust, principal: "ec2.amazonaws.com" },
     { ...trust, principal: `arn:${partition}:iam::${FOREIGN}:role/anybody` },
   ];
+}
+
+/** What runs something, and on what. */
+const STARTS = /^(ssm:SendCommand|ssm:StartAutomationExecution|lambda:InvokeFunction|states:StartExecution)$/;
+/** What has a name of its own that a policy is to hold to; nodes and executions have none. */
+const NAMED = /:(document|automation-definition)\/|:(function|stateMachine):/;
+
+/** The same in another Region, and in another account; AWS's own documents have none. */
+function elsewhere(call: Call, region: string): readonly Call[] {
+  return [
+    { ...call, resource: call.resource.replace(/^(arn:[^:]*:[^:]*):[^:]*/, `$1:${region}`) },
+    { ...call, resource: call.resource.replace(/^((?:[^:]*:){4})\d*/, `$1${FOREIGN}`) },
+  ];
+}
+
+function another(call: Call): Call {
+  return {
+    ...call,
+    resource: call.resource.replace(/(document\/|automation-definition\/|function:|stateMachine:)[^:]*/, "$1Another"),
+  };
 }
 
 function passes(call: Call, role: string, service: string): readonly Call[] {

@@ -174,5 +174,7 @@ function simulation({ principal, action, resource, context = {}, identity, onRes
 
 /** The simulator takes no ARN without an account, as those of AWS's own documents are: they get one that nobody has. */
 function withOwners(call: Call): Call {
-  return JSON.parse(JSON.stringify(call).replaceAll(/(:ssm:[a-z0-9-]+:)(:document\/)/g, "$1000000000000$2")) as Call;
+  return JSON.parse(
+    JSON.stringify(call).replaceAll(/(:ssm:[a-z0-9-]+:)(:(?:document|automation-definition)\/)/g, "$1000000000000$2"),
+  ) as Call;
 }

@@ -1,6 +1,7 @@
+import { type Asking, callsOfAutomation, callsOfFunction, callsOfStateMachine } from "./called-task-calls";
 import type { AppliedStack, Call } from "./iam";
 
-interface RunCommand {
+export interface RunCommand {
   readonly service_role_arn?: string;
   readonly notification_config?: { readonly notification_arn: string };
   readonly output_s3_bucket?: string;
@@ -12,11 +13,20 @@ export interface SynthesisedTask {
   readonly region?: string;
   readonly service_role_arn?: string;
   readonly task_arn: string;
-  readonly targets: readonly { readonly key: string; readonly values: readonly string[] }[];
-  readonly task_invocation_parameters: { readonly run_command_parameters: RunCommand };
+  readonly task_type: string;
+  readonly targets?: readonly { readonly key: string; readonly values: readonly string[] }[];
+  readonly task_invocation_parameters?: {
+    readonly run_command_parameters?: RunCommand;
+    readonly automation_parameters?: AutomationParameters;
+  };
+}
+
+export interface AutomationParameters {
+  readonly parameter?: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
 const SSM = "ssm.amazonaws.com";
+const MANAGED = "managed-instance/mi-0123456789abcdef0";
 const FOLLOWED = [
   "ssm:CancelCommand",
   "ssm:DescribeInstanceInformation",
@@ -38,12 +48,11 @@ export function callsOfTask(
 ): readonly Call[] {
   const { partition, account } = stack.at;
   const region = stack.regionOf({ ...task });
-  const arn = (service: string, owner: string, rest: string) =>
-    `arn:${partition}:${service}:${region}:${owner}:${rest}`;
+  const arn: Asking["arn"] = (service, owner, rest) => `arn:${partition}:${service}:${region}:${owner}:${rest}`;
   const role = task.service_role_arn;
   const principal = stack.known(role);
   const identity = stack.policyOfRole(role);
-  const as = (action: string, resource: string, context?: Call["context"]): Call => ({
+  const as: Asking["as"] = (action, resource, context) => ({
     principal,
     identity,
     action,
@@ -51,17 +60,12 @@ export function callsOfTask(
     context,
     owner: account,
   });
-  const tags = Object.fromEntries(Object.entries(nodeTags).map(([key, value]) => [`ssm:resourceTag/${key}`, value]));
-  const managed = arn("ssm", account, "managed-instance/mi-0123456789abcdef0");
+  const asking = { stack, task, as, arn };
   const kinds = kindsOfTargets(stack, task);
-  const run = task.task_invocation_parameters.run_command_parameters;
   return [
     trusted(stack, role, region),
-    as("ssm:SendCommand", arn("ssm", "", `document/${task.task_arn}`)),
-    as("ssm:SendCommand", arn("ec2", account, "instance/i-0123456789abcdef0"), tags),
-    as("ssm:SendCommand", managed, tags),
-    ...FOLLOWED.map((action) => as(action, "*")),
-    as("ssm:ListTagsForResource", managed),
+    ...callsOfType(asking, nodeTags),
+    as("ssm:ListTagsForResource", arn("ssm", account, MANAGED)),
     ...(kinds.includes("tags") || kinds.includes("group") ? [as("tag:GetResources", "*")] : []),
     ...(kinds.includes("group")
       ? [
@@ -71,10 +75,38 @@ export function callsOfTask(
           as("cloudformation:ListStackResources", arn("cloudformation", account, "stack/web/0a1b2c")),
         ]
       : []),
+  ];
+}
+
+function callsOfType(asking: Asking, nodeTags: Readonly<Record<string, string>>): readonly Call[] {
+  switch (asking.task.task_type) {
+    case "RUN_COMMAND":
+      return callsOfCommand(asking, nodeTags);
+    case "AUTOMATION":
+      return callsOfAutomation(asking);
+    case "LAMBDA":
+      return callsOfFunction(asking);
+    case "STEP_FUNCTIONS":
+      return callsOfStateMachine(asking);
+    default:
+      throw new Error(`what a task of ${asking.task.task_type} calls is not known here`);
+  }
+}
+
+function callsOfCommand({ stack, task, as, arn }: Asking, nodeTags: Readonly<Record<string, string>>): readonly Call[] {
+  const { account } = stack.at;
+  const tags = Object.fromEntries(Object.entries(nodeTags).map(([key, value]) => [`ssm:resourceTag/${key}`, value]));
+  const run = task.task_invocation_parameters?.run_command_parameters ?? {};
+  const document = stack.known(task.task_arn);
+  return [
+    as("ssm:SendCommand", document.startsWith("arn:") ? document : arn("ssm", "", `document/${document}`)),
+    as("ssm:SendCommand", arn("ec2", account, "instance/i-0123456789abcdef0"), tags),
+    as("ssm:SendCommand", arn("ssm", account, MANAGED), tags),
+    ...FOLLOWED.map((action) => as(action, "*")),
     ...(run.service_role_arn === undefined
       ? []
       : [as("iam:PassRole", stack.known(run.service_role_arn), { "iam:PassedToService": SSM })]),
-    ...(run.notification_config === undefined ? [] : callsOfPublisher(stack, run, region)),
+    ...(run.notification_config === undefined ? [] : callsOfPublisher(stack, run, stack.regionOf({ ...task }))),
   ];
 }
 
@@ -98,7 +130,7 @@ function callsOfPublisher(stack: AppliedStack, run: RunCommand, region: string):
 /** What the agent on a node does with its instance profile, which has this policy. */
 export function callsOfNode(stack: AppliedStack, task: SynthesisedTask, instancePolicy: object): readonly Call[] {
   const { partition, account } = stack.at;
-  const run = task.task_invocation_parameters.run_command_parameters;
+  const run = task.task_invocation_parameters?.run_command_parameters ?? {};
   const bucket = stack.referred(run.output_s3_bucket);
   const arn = `arn:${partition}:s3:::${stack.known(run.output_s3_bucket)}`;
   const as = {
@@ -148,9 +180,9 @@ function rootsKey({ at: { partition, account } }: AppliedStack): object {
   };
 }
 
-function kindsOfTargets(stack: AppliedStack, { targets }: SynthesisedTask): readonly ("tags" | "group" | "ids")[] {
+function kindsOfTargets(stack: AppliedStack, { targets = [] }: SynthesisedTask): readonly ("tags" | "group" | "ids")[] {
   return targets.flatMap(({ key, values }) => {
-    if (key !== "WindowTargetIds") return ["ids"] as const;
+    if (key !== "WindowTargetIds") return [key.startsWith("tag") ? "tags" : "ids"] as const;
     return values.flatMap((value) =>
       (stack.referred(value).targets as { key: string }[]).map((target) =>
         target.key.startsWith("resource-groups:") ? "group" : target.key === "InstanceIds" ? "ids" : "tags",

@@ -7,6 +7,7 @@ import {
 } from "../policies/policy-statement";
 import { EVERY_RESOURCE } from "../policies/unscoped-actions";
 import type { PatchTaskNeeds } from "../task/task-integrations";
+import { type ArnOf, automationResources, commandResource } from "./document-resources";
 
 /** When a role needs an action: always, or for targets that are found in that way, or to tell of the task. */
 export type NeededFor =
@@ -110,9 +111,8 @@ export function taskRoleStatements(
     return { own, arn };
   });
   const everywhere = byRegion.map(({ arn }) => arn);
-  // A document of AWS's own has no account in its ARN.
   const documents = byRegion.flatMap(({ own, arn }) =>
-    documentsOf(own.filter(isCommand)).map((name) => (isArn(name) ? name : arn("ssm", "", `document/${name}`))),
+    documentsOf(own.filter(isCommand)).map((name) => commandResource(name, arn)),
   );
   const commanding = byRegion.filter(({ own }) => own.some(isCommand)).map(({ arn }) => arn);
   const nodes = commanding.flatMap((arn) => [arn("ec2", accountId, "instance/*"), managedNodes(arn, accountId)]);
@@ -159,22 +159,18 @@ interface TasksOfRegion {
   readonly arn: ArnOf;
 }
 
-/** Each document in every version, what was started, and the roles that the tasks name to it; no other. */
+/** Each document, what is started of it, and the roles that the tasks name to it; no other. */
 function automationStatements(byRegion: readonly TasksOfRegion[], accountId: string): readonly PolicyStatement[] {
   const regions = byRegion
     .map(({ own, arn }) => ({ own: own.filter(({ taskType }) => taskType === "AUTOMATION"), arn }))
     .filter(({ own }) => own.length > 0);
   if (regions.length === 0) return [];
-  const definitions = regions.flatMap(({ own, arn }) =>
-    documentsOf(own).map((name) => (isArn(name) ? name : arn("ssm", "", `automation-definition/${name}:*`))),
-  );
+  const started = regions.flatMap(({ own, arn }) => documentsOf(own).flatMap((name) => automationResources(name, arn)));
+  const executions = regions.map(({ arn }) => arn("ssm", accountId, "automation-execution/*"));
   const roles = distinct(regions.flatMap(({ own }) => own.flatMap(({ passedRoleArns = [] }) => passedRoleArns)));
   return [
-    statement("RunAutomation", [...new Set(definitions)]),
-    statement(
-      "FollowAutomation",
-      regions.map(({ arn }) => arn("ssm", accountId, "automation-execution/*")),
-    ),
+    statement("RunAutomation", [...new Set(started), ...executions]),
+    statement("FollowAutomation", executions),
     ...(roles.length > 0 ? [statement("PassAutomationRole", roles, [PASSED_TO_SYSTEMS_MANAGER])] : []),
   ];
 }
@@ -211,18 +207,11 @@ function isCommand({ taskType = "RUN_COMMAND" }: PatchTaskNeeds): boolean {
   return taskType === "RUN_COMMAND";
 }
 
-/** An ARN, also one that is known after apply. */
-function isArn(name: string): boolean {
-  return name.startsWith("arn:") || name.startsWith("$");
-}
-
 /** Where the tasks run, in an order that is not theirs: first the Region of the role's provider. */
 export function regionsOf(tasks: readonly PatchTaskNeeds[]): readonly (string | undefined)[] {
   const named = distinct(tasks.flatMap(({ region }) => region ?? []));
   return tasks.some(({ region }) => region === undefined) ? [undefined, ...named] : named;
 }
-
-type ArnOf = (service: string, account: string, rest: string) => string;
 
 function managedNodes(arn: ArnOf, accountId: string): string {
   return arn("ssm", accountId, "managed-instance/*");

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type App, TerraformStack, Testing } from "cdktf";
+import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
+import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
+import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
+import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
+import { tagInstances } from "../../examples/cookbook/tag-instances";
+import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
+import { WithDeadlines } from "../../examples/deadlines/main";
+import { patchFleet } from "../../examples/fleet/main";
+import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
+import { patchTuesdayFleet } from "../../examples/patch-tuesday/main";
+import { ScanByAssociation } from "../../examples/scan-by-association/main";
+import { Patching } from "../../examples/test-your-stack/patching";
+import { PatchingStack } from "../../main";
+import { MaintenanceWindow, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
+import { refused, tasksOf } from "../support/asked-policies";
+import type { TerraformBlocks } from "../support/fleet";
+import { AppliedStack } from "../support/iam";
+import { callsOfTask } from "../support/patch-task-calls";
+import { scheduled, surrounded } from "./documented-example";
+
+const ACCOUNT = "123456789012";
+
+/** Every example, by the file in which it stands, and how many of its tasks run with a role of its own. */
+const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly TerraformStack[], tasks: number]>> = {
+  "main.ts": [(app) => [new PatchingStack(app, "patching")], 1],
+  "docs/operations.md, what surrounds a window": [recipe(surrounded), 1],
+  "docs/operations.md, scan and install as a pair": [recipe(scheduled), 2],
+  "examples/back-up-then-patch/main.ts": [(app) => [new BackUpThenPatch(app, "one")], 3],
+  "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
+  "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
+  "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
+  "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
+  "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
+  "examples/cookbook/tell-a-channel.ts": [recipe(tell), 1],
+  "examples/deadlines/main.ts": [(app) => [new WithDeadlines(app, "one")], 0],
+  "examples/fleet/main.ts": [(app) => Object.values(patchFleet(app).stacks), 0],
+  "examples/patch-policy/main.ts": [(app) => [new PolicyOfTheAccount(app, "one")], 0],
+  "examples/patch-tuesday/main.ts": [(app) => Object.values(patchTuesdayFleet(app).stacks), 0],
+  "examples/scan-by-association/main.ts": [(app) => [new ScanByAssociation(app, "one")], 0],
+  "examples/test-your-stack/patching.ts": [(app) => [new Patching(app, "one", 7)], 0],
+};
+
+describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
+  test.each(Object.entries(EXAMPLES))("%s", async (_, [make, count]) => {
+    const app = Testing.app({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    const stacks = make(app).map((stack) => JSON.parse(Testing.synth(stack)) as TerraformBlocks);
+    const applied = stacks.map(
+      (stack) => new AppliedStack(stack, { partition: "aws", account: ACCOUNT, region: regionOf(stack) }),
+    );
+
+    const tasks = applied.map((stack) => ({ stack, own: tasksOf(stack) }));
+
+    expect(tasks.flatMap(({ own }) => own)).toHaveLength(count);
+    expect(await refused(tasks.flatMap(({ stack, own }) => own.flatMap((task) => callsOfTask(stack, task))))).toEqual(
+      [],
+    );
+  });
+
+  test("no example is left out", () => {
+    const root = join(__dirname, "../..");
+    const files = readdirSync(join(root, "examples"), { recursive: true, encoding: "utf8" })
+      .map((name) => join("examples", name))
+      .filter((name) => name.endsWith(".ts") && !/\.test\.ts$|house-rules|cdktf\.out/.test(name));
+
+    expect(Object.keys(EXAMPLES).filter((name) => existsSync(join(root, name)) && name !== "main.ts")).toEqual(
+      files.sort(),
+    );
+  });
+});
+
+/** A recipe of a stack in which a group stands already. */
+function recipe(add: (stack: TerraformStack, web: PatchGroup) => unknown): (app: App) => readonly TerraformStack[] {
+  return (app) => {
+    const stack = new TerraformStack(app, "patching");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const linux = new PatchBaseline(stack, "Given", {
+      name: "linux",
+      operatingSystem: "AMAZON_LINUX_2023",
+      approvalRules: [{ approveAfterDays: 3 }],
+    });
+    add(stack, new PatchGroup(stack, "GivenGroup", { patchGroup: "Critical", baselines: [linux] }));
+    return [stack];
+  };
+}
+
+function tell(stack: TerraformStack, web: PatchGroup): void {
+  const sunday = new MaintenanceWindow(stack, "Sunday", {
+    name: "web-sunday",
+    schedule: "cron(0 4 ? * SUN *)",
+    duration: 3,
+    cutoff: 1,
+  });
+  tellAChannel(stack, sunday, sunday.addTarget("Web", { patchGroups: [web] }));
+}
+
+function emergency(app: App): readonly TerraformStack[] {
+  const fleet = patchFleet(app);
+  emergencyInAFleet(fleet, ["openssl*"], "2026-11-29T22:00:00");
+  return Object.values(fleet.stacks);
+}
+
+function regionOf({ provider }: TerraformBlocks & { provider?: { aws?: readonly { region?: string }[] } }): string {
+  return provider?.aws?.[0]?.region ?? "eu-central-1";
+}
