@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { readPlan } from "../../review/plan/read-plan";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { reviewStack } from "../../review/stacks/review-stack";
+import { cases } from "../support/attacks/full-size";
 import { AT } from "./given-reviews";
 import type { Open } from "./stories/example";
 import { recorded } from "./stories/recording";
@@ -130,7 +131,7 @@ test("no list of actions is swallowed", () => {
         expect(changes[0]?.details.length).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 
@@ -159,6 +160,6 @@ test("no change that waits is swallowed, of whatever type", () => {
         true,
       ]);
     }),
-    { numRuns: 20 },
+    { numRuns: cases(20) },
   );
 });

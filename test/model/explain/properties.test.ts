@@ -5,6 +5,7 @@ import { COMPLIANCE_LEVELS } from "../../../model/facts/compliance-levels";
 import { isOperatingSystem, OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import type { ApprovalRuleModel } from "../../../model/patch-baseline/patch-baseline-model";
 import { isKnown } from "../../../model/values/unknown";
+import { cases } from "../../support/attacks/full-size";
 import { baseline, filter, patch, withoutNotice } from "./given";
 
 const moment = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true });
@@ -60,7 +61,7 @@ test("a longer delay never approves earlier", () => {
         expect(approved(explainPatch(model, given, at))).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -73,7 +74,7 @@ test("one more rejected entry never approves more", () => {
         expect(approved(explainPatch({ ...model, rejectedPatches: [] }, given, at))).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -89,7 +90,7 @@ test("one more rule never lowers a level, and never takes an approval away", () 
         expect(rank(after.level)).toBeLessThanOrEqual(rank(before.level));
       }
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -100,7 +101,7 @@ test("what was approved stays approved", () => {
 
       if (approved(explainPatch(model, given, at))) expect(approved(explainPatch(model, given, later))).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -113,7 +114,7 @@ test("a patch that waits is approved a second after the moment that was told", (
       expect(approved(explainPatch(model, given, verdict.until))).toBe(false);
       expect(approved(explainPatch(model, given, new Date(verdict.until.getTime() + 1000)))).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readLockFile, writeLockFile } from "../../../model/patch-fleet/lock-file";
+import { cases } from "../../support/attacks/full-size";
 
 const RINGS = ["dev", "test", "prod"];
 const CONTEXT = { rings: RINGS, today: new Date("2026-11-29T12:00:00Z") };
@@ -28,6 +29,7 @@ test("is read as it was written", () => {
     fc.property(fc.dictionary(fc.constantFrom("test", "prod"), lock, { noNullPrototype: true }), (locks) => {
       expect(readLockFile(writeLockFile(locks), "patch-lock.json", CONTEXT)).toEqual(locks);
     }),
+    { numRuns: cases(100) },
   );
 });
 

@@ -3,6 +3,7 @@ import { type RingStreams, ringPromises } from "../../../model/patch-fleet/ring-
 import type { InstallStream } from "../../../model/patching/streams/install-stream";
 import { type PlusDays, Schedule } from "../../../model/schedule/grammar/schedule";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
+import { cases } from "../../support/attacks/full-size";
 
 const FROM = new Date("2026-11-23T00:00:00Z");
 const DAY = 86_400_000;
@@ -254,7 +255,7 @@ describe("held against a plain walk over releases", () => {
           expect(Math.floor((named / DAY) * 100) / 100).toBe(proved);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -269,7 +270,7 @@ describe("held against a plain walk over releases", () => {
         if (promise?.outcome === "kept") expect(isKept).toBe(true);
         else expect(promise?.leastDays).toBeLessThan(2);
       }),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { isInShard, parseShard } from "../../../model/patch-fleet/shard";
+import { cases } from "../../support/attacks/full-size";
 
 const NAMES = Array.from({ length: 1000 }, (_, index) => `account-${index}`);
 
@@ -10,6 +11,7 @@ test("every account is in one shard, and in one only", () => {
 
       expect(parts.filter((part) => isInShard(name, part))).toHaveLength(1);
     }),
+    { numRuns: cases(100) },
   );
 });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { writeCron } from "../../../model/schedule/grammar/cron-rewrites";
 import { parseSchedule } from "../../../model/schedule/grammar/parse-schedule";
 import { WEEKDAY_NAMES } from "../../../model/schedule/grammar/weekdays-and-months";
+import { cases } from "../../support/attacks/full-size";
 import { compute, runs } from "./compute-runs";
 
 /** The next runs by croner, which reads AWS's six fields once it is told their dialect. */
@@ -70,7 +71,7 @@ describe("our runs are those of croner", () => {
           theirs.filter(earlierThan(HORIZON)),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -96,7 +97,7 @@ describe("our runs are those of croner", () => {
 
           expect(ours.map(({ instant }) => instant)).toEqual(theirs);
         }),
-        { numRuns: 30 },
+        { numRuns: cases(30) },
       );
     },
   );

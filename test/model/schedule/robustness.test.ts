@@ -4,6 +4,7 @@ import { readWindowDate } from "../../../model/schedule/grammar/window-dates";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../../model/schedule/words/describe-schedule";
 import { checkTimeZone } from "../../../model/schedule/zones/time-zone";
+import { cases } from "../../support/attacks/full-size";
 import { processorMilliseconds } from "../../support/processor-time";
 
 const LONGEST_MESSAGE = 1_000;
@@ -61,7 +62,7 @@ test("any text is answered, never thrown back, and problems and a schedule exclu
       const notes = [...(reading.ok ? [] : reading.problems), ...reading.warnings];
       for (const { message } of notes) expect(message.length).toBeLessThan(LONGEST_MESSAGE);
     }),
-    { numRuns: 3_000 },
+    { numRuns: cases(3_000) },
   );
 });
 
@@ -76,7 +77,7 @@ test("what a message says to write is right", () => {
 
       for (const expression of offered) expect(parseSchedule(expression)).toMatchObject({ ok: true });
     }),
-    { numRuns: 2_000 },
+    { numRuns: cases(2_000) },
   );
 });
 
@@ -99,7 +100,7 @@ test("any values at all make runs, or a reason why not", () => {
       if (result.computable) expect([...result.runs].length).toBeLessThanOrEqual(3);
       else expect(result.reason.message).not.toBe("");
     }),
-    { numRuns: 1_000 },
+    { numRuns: cases(1_000) },
   );
 });
 

@@ -5,6 +5,7 @@ import { type PlusDays, Schedule, type WhichWeekday } from "../../../../model/sc
 import { checkScheduleOffset } from "../../../../model/schedule/grammar/schedule-offset";
 import type { TimeOfDay } from "../../../../model/schedule/grammar/time-of-day";
 import { WEEKDAY_NAMES } from "../../../../model/schedule/grammar/weekdays-and-months";
+import { cases } from "../../../support/attacks/full-size";
 import { loadedAnew } from "../../../support/loaded-again";
 
 test.each([
@@ -184,7 +185,7 @@ describe("every factory writes what is read without a problem or a warning", () 
           expect(checkScheduleOffset(scheduleOffset, reading.schedule)).toMatchObject({ problems: [], warnings: [] });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { drawnTests } from "../../scripts/drawn-tests";
+
+const TESTS = join(__dirname, "..");
+const found = drawnTests(TESTS).map((file) => relative(TESTS, file));
+
+test.each([
+  "agreement/agreement.test.ts",
+  "cli/hostile-names-fuzz.test.ts",
+  "end-to-end/random.test.ts",
+  "lanes/export-hcl.test.ts",
+  "model/checks/property/claims.property.test.ts",
+  "model/schedule/robustness.test.ts",
+  "review/recordings.test.ts",
+])("%s is run with many more cases", (name) => {
+  expect(found).toContain(name);
+});
+
+test("what draws nothing is left to the test command", () => {
+  expect(found).not.toContain("patch-group/patch-group.test.ts");
+  expect(found.length).toBeLessThan(60);
+});
+
+test("each of them draws as many as FUZZ says", () => {
+  const deaf = found.filter(
+    (name) => !/FUZZ|AT_FULL_SIZE|\bcases\(|\bruns\(/.test(readFileSync(join(TESTS, name), "utf8")),
+  );
+
+  expect(deaf).toEqual([]);
+});
