@@ -5,6 +5,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
 import { notedPaths, withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { inRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
 import { planEnvironments } from "../../review/plan/plan-environments";
@@ -82,10 +83,14 @@ function stackOfPlan({ name, shown }: HclFolder, plan: PlanJson): Stack {
 function readStack({ name, file, shown, annotations }: StackFile): Stack {
   return readingFile(shown, () => {
     const configuration = readJson(file);
+    const note = stackNoteOf(configuration);
     return {
       name,
-      environment: withPromises(readTerraformConfiguration(configuration), configuration),
-      note: stackNoteOf(configuration),
+      environment: inRing(
+        withPromises(readTerraformConfiguration(configuration), configuration),
+        note && waitOfRing(note),
+      ),
+      note,
       acceptances: acceptancesIn(configuration),
       deadlinePaths: notedPaths(configuration),
       file: shown,

@@ -67,7 +67,8 @@ export function arrivalByBaseline(
   return slowestOf(
     waits.map((wait): ArrivalOfPatches => {
       if (typeof wait.days === "number") return runs.arrival(wait.days, releases, asked);
-      return { arrives: wait.days, because: wait.because };
+      const { days: arrives, ...why } = wait;
+      return { arrives, ...why } as ArrivalOfPatches;
     }),
   );
 }

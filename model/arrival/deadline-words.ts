@@ -34,22 +34,38 @@ export function brokenText({ arrival, days }: DeadlineProof, severities: readonl
   );
 }
 
-/** `approveAfterDays 2 would do, or 5 with a second window on Wednesday` */
-export function fixText(fixes: readonly DeadlineFix[]): string | undefined {
+/**
+ * `approveAfterDays 2 would do, or 5 with a second window on Wednesday`
+ *
+ * @param soakDays - what a ring has added to the delays
+ */
+export function fixText(fixes: readonly DeadlineFix[], soakDays = 0): string | undefined {
   const [first, ...others] = fixes;
   if (first === undefined) return undefined;
-  const start = `${oneFix(first, true)} would do`;
-  return [start, ...others.map((fix) => `or ${oneFix(fix, first.approveAfterDays === undefined)}`)].join(", ");
+  const isSoaked = soakDays > 0;
+  const start = `${oneFix(first, true, isSoaked)} would do`;
+  const isNamed = first.approveAfterDays === undefined;
+  return [start, ...others.map((fix) => `or ${oneFix(fix, isNamed, isSoaked)}`)].join(", ");
 }
 
-function oneFix({ needsRule, approveAfterDays: days, window }: DeadlineFix, isNamed: boolean): string {
-  if (window === undefined) return delayText(days, needsRule, isNamed);
-  return days === undefined ? window.text : `${delayText(days, needsRule, isNamed)} with ${window.text}`;
+function oneFix(fix: DeadlineFix, isNamed: boolean, isSoaked: boolean): string {
+  const how = { isNamed, isSoaked };
+  if (fix.window === undefined) return delayText(fix.approveAfterDays, fix.needsRule, how);
+  const { approveAfterDays: days, needsRule, window } = fix;
+  return days === undefined ? window.text : `${delayText(days, needsRule, how)} with ${window.text}`;
 }
 
-function delayText(days: number, needsRule: boolean, isNamed: boolean): string {
-  if (needsRule) return `a rule that approves it after ${counted(days, "day")} at most`;
-  return isNamed ? `approveAfterDays ${days}` : String(days);
+/** A ring adds its soakDays to what a rule says: the delay that counts is both together. */
+function delayText(
+  days: number,
+  needsRule: boolean,
+  { isNamed, isSoaked }: { readonly isNamed: boolean; readonly isSoaked: boolean },
+): string {
+  if (needsRule) {
+    return `a rule that approves it after ${counted(days, "day")} at most${isSoaked ? ", soakDays included," : ""}`;
+  }
+  if (!isNamed) return String(days);
+  return isSoaked ? `approveAfterDays and soakDays of ${counted(days, "day")} together` : `approveAfterDays ${days}`;
 }
 
 /** The fewest whole days that the schedule keeps; undefined where it keeps none. */

@@ -2,7 +2,7 @@ import { installingWays } from "../patching/groups/installing-ways";
 import { reachOfWay } from "../patching/groups/ways-to-group";
 import { InstallRuns } from "../patching/install-runs";
 import type { PatchGroupOfNodes } from "../patching/patching";
-import { type Opening, openingsOf, openRuns } from "../patching/runs/open-runs";
+import { indexAfter, type Opening, type OpenRun, openingsOf, openRuns } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
 import { type ReleaseCalendar, releaseMoments } from "../releases/release-calendar";
 import { Memo } from "../values/memo";
@@ -12,7 +12,12 @@ import { type Arrival, type ArrivalAnswer, arrival } from "./arrival";
 export type ArrivalOfPatches =
   | ({ readonly arrives: "always" } & Arrival)
   | { readonly arrives: "never"; readonly because: string }
-  | { readonly arrives: "not known"; readonly because: string };
+  | {
+      readonly arrives: "not known";
+      readonly because: string;
+      /** The day of the lock, where it is the next promotion that decides. */
+      readonly lockedUntil?: string;
+    };
 
 /** What is asked of a node beside that a run has worked on it. */
 export interface ArrivalTerms {
@@ -103,7 +108,14 @@ export class RunsOfGroup {
   }
 }
 
-/** The same for windows that open at given times. */
+/** The first run after a moment, itself excluded, of windows that open at given times; or one that comes later. */
+export function firstWholeRun(openings: readonly Opening[], after: Date, later = 0): OpenRun | undefined {
+  const until = after.getTime() + AFTERWARDS * DAY;
+  const runs = openRuns(openings, after, until);
+  return runs[indexAfter(runs, after.getTime()) + later];
+}
+
+/** How long patches take by windows that open at given times. */
 export function arrivalBy(
   openings: readonly Opening[],
   moment: Date,

@@ -9,7 +9,7 @@ import { isKnown, type Knowable } from "../values/unknown";
 export type Wait =
   | { readonly days: number }
   | { readonly days: "never"; readonly because: string }
-  | { readonly days: "not known"; readonly because: string };
+  | { readonly days: "not known"; readonly because: string; readonly lockedUntil?: string };
 
 /** Patches that agree in all that a baseline tells apart, and how long they wait. */
 export interface WaitOfPatches {
@@ -25,11 +25,16 @@ export interface WaitOfPatches {
 export function waitOfRule(rule: Knowable<ApprovalRuleModel>, operatingSystem: string): Wait {
   if (operatingSystemFacts(operatingSystem)?.delay === "ignored") return { days: 0 };
   if (!isKnown(rule)) return { days: "not known", because: "a rule is not known yet" };
-  const { approveAfterDays = 0, approveUntilDate } = rule;
+  const { approveAfterDays = 0, approveUntilDate, isLocked } = rule;
   if (approveUntilDate !== undefined) {
-    return isKnown(approveUntilDate)
-      ? { days: "never", because: `patches released after ${approveUntilDate} are not approved` }
-      : { days: "not known", because: "up to which day patches are approved is not known yet" };
+    if (!isKnown(approveUntilDate)) {
+      return { days: "not known", because: "up to which day patches are approved is not known yet" };
+    }
+    if (isLocked) {
+      const because = `its ring is locked to ${approveUntilDate}, and what is released later waits for the next promotion`;
+      return { days: "not known", because, lockedUntil: approveUntilDate };
+    }
+    return { days: "never", because: `patches released after ${approveUntilDate} are not approved` };
   }
   return isKnown(approveAfterDays)
     ? { days: approveAfterDays }

@@ -27,6 +27,8 @@ export interface PatchEnvironmentModel {
   readonly account?: string;
   /** Other providers of the stack, by the name that their objects give in `provider`. */
   readonly providers?: Readonly<Record<string, ProviderPlaceModel>>;
+  /** Days that the ring of a fleet has added to each delay. Absent: none. */
+  readonly soakDays?: number;
 }
 
 /** Where a provider works, as far as its configuration tells. */

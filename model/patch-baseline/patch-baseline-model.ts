@@ -31,6 +31,8 @@ export interface ApprovalRuleModel {
   readonly approveAfterDays?: Knowable<number>;
   /** `YYYY-MM-DD`, the day itself included, UTC. */
   readonly approveUntilDate?: Knowable<string>;
+  /** Set where that day is the lock of a fleet's ring, which the next promotion moves on. Terraform does not hold it. */
+  readonly isLocked?: true;
   readonly complianceLevel: Knowable<string>;
   readonly enableNonSecurity: Knowable<boolean>;
 }

@@ -7,6 +7,7 @@ import type {
 } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { inRing, type WaitOfRing } from "../../model/patch-fleet/in-ring";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import type { PatchPolicyModel } from "../../model/patch-policy/patch-policy-model";
 import { TerraformStack } from "../framework/framework";
@@ -43,7 +44,16 @@ export function environmentsOf(scope: IConstruct): readonly StackEnvironment[] {
     drafts.set(key, draft);
     COLLECTORS[kind]?.(construct, draft);
   }
-  return [...drafts.values()].map(({ stack, ...environment }) => ({ stack, environment }));
+  return [...drafts.values()].map(({ stack, ...environment }) => ({
+    stack,
+    environment: inRing(environment, ringOf(stack)),
+  }));
+}
+
+/** What the ring of a fleet's stack adds, by the shape of the stack. */
+function ringOf(stack: TerraformStack): WaitOfRing | undefined {
+  const { ringWait } = stack as { readonly ringWait?: Partial<WaitOfRing> };
+  return typeof ringWait?.soakDays === "number" ? (ringWait as WaitOfRing) : undefined;
 }
 
 /** Our constructs that are still in the tree and could be made, by their paths. */

@@ -6,6 +6,7 @@ import { noteAcceptances } from "./note-acceptances";
 import { noteChecks } from "./note-checks";
 import { notePromises } from "./note-promises";
 import { patchObjectsOf } from "./patch-objects";
+import { errorsOnce } from "./repeated-errors";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
 const VALIDATED: unique symbol = sharedSymbol("validated") as never;
@@ -43,13 +44,10 @@ function reportOf(scope: IConstruct): Reported {
   const before = objects[REPORTED];
   if (before?.findings === findings) return before;
 
-  const errors = new Map<IConstruct, string[]>();
+  const errors = errorsOnce(findings);
   const lines = before?.lines ?? new Set<string>();
   for (const { construct, finding, text, accepted } of findings) {
-    if (finding.severity === "error") {
-      errors.set(construct, [...(errors.get(construct) ?? []), text]);
-      continue;
-    }
+    if (finding.severity === "error") continue;
     const place = placeInStack(construct);
     const line = `${place.node.path} ${text}`;
     if (lines.has(line)) continue;

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { partitionOf } from "../../model/facts/aws-regions";
 import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
 import type { FleetAccount, FleetBackend } from "../../model/patch-fleet/fleet-options";
+import { type WaitOfRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import type { Setting } from "../../model/patch-fleet/overrides";
 import { STACK_NOTE, type StackNote } from "../../model/patch-fleet/stack-note";
 import { generated } from "../construct/generated";
@@ -33,11 +34,14 @@ export class AccountStack extends TerraformStack {
   /** The only provider of the stack. It works in this account and in no other. */
   public readonly provider: AwsProvider;
   public readonly environment: PatchEnvironment;
+  /** What its ring adds to the definition: days of waiting, or a lock that waits for the next promotion. */
+  public readonly ringWait: WaitOfRing;
 
   constructor(scope: Construct, { account, definition, settings, note, ...fleet }: AccountStackProps) {
     super(scope, account.name);
     this.account = account;
     this.settings = settings;
+    this.ringWait = waitOfRing(note);
     addBackend(this, account.name, account.backend ?? fleet.backend);
     const region = account.region ?? fleet.region;
     const roleArn = account.roleArn ?? roleOf(account.id, region, fleet.roleName);

@@ -5,6 +5,7 @@ import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-chec
 import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";
+import * as locked from "./locked-deadline-check";
 import * as patchGroups from "./patch-group-checks";
 import * as quotas from "./quota-checks";
 import * as registrations from "./registration-checks";
@@ -50,6 +51,7 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   deadlines.installedNotInForce,
   deadlines.deadlineWithoutSystem,
   superseded.supersededFirst,
+  locked.promotionTooLate,
 ];
 
 /** What the checks across objects say about one environment. */

@@ -19,30 +19,37 @@ export const deadlineNotKept = defineCheck({
   id: "PM830",
   severity: "error",
   on: "environment",
+  dependsOnDay: true,
   cause: "The delays and windows of a patch group cannot keep its deadline.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or promise more days; the message names what was proved to do.",
   find: (view, { today, problems }) =>
-    problems.addEach(deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, today)))),
+    problems.addEach(
+      deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, view, today))),
+    ),
 });
 
 export const acceptableDeadlineNotKept = defineCheck({
   id: "PM831",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause: "The delays and windows of a patch group cannot keep a deadline with acceptable: true.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
   find: (view, { today, problems }) =>
-    problems.addEach(deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? broken(one, today) : []))),
+    problems.addEach(
+      deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? broken(one, view, today) : [])),
+    ),
 });
 
 export const deadlineNotProved = defineCheck({
   id: "PM832",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause: "Whether a deadline is kept cannot be computed.",
   reason: "A schedule, a delay or a baseline is known only to Terraform or AWS, so that nothing is proved.",
   source: "our own",
@@ -52,7 +59,10 @@ export const deadlineNotProved = defineCheck({
       deadlinesOf(view, today).flatMap(({ group, systems }) => {
         const reasons = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
-            outcome === "not known" && arrival.arrives === "not known" ? [arrival.because] : [],
+            // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
+            outcome === "not known" && arrival.arrives === "not known" && arrival.lockedUntil === undefined
+              ? [arrival.because]
+              : [],
           ),
         );
         return [...new Set(reasons)].map((because) =>
@@ -126,12 +136,12 @@ function nameOf(view: EnvironmentView, key: string): string {
 }
 
 /** One finding for severities that are late by the same release, on systems that say the same. */
-function broken(one: GroupWithDeadline, today: Date): readonly AcrossReport[] {
+function broken(one: GroupWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
   const { group, deadline, systems, emptyMonth } = one;
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
-      const text = sentenceOf(one, system, found, today);
+      const text = sentenceOf(one, system, found, { today, soakDays: view.environment.soakDays });
       const key = JSON.stringify(text);
       const known = bySentence.get(key) ?? { report: report(group.key, pathOf(found), text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
@@ -174,7 +184,7 @@ function sentenceOf(
   { deadline, runs }: GroupWithDeadline,
   { one: { baseline } }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
-  from: Date,
+  { today: from, soakDays }: { readonly today: Date; readonly soakDays?: number },
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
@@ -184,7 +194,7 @@ function sentenceOf(
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
     because: becauseOf(proof, deadline.inForce),
     fix:
-      fixText(found) ??
+      fixText(found, soakDays) ??
       otherFix(
         proof,
         kept,

@@ -20,6 +20,7 @@ export const supersededFirst = defineCheck({
   id: "PM836",
   severity: "warning",
   on: "environment",
+  dependsOnDay: true,
   cause: "Windows nodes get a monthly update more than 30 days after its release.",
   reason: "By then the next one has come out and supersedes it: the nodes are always a month behind.",
   source: "maintenance window facts, A11",

@@ -1,0 +1,30 @@
+import { calendarOf, firstReleaseIn } from "../releases/release-calendar";
+import type { ArrivalOfRelease } from "./arrival";
+import type { BaselineOfGroup } from "./arrival-of-group";
+import type { DeadlineProof } from "./deadline-proof";
+import type { GroupWithDeadline } from "./deadlines-of-group";
+import { firstWholeRun } from "./runs-of-group";
+
+const DAY = 86_400_000;
+/** The next release of any vendor who keeps days comes within a year. */
+const YEAR = 366;
+
+/**
+ * The first patch that a lock keeps from a ring, where it is late even if it is promoted today; undefined where it can
+ * still be in time, where nothing came out since, and where no lock decides.
+ */
+export function firstAfterLock(
+  { deadline, runs }: Pick<GroupWithDeadline, "deadline" | "runs">,
+  { baseline }: BaselineOfGroup,
+  { arrival, days }: Pick<DeadlineProof, "arrival" | "days">,
+  today: Date,
+): ArrivalOfRelease | undefined {
+  if (arrival.arrives !== "not known" || arrival.lockedUntil === undefined || baseline === undefined) return undefined;
+  const after = Date.parse(`${arrival.lockedUntil}T00:00:00Z`) + DAY;
+  const released = firstReleaseIn(calendarOf(baseline), after, today.getTime() + YEAR * DAY);
+  if (released === undefined || released > today.getTime()) return undefined;
+  const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
+  const run = firstWholeRun(openings, today, deadline.tolerateMissedRuns);
+  if (run === undefined || run.end - released <= days * DAY) return undefined;
+  return { released: new Date(released), installed: new Date(run.end), zone: run.zone ?? "UTC" };
+}

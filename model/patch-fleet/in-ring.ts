@@ -1,0 +1,34 @@
+import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
+import { isKnown, type Knowable } from "../values/unknown";
+import type { RingLock } from "./lock-file";
+import type { StackNote } from "./stack-note";
+
+/** What a ring makes of the definition of its fleet, and an environment does not show by itself. */
+export interface WaitOfRing {
+  readonly soakDays: number;
+  readonly lock?: RingLock;
+}
+
+/** What a stack of a fleet notes about its ring. */
+export function waitOfRing(note: Pick<StackNote, "ring" | "rings" | "lock">): WaitOfRing {
+  const { soakDays = 0 } = note.rings.find(({ name }) => name === note.ring) ?? {};
+  return { soakDays, ...(note.lock === undefined ? {} : { lock: note.lock }) };
+}
+
+/** An environment as one of a ring: with its soakDays, and the rules marked whose date is the lock of the ring. */
+export function inRing(environment: PatchEnvironmentModel, wait: WaitOfRing | undefined): PatchEnvironmentModel {
+  if (wait === undefined) return environment;
+  const { soakDays, lock } = wait;
+  const soaked = soakDays > 0 && lock === undefined ? { ...environment, soakDays } : environment;
+  if (lock === undefined) return soaked;
+  const marked = (rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel> =>
+    isKnown(rule) && rule.approveUntilDate === lock.approveUntilDate ? { ...rule, isLocked: true } : rule;
+  return {
+    ...soaked,
+    baselines: environment.baselines.map((baseline) => {
+      const { approvalRules } = baseline;
+      return isKnown(approvalRules) ? { ...baseline, approvalRules: approvalRules.map(marked) } : baseline;
+    }),
+  };
+}

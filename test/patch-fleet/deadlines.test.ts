@@ -1,0 +1,147 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { testFolder } from "../support/folders";
+import { ACCOUNTS, DEFINITION, FLEET } from "./given";
+
+const DEADLINES = /^PM83/;
+
+/** A fleet whose prod installs on Sunday at 02:00 in Paris, for 3 hours, ten days after the release. */
+function fleetIn(app: App, changes: object = {}): PatchFleet {
+  const environment = { ...DEFINITION, patchWithin: { Critical: 40 } };
+  return new PatchFleet(app, { ...FLEET, environment, lockFile: "not-there.json", ...changes } as never);
+}
+
+function app(today = "2026-11-23"): App {
+  return new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: today } });
+}
+
+/** Of what is found about deadlines: where, which, and the first line. */
+function told(changes: object, today?: string): readonly string[] {
+  const tree = app(today);
+  fleetIn(tree, changes);
+  return findingsIn(tree)
+    .filter(({ finding }) => DEADLINES.test(finding.checkId))
+    .map(({ construct, text }) => `${construct.node.path}: ${text.split("\n")[0]}`);
+}
+
+function withoutReboots(accounts: readonly object[]): readonly object[] {
+  return accounts.map(({ overrides: _, ...account }: { overrides?: object }) => account);
+}
+
+describe("a deadline of a ring", () => {
+  const rings = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: { Critical: 14 } } : ring));
+  const accounts = withoutReboots(ACCOUNTS);
+
+  test("takes the place of the one that the definition has", () => {
+    expect(told({ accounts })).toEqual([]);
+    expect(told({ rings, accounts })).toEqual([
+      "prod-us/Default/Web: patchWithin.Critical: a Critical patch released Thu 2027-10-21 02:00 Europe/Paris is on " +
+        "every node by Sun 2027-11-07 05:00, 17.2 days later, expected at most 14  [PM830]",
+    ]);
+  });
+
+  test("gives way to the one of an account", () => {
+    const own = accounts.map((account) => ({ ...account, overrides: { patchWithin: { Critical: 18 } } }));
+
+    expect(told({ rings, accounts: own })).toEqual([]);
+  });
+
+  test("gives way to the one of a patch group", () => {
+    const patchGroups = { Web: { ...DEFINITION.patchGroups.Web, patchWithin: { Critical: 18 } } };
+
+    expect(told({ rings, accounts, environment: { ...DEFINITION, patchGroups } })).toEqual([]);
+  });
+});
+
+describe("an error of many accounts", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const accounts = names.map((name, index) => ({ id: `${index + 1}`.repeat(12), name: `prod-${name}`, ring: "prod" }));
+  const rings = [{ name: "prod", soakDays: 10 }];
+  const broken = { rings, environment: { ...DEFINITION, patchWithin: { Critical: 14 } } };
+
+  test("is told once, with the others counted", () => {
+    const tree = app();
+    fleetIn(tree, { ...broken, accounts });
+
+    expect(() => tree.synth()).toThrow(/Default\/Web\] patchWithin\.Critical: /);
+    expect(() => tree.synth()).toThrow("\n    The same in 4 more stacks: prod-b, prod-c, prod-d, and 1 more.\n");
+  });
+
+  test("is told once for all Regions of an account", () => {
+    const tree = app();
+    const [first] = accounts;
+    fleetIn(tree, { ...broken, accounts: [{ ...first, regions: ["eu-central-1", "eu-west-1", "us-east-1"] }] });
+
+    const text = refusal(() => tree.synth());
+    expect(text.match(/patchWithin\.Critical/g)).toHaveLength(1);
+    expect(text).toContain("\n    The same in 2 more places of this stack.\n");
+  });
+
+  test("names days of the rule and of the ring together, and these keep the deadline", () => {
+    const tree = app();
+    fleetIn(tree, { ...broken, accounts });
+
+    const text = refusal(() => tree.synth());
+    const days = Number(/approveAfterDays and soakDays of (\d+) days together would do/.exec(text)?.[1]);
+
+    expect(days).toBe(6);
+    expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days }] })).toEqual([]);
+    expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days + 1 }] })).toHaveLength(5);
+  });
+});
+
+describe("a ring that is locked", () => {
+  const lockFile = join(testFolder(), "patch-lock.json");
+  const prod = { approveUntilDate: "2026-10-24", from: "test", on: "2026-11-02" };
+  writeFileSync(lockFile, JSON.stringify({ version: 1, rings: { prod } }));
+  const rings = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: { Critical: 15 } } : ring));
+  const locked = { lockFile, rings, accounts: withoutReboots(ACCOUNTS) };
+
+  test("has its deadline before it while the next promotion can be in time", () => {
+    // What is released on the 25th has to be there by the 9th: with the run on Sunday 2026-11-08 at 02:00.
+    expect(told(locked, "2026-11-02")).toEqual([]);
+    expect(told(locked, "2026-11-07")).toEqual([]);
+  });
+
+  test("is warned when it is too late for that, and synthesises, so that it can be promoted", () => {
+    const tree = app("2026-11-09");
+    fleetIn(tree, locked);
+
+    expect(told(locked, "2026-11-09")).toEqual([
+      "prod-us/Default/Web: patchWithin.Critical: a Critical patch released Sun 2026-10-25 02:00 Europe/Paris is on " +
+        "every node by Sun 2026-11-15 05:00 if it is promoted today, 21.2 days later, expected at most 15  [PM838]",
+    ]);
+    expect(() => tree.synth()).not.toThrow();
+  });
+
+  test("that tolerates a missed run is warned a run earlier", () => {
+    const within = { Critical: 22, tolerateMissedRuns: 1 };
+    const tolerant = rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: within } : ring));
+
+    expect(told({ ...locked, rings: tolerant }, "2026-11-07")).toEqual([]);
+    expect(told({ ...locked, rings: tolerant }, "2026-11-09")).toHaveLength(1);
+  });
+
+  test("whose rules have an earlier date of their own is late as any that is never approved", () => {
+    const { AmazonLinux2023 } = DEFINITION.baselines;
+    const approvalRules = [{ approveUntilDate: "2026-10-01", enableNonSecurity: true }];
+    const environment = { ...DEFINITION, baselines: { AmazonLinux2023: { ...AmazonLinux2023, approvalRules } } };
+
+    expect(told({ ...locked, environment }, "2026-11-07")).toEqual([
+      "prod-us/Default/Web: patchWithin.Critical: a Critical patch is never on every node: patches released after " +
+        "2026-10-01 are not approved; expected within 15 days  [PM830]",
+    ]);
+  });
+});
+
+function refusal(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+}
