@@ -24,17 +24,17 @@ export interface CheckSection {
   readonly checks: readonly CheckBasics[];
 }
 
-const SURROUNDING_CHECKS: readonly CheckBasics[] = [
+const SURROUNDING_CHECKS = [
   ...PATCH_LOGS_CHECKS,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   roleWithoutTasks,
   ...PATCH_SCHEDULE_CHECKS,
   ...EMERGENCY_PATCH_CHECKS,
-];
+] as const satisfies readonly CheckBasics[];
 
 /** Every check that there is, in the order of the documentation. */
-export const CHECK_SECTIONS: readonly CheckSection[] = [
+export const CHECK_SECTIONS = [
   { title: "The form of what is written", checks: formChecks },
   { title: "Patch baselines", checks: PATCH_BASELINE_CHECKS },
   { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone, deadlineForm] },
@@ -48,6 +48,13 @@ export const CHECK_SECTIONS: readonly CheckSection[] = [
   { title: "Fleets", checks: fleetChecks },
   { title: "Plans", checks: planChecks },
   { title: "Accepted findings", checks: acceptanceChecks },
-];
+] as const satisfies readonly CheckSection[];
 
-export const ALL_CHECKS: readonly CheckBasics[] = CHECK_SECTIONS.flatMap(({ checks }) => checks);
+export const ALL_CHECKS: readonly CheckBasics[] = CHECK_SECTIONS.flatMap(
+  ({ checks }): readonly CheckBasics[] => checks,
+);
+
+type Ours = (typeof CHECK_SECTIONS)[number]["checks"][number];
+
+/** The ids of what can be accepted: those of warnings. */
+export type WarningId = Extract<Ours, { readonly severity: "warning" }>["id"];

@@ -1,8 +1,9 @@
+import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { type Editor, editorOf } from "../support/editor";
 
 const CODE = `
   import { App, TerraformStack } from "cdktf";
-  import { MaintenanceWindow, PatchBaseline, PatchGroup, PatchNotifications, PatchTaskRole } from "./modules";
+  import { acceptFinding, MaintenanceWindow, PatchBaseline, PatchGroup, PatchNotifications, PatchTaskRole } from "./modules";
 
   const stack = new TerraformStack(new App(), "fleet");
   const linux = new /*|baseline*/PatchBaseline(stack, "Linux", {
@@ -33,6 +34,8 @@ const CODE = `
     operatingSystem: "AMAZON_LINUX_2023",
     approvalRules: [{ complianceLevel: "HIGH" }], // rule without delay
   });
+  acceptFinding(stack, { check: "/*|check*/", reason: "tried by hand", owner: "platform team", until: "2027-03-31" });
+  acceptFinding(stack, { check: "acme-owner", reason: "tried by hand", owner: "platform team", until: "2027-03-31" }); // rule of a house
   new MaintenanceWindow(stack, "Misspelt", { name: "sunday", schedule: "rate(7 days)", scheduleTimeZone: "UTC", duration: 3, cutoff: 1 });
 `;
 
@@ -55,6 +58,14 @@ describe("the editor completes", () => {
     expect(editor.completions("zone")).toEqual(
       expect.arrayContaining(["UTC", "Asia/Seoul", "Europe/Paris", "Asia/Kolkata", "Asia/Calcutta"]),
     );
+  });
+
+  test("the checks that can be accepted, and no other", () => {
+    const acceptable = ALL_CHECKS.filter(({ severity }) => severity === "warning").map(({ id }) => id);
+
+    expect([...editor.completions("check")].sort()).toEqual([...acceptable].sort());
+    expect(acceptable.length).toBeGreaterThan(50);
+    expect(editor.errors("rule of a house")).toEqual([]);
   });
 });
 

@@ -13,4 +13,4 @@ export const idleAcceptance = defineCheck({
 });
 
 /** What can be wrong with acceptances, once the whole tree is known. */
-export const acceptanceChecks: readonly CheckBasics[] = [idleAcceptance];
+export const acceptanceChecks = [idleAcceptance] as const satisfies readonly CheckBasics[];

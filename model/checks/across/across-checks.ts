@@ -17,7 +17,7 @@ import * as order from "./task-order-checks";
 import * as ways from "./way-checks";
 
 /** What can be wrong between objects, in the order of the ids. */
-export const ACROSS_CHECKS: readonly AcrossCheck[] = [
+export const ACROSS_CHECKS = [
   patchGroups.targetOfNoGroup,
   patchGroups.groupOfNoWindow,
   patchGroups.tagKeyDiffers,
@@ -52,7 +52,7 @@ export const ACROSS_CHECKS: readonly AcrossCheck[] = [
   deadlines.deadlineWithoutSystem,
   superseded.supersededFirst,
   locked.promotionTooLate,
-];
+] as const satisfies readonly AcrossCheck[];
 
 /** What the checks across objects say about one environment. */
 export function findingsAcross(

@@ -244,7 +244,7 @@ function asTask(check: Check<WindowTaskModel>): Check<AssociationModel> {
 }
 
 /** What can be wrong with an association by itself, and with no other object. */
-export const OWN_ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [
+export const OWN_ASSOCIATION_CHECKS = [
   associationName,
   schedule.associationSchedule,
   schedule.associationRate,
@@ -261,7 +261,7 @@ export const OWN_ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [
   automationTargets,
   wait,
   regionAndTags,
-];
+] as const satisfies readonly Check<AssociationModel>[];
 
 /** Everything that can be wrong with an association, in the order of its properties. */
 export const ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [

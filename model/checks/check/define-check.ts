@@ -1,4 +1,5 @@
 import type { Neighbours } from "../../patching/neighbours";
+import type { Severity } from "../../values/finding";
 import type { Check, CheckBasics, CheckContext, ObjectTools } from "./check";
 import { type CheckDefinitionOn, checkOf } from "./check-definition";
 import type { ObjectProblems } from "./object-problems";
@@ -29,10 +30,10 @@ interface FoundElsewhere extends CheckBasics {
  * Defines a check of ours. `defineCheck` of a house makes the same of the subjects that are public; it reads at run time
  * what the compiler and a test say of ours, for 200 of them stand before the first line of a command.
  */
-export function defineCheck<On extends keyof OwnSubjects>(
-  definition: OwnDefinition<On>,
-): Check<OwnSubjects[On], OwnTools<On>>;
-export function defineCheck<Found extends FoundElsewhere>(definition: Found): Found;
+export function defineCheck<On extends keyof OwnSubjects, const Id extends string, const Level extends Severity>(
+  definition: OwnDefinition<On> & { readonly id: Id; readonly severity: Level },
+): Check<OwnSubjects[On], OwnTools<On>> & { readonly id: Id; readonly severity: Level };
+export function defineCheck<const Found extends FoundElsewhere>(definition: Found): Found;
 export function defineCheck(definition: object): unknown {
   return checkOf(definition);
 }

@@ -2,7 +2,7 @@ import type { CheckBasics } from "./check";
 import { defineCheck } from "./define-check";
 
 /** What is said before a check of an object can look: by the reader of props, and by constructs. */
-export const formChecks: readonly CheckBasics[] = [
+export const formChecks = [
   defineCheck({
     id: "PM001",
     severity: "error",
@@ -24,4 +24,4 @@ export const formChecks: readonly CheckBasics[] = [
     source: "cdktf",
     fix: "Write an id of its own with letters, digits, _ and -, a letter first.",
   }),
-];
+] as const satisfies readonly CheckBasics[];

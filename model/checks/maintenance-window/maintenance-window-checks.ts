@@ -7,13 +7,13 @@ import * as length from "./window-length-checks";
 import * as schedule from "./window-schedule-checks";
 
 /** What can be wrong with how many targets and tasks a window has. */
-export const WINDOW_CONTENT_CHECKS: readonly Check<MaintenanceWindowModel>[] = [
+export const WINDOW_CONTENT_CHECKS = [
   content.targetsOfWindow,
   content.tasksOfWindow,
-];
+] as const satisfies readonly Check<MaintenanceWindowModel>[];
 
 /** What can be wrong with a maintenance window by itself, in the order of its properties. */
-export const MAINTENANCE_WINDOW_CHECKS: readonly Check<MaintenanceWindowModel>[] = [
+export const MAINTENANCE_WINDOW_CHECKS = [
   identity.windowName,
   identity.windowDescription,
   schedule.windowSchedule,
@@ -32,4 +32,4 @@ export const MAINTENANCE_WINDOW_CHECKS: readonly Check<MaintenanceWindowModel>[]
   identity.windowTags,
   identity.windowRegion,
   ...WINDOW_CONTENT_CHECKS,
-];
+] as const satisfies readonly Check<MaintenanceWindowModel>[];

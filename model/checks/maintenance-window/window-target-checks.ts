@@ -8,7 +8,7 @@ import * as selection from "./target-selection-checks";
 import * as values from "./target-value-checks";
 
 /** What can be wrong with one registered target by itself, in the order of its properties. */
-export const WINDOW_TARGET_CHECKS: readonly Check<WindowTargetRegistration>[] = [
+export const WINDOW_TARGET_CHECKS = [
   identity.targetName,
   identity.targetDescription,
   identity.targetOwnerInformation,
@@ -22,13 +22,13 @@ export const WINDOW_TARGET_CHECKS: readonly Check<WindowTargetRegistration>[] = 
   values.targetValues,
   selection.targetResourceType,
   selection.targetFiltersAlone,
-];
+] as const satisfies readonly Check<WindowTargetRegistration>[];
 
 /** What can be wrong with the patch groups that a target names. */
-export const TARGETED_PATCH_GROUP_CHECKS: readonly Check<WindowTargetReading>[] = [
+export const TARGETED_PATCH_GROUP_CHECKS = [
   patchGroups.targetPatchGroupName,
   patchGroups.targetPatchGroupRegion,
-];
+] as const satisfies readonly Check<WindowTargetReading>[];
 
 /** The same checks for what one call of a user registers: what is wrong with all of its targets is said once. */
 export const WINDOW_TARGET_READING_CHECKS: readonly Check<WindowTargetReading>[] = [

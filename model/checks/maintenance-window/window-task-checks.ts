@@ -11,7 +11,7 @@ import * as identity from "./task-identity-checks";
 import * as targets from "./task-target-checks";
 
 /** What can be wrong with one task by itself and in its window, in the order of its properties. */
-export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
+export const WINDOW_TASK_CHECKS = [
   identity.taskName,
   identity.taskDescription,
   identity.taskDocument,
@@ -55,4 +55,4 @@ export const WINDOW_TASK_CHECKS: readonly Check<WindowTaskInWindow>[] = [
   notification.notificationType,
   notification.notificationRole,
   notification.notificationTaskRole,
-];
+] as const satisfies readonly Check<WindowTaskInWindow>[];

@@ -20,7 +20,7 @@ import * as sourceProducts from "./source-product-checks";
 import * as support from "./support-checks";
 
 /** What can be wrong with a patch baseline by itself, in the order of its properties. */
-export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
+export const PATCH_BASELINE_CHECKS = [
   identity.baselineName,
   identity.baselineDescription,
   identity.baselineOperatingSystem,
@@ -60,4 +60,4 @@ export const PATCH_BASELINE_CHECKS: readonly Check<PatchBaselineModel>[] = [
   sourceConfigurations.sourceNotReadable,
   sourceProducts.sourcesMissProduct,
   sources.securityUpdatesStatus,
-];
+] as const satisfies readonly Check<PatchBaselineModel>[];

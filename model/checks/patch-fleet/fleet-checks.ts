@@ -99,4 +99,4 @@ export const FLEET_CHECKS = {
 
 export type FleetCheckName = keyof typeof FLEET_CHECKS;
 
-export const fleetChecks: readonly CheckBasics[] = Object.values(FLEET_CHECKS);
+export const fleetChecks = Object.values(FLEET_CHECKS);

@@ -115,14 +115,14 @@ export const groupMadeBeforeTheOldIsGone = defineCheck({
 });
 
 /** What can be wrong with a patch group by itself, in the order of its properties. */
-export const PATCH_GROUP_CHECKS: readonly Check<PatchGroupModel>[] = [
+export const PATCH_GROUP_CHECKS = [
   patchGroupName,
   patchGroupTagKey,
   patchGroupRegion,
   patchGroupWithoutBaseline,
   twoBaselinesOfOneSystem,
   baselineInAnotherRegion,
-];
+] as const satisfies readonly Check<PatchGroupModel>[];
 
 function regionName(region: Knowable<string> | undefined): string {
   return region === undefined ? "the provider's Region" : show(region);

@@ -126,14 +126,14 @@ export const tagsOfDocument = defineCheck({
 });
 
 /** What can be said about an emergency window by itself. */
-export const EMERGENCY_PATCH_CHECKS: readonly Check<EmergencyPatchModel>[] = [
+export const EMERGENCY_PATCH_CHECKS = [
   emergencyName,
   whatToInstall,
   placeOfDocument,
   oneBaselineForEachSystem,
   complianceOfOverride,
   tagsOfDocument,
-];
+] as const satisfies readonly Check<EmergencyPatchModel>[];
 
 /** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */
 function placeOfUnknown(value: unknown, path: string): string | undefined {

@@ -94,7 +94,12 @@ export const hooksOfAScan = defineCheck({
 });
 
 /** What can be wrong with the hooks of one task by itself. */
-export const HOOK_CHECKS: readonly Check<WindowTaskModel>[] = [hookDocuments, noHooks, hooksAndOthers, hooksOfAScan];
+export const HOOK_CHECKS = [
+  hookDocuments,
+  noHooks,
+  hooksAndOthers,
+  hooksOfAScan,
+] as const satisfies readonly Check<WindowTaskModel>[];
 
 /** The hooks that name a document, of a task with these parameters. */
 function hooksOf(parameters: Readonly<Parameters>): readonly PatchHook[] {

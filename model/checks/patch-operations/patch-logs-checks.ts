@@ -88,13 +88,13 @@ export const patchLogsTagsAndRegion = defineCheck({
 });
 
 /** What can be wrong with a place for command output by itself. */
-export const PATCH_LOGS_CHECKS: readonly Check<PatchLogsModel>[] = [
+export const PATCH_LOGS_CHECKS = [
   patchLogsNames,
   patchLogsContradictions,
   patchLogsDays,
   patchLogsKeys,
   patchLogsTagsAndRegion,
-];
+] as const satisfies readonly Check<PatchLogsModel>[];
 
 function checkRetention(days: PatchLogsModel["retentionInDays"], problems: Problems): void {
   if (days === undefined || !isKnown(days) || RETENTION_DAYS.allowed.some((allowed) => allowed === days)) return;

@@ -88,10 +88,10 @@ export const notificationsTagsAndRegion = defineCheck({
 });
 
 /** What can be wrong with notifications by themselves. */
-export const PATCH_NOTIFICATIONS_CHECKS: readonly Check<PatchNotificationsModel>[] = [
+export const PATCH_NOTIFICATIONS_CHECKS = [
   topicName,
   topicKey,
   toldEvents,
   watchedEvents,
   notificationsTagsAndRegion,
-];
+] as const satisfies readonly Check<PatchNotificationsModel>[];

@@ -25,7 +25,7 @@ export const scanDuringInstall = defineCheck({
   },
 });
 
-export const PATCH_SCHEDULE_CHECKS: readonly Check<WindowPair>[] = [scanDuringInstall];
+export const PATCH_SCHEDULE_CHECKS = [scanDuringInstall] as const satisfies readonly Check<WindowPair>[];
 
 function clocks({ first, second }: WindowOverlap): string {
   return first.zone === second.zone && first.offset !== second.offset ? " (the clocks change in between)" : "";

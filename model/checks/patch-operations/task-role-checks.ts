@@ -105,10 +105,10 @@ export const roleWithoutTasks = defineCheck({
 });
 
 /** What can be wrong with a task role by itself. */
-export const PATCH_TASK_ROLE_CHECKS: readonly Check<PatchTaskRoleModel>[] = [
+export const PATCH_TASK_ROLE_CHECKS = [
   roleTexts,
   rolePlace,
   roleDocuments,
   roleNodeTags,
   roleTagsAndRegion,
-];
+] as const satisfies readonly Check<PatchTaskRoleModel>[];

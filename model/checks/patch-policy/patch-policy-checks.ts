@@ -230,7 +230,7 @@ const policyOutput = defineCheck({
 });
 
 /** Everything that can be wrong with a patch policy, in the order of its properties. */
-export const PATCH_POLICY_CHECKS: readonly Check<PatchPolicyModel>[] = [
+export const PATCH_POLICY_CHECKS = [
   policyName,
   policyOperation,
   policySchedule,
@@ -241,4 +241,4 @@ export const PATCH_POLICY_CHECKS: readonly Check<PatchPolicyModel>[] = [
   policyRoles,
   policyRegions,
   policyOutput,
-];
+] as const satisfies readonly Check<PatchPolicyModel>[];

@@ -31,4 +31,4 @@ export const PLAN_CHECKS = {
   }),
 } as const satisfies Record<string, CheckBasics>;
 
-export const planChecks: readonly CheckBasics[] = Object.values(PLAN_CHECKS);
+export const planChecks = Object.values(PLAN_CHECKS);
