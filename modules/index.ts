@@ -1,4 +1,5 @@
 export type { Acceptance, AcceptanceOptions } from "../model/acceptances/acceptance";
+export type { AcceptableCheck } from "../model/checks/all-checks";
 export type { ComplianceLevel } from "../model/facts/compliance-levels";
 export { OPERATING_SYSTEMS, type OperatingSystem } from "../model/facts/operating-systems";
 export type { CheckSubject, CheckSubjects } from "../model/house-rules/check-subjects";

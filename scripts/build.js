@@ -13,6 +13,8 @@ const options = process.argv.slice(2);
 const into = options[0] === "--into" ? options.splice(0, 2)[1] : ROOT;
 const DIST = join(into, "dist");
 
+// On the error stream, for what npm pack prints may be JSON.
+console.error("compiling …");
 rmSync(DIST, { recursive: true, force: true });
 const compiler = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
 const tsc = [compiler, "-p", "tsconfig.build.json", "--outDir", DIST, ...options];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import execa from "execa";
 import pc from "picocolors";
 import { endWithReader } from "../cli/console/early-reader";
+import { sayWork } from "../cli/console/say-work";
 import { stackDeclaration } from "../cli/review/stack-declaration";
 import { stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
@@ -59,6 +60,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
   const output = temporaryFolder("demo");
   const offline = await startOfflineAws();
   try {
+    sayWork(process, "synthesising the example, and applying it to a simulated account");
     if (!synthesise(output)) return 1;
     const [stack] = stackFiles(output, "cdktf.out");
     if (stack === undefined) throw new Error("the example has no stack");
@@ -72,6 +74,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
       console.log(`  ${colours.yellow("~")} ${line}`);
     }
     terraform.configure(configuration);
+    sayWork(process, "\nTerraform plans the change");
     await terraform.plan();
     const plan = readPlan(JSON.stringify(await terraform.show()));
     terraform.close();

@@ -14,6 +14,7 @@ import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
+import { sayWork } from "../console/say-work";
 import { parseYaml } from "../files/parse-yaml";
 import { writeAllWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
@@ -54,6 +55,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   if (adoptable.objects.length === 0) {
     throw new BadInput(`${file}: expected something to adopt, found no baseline, group or window that was asked for`);
   }
+  sayWork(console, "Terraform plans what would be written against a copy of the account");
   const adopted = await proved(adoptable, given, names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {

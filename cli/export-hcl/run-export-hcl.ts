@@ -9,6 +9,7 @@ import { formatHcl } from "../../offline-aws/terraform/format-hcl";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
+import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
@@ -36,6 +37,7 @@ export async function runExportHcl(
   }
   const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
   const output = whereToWrite(given, "cdktf.hcl", console);
+  sayWork(console, "Terraform plans both forms of each stack");
   const offline = await startOfflineAws();
   let exitCode: number = EXPORT_EXIT_CODES.equal;
   try {

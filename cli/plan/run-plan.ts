@@ -14,6 +14,7 @@ import { OF_THE_APP } from "../checks/of-the-app";
 import { BadInput, badInputOf, parseJson, readingFile, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { sayWork } from "../console/say-work";
 import { sayNew } from "../forms/chosen-forms";
 import { accountOf } from "../review/account-of";
 import { comparePatches } from "../review/compare-patches";
@@ -97,6 +98,7 @@ async function plan(
     reviewer = adding;
     for (const { name, reason } of broken) adding.fail({ stack: name, reason });
     removePlansOf(names, app, given, console.cwd);
+    sayWork(console, `Terraform plans ${stacks.length === 1 ? "the stack" : `${stacks.length} stacks`}`);
     progress = progressBar(stacks.length, console);
     await withPlanner(given.offline === true, flags, terraform, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {

@@ -7,6 +7,7 @@ import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/proce
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
+import { sayWork } from "../console/say-work";
 
 /** A folder of HCL has no program to run, and its plan can be reviewed all the same. */
 function refusePlainTerraform(folder: string): void {
@@ -33,6 +34,7 @@ export async function synthesise(output: string, console: Console, processes: Pr
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");
     return read.data;
   });
+  sayWork(console, "synthesising");
   const env = { CDKTF_OUTDIR: resolve(console.cwd, output) };
   const options = { cwd: console.cwd, env, shell: true, reject: false, all: true, ...OWN_GROUP } as const;
   const { exitCode, all = "" } = await processes

@@ -1,11 +1,9 @@
-import type { WarningId } from "../checks/all-checks";
+import type { AcceptableCheck } from "../checks/all-checks";
 
 /** What a user writes to accept a finding. */
 export interface AcceptanceOptions {
-  /**
-   * The check that speaks, such as `PM106`, or a rule of your own; docs/checks.md lists them. Errors cannot be accepted.
-   */
-  readonly check: WarningId | (string & {});
+  /** The check that speaks, such as `PM106`; docs/checks.md lists them. Errors cannot be accepted. */
+  readonly check: AcceptableCheck;
 
   /** Why it is right as it is, for whoever reads it later; at least 10 characters. */
   readonly reason: string;

@@ -56,5 +56,5 @@ export const ALL_CHECKS: readonly CheckBasics[] = CHECK_SECTIONS.flatMap(
 
 type Ours = (typeof CHECK_SECTIONS)[number]["checks"][number];
 
-/** The ids of what can be accepted: those of warnings. */
-export type WarningId = Extract<Ours, { readonly severity: "warning" }>["id"];
+/** The id of a check that can be accepted, which editors complete, or that of a rule of your own. */
+export type AcceptableCheck = Extract<Ours, { readonly severity: "warning" }>["id"] | (string & {});
