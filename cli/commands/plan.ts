@@ -13,6 +13,7 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
+    .option("--before <folder>", "with --offline: what an earlier synth wrote; the simulated accounts hold it")
     .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
     .option("--parallelism <count>", "stacks that are planned at the same time", "4");
   withReviewOptions(command, finish)
@@ -21,6 +22,7 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
       `
 Examples:
   cdktf-patch plan --offline
+  cdktf-patch plan --offline --before main.out     what a change does, without AWS
   cdktf-patch plan prod-eu --write-plans plans.txt -- -refresh=false`,
     )
     .action(async (_stacks, options) => {

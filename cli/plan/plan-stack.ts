@@ -5,10 +5,12 @@ import type { TerraformProcess } from "../../host/terraform/terraform-process";
 import type { OfflineAws } from "../../offline-aws/offline-aws";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { Terraform } from "../../offline-aws/terraform/terraform";
-import { parseJson } from "../console/bad-input";
+import { parseJson, readingFile } from "../console/bad-input";
 import type { StackFile } from "../stacks/stack-files";
+import type { EarlierStacks } from "./earlier-stacks";
 import { PLAN_FILE, preparePlan, removePlan } from "./plan-file";
 import { runTerraform, TerraformRefusal } from "./run-terraform";
+import { variableFlags } from "./variable-flags";
 
 /** Makes the plan of one stack and answers with its JSON. */
 export type StackPlanner = (stack: StackFile) => Promise<string>;
@@ -24,6 +26,7 @@ export interface PlannerOptions {
  * TF_CLI_ARGS_plan, say.
  */
 const OURS = ["-detailed-exitcode=false", `-out=${PLAN_FILE}`];
+const APPLY = ["apply", "-auto-approve", "-input=false", "-no-color", "-lock=false"];
 const SHOW = ["show", "-json", "-no-color", PLAN_FILE];
 
 /** Plans where cdktf wrote the stack, so that `cdktf` and `terraform` find the same state, modules and plan file. */
@@ -49,15 +52,31 @@ export function planner(
   };
 }
 
+export interface OfflinePlannerOptions extends PlannerOptions {
+  /** What the simulated accounts hold before. */
+  readonly earlier: EarlierStacks;
+}
+
 /** Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. */
-export function offlinePlanner({ terraform, flags }: PlannerOptions, simulated: OfflineAws): StackPlanner {
-  return async ({ file }) => {
+export function offlinePlanner(
+  { terraform, flags, earlier }: OfflinePlannerOptions,
+  simulated: OfflineAws,
+): StackPlanner {
+  return async ({ name, file }) => {
     const configuration = parseJson(readText(file)) as object;
-    const environment = simulated.environmentFor(configuration);
-    const offline = Terraform.in(configuration, { environment });
+    const before = earlier.get(name);
+    const first =
+      before === undefined ? configuration : readingFile(before.shown, () => parseJson(readText(before.file)));
+    const offline = Terraform.in(first as object, { environment: simulated.environmentFor });
     const settings = temporaryFolder("offline-settings");
-    const options = { cwd: offline.folder, env: { ...environment, TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") } };
+    const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
+    const placeOf = (given: unknown) => ({ cwd: offline.folder, env: { ...simulated.environmentFor(given), ...none } });
+    const options = placeOf(configuration);
     try {
+      if (before !== undefined) {
+        await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], placeOf(first));
+        offline.configure(configuration);
+      }
       await runTerraform(terraform, ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
       return await runTerraform(terraform, SHOW, options);
     } catch (refusal) {

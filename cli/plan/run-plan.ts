@@ -1,17 +1,15 @@
 import { cpus } from "node:os";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
-import { readText } from "../../host/files/read-text";
-import { Interrupted, Processes } from "../../host/process/processes";
+import { Processes } from "../../host/process/processes";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
-import { readPlan } from "../../review/plan/read-plan";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
 import { OF_THE_APP } from "../checks/of-the-app";
-import { BadInput, badInputOf, parseJson, readingFile, refusalIn } from "../console/bad-input";
+import { BadInput, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
@@ -22,15 +20,14 @@ import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
-import { stackDeclaration } from "../review/stack-declaration";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
+import { addPlan } from "./add-plan";
+import { earlierStacks, saidOfSimulated } from "./earlier-stacks";
 import { removePlan } from "./plan-file";
 import { planList } from "./plan-list";
-import { offlinePlanner, planner, type StackPlanner } from "./plan-stack";
+import { type OfflinePlannerOptions, offlinePlanner, planner, type StackPlanner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
-import { TerraformRefusal } from "./run-terraform";
 import { synthesise } from "./synthesise";
-import { toldRefusal } from "./told-refusal";
 
 /** What was typed behind `cdktf-patch plan`. */
 export interface PlanArguments extends ReviewArguments {
@@ -39,6 +36,8 @@ export interface PlanArguments extends ReviewArguments {
   readonly output?: string;
   readonly skipSynth?: boolean;
   readonly offline?: boolean;
+  /** The output folder of an earlier synth, which the simulated accounts hold. */
+  readonly before?: string;
   readonly parallelism: string;
   /** A file for the paths of the plans. */
   readonly writePlans?: string;
@@ -71,6 +70,7 @@ async function plan(
   if (given.output !== undefined) sayNew(`--output ${given.output}`, `--app ${given.output}`, console);
   const app = given.output ?? given.app;
   const list = given.writePlans === undefined ? undefined : planList(given.writePlans, given, console.cwd);
+  const earlier = earlierStacks({ ...given, app }, console.cwd);
   list?.remove();
   removePlansOf(names, app, given, console.cwd);
   const parallelism = parallelismArgument(given.parallelism);
@@ -91,6 +91,7 @@ async function plan(
   };
   for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
   let progress: SingleBar | undefined;
+  let simulated: string | undefined;
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
     const { stacks, broken } = chosenStacks(names, app, console.cwd);
@@ -100,17 +101,22 @@ async function plan(
     removePlansOf(names, app, given, console.cwd);
     sayWork(console, `Terraform plans ${stacks.length === 1 ? "the stack" : `${stacks.length} stacks`}`);
     progress = progressBar(stacks.length, console);
-    await withPlanner(given.offline === true, flags, terraform, (planOne) =>
+    const options = { terraform, flags, earlier };
+    await withPlanner(given.offline === true, options, (planOne) =>
       eachAtOnce(stacks, parallelism, async (stack) => {
-        if (await addPlan(stack, planOne, adding, console.cwd, flags)) planned.push(stack);
+        if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);
         progress?.increment();
       }),
     );
+    if (given.offline === true) {
+      const names = [...stacks, ...broken].map(({ name }) => name);
+      simulated = saidOfSimulated(earlier, given.before, names);
+    }
   } finally {
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
   }
-  if (given.offline === true) console.stderr.write(`${SIMULATED}\n`);
+  if (simulated !== undefined) console.stderr.write(`${simulated}\n`);
   const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
   const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
@@ -134,44 +140,17 @@ async function reviewerFor(
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */
 const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-const SIMULATED = "Planned against simulated, empty accounts (offline-aws): AWS was not asked.";
-
-/** One stack that fails does not hide the others. Whether its plan is there. */
-async function addPlan(
-  stack: StackFile,
-  planOne: StackPlanner,
-  reviewer: Reviewer,
-  cwd: string,
-  flags: readonly string[],
-): Promise<boolean> {
-  try {
-    // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
-    readingFile(stack.shown, () => parseJson(readText(stack.file)));
-    const plan = readPlan(await planOne(stack));
-    reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
-    return true;
-  } catch (error) {
-    const known = badInputOf(stack.name, error);
-    const isRefusal = error instanceof TerraformRefusal;
-    if (!isRefusal && !(error instanceof Interrupted) && !(known instanceof BadInput)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    reviewer.fail({ stack: stack.name, reason: isRefusal ? toldRefusal(reason, stack.file, flags) : reason });
-    return false;
-  }
-}
-
 async function withPlanner(
   isOffline: boolean,
-  flags: readonly string[],
-  terraform: TerraformProcess,
+  options: OfflinePlannerOptions,
   work: (planOne: StackPlanner) => Promise<void>,
 ): Promise<void> {
-  if (!isOffline) return work(planner({ terraform, flags }, pluginCache()));
+  if (!isOffline) return work(planner(options, pluginCache()));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
   const offline = await startOfflineAws();
   try {
-    await work(offlinePlanner({ terraform, flags }, offline));
+    await work(offlinePlanner(options, offline));
   } finally {
     await offline.close();
   }

@@ -6,18 +6,23 @@ import { sensitiveValues, withoutValues } from "./sensitive-values";
 /** Characters of a refusal that are told. */
 const LONGEST = 600;
 
-/** What Terraform said of a stack as it may be told: secrets are taken out of the whole of it, then it is cut. */
-export function toldRefusal(text: string, stackFile: string, flags: readonly string[]): string {
-  let configuration: unknown;
-  let files: readonly string[];
+/**
+ * What Terraform said of a stack as it may be told: secrets of its files, as it is and as it was before a change, are
+ * taken out of the whole of it, then it is cut.
+ */
+export function toldRefusal(text: string, stackFiles: readonly string[], flags: readonly string[]): string {
+  const sources = { environment: process.env, flags };
+  let secrets: readonly string[];
   try {
-    files = variableFiles(dirname(stackFile), flags).map((file) => readText(file));
-    configuration = JSON.parse(readText(stackFile));
+    secrets = stackFiles.flatMap((stackFile) => {
+      const files = variableFiles(dirname(stackFile), flags).map((file) => readText(file));
+      return sensitiveValues(JSON.parse(readText(stackFile)), { ...sources, files });
+    });
   } catch {
     // What is not known to be no secret is not told.
     return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;
   }
-  const told = withoutValues(text, sensitiveValues(configuration, { environment: process.env, flags, files }));
+  const told = withoutValues(text, secrets);
   return told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told;
 }
 

@@ -67,7 +67,7 @@ test("takes secrets out before the message is cut, so that no first half of one 
   const long = `begin${"x".repeat(700)}`;
   writeFileSync(file, JSON.stringify({ variable: { v: { sensitive: true, default: long } } }));
 
-  const told = toldRefusal(`terraform plan ended with 1: ${"y".repeat(560)} got ${long}`, file, []);
+  const told = toldRefusal(`terraform plan ended with 1: ${"y".repeat(560)} got ${long}`, [file], []);
 
   expect(told).not.toContain("begin");
   expect(told.length).toBeLessThanOrEqual(601);
@@ -82,7 +82,7 @@ test("knows the files that Terraform reads variables from", () => {
   mkdirSync(join(folder, "elsewhere"));
   writeFileSync(join(folder, "elsewhere/third.tfvars"), 'v = "sesame"');
 
-  const told = toldRefusal("got hunter2, swordfish, sesame", file, ["-var-file=elsewhere/third.tfvars"]);
+  const told = toldRefusal("got hunter2, swordfish, sesame", [file], ["-var-file=elsewhere/third.tfvars"]);
 
   expect(told).toBe("got (sensitive value), (sensitive value), (sensitive value)");
 });

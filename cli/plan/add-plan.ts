@@ -1,0 +1,36 @@
+import { relative } from "node:path";
+import { readText } from "../../host/files/read-text";
+import { Interrupted } from "../../host/process/processes";
+import { readPlan } from "../../review/plan/read-plan";
+import type { Reviewer } from "../../review/review";
+import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
+import { stackDeclaration } from "../review/stack-declaration";
+import type { StackFile } from "../stacks/stack-files";
+import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
+import { TerraformRefusal } from "./run-terraform";
+import { toldRefusal } from "./told-refusal";
+
+/** One stack that fails does not hide the others. Whether its plan is there. */
+export async function addPlan(
+  stack: StackFile,
+  planOne: StackPlanner,
+  reviewer: Reviewer,
+  cwd: string,
+  { flags, earlier }: OfflinePlannerOptions,
+): Promise<boolean> {
+  try {
+    // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
+    readingFile(stack.shown, () => parseJson(readText(stack.file)));
+    const plan = readPlan(await planOne(stack));
+    reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
+    return true;
+  } catch (error) {
+    const known = badInputOf(stack.name, error);
+    const isRefusal = error instanceof TerraformRefusal;
+    if (!isRefusal && !(error instanceof Interrupted) && !(known instanceof BadInput)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const files = [stack, earlier.get(stack.name) ?? []].flat().map(({ file }) => file);
+    reviewer.fail({ stack: stack.name, reason: isRefusal ? toldRefusal(reason, files, flags) : reason });
+    return false;
+  }
+}

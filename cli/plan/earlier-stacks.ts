@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { quote } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
+import { type StackFile, stackFiles } from "../stacks/stack-files";
+
+/** What was synthesised before a change, by the name of the stack: it is applied to the simulated accounts first. */
+export type EarlierStacks = ReadonlyMap<string, StackFile>;
+
+interface BeforeAndAfter {
+  /** The output folder of the earlier synth, as it was typed. */
+  readonly before?: string;
+  readonly app: string;
+  readonly offline?: boolean;
+}
+
+/** @throws BadInput where an account holds what was applied already, or both are one folder */
+export function earlierStacks({ before, app, offline }: BeforeAndAfter, cwd: string): EarlierStacks {
+  if (before === undefined) return new Map();
+  if (offline !== true) {
+    throw new BadInput("--before: expected it with --offline, for your account holds what was applied; add --offline");
+  }
+  if (resolve(cwd, before) === resolve(cwd, app)) {
+    const copy = `cp -r ${app} before`;
+    throw new BadInput(
+      `--before: expected another folder than --app, got ${quote(before)}; copy it before you change anything: ${copy}`,
+    );
+  }
+  return new Map(stackFiles(resolve(cwd, before), before).map((stack) => [stack.name, stack]));
+}
+
+/** What a plan against simulated accounts says of itself at its end. */
+export function saidOfSimulated(earlier: EarlierStacks, before: string | undefined, names: readonly string[]): string {
+  const accounts = before === undefined ? "simulated, empty accounts" : `simulated accounts that hold ${before}`;
+  const gone = [...earlier.keys()].filter((name) => !names.includes(name)).sort();
+  const lines = gone.map((name) => `${name}: no longer synthesised, and not reviewed; cdktf destroy removes it`);
+  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not asked.`].join("\n");
+}

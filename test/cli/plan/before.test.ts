@@ -1,0 +1,111 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { example } from "../../review/stories/example";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { type Outcome, run } from "../given-stacks";
+
+type Stacks = Readonly<Record<string, object>>;
+
+/** Writes into a folder what cdktf would have synthesised. */
+function synthesise(into: string, stacks: Stacks): void {
+  const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
+  mkdirSync(into, { recursive: true });
+  writeFileSync(join(into, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
+  for (const [name, configuration] of Object.entries(stacks)) {
+    mkdirSync(join(into, "stacks", name), { recursive: true });
+    writeFileSync(join(into, "stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
+  }
+}
+
+/** What the command says of a change that was synthesised, with what was synthesised before in a folder beside it. */
+function planOf(before: Stacks, after: Stacks, ...args: string[]): Promise<Outcome> {
+  const folder = testFolder();
+  synthesise(join(folder, "main.out"), before);
+  synthesise(join(folder, "cdktf.out"), after);
+  return run(folder, ["plan", "--offline", "--skip-synth", "--before", "main.out", ...args]);
+}
+
+function changed(): ReturnType<typeof example> {
+  const one = example();
+  one.resource.aws_ssm_patch_baseline.Linux.rejected_patches = ["system-release.*"];
+  return one;
+}
+
+const HELD = "Planned against simulated accounts that hold main.out (offline-aws): AWS was not asked.\n";
+
+describeWithTerraform("cdktf-patch plan --offline --before", () => {
+  test("reviews the change alone", async () => {
+    const { exitCode, out, err } = await planOf({ eu: example() }, { eu: changed() });
+
+    expect(exitCode).toBe(2);
+    expect(out).toContain('rejected entry "kernel*" is gone');
+    expect(out).toContain("Plan: 0 to add, 1 to change, 0 to destroy.\n");
+    expect(err).toBe(HELD);
+  });
+
+  test("finds nothing where nothing was changed", async () => {
+    const { exitCode, out } = await planOf({ eu: example() }, { eu: example() });
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain("No changes.");
+  });
+
+  test("plans a stack that is new from nothing, and names one that is gone", async () => {
+    const { exitCode, out, err } = await planOf({ asia: example() }, { eu: example() });
+
+    expect(exitCode).toBe(2);
+    expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
+    expect(err).toBe(`asia: no longer synthesised, and not reviewed; cdktf destroy removes it\n${HELD}`);
+  });
+
+  test("tells what the simulated account refuses of the earlier synth, and no secret of it", async () => {
+    const refused = example();
+    refused.resource.aws_ssm_patch_baseline.Linux.description = "${var.secret}";
+    const secret = "hunter2".repeat(200);
+    const before = { ...refused, variable: { secret: { sensitive: true, default: secret } } };
+
+    const { exitCode, out } = await planOf({ eu: before }, { eu: example() });
+
+    expect(exitCode).toBe(1);
+    expect(out).toContain("not planned\n");
+    expect(out.replace(/\s+/g, " ")).toContain("terraform apply ended with 1: Error: expected length of description");
+    expect(out).not.toContain("hunter2");
+  });
+
+  test("gives the variables of the plan to what was there before as well", async () => {
+    const before = example();
+    before.resource.aws_ssm_patch_baseline.Linux.description = "${var.words}";
+    const withWords = { ...before, variable: { words: { type: "string" } } };
+
+    const { exitCode, out } = await planOf({ eu: withWords }, { eu: withWords }, "--", "-var", "words=as ever");
+
+    expect(out).toContain("No changes.");
+    expect(exitCode).toBe(0);
+  });
+});
+
+test.each([
+  [
+    ["--before", "main.out"],
+    "--before: expected it with --offline, for your account holds what was applied; add --offline",
+  ],
+  [
+    ["--offline", "--before", "./cdktf.out"],
+    '--before: expected another folder than --app, got "./cdktf.out"; copy it before you change anything: cp -r cdktf.out before',
+  ],
+  [
+    ["--offline", "--before", "elsewhere"],
+    "elsewhere/manifest.json: expected the output of cdktf synth, found nothing there",
+  ],
+])("refuses %j", async (args, message) => {
+  const folder = testFolder();
+  synthesise(join(folder, "cdktf.out"), { eu: example() });
+  cpSync(join(folder, "cdktf.out"), join(folder, "main.out"), { recursive: true });
+
+  const { exitCode, out, err } = await run(folder, ["plan", "--skip-synth", ...args]);
+
+  expect(exitCode).toBe(1);
+  expect(out).toBe("");
+  expect(err.replace(/\s+/g, " ").trim()).toContain(message);
+});
