@@ -10,7 +10,7 @@ export const explainCommand: CommandDeclaration = (program, console) => {
         .description("which patch is approved for which group, by which rule, and when it is installed")
         .argument(
           "<lists...>",
-          "updateinfo.xml (also .gz), or what aws ssm describe-available-patches or\ndescribe-instance-patches printed; - for standard input",
+          "updateinfo.xml (also .gz), or what aws ssm describe-available-patches or describe-instance-patches printed; - for standard input",
         ),
     )
       .option("--patch <id>", "the full story of one patch: its id, a CVE or a package")

@@ -12,7 +12,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
     .description("what Terraform plans change about patching, in words, for whom and when")
     .argument(
       "[plans...]",
-      "what terraform show -json <plan> printed: files, folders\nwith plan.json or *.plan.json in them, or - for standard input",
+      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input",
     );
   withReviewOptions(command, finish)
     .addHelpText(

@@ -11,7 +11,7 @@ export function withApp(command: Command): Command {
 export function withAt(command: Command): Command {
   return command.option(
     "--at <moment>",
-    "evaluate as of this time, 2026-11-29T02:00Z or\n2026-11-29T02:00[Asia/Seoul]; now by default",
+    "evaluate as of this time, 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul]; now by default",
   );
 }
 
@@ -19,7 +19,7 @@ export function withAt(command: Command): Command {
 export function withAccount(command: Command): Command {
   return command.option(
     "--account <snapshot>",
-    "count nodes, and see what no stack has: what\ncdktf-patch snapshot wrote",
+    "count nodes, and see what no stack has: what cdktf-patch snapshot wrote",
   );
 }
 
