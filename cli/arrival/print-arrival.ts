@@ -1,3 +1,4 @@
+import { aboutDays } from "../../model/arrival/arrival-words";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
@@ -92,8 +93,15 @@ function cellsOf(row: ArrivalRow): readonly string[] {
   const { worst, typicalDays, oneRunMissedDays, because = "", arrives } = row;
   if (worst === undefined) return [arrives, "", "", because, deadlineText(row)];
   const release = `${localMinute(worst.releasedLocal)} ${worst.zone}`;
-  return [daysText(worst.days), daysText(typicalDays), daysText(oneRunMissedDays), release, deadlineText(row)];
+  return [daysText(worst.days), typicalText(typicalDays), daysText(oneRunMissedDays), release, deadlineText(row)];
 }
+
+/** To the nearest place, as the summary has it. */
+function typicalText(value: number | undefined): string {
+  return value === undefined ? "–" : `${aboutDays(value * DAY)} d`;
+}
+
+const DAY = 86_400_000;
 
 /** Never fewer than it takes. */
 export function daysText(value: number | undefined): string {

@@ -3,6 +3,7 @@ import { shortDate, utcDate } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import { grouped } from "./grouped";
 import type { ClockChange, Opening } from "./openings";
+import { unbroken } from "./unbroken";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY = 86_400_000;
@@ -114,8 +115,8 @@ function placesPart(name: string, places: readonly string[]): string {
   const named = places.filter((place) => place !== "");
   const [only] = named;
   if (named.length <= 1) {
-    return `<p class="faint">${escapeHtml([name, only].filter(Boolean).join(" · "))}</p>`;
+    return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
   }
-  const entries = named.map((place) => `<li>${escapeHtml(place)}</li>`).join("");
+  const entries = named.map((place) => `<li>${unbroken(place)}</li>`).join("");
   return `<details><summary>${escapeHtml(name)} · ${counted(named.length, "place")}</summary><ul>${entries}</ul></details>`;
 }

@@ -10,6 +10,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
 import type { Stack } from "../stacks/read-stacks";
+import { type ArrivalOfSystem, arrivalOfSystems } from "./arrival-of-system";
 import { type Finding, FindingsOfObjects } from "./findings-of-objects";
 import { regionOf } from "./region-of";
 
@@ -33,6 +34,8 @@ export interface OverviewRow {
   readonly homes: readonly Home[];
   /** `every patch at once, except kernel*` */
   readonly patches: string;
+  /** How long they take to every node, and which deadlines are kept. */
+  readonly arrival: ArrivalOfSystem;
   readonly ways: readonly OverviewWay[];
   readonly findings: readonly Finding[];
 }
@@ -87,6 +90,7 @@ function rowsOf(
   const registrations = [...(group.registered?.registrations ?? [])].sort(
     (a, b) => order(a.baseline) - order(b.baseline),
   );
+  const arrivals = arrivalOfSystems(group, patching);
   return registrations.map(({ baseline }): OverviewRow => {
     const objects = [
       group.registered?.key ?? "",
@@ -98,6 +102,7 @@ function rowsOf(
       operatingSystem: systemOf(baseline),
       homes: [home],
       patches: patchesOf(baseline, group),
+      arrival: arrivals.get(baseline) as ArrivalOfSystem,
       ways: ways.map((way) => overviewWay(way, patching)),
       findings: findings.of(group.view.stack, objects),
     };

@@ -2,16 +2,26 @@ import { escapeHtml } from "../../model/text/html";
 import { counted } from "../../model/text/wording";
 import type { Finding } from "./findings-of-objects";
 import type { Home, Overview, OverviewRow, OverviewWay } from "./overview";
+import { unbroken } from "./unbroken";
 
 /** One row for each patch group and operating system, with what its nodes get, when, and what was said of it. */
 export function rowsTable({ rows }: Overview): string {
   const severalHomes = new Set(rows.flatMap(({ homes }) => homes.map(homeName))).size > 1;
-  const columns = ["Patch group", ...(severalHomes ? ["Where"] : []), "Patches", "When", "Next run", "Findings"];
+  const columns = [
+    "Patch group",
+    ...(severalHomes ? ["Where"] : []),
+    "Patches",
+    "Arrival",
+    "When",
+    "Next run",
+    "Findings",
+  ];
   const body = rows.map((row) => {
     const cells: readonly (readonly [string, string])[] = [
       ["Patch group", `<b>${escapeHtml(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}`],
       ...(severalHomes ? [["Where", homesPart(row.homes)] as const] : []),
-      ["Patches", escapeHtml(row.patches)],
+      ["Patches", unbroken(row.patches)],
+      ["Arrival", arrivalPart(row)],
       ["When", waysPart(row)],
       ["Next run", nextPart(row.ways)],
       ["Findings", findingsPart(row.findings)],
@@ -25,7 +35,7 @@ ${body.join("\n")}
 }
 
 function homesPart(homes: readonly Home[]): string {
-  const names = homes.map((home) => escapeHtml(homeName(home)));
+  const names = homes.map((home) => unbroken(homeName(home)));
   if (names.length === 1) return names[0] as string;
   const rings = new Set(homes.map(({ ring }) => ring));
   const title = rings.size === 1 && homes[0]?.ring !== undefined ? `ring ${escapeHtml(homes[0].ring)}: ` : "";
@@ -40,19 +50,27 @@ function homeName({ stack, account, ring, region }: Home): string {
     .join(" · ");
 }
 
+function arrivalPart({ arrival: { arrival, deadlines } }: OverviewRow): string {
+  const lines = deadlines.map(({ outcome, text }) => {
+    const look = outcome === "kept" ? "faint" : outcome === "broken" ? "error" : "warning";
+    return `<p class="${look}">${unbroken(text)}</p>`;
+  });
+  return `<p>${unbroken(arrival)}</p>${lines.join("")}`;
+}
+
 function waysPart({ ways }: OverviewRow): string {
   if (ways.length === 0) return '<span class="warning">nothing scans or patches them</span>';
   return ways
     .map(({ name, when, does, notes }) => {
       const noted = notes.map((note) => `<br><span class="faint">${escapeHtml(note)}</span>`).join("");
-      return `<p><b>${escapeHtml(when)}</b><br>${escapeHtml(does)}<br><span class="faint">${escapeHtml(name)}</span>${noted}</p>`;
+      return `<p><b>${unbroken(when)}</b><br>${escapeHtml(does)}<br><span class="faint">${escapeHtml(name)}</span>${noted}</p>`;
     })
     .join("");
 }
 
 function nextPart(ways: readonly OverviewWay[]): string {
   const runs = ways.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun]));
-  return runs.length === 0 ? "–" : [...new Set(runs)].map((run) => `<p>${textPart(run)}</p>`).join("");
+  return runs.length === 0 ? "–" : [...new Set(runs)].map((run) => `<p>${unbroken(run)}</p>`).join("");
 }
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
@@ -60,11 +78,6 @@ const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: 
 function findingsPart(findings: readonly Finding[]): string {
   if (findings.length === 0) return "–";
   return findings
-    .map(({ level, text }) => `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${textPart(text)}</p>`)
+    .map(({ level, text }) => `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${unbroken(text)}</p>`)
     .join("");
-}
-
-/** A date does not break at its hyphens. */
-function textPart(text: string): string {
-  return escapeHtml(text).replace(/\d{4}-\d\d-\d\d/g, '<span class="nowrap">$&</span>');
 }

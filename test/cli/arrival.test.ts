@@ -42,21 +42,21 @@ test("tells for each ring and severity the worst, the mean, and what a missed ru
   expect(out).toBe(`  patches    worst   typical  one run  a worst release       deadline
                               missed
 dev-eu · ring dev · web · Amazon Linux 2023
-  Critical,  7.2 d   3.7 d    14.2 d   Tue 2027-10-26 22:00  20 days:
+  Critical,  7.2 d   3.6 d    14.2 d   Tue 2027-10-26 22:00  20 days:
   Important                            Europe/Paris          kept
-  all        11.2 d  7.7 d    18.2 d   Fri 2027-10-22 22:00
+  all        11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
                                        Europe/Paris
   None, Low  never                     no rule approves it
 test-eu · ring test · web · Amazon Linux 2023
-  Critical,  10.2 d  6.7 d    17.2 d   Mon 2027-10-25 22:00  20 days:
+  Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00  20 days:
   Important                            Europe/Paris          kept
-  all        14.2 d  10.7 d   21.2 d   Thu 2027-10-21 22:00
+  all        14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
                                        Europe/Paris
   None, Low  never                     no rule approves it
 prod-us · ring prod · web · Amazon Linux 2023
-  Critical,  17.2 d  13.7 d   24.2 d   Thu 2027-10-21 02:00  20 days:
+  Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00  20 days:
   Important                            Europe/Paris          kept
-  all        21.2 d  17.7 d   28.2 d   Sun 2027-10-17 02:00
+  all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
   None, Low  never                     no rule approves it
 

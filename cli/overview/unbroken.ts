@@ -1,0 +1,19 @@
+import { escapeHtml } from "../../model/text/html";
+
+/** Longer ones would not fit into a column of a month. */
+const LONGEST = 18;
+
+/**
+ * Text as HTML in which a date, a Region or a time zone does not break where hyphens or slashes hold it together, nor a
+ * number before its unit.
+ */
+export function unbroken(text: string): string {
+  return text
+    .split(/(\S+)/)
+    .map((word) => {
+      const isHeld = /^\w+([-/]\w+)+\W?$/.test(word) && word.length <= LONGEST;
+      return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
+    })
+    .join("")
+    .replace(/(\d) (h|days?)\b/g, "$1&nbsp;$2");
+}

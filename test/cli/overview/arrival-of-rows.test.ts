@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { unbroken } from "../../../cli/overview/unbroken";
+import { TODAY_CONTEXT } from "../../../modules";
+import { PatchFleet } from "../../../modules/patch-fleet";
+import { FLEET } from "../../patch-fleet/given";
+import { testFolder } from "../../support/folders";
+import { run } from "../given-stacks";
+
+/** Three rings, of which the last one keeps one of two deadlines. */
+function fleet(): string {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const patchWithin = { Critical: 20, Important: 14, acceptable: true };
+  const environment = { ...FLEET.environment, patchWithin };
+  new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+  app.synth();
+  return folder;
+}
+
+test("each row has how long its patches take, and its deadlines with what is proved of them", async () => {
+  const folder = fleet();
+
+  const { rows } = JSON.parse((await run(folder, ["summary", "--format", "json"])).out);
+  const { out: page } = await run(folder, ["summary", "--format", "html"]);
+
+  const arrivals = Object.fromEntries(
+    rows.map(({ homes, arrival }: { homes: { ring: string }[]; arrival: object }) => [homes[0]?.ring, arrival]),
+  );
+  expect(arrivals).toEqual({
+    dev: {
+      arrival: "on every node at most 7.2 days after release, typically 3.6",
+      deadlines: [
+        { outcome: "kept", text: "Critical within 20 days: kept" },
+        { outcome: "kept", text: "Important within 14 days: kept" },
+      ],
+    },
+    test: expect.objectContaining({ arrival: "on every node at most 10.2 days after release, typically 6.6" }),
+    prod: {
+      arrival: "on every node at most 17.2 days after release, typically 13.6",
+      deadlines: [
+        { outcome: "kept", text: "Critical within 20 days: kept" },
+        { outcome: "broken", text: "Important within 14 days: not kept" },
+      ],
+    },
+  });
+  expect(page).toContain('<p class="error">Important within 14&nbsp;days: not kept</p>');
+});
+
+test.each([
+  ["next in eu-central-1", 'next in <span class="nowrap">eu-central-1</span>'],
+  [
+    "Sun 2026-11-29 02:00 America/New_York, 3 h",
+    'Sun <span class="nowrap">2026-11-29</span> 02:00 <span class="nowrap">America/New_York,</span> 3&nbsp;h',
+  ],
+  ["a-name-of-somebody-that-is-long", "a-name-of-somebody-that-is-long"],
+  ["<b>-<i>", "&lt;b&gt;-&lt;i&gt;"],
+])("%s does not break where a reader would stumble", (text, html) => {
+  expect(unbroken(text)).toBe(html);
+});
