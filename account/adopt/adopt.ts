@@ -1,6 +1,8 @@
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { type Adoptable, type ExistingObject, type LeftObject, labelOf } from "./existing-object";
+import { doingOf, improve, keptOf, remainder, type Tries } from "./improve";
 import { type PlannedChange, planAgainst } from "./play";
-import { type Choices, type Program, programOf } from "./program";
+import { type Program, programOf } from "./program";
 import { adoptionFile, mainFile, type Surroundings } from "./render";
 
 /** What came of a program that was run. */
@@ -38,40 +40,44 @@ export interface Adopted {
   readonly remaining: readonly string[];
   /** What is kept although a construct would say it otherwise. */
   readonly kept: readonly string[];
+  /** What is adopted. */
+  readonly objects: readonly ExistingObject[];
   readonly left: readonly LeftObject[];
   readonly findings: RunProgram["findings"];
 }
 
 /** More rounds than there are ways to write an object. */
 const MOST_ROUNDS = 4;
-/** Lists to whose order Terraform gives a meaning. */
-const ORDERED = ["approval_rule", "global_filter", "source", "targets"];
 
 /**
  * Writes a program that stands for what exists, runs it, and lets Terraform plan it against a copy of the account. What
- * is planned although nothing should change is written another way, until nothing is left or no other way is known.
+ * is planned although nothing should change is written another way, until nothing is left or no other way is known. An
+ * association with any change planned is left as it is, for an update runs it.
  *
  * @throws TerraformError where Terraform refuses the configuration
+ * @throws UnreadableInput where nothing can be adopted
  */
 export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promise<Adopted> {
-  const raw = new Map<ExistingObject, string>();
-  const keepOrder = new Set<ExistingObject>();
-  const overrides = new Map<ExistingObject, readonly string[]>();
-  const choices: Choices = { raw, keepOrder, overrides, names: options.names };
+  const choices = { raw: new Map(), keepOrder: new Set(), overrides: new Map(), names: options.names } as Tries;
   for (let round = 0; ; round += 1) {
-    const { program, ran } = runnable(adoptable, choices, raw, options);
+    const { program, ran } = runnable(adoptable, choices, options);
     const variables = Object.fromEntries(program.secrets.map(({ id, placeholder }) => [id, placeholder]));
     const { summary, changes } = await planAgainst(adoptable, ran.configuration, variables);
     const objects = objectsByAddress(program, ran);
     const isCreatedGroup = ({ address, actions }: PlannedChange) =>
       adoptable.by === "import" && objects.get(address)?.type === "aws_ssm_patch_group" && actions.join() === "create";
     const isSensitivity = ({ actions, differs }: PlannedChange) => actions.join() === "update" && differs.length === 0;
+    const isAssociation = ({ address }: PlannedChange) => objects.get(address)?.type === "aws_ssm_association";
     const wrong = changes.filter(
       (change) =>
-        !isCreatedGroup(change) && !isSensitivity(change) && !(change.isImported && change.actions.includes("no-op")),
+        !isCreatedGroup(change) &&
+        !(isSensitivity(change) && !isAssociation(change)) &&
+        !(change.isImported && change.actions.includes("no-op")),
     );
-    const improved = wrong.map((change) => improve(change, objects, keepOrder, overrides));
+    const improved = wrong.map((change) => improve(change, objects, choices));
     if (round < MOST_ROUNDS && improved.includes(true)) continue;
+    const wouldRun = wrong.filter(isAssociation);
+    if (wouldRun.length > 0) return adopt(withoutThem(adoptable, wouldRun, objects), options);
     const around = surroundings(adoptable, ran, options);
     return {
       files: filesOf(program, around),
@@ -82,17 +88,39 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
       createdGroups: changes.filter(isCreatedGroup).length,
       remaining: wrong.map(remainder),
       kept: keptOf(choices),
+      objects: adoptable.objects,
       left: adoptable.left,
       findings: ran.findings,
     };
   }
 }
 
+/** The same, with associations left that an update would run. */
+function withoutThem(
+  adoptable: Adoptable,
+  changes: readonly PlannedChange[],
+  objects: ReadonlyMap<string, ExistingObject>,
+): Adoptable {
+  const left = changes.flatMap((change): LeftObject[] => {
+    const object = objects.get(change.address);
+    if (object === undefined) return [];
+    const { address } = object;
+    const reason = `its first plan would not be empty (${doingOf(change)}), and an update runs it at once`;
+    return [{ label: labelOf(object), reason, ...(address === undefined ? {} : { address }) }];
+  });
+  const gone = new Set(changes.map(({ address }) => objects.get(address)));
+  const rest = adoptable.objects.filter((object) => !gone.has(object));
+  if (rest.length === 0) {
+    const reasons = left.map(({ label, reason }) => `${label}: ${reason}`).join("; ");
+    throw new UnreadableInput("", `expected something to adopt, found nothing that can be; ${reasons}`);
+  }
+  return { ...adoptable, objects: rest, left: [...adoptable.left, ...left] };
+}
+
 /** A program of which no construct refuses anything. */
 function runnable(
   adoptable: Adoptable,
-  choices: Choices,
-  raw: Map<ExistingObject, string>,
+  choices: Tries,
   options: AdoptOptions,
 ): { readonly program: Program; readonly ran: RunProgram } {
   for (;;) {
@@ -107,8 +135,8 @@ function runnable(
     } catch (error) {
       const { name, message } = error as Error;
       const refused = name === "NotValidError" ? refusedBy(message, program, options.stack) : undefined;
-      if (refused === undefined || refused.every((object) => raw.has(object))) throw error;
-      for (const object of refused) raw.set(object, message);
+      if (refused === undefined || refused.every((object) => choices.raw.has(object))) throw error;
+      for (const object of refused) choices.raw.set(object, message);
     }
   }
 }
@@ -154,42 +182,6 @@ function objectsByAddress(program: Program, ran: RunProgram): ReadonlyMap<string
       return address === undefined ? [] : [[address, object] as const];
     }),
   );
-}
-
-/** Writes an object another way; false where none is known. */
-function improve(
-  { address, differs }: PlannedChange,
-  objects: ReadonlyMap<string, ExistingObject>,
-  keepOrder: Set<ExistingObject>,
-  overrides: Map<ExistingObject, readonly string[]>,
-): boolean {
-  const object = objects.get(address);
-  if (object === undefined) return false;
-  const hasOrder = ["aws_ssm_patch_baseline", "aws_ssm_maintenance_window_target"].includes(object.type);
-  if (hasOrder && !keepOrder.has(object) && differs.some((name) => ORDERED.includes(name))) {
-    keepOrder.add(object);
-    return true;
-  }
-  const before = overrides.get(object) ?? [];
-  // The copy in json differs alone where a rule says 0 and another nothing.
-  const causes = differs.map((name) => (name === "json" ? "approval_rule" : name));
-  const more = [...new Set(causes)].filter((name) => !before.includes(name) && name !== "tags_all");
-  if (more.length === 0) return false;
-  overrides.set(object, [...before, ...more]);
-  return true;
-}
-
-function remainder({ address, actions, differs }: PlannedChange): string {
-  const doing = actions.join(" and ");
-  return differs.length === 0 ? `${address}: ${doing}` : `${address}: ${doing} (${differs.join(", ")})`;
-}
-
-function keptOf({ raw, keepOrder, overrides }: Choices): readonly string[] {
-  return [
-    ...[...keepOrder].map((object) => `the order in ${labelOf(object)}`),
-    ...[...overrides].map(([object, names]) => `${names.join(", ")} of ${labelOf(object)}, by an override`),
-    ...[...raw.keys()].map((object) => `${labelOf(object)}, which the construct refuses, as the plain resource`),
-  ].sort();
 }
 
 function filesOf(program: Program, around: Surroundings): Record<string, string> {

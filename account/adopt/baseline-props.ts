@@ -8,10 +8,7 @@ import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-objec
 type Values = Readonly<Record<string, unknown>>;
 
 /** The props of a `PatchBaseline`; undefined where the construct cannot say it. */
-export function baselineProps(
-  { values }: ExistingObject,
-  secret: (text: string) => Code,
-): Record<string, Code> | undefined {
+export function baselineProps({ values }: ExistingObject): Record<string, Code> | undefined {
   const system = textOf(values.operating_system);
   const rules = blocksOf(values.approval_rule).map((rule) => ruleProps(rule, system));
   const globalFilters = filterProps(values.global_filter, system);
@@ -31,7 +28,7 @@ export function baselineProps(
     sources: list(
       blocksOf(values.source).map((source) => ({
         name: textOf(source.name),
-        configuration: secret(textOf(source.configuration)),
+        configuration: textOf(source.configuration),
         products: [...textsOf(source.products)],
       })),
     ),

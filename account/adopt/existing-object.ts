@@ -1,3 +1,6 @@
+import { isPatchingDocument } from "../../model/association/patching-document";
+import { PATCH_POLICY_TYPE } from "../../model/patch-policy/patch-policy-model";
+
 /** Something about patching that exists: what Terraform would hold of it, whatever it was read from. */
 export interface ExistingObject {
   /** Terraform's type, `aws_ssm_patch_baseline`. */
@@ -19,6 +22,8 @@ export const PATCHING_TYPES = [
   "aws_ssm_maintenance_window",
   "aws_ssm_maintenance_window_target",
   "aws_ssm_maintenance_window_task",
+  "aws_ssm_association",
+  "aws_ssmquicksetup_configuration_manager",
 ] as const;
 
 export type PatchingType = (typeof PATCHING_TYPES)[number];
@@ -57,12 +62,20 @@ export interface Secret {
 /** Gives a text, or what stands for one that was not written. */
 export type Hide = (value: unknown, what: string) => unknown;
 
+/** What a text begins with that stands for a secret. */
+export const PLACEHOLDER = "hidden-";
+
 /** What stands in values where a secret was. */
 export function placeholderOf(hash: string): string {
-  return `hidden-${hash}`;
+  return `${PLACEHOLDER}${hash}`;
 }
 
-export function isPatchingType(type: string): type is PatchingType {
+/** Whether a resource is about patching: an association by what it runs, a manager of Quick Setup by what it deploys. */
+export function isAboutPatching(type: string, values: ExistingObject["values"] = {}): type is PatchingType {
+  if (type === "aws_ssm_association") return isPatchingDocument(textOf(values.name));
+  if (type === "aws_ssmquicksetup_configuration_manager") {
+    return blocksOf(values.configuration_definition).some((one) => one.type === PATCH_POLICY_TYPE);
+  }
   return (PATCHING_TYPES as readonly string[]).includes(type);
 }
 
@@ -87,7 +100,8 @@ export function labelOf({ type, id, values }: Pick<ExistingObject, "type" | "id"
   const kind = KINDS[type];
   if (type === "aws_ssm_patch_group") return `${kind} ${JSON.stringify(textOf(values.patch_group))} (${id})`;
   if (type === "aws_ssm_default_patch_baseline") return `${kind} of ${id}`;
-  const name = textOf(values.name);
+  const name = textOf(values.association_name) || textOf(values.name);
+  if (type === "aws_ssmquicksetup_configuration_manager") return `${kind} ${JSON.stringify(name || id)}`;
   return name === "" ? `${kind} ${id}` : `${kind} ${JSON.stringify(name)} (${id})`;
 }
 
@@ -98,4 +112,6 @@ const KINDS: Readonly<Record<PatchingType, string>> = {
   aws_ssm_maintenance_window: "maintenance window",
   aws_ssm_maintenance_window_target: "window target",
   aws_ssm_maintenance_window_task: "window task",
+  aws_ssm_association: "association",
+  aws_ssmquicksetup_configuration_manager: "patch policy",
 };

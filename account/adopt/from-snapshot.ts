@@ -7,39 +7,71 @@ import type {
   SnapshotTask,
   SnapshotWindow,
 } from "../snapshot/snapshot-schema";
+import { associationValues, policyValues, whyNotAdoptable } from "./association-values";
 import {
   type Adoptable,
   type ExistingObject,
   type Hide,
   type LeftObject,
+  labelOf,
   placeholderOf,
   type Secret,
 } from "./existing-object";
 import { invocationValues } from "./task-values";
 
+/** Everything that a snapshot has of one account, as Terraform would hold it. */
+export interface Everything {
+  readonly objects: readonly ExistingObject[];
+  readonly secrets: readonly Secret[];
+  /** Objects that must stay as they are, with the reason. */
+  readonly stay: ReadonlyMap<ExistingObject, string>;
+}
+
 /** What Terraform would hold of everything that a snapshot has of one account. */
-export function fromSnapshot(account: SnapshotAccount): Adoptable {
+export function everythingIn({ regions }: Pick<SnapshotAccount, "regions">): Everything {
   const secrets: Secret[] = [];
+  const stay = new Map<ExistingObject, string>();
   const hide: Hide = (value, what) => {
     if (!isHidden(value)) return value;
     const placeholder = placeholderOf(value.sha256);
     if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what });
     return placeholder;
   };
-  const objects = account.regions.flatMap((region) => objectsOf(region, hide));
+  const objects = regions.flatMap((region) => [...objectsOf(region, hide), ...othersOf(region, hide, stay)]);
+  return { objects, secrets, stay };
+}
+
+/** The same, ready to be adopted: what must stay is left, with the reason. */
+export function fromSnapshot(account: SnapshotAccount): Adoptable {
+  const { objects, secrets, stay } = everythingIn(account);
   const baselines = account.regions.flatMap((region) => region.baselines);
-  const systems = Object.fromEntries(baselines.map((one) => [one.BaselineId, one.OperatingSystem]));
-  return { account: account.id, objects, left: account.regions.flatMap(leftIn), secrets, systems, by: "import" };
+  const adopted = objects.filter((object) => !stay.has(object));
+  const used = JSON.stringify(adopted.map(({ values }) => values));
+  return {
+    account: account.id,
+    objects: adopted,
+    left: [
+      ...[...stay].map(([object, reason]) => ({ label: labelOf(object), reason })),
+      ...account.regions.flatMap(leftIn),
+    ],
+    secrets: secrets.filter(({ placeholder }) => used.includes(placeholder)),
+    systems: Object.fromEntries(baselines.map((one) => [one.BaselineId, one.OperatingSystem])),
+    by: "import",
+  };
+}
+
+function objectIn(region: string) {
+  return (type: ExistingObject["type"], id: string, values: ExistingObject["values"]): ExistingObject => ({
+    type,
+    id,
+    region,
+    values: { ...values, id, region },
+  });
 }
 
 function objectsOf(region: SnapshotRegion, hide: Hide): ExistingObject[] {
   const own = region.baselines.filter(({ BaselineId }) => isOwn(BaselineId));
-  const object = (type: ExistingObject["type"], id: string, values: ExistingObject["values"]): ExistingObject => ({
-    type,
-    id,
-    region: region.region,
-    values: { ...values, id, region: region.region },
-  });
+  const object = objectIn(region.region);
   return [
     ...own.map((one) => object("aws_ssm_patch_baseline", one.BaselineId, baselineValues(one, hide))),
     ...region.defaults
@@ -66,6 +98,21 @@ function objectsOf(region: SnapshotRegion, hide: Hide): ExistingObject[] {
       ),
     ]),
   ];
+}
+
+/** What patches without a window. */
+function othersOf(region: SnapshotRegion, hide: Hide, stay: Map<ExistingObject, string>): ExistingObject[] {
+  const object = objectIn(region.region);
+  const associations = region.associations.map((one) => {
+    const association = object("aws_ssm_association", one.AssociationId, associationValues(one, hide));
+    const reason = whyNotAdoptable(one);
+    if (reason !== undefined) stay.set(association, reason);
+    return association;
+  });
+  const policies = region.patchPolicies.map((one) =>
+    object("aws_ssmquicksetup_configuration_manager", one.ManagerArn, policyValues(one, hide)),
+  );
+  return [...associations, ...policies];
 }
 
 function isOwn(baselineId: string): boolean {
@@ -166,18 +213,8 @@ function tagged(tags: Readonly<Record<string, string>> = {}) {
   return { tags, tags_all: tags };
 }
 
-/** What is not adopted from a snapshot, and why. */
+/** What of a snapshot is not adopted beside whole objects, and why. */
 function leftIn(region: SnapshotRegion): LeftObject[] {
-  const associations = region.associations.map(({ AssociationName, AssociationId }): LeftObject => {
-    const label = `association ${JSON.stringify(AssociationName ?? AssociationId)} (${AssociationId})`;
-    return { label, reason: reasonOfAssociation(AssociationName ?? "") };
-  });
-  const policies = region.patchPolicies.map(
-    ({ Name, ManagerArn }): LeftObject => ({
-      label: `patch policy ${JSON.stringify(Name ?? ManagerArn)}`,
-      reason: "Quick Setup keeps it, and deploys it by a StackSet",
-    }),
-  );
   const unread = region.refused.map(
     ({ part, permission, reason }): LeftObject => ({
       label: `${part} in ${region.region}`,
@@ -193,11 +230,5 @@ function leftIn(region: SnapshotRegion): LeftObject[] {
       reason: "the provider does not know it, and would clear it with the next change of the task",
     }),
   );
-  return [...associations, ...policies, ...losing, ...unread];
-}
-
-function reasonOfAssociation(name: string): string {
-  return name.startsWith("AWS-QuickSetup-")
-    ? "it belongs to a StackSet of Quick Setup"
-    : "an update would run it at once and clear what the provider does not send; it is kept as it is";
+  return [...losing, ...unread];
 }

@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { UnreadableInput } from "../../model/values/unreadable-input";
-import { hiddenText } from "../snapshot/hidden-text";
 import {
   type Adoptable,
-  blocksOf,
   type ExistingObject,
-  isPatchingType,
+  isAboutPatching,
   type LeftObject,
-  placeholderOf,
   type Secret,
   textOf,
 } from "./existing-object";
+import { withoutSecrets } from "./state-secrets";
 
 interface StateModule {
   readonly resources?: readonly StateResource[];
@@ -23,6 +21,7 @@ const resource = z.looseObject({
   type: z.string(),
   provider_name: z.string(),
   values: z.record(z.string(), z.unknown()).optional(),
+  sensitive_values: z.unknown().optional(),
 });
 type StateResource = z.infer<typeof resource>;
 
@@ -49,7 +48,7 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
     throw new UnreadableInput("", "expected a snapshot, or what terraform show -json prints of a state");
   }
   const all = resourcesOf(read.data.values?.root_module).filter(({ mode }) => mode === "managed");
-  const ours = all.filter(({ type, provider_name }) => isPatchingType(type) && AWS_PROVIDER.test(provider_name));
+  const ours = all.filter(isOurs);
   if (ours.length === 0) {
     throw new UnreadableInput(
       "",
@@ -58,13 +57,19 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
   }
   const regions = regionsOf(ours, fallbackRegion);
   const secrets: Secret[] = [];
-  const objects = ours.map(({ type, address, values = {} }): ExistingObject => {
+  const objects = ours.map(({ type, address, values = {}, sensitive_values: sensitive }): ExistingObject => {
     const id = textOf(values.id);
     const region = regions(values);
     const adopted = type as ExistingObject["type"];
-    return { type: adopted, id, region, address, values: withoutSecrets(values, address, secrets) };
+    return {
+      type: adopted,
+      id,
+      region,
+      address,
+      values: withoutSecrets({ type: adopted, address, values, sensitive }, secrets),
+    };
   });
-  const account = ours.map(({ values }) => textOf(values?.arn).split(":")[4]).find((id) => /^\d{12}$/.test(id ?? ""));
+  const account = ours.map(({ values }) => arnOf(values).split(":")[4]).find((id) => /^\d{12}$/.test(id ?? ""));
   const systems = Object.fromEntries(
     ours
       .map(({ values }) => [textOf(values?.id), textOf(values?.operating_system)])
@@ -74,15 +79,24 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
   return { ...(account === undefined ? {} : { account }), objects, left, secrets, systems, by: "move" };
 }
 
+function isOurs({ type, provider_name, values }: StateResource): boolean {
+  return isAboutPatching(type, values) && AWS_PROVIDER.test(provider_name);
+}
+
 function resourcesOf(module: StateModule | undefined): readonly StateResource[] {
   if (module === undefined) return [];
   return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesOf)];
 }
 
 /** Resources of AWS that surround the patching of a module: its log bucket, its role. Others are nobody's business here. */
-function leftOver({ type, address, provider_name }: StateResource): LeftObject[] {
-  if (isPatchingType(type) && AWS_PROVIDER.test(provider_name)) return [];
+function leftOver(one: StateResource): LeftObject[] {
+  if (isOurs(one)) return [];
+  const { address } = one;
   return [{ label: address, reason: "it is not about who patches what, and stays in the state as it is", address }];
+}
+
+function arnOf(values: Readonly<Record<string, unknown>> = {}): string {
+  return textOf(values.arn) || textOf(values.manager_arn);
 }
 
 /** The Region of an object: its own, that of its ARN, that of what it belongs to, else the one that is given. */
@@ -92,7 +106,7 @@ function regionsOf(
 ): (values: Readonly<Record<string, unknown>>) => string {
   const known = new Map<string, string>();
   const own = (values: Readonly<Record<string, unknown>>) =>
-    textOf(values.region) || textOf(values.arn).split(":")[3] || undefined;
+    textOf(values.region) || arnOf(values).split(":")[3] || undefined;
   for (const { values = {} } of resources) {
     const region = own(values);
     if (region === undefined) continue;
@@ -109,45 +123,4 @@ function regionsOf(
     fallback ??
     only ??
     "";
-}
-
-/** The same without what may be a secret: sources of a baseline, payloads and inputs of tasks. */
-function withoutSecrets(
-  values: Readonly<Record<string, unknown>>,
-  address: string,
-  secrets: Secret[],
-): Record<string, unknown> {
-  const hide = (value: unknown, what: string) => {
-    if (textOf(value) === "") return value;
-    const placeholder = placeholderOf(hiddenText(textOf(value)).sha256);
-    if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what });
-    return placeholder;
-  };
-  const hidden: Record<string, unknown> = { ...values };
-  if (Array.isArray(values.source)) {
-    // The provider keeps a copy of all of it there, in clear.
-    hidden.json = null;
-    hidden.source = blocksOf(values.source).map((source) => ({
-      ...source,
-      configuration: hide(
-        source.configuration,
-        `source ${textOf(source.name)} of patch baseline ${textOf(values.name)}`,
-      ),
-    }));
-  }
-  if (Array.isArray(values.task_invocation_parameters)) {
-    hidden.task_invocation_parameters = blocksOf(values.task_invocation_parameters).map((parameters) => ({
-      ...parameters,
-      lambda_parameters: blocksOf(parameters.lambda_parameters).map((lambda) => ({
-        ...lambda,
-        payload: hide(lambda.payload, `payload of ${address}`),
-        client_context: hide(lambda.client_context, `client context of ${address}`),
-      })),
-      step_functions_parameters: blocksOf(parameters.step_functions_parameters).map((machine) => ({
-        ...machine,
-        input: hide(machine.input, `input of ${address}`),
-      })),
-    }));
-  }
-  return hidden;
 }

@@ -1,4 +1,5 @@
 import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
+import { associationProps } from "./association-props";
 import { baselineProps } from "./baseline-props";
 import { type Code, Expression, written } from "./code";
 import {
@@ -11,6 +12,8 @@ import {
   textsOf,
 } from "./existing-object";
 import { Names, pascalCase } from "./names";
+import { otherTaskProps } from "./other-task-props";
+import { policyProps } from "./policy-props";
 import { argumentSetter, rawConfig } from "./raw-config";
 import { generatedFrom, type Import, OURS, type Override, type Statement } from "./statement";
 import { patchTaskProps } from "./task-props";
@@ -74,6 +77,8 @@ class Builder {
     for (const window of this.all("aws_ssm_maintenance_window")) this.addWindow(window);
     for (const target of this.all("aws_ssm_maintenance_window_target")) this.addTarget(target);
     for (const task of this.all("aws_ssm_maintenance_window_task")) this.addTask(task);
+    for (const one of this.all("aws_ssm_association")) this.addAssociation(one);
+    for (const one of this.all("aws_ssmquicksetup_configuration_manager")) this.addPolicy(one);
     const { account } = this.adoptable;
     return {
       ...(account === undefined ? {} : { account }),
@@ -89,7 +94,7 @@ class Builder {
 
   private addBaseline(object: Object): void {
     const id = this.idOf("", object, textOf(object.values.name), "Baseline");
-    const props = this.choices.raw.has(object) ? undefined : baselineProps(object, (text) => this.insert(text));
+    const props = this.choices.raw.has(object) ? undefined : baselineProps(object);
     if (props === undefined) {
       this.addRaw(object, id);
       return;
@@ -165,11 +170,18 @@ class Builder {
   /** A baseline of the program, or one that is kept elsewhere; undefined where its system is not known. */
   private baselineOf(registration: Object): Code | undefined {
     const baselineId = textOf(registration.values.baseline_id);
-    const reference = this.references.get(baselineId);
-    const construct = reference?.text.replace(/\.baselineId$/, "");
-    if (construct !== undefined && reference?.text.endsWith(".baselineId")) return new Expression(construct);
     const operatingSystem = this.systemOf(registration);
-    if (operatingSystem === "") return undefined;
+    if (!this.isOurs(baselineId) && operatingSystem === "") return undefined;
+    return this.baseline(baselineId, operatingSystem);
+  }
+
+  private isOurs(baselineId: string): boolean {
+    return this.references.get(baselineId)?.text.endsWith(".baselineId") === true;
+  }
+
+  private baseline(baselineId: string, operatingSystem: string): Code {
+    const reference = this.references.get(baselineId);
+    if (this.isOurs(baselineId)) return new Expression((reference as Expression).text.replace(/\.baselineId$/, ""));
     const id = written(reference ?? baselineId);
     return new Expression(
       `PatchBaseline.fromBaselineId({ baselineId: ${id}, operatingSystem: ${written(operatingSystem)} })`,
@@ -182,8 +194,9 @@ class Builder {
 
   /** The spelling of the tag that windows look for; a registration does not say it. */
   private tagKeyOf({ values, region }: Object): PatchGroupTagKey {
+    const targets = [...this.all("aws_ssm_maintenance_window_target"), ...this.all("aws_ssm_association")];
     const finds = (key: string) =>
-      this.all("aws_ssm_maintenance_window_target").some(
+      targets.some(
         (target) =>
           target.region === region &&
           blocksOf(target.values.targets).some(
@@ -241,18 +254,45 @@ class Builder {
         return statement?.call.includes(".addTarget(") ? [[target.id, statement.variable] as const] : [];
       }),
     );
-    const props = window === undefined || this.choices.raw.has(object) ? undefined : patchTaskProps(object, variables);
-    if (window === undefined || props === undefined) {
+    const added = this.choices.raw.has(object) ? undefined : addedTask(object, variables);
+    if (window === undefined || added === undefined) {
       this.addRaw(object, this.idOf("", object, name, "Task"));
       return;
     }
     const id = this.idOf(window.id, object, name, "Task");
     this.add({
       id,
-      call: `${window.variable}.addPatchTask(`,
+      call: `${window.variable}.${added.adder}(`,
       imports: [],
-      props,
+      props: added.props,
       resources: new Map([[`${window.id}/${id}/Default`, object]]),
+    });
+  }
+
+  private addAssociation(object: Object): void {
+    const name = textOf(object.values.association_name) || textOf(object.values.name);
+    const id = this.idOf("", object, name, "Association");
+    const props = this.choices.raw.has(object) ? undefined : associationProps(object, this.groups);
+    if (props === undefined) this.addRaw(object, id);
+    else this.addOwn("PatchAssociation", object, id, props);
+  }
+
+  private addPolicy(object: Object): void {
+    const id = this.idOf("", object, textOf(object.values.name), "Policy");
+    const write = (operatingSystem: string, baselineId: string) => this.baseline(baselineId, operatingSystem);
+    const props = this.choices.raw.has(object) ? undefined : policyProps(object, write);
+    if (props === undefined) this.addRaw(object, id);
+    else this.addOwn("PatchPolicy", object, id, props);
+  }
+
+  /** One of our constructs, with nothing but its resource. */
+  private addOwn(name: string, object: Object, id: string, props: Record<string, Code>): void {
+    this.add({
+      id,
+      call: `new ${name}(this`,
+      imports: [...this.imported(name, props), { name: "PatchBaseline", from: OURS }],
+      props: { ...props, ...this.provider(object.region) },
+      resources: new Map([[`${id}/Default`, object]]),
     });
   }
 
@@ -282,7 +322,8 @@ class Builder {
   private add(statement: Omit<Statement, "variable" | "comments" | "overrides"> & Partial<Statement>): string {
     const path = [...statement.resources.keys()][0]?.split("/") ?? [];
     const variable = this.names.variable(path.slice(0, path.indexOf(statement.id) + 1).join(""));
-    const whole: Statement = { comments: [], overrides: [], ...statement, variable };
+    const props = this.withSecrets(statement.props);
+    const whole: Statement = { comments: [], overrides: [], ...statement, props, variable };
     this.statements.push(whole);
     for (const object of statement.resources.values()) this.constructs.set(object, whole);
     return variable;
@@ -301,9 +342,20 @@ class Builder {
 
   /** What stands for a text: a reference to another object, a secret, or the text. */
   private insert(text: string): Code {
+    return this.secret(text) ?? this.references.get(text) ?? text;
+  }
+
+  /** No text that stands for a secret is written as it is, wherever it stands. */
+  private withSecrets(code: Code): Code {
+    if (typeof code === "string") return this.secret(code) ?? code;
+    if (code instanceof Expression || typeof code !== "object" || code === null) return code;
+    if (Array.isArray(code)) return (code as readonly Code[]).map((one) => this.withSecrets(one));
+    return Object.fromEntries(Object.entries(code).map(([name, one]) => [name, this.withSecrets(one)]));
+  }
+
+  private secret(text: string): Expression | undefined {
     const secret = this.secrets.find(({ placeholder }) => placeholder === text);
-    if (secret !== undefined) return new Expression(`${secret.variable}.stringValue`);
-    return this.references.get(text) ?? text;
+    return secret && new Expression(`${secret.variable}.stringValue`);
   }
 
   private idOf(scope: string, object: Object, name: string, kind: string, more = ""): string {
@@ -322,6 +374,12 @@ class Builder {
       .filter((one, index) => index === 0 || text.includes(`${one}(`) || text.includes(`${one}.`))
       .map((one) => ({ name: one, from: OURS }));
   }
+}
+
+/** How a window adds a task: one that patches in its own words, another by what it runs. */
+function addedTask(object: Object, targetVariables: ReadonlyMap<string, string>) {
+  const props = patchTaskProps(object, targetVariables);
+  return props === undefined ? otherTaskProps(object, targetVariables) : { adder: "addPatchTask", props };
 }
 
 /** The variable of the provider of a Region that is not the usual one. */

@@ -1,13 +1,35 @@
 import { type Code, Expression } from "./code";
-import { type ExistingObject, textOf } from "./existing-object";
+import { blocksOf, type ExistingObject, textOf } from "./existing-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** What Terraform writes as blocks. */
-const BLOCKS = ["approval_rule", "global_filter", "source", "targets", "task_invocation_parameters"];
+const BLOCKS = [
+  "approval_rule",
+  "global_filter",
+  "source",
+  "targets",
+  "task_invocation_parameters",
+  "output_location",
+  "configuration_definition",
+];
 
 /** What a provider works out by itself, or what is said elsewhere. */
-const NO_ARGUMENTS = ["id", "arn", "json", "tags_all", "region", "window_task_id"];
+const NO_ARGUMENTS = [
+  "id",
+  "arn",
+  "json",
+  "tags_all",
+  "region",
+  "window_task_id",
+  "association_id",
+  "manager_arn",
+  "status_summaries",
+];
+/** The same of the definitions of a Quick Setup manager. */
+const NO_ARGUMENTS_OF_DEFINITIONS = ["id", "type_version"];
+/** Names in these are the user's own. */
+const MAPS = ["tags", "parameters"];
 /** Blocks of which there is one at most: the generated classes take an object. */
 const SINGLE_BLOCKS = [
   "task_invocation_parameters",
@@ -17,6 +39,7 @@ const SINGLE_BLOCKS = [
   "step_functions_parameters",
   "cloudwatch_config",
   "notification_config",
+  "output_location",
 ];
 
 /**
@@ -47,14 +70,13 @@ function camelCased(values: Values, insert: (text: string) => Code): Record<stri
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => isSet(value))
-      .map(([name, value]) => [
-        camelCase(name),
-        name === "tags" ? leafs(value, insert) : valueCode(name, value, insert),
-      ]),
+      .map(([name, value]) => [camelCase(name), valueCode(name, value, insert)]),
   );
 }
 
 function valueCode(name: string, value: unknown, insert: (text: string) => Code): Code {
+  if (MAPS.includes(name)) return leafs(value, insert);
+  if (name === "configuration_definition") return definitions(value, insert);
   if (Array.isArray(value)) {
     const entries = value.map((entry) => valueCode("", entry, insert));
     return SINGLE_BLOCKS.includes(name) ? (entries[0] as Code) : entries;
@@ -63,7 +85,14 @@ function valueCode(name: string, value: unknown, insert: (text: string) => Code)
   return leaf(value, insert);
 }
 
-/** Names of tags are the user's own. */
+function definitions(value: unknown, insert: (text: string) => Code): Code {
+  return blocksOf(value).map((definition) => {
+    const own = Object.entries(definition).filter(([name]) => !NO_ARGUMENTS_OF_DEFINITIONS.includes(name));
+    return camelCased(Object.fromEntries(own), insert);
+  });
+}
+
+/** A map, by names of the user's own. */
 function leafs(value: unknown, insert: (text: string) => Code): Code {
   return Object.fromEntries(Object.entries(value as Values).map(([name, part]) => [name, leaf(part, insert)]));
 }

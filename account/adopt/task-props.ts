@@ -33,21 +33,35 @@ export function patchTaskProps(
   const command = blocksOf(blocksOf(values.task_invocation_parameters)[0]?.run_command_parameters)[0];
   const targets = taskTargets(values, targetVariables);
   if (command === undefined || targets === undefined || !isPatchDocument(document)) return undefined;
-  const parameters = parameterProps(command, document);
+  const parameters = parameterProps(command.parameter, document);
   if (parameters === undefined) return undefined;
-  const role = textOf(values.service_role_arn);
-  const timeout = Number(command.timeout_seconds ?? 0);
   return set({
     ...parameters.main,
     ...targets,
     ...parameters.others,
-    name: given(values.name),
-    description: given(values.description),
+    ...basicProps(values),
     maxConcurrency: unless(values.max_concurrency, DEFAULT_MAX_CONCURRENCY),
     maxErrors: unless(values.max_errors, DEFAULT_MAX_ERRORS),
+    ...commandProps(command),
+  });
+}
+
+/** What every task may say, whatever it runs. */
+export function basicProps(values: Values): Record<string, Code | undefined> {
+  const role = textOf(values.service_role_arn);
+  return {
+    name: given(values.name),
+    description: given(values.description),
     priority: typeof values.priority === "number" ? values.priority : undefined,
     cutoffBehavior: given(values.cutoff_behavior),
     serviceRoleArn: role === "" || LINKED_ROLE.test(role) ? undefined : role,
+  };
+}
+
+/** What every command may say, whatever its document. */
+export function commandProps(command: Values): Record<string, Code | undefined> {
+  const timeout = Number(command.timeout_seconds ?? 0);
+  return {
     timeoutSeconds: timeout === 0 ? undefined : timeout,
     comment: given(command.comment),
     documentVersion: given(command.document_version),
@@ -57,10 +71,11 @@ export function patchTaskProps(
     outputS3KeyPrefix: given(command.output_s3_key_prefix),
     ...outputProps(command),
     notificationRoleArn: given(command.service_role_arn),
-  });
+  };
 }
 
-function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Record<string, Code> | undefined {
+/** Where a task runs; undefined where that is not said by one list of targets or nodes of the program. */
+export function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Record<string, Code> | undefined {
   const [target, ...more] = blocksOf(values.targets);
   if (target === undefined || more.length > 0) return undefined;
   const ids = textsOf(target.values);
@@ -70,9 +85,16 @@ function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Re
   return { targets: known.map((variable) => new Expression(variable as string)) };
 }
 
+/** The parameters of a document, in blocks. */
+export function parametersIn(
+  blocks: unknown,
+): readonly { readonly name: string; readonly values: readonly string[] }[] {
+  return blocksOf(blocks).map(({ name, values }) => ({ name: textOf(name), values: textsOf(values) }));
+}
+
 /** Parameters as properties: those that have one, and the others as they are. */
-function parameterProps(command: Values, document: string) {
-  const all = blocksOf(command.parameter).map(({ name, values }) => ({ name: textOf(name), values: textsOf(values) }));
+export function parameterProps(blocks: unknown, document: string) {
+  const all = parametersIn(blocks);
   const hooks = isPatchDocumentWithHooks(document) ? PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS].hooks : {};
   const main: Record<string, Code> = {};
   const called: Record<string, Code> = {};

@@ -26,7 +26,7 @@ export function windowProps({ values }: ExistingObject): Record<string, Code> {
 const WEEKLY = /^cron\((\d{1,2}) (\d{1,2}) \? \* ([A-Z]{3}) \*\)$/;
 
 /** `Schedule.weekly("SUN", "02:00")` where that means the very same expression. */
-function scheduleCode(expression: string): Code {
+export function scheduleCode(expression: string): Code {
   const [, minute = "", hour = "", day = ""] = WEEKLY.exec(expression) ?? [];
   if (day === "") return expression;
   const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
@@ -52,10 +52,7 @@ export function targetProps(
   { values, region }: ExistingObject,
   groups: readonly GroupVariable[],
 ): { readonly props: Record<string, Code>; readonly resource: string } | undefined {
-  const selections = blocksOf(values.targets).map(({ key, values: list }) => ({
-    key: textOf(key),
-    values: textsOf(list),
-  }));
+  const selections = selectionsOf(values);
   const basics = {
     name: given(values.name),
     description: given(values.description),
@@ -66,7 +63,12 @@ export function targetProps(
   return { props: set({ ...basics, ...selected.props }), resource: selected.resource };
 }
 
-interface Selection {
+/** The entries of a target or an association. */
+export function selectionsOf({ targets }: ExistingObject["values"]): readonly Selection[] {
+  return blocksOf(targets).map(({ key, values }) => ({ key: textOf(key), values: textsOf(values) }));
+}
+
+export interface Selection {
   readonly key: string;
   readonly values: readonly string[];
 }
@@ -106,7 +108,7 @@ function selectionProps(
 }
 
 /** The patch groups that an entry names, where it names nothing else. */
-function groupsOf(tagged: readonly Selection[], region: string, groups: readonly GroupVariable[]) {
+export function groupsOf(tagged: readonly Selection[], region: string, groups: readonly GroupVariable[]) {
   for (const tagKey of PATCH_GROUP_TAG_KEYS) {
     const selection = tagged.find(({ key }) => key === `tag:${tagKey}`);
     if (selection === undefined) continue;

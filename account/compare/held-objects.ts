@@ -1,5 +1,5 @@
 import { UnreadableInput } from "../../model/values/unreadable-input";
-import { isPatchingType, type PatchingType, textOf } from "../adopt/existing-object";
+import { isAboutPatching, type PatchingType, textOf } from "../adopt/existing-object";
 
 /** Something that a stack has in its state. */
 export interface HeldObject {
@@ -30,7 +30,7 @@ export function heldObjects(content: unknown, stack: string): readonly HeldObjec
   return resourcesIn(entry(values.root_module)).flatMap((resource): HeldObject[] => {
     const type = textOf(resource.type);
     const held = entry(resource.values);
-    if (resource.mode !== "managed" || !isPatchingType(type)) return [];
+    if (resource.mode !== "managed" || !isAboutPatching(type, held)) return [];
     const [, , , ofArn, account] = textOf(held.arn).split(":");
     const region = textOf(held.region) || ofArn;
     return [

@@ -2,8 +2,9 @@ import { ExistingAccounts } from "../../model/patching/existing/existing-account
 import type { ExistingNode, ExistingPlace } from "../../model/patching/existing/existing-place";
 import { unreachedNodes, unregisteredGroups } from "../../model/patching/existing/stray-nodes";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
+import { OF_QUICK_SETUP } from "../adopt/association-values";
 import { type ExistingObject, labelOf } from "../adopt/existing-object";
-import { fromSnapshot } from "../adopt/from-snapshot";
+import { everythingIn } from "../adopt/from-snapshot";
 import { existingPlaces } from "../environment/existing-places";
 import type { Snapshot } from "../snapshot/snapshot-schema";
 import type { HeldObject } from "./held-objects";
@@ -46,7 +47,9 @@ export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[])
     accounts.places.find((place) => place.account === account && place.region === region) as ExistingPlace;
   return snapshot.accounts.flatMap((account) =>
     account.regions.map((region): ComparedRegion => {
-      const existing = fromSnapshot({ ...account, regions: [region] }).objects;
+      const { objects, stay } = everythingIn({ regions: [region] });
+      // The policy itself stands for what Quick Setup makes of it.
+      const existing = objects.filter((one) => stay.get(one) !== OF_QUICK_SETUP);
       const here = held.filter(
         (one) =>
           (one.account === undefined || one.account === account.id) &&

@@ -1,5 +1,5 @@
-import { nodeDocumentFacts } from "../../model/facts/node-documents";
 import { hiddenText } from "../snapshot/hidden-text";
+import { isOpenParameter } from "../snapshot/open-parameters";
 
 /** Whether secrets are written, or a hash in their place. */
 export type Secrets = "hidden" | "written";
@@ -24,35 +24,12 @@ export function secret(text: string, secrets: Secrets): string | { sha256: strin
 
 type Parameters = Readonly<Record<string, readonly string[]>>;
 
-/** Parameters of AWS's own patching documents that say how to patch, and hold no secret. */
-const OPEN_PARAMETERS = [
-  "Operation",
-  "RebootOption",
-  "SnapshotId",
-  "StepTimeoutSeconds",
-  "AssociationId",
-  "BaselineTags",
-  "PreInstallHookDocName",
-  "PostInstallHookDocName",
-  "OnExitHookDocName",
-];
-/** Addresses of lists: open unless they carry a user or a signature. */
-const ADDRESSES = ["InstallOverrideList", "BaselineOverride"];
-const PATCH_DOCUMENT = /(^|\/)AWS-RunPatchBaseline\w*$/;
-
 /** Parameters of a document; whatever may hold a secret is told by its hash. */
 export function parametersOf(document: string, parameters: Parameters, secrets: Secrets) {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, values]) => [
       name,
-      values.map((value) => (isOpen(document, name, value) ? value : secret(value, secrets))),
+      values.map((value) => (isOpenParameter(document, name, value) ? value : secret(value, secrets))),
     ]),
   );
-}
-
-function isOpen(document: string, name: string, value: string): boolean {
-  if (value === "") return true;
-  if (name === nodeDocumentFacts(document)?.operationParameter) return true;
-  if (!PATCH_DOCUMENT.test(document)) return false;
-  return OPEN_PARAMETERS.includes(name) || (ADDRESSES.includes(name) && !/[?@]/.test(value));
 }

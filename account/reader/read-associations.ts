@@ -1,15 +1,10 @@
-import { nodeDocumentFacts } from "../../model/facts/node-documents";
+import { isPatchingDocument } from "../../model/association/patching-document";
+import { PATCH_POLICY_PARAMETERS } from "../../model/terraform/patch-policy-from-terraform";
 import type { SnapshotAssociation, SnapshotPatchPolicy } from "../snapshot/snapshot-schema";
 import type { Clients } from "./clients";
 import { calling, ifStillThere } from "./parts";
 import { parametersOf, plain, type Secrets, secret } from "./plain";
 import { tagsOf } from "./read-tags";
-
-/** Documents whose associations patch or scan: those of Patch Manager, and others of AWS that do so. */
-function isPatching(document: string): boolean {
-  const facts = nodeDocumentFacts(document);
-  return /(^|\/)AWS-RunPatchBaseline\w*$/.test(document) || (facts !== undefined && facts.operation !== "none");
-}
 
 /** Associations that patch or scan. */
 export async function readAssociations(clients: Clients, secrets: Secrets): Promise<SnapshotAssociation[]> {
@@ -17,7 +12,7 @@ export async function readAssociations(clients: Clients, secrets: Secrets): Prom
   const ids = await calling("ssm:ListAssociations", async () => {
     const all: string[] = [];
     for await (const { Associations = [] } of sdk.ssm.paginateListAssociations({ client: ssm, pageSize: 50 }, {})) {
-      const patching = Associations.filter(({ Name = "" }) => isPatching(Name));
+      const patching = Associations.filter(({ Name = "" }) => isPatchingDocument(Name));
       all.push(...patching.map(({ AssociationId = "" }) => AssociationId));
     }
     return all;
@@ -57,22 +52,28 @@ export async function readPatchPolicies(clients: Clients, secrets: Secrets): Pro
     const path = `/configurationManager/${encodeURIComponent(String(ManagerArn))}`;
     const manager = await ifStillThere("ssm-quicksetup:GetConfigurationManager", () => clients.quickSetup("GET", path));
     if (manager === undefined) continue;
-    const { Tags: _tags, StatusSummaries: _states, ...others } = manager as unknown as SnapshotPatchPolicy;
+    const { Tags = {}, StatusSummaries: _states, ...others } = manager as unknown as SnapshotPatchPolicy;
     const definitions = (others.ConfigurationDefinitions ?? []).map((definition) => ({
       ...definition,
       Parameters: Object.fromEntries(
         Object.entries(definition.Parameters).map(([name, value]) => [
           name,
-          MAY_BE_SECRET.test(name) ? secret(String(value), secrets) : value,
+          maybeSecret(name) ? secret(String(value), secrets) : value,
         ]),
       ),
     }));
     if (definitions.some(({ Type }) => /patch/i.test(Type))) {
-      policies.push({ ...others, ConfigurationDefinitions: definitions } as SnapshotPatchPolicy);
+      policies.push({ ...others, ConfigurationDefinitions: definitions, Tags: withoutTagsOfAws(Tags) });
     }
   }
   return policies;
 }
 
-/** A policy's parameters are schedules, targets and baselines; only what sounds like one is taken for a secret. */
-const MAY_BE_SECRET = /secret|token|password|key$/i;
+/** A policy's parameters are schedules, targets and baselines; of others what sounds like one is taken for a secret. */
+function maybeSecret(name: string): boolean {
+  return !PATCH_POLICY_PARAMETERS.includes(name) && /secret|token|password|key$/i.test(name);
+}
+
+function withoutTagsOfAws(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith("aws:")));
+}

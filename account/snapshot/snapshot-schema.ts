@@ -106,7 +106,28 @@ const association = z.looseObject({
   Name: z.string(),
   AssociationName: z.string().optional(),
   Targets: z.array(target).optional(),
+  AutomationTargetParameterName: z.string().optional(),
   ScheduleExpression: z.string().optional(),
+  ScheduleOffset: z.number().optional(),
+  Duration: z.number().optional(),
+  ApplyOnlyAtCronInterval: z.boolean().optional(),
+  CalendarNames: texts.optional(),
+  DocumentVersion: z.string().optional(),
+  MaxConcurrency: z.string().optional(),
+  MaxErrors: z.string().optional(),
+  ComplianceSeverity: z.string().optional(),
+  SyncCompliance: z.string().optional(),
+  OutputLocation: z
+    .looseObject({
+      S3Location: z
+        .looseObject({
+          OutputS3BucketName: z.string().optional(),
+          OutputS3KeyPrefix: z.string().optional(),
+          OutputS3Region: z.string().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
   Parameters: parameters.optional(),
   Tags: tags.optional(),
 });
@@ -114,9 +135,18 @@ const association = z.looseObject({
 const patchPolicy = z.looseObject({
   ManagerArn: z.string(),
   Name: z.string().optional(),
+  Description: z.string().optional(),
   ConfigurationDefinitions: z
-    .array(z.looseObject({ Type: z.string(), Parameters: z.record(z.string(), secret) }))
+    .array(
+      z.looseObject({
+        Type: z.string(),
+        LocalDeploymentAdministrationRoleArn: z.string().optional(),
+        LocalDeploymentExecutionRoleName: z.string().optional(),
+        Parameters: z.record(z.string(), secret),
+      }),
+    )
     .optional(),
+  Tags: tags.optional(),
 });
 
 const patching = z

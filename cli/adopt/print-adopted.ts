@@ -12,6 +12,8 @@ const COUNTS: readonly (readonly [type: string, name: string])[] = [
   ["aws_ssm_maintenance_window", "windows"],
   ["aws_ssm_maintenance_window_target", "targets"],
   ["aws_ssm_maintenance_window_task", "tasks"],
+  ["aws_ssm_association", "associations"],
+  ["aws_ssmquicksetup_configuration_manager", "patch policies"],
 ];
 
 /** What was adopted, what Terraform says of it, what is left, and what to do next. */
@@ -31,8 +33,9 @@ interface Given {
   readonly isProved: boolean;
 }
 
-function* sentences(adopted: Adopted, { account, objects, by }: Adoptable, given: Given): Iterable<string> {
+function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given): Iterable<string> {
   for (const note of given.notes) yield note;
+  const { objects } = adopted;
   const regions = [...new Set(objects.map(({ region }) => region))].sort().join(", ");
   const where = [account, regions].filter((one) => one !== undefined && one !== "").join(" · ");
   const into = given.isCheck || !given.isProved ? "" : ` → ${given.into}/`;

@@ -3,10 +3,10 @@ import { Expression, textLiteral, written } from "../../../account/adopt/code";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import { fromState } from "../../../account/adopt/from-state";
 import { Names, pascalCase } from "../../../account/adopt/names";
-import type { SnapshotAccount, SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { runProgram } from "../../../modules/adopted-program/run-program";
 import { compilerMessages } from "../../support/compiler";
 import { describeWithTerraform } from "../../support/terraform";
+import { accountOf, BASELINE, windowWith } from "./given-account";
 import { MODULE_STATE } from "./module-state";
 
 const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
@@ -30,7 +30,7 @@ describeWithTerraform("a state as a public module leaves it", () => {
     expect(main).toContain('schedule: "cron(0 0 3 ? * * *)",');
     expect(main).toContain("enabled: false,");
     expect(main).toContain("registerAsDefault: true,\n      provider: euWest1,");
-    expect(main).toContain('new SsmMaintenanceWindowTask(this, "AWSRestartEC2Instance", {');
+    expect(main).toContain('scan.addAutomationTask("AWSRestartEC2Instance", {');
     expect(main).toContain("configuration: sourceAcmeOfPatchBaselineAcmeLinux.stringValue,");
     expect(main).not.toContain("geheim");
     expect(adopted.files["adoption.ts"]).toContain(
@@ -69,7 +69,7 @@ test("no secret of a state is left in what is adopted, not even in the provider'
 describeWithTerraform("an account as a snapshot tells it", () => {
   test("a baseline that our construct refuses becomes the plain resource, with the reason", async () => {
     const adopted = await adopt(
-      fromSnapshot(account({ baselines: [{ ...BASELINE, GlobalFilters: { PatchFilters: [WINDOWS_ONLY] } }] })),
+      fromSnapshot(accountOf({ baselines: [{ ...BASELINE, GlobalFilters: { PatchFilters: [WINDOWS_ONLY] } }] })),
       OPTIONS,
     );
 
@@ -87,7 +87,7 @@ describeWithTerraform("an account as a snapshot tells it", () => {
     const aws = { BaselineId: arn, Name: "AWS-UbuntuDefaultPatchBaseline", OperatingSystem: "UBUNTU" };
 
     const adopted = await adopt(
-      fromSnapshot(account({ baselines: [BASELINE, aws], patchGroups: [group, other] })),
+      fromSnapshot(accountOf({ baselines: [BASELINE, aws], patchGroups: [group, other] })),
       OPTIONS,
     );
 
@@ -99,7 +99,10 @@ describeWithTerraform("an account as a snapshot tells it", () => {
   });
 
   test("an installation that does not say whether it reboots is left unsaid", async () => {
-    const adopted = await adopt(fromSnapshot(account({ windows: [windowWith({ Operation: ["Install"] })] })), OPTIONS);
+    const adopted = await adopt(
+      fromSnapshot(accountOf({ windows: [windowWith({ Operation: ["Install"] })] })),
+      OPTIONS,
+    );
 
     expect(adopted.remaining).toEqual([]);
     expect(adopted.kept).toEqual([
@@ -108,26 +111,22 @@ describeWithTerraform("an account as a snapshot tells it", () => {
     expect(adopted.files["main.ts"]).toContain('parameter: [{ name: "Operation", values: ["Install"] }]');
   });
 
-  test("what is not taken over is told: associations, policies, and what the reader may not see", () => {
+  test("what is not taken over is told: what Quick Setup keeps, and what the reader may not see", () => {
     const { left } = fromSnapshot(
-      account({
+      accountOf({
         associations: [
-          { AssociationId: "a-1", Name: "AWS-RunPatchBaseline", AssociationName: "nightly" },
           {
             AssociationId: "a-2",
             Name: "AWS-RunPatchBaseline",
             AssociationName: "AWS-QuickSetup-PatchPolicy-Scan-LA-x",
           },
         ],
-        patchPolicies: [{ ManagerArn: "arn:aws:ssm-quicksetup:…", Name: "policy" }],
         refused: [{ part: "managed nodes", permission: "ssm:DescribeInstanceInformation", reason: "AccessDenied" }],
       }),
     );
 
     expect(left.map(({ label, reason }) => `${label}: ${reason}`)).toEqual([
-      'association "nightly" (a-1): an update would run it at once and clear what the provider does not send; it is kept as it is',
       'association "AWS-QuickSetup-PatchPolicy-Scan-LA-x" (a-2): it belongs to a StackSet of Quick Setup',
-      'patch policy "policy": Quick Setup keeps it, and deploys it by a StackSet',
       "managed nodes in eu-central-1: not read: ssm:DescribeInstanceInformation is denied",
     ]);
   });
@@ -173,45 +172,36 @@ test.each([
 /** A filter of another system, which the provider lets through. */
 const WINDOWS_ONLY = { Key: "MSRC_SEVERITY", Values: ["Critical"] };
 
-const BASELINE: SnapshotRegion["baselines"][number] = {
-  BaselineId: "pb-0123456789abcdef0",
-  Name: "acme-linux",
-  OperatingSystem: "AMAZON_LINUX_2023",
-  ApprovalRules: {
-    PatchRules: [
-      { PatchFilterGroup: { PatchFilters: [{ Key: "CLASSIFICATION", Values: ["Security"] }] }, ApproveAfterDays: 7 },
-    ],
-  },
-};
-
-function windowWith(parameters: Record<string, string[]>): SnapshotRegion["windows"][number] {
-  const targetId = "11111111-2222-4333-8444-555555555555";
-  return {
-    WindowId: "mw-0123456789abcdef0",
-    Name: "sunday",
-    Enabled: true,
-    Schedule: "cron(0 2 ? * SUN *)",
-    Duration: 3,
-    Cutoff: 1,
-    AllowUnassociatedTargets: false,
-    Targets: [{ WindowTargetId: targetId, ResourceType: "INSTANCE", Targets: [{ Key: "tag:role", Values: ["web"] }] }],
-    Tasks: [
-      {
-        WindowTaskId: "22222222-2222-4333-8444-555555555555",
-        TaskArn: "AWS-RunPatchBaseline",
-        TaskType: "RUN_COMMAND",
-        Targets: [{ Key: "WindowTargetIds", Values: [targetId] }],
-        Priority: 1,
-        MaxConcurrency: "10%",
-        MaxErrors: "1",
-        TaskInvocationParameters: { RunCommand: { Parameters: parameters } },
-      },
-    ],
+test("parameters of documents and what Terraform marks as sensitive are hidden in a state, as in a snapshot", () => {
+  const task = {
+    address: "aws_ssm_maintenance_window_task.script",
+    mode: "managed",
+    type: "aws_ssm_maintenance_window_task",
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values: {
+      id: "t-1",
+      task_arn: "AWS-RunShellScript",
+      description: "geheim-1",
+      task_invocation_parameters: [
+        {
+          run_command_parameters: [
+            { comment: "open", parameter: [{ name: "commands", values: ["curl geheim-2", "{{TARGET_ID}}"] }] },
+          ],
+        },
+      ],
+    },
+    sensitive_values: { description: true },
   };
-}
 
-function account(region: Partial<SnapshotRegion>): SnapshotAccount {
-  const empty = { baselines: [], defaults: [], patchGroups: [], windows: [], associations: [], patchPolicies: [] };
-  const whole = { region: "eu-central-1", ...empty, nodes: [], refused: [], ...region };
-  return { id: "123456789012", regions: [whole], refused: [] };
-}
+  const { objects, secrets } = fromState(
+    { format_version: "1.0", values: { root_module: { resources: [task] } } },
+    "eu-central-1",
+  );
+
+  const text = JSON.stringify(objects);
+  expect(["geheim", "open", "{{TARGET_ID}}"].map((one) => text.includes(one))).toEqual([false, true, true]);
+  expect(secrets.map(({ what }) => what)).toEqual([
+    "parameter commands of aws_ssm_maintenance_window_task.script",
+    "description of aws_ssm_maintenance_window_task.script",
+  ]);
+});

@@ -36,7 +36,7 @@ to do: give the sensitive variable SourceAcmeOfPatchBaselineAcmeLinux
 Terraform, against a copy of the account:
   Plan: 0 to add, 1 to change, 0 to destroy.
   1 to change: no value changes, one of them becomes sensitive
-adopted as it is; 3 findings
+adopted as it is; 4 findings
 `,
     );
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);

@@ -1,0 +1,93 @@
+import { baselineTagsText } from "../../model/association/baseline-tags";
+import {
+  BASELINE_TAGS_PARAMETER,
+  PATCH_DOCUMENT,
+  PATCH_DOCUMENT_OF_ASSOCIATION,
+  PATCH_DOCUMENT_WITH_HOOKS,
+} from "../../model/maintenance-window/patch-document";
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/maintenance-window/patch-task-options";
+import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY } from "../../model/maintenance-window/target-keys";
+import { given, tagProps, unless } from "./baseline-props";
+import { type Code, Expression, set } from "./code";
+import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
+import { parameterProps } from "./task-props";
+import { type GroupVariable, groupsOf, scheduleCode, selectionsOf } from "./window-props";
+
+type Values = ExistingObject["values"];
+
+/**
+ * The props of a `PatchAssociation`; undefined where the construct has no words for it. What it would say otherwise, such
+ * as the reboot option of a scan, is found when Terraform plans it.
+ */
+export function associationProps(
+  { values, region }: ExistingObject,
+  groups: readonly GroupVariable[],
+): Record<string, Code> | undefined {
+  const schedule = textOf(values.schedule_expression);
+  const targets = targetProps(values, region, groups);
+  const operation = operationProps(values);
+  if (schedule === "" || targets === undefined || operation === undefined) return undefined;
+  const output = blocksOf(values.output_location)[0] ?? {};
+  const seconds = Number(values.wait_for_success_timeout_seconds ?? 0);
+  return set({
+    ...operation,
+    targets,
+    scheduleExpression: scheduleCode(schedule),
+    applyOnlyAtCronInterval: values.apply_only_at_cron_interval === true ? undefined : false,
+    associationName: given(values.association_name),
+    calendarNames: textsOf(values.calendar_names).length === 0 ? undefined : [...textsOf(values.calendar_names)],
+    maxConcurrency: unless(values.max_concurrency, DEFAULT_MAX_CONCURRENCY),
+    maxErrors: unless(values.max_errors, DEFAULT_MAX_ERRORS),
+    complianceSeverity: given(values.compliance_severity),
+    syncCompliance: given(values.sync_compliance),
+    documentVersion: given(values.document_version),
+    waitForSuccessTimeoutSeconds: seconds === 0 ? undefined : seconds,
+    outputS3Bucket: given(output.s3_bucket_name),
+    outputS3KeyPrefix: given(output.s3_key_prefix),
+    outputS3Region: given(output.s3_region),
+    tags: tagProps(values),
+  });
+}
+
+function operationProps(values: Values): Record<string, Code> | undefined {
+  const document = textOf(values.name);
+  const { [BASELINE_TAGS_PARAMETER]: tags, ...others } = (values.parameters ?? {}) as Readonly<Record<string, unknown>>;
+  const blocks = Object.entries(others).map(([name, value]) => ({ name, values: [textOf(value)] }));
+  if (document === PATCH_DOCUMENT_OF_ASSOCIATION) {
+    const baselineTags = baselineTagsProp(textOf(tags));
+    const props = parameterProps(blocks, PATCH_DOCUMENT);
+    return props === undefined || baselineTags === undefined ? undefined : { ...props.main, baselineTags };
+  }
+  if (![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document) || tags !== undefined) return undefined;
+  const props = parameterProps(blocks, document);
+  const hooks = props?.others.hooks;
+  // Hooks are how the construct is told to run the document that calls them.
+  if (props === undefined || (document === PATCH_DOCUMENT_WITH_HOOKS && hooks === undefined)) return undefined;
+  return set({ ...props.main, hooks });
+}
+
+function baselineTagsProp(text: string): Code | undefined {
+  const [, key = "", list = ""] = /^Key=([^,]+),Values=(.+)$/.exec(text) ?? [];
+  const values = list.split(",");
+  return baselineTagsText(key, values) === text ? { key, values } : undefined;
+}
+
+function targetProps(values: Values, region: string, groups: readonly GroupVariable[]): Code | undefined {
+  const selections = selectionsOf(values);
+  const [first] = selections;
+  const keys = new Set(selections.map(({ key }) => key));
+  if (first === undefined || keys.size < selections.length) return undefined;
+  if (selections.length === 1 && first.key === INSTANCE_IDS_KEY) {
+    return first.values.join() === "*" ? { allNodes: true } : { instanceIds: first.values };
+  }
+  if (selections.length === 1 && first.key === RESOURCE_GROUP_KEY && first.values.length === 1) {
+    return { resourceGroup: first.values[0] as string };
+  }
+  if (selections.some(({ key }) => !key.startsWith("tag:"))) return undefined;
+  const grouped = groupsOf(selections, region, groups);
+  const tags = selections.filter((one) => one !== grouped?.selection);
+  return set({
+    patchGroups: grouped?.variables.map((variable) => new Expression(variable)),
+    tags: tags.length === 0 ? undefined : Object.fromEntries(tags.map((one) => [one.key.slice(4), one.values])),
+  });
+}

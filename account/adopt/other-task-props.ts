@@ -1,0 +1,94 @@
+import { parametersOfDocument } from "../../model/facts/document-parameters";
+import { nodeDocumentFacts } from "../../model/facts/node-documents";
+import { isPatchDocument } from "../../model/maintenance-window/patch-document";
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/maintenance-window/patch-task-options";
+import { given, unless } from "./baseline-props";
+import { type Code, set } from "./code";
+import { blocksOf, type ExistingObject, textOf } from "./existing-object";
+import { basicProps, commandProps, parametersIn, taskTargets } from "./task-props";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** An adder of a window, and what it takes. */
+interface AddedTask {
+  readonly adder: string;
+  readonly props: Record<string, Code>;
+}
+
+/**
+ * How a window adds a task that does something else than patch; undefined where no adder can say it.
+ *
+ * @param targetVariables - the variable of each registered target, by its id
+ */
+export function otherTaskProps(
+  { values }: ExistingObject,
+  targetVariables: ReadonlyMap<string, string>,
+): AddedTask | undefined {
+  const hasTargets = blocksOf(values.targets).length > 0;
+  const targets = hasTargets ? taskTargets(values, targetVariables) : {};
+  const run = targets === undefined ? undefined : invocationProps(values, hasTargets);
+  if (run === undefined) return undefined;
+  // Of a task without targets AWS shows a count that means nothing.
+  const rates = {
+    maxConcurrency: unless(values.max_concurrency, DEFAULT_MAX_CONCURRENCY),
+    maxErrors: unless(values.max_errors, DEFAULT_MAX_ERRORS),
+  };
+  return {
+    adder: run.adder,
+    props: set({
+      taskArn: textOf(values.task_arn),
+      ...targets,
+      ...run.props,
+      ...basicProps(values),
+      ...(hasTargets ? rates : {}),
+    }),
+  };
+}
+
+function invocationProps(values: Values, hasTargets: boolean) {
+  const invocation = blocksOf(values.task_invocation_parameters)[0] ?? {};
+  const [command] = blocksOf(invocation.run_command_parameters);
+  const [automation] = blocksOf(invocation.automation_parameters);
+  const [lambda] = blocksOf(invocation.lambda_parameters);
+  const [machine] = blocksOf(invocation.step_functions_parameters);
+  const document = textOf(values.task_arn);
+  switch (values.task_type) {
+    case "RUN_COMMAND": {
+      const parameters = command && parameterProps(document, command.parameter, hasTargets);
+      if (parameters === undefined || !hasTargets || isPatchDocument(document)) return undefined;
+      return { adder: "addRunCommandTask", props: { ...parameters, ...commandProps(command ?? {}) } };
+    }
+    case "AUTOMATION": {
+      const parameters = automation && parameterProps(document, automation.parameter, hasTargets);
+      if (parameters === undefined) return undefined;
+      const documentVersion = given(automation?.document_version);
+      return { adder: "addAutomationTask", props: { ...parameters, documentVersion } };
+    }
+    case "LAMBDA": {
+      const { payload, qualifier, client_context } = lambda ?? {};
+      const props = { payload: given(payload), qualifier: given(qualifier), clientContext: given(client_context) };
+      return lambda && { adder: "addLambdaTask", props };
+    }
+    case "STEP_FUNCTIONS": {
+      const props = { input: given(machine?.input), executionName: given(machine?.name) };
+      return machine && { adder: "addStepFunctionsTask", props };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Undefined where a listed document is told something that the compiler would refuse. */
+function parameterProps(
+  document: string,
+  blocks: unknown,
+  hasTargets: boolean,
+): Record<string, Code | undefined> | undefined {
+  const node = hasTargets ? nodeDocumentFacts(document)?.node?.name : undefined;
+  const all = parametersIn(blocks);
+  const listed = parametersOfDocument(document);
+  if (listed !== undefined && all.some(({ name }) => !listed.includes(name))) return undefined;
+  const told = all.filter(({ name, values }) => name !== node || values.join() !== "{{RESOURCE_ID}}");
+  const entries = told.map(({ name, values }) => [name, values.length === 1 ? (values[0] as string) : [...values]]);
+  return { parameters: entries.length === 0 ? undefined : (Object.fromEntries(entries) as Code) };
+}
