@@ -1,6 +1,14 @@
 import { hiddenText } from "../snapshot/hidden-text";
 import { isOpenParameter } from "../snapshot/open-parameters";
-import { blocksOf, type PatchingType, PLACEHOLDER, placeholderOf, type Secret, textOf, textsOf } from "./existing-object";
+import {
+  blocksOf,
+  type PatchingType,
+  PLACEHOLDER,
+  placeholderOf,
+  type Secret,
+  textOf,
+  textsOf,
+} from "./existing-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
