@@ -16,13 +16,36 @@ const COUNTS: readonly (readonly [type: string, name: string])[] = [
   ["aws_ssmquicksetup_configuration_manager", "patch policies"],
 ];
 
-/** What was adopted, what Terraform says of it, what is left, and what to do next. */
-export function* adoptedLines(adopted: Adopted, adoptable: Adoptable, given: Given): Iterable<string> {
-  for (const line of sentences(adopted, adoptable, given)) {
+/** How many objects of each type, in one line. */
+export function countsOf(objects: Adopted["objects"]): string {
+  const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
+  const found = counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`);
+  return `  ${found.join(" · ")}`;
+}
+
+/** Sentences as lines of a terminal, each indented as it is. */
+export function* asLines(sentences: Iterable<string>): Iterable<string> {
+  for (const line of sentences) {
     const margin = /^ */.exec(line)?.[0] ?? "";
     const text = line.slice(margin.length);
     for (const part of text === "" ? [""] : indented(text, `${margin}  `, margin)) yield `${part}\n`;
   }
+}
+
+/** What checks find in what exists, the count first. */
+export function* findingLines(findings: Adopted["findings"]): Iterable<string> {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  yield `adopted as it is; ${counted(errors + warnings, "finding")}${errors > 0 ? `, ${errors} of them errors` : ""}`;
+  for (const { severity, path, text } of findings) {
+    if (severity === "information") continue;
+    yield `  ${severity} ${path}: ${printable((text.split("\n")[0] ?? "").replace(/ {2,}/g, " "))}`;
+  }
+}
+
+/** What was adopted, what Terraform says of it, what is left, and what to do next. */
+export function adoptedLines(adopted: Adopted, adoptable: Adoptable, given: Given): Iterable<string> {
+  return asLines(sentences(adopted, adoptable, given));
 }
 
 interface Given {
@@ -40,11 +63,7 @@ function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given):
   const where = [account, regions].filter((one) => one !== undefined && one !== "").join(" · ");
   const into = given.isCheck || !given.isProved ? "" : ` → ${given.into}/`;
   yield `${counted(objects.length, "object")} of ${where}${into}`;
-  const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
-  yield `  ${counts
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(" · ")}`;
+  yield countsOf(objects);
   for (const kept of adopted.kept) yield `kept as it is: ${printable(kept)}`;
   yield* leftLines(adopted.left);
   for (const { id, what } of adopted.program.secrets) {
@@ -60,13 +79,7 @@ function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given):
     yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive`;
   }
   for (const line of adopted.remaining) yield `  would change: ${printable(line)}`;
-  const errors = adopted.findings.filter(({ severity }) => severity === "error").length;
-  const warnings = adopted.findings.filter(({ severity }) => severity === "warning").length;
-  yield `adopted as it is; ${counted(errors + warnings, "finding")}${errors > 0 ? `, ${errors} of them errors` : ""}`;
-  for (const { severity, path, text } of adopted.findings) {
-    if (severity === "information") continue;
-    yield `  ${severity} ${path}: ${printable((text.split("\n")[0] ?? "").replace(/ {2,}/g, " "))}`;
-  }
+  yield* findingLines(adopted.findings);
   if (!given.isProved) {
     yield "nothing is written: the first plan would not be empty";
     return;

@@ -31,6 +31,8 @@ export interface AdoptArguments extends WhereToWrite {
   readonly stack: string;
   readonly protect: boolean;
   readonly check?: boolean;
+  /** One definition for all accounts of the snapshot that are equal. */
+  readonly fleet?: boolean;
 }
 
 /** Writes a project for what exists, proves that its first plan changes nothing, and answers with the exit code. */
@@ -50,6 +52,10 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
     );
   }
   const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
+  if (given.fleet === true) {
+    const { runAdoptFleet } = require("./run-adopt-fleet") as typeof import("./run-adopt-fleet");
+    return runAdoptFleet({ file, content, into, folder, only, except, names }, given, console);
+  }
   const whole = readingFile(file, () => adoptableIn(content, given, console.now()));
   const adoptable = selected(whole.adoptable, only, except);
   if (adoptable.objects.length === 0) {
@@ -59,14 +65,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const adopted = await proved(adoptable, given, names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {
-    sayingWhich(into, () => mkdirSync(folder, { recursive: true }));
-    const files = { ...projectFiles(given.stack), ...adopted.files };
-    writeAllWhole(
-      Object.entries(files).map(([name, text]) => {
-        const path = join(folder, name);
-        return { path, shown: relative(console.cwd, path), text };
-      }),
-    );
+    writeProject({ ...projectFiles(given.stack), ...adopted.files }, { folder, into }, console);
   }
   await printWhileRead(
     console.stdout,
@@ -80,6 +79,21 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   return isProved ? ADOPT_EXIT_CODES.proved : ADOPT_EXIT_CODES.changes;
 }
 
+/** Writes a whole project, or nothing. */
+export function writeProject(
+  files: Readonly<Record<string, string>>,
+  { folder, into }: { readonly folder: string; readonly into: string },
+  console: Console,
+): void {
+  sayingWhich(into, () => mkdirSync(folder, { recursive: true }));
+  writeAllWhole(
+    Object.entries(files).map(([name, text]) => {
+      const path = join(folder, name);
+      return { path, shown: relative(console.cwd, path), text };
+    }),
+  );
+}
+
 async function proved(
   adoptable: Adoptable,
   given: AdoptArguments,
@@ -87,8 +101,13 @@ async function proved(
 ): Promise<Adopted> {
   const { runProgram } =
     require("../../modules/adopted-program/run-program") as typeof import("../../modules/adopted-program/run-program");
+  return sayingWhy(() => adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram }));
+}
+
+/** What exists and makes no program is the user's to know. @throws BadInput */
+export async function sayingWhy<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    return await adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram });
+    return await work();
   } catch (error) {
     if (error instanceof UnreadableInput || error instanceof NotValidError) throw new BadInput(error.message);
     if (error instanceof TerraformError) throw new BadInput(`what exists cannot be planned: ${error.message}`);

@@ -13,6 +13,7 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .option("--except <what>", "the same for what is left as it is; may be repeated", collect)
     .option("--names <file>", "construct ids by name or id of the objects: YAML or JSON")
     .option("--stack <name>", "the name of the stack", "patching")
+    .option("--fleet", "one definition for all accounts of the snapshot that are equal, with what differs")
     .option("--no-protect", "let Terraform destroy what is adopted")
     .option("--check", "prove it only, write nothing")
     .addHelpText(
@@ -22,6 +23,7 @@ Exit codes: 0 proved, 2 bad input, 3 not equal, nothing is written
 
 Examples:
   cdktf-patch adopt snapshot.json --except group=legacy
+  cdktf-patch adopt snapshot.json --fleet
   terraform show -json > state.json
   cdktf-patch adopt state.json --check`,
     )

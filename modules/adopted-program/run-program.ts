@@ -35,33 +35,57 @@ export interface RunProgram {
  * @throws Error that says what to install where the framework is missing
  */
 export function runProgram(files: ProgramFiles, stackName: string): RunProgram {
-  const { App, Testing } = installed(() => require(FRAMEWORK)) as Framework;
-  const outdir = mkdtempSync(join(tmpdir(), "adopt-"));
-  try {
+  return running((app) => {
     const { PatchingStack } = load(files, "main") as {
       PatchingStack: new (scope: never, id: string) => TerraformStack;
     };
-    const stack = new PatchingStack(Testing.stubVersion(new App({ outdir, stackTraces: false })), stackName);
-    const below = stack.node.path.length + 1;
-    const configuration = JSON.parse(Testing.synth(stack)) as object;
-    const addresses = new Map(
-      stack.node.findAll().flatMap((one) => {
-        const { terraformResourceType, friendlyUniqueId } = one as never as Record<string, string | undefined>;
-        if (terraformResourceType === undefined) return [];
-        return [[one.node.path.slice(below), `${terraformResourceType}.${friendlyUniqueId}`] as const];
-      }),
-    );
-    const findings = findingsIn(stack).map(({ finding, construct, text }) => ({
-      severity: finding.severity,
-      path: construct.node.path.slice(below),
-      text,
-    }));
-    return { configuration, addresses, findings };
+    return synthesised(new PatchingStack(app, stackName));
+  });
+}
+
+/**
+ * Runs a program that exports `patching`, which makes a fleet in an app, and synthesises each of its stacks.
+ *
+ * @throws NotValidError where a construct refuses its props
+ */
+export function runFleetProgram(files: ProgramFiles): ReadonlyMap<string, RunProgram> {
+  return running((app) => {
+    const { patching } = load(files, "main") as {
+      patching: (app: never) => { readonly stacks: Readonly<Record<string, TerraformStack>> };
+    };
+    return new Map(Object.entries(patching(app).stacks).map(([name, stack]) => [name, synthesised(stack)]));
+  });
+}
+
+function running<Result>(run: (app: never) => Result): Result {
+  const { App, Testing } = installed(() => require(FRAMEWORK)) as Framework;
+  const outdir = mkdtempSync(join(tmpdir(), "adopt-"));
+  try {
+    return run(Testing.stubVersion(new App({ outdir, stackTraces: false })));
   } catch (error) {
     throw refusal(error);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+function synthesised(stack: TerraformStack): RunProgram {
+  const { Testing } = require(FRAMEWORK) as Framework;
+  const below = stack.node.path.length + 1;
+  const configuration = JSON.parse(Testing.synth(stack)) as object;
+  const addresses = new Map(
+    stack.node.findAll().flatMap((one) => {
+      const { terraformResourceType, friendlyUniqueId } = one as never as Record<string, string | undefined>;
+      if (terraformResourceType === undefined) return [];
+      return [[one.node.path.slice(below), `${terraformResourceType}.${friendlyUniqueId}`] as const];
+    }),
+  );
+  const findings = findingsIn(stack).map(({ finding, construct, text }) => ({
+    severity: finding.severity,
+    path: construct.node.path.slice(below),
+    text,
+  }));
+  return { configuration, addresses, findings };
 }
 
 /** What the framework refuses beside our constructs, such as an id with nothing in it, comes of what was read. */

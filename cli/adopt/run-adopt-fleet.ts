@@ -1,0 +1,77 @@
+import type { Adoptable } from "../../account/adopt/existing-object";
+import { type AdoptedFleet, adoptFleet } from "../../account/adopt/fleet/adopt-fleet";
+import type { AccountInFleet } from "../../account/adopt/fleet/fleet-core";
+import { fromSnapshot } from "../../account/adopt/from-snapshot";
+import { projectFiles } from "../../account/adopt/project-files";
+import { type Selector, selected } from "../../account/adopt/select";
+import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { staleness } from "../../account/snapshot/snapshot-age";
+import type { SnapshotAccount } from "../../account/snapshot/snapshot-schema";
+import { BadInput, readingFile } from "../console/bad-input";
+import { type Console, printWhileRead } from "../console/console";
+import { ADOPT_EXIT_CODES } from "../console/exit-codes";
+import { adoptedFleetLines } from "./print-adopted-fleet";
+import { type AdoptArguments, sayingWhy, writeProject } from "./run-adopt";
+
+/** What is adopted, and where it is written. */
+interface FleetInput {
+  readonly file: string;
+  readonly content: unknown;
+  readonly into: string;
+  readonly folder: string;
+  readonly only: readonly Selector[];
+  readonly except: readonly Selector[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Writes one definition for what equal accounts have, proves it for each, and answers with the exit code. */
+export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, console: Console): Promise<number> {
+  if (given.account !== undefined) throw new BadInput("--fleet: expected no --account beside it, got one");
+  const { file, into, folder } = input;
+  const { accounts, taken } = readingFile(file, () => readSnapshot(input.content));
+  const stale = staleness(taken, console.now());
+  const adopted = await proved(accountsIn(accounts, input, given), given, input.names);
+  if (given.check !== true) {
+    writeProject({ ...projectFiles("patching"), ...adopted.files }, { folder, into }, console);
+  }
+  const notes = stale === undefined ? [] : [stale];
+  await printWhileRead(console.stdout, adoptedFleetLines(adopted, { into, isCheck: given.check === true, notes }));
+  return ADOPT_EXIT_CODES.proved;
+}
+
+function proved(
+  accounts: readonly AccountInFleet[],
+  { protect }: AdoptArguments,
+  names: ReadonlyMap<string, string>,
+): Promise<AdoptedFleet> {
+  const { runFleetProgram } =
+    require("../../modules/adopted-program/run-program") as typeof import("../../modules/adopted-program/run-program");
+  return sayingWhy(() => adoptFleet(accounts, { protect, names, run: runFleetProgram }));
+}
+
+function accountsIn(
+  accounts: readonly SnapshotAccount[],
+  { only, except }: FleetInput,
+  { region: wanted }: AdoptArguments,
+): readonly AccountInFleet[] {
+  const taken = new Set<string>();
+  return accounts.map((account) => {
+    const regions = account.regions.filter(({ region }) => wanted === undefined || region === wanted);
+    return {
+      id: account.id,
+      name: stackName(account, taken),
+      regions: new Map(
+        regions.map((region): [string, Adoptable] => {
+          return [region.region, selected(fromSnapshot({ ...account, regions: [region] }), only, except)];
+        }),
+      ),
+    };
+  });
+}
+
+/** A name that a stack can have, and no other account: the account's own where that is one. */
+function stackName({ id, name = "" }: SnapshotAccount, taken: Set<string>): string {
+  const usable = /^[A-Za-z][\w-]{0,63}$/.test(name) && !taken.has(name.toLowerCase()) ? name : `account-${id}`;
+  taken.add(usable.toLowerCase());
+  return usable;
+}

@@ -1,0 +1,157 @@
+import { type AdoptedFleet, adoptFleet } from "../../../account/adopt/fleet/adopt-fleet";
+import type { AccountInFleet } from "../../../account/adopt/fleet/fleet-core";
+import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
+import { runFleetProgram } from "../../../modules/adopted-program/run-program";
+import { compilerMessages } from "../../support/compiler";
+import { describeWithTerraform } from "../../support/terraform";
+import { accountOf, BASELINE } from "./given-account";
+import { idOf, usual, type Window } from "./given-fleet";
+
+const OPTIONS = { protect: true, names: new Map<string, string>(), run: runFleetProgram };
+
+function account(index: number, ...regions: readonly (readonly [string, Partial<SnapshotRegion>])[]): AccountInFleet {
+  const id = idOf(index);
+  return {
+    id,
+    name: `acme-${index}`,
+    regions: new Map(
+      regions.map(([region, has]) => {
+        const whole = accountOf({ ...has, region });
+        return [region, fromSnapshot({ ...whole, id })];
+      }),
+    ),
+  };
+}
+
+const EU = "eu-central-1";
+
+function mustHave(adopted: AdoptedFleet, file: string): string {
+  const text = adopted.files[file];
+  if (text === undefined) throw new Error(`the project has no ${file}`);
+  return text;
+}
+
+describeWithTerraform("equal definitions of several accounts", () => {
+  let adopted: AdoptedFleet;
+  beforeAll(async () => {
+    adopted = await adoptFleet(
+      [
+        account(1, [EU, usual(1)]),
+        account(2, [EU, usual(2, { Schedule: "cron(0 4 ? * TUE *)", Enabled: false }, { MaxConcurrency: "50%" })]),
+        account(3, [EU, usual(3)], ["us-east-1", usual(4, {}, {}, 3)]),
+      ],
+      OPTIONS,
+    );
+  }, 120_000);
+
+  test("are said once, and what differs is said by the account", () => {
+    const main = mustHave(adopted, "main.ts");
+    const accounts = mustHave(adopted, "accounts.ts");
+
+    expect(adopted.left).toEqual([]);
+    expect(main.match(/name: "acme-linux"/g)).toHaveLength(1);
+    expect(main).toContain("serviceRoleArn: `arn:aws:iam::${accountId}:role/window`,");
+    expect(main).toContain('schedule: Schedule.weekly("SUN", "02:00"),');
+    expect(accounts).toContain(`  {
+    id: "222222222222",
+    name: "acme-2",
+    ring: "all",
+    overrides: {
+      maxConcurrency: "50%",
+      maintenanceWindows: { Sunday: { schedule: "cron(0 4 ? * TUE *)", enabled: false } },
+    },
+  },`);
+    expect(accounts).toContain('regions: ["eu-central-1", "us-east-1"]');
+  });
+
+  test("leave nothing to do in any account but registrations that exist", () => {
+    expect(adopted.accounts.map(({ name, summary, createdGroups }) => ({ name, summary, createdGroups }))).toEqual([
+      { name: "acme-1", summary: "Plan: 5 to import, 1 to add, 0 to change, 0 to destroy.", createdGroups: 1 },
+      { name: "acme-2", summary: "Plan: 5 to import, 1 to add, 0 to change, 0 to destroy.", createdGroups: 1 },
+      { name: "acme-3", summary: "Plan: 10 to import, 2 to add, 0 to change, 0 to destroy.", createdGroups: 2 },
+    ]);
+  });
+
+  test("are a program that compiles", () => {
+    const ours = (text: string) =>
+      text
+        .replaceAll('from "cdktf-patch-manager"', 'from "./modules"')
+        .replaceAll('from "./accounts"', 'from "./written-by-a-user-0"')
+        .replaceAll('from "./adoption"', 'from "./written-by-a-user-1"');
+    const files = ["accounts.ts", "adoption.ts", "main.ts"].map((file) => ours(mustHave(adopted, file)));
+
+    expect(compilerMessages(files)).toEqual([[], [], []]);
+  });
+});
+
+describeWithTerraform("what accounts do not have in common", () => {
+  test("stays as it is, object by object, and an account that lacks what most have stays whole", async () => {
+    const more = { ...usual(2), baselines: [...(usual(2).baselines ?? []), { ...BASELINE, Name: "only-here" }] };
+    const other = { ...usual(3), windows: [] };
+
+    const { accounts, left } = await adoptFleet(
+      [account(1, [EU, usual(1)]), account(2, [EU, more]), account(3, [EU, other]), account(4, [EU, usual(4)])],
+      OPTIONS,
+    );
+
+    expect(accounts.map(({ name }) => name)).toEqual(["acme-1", "acme-2", "acme-4"]);
+    expect(left).toEqual([
+      { label: "333333333333, the whole account (3 objects)", reason: 'it has no maintenance window "sunday"' },
+      {
+        label: '222222222222 · eu-central-1: patch baseline "only-here" (pb-0123456789abcdef0)',
+        reason: "most others do not have it, or not so",
+      },
+    ]);
+  });
+
+  test("a part that a definition would write otherwise stays in each account, with what would change", async () => {
+    const unsaid = (index: number) => {
+      const has = usual(index);
+      const [window] = has.windows as [Window];
+      const Tasks = window.Tasks.map((one) => ({
+        ...one,
+        TaskInvocationParameters: { RunCommand: { Parameters: { Operation: ["Install"] } } },
+      }));
+      return { ...has, windows: [{ ...window, Tasks }] };
+    };
+
+    const { parts, left } = await adoptFleet([account(1, [EU, unsaid(1)]), account(2, [EU, unsaid(2)])], OPTIONS);
+
+    expect(parts.map(({ kind }) => kind)).toEqual(["baselines", "patchGroups"]);
+    expect(left.map(({ reason }) => reason)).toEqual(
+      Array(2).fill(expect.stringContaining("a definition would change it: aws_ssm_maintenance_window_task.")),
+    );
+  });
+
+  test("the order that AWS has is kept for all", async () => {
+    const ordered = (index: number) => {
+      const has = usual(index);
+      const Targets = [
+        { Key: "tag:role", Values: ["web", "db"] },
+        { Key: "tag:Stage", Values: ["prod"] },
+      ];
+      const windows = (has.windows ?? []).map((window) => ({
+        ...window,
+        Targets: window.Targets.map((target) => ({ ...target, Targets })),
+      }));
+      return { ...has, windows };
+    };
+
+    const { kept, left, files } = await adoptFleet(
+      [account(1, [EU, ordered(1)]), account(2, [EU, ordered(2)])],
+      OPTIONS,
+    );
+
+    expect([kept, left]).toEqual([["the order in maintenanceWindows sunday"], []]);
+    expect(files["main.ts"]).toContain("keepOrder: true");
+  });
+
+  test("throws where no two accounts are alike", async () => {
+    const empty = { baselines: [], patchGroups: [], defaults: [], windows: [] };
+
+    await expect(adoptFleet([account(1, [EU, usual(1)]), account(2, [EU, empty])], OPTIONS)).rejects.toThrow(
+      "expected at least two accounts with something in common, found none; adopt them one at a time, by --account",
+    );
+  });
+});
