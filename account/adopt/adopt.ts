@@ -1,5 +1,6 @@
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { type Adoptable, type ExistingObject, type LeftObject, labelOf } from "./existing-object";
+import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "./groups-into-state";
 import { doingOf, improve, keptOf, remainder, type Tries } from "./improve";
 import { type PlannedChange, planAgainst } from "./play";
 import { type Program, programOf } from "./program";
@@ -80,7 +81,7 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
     if (wouldRun.length > 0) return adopt(withoutThem(adoptable, wouldRun, objects), options);
     const around = surroundings(adoptable, ran, options);
     return {
-      files: filesOf(program, around),
+      files: { ...filesOf(program, around), ...groupScript(program, ran, around) },
       configuration: ran.configuration,
       program,
       summary,
@@ -189,4 +190,18 @@ function filesOf(program: Program, around: Surroundings): Record<string, string>
     "main.ts": mainFile(program, around, "typescript"),
     "adoption.ts": adoptionFile(program, around, "typescript"),
   };
+}
+
+/** The script for registrations that Terraform would create once more. */
+function groupScript(program: Program, { addresses }: RunProgram, { by, stack }: Surroundings): Record<string, string> {
+  if (by === "move") return {};
+  const groups = program.statements
+    .flatMap(({ resources }) => [...resources])
+    .flatMap(([path, object]): RegistrationInState[] => {
+      const address = addresses.get(path);
+      if (object.type !== "aws_ssm_patch_group" || address === undefined) return [];
+      const alias = object.region === program.regions[0] ? {} : { alias: object.region };
+      return [{ object, address, ...alias, isRegionSaid: false }];
+    });
+  return groups.length === 0 ? {} : { [GROUPS_INTO_STATE]: groupsIntoState(new Map([[stack, groups]])) };
 }

@@ -6,6 +6,7 @@ import type { PlanJson, ResourceChange } from "../../offline-aws/terraform/plan-
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import type { ObjectValue } from "../../offline-aws/values/value";
 import type { Adoptable, ExistingObject } from "./existing-object";
+import { PROVIDER } from "./state-provider";
 
 /** What Terraform would do to what exists. */
 export interface PlayedPlan {
@@ -22,8 +23,6 @@ export interface PlannedChange {
   /** Arguments of which before and after differ. */
   readonly differs: readonly string[];
 }
-
-const PROVIDER = 'provider["registry.terraform.io/hashicorp/aws"]';
 
 /**
  * Plays what exists into a simulated account, and into a state where it came from one, and lets Terraform plan against

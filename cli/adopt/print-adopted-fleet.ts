@@ -1,5 +1,6 @@
 import type { AdoptedAccount, AdoptedFleet } from "../../account/adopt/fleet/adopt-fleet";
 import { PART_KINDS } from "../../account/adopt/fleet/fleet-part";
+import { GROUPS_INTO_STATE } from "../../account/adopt/groups-into-state";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { asLines, countsOf, findingLines } from "./print-adopted";
@@ -35,7 +36,7 @@ function* sentences({ accounts, objects, parts, left, kept, findings }: AdoptedF
   for (const line of folded(accounts)) yield `  ${line}`;
   const created = accounts.reduce((sum, { createdGroups }) => sum + createdGroups, 0);
   if (created > 0) {
-    yield `  ${created} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused`;
+    yield `  ${created} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused; or let ${GROUPS_INTO_STATE} write them into the state first`;
   }
   yield* findingLines(findings);
   if (given.isCheck) return;

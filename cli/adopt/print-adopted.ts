@@ -1,5 +1,6 @@
 import type { Adopted } from "../../account/adopt/adopt";
 import type { Adoptable } from "../../account/adopt/existing-object";
+import { GROUPS_INTO_STATE } from "../../account/adopt/groups-into-state";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
@@ -73,7 +74,7 @@ function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given):
   yield "Terraform, against a copy of the account:";
   yield `  ${adopted.summary}`;
   if (adopted.createdGroups > 0) {
-    yield `  ${adopted.createdGroups} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused`;
+    yield `  ${adopted.createdGroups} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused; or let ${GROUPS_INTO_STATE} write them into the state first`;
   }
   if (adopted.becomeSensitive > 0) {
     yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive`;

@@ -1,6 +1,7 @@
 import { UnreadableInput } from "../../../model/values/unreadable-input";
 import type { RunProgram } from "../adopt";
 import type { Adoptable, ExistingObject, LeftObject } from "../existing-object";
+import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "../groups-into-state";
 import { doingOf } from "../improve";
 import { type PlannedChange, planAgainst } from "../play";
 import { type AccountInFleet, type FleetCore, type FleetMember, type FleetTries, fleetCore } from "./fleet-core";
@@ -70,7 +71,7 @@ export async function adoptFleet(
     for (const member of core.members) {
       const run = ran.get(member.name) as RunProgram;
       const whole = adoptableOf(member);
-      const { summary, changes } = await planAgainst(whole, withoutBackend(run.configuration), {});
+      const { summary, changes } = await planAgainst(whole, run.configuration, {});
       const parts = partsByAddress(member, run, around);
       const wrong = changes.filter((change) => !isExpected(change, parts));
       for (const change of wrong) excuse(change, parts.get(change.address), tries);
@@ -88,7 +89,7 @@ export async function adoptFleet(
     const findings = foldedFindings(core.members, ran);
     const told = { ...around, skipValidation: findings.some(({ severity }) => severity === "error") };
     return {
-      files: filesOf(core, told, "typescript"),
+      files: { ...filesOf(core, told, "typescript"), ...groupScript(core, ran, told) },
       accounts: adopted,
       parts: core.parts,
       objects: core.members.flatMap((member) => adoptableOf(member).objects),
@@ -161,11 +162,23 @@ function adoptableOf({ id, regions }: FleetMember): Adoptable {
   return { account: id, objects, left: [], secrets: [], systems: {}, by: "import" };
 }
 
-/** Where the state lies is the user's business, and nothing is read of it here. */
-function withoutBackend(configuration: object): object {
-  const { terraform = {}, ...rest } = configuration as { readonly terraform?: object };
-  const { backend: _backend, cloud: _cloud, ...others } = terraform as Record<string, unknown>;
-  return { ...rest, terraform: others };
+/** The script for registrations that Terraform would create once more, in each account. */
+function groupScript(
+  { members }: FleetCore,
+  ran: ReadonlyMap<string, RunProgram>,
+  around: FleetSurroundings,
+): Record<string, string> {
+  const byStack = members.map((member): [string, readonly RegistrationInState[]] => {
+    const home = homeOf([...member.regions.keys()], around.region);
+    const found = partsByAddress(member, ran.get(member.name) as RunProgram, around);
+    const groups = [...found].filter(([, { object }]) => object.type === "aws_ssm_patch_group");
+    return [
+      member.name,
+      groups.map(([address, { object }]) => ({ object, address, isRegionSaid: object.region !== home })),
+    ];
+  });
+  const some = byStack.filter(([, groups]) => groups.length > 0);
+  return some.length === 0 ? {} : { [GROUPS_INTO_STATE]: groupsIntoState(new Map(some)) };
 }
 
 interface PartResource {

@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { adopt } from "../../../account/adopt/adopt";
+import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import { runProgram } from "../../../modules/adopted-program/run-program";
+import { startOfflineAws } from "../../../offline-aws";
+import { Terraform } from "../../../offline-aws/terraform/terraform";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { accountOf, BASELINE } from "./given-account";
+
+const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
+
+const REGISTRATION = { PatchGroup: "web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: BASELINE.BaselineId };
+
+async function adoptedWithScript() {
+  const account = accountOf({ baselines: [BASELINE], patchGroups: [REGISTRATION] });
+  const adoptable = fromSnapshot(account);
+  const adopted = await adopt(adoptable, OPTIONS);
+  const folder = testFolder();
+  const script = join(folder, "groups-into-state.mjs");
+  writeFileSync(script, adopted.files["groups-into-state.mjs"] as string);
+  return { adoptable, adopted, folder, script };
+}
+
+function run(script: string, ...args: readonly string[]) {
+  return spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+}
+
+describeWithTerraform("the script that writes registrations into a state", () => {
+  test("makes the first plan add nothing", async () => {
+    const { adoptable, adopted, folder, script } = await adoptedWithScript();
+    const empty = join(folder, "before.tfstate");
+    writeFileSync(empty, "");
+    const offline = await startOfflineAws();
+    for (const { type, id, region, values } of adoptable.objects) {
+      offline.aws.account(adoptable.account).put({ type, id, region, attributes: values as never });
+    }
+    const terraform = Terraform.in(adopted.configuration, { environment: offline.environmentFor });
+    try {
+      const state = execFileSync(process.execPath, [script, "patching", empty], { encoding: "utf8", stdio: "pipe" });
+      writeFileSync(join(terraform.folder, "terraform.tfstate"), state);
+
+      const { summary } = await terraform.plan();
+
+      expect([adopted.summary, summary]).toEqual([
+        "Plan: 1 to import, 1 to add, 0 to change, 0 to destroy.",
+        "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.",
+      ]);
+    } finally {
+      terraform.close();
+      await offline.close();
+    }
+  });
+
+  test("leaves what the state has, adds nothing twice, and refuses a stack that is none", async () => {
+    const { folder, script } = await adoptedWithScript();
+    const before = join(folder, "before.tfstate");
+    const others = [{ mode: "managed", type: "aws_s3_bucket", name: "logs", instances: [] }];
+    writeFileSync(before, JSON.stringify({ version: 4, serial: 7, lineage: "mine", outputs: {}, resources: others }));
+
+    const once = run(script, "patching", before);
+    const after = join(folder, "after.tfstate");
+    writeFileSync(after, once.stdout);
+    const twice = run(script, "patching", after);
+    const none = run(script, "nobody", before);
+
+    const { serial, lineage, resources } = JSON.parse(readFileSync(after, "utf8"));
+    expect([serial, lineage, resources.map(({ type }: { type: string }) => type)]).toEqual([
+      8,
+      "mine",
+      ["aws_s3_bucket", "aws_ssm_patch_group"],
+    ]);
+    expect([once.stderr, twice.stderr]).toEqual([
+      "1 of 1 registrations are added to the state\n",
+      "0 of 1 registrations are added to the state\n",
+    ]);
+    expect([none.status, none.stderr]).toEqual([2, "usage: node groups-into-state.mjs <patching> <state file>\n"]);
+  });
+});
