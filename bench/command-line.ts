@@ -41,19 +41,11 @@ const FORMATS = [
 /** What it costs to explain an updateinfo of 50,000 notices for two patch groups, in each format: the best of three. */
 export function largeUpdateinfo(): readonly (Cost & { readonly format: string })[] {
   const folder = projectWith({ patching });
-  const peak = join(folder, "peak");
   writeUpdateinfo(join(folder, "updateinfo.xml"));
-  const hook = `import { writeFileSync } from "node:fs";
-    process.on("exit", () => writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));`;
-  const watched = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
-  const answers = openSync(join(folder, "answers"), "w");
   try {
     return FORMATS.map(({ format, options }) => {
-      const costs = [1, 2, 3].map((): Cost => {
-        const args = [...watched, COMMAND, "explain", "updateinfo.xml", "--at", "2026-11-23T09:00Z", ...options];
-        const milliseconds = millisecondsOf(args, folder, answers);
-        return { seconds: milliseconds / 1000, megabytes: (Number(readFileSync(peak, "utf8")) * 1024) / 1e6 };
-      });
+      const args = ["explain", "updateinfo.xml", "--at", "2026-11-23T09:00Z", ...options];
+      const costs = [1, 2, 3].map(() => costOf(args, folder));
       return {
         format,
         seconds: Math.min(...costs.map(({ seconds }) => seconds)),
@@ -61,14 +53,34 @@ export function largeUpdateinfo(): readonly (Cost & { readonly format: string })
       };
     });
   } finally {
-    closeSync(answers);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function millisecondsOf(args: readonly string[], cwd = ROOT, stdout: number | "pipe" = "pipe"): number {
+/** What a run of the command in a folder costs; its answers go into a file there. */
+export function costOf(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Cost {
+  const peak = join(folder, "peak");
+  const hook = `import { writeFileSync } from "node:fs";
+    process.on("exit", () => writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));`;
+  const watched = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
+  const answers = openSync(join(folder, "answers"), "w");
   const start = process.hrtime.bigint();
-  execFileSync(process.execPath, args, { cwd, stdio: ["ignore", stdout, "pipe"] });
+  try {
+    execFileSync(process.execPath, [...watched, COMMAND, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", answers, "pipe"],
+    });
+  } finally {
+    closeSync(answers);
+  }
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  return { seconds, megabytes: (Number(readFileSync(peak, "utf8")) * 1024) / 1e6 };
+}
+
+function millisecondsOf(args: readonly string[]): number {
+  const start = process.hrtime.bigint();
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 

@@ -40,7 +40,7 @@ function* sentences({ accounts, objects, parts, left, kept, findings }: AdoptedF
   }
   yield* findingLines(findings);
   if (given.isCheck) return;
-  yield `Next: say in ${given.into}/main.ts where the states lie and which role is assumed, then`;
+  yield `Next: choose the backend and the role in ${given.into}/main.ts, then`;
   yield `      cd ${given.into} && npm install && npx cdktf diff ${accounts[0]?.name ?? ""}`;
 }
 

@@ -10,8 +10,10 @@ import type { SnapshotAccount } from "../../account/snapshot/snapshot-schema";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
+import type { AdoptArguments } from "./adopt-arguments";
 import { adoptedFleetLines } from "./print-adopted-fleet";
-import { type AdoptArguments, sayingWhy, writeProject } from "./run-adopt";
+import { sayingWhy } from "./saying-why";
+import { writeProject } from "./write-project";
 
 /** What is adopted, and where it is written. */
 interface FleetInput {

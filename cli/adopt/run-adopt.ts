@@ -1,39 +1,23 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Adopted, adopt } from "../../account/adopt/adopt";
 import type { Adoptable } from "../../account/adopt/existing-object";
 import { projectFiles } from "../../account/adopt/project-files";
 import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
 import { readText } from "../../host/files/read-text";
-import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { oneOf, quote } from "../../model/text/wording";
-import { NotValidError } from "../../model/values/finding";
-import { UnreadableInput } from "../../model/values/unreadable-input";
-import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
 import { parseYaml } from "../files/parse-yaml";
-import { writeAllWhole } from "../files/write-file";
-import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
+import { whereToWrite } from "../forms/where-to-write";
+import type { AdoptArguments } from "./adopt-arguments";
 import { adoptableIn } from "./adoptable-in";
 import { adoptedLines } from "./print-adopted";
-
-/** What was typed behind `cdktf-patch adopt`. */
-export interface AdoptArguments extends WhereToWrite {
-  readonly account?: string;
-  readonly region?: string;
-  readonly only?: readonly string[];
-  readonly except?: readonly string[];
-  readonly names?: string;
-  readonly stack: string;
-  readonly protect: boolean;
-  readonly check?: boolean;
-  /** One definition for all accounts of the snapshot that are equal. */
-  readonly fleet?: boolean;
-}
+import { sayingWhy } from "./saying-why";
+import { writeProject } from "./write-project";
 
 /** Writes a project for what exists, proves that its first plan changes nothing, and answers with the exit code. */
 export async function runAdopt(file: string, given: AdoptArguments, console: Console): Promise<number> {
@@ -79,21 +63,6 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   return isProved ? ADOPT_EXIT_CODES.proved : ADOPT_EXIT_CODES.changes;
 }
 
-/** Writes a whole project, or nothing. */
-export function writeProject(
-  files: Readonly<Record<string, string>>,
-  { folder, into }: { readonly folder: string; readonly into: string },
-  console: Console,
-): void {
-  sayingWhich(into, () => mkdirSync(folder, { recursive: true }));
-  writeAllWhole(
-    Object.entries(files).map(([name, text]) => {
-      const path = join(folder, name);
-      return { path, shown: relative(console.cwd, path), text };
-    }),
-  );
-}
-
 async function proved(
   adoptable: Adoptable,
   given: AdoptArguments,
@@ -102,17 +71,6 @@ async function proved(
   const { runProgram } =
     require("../../modules/adopted-program/run-program") as typeof import("../../modules/adopted-program/run-program");
   return sayingWhy(() => adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram }));
-}
-
-/** What exists and makes no program is the user's to know. @throws BadInput */
-export async function sayingWhy<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof UnreadableInput || error instanceof NotValidError) throw new BadInput(error.message);
-    if (error instanceof TerraformError) throw new BadInput(`what exists cannot be planned: ${error.message}`);
-    throw error;
-  }
 }
 
 function selectors(option: string, texts: readonly string[] = []): readonly Selector[] {
