@@ -23,7 +23,8 @@ A weight says how long a reviewer should look before the plan is applied.
   nothing count as production. The account's default counts as production, whatever the stack is called: it reaches
   every node that is in no registered group.
 - **What is hidden weighs high.** Nobody can judge a sensitive value, the configuration of a repository, or an approval,
-  schedule or target that is known after apply.
+  schedule, target or task that is known after apply. Any other value that is known after apply weighs as the gravest that
+  it may turn out to be: a switch as the graver of its two.
 - **What goes down together, or cannot be undone, weighs more.** Reboots, many more nodes at once, working hours (Monday
   to Friday, 08:00 to 18:00 on the clock of the window), a group without a baseline.
 - **The weight never depends on the day of the review.** Schedules are compared over a common year, dates with each other.
@@ -32,6 +33,9 @@ A weight says how long a reviewer should look before the plan is applied.
 - **Waiting weighs, too.** Security patches that are approved later, windows that run less often or have fewer hours to
   start work in leave a known hole open. What is approved up to a date is a kind of its own: it is neither sooner nor
   later, for nothing newer is approved until somebody moves the date.
+- **What is found outside of the plan weighs as the same change would** where it stays, whether somebody changed a
+  baseline, a window or a tag of a node. What the plan undoes weighs nothing.
+- **A scan weighs less than an installation.** It never reboots, and without it nodes are patched as before.
 - **What does the same weighs nothing.** An option written out that was the default, a scan that loses \`NoReboot\`, rules
   in another order, an import that changes nothing.
 

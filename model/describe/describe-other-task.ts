@@ -32,12 +32,18 @@ function machineText({ stepFunctions }: WindowTaskModel, arn: string): string {
 }
 
 function documentText(task: WindowTaskModel, document: string): string {
-  const facts = nodeDocumentFacts(document);
-  const installer = scriptInstaller(task);
-  const does =
-    installer === undefined ? facts?.does : `${facts?.does} that installs by ${installer}, past every baseline`;
-  const parameters = toldParameters(task, facts?.node?.name);
+  const does = documentDoes(task);
+  const parameters = toldParameters(task, nodeDocumentFacts(document)?.node?.name);
   return [does === undefined ? document : `${document}: ${does}`, ...parameters].join(", ");
+}
+
+/** `runs a shell script that installs by dnf, past every baseline`; undefined for a document that is none of AWS's. */
+export function documentDoes(task: WindowTaskModel): string | undefined {
+  const does = nodeDocumentFacts(task.taskArn)?.does;
+  const installer = scriptInstaller(task);
+  return does === undefined || installer === undefined
+    ? does
+    : `${does} that installs by ${installer}, past every baseline`;
 }
 
 /** What a document is told, beside the node on which it works, the role with which, and the lines of a script. */

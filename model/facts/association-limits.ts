@@ -38,3 +38,9 @@ export const BASELINE_TAGS_FORM = {
   pattern: /^Key=[\w\d\s_.:/=+\-@]{0,256},Values=[\w\d\s_.:/=+\-@]{0,256}(,[\w\d\s_.:/=+\-@]{0,256}){0,49}$/,
   source: `${FACTS}, A5`,
 } as const;
+
+/**
+ * What an association does where no rate is given: it works on all of its nodes at once (AWS's API; its user guide says on
+ * 50), and stops at no failure. Source: other ways facts, A4.
+ */
+export const ASSOCIATION_RATES = { maxConcurrency: "100%", maxErrors: "100%" } as const;

@@ -1,33 +1,33 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { AssociationModel } from "../../model/association/association-model";
 import { describeTask } from "../../model/describe/describe-task";
+import { ASSOCIATION_RATES } from "../../model/facts/association-limits";
 import { INSTANCE_IDS_KEY } from "../../model/maintenance-window/target-keys";
 import { installs } from "../../model/patching/ways/installing-task";
-import { operationOf } from "../../model/patching/ways/task-operation";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { isKnown } from "../../model/values/unknown";
 import { describeTarget } from "../reach/describe-target";
 import { valueChange } from "./baseline-changes";
+import { commandChanges } from "./command-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
 import { rateChanges } from "./rate-changes";
 import { selectionChanges } from "./target-changes";
-import { commandChanges } from "./task-changes";
+import { documentChanges } from "./task-changes";
 
 /** What changes about an association of State Manager. */
 export function associationChanges(before: AssociationModel, after: AssociationModel): readonly Detail[] {
   const [old, now] = [associationAsTask(before), associationAsTask(after)];
   const changes = [
-    ...valueChange("task-document", "runs", before.document, after.document),
-    ...(isSame(old.runCommand, now.runCommand)
-      ? []
-      : commandChanges(old.runCommand, now.runCommand, operationOf(now) === "scan")),
+    ...valueChange(isKnown(after.document) ? "task-document" : "task-unclear", "runs", before.document, after.document),
+    ...documentChanges(old, now),
+    ...commandChanges(old, now),
     ...selectionChanges(before, after),
     ...scheduleChange(before, after),
     ...atOnceChange(before, after),
     ...listChange("Change Calendars", before.calendarNames, after.calendarNames),
-    ...rateChanges(old, now),
+    ...rateChanges(old, now, ASSOCIATION_RATES),
     ...valueChange("task-setting", "Region of the output bucket", regionOf(before), regionOf(after)),
     ...valueChange("task-setting", "counts as", before.complianceSeverity, after.complianceSeverity),
     ...valueChange("task-setting", "reports", before.syncCompliance, after.syncCompliance),
@@ -104,7 +104,7 @@ function listChange(
             .sort()
             .join(", ")
         : shown(names);
-  return [changed("task-setting", label, text(before), text(after))];
+  return [changed("association-schedule", label, text(before), text(after))];
 }
 
 function nodesText(association: AssociationModel): string {

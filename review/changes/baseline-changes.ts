@@ -1,10 +1,10 @@
-import { describeSelection } from "../../model/describe/describe-rule";
+import { describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
-import { isSame, listDifference } from "./differences";
+import { hasUnknown, isSame, listDifference } from "./differences";
 import { selectionKey } from "./match-rules";
 import { nonSecurityChange, ruleChanges } from "./rule-changes";
 
@@ -30,15 +30,17 @@ function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineMod
       ? []
       : [detail("rule-reworded", "the filters over all rules are written differently and select the same")];
   }
-  return [changed("global-filter", "all rules are narrowed to", describeSelection(old), describeSelection(now))];
+  const kind = hasUnknown(now) ? "approval-unclear" : "global-filter";
+  return [changed(kind, "all rules are narrowed to", describeSelection(old), describeSelection(now))];
 }
 
 /** Kernel packages of every Linux begin so; an update of one needs a reboot. */
 const KERNEL = /^(linux-image|kernel|\*)/;
 
 function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
-  const { added, removed } = listDifference(before.rejectedPatches, after.rejectedPatches);
+  const { added, removed, unclear } = namesDifference("rejected", before.rejectedPatches, after.rejectedPatches);
   const details = [
+    ...unclear,
     ...removed.map((entry) =>
       detail(
         KERNEL.test(entry) ? "rejected-kernel-removed" : "rejected-removed",
@@ -56,6 +58,26 @@ function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
   return details;
 }
 
+type NameList = PatchBaselineModel["rejectedPatches"];
+
+/** What a list of names gains and loses; of one that is not known it cannot be said that anything stays or goes. */
+function namesDifference(
+  what: "approved" | "rejected",
+  before: NameList,
+  after: NameList,
+): ReturnType<typeof listDifference> & { readonly unclear: readonly Detail[] } {
+  const difference = listDifference(before, after);
+  const isShown = (entry: string) => entry !== NOT_KNOWN_YET;
+  if (difference.added.every(isShown))
+    return { ...difference, removed: difference.removed.filter(isShown), unclear: [] };
+  const says = isKnown(after)
+    ? `a patch that is ${what} by name is known after apply`
+    : `which patches are ${what} by name is known after apply`;
+  const unclear = [detail("approval-unclear", says)];
+  if (!isKnown(after)) return { added: [], removed: [], unclear };
+  return { added: difference.added.filter(isShown), removed: difference.removed, unclear };
+}
+
 function rejectedActionText(action: PatchBaselineModel["rejectedPatchesAction"]): string {
   if (action === "BLOCK") return "rejected patches are blocked as dependencies too";
   return isKnown(action)
@@ -64,8 +86,9 @@ function rejectedActionText(action: PatchBaselineModel["rejectedPatchesAction"])
 }
 
 function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
-  const { added, removed } = listDifference(before.approvedPatches, after.approvedPatches);
+  const { added, removed, unclear } = namesDifference("approved", before.approvedPatches, after.approvedPatches);
   const details = [
+    ...unclear,
     ...added.map((entry) => detail("approved-added", `${quote(entry)} is approved by name`)),
     ...removed.map((entry) => detail("approved-removed", `${quote(entry)} is no longer approved by name`)),
     ...valueChange(

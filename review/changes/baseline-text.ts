@@ -5,6 +5,7 @@ import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseli
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
+import { hasUnknown } from "./differences";
 import { approvesAtOnce, baselineInEffect } from "./rule-effect";
 
 /** What a new baseline does, whole: a reader has nothing else to compare it with. */
@@ -15,14 +16,20 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
     isKnown(rules) &&
     rules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline));
   const kind: ChangeKind = isAtOnce ? "baseline-created-at-once" : "baseline-created";
+  const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
   const named = listText(approvedPatches);
   const repositories = isKnown(sources)
     ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
     : shown(sources);
   return [
-    detail(kind, `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`),
-    ...(named === "" ? [] : [detail("baseline-created", `approves ${named} by name`)]),
-    ...rejectedText(baseline).map((text) => detail("baseline-created", `rejects ${text}`)),
+    detail(
+      ifShown([rules, baseline.globalFilters], kind),
+      `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`,
+    ),
+    ...(named === "" ? [] : [detail(ifShown(approvedPatches, "baseline-created"), `approves ${named} by name`)]),
+    ...rejectedText(baseline).map((text) =>
+      detail(ifShown(baseline.rejectedPatches, "baseline-created"), `rejects ${text}`),
+    ),
     ...(repositories === "" ? [] : [detail("source-added", `repositories: ${repositories}`)]),
   ];
 }

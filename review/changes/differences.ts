@@ -25,6 +25,12 @@ function entries(list: List): ReadonlySet<string> {
   return new Set(list.map((entry) => (isKnown(entry) ? entry : NOT_KNOWN_YET)));
 }
 
+/** Whether part of a value is not known. */
+export function hasUnknown(value: unknown): boolean {
+  if (value === UNKNOWN) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
+}
+
 /** Whether two values of a model mean the same; two that are not known do, for nothing can be said about them. */
 export function isSame(before: unknown, after: unknown): boolean {
   if (before === after) return true;

@@ -88,6 +88,7 @@ function registered(now: Registration, before: PlanSide, after: PlanSide): reado
   const followed = choice(now, before);
   const group = shown(now.group);
   const says = `${group} now follows ${now.label}${on(now)}`;
+  if (!isKnown(now.group) || now.link === undefined || !isKnown(now.link)) return [detail("group-unclear", says)];
   const old = registeredModel(followed);
   if (followed?.key !== undefined && isReference(now.link) && followed.key === now.link.address) {
     return [detail("group-registered-same", `${says}, which it followed already as the default baseline`)];

@@ -36,20 +36,20 @@ export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyM
     ),
     ...valueChange("policy-baselines", "looks for its baselines in", before.baselineRegion, after.baselineRegion),
     ...valueChange(
-      "task-setting",
+      "dependency-changed",
       "attaches what nodes need to their profiles",
       yesNo(before.attachPolicies),
       yesNo(after.attachPolicies),
     ),
     ...valueChange("task-setting", "output goes to", outputText(before), outputText(after)),
     ...valueChange(
-      "task-setting",
+      "dependency-changed",
       "deployed with role",
       before.localDeploymentAdministrationRoleArn,
       after.localDeploymentAdministrationRoleArn,
     ),
     ...valueChange(
-      "task-setting",
+      "dependency-changed",
       "deployed in accounts with role",
       before.localDeploymentExecutionRoleName,
       after.localDeploymentExecutionRoleName,

@@ -97,7 +97,7 @@ export function detailsOf(resource: PlannedResource, sides: Sides): readonly Det
 }
 
 /** A value that is known and must not be shown is not "known after apply", though our models have one word for both. */
-function truthful(details: readonly Detail[], { unknownBecause }: PlannedResource): readonly Detail[] {
+export function truthful(details: readonly Detail[], { unknownBecause }: PlannedResource): readonly Detail[] {
   if (unknownBecause !== "sensitive" && unknownBecause !== "both") return details;
   const [inBrackets, inWords] =
     unknownBecause === "sensitive" ? ["(sensitive, not shown)", "sensitive, not shown"] : ["(not shown)", "not shown"];
@@ -121,13 +121,10 @@ function toldOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
 }
 
 /** What happens to the object as a whole, beside what changes about it. */
-function actionDetails(resource: PlannedResource, { planner, after }: Sides): readonly Detail[] {
-  const { action, actions, previousAddress, isImported } = resource;
-  const told: Detail[] = [];
-  if (action === "other" || action === "read") {
-    const what = actions === "" ? "no action at all" : `the action "${actions}"`;
-    told.push(detail("unclear-action", `${planner} plans ${what}, which this release does not know`));
-  }
+function actionDetails(resource: PlannedResource, sides: Sides): readonly Detail[] {
+  const { action, previousAddress, isImported } = resource;
+  const { planner, after } = sides;
+  const told: Detail[] = [...unclearAction(resource, sides)];
   if (previousAddress !== undefined) told.push(detail("moved", `moved from ${previousAddress}`));
   if (isImported) told.push(detail("imported", importedText(resource, after.names)));
   if (action === "forget") {
@@ -138,6 +135,13 @@ function actionDetails(resource: PlannedResource, { planner, after }: Sides): re
     told.push(detail("forgotten-and-created", says));
   }
   return told;
+}
+
+/** A list of actions that this release does not know is named, never swallowed. */
+export function unclearAction({ action, actions }: PlannedResource, { planner }: Sides): readonly Detail[] {
+  if (action !== "other" && action !== "read") return [];
+  const what = actions === "" ? "no action at all" : `the action "${actions}"`;
+  return [detail("unclear-action", `${planner} plans ${what}, which this release does not know`)];
 }
 
 /** `taken over as it is in AWS: sunday, mw-0123456789abcdef0` */
@@ -260,6 +264,12 @@ function registeredGroup(resource: PlannedResource, side: "before" | "after", re
     : [reaches.groupAt(name, { provider, region: block.text("region") })];
 }
 
+/** A group whose name is known after apply may be any. */
+function ofRegistration(resource: PlannedResource, side: "before" | "after", reaches: Reaches): Reach {
+  const groups = registeredGroup(resource, side, reaches);
+  return { ...reaches.ofGroups(groups), ...(groups.length === 0 ? { isOpen: true } : {}) };
+}
+
 function reachOnSide(resource: PlannedResource, side: "before" | "after", reaches: BothReaches): Reach {
   const reach = reaches[side];
   switch (resource.type as PatchingType) {
@@ -267,7 +277,7 @@ function reachOnSide(resource: PlannedResource, side: "before" | "after", reache
       return reach.ofBaseline(resource.address);
     case "aws_ssm_patch_group":
       // Its nodes are visited by the windows after the plan, also where the group follows nothing any more.
-      return reaches.after.ofGroups(registeredGroup(resource, side, reaches.after));
+      return ofRegistration(resource, side, reaches.after);
     case "aws_ssm_default_patch_baseline":
       return reach.ofDefault();
     case "aws_ssm_maintenance_window":

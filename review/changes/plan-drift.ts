@@ -34,7 +34,7 @@ export function recordedEnvironment(
     .before;
 }
 
-/** What was found to differ from what was recorded. */
+/** What was found to differ from what was recorded, of what decides about patching. */
 export function planDrift(
   { resources, drift }: PlanResources,
   recorded: SideLookup,
@@ -42,27 +42,45 @@ export function planDrift(
   isRefreshOnly: boolean,
 ): readonly Drift[] {
   const { before: present, after: planned } = options.sides;
-  const telling = drift.filter(differsVisibly);
-  if (telling.length === 0) return [];
-  const plans = new Map(resources.map((resource) => [resource.address, resource]));
-  const found = new Map(telling.map((resource) => [resource.address, resource]));
-  const changes = foundChanges(telling, { ...options, sides: { ...options.sides, before: recorded, after: present } });
+  const found = drift.filter(differsVisibly);
+  if (found.length === 0) return [];
+  return outcomes(foundChanges(found, { ...options, sides: { ...options.sides, before: recorded, after: present } }), {
+    found,
+    planned: resources,
+    isRefreshOnly,
+    saysOf: (whole) => detailsOf(whole, { ...options.sides, before: recorded, after: planned }).map(({ says }) => says),
+  });
+}
+
+interface DriftedPlan {
+  /** What differs: `before` as it was recorded, `after` as it was found. */
+  readonly found: readonly PlannedResource[];
+  /** What the plan does with the same resources, and with others. */
+  readonly planned: readonly PlannedResource[];
+  readonly isRefreshOnly: boolean;
+  /** The sentences about a resource that goes from what was recorded to what is planned. */
+  readonly saysOf: (resource: PlannedResource) => readonly string[];
+}
+
+/** Tells of what was found what becomes of it by the plan. */
+export function outcomes(
+  changes: readonly Change[],
+  { found, planned, isRefreshOnly, saysOf }: DriftedPlan,
+): readonly Drift[] {
+  const plans = new Map(planned.map((resource) => [resource.address, resource]));
+  const drifted = new Map(found.map((resource) => [resource.address, resource]));
   return changes.flatMap((change): readonly Drift[] => {
     const details = change.details.filter(({ kind }) => !SILENT.includes(kind));
     if (details.length === 0) return [];
-    const resource = found.get(change.address) as PlannedResource;
+    const resource = drifted.get(change.address) as PlannedResource;
     const plan = plans.get(change.address);
     const isGone = plan === undefined ? resource.after === undefined : plan.after === undefined;
     if (isGone && !isRefreshOnly) return [{ ...change, details, risk: "none", outcome: "gone" }];
     const isLeft = plan === undefined || plan.action === "no-op" || plan.action === "forget";
-    const standing = isLeft ? details : details.filter(({ says }) => leftBy(plan, resource).includes(says));
+    // What is still otherwise than recorded after the plan.
+    const left = isLeft ? undefined : saysOf({ ...resource, action: "update", after: plan.after });
+    const standing = details.filter(({ says }) => left?.includes(says) !== false);
     const outcome = standing.length === 0 ? "undone" : "stays";
     return [{ ...change, details, risk: highestRisk(standing.map(({ risk }) => risk)), outcome }];
   });
-
-  /** What is still otherwise than recorded after the plan. */
-  function leftBy(plan: PlannedResource, resource: PlannedResource): readonly string[] {
-    const whole: PlannedResource = { ...resource, action: "update", after: plan.after };
-    return detailsOf(whole, { ...options.sides, before: recorded, after: planned }).map(({ says }) => says);
-  }
 }

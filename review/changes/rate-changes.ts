@@ -6,21 +6,40 @@ import { changed, type Detail, detail, shown } from "./detail";
 
 type Rate = Knowable<string> | undefined;
 
+/** What AWS goes by where no rate is given; nothing where it wants one. */
+type DefaultRates = Partial<Record<"maxConcurrency" | "maxErrors", string>>;
+
 /** How many nodes a task works on at a time, and which failure stops it. */
-export function rateChanges(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
+export function rateChanges(
+  before: WindowTaskModel,
+  after: WindowTaskModel,
+  defaults: DefaultRates = {},
+): readonly Detail[] {
   const isScan = operationOf(after) === "scan";
-  return [
-    ...concurrencyChange(before.maxConcurrency, after.maxConcurrency, isScan),
-    ...errorsChange(before.maxErrors, after.maxErrors, isScan),
-  ];
+  const given = (task: WindowTaskModel, name: keyof DefaultRates): GivenRate => ({
+    text: shown(task[name]),
+    rate: task[name] ?? defaults[name],
+  });
+  const both = (name: keyof DefaultRates) => [given(before, name), given(after, name)] as const;
+  return [...concurrencyChange(...both("maxConcurrency"), isScan), ...errorsChange(...both("maxErrors"), isScan)];
 }
 
-function concurrencyChange(before: Rate, after: Rate, isScan: boolean): readonly Detail[] {
-  if (before === after) return [];
-  const kind = concurrencyKind(before, after);
-  return [
-    changed(isScan && kind !== "task-unclear" ? "scan-rate" : kind, "nodes at a time", shown(before), shown(after)),
-  ];
+interface GivenRate {
+  /** As it is written. */
+  readonly text: string;
+  /** As it counts. */
+  readonly rate: Rate;
+}
+
+function concurrencyChange(before: GivenRate, after: GivenRate, isScan: boolean): readonly Detail[] {
+  if (before.text === after.text) return [];
+  const kind = concurrencyKind(before.rate, after.rate);
+  const [old, now] = [concurrencyText(before), concurrencyText(after)];
+  return [changed(isScan && kind !== "task-unclear" ? "scan-rate" : kind, "nodes at a time", old, now)];
+}
+
+function concurrencyText({ text, rate }: GivenRate): string {
+  return rate === "100%" && text !== rate ? `${text}, by which it may take all` : text;
 }
 
 /** So much of all nodes is much, whatever it was before; and so many times as many is. */
@@ -38,22 +57,23 @@ function concurrencyKind(before: Rate, after: Rate): ChangeKind {
   return isMuch || (isComparable && grows >= MUCH.times) ? "concurrency-jumped" : "concurrency-raised";
 }
 
-function errorsChange(before: Rate, after: Rate, isScan: boolean): readonly Detail[] {
-  if (before === after) return [];
-  const [old, now] = [rateOf(before), rateOf(after)];
+function errorsChange(before: GivenRate, after: GivenRate, isScan: boolean): readonly Detail[] {
+  if (before.text === after.text) return [];
+  const [old, now] = [rateOf(before.rate), rateOf(after.rate)];
   const isComparable = old !== undefined && now !== undefined && old.isPercentage === now.isPercentage;
   const isLowered = isComparable && now.value < old.value;
-  const isUnclear = after !== undefined && now === undefined;
+  const isUnclear = after.rate !== undefined && now === undefined;
   const kind = isUnclear ? "task-unclear" : isLowered ? "errors-lowered" : "errors-raised";
-  const says = `stops ${stopText(after)}, was ${stopText(before)}`;
-  const texts = { before: shown(before), after: shown(after) };
+  const says = `stops ${stopText(after.rate)}, was ${stopText(before.rate)}`;
+  const texts = { before: before.text, after: after.text };
   return [{ ...detail(isScan && !isUnclear ? "scan-rate" : kind, says), ...texts }];
 }
 
 /** Which failure stops a task: with n it is the one after. Source: maintenance window facts, D1. */
 export function stopText(rate: Rate): string {
   const known = rateOf(rate);
-  if (known === undefined) return `after errors on ${shown(rate)}`;
+  if (rate === undefined) return "by no limit that is set";
+  if (known === undefined) return `at errors ${shown(rate)}`;
   if (known.value === 0) return "at the first failure";
   if (!known.isPercentage) return `at failure ${known.value + 1}`;
   return known.value >= 100 ? "at no failure" : `when more than ${known.value}% failed`;

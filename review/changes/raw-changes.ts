@@ -115,6 +115,8 @@ function withoutOff(value: TerraformValue): TerraformValue {
 /** Tags are read from `tags_all`: with `default_tags` the plan shows `tags` gaining and losing what they add. */
 function tagChanges({ address, before = {}, after = {} }: PlannedResource): readonly Detail[] {
   const [all, own] = [tagsOf(before, after, "tags_all", address), tagsOf(before, after, "tags", address)];
+  if (own === undefined && isKnown(new TerraformBlock(before, address).map("tags")))
+    return [detail("tagged", "tags: known after apply")];
   const { old, now } = all ?? own ?? { old: {}, now: {} };
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
   const parts = keys

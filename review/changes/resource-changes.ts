@@ -19,7 +19,7 @@ import { isReplaced, replacement, withoutUnset } from "./replacement";
 import { associationResourceChanges, policyResourceChanges } from "./way-resource-changes";
 import { windowChanges } from "./window-changes";
 import { targetResourceChanges, taskResourceChanges } from "./window-part-changes";
-import { createdWindowText } from "./window-text";
+import { createdWindow } from "./window-text";
 
 /** The two sides of a plan, looked up by address. */
 export interface Sides {
@@ -113,7 +113,7 @@ function systemChange(old: PatchBaselineModel, now: PatchBaselineModel): string 
 function windowResourceChanges(resource: PlannedResource, { before, after, calendar }: Sides): readonly Detail[] {
   const old = before.windows.get(resource.address);
   const now = after.windows.get(resource.address);
-  if (old === undefined) return now === undefined ? [] : [detail("window-created", createdWindowText(now))];
+  if (old === undefined) return now === undefined ? [] : [createdWindow(now)];
   if (now === undefined) return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
   const changes = windowChanges(old, now, calendar, installsAndMayReboot);
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;

@@ -5,7 +5,7 @@ import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/fac
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { changed, type Detail, detail, shown } from "./detail";
-import { canonical, isSame } from "./differences";
+import { canonical, hasUnknown, isSame } from "./differences";
 import { isSameTime, matchRules, selectionKey } from "./match-rules";
 import { approvesAtOnce, inEffect, timeKind } from "./rule-effect";
 import { selectionDifference } from "./selection-difference";
@@ -45,8 +45,9 @@ function addedRule(
   facts: OperatingSystemFacts | undefined,
 ): Detail {
   const isAtOnce = approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline);
+  const kind = isAtOnce ? "rule-added-at-once" : "rule-added";
   const told = detail(
-    isAtOnce ? "rule-added-at-once" : "rule-added",
+    hasUnknown(rule.patchFilters) ? "approval-unclear" : kind,
     `new rule: ${describeRule(inEffect(rule, facts))}`,
   );
   return toldWithGlobalFilters(told, rule, baseline);
@@ -65,9 +66,11 @@ function pairChanges(
   const selection = describeSelection(after.patchFilters);
   if (selectionKey(before.patchFilters) !== selectionKey(after.patchFilters)) {
     const old = describeSelection(before.patchFilters);
+    const isShown = !hasUnknown(after.patchFilters);
     const difference = selectionDifference(before.patchFilters, after.patchFilters);
-    const says = difference === undefined ? `a rule selects: ${selection}, was ${old}` : `${old}: ${difference}`;
-    details.push({ ...detail("rule-selection", says), before: old, after: selection });
+    const whole = isShown ? `a rule selects: ${selection}` : "what a rule selects is known after apply";
+    const says = difference === undefined ? `${whole}, was ${old}` : `${old}: ${difference}`;
+    details.push({ ...detail(isShown ? "rule-selection" : "approval-unclear", says), before: old, after: selection });
   } else if (canonical(before.patchFilters) !== canonical(after.patchFilters)) {
     details.push(detail("rule-reworded", `${selection}: the filters are written differently and select the same`));
   }

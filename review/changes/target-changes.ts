@@ -1,5 +1,6 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { WindowTargetModel } from "../../model/maintenance-window/maintenance-window-model";
-import { isKnown, type Knowable } from "../../model/values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { describeTarget } from "../reach/describe-target";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
@@ -9,7 +10,12 @@ import { listDifference } from "./differences";
 export function targetChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
   return [
     ...selectionChanges(before, after),
-    ...valueChange("task-targets", "kind of target", before.resourceType, after.resourceType),
+    ...valueChange(
+      after.resourceType === UNKNOWN ? "target-unclear" : "task-targets",
+      "kind of target",
+      before.resourceType,
+      after.resourceType,
+    ),
     ...valueChange("renamed", "name", before.name, after.name),
     ...valueChange("described", "description", before.description, after.description),
     ...valueChange("described", "owner information", before.ownerInformation, after.ownerInformation),
@@ -34,8 +40,9 @@ export function selectionChanges(before: Targets, after: Targets): readonly Deta
     if (newValues === undefined) return [detail("target-more", `${key} need not hold any more`)];
     if (oldValues === undefined) return [detail("target-fewer", `${key} = ${listed(newValues)} must hold too`)];
     const { added, removed } = listDifference(oldValues, newValues);
+    const more = added.includes(NOT_KNOWN_YET) ? "target-unclear" : "target-more";
     return [
-      ...(added.length === 0 ? [] : [detail("target-more", `${key}: ${added.join(", ")} is added`)]),
+      ...(added.length === 0 ? [] : [detail(more, `${key}: ${added.join(", ")} is added`)]),
       ...(removed.length === 0 ? [] : [detail("target-fewer", `${key}: ${removed.join(", ")} is gone`)]),
     ];
   });

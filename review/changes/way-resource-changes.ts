@@ -1,9 +1,14 @@
 import { associationAsTask } from "../../model/association/association-as-task";
+import type { AssociationModel } from "../../model/association/association-model";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import type { PlannedResource } from "../plan/planned-resource";
+import type { ChangeKind } from "../risk/change-kinds";
 import { associationChanges, associationText, runsAtOnce } from "./association-changes";
 import { type Detail, detail } from "./detail";
+import { hasUnknown } from "./differences";
+import { isHidden } from "./hidden-task";
 import { installsAtOnce, otherPolicyParameters, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 
@@ -22,13 +27,22 @@ export function associationResourceChanges(
   const now = modelOf(after.environment.associations, resource);
   if (old === undefined) {
     if (now === undefined) return [];
-    const kind = installsPatches(associationAsTask(now)) ? "install-created" : "task-created";
-    return [detail(kind, `new association: ${associationText(now)}`), ...runsAtOnce(now)];
+    return [detail(createdKind(now), `new association: ${associationText(now)}`), ...runsAtOnce(now)];
   }
-  if (now === undefined) return [detail("association-deleted", `the association is deleted: ${associationText(old)}`)];
+  if (now === undefined) {
+    const kind = operationOf(associationAsTask(old)) === "scan" ? "scan-gone" : "association-deleted";
+    return [detail(kind, `the association is deleted: ${associationText(old)}`)];
+  }
   const changes = associationChanges(old, now);
   if (!isReplaced(resource)) return changes;
   return [replacement("task-replaced", resource), ...withoutUnset(changes), ...runsAtOnce(now)];
+}
+
+function createdKind(association: AssociationModel): ChangeKind {
+  const task = associationAsTask(association);
+  if (isHidden(task)) return "task-unclear";
+  if (hasUnknown(association.targets)) return "target-unclear";
+  return installsPatches(task) ? "install-created" : "association-created";
 }
 
 /** What becomes of a patch policy, or of another configuration of Quick Setup. */
@@ -37,10 +51,13 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
   const now = modelOf(after.environment.patchPolicies, resource);
   if (old === undefined) {
     if (now === undefined) return quickSetupChanges(resource);
-    const kind = now.operation === "Scan" ? "task-created" : "install-created";
+    const kind = now.operation === "Scan" ? "association-created" : "install-created";
     return [detail(kind, `new patch policy: ${patchPolicyText(now)}`), ...installsAtOnce(now)];
   }
-  if (now === undefined) return [detail("association-deleted", `the patch policy is deleted: ${patchPolicyText(old)}`)];
+  if (now === undefined) {
+    const kind = old.operation === "Scan" ? "scan-gone" : "association-deleted";
+    return [detail(kind, `the patch policy is deleted: ${patchPolicyText(old)}`)];
+  }
   return [...patchPolicyChanges(old, now), ...otherPolicyParameters(resource.before, resource.after)];
 }
 

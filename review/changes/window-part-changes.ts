@@ -5,6 +5,7 @@ import type {
 } from "../../model/maintenance-window/maintenance-window-model";
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
@@ -15,6 +16,8 @@ import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
 import { type Detail, detail } from "./detail";
+import { hasUnknown } from "./differences";
+import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 import { targetChanges } from "./target-changes";
@@ -39,7 +42,8 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
   const now = target(resource.after, resource.address);
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
-    return now === undefined ? [] : [detail("target-created", `new target${newWindow}: ${describeTarget(now)}`)];
+    const kind = hasUnknown(now?.targets) ? "target-unclear" : "target-created";
+    return now === undefined ? [] : [detail(kind, `new target${newWindow}: ${describeTarget(now)}`)];
   }
   if (now === undefined) return [detail("target-deleted", `no longer a target${oldWindow}: ${describeTarget(old)}`)];
   const changes = [...windowOf(oldWindow, newWindow), ...targetChanges(old, now)];
@@ -53,11 +57,14 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
     if (now === undefined) return [];
-    const kind = installsPatches(now) ? "install-created" : "task-created";
+    const kind = isHidden(now) ? "task-unclear" : installsPatches(now) ? "install-created" : "task-created";
     const created = detail(kind, `new task${newWindow}: ${taskText(now)}`);
     return [created, ...inWorkingHours(undefined, now, resource, { before, after })];
   }
-  if (now === undefined) return [detail("task-deleted", `the task${oldWindow} is gone: ${taskText(old)}`)];
+  if (now === undefined) {
+    const kind = operationOf(old) === "scan" ? "scan-gone" : "task-deleted";
+    return [detail(kind, `the task${oldWindow} is gone: ${taskText(old)}`)];
+  }
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
   const changes = [
     ...windowOf(oldWindow, newWindow),

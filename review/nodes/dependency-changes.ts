@@ -42,7 +42,7 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
     const atOnce = runsAtOnce ? ": an association that does not wait for its schedule runs at once" : "";
     return [
       detail(
-        "document-changed",
+        "parameter-changed",
         `the parameter ${label(resource)} ${what}, which ${joined(users)} ${one(users, "reads", "read")}${atOnce}`,
       ),
     ];

@@ -1,3 +1,4 @@
+import { tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
 import { samePlace } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -8,7 +9,7 @@ import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { waysReaching } from "./reached-by";
-import { type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
+import { groupsOf, type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
 
 /** Both sides of a plan, as the room sees them. */
 export interface Views {
@@ -33,11 +34,30 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
   );
   return [
     ...metadataRefusal(resource),
+    ...((now ?? old) === undefined ? [] : secretTags(who, resource, views)),
     ...(groupsOf(now).length > 1
       ? twoGroups(who, old, now)
       : groupChange({ who, from, to, now, resource }, views, reach.isUnreached)),
     ...reach.details,
   ];
+}
+
+/** A tag that decides who is patched, and must not be shown. */
+function secretTags(who: string, { secretChanges }: PlannedResource, { before, after }: Views): readonly Detail[] {
+  const deciding = new Set<string>(PATCH_GROUP_TAG_KEYS);
+  for (const { nodes } of [...before.ways, ...after.ways])
+    for (const { selections } of nodes.anyOf) for (const key of selections.keys()) deciding.add(tagKeyOf(key) ?? "");
+  return secretChanges
+    .filter((argument) => isTagOf(argument, deciding))
+    .map((argument) =>
+      detail("secret-changed", `${argument} of ${who}: a sensitive value changes, which may decide who patches it`),
+    );
+}
+
+/** `tags.Patch Group`; of a block with one tag for each the key is not in the path. */
+function isTagOf(argument: string, keys: ReadonlySet<string>): boolean {
+  const [, inMap, key = ""] = /^(?:.*\.)?(tags|tags_all)(?:\.(.+))?$/.exec(argument) ?? [];
+  return inMap === undefined ? /^(tag\.)?(key|value)$/.test(argument) : key === "" || keys.has(key);
 }
 
 /** An instance that is destroyed is nobody's node any more; a single tag that is taken off leaves the node behind. */
@@ -88,14 +108,6 @@ function twoGroups(who: string, old: TaggedNodes | undefined, now: TaggedNodes |
   ];
 }
 
-/** The different values of the two keys. */
-function groupsOf(nodes: TaggedNodes | undefined): readonly string[] {
-  if (nodes === undefined || !isKnown(nodes.tags)) return [];
-  const { tags } = nodes;
-  const values = PATCH_GROUP_TAG_KEYS.flatMap((key) => (typeof tags[key] === "string" ? [tags[key]] : []));
-  return [...new Set(values)];
-}
-
 interface GroupChange {
   readonly who: string;
   readonly from: Knowable<string> | undefined;
@@ -110,7 +122,7 @@ function groupChange(
   isUnreached: boolean,
 ): readonly Detail[] {
   if (from === to) return from === undefined || resource.before === undefined ? [] : spellingChange(who, resource);
-  const nothing = isUnreached ? ", and nothing here patches it any more" : "";
+  const nothing = isUnreached ? `, and nothing here patches ${verb(who, "it", "them")} any more` : "";
   if (to === undefined) {
     const says = `${who} ${verb(who, "leaves", "leave")} patch group ${shown(from)}: from the next scan on ${verb(
       who,

@@ -6,6 +6,7 @@ import {
 } from "../../model/maintenance-window/patch-document";
 import { type Detail, detail } from "../changes/detail";
 import type { PlannedResource } from "../plan/planned-resource";
+import { differs, isOtherwise } from "./planned-texts";
 
 // What works on nodes outside of windows, associations and policies. Source: other ways facts, H.
 
@@ -37,7 +38,7 @@ const BY_TYPE: Readonly<Record<string, (resource: PlannedResource) => readonly D
 };
 
 export function otherWays(resource: PlannedResource): readonly Detail[] {
-  return BY_TYPE[resource.type]?.(resource) ?? [];
+  return isOtherwise(resource) ? (BY_TYPE[resource.type]?.(resource) ?? []) : [];
 }
 
 const PATCHING: readonly string[] = [
@@ -85,8 +86,13 @@ function documentName(values: Values): string {
   return name === undefined && target === "" ? "a document" : `the document ${name ?? target}`;
 }
 
-function imageBuilt({ action }: PlannedResource): readonly Detail[] {
-  const what = action === "delete" ? "no longer builds" : "builds";
+/** What decides which images are built, and when. */
+const BUILDS = ["image_recipe_arn", "container_recipe_arn", "schedule", "status", "workflow"];
+
+function imageBuilt(resource: PlannedResource): readonly Detail[] {
+  const { before, after } = resource;
+  if (before !== undefined && !differs(resource, ...BUILDS)) return [];
+  const what = after === undefined ? "no longer builds" : "builds";
   return [
     detail(
       "image-built",

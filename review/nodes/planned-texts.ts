@@ -6,12 +6,22 @@ export function isRemoved({ action }: PlannedResource): boolean {
   return action === "delete" || action === "replace";
 }
 
-/** Whether some of its arguments differ, or it goes away. What is made is no difference. */
-export function differs({ before, after }: PlannedResource, ...names: readonly string[]): boolean {
-  return (
-    before !== undefined &&
-    (after === undefined || names.some((name) => canonical(before[name] ?? null) !== canonical(after[name] ?? null)))
-  );
+/** Whether some of its arguments differ, shown or hidden, or it goes away. What is made is no difference. */
+export function differs({ before, after, secretChanges }: PlannedResource, ...names: readonly string[]): boolean {
+  if (before === undefined) return false;
+  if (after === undefined) return true;
+  const isSecret = (name: string) => secretChanges.some((path) => path === name || path.startsWith(`${name}.`));
+  return names.some((name) => isSecret(name) || canonical(before[name] ?? null) !== canonical(after[name] ?? null));
+}
+
+/** What tags and the provider add, which nothing but people read. */
+const APART: readonly string[] = ["id", "tags", "tags_all"];
+
+/** Whether anything is otherwise than before but its tags; what is made or goes away is. */
+export function isOtherwise(resource: PlannedResource): boolean {
+  const { before, after } = resource;
+  if (before === undefined || after === undefined) return true;
+  return differs(resource, ...Object.keys({ ...before, ...after }).filter((name) => !APART.includes(name)));
 }
 
 /** What some of its arguments are before and after, as far as they are texts. */

@@ -1,15 +1,12 @@
-import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
 import { patchingOf } from "../../model/patching/patching";
-import { isKnown } from "../../model/values/unknown";
 import type { Change } from "../changes/change";
-import type { Detail } from "../changes/detail";
-import { changeWith, type PlanChangesOptions } from "../changes/plan-changes";
+import { changeWith, type PlanChangesOptions, truthful, unclearAction } from "../changes/plan-changes";
 import type { PlannedResource } from "../plan/planned-resource";
 import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges, type Views } from "./node-changes";
 import { otherWays } from "./other-ways";
-import { taggedNodes } from "./tagged-nodes";
+import { groupsOf, taggedNodes } from "./tagged-nodes";
 
 /**
  * What a plan changes about who is patched, and about what patching depends on, in resources that are not about patching
@@ -24,15 +21,17 @@ export function surroundingChanges(
     from: calendar.at,
   });
   const views: Views = { before: room.of(before.environment), after: room.of(after.environment) };
-  const reaches = new Reaches(after.environment, calendar);
+  const reaches = new Reaches(after.environment, calendar, after.beside);
   return resources
     .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)
     .flatMap((resource): readonly Change[] => {
-      const details: readonly Detail[] = [
+      const told = [
+        ...unclearAction(resource, options.sides),
         ...nodeChanges(resource, views),
         ...dependencyChanges(resource, views),
         ...otherWays(resource),
       ];
+      const details = truthful(told, resource);
       return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
     });
 }
@@ -42,11 +41,7 @@ function reachOf(resource: PlannedResource, reaches: Reaches): Reach {
   const { before, after, provider } = resource;
   const region = (after ?? before)?.region;
   const place = { provider, ...(typeof region === "string" ? { region } : {}) };
-  const names = [before, after].flatMap((values) => {
-    const tags = taggedNodes(resource, values)?.tags;
-    if (tags === undefined || !isKnown(tags)) return [];
-    return PATCH_GROUP_TAG_KEYS.flatMap((key) => (typeof tags[key] === "string" ? [tags[key]] : []));
-  });
+  const names = [before, after].flatMap((values) => groupsOf(taggedNodes(resource, values)));
   const groups = [...new Set(names)].map((name) => reaches.groupAt(name, place));
   return groups.length === 0 ? NOBODY : reaches.ofGroups(groups);
 }

@@ -1,3 +1,4 @@
+import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
@@ -30,6 +31,14 @@ export function taggedNodes(
 ): TaggedNodes | undefined {
   if (values === undefined || !Object.hasOwn(READERS, type)) return undefined;
   return READERS[type]?.(new TerraformBlock(values, address), labelOf(address));
+}
+
+/** The patch groups that tags name: the different values of the two keys. */
+export function groupsOf(nodes: TaggedNodes | undefined): readonly string[] {
+  if (nodes === undefined || !isKnown(nodes.tags)) return [];
+  const { tags } = nodes;
+  const values = PATCH_GROUP_TAG_KEYS.flatMap((key) => (typeof tags[key] === "string" ? [tags[key]] : []));
+  return [...new Set(values)];
 }
 
 type Reader = (block: TerraformBlock, label: string) => TaggedNodes;

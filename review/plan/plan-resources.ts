@@ -47,6 +47,8 @@ export interface PlanResources {
   readonly surroundings: readonly PlannedResource[];
   /** What was found to differ from the state that Terraform had kept. */
   readonly drift: readonly PlannedResource[];
+  /** The same of what stands around them. */
+  readonly driftAround: readonly PlannedResource[];
   /** What waits for a later plan, of every type. */
   readonly deferred: readonly DeferredResource[];
   /** What must not be shown, wherever it stands. */
@@ -80,13 +82,12 @@ export function planResources(plan: PlanJson): PlanResources {
     }
   }
   const read = (change: ResourceChange) => plannedResource(change, ids, references, secrets);
+  const found = plan.resource_drift.filter(isTellingDrift);
   return {
     resources: all.map(read).sort(byAddress),
     surroundings: planned.filter(isAround).map(read).sort(byAddress),
-    drift: plan.resource_drift
-      .filter((one) => isAboutPatching(one) && isTellingDrift(one))
-      .map(read)
-      .sort(byAddress),
+    drift: found.filter(isAboutPatching).map(read).sort(byAddress),
+    driftAround: found.filter(isAround).map(read).sort(byAddress),
     deferred: plan.deferred_changes
       .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
       .sort((a, b) => byAddress(a.resource, b.resource)),

@@ -38,9 +38,9 @@ export const BASELINE_KINDS = {
     why: "what was released in between is not installed any more",
   },
   "approval-unclear": {
-    title: "The time of approval is known after apply",
+    title: "Which patches are approved, or when, is known after apply",
     risk: "high",
-    why: "nobody can judge a rule that is not shown",
+    why: "nobody can judge what is not shown",
   },
   "approval-ignored": { title: "The time of approval changes where it has no effect", risk: "none" },
   "rule-added": {

@@ -12,6 +12,11 @@ export const GROUP_KINDS = {
     risk: "low",
     why: "from now on it does not follow when the account's default changes",
   },
+  "group-unclear": {
+    title: "Which patch group follows which baseline is known after apply",
+    risk: "high",
+    why: "nobody can judge what is not shown",
+  },
   "registration-collides": {
     title: "A patch group is registered in the account already",
     risk: "high",
@@ -36,7 +41,7 @@ export const GROUP_KINDS = {
   "group-removed": {
     title: "A patch group loses its baseline",
     risk: "high",
-    why: "its nodes fall back to the account's default, with no error anywhere",
+    why: "other patches are installed at other delays, and no error says so",
   },
   "default-registered": {
     title: "A default baseline is registered",

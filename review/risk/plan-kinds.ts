@@ -12,7 +12,11 @@ export const PLAN_KINDS = {
   described: { title: "A description changes", risk: "none" },
   tagged: { title: "Tags change", risk: "none" },
   "secret-changed": { title: "A sensitive value changes", risk: "high", why: "nobody can judge what is not shown" },
-  "attribute-changed": { title: "An argument changes that has no sentence of its own", risk: "low" },
+  "attribute-changed": {
+    title: "An argument changes that has no sentence of its own",
+    risk: "low",
+    why: "this release has no words for what it does",
+  },
   "nothing-visible": { title: "Only computed values change", risk: "none" },
   moved: { title: "Only the state address changes", risk: "none" },
   imported: { title: "Something existing is taken over", risk: "none" },
@@ -28,7 +32,11 @@ export const PLAN_KINDS = {
   },
   deferred: { title: "A change waits for the next plan", risk: "low", why: "only then what it does is told" },
   "deleted-because": { title: "Why something is deleted", risk: "none" },
-  leftover: { title: "A leftover of an interrupted replacement is removed", risk: "low" },
+  leftover: {
+    title: "A leftover of an interrupted replacement is removed",
+    risk: "low",
+    why: "it was to be gone already",
+  },
   "unclear-action": {
     title: "Terraform plans something that this release does not know",
     risk: "high",

@@ -4,18 +4,18 @@ import type { ChangeKindFacts } from "./change-kind-facts";
 export const TASK_KINDS = {
   "task-created": { title: "A task is added to a window", risk: "low", why: "it runs with the window from now on" },
   "install-created": {
-    title: "Patches are installed by a new task",
+    title: "Patches are installed by something new",
     risk: "medium",
     why: "nodes change, and may reboot, from the next run on",
   },
   "task-deleted": { title: "A task is removed from a window", risk: "high", why: "the window no longer does this" },
   "task-replaced": { title: "A task is replaced", risk: "low", why: "the window lacks it for a moment" },
   "task-install": {
-    title: "A task installs patches now",
+    title: "Patches are installed from now on",
     risk: "high",
-    why: "until now it changed nothing on its nodes",
+    why: "until now its nodes stayed as they were",
   },
-  "task-no-install": { title: "A task installs no patches any more", risk: "high", why: "nodes stay unpatched" },
+  "task-no-install": { title: "Patches are not installed any more", risk: "high", why: "nodes stay unpatched" },
   "task-working-hours": {
     title: "A task begins to reboot nodes in working hours",
     risk: "high",
@@ -55,12 +55,17 @@ export const TASK_KINDS = {
   },
   "errors-lowered": { title: "Fewer failures are let pass", risk: "low", why: "the task stops sooner" },
   "task-targets": {
-    title: "A task runs on other nodes",
+    title: "Work is done on other nodes",
     risk: "medium",
     why: "they are worked on, and may reboot, for the first time",
   },
   "task-document": {
     title: "A task runs another document",
+    risk: "medium",
+    why: "what it does to a node is another thing from now on",
+  },
+  "task-parameter": {
+    title: "A document is told something else",
     risk: "medium",
     why: "what it does to a node is another thing from now on",
   },
@@ -70,9 +75,13 @@ export const TASK_KINDS = {
     why: "what their baselines say does not count there",
   },
   "task-unclear": {
-    title: "What a task does is known after apply",
+    title: "What is done to nodes is known after apply",
     risk: "high",
     why: "nobody can judge what is not shown",
   },
-  "task-setting": { title: "A setting of a task changes", risk: "low" },
+  "task-setting": {
+    title: "A setting of what runs on nodes changes",
+    risk: "low",
+    why: "output, order or reports differ, and not what is installed",
+  },
 } as const satisfies Record<string, ChangeKindFacts>;

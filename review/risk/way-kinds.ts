@@ -5,7 +5,12 @@ export const WAY_KINDS = {
   "association-at-once": {
     title: "Something installs at once",
     risk: "high",
-    why: "nodes are patched and may reboot the moment it is applied, outside of any window",
+    why: "whoever works on a node meets a reboot, outside of any window",
+  },
+  "association-created": {
+    title: "An association or a patch policy is added",
+    risk: "low",
+    why: "it runs beside what is there from now on",
   },
   "association-deleted": {
     title: "An association or a patch policy is deleted",
@@ -37,22 +42,26 @@ export const WAY_KINDS = {
     risk: "low",
     why: "what the document does is not told in the plan",
   },
-  "image-built": { title: "Images are built", risk: "low" },
+  "image-built": { title: "Images are built", risk: "low", why: "nodes launched from them begin with what they hold" },
   "node-stopped": {
     title: "A node is stopped",
     risk: "medium",
     why: "it is neither scanned nor patched until somebody starts it",
   },
-  "node-gone": { title: "A node of a patch group is destroyed", risk: "low" },
+  "node-gone": {
+    title: "A node of a patch group is destroyed",
+    risk: "low",
+    why: "whoever counts on it has one fewer",
+  },
   "node-tags-unclear": {
     title: "Which group a node is in is not documented",
     risk: "medium",
-    why: "AWS does not say which tag counts, or whether it reaches the node",
+    why: "what is installed on it, and by whom, nobody can tell beforehand",
   },
   "tag-refused": {
     title: "EC2 refuses a tag",
     risk: "medium",
-    why: "an instance with that tag cannot be launched",
+    why: "none is added or replaced until somebody looks",
   },
   "dependency-changed": {
     title: "Something that patching needs changes",
@@ -60,45 +69,49 @@ export const WAY_KINDS = {
     why: "what depends on it may fail from the next run on",
   },
   "scan-gone": {
-    title: "A daily scan is gone",
+    title: "A scan is gone",
     risk: "medium",
-    why: "what is missing on its nodes is no longer known, unless something else scans them",
+    why: "what is missing there is no longer known, unless something else looks",
   },
-  "quick-setup": { title: "Quick Setup configures something else than patching", risk: "low" },
+  "quick-setup": {
+    title: "Quick Setup configures something else than patching",
+    risk: "low",
+    why: "it may add roles and schedules of its own",
+  },
   "node-leaves-group": {
     title: "A node leaves a patch group",
     risk: "high",
-    why: "it follows another baseline from the next scan on, with no error anywhere",
+    why: "other patches are installed at other delays, and no error says so",
   },
   "node-joins-group": {
     title: "A node joins a patch group",
     risk: "low",
-    why: "it is patched as the group is from now on",
+    why: "patches come as for all others of it",
   },
   "node-changes-group": {
     title: "A node goes over to another patch group",
     risk: "high",
-    why: "it follows another baseline from the next scan on",
+    why: "other patches are installed at other delays",
   },
   "node-group-unregistered": {
     title: "A node's patch group is registered nowhere here",
     risk: "medium",
-    why: "a name that nobody registers means the default baseline, with no error anywhere",
+    why: "a mistyped name looks the same, and no error says so",
   },
   "node-unreached": {
     title: "Nothing reaches a node any more that reached it",
     risk: "high",
-    why: "it stays unpatched from now on",
+    why: "without another way they stay unpatched",
   },
   "node-reached": {
     title: "Something else patches a node",
     risk: "medium",
-    why: "it is worked on at other times than before",
+    why: "work and reboots come at other times than before",
   },
   "node-not-managed": {
     title: "Nodes are no longer managed by Systems Manager",
     risk: "high",
-    why: "what is not managed is never scanned and never patched",
+    why: "they disappear from scans, runs and reports, and no error says so",
   },
   "group-query": {
     title: "A resource group has other members",
@@ -108,7 +121,12 @@ export const WAY_KINDS = {
   "document-changed": {
     title: "A document that runs on nodes changes",
     risk: "medium",
-    why: "the new version is the default at once, and does other things",
+    why: "nodes are told other things from the next run on",
+  },
+  "parameter-changed": {
+    title: "A parameter that a document reads changes",
+    risk: "medium",
+    why: "nodes are told other things from the next run on",
   },
   "dependency-gone": {
     title: "Something that patching needs goes away",

@@ -86,5 +86,9 @@ export const WINDOW_KINDS = {
     why: "nothing is patched by it any more",
   },
   "window-enabled": { title: "A maintenance window is enabled", risk: "medium", why: "its tasks begin to run" },
-  "window-setting": { title: "A setting of a maintenance window changes", risk: "low" },
+  "window-setting": {
+    title: "A setting of a maintenance window changes",
+    risk: "low",
+    why: "it decides how tasks may name nodes, and not which are patched",
+  },
 } as const satisfies Record<string, ChangeKindFacts>;

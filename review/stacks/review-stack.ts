@@ -15,6 +15,7 @@ import type { KeyedFinding } from "../findings/keyed-finding";
 import { planFindings } from "../findings/plan-findings";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
 import { surroundingChanges } from "../nodes/surrounding-changes";
+import { surroundingDrift } from "../nodes/surrounding-drift";
 import { planFingerprint } from "../plan/fingerprint";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
@@ -83,6 +84,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
   const changes = [...planChanges(resources, options), ...around].sort(heaviestFirst);
   const counts = planCounts(plan);
   const recorded = recordedEnvironment(reading, plan.configuration, identity);
+  const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
@@ -93,8 +95,10 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
     fingerprint: planFingerprint(plan, reading, stack.target),
     changes,
-    drift:
-      recorded === undefined ? [] : planDrift(reading, sideLookup(recorded, found), options, condition.takesOverDrift),
+    drift: [
+      ...planDrift(reading, recordedSide, options, condition.takesOverDrift),
+      ...surroundingDrift(reading, recordedSide, options, condition.takesOverDrift),
+    ],
     deferred: deferredChanges(reading.deferred, paths),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),

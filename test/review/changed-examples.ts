@@ -386,11 +386,110 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     }),
     told: ["nodes may reboot: not set, was NoReboot (high)"],
   },
+  "a script that begins to install": {
+    plan: install((after, before) => {
+      for (const side of [before, after]) side.task_arn = "AWS-RunShellScript";
+      commandOf(before).parameter = [{ name: "commands", values: ["uptime"] }];
+      commandOf(after).parameter = [{ name: "commands", values: ["dnf -y update"] }];
+    }),
+    told: [
+      "it now runs a shell script that installs by dnf, past every baseline (high)",
+      "parameter commands: dnf -y update, was uptime (medium)",
+    ],
+  },
+  "another document, which does not patch": {
+    plan: install((after) => {
+      after.task_arn = "AWS-UpdateSSMAgent";
+      commandOf(after).parameter = commandOf(after).parameter.slice(0, 0);
+    }),
+    told: [
+      "runs: AWS-UpdateSSMAgent, was AWS-RunPatchBaseline (medium)",
+      "it now updates the agent of Systems Manager (high)",
+      "Operation not set, was Install (high)",
+      "parameter RebootOption: not set, was RebootIfNeeded (medium)",
+    ],
+  },
+  "a scan that is gone": {
+    plan: scanning().delete("install"),
+    told: ["the task of sunday is gone: Scan, 10% at a time, stops at failure 2 (medium)"],
+  },
+  "a scan that becomes an installation": {
+    plan: scanning().update("install", (after) => (commandOf(after).parameter = installing("NoReboot"))),
+    told: ["Operation Install, was Scan; no reboot (high)"],
+  },
+  "an association that is gone": {
+    plan: new ChangedPlan().resource("aws_ssm_association.it", association("Install"), null),
+    told: [
+      "the association is deleted: Install, reboots if anything was installed, on patch group prod-web, Sun 02:00 UTC (high)",
+    ],
+  },
+  "an association that gets a rate": {
+    plan: new ChangedPlan().resource("aws_ssm_association.it", association("Install"), {
+      ...association("Install"),
+      max_concurrency: "20%",
+      max_errors: "5%",
+    }),
+    told: [
+      "nodes at a time: 20%, was not set, by which it may take all (low)",
+      "stops when more than 5% failed, was at no failure (low)",
+    ],
+  },
+  "an association that loses its rate": {
+    plan: new ChangedPlan().resource(
+      "aws_ssm_association.it",
+      { ...association("Install"), max_concurrency: "20%" },
+      association("Install"),
+    ),
+    told: ["nodes at a time: not set, by which it may take all, was 20% (high)"],
+  },
+  "a group whose name is known after apply": {
+    plan: hiding(new ChangedPlan().create("aws_ssm_patch_group.New", { baseline_id: LINUX }), { patch_group: true }),
+    told: ["(known after apply) now follows linux on Amazon Linux 2023 (high)"],
+  },
+  "nodes that are known after apply": {
+    plan: hiding(
+      new ChangedPlan().create("aws_ssm_maintenance_window_target.New", {
+        window_id: idOf("sunday"),
+        resource_type: "INSTANCE",
+        targets: [{ key: "tag:Patch Group" }],
+      }),
+      { targets: [{ values: true }] },
+    ),
+    told: ["new target of sunday: nodes (known after apply) (high)"],
+  },
+  "a window whose schedule is known after apply": {
+    plan: hiding(
+      new ChangedPlan().create("aws_ssm_maintenance_window.New", {
+        name: "new",
+        duration: 3,
+        cutoff: 1,
+        enabled: true,
+      }),
+      { schedule: true },
+    ),
+    told: ["new window new: a schedule (known after apply), 3 h, no new work in the last 1 h (high)"],
+  },
   "another Region": {
     plan: sunday((after) => (after.region = "us-east-1")),
     told: ["region: us-east-1, was eu-central-1 (low)"],
   },
 };
+
+function association(operation: string): Open {
+  return {
+    name: "AWS-RunPatchBaseline",
+    parameters: { Operation: operation },
+    targets: [{ key: "tag:Patch Group", values: ["prod-web"] }],
+    schedule_expression: "cron(0 2 ? * SUN *)",
+    apply_only_at_cron_interval: true,
+  };
+}
+
+/** Marks what is known after apply of the resource that was added last. */
+function hiding(plan: ChangedPlan, marks: Open): ChangedPlan {
+  Object.assign(plan.plan.resource_changes.at(-1).change.after_unknown, marks);
+  return plan;
+}
 
 function slowRules(): Open {
   const [first, second] = new ChangedPlan().at("linux").change.before.approval_rule;

@@ -22,6 +22,12 @@ export class ChangedPlan {
     return this;
   }
 
+  /** Takes a resource of the example away. */
+  public delete(name: Short): this {
+    Object.assign(this.at(name).change, { actions: ["delete"], after: null, after_unknown: {} });
+    return this;
+  }
+
   /** Adds a resource that the plan makes. */
   public create(address: string, after: Open): this {
     return this.add(address, { actions: ["create"], before: null, after, after_unknown: { id: true } });

@@ -10,9 +10,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_association.association_name": ["name: other, was full (low)"],
   "aws_ssm_association.automation_target_parameter_name": ["takes nodes by: Other, was InstanceId (low)"],
-  "aws_ssm_association.calendar_names": ["Change Calendars: other, was calendar (low)"],
+  "aws_ssm_association.calendar_names": ["Change Calendars: other, was calendar (medium)"],
   "aws_ssm_association.compliance_severity": ["counts as: LOW, was HIGH (low)"],
-  "aws_ssm_association.document_version": ["document version: 2, was $LATEST (low)"],
+  "aws_ssm_association.document_version": ["document version: 2, was $LATEST (medium)"],
   "aws_ssm_association.max_concurrency": ["nodes at a time: 20%, was 10% (medium)"],
   "aws_ssm_association.max_errors": ["stops at failure 4, was at failure 3 (medium)"],
   "aws_ssm_association.name": [
@@ -27,7 +27,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_association.output_location__s3_bucket_name": ["output bucket: other, was bucket (low)"],
   "aws_ssm_association.output_location__s3_key_prefix": ["output prefix: other, was prefix (low)"],
   "aws_ssm_association.output_location__s3_region": ["Region of the output bucket: eu-west-1, was eu-central-1 (low)"],
-  "aws_ssm_association.parameters": ["Operation Install, was Scan (high)"],
+  "aws_ssm_association.parameters": ["Operation Install, was Scan; reboots if anything was installed (high)"],
   "aws_ssm_association.schedule_expression": ["runs: every day, was Sun 02:00 UTC (medium)"],
   "aws_ssm_association.sync_compliance": ["reports: AUTO, was MANUAL (low)"],
   "aws_ssm_association.tags": ["tags: key = other, was value (none)"],
@@ -105,7 +105,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_maintenance_window_task.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window_task.priority": ["priority: 3, was 2 (low)"],
   "aws_ssm_maintenance_window_task.service_role_arn": [
-    "service role: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/task (low)",
+    "service role: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/task (medium)",
   ],
   "aws_ssm_maintenance_window_task.targets": ["runs also on i-2 (medium)"],
   "aws_ssm_maintenance_window_task.targets__key": ["runs also on (known after apply), no longer on i-1 (high)"],
@@ -114,34 +114,34 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters": [
-    "document version: not set, was 1 (low)",
-    "parameter name: not set, was value (low)",
-    "version of the function: not set, was 1 (low)",
+    "document version: not set, was 1 (medium)",
+    "parameter name: not set, was value (medium)",
+    "version of the function: not set, was 1 (medium)",
     "name of the execution: not set, was name (low)",
     "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.step_functions_parameters.input: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters": [
-    "document version: 2, was 1 (low)",
-    "parameter name: not set, was value (low)",
+    "document version: 2, was 1 (medium)",
+    "parameter name: not set, was value (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__document_version": [
-    "document version: 2, was 1 (low)",
+    "document version: 2, was 1 (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter": [
-    "parameter name: not set, was value (low)",
-    "parameter other: value, was not set (low)",
+    "parameter name: not set, was value (medium)",
+    "parameter other: value, was not set (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__name": [
-    "parameter name: not set, was value (low)",
-    "parameter other: value, was not set (low)",
+    "parameter name: not set, was value (medium)",
+    "parameter other: value, was not set (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__automation_parameters__parameter__values": [
-    "parameter name: other, was value (low)",
+    "parameter name: other, was value (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters": [
-    "version of the function: 2, was 1 (low)",
+    "version of the function: 2, was 1 (medium)",
     "task_invocation_parameters.lambda_parameters.client_context: a sensitive value changes, not shown (high)",
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
   ],
@@ -152,12 +152,12 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "task_invocation_parameters.lambda_parameters.payload: a sensitive value changes, not shown (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__lambda_parameters__qualifier": [
-    "version of the function: 2, was 1 (low)",
+    "version of the function: 2, was 1 (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters": [
     "Operation not set, was Scan (high)",
+    "document version: not set, was 1 (medium)",
     "comment: other, was comment (low)",
-    "document version: not set, was 1 (low)",
     "document hash: not set, was hash (low)",
     "kind of document hash: not set, was Sha256 (low)",
     "output bucket: not set, was bucket (low)",
@@ -188,7 +188,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "kind of document hash: Sha1, was Sha256 (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__document_version": [
-    "document version: 2, was 1 (low)",
+    "document version: 2, was 1 (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config": [
     "topic: not set, was arn:aws:sns:eu-central-1:123456789012:topic (low)",
@@ -216,7 +216,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "parameter Other: Scan, was not set (low)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__parameter__values": [
-    "Operation Install, was Scan (high)",
+    "Operation Install, was Scan; reboots if anything was installed (high)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__service_role_arn": [
     "role for notifications: arn:aws:iam::123456789012:role/other, was arn:aws:iam::123456789012:role/sns (low)",

@@ -158,7 +158,7 @@ test("what an Automation, a function or a state machine is told changes in words
     });
 
   expect(told(changed(TASK, automation("Own", { Days: "7", Old: "x" }), automation("Own", { Days: "8" })))).toEqual([
-    "low",
+    "medium",
     "parameter Days: 8, was 7",
     "parameter Old: not set, was x",
   ]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readPlan } from "../../review/plan/read-plan";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
+import { highestRisk, RISKS } from "../../review/risk/risk";
 import { reviewStack } from "../../review/stacks/review-stack";
 import { cases } from "../support/attacks/full-size";
 import { AT } from "./given-reviews";
@@ -72,6 +73,9 @@ const LEAVES: readonly Leaf[] = PLAN.resource_changes.flatMap(({ address, change
     .map((path) => ({ address, path })),
 );
 
+/** Arguments that hold the id of another resource, which its address stands for. */
+const LINKED = ["baseline_id", "window_id", "0"];
+
 const silent = (details: readonly { readonly kind: string }[]) =>
   details.every(({ kind }) => kind === "nothing-visible");
 const nameOf = ({ address, path }: Leaf) => `${address} ${path.join(".")}`;
@@ -109,6 +113,79 @@ test("no value of a resource drifts in silence, and each weighs what the same ch
   });
 
   expect(differing.map(nameOf)).toEqual([]);
+});
+
+/** Of what is for people alone, or is replaced with its object, no more is known than its name. */
+const FOR_PEOPLE = ["name", "description", "owner_information", "tags", "region"];
+
+function withUnknown(resource: Open, path: readonly string[]): void {
+  const { change } = resource;
+  Object.assign(change, { actions: ["update"], after: structuredClone(change.before), after_unknown: {} });
+  let [values, marks]: [Open, Open] = [change.after, change.after_unknown];
+  for (const step of path.slice(0, -1)) {
+    values = values[step];
+    marks = marks[step] = skeletonOf(values);
+  }
+  const name = path.at(-1) as string;
+  if (Array.isArray(values)) values[Number(name)] = null;
+  else delete values[name];
+  marks[name] = true;
+}
+
+/** What Terraform marks of a value of which nothing is unknown. */
+function skeletonOf(value: Open): Open {
+  const isBlock = (entry: Open) => typeof entry === "object" && entry !== null;
+  return Array.isArray(value) ? value.map((entry) => (isBlock(entry) ? {} : false)) : {};
+}
+
+test("what is known after apply weighs no less than any value that it may turn out to be", () => {
+  const lighter = LEAVES.filter(({ path: [name = ""] }) => !FOR_PEOPLE.includes(name)).filter(({ address, path }) => {
+    const [hidden, shown] = [structuredClone(PLAN), structuredClone(PLAN)];
+    const at = (plan: Open) => plan.resource_changes.find((one: Open) => one.address === address);
+    withUnknown(at(hidden), path);
+    const { change } = at(shown);
+    Object.assign(change, { actions: ["update"], after: withOther(change.before, path) });
+    // Ids of others that are known after apply are those of the resources that the configuration names.
+    if (reviewOf(hidden).changes.every(({ details }) => silent(details))) return !LINKED.includes(path.at(-1) ?? "");
+    const risk = (plan: Open) => RISKS.indexOf(highestRisk(reviewOf(plan).changes.map((one) => one.risk)));
+    return risk(hidden) < risk(shown);
+  });
+
+  expect(lighter.map(nameOf)).toEqual([]);
+});
+
+test("what a reviewer cannot see of approvals, times, nodes and tasks weighs high", () => {
+  const HIGH = [
+    "approval_rule.0.approve_after_days",
+    "approval_rule.0.patch_filter.0.values.0",
+    "approval_rule.0.patch_filter.0.key",
+    "rejected_patches.0",
+    "schedule",
+    "enabled",
+    "duration",
+    "targets.0.key",
+    "targets.0.values.0",
+    "resource_type",
+    "task_arn",
+    "task_type",
+    "max_concurrency",
+    "max_errors",
+  ];
+  const weights = LEAVES.filter(({ path }) => HIGH.includes(path.join(".")))
+    // Ubuntu heeds no delay, and its group is named as no production; a task's targets are ids of others.
+    .filter(
+      ({ address, path }) => !address.endsWith("Ubuntu") && !(address.endsWith("Install") && path[0] === "targets"),
+    )
+    .map(({ address, path }) => {
+      const plan = structuredClone(PLAN);
+      withUnknown(
+        plan.resource_changes.find((one: Open) => one.address === address),
+        path,
+      );
+      return [nameOf({ address, path }), highestRisk(reviewOf(plan).changes.map((one) => one.risk))];
+    });
+
+  expect(weights.filter(([, risk]) => risk !== "high")).toEqual([]);
 });
 
 const WORDS = ["no-op", "create", "read", "update", "delete", "forget", "somersault"];

@@ -142,7 +142,7 @@ test.each<[string, PlannedResource, string]>([
   [
     "whose name is not known",
     planned("create", undefined, { patch_group: UNKNOWN, baseline_id: LINUX }),
-    "(known after apply) now follows Linux on Amazon Linux 2023 (until now: not known)",
+    "(known after apply) now follows Linux on Amazon Linux 2023",
   ],
   [
     "whose baseline is kept elsewhere",
@@ -182,7 +182,7 @@ test.each<[string, TerraformObject, PlanSide, string]>([
     "that is created with a baseline that is not known",
     { patch_group: "web", baseline_id: UNKNOWN },
     SIDE,
-    "web now follows a baseline (known after apply) (until now: not known)",
+    "web now follows a baseline (known after apply)",
   ],
   [
     "that followed AWS's own baseline by another resource",

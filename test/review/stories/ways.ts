@@ -1,3 +1,4 @@
+import type { SimulatedAws } from "../../../offline-aws/account/simulated-aws";
 import { install, type Open } from "./example";
 import type { Story } from "./story";
 
@@ -41,6 +42,13 @@ const policy = (parameters: object = {}) => ({
     },
   ],
 });
+
+/** What a colleague does in the console: the node is in no patch group any more. */
+function takeGroupTagOff(aws: SimulatedAws): void {
+  for (const { type, id } of aws.account().list("aws_instance")) {
+    aws.account().drift(type, id, { tags: { Name: "web-1" }, tags_all: { Name: "web-1" } });
+  }
+}
 
 /** What else patches nodes, which nodes these are, and what that hangs on. */
 export const WAYS: Readonly<Record<string, Story>> = {
@@ -255,5 +263,21 @@ export const WAYS: Readonly<Record<string, Story>> = {
       delete open.resource.aws_iam_role_policy_attachment;
       delete open.resource.aws_ssm_resource_data_sync;
     },
+  },
+  "instance-untagged-by-hand": {
+    plan: { refreshOnly: true },
+    before: (open) => (open.resource.aws_instance = { web: instance({ Name: "web-1", "Patch Group": "prod-web" }) }),
+    meanwhile: takeGroupTagOff,
+  },
+  "instance-stays-untagged": {
+    before: (open) => {
+      const web = instance({ Name: "web-1", "Patch Group": "prod-web" }, { lifecycle: { ignore_changes: ["tags"] } });
+      open.resource.aws_instance = { web };
+    },
+    meanwhile: takeGroupTagOff,
+  },
+  "instance-tagged-again": {
+    before: (open) => (open.resource.aws_instance = { web: instance({ Name: "web-1", "Patch Group": "prod-web" }) }),
+    meanwhile: takeGroupTagOff,
   },
 };

@@ -1,0 +1,22 @@
+import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import { DOCUMENT_PARAMETERS } from "../../model/maintenance-window/patch-document";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import { hasUnknown } from "./differences";
+
+/** Parameters that decide whether nodes are patched, by what, and whether they reboot; the lines of a script do, too. */
+const DECIDING: readonly string[] = [...Object.values(DOCUMENT_PARAMETERS), "commands"];
+
+/** Whether what a new task does to its nodes is known after apply; with which role it does, say, is no matter. */
+export function isHidden({ taskArn, taskType, runCommand, automation }: WindowTaskModel): boolean {
+  return hasUnknown([taskArn, taskType]) || hidesParameters(runCommand) || hidesParameters(automation);
+}
+
+function hidesParameters(
+  told: Knowable<{ readonly parameters?: Knowable<Readonly<Record<string, unknown>>> }> | undefined,
+): boolean {
+  if (told === undefined) return false;
+  if (!isKnown(told)) return true;
+  const { parameters } = told;
+  if (parameters === undefined) return false;
+  return !isKnown(parameters) || DECIDING.some((name) => hasUnknown(parameters[name]));
+}
