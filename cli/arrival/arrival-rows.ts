@@ -31,6 +31,8 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly typicalDays?: number;
   /** At the worst, where a node misses the first run after the approval. */
   readonly oneRunMissedDays?: number;
+  /** Set where a command may go on after its window has closed, and nobody knows for how long. */
+  readonly mayEndLater?: true;
   /** Absent where nothing is asked of these patches. */
   readonly deadline?: DeadlineOfRow;
 }
@@ -86,6 +88,7 @@ function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGrou
       ...(classification === undefined ? {} : { classification }),
       ...partOf(arrival),
       ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
+      ...(arrival.arrives === "always" && runs.mayEndLater ? { mayEndLater: true } : {}),
       ...(proof === undefined ? {} : { deadline: deadlineOf(proof) }),
     };
   });

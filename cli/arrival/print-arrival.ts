@@ -29,6 +29,9 @@ export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Gener
   }
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them. A patch that is reissued restarts its wait.\n";
+  if (rows.some(({ mayEndLater }) => mayEndLater)) {
+    yield "A run counts to the end of its window; a command that goes on then\n(CONTINUE_TASK) without stepTimeoutSeconds may end later.\n";
+  }
 }
 
 interface Block {

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { readText } from "../../host/files/read-text";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
+import { promisesIn } from "../../model/arrival/promise-note";
+import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { stackNoteOf } from "../../model/patch-fleet/stack-note";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
 
@@ -22,7 +24,8 @@ export function stackDeclaration(file: string): StackDeclaration {
     paths: constructPaths(configuration),
     acceptances: acceptancesIn(configuration),
     target: targetOf(configuration),
-    ...(note === undefined ? {} : { account: note.account.id, ring: note.ring }),
+    promises: promisesIn(configuration),
+    ...(note === undefined ? {} : { account: note.account.id, ring: note.ring, ringWait: waitOfRing(note) }),
   };
 }
 

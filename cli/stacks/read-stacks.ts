@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
-import { notedPaths, withPromises } from "../../model/arrival/promise-note";
+import { notedPaths, promisesIn, withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { inRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
@@ -84,15 +84,13 @@ function readStack({ name, file, shown, annotations }: StackFile): Stack {
   return readingFile(shown, () => {
     const configuration = readJson(file);
     const note = stackNoteOf(configuration);
+    const promises = promisesIn(configuration);
     return {
       name,
-      environment: inRing(
-        withPromises(readTerraformConfiguration(configuration), configuration),
-        note && waitOfRing(note),
-      ),
+      environment: inRing(withPromises(readTerraformConfiguration(configuration), promises), note && waitOfRing(note)),
       note,
       acceptances: acceptancesIn(configuration),
-      deadlinePaths: notedPaths(configuration),
+      deadlinePaths: notedPaths(promises),
       file: shown,
       resources: countResources(configuration),
       annotations,

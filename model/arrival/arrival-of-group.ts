@@ -1,8 +1,8 @@
-import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-systems";
+import { operatingSystemLabel } from "../facts/operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { BaselineReference } from "../patch-group/patch-group-model";
+import { baselineOfReference } from "../patching/baseline-for";
 import type { PatchGroupOfNodes } from "../patching/patching";
-import { predefinedBaseline } from "../patching/predefined-baselines";
 import { isKnown, type Knowable } from "../values/unknown";
 import { releasesOfBaseline } from "./releases-of-baseline";
 import { type ArrivalOfPatches, type ArrivalTerms, RunsOfGroup } from "./runs-of-group";
@@ -31,26 +31,10 @@ export interface BaselineOfGroup {
 /** The baselines that a group's nodes follow, one for each operating system. */
 export function baselinesOfGroup({ registered, view }: PatchGroupOfNodes): readonly BaselineOfGroup[] {
   return (registered?.registrations ?? []).map(({ baseline: reference }): BaselineOfGroup => {
-    const baseline = baselineOf(reference, view.environment.baselines);
+    const baseline = baselineOfReference(reference, view.environment);
     const operatingSystem = baseline?.operatingSystem ?? reference.operatingSystem;
     return { operatingSystem, reference, ...(baseline === undefined ? {} : { baseline }) };
   });
-}
-
-function baselineOf(
-  reference: BaselineReference,
-  baselines: readonly (PatchBaselineModel & { readonly key: string })[],
-): PatchBaselineModel | undefined {
-  switch (reference.kind) {
-    case "managed":
-      return baselines.find(({ key }) => key === reference.key);
-    case "predefined": {
-      const { operatingSystem: system } = reference;
-      return isKnown(system) && isOperatingSystem(system) ? predefinedBaseline(system) : undefined;
-    }
-    case "existing":
-      return undefined;
-  }
 }
 
 /** When patches by one baseline have had their first chance on every node of a group. */

@@ -1,4 +1,4 @@
-import { indexAfter, type OpenRun } from "../patching/runs/open-runs";
+import { doneAt, indexAfter, type OpenRun } from "../patching/runs/open-runs";
 
 /** Milliseconds from a release to the end of the first whole run after its approval. */
 export interface Arrival {
@@ -39,7 +39,7 @@ export interface ArrivalQuestion {
  * From release to installed, over all releases of a time.
  *
  * A patch that is released at t is approved at t and its delay, in blocks of 24 hours. A run that has begun by then may
- * have looked already, so that the first run that begins later counts, and it may work until its end. Seen over all
+ * have looked already, so that the first run that begins later counts, until its work is done. Seen over all
  * releases, that end stands still from one start to the next: the longest way is that of a patch which is approved just
  * as a run begins, or of the very first release. Source: maintenance window facts, D3.
  */
@@ -54,7 +54,7 @@ export function arrival(question: ArrivalQuestion): ArrivalAnswer {
   const { released, run } = looked.worst;
   return {
     arrives: "always",
-    worst: { released: new Date(released), installed: new Date(run.end), zone: run.zone ?? "UTC" },
+    worst: { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" },
     typicalMs: looked.sum / looked.weight,
   };
 }
@@ -80,8 +80,9 @@ function continuous({ runs, waitMs, missedRuns = 0, from, until }: ArrivalQuesti
     const run = runs[next + missedRuns] as OpenRun;
     const end = Math.min(start - waitMs, until);
     if (end <= begin) continue;
-    if (worst === undefined || run.end - begin > worst.run.end - worst.released) worst = { released: begin, run };
-    sum += (end - begin) * (run.end - (begin + end) / 2);
+    if (worst === undefined || doneAt(run) - begin > doneAt(worst.run) - worst.released)
+      worst = { released: begin, run };
+    sum += (end - begin) * (doneAt(run) - (begin + end) / 2);
     begin = end;
     if (begin >= until) return { worst, sum, weight: until - from };
   }
@@ -103,8 +104,8 @@ function discrete(
     while (runs[next] !== undefined && (runs[next] as OpenRun).start <= released + waitMs) next++;
     const run = runs[next + missedRuns];
     if (run === undefined) return { sum, weight: 1, missed: { released, because: NO_RUN } };
-    if (worst === undefined || run.end - released > worst.run.end - worst.released) worst = { released, run };
-    sum += run.end - released;
+    if (worst === undefined || doneAt(run) - released > doneAt(worst.run) - worst.released) worst = { released, run };
+    sum += doneAt(run) - released;
   }
   return { worst, sum, weight: Math.max(1, releases.length) };
 }

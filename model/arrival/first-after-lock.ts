@@ -1,3 +1,4 @@
+import { doneAt } from "../patching/runs/open-runs";
 import { calendarOf, firstReleaseIn } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
 import type { BaselineOfGroup } from "./arrival-of-group";
@@ -25,6 +26,6 @@ export function firstAfterLock(
   if (released === undefined || released > today.getTime()) return undefined;
   const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
   const run = firstWholeRun(openings, today, deadline.tolerateMissedRuns);
-  if (run === undefined || run.end - released <= days * DAY) return undefined;
-  return { released: new Date(released), installed: new Date(run.end), zone: run.zone ?? "UTC" };
+  if (run === undefined || doneAt(run) - released <= days * DAY) return undefined;
+  return { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" };
 }

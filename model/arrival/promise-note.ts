@@ -46,34 +46,44 @@ export function promiseNote(
   return { ...(deadlines.length === 0 ? {} : { deadlines }), ...(releases.length === 0 ? {} : { releases }) };
 }
 
-/** An environment read from a synthesised stack, with what the stack notes beside. */
-export function withPromises(environment: PatchEnvironmentModel, configuration: unknown): PatchEnvironmentModel {
-  const { deadlines = [], releases = [] } = noteIn(configuration);
+/** An environment of a stack, with what the stack notes beside. */
+export function withPromises(environment: PatchEnvironmentModel, note: PromiseNote): PatchEnvironmentModel {
+  const { deadlines = [], releases = [] } = note;
   if (deadlines.length + releases.length === 0) return environment;
   return {
     ...environment,
     patchGroups: environment.patchGroups.map((group) => {
       const noted = deadlines.find(
-        ({ patchGroup, region }) => patchGroup === group.patchGroup && region === known(group.region),
+        ({ patchGroup, region }) => patchGroup === group.patchGroup && isThere(region, group.region, environment),
       );
       return noted === undefined ? group : { ...group, patchWithin: noted.within };
     }),
     baselines: environment.baselines.map((baseline) => {
       const noted = releases.find(
-        ({ baseline: name, region }) => name === baseline.name && region === known(baseline.region),
+        ({ baseline: name, region }) => name === baseline.name && isThere(region, baseline.region, environment),
       );
       return noted === undefined ? baseline : { ...baseline, releases: noted.calendar };
     }),
   };
 }
 
+/** Whether an object is in the Region that a note names. A plan also shows the Region of the provider. */
+function isThere(
+  noted: string | undefined,
+  own: Knowable<string> | undefined,
+  { region }: PatchEnvironmentModel,
+): boolean {
+  const shown = known(own);
+  return noted === shown || (noted === undefined && shown === known(region));
+}
+
 /** The construct of each group with a deadline, as the stack notes it: by group and Region. */
-export function notedPaths(configuration: unknown): ReadonlyMap<string, string> {
-  const { deadlines = [] } = noteIn(configuration);
+export function notedPaths({ deadlines = [] }: PromiseNote): ReadonlyMap<string, string> {
   return new Map(deadlines.map(({ patchGroup, region, path }) => [`${patchGroup} ${region ?? ""}`, path]));
 }
 
-function noteIn(configuration: unknown): PromiseNote {
+/** The note in a synthesised stack; nothing for one without. What is none is passed over. */
+export function promisesIn(configuration: unknown): PromiseNote {
   const comment = (configuration as { "//"?: Readonly<Record<string, unknown>> } | null)?.["//"];
   const note = comment?.[PROMISE_NOTE] as Partial<Record<keyof PromiseNote, unknown>> | undefined;
   const list = (value: unknown) => (Array.isArray(value) ? value : []);

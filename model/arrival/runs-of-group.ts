@@ -77,6 +77,11 @@ export class RunsOfGroup {
     return this.ways.some(({ reboot }) => reboot === "never");
   }
 
+  /** Whether a command may go on after its window has closed, and nobody knows for how long. */
+  public get mayEndLater(): boolean {
+    return this.ways.some(({ goesOn }) => goesOn !== undefined && goesOn.hours === undefined);
+  }
+
   /** When patches that wait so many days have had their first chance, over the releases of a year. */
   public arrival(waitDays: number, releases: Releases, terms: ArrivalTerms = {}): ArrivalOfPatches {
     const { inForce = false } = terms;

@@ -1,5 +1,5 @@
 import { endOfDay } from "../patching/installed-until";
-import { indexAfter, type OpenRun, type OpenRuns, runsOfOpenings } from "../patching/runs/open-runs";
+import { doneAt, indexAfter, type OpenRun, type OpenRuns, runsOfOpenings } from "../patching/runs/open-runs";
 import type { Approval, InstallStream } from "../patching/streams/install-stream";
 import {
   calendarOf,
@@ -213,7 +213,7 @@ function stepsOf(
     if (approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
     const wait = "afterDays" in approval ? approval.afterDays * DAY : 0;
     const moments = [from, ...runs.map(({ start }) => start - wait)].filter((moment) => moment >= from);
-    for (const released of moments) changes.push({ released, end: firstAfter(runs, released + wait)?.end });
+    for (const released of moments) changes.push({ released, end: doneAfter(runs, released + wait) });
     if ("untilDate" in approval) changes.push({ released: endOfDay(approval.untilDate), end: undefined });
   }
   changes.sort((a, b) => a.released - b.released);
@@ -258,7 +258,7 @@ function lockedSteps(
   }
   // Promoted again since: what this ring had before is not in the lock any more, and was proved when it was written.
   if (later.lock !== undefined && lock.on > later.lock.on) return { kind: "none" };
-  const ends = streams.map(({ runs }) => firstAfter(runs, endOfDay(lock.on) - 1)?.end);
+  const ends = streams.map(({ runs }) => doneAfter(runs, endOfDay(lock.on) - 1));
   const end = ends.some((one) => one === undefined) ? undefined : Math.max(...(ends as number[]));
   return [{ released: 0, end }];
 }
@@ -311,9 +311,10 @@ function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, 
 
 const LONGEST_RUN = DAY;
 
-/** The first run that begins after a moment, itself excluded: it surely installs what is approved then. */
-function firstAfter(runs: readonly OpenRun[], moment: number): OpenRun | undefined {
-  return runs[indexAfter(runs, moment)];
+/** When the first run is done that begins after a moment, itself excluded: it surely installs what is approved then. */
+function doneAfter(runs: readonly OpenRun[], moment: number): number | undefined {
+  const run = runs[indexAfter(runs, moment)];
+  return run && doneAt(run);
 }
 
 /**

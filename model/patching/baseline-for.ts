@@ -208,25 +208,35 @@ function chosen(
   reference: BaselineReference,
   environment: PatchEnvironmentModel,
 ): BaselineChoice {
+  const baseline = baselineOfReference(reference, environment);
+  const found = baseline === undefined ? {} : { baseline };
+  if (reference.kind === "managed") return { by, because, key: reference.key, ...found };
+  if (reference.kind === "predefined") return { by, because, ...found };
+  const id = isKnown(reference.baselineId) ? reference.baselineId : "one";
+  return { by, because: `${because}: ${id}, which is kept elsewhere` };
+}
+
+/** The baseline that a registration refers to; undefined for one that is kept elsewhere. */
+export function baselineOfReference(
+  reference: BaselineReference,
+  environment: Pick<PatchEnvironmentModel, "baselines">,
+): PatchBaselineModel | undefined {
   switch (reference.kind) {
-    case "managed": {
-      const baseline = managedBaseline(reference.key, environment);
-      return { by, because, key: reference.key, ...(baseline === undefined ? {} : { baseline }) };
-    }
+    case "managed":
+      return managedBaseline(reference.key, environment);
     case "predefined": {
-      const system = reference.operatingSystem;
-      const known = isKnown(system) && isOperatingSystem(system);
-      return { by, because, ...(known ? { baseline: predefinedBaseline(system) } : {}) };
+      const { operatingSystem: system } = reference;
+      return isKnown(system) && isOperatingSystem(system) ? predefinedBaseline(system) : undefined;
     }
     case "existing":
-      return {
-        by,
-        because: `${because}: ${isKnown(reference.baselineId) ? reference.baselineId : "one"}, which is kept elsewhere`,
-      };
+      return undefined;
   }
 }
 
-function managedBaseline(key: string, { baselines }: PatchEnvironmentModel): Keyed<PatchBaselineModel> | undefined {
+function managedBaseline(
+  key: string,
+  { baselines }: Pick<PatchEnvironmentModel, "baselines">,
+): Keyed<PatchBaselineModel> | undefined {
   return baselines.find((baseline) => baseline.key === key);
 }
 

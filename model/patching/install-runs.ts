@@ -23,6 +23,8 @@ export interface InstallRun {
   readonly run: Occurrence;
   /** What a node of the group needs besides, where the window does not work on all: `tag:Environment = prod`. */
   readonly onlyNodes?: string;
+  /** Hours until its work is done, where that takes longer than the window is open. */
+  readonly workHours?: number;
 }
 
 /** The patch group whose nodes are asked about. */
@@ -64,7 +66,7 @@ export class InstallRuns {
         if (window.isElsewhere === true) doubt("it is kept elsewhere");
         else if (typeof runs === "string") doubt(runs);
         else if (!isKnown(window.enabled)) doubt("whether it is enabled is not known yet");
-        else windows.push(new LazyRuns(window, runs, onlyNodesOf(found.installing)));
+        else windows.push(new LazyRuns(window, runs, found.installing));
       } else if (found.installs === false) {
         if (found.isNamed) without.push(`${name} has no task that installs`);
       } else {
@@ -126,7 +128,7 @@ function runsOfWay(way: WayOfPatching, patchGroup: string, place: Place, from: D
   const runs = runsFrom(way.timing.timing, from);
   if (!runs.computable) return whyNotComputable(runs.reason);
   const { carrier, hours: duration } = way;
-  return new LazyRuns({ key: carrier.key, name: carrier.name, duration }, runs.runs, onlyNodesOf([{ way, reach }]));
+  return new LazyRuns({ key: carrier.key, name: carrier.name, duration }, runs.runs, [{ way, reach }]);
 }
 
 /** What a window does to a patch group. */
@@ -176,17 +178,28 @@ function doubtAboutTargets(ways: readonly TaskToGroup[]): string | undefined {
 class LazyRuns {
   private readonly known = new Map<Occurrence, InstallRun>();
 
+  public readonly onlyNodes: string | undefined;
+  private readonly workHours: number;
+
   constructor(
     public readonly window: Installer,
     private readonly runs: RunList,
-    public readonly onlyNodes: string | undefined,
-  ) {}
+    installing: readonly WayToGroup[],
+  ) {
+    this.onlyNodes = onlyNodesOf(installing);
+    this.workHours = Math.max(0, ...installing.map(({ way }) => way.goesOn?.hours ?? 0));
+  }
 
   public firstAfter(moment: number): InstallRun | undefined {
     const run = this.runs.firstAfter(moment);
     if (run === undefined) return undefined;
-    const { window, onlyNodes } = this;
-    const known = this.known.get(run) ?? { window, run, ...(onlyNodes === undefined ? {} : { onlyNodes }) };
+    const { window, onlyNodes, workHours } = this;
+    const known = this.known.get(run) ?? {
+      window,
+      run,
+      ...(onlyNodes === undefined ? {} : { onlyNodes }),
+      ...(workHours === 0 ? {} : { workHours }),
+    };
     this.known.set(run, known);
     return known;
   }

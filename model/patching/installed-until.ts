@@ -121,7 +121,7 @@ function lastEndedBy(runs: InstallRuns, from: Date, by: Date): InstallRun | unde
   for (;;) {
     const next = runs.firstAfter(moment, "all");
     if (next === undefined || next.run.instant >= by) return last;
-    const hours = typeof next.window.duration === "number" ? next.window.duration : 24;
+    const hours = next.workHours ?? (typeof next.window.duration === "number" ? next.window.duration : 24);
     if (next.run.instant.getTime() + hours * HOUR <= by.getTime()) last = next;
     moment = next.run.instant;
   }

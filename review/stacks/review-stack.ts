@@ -1,8 +1,12 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
+import type { PromiseNote } from "../../model/arrival/promise-note";
+import type { WaitOfRing } from "../../model/patch-fleet/in-ring";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { counted } from "../../model/text/wording";
 import { heldObjects, idsByAddress } from "../account/held-objects";
 import { arrivalChanges } from "../arrival/arrival-changes";
+import { deadlineChanges } from "../arrival/deadline-changes";
+import { withNotes } from "../arrival/with-notes";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
 import { planChanges } from "../changes/plan-changes";
@@ -37,6 +41,10 @@ export interface StackDeclaration {
   /** 12 digits. */
   readonly account?: string;
   readonly ring?: string;
+  /** What that ring adds to delays, or the lock of it. */
+  readonly ringWait?: WaitOfRing;
+  /** Deadlines and release calendars, which no argument of Terraform holds. */
+  readonly promises?: PromiseNote;
   /** What a plan does not say of where it is applied and by which way: the stack's name, backend and connections. */
   readonly target?: unknown;
 }
@@ -67,7 +75,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
   const reading = planResources(plan);
   const { resources } = reading;
   const identity = identityOf(stack, stackIdentity(plan, resources));
-  const environments = planEnvironments(resources, plan.configuration, identity);
+  const environments = withNotes(planEnvironments(resources, plan.configuration, identity), stack);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const held = heldObjects(resources);
@@ -102,7 +110,10 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
     deferred: deferredChanges(reading.deferred, paths),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
-    arrivals: arrivalChanges(environments.before, environments.after, calendar.at),
+    arrivals: [
+      ...arrivalChanges(environments.before, environments.after, calendar.at),
+      ...deadlineChanges(environments.before, environments.after, calendar.at),
+    ],
     others: otherTypes(plan, new Set(around.map(({ address }) => address))),
     caveats: caveatsOf(plan, condition),
   };

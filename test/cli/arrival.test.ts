@@ -62,6 +62,8 @@ prod-us · ring prod · web · Amazon Linux 2023
 
 From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them. A patch that is reissued restarts its wait.
+A run counts to the end of its window; a command that goes on then
+(CONTINUE_TASK) without stepTimeoutSeconds may end later.
 `);
 });
 
@@ -72,8 +74,8 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
-      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,dev-eu,dev,eu-central-1",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,dev-eu,dev,eu-central-1",
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,dev-eu,dev,eu-central-1",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,dev-eu,dev,eu-central-1",
   ]);
 });
 
@@ -104,6 +106,7 @@ test("for programs: the same, with moments and the deadline", async () => {
     },
     typicalDays: 13.617,
     oneRunMissedDays: 24.1667,
+    mayEndLater: true,
     deadline: { days: 20, outcome: "kept" },
   });
 });

@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { PROMISE_NOTE, withPromises } from "../../model/arrival/promise-note";
+import { PROMISE_NOTE, promisesIn, withPromises } from "../../model/arrival/promise-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
 import { acceptFinding, findingsIn } from "../../modules";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
@@ -182,7 +182,7 @@ function synthesised({ stack, synth }: Fleet): Record<"//", Record<string, { dea
 test("a stack notes its deadlines, so that commands know them from what was synthesised", () => {
   const written = synthesised(group({ Critical: 15 }));
 
-  const [read] = withPromises(readTerraformConfiguration(written), written).patchGroups;
+  const [read] = withPromises(readTerraformConfiguration(written), promisesIn(written)).patchGroups;
 
   expect(written["//"][PROMISE_NOTE]?.deadlines).toMatchObject([{ patchGroup: "web", path: "fleet/Web" }]);
   expect(read?.patchWithin).toEqual({

@@ -192,7 +192,7 @@ function sentenceOf(
   const kept = daysThatAreKept(proof);
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
-    because: becauseOf(proof, deadline.inForce),
+    because: becauseOf(proof, deadline.inForce, runs.mayEndLater),
     fix:
       fixText(found, soakDays) ??
       otherFix(
@@ -203,11 +203,12 @@ function sentenceOf(
   };
 }
 
-function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean): string {
+function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean, mayEndLater: boolean): string {
   const asks = by === undefined ? "" : `${by.rule} ${by.version} asks for it. `;
   const what = inForce ? "installed by a run that reboots" : "installed by the first whole run";
   if (arrival.arrives !== "always") return `${asks}It is counted as there when it was ${what} after its approval.`;
-  return `${asks}It is approved after its delay, and ${what} that begins later; the run may work until its window closes.`;
+  const longer = mayEndLater ? ", and a command that goes on then (CONTINUE_TASK) is not counted" : "";
+  return `${asks}It is approved after its delay, and ${what} that begins later; the run may work until its window closes${longer}.`;
 }
 
 function otherFix({ arrival, days }: DeadlineProof, kept: number | undefined, windows: readonly number[]): string {

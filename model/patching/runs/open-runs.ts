@@ -8,7 +8,10 @@ import { runsFrom, whyNotComputable } from "./runs-from";
 /** A run, in milliseconds since 1970. */
 export interface OpenRun {
   readonly start: number;
+  /** When the window closes. */
   readonly end: number;
+  /** When its last command has ended, where that goes on for longer. */
+  readonly done?: number;
   /** The clock of its window. Absent: UTC. */
   readonly zone?: string;
   /** The month in which it begins, on that clock: `2026-12`. */
@@ -19,6 +22,8 @@ export interface OpenRun {
 export interface Opening {
   readonly timing: WindowTiming;
   readonly hours: number;
+  /** Hours from a start until its work is done, where that takes longer. */
+  readonly workHours?: number;
   /** Why the schedule does not tell when it runs. */
   readonly because?: string;
 }
@@ -34,9 +39,10 @@ export const NOT_KNOWN_OPENING: Opening = { timing: { schedule: "(known after ap
 
 /** When several ways open, each carrier once, however many of its tasks install. */
 export function openingsByCarrier(ways: readonly WayOfPatching[]): readonly Opening[] {
-  return [...byCarrier(ways).values()].map((way) => {
+  return [...byCarrier(ways).values()].map((ofCarrier) => {
+    const [way] = ofCarrier;
     const because = whyNotKnown(way) ?? whyAlsoAtOnce(way);
-    const opening = openingOf(way);
+    const opening = openingOf(ofCarrier);
     return because === undefined ? opening : { ...opening, because };
   });
 }
@@ -47,8 +53,9 @@ export function openingsOf(
   from: Date,
 ): { readonly openings: readonly Opening[]; readonly notKnown: readonly string[] } {
   const notKnown: string[] = [];
-  const openings = [...byCarrier(ways).values()].flatMap((way): readonly Opening[] => {
-    const opening = openingOf(way);
+  const openings = [...byCarrier(ways).values()].flatMap((ofCarrier): readonly Opening[] => {
+    const [way] = ofCarrier;
+    const opening = openingOf(ofCarrier);
     const doubt = whyNotKnown(way) ?? whyNoRuns(opening, from, way.carrier.name);
     if (doubt === undefined) return [opening];
     notKnown.push(doubt);
@@ -57,13 +64,29 @@ export function openingsOf(
   return { openings, notKnown };
 }
 
-function byCarrier(ways: readonly WayOfPatching[]): ReadonlyMap<string, WayOfPatching> {
-  return new Map(ways.map((way) => [way.carrier.key, way]));
+type WaysOfCarrier = readonly [WayOfPatching, ...WayOfPatching[]];
+
+function byCarrier(ways: readonly WayOfPatching[]): ReadonlyMap<string, WaysOfCarrier> {
+  const carriers = new Map<string, WaysOfCarrier>();
+  for (const way of ways) {
+    const known = carriers.get(way.carrier.key);
+    carriers.set(way.carrier.key, known === undefined ? [way] : [...known, way]);
+  }
+  return carriers;
 }
 
-function openingOf({ timing, hours }: WayOfPatching): Opening {
+/** Its work is done when that of all is. */
+function openingOf(ways: WaysOfCarrier): Opening {
+  const [{ timing, hours: known }] = ways;
   if (!timing.known) return NOT_KNOWN_OPENING;
-  return { timing: timing.timing, hours: isKnown(hours) ? hours : LONGEST_HOURS };
+  const hours = isKnown(known) ? known : LONGEST_HOURS;
+  const workHours = Math.max(hours, ...ways.map(({ goesOn }) => goesOn?.hours ?? 0));
+  return { timing: timing.timing, hours, ...(workHours > hours ? { workHours } : {}) };
+}
+
+/** When the work of a run is done at the latest, as far as it is known. */
+export function doneAt({ end, done = end }: OpenRun): number {
+  return done;
 }
 
 function whyNotKnown({ carrier, enabled, timing }: WayOfPatching): string | undefined {
@@ -119,7 +142,7 @@ export function runsOfOpenings(openings: readonly Opening[], from: Date, until: 
       const runs = found.runs.before(until, MOST_RUNS + 1);
       const next = runs[MOST_RUNS]?.instant.getTime() ?? found.runs.firstAfter(until - 1)?.instant.getTime();
       if (next !== undefined) knownUntil = Math.min(knownUntil, next, until);
-      list.push(...withoutDropped(runs.slice(0, MOST_RUNS), opening.hours));
+      list.push(...withoutDropped(runs.slice(0, MOST_RUNS), opening));
     }
     list.sort((a, b) => a.start - b.start);
     if (knownUntil === Number.POSITIVE_INFINITY) return { list };
@@ -128,13 +151,14 @@ export function runsOfOpenings(openings: readonly Opening[], from: Date, until: 
 }
 
 /** A run that is due while the one before is open does not take place. Source: maintenance window facts, B. */
-function withoutDropped(runs: readonly Occurrence[], hours: number): readonly OpenRun[] {
+function withoutDropped(runs: readonly Occurrence[], { hours, workHours }: Opening): readonly OpenRun[] {
   let open = Number.NEGATIVE_INFINITY;
   return runs.flatMap(({ instant, zone, local }) => {
     const start = instant.getTime();
     if (start < open) return [];
     open = start + hours * HOUR;
-    return [{ start, end: open, zone, month: local.slice(0, 7) }];
+    const done = workHours === undefined ? {} : { done: start + workHours * HOUR };
+    return [{ start, end: open, ...done, zone, month: local.slice(0, 7) }];
   });
 }
 

@@ -35,10 +35,18 @@ interface WayBasics {
   readonly timing: KnownTiming;
   /** How long a run may last. */
   readonly hours: Knowable<number>;
+  /** Where work goes on after the window has closed. Absent: it ends by then. */
+  readonly goesOn?: GoesOn;
   readonly enabled: Knowable<boolean>;
   /** Runs once and brings along what it installs: it adds patches, and changes nothing about what is approved. */
   readonly isEmergency: boolean;
   readonly limits: WayLimits;
+}
+
+/** Work that its window does not end: `CONTINUE_TASK`, AWS's default. */
+export interface GoesOn {
+  /** Hours from the start of a run to the end of its last command, by the limit of a step. Absent: there is no limit. */
+  readonly hours?: number;
 }
 
 /** What opens on a schedule. */

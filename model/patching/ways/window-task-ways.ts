@@ -14,6 +14,7 @@ import { operationOf } from "./task-operation";
 import type { KnownTiming, SelectedNodes, WindowTaskWay } from "./way-of-patching";
 import { windowName } from "./window-name";
 import { timingOfWindow } from "./window-timing-of";
+import { workAfterClosing } from "./work-after-closing";
 
 /** The tasks of an environment's windows, as ways of patching; also those that do something else to their nodes. */
 export function windowTaskWays(environment: PatchEnvironmentModel, stack = "", number = 0): readonly WindowTaskWay[] {
@@ -53,7 +54,13 @@ function wayOf(ofWindow: OfWindow, task: WindowTaskModel): WindowTaskWay {
     follows: followedBaseline(task),
     limits: { maxConcurrency, maxErrors },
     task,
+    ...goingOn(window, task),
   };
+}
+
+function goingOn(window: MaintenanceWindowModel, task: WindowTaskModel): Pick<WindowTaskWay, "goesOn"> {
+  const goesOn = workAfterClosing(window, task);
+  return goesOn === undefined ? {} : { goesOn };
 }
 
 function isUnclear(target: Knowable<TaskTargetModel>): boolean {

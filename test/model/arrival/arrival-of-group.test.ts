@@ -162,3 +162,41 @@ test("a question about a system that the group does not follow is not answered",
     "not known: no baseline for Windows Server is registered for it here",
   );
 });
+
+describe("a command that goes on when its window has closed", () => {
+  const going = (task: object, window: object = {}) => ({
+    ...rules({ approveAfterDays: 0 }),
+    windows: { Sunday: { ...installing("web", window), tasks: { Install: task } } },
+  });
+  const twoHours = { stepTimeoutSeconds: 4 * 3600 };
+
+  test("is done as late as its step may take from the cutoff on", () => {
+    // Open for 3 hours, nothing begins in the last; so 2 and 4 hours.
+    expect(worst(going(twoHours))).toBe(WEEK + 6);
+  });
+
+  test("counts to the end of the window where it has to be done by then", () => {
+    expect(worst(going({ stepTimeoutSeconds: 1800 }))).toBe(WEEK + 3);
+    expect(worst(going({ ...twoHours, cutoffBehavior: "CANCEL_TASK" }))).toBe(WEEK + 3);
+  });
+
+  test("counts to the end of the window where nobody knows how long it takes", () => {
+    expect(worst(going({}))).toBe(WEEK + 3);
+  });
+
+  test("of several tasks of a window the last one counts", () => {
+    const given = {
+      ...rules({ approveAfterDays: 0 }),
+      windows: { Sunday: { ...installing("web"), tasks: { First: twoHours, Second: { stepTimeoutSeconds: 60 } } } },
+    };
+
+    expect(worst(given)).toBe(WEEK + 6);
+  });
+
+  test("keeps no later run away: that one begins while the window is closed", () => {
+    const often = going({ stepTimeoutSeconds: 10 * 3600 }, { schedule: "cron(0 0/6 * * ? *)" });
+
+    // A run each six hours, each done 12 hours after its start.
+    expect(worst(often)).toBe(6 + 12);
+  });
+});

@@ -45,10 +45,25 @@ test("AWS's own default, 7 days and a weekly window, misses the 14 days that it 
   expect(told(given({ Critical: 14 }))).toEqual([
     [
       "web: patchWithin.Critical: a Critical patch released Sun 2026-11-29 02:00 Asia/Seoul is on every node by Sun 2026-12-13 05:00, 14.2 days later, expected at most 14  [PM830]",
-      "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes.",
+      "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes, and a command that goes on then (CONTINUE_TASK) is not counted.",
       "    → approveAfterDays 6 would do, or a second window on Wednesday",
     ].join("\n"),
   ]);
+});
+
+test("a command that ends with its window, or whose end is known, leaves nothing uncounted", () => {
+  const ending = (task: object) => ({
+    Sunday: { ...installing("web", { scheduleTimezone: "Asia/Seoul" }), tasks: { Install: task } },
+  });
+
+  expect(told(given({ Critical: 14 }, { windows: ending({ cutoffBehavior: "CANCEL_TASK" }) }))[0]).toContain(
+    "the run may work until its window closes.\n",
+  );
+  expect(told(given({ Critical: 15 }, { windows: ending({ stepTimeoutSeconds: 36_000 }) }))).toEqual([]);
+  // 7 days of delay, 7 to the next run, 2 hours to the cutoff and 10 of the step.
+  expect(told(given({ Critical: 14.4 }, { windows: ending({ stepTimeoutSeconds: 36_000 }) }))[0]).toContain(
+    "is on every node by Sun 2026-12-13 14:00, 14.5 days later, expected at most 14.4",
+  );
 });
 
 test("the ways out are the longest delay, and the longest one with a second window", () => {

@@ -1,0 +1,79 @@
+import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import { deadlinesOf, type GroupWithDeadline } from "../../model/arrival/deadlines-of-group";
+import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { patchingOf } from "../../model/patching/patching";
+import { regionName } from "../../model/patching/place/place";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { counted, joined } from "../../model/text/wording";
+
+/** What becomes of a deadline whose outcome a plan changes. */
+type Turn = "breaks" | "keeps";
+
+/**
+ * Deadlines that a plan breaks, and those that it keeps from now on:
+ * `web breaks its deadline: Critical and Important within 14 days`. How many days there are is told by the arrival.
+ */
+export function deadlineChanges(
+  before: PatchEnvironmentModel,
+  after: PatchEnvironmentModel,
+  at: Date,
+): readonly string[] {
+  const old = outcomesOf(before, at);
+  const told = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string> }>();
+  const systems = new Set<string>();
+  for (const { name, key, proof } of proofsOf(after, at)) {
+    const turn = turnOf(old.get(key), proof.outcome);
+    if (turn === undefined) continue;
+    const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
+    const text = JSON.stringify([name, turn, `within ${counted(proof.days, "day")}${by}`]);
+    const known = told.get(text) ?? { severities: new Set(), systems: new Set() };
+    known.severities.add(proof.severity === ANY_SEVERITY ? "every patch" : proof.severity);
+    known.systems.add(operatingSystemLabel(proof.operatingSystem));
+    systems.add(operatingSystemLabel(proof.operatingSystem));
+    told.set(text, known);
+  }
+  return [...told].map(([text, one]) => {
+    const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
+    const where = one.systems.size < systems.size ? ` on ${joined([...one.systems])}` : "";
+    const what = `${joined([...one.severities])}${where} ${limit}`;
+    return turn === "breaks"
+      ? `${name} breaks its deadline: ${what}`
+      : `${name} keeps its deadline from now on: ${what}`;
+  });
+}
+
+/** What was never known, and what is not known any more, is no turn. */
+function turnOf(was: DeadlineProof["outcome"] | undefined, is: DeadlineProof["outcome"]): Turn | undefined {
+  if (was === "kept" && is === "broken") return "breaks";
+  return was === "broken" && is === "kept" ? "keeps" : undefined;
+}
+
+interface NamedProof {
+  readonly name: string;
+  /** The same on both sides of a plan. */
+  readonly key: string;
+  readonly proof: DeadlineProof;
+}
+
+function outcomesOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, DeadlineProof["outcome"]> {
+  return new Map(proofsOf(environment, at).map(({ key, proof }) => [key, proof.outcome]));
+}
+
+function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedProof[] {
+  if (environment.patchGroups.every(({ patchWithin }) => patchWithin === undefined)) return [];
+  const [view] = patchingOf([{ environment }], { from: at }).environments;
+  return view === undefined ? [] : deadlinesOf(view, at).flatMap((one) => proofsOfGroup(view, one));
+}
+
+function proofsOfGroup(view: EnvironmentView, { group, systems }: GroupWithDeadline): readonly NamedProof[] {
+  const name = String(group.patchGroup);
+  return systems.flatMap(({ proofs }) =>
+    proofs.map((proof): NamedProof => {
+      const { operatingSystem, severity, days } = proof;
+      const region = regionName(view.placeOf(group).region);
+      return { name, key: JSON.stringify([name, region, operatingSystem, severity, days]), proof };
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import { type PromiseNote, withPromises } from "../../model/arrival/promise-note";
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { inRing, type WaitOfRing } from "../../model/patch-fleet/in-ring";
+
+interface Notes {
+  readonly promises?: PromiseNote;
+  readonly ringWait?: WaitOfRing;
+}
+
+/**
+ * Both sides of a plan with what the program says of them and the plan does not repeat: deadlines, release calendars and
+ * the lock of a ring. They are those of the program as it is now; what it said before is not in the plan.
+ */
+export function withNotes<Sides extends Readonly<Record<"before" | "after", PatchEnvironmentModel>>>(
+  sides: Sides,
+  { promises = {}, ringWait }: Notes,
+): Sides {
+  const noted = (environment: PatchEnvironmentModel) => inRing(withPromises(environment, promises), ringWait);
+  return { ...sides, before: noted(sides.before), after: noted(sides.after) };
+}

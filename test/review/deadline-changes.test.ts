@@ -1,0 +1,90 @@
+import type { PromiseNote } from "../../model/arrival/promise-note";
+import { readDeadline } from "../../model/deadlines/read-deadline";
+import { Problems } from "../../model/values/problems";
+import { NO_TOKENS } from "../../model/values/props-reader";
+import { reviewStacks } from "../../review/review";
+import type { StackDeclaration } from "../../review/stacks/review-stack";
+import { ChangedPlan } from "./changed-plans";
+import { AT } from "./given-reviews";
+import type { Open } from "./stories/example";
+
+/** A deadline of the group prod-web as a stack notes it: Sundays, after 7 days for Critical. */
+function noted(patchWithin: object): PromiseNote {
+  const within = readDeadline({ acceptable: true, ...patchWithin }, "patchWithin", [], new Problems(), NO_TOKENS);
+  return { deadlines: [{ patchGroup: "prod-web", path: "patching/ProdWeb", within: within as never }] };
+}
+
+function waiting(days: number, was = 7) {
+  return new ChangedPlan().update("linux", (after: Open, before: Open) => {
+    before.approval_rule[0].approve_after_days = was;
+    after.approval_rule[0].approve_after_days = days;
+  });
+}
+
+function review(plan: ChangedPlan, said: Partial<StackDeclaration>) {
+  const [stack] = reviewStacks([{ ...plan.stack(), ...said }], { at: AT }).stacks;
+  if (stack === undefined) throw new Error("expected a stack");
+  const findings = stack.findings.filter(({ checkId }) => checkId.startsWith("PM83"));
+  return { arrivals: stack.arrivals, findings };
+}
+
+test("a change that breaks a deadline says so, beside the days", () => {
+  const { arrivals, findings } = review(waiting(14), { promises: noted({ Critical: 15 }) });
+
+  expect(arrivals).toEqual([
+    "Critical and Important security patches reach prod-web up to 21.2 days after release, was 14.2",
+    "prod-web breaks its deadline: Critical within 15 days",
+  ]);
+  expect(findings.map(({ checkId, risk }) => [checkId, risk])).toEqual([["PM831", "medium"]]);
+});
+
+test("one that keeps it from now on, too", () => {
+  const { arrivals, findings } = review(waiting(7, 14), { promises: noted({ Critical: 15, Important: 15 }) });
+
+  expect(arrivals).toContain("prod-web keeps its deadline from now on: Critical and Important within 15 days");
+  expect(findings).toEqual([]);
+});
+
+test("one that leaves it as it was, kept or broken, does not", () => {
+  const told = (days: number) => review(waiting(8), { promises: noted({ Critical: days }) }).arrivals;
+
+  expect(told(16)).toHaveLength(1);
+  expect(told(10)).toHaveLength(1);
+});
+
+test("who answers for a broken deadline, and until when, stands at its finding", () => {
+  const accepted = { check: "PM831", scope: "patching", owner: "platform", until: "2027-01-31", reason: "moving" };
+  const paths = new Map([["aws_ssm_patch_group.ProdWeb", "patching/ProdWeb"]]);
+  const said = { promises: noted({ Critical: 15 }), paths, acceptances: [accepted] };
+
+  const [finding] = review(waiting(14), said).findings;
+
+  expect(finding?.accepted).toMatchObject({ owner: "platform", until: "2027-01-31", reason: "moving" });
+  expect(finding?.risk).toBe("none");
+});
+
+test("a promotion that moves a lock on breaks nothing: what comes later waits for the next one", () => {
+  const plan = new ChangedPlan().update("linux", (after: Open, before: Open) => {
+    const upTo = (date: string) => (rule: Open) => ({ ...rule, approve_after_days: 0, approve_until_date: date });
+    before.approval_rule = before.approval_rule.map(upTo("2026-11-01"));
+    after.approval_rule = after.approval_rule.map(upTo("2026-11-20"));
+  });
+  const lock = { approveUntilDate: "2026-11-20", from: "test", on: "2026-11-23" };
+
+  const { arrivals, findings } = review(plan, {
+    promises: noted({ Critical: 15 }),
+    ringWait: { soakDays: 0, lock },
+  });
+
+  expect(arrivals).toEqual([]);
+  expect(findings).toEqual([]);
+});
+
+test("releases that the program names are those of the arrival", () => {
+  const monday = { schedule: "cron(0 6 ? * MON *)", scheduleTimezone: "UTC" };
+  const promises = { releases: [{ baseline: "linux", calendar: { kind: "days", name: "release", timing: monday } }] };
+
+  expect(review(waiting(0), { promises: promises as PromiseNote }).arrivals).toEqual([
+    "Critical and Important security patches reach prod-web up to 5.6 days after release, was 12.6",
+  ]);
+});
