@@ -17,8 +17,13 @@ export function writeWhole(path: string, shown: string, text: string): void {
  * @throws BadInput where one cannot be written
  */
 export function writeAllWhole(files: readonly WrittenFile[]): void {
+  writing(() => writeAll(files));
+}
+
+/** Writes a file of which the user is told why it cannot be written. @throws BadInput where it cannot */
+export function writing<Result>(work: () => Result): Result {
   try {
-    writeAll(files);
+    return work();
   } catch (error) {
     throw error instanceof UnwritableFile ? new BadInput(error.message) : error;
   }

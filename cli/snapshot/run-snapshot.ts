@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import type { AccountToRead, Questions } from "../../account/reader/read-account";
-import type { Refused, Snapshot, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
+import { SnapshotText } from "../../account/snapshot/snapshot-text";
+import { PiecedFile } from "../../host/files/pieced-file";
 import { readText } from "../../host/files/read-text";
-import { jsonText } from "../../model/text/json";
-import { counted, quote } from "../../model/text/wording";
-import { indented, WIDTH } from "../../model/text/wrap";
+
+import { quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { SNAPSHOT_EXIT_CODES } from "../console/exit-codes";
-import { writeWhole } from "../files/write-file";
+import { writing } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { accountsToRead } from "./accounts-to-read";
+import { type ReadAccount, readAccountOf, readLines } from "./read-lines";
 import { unreachable } from "./unreachable";
 
 /** What was typed behind `cdktf-patch snapshot`. */
@@ -42,30 +43,34 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
   }
   const { readAccount } =
     require("../../account/reader/read-account") as typeof import("../../account/reader/read-account");
-  const taken = console.now().toISOString();
+  const file = whereToWrite(given, "snapshot.json", console);
+  const text = new SnapshotText({ taken: console.now().toISOString(), secrets: questions.secrets });
   const known = new Map();
   const progress = progressBar(accounts, given.quiet === true, console);
-  let read: SnapshotAccount[];
+  const pieces = writing(() => new PiecedFile(resolve(console.cwd, file), file));
+  const read: ReadAccount[] = [];
   try {
-    read = await inTurns(accounts, parallelism, (account) =>
-      readAccount(sdk, account, questions, known, () => progress?.increment()),
+    writing(() => pieces.append(text.start()));
+    await inTurns(
+      accounts,
+      parallelism,
+      (account) => readAccount(sdk, account, questions, known, () => progress?.increment()),
+      // What is written need not be kept: a fleet has many nodes.
+      (account) => {
+        writing(() => pieces.append(text.account(account)));
+        read.push(readAccountOf(account));
+      },
     );
+    writing(() => pieces.append(text.end()));
+    writing(() => pieces.finish());
   } catch (error) {
     throw unreachable(error);
   } finally {
+    pieces.drop();
     progress?.stop();
   }
-  const snapshot: Snapshot = {
-    format: "cdktf-patch-snapshot",
-    version: 1,
-    taken,
-    secrets: questions.secrets,
-    accounts: read,
-  };
-  const file = whereToWrite(given, "snapshot.json", console);
-  writeWhole(resolve(console.cwd, file), file, `${jsonText(snapshot, 1)}\n`);
-  await printWhileRead(console.stdout, written(snapshot, given, file));
-  return refusalsOf(snapshot).length === 0 ? SNAPSHOT_EXIT_CODES.whole : SNAPSHOT_EXIT_CODES.partial;
+  await printWhileRead(console.stdout, readLines(read, given.quiet === true, file));
+  return read.some(({ refused }) => refused.length > 0) ? SNAPSHOT_EXIT_CODES.partial : SNAPSHOT_EXIT_CODES.whole;
 }
 
 function questionsOf(given: SnapshotArguments, now: Date): Questions {
@@ -95,22 +100,28 @@ function parallelismArgument(text: string): number {
   throw new BadInput(`--parallelism: expected a whole number from 1 to 99, got ${quote(text)}`);
 }
 
-/** So many accounts at a time, in the order in which they were given. */
+/** So many inputs at a time; what comes of them is taken in the order in which they were given. */
 async function inTurns<Input, Output>(
   inputs: readonly Input[],
   parallelism: number,
   work: (input: Input) => Promise<Output>,
-): Promise<Output[]> {
-  const outputs: Output[] = [];
+  take: (output: Output) => void,
+): Promise<void> {
+  const waiting = new Map<number, Output>();
   let next = 0;
+  let taken = 0;
   const worker = async () => {
     while (next < inputs.length) {
       const index = next++;
-      outputs[index] = await work(inputs[index] as Input);
+      waiting.set(index, await work(inputs[index] as Input));
+      for (let output = waiting.get(taken); output !== undefined; output = waiting.get(taken)) {
+        waiting.delete(taken);
+        taken += 1;
+        take(output);
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallelism, inputs.length) }, worker));
-  return outputs;
 }
 
 function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, console: Console): SingleBar | undefined {
@@ -120,74 +131,4 @@ function progressBar(accounts: readonly AccountToRead[], isQuiet: boolean, conso
   const bar = new SingleBar({ format, stream: console.stderr as NodeJS.WriteStream }, Presets.shades_grey);
   bar.start(regions, 0);
   return bar;
-}
-
-function* written(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
-  for (const sentence of sentences(snapshot, given, file)) {
-    const margin = /^ */.exec(sentence)?.[0] ?? "";
-    for (const line of indented(sentence.trim(), `${margin}  `, margin)) yield `${line}\n`;
-  }
-}
-
-/** Counts in one line, or in two where it would be too long: no number is parted from what it counts. */
-function countLines(counts: readonly string[]): readonly string[] {
-  const whole = `  ${counts.join(" · ")}`;
-  if (whole.length <= WIDTH) return [whole];
-  const half = Math.ceil(counts.length / 2);
-  return [`  ${counts.slice(0, half).join(" · ")} ·`, `    ${counts.slice(half).join(" · ")}`];
-}
-
-function* sentences(snapshot: Snapshot, given: SnapshotArguments, file: string): Iterable<string> {
-  const { accounts } = snapshot;
-  if (given.quiet !== true) {
-    const regions = accounts.flatMap((account) => account.regions);
-    const sum = (count: (region: (typeof regions)[number]) => number) =>
-      regions.reduce((total, region) => total + count(region), 0);
-    const own = sum(({ baselines }) => baselines.filter(({ BaselineId }) => BaselineId.startsWith("pb-")).length);
-    const only = accounts.length === 1 ? accounts[0] : undefined;
-    const where =
-      only === undefined
-        ? `${counted(accounts.length, "account")}, ${counted(regions.length, "Region")}`
-        : `${only.id} · ${only.regions.map(({ region }) => region).join(", ")}`;
-    yield `${where} → ${file}`;
-    yield* countLines([
-      counted(own, "baseline"),
-      counted(
-        sum(({ patchGroups }) => patchGroups.length),
-        "registration",
-      ),
-      counted(
-        sum(({ windows }) => windows.length),
-        "window",
-      ),
-      counted(
-        sum(({ associations }) => associations.length),
-        "association",
-      ),
-      counted(
-        sum(({ patchPolicies }) => patchPolicies.length),
-        "patch policy",
-        "patch policies",
-      ),
-      counted(
-        sum(({ nodes }) => nodes.length),
-        "node",
-      ),
-    ]);
-  }
-  const refusals = refusalsOf(snapshot);
-  if (refusals.length === 0) return;
-  yield `not read, so not known (docs/account.md has the policy that a reader needs):`;
-  for (const { place, part, permission, reason } of refusals) {
-    yield `  ${place}: ${part}${permission === undefined ? `; ${reason}` : `; ${permission} is denied`}`;
-  }
-}
-
-function refusalsOf({ accounts }: Snapshot): readonly (Refused & { readonly place: string })[] {
-  return accounts.flatMap(({ id, regions, refused }) => [
-    ...refused.map((one) => ({ ...one, place: id })),
-    ...regions.flatMap(({ region, refused: ofRegion }) =>
-      ofRegion.map((one) => ({ ...one, place: `${id} · ${region}` })),
-    ),
-  ]);
 }

@@ -41,7 +41,7 @@ export function writeAllWhole(files: readonly WrittenFile[]): void {
       if (isStream(file.path)) continue;
       sayingWhich(file.shown, () => {
         const target = targetOf(file.path);
-        const draft = join(dirname(target), `.${basename(target)}.${process.pid}`);
+        const draft = draftOf(target);
         if (!drafts.some((one) => one.target === target)) drafts.push({ file, draft, target });
         refuseFolder(target);
         writeToDisk(draft, file.text, foundAt(target));
@@ -65,7 +65,7 @@ export function targetOf(path: string): string {
 }
 
 /** Undefined where nothing is, or nothing can be: then writing says why. */
-function foundAt(path: string): Stats | undefined {
+export function foundAt(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {
@@ -74,26 +74,40 @@ function foundAt(path: string): Stats | undefined {
 }
 
 /** A pipe or a terminal, which nothing may take the place of. */
-function isStream(path: string): boolean {
+export function isStream(path: string): boolean {
   const found = foundAt(path);
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-function refuseFolder(path: string): void {
+export function refuseFolder(path: string): void {
   if (foundAt(path)?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
 }
 
-/** Never through a link that somebody put in the way, and for nobody who might not read what was there before. */
+/** Where a file is written before it takes its place. */
+export function draftOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${process.pid}`);
+}
+
 function writeToDisk(path: string, text: string, before: Stats | undefined): void {
-  rmSync(path, { force: true });
-  const file = openSync(path, "wx", before === undefined ? undefined : 0o600);
+  const file = openDraft(path, before);
   try {
     writeFileSync(file, text);
-    if (before !== undefined) belongAs(file, before);
-    fsyncSync(file);
+    settle(file, before);
   } finally {
     closeSync(file);
   }
+}
+
+/** Never through a link that somebody put in the way, and for nobody who might not read what was there before. */
+export function openDraft(path: string, before: Stats | undefined): number {
+  rmSync(path, { force: true });
+  return openSync(path, "wx", before === undefined ? undefined : 0o600);
+}
+
+/** What was there before says who may read it. */
+export function settle(file: number, before: Stats | undefined): void {
+  if (before !== undefined) belongAs(file, before);
+  fsyncSync(file);
 }
 
 /** The owner first, for a change of owner takes bits of the mode away. Only root gives a file to another one. */
