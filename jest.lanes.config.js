@@ -13,6 +13,7 @@ module.exports = {
   testMatch: [
     "<rootDir>/test/lanes/*.test.ts",
     "<rootDir>/test/end-to-end/adopt.test.ts",
+    "<rootDir>/test/end-to-end/adopt-ways.test.ts",
     "<rootDir>/test/end-to-end/construct-changes.test.ts",
     "<rootDir>/test/end-to-end/random.test.ts",
     "<rootDir>/test/model/checks/property/*.test.ts",

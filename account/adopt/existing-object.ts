@@ -79,6 +79,11 @@ export function isAboutPatching(type: string, values: ExistingObject["values"] =
   return (PATCHING_TYPES as readonly string[]).includes(type);
 }
 
+/** The id that Terraform knows something by: younger types have it under another name. */
+export function idIn(values: ExistingObject["values"]): string {
+  return textOf(values.id) || textOf(values.manager_arn);
+}
+
 /** A text among an object's values; empty where it is none. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";

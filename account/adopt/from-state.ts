@@ -3,6 +3,7 @@ import { UnreadableInput } from "../../model/values/unreadable-input";
 import {
   type Adoptable,
   type ExistingObject,
+  idIn,
   isAboutPatching,
   type LeftObject,
   type Secret,
@@ -58,7 +59,7 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
   const regions = regionsOf(ours, fallbackRegion);
   const secrets: Secret[] = [];
   const objects = ours.map(({ type, address, values = {}, sensitive_values: sensitive }): ExistingObject => {
-    const id = textOf(values.id);
+    const id = idIn(values);
     const region = regions(values);
     const adopted = type as ExistingObject["type"];
     return {

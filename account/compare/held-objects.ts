@@ -1,5 +1,5 @@
 import { UnreadableInput } from "../../model/values/unreadable-input";
-import { isAboutPatching, type PatchingType, textOf } from "../adopt/existing-object";
+import { idIn, isAboutPatching, type PatchingType, textOf } from "../adopt/existing-object";
 
 /** Something that a stack has in its state. */
 export interface HeldObject {
@@ -31,14 +31,14 @@ export function heldObjects(content: unknown, stack: string): readonly HeldObjec
     const type = textOf(resource.type);
     const held = entry(resource.values);
     if (resource.mode !== "managed" || !isAboutPatching(type, held)) return [];
-    const [, , , ofArn, account] = textOf(held.arn).split(":");
+    const [, , , ofArn, account] = (textOf(held.arn) || textOf(held.manager_arn)).split(":");
     const region = textOf(held.region) || ofArn;
     return [
       {
         stack,
         address: textOf(resource.address),
         type,
-        id: textOf(held.id),
+        id: idIn(held),
         ...(region ? { region } : {}),
         ...(account && /^\d{12}$/.test(account) ? { account } : {}),
       },

@@ -1,19 +1,11 @@
 import fc from "fast-check";
-import { type Adopted, adopt } from "../../account/adopt/adopt";
-import { fromSnapshot } from "../../account/adopt/from-snapshot";
-import { fromState } from "../../account/adopt/from-state";
-import { loadSdk, type Sdk } from "../../account/reader/clients";
-import { readAccount } from "../../account/reader/read-account";
+import type { Adopted } from "../../account/adopt/adopt";
 import { hiddenText } from "../../account/snapshot/hidden-text";
-import { runProgram } from "../../modules/adopted-program/run-program";
-import { listenAsAws } from "../../offline-aws/http/server";
 import { type EnvironmentProps, validEnvironment } from "../support/arbitraries-environment";
-import { NO_AWS_SETTINGS, withEnvironment } from "../support/aws-environment";
 import { describeWithTerraform, type OfflineTerraform, withOfflineAws } from "../support/terraform";
+import { adoptedByImport, adoptedByMove } from "./adopted";
 import { inRegions } from "./environments";
 import { example } from "./example-stack";
-
-const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
 
 /** How many environments are adopted: two, or as many as FUZZ says, 200 at most. */
 const ENVIRONMENTS = Math.min(Number(process.env.FUZZ ?? 2), 200);
@@ -33,7 +25,7 @@ describeWithTerraform("what was applied, read by AWS's SDK and adopted", () => {
     withOfflineAws(async (context) => {
       await context.terraform(example(), { state: "in memory" }).apply();
 
-      const adopted = await adoptedFrom(context, ["ap-northeast-2"]);
+      const adopted = await adoptedByImport(context, ["ap-northeast-2"]);
       const taken = context.terraform(adopted.configuration, { state: "in memory" });
       const { summary } = await taken.plan();
       await taken.apply();
@@ -61,8 +53,8 @@ async function bothWays(context: OfflineTerraform, drawn: readonly EnvironmentPr
   const made = context.terraform(stack, { state: "in memory" });
   await made.apply();
 
-  const imported = await adoptedFrom(context, REGIONS);
-  const moved = await adopt(fromState(await made.state(), undefined), OPTIONS);
+  const imported = await adoptedByImport(context, REGIONS);
+  const moved = await adoptedByMove(await made.state());
 
   expect([imported.remaining, moved.remaining]).toEqual([[], []]);
   expect(moved.createdGroups).toBe(0);
@@ -71,19 +63,6 @@ async function bothWays(context: OfflineTerraform, drawn: readonly EnvironmentPr
     environment: { ...context.offline.environment, ...secretsOf(drawn, imported) },
   });
   expect((await taken.plan()).summary).toBe(imported.summary);
-}
-
-async function adoptedFrom({ offline }: OfflineTerraform, regions: readonly string[]): Promise<Adopted> {
-  const endpoint = await listenAsAws(offline.aws);
-  try {
-    const questions = { secrets: "hidden", patches: false, tagKeys: [] } as const;
-    const account = await withEnvironment({ ...NO_AWS_SETTINGS, ...endpoint.environment }, () =>
-      readAccount(loadSdk() as Sdk, { regions }, questions, new Map()),
-    );
-    return await adopt(fromSnapshot(account), OPTIONS);
-  } finally {
-    await endpoint.close();
-  }
 }
 
 /** What a user gives: the configurations of sources, which no snapshot holds. */

@@ -1,0 +1,3 @@
+import { snapshotOfFleet, largeSnapshot } from "./snapshot";
+console.log(largeSnapshot());
+void snapshotOfFleet().then(c=>console.log(c));
