@@ -1,3 +1,0 @@
-import { snapshotOfFleet, largeSnapshot } from "./snapshot";
-console.log(largeSnapshot());
-void snapshotOfFleet().then(c=>console.log(c));
