@@ -1,3 +1,5 @@
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvLine } from "../forms/csv";
 import type { ArrivalRow } from "./arrival-rows";
 
@@ -23,6 +25,7 @@ const COLUMNS = [
   "account",
   "ring",
   "region",
+  "time zone data",
 ] as const;
 
 /** Rows as CSV (RFC 4180). */
@@ -53,6 +56,7 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       row.account,
       row.ring,
       row.region,
+      worst === undefined || isUtc(worst.zone) ? undefined : ZONE_DATA_RELEASE,
     ]);
   }
 }

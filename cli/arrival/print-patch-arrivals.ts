@@ -1,3 +1,5 @@
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -45,12 +47,14 @@ export function* patchArrivalCsv(arrivals: readonly PatchArrival[], rings: reado
     "first chance local",
     "days after release",
     "because",
+    "time zone data",
   ]);
   for (const { patch, severity, released, rings: by } of arrivals) {
     for (const ring of rings) {
       const { first, firstLocal, zone, daysAfterRelease, because } = by[ring] ?? {};
+      const data = zone === undefined || isUtc(zone) ? undefined : ZONE_DATA_RELEASE;
       const local = firstLocal === undefined ? undefined : `${firstLocal} ${zone}`;
-      yield csvLine([patch, severity, released, ring, first, local, daysAfterRelease, because]);
+      yield csvLine([patch, severity, released, ring, first, local, daysAfterRelease, because, data]);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import { readingFile } from "../console/bad-input";
@@ -6,6 +7,7 @@ import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { checkGroup } from "../stacks/check-group";
 import { readStacks, type Stack } from "../stacks/read-stacks";
+import { zoneDataLines } from "../stacks/zone-data-lines";
 import { arrivalCsv } from "./arrival-csv";
 import { arrivalRows } from "./arrival-rows";
 import { ARRIVAL_FORMS, type ArrivalForm } from "./forms";
@@ -31,9 +33,9 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
     const arrivals = await patchArrivals(files, stacks, { at, console });
     const rings = [...new Set(stacks.map(({ note, name }) => note?.ring ?? name))];
     const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
-      terminal: () => patchArrivalLines(arrivals, rings, width),
+      terminal: () => [...patchArrivalLines(arrivals, rings, width), ...zoneDataLines(stacks, at)],
       csv: () => patchArrivalCsv(arrivals, rings),
-      json: () => [`${jsonText({ patches: arrivals }, 2)}\n`],
+      json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, patches: arrivals }, 2)}\n`],
     };
     return answerIn(chosen, (form) => renderers[form](), console);
   }
@@ -41,9 +43,9 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
   const today = new Date(at.toISOString().slice(0, 10));
   const rows = arrivalRows(stacks, today, given.group);
   const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
-    terminal: () => arrivalLines(rows, width),
+    terminal: () => [...arrivalLines(rows, width), ...zoneDataLines(stacks, today)],
     csv: () => arrivalCsv(rows),
-    json: () => [`${jsonText({ arrivals: rows }, 2)}\n`],
+    json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, arrivals: rows }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

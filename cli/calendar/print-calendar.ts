@@ -1,5 +1,5 @@
 import { countsText } from "../../model/patching/existing/node-counts";
-import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
+import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
@@ -21,9 +21,8 @@ export function* calendarLines(calendar: Calendar, most: number): Generator<stri
     );
     yield `\nNothing targets ${printable(joined(groups, "or"))}.\n`;
   }
-  if (calendar.windows.some(({ zone, runs }) => runs.length > 0 && !isUtc(zone))) {
-    yield `\n${ZONE_DATA_SENTENCE}\n`;
-  }
+  const zones = calendar.windows.flatMap(({ zone, runs }) => (runs.length > 0 ? [zone] : []));
+  for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;
 }
 
 function* windowLines(window: CalendarWindow, most: number): Generator<string> {

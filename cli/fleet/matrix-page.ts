@@ -1,4 +1,5 @@
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { counted } from "../../model/text/wording";
 import type { AuditedDeadline } from "./deadline-audit";
@@ -13,7 +14,7 @@ export function matrixPage(
 ): string {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const body = `<h1>Patching of all accounts</h1>
-<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it.</p>
+<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
   ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from", ...(hasNodes ? ["nodes"] : [])],
   rows.map((row) => [

@@ -1,3 +1,5 @@
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -27,14 +29,14 @@ export function* promotionLines(
   { promotion, day, approved, file, isNew, isWritten }: PromotionResult,
   fleet: FleetStacks,
 ) {
-  const { from, to, until, untilFrom } = promotion;
+  const { from, to, until, untilFrom, evidence } = promotion;
   const was = until === undefined ? "" : ` (by its ${untilFrom} until now: ${until})`;
   const accounts = fleet.stacks.filter(({ note }) => note.ring === to).length;
   const headline = `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}`;
   yield `${wrap(headline).join("\n")}\n\n`;
 
   yield `${from} has installed what was released up to\n`;
-  yield* shortened(evidenceRows(promotion.evidence));
+  yield* shortened(evidenceRows(evidence));
   if (approved !== undefined) {
     yield* changes("newly approved", approved.newly, to);
     if (approved.noLonger.length > 0) {
@@ -42,7 +44,9 @@ export function* promotionLines(
     }
   }
   yield "\nTaken from the windows: whether every node was up then is told by\n";
-  yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n\n";
+  yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n";
+  for (const sentence of zoneDataSentences(evidence.map(({ zone }) => zone))) yield `${sentence}\n`;
+  yield "\n";
   if (!isNew) yield `${file} says so already; nothing was written.\n`;
   else if (isWritten) yield `${file} is written: commit it, synthesise again, and review the plan.\n`;
   else yield `${file} is left as it was (--dry-run).\n`;
@@ -55,6 +59,7 @@ export function promotionRecord({ promotion, day, approved, file, isNew, isWritt
     from,
     to,
     on,
+    timeZoneData: ZONE_DATA_RELEASE,
     approveUntilDate: day,
     installedUntil,
     before: until === undefined ? null : { approveUntilDate: until, by: untilFrom },

@@ -3,11 +3,13 @@ import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
 import { patchingOf } from "../../model/patching/patching";
 import { installStreams } from "../../model/patching/streams/install-stream";
+import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { zoneDataLines } from "../stacks/zone-data-lines";
 import { auditedDeadlines } from "./deadline-audit";
 import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
@@ -37,6 +39,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => [
       ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+      ...zoneDataLines(fleet.stacks, today),
       ...emergencyLines(emergencies),
       ...snapshotLines(account),
     ],
@@ -44,7 +47,10 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
       return [matrixPage(rows, promises, deadlines())];
     },
-    json: () => [`${jsonText({ accounts: rows, promises, emergencies, deadlines: deadlines() }, 2)}\n`],
+    json: () => {
+      const answer = { timeZoneData: ZONE_DATA_RELEASE, accounts: rows, promises, emergencies, deadlines: deadlines() };
+      return [`${jsonText(answer, 2)}\n`];
+    },
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

@@ -6,7 +6,8 @@ import type { EnvironmentView } from "../../model/patching/view/environment-view
 import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
+import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
+import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { shortDate, utcDate } from "../../model/text/moments";
@@ -65,12 +66,7 @@ export function openingsOf(patching: Patching, from: Date, until: Date): readonl
 
 /** When the clocks change in [from, until), of every zone that something runs by. */
 export function clockChangesOf(patching: Patching, from: Date, until: Date): readonly ClockChange[] {
-  const zones = new Set(
-    patching.environments
-      .flatMap(({ ways }) => ways)
-      .flatMap(({ timing }) => (timing.known ? [timing.timing.scheduleTimezone ?? DEFAULT_TIME_ZONE] : [])),
-  );
-  return [...zones].sort().flatMap((zone) =>
+  return zonesOfWays(patching.environments.flatMap(({ ways }) => ways)).flatMap((zone) =>
     zoneTransitions(zone, from, until).map(({ instant, offsetBefore, offsetAfter }) => ({
       day: utcDate(new Date(instant.getTime() + offsetBefore * 1000)),
       zone,

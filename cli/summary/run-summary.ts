@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import type { HouseCheck } from "../../model/house-rules/define-check";
+import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
+import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { printable } from "../../model/text/printable";
 import { checksOf } from "../checks/checks-of";
@@ -63,7 +65,8 @@ export function summaryText(stacks: readonly Stack[], at: Date, notes = false): 
       ...(noted.length === 0 ? [] : ["", ...noted]),
     ].join("\n");
   });
-  return `${blocks.join("\n\n")}\n`;
+  const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
+  return `${[...blocks, ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }
 
 const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Date, notes?: boolean) => string>> = {

@@ -1,5 +1,5 @@
 import { membersText } from "../../model/patching/existing/node-counts";
-import { isUtc, ZONE_DATA_SENTENCE } from "../../model/schedule/zones/zone-data-note";
+import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import type { Change } from "../changes/change";
@@ -177,9 +177,7 @@ export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly stri
   }
   if (stacks.length > 0 && stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
   const reaches = stacks.flatMap(({ changes, drift }) => [...changes, ...drift].map(({ reach }) => reach));
-  if (reaches.some(({ nextRun }) => nextRun !== undefined && !isUtc(nextRun.zone))) {
-    notes.push(ZONE_DATA_SENTENCE);
-  }
+  notes.push(...zoneDataSentences(reaches.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun.zone]))));
   return [...notes, ...snapshotNotes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)];
 }
 

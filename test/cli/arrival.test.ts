@@ -64,6 +64,8 @@ From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them. A patch that is reissued restarts its wait.
 A run counts to the end of its window; a command that goes on then
 (CONTINUE_TASK) without stepTimeoutSeconds may end later.
+
+Local times by time zone data 2026f.
 `);
 });
 
@@ -74,14 +76,15 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
-      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,dev-eu,dev,eu-central-1",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,dev-eu,dev,eu-central-1",
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,dev-eu,dev,eu-central-1,2026f",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,dev-eu,dev,eu-central-1,",
   ]);
 });
 
 test("for programs: the same, with moments and the deadline", async () => {
-  const { arrivals } = JSON.parse((await run(project(), ["arrival", "--format", "json"])).out);
+  const { arrivals, timeZoneData } = JSON.parse((await run(project(), ["arrival", "--format", "json"])).out);
 
+  expect(timeZoneData).toBe("2026f");
   expect(
     arrivals.find(
       ({ severity, ring }: { severity: string; ring: string }) => severity === "Critical" && ring === "prod",
@@ -124,6 +127,8 @@ ALAS2023-  Critical  2026-11-  Tue 2026-11-24  Thu 2026-11-26     Sun 2026-12-06
 
 The first run that may install it on the last group of the ring, and days after its
 release. Why a patch never arrives: cdktf-patch explain, or --format csv.
+
+Local times by time zone data 2026f.
 `);
 });
 
@@ -133,11 +138,11 @@ test("of a patch list for spreadsheets: a row for each patch and ring", async ()
     '"approvalRules[0]: severity is Low, expected Critical or Important; approvalRules[1]: severity is Low, expected Medium"';
 
   expect(out.split("\r\n")).toEqual([
-    "patch,severity,released,ring,first chance,first chance local,days after release,because",
-    ...["dev", "test", "prod"].map((ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,${why}`),
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,",
+    "patch,severity,released,ring,first chance,first chance local,days after release,because,time zone data",
+    ...["dev", "test", "prod"].map((ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,${why},`),
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,,2026f",
     "",
   ]);
 });

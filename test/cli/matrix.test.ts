@@ -43,6 +43,8 @@ it is released:
                baseline           promised  least   for a release of
   dev → test   amazon-linux-2023  0 d       1.87 d  2026-11-23 00:00 UTC  kept
   test → prod  amazon-linux-2023  1 d       1.7 d   2026-11-23 21:00 UTC  kept
+
+Local times by time zone data 2026f.
 `);
 });
 
@@ -117,7 +119,9 @@ test("a lock shows its day in place of days", async () => {
 });
 
 test("for programs: every cell with its source, and the promises", async () => {
-  const { accounts, promises } = await json(synthesised({}));
+  const { accounts, promises, timeZoneData } = await json(synthesised({}));
+
+  expect(timeZoneData).toBe("2026f");
 
   expect(accounts.at(-1)).toEqual({
     account: "prod-us",
@@ -237,6 +241,7 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   expect(out).toContain("prod-us  prod  10 d");
   expect(page).toContain('<td data-column="reboot" title="account prod-us" class="odd">NoReboot <strong');
   expect(page).toContain('<td data-column="delay" title="ring prod">10 d</td>');
+  expect(page).toContain("Days are computed with time zone data 2026f.");
   expect(page).not.toMatch(/<script|https?:/);
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
 });
@@ -263,6 +268,7 @@ patches once, and counts in no promise.
 });
 
 interface MatrixJson {
+  readonly timeZoneData: string;
   readonly accounts: readonly {
     readonly account: string;
     readonly cells: Record<string, { readonly value: string; readonly isOdd: boolean }>;

@@ -26,6 +26,7 @@ test has installed what was released up to
 
 Taken from the windows: whether every node was up then is told by
 aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME
+Local times by time zone data 2026f.
 
 patch-lock.json is written: commit it, synthesise again, and review the plan.
 `);
@@ -231,6 +232,7 @@ test("the same for programs", async () => {
     from: "test",
     to: "prod",
     on: "2026-11-23",
+    timeZoneData: "2026f",
     approveUntilDate: "2026-11-15",
     before: { approveUntilDate: "2026-11-12", by: "delay" },
     newlyApproved: null,

@@ -1,4 +1,4 @@
-import { patching, projectWith, run } from "../given-stacks";
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 test("tells of each stack what npm run synth tells", async () => {
   const { exitCode, out } = await run(projectWith({ patching }), ["summary"]);
@@ -16,6 +16,22 @@ test("works out the next runs as of another time", async () => {
   const { out } = await run(projectWith({ patching }), ["summary", "--at", "2027-01-01T00:00Z"]);
 
   expect(out).toContain("next: Sun 3 Jan, Sun 10 Jan, Sun 17 Jan");
+});
+
+test.each([
+  ["Asia/Seoul", 1],
+  ["UTC", 0],
+])("in %s, names %d times the release of the time zone data that its dates were computed with", async (zone, times) => {
+  const Sunday = window("Sunday", "cron(0 2 ? * SUN *)", zone);
+  const stack = {
+    aws_ssm_maintenance_window: { Sunday },
+    aws_ssm_maintenance_window_target: { Sunday: target("Sunday", "web") },
+    aws_ssm_maintenance_window_task: { Sunday: installs("Sunday") },
+  };
+
+  const { out } = await run(projectWith({ one: stack, another: stack }), ["summary"]);
+
+  expect(out.split("\n\nLocal times by time zone data 2026f.\n")).toHaveLength(times + 1);
 });
 
 test.each([
