@@ -1,3 +1,9 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
@@ -60,14 +66,17 @@ export class PatchingStack extends TerraformStack {
       duration: 3,
       cutoff: 1,
     });
+    const logs = new PatchLogs(this, "Logs");
     sunday.addPatchTask("Install", {
       operation: "Install",
       targets: [sunday.addTarget("Critical", { patchGroups: [critical] })],
       rebootOption: "RebootIfNeeded",
       serviceRole: new PatchTaskRole(this, "TaskRole"),
-      logs: new PatchLogs(this, "Logs"),
+      logs,
       notifications: new PatchNotifications(this, "Notifications"),
     });
+
+    this.addNodes(critical, logs);
 
     acceptFinding(amazonLinux2, {
       check: "PM106",
@@ -80,6 +89,31 @@ export class PatchingStack extends TerraformStack {
       reason: "one group of nodes, patched at once: there is no earlier ring that could try a patch first",
       owner: OWNER,
       until: "2027-03-31",
+    });
+  }
+
+  /** What instances need: to be managed, to write what patching prints, and the tag that puts them into the group. */
+  private addNodes(group: PatchGroup, logs: PatchLogs): void {
+    const trust = new DataAwsIamPolicyDocument(this, "TrustInstances", {
+      statement: [
+        { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] },
+      ],
+    });
+    const role = new IamRole(this, "NodeRole", { name: "patched-nodes", assumeRolePolicy: trust.json });
+    new IamRolePolicyAttachment(this, "NodesAreManaged", {
+      role: role.name,
+      policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    });
+    new IamRolePolicy(this, "NodesWriteLogs", {
+      name: "write-output",
+      role: role.name,
+      policy: logs.instancePolicyDocument,
+    });
+    const profile = new IamInstanceProfile(this, "NodeProfile", { name: "patched-nodes", role: role.name });
+    new LaunchTemplate(this, "Node", {
+      name: "patched-nodes",
+      iamInstanceProfile: { name: profile.name },
+      tagSpecifications: [{ resourceType: "instance", tags: { ...group.instanceTags } }],
     });
   }
 }

@@ -1,11 +1,23 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { EmergencyPatch, type PatchFleet, PatchLogs } from "../../modules";
 
-/** Installs fixed packages in every account of a fleet, once, outside of the weekly windows. */
-export function emergencyInAFleet(fleet: PatchFleet, patches: readonly string[], at: string): void {
+interface Emergency {
+  readonly patches: readonly string[];
+  readonly at: string;
+  readonly nodeRole: string;
+}
+
+/**
+ * Installs fixed packages in every account of a fleet, once, outside of the weekly windows. The role of the nodes, of
+ * one name in every account, may read the list and write the output.
+ */
+export function emergencyInAFleet(fleet: PatchFleet, { patches, at, nodeRole }: Emergency): void {
   for (const stack of Object.values(fleet.stacks)) {
     const [home] = Object.values(stack.environment.regions);
     const servers = home?.patchGroups.Servers;
     if (servers === undefined) continue;
+    const logs = new PatchLogs(stack, "EmergencyLogs");
+    new IamRolePolicy(stack, "NodesInEmergency", { role: nodeRole, policy: logs.instancePolicyDocument });
     new EmergencyPatch(stack, "Emergency", {
       name: "emergency",
       at,
@@ -13,7 +25,7 @@ export function emergencyInAFleet(fleet: PatchFleet, patches: readonly string[],
       patchGroups: [servers],
       rebootOption: "RebootIfNeeded",
       patches,
-      logs: new PatchLogs(stack, "EmergencyLogs"),
+      logs,
     });
   }
 }

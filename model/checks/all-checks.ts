@@ -10,8 +10,9 @@ import { PATCH_BASELINE_CHECKS } from "./patch-baseline/patch-baseline-checks";
 import { fleetChecks } from "./patch-fleet/fleet-checks";
 import { deadlineForm } from "./patch-group/deadline-form-check";
 import { groupMadeBeforeTheOldIsGone, PATCH_GROUP_CHECKS } from "./patch-group/patch-group-checks";
+import { tagShownInMetadata } from "./patch-group/shown-tags-check";
 import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
-import { PATCH_LOGS_CHECKS } from "./patch-operations/patch-logs-checks";
+import { PATCH_LOGS_CHECKS, patchLogsUnwritable } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
@@ -26,6 +27,7 @@ export interface CheckSection {
 
 const SURROUNDING_CHECKS = [
   ...PATCH_LOGS_CHECKS,
+  patchLogsUnwritable,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   roleWithoutTasks,
@@ -37,7 +39,10 @@ const SURROUNDING_CHECKS = [
 export const CHECK_SECTIONS = [
   { title: "The form of what is written", checks: formChecks },
   { title: "Patch baselines", checks: PATCH_BASELINE_CHECKS },
-  { title: "Patch groups", checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone, deadlineForm] },
+  {
+    title: "Patch groups",
+    checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone, tagShownInMetadata, deadlineForm],
+  },
   { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
   { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
+import { refusedTags } from "../../model/checks/patch-group/shown-tags-check";
 import {
   DEFAULT_TAG_KEY,
   type PatchGroupModel,
@@ -15,6 +16,7 @@ import { SsmPatchGroup } from "../framework/framework";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 import type { IPatchGroup } from "./patch-group-interface";
 import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";
+import { shownTagsBeside } from "./shown-tags";
 
 export interface PatchGroupProps extends PatchGroupOptions, MetaArguments {
   /** The baselines that the group's nodes follow: one for each operating system at most. */
@@ -48,6 +50,7 @@ export class PatchGroup extends Construct implements IPatchGroup {
       "patch group",
       (problems, tokens) => readPatchGroup(props, problems, tokens, OWN_PROPERTIES),
       PATCH_GROUP_CHECKS,
+      { late: () => refusedTags(this.model, shownTagsBeside(this)) },
     );
     this.model = model;
     this.patchGroup = props.patchGroup;

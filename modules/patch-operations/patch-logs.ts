@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { PATCH_LOGS_CHECKS } from "../../model/checks/patch-operations/patch-logs-checks";
+import { PATCH_LOGS_CHECKS, patchLogsUnwritable } from "../../model/checks/patch-operations/patch-logs-checks";
 import type { PatchOperation } from "../../model/maintenance-window/patch-task-options";
 import type { OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
 import { type LogPlaces, nodeStatements } from "../../model/patch-operations/logs/log-policies";
@@ -7,6 +7,7 @@ import { OVERRIDE_FOLDER, outputPrefix, withKeyPrefix } from "../../model/patch-
 import { DEFAULT_EXPIRATION_DAYS, type PatchLogsOptions } from "../../model/patch-operations/logs/patch-logs-options";
 import { type PatchLogsModel, readPatchLogs } from "../../model/patch-operations/logs/read-patch-logs";
 import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/task-integrations";
+import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
@@ -43,6 +44,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
   private readonly props: PatchLogsProps;
   private nodePolicy?: PolicyDocument;
   private holdsOverrides = false;
+  private isUsed = false;
 
   constructor(scope: Construct, id: string, props: PatchLogsProps = {}) {
     super(scope, addressableId("patch logs", scope, id, "a resource"));
@@ -51,6 +53,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
       "patch logs",
       (problems, tokens) => readPatchLogs(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_LOGS_CHECKS,
+      { late: () => (this.isUsed && this.nodePolicy === undefined ? [UNWRITABLE] : []) },
     );
     this.model = model;
     this.props = props;
@@ -86,6 +89,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
   }
 
   public outputOf(operation: PatchOperation, windowName: string): PatchOutput {
+    this.isUsed = true;
     return {
       outputS3Bucket: this.resource.bucket,
       outputS3KeyPrefix: outputPrefix(this.props.keyPrefix, operation, windowName),
@@ -99,6 +103,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
    */
   public overrideUrl(fileName: string): string {
     this.holdsOverrides = true;
+    this.isUsed = true;
     this.parts.statePolicy(this.places());
     this.nodePolicy?.state(nodeStatements(this.places()));
     return `s3://${this.resource.bucket}/${this.overrideKey(fileName)}`;
@@ -130,3 +135,12 @@ export class PatchLogs extends Construct implements IPatchLogs {
     };
   }
 }
+
+const UNWRITABLE: Finding = {
+  checkId: patchLogsUnwritable.id,
+  severity: patchLogsUnwritable.severity,
+  path: "instancePolicyDocument",
+  message:
+    "expected to be attached to the role of the nodes' instance profile, and nothing reads it: their output would be " +
+    "lost, though commands succeed; attach it, or accept this where that role may write here already",
+};

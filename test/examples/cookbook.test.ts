@@ -105,10 +105,11 @@ test("emergency-in-a-fleet opens a window once in every account", () => {
   const app = new App({ outdir: testFolder(), context: TODAY });
   const fleet = patchFleet(app);
 
-  emergencyInAFleet(fleet, ["openssl*"], "2026-11-29T22:00:00");
+  emergencyInAFleet(fleet, { patches: ["openssl*"], at: "2026-11-29T22:00:00", nodeRole: "nodes" });
 
   for (const name of Object.keys(fleet.stacks)) {
-    const { resource } = tasted({ app }, name);
+    const { resource, findings } = tasted({ app }, name);
+    expect(findings.filter((text) => text.includes("PM706"))).toEqual([]);
     const schedules = Object.values<{ schedule: string }>(resource.aws_ssm_maintenance_window).map(
       (one) => one.schedule,
     );

@@ -26,7 +26,7 @@ test.each(EXAMPLES)("the example %s on the page is the code that the tests run",
 
 test("the examples synthesise", () => {
   const examples: ((given: Fleet) => void)[] = [
-    (given) => surrounded(given.stack, critical(given)),
+    (given) => surrounded(given.stack, critical(given), "nodes"),
     (given) => scheduled(given.stack, critical(given)),
     (given) => urgent(given.stack, critical(given), new PatchLogs(given.stack, "Output")),
     (given) => {

@@ -1,3 +1,4 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { TerraformStack } from "cdktf";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
 import type { PatchBaseline } from "../../modules/patch-baseline";
@@ -12,9 +13,10 @@ import {
 
 // docs/operations.md shows these functions from their first line to their last; a test holds the two together.
 
-export function surrounded(stack: TerraformStack, critical: PatchGroup): void {
+export function surrounded(stack: TerraformStack, critical: PatchGroup, nodeRole: string): void {
   const serviceRole = new PatchTaskRole(stack, "WindowRole");
   const logs = new PatchLogs(stack, "Output", { logGroupName: "/patching/output" });
+  new IamRolePolicy(stack, "NodesWriteOutput", { role: nodeRole, policy: logs.instancePolicyDocument });
   const notifications = new PatchNotifications(stack, "Alerts", { events: ["windowExecution", "compliance"] });
 
   const sunday = new MaintenanceWindow(stack, "Sunday", {

@@ -1,7 +1,9 @@
 import { TerraformVariable } from "cdktf";
+import { acceptFinding } from "../../modules";
 import { PatchLogs, type PatchLogsProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
+import { annotationsOn } from "../support/warnings";
 import { policies, resolved } from "./policies";
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -158,6 +160,40 @@ test("scan and install never share a prefix, and the operation comes before the 
 });
 
 describe("what the nodes need", () => {
+  const UNWRITABLE =
+    "instancePolicyDocument: expected to be attached to the role of the nodes' instance profile, and nothing reads it: " +
+    "their output would be lost, though commands succeed; attach it, or accept this where that role may write here " +
+    "already [PM706]";
+
+  test("is told to be attached, where a task writes here and nothing reads the policy", () => {
+    const { stack } = fleet();
+    const logs = new PatchLogs(stack, "Logs");
+    logs.outputOf("Install", "web");
+
+    expect(annotationsOn(logs, "warn")).toEqual([UNWRITABLE]);
+  });
+
+  test.each<[string, (logs: PatchLogs) => void]>([
+    ["whose policy is read after its tasks", (logs) => [logs.outputOf("Scan", "web"), logs.instancePolicyDocument]],
+    ["that no task writes to", () => {}],
+  ])("is not told of a place %s", (_, use) => {
+    const { stack } = fleet();
+    const logs = new PatchLogs(stack, "Logs");
+    use(logs);
+
+    expect(annotationsOn(logs, "warn")).toEqual([]);
+  });
+
+  test("can be accepted, for the role may be made elsewhere", () => {
+    const { stack } = fleet();
+    const logs = new PatchLogs(stack, "Logs");
+    logs.outputOf("Install", "web");
+    acceptFinding(logs, { check: "PM706", reason: "their role may write here", owner: "ops", until: "2027-03-31" });
+
+    expect(annotationsOn(logs, "warn")).toEqual([]);
+    expect(annotationsOn(logs, "info")).toEqual([expect.stringMatching(/^PM706 accepted until 2027-03-31 \(ops\)/)]);
+  });
+
   test("they may write output, under its two prefixes only, and see how the bucket encrypts", () => {
     const { stack, synth } = fleet();
 

@@ -60,6 +60,7 @@ test("the policies of role, logs and notifications are all looked at, and those 
     "Logs_PolicyDocument",
     "Role_Permissions",
     "Role_Trust",
+    "main.ts/Logs_InstancePolicy",
     "main.ts/Logs_PolicyDocument",
     "main.ts/Notifications_KeyPolicy",
     "main.ts/Notifications_PolicyDocument",
@@ -67,6 +68,7 @@ test("the policies of role, logs and notifications are all looked at, and those 
     "main.ts/Notifications_RoleTrust",
     "main.ts/TaskRole_Permissions",
     "main.ts/TaskRole_Trust",
+    "main.ts/TrustInstances",
   ]);
   expect(ACTIONS.length).toBeGreaterThan(50);
 });

@@ -87,6 +87,20 @@ export const patchLogsTagsAndRegion = defineCheck({
   },
 });
 
+/** Known when everything was made: the policy is attached after the place that it is about. */
+export const patchLogsUnwritable = defineCheck({
+  id: "PM706",
+  severity: "warning",
+  on: "logs",
+  foundBy: "the construct of the place for command output",
+  cause: "Nothing attaches the policy with which nodes write their output.",
+  reason:
+    "The node writes, and not the window: without the policy no object ever appears, the agent only notes that on its " +
+    "own disk, and the command still succeeds.",
+  source: "maintenance window facts, E3",
+  fix: "Attach instancePolicyDocument to the role of the nodes' instance profile, or accept the finding where it may write already.",
+});
+
 /** What can be wrong with a place for command output by itself. */
 export const PATCH_LOGS_CHECKS = [
   patchLogsNames,

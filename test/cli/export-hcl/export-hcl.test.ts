@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { App } from "cdktf";
 import fc from "fast-check";
 import type { Configuration } from "../../../cli/export-hcl/hcl-configuration";
@@ -46,7 +47,8 @@ describeWithTerraform("HCL that is exported", () => {
       const rules = { approvalRules: [{ approveAfterDays: 7 }] };
       const baseline = new PatchBaseline(stack, "B", { name: "base", operatingSystem: "AMAZON_LINUX_2", ...rules });
       const group = new PatchGroup(stack, "G", { patchGroup: "Critical", baselines: [baseline] });
-      surrounded(stack, group);
+      const nodes = new IamRole(stack, "Nodes", { name: "nodes", assumeRolePolicy: "{}" });
+      surrounded(stack, group, nodes.name);
       urgent(stack, group, new PatchLogs(stack, "UrgentLogs"));
       addEnvironments(stack, drawn);
     });
@@ -76,7 +78,7 @@ describeWithTerraform("HCL that is exported", () => {
 
     expect(await run(folder, ["export-hcl"])).toEqual({
       exitCode: 0,
-      out: "patching  equal  cdktf.hcl/stacks/patching/main.tf  21 resources\n\nProved against a simulated account (offline-aws): AWS was not asked, and nothing was created.\n",
+      out: "patching  equal  cdktf.hcl/stacks/patching/main.tf  26 resources\n\nProved against a simulated account (offline-aws): AWS was not asked, and nothing was created.\n",
       err: "",
     });
     const file = join(folder, "cdktf.hcl/stacks/patching/main.tf");
