@@ -28,7 +28,7 @@ const ACCOUNT = "123456789012";
 /** Every example, by the file in which it stands, and how many of its tasks run with a role of its own. */
 const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly TerraformStack[], tasks: number]>> = {
   "main.ts": [(app) => [new PatchingStack(app, "patching")], 1],
-  "docs/operations.md, what surrounds a window": [recipe(surrounded), 1],
+  "docs/operations.md, what surrounds a window": [recipe((stack, web) => surrounded(stack, web, "nodes")), 1],
   "docs/operations.md, scan and install as a pair": [recipe(scheduled), 2],
   "examples/back-up-then-patch/main.ts": [(app) => [new BackUpThenPatch(app, "one")], 3],
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
@@ -100,7 +100,7 @@ function tell(stack: TerraformStack, web: PatchGroup): void {
 
 function emergency(app: App): readonly TerraformStack[] {
   const fleet = patchFleet(app);
-  emergencyInAFleet(fleet, ["openssl*"], "2026-11-29T22:00:00");
+  emergencyInAFleet(fleet, { patches: ["openssl*"], at: "2026-11-29T22:00:00", nodeRole: "nodes" });
   return Object.values(fleet.stacks);
 }
 
