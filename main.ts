@@ -3,9 +3,8 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, LocalBackend, TerraformStack } from "cdktf";
+import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   acceptFinding,
@@ -92,7 +91,7 @@ export class PatchingStack extends TerraformStack {
     });
   }
 
-  /** What instances need: to be managed, to write what patching prints, and the tag that puts them into the group. */
+  /** What to launch instances with: a profile that lets them be managed and write output, and the tag of their group. */
   private addNodes(group: PatchGroup, logs: PatchLogs): void {
     const trust = new DataAwsIamPolicyDocument(this, "TrustInstances", {
       statement: [
@@ -110,11 +109,8 @@ export class PatchingStack extends TerraformStack {
       policy: logs.instancePolicyDocument,
     });
     const profile = new IamInstanceProfile(this, "NodeProfile", { name: "patched-nodes", role: role.name });
-    new LaunchTemplate(this, "Node", {
-      name: "patched-nodes",
-      iamInstanceProfile: { name: profile.name },
-      tagSpecifications: [{ resourceType: "instance", tags: { ...group.instanceTags } }],
-    });
+    new TerraformOutput(this, "instance_profile", { value: profile.name });
+    new TerraformOutput(this, "instance_tags", { value: group.instanceTags });
   }
 }
 

@@ -8,10 +8,14 @@ import { testFolder } from "../support/folders";
 const ROOT = join(__dirname, "../..");
 const LIST = "test/model/patch-lists/fixtures/updateinfo-amazon-linux-2.xml";
 
-test("the readme's answer about an advisory is what the command prints for the example", async () => {
-  const folder = testFolder();
+const folder = testFolder();
+
+beforeAll(() => {
   writeFileSync(join(folder, "cdk.tf.json"), Testing.synth(new PatchingStack(Testing.app(), "patching")));
   copyFileSync(join(ROOT, LIST), join(folder, "updateinfo.xml"));
+});
+
+test("the readme's answer about an advisory is what the command prints for the example", async () => {
   const readme = readFileSync(join(ROOT, "README.md"), "utf8");
   const command = /`npx cdktf-patch (explain updateinfo\.xml [^`]*)`/.exec(readme)?.[1] ?? "";
 
