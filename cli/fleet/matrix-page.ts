@@ -3,7 +3,8 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { counted } from "../../model/text/wording";
 import type { AuditedDeadline } from "./deadline-audit";
-import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix";
+import type { MatrixCell, MatrixRow } from "./matrix";
+import { MATRIX_COLUMNS } from "./matrix-values";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */

@@ -1,22 +1,18 @@
-import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { parameterOf } from "../../model/describe/describe-task";
-import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
-import { allMembers } from "../../model/patching/existing/members";
+import { allMembers, type Members } from "../../model/patching/existing/members";
 import { membersText } from "../../model/patching/existing/node-counts";
-import { installingWays } from "../../model/patching/groups/installing-ways";
-import { type Place, regionName } from "../../model/patching/place/place";
-import { EnvironmentView, type KeyedGroup } from "../../model/patching/view/environment-view";
-import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { regionName } from "../../model/patching/place/place";
+import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { joined } from "../../model/text/wording";
-import { eachKnown, isKnown } from "../../model/values/unknown";
-import { arrivalCell } from "./arrival-cell";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
-
-/** What is told of every account. */
-export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window"] as const;
-export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
+import {
+  MATRIX_COLUMNS,
+  type MatrixColumn,
+  type MatrixNodes,
+  type MatrixValue,
+  matrixValues,
+  nodesToTell,
+} from "./matrix-values";
 
 export interface MatrixCell {
   readonly value: string;
@@ -59,49 +55,50 @@ export function matrixOf(
   }));
 }
 
-type DraftCell = Omit<MatrixCell, "isOdd"> & {
-  /** What is compared: the clock of a place is no oddity. */
-  readonly compared: string;
-};
+type DraftCell = Omit<MatrixCell, "isOdd"> & Pick<MatrixValue, "compared">;
 type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<MatrixColumn, DraftCell>> };
 
-const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": NOT_KNOWN_YET } as const;
+/** Rows that tell the same of several Regions. */
+interface AlikeRows {
+  readonly draft: Draft;
+  readonly regions: string[];
+  readonly members: Members[];
+}
 
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
 function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | undefined): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
-  const byName = new Map<
-    string,
-    Map<string, { readonly draft: Draft; readonly regions: string[]; readonly places: Place[] }>
-  >();
-  for (const group of view.groups) {
-    if (!isKnown(group.patchGroup)) continue;
-    const draft = draftOf(stack, view, group, today);
-    const alike =
-      byName.get(group.patchGroup) ?? new Map<string, { draft: Draft; regions: string[]; places: Place[] }>();
-    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [], places: [] };
-    const place = view.placeOf(group);
+  const byName = new Map<string, Map<string, AlikeRows>>();
+  for (const nodes of nodesToTell(view)) {
+    const { name, place } = nodes;
+    const draft = draftOf(stack, view, nodes, today);
+    const alike = byName.get(name) ?? new Map<string, AlikeRows>();
+    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [], members: [] };
     row.regions.push(regionName(place.region));
-    row.places.push({ ...place, account: stack.note.account.id });
-    byName.set(group.patchGroup, alike.set(JSON.stringify(draft.cells), row));
+    row.members.push(...membersOf(nodes, stack, accounts));
+    byName.set(name, alike.set(JSON.stringify(draft.cells), row));
   }
   return [...byName.values()]
     .flatMap((alike) =>
-      [...alike.values()].map(({ draft, regions, places }) => ({
+      [...alike.values()].map(({ draft, regions, members }) => ({
         ...(alike.size > 1 ? inRegions(draft, regions) : draft),
-        ...nodesOf(draft.patchGroup, places, accounts),
+        ...(members.length === 0 ? {} : { nodes: membersText(allMembers(members)) }),
       })),
     )
     .sort((a, b) => compare(a.patchGroup, b.patchGroup));
 }
 
-function nodesOf(
-  patchGroup: string,
-  places: readonly Place[],
+function membersOf(
+  { name, group, place, ways }: MatrixNodes,
+  { note }: FleetStack,
   accounts: ExistingAccounts | undefined,
-): Pick<MatrixRow, "nodes"> {
-  const members = places.flatMap((place) => accounts?.membersOfGroup(patchGroup, place) ?? []);
-  return members.length === 0 ? {} : { nodes: membersText(allMembers(members)) };
+): readonly Members[] {
+  const here = { ...place, account: note.account.id };
+  const found =
+    group === undefined
+      ? ways.map(({ nodes }) => accounts?.members(nodes, here))
+      : [accounts?.membersOfGroup(name, here)];
+  return found.filter((one) => one !== undefined);
 }
 
 function inRegions(draft: Draft, regions: readonly string[]): Draft {
@@ -111,49 +108,25 @@ function inRegions(draft: Draft, regions: readonly string[]): Draft {
 /** No run is asked for here. */
 const ANY_TIME = new Date(0);
 
-function draftOf({ environment, note }: FleetStack, view: EnvironmentView, group: KeyedGroup, today: Date): Draft {
-  const baselines = baselinesOf(environment, group);
-  const ways = installingWays(view, String(group.patchGroup), view.placeOf(group));
-  const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
-    timing.known ? timing.timing : undefined,
-  );
-  const reboots = ways.map((way) =>
-    way.kind === "window-task" ? parameterOf(way.task.runCommand, "RebootOption") : REBOOT_OPTIONS[way.reboot],
-  );
-  const values: Readonly<Record<MatrixColumn, readonly [string, string?]>> = {
-    delay: [delayText(baselines)],
-    // It follows from what is compared beside it, and from the clocks of a place.
-    arrival: [arrivalCell(view, group, today), ""],
-    "non-security": [nonSecurityText(baselines)],
-    reboot: [distinct(reboots.map((option) => option ?? "RebootIfNeeded"))],
-    window: [
-      distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
-      distinct(
-        timings.map((timing) =>
-          timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
-        ),
-      ),
-    ],
-  };
+function draftOf({ note }: FleetStack, view: EnvironmentView, nodes: MatrixNodes, today: Date): Draft {
+  const values = matrixValues(view, nodes, today);
   return {
     account: note.account.name,
     accountId: note.account.id,
     ring: note.ring,
-    patchGroup: String(group.patchGroup),
+    patchGroup: nodes.name,
     from: note.from,
-    cells: cellsFrom((column) => {
-      const [value, compared = value] = values[column];
-      return { value, compared, from: sourceOf(column, note.from) };
-    }),
+    cells: cellsFrom((column) => ({ ...values[column], from: sourceOf(column, note.from) })),
   };
 }
 
 const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
   delay: /^(soakDays|approveUntilDate)$/,
-  arrival: /^(soakDays|approveUntilDate|maintenanceWindows\..*)$/,
+  arrival: /^(soakDays|approveUntilDate|(maintenanceWindows|associations)\..*)$/,
   "non-security": /^enableNonSecurity$/,
   reboot: /^rebootOption$/,
-  window: /^maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)$/,
+  window:
+    /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.installSchedule)$/,
 };
 
 /** Where a cell comes from; of several sources the account, which has the last word. */
@@ -194,42 +167,6 @@ function isOdd(draft: Draft, column: MatrixColumn, usual: Usual): boolean {
 
 function peersOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {
   return `${ring} ${patchGroup} ${column}`;
-}
-
-function baselinesOf(environment: PatchEnvironmentModel, { registrations }: KeyedGroup): readonly PatchBaselineModel[] {
-  const references = registrations.map(({ baseline }) => baseline);
-  const keys = new Set(references.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])));
-  return environment.baselines.filter(({ key }) => keys.has(key));
-}
-
-/** `7 d`, `0–14 d`, `to 2026-11-20` */
-function delayText(baselines: readonly PatchBaselineModel[]): string {
-  const days: number[] = [];
-  const dates: string[] = [];
-  for (const { approvalRules } of baselines) {
-    eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
-      if (approveUntilDate !== undefined)
-        dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
-      else if (isKnown(approveAfterDays)) days.push(approveAfterDays);
-    });
-  }
-  const [least, most] = [Math.min(...days), Math.max(...days)];
-  const range = days.length === 0 ? [] : [least === most ? `${least} d` : `${least}–${most} d`];
-  return distinct([...range, ...dates]);
-}
-
-function nonSecurityText(baselines: readonly PatchBaselineModel[]): string {
-  let isApproved = false;
-  for (const { approvalRules } of baselines) {
-    eachKnown(approvalRules, ({ enableNonSecurity }) => {
-      isApproved ||= enableNonSecurity === true;
-    });
-  }
-  return isApproved ? "yes" : "no";
-}
-
-function distinct(texts: readonly string[]): string {
-  return texts.length === 0 ? "–" : [...new Set(texts)].sort().join("; ");
 }
 
 function compare(a: string, b: string): number {

@@ -4,7 +4,8 @@ import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import { MATRIX_COLUMNS, type MatrixColumn, type MatrixRow } from "./matrix";
+import type { MatrixRow } from "./matrix";
+import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
 
 /** Stands behind what the others of the ring do not have. */
 export const ODD_MARK = "◄";

@@ -21,7 +21,7 @@ import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { describeTarget } from "../../review/reach/describe-target";
+import { describeNodes } from "../../review/reach/describe-target";
 import { arrivalLines } from "./arrival-lines";
 import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "./perhaps-targeted";
 
@@ -67,7 +67,7 @@ function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): rea
   return view.ways
     .filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way))
     .map((way) => [
-      ...indented(joined(way.targets.map(describeTarget), "or"), "  "),
+      ...indented(joined(way.targets.map(describeNodes), "or"), "  "),
       ...wayText(way, now).flatMap((line) => indented(line, " ".repeat(margin))),
     ]);
 }

@@ -1,21 +1,26 @@
-import { type Knowable, UNKNOWN } from "../values/unknown";
+import type { Keyed } from "../environment/patch-environment-model";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { isKnown } from "../values/unknown";
+import type { PatchPolicyModel } from "./patch-policy-model";
 
-/** The baselines of a policy: an id or ARN for each operating system. */
-export type SelectedBaselines = Knowable<Readonly<Record<string, Knowable<string>>>>;
-
-/** Reads `SelectedPatchBaselines`: an object by operating system, as JSON. What is no such text is not known. */
-export function readSelectedBaselines(text: Knowable<string> | undefined): SelectedBaselines {
-  if (text === undefined || text === UNKNOWN) return UNKNOWN;
-  try {
-    const parsed: unknown = JSON.parse(text as string);
-    if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return UNKNOWN;
-    return Object.fromEntries(Object.entries(parsed).map(([system, entry]) => [system, baselineIn(entry)]));
-  } catch {
-    return UNKNOWN;
-  }
+/** Keys of the baselines of an environment, by whether a policy goes by them; all others it does not. */
+export interface SelectedBaselines {
+  readonly known: readonly string[];
+  /** Those that it may go by, for all that is known. */
+  readonly open: readonly string[];
 }
 
-function baselineIn(entry: unknown): Knowable<string> {
-  const value: unknown = typeof entry === "object" && entry !== null ? (entry as { value?: unknown }).value : undefined;
-  return typeof value === "string" ? value : UNKNOWN;
+/** Which baselines of its own environment a policy installs by. */
+export function selectedBaselines(
+  { baselines: selected }: Pick<PatchPolicyModel, "baselines">,
+  baselines: readonly Keyed<PatchBaselineModel>[],
+): SelectedBaselines {
+  if (!isKnown(selected)) return { known: [], open: baselines.map(({ key }) => key) };
+  const known = baselines.filter(({ key }) => Object.values(selected).includes(key));
+  const open = baselines.filter(
+    ({ operatingSystem: system }) =>
+      !known.some((one) => one.operatingSystem === system) &&
+      Object.entries(selected).some(([of, id]) => !isKnown(id) && (!isKnown(system) || system === of)),
+  );
+  return { known: known.map(({ key }) => key), open: open.map(({ key }) => key) };
 }

@@ -1,11 +1,9 @@
 import type { S3OutputModel } from "../association/s3-output";
 import { PATCH_POLICY_TYPE, type PatchPolicyModel, type PolicyTargetsModel } from "../patch-policy/patch-policy-model";
-import { readSelectedBaselines } from "../patch-policy/selected-baselines";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { given } from "./given";
 import type { TerraformBlock } from "./terraform-block";
-
-type Parameters = Knowable<Readonly<Record<string, Knowable<string>>>>;
+import { isReference } from "./terraform-value";
 
 /** The parameters of a policy that the model reads. Source: other ways facts, B1. */
 export const PATCH_POLICY_PARAMETERS: readonly string[] = [
@@ -51,14 +49,14 @@ export function patchPolicyFromTerraform(block: TerraformBlock): PatchPolicyMode
 
 /** @param definition - undefined: not known */
 function policyOf(block: TerraformBlock, definition: TerraformBlock | undefined): PatchPolicyModel {
-  const read = new PolicyParameters(definition?.map("parameters") ?? UNKNOWN);
+  const read = new PolicyParameters(definition === undefined ? UNKNOWN : definition.block("parameters"));
   return {
     name: block.text("name") ?? UNKNOWN,
     patchPolicyName: read.text("PatchPolicyName") ?? UNKNOWN,
     operation: read.text("ConfigurationOptionsPatchOperation") ?? "Scan",
     scanWaits: read.flag("ConfigurationOptionsScanNextInterval") ?? false,
     installWaits: read.flag("ConfigurationOptionsInstallNextInterval") ?? false,
-    baselines: readSelectedBaselines(read.text("SelectedPatchBaselines")),
+    baselines: selectedBaselines(read.json("SelectedPatchBaselines")),
     targets: targetsOf(read),
     regions: read.list("TargetRegions") ?? UNKNOWN,
     tags: block.map("tags"),
@@ -79,6 +77,22 @@ function policyOf(block: TerraformBlock, definition: TerraformBlock | undefined)
       region: block.text("region"),
     }),
   };
+}
+
+/**
+ * `SelectedPatchBaselines`: an object by operating system, as JSON. A baseline of the same configuration is named by its
+ * address, any other by its id or ARN. Source: other ways facts, B1.
+ */
+function selectedBaselines(json: Knowable<TerraformBlock> | undefined): PatchPolicyModel["baselines"] {
+  if (json === undefined || !isKnown(json)) return UNKNOWN;
+  return Object.fromEntries(json.names.map((system) => [system, baselineIn(json.block(system))]));
+}
+
+function baselineIn(entry: Knowable<TerraformBlock> | undefined): Knowable<string> {
+  if (entry === undefined || !isKnown(entry)) return UNKNOWN;
+  const link = entry.link("value") ?? UNKNOWN;
+  if (!isReference(link)) return link;
+  return link.address.startsWith("aws_ssm_patch_baseline.") ? link.address : UNKNOWN;
 }
 
 /** Turned on by a text; the name of the Region's key is written in two ways by AWS itself. Source: other ways facts, B1. */
@@ -107,12 +121,16 @@ function targetsOf(read: PolicyParameters): Knowable<PolicyTargetsModel> {
 
 /** The parameters of a policy are texts, also where they mean something else. */
 class PolicyParameters {
-  constructor(private readonly parameters: Parameters) {}
+  constructor(private readonly parameters: Knowable<TerraformBlock> | undefined) {}
 
   public text(name: string): Knowable<string> | undefined {
-    if (!isKnown(this.parameters)) return UNKNOWN;
-    const value = Object.hasOwn(this.parameters, name) ? this.parameters[name] : undefined;
-    return value === "" ? undefined : value;
+    const { parameters } = this;
+    return parameters === undefined || isKnown(parameters) ? parameters?.text(name) : UNKNOWN;
+  }
+
+  public json(name: string): Knowable<TerraformBlock> | undefined {
+    const { parameters } = this;
+    return parameters === undefined || isKnown(parameters) ? parameters?.json(name) : UNKNOWN;
   }
 
   public flag(name: string): Knowable<boolean> | undefined {

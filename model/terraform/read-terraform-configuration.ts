@@ -2,6 +2,7 @@ import type { PatchEnvironmentModel } from "../environment/patch-environment-mod
 import { show } from "../text/wording";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
+import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
 import { providerPlaces } from "./provider-places";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
@@ -76,7 +77,7 @@ function withoutExpressions(value: unknown): TerraformValue {
 function textOrExpression(text: string): TerraformValue {
   const address = REFERENCE.exec(text)?.[1];
   if (address !== undefined) return referenceTo(address);
-  if (EXPRESSION.test(text)) return UNKNOWN;
+  if (EXPRESSION.test(text)) return encodedJson(text) ?? UNKNOWN;
   return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
 }
 

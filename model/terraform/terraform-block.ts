@@ -1,7 +1,14 @@
 import { show } from "../text/wording";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
-import { isReference, type TerraformObject, type TerraformReference, type TerraformValue } from "./terraform-value";
+import {
+  decoded,
+  isOpenValue,
+  isReference,
+  type TerraformObject,
+  type TerraformReference,
+  type TerraformValue,
+} from "./terraform-value";
 
 /**
  * Reads the arguments of a resource, or of a block within it. An absent, null or empty argument is undefined, as the
@@ -13,6 +20,10 @@ export class TerraformBlock {
     private readonly place: string,
   ) {}
 
+  public get names(): readonly string[] {
+    return Object.keys(this.attributes);
+  }
+
   public text(name: string): Knowable<string> | undefined {
     const value = this.attributes[name];
     if (value === undefined || value === null || value === "") return undefined;
@@ -22,7 +33,7 @@ export class TerraformBlock {
   public number(name: string): Knowable<number> | undefined {
     const value = this.attributes[name];
     if (value === undefined || value === null || value === "") return undefined;
-    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (isOpenValue(value)) return UNKNOWN;
     const number = typeof value === "string" ? Number(value) : value;
     if (typeof number !== "number" || Number.isNaN(number)) return this.refuse(name, "a number", value);
     return number;
@@ -31,7 +42,7 @@ export class TerraformBlock {
   public flag(name: string): Knowable<boolean> | undefined {
     const value = this.attributes[name];
     if (value === undefined || value === null || value === "") return undefined;
-    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (isOpenValue(value)) return UNKNOWN;
     if (value === true || value === "true") return true;
     return value === false || value === "false" ? false : this.refuse(name, "a boolean", value);
   }
@@ -58,11 +69,19 @@ export class TerraformBlock {
     return isReference(value) ? value : this.text(name);
   }
 
+  /** What a text holds as JSON, with references to other resources kept; undefined where it is no JSON of an object. */
+  public json(name: string): Knowable<TerraformBlock> | undefined {
+    const value = this.attributes[name];
+    const object = typeof value === "string" ? parsed(value) : decoded(value);
+    if (isObject(object)) return new TerraformBlock(object, this.at(name));
+    return isOpenValue(value) ? UNKNOWN : undefined;
+  }
+
   /** Texts by name; empty where it is absent. */
   public map(name: string): Knowable<Readonly<Record<string, Knowable<string>>>> {
     const value = this.attributes[name];
     if (value === undefined || value === null) return {};
-    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (isOpenValue(value)) return UNKNOWN;
     if (!isObject(value)) return this.refuse(name, "a map", value);
     const entries = Object.entries(value).map(([key, text]) => [key, this.asText(text, `${name}.${key}`)] as const);
     return Object.fromEntries(entries);
@@ -74,10 +93,10 @@ export class TerraformBlock {
     if (isObject(dynamic) && name in dynamic) return UNKNOWN;
     const value = this.attributes[name];
     if (value === undefined || value === null) return [];
-    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (isOpenValue(value)) return UNKNOWN;
     const list = Array.isArray(value) ? (value as readonly TerraformValue[]) : [value];
     return list.map((entry, index) => {
-      if (entry === UNKNOWN || isReference(entry)) return UNKNOWN;
+      if (isOpenValue(entry)) return UNKNOWN;
       const place = `${name}[${index}]`;
       return isObject(entry) ? new TerraformBlock(entry, this.at(place)) : this.refuse(place, "a block", entry);
     });
@@ -92,12 +111,12 @@ export class TerraformBlock {
   private values(name: string): Knowable<readonly TerraformValue[]> {
     const value = this.attributes[name];
     if (value === undefined || value === null) return [];
-    if (value === UNKNOWN || isReference(value)) return UNKNOWN;
+    if (isOpenValue(value)) return UNKNOWN;
     return Array.isArray(value) ? value : this.refuse(name, "a list", value);
   }
 
   private asText(value: TerraformValue, name: string): Knowable<string> {
-    if (value === UNKNOWN || isReference(value) || value === null || value === undefined) return UNKNOWN;
+    if (isOpenValue(value) || value === null || value === undefined) return UNKNOWN;
     return typeof value === "object" ? this.refuse(name, "a string", value) : String(value);
   }
 
@@ -111,5 +130,13 @@ export class TerraformBlock {
 }
 
 function isObject(value: unknown): value is TerraformObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isReference(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isOpenValue(value);
+}
+
+function parsed(text: string): TerraformValue {
+  try {
+    return JSON.parse(text) as TerraformValue;
+  } catch {
+    return undefined;
+  }
 }

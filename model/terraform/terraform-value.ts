@@ -1,13 +1,19 @@
 import { sharedSymbol } from "../values/shared-symbol";
-import type { Unknown } from "../values/unknown";
+import { UNKNOWN, type Unknown } from "../values/unknown";
 
 const REFERENCE: unique symbol = sharedSymbol("terraform-reference") as never;
+const ENCODED: unique symbol = sharedSymbol("terraform-encoded") as never;
 
 /** A value that is an attribute of another resource: `${aws_ssm_patch_baseline.Linux.id}`. */
 export interface TerraformReference {
   readonly [REFERENCE]: true;
   /** `aws_ssm_patch_baseline.Linux`, `data.aws_ssm_patch_baseline.Own` */
   readonly address: string;
+}
+
+/** A text that Terraform makes of a value, as JSON: `${jsonencode({"UBUNTU" = {"value" = aws_ssm_patch_baseline.Own.id}})}`. */
+export interface TerraformEncoded {
+  readonly [ENCODED]: TerraformValue;
 }
 
 /**
@@ -22,6 +28,7 @@ export type TerraformValue =
   | boolean
   | Unknown
   | TerraformReference
+  | TerraformEncoded
   | readonly TerraformValue[]
   | TerraformObject;
 
@@ -46,4 +53,22 @@ export function referenceTo(address: string): TerraformReference {
 
 export function isReference(value: unknown): value is TerraformReference {
   return typeof value === "object" && value !== null && REFERENCE in value;
+}
+
+export function encoded(value: TerraformValue): TerraformEncoded {
+  return { [ENCODED]: value };
+}
+
+/** What a text is made of, where it is JSON of a value. */
+export function decoded(value: TerraformValue): TerraformValue {
+  return isEncoded(value) ? value[ENCODED] : undefined;
+}
+
+/** Whether it stands for a text that is not known yet. */
+export function isOpenValue(value: unknown): value is Unknown | TerraformReference | TerraformEncoded {
+  return value === UNKNOWN || isReference(value) || isEncoded(value);
+}
+
+function isEncoded(value: unknown): value is TerraformEncoded {
+  return typeof value === "object" && value !== null && ENCODED in value;
 }

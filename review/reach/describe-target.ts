@@ -41,6 +41,12 @@ export function describeTarget({ targets }: Target): string {
   return `${isByPatchGroup(first) ? `nodes of ${aloneText(first)}` : aloneText(first)} with ${joined(others)}`;
 }
 
+/** The same of what a way of patching works on, where nothing is asked of every node. */
+export function describeNodes(target: Target): string {
+  const { targets } = target;
+  return isKnown(targets) && targets.length === 0 ? "every node" : describeTarget(target);
+}
+
 function isByTag({ key }: TargetSelectionModel): boolean {
   return isKnown(key) && tagKeyOf(key) !== undefined;
 }

@@ -246,6 +246,89 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
 });
 
+describe("what installs beside windows", () => {
+  const { Web: _, ...noGroups } = FLEET.environment.patchGroups;
+  const slow = { name: "slow", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 5 }] };
+  const policy = {
+    name: "all",
+    operation: "ScanAndInstall",
+    baselines: ["Slow"],
+    targets: { allNodes: true },
+    scanSchedule: "cron(0 1 * * ? *)",
+    installSchedule: "cron(0 3 ? * SAT *)",
+    rebootOption: "NoReboot",
+    localDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/administration",
+    localDeploymentExecutionRoleName: "execution",
+  };
+  const association = {
+    patchGroups: ["Web"],
+    operation: "Install",
+    rebootOption: "NoReboot",
+    baselineTags: { key: "Stage", values: ["prod"] },
+    scheduleExpression: "cron(0 3 ? * MON *)",
+  };
+  const baselines = { ...FLEET.environment.baselines, Slow: slow };
+  const cellsWith = async (changes: object, ofRing: object = {}) => {
+    const environment = { ...FLEET.environment, baselines, ...changes };
+    const accounts = [{ id: "111111111111", name: "dev-eu", ring: "dev" }];
+    const folder = synthesised({ environment, rings: [{ name: "dev", ...ofRing }], accounts });
+    const { accounts: rows } = await json(folder);
+    return rows.map(({ patchGroup, cells }) => [
+      patchGroup,
+      ...["delay", "reboot", "window"].map((column) => cells[column]?.value),
+      cells.window?.from,
+    ]);
+  };
+
+  test("a policy counts like a window, with the delays of the baselines that it selects", async () => {
+    expect(await cellsWith({ patchPolicies: { All: policy } })).toEqual([
+      ["web", "0–5 d", "NoReboot; RebootIfNeeded", "Sat 03:00; Sun 02:00 Europe/Paris", undefined],
+    ]);
+  });
+
+  test("a policy that only scans does not", async () => {
+    const scanning = { ...policy, operation: "Scan", installSchedule: undefined, rebootOption: undefined };
+
+    expect(await cellsWith({ patchPolicies: { All: scanning } })).toEqual([
+      ["web", "0 d", "RebootIfNeeded", "Sun 02:00 Europe/Paris", undefined],
+    ]);
+  });
+
+  test("an association counts whatever baseline it goes by, and a ring that says when is where it comes from", async () => {
+    const ofRing = { associations: { Nightly: { scheduleExpression: "cron(0 4 ? * MON *)" } } };
+
+    expect(await cellsWith({ associations: { Nightly: association } }, ofRing)).toEqual([
+      ["web", "0 d", "NoReboot; RebootIfNeeded", "Mon 04:00; Sun 02:00 Europe/Paris", "ring dev"],
+    ]);
+  });
+
+  test("nodes of a policy that are in no patch group have a row of their own", async () => {
+    const alone = { patchGroups: noGroups, maintenanceWindows: {} };
+    const tagged = { ...policy, targets: { tag: { key: "Stage", value: "prod" } } };
+
+    expect(await cellsWith({ ...alone, patchPolicies: { All: policy } })).toEqual([
+      ["every node", "5 d", "NoReboot", "Sat 03:00", undefined],
+    ]);
+    expect(await cellsWith({ ...alone, patchPolicies: { All: tagged } })).toEqual([
+      ["nodes with tag Stage = prod", "5 d", "NoReboot", "Sat 03:00", undefined],
+    ]);
+  });
+
+  test("rings are held to the same runs as at synth, those of a policy among them", async () => {
+    const patchPolicies = { All: { ...policy, baselines: ["AmazonLinux2023"] } };
+    const soak = [0, 10, 30];
+    const rings = FLEET.rings.map((ring, index) => ({ ...ring, soakDays: soak[index] }));
+    const environment = { ...FLEET.environment, patchPolicies };
+    const app = new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    const fleet = new PatchFleet(app, { ...FLEET, rings, environment, lockFile: "not-there.json" } as never);
+
+    const { promises } = await json(synthesised({ environment, rings }));
+
+    expect(promises.map(({ leastDays }) => leastDays)).toEqual([3.12, 13]);
+    expect(fleet.promises.map((promise) => (promise as { leastDays?: number }).leastDays)).toEqual([3.12, 13]);
+  });
+});
+
 test("stacks that belong to no fleet are no matrix", async () => {
   expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(
     "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none\n",
@@ -271,9 +354,10 @@ interface MatrixJson {
   readonly timeZoneData: string;
   readonly accounts: readonly {
     readonly account: string;
-    readonly cells: Record<string, { readonly value: string; readonly isOdd: boolean }>;
+    readonly patchGroup: string;
+    readonly cells: Record<string, { readonly value: string; readonly from?: string; readonly isOdd: boolean }>;
   }[];
-  readonly promises: readonly object[];
+  readonly promises: readonly { readonly leastDays?: number }[];
   readonly emergencies: readonly object[];
   readonly deadlines: readonly {
     readonly outcome: string;

@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
-import { readSelectedBaselines } from "../../model/patch-policy/selected-baselines";
+import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { UNKNOWN } from "../../model/values/unknown";
 import { PatchBaseline, PatchPolicy, type PatchPolicyProps, Schedule } from "../../modules";
 import { fleet } from "../support/fleet";
 import { mustRefuse } from "../support/refusal";
@@ -121,10 +122,15 @@ test("organizational units stand in place of the account", () => {
   expect(parameters).not.toHaveProperty("TargetAccounts");
 });
 
-test("what is written of baselines is what is read back", () => {
-  expect(readSelectedBaselines('{"UBUNTU":{"value":"pb-0123456789abcdef0","disabled":false}}')).toEqual({
-    UBUNTU: "pb-0123456789abcdef0",
-  });
+test("what is written of baselines is what is read back: its own by their addresses, others by their ids", () => {
+  const { stack, policy } = made();
+  const [own] = readTerraformConfiguration(stack.toTerraform()).patchPolicies ?? [];
+  expect(own?.baselines).toEqual({ AMAZON_LINUX_2023: "aws_ssm_patch_baseline.Linux" });
+
+  const selected = '{"UBUNTU":{"value":"pb-0123456789abcdef0","disabled":false},"SUSE":{}}';
+  policy.resource.addOverride("configuration_definition.0.parameters.SelectedPatchBaselines", selected);
+  const [other] = readTerraformConfiguration(stack.toTerraform()).patchPolicies ?? [];
+  expect(other?.baselines).toEqual({ UBUNTU: "pb-0123456789abcdef0", SUSE: UNKNOWN });
 });
 
 test("what is not known yet passes", () => {

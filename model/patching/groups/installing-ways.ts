@@ -4,14 +4,20 @@ import type { WayOfPatching } from "../ways/way-of-patching";
 import { reachesSome, reachOfWay } from "./ways-to-group";
 
 /**
- * What installs on a patch group week by week, as far as it is known: enabled, where the group is, and reaching at
- * least some of its nodes. Not emergencies, which add patches once.
+ * What installs on a patch group week by week by the baselines of its nodes, as far as it is known: enabled, where the
+ * group is, and reaching at least some of its nodes. Not emergencies, which add patches once.
  */
 export function installingWays(view: EnvironmentView, patchGroup: string, place: Place): readonly WayOfPatching[] {
+  // What an association or a patch policy brings along has delays of its own.
+  return anyInstallingWays(view, patchGroup, place).filter(
+    (way) => way.kind === "window-task" || way.follows.by === "node",
+  );
+}
+
+/** The same by whatever baseline. */
+export function anyInstallingWays(view: EnvironmentView, patchGroup: string, place: Place): readonly WayOfPatching[] {
   return view.ways.filter((way) => {
     if (way.operation !== "install" || way.isEmergency || way.enabled === false) return false;
-    // What an association or a patch policy brings along has delays of its own.
-    if (way.kind !== "window-task" && way.follows.by !== "node") return false;
     return reachesSome(reachOfWay(way, patchGroup)) && samePlace(way.place, place).same === "yes";
   });
 }

@@ -1,6 +1,7 @@
 import type { Keyed } from "../../environment/patch-environment-model";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import { selectedBaselines } from "../../patch-policy/selected-baselines";
 import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { installingWays } from "../groups/installing-ways";
@@ -78,9 +79,12 @@ function ofPolicies(view: EnvironmentView): KeyedOpenings {
   );
   const byPolicy = new Map(installing.map((way) => [way.policy.key, way]));
   return [...byPolicy.values()].flatMap((way) => {
-    const { baselines } = way.policy;
-    const keys = isKnown(baselines) ? Object.values(baselines).filter((one) => isKnown(one)) : [];
-    return keys.map((key) => [key, openingsByCarrier([way])] as const);
+    const { known, open } = selectedBaselines(way.policy, view.environment.baselines);
+    const because = `${way.carrier.name}: which baselines it selects is not known yet`;
+    return [
+      ...known.map((key) => [key, openingsByCarrier([way])] as const),
+      ...open.map((key) => [key, [{ ...NOT_KNOWN_OPENING, because }]] as const),
+    ];
   });
 }
 

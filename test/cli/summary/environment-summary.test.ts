@@ -108,6 +108,37 @@ test.each([
   }
 });
 
+test("what works on every node says so, by whatever way, and not that it works on none", () => {
+  const policy = {
+    type: "AWSQuickSetupType-PatchPolicy",
+    parameters: {
+      PatchPolicyName: "all",
+      ConfigurationOptionsPatchOperation: "Scan",
+      ConfigurationOptionsScanValue: "cron(0 1 * * ? *)",
+      TargetType: "*",
+      TargetRegions: "eu-central-1",
+    },
+  };
+  const resource = {
+    aws_ssmquicksetup_configuration_manager: { All: { name: "all", configuration_definition: [policy] } },
+    aws_ssm_association: {
+      Scan: {
+        name: "AWS-RunPatchBaseline",
+        parameters: { Operation: "Scan" },
+        schedule_expression: "cron(0 2 ? * SUN *)",
+        targets: [{ key: "InstanceIds", values: ["*"] }],
+      },
+    },
+  };
+
+  const lines = summariseEnvironment(readTerraformConfiguration({ resource }), NOW);
+
+  expect(lines.filter((line) => line.startsWith("  ") && !line.startsWith("   "))).toEqual([
+    "  every node",
+    "  every node",
+  ]);
+});
+
 test("an association whose targets are known after apply may target a group", () => {
   const { aws_ssm_patch_baseline, aws_ssm_patch_group } = configuration.resource;
   const aws_ssm_association = {

@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
 import { baselineTitle } from "../../../model/patch-baseline/baseline-title";
 import { environmentOfDefinition } from "../../../model/patch-fleet/environment-of-definition";
+import type { PatchPolicyModel } from "../../../model/patch-policy/patch-policy-model";
 import { installStreams } from "../../../model/patching/streams/install-stream";
 import { EnvironmentView } from "../../../model/patching/view/environment-view";
 import { NO_TOKENS } from "../../../model/values/props-reader";
@@ -62,4 +63,31 @@ test("a window that may be disabled tells no runs for certain", () => {
   const [stream] = streamsOf({ ...ENVIRONMENT, maintenanceWindows });
 
   expect(stream?.openings[0]?.because).toBe("sunday: whether it is enabled is not known yet");
+});
+
+test("a policy whose baselines are not known may install by any, and what it may is said to be not known", () => {
+  const policy = {
+    key: "All",
+    name: "all",
+    patchPolicyName: "all",
+    operation: "ScanAndInstall",
+    installSchedule: "cron(0 3 ? * SAT *)",
+    scanWaits: true,
+    installWaits: true,
+    targets: { kind: "all" },
+    regions: ["eu-central-1"],
+    tags: {},
+  } as const;
+  const becauseOf = (baselines: PatchPolicyModel["baselines"]) =>
+    streamsOf({ ...ENVIRONMENT, patchPolicies: [{ ...policy, baselines }] }).map(
+      ({ openings }) => openings[0]?.because,
+    );
+
+  expect(becauseOf(UNKNOWN)).toEqual([undefined, "all: which baselines it selects is not known yet"]);
+  expect(becauseOf({ AMAZON_LINUX_2023: UNKNOWN })).toEqual([
+    undefined,
+    "all: which baselines it selects is not known yet",
+  ]);
+  expect(becauseOf({ AMAZON_LINUX_2023: "Linux" })).toEqual([undefined, undefined]);
+  expect(becauseOf({ UBUNTU: UNKNOWN })).toEqual([undefined]);
 });

@@ -1,0 +1,140 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { parameterOf } from "../../model/describe/describe-task";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { selectedBaselines } from "../../model/patch-policy/selected-baselines";
+import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
+import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
+import type { Place } from "../../model/patching/place/place";
+import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { joined } from "../../model/text/wording";
+import { eachKnown, isKnown } from "../../model/values/unknown";
+import { describeNodes } from "../../review/reach/describe-target";
+import { arrivalCell } from "./arrival-cell";
+
+/** What is told of every account. */
+export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window"] as const;
+export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
+
+export interface MatrixValue {
+  readonly value: string;
+  /** What is compared: the clock of a place is no oddity. */
+  readonly compared: string;
+}
+
+/** Nodes that are told in a row of their own: those of a patch group, or of a patch policy that reaches none. */
+export interface MatrixNodes {
+  readonly name: string;
+  readonly place: Place;
+  /** Absent: they are in no group that is known here. */
+  readonly group?: KeyedGroup;
+  /** What installs on them week by week. */
+  readonly ways: readonly WayOfPatching[];
+}
+
+/** Every patch group whose name is known, and whom patch policies patch beside them. */
+export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
+  const groups = view.groups.flatMap((group): readonly MatrixNodes[] => {
+    const { patchGroup } = group;
+    if (!isKnown(patchGroup)) return [];
+    const place = view.placeOf(group);
+    return [{ name: patchGroup, place, group, ways: anyInstallingWays(view, patchGroup, place) }];
+  });
+  const isTold = (way: WayOfPatching) =>
+    groups.some(({ name, ways }) => ways.includes(way) && reachesSome(reachOfWay(way, name)));
+  const beside = view.ways.filter((way) => way.kind === "patch-policy" && way.operation !== "scan" && !isTold(way));
+  return [...groups, ...beside.map((way) => ({ name: nodesText(way), place: way.place, ways: [way] }))];
+}
+
+function nodesText({ targets }: WayOfPatching): string {
+  return joined(targets.map(describeNodes), "or");
+}
+
+/** The cells of a row, and what of them is compared with other rows. */
+export function matrixValues(
+  view: EnvironmentView,
+  { group, ways }: MatrixNodes,
+  today: Date,
+): Readonly<Record<MatrixColumn, MatrixValue>> {
+  const { approving, isOpen } = approvingBaselines(view, group, ways);
+  const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
+    timing.known ? timing.timing : undefined,
+  );
+  return {
+    delay: same(delayText(approving, isOpen)),
+    // It follows from what is compared beside it, and from the clocks of a place.
+    arrival: { value: group === undefined ? "–" : arrivalCell(view, group, today), compared: "" },
+    "non-security": same(nonSecurityText(approving)),
+    reboot: same(distinct(ways.map(rebootOf))),
+    window: {
+      value: distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
+      compared: distinct(
+        timings.map((timing) =>
+          timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
+        ),
+      ),
+    },
+  };
+}
+
+function same(value: string): MatrixValue {
+  return { value, compared: value };
+}
+
+const REBOOT_OPTIONS = { may: "RebootIfNeeded", never: "NoReboot", "not known": NOT_KNOWN_YET } as const;
+
+function rebootOf(way: WayOfPatching): string {
+  if (way.kind !== "window-task") return REBOOT_OPTIONS[way.reboot];
+  return parameterOf(way.task.runCommand, "RebootOption") ?? "RebootIfNeeded";
+}
+
+/** Those that the group registers, and those that policies on it select. */
+function approvingBaselines(
+  { environment: { baselines } }: EnvironmentView,
+  group: KeyedGroup | undefined,
+  ways: readonly WayOfPatching[],
+): { readonly approving: readonly PatchBaselineModel[]; readonly isOpen: boolean } {
+  const references = (group?.registrations ?? []).map(({ baseline }) => baseline);
+  const selected = ways.flatMap((way) =>
+    way.kind === "patch-policy" ? [selectedBaselines(way.policy, baselines)] : [],
+  );
+  const keys = new Set([
+    ...references.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])),
+    ...selected.flatMap(({ known }) => known),
+  ]);
+  return {
+    approving: baselines.filter(({ key }) => keys.has(key)),
+    isOpen: selected.some(({ open }) => open.length > 0),
+  };
+}
+
+/** `7 d`, `0–14 d`, `to 2026-11-20` */
+function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): string {
+  const days: number[] = [];
+  const dates: string[] = [];
+  for (const { approvalRules } of baselines) {
+    eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
+      if (approveUntilDate !== undefined)
+        dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
+      else if (isKnown(approveAfterDays)) days.push(approveAfterDays);
+    });
+  }
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  const range = days.length === 0 ? [] : [least === most ? `${least} d` : `${least}–${most} d`];
+  return distinct([...range, ...dates, ...(isOpen ? [NOT_KNOWN_YET] : [])]);
+}
+
+function nonSecurityText(baselines: readonly PatchBaselineModel[]): string {
+  let isApproved = false;
+  for (const { approvalRules } of baselines) {
+    eachKnown(approvalRules, ({ enableNonSecurity }) => {
+      isApproved ||= enableNonSecurity === true;
+    });
+  }
+  return isApproved ? "yes" : "no";
+}
+
+function distinct(texts: readonly string[]): string {
+  return texts.length === 0 ? "–" : [...new Set(texts)].sort().join("; ");
+}
