@@ -8,14 +8,20 @@ import type { ExistingAccounts } from "../../model/patching/existing/existing-ac
 import type { ExistingNode } from "../../model/patching/existing/existing-place";
 import { type Members, membersThat } from "../../model/patching/existing/members";
 import type { InstallRun } from "../../model/patching/install-runs";
+import type { Place } from "../../model/patching/place/place";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 import type { FileBaseline } from "./baseline-file";
+import { nodesOfWays, systemsOfPolicies, withoutTold } from "./subjects-of-ways";
 
-/** Nodes that get the same answer: those of one patch group and operating system, in one Region of one stack. */
+/**
+ * Nodes that get the same answer: those of one patch group and operating system, in one Region of one stack, or those
+ * that one way patches by a baseline of its own.
+ */
 export interface Subject extends PlaceLabel {
+  /** `web`; for what a way of its own does `every node by all` */
   readonly patchGroup: string;
   readonly operatingSystem: OperatingSystem;
   readonly choice: BaselineChoice;
@@ -52,25 +58,41 @@ export function subjectsOf(
       const registrations = group.registered?.registrations ?? [];
       return registrations.some(({ baseline }) => systemOfReference(baseline, environment) === operatingSystem);
     });
-    return groups
-      .map((group): Subject => {
-        const choice = patching.baselineFor(group, operatingSystem);
-        const tagged = patching.membersOfGroup(group);
-        const members = tagged && membersThat(tagged, (node) => mayHave(node, operatingSystem));
-        return {
-          ...labels.of(group.place),
-          patchGroup: group.patchGroup,
-          operatingSystem,
-          choice,
-          explain: explainerOf(choice, node),
-          runs: patching.installRuns(group),
-          firstChance: firstChanceSince(new Date(at.getTime() - YEAR), (from) => patching.installRuns(group, from)),
-          wanted: new WantedVersions(versionOrder(operatingSystem)),
-          ...(members === undefined ? {} : { members }),
-        };
-      })
-      .sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : 1));
+    const having = (found: Members | undefined) => found && membersThat(found, (one) => mayHave(one, operatingSystem));
+    const subject = (name: string, place: Place, nodes: NodesOfSubject): Subject => {
+      const members = having(nodes.members);
+      return {
+        ...labels.of(place),
+        patchGroup: name,
+        operatingSystem,
+        choice: nodes.choice,
+        explain: explainerOf(nodes.choice, node),
+        runs: nodes.runsFrom(at),
+        firstChance: firstChanceSince(new Date(at.getTime() - YEAR), nodes.runsFrom),
+        wanted: new WantedVersions(versionOrder(operatingSystem)),
+        ...(members === undefined ? {} : { members }),
+      };
+    };
+    const ways = nodesOfWays(patching, view, operatingSystem, patchGroup);
+    const ofGroups = groups.map((group) =>
+      subject(group.patchGroup, group.place, {
+        choice: patching.baselineFor(group, operatingSystem),
+        members: patching.membersOfGroup(group),
+        runsFrom: (from) => withoutTold(patching.installRuns(group, from), ways),
+      }),
+    );
+    const ofWays = ways.map(({ way, name, ...nodes }) =>
+      subject(name, way.place, { ...nodes, members: patching.membersOf(way) }),
+    );
+    return [...ofGroups, ...ofWays].sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : 1));
   });
+}
+
+/** What nodes follow, and when something is installed on them. */
+interface NodesOfSubject {
+  readonly choice: BaselineChoice;
+  readonly members: Members | undefined;
+  readonly runsFrom: (from: Date) => RunsThatInstall;
 }
 
 /** A node whose system is not known may have any. */
@@ -122,14 +144,15 @@ export function subjectsOfFiles(
   });
 }
 
-/** The systems for which some group has a baseline. */
+/** The systems for which some group, or a patch policy, has a baseline. */
 export function patchedSystems(stacks: readonly Stack[]): readonly string[] {
-  const systems = stacks.flatMap(({ environment }) =>
+  const ofGroups = stacks.flatMap(({ environment }) =>
     environment.patchGroups.flatMap(({ registrations }) =>
       registrations.map(({ baseline }) => systemOfReference(baseline, environment)),
     ),
   );
-  return [...new Set(systems.filter(isKnown))];
+  const ofPolicies = stacks.flatMap(({ environment }) => systemsOfPolicies(environment));
+  return [...new Set([...ofGroups.filter(isKnown), ...ofPolicies])];
 }
 
 function explainerOf({ baseline, because }: BaselineChoice, node: NodeDescription): PatchExplainer {

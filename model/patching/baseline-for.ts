@@ -20,7 +20,7 @@ export interface PatchedNode {
 
 /** Which baseline counts for a node, and why. */
 export interface BaselineChoice {
-  readonly by: "override" | "group" | "default" | "predefined" | "unknown";
+  readonly by: "override" | "group" | "default" | "predefined" | "tags" | "policy" | "unknown";
   readonly because: string;
   /** What the baseline says, where that can be known here. */
   readonly baseline?: PatchBaselineModel;

@@ -1,9 +1,9 @@
 import { associationAsTask } from "../association/association-as-task";
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
-import type { Occurrence } from "../schedule/runs/occurrences";
 import { isKnown } from "../values/unknown";
-import { names, onlyNodesOf, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
+import { names, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
+import { type Installer, type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
 import { type Place, type SamePlace, samePlace } from "./place/place";
 import type { RunList } from "./runs/run-list";
 import { runsFrom, whyNotComputable } from "./runs/runs-from";
@@ -14,18 +14,7 @@ import type { WayOfPatching, WindowTaskWay } from "./ways/way-of-patching";
 import { windowName } from "./ways/window-name";
 import { timingOfWindow } from "./ways/window-timing-of";
 
-/** What installs: a window, or an association of State Manager. Its duration is not known where it has no end. */
-export type Installer = Keyed<Pick<MaintenanceWindowModel, "name" | "duration">>;
-
-/** A run of a window, or of an association, that installs patches on a patch group. */
-export interface InstallRun {
-  readonly window: Installer;
-  readonly run: Occurrence;
-  /** What a node of the group needs besides, where the window does not work on all: `tag:Environment = prod`. */
-  readonly onlyNodes?: string;
-  /** Hours until its work is done, where that takes longer than the window is open. */
-  readonly workHours?: number;
-}
+export type { Installer, InstallRun };
 
 /** The patch group whose nodes are asked about. */
 export interface AskedGroup {
@@ -124,11 +113,7 @@ function runsOfWay(way: WayOfPatching, patchGroup: string, place: Place, from: D
   if (reach.reaches === "not known") return reach.because;
   if (same.same === "not known") return same.because;
   if (way.follows.by !== "node") return way.follows.because;
-  if (!way.timing.known) return way.timing.because;
-  const runs = runsFrom(way.timing.timing, from);
-  if (!runs.computable) return whyNotComputable(runs.reason);
-  const { carrier, hours: duration } = way;
-  return new LazyRuns({ key: carrier.key, name: carrier.name, duration }, runs.runs, [{ way, reach }]);
+  return installingRunsOf({ way, reach }, from);
 }
 
 /** What a window does to a patch group. */
@@ -172,37 +157,6 @@ function doubtAboutTargets(ways: readonly TaskToGroup[]): string | undefined {
     reach.reaches === "not known" && installsByBaseline(way.task) !== false ? [reach.because] : [],
   );
   return doubts[0];
-}
-
-/** The runs of one window, as runs that install. */
-class LazyRuns {
-  private readonly known = new Map<Occurrence, InstallRun>();
-
-  public readonly onlyNodes: string | undefined;
-  private readonly workHours: number;
-
-  constructor(
-    public readonly window: Installer,
-    private readonly runs: RunList,
-    installing: readonly WayToGroup[],
-  ) {
-    this.onlyNodes = onlyNodesOf(installing);
-    this.workHours = Math.max(0, ...installing.map(({ way }) => way.goesOn?.hours ?? 0));
-  }
-
-  public firstAfter(moment: number): InstallRun | undefined {
-    const run = this.runs.firstAfter(moment);
-    if (run === undefined) return undefined;
-    const { window, onlyNodes, workHours } = this;
-    const known = this.known.get(run) ?? {
-      window,
-      run,
-      ...(onlyNodes === undefined ? {} : { onlyNodes }),
-      ...(workHours === 0 ? {} : { workHours }),
-    };
-    this.known.set(run, known);
-    return known;
-  }
 }
 
 /** Runs from a moment on, or why they cannot be computed. */
