@@ -115,7 +115,7 @@ describe("an association with BaselineTags", () => {
   });
 
   test("is looked for in the account that was read; where none has them there, the patch group counts", async () => {
-    const there = (tags: object) => ({
+    const there = (tags: Record<string, string>) => ({
       BaselineId: "pb-0123456789abcdef0",
       Name: "tagged",
       OperatingSystem: "AMAZON_LINUX_2",
@@ -123,7 +123,7 @@ describe("an association with BaselineTags", () => {
       ApprovalRules: { PatchRules: [] },
       Tags: tags,
     });
-    const choiceWith = async (tags: object) => {
+    const choiceWith = async (tags: Record<string, string>) => {
       const folder = projectWith({
         patching: { ...patching, aws_ssm_association: association("Key=Stage,Values=prod") },
       });
