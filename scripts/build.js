@@ -19,9 +19,12 @@ rmSync(DIST, { recursive: true, force: true });
 const compiler = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
 const tsc = [compiler, "-p", "tsconfig.build.json", "--outDir", DIST, ...options];
 const { status } = spawnSync(process.execPath, tsc, { cwd: ROOT, stdio: "inherit" });
-if (status === 0) {
+process.exitCode = status ?? 1;
+if (status === 0) publish();
+
+async function publish() {
   makeFirstDoor(DIST);
-  makePublishedCode(DIST);
+  await makePublishedCode(DIST);
   makeSecondDoor(DIST);
   const { exports: doors } = require("../package.json");
   const files = Object.values(doors).flatMap((door) => (typeof door === "object" ? Object.values(door) : []));
@@ -31,4 +34,3 @@ if (status === 0) {
   );
   chmodSync(join(DIST, "cli/cdktf-patch.js"), 0o755);
 }
-process.exitCode = status ?? 1;
