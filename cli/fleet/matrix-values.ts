@@ -1,11 +1,11 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { selectedBaselines } from "../../model/patch-policy/selected-baselines";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import type { Place } from "../../model/patching/place/place";
 import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
+import { selectedBaselines } from "../../model/patching/ways/selected-baselines";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";

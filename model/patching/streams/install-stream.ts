@@ -1,12 +1,12 @@
 import type { Keyed } from "../../environment/patch-environment-model";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
-import { selectedBaselines } from "../../patch-policy/selected-baselines";
 import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { installingWays } from "../groups/installing-ways";
 import { NOT_KNOWN_OPENING, type Opening, openingsByCarrier } from "../runs/open-runs";
 import type { EnvironmentView } from "../view/environment-view";
+import { selectedBaselines } from "../ways/selected-baselines";
 import type { PatchPolicyWay } from "../ways/way-of-patching";
 
 /** How patches reach the nodes of one patch group by one baseline, or those of a patch policy. */

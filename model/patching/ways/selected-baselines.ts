@@ -1,7 +1,7 @@
-import type { Keyed } from "../environment/patch-environment-model";
-import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { isKnown } from "../values/unknown";
-import type { PatchPolicyModel } from "./patch-policy-model";
+import type { Keyed } from "../../environment/patch-environment-model";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
+import type { PatchPolicyModel } from "../../patch-policy/patch-policy-model";
+import { isKnown } from "../../values/unknown";
 
 /** Keys of the baselines of an environment, by whether a policy goes by them; all others it does not. */
 export interface SelectedBaselines {
