@@ -1,4 +1,4 @@
-import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import type { AutomationModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import type { AssociationModel } from "./association-model";
 
@@ -7,21 +7,18 @@ import type { AssociationModel } from "./association-model";
  * Its targets are those of the association, and not of a window.
  */
 export function associationAsTask(association: AssociationModel): WindowTaskModel {
-  const { document, documentVersion, parameters, maxConcurrency, maxErrors, outputLocation } = association;
+  const { document, documentVersion, maxConcurrency, maxErrors, outputLocation } = association;
   const output = outputLocation !== undefined && isKnown(outputLocation) ? outputLocation : undefined;
+  const told: AutomationModel = { documentVersion, parameters: inLists(association.parameters) };
   return {
     key: "",
-    taskType: isAutomation(association) ? "AUTOMATION" : "RUN_COMMAND",
     taskArn: document,
     targets: [],
     maxConcurrency,
     maxErrors,
-    runCommand: {
-      documentVersion,
-      parameters: inLists(parameters),
-      outputS3Bucket: output?.s3BucketName,
-      outputS3KeyPrefix: output?.s3KeyPrefix,
-    },
+    ...(isAutomation(association) ? { taskType: "AUTOMATION", automation: told } : { taskType: "RUN_COMMAND" }),
+    // Of an association output and parameters are the same arguments, whatever runs.
+    runCommand: { ...told, outputS3Bucket: output?.s3BucketName, outputS3KeyPrefix: output?.s3KeyPrefix },
   };
 }
 

@@ -184,3 +184,9 @@ export interface AssociationRunOptions {
    */
   readonly region?: string;
 }
+
+/** The same of an association that runs an Automation: what speaks of commands alone is left out. */
+export type AutomationAssociationOptions = Omit<
+  AssociationRunOptions,
+  "stepTimeoutSeconds" | "baselineOverride" | "baselineTags"
+>;

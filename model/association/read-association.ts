@@ -17,6 +17,7 @@ import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import type { AssociationModel } from "./association-model";
 import { baselineTagsText } from "./baseline-tags";
 import { readAssociationTargets } from "./read-association-targets";
+import { readAutomation } from "./read-automation";
 import { readS3Output } from "./s3-output";
 
 type Texts = Readonly<Record<string, Knowable<string>>>;
@@ -39,23 +40,22 @@ export function readAssociation(
   if (reader === undefined) return undefined;
 
   const numberOrText = (name: string) => readNumberOrText(reader, name, problems, tokens);
-  const hooks = hookParameters(reader);
-  const baselineTags = readBaselineTags(reader, problems, tokens);
-  const parameters = { ...readDocumentTexts(reader, tokens), ...hooks, ...baselineTags };
-  refuseBothDocuments(hooks, baselineTags, parameters, problems);
+  const { targets, ...run } =
+    reader.raw("name") === undefined
+      ? readPatchRun(reader, problems, tokens)
+      : readAutomation(reader, problems, tokens);
   const model: AssociationModel = {
     associationName: reader.text("associationName"),
-    document: documentOf(hooks, baselineTags),
+    ...run,
     documentVersion: reader.text("documentVersion"),
-    parameters,
-    targets: readAssociationTargets(reader, problems, tokens),
+    targets,
     scheduleExpression: readExpression(reader, problems, tokens),
     applyOnlyAtCronInterval: reader.flag("applyOnlyAtCronInterval") ?? true,
     calendarNames: reader.texts("calendarNames"),
     maxConcurrency: numberOrText("maxConcurrency") ?? DEFAULT_MAX_CONCURRENCY,
     maxErrors: numberOrText("maxErrors") ?? DEFAULT_MAX_ERRORS,
     complianceSeverity: reader.text("complianceSeverity"),
-    syncCompliance: reader.text("syncCompliance") ?? (baselineTags === undefined ? undefined : "MANUAL"),
+    syncCompliance: reader.text("syncCompliance") ?? run.syncCompliance,
     waitForSuccessTimeoutSeconds: reader.number("waitForSuccessTimeoutSeconds"),
     outputLocation: readS3Output(reader, problems),
     tags: reader.textsByName("tags") ?? {},
@@ -64,6 +64,21 @@ export function readAssociation(
   reader.ignore(...others);
   reader.refuseOthers();
   return model;
+}
+
+type PatchRun = Pick<AssociationModel, "document" | "parameters" | "targets" | "syncCompliance">;
+
+function readPatchRun(reader: PropsReader, problems: Problems, tokens: TokenHandling): PatchRun {
+  const hooks = hookParameters(reader);
+  const baselineTags = readBaselineTags(reader, problems, tokens);
+  const parameters = { ...readDocumentTexts(reader, tokens), ...hooks, ...baselineTags };
+  refuseBothDocuments(hooks, baselineTags, parameters, problems);
+  return {
+    document: documentOf(hooks, baselineTags),
+    parameters,
+    targets: readAssociationTargets(reader, problems, tokens),
+    syncCompliance: baselineTags === undefined ? undefined : "MANUAL",
+  };
 }
 
 function documentOf(hooks: Texts | undefined, baselineTags: Texts | undefined): string {

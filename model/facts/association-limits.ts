@@ -21,6 +21,12 @@ export const ASSOCIATION_TEXT_LIMITS = {
     allowed: 'letters, digits, "_", "-", ".", ":" and "/"',
     source: `${API}, DocumentARN`,
   },
+  automationTargetParameterName: {
+    minLength: 1,
+    maxLength: 50,
+    unit: "characters",
+    source: `${API}, AutomationTargetParameterName`,
+  },
   outputS3Region: { minLength: 3, maxLength: 20, unit: "characters", source: `${API}, S3Region` },
 } as const satisfies Record<string, TextLimit>;
 

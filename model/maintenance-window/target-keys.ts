@@ -3,6 +3,10 @@ export const INSTANCE_IDS_KEY = "InstanceIds";
 export const TAG_KEYS_KEY = "tag-key";
 export const RESOURCE_GROUP_KEY = "resource-groups:Name";
 export const RESOURCE_TYPE_FILTERS_KEY = "resource-groups:ResourceTypeFilters";
+/** Those of an Automation that State Manager runs. Source: other ways facts, A4. */
+export const PARAMETER_VALUES_KEY = "ParameterValues";
+export const RESOURCE_GROUP_OF_AUTOMATION_KEY = "ResourceGroup";
+export const EVERY_INSTANCE_KEY = "AWS::EC2::Instance";
 const TAG_PREFIX = "tag:";
 
 /** Nodes themselves, or members of a resource group. Source: SSM API model, MaintenanceWindowResourceType. */
@@ -15,6 +19,8 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   [TAG_KEYS_KEY]: "tagKeys",
   [RESOURCE_GROUP_KEY]: "resourceGroup",
   [RESOURCE_TYPE_FILTERS_KEY]: "resourceTypeFilters",
+  [PARAMETER_VALUES_KEY]: "instanceIds",
+  [RESOURCE_GROUP_OF_AUTOMATION_KEY]: "resourceGroup",
 };
 
 /** `tag:Environment` */

@@ -109,9 +109,10 @@ function withNonSecurity(
 }
 
 /** How many nodes at once, how many may fail, and which reboot: of whatever patches. */
-function rated<Way extends { readonly operation: string }>(way: Way, overrides: PatchOverrides): Way {
+function rated<Way extends object>(way: Way, overrides: PatchOverrides): Way {
   const { rebootOption, maxConcurrency, maxErrors } = overrides;
-  const reboots = rebootOption !== undefined && way.operation !== "Scan";
+  // An Automation has no operation, and reboots as its document does.
+  const reboots = rebootOption !== undefined && "operation" in way && way.operation !== "Scan";
   return { ...way, ...given({ maxConcurrency, maxErrors }), ...(reboots ? { rebootOption } : {}) };
 }
 

@@ -1,4 +1,9 @@
-import type { AssociationRunOptions, AssociationTargets } from "../association/association-options";
+import type {
+  AssociationRunOptions,
+  AssociationTargets,
+  AutomationAssociationOptions,
+} from "../association/association-options";
+import type { AutomationOperation } from "../association/automation-options";
 import type { PatchWithin } from "../deadlines/deadline-options";
 import type { OperatingSystem } from "../facts/operating-systems";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
@@ -153,10 +158,12 @@ export type TaskProperty = (typeof TASK_PROPERTIES)[number];
 /** Those whose tasks may also run without nodes. Source: maintenance window facts, C2. */
 export const MAY_RUN_ONCE: readonly TaskProperty[] = ["automationTasks", "lambdaTasks", "stepFunctionsTasks"];
 
-/** What State Manager scans or installs in each Region, without a window. */
-export type AssociationDefinition<GroupKey extends string = string> = Omit<AssociationRunOptions, "region"> &
-  NoRegion &
-  PatchOperationOptions &
+/** What State Manager scans or installs in each Region without a window, or which Automation it runs. */
+export type AssociationDefinition<GroupKey extends string = string> = NoRegion &
+  (
+    | (Omit<AssociationRunOptions, "region"> & PatchOperationOptions & { readonly name?: never })
+    | (Omit<AutomationAssociationOptions, "region"> & AutomationOperation)
+  ) &
   (
     | {
         /** Keys of the patch groups on which it works. */

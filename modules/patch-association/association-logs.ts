@@ -17,7 +17,8 @@ export function withLogs(props: unknown, name: string, problems: Problems, token
   // That the props are no object is told by the reader of all of them.
   const reader = PropsReader.open(props, "", new Problems(), tokens);
   const logs = reader?.raw("logs");
-  if (reader === undefined || logs === undefined) return props;
+  // An Automation has none, which its reader says.
+  if (reader === undefined || logs === undefined || reader.raw("name") !== undefined) return props;
   if (!isLogs(logs)) {
     problems.add("logs", `expected a PatchLogs or PatchLogs.fromBucket(…), got ${shownOrToken(logs, tokens)}`);
     return props;

@@ -22,6 +22,7 @@ export function patchAssociationArguments(association: Settled<AssociationModel>
     maxErrors: association.maxErrors,
     complianceSeverity: association.complianceSeverity,
     syncCompliance: association.syncCompliance,
+    automationTargetParameterName: association.automationTargetParameterName,
     waitForSuccessTimeoutSeconds: association.waitForSuccessTimeoutSeconds,
     outputLocation: association.outputLocation,
     tags:

@@ -1,6 +1,11 @@
 import { Construct } from "constructs";
 import type { AssociationModel } from "../../model/association/association-model";
-import type { AssociationRunOptions, AssociationTargets } from "../../model/association/association-options";
+import type {
+  AssociationRunOptions,
+  AssociationTargets,
+  AutomationAssociationOptions,
+} from "../../model/association/association-options";
+import type { AutomationOperation } from "../../model/association/automation-options";
 import { readAssociation } from "../../model/association/read-association";
 import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
 import type { PatchOperationOptions } from "../../model/maintenance-window/patch-task-options";
@@ -13,37 +18,41 @@ import { SsmAssociation } from "../framework/framework";
 import { withLogs } from "./association-logs";
 import { patchAssociationArguments } from "./patch-association-arguments";
 
-/** What an association scans or installs, where and when. */
-export type PatchAssociationProps = AssociationRunOptions &
-  PatchOperationOptions &
-  MetaArguments & {
-    /** Which nodes it works on. */
-    readonly targets: AssociationTargets;
-
-    /**
-     * Where the output goes, in place of `outputS3Bucket` and `outputS3KeyPrefix`. An association writes to the bucket
-     * alone, not to CloudWatch Logs.
-     *
-     * @default - `outputS3Bucket`
-     */
-    readonly logs?: IPatchLogs;
-  };
+/** What an association scans or installs, or which Automation it runs; where and when. */
+export type PatchAssociationProps<Document extends string = string> = MetaArguments & {
+  /** Which nodes it works on. */
+  readonly targets: AssociationTargets;
+} & (
+    | (AssociationRunOptions &
+        PatchOperationOptions & {
+          readonly name?: never;
+          /**
+           * Where the output goes, in place of `outputS3Bucket` and `outputS3KeyPrefix`. An association writes to the
+           * bucket alone, not to CloudWatch Logs.
+           *
+           * @default - `outputS3Bucket`
+           */
+          readonly logs?: IPatchLogs;
+        })
+    | (AutomationAssociationOptions & AutomationOperation<Document>)
+  );
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "logs"];
 
 /**
- * Scans or installs by State Manager, without a maintenance window: `aws_ssm_association`.
+ * Scans or installs by State Manager, without a maintenance window, or runs an Automation that does:
+ * `aws_ssm_association`.
  *
  * It has neither a duration nor a cutoff, and needs no role of its own: what it starts runs until it is done.
  */
-export class PatchAssociation extends Construct {
+export class PatchAssociation<Document extends string = string> extends Construct {
   /** The Terraform resource, for whatever this class does not cover. */
   public readonly resource: SsmAssociation;
   /** What this association means, as plain data: checks, explainer and review read this. */
   public readonly model: AssociationModel;
 
   /** @throws NotValidError with everything that is wrong with the props */
-  constructor(scope: Construct, id: string, props: PatchAssociationProps) {
+  constructor(scope: Construct, id: string, props: PatchAssociationProps<Document>) {
     super(scope, addressableId("patch association", scope, id, "a resource"));
     const { model, written } = checked(
       this,

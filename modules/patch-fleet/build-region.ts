@@ -75,7 +75,8 @@ export function buildRegion(
   for (const [key, { patchGroups: groups, ...options }] of Object.entries(definition.associations ?? {})) {
     const named = groups?.map((group) => patchGroups[group] as PatchGroup);
     const targets = named === undefined ? options.targets : { patchGroups: named };
-    const output = logs === undefined ? {} : { logs };
+    // An Automation writes no output of nodes.
+    const output = logs === undefined || options.name !== undefined ? {} : { logs };
     const props = { ...output, ...options, targets, ...where } as PatchAssociationProps;
     associations[key] = new PatchAssociation(scope, key, sharingReading(props, readings?.of(region, key)));
   }

@@ -1,8 +1,8 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { AssociationModel } from "../../model/association/association-model";
+import { isEveryNode, nodesOfSelection } from "../../model/association/automation-targets";
 import { describeTask } from "../../model/describe/describe-task";
 import { ASSOCIATION_RATES } from "../../model/facts/association-limits";
-import { INSTANCE_IDS_KEY } from "../../model/maintenance-window/target-keys";
 import { installs } from "../../model/patching/ways/installing-task";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -23,7 +23,7 @@ export function associationChanges(before: AssociationModel, after: AssociationM
     ...valueChange(isKnown(after.document) ? "task-document" : "task-unclear", "runs", before.document, after.document),
     ...documentChanges(old, now),
     ...commandChanges(old, now),
-    ...selectionChanges(before, after),
+    ...selectionChanges(withNodes(before), withNodes(after)),
     ...scheduleChange(before, after),
     ...atOnceChange(before, after),
     ...listChange("Change Calendars", before.calendarNames, after.calendarNames),
@@ -60,9 +60,11 @@ export function associationText(association: AssociationModel): string {
 /** What a new association does the moment it is applied. */
 export function runsAtOnce(association: AssociationModel): readonly Detail[] {
   if (association.applyOnlyAtCronInterval !== false) return [];
-  return installs(associationAsTask(association))
-    ? [detail("association-at-once", "it installs when it is applied, and at once on each node that joins its targets")]
-    : [];
+  if (!installs(associationAsTask(association))) return [];
+  // A node that joins starts no Automation. Source: other ways facts, A3.
+  const joining = association.automationTargetParameterName === undefined;
+  const also = joining ? ", and at once on each node that joins its targets" : "";
+  return [detail("association-at-once", `it installs when it is applied${also}`)];
 }
 
 /** Each update runs it on every node, but where it waits for its schedule. */
@@ -108,13 +110,16 @@ function listChange(
 }
 
 function nodesText(association: AssociationModel): string {
+  const { targets } = withNodes(association);
+  const isEvery = isKnown(targets) && targets.some((one) => isKnown(one) && isEveryNode(one));
+  return isEvery ? "every node" : describeTarget({ targets });
+}
+
+/** With the nodes of an Automation as those of a command are named. */
+function withNodes(association: AssociationModel): Pick<AssociationModel, "targets"> {
   const { targets } = association;
-  const isEvery =
-    isKnown(targets) &&
-    targets.some(
-      (one) => isKnown(one) && one.key === INSTANCE_IDS_KEY && isKnown(one.values) && one.values.includes("*"),
-    );
-  return isEvery ? "every node" : describeTarget(association);
+  if (!isKnown(targets)) return { targets };
+  return { targets: targets.map((one) => (isKnown(one) ? nodesOfSelection(one, association) : one)) };
 }
 
 function whenText({ scheduleExpression: schedule }: AssociationModel): string {

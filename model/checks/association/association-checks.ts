@@ -13,10 +13,12 @@ import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
+import * as other from "../maintenance-window/other-task-checks";
 import * as operation from "../maintenance-window/patch-operation-checks";
 import * as command from "../maintenance-window/run-command-checks";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { taskRates } from "../maintenance-window/task-target-checks";
+import * as automation from "./association-automation-checks";
 import * as schedule from "./association-schedule-checks";
 import { checkS3Output } from "./s3-output-checks";
 
@@ -188,23 +190,6 @@ const output = defineCheck({
   find: ({ outputLocation }, { problems }) => checkS3Output(outputLocation, problems),
 });
 
-const automationTargets = defineCheck({
-  id: "PM573",
-  severity: "error",
-  on: "association",
-  cause: "An association names the parameter that takes its nodes, and no targets.",
-  reason: "The service wants both or neither.",
-  source: "other ways facts, A4",
-  fix: "Give targets, or leave automation_target_parameter_name out.",
-  find: ({ automationTargetParameterName, targets }, { problems }) => {
-    if (automationTargetParameterName === undefined || !isKnown(targets) || targets.length > 0) return;
-    problems.add(
-      "targets",
-      "missing, expected targets beside automation_target_parameter_name; the service wants both",
-    );
-  },
-});
-
 const wait = defineCheck({
   id: "PM574",
   severity: "error",
@@ -258,7 +243,9 @@ export const OWN_ASSOCIATION_CHECKS = [
   targetKey,
   severalTags,
   output,
-  automationTargets,
+  automation.automationTargets,
+  automation.automationRole,
+  automation.automationDocument,
   wait,
   regionAndTags,
 ] as const satisfies readonly Check<AssociationModel>[];
@@ -275,6 +262,9 @@ export const ASSOCIATION_CHECKS: readonly Check<AssociationModel>[] = [
     operation.ignoredByScan,
     taskRates,
     command.commandDocumentVersion,
+    other.documentParameter,
+    other.passedRoles,
+    other.automationParameters,
   ].map(asTask),
   ...OWN_ASSOCIATION_CHECKS,
 ];

@@ -101,12 +101,18 @@ export const associationRunsAtOnce = defineCheck({
     } else if (applyOnlyAtCronInterval === false) {
       problems.add(
         "applyOnlyAtCronInterval",
-        "expected true for an association that installs, got false; " +
-          "it would install when it is applied, at each change, and on each node that joins its targets",
+        `expected true for an association that installs, got false; it would install ${whenAtOnce(association)}`,
       );
     }
   },
 });
+
+/** A node that joins starts no Automation. Source: other ways facts, A3. */
+function whenAtOnce({ automationTargetParameterName }: AssociationModel): string {
+  return automationTargetParameterName === undefined
+    ? "when it is applied, at each change, and on each node that joins its targets"
+    : "when it is applied and at each change";
+}
 
 function parsedSchedule({ scheduleExpression }: AssociationModel): ParsedSchedule | undefined {
   if (typeof scheduleExpression !== "string") return undefined;

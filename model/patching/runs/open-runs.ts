@@ -102,7 +102,9 @@ function whyNoRuns({ timing }: Opening, from: Date, name: string): string | unde
 /** Why nodes may get patches before its schedule says so. */
 function whyAlsoAtOnce(way: WayOfPatching): string | undefined {
   if (way.kind === "association" && way.association.applyOnlyAtCronInterval === false) {
-    return `${way.carrier.name} also installs when it is applied, and on each node that joins its targets`;
+    // A node that joins starts no Automation. Source: other ways facts, A3.
+    const joining = way.association.automationTargetParameterName === undefined;
+    return `${way.carrier.name} also installs when it is applied, and ${joining ? "on each node that joins its targets" : "at each change of it"}`;
   }
   if (way.kind === "patch-policy" && way.policy.installWaits === false) {
     return `${way.carrier.name} also installs when it is deployed, and on each new node`;

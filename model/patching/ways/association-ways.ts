@@ -1,8 +1,7 @@
 import { associationAsTask } from "../../association/association-as-task";
 import type { AssociationModel } from "../../association/association-model";
+import { isEveryNode, nodesOfSelection } from "../../association/automation-targets";
 import type { Keyed, PatchEnvironmentModel } from "../../environment/patch-environment-model";
-import type { TargetSelectionModel } from "../../maintenance-window/maintenance-window-model";
-import { INSTANCE_IDS_KEY } from "../../maintenance-window/target-keys";
 import { isKnown, UNKNOWN } from "../../values/unknown";
 import { nodeSetOf } from "../nodes/node-set";
 import { placeOf } from "../place/place";
@@ -38,14 +37,12 @@ export function associationWays(environment: PatchEnvironmentModel, stack = "", 
 }
 
 /** Without targets it runs nowhere; with the id `*` on every node. Source: other ways facts, A4. */
-function selectedNodes({ targets }: AssociationModel): readonly SelectedNodes[] {
+function selectedNodes(association: AssociationModel): readonly SelectedNodes[] {
+  const { targets } = association;
   if (!isKnown(targets)) return [{ targets }];
   if (targets.length === 0) return [];
-  return [{ targets: targets.filter((selection) => !isKnown(selection) || !isEveryNode(selection)) }];
-}
-
-function isEveryNode({ key, values }: TargetSelectionModel): boolean {
-  return key === INSTANCE_IDS_KEY && isKnown(values) && values.length === 1 && values[0] === "*";
+  const selections = targets.map((one) => (isKnown(one) ? nodesOfSelection(one, association) : one));
+  return [{ targets: selections.filter((selection) => !isKnown(selection) || !isEveryNode(selection)) }];
 }
 
 /** What an association is called: its name in AWS; failing that, its key. */
