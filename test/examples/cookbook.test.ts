@@ -5,6 +5,7 @@ import { App, TerraformStack } from "cdktf";
 import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
 import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
@@ -117,6 +118,21 @@ test("emergency-in-a-fleet opens a window once in every account", () => {
   }
 });
 
+test("patch-auto-scaling-groups patches the group by an Automation, one instance after the other", () => {
+  const given = kitchen();
+
+  patchAutoScalingGroups(given.stack, given.web);
+
+  const { resource, findings } = tasted(given, "patching");
+  expect(findings).toEqual([]);
+  expect(resource.aws_ssm_association.PatchAsg).toMatchObject({
+    name: "AWS-PatchAsgInstance",
+    automation_target_parameter_name: "InstanceId",
+    targets: [{ key: "tag:Patch Group", values: ["web"] }],
+    max_concurrency: "1",
+  });
+});
+
 test.each([
   "scan-daily-install-weekly",
   "mixed-systems",
@@ -124,6 +140,7 @@ test.each([
   "tell-a-channel",
   "freeze-in-december",
   "emergency-in-a-fleet",
+  "patch-auto-scaling-groups",
 ])("the page shows %s as it runs", (name) => {
   const file = readFileSync(join(__dirname, `../../examples/cookbook/${name}.ts`), "utf8");
 

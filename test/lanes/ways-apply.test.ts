@@ -58,6 +58,21 @@ const ASSOCIATION_CHANGES: Changes = {
   tags: [{ tags: { Team: "other" } }, "tags", "tags_all"],
 };
 
+const AUTOMATION = {
+  name: "AWS-PatchAsgInstance",
+  parameters: { AutomationAssumeRole: ROLE },
+  targets: { tags: { Stage: ["prod"] } },
+  scheduleExpression: "cron(0 2 ? * SUN *)",
+} as const;
+
+const AUTOMATION_CHANGES: Changes = {
+  parameters: [{ parameters: { AutomationAssumeRole: ROLE, WaitForReboot: "PT10M" } }, "parameters"],
+  automationTargetParameterName: [{ automationTargetParameterName: "Instance" }, "automation_target_parameter_name"],
+  instanceIds: [{ targets: { instanceIds: ["i-0123456789abcdef0"] } }, "targets"],
+  resourceGroup: [{ targets: { resourceGroup: "web" } }, "targets"],
+  allNodes: [{ targets: { allNodes: true } }, "targets"],
+};
+
 const POLICY = {
   operation: "ScanAndInstall",
   description: "all of it",
@@ -165,6 +180,9 @@ function stack(isChanged: boolean): object {
   for (const [name, [change]] of Object.entries(ASSOCIATION_CHANGES))
     new PatchAssociation(scope, `Association-${name}`, with_(ASSOCIATION, change) as never);
 
+  for (const [name, [change]] of Object.entries(AUTOMATION_CHANGES))
+    new PatchAssociation(scope, `Automation-${name}`, with_(AUTOMATION, change) as never);
+
   const baseline = new PatchBaseline(scope, "Linux", {
     name: "linux",
     operatingSystem: "AMAZON_LINUX_2023",
@@ -203,6 +221,7 @@ function textOf(value: unknown): string {
 
 const expected = [
   ...Object.entries(ASSOCIATION_CHANGES).map(([name, [, ...differs]]) => [`Association-${name}`, differs] as const),
+  ...Object.entries(AUTOMATION_CHANGES).map(([name, [, ...differs]]) => [`Automation-${name}`, differs] as const),
   ...Object.entries(POLICY_CHANGES).map(([name, [, ...differs]]) => [`Policy-${name}`, differs] as const),
   ...Object.entries(TASKS).flatMap(([add, [, changes]]) =>
     Object.entries(changes as Changes).map(([name, [, ...differs]]) => [`${add} ${name}`, differs] as const),

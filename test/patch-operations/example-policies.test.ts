@@ -6,6 +6,7 @@ import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
 import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
 import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
@@ -34,6 +35,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
   "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
   "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
+  "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
   "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
   "examples/cookbook/tell-a-channel.ts": [recipe(tell), 1],
