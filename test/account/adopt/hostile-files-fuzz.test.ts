@@ -1,8 +1,12 @@
 import { adopt } from "../../../account/adopt/adopt";
+import type { Adoptable } from "../../../account/adopt/existing-object";
+import { adoptFleet } from "../../../account/adopt/fleet/adopt-fleet";
+import type { AccountInFleet } from "../../../account/adopt/fleet/fleet-core";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import { fromState } from "../../../account/adopt/from-state";
 import { readSnapshot } from "../../../account/snapshot/read-snapshot";
-import { runProgram } from "../../../modules/adopted-program/run-program";
+import type { SnapshotAccount } from "../../../account/snapshot/snapshot-schema";
+import { runFleetProgram, runProgram } from "../../../modules/adopted-program/run-program";
 import { AT_FULL_SIZE } from "../../support/attacks/full-size";
 import { type Json, type Leaf, leavesOf, withLeaf } from "../../support/attacks/json";
 import { MODULE_STATE } from "./module-state";
@@ -99,8 +103,32 @@ const SNAPSHOT = {
               ],
             },
           ],
-          associations: [{ AssociationId: "a-1", Name: "AWS-RunPatchBaseline", AssociationName: "nightly" }],
-          patchPolicies: [{ ManagerArn: "arn:aws:ssm-quicksetup:eu-central-1:1:x", Name: "policy" }],
+          associations: [
+            {
+              AssociationId: "a-1",
+              Name: "AWS-RunPatchBaseline",
+              AssociationName: "nightly",
+              Targets: [{ Key: "tag:Stage", Values: ["prod"] }],
+              ScheduleExpression: "cron(0 2 ? * SUN *)",
+              ApplyOnlyAtCronInterval: true,
+              OutputLocation: { S3Location: { OutputS3BucketName: "patch-logs" } },
+              Parameters: { Operation: ["Scan"] },
+            },
+          ],
+          patchPolicies: [
+            {
+              ManagerArn: "arn:aws:ssm-quicksetup:eu-central-1:1:x",
+              Name: "policy",
+              ConfigurationDefinitions: [
+                {
+                  Type: "AWSQuickSetupType-PatchPolicy",
+                  LocalDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/administration",
+                  LocalDeploymentExecutionRoleName: "execution",
+                  Parameters: { PatchPolicyName: "policy", ConfigurationOptionsScanValue: "cron(0 1 * * ? *)" },
+                },
+              ],
+            },
+          ],
           nodes: [],
           refused: [{ part: "managed nodes", permission: "ssm:DescribeInstanceInformation", reason: "AccessDenied" }],
         },
@@ -115,17 +143,32 @@ class Synthesised extends Error {
   }
 }
 
-/** What Terraform would read of the program that is written for a file; undefined where the file is refused in words. */
-async function configurationOf(adoptable: () => Parameters<typeof adopt>[0]): Promise<object | undefined> {
-  try {
-    await adopt(adoptable(), {
+const OPTIONS = { protect: true, names: new Map<string, string>() };
+
+/** What Terraform would read of the program that is written for something. */
+const WRITERS = {
+  account: (adoptable: Adoptable) =>
+    adopt(adoptable, {
+      ...OPTIONS,
       stack: "patching",
-      protect: true,
-      names: new Map(),
       run: (files, stack) => {
         throw new Synthesised(runProgram(files, stack).configuration);
       },
-    });
+    }),
+  fleet: (accounts: readonly AccountInFleet[]) =>
+    adoptFleet(accounts, {
+      ...OPTIONS,
+      run: (files) => {
+        const stacks = [...runFleetProgram(files)].map(([name, { configuration }]) => [name, configuration]);
+        throw new Synthesised(Object.fromEntries(stacks) as object);
+      },
+    }),
+};
+
+/** Undefined where the file is refused in words. */
+async function configurationOf(work: () => Promise<unknown>): Promise<object | undefined> {
+  try {
+    await work();
   } catch (error) {
     if (error instanceof Synthesised) return error.configuration;
     const { name } = error as Error;
@@ -135,23 +178,43 @@ async function configurationOf(adoptable: () => Parameters<typeof adopt>[0]): Pr
   return undefined;
 }
 
+/** Two accounts that have the same. */
+function twice(content: Json): readonly AccountInFleet[] {
+  const account = readSnapshot(content).accounts[0] as SnapshotAccount;
+  return ["111111111111", "222222222222"].map((id, index) => ({
+    id,
+    name: `account-${index}`,
+    regions: new Map(
+      account.regions.map((region) => [region.region, fromSnapshot({ ...account, id, regions: [region] })]),
+    ),
+  }));
+}
+
 /** Every beginning of a template of ours that is not escaped by a sign before. */
 function computing(configuration: object): readonly string[] {
   // Addresses of what is moved or forgotten are no templates: Terraform refuses what is no address.
-  const { "//": _, moved: _moved, removed: _removed, ...read } = configuration as Record<string, unknown>;
-  return [...JSON.stringify(read).matchAll(/(?<!\$)\$\{file|(?<!%)%\{ (?:if|endif)/g)].map(([found]) => found);
+  const noTemplates = ["//", "moved", "removed"];
+  const read = (name: string, value: unknown) => (noTemplates.includes(name) ? undefined : value);
+  return [...JSON.stringify(configuration, read).matchAll(/(?<!\$)\$\{file|(?<!%)%\{ (?:if|endif)/g)].map(
+    ([found]) => found,
+  );
 }
 
-const FILES: readonly (readonly [string, Json, (content: Json) => Parameters<typeof adopt>[0]])[] = [
-  ["a snapshot", SNAPSHOT as unknown as Json, (content) => fromSnapshot(readSnapshot(content).accounts[0] as never)],
-  ["a state", MODULE_STATE as unknown as Json, (content) => fromState(content, "eu-central-1")],
+const FILES: readonly (readonly [string, Json, (content: Json) => Promise<unknown>])[] = [
+  [
+    "a snapshot",
+    SNAPSHOT as unknown as Json,
+    async (content) => WRITERS.account(fromSnapshot(readSnapshot(content).accounts[0] as SnapshotAccount)),
+  ],
+  ["a snapshot of a fleet", SNAPSHOT as unknown as Json, async (content) => WRITERS.fleet(twice(content))],
+  ["a state", MODULE_STATE as unknown as Json, async (content) => WRITERS.account(fromState(content, "eu-central-1"))],
 ];
 
-describe.each(FILES)("%s that is adopted", (_, content, adoptable) => {
+describe.each(FILES)("%s that is adopted", (_, content, write) => {
   const leaves = leavesOf(content);
 
   test("is one of which something is adopted", async () => {
-    expect(Object.keys((await configurationOf(() => adoptable(content))) ?? {})).toContain("resource");
+    expect(JSON.stringify(await configurationOf(() => write(content)))).toContain('"resource":');
     expect(leaves.length).toBeGreaterThan(60);
   });
 
@@ -166,7 +229,7 @@ describe.each(FILES)("%s that is adopted", (_, content, adoptable) => {
         if (!AT_FULL_SIZE && index % 12 !== 0) continue;
         for (const payload of AT_FULL_SIZE ? PAYLOADS : [PAYLOADS[0] as string, PAYLOADS.slice(1).join(" ")]) {
           const hostile = withLeaf(content, leaf as Leaf, payload);
-          const configuration = await configurationOf(() => adoptable(hostile));
+          const configuration = await configurationOf(() => write(hostile));
           if (configuration !== undefined) {
             synthesised += 1;
             for (const text of computing(configuration)) found.push(`${leaf.join(".")}: ${text}`);
