@@ -62,7 +62,24 @@ export function largeSnapshot(): readonly (Cost & { readonly command: string })[
 
 const COMMANDS: readonly (readonly string[])[] = [["calendar"], ["explain", "updateinfo.xml"]];
 
+/** As a real one has them, 58 MB of text: every node was scanned. */
 function largeOne(): Snapshot {
-  const nodes: SnapshotNode[] = nodesOf("web", LARGE).map((node, index) => ({ ...node, id: `i-${index}` }));
-  return snapshotOf({ nodes });
+  const nodes = nodesOf("web", LARGE, { state: "running", lastPing: SCANNED.end, patching: SCANNED });
+  return snapshotOf({ nodes: nodes.map((node, index) => ({ ...node, id: `i-${index}` })) });
 }
+
+const SCANNED: NonNullable<SnapshotNode["patching"]> = {
+  operation: "Scan",
+  end: "2026-11-28T02:10:00.000Z",
+  baselineId: "pb-0123456789abcdef0",
+  patchGroup: "web",
+  rebootOption: "NoReboot",
+  status: "NON_COMPLIANT",
+  installed: 40,
+  installedOther: 0,
+  installedPendingReboot: 0,
+  installedRejected: 0,
+  missing: 1,
+  failed: 0,
+  notApplicable: 0,
+};
