@@ -1,6 +1,7 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../model/facts/limits";
 import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/facts/operating-systems";
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../model/facts/patch-operations-limits";
+import { PLATFORM_NAMES } from "../model/facts/platform-names";
 import { WINDOW_NUMBER_LIMITS, WINDOW_TEXT_LIMITS } from "../model/facts/window-limits";
 import { lengthInWords, type NumberLimit, type TextLimit } from "../model/values/problems";
 import { markdownTable, withGenerated } from "./generated-part";
@@ -8,6 +9,7 @@ import { markdownTable, withGenerated } from "./generated-part";
 /** The tables of docs/facts.md that come from the code, by the name that stands in their markers. */
 const FACTS_TABLES: Readonly<Record<string, () => string>> = {
   "operating systems": () => [systemsTable(), filterValuesTable()].join("\n\n"),
+  "platform names": platformsTable,
   limits: limitsTable,
 };
 
@@ -58,6 +60,13 @@ function filterValuesTable(): string {
         listed(values.ofApplications ?? []),
       ]),
     ),
+  );
+}
+
+function platformsTable(): string {
+  return markdownTable(
+    ["PlatformName begins with", "PlatformVersion begins with", "system"],
+    PLATFORM_NAMES.map(([name, version, system]) => [name, version === "" ? "anything" : version, code(system)]),
   );
 }
 

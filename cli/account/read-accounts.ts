@@ -30,7 +30,22 @@ export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "
   });
 }
 
-/** What is to be said of a snapshot, below an answer. */
-export function snapshotLines(account: ReadAccounts | undefined): readonly string[] {
-  return (account?.notes ?? []).flatMap((note) => wrap(`note: ${note}`)).map((line) => `${line}\n`);
+/** What is to be said of a snapshot, below an answer about stacks. */
+export function snapshotLines(account: ReadAccounts | undefined, stacks: readonly AskedStack[]): readonly string[] {
+  if (account === undefined) return [];
+  const notes = [...account.notes, ...stacks.flatMap((stack) => ofAnotherAccount(account, stack))];
+  return notes.flatMap((note) => wrap(`note: ${note}`)).map((line) => `${line}\n`);
+}
+
+/** A stack that is answered about. */
+interface AskedStack {
+  readonly name: string;
+  readonly environment: { readonly account?: string };
+}
+
+function ofAnotherAccount({ existing }: ReadAccounts, { name, environment }: AskedStack): readonly string[] {
+  const { account = "" } = environment;
+  const isKnown = /^\d{12}$/.test(account);
+  if (!isKnown || existing.places.some((place) => place.account === account)) return [];
+  return [`the snapshot has nothing of ${account}, the account of ${name}: nodes there are not counted`];
 }

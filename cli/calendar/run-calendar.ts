@@ -45,7 +45,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     );
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
-    terminal: () => [...calendarLines(calendar, Number(given.limit)), ...snapshotLines(account)],
+    terminal: () => [...calendarLines(calendar, Number(given.limit)), ...snapshotLines(account, stacks)],
     html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],

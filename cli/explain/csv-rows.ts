@@ -2,6 +2,7 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import { countsOf } from "../../model/patching/existing/node-counts";
 import type { InstallRun } from "../../model/patching/install-runs";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
@@ -24,6 +25,8 @@ const OPEN_COLUMNS = ["replaced by", ...CHANCE_COLUMNS, ...RUN_COLUMNS] as const
 const REASON_COLUMNS = ["because", "caveats"] as const;
 /** At the end, for they came later. */
 const PLACE_COLUMNS = ["account", "ring", "region"] as const;
+/** Empty without `--account`. */
+const NODE_COLUMNS = ["nodes", "nodes offline", "nodes not managed"] as const;
 
 /** Answers as CSV (RFC 4180). */
 export const CSV_ROWS: RowFormat = {
@@ -34,6 +37,7 @@ export const CSV_ROWS: RowFormat = {
     ...OPEN_COLUMNS,
     ...REASON_COLUMNS,
     ...PLACE_COLUMNS,
+    ...NODE_COLUMNS,
   ]),
   separator: "",
   closing: "",
@@ -44,7 +48,7 @@ export const CSV_ROWS: RowFormat = {
     return [
       `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
       next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
-      `,${reasonCells(verdict)},${placeCells(subject)}${END_OF_LINE}`,
+      `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)}${END_OF_LINE}`,
     ];
   },
   replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
@@ -56,6 +60,7 @@ export const CSV_ROWS: RowFormat = {
       NO_RUN,
       cells(REASON_COLUMNS, { because }),
       cells(PLACE_COLUMNS, { account, ring, region }),
+      cells(NODE_COLUMNS, {}),
     ]),
 };
 
@@ -64,6 +69,16 @@ const groupCells = onceForEach(({ stack, patchGroup, operatingSystem }: Subject)
 );
 
 const placeCells = onceForEach(({ account, ring, region }: Subject) => cells(PLACE_COLUMNS, { account, ring, region }));
+
+const nodeCells = onceForEach(({ members }: Subject) => {
+  if (members === undefined) return cells(NODE_COLUMNS, {});
+  const { total, offline, notManaged } = countsOf(members);
+  return cells(NODE_COLUMNS, {
+    nodes: String(total),
+    "nodes offline": String(offline),
+    "nodes not managed": String(notManaged),
+  });
+});
 
 /** The groups come one after the other with the same patches. */
 const patchCells = rememberingLast((patches: Answer["patches"]) => {

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { countsOf } from "../../model/patching/existing/node-counts";
 import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
 import { utcMinute } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -55,13 +56,18 @@ function cells(answer: Answer, at: Date): readonly string[] {
   const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
   return [
-    [subject.patchGroup, ...subject.where.split(" · ")].join(" ").trim(),
+    [subject.patchGroup, ...subject.where.split(" · "), nodesOf(subject)].join(" ").trim(),
     names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
     verdictText(verdict, isReplaced),
     decidingRules(verdict),
     "level" in verdict ? levelCell(verdict) : "",
     isReplaced ? "–" : runsCell(answer, at),
   ];
+}
+
+/** `14 nodes`, where the account was read. */
+function nodesOf({ members }: Answer["subject"]): string {
+  return members === undefined ? "" : counted(countsOf(members).total, "node");
 }
 
 /** `2026-11-22 02:00 next 11-29 02:00 Asia/Seoul`: the first chance, and the next run for nodes that still miss it. */

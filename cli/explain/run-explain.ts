@@ -84,7 +84,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     await print(console.stdout, tableLines(answers, { at, colour, left }));
   }
   await print(console.stdout, notExplained(unexplained));
-  await print(console.stdout, snapshotLines(account));
+  await print(console.stdout, snapshotLines(account, stacks));
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [

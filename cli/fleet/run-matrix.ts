@@ -41,7 +41,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
       ...zoneDataLines(fleet.stacks, today),
       ...emergencyLines(emergencies),
-      ...snapshotLines(account),
+      ...snapshotLines(account, fleet.stacks),
     ],
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");

@@ -5,7 +5,7 @@ import type { OperatingSystem } from "./operating-systems";
  * `PlatformVersion` where two systems share a name. AWS prints no list; these are the names that the systems give
  * themselves in /etc/os-release, which the agent reports. Source: account facts, 5; not confirmed as complete.
  */
-const PLATFORM_NAMES: readonly (readonly [name: string, version: string, OperatingSystem])[] = [
+export const PLATFORM_NAMES: readonly (readonly [name: string, version: string, OperatingSystem])[] = [
   ["Microsoft Windows", "", "WINDOWS"],
   ["Amazon Linux AMI", "", "AMAZON_LINUX"],
   ["Amazon Linux", "2023", "AMAZON_LINUX_2023"],

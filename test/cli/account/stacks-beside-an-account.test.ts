@@ -47,3 +47,33 @@ test("the story of a patch tells how many nodes it is about", async () => {
 
   expect(out).toContain("reaches 14 nodes, 2 of them offline");
 });
+
+test("the table of patches has the nodes of each group, and so has its CSV", async () => {
+  const table = await told({ nodes: NODES }, "explain", "updateinfo.xml", "--limit", "1");
+  const csv = await told({ nodes: NODES }, "explain", "updateinfo.xml", "--format", "csv");
+
+  const [head = "", first = ""] = csv.split("\r\n");
+  expect(table.replace(/\s+/g, " ")).toMatch(/Critical .*14 .*nodes/);
+  expect([head, first].map((line) => line.split(",").slice(-3))).toEqual([
+    ["nodes", "nodes offline", "nodes not managed"],
+    ["14", "2", "0"],
+  ]);
+});
+
+test.each([
+  ["calendar", []],
+  ["explain", ["updateinfo.xml"]],
+])("%s says that a snapshot is of another account", async (command, args) => {
+  const folder = projectWith({ patching });
+  writeFileSync(join(folder, "updateinfo.xml"), '<?xml version="1.0"?><updates></updates>');
+  const provider = { aws: [{ region: "eu-central-1", allowed_account_ids: ["111111111111"] }] };
+  const file = join(folder, "cdktf.out/stacks/patching/cdk.tf.json");
+  writeFileSync(file, JSON.stringify({ resource: patching, provider }));
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf({ nodes: NODES })));
+
+  const { out } = await run(folder, [command, ...args, "--account", "snapshot.json"]);
+
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "note: the snapshot has nothing of 111111111111, the account of patching: nodes there are not counted",
+  );
+});

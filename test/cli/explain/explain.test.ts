@@ -322,9 +322,9 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   expect(critical).not.toHaveProperty("nextRun");
   expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", nextRun: { window: "Tuesday" } });
   expect(devWeb).not.toHaveProperty("replacedBy");
-  expect(csv.out).toContain(',"0, 1",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,\r\n');
+  expect(csv.out).toContain(',"0, 1",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,,,,\r\n');
   expect(csv.out).toContain(
-    ",0,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,\r\n",
+    ",0,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,,,,\r\n",
   );
 });
 
@@ -441,7 +441,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
 
     expect(JSON.parse(json.out)).toHaveLength(10);
     expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
-    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,,,,,"${because}",,,,\r\n`);
+    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,,,,,"${because}",,,,,,,\r\n`);
   });
 
   test("is told even if it is the only one", async () => {
