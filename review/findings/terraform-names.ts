@@ -12,6 +12,9 @@ export function inTerraformNames(text: string): string {
         /\bglobalFilters\.([a-z][A-Za-z]*)/g,
         (_, name: string) => `global_filter ${snakeCase(name).toUpperCase()}`,
       )
+      // Calls of ours: what they make, and what they write.
+      .replace(/\baddPatchTask\("(\w+)"[^)]*\)/g, "aws_ssm_maintenance_window_task.$1")
+      .replace(/\bSchedule\.patchTuesday(\([^)]*\))?/g, "a schedule on TUE#2 with a schedule_offset")
       // A registration is one baseline of a group.
       .replace(/\bbaselines\[\d+\]/g, "baseline_id")
       .replace(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g, (word) => terraformName(word))

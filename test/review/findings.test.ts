@@ -4,6 +4,7 @@ import { reviewStacks } from "../../review/review";
 import { ChangedPlan, commandOf } from "./changed-plans";
 import { AT, stackOf } from "./given-reviews";
 import type { Open } from "./stories/example";
+import { STORIES } from "./stories/stories";
 
 const findingsOf = (plan: ChangedPlan) =>
   plan.review().stacks.flatMap(({ findings }) => findings.map(({ checkId, path, risk }) => [checkId, path, risk]));
@@ -76,6 +77,30 @@ describe("a plan of plain HCL", () => {
     ["AmazonLinux2 and tag:PatchGroup", "AmazonLinux2 and tag:PatchGroup"],
   ])("reads of %s in Terraform's names", (own, terraform) => {
     expect(inTerraformNames(own)).toBe(terraform);
+  });
+
+  test.each([
+    ['add a task such as addPatchTask("Install", …)', "add a task such as aws_ssm_maintenance_window_task.Install"],
+    [
+      "open the window later: Schedule.patchTuesday({ plusDays: … })",
+      "open the window later: a schedule on TUE#2 with a schedule_offset",
+    ],
+    ["use addRunCommandTask", "use task_type RUN_COMMAND"],
+    ["installWaits", "parameter ConfigurationOptionsInstallNextInterval"],
+  ])("is not told to call what it cannot: %s", (own, terraform) => {
+    expect(inTerraformNames(own)).toBe(terraform);
+  });
+
+  test("reads no name of our properties in whatever is found in it", () => {
+    const stacks = Object.keys(STORIES).map((name) => stackOf(name));
+    const { stacks: reviewed } = reviewStacks(stacks, { at: AT, allFindings: true });
+    const texts = reviewed.flatMap(({ findings }) =>
+      findings.flatMap(({ path, message, because = "", fix = "" }) => [path, message, because, fix]),
+    );
+    const names = texts.flatMap((text) => text.match(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b|unlisted|npx|Schedule\./g) ?? []);
+
+    expect(texts.length).toBeGreaterThan(1000);
+    expect([...new Set(names)]).toEqual([]);
   });
 
   test("is told in Terraform's names, and a program's in ours", () => {

@@ -194,7 +194,7 @@ function patches({ tasks }: TargetView): boolean {
 }
 
 function registered(names: readonly string[]): string {
-  if (names.length === 0) return "no group is registered at all";
+  if (names.length === 0) return "no group is registered there";
   return `only ${listed(names)} ${names.length === 1 ? "is" : "are"} registered`;
 }
 

@@ -24,7 +24,7 @@ test("a window that targets a misspelt group is told which one was meant", () =>
 test("a window that targets a group nobody has heard of is told what there is", () => {
   expect(said("PM601", { windows: { Sunday: installing("web") } })).toEqual([
     'Sunday: no patch group is called "web"  [PM601]\n' +
-      '    The window targets tag:Patch Group = web, but no group is registered at all. Nodes tagged "web" ' +
+      '    The window targets tag:Patch Group = web, but no group is registered there. Nodes tagged "web" ' +
       "would be patched by the account's default baseline, with no error anywhere.\n" +
       '    → register the group "web"',
   ]);
