@@ -50,3 +50,9 @@ export const BASELINE_TAGS_FORM = {
  * 50), and stops at no failure. Source: other ways facts, A4.
  */
 export const ASSOCIATION_RATES = { maxConcurrency: "100%", maxErrors: "100%" } as const;
+
+/**
+ * Arguments that AWS keeps when a configuration no longer gives them: Terraform plans nothing, and says nothing. Source:
+ * other ways facts, A2.
+ */
+export const KEPT_ASSOCIATION_ARGUMENTS = ["document_version", "parameters", "targets"] as const;

@@ -50,7 +50,11 @@ function registered(now: NamedDefault, resource: PlannedResource, before: PlanSi
   if (isOfAws(until.baseline)) return [told];
   return [
     told,
-    detail("default-collides", `${label} is the default until now, and this stack does not have that registration`),
+    detail(
+      "default-collides",
+      `${label} is the default until now, and this stack does not have that registration: import it here, or leave the ` +
+        "default to whoever keeps it",
+    ),
   ];
 }
 

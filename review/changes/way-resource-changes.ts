@@ -1,6 +1,7 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { AssociationModel } from "../../model/association/association-model";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { HOST_MANAGEMENT_TYPE } from "../../model/facts/managed-nodes";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import { operationOf } from "../../model/patching/ways/task-operation";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -64,7 +65,7 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
 /** Quick Setup's other configurations. Source: other ways facts, B3. */
 function quickSetupChanges({ action, before, after }: PlannedResource): readonly Detail[] {
   const [old, now] = [JSON.stringify(before ?? {}), JSON.stringify(after ?? {})];
-  const isHostManagement = (action === "delete" ? old : now).includes("AWSQuickSetupType-SSMHostMgmt");
+  const isHostManagement = (action === "delete" ? old : now).includes(HOST_MANAGEMENT_TYPE);
   if (!isHostManagement) {
     const what = "a configuration of Quick Setup that is no patch policy";
     return [detail("quick-setup", action === "delete" ? `deleted: ${what}` : what)];

@@ -1,4 +1,5 @@
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
+import { KEPT_ASSOCIATION_ARGUMENTS } from "../../model/facts/association-limits";
 import { quote } from "../../model/text/wording";
 import { configuredAddress, configuredResources } from "../plan/configured-resources";
 import { entryOf } from "../plan/entry-of";
@@ -7,13 +8,7 @@ import type { SecretTexts } from "../plan/secret-texts";
 import type { SecretValues } from "../plan/secret-values";
 import type { KeyedFinding } from "./keyed-finding";
 
-/**
- * Arguments that AWS keeps when the configuration no longer gives them: Terraform plans nothing, and says nothing.
- * Source: other ways facts, A2.
- */
-const KEPT: Readonly<Record<string, readonly string[]>> = {
-  aws_ssm_association: ["document_version", "parameters", "targets"],
-};
+const KEPT: Readonly<Record<string, readonly string[]>> = { aws_ssm_association: KEPT_ASSOCIATION_ARGUMENTS };
 
 /** Arguments that were given once, are no longer in the configuration, and stay in AWS. */
 export function keptArguments(

@@ -42,7 +42,7 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
     const atOnce = runsAtOnce ? ": an association that does not wait for its schedule runs at once" : "";
     return [
       detail(
-        "parameter-changed",
+        isRemoved(resource) ? "dependency-gone" : "parameter-changed",
         `the parameter ${label(resource)} ${what}, which ${joined(users)} ${one(users, "reads", "read")}${atOnce}`,
       ),
     ];
@@ -124,11 +124,14 @@ function calendarChanges(resource: PlannedResource, views: Views): readonly Deta
   const names = textsOf(resource, "name", "arn");
   const users = usersOf(views, (way) => calendarsOf(way).some((calendar) => names.includes(calendar)));
   if (users.length === 0 || !differs(resource, "content", "name")) return [];
-  const what = resource.after === undefined ? "goes away" : "opens at other times";
+  if (resource.after === undefined || differs(resource, "name")) {
+    const who = `${joined(users)} ${one(users, "waits", "wait")}`;
+    return [detail("dependency-gone", `the Change Calendar ${label(resource)} goes away, for which ${who} to be open`)];
+  }
   return [
     detail(
       "association-schedule",
-      `the Change Calendar ${label(resource)} ${what}: ${joined(users)} ${one(users, "runs", "run")} only while it is open`,
+      `the Change Calendar ${label(resource)} opens at other times: ${joined(users)} ${one(users, "runs", "run")} only while it is open`,
     ),
   ];
 }

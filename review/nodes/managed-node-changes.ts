@@ -1,16 +1,19 @@
+import {
+  BUCKET_SERVICE,
+  CORE_POLICY,
+  HOST_MANAGEMENT_SETTING,
+  MANAGING_SERVICES,
+} from "../../model/facts/managed-nodes";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { differs, isRemoved } from "./planned-texts";
 
-// Without these a node is not managed by Systems Manager, and never patched. Source: other ways facts, E.
+// Without the policy, the setting and the endpoints a node is not managed by Systems Manager, and never patched.
 
-const CORE_POLICY = "AmazonSSMManagedInstanceCore";
-const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
-/** Services whose endpoints nodes without another route need, by the end of their names. */
-const ENDPOINTS = /\.(ssm|ssmmessages|ec2messages)$/;
-const S3_ENDPOINT = /\.s3$/;
+const ENDPOINTS = new RegExp(`\\.(${MANAGING_SERVICES.join("|")})$`);
+const S3_ENDPOINT = new RegExp(`\\.${BUCKET_SERVICE}$`);
 
 type Changes = (resource: PlannedResource) => readonly Detail[];
 
@@ -55,7 +58,7 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     ];
   },
   aws_ssm_service_setting: (resource) => {
-    const isHostManagement = String(resource.before?.setting_id ?? "").endsWith(HOST_MANAGEMENT);
+    const isHostManagement = String(resource.before?.setting_id ?? "").endsWith(HOST_MANAGEMENT_SETTING);
     return isHostManagement && isRemoved(resource)
       ? [
           detail(

@@ -49,6 +49,8 @@ export interface PlanResources {
   readonly drift: readonly PlannedResource[];
   /** The same of what stands around them. */
   readonly driftAround: readonly PlannedResource[];
+  /** Whether anything else was found to differ, of which a review of patching says nothing. */
+  readonly hasOtherDrift: boolean;
   /** What waits for a later plan, of every type. */
   readonly deferred: readonly DeferredResource[];
   /** What must not be shown, wherever it stands. */
@@ -88,6 +90,7 @@ export function planResources(plan: PlanJson): PlanResources {
     surroundings: planned.filter(isAround).map(read).sort(byAddress),
     drift: found.filter(isAboutPatching).map(read).sort(byAddress),
     driftAround: found.filter(isAround).map(read).sort(byAddress),
+    hasOtherDrift: found.some((one) => !isAboutPatching(one) && !isAround(one)),
     deferred: plan.deferred_changes
       .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
       .sort((a, b) => byAddress(a.resource, b.resource)),

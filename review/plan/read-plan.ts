@@ -49,7 +49,10 @@ function refuseEndless(text: string): void {
   for (let at = text.indexOf(","); at !== -1; at = text.indexOf(",", at + 1)) {
     values += 1;
     if (values > MOST_VALUES) {
-      throw new UnreadableInput("", `expected a plan of at most ${MOST_VALUES / 1e6} million values, got more`);
+      throw new UnreadableInput(
+        "",
+        `expected a plan of at most ${MOST_VALUES / 1e6} million values, got more; plan a part of it (-target), and review that`,
+      );
     }
   }
 }

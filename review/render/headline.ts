@@ -26,7 +26,8 @@ export function headlineOf(review: Review): Headline {
   }
   const text = oddText(review) ?? heaviestText(review);
   if (missing === "") return { label: risk, text };
-  return { label: "incomplete", text: `${missing}; what was planned is ${risk}: ${text}` };
+  const planned = risk === "none" ? `in what was planned, ${lowerFirst(text)}` : `what was planned is ${risk}: ${text}`;
+  return { label: "incomplete", text: `${missing}; ${planned}` };
 }
 
 /** What was not planned at all, or not to the end. */

@@ -24,6 +24,7 @@ import {
   patchTexts,
   placeText,
   reachText,
+  rowSentences,
   rowTitle,
   whereText,
 } from "./phrases";
@@ -70,9 +71,8 @@ function overview({ rows }: Review): string {
   if (rows.length < 2) return "";
   const lines = rows.map((row, index) => {
     const odd = row.isOdd ? ' <span class="odd">outlier</span>' : "";
-    const [first] = row.stacks;
-    const says = (first?.changes ?? []).flatMap(({ details }) => details.map((one) => one.says));
-    const more = says.length > 2 ? ` and ${says.length - 2} more` : "";
+    const says = rowSentences(row);
+    const more = says.length > 2 ? `; and ${says.length - 2} more` : "";
     return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${html(whereText(row)) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
   });
   return `<section class="card"><h2>All stacks</h2><table><thead><tr><th>Stacks</th><th>Where</th><th>Change</th><th>Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
@@ -118,7 +118,7 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
     ...(path === undefined ? [] : [placeText(change, row)]),
     address,
     ...others.map((other) => other.address),
-  ].map((place) => `<code class="address">${html(place)}</code>`);
+  ].map((place) => addressCode(place));
   const said = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
   const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...said]
     .filter((item) => item !== undefined && item !== "")
@@ -155,7 +155,7 @@ function findingItem(finding: ReviewedFinding, row: StackRow, below?: string): s
   const isShared = row.sameAsMost.findings.has(findingKey(finding));
   const same = isShared ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
-  const code = place === "" ? "" : ` <code class="address">${html(place)}</code>`;
+  const code = place === "" ? "" : ` ${addressCode(place)}`;
   return `${badge(risk)} <b>${html(checkId)}</b> ${html(message)}${code}${same}${more.map((text) => `<div class="why">${html(text ?? "")}</div>`).join("")}`;
 }
 
@@ -164,7 +164,7 @@ function drift(all: readonly Drift[], { condition }: StackReview): string {
   const items = all.map((one) => {
     const { address, path, details, outcome, risk, reach } = one;
     const says = details.map((detail) => html(detail.says)).join("; ");
-    const place = `<code class="address">${html(path ?? address)}</code>`;
+    const place = addressCode(path ?? address);
     if (outcome !== "stays") return `<li>${says}${html(outcomeText(one))} ${place}</li>`;
     const reasons = details.flatMap(({ why, risk: weight }) =>
       why === undefined ? [] : [`<div class="why">${badge(weight)} ${html(why)}</div>`],
@@ -177,14 +177,17 @@ function drift(all: readonly Drift[], { condition }: StackReview): string {
 
 function deferred(all: readonly DeferredChange[]): string {
   if (all.length === 0) return "";
-  const items = all.map(
-    ({ address, path, says }) => `<li>${html(says)} <code class="address">${html(path ?? address)}</code></li>`,
-  );
+  const items = all.map(({ address, path, says }) => `<li>${html(says)} ${addressCode(path ?? address)}</li>`);
   return `<details open class="change"><summary>Waiting for the next plan</summary><ul>${items.join("")}</ul></details>`;
 }
 
 function headBadge(label: Headline["label"]): string {
   return label === "incomplete" || label === "not planned" ? `<span class="risk high">${label}</span>` : badge(label);
+}
+
+/** An address, which a narrow page may break between its parts, and nowhere else; it is copied as it is. */
+function addressCode(address: string): string {
+  return `<code class="address">${html(address).replace(/[._/\]](?=.)/g, "$&<wbr>")}</code>`;
 }
 
 function badge(risk: Risk): string {

@@ -223,6 +223,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     condition,
     file: _,
     isSynthesised: __,
+    hasOtherDrift: ___,
     ...rest
   } = one;
   return {

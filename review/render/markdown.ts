@@ -25,6 +25,7 @@ import {
   patchTexts,
   placeText,
   reachText,
+  rowSentences,
   rowTitle,
   whereText,
   whoText,
@@ -97,7 +98,8 @@ function tableLines(row: StackRow): readonly string[] {
   const stacks = row.isOdd || row.stacks.length > 1 ? `**${title}**` : title;
   const where = escaped(whereText(row));
   if (first.changes.length === 0 && row.isOdd) {
-    return [`| ${stacks}<br>${where} | ${NOTHING_CHANGES} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
+    const says = rowSentences(row).map(escaped).join("<br>") || NOTHING_CHANGES;
+    return [`| ${stacks}<br>${where} | ${says} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
   return foldedChanges(first.changes).map(({ change, others, reach }, index) => {
     const place = index === 0 && where !== "" ? `<br>${where}` : "";

@@ -36,6 +36,19 @@ export function driftText(drift: Drift, { condition }: StackReview): string {
   return `changed outside of ${condition.planner}${outcomeText(drift)}`;
 }
 
+/** What a row of stacks comes to in a table: what changes, else what was found, what waits, or what checks say. */
+export function rowSentences({ stacks: [first] }: StackRow): readonly string[] {
+  if (first === undefined) return [];
+  const { changes, drift, deferred, findings } = first;
+  const changed = changes.flatMap(({ details }) => details.map(({ says }) => says));
+  if (changed.length > 0) return changed;
+  return [
+    ...drift.flatMap((one) => one.details.map(({ says }) => `${driftText(one, first)}: ${says}`)),
+    ...deferred.map(({ says }) => says),
+    ...findings.map(({ message }) => message),
+  ];
+}
+
 /** What stands in place of changes. */
 export const NOTHING_CHANGES = "nothing about patching changes";
 
@@ -175,10 +188,18 @@ export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly stri
   if (others.length > 0) {
     notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);
   }
-  if (stacks.length > 0 && stacks.every(({ drift }) => drift.length === 0)) notes.push("Drift: none.");
+  notes.push(...noDriftTexts(stacks));
   const reaches = stacks.flatMap(({ changes, drift }) => [...changes, ...drift].map(({ reach }) => reach));
   notes.push(...zoneDataSentences(reaches.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun.zone]))));
   return [...notes, ...snapshotNotes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)];
+}
+
+/** Of a plan that stopped, or looked at a part alone, it cannot be said that there is none. */
+function noDriftTexts(stacks: readonly StackReview[]): readonly string[] {
+  const isClear = ({ drift, condition }: StackReview) =>
+    drift.length === 0 && !condition.isErrored && !condition.isPartial;
+  if (stacks.length === 0 || !stacks.every(isClear)) return [];
+  return [stacks.some(({ hasOtherDrift }) => hasOtherDrift) ? "Drift: none about patching." : "Drift: none."];
 }
 
 /** `json (13 stacks)`; without the count where there is one stack alone. */

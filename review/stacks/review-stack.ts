@@ -93,6 +93,7 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
   const counts = planCounts(plan);
   const recorded = recordedEnvironment(reading, plan.configuration, identity);
   const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
+  const driftAround = surroundingDrift(reading, recordedSide, options, condition.takesOverDrift);
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
@@ -103,10 +104,8 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
     fingerprint: planFingerprint(plan, reading, stack.target),
     changes,
-    drift: [
-      ...planDrift(reading, recordedSide, options, condition.takesOverDrift),
-      ...surroundingDrift(reading, recordedSide, options, condition.takesOverDrift),
-    ],
+    drift: [...planDrift(reading, recordedSide, options, condition.takesOverDrift), ...driftAround],
+    hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
     deferred: deferredChanges(reading.deferred, paths),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),

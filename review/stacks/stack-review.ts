@@ -24,6 +24,8 @@ export interface StackReview extends StackIdentity {
   readonly changes: readonly Change[];
   /** What was changed outside of Terraform since it last looked. */
   readonly drift: readonly Drift[];
+  /** Whether something else was changed there, too, which is not about patching. */
+  readonly hasOtherDrift: boolean;
   /** What waits for a later plan. */
   readonly deferred: readonly DeferredChange[];
   /** What checks say about what the plan leaves behind and did not say before. */

@@ -67,6 +67,23 @@ describeWithBrowser("the review's page in a browser", () => {
     expect(new Set(heads)).toEqual(new Set([true]));
   });
 
+  test("breaks an address between its parts alone", async () => {
+    await look(360, "light");
+
+    const broken = await page.locator("code.address").evaluateAll((all) =>
+      all.flatMap((one) =>
+        [...(one.childNodes as unknown as Iterable<{ readonly textContent: string | null }>)].flatMap((part) => {
+          const range = (one.ownerDocument as unknown as { createRange(): Ranged }).createRange();
+          range.selectNodeContents(part);
+          return range.getClientRects().length > 1 ? [part.textContent] : [];
+        }),
+      ),
+    );
+
+    expect(broken).toEqual([]);
+    expect(await page.locator("code.address wbr").count()).toBeGreaterThan(20);
+  });
+
   test("leads from the table of stacks to what each of them changes", async () => {
     await look(1280, "light");
 
@@ -103,6 +120,12 @@ describeWithBrowser("the review's page in a browser", () => {
     60_000,
   );
 });
+
+/** What is asked of a range of text here. */
+interface Ranged {
+  selectNodeContents(of: unknown): void;
+  getClientRects(): { readonly length: number };
+}
 
 /** Source: WCAG 2.2, contrast ratio. */
 function contrast(one: string, other: string): number {

@@ -537,7 +537,7 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
       kept(ASSOCIATION, association("AWS-RunShellScript", { commands: "{{ssm:/patching/list}}" })),
       removed("aws_ssm_parameter.it", { name: "/patching/list", value: "a" }),
     ],
-    ["medium", "the parameter it goes away, which association it reads"],
+    ["high", "the parameter it goes away, which association it reads"],
   ],
   [
     "a Change Calendar",
@@ -546,6 +546,14 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
       changed("aws_ssm_document.freeze", { name: "freeze", content: "a" }, { name: "freeze", content: "b" }),
     ],
     ["medium", "the Change Calendar freeze opens at other times: association it runs only while it is open"],
+  ],
+  [
+    "a Change Calendar that goes away",
+    [
+      kept(ASSOCIATION, association("AWS-RunPatchBaseline", { Operation: "Scan" }, { calendar_names: ["freeze"] })),
+      removed("aws_ssm_document.freeze", { name: "freeze", content: "a" }),
+    ],
+    ["high", "the Change Calendar freeze goes away, for which association it waits to be open"],
   ],
   [
     "a document of one's own that runs one of AWS's",

@@ -21,7 +21,7 @@ function visible(page: string): string {
   const lines = page
     .replace(/^.*<body>/s, "")
     .replace(/<\/t[dh]><t[dh][^>]*>/g, " | ")
-    .replace(/<\/?(?:a|b|code|span|del|ins)\b[^>]*>/g, "")
+    .replace(/<\/?(?:a|b|code|span|del|ins|wbr)\b[^>]*>/g, "")
     .replace(/<[^>]+>/g, "\n")
     .replaceAll("&quot;", '"')
     .split("\n")

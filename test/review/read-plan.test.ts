@@ -31,7 +31,7 @@ test("reads a file that begins with a byte order mark", () => {
 
 test("a plan of more values than a plan has is refused before one is made of them", () => {
   expect(() => readPlan(`{"format_version":"1.2","resource_changes":[${"1,".repeat(10_000_001)}1]}`)).toThrow(
-    new Error("expected a plan of at most 10 million values, got more"),
+    new Error("expected a plan of at most 10 million values, got more; plan a part of it (-target), and review that"),
   );
 });
 

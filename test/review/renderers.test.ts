@@ -391,8 +391,15 @@ describe("the page", () => {
 
   test("names two changes of each stack in its overview, and counts the others", () => {
     expect(renderHtml(reviewOf("everything-created", "moved"), { name: "patching" })).toContain(
-      "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2 and 6 more</td>",
+      "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2; and 6 more</td>",
     );
+  });
+
+  test("tells in its overview what was found or waits, where nothing else changes", () => {
+    const page = renderHtml(reviewOf("instance-untagged-by-hand", "moved"), { name: "patching" });
+
+    expect(page).toContain('data-label="Change">changed outside of Terraform: web-1 leaves patch group prod-web');
+    expect(page).not.toContain("nothing about patching changes");
   });
 
   test("tells what the checks say, with the facts and how to fix it", () => {
@@ -410,7 +417,7 @@ describe("the page", () => {
     const page = renderHtml(reviewOf("window-disabled"), { name: "patching" });
 
     expect(page).toMatch(
-      /<summary><span class="symbol">~<\/span> <span class="says">the window is disabled<\/span> <span class="places"><code class="address">aws_ssm_maintenance_window\.Sunday<\/code><\/span> <span class="risk high">high<\/span><\/summary>/,
+      /<summary><span class="symbol">~<\/span> <span class="says">the window is disabled<\/span> <span class="places"><code class="address">aws_<wbr>ssm_<wbr>maintenance_<wbr>window\.<wbr>Sunday<\/code><\/span> <span class="risk high">high<\/span><\/summary>/,
     );
   });
 

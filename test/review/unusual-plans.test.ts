@@ -125,6 +125,18 @@ describe("drift", () => {
     expect(review.risk).toBe("high");
   });
 
+  test("of what is not about patching is not denied", () => {
+    const found = { address: "aws_security_group.x", mode: "managed", type: "aws_security_group", name: "x" };
+    const review = tampered("window-longer", (plan) => {
+      const change = { actions: ["update"], before: { name: "one" }, after: { name: "two" } };
+      plan.resource_drift = [{ ...found, change }];
+    });
+
+    expect(renderTerminal(review)).toContain("Drift: none about patching.");
+    expect(renderTerminal(reviewOf("window-longer"))).toContain("Drift: none.");
+    expect(renderTerminal(reviewOf("only-one-target"))).not.toContain("Drift: none");
+  });
+
   test("of what the plan deletes goes with it", () => {
     const review = tampered("drift", (plan) => {
       const { change } = changeAt(plan, "aws_ssm_patch_baseline.Linux");
@@ -143,6 +155,16 @@ describe("a plan that stopped with an error", () => {
 
     expect(label).toBe("incomplete");
     expect(text).toMatch(/^this plan is not whole and cannot be applied, for Terraform stopped with an error; /);
+  });
+
+  test("of which nothing was planned says that nothing changes in what was", () => {
+    expect(headlineOf(errored("nothing-changes")).text).toBe(
+      "this plan is not whole and cannot be applied, for Terraform stopped with an error; in what was planned, nothing changes",
+    );
+  });
+
+  test("does not say that there is no drift, for nobody knows how far it looked", () => {
+    for (const form of forms(errored("window-longer"))) expect(form).not.toContain("Drift: none");
   });
 
   test("never matches the configuration", () => {

@@ -70,6 +70,12 @@ test("a baseline reaches nodes of its own system alone, and stopped instances ar
   );
 });
 
+test("a node that leaves its group is counted among those of the group", async () => {
+  expect(await said("instance-leaves-group", ACCOUNT)).toContain(
+    "reaches patch group prod-web: 214 nodes, 6 of them offline; next run Sun 2026-11-29 02:00 Asia/Seoul",
+  );
+});
+
 test("a window reaches the nodes of all systems", async () => {
   expect(await said("window-longer", ACCOUNT)).toContain(
     "reaches patch groups dev-web and prod-web: 214 nodes, 6 of them offline",
@@ -133,7 +139,8 @@ describe("what a new registration meets", () => {
       `linux becomes the account's default for Amazon Linux 2023 (until now: acme-linux (${THEIRS}))`,
     );
     expect(text).toContain(
-      `acme-linux (${THEIRS}) is the default until now, and this stack does not have that registration ` +
+      `acme-linux (${THEIRS}) is the default until now, and this stack does not have that registration: ` +
+        "import it here, or leave the default to whoever keeps it " +
         "why high: whoever keeps it puts it back with the next apply",
     );
   });
