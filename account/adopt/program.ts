@@ -15,6 +15,7 @@ import { Names, pascalCase } from "./names";
 import { otherTaskProps } from "./other-task-props";
 import { policyProps } from "./policy-props";
 import { argumentSetter, rawConfig } from "./raw-config";
+import { type SharedValue, saidOnce } from "./said-once";
 import { generatedFrom, type Import, OURS, type Override, type Statement } from "./statement";
 import { patchTaskProps } from "./task-props";
 import { type GroupVariable, targetProps, windowProps } from "./window-props";
@@ -37,6 +38,8 @@ export interface Program {
   /** The Regions; the first is the one of the usual provider. */
   readonly regions: readonly string[];
   readonly secrets: readonly (Secret & { readonly variable: string; readonly id: string })[];
+  /** What several constructs say alike. */
+  readonly shared: readonly SharedValue[];
   readonly statements: readonly Statement[];
 }
 
@@ -84,7 +87,10 @@ class Builder {
       ...(account === undefined ? {} : { account }),
       regions: this.regions,
       secrets: this.secrets,
-      statements: this.statements.map((one) => this.withOverrides(one)),
+      ...saidOnce(
+        this.statements.map((one) => this.withOverrides(one)),
+        this.names,
+      ),
     };
   }
 

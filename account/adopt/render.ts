@@ -1,7 +1,7 @@
 import { type Code, textLiteral, written } from "./code";
 import type { Adoptable, ExistingObject } from "./existing-object";
 import { type Program, providerVariable } from "./program";
-import type { Import, Statement } from "./statement";
+import { type Import, OURS, type Statement } from "./statement";
 
 /** TypeScript for the user, or the same statements as JavaScript, to be run at once. */
 export type Dialect = "typescript" | "javascript";
@@ -44,6 +44,7 @@ export function mainFile(program: Program, around: Surroundings, dialect: Dialec
     ...imports(program, dialect),
     "",
     ...leftComment(around.left),
+    ...sharedLines(program.shared, dialect),
     `/** The patching${account === undefined ? "" : ` of ${account}`} as it was found. */`,
     `${dialect === "typescript" ? "export " : ""}class PatchingStack extends TerraformStack {`,
     `  constructor(scope${type(": Construct", dialect)}, id${type(": string", dialect)}) {`,
@@ -58,6 +59,15 @@ export function mainFile(program: Program, around: Surroundings, dialect: Dialec
     ...(dialect === "typescript" ? runLines(around) : ["exports.PatchingStack = PatchingStack;"]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What several constructs say alike, each once. */
+function sharedLines(shared: Program["shared"], dialect: Dialect): readonly string[] {
+  const lines = shared.map(({ variable, code }) => {
+    const start = `const ${variable} = `;
+    return `${start}${written(code, 0, start.length)}${type(" as const", dialect)};`;
+  });
+  return lines.length === 0 ? [] : ["// Said by several of what follows.", ...lines, ""];
 }
 
 function runLines({ stack, skipValidation }: Surroundings): readonly string[] {
@@ -82,12 +92,13 @@ function commentText(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
 }
 
-function imports({ secrets, statements }: Program, dialect: Dialect): readonly string[] {
+function imports({ secrets, shared, statements }: Program, dialect: Dialect): readonly string[] {
   const all: Import[] = [
     { name: "AwsProvider", from: "@cdktf/provider-aws/lib/provider" },
     { name: "TerraformStack", from: "cdktf" },
     ...(dialect === "typescript" ? [{ name: "App", from: "cdktf" }] : []),
     ...(secrets.length > 0 ? [{ name: "TerraformVariable", from: "cdktf" }] : []),
+    ...(shared.some(({ code }) => mentions(written(code), "unlisted")) ? [{ name: "unlisted", from: OURS }] : []),
     ...statements.flatMap((statement) => statement.imports.filter(({ name }) => isUsed(name, statement))),
   ];
   const files = [...new Set(all.map(({ from }) => from))].sort();
