@@ -20,7 +20,7 @@ export function readSelector(text: string): Selector | undefined {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.|?+()[\]{}/-]/g, "\\$&");
+  return text.replace(/[\\^$.|?+()[\]{}/]/g, "\\$&");
 }
 
 /** Adopts what is wanted; the rest stays as it is, and says so. Targets and tasks go with their window. */
