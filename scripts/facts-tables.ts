@@ -1,3 +1,4 @@
+import { ASSOCIATION_NUMBER_LIMITS, ASSOCIATION_TEXT_LIMITS } from "../model/facts/association-limits";
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../model/facts/limits";
 import { OPERATING_SYSTEMS, type OperatingSystemFacts } from "../model/facts/operating-systems";
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../model/facts/patch-operations-limits";
@@ -74,6 +75,7 @@ function limitsTable(): string {
   const lists = [
     { of: "patch baselines, groups, windows, targets and tasks", texts: TEXT_LIMITS, numbers: NUMBER_LIMITS },
     { of: "what only windows, targets and tasks have", texts: WINDOW_TEXT_LIMITS, numbers: WINDOW_NUMBER_LIMITS },
+    { of: "associations", texts: ASSOCIATION_TEXT_LIMITS, numbers: ASSOCIATION_NUMBER_LIMITS },
     { of: "logs, notifications, roles, schedules", texts: OPERATIONS_TEXT_LIMITS, numbers: OPERATIONS_NUMBER_LIMITS },
   ];
   return lists.map(({ of, texts, numbers }) => limitsOf(of, texts, numbers)).join("\n\n");
