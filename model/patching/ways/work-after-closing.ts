@@ -25,6 +25,7 @@ export function workAfterClosing(
 function limitOfStep(runCommand: WindowTaskModel["runCommand"]): number | undefined {
   if (runCommand === undefined || !isKnown(runCommand) || !isKnown(runCommand.parameters)) return undefined;
   const values = runCommand.parameters[DOCUMENT_PARAMETERS.stepTimeoutSeconds];
-  const seconds = values === undefined || !isKnown(values) ? Number.NaN : Number(values[0]);
-  return Number.isFinite(seconds) ? seconds : undefined;
+  const value = values === undefined || !isKnown(values) ? undefined : values[0];
+  if (value === undefined || !isKnown(value)) return undefined;
+  return Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
