@@ -1,8 +1,9 @@
-import { UnreadableInput } from "../../model/values/unreadable-input";
-import { type Adoptable, type ExistingObject, type LeftObject, labelOf } from "./existing-object";
+import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import type { Adoptable, ExistingObject, LeftObject } from "./existing-object";
 import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "./groups-into-state";
-import { doingOf, improve, keptOf, remainder, type Tries } from "./improve";
-import { type PlannedChange, planAgainst } from "./play";
+import { improve, keptOf, remainder, type Tries } from "./improve";
+import { leaving, refusedByProvider, runAtOnce } from "./leaving";
+import { type PlannedChange, type PlayedPlan, planAgainst } from "./play";
 import { type Program, programOf } from "./program";
 import { adoptionFile, mainFile, type Surroundings } from "./render";
 
@@ -53,7 +54,7 @@ const MOST_ROUNDS = 4;
 /**
  * Writes a program that stands for what exists, runs it, and lets Terraform plan it against a copy of the account. What
  * is planned although nothing should change is written another way, until nothing is left or no other way is known. An
- * association with any change planned is left as it is, for an update runs it.
+ * association with any change planned is left as it is, for an update runs it; so is what the provider refuses.
  *
  * @throws TerraformError where Terraform refuses the configuration
  * @throws UnreadableInput where nothing can be adopted
@@ -63,8 +64,10 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
   for (let round = 0; ; round += 1) {
     const { program, ran } = runnable(adoptable, choices, options);
     const variables = Object.fromEntries(program.secrets.map(({ id, placeholder }) => [id, placeholder]));
-    const { summary, changes } = await planAgainst(adoptable, ran.configuration, variables);
     const objects = objectsByAddress(program, ran);
+    const planned = await planOrRefusals(adoptable, ran, variables, objects);
+    if (!("changes" in planned)) return adopt(leaving(adoptable, planned), options);
+    const { summary, changes } = planned;
     const isCreatedGroup = ({ address, actions }: PlannedChange) =>
       adoptable.by === "import" && objects.get(address)?.type === "aws_ssm_patch_group" && actions.join() === "create";
     const isSensitivity = ({ actions, differs }: PlannedChange) => actions.join() === "update" && differs.length === 0;
@@ -78,7 +81,7 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
     const improved = wrong.map((change) => improve(change, objects, choices));
     if (round < MOST_ROUNDS && improved.includes(true)) continue;
     const wouldRun = wrong.filter(isAssociation);
-    if (wouldRun.length > 0) return adopt(withoutThem(adoptable, wouldRun, objects), options);
+    if (wouldRun.length > 0) return adopt(leaving(adoptable, runAtOnce(wouldRun, objects)), options);
     const around = surroundings(adoptable, ran, options);
     return {
       files: { ...filesOf(program, around), ...groupScript(program, ran, around) },
@@ -96,26 +99,20 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
   }
 }
 
-/** The same, with associations left that an update would run. */
-function withoutThem(
+/** What is planned; or the objects that the provider refuses, with what it says. */
+async function planOrRefusals(
   adoptable: Adoptable,
-  changes: readonly PlannedChange[],
+  { configuration }: RunProgram,
+  variables: Readonly<Record<string, string>>,
   objects: ReadonlyMap<string, ExistingObject>,
-): Adoptable {
-  const left = changes.flatMap((change): LeftObject[] => {
-    const object = objects.get(change.address);
-    if (object === undefined) return [];
-    const { address } = object;
-    const reason = `its first plan would not be empty (${doingOf(change)}), and an update runs it at once`;
-    return [{ label: labelOf(object), reason, ...(address === undefined ? {} : { address }) }];
-  });
-  const gone = new Set(changes.map(({ address }) => objects.get(address)));
-  const rest = adoptable.objects.filter((object) => !gone.has(object));
-  if (rest.length === 0) {
-    const reasons = left.map(({ label, reason }) => `${label}: ${reason}`).join("; ");
-    throw new UnreadableInput("", `expected something to adopt, found nothing that can be; ${reasons}`);
+): Promise<PlayedPlan | ReadonlyMap<ExistingObject, string>> {
+  try {
+    return await planAgainst(adoptable, configuration, variables);
+  } catch (error) {
+    const refused = error instanceof TerraformError ? refusedByProvider(error, objects) : new Map();
+    if (refused.size === 0) throw error;
+    return refused;
   }
-  return { ...adoptable, objects: rest, left: [...adoptable.left, ...left] };
 }
 
 /** A program of which no construct refuses anything. */

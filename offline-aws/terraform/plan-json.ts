@@ -54,4 +54,6 @@ export interface TerraformDiagnostic {
   readonly summary: string;
   readonly detail?: string;
   readonly address?: string;
+  /** Where in the configuration: `resource.aws_ssm_patch_baseline.Linux.approval_rule[1]`. */
+  readonly snippet?: { readonly context?: string | null };
 }

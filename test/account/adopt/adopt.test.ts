@@ -98,6 +98,29 @@ describeWithTerraform("an account as a snapshot tells it", () => {
     );
   });
 
+  test("what the provider cannot say is left with its words, and all else is adopted", async () => {
+    const PatchRules = [{ PatchFilterGroup: { PatchFilters: [] }, ApproveAfterDays: 7 }];
+    const group = { PatchGroup: "web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: BASELINE.BaselineId };
+
+    const { left, remaining, summary, files } = await adopt(
+      fromSnapshot(accountOf({ baselines: [{ ...BASELINE, ApprovalRules: { PatchRules } }], patchGroups: [group] })),
+      OPTIONS,
+    );
+
+    expect({ left, remaining, summary }).toEqual({
+      left: [
+        {
+          label: 'patch baseline "acme-linux" (pb-0123456789abcdef0)',
+          reason:
+            'the provider refuses it: Insufficient patch_filter blocks: At least 1 "patch_filter" blocks are required.',
+        },
+      ],
+      remaining: [],
+      summary: "Plan: 1 to add, 0 to change, 0 to destroy.",
+    });
+    expect(files["main.ts"]).toContain('PatchBaseline.fromBaselineId({ baselineId: "pb-0123456789abcdef0"');
+  });
+
   test("an installation that does not say whether it reboots is left unsaid", async () => {
     const adopted = await adopt(
       fromSnapshot(accountOf({ windows: [windowWith({ Operation: ["Install"] })] })),
