@@ -26,6 +26,8 @@ const RINGS = [
 export function fleetOf(scope: Construct, count: number, regions: readonly string[] = THREE_REGIONS): PatchFleet {
   return new compiled.PatchFleet(scope, {
     environment: {
+      // Prod waits 28 days, then a week for its window.
+      patchWithin: { Critical: 36, Important: 36 },
       baselines: {
         Linux: {
           name: "linux",

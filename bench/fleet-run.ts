@@ -1,6 +1,6 @@
 // `npm run bench:fleet`: what a fleet costs beside the plain generated classes, and what one stack for all Regions saves.
 
-import { accountAt3000, fleetAgainstGeneratedClasses, fleetMemory, seventeenRegions } from "./fleet";
+import { accountAt3000, arrivalOfFleet, fleetAgainstGeneratedClasses, fleetMemory, seventeenRegions } from "./fleet";
 import { type Result, tell } from "./results";
 
 async function main(): Promise<void> {
@@ -8,10 +8,11 @@ async function main(): Promise<void> {
   const regions = await seventeenRegions();
   const results: readonly Result[] = [
     {
-      what: "1,000 accounts × 3 Regions against generated classes",
+      what: "1,000 accounts × 3 Regions with deadlines against generated classes",
       value: fleetAgainstGeneratedClasses(),
       bound: 1.15,
     },
+    { what: "arrival of 1,000 accounts × 3 Regions", value: arrivalOfFleet(), unit: "s", bound: 2 },
     { what: "an account among 3,000 against one among 300", value: accountAt3000(), bound: 1.2 },
     { what: "memory of 1,000 accounts × 3 Regions against generated classes", value: memory.ratio, bound: 1.3 },
     { what: "the same, at the peak", value: memory.megabytes, unit: "MB" },

@@ -9,6 +9,10 @@ import { fleetOf, plainAccounts } from "./fleet-accounts";
 import { inTurns, median, processorTime, ratio } from "./measure";
 import { expectSameResources } from "./same-resources";
 
+/** Compiled, as the command runs. */
+const { arrivalRows } = require("../dist/cli/arrival/arrival-rows") as typeof import("../cli/arrival/arrival-rows");
+const { readStacks } = require("../dist/cli/stacks/read-stacks") as typeof import("../cli/stacks/read-stacks");
+
 const ROUNDS = 10;
 const ACCOUNTS_IN_A_ROUND = 100;
 
@@ -35,6 +39,23 @@ export function fleetAgainstGeneratedClasses(): number {
     () => synthesise(plainAccounts, 50),
   );
   return ratio(round());
+}
+
+/** Seconds that the arrival of 1,000 accounts in 3 Regions takes, every severity and ring: computed, not printed. */
+export function arrivalOfFleet(): number {
+  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const app = new App({ outdir });
+    fleetOf(app, 1000);
+    app.synth();
+    const stacks = readStacks(outdir, outdir);
+    const times = [1, 2, 3].map((day) =>
+      processorTime(() => void arrivalRows(stacks, new Date(Date.UTC(2027, 0, day)))),
+    );
+    return median(times) / 1000;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 /** How many times longer an account takes among 3,000 than among 300. */

@@ -1,7 +1,7 @@
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvLine } from "../forms/csv";
-import type { ArrivalRow } from "./arrival-rows";
+import type { ArrivalRow } from "./arrival-row";
 
 const COLUMNS = [
   "stack",
@@ -22,6 +22,9 @@ const COLUMNS = [
   "deadline by",
   "because",
   "may end later",
+  "ring before",
+  "least days after it",
+  "most days after it",
   "account",
   "ring",
   "region",
@@ -53,6 +56,9 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       deadline?.by,
       row.because,
       row.mayEndLater === true ? "yes" : undefined,
+      row.afterRing?.ring,
+      row.afterRing?.leastDays,
+      row.afterRing?.mostDays,
       row.account,
       row.ring,
       row.region,

@@ -16,55 +16,30 @@ import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
-
-/** How long the patches of one severity and classification take to be on every node of a group. */
-export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
-  readonly patchGroup: string;
-  readonly system: string;
-  /** `any` for every patch that a rule approves. */
-  readonly severity: string;
-  /** Absent: every one. */
-  readonly classification?: string;
-  readonly arrives: ArrivalOfPatches["arrives"];
-  readonly because?: string;
-  readonly worst?: WorstOfRow;
-  readonly typicalDays?: number;
-  /** At the worst, where a node misses the first run after the approval. */
-  readonly oneRunMissedDays?: number;
-  /** Set where a command may go on after its window has closed, and nobody knows for how long. */
-  readonly mayEndLater?: true;
-  /** Absent where nothing is asked of these patches. */
-  readonly deadline?: DeadlineOfRow;
-}
-
-export interface WorstOfRow {
-  readonly days: number;
-  readonly released: string;
-  readonly installed: string;
-  /** The same two on the clock of the window. */
-  readonly releasedLocal: string;
-  readonly installedLocal: string;
-  readonly zone: string;
-}
-
-export interface DeadlineOfRow {
-  readonly days: number;
-  readonly outcome: DeadlineProof["outcome"];
-  /** The published rule that asks for it. */
-  readonly by?: string;
-}
+import { type ArrivalRow, type DeadlineOfRow, daysOf } from "./arrival-row";
+import { RingGaps } from "./ring-gaps";
 
 /** Rows of all patch groups: the stacks in their order, then by group, system, classification and severity. */
 export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: string): readonly ArrivalRow[] {
   const patching = patchingOfStacks(stacks, from);
   const labels = placeLabels(stacks, patching.environments);
-  return patching.groups
+  const gaps = new RingGaps(stacks, from);
+  const found = patching.groups
     .filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup)
     .flatMap((group) => {
       const runs = new RunsOfGroup(from, group);
       const { where: _, ...place } = labels.of(group.place);
-      return baselinesOfGroup(group).flatMap((one) => rowsOf(group, one, runs).map((row) => ({ ...place, ...row })));
+      return baselinesOfGroup(group).flatMap((one) =>
+        rowsOf(group, one, runs).map((own) => {
+          const row: ArrivalRow = { ...place, ...own };
+          return { row, gap: gaps.add(row, one, runs) };
+        }),
+      );
     });
+  return found.map(({ row, gap }) => {
+    const afterRing = gap();
+    return afterRing === undefined ? row : { ...row, afterRing };
+  });
 }
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
@@ -130,11 +105,4 @@ function partOf(arrival: ArrivalOfPatches): Pick<OwnPart, "arrives" | "because" 
 
 function deadlineOf({ days, outcome, by }: DeadlineProof): DeadlineOfRow {
   return { days, outcome, ...(by === undefined ? {} : { by: by.rule }) };
-}
-
-const DAY = 86_400_000;
-
-/** Days to four places: some nine seconds. */
-function daysOf(milliseconds: number): number {
-  return Math.round((milliseconds / DAY) * 10_000) / 10_000;
 }

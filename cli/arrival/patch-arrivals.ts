@@ -1,3 +1,5 @@
+import type { RuleVerdict } from "../../model/explain/patch/verdict";
+import type { InstallRun } from "../../model/patching/install-runs";
 import type { Console } from "../console/console";
 import { releaseDate } from "../explain/answer-words";
 import { type Answer, ListExplainer } from "../explain/explain-list";
@@ -21,8 +23,23 @@ export interface RingArrival {
   readonly firstLocal?: string;
   readonly zone?: string;
   readonly daysAfterRelease?: number;
-  /** Why there is no such run. */
+  /** Where there is no such run: whether there never is, or whether that is not known. */
+  readonly arrives?: "never" | "not known";
   readonly because?: string;
+}
+
+/** What is told of lists. */
+export interface PatchArrivals {
+  readonly patches: readonly PatchArrival[];
+  /** Lists that go on where their file ends. */
+  readonly cutOff: readonly string[];
+}
+
+interface AskedArrivals {
+  readonly at: Date;
+  readonly console: Console;
+  /** Only this group. */
+  readonly patchGroup?: string;
 }
 
 const DAY = 86_400_000;
@@ -31,25 +48,29 @@ const DAY = 86_400_000;
 export async function patchArrivals(
   files: readonly string[],
   stacks: readonly Stack[],
-  { at, console }: { readonly at: Date; readonly console: Console },
-): Promise<readonly PatchArrival[]> {
-  const explainer = new ListExplainer(stacks, { at, node: {}, isMeant: () => true });
+  { at, console, patchGroup }: AskedArrivals,
+): Promise<PatchArrivals> {
+  const asked = patchGroup === undefined ? {} : { patchGroup };
+  const explainer = new ListExplainer(stacks, { at, node: {}, isMeant: () => true, ...asked });
+  const cutOff = new Set<string>();
   for (const file of files) {
-    for await (const { format, patches } of openPatchList(file, console)) {
+    for await (const { format, patches, isCutOff } of openPatchList(file, console)) {
       for (const listed of patches) explainer.add(listed, format);
+      if (isCutOff === true) cutOff.add(file);
     }
   }
   explainer.finish();
+  const locked = new Set(stacks.flatMap(({ name, note }) => (note?.lock === undefined ? [] : [name])));
   const byPatch = new Map<string, Answer[]>();
   for (const answer of explainer.answers) {
     const known = byPatch.get(answer.listed.id);
     if (known === undefined) byPatch.set(answer.listed.id, [answer]);
     else known.push(answer);
   }
-  return [...byPatch.values()].map(arrivalOf);
+  return { patches: [...byPatch.values()].map((answers) => arrivalOf(answers, locked)), cutOff: [...cutOff] };
 }
 
-function arrivalOf(answers: readonly Answer[]): PatchArrival {
+function arrivalOf(answers: readonly Answer[], locked: ReadonlySet<string>): PatchArrival {
   const [first] = answers as readonly [Answer];
   const { severity, msrcSeverity } = first.patches[0].properties;
   const word = severity ?? msrcSeverity;
@@ -58,7 +79,7 @@ function arrivalOf(answers: readonly Answer[]): PatchArrival {
   for (const answer of answers) {
     const { ring, stack } = answer.subject;
     const place = ring ?? stack;
-    rings[place] = later(rings[place], ringArrival(answer, released));
+    rings[place] = later(rings[place], ringArrival(answer, released, locked.has(stack)));
   }
   return {
     patch: first.listed.id,
@@ -68,15 +89,12 @@ function arrivalOf(answers: readonly Answer[]): PatchArrival {
   };
 }
 
-function ringArrival(answer: Answer, released: Date | undefined): RingArrival {
+function ringArrival(answer: Answer, released: Date | undefined, isLocked: boolean): RingArrival {
   const { first, next } = chancesOf(answer);
-  const run = (first ?? next)?.run;
-  const { verdict } = answer;
-  if (run === undefined) {
-    if (verdict.outcome === "rejected") return { because: `rejected by ${verdict.entry}` };
-    if ("because" in verdict) return { because: verdict.because };
-    return { because: answer.first.will === "install" ? "no run is known" : whyNot(answer) };
-  }
+  const chance = first ?? next;
+  // Where a run works on some of the nodes, the first one on all of them counts.
+  const run = (chance?.onlyNodes === undefined ? chance : onAllNodes(answer))?.run;
+  if (run === undefined) return whyNot(answer, isLocked);
   return {
     first: run.instant.toISOString(),
     firstLocal: run.local,
@@ -87,13 +105,40 @@ function ringArrival(answer: Answer, released: Date | undefined): RingArrival {
   };
 }
 
-function whyNot({ first }: Answer): string {
-  return "because" in first ? String(first.because) : "no run installs it";
+function onAllNodes({ first }: Answer): InstallRun | undefined {
+  return first.will === "install" ? first.onAllNodes : undefined;
 }
 
-/** A group that never gets it counts before one that gets it late. */
+function whyNot({ verdict, first }: Answer, isLocked: boolean): RingArrival {
+  if (verdict.outcome === "rejected") return { arrives: "never", because: `rejected by ${verdict.entry}` };
+  if (verdict.outcome === "unknown") return { arrives: "not known", because: verdict.because };
+  if (isLocked && verdict.outcome === "not selected" && verdict.rules.some(isTooLate)) {
+    return {
+      arrives: "not known",
+      because: `${verdict.because}; its ring is locked, and waits for the next promotion`,
+    };
+  }
+  if (verdict.outcome === "not selected") return { arrives: "never", because: verdict.because };
+  if (first.will === "install") return { arrives: "never", because: "no run works on all nodes" };
+  return { arrives: first.will === "unknown" ? "not known" : "never", because: first.because };
+}
+
+function isTooLate({ result }: RuleVerdict): boolean {
+  return result === "released too late";
+}
+
+/** What is not known counts before a group that never gets it, and that before one that gets it late. */
 function later(one: RingArrival | undefined, other: RingArrival): RingArrival {
-  if (one === undefined || one.first === undefined) return one ?? other;
-  if (other.first === undefined) return other;
-  return other.first > one.first ? other : one;
+  if (one === undefined) return other;
+  const [worse] = [one, other].sort((a, b) => badness(b) - badness(a) || compare(b.first, a.first));
+  return worse as RingArrival;
+}
+
+function badness({ first, arrives }: RingArrival): number {
+  if (first !== undefined) return 0;
+  return arrives === "never" ? 1 : 2;
+}
+
+function compare(a = "", b = ""): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,18 +1,19 @@
-import { aboutDays } from "../../model/arrival/arrival-words";
+import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
-import type { ArrivalRow } from "./arrival-rows";
+import type { ArrivalRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
 const EVERYTHING = "all";
+const DAY = 86_400_000;
 const MARGIN = 2;
 
 /** A block for each patch group; groups, systems and accounts of a ring with the same answers share one. */
-export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Generator<string> {
+export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Generator<string> {
   const blocks = blocksOf(rows);
   if (blocks.length === 0) {
     yield "no patch group is registered here\n";
@@ -23,9 +24,10 @@ export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Gener
   const inTable = (row: readonly string[]) =>
     inColumns(safe(row), widths).map((line) => `${" ".repeat(MARGIN)}${line}\n`);
   yield* inTable(COLUMNS);
-  for (const { heading, lines } of blocks) {
+  for (const { heading, lines, after } of blocks) {
     yield `${wrap(printable(heading), width).join("\n")}\n`;
     for (const row of lines) yield* inTable(row);
+    for (const text of after) for (const line of wrap(printable(text), width - MARGIN)) yield `  ${line}\n`;
   }
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them. A patch that is reissued restarts its wait.\n";
@@ -37,6 +39,8 @@ export function* arrivalLines(rows: readonly ArrivalRow[], width: number): Gener
 interface Block {
   readonly heading: string;
   readonly lines: readonly (readonly string[])[];
+  /** How long after the ring before, in sentences. */
+  readonly after: readonly string[];
 }
 
 function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
@@ -52,29 +56,49 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
       readonly stacks: Set<string>;
       readonly systems: Set<string>;
       readonly lines: Block["lines"];
+      readonly after: Block["after"];
     }
   >();
   for (const own of groups.values()) {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
-    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines]);
-    const known = alike.get(key) ?? { row, stacks: new Set<string>(), systems: new Set<string>(), lines };
+    const after = afterRing(own);
+    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after]);
+    const known = alike.get(key) ?? { row, stacks: new Set<string>(), systems: new Set<string>(), lines, after };
     known.stacks.add(row.stack);
     known.systems.add(row.system);
     alike.set(key, known);
   }
-  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines }) => {
+  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines, after }) => {
     const where = stacks.size === 1 ? stack : `${stack} and ${stacks.size - 1} more`;
     const parts = [where, ...(ring === undefined || ring === where ? [] : [`ring ${ring}`]), patchGroup];
-    return { heading: [...parts, [...systems].join(", ")].join(" · "), lines };
+    return { heading: [...parts, [...systems].join(", ")].join(" · "), lines, after };
   });
+}
+
+/** `on every node 3.9 to 11.9 days after test`, with the patches in front where that differs among them. */
+function afterRing(rows: readonly ArrivalRow[]): readonly string[] {
+  const texts = new Map<string, Set<string>>();
+  for (const row of shownOf(rows)) {
+    if (row.afterRing === undefined) continue;
+    const { ring, leastDays, mostDays } = row.afterRing;
+    const days =
+      leastDays === mostDays ? `${leastDays}` : `${aboutDays(leastDays * DAY)} to ${atMostDays(mostDays * DAY)}`;
+    const text = `on every node ${days} days after ${ring}`;
+    texts.set(text, (texts.get(text) ?? new Set()).add(isRated(row) ? row.severity : EVERYTHING));
+  }
+  return [...texts].map(([text, patches]) => (texts.size === 1 ? text : `${[...patches].join(", ")}: ${text}`));
+}
+
+function shownOf(rows: readonly ArrivalRow[]): readonly ArrivalRow[] {
+  return rows.filter(
+    ({ classification }) => classification === undefined || SECURITY_CLASSIFICATIONS.includes(classification),
+  );
 }
 
 /** One line for severities with the same answer; all patches stand below where they have another one. */
 function linesOf(rows: readonly ArrivalRow[]): Block["lines"] {
-  const shown = rows.filter(
-    ({ classification }) => classification === undefined || SECURITY_CLASSIFICATIONS.includes(classification),
-  );
+  const shown = shownOf(rows);
   const lines = new Map<string, { readonly severities: string[]; readonly cells: readonly string[] }>();
   for (const row of [...shown.filter(isRated), ...shown.filter((one) => !isRated(one))]) {
     const cells = cellsOf(row);
@@ -103,8 +127,6 @@ function cellsOf(row: ArrivalRow): readonly string[] {
 function typicalText(value: number | undefined): string {
   return value === undefined ? "–" : `${aboutDays(value * DAY)} d`;
 }
-
-const DAY = 86_400_000;
 
 /** Never fewer than it takes. */
 export function daysText(value: number | undefined): string {

@@ -4,34 +4,36 @@ import { aligned } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { csvLine } from "../forms/csv";
-import type { PatchArrival, RingArrival } from "./patch-arrivals";
+import type { PatchArrival, PatchArrivals, RingArrival } from "./patch-arrivals";
 
 /** A line for each patch, a column for each ring. */
 export function* patchArrivalLines(
-  arrivals: readonly PatchArrival[],
+  { patches: arrivals, cutOff }: PatchArrivals,
   rings: readonly string[],
   width: number,
 ): Generator<string> {
-  if (arrivals.length === 0) {
-    yield "no patch of the list is for a group here\n";
-    return;
-  }
+  if (arrivals.length === 0) yield "no patch of the list is for a group here\n";
+  else yield* table(arrivals, rings, width);
+  for (const file of cutOff) yield `${printable(file)} is not whole: its NextToken says that more follow.\n`;
+}
+
+function* table(arrivals: readonly PatchArrival[], rings: readonly string[], width: number): Generator<string> {
   const rows = arrivals.map(({ patch, severity = "", released = "", rings: by }) => [
     patch,
     severity,
     released.slice(0, 10),
     ...rings.map((ring) => ringText(by[ring])),
   ]);
-  const table = [["patch", "severity", "released", ...rings], ...rows].map((row) => row.map(printable));
-  for (const line of aligned(table, width)) yield `${line}\n`;
+  const lines = [["patch", "severity", "released", ...rings], ...rows].map((row) => row.map(printable));
+  for (const line of aligned(lines, width)) yield `${line}\n`;
   yield "\nThe first run that may install it on the last group of the ring, and days after its\n";
   yield "release. Why a patch never arrives: cdktf-patch explain, or --format csv.\n";
 }
 
 function ringText(arrival: RingArrival | undefined): string {
   if (arrival === undefined) return "–";
-  const { firstLocal, zone, daysAfterRelease } = arrival;
-  if (firstLocal === undefined) return "never";
+  const { firstLocal, zone, daysAfterRelease, arrives = "never" } = arrival;
+  if (firstLocal === undefined) return arrives;
   const days = daysAfterRelease === undefined ? "" : ` +${daysAfterRelease} d`;
   return `${localMinute(firstLocal)} ${zone}${days}`;
 }
@@ -46,15 +48,16 @@ export function* patchArrivalCsv(arrivals: readonly PatchArrival[], rings: reado
     "first chance",
     "first chance local",
     "days after release",
+    "arrives",
     "because",
     "time zone data",
   ]);
   for (const { patch, severity, released, rings: by } of arrivals) {
     for (const ring of rings) {
-      const { first, firstLocal, zone, daysAfterRelease, because } = by[ring] ?? {};
+      const { first, firstLocal, zone, daysAfterRelease, arrives, because } = by[ring] ?? {};
       const data = zone === undefined || isUtc(zone) ? undefined : ZONE_DATA_RELEASE;
       const local = firstLocal === undefined ? undefined : `${firstLocal} ${zone}`;
-      yield csvLine([patch, severity, released, ring, first, local, daysAfterRelease, because, data]);
+      yield csvLine([patch, severity, released, ring, first, local, daysAfterRelease, arrives, because, data]);
     }
   }
 }

@@ -12,7 +12,7 @@ import { arrivalCsv } from "./arrival-csv";
 import { arrivalRows } from "./arrival-rows";
 import { ARRIVAL_FORMS, type ArrivalForm } from "./forms";
 import { patchArrivals } from "./patch-arrivals";
-import { arrivalLines } from "./print-arrival";
+import { arrivalTable } from "./print-arrival";
 import { patchArrivalCsv, patchArrivalLines } from "./print-patch-arrivals";
 
 /** What was typed behind `cdktf-patch arrival`. */
@@ -30,12 +30,12 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
   if (given.group !== undefined) checkGroup(given.group, stacks);
   const width = widthOf(console.stdout);
   if (files.length > 0) {
-    const arrivals = await patchArrivals(files, stacks, { at, console });
+    const arrivals = await patchArrivals(files, stacks, { at, console, patchGroup: given.group });
     const rings = [...new Set(stacks.map(({ note, name }) => note?.ring ?? name))];
     const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
       terminal: () => [...patchArrivalLines(arrivals, rings, width), ...zoneDataLines(stacks, at)],
-      csv: () => patchArrivalCsv(arrivals, rings),
-      json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, patches: arrivals }, 2)}\n`],
+      csv: () => patchArrivalCsv(arrivals.patches, rings),
+      json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, ...arrivals }, 2)}\n`],
     };
     return answerIn(chosen, (form) => renderers[form](), console);
   }
@@ -43,7 +43,7 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
   const today = new Date(at.toISOString().slice(0, 10));
   const rows = arrivalRows(stacks, today, given.group);
   const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
-    terminal: () => [...arrivalLines(rows, width), ...zoneDataLines(stacks, today)],
+    terminal: () => [...arrivalTable(rows, width), ...zoneDataLines(stacks, today)],
     csv: () => arrivalCsv(rows),
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, arrivals: rows }, 2)}\n`],
   };

@@ -6,6 +6,7 @@ import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
+import { samePlace } from "../../model/patching/place/place";
 import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Opener } from "../../model/patching/ways/opener";
@@ -18,6 +19,7 @@ import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
 import { isKnown } from "../../model/values/unknown";
+import { arrivalLines } from "../arrival/arrival-lines";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
@@ -65,12 +67,21 @@ export interface CalendarWindow {
   readonly isCut: boolean;
   /** When the clocks of its zone change. */
   readonly clockChanges: readonly ZoneTransition[];
+  /** How long patches take from release to every node of its groups, over all that installs on them. */
+  readonly arrival: readonly ArrivalOfGroups[];
   /** What the runs rest on, or why there are none. */
   readonly notes: readonly string[];
   /** The nodes that exist among those that it works on; absent where the account was not read. */
   readonly nodes?: NodeCounts & { readonly mayBeMore?: string };
   /** What else installs on them, in sentences. */
   readonly others?: readonly string[];
+}
+
+/** Patch groups of which the same is to be said. */
+export interface ArrivalOfGroups {
+  readonly patchGroups: readonly string[];
+  /** `on every node at most 7.2 days after release, typically 3.6` */
+  readonly says: string;
 }
 
 export interface CalendarRun extends Occurrence {
@@ -120,10 +131,11 @@ interface Range {
 
 function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {
   const views = patching.environments;
-  const openers = views.flatMap((view) => [...view.openers.values()]);
+  const placed = views.flatMap((view) => [...view.openers.values()].map((opener) => ({ opener, view })));
+  const openers = placed.map(({ opener }) => opener);
   const runs = new Map(openers.map((opener) => [opener, runsIn(opener, range)]));
   const overlaps = overlapsOf(views, (opener) => runs.get(opener)?.runs ?? []);
-  return openers.map((opener): CalendarWindow => {
+  return placed.map(({ opener, view }): CalendarWindow => {
     const { carrier, place, timing, ways } = opener;
     const found = runs.get(opener) as RunsInRange;
     const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
@@ -140,10 +152,25 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
       clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
+      arrival: arrivalOf(opener, view, patching),
       notes: found.notes,
       ...nodesOf(opener, patching),
     };
   });
+}
+
+/** Of what installs: how long patches take to the groups that it names. */
+function arrivalOf(opener: Opener, view: EnvironmentView, patching: Patching): readonly ArrivalOfGroups[] {
+  if (opener.ways.every(({ operation }) => operation !== "install")) return [];
+  const names = patchGroupsOf(opener);
+  const bySentence = new Map<string, string[]>();
+  for (const group of patching.groupsOf(view)) {
+    if (!names.includes(group.patchGroup) || samePlace(group.place, opener.place).same === "no") continue;
+    for (const says of arrivalLines(patching, group)) {
+      bySentence.set(says, [...(bySentence.get(says) ?? []), group.patchGroup]);
+    }
+  }
+  return [...bySentence].map(([says, patchGroups]) => ({ patchGroups, says }));
 }
 
 /** The nodes of an opener that exist, and what others install on them. */

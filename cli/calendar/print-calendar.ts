@@ -50,6 +50,10 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
     const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
     yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(day)} ${day}\n`;
   }
+  for (const { patchGroups, says } of window.arrival) {
+    const whom = window.patchGroups.length === 1 ? "" : `${patchGroups.join(", ")}: `;
+    for (const line of wrap(printable(`${whom}${says}`), WIDTH - 2)) yield `${INDENT}${line}\n`;
+  }
   for (const line of accountLines(window)) yield `${INDENT}${line}\n`;
   for (const note of window.notes) for (const line of wrap(`note: ${note}`, WIDTH - 2)) yield `${INDENT}${line}\n`;
 }

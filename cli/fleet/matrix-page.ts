@@ -6,13 +6,17 @@ import type { AuditedDeadline } from "./deadline-audit";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
+import { type ReleaseDay, releaseRows } from "./release-days";
+
+export interface MatrixPageParts {
+  readonly rows: readonly MatrixRow[];
+  readonly promises: readonly RingPromise[];
+  readonly deadlines: readonly AuditedDeadline[];
+  readonly releases: readonly ReleaseDay[];
+}
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
-export function matrixPage(
-  rows: readonly MatrixRow[],
-  promises: readonly RingPromise[],
-  deadlines: readonly AuditedDeadline[],
-): string {
+export function matrixPage({ rows, promises, deadlines, releases }: MatrixPageParts): string {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
@@ -31,8 +35,20 @@ ${table(
 ${table(
   PROMISE_COLUMNS,
   promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
-)}${deadlinePart(deadlines)}`;
+)}${releasePart(releases)}${deadlinePart(deadlines)}`;
   return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
+}
+
+/** When the next updates of a vendor who keeps days are on every node. */
+function releasePart(releases: readonly ReleaseDay[]): string {
+  if (releases.length === 0) return "";
+  const [head = [], ...rows] = releaseRows(releases);
+  return `
+<h2>The next releases, and when they are on every node</h2>
+${table(
+  head,
+  rows.map((row) => row.map((text, column) => plain(text, head[column] ?? ""))),
+)}`;
 }
 
 const DEADLINE_COLUMNS = [

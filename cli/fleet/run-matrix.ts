@@ -16,6 +16,7 @@ import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
 import { isOddRow, matrixLines } from "./print-matrix";
+import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
 export interface MatrixArguments extends FormArguments {
@@ -35,21 +36,23 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(fleet.stacks, console.now());
   const deadlines = () => auditedDeadlines(fleet.stacks, today);
+  const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => [
       ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+      ...releaseDayLines(releases(), widthOf(console.stdout)),
       ...zoneDataLines(fleet.stacks, today),
       ...emergencyLines(emergencies),
       ...snapshotLines(account, fleet.stacks),
     ],
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
-      return [matrixPage(rows, promises, deadlines())];
+      return [matrixPage({ rows, promises, deadlines: deadlines(), releases: releases() })];
     },
     json: () => {
-      const answer = { timeZoneData: ZONE_DATA_RELEASE, accounts: rows, promises, emergencies, deadlines: deadlines() };
-      return [`${jsonText(answer, 2)}\n`];
+      const answer = { accounts: rows, promises, emergencies, deadlines: deadlines(), releases: releases() };
+      return [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, ...answer }, 2)}\n`];
     },
   };
   return answerIn(chosen, (form) => renderers[form](), console);

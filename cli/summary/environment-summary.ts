@@ -22,7 +22,7 @@ import { joined } from "../../model/text/wording";
 import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
-import { arrivalLines } from "./arrival-lines";
+import { arrivalLines } from "../arrival/arrival-lines";
 import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "./perhaps-targeted";
 
 const NEXT_RUNS = 3;

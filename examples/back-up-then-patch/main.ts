@@ -14,7 +14,12 @@ export class BackUpThenPatch extends TerraformStack {
       operatingSystem: "AMAZON_LINUX_2023",
       approvalRules: [{ approveAfterDays: 7, complianceLevel: "HIGH", enableNonSecurity: true }],
     });
-    const web = new PatchGroup(this, "Web", { patchGroup: "web", baselines: [baseline] });
+    // 7 days, a week to the next run, and 4 hours.
+    const web = new PatchGroup(this, "Web", {
+      patchGroup: "web",
+      baselines: [baseline],
+      patchWithin: { Critical: 15, Important: 15 },
+    });
 
     const window = new MaintenanceWindow(this, "Sunday", {
       name: "sunday",

@@ -28,6 +28,8 @@ export function mixedSystems(stack: TerraformStack): void {
   const servers = new PatchGroup(stack, "Servers", {
     patchGroup: "servers",
     baselines: [amazonLinux, ubuntu, windows],
+    // Of every severity, for Ubuntu has none.
+    patchWithin: { any: 14 },
   });
 
   const sunday = new MaintenanceWindow(stack, "Sunday", {

@@ -8,7 +8,11 @@ export function scanDailyInstallWeekly(stack: TerraformStack): void {
     operatingSystem: "AMAZON_LINUX_2023",
     approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
   });
-  const web = new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] });
+  const web = new PatchGroup(stack, "Web", {
+    patchGroup: "web",
+    baselines: [linux],
+    patchWithin: { Critical: 14, Important: 14 },
+  });
 
   new PatchSchedule(stack, "WebSchedule", {
     name: "web",

@@ -71,6 +71,18 @@ export function arrivalOfGroup(
   return { arrives: "not known", because: `no baseline${of} is registered for it here` };
 }
 
+/** Days that the slowest of these patches waits; undefined where there is no such number. */
+export function longestWaitOf(
+  { operatingSystem, baseline }: Omit<BaselineOfGroup, "reference">,
+  asked: AskedPatches = {},
+): number | undefined {
+  if (baseline === undefined || !isKnown(operatingSystem)) return undefined;
+  const waits = waitsOf(baseline, operatingSystem, asked);
+  if (typeof waits === "string") return undefined;
+  const days = waits.flatMap((wait) => (typeof wait.days === "number" ? [wait.days] : []));
+  return days.length === 0 || days.length < waits.length ? undefined : Math.max(...days);
+}
+
 function waitsOf(
   baseline: PatchBaselineModel,
   operatingSystem: string,

@@ -43,7 +43,7 @@ export interface Releases {
 
 const DAY = 86_400_000;
 /** Releases that are looked at: those of a year. */
-const RELEASE_DAYS = 366;
+export const RELEASE_DAYS = 366;
 /** The longest delay that AWS takes, and a year for a window that seldom runs. */
 const AFTERWARDS = 730;
 export const NEVER_REBOOTS = "every window installs with NoReboot";
@@ -80,6 +80,11 @@ export class RunsOfGroup {
   /** Whether a command may go on after its window has closed, and nobody knows for how long. */
   public get mayEndLater(): boolean {
     return this.ways.some(({ goesOn }) => goesOn !== undefined && goesOn.hours === undefined);
+  }
+
+  /** Every run that works on all nodes, for as long as arrivals are looked at; none where some are not known. */
+  public get runs(): readonly OpenRun[] {
+    return lookedAt(this.openings, this.from);
   }
 
   /** When patches that wait so many days have had their first chance, over the releases of a year. */
@@ -132,9 +137,13 @@ export function arrivalBy(
   const question = JSON.stringify([openings, from, waitDays, calendar, areCumulative, missedRuns]);
   return ANSWERS.get(question, () => {
     const until = from + RELEASE_DAYS * DAY;
-    const runs = openRuns(openings, moment, until + AFTERWARDS * DAY);
+    const runs = lookedAt(openings, moment);
     const releases = releaseMoments(calendar, from, until);
     const known = releases === undefined ? {} : { releases, supersedes: areCumulative };
     return arrival({ runs, waitMs: waitDays * DAY, missedRuns, from, until, ...known });
   });
+}
+
+function lookedAt(openings: readonly Opening[], from: Date): readonly OpenRun[] {
+  return openRuns(openings, from, from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY);
 }

@@ -12,8 +12,14 @@ const PATCHES = [
   ["ALAS2023-2026-1001", "Low", "2026-11-22 14:00:00"],
 ];
 
+interface Case {
+  readonly groups?: object;
+  readonly locks?: object;
+  readonly changes?: object;
+}
+
 /** A folder with a synthesised fleet of three rings, and a patch list. */
-function project(): string {
+function project({ groups = {}, locks, changes = {} }: Case = {}): string {
   const folder = testFolder();
   mkdirSync(join(folder, "cdktf.out"));
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
@@ -22,8 +28,13 @@ function project(): string {
     { patchFilters: { severity: ["Medium"] }, approveAfterDays: 4 },
   ];
   const baselines = { AmazonLinux2023: { ...FLEET.environment.baselines.AmazonLinux2023, approvalRules: rules } };
-  const environment = { ...FLEET.environment, baselines, patchWithin: { Critical: 20, Important: 20 } };
-  new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+  const patchWithin = { Critical: 20, Important: 20, acceptable: true };
+  const patchGroups = { ...FLEET.environment.patchGroups, ...groups };
+  const environment = { ...FLEET.environment, baselines, patchGroups, patchWithin };
+  const lockFile = join(folder, "patch-lock.json");
+  if (locks !== undefined) writeFileSync(lockFile, JSON.stringify({ version: 1, rings: locks }));
+  const rings = FLEET.rings.map((ring) => (locks === undefined ? ring : { ...ring, daysOnRingBefore: 0 }));
+  new PatchFleet(app, { ...FLEET, rings, environment, lockFile, ...changes } as never);
   app.synth();
   const updates = PATCHES.map(
     ([id, severity, issued]) =>
@@ -53,12 +64,14 @@ test-eu · ring test · web · Amazon Linux 2023
   all        14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
                                        Europe/Paris
   None, Low  never                     no rule approves it
+  on every node 2 to 9.1 days after dev
 prod-us · ring prod · web · Amazon Linux 2023
   Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00  20 days:
   Important                            Europe/Paris          kept
   all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
   None, Low  never                     no rule approves it
+  on every node 2.2 to 9.3 days after test
 
 From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them. A patch that is reissued restarts its wait.
@@ -76,8 +89,8 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
-      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,dev-eu,dev,eu-central-1,2026f",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,dev-eu,dev,eu-central-1,",
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,,,,dev-eu,dev,eu-central-1,2026f",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,,,,dev-eu,dev,eu-central-1,",
   ]);
 });
 
@@ -110,6 +123,7 @@ test("for programs: the same, with moments and the deadline", async () => {
     typicalDays: 13.617,
     oneRunMissedDays: 24.1667,
     mayEndLater: true,
+    afterRing: { ring: "test", leastDays: 2.1667, mostDays: 9.2083 },
     deadline: { days: 20, outcome: "kept" },
   });
 });
@@ -138,11 +152,13 @@ test("of a patch list for spreadsheets: a row for each patch and ring", async ()
     '"approvalRules[0]: severity is Low, expected Critical or Important; approvalRules[1]: severity is Low, expected Medium"';
 
   expect(out.split("\r\n")).toEqual([
-    "patch,severity,released,ring,first chance,first chance local,days after release,because,time zone data",
-    ...["dev", "test", "prod"].map((ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,${why},`),
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,,2026f",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,,2026f",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,,2026f",
+    "patch,severity,released,ring,first chance,first chance local,days after release,arrives,because,time zone data",
+    ...["dev", "test", "prod"].map(
+      (ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,never,${why},`,
+    ),
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,,,2026f",
     "",
   ]);
 });
@@ -152,5 +168,51 @@ test("a group that is not there is told with those that are", async () => {
     exitCode: 2,
     out: "",
     err: 'cdktf-patch: --group: no stack has a patch group called "wep", there is web; did you mean web\n',
+  });
+});
+
+describe("of a patch list", () => {
+  const critical = (folder: string, args: readonly string[]) =>
+    run(folder, ["arrival", "updateinfo.xml", "--format", "json", ...args]).then(
+      ({ out }) => JSON.parse(out).patches.at(-1).rings as Record<string, { first?: string; arrives?: string }>,
+    );
+
+  test("only the group that is asked for counts", async () => {
+    const groups = { Late: { patchGroup: "late", baselines: ["AmazonLinux2023"] } };
+    const folder = project({
+      groups,
+      changes: { rings: FLEET.rings.slice(0, 1), accounts: FLEET.accounts.slice(0, 1) },
+    });
+
+    // No window targets the group late: it keeps its ring waiting for ever.
+    expect((await critical(folder, [])).dev).toMatchObject({ arrives: "never" });
+    expect((await critical(folder, ["--group", "late"])).dev).toMatchObject({ arrives: "never" });
+    expect((await critical(folder, ["--group", "web"])).dev?.first).toBe("2026-11-24T21:00:00.000Z");
+  });
+
+  test("what is not known is not told as never: a lock waits for the next promotion", async () => {
+    const prod = { approveUntilDate: "2026-11-15", from: "test", on: "2026-11-23" };
+    const folder = project({ locks: { prod } });
+
+    const { dev, prod: locked } = await critical(folder, []);
+    const { out } = await run(folder, ["arrival", "updateinfo.xml"]);
+
+    expect(dev?.first).toBe("2026-11-24T21:00:00.000Z");
+    expect(locked).toMatchObject({
+      arrives: "not known",
+      because: expect.stringMatching(/its ring is locked, and waits for the next promotion$/),
+    });
+    expect(out).toMatch(/ {2}not\n.* {2}known\n/);
+  });
+
+  test("one that goes on elsewhere is told as not whole", async () => {
+    const folder = project();
+    writeFileSync(join(folder, "page.json"), JSON.stringify({ Patches: [], NextToken: "more" }));
+
+    const { out } = await run(folder, ["arrival", "updateinfo.xml", "page.json"]);
+    const { out: json } = await run(folder, ["arrival", "page.json", "--format", "json"]);
+
+    expect(out).toContain("page.json is not whole: its NextToken says that more follow.\n");
+    expect(JSON.parse(json).cutOff).toEqual(["page.json"]);
   });
 });

@@ -232,6 +232,73 @@ test("after Patch Tuesday an arrival is told apart from that of any release", as
   ]);
 });
 
+describe("the next releases of a vendor who keeps days", () => {
+  const windows = (approvalRules: readonly object[], more: object = {}) => {
+    const baselines = { Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules, ...more } };
+    const patchGroups = { Web: { patchGroup: "web", baselines: ["Windows"] } };
+    return synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } });
+  };
+
+  test("are told with the day on which they are on every node, ring by ring", async () => {
+    const folder = windows([{ approveAfterDays: 0 }]);
+
+    const { out } = await run(folder, ["matrix"]);
+    const { releases } = await json(folder);
+
+    expect(out).toContain(`
+The next releases, and when they are on every node of a ring:
+  released        dev                 test                  prod
+  Patch Tuesday   Wed 2026-12-09      Fri 2026-12-18 01:00  Sun 2026-12-20 05:00
+  Tue 2026-12-08  01:00 Europe/Paris  Europe/Paris +9.3 d   Europe/Paris +11.5 d
+                  +0.3 d
+`);
+    expect(releases).toHaveLength(3);
+    expect(releases[0]).toEqual({
+      releases: "Patch Tuesday",
+      released: "2026-12-08T18:00:00.000Z",
+      rings: {
+        dev: {
+          installed: "2026-12-09T00:00:00.000Z",
+          installedLocal: "2026-12-09T01:00",
+          zone: "Europe/Paris",
+          days: 0.3,
+        },
+        test: {
+          installed: "2026-12-18T00:00:00.000Z",
+          installedLocal: "2026-12-18T01:00",
+          zone: "Europe/Paris",
+          days: 9.3,
+        },
+        prod: {
+          installed: "2026-12-20T04:00:00.000Z",
+          installedLocal: "2026-12-20T05:00",
+          zone: "Europe/Paris",
+          days: 11.5,
+        },
+      },
+    });
+    expect((await run(folder, ["matrix", "--format", "html"])).out).toContain(
+      '<td data-column="prod">Sun 2026-12-20 05:00 Europe/Paris +11.5 d</td>',
+    );
+  });
+
+  test("have no day on a ring where the next one supersedes them first, or where none is approved", async () => {
+    const superseded = await json(windows([{ approveAfterDays: 20 }]));
+    const never = await json(windows([{ approveUntilDate: "2026-11-01" }]));
+
+    // 20 days, and 10 of the ring: the update of January comes 35 days after that of December, February's after 28.
+    expect(superseded.releases.map(({ rings }) => rings.prod === null)).toEqual([false, true, true]);
+    expect(never.releases[0]?.rings).toEqual({ dev: null, test: null, prod: null });
+  });
+
+  test("are not told of where every release may come at any instant", async () => {
+    const { releases } = await json(synthesised({}));
+
+    expect(releases).toEqual([]);
+    expect((await run(synthesised({}), ["matrix"])).out).not.toContain("The next releases");
+  });
+});
+
 test("a page for people, which needs nothing from elsewhere and runs nothing", async () => {
   const folder = synthesised({ accounts: PROD });
 
@@ -359,6 +426,7 @@ interface MatrixJson {
   }[];
   readonly promises: readonly { readonly leastDays?: number }[];
   readonly emergencies: readonly object[];
+  readonly releases: readonly { readonly rings: Readonly<Record<string, object | null>> }[];
   readonly deadlines: readonly {
     readonly outcome: string;
     readonly patches: string;

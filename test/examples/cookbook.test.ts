@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -14,6 +14,7 @@ import { findingsIn, MaintenanceWindow, PatchBaseline, PatchGroup, Schedule, TOD
 import { testFolder } from "../support/folders";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
+const EXAMPLES = join(__dirname, "../../examples");
 const PAGE = readFileSync(join(__dirname, "../../docs/cookbook.md"), "utf8");
 
 interface Kitchen {
@@ -32,7 +33,9 @@ function kitchen(): Kitchen {
     operatingSystem: "AMAZON_LINUX_2023",
     approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
   });
-  return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] }) };
+  // Kept even over the freeze in December: three days of delay, and four weeks without a run.
+  const patchWithin = { any: 32 };
+  return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux], patchWithin }) };
 }
 
 /** What the recipe synthesises, and what the checks warn of. */
@@ -174,3 +177,18 @@ function weekly({ stack, web }: Kitchen): void {
     rebootOption: "RebootIfNeeded",
   });
 }
+
+test("every example that makes a patch group gives it a deadline", () => {
+  const files = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /(?<!\.test)\.ts$/.test(name),
+  );
+  const making = files.filter((name) =>
+    /new PatchGroup\(|patchGroups: \{/.test(readFileSync(join(EXAMPLES, name), "utf8")),
+  );
+
+  expect(making.length).toBeGreaterThan(6);
+  expect(making.filter((name) => !readFileSync(join(EXAMPLES, name), "utf8").includes("patchWithin"))).toEqual([
+    // It has no window yet: it shows how the tests of a stack are written.
+    "test-your-stack/patching.ts",
+  ]);
+});

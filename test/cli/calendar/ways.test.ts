@@ -52,9 +52,11 @@ test("tells associations and policies beside windows, and a scan that begins whi
   ).toEqual([
     "Sunday · Critical · Sun 02:00 Asia/Seoul",
     "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC  overlaps scan",
+    "  on every node at most 7.2 days after release, typically 3.6",
     "",
     "Tuesday · dev-web · Tue 22:00 Europe/Paris",
     "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
+    "  on every node at most 14.2 days after release, typically 10.6",
     "",
     "scan · association · Critical · Sat 18:00 · UTC",
     "  Sat 2026-11-28 18:00    2026-11-28 18:00 UTC  overlaps Sunday",

@@ -1,0 +1,56 @@
+import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import type { ArrivalOfPatches } from "../../model/arrival/runs-of-group";
+import type { PlaceLabel } from "../stacks/place-labels";
+
+/** How long the patches of one severity and classification take to be on every node of a group. */
+export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
+  readonly patchGroup: string;
+  readonly system: string;
+  /** `any` for every patch that a rule approves. */
+  readonly severity: string;
+  /** Absent: every one. */
+  readonly classification?: string;
+  readonly arrives: ArrivalOfPatches["arrives"];
+  readonly because?: string;
+  readonly worst?: WorstOfRow;
+  readonly typicalDays?: number;
+  /** At the worst, where a node misses the first run after the approval. */
+  readonly oneRunMissedDays?: number;
+  /** Set where a command may go on after its window has closed, and nobody knows for how long. */
+  readonly mayEndLater?: true;
+  /** How long after the ring before they are here; absent where there is none, or it cannot be said. */
+  readonly afterRing?: AfterRing;
+  /** Absent where nothing is asked of these patches. */
+  readonly deadline?: DeadlineOfRow;
+}
+
+/** From the last node of the ring before to the last one of this group, over all releases. */
+export interface AfterRing {
+  readonly ring: string;
+  readonly leastDays: number;
+  readonly mostDays: number;
+}
+
+export interface WorstOfRow {
+  readonly days: number;
+  readonly released: string;
+  readonly installed: string;
+  /** The same two on the clock of the window. */
+  readonly releasedLocal: string;
+  readonly installedLocal: string;
+  readonly zone: string;
+}
+
+export interface DeadlineOfRow {
+  readonly days: number;
+  readonly outcome: DeadlineProof["outcome"];
+  /** The published rule that asks for it. */
+  readonly by?: string;
+}
+
+const DAY = 86_400_000;
+
+/** Days to four places: some nine seconds. */
+export function daysOf(milliseconds: number): number {
+  return Math.round((milliseconds / DAY) * 10_000) / 10_000;
+}

@@ -1,0 +1,106 @@
+import { baselinesOfGroup } from "../../model/arrival/arrival-of-group";
+import { arrivalOfRelease } from "../../model/arrival/arrival-of-release";
+import { atMostDays } from "../../model/arrival/arrival-words";
+import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
+import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { patchingOf } from "../../model/patching/patching";
+import { releaseMoments } from "../../model/releases/release-calendar";
+import { localTime } from "../../model/schedule/zones/local-time";
+import { aligned } from "../../model/text/aligned";
+import { localText, utcDate, weekday } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
+import type { FleetStacks } from "./fleet-stacks";
+
+/** One release of a vendor who keeps days, and when it is on every node of each ring. */
+export interface ReleaseDay {
+  /** `Patch Tuesday` */
+  readonly releases: string;
+  readonly released: string;
+  /** By the names of the rings; null where it never is, or where that is not known. */
+  readonly rings: Readonly<Record<string, DayOfRing | null>>;
+}
+
+interface DayOfRing {
+  readonly installed: string;
+  /** On the clock of the last window. */
+  readonly installedLocal: string;
+  readonly zone: string;
+  readonly days: number;
+}
+
+const DAY = 86_400_000;
+const YEAR = 366;
+/** Releases that are told. */
+const NEXT = 3;
+
+/** The next releases of every vendor who keeps days, ring by ring: the last account and group of a ring counts. */
+export function releaseDays({ stacks, rings }: FleetStacks, today: Date): readonly ReleaseDay[] {
+  const days = new Map<string, { releases: string; released: number; rings: Map<string, DayOfRing | null> }>();
+  for (const { environment, note } of stacks) {
+    for (const group of patchingOf([{ environment }], { from: today }).groups) {
+      const runs = new RunsOfGroup(today, group);
+      for (const one of baselinesOfGroup(group)) {
+        if (one.baseline === undefined) continue;
+        const { calendar } = releasesOfBaseline(one.baseline);
+        if (calendar.kind !== "days") continue;
+        for (const released of nextReleases(calendar, today)) {
+          const key = JSON.stringify([calendar.name, released]);
+          const known = days.get(key) ?? { releases: calendar.name, released, rings: new Map() };
+          const arrival = arrivalOfRelease(runs, one, released);
+          known.rings.set(note.ring, later(known.rings.get(note.ring), arrival && dayOf(arrival)));
+          days.set(key, known);
+        }
+      }
+    }
+  }
+  return [...days.values()]
+    .sort((a, b) => a.released - b.released)
+    .map(({ releases, released, rings: found }) => ({
+      releases,
+      released: new Date(released).toISOString(),
+      rings: Object.fromEntries(
+        rings.flatMap(({ name }) => (found.has(name) ? [[name, found.get(name) ?? null]] : [])),
+      ),
+    }));
+}
+
+function nextReleases(calendar: Parameters<typeof releaseMoments>[0], today: Date): readonly number[] {
+  return (releaseMoments(calendar, today.getTime(), today.getTime() + YEAR * DAY) ?? []).slice(0, NEXT);
+}
+
+function dayOf({ released, installed, zone }: NonNullable<ReturnType<typeof arrivalOfRelease>>): DayOfRing {
+  const days = Number(atMostDays(installed.getTime() - released.getTime()));
+  return { installed: installed.toISOString(), installedLocal: localTime(installed, zone).local, zone, days };
+}
+
+/** Null: one of the ring never has it, or it is not known when. */
+function later(known: DayOfRing | null | undefined, other: DayOfRing | undefined): DayOfRing | null {
+  if (known === null || other === undefined) return null;
+  return known === undefined || other.installed > known.installed ? other : known;
+}
+
+/** A row for each release, a column for each ring; the first row is the head. */
+export function releaseRows(days: readonly ReleaseDay[]): readonly (readonly string[])[] {
+  const rings = [...new Set(days.flatMap((day) => Object.keys(day.rings)))];
+  return [
+    ["released", ...rings],
+    ...days.map(({ releases, released, rings: by }) => {
+      const date = utcDate(new Date(released));
+      return [`${releases} ${weekday(date)} ${date}`, ...rings.map((ring) => cellOf(by[ring]))];
+    }),
+  ];
+}
+
+function cellOf(day: DayOfRing | null | undefined): string {
+  if (day === undefined) return "–";
+  if (day === null) return "not known, or never";
+  return `${localText({ local: day.installedLocal, zone: day.zone })} +${day.days} d`;
+}
+
+/** The same below a matrix; nothing where no vendor keeps days. */
+export function* releaseDayLines(days: readonly ReleaseDay[], width: number): Generator<string> {
+  if (days.length === 0) return;
+  yield "\nThe next releases, and when they are on every node of a ring:\n";
+  const rows = releaseRows(days).map((row) => row.map(printable));
+  for (const line of aligned(rows, width - 2)) yield `  ${line}\n`;
+}
