@@ -25,7 +25,7 @@ export const BASELINE_KINDS = {
   "approval-frozen": {
     title: "Nothing that is released after a date is approved",
     risk: "high",
-    why: "nodes get no newer patch until somebody moves the date",
+    why: "whoever counts on newer ones waits, and no error says so",
   },
   "approval-date-moved": {
     title: "The date up to which patches are approved moves on",
