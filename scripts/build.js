@@ -6,6 +6,7 @@ const { chmodSync, rmSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { makeFirstDoor, makeSecondDoor } = require("./framework-doors");
 const { makePublishedCode } = require("./published-code");
+const { makePublishedTypes } = require("./published-types");
 const { keepReachableFiles } = require("./reachable-files");
 
 const ROOT = join(__dirname, "..");
@@ -25,6 +26,7 @@ if (status === 0) publish();
 async function publish() {
   makeFirstDoor(DIST);
   await makePublishedCode(DIST);
+  makePublishedTypes(DIST);
   makeSecondDoor(DIST);
   const { exports: doors } = require("../package.json");
   const files = Object.values(doors).flatMap((door) => (typeof door === "object" ? Object.values(door) : []));

@@ -41,7 +41,7 @@ adopted as it is; 4 findings
     );
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(out).toMatch(
-      /Next: copy the backend of your state into patching\/main\.ts, then\n {6}cd patching && npm install && npx cdktf diff\n$/,
+      /Next: copy the backend of your state into patching\/main\.ts, then\n {6}cd patching && npm install && npx cdktf diff( \(not on Node .*\))?\n$/,
     );
     expect(out).toContain("  warning Legacy: no maintenance window targets the patch group");
     expect(readdirSync(join(folder, "patching")).sort()).toEqual([
