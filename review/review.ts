@@ -144,8 +144,9 @@ export class Reviewer {
       }));
     const held = new Set(this.stacks.flatMap((stack) => [...stack.held]));
     const beside = this.account?.existing.beside(held).places.map(({ environment }) => environment);
-    const before = new EnvironmentFindings(stacksOf("before"), at, this.checks, beside);
-    const after = new EnvironmentFindings(stacksOf("after"), at, this.checks, beside);
+    const options = { houseChecks: this.checks, beside };
+    const before = new EnvironmentFindings(stacksOf("before"), at, options);
+    const after = new EnvironmentFindings(stacksOf("after"), at, options);
     const noted = this.stacks.map(({ environments, review, held }) => ({
       environment: environments.after,
       changes: review.changes,

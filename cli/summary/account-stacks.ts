@@ -29,7 +29,7 @@ export function accountStacks(file: string, cwd: string, checks: readonly HouseC
       account,
       environment: environmentOfAccount(account),
     }));
-    const findings = new EnvironmentFindings(read, at, checks);
+    const findings = new EnvironmentFindings(read, at, { houseChecks: checks });
     const stale = staleness(taken, at);
     return read.map(
       ({ stack, account, environment }): Stack => ({

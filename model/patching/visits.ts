@@ -94,7 +94,11 @@ function addVisitors(visited: Visited, view: EnvironmentView, opener: Opener): v
   visited.set(place, here);
   for (const visitor of visitorsOf(view, opener)) {
     const words = isEveryNode(visitor.nodes) ? [EVERY_NODE] : wordsOf(visitor.nodes);
-    for (const word of words) here.set(word, [...(here.get(word) ?? []), visitor]);
+    for (const word of words) {
+      const others = here.get(word);
+      if (others === undefined) here.set(word, [visitor]);
+      else others.push(visitor);
+    }
   }
 }
 
@@ -147,26 +151,34 @@ function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfOpener): readonly 
 }
 
 /**
- * Visits that begin while another one is there, each with the one before; once for a window or way, and not for those in
- * `said`. One walk over the visits: what has ended is dropped.
+ * The first visit of each window or way that begins while another one is there, with that other one. One walk over the
+ * visits: what has ended is dropped.
  */
-export function meetings(
+export function firstMeetings(
   visits: readonly Visit[],
-  said: ReadonlySet<string>,
-  isMeant: (earlier: Visit, later: Visit) => boolean = () => true,
+  isMeant: (earlier: Visit, later: Visit) => boolean,
 ): readonly (readonly [Visit, Visit])[] {
   const found: [Visit, Visit][] = [];
-  const met = new Set(said);
+  const met = new Map<EnvironmentView, Set<string>>();
   let open: Visit[] = [];
+  let firstEnd = Number.POSITIVE_INFINITY;
   for (const visit of visits) {
-    if (open.some(({ end }) => end <= visit.start)) open = open.filter(({ end }) => end > visit.start);
-    const { key } = visit.by.opener.carrier;
-    const other = met.has(key) ? undefined : open.find((one) => meet(one, visit) && isMeant(one, visit));
+    if (firstEnd <= visit.start) {
+      open = open.filter(({ end }) => end > visit.start);
+      firstEnd = open.reduce((first, { end }) => Math.min(first, end), Number.POSITIVE_INFINITY);
+    }
+    const { view, opener } = visit.by;
+    const metHere = met.get(view) ?? new Set();
+    met.set(view, metHere);
+    const other = metHere.has(opener.carrier.key)
+      ? undefined
+      : open.find((one) => isMeant(one, visit) && meet(one, visit));
     if (other !== undefined) {
-      met.add(key);
+      metHere.add(opener.carrier.key);
       found.push([other, visit]);
     }
     open.push(visit);
+    firstEnd = Math.min(firstEnd, visit.end);
   }
   return found;
 }

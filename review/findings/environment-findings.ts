@@ -1,5 +1,4 @@
-import { findingsAcross } from "../../model/checks/across/across-checks";
-import { ALL_CHECKS } from "../../model/checks/all-checks";
+import { ACROSS_CHECKS, findingsAcross } from "../../model/checks/across/across-checks";
 import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
 import { type Check, type CheckContext, findingsOf } from "../../model/checks/check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../../model/checks/maintenance-window/maintenance-window-checks";
@@ -24,6 +23,41 @@ export interface StackSide extends StackedEnvironment {
   readonly before?: PatchEnvironmentModel;
 }
 
+/** Checks by what they look at. */
+const CHECKS = {
+  baselines: PATCH_BASELINE_CHECKS,
+  patchGroups: PATCH_GROUP_CHECKS,
+  windows: MAINTENANCE_WINDOW_CHECKS,
+  targets: WINDOW_TARGET_CHECKS,
+  tasks: WINDOW_TASK_CHECKS,
+  associations: ASSOCIATION_CHECKS,
+  patchPolicies: PATCH_POLICY_CHECKS,
+  across: ACROSS_CHECKS,
+};
+
+type ChecksOfObjects = typeof CHECKS;
+
+/** Those of which another day may know another answer. */
+const CHECKS_OF_THE_DAY = Object.fromEntries(
+  Object.entries(CHECKS).map(([on, checks]) => [
+    on,
+    (checks as readonly Check<never>[]).filter(({ dependsOnDay }) => dependsOnDay),
+  ]),
+) as unknown as ChecksOfObjects;
+
+interface FindingsOptions {
+  /** Rules of the user's own. */
+  readonly houseChecks?: readonly HouseCheck[];
+  /** What else is known to exist in the accounts: what it does is not missing. */
+  readonly beside?: readonly PatchEnvironmentModel[];
+  /**
+   * The checks of ours that are asked.
+   *
+   * @default - all of them
+   */
+  readonly checks?: ChecksOfObjects;
+}
+
 /**
  * Runs every check over the environments of all stacks on one side of their plans. Answers are remembered where an
  * environment is alone in its account, for many accounts are alike.
@@ -35,19 +69,22 @@ export class EnvironmentFindings {
   private readonly context: CheckContext;
   private readonly house: ReadonlyMap<PatchEnvironmentModel, readonly KeyedFinding[]>;
 
+  private readonly beside: readonly PatchEnvironmentModel[];
+  private readonly checks: ChecksOfObjects;
+
   private onOtherDays?: readonly EnvironmentFindings[];
 
-  /** @param beside - what else is known to exist in the accounts: what it does is not missing */
   constructor(
     private readonly stacks: readonly StackSide[],
     today: Date,
-    checks: readonly HouseCheck[] = [],
-    private readonly beside: readonly PatchEnvironmentModel[] = [],
+    { houseChecks = [], beside = [], checks = CHECKS }: FindingsOptions = {},
   ) {
+    this.beside = beside;
+    this.checks = checks;
     const environments = [...stacks.map(({ environment }) => environment), ...beside];
     this.context = { today };
     this.patching = patchingOf([...stacks, ...beside.map((environment) => ({ environment }))], { from: today });
-    this.house = findingsOfHouse(checks, stacks, this.patching, today);
+    this.house = findingsOfHouse(houseChecks, stacks, this.patching, today);
     for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
   }
 
@@ -57,7 +94,9 @@ export class EnvironmentFindings {
    */
   public weighed(environment: PatchEnvironmentModel, findings: readonly KeyedFinding[]): readonly KeyedFinding[] {
     if (!findings.some(({ checkId }) => DEPENDING_ON_DAY.has(checkId))) return findings;
-    this.onOtherDays ??= OTHER_DAYS.map((day) => new EnvironmentFindings(this.stacks, day, [], this.beside));
+    this.onOtherDays ??= OTHER_DAYS.map(
+      (day) => new EnvironmentFindings(this.stacks, day, { beside: this.beside, checks: CHECKS_OF_THE_DAY }),
+    );
     const found = this.onOtherDays.map((day) => new Set(day.ours(environment).map(placeOfFinding)));
     const isLasting = (finding: KeyedFinding) => found.every((places) => places.has(placeOfFinding(finding)));
     return findings.map((finding) =>
@@ -81,20 +120,25 @@ export class EnvironmentFindings {
   }
 
   private find(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
+    const { checks } = this;
     return [
-      ...this.each(PATCH_BASELINE_CHECKS, environment.baselines),
-      ...this.each(PATCH_GROUP_CHECKS, environment.patchGroups),
-      ...this.each(MAINTENANCE_WINDOW_CHECKS, environment.maintenanceWindows),
+      ...this.each(checks.baselines, environment.baselines),
+      ...this.each(checks.patchGroups, environment.patchGroups),
+      ...this.each(checks.windows, environment.maintenanceWindows),
       ...environment.maintenanceWindows.flatMap(({ targets, tasks, allowUnassociatedTargets }) => [
-        ...this.each(WINDOW_TARGET_CHECKS, targets),
+        ...this.each(checks.targets, targets),
         ...this.each(
-          WINDOW_TASK_CHECKS,
+          checks.tasks,
           tasks.map((task) => ({ ...task, allowUnassociatedTargets })),
         ),
       ]),
-      ...this.each(ASSOCIATION_CHECKS, environment.associations ?? []),
-      ...this.each(PATCH_POLICY_CHECKS, environment.patchPolicies ?? []),
-      ...findingsAcross(this.patching.of(environment), { ...this.context, neighbours: this.patching.neighbours }),
+      ...this.each(checks.associations, environment.associations ?? []),
+      ...this.each(checks.patchPolicies, environment.patchPolicies ?? []),
+      ...findingsAcross(
+        this.patching.of(environment),
+        { ...this.context, neighbours: this.patching.neighbours },
+        checks.across,
+      ),
     ];
   }
 
@@ -109,7 +153,9 @@ export class EnvironmentFindings {
 const OTHER_DAYS = ["2020-01-06T00:00:00Z", "2036-01-07T00:00:00Z"].map((day) => new Date(day));
 
 const DEPENDING_ON_DAY: ReadonlySet<string> = new Set(
-  ALL_CHECKS.filter((check) => (check as Partial<Check<never>>).dependsOnDay).map(({ id }) => id),
+  Object.values(CHECKS_OF_THE_DAY)
+    .flat()
+    .map(({ id }) => id),
 );
 
 function placeOfFinding({ checkId, key, path }: KeyedFinding): string {

@@ -54,12 +54,17 @@ export const ACROSS_CHECKS = [
   locked.promotionTooLate,
 ] as const satisfies readonly AcrossCheck[];
 
-/** What the checks across objects say about one environment. */
+/**
+ * What the checks across objects say about one environment.
+ *
+ * @param checks - by default all of them
+ */
 export function findingsAcross(
   view: EnvironmentView,
   context: Omit<AcrossTools, "problems">,
+  checks = ACROSS_CHECKS,
 ): readonly AcrossFinding[] {
-  return ACROSS_CHECKS.flatMap((check) => {
+  return checks.flatMap((check) => {
     const found: FindingOnObject[] = [];
     check.find(view, { ...context, problems: new ObjectProblems(check, view.stack ?? "", found) });
     return found.map((finding) => toldFinding(finding, check));

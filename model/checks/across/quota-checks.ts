@@ -174,30 +174,46 @@ function inStacks(occupants: readonly Occupant[]): string {
   return `: ${joined([...counts].map(([stack, count]) => `${count} in ${stack}`))}`;
 }
 
-interface AtOnce {
+/** The first window beyond the quota, and those that it opens with. */
+interface AtOnce extends Occupant {
   readonly windows: readonly Occupant[];
-  /** The first one beyond the quota. */
-  readonly key: string;
   readonly when: string;
 }
 
 /** Windows with tasks that open at the same moment, for each place where they are too many and the one beyond is here. */
 function atOnce(view: EnvironmentView, occupants: Occupants, max: number): readonly AtOnce[] {
   return occupants.of("windows").flatMap((windows): AtOnce[] => {
-    if (windows.length <= max || !windows.some((one) => one.view === view)) return [];
-    const byMoment = new Map<number, { readonly windows: Occupant[]; readonly when: string }>();
-    for (const window of windows) {
-      for (const run of runsOf(window)) {
-        const moment = run.instant.getTime();
-        const known = byMoment.get(moment) ?? { windows: [], when: localText(run) };
-        byMoment.set(moment, known);
-        known.windows.push(window);
-      }
-    }
-    const first = [...byMoment].sort(([one], [other]) => one - other).find(([, { windows }]) => windows.length > max);
-    const beyond = first?.[1].windows[max];
-    return first === undefined || beyond?.view !== view ? [] : [{ ...first[1], key: beyond.key }];
+    const beyond = firstBeyond(windows, max);
+    return beyond?.view === view ? [beyond] : [];
   });
+}
+
+const NEVER = "never";
+const BEYOND = new WeakMap<readonly Occupant[], AtOnce | typeof NEVER>();
+
+/** The same of one place; worked out once for all environments that share it. */
+function firstBeyond(windows: readonly Occupant[], max: number): AtOnce | undefined {
+  if (windows.length <= max) return undefined;
+  const answer = BEYOND.get(windows) ?? tooManyOpen(windows, max) ?? NEVER;
+  BEYOND.set(windows, answer);
+  return answer === NEVER ? undefined : answer;
+}
+
+function tooManyOpen(windows: readonly Occupant[], max: number): AtOnce | undefined {
+  const byMoment = new Map<number, { readonly windows: Occupant[]; readonly run: Occurrence }>();
+  for (const window of windows) {
+    for (const run of runsOf(window)) {
+      const moment = run.instant.getTime();
+      const known = byMoment.get(moment) ?? { windows: [], run };
+      byMoment.set(moment, known);
+      known.windows.push(window);
+    }
+  }
+  const [first] = [...byMoment].filter(([, open]) => open.windows.length > max).sort(([one], [other]) => one - other);
+  if (first === undefined) return undefined;
+  const [, open] = first;
+  const { key, view } = open.windows[max] as Occupant;
+  return { windows: open.windows, when: localText(open.run), key, view };
 }
 
 function runsOf({ key, view }: Occupant): readonly Occurrence[] {

@@ -1,4 +1,13 @@
-import { isElsewhere, meetings, type Visit, type Visitor, visitsByNodes } from "../../patching/visits";
+import type { Neighbours } from "../../patching/neighbours";
+import type { EnvironmentView } from "../../patching/view/environment-view";
+import {
+  firstMeetings,
+  isElsewhere,
+  type Visit,
+  type VisitedNodes,
+  type Visitor,
+  visitsByNodes,
+} from "../../patching/visits";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
@@ -16,23 +25,49 @@ export const windowsOverlap = defineCheck({
   source: "maintenance window facts, B and D1",
   fix: "Move one of them, make the first one shorter, or give them different nodes.",
   find: (view, { problems, neighbours }) => {
-    const said = new Set<string>();
-    const tell = (word: string, met: readonly (readonly [Visit, Visit])[]): readonly AcrossReport[] =>
-      met.map(([earlier, later]) => {
-        said.add(later.by.opener.carrier.key);
-        return overlapReport(word, earlier, later);
-      });
-    const here = visitsByNodes(view).flatMap(({ word, visits }) => tell(word, meetings(visits, said, isToldHere)));
-    const isFromElsewhere = (earlier: Visit, later: Visit) =>
-      later.by.view === view && isElsewhere(earlier.by, later.by) && isToldHere(earlier, later);
-    const across = neighbours?.visits.flatMap(({ word, visits }) =>
-      tell(word, meetings(visits, said, isFromElsewhere)),
-    );
-    problems.addEach([...here, ...(across ?? [])]);
+    const here = visitsByNodes(view).flatMap((visited) => overlapsAmong(visited, isToldHere));
+    const across = neighbours === undefined ? [] : (overlapsAcross(neighbours).get(view) ?? []);
+    const first = new Map<string, Overlap>();
+    for (const overlap of [...here, ...across]) {
+      const { key } = overlap.later.by.opener.carrier;
+      if (!first.has(key)) first.set(key, overlap);
+    }
+    problems.addEach([...first.values()].map(overlapReport));
   },
 });
 
-function overlapReport(word: string, earlier: Visit, later: Visit): AcrossReport {
+/** A visit that begins while another one is there. */
+interface Overlap {
+  /** Names the nodes that both visit. */
+  readonly word: string;
+  readonly earlier: Visit;
+  readonly later: Visit;
+}
+
+function overlapsAmong(
+  { word, visits }: VisitedNodes,
+  isMeant: (earlier: Visit, later: Visit) => boolean,
+): readonly Overlap[] {
+  return firstMeetings(visits, isMeant).map(([earlier, later]) => ({ word, earlier, later }));
+}
+
+const ACROSS = new WeakMap<Neighbours, ReadonlyMap<EnvironmentView, readonly Overlap[]>>();
+
+/** What begins in each environment while something of another one is there; worked out once for all of them. */
+function overlapsAcross(neighbours: Neighbours): ReadonlyMap<EnvironmentView, readonly Overlap[]> {
+  const known = ACROSS.get(neighbours);
+  if (known !== undefined) return known;
+  const byView = new Map<EnvironmentView, Overlap[]>();
+  const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by) && isToldHere(earlier, later);
+  for (const overlap of neighbours.visits.flatMap((visited) => overlapsAmong(visited, isMeant))) {
+    const { view } = overlap.later.by;
+    byView.set(view, [...(byView.get(view) ?? []), overlap]);
+  }
+  ACROSS.set(neighbours, byView);
+  return byView;
+}
+
+function overlapReport({ word, earlier, later }: Overlap): AcrossReport {
   const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
   return {
     key: later.by.opener.carrier.key,

@@ -1,5 +1,9 @@
+import { findingsAcross } from "../../../../model/checks/across/across-checks";
+import { Neighbours } from "../../../../model/patching/neighbours";
+import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import { UNKNOWN } from "../../../../model/values/unknown";
-import { environment, type Given, type GivenWindow, idsSaid, installing, nodesOf, said } from "./given";
+import { processorMilliseconds } from "../../../support/processor-time";
+import { environment, type Given, type GivenWindow, idsSaid, installing, nodesOf, said, TODAY } from "./given";
 
 const groups = { web: {} };
 const two = (one: GivenWindow, other: GivenWindow): Given => ({ groups, windows: { One: one, Two: other } });
@@ -53,6 +57,23 @@ test("each window is named once, however many it meets and however often", () =>
     "B: runs while A runs, on the same nodes  [PM620]",
     "C: runs while A runs, on the same nodes  [PM620]",
   ]);
+});
+
+test("hundreds of stacks of one account are asked in a time that grows as they do", () => {
+  const model = environment({ groups, windows: { Sunday: installing("web") }, account: "111111111111", region: "eu" });
+  const views = Array.from({ length: 300 }, () => new EnvironmentView(model, TODAY));
+  const neighbours = new Neighbours(views);
+  const found: string[] = [];
+
+  const spent = processorMilliseconds(() => {
+    for (const view of views)
+      found.push(...findingsAcross(view, { today: TODAY, neighbours }).map((one) => one.checkId));
+  });
+
+  // One window has nobody before it.
+  expect(found.filter((id) => id === "PM620")).toHaveLength(299);
+  expect(found.filter((id) => id === "PM337")).toHaveLength(1);
+  expect(spent).toBeLessThan(1500);
 });
 
 test("says of two windows that only scan, or of which one does, nothing of a node that reboots while it is installed", () => {
