@@ -171,8 +171,7 @@ interface PromoteJson {
 
 /** What the first ring has installed, sorted; or why that cannot be said. */
 export async function promoted(project: FleetProject): Promise<PromoteJson["evidence"] | string> {
-  project.addLate();
-  const { out, err } = await project.run("promote", "first", "second", "--dry-run", "--allow-rollback");
+  const { out, err } = await project.run("promote", "first", "second", "--app", ".", "--dry-run", "--allow-rollback");
   if (out === "") return err;
   return sortedByBaseline((JSON.parse(out) as PromoteJson).evidence);
 }

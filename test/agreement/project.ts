@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { STACK_NOTE } from "../../model/patch-fleet/stack-note";
 import { type Outcome, run } from "../cli/given-stacks";
 import { testFolder } from "../support/folders";
@@ -15,11 +15,14 @@ const PATCHES = `<updates><update type="security">
   </collection></pkglist>
 </update></updates>`;
 
-/** A folder in which fleets take turns: what synth and plan would have written of one, for the commands to read. */
+/**
+ * A folder in which fleets take turns: what synth and plan would have written of one, for the commands to read. With
+ * `--app .` the second ring is there as well.
+ */
 export class FleetProject {
   private readonly folder = testFolder();
 
-  private names: readonly string[] = [];
+  private readonly manifests = new Map<string, string>();
   /** Files of plans, for the command line. */
   public plans: readonly string[] = [];
 
@@ -37,13 +40,8 @@ export class FleetProject {
       this.synthesised(name, configuration, "first");
     }
     this.plans = names.map(planOf);
-    this.names = names;
-    this.manifest(names);
-  }
-
-  /** Adds the second ring. */
-  public addLate(): void {
-    this.manifest([...this.names, this.late[0]]);
+    this.manifest("cdktf.out", names);
+    this.manifest(".", [...names, this.late[0]]);
   }
 
   /** What a command prints as JSON. */
@@ -68,9 +66,14 @@ export class FleetProject {
     this.write(`cdktf.out/${name}.tf.json`, JSON.stringify({ ...configuration, "//": { [STACK_NOTE]: note } }));
   }
 
-  private manifest(names: readonly string[]): void {
-    const stacks = names.map((name) => [name, { synthesizedStackPath: `${name}.tf.json` }]);
-    this.write("cdktf.out/manifest.json", JSON.stringify({ stacks: Object.fromEntries(stacks) }));
+  /** Is written where it says something else than that of the fleet before. */
+  private manifest(app: string, names: readonly string[]): void {
+    const place = (name: string) => relative(app, `cdktf.out/${name}.tf.json`);
+    const stacks = names.map((name) => [name, { synthesizedStackPath: place(name) }]);
+    const text = JSON.stringify({ stacks: Object.fromEntries(stacks) });
+    if (this.manifests.get(app) === text) return;
+    this.manifests.set(app, text);
+    this.write(join(app, "manifest.json"), text);
   }
 
   private write(name: string, text: string): void {

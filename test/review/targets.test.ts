@@ -1,3 +1,4 @@
+import { reachText } from "../../review/render/phrases";
 import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf } from "./given-plans";
 
 const WINDOW = "aws_ssm_maintenance_window";
@@ -209,4 +210,43 @@ test("a disabled window has no next run", () => {
   expect(sentencesOf(reviewWith(planWith([enabled])))).toEqual([
     `${WINDOW}.w: runs Sun 06:30 UTC, was Sun 06:00 UTC; next run Sun 2026-11-29 06:30 UTC, was Sun 2026-11-29 06:00 UTC`,
   ]);
+});
+
+test("an emergency is no next run of a baseline's change: it stands apart from it", () => {
+  const linux = "aws_ssm_patch_baseline.linux";
+  const rule = (days: number) => ({
+    name: "linux",
+    operating_system: "AMAZON_LINUX_2023",
+    approval_rule: [{ approve_after_days: days, patch_filter: [{ key: "CLASSIFICATION", values: ["Security"] }] }],
+  });
+  const changed: GivenResource = { address: linux, before: rule(7), after: rule(3) };
+  const web: GivenResource = {
+    ...group("dev-web"),
+    after: { patch_group: "dev-web" },
+    unknown: { baseline_id: true },
+    expressions: { baseline_id: idOf(linux) },
+  };
+  const onWeb = { targets: [{ key: "tag:Patch Group", values: ["dev-web"] }] };
+  const once = { ...window("o"), after: { ...window().after, name: "openssl", schedule: "at(2026-11-25T20:00:00)" } };
+  const parameter = [
+    { name: "Operation", values: ["Install"] },
+    { name: "InstallOverrideList", values: ["s3://patch-output/override/openssl.yaml"] },
+  ];
+  const task = install(idOf(`${TARGET}.to`), "o", idOf(`${WINDOW}.wo`));
+  const withList: GivenResource = {
+    ...task,
+    after: { ...task.after, task_invocation_parameters: [{ run_command_parameters: [{ parameter }] }] },
+  };
+
+  const reach = reachOf(
+    [
+      ...[changed, web, window(), target(onWeb), install(idOf(`${TARGET}.t`))],
+      ...[once, target({ ...onWeb, key: "o", windowId: idOf(`${WINDOW}.wo`) }), withList],
+    ],
+    linux,
+  );
+
+  expect(reach && reachText(reach)).toBe(
+    "reaches patch group dev-web; next run Sun 2026-11-29 02:00 UTC (apart from the emergency openssl)",
+  );
 });
