@@ -237,16 +237,17 @@ test("the page paints no run of windows in several Regions as an overlap", async
 
   await run(folder, ["calendar", "--html", "page.html"]);
 
-  expect(readFileSync(join(folder, "page.html"), "utf8")).not.toContain("×</td>");
+  expect(readFileSync(join(folder, "page.html"), "utf8")).not.toContain("also open: ");
 });
 
 test("marks windows that are open at once on the same tag, whatever it is", async () => {
   const folder = projectWith({ patching: together(windowOn("One", prod), windowOn("Two", prod)) });
 
-  const { out } = await run(folder, ["calendar", "--limit", "1"]);
+  const { out } = await run(folder, ["calendar", "--limit", "1", "--html", "page.html"]);
 
   expect(out).toContain("  Mon 2026-11-30 02:00    2026-11-30 02:00 UTC  overlaps Two\n");
   expect(out).toContain("  Mon 2026-11-30 02:00    2026-11-30 02:00 UTC  overlaps One\n");
+  expect(readFileSync(join(folder, "page.html"), "utf8")).toContain("also open: Two");
 });
 
 test("a group that has windows in another Region alone is one that no window targets, and the Region is told", async () => {
