@@ -1,4 +1,5 @@
-import { reachText } from "../../review/render/phrases";
+import type { Reach } from "../../review/reach/reach";
+import { reachText, whoText } from "../../review/render/phrases";
 import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf } from "./given-plans";
 
 const WINDOW = "aws_ssm_maintenance_window";
@@ -134,11 +135,11 @@ test("two keys of one target are joined by and, two targets by or", () => {
     address: `${TARGET}.${name}`,
   });
 
-  expect(reachOf([window(), both], `${WINDOW}.w`)?.others).toEqual(["nodes with tag A = x and tag B = y"]);
-  expect(reachOf([window(), one("A", "a"), one("B", "b")], `${WINDOW}.w`)?.others).toEqual([
-    "nodes with tag A = x",
-    "nodes with tag B = x",
-  ]);
+  const textOf = (targets: readonly GivenResource[]) =>
+    whoText(reachOf([window(), ...targets], `${WINDOW}.w`) as Reach);
+
+  expect(textOf([both])).toBe("nodes with tag A = x and tag B = y");
+  expect(textOf([one("A", "a"), one("B", "b")])).toBe("nodes with tag A = x or nodes with tag B = x");
 });
 
 const chained = { references: [`${WINDOW}.w`] };
@@ -209,6 +210,8 @@ test("a disabled window has no next run", () => {
   expect(sentencesOf(reviewWith(planWith([disabled])))).toEqual([
     `${WINDOW}.w: runs Sun 06:30 UTC, was Sun 06:00 UTC; it is disabled`,
   ]);
+  expect(reachOf([disabled], `${WINDOW}.w`)?.nextRun).toBeUndefined();
+  expect(reachOf([enabled], `${WINDOW}.w`)?.nextRun?.local).toBe("2026-11-29T06:30");
   expect(sentencesOf(reviewWith(planWith([enabled])))).toEqual([
     `${WINDOW}.w: runs Sun 06:30 UTC, was Sun 06:00 UTC; next run Sun 2026-11-29 06:30 UTC, was Sun 2026-11-29 06:00 UTC`,
   ]);
