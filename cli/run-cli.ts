@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../model/text/printable";
 import { COMMANDS } from "./commands/all-commands";
+import type { CommandDeclaration } from "./commands/command";
 import { refusalIn } from "./console/bad-input";
 import { type Console, printWhileRead, ReaderGone } from "./console/console";
 
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
     })
     .showHelpAfterError("(see cdktf-patch --help for all commands)")
     .exitOverride();
-  for (const declare of COMMANDS) {
+  for (const declare of declarationsFor(args)) {
     declare(program, console, (code) => {
       exitCode = code;
     });
@@ -48,6 +49,11 @@ export async function runCli(args: readonly string[], console: Console): Promise
     console.stderr.write(`cdktf-patch: ${printable(refusal.message)}\n`);
     return EXIT_CODES.badInput;
   }
+}
+
+/** The command that is typed; all of them where none is, for the help. */
+function declarationsFor([typed = ""]: readonly string[]): readonly CommandDeclaration[] {
+  return Object.hasOwn(COMMANDS, typed) ? [COMMANDS[typed] as CommandDeclaration] : Object.values(COMMANDS);
 }
 
 function version(): string {

@@ -13,19 +13,19 @@ import { snapshotCommand } from "./snapshot";
 import { summaryCommand } from "./summary";
 import { unmanagedCommand } from "./unmanaged";
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDeclaration[] = [
-  summaryCommand,
-  planCommand,
-  reviewCommand,
-  explainCommand,
-  arrivalCommand,
-  calendarCommand,
-  matrixCommand,
-  promoteCommand,
-  checksCommand,
-  snapshotCommand,
-  adoptCommand,
-  unmanagedCommand,
-  exportHclCommand,
-];
+/** Every command by its name, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, CommandDeclaration>> = {
+  summary: summaryCommand,
+  plan: planCommand,
+  review: reviewCommand,
+  explain: explainCommand,
+  arrival: arrivalCommand,
+  calendar: calendarCommand,
+  matrix: matrixCommand,
+  promote: promoteCommand,
+  checks: checksCommand,
+  snapshot: snapshotCommand,
+  adopt: adoptCommand,
+  unmanaged: unmanagedCommand,
+  "export-hcl": exportHclCommand,
+};

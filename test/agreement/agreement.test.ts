@@ -39,7 +39,7 @@ test(`${FLEETS} random fleets: every command and synth name the same next run, b
 
 async function agree(accounts: readonly GivenAccount[], fleet: BuiltFleet): Promise<void> {
   project.hold(fleet.stacks);
-  const summary = await summarised(project);
+  const { groups: summary, text } = await summarised(project);
   const explanation = await explained(project);
   const review = await reviewed(project, (stack, address) => regionOf(accounts, stack, address));
   const calendar = await calendared(project);
@@ -63,7 +63,6 @@ async function agree(accounts: readonly GivenAccount[], fleet: BuiltFleet): Prom
   expect(synthesis.filter((path) => !calendar.overlapping.has(path))).toEqual([]);
   expect(calendar.overlapping.size > 0).toBe(synthesis.length > 0);
 
-  const text = await project.text("summary");
   for (const { shortDate } of Object.values(summary))
     if (shortDate !== undefined) expect(text).toContain(`next: ${shortDate}`);
 

@@ -109,10 +109,10 @@ export interface Summarised {
   readonly installing: readonly { readonly name: string; readonly onAllNodes: boolean }[];
 }
 
-export async function summarised(project: FleetProject): Promise<ByGroup<Summarised>> {
-  const { rows } = await project.json<SummaryJson>("summary");
-  return Object.fromEntries(
-    rows.flatMap(({ patchGroup, patches, homes, ways }) => {
+export async function summarised(project: FleetProject) {
+  const { text, json } = await project.textAndJson<SummaryJson>("summary");
+  const groups: ByGroup<Summarised> = Object.fromEntries(
+    json.rows.flatMap(({ patchGroup, patches, homes, ways }) => {
       const installing = ways.filter(
         ({ does, notes }) => does.startsWith("Install") && !notes.some((note) => /disabled|emergency/.test(note)),
       );
@@ -131,6 +131,7 @@ export async function summarised(project: FleetProject): Promise<ByGroup<Summari
       ]);
     }),
   );
+  return { groups, text };
 }
 
 /** `Sun 2026-11-29 02:00 UTC` */

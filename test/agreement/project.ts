@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { STACK_NOTE } from "../../model/patch-fleet/stack-note";
 import { type Outcome, run } from "../cli/given-stacks";
@@ -56,9 +56,14 @@ export class FleetProject {
     return run(this.folder, [...args, "--format", "json"]);
   }
 
-  /** What a command prints for people, with all spaces alike. */
-  public async text(...args: readonly string[]): Promise<string> {
-    return (await run(this.folder, args)).out.replace(/\s+/g, " ");
+  /** What a command prints for people, with all spaces alike, and what it writes for programs. */
+  public async textAndJson<Answer>(
+    ...args: readonly string[]
+  ): Promise<{ readonly text: string; readonly json: Answer }> {
+    const file = "answer.json";
+    const { out, err } = await run(this.folder, [...args, "--write", file]);
+    if (out === "") throw new Error(`${args.join(" ")}: ${err}`);
+    return { text: out.replace(/\s+/g, " "), json: JSON.parse(readFileSync(join(this.folder, file), "utf8")) };
   }
 
   private synthesised(name: string, configuration: object, ring: string): void {

@@ -1,5 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { Command } from "commander";
+import { COMMANDS } from "../../cli/commands/all-commands";
+import { testFolder } from "../support/folders";
 import { projectWith, run } from "./given-stacks";
 
 const ROOT = join(__dirname, "../..");
@@ -12,6 +15,21 @@ test("without a command it tells what can be typed, within 80 columns", async ()
   expect(out).toMatch(/^ {2}explain \[options\] <lists\.\.\.>/m);
   expect(out).toMatch(/^ {2}calendar \[options\]/m);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test("each command is declared under the name by which it is called", () => {
+  for (const [name, declare] of Object.entries(COMMANDS)) {
+    const program = new Command();
+    declare(program, undefined as never, () => {});
+
+    expect(program.commands.map((command) => command.name())).toEqual([name]);
+  }
+});
+
+test.each(["help", "constructor", "__proto__"])("%s is no command, and is told the others", async (word) => {
+  const { out, err } = await run(testFolder(), [word]);
+
+  expect(out + err).toContain(word === "help" ? "export-hcl" : `unknown command '${word}'`);
 });
 
 test("tells its version", async () => {

@@ -70,7 +70,7 @@ test.each([
 function commandNames(): readonly string[] {
   const { Command } = require("commander") as typeof import("commander");
   const program = new Command();
-  for (const declare of COMMANDS) declare(program, undefined as never, () => {});
+  for (const declare of Object.values(COMMANDS)) declare(program, undefined as never, () => {});
   return program.commands.map((command) => command.name());
 }
 
