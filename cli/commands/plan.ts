@@ -22,7 +22,7 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
       `
 Examples:
   cdktf-patch plan --offline
-  cdktf-patch plan --offline --before main.out     what a change does, without AWS
+  cdktf-patch plan --offline --before main.out   what a change does, without AWS
   cdktf-patch plan prod-eu --write-plans plans.txt -- -refresh=false`,
     )
     .action(async (_stacks, options) => {
