@@ -58,8 +58,11 @@ test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
   },
 );
 
-/** Of each month, at another hour and on another day of the week. */
-const MOMENTS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, 1 + month * 2, month * 2)));
+/**
+ * Of each month, at another hour and on another day of the week; the dates that the plans name lie within the year, so that
+ * they are to come at some moments, and over at others.
+ */
+const MOMENTS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, 5 + month, 1 + month * 2, month * 2)));
 /** Where nothing is about time, every third month is enough; in the long run all are asked. */
 const FEW = MOMENTS.filter((_, month) => process.env.FUZZ !== undefined || month % 3 === 0);
 const IS_ABOUT_TIME = /window|schedule|\bdate|hours|\bruns?\b|\bend\b|\bstart\b|delay|ring-|refresh/;
