@@ -56,6 +56,8 @@ function associationBasics({ id, attributes }: RemoteObject): Record<string, unk
     AssociationName: attributes.association_name,
     ScheduleOffset: attributes.schedule_offset,
     Duration: attributes.duration,
+    // The provider takes an association without it for one that is gone.
+    Overview: { Status: "Pending", DetailedStatus: "Creating" },
   });
 }
 

@@ -1,8 +1,10 @@
 import { DescribeInstancesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import {
+  DescribeAssociationCommand,
   DescribeMaintenanceWindowsCommand,
   GetMaintenanceWindowTaskCommand,
   GetPatchBaselineCommand,
+  ListAssociationsCommand,
   PutComplianceItemsCommand,
   paginateDescribeInstanceInformation,
   SSMClient,
@@ -33,6 +35,20 @@ test("AWS's SDK reads what is in the account", () =>
         { Key: "Name", Value: "web-1" },
       ],
     });
+  }));
+
+test("an association has an overview: the provider takes one without it for gone", () =>
+  withEndpoint(async (endpoint, aws) => {
+    furnish(aws.account());
+    const ssm = new SSMClient(clientOf(endpoint));
+
+    const { Associations: [listed] = [] } = await ssm.send(new ListAssociationsCommand({}));
+    const { AssociationDescription: described } = await ssm.send(
+      new DescribeAssociationCommand({ AssociationId: listed?.AssociationId }),
+    );
+
+    const overview = { Status: "Pending", DetailedStatus: "Creating" };
+    expect([listed?.Overview, described?.Overview]).toEqual([overview, overview]);
   }));
 
 test("a long list comes in pages", () =>
