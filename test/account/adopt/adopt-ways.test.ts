@@ -1,5 +1,6 @@
 import { adopt } from "../../../account/adopt/adopt";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import { fromState } from "../../../account/adopt/from-state";
 import { hiddenText } from "../../../account/snapshot/hidden-text";
 import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { runProgram } from "../../../modules/adopted-program/run-program";
@@ -103,6 +104,52 @@ describeWithTerraform("ways to patch beside a window", () => {
       remaining: [],
       left: [],
     });
+  });
+
+  test("an association of which anything would change is left, for an update runs it; Terraform forgets it there", async () => {
+    const parameters = { Action: "Install", IncludeKbs: "KB1" };
+    const targets = [{ key: "tag:Stage", values: ["prod"] }];
+    const common = { mode: "managed", provider_name: "registry.terraform.io/hashicorp/aws" };
+    const association = {
+      ...common,
+      address: "aws_ssm_association.updates",
+      type: "aws_ssm_association",
+      values: {
+        id: "a0000000-0000-4000-8000-000000000001",
+        association_id: "a0000000-0000-4000-8000-000000000001",
+        arn: "arn:aws:ssm:eu-central-1:123456789012:association/a0000000-0000-4000-8000-000000000001",
+        name: "AWS-InstallWindowsUpdates",
+        schedule_expression: "cron(0 2 ? * SUN *)",
+        parameters,
+        targets,
+      },
+    };
+    const window = {
+      ...common,
+      address: "aws_ssm_maintenance_window.sunday",
+      type: "aws_ssm_maintenance_window",
+      values: {
+        id: "mw-0123456789abcdef0",
+        name: "sunday",
+        schedule: "rate(7 days)",
+        duration: 3,
+        cutoff: 1,
+        enabled: true,
+      },
+    };
+    const state = { format_version: "1.0", values: { root_module: { resources: [association, window] } } };
+
+    const { remaining, left, objects, files } = await adopt(fromState(state, undefined), OPTIONS);
+
+    expect([remaining, objects.map(({ type }) => type)]).toEqual([[], ["aws_ssm_maintenance_window"]]);
+    expect(left).toEqual([
+      {
+        label: 'association "AWS-InstallWindowsUpdates" (a0000000-0000-4000-8000-000000000001)',
+        reason: "its first plan would not be empty (update), and an update runs it at once",
+        address: "aws_ssm_association.updates",
+      },
+    ]);
+    expect(files["adoption.ts"]).toContain('const FORGOTTEN = ["aws_ssm_association.updates"];');
   });
 
   test("a patch policy becomes a construct, or the plain resource where its parameters are written otherwise", async () => {

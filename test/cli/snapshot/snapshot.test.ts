@@ -147,6 +147,34 @@ test("reads associations of every document that patches, and of no other one", (
     ]);
   }));
 
+test("a patch policy says which tag it looks for, and keeps the user's tags", () =>
+  withEndpoint(async (endpoint, aws) => {
+    const id =
+      "arn:aws:ssm-quicksetup:eu-central-1:123456789012:configuration-manager/55555555-2222-4333-8444-555555555555";
+    const parameters = { TargetType: "Tags", TargetTagKey: "Stage", TargetTagValue: "prod", ApiToken: "geheim" };
+    aws.account().put({
+      type: "aws_ssmquicksetup_configuration_manager",
+      region: "eu-central-1",
+      id,
+      attributes: {
+        manager_arn: id,
+        name: "nightly",
+        configuration_definition: [{ type: "AWSQuickSetupType-PatchPolicy", parameters }],
+        tags: { Team: "platform" },
+      },
+    });
+    const folder = testFolder();
+
+    await snapshot(endpoint, folder, REGION);
+
+    const [policy] = written(folder).accounts[0]?.regions[0]?.patchPolicies ?? [];
+    expect(policy?.ConfigurationDefinitions?.[0]?.Parameters).toEqual({
+      ...parameters,
+      ApiToken: hiddenText("geheim"),
+    });
+    expect(policy?.Tags).toEqual({ Team: "platform" });
+  }));
+
 const denied = (action: string) => (call: ReceivedCall) =>
   call.operation === action
     ? { exception: "AccessDeniedException", message: `User is not authorized to perform: ${action}` }
