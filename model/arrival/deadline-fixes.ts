@@ -2,6 +2,7 @@ import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-mo
 import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { Opening } from "../patching/runs/open-runs";
+import { Memo } from "../values/memo";
 import { isKnown, type Knowable } from "../values/unknown";
 import { arrivalByBaseline, type BaselineOfGroup } from "./arrival-of-group";
 import { isKept, termsOf } from "./deadline-proof";
@@ -37,11 +38,30 @@ interface Question {
   readonly from: Date;
 }
 
+/** A fleet asks the same of many accounts. */
+const KNOWN = new Memo<readonly DeadlineFix[]>(500);
+
 /** The nearest ways to keep a deadline: another delay, and a further window with the longest delay that then does. */
 export function deadlineFixes(question: Question): readonly DeadlineFix[] {
-  const { runs, deadline, baseline, limit } = question;
+  const { runs, deadline, baseline, limit, from } = question;
   const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
   if (openings.length === 0) return [];
+  const { approvalRules, globalFilters } = baseline;
+  const asked = [limit.severity, limit.days, termsOf(deadline), releasesOfBaseline(baseline), from.getTime()];
+  const key = JSON.stringify(
+    [openings, baseline.operatingSystem, approvalRules, globalFilters, ...asked],
+    unknownAsText,
+  );
+  return KNOWN.get(key, () => fixesOf(question, openings));
+}
+
+/** JSON leaves a value out that is not known yet; it is not the same as none. */
+function unknownAsText(_name: string, value: unknown): unknown {
+  return typeof value === "symbol" ? String(value) : value;
+}
+
+function fixesOf(question: Question, openings: readonly Opening[]): readonly DeadlineFix[] {
+  const { baseline, limit } = question;
   const delay = longestDelay(question, openings);
   const needsRule = lacksRule(baseline, limit.severity);
   const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, approveAfterDays: delay }];

@@ -2,6 +2,10 @@ import { onWeekday, weekdayOf } from "../../arrival/second-windows";
 import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
 import type { Opening } from "../../patching/runs/open-runs";
 import type { Approval, InstallStream } from "../../patching/streams/install-stream";
+import { type PlusDays, Schedule } from "../../schedule/grammar/schedule";
+import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
+import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { counted } from "../../text/wording";
 
 const LONGEST_DELAY = 360;
 /** Days more that are tried before the windows themselves are blamed. */
@@ -33,9 +37,12 @@ function enoughFor(later: RingStreams, before: RingStreams, from: Date) {
   return undefined;
 }
 
-/** Another day for the window of a ring, as people say it: `Thursday`. Proved against the rings before and after. */
+/**
+ * Where the window of a ring may go, as people say it: `Thursday, 2 days later`, `8 days after Patch Tuesday`. Proved
+ * against the rings before and after; the least move first.
+ */
 export function otherDayOfWindow(
-  { ring: name }: RingPromise,
+  { ring: name, baseline }: RingPromise,
   rings: readonly RingStreams[],
   from: Date,
 ): string | undefined {
@@ -43,29 +50,69 @@ export function otherDayOfWindow(
   const place = inQueue.findIndex(({ ring }) => ring.name === name);
   const later = inQueue[place];
   const around = inQueue.slice(Math.max(0, place - 1), place + 2);
-  const timings = new Set(later?.streams.flatMap(({ openings }) => openings.map((window) => JSON.stringify(window))));
-  const [first] = later?.streams[0]?.openings ?? [];
-  const weekday = first && weekdayOf(first.timing);
-  if (later === undefined || timings.size !== 1 || first === undefined || weekday?.week !== undefined) return undefined;
-  if (weekday === undefined) return undefined;
-  for (let days = 1; days < 7; days++) {
-    const { timing, name: day } = onWeekday(first.timing, (weekday.place + days) % 7);
-    const moved = withWindow(later, { ...first, timing });
-    if (
-      isKept(
-        ringPromises(
-          around.map((one) => (one === later ? moved : one)),
-          from,
-        ),
-      )
-    )
-      return day;
-  }
-  return undefined;
+  const openings = (later?.streams ?? []).flatMap((one) => (one.baseline === baseline ? one.openings : []));
+  const [first] = openings;
+  if (later === undefined || first === undefined || openings.some((one) => !isSame(one, first))) return undefined;
+  return movesOf(first.timing).find(({ timing }) => {
+    const moved = withWindow(later, first, { ...first, timing });
+    return isKept(
+      ringPromises(
+        around.map((one) => (one === later ? moved : one)),
+        from,
+      ),
+    );
+  })?.text;
 }
 
-function withWindow(ring: RingStreams, window: Opening): RingStreams {
-  return { ...ring, streams: ring.streams.map((stream) => ({ ...stream, openings: [window] })) };
+interface Move {
+  readonly timing: WindowTiming;
+  readonly text: string;
+}
+
+function movesOf(timing: WindowTiming): readonly Move[] {
+  const weekday = weekdayOf(timing);
+  if (weekday === undefined) return [];
+  if (weekday.week === undefined) {
+    return [1, 2, 3, 4, 5, 6].map((days): Move => {
+      const { timing: moved, name } = onWeekday(timing, (weekday.place + days) % 7);
+      return { timing: moved, text: `${name}, ${counted(days, "day")} later` };
+    });
+  }
+  const at = atAfterPatchTuesday(timing);
+  if (at === undefined) return [];
+  return AFTER_PATCH_TUESDAY.filter((plusDays) => plusDays > at.plusDays).map((plusDays): Move => {
+    const { expression: schedule, scheduleOffset } = Schedule.patchTuesday({ plusDays, at: at.time });
+    const { scheduleOffset: _, ...rest } = timing;
+    const moved = { ...rest, schedule, ...(scheduleOffset === undefined ? {} : { scheduleOffset }) };
+    return { timing: moved, text: `${counted(plusDays, "day")} after Patch Tuesday` };
+  });
+}
+
+/** Days that `Schedule.patchTuesday` takes. */
+const AFTER_PATCH_TUESDAY = Array.from({ length: 21 }, (_, days) => days as PlusDays);
+
+/** How `Schedule.patchTuesday` would have written a schedule; undefined for any other. */
+function atAfterPatchTuesday({ schedule, scheduleOffset }: WindowTiming) {
+  const [, minute = "", hour = ""] = /^cron\((\d{1,2}) (\d{1,2}) /.exec(schedule) ?? [];
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` as const;
+  const plusDays = AFTER_PATCH_TUESDAY.find((days) => {
+    const written = Schedule.patchTuesday({ plusDays: days, at: time as TimeOfDay });
+    return written.expression === schedule && (written.scheduleOffset ?? 0) === (scheduleOffset ?? 0);
+  });
+  return plusDays === undefined ? undefined : { plusDays, time: time as TimeOfDay };
+}
+
+/** Wherever the ring has a window: it may install by several baselines in it. */
+function withWindow(ring: RingStreams, window: Opening, moved: Opening): RingStreams {
+  const streams = ring.streams.map((stream) => ({
+    ...stream,
+    openings: stream.openings.map((one) => (isSame(one, window) ? moved : one)),
+  }));
+  return { ...ring, streams };
+}
+
+function isSame(one: Opening, other: Opening): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isKept(promises: readonly RingPromise[]): boolean {

@@ -1,5 +1,5 @@
 import { planFleet } from "../../../../model/patch-fleet/plan/fleet-plan";
-import { Schedule } from "../../../../model/schedule/grammar/schedule";
+import { type PlusDays, Schedule } from "../../../../model/schedule/grammar/schedule";
 import { NotValidError } from "../../../../model/values/finding";
 import { DEFINITION } from "../../../patch-fleet/given";
 
@@ -45,7 +45,7 @@ test("says which ring would be ahead by how much, and two ways out", () => {
 
   expect(problems(rings)).toEqual([
     "test would install a patch up to 0.13 days before dev (one released 2026-11-24 21:00 UTC); " +
-      "raise test's soakDays to 8, or move test's window to Wednesday",
+      "raise test's soakDays to 8, or move test's window to Wednesday, 1 day later",
   ]);
 });
 
@@ -93,4 +93,57 @@ test.each([
   ];
 
   expect(problems(rings, "WINDOWS")).toEqual([]);
+});
+
+describe("windows some days after Patch Tuesday", () => {
+  const inTheEvening = (plusDays: PlusDays) => Schedule.patchTuesday({ plusDays, at: "22:00" });
+  const rings = (test_: PlusDays, owed = 3): readonly Ring[] => [
+    { name: "dev", schedule: inTheEvening(5) },
+    { name: "test", schedule: inTheEvening(test_), daysOnRingBefore: owed },
+    { name: "prod", schedule: inTheEvening(20), daysOnRingBefore: 2 },
+  ];
+
+  test("are moved to the next day after it that does, and not to an earlier one", () => {
+    const [message = ""] = problems(rings(1), "WINDOWS");
+    const plusDays = Number(/move test's window to (\d+) days after Patch Tuesday/.exec(message)?.[1]);
+
+    // Dev is done on the sixth day at 01:00.
+    expect(plusDays).toBe(9);
+    expect(problems(rings(plusDays as PlusDays), "WINDOWS")).toEqual([]);
+    expect(problems(rings((plusDays - 1) as PlusDays), "WINDOWS")).toHaveLength(1);
+  });
+
+  test("are not moved where the ring after would then be too early", () => {
+    expect(problems(rings(1, 14), "WINDOWS")[0]).not.toContain("move test's window");
+  });
+});
+
+test("a ring with a window for each of two baselines moves the one that breaks the promise", () => {
+  const windows = (name: string) => ({ ...DEFINITION.maintenanceWindows.Sunday, name, patchGroups: [name] });
+  const linux = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] };
+  const fleet = (day: string) => ({
+    environment: {
+      baselines: { First: { ...linux, name: "first" }, Second: { ...linux, name: "second" } },
+      patchGroups: {
+        one: { patchGroup: "one", baselines: ["First"] },
+        two: { patchGroup: "two", baselines: ["Second"] },
+      },
+      maintenanceWindows: { One: windows("one"), Two: windows("two") },
+    },
+    region: "eu-central-1",
+    rings: [
+      { name: "dev", maintenanceWindows: { One: { schedule: on("MON") }, Two: { schedule: on("TUE") } } },
+      { name: "test", soakDays: 6, maintenanceWindows: { One: { schedule: on("THU") }, Two: { schedule: on(day) } } },
+    ],
+    accounts: [
+      { id: "111111111111", name: "dev", ring: "dev" },
+      { id: "222222222222", name: "test", ring: "test" },
+    ],
+    backend: { kind: "local" },
+  });
+
+  expect(() => planFleet(fleet("TUE") as never, {}, TODAY)).toThrow(
+    /baselines\.Second: .*, or move test's window to Wednesday, 1 day later/,
+  );
+  expect(() => planFleet(fleet("WED") as never, {}, TODAY)).not.toThrow();
 });
