@@ -56,6 +56,11 @@ export function textLiteral(text: string): string {
   });
 }
 
+/** A text in a comment: it must not end it, nor begin a new line. */
+export function commentText(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+}
+
 function propertyName(name: string): string {
   return IDENTIFIER.test(name) && name !== "__proto__"
     ? name

@@ -1,6 +1,6 @@
 /** Words that TypeScript or the program itself uses. */
 const TAKEN =
-  "app args arguments as async await break case catch class const constructor continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return scope static stack super switch this throw true try typeof undefined var void while with yield id path require module exports process console Schedule unlisted".split(
+  "app args arguments as async await break case catch class const constructor continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return scope static stack super switch this throw true try typeof undefined var void while with yield id path takeOver require module exports process console Schedule unlisted".split(
     " ",
   );
 

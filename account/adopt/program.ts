@@ -1,4 +1,6 @@
 import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
+import { quote } from "../../model/text/wording";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { associationProps } from "./association-props";
 import { baselineProps } from "./baseline-props";
 import { type Code, Expression, written } from "./code";
@@ -67,6 +69,7 @@ class Builder {
   ) {
     this.objects = [...adoptable.objects].sort(inOrder);
     this.regions = [...new Set(this.objects.map(({ region }) => region))].sort();
+    for (const region of this.regions) refuseNoRegion(region);
     this.secrets = adoptable.secrets.map((secret) => {
       const id = this.names.id("", secret.what, "Secret");
       return { ...secret, id, variable: this.names.variable(id) };
@@ -387,6 +390,14 @@ function addedTask(object: Object, targetVariables: ReadonlyMap<string, string>)
   const props = patchTaskProps(object, targetVariables);
   return props === undefined ? otherTaskProps(object, targetVariables) : { adder: "addPatchTask", props };
 }
+
+/** A variable of the program is called after it. */
+function refuseNoRegion(region: string): void {
+  if (REGION.test(region)) return;
+  throw new UnreadableInput("region", `expected a Region such as eu-central-1, got ${quote(region)}`);
+}
+
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 
 /** The variable of the provider of a Region that is not the usual one. */
 export function providerVariable(region: string): string {

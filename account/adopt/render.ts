@@ -1,4 +1,4 @@
-import { type Code, textLiteral, written } from "./code";
+import { type Code, commentText, textLiteral, written } from "./code";
 import type { Adoptable, ExistingObject } from "./existing-object";
 import { type Program, providerVariable } from "./program";
 import { type Import, OURS, type Statement } from "./statement";
@@ -45,7 +45,7 @@ export function mainFile(program: Program, around: Surroundings, dialect: Dialec
     "",
     ...leftComment(around.left),
     ...sharedLines(program.shared, dialect),
-    `/** The patching${account === undefined ? "" : ` of ${account}`} as it was found. */`,
+    `/** The patching${account === undefined ? "" : ` of ${commentText(account)}`} as it was found. */`,
     `${dialect === "typescript" ? "export " : ""}class PatchingStack extends TerraformStack {`,
     `  constructor(scope${type(": Construct", dialect)}, id${type(": string", dialect)}) {`,
     "    super(scope, id);",
@@ -85,11 +85,6 @@ function runLines({ stack, skipValidation }: Surroundings): readonly string[] {
 function leftComment(left: readonly string[]): readonly string[] {
   if (left.length === 0) return [];
   return ["// Left as it is:", ...left.map((line) => `// - ${commentText(line)}`), ""];
-}
-
-/** A text in a comment: it must not end it, nor begin a new line. */
-function commentText(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
 }
 
 function imports({ secrets, shared, statements }: Program, dialect: Dialect): readonly string[] {
@@ -168,10 +163,10 @@ export function adoptionFile(program: Program, around: Surroundings, dialect: Di
   const lines = [
     ...(typescript ? ['import type { TerraformResource, TerraformStack } from "cdktf";', ""] : []),
     ...(around.by === "import"
-      ? tableOf("What exists, by the resource that stands for it.", "IMPORTS", table, imported)
+      ? tableOf("What exists, by the resource that stands for it.", `IMPORTS${table}`, imported, textLiteral)
       : []),
     ...(around.by === "move"
-      ? tableOf("Where the state has what exists, by the resource that stands for it.", "MOVES", table, moved)
+      ? tableOf("Where the state has what exists, by the resource that stands for it.", `MOVES${table}`, moved, quoted)
       : []),
     ...(around.forgotten.length > 0
       ? [
@@ -224,9 +219,19 @@ export function adoptionFile(program: Program, around: Surroundings, dialect: Di
   return `${lines.join("\n")}\n`;
 }
 
-function tableOf(about: string, name: string, type: string, entries: readonly (readonly [string, string])[]) {
-  const rows = entries.map(([path, text]) => `  ${JSON.stringify(path)}: ${JSON.stringify(text)},`);
-  return [`/** ${about} */`, `const ${name}${type} = {`, ...rows, "};", ""];
+/** @param literal - how a text is written: an id is read by Terraform, which would compute it; an address is not */
+function tableOf(
+  about: string,
+  declared: string,
+  entries: readonly (readonly [string, string])[],
+  literal: (text: string) => string,
+): readonly string[] {
+  const rows = entries.map(([path, text]) => `  ${quoted(path)}: ${literal(text)},`);
+  return [`/** ${about} */`, `const ${declared} = {`, ...rows, "};", ""];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 /** The id by which a type is imported; undefined where no provider before 6.40 imports it. */

@@ -1,4 +1,4 @@
-import { type Code, Expression, set, textLiteral, written } from "../code";
+import { type Code, commentText, Expression, set, textLiteral, written } from "../code";
 import { importIdOf } from "../render";
 import { scheduleCode } from "../window-props";
 import type { FleetCore, FleetMember } from "./fleet-core";
@@ -206,7 +206,7 @@ export function fleetAdoptionFile({ members }: FleetCore, around: FleetSurroundi
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((member) => [
       `  ${JSON.stringify(member.name)}: {`,
-      ...importsOf(member, around).map(([path, id]) => `    ${JSON.stringify(path)}: ${JSON.stringify(id)},`),
+      ...importsOf(member, around).map(([path, id]) => `    ${JSON.stringify(path)}: ${textLiteral(id)},`),
       "  },",
     ]);
   const lines = [
@@ -270,9 +270,4 @@ export function pathOf(
   keys: ReadonlyMap<string, string>,
 ): string {
   return ["Default", ...(region === undefined ? [] : [region]), keyOf(part, keys), below].join("/");
-}
-
-/** A text in a comment: it must not end it, nor begin a new line. */
-function commentText(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
 }
