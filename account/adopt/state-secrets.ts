@@ -1,5 +1,5 @@
+import { isOpenParameter } from "../../model/association/open-parameters";
 import { hiddenText } from "../snapshot/hidden-text";
-import { isOpenParameter } from "../snapshot/open-parameters";
 import {
   blocksOf,
   type PatchingType,

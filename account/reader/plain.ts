@@ -1,5 +1,5 @@
+import { isOpenParameter } from "../../model/association/open-parameters";
 import { hiddenText } from "../snapshot/hidden-text";
-import { isOpenParameter } from "../snapshot/open-parameters";
 
 /** Whether secrets are written, or a hash in their place. */
 export type Secrets = "hidden" | "written";

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { printable } from "../../model/text/printable";
 import { counted, quote } from "../../model/text/wording";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import { formatHcl } from "../../offline-aws/terraform/format-hcl";
@@ -12,6 +13,7 @@ import { type Console, printWhileRead } from "../console/console";
 import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
+import { toldRefusal } from "../plan/told-refusal";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 import { prove } from "./proof";
@@ -36,6 +38,7 @@ export async function runExportHcl(
     throw new BadInput(`terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`);
   }
   const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
+  for (const { name } of stacks) refuseOtherNames(name);
   const output = whereToWrite(given, "cdktf.hcl", console);
   sayWork(console, "Terraform plans both forms of each stack");
   const offline = await startOfflineAws();
@@ -46,7 +49,7 @@ export async function runExportHcl(
       if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
       await printWhileRead(
         console.stderr,
-        problems.map((line) => `${line}\n`),
+        problems.flatMap((text) => text.split("\n")).map((line) => `${printable(line)}\n`),
       );
     }
   } finally {
@@ -69,10 +72,14 @@ async function exportStack(
     if (differences.length > 0) return [`${name}: not written, the HCL is not equal`, ...differences.map(indented)];
     const target = join(output, "stacks", name, "main.tf");
     write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));
-    await printWhileRead(console.stdout, [`${name}  equal  ${target}  ${counted(resources, "resource")}\n`]);
+    await printWhileRead(console.stdout, [
+      `${printable(`${name}  equal  ${target}  ${counted(resources, "resource")}`)}\n`,
+    ]);
     return [];
   } catch (error) {
-    if (error instanceof TerraformError) return [`${name}: not written, Terraform refuses it`, error.message];
+    if (error instanceof TerraformError) {
+      return [`${name}: not written, Terraform refuses it`, toldRefusal(error.message, [file], [])];
+    }
     if (error instanceof BadInput) return [`${name}: not written, ${error.message}`];
     throw error;
   }
@@ -86,6 +93,12 @@ function write(path: string, shown: string, text: string, synthesised: string): 
     if (existsSync(assets)) cpSync(assets, join(dirname(path), relative(synthesised, assets)), { recursive: true });
   });
   writeWhole(path, shown, text);
+}
+
+/** A folder is called after the stack: a name must not lead out of where it is written. */
+function refuseOtherNames(name: string): void {
+  if (/^[\w-][\w.-]*$/.test(name)) return;
+  throw new BadInput(`expected stacks named by letters, digits, _, - and ., got ${quote(name)}; rename it`);
 }
 
 function chosen(names: readonly string[], stacks: readonly StackFile[]): readonly StackFile[] {

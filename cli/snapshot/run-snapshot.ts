@@ -47,7 +47,7 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
   const text = new SnapshotText({ taken: console.now().toISOString(), secrets: questions.secrets });
   const known = new Map();
   const progress = progressBar(accounts, given.quiet === true, console);
-  const pieces = writing(() => new PiecedFile(resolve(console.cwd, file), file));
+  const pieces = writing(() => new PiecedFile(resolve(console.cwd, file), file, questions.secrets === "written"));
   const read: ReadAccount[] = [];
   try {
     writing(() => pieces.append(text.start()));

@@ -17,6 +17,8 @@ export class PiecedFile {
   constructor(
     path: string,
     private readonly shown: string,
+    /** Whether it holds secrets, so that it is for its owner alone. */
+    private readonly isSecret = false,
   ) {
     [this.target, this.pieces] = sayingWhich(shown, () => {
       const target = isStream(path) ? path : targetOf(path);
@@ -42,10 +44,10 @@ export class PiecedFile {
     try {
       sayingWhich(this.shown, () => {
         const before = foundAt(this.target);
-        const file = openDraft(draft, before);
+        const file = openDraft(draft, before, this.isSecret);
         try {
           this.copyInto(file);
-          settle(file, before);
+          settle(file, before, this.isSecret);
         } finally {
           closeSync(file);
         }

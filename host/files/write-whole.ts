@@ -99,25 +99,25 @@ function writeToDisk(path: string, text: string, before: Stats | undefined): voi
 }
 
 /** Never through a link that somebody put in the way, and for nobody who might not read what was there before. */
-export function openDraft(path: string, before: Stats | undefined): number {
+export function openDraft(path: string, before: Stats | undefined, isSecret = false): number {
   rmSync(path, { force: true });
-  return openSync(path, "wx", before === undefined ? undefined : 0o600);
+  return openSync(path, "wx", before === undefined && !isSecret ? undefined : 0o600);
 }
 
-/** What was there before says who may read it. */
-export function settle(file: number, before: Stats | undefined): void {
-  if (before !== undefined) belongAs(file, before);
+/** What was there before says who may read it; a secret nobody but its owner. */
+export function settle(file: number, before: Stats | undefined, isSecret = false): void {
+  if (before !== undefined) belongAs(file, before, isSecret ? 0o700 : 0o7777);
   fsyncSync(file);
 }
 
 /** The owner first, for a change of owner takes bits of the mode away. Only root gives a file to another one. */
-function belongAs(file: number, { uid, gid, mode }: Stats): void {
+function belongAs(file: number, { uid, gid, mode }: Stats, most: number): void {
   const now = fstatSync(file);
   if (now.uid !== uid || now.gid !== gid) {
     const isGiven = permitted(() => fchownSync(file, uid, gid));
     if (!isGiven) permitted(() => fchownSync(file, now.uid, gid));
   }
-  fchmodSync(file, mode & 0o7777);
+  fchmodSync(file, mode & most);
 }
 
 function permitted(work: () => void): boolean {

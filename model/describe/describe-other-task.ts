@@ -1,3 +1,5 @@
+import { isOpenParameter } from "../association/open-parameters";
+import { parametersOfDocument } from "../facts/document-parameters";
 import { nodeDocumentFacts } from "../facts/node-documents";
 import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { scriptInstaller } from "../patching/ways/script-installer";
@@ -33,7 +35,7 @@ function machineText({ stepFunctions }: WindowTaskModel, arn: string): string {
 
 function documentText(task: WindowTaskModel, document: string): string {
   const does = documentDoes(task);
-  const parameters = toldParameters(task, nodeDocumentFacts(document)?.node?.name);
+  const parameters = toldParameters(task, document);
   return [does === undefined ? document : `${document}: ${does}`, ...parameters].join(", ");
 }
 
@@ -46,14 +48,29 @@ export function documentDoes(task: WindowTaskModel): string | undefined {
     : `${does} that installs by ${installer}, past every baseline`;
 }
 
-/** What a document is told, beside the node on which it works, the role with which, and the lines of a script. */
-function toldParameters({ automation, runCommand }: WindowTaskModel, node: string | undefined): readonly string[] {
+/**
+ * What a document is told, beside the node on which it works, the role with which, and the lines of a script. What a
+ * document is given that is not known may be a secret, and is not told.
+ */
+function toldParameters({ automation, runCommand }: WindowTaskModel, document: string): readonly string[] {
   const run = automation ?? runCommand;
   if (run === undefined || !isKnown(run) || !isKnown(run.parameters)) return [];
+  const node = nodeDocumentFacts(document)?.node?.name;
+  const textOfValue = (name: string, value: Knowable<string>) =>
+    isKnown(value) && !mayBeTold(document, name, value) ? NOT_TOLD : textOf(value);
   const told = Object.entries(run.parameters)
     .filter(([name]) => name !== node && !UNTOLD.includes(name))
-    .map(([name, values]) => `${name} = ${isKnown(values) ? values.map(textOf).join(" ") : NOT_KNOWN_YET}`);
+    .map(([name, values]) => {
+      const texts = isKnown(values) ? values.map((value) => textOfValue(name, value)) : [NOT_KNOWN_YET];
+      return `${name} = ${texts.join(" ")}`;
+    });
   return told.length === 0 ? [] : [`with ${joined(told)}`];
+}
+
+const NOT_TOLD = "(not told)";
+
+function mayBeTold(document: string, name: string, value: string): boolean {
+  return isOpenParameter(document, name, value) || parametersOfDocument(document)?.includes(name) === true;
 }
 
 const UNTOLD = ["AutomationAssumeRole", "commands"];

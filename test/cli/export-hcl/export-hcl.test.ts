@@ -96,6 +96,36 @@ describeWithTerraform("HCL that is exported", () => {
     );
   });
 
+  test.each(["../../../out", "..", "/tmp/out", "a/b", "a\u001b[2Jb", "pro\u200bd"])(
+    "is not written for a stack that is called %j, which would lead elsewhere or steer the screen",
+    async (name) => {
+      const folder = synthesised({ right: { aws_sns_topic: { T: { name: "t" } } } });
+      const manifest = join(folder, "cdktf.out/manifest.json");
+      writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"right":', `${JSON.stringify(name)}:`));
+
+      const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+      expect([exitCode, out]).toEqual([2, ""]);
+      expect(err).toMatch(
+        /^cdktf-patch: expected stacks named by letters, digits, _, - and \., got "[ -~]*"; rename it\n$/,
+      );
+      expect(readdirSync(folder)).toEqual(["cdktf.out"]);
+    },
+  );
+
+  test("is refused without the value of a sensitive variable", async () => {
+    const folder = synthesised({ right: { aws_ssm_patch_baseline: { B: { name: "${var.token}" } } } });
+    const file = join(folder, "cdktf.out/stacks/right/cdk.tf.json");
+    const stack = JSON.parse(readFileSync(file, "utf8"));
+    const variable = { token: { type: "number", sensitive: true, default: "hunter2" } };
+    writeFileSync(file, JSON.stringify({ ...stack, variable }));
+
+    const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+    expect(exitCode).toBe(1);
+    expect(`${out}${err}`).not.toContain("hunter2");
+  });
+
   test("is not written where Terraform refuses the stack; the others are", async () => {
     const folder = synthesised({
       broken: { aws_sns_topic: { T: { name: "${aws_sns_topic.No.name}" } } },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { READ_CALLS } from "../../../account/reader/calls";
 import { hiddenText } from "../../../account/snapshot/hidden-text";
@@ -124,6 +124,8 @@ test("writes secrets only when it is told to", () =>
 
     expect([hidden, shown].map((text) => text.includes("password@repo.example.com"))).toEqual([false, true]);
     expect(hidden).not.toContain("192.0.2.10");
+    // For its owner alone, though everybody could read what was there before.
+    expect(statSync(join(folder, "snapshot.json")).mode & 0o777).toBe(0o600);
   }));
 
 test("reads associations of every document that patches, and of no other one", () =>

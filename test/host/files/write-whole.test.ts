@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { PiecedFile } from "../../../host/files/pieced-file";
 import { UnwritableFile, writeAllWhole } from "../../../host/files/write-whole";
 import { testFolder } from "../../support/folders";
 
@@ -88,6 +89,21 @@ test("a file that is written anew keeps its mode", () => {
   writeAllWhole([{ path, shown: "lock.json", text: "new" }]);
 
   expect([readFileSync(path, "utf8"), statSync(path).mode & 0o777]).toEqual(["new", 0o640]);
+});
+
+test.each([
+  ["a new file", undefined],
+  ["one that everybody could read", 0o644],
+])("a secret is for its owner alone: %s", (_, mode) => {
+  const path = join(testFolder(), "snapshot.json");
+  if (mode !== undefined) writeFileSync(path, "old", { mode });
+
+  const file = new PiecedFile(path, "snapshot.json", true);
+  file.append("secret");
+  file.finish();
+  file.drop();
+
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;

@@ -1,6 +1,6 @@
-import { isOfPatchManager } from "../../model/association/patching-document";
-import { NODE_PSEUDO_PARAMETERS, PSEUDO_PARAMETERS } from "../../model/facts/document-parameters";
-import { nodeDocumentFacts } from "../../model/facts/node-documents";
+import { NODE_PSEUDO_PARAMETERS, PSEUDO_PARAMETERS } from "../facts/document-parameters";
+import { nodeDocumentFacts } from "../facts/node-documents";
+import { isOfPatchManager } from "./patching-document";
 
 /** Parameters of AWS's own patching documents that say how to patch, and hold no secret. */
 const OPEN_PARAMETERS = [
