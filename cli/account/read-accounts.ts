@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { existingPlaces } from "../../account/environment/existing-places";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
+import { readText } from "../../host/files/read-text";
 import { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { wrap } from "../../model/text/wrap";
 import { parseJson, readingFile } from "../console/bad-input";
@@ -18,7 +18,7 @@ export interface ReadAccounts {
 /** Reads `--account`: what `cdktf-patch snapshot` wrote. @throws BadInput */
 export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "now">): ReadAccounts {
   return readingFile(file, () => {
-    const snapshot = readSnapshot(parseJson(readFileSync(resolve(cwd, file), "utf8")));
+    const snapshot = readSnapshot(parseJson(readText(resolve(cwd, file))));
     const stale = staleness(snapshot.taken, now());
     const refused = snapshot.accounts.flatMap((account) =>
       account.refused.map(({ part, reason }) => `${part} was not read: ${reason}`),

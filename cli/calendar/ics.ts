@@ -25,7 +25,8 @@ export function icsText({ from, windows, timeZoneData }: Calendar): string {
       });
     }
   }
-  return calendar.toString();
+  // Every line ends, also the last one. Source: RFC 5545, 3.1.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** A UID is written as it stands: names that could end its line, or begin another property, are encoded. */

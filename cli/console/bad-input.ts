@@ -1,6 +1,7 @@
 import { causeOf, isFileProblem } from "../../host/files/file-problems";
 import { UnreadableFile, unreadable } from "../../host/files/read-text";
 import { UnwritableFile } from "../../host/files/write-whole";
+import { refuseDeepJson } from "../../model/values/nesting";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 
 /** What the user gave cannot be used: told in one line, exit code 2. */
@@ -52,6 +53,7 @@ function isNotInstalled(error: unknown): error is Error {
 
 /** A JSON text, or why it is none. */
 export function parseJson(text: string): unknown {
+  refuseDeepJson(text);
   try {
     return JSON.parse(text);
   } catch (error) {

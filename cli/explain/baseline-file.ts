@@ -5,6 +5,7 @@ import { baselineOfOverrideList, looksLikeOverrideList } from "../../model/aws/o
 import { looksLikeBaseline, patchBaselineFromAws } from "../../model/aws/patch-baseline-from-aws";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown } from "../../model/values/unknown";
+import { readYamlText } from "../../model/values/yaml-text";
 import { readingFile } from "../console/bad-input";
 
 /** A baseline that a file holds, to be asked about by itself: nobody says which nodes follow it. */
@@ -49,11 +50,6 @@ function documentOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const { parse } = require("yaml") as typeof import("yaml");
-    try {
-      return parse(text, { version: "1.1" });
-    } catch {
-      return undefined;
-    }
+    return readYamlText(text, "1.1").content;
   }
 }

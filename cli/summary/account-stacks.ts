@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { environmentOfAccount } from "../../account/environment/environment-of-account";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import type { Refused, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
+import { readText } from "../../host/files/read-text";
 import { acrossFindingText } from "../../model/checks/across/across-check";
 import { ACROSS_CHECKS } from "../../model/checks/across/across-checks";
 import type { HouseCheck } from "../../model/house-rules/define-check";
@@ -23,7 +23,7 @@ import { LEVELS } from "./house-notices";
  */
 export function accountStacks(file: string, cwd: string, checks: readonly HouseCheck[], at: Date): readonly Stack[] {
   return readingFile(file, () => {
-    const { accounts, taken } = readSnapshot(parseJson(readFileSync(resolve(cwd, file), "utf8")));
+    const { accounts, taken } = readSnapshot(parseJson(readText(resolve(cwd, file))));
     const read = accounts.map((account) => ({
       stack: account.name ?? account.id,
       account,

@@ -2,6 +2,7 @@ import { probablyMeant } from "../text/probably-meant";
 import { quote, show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
+import { refuseDeepJson } from "../values/nesting";
 import { parseCalendarDate } from "../values/parse-date";
 
 /** What a ring may install, fixed by a promotion. */
@@ -93,6 +94,7 @@ function locksIn(text: string, { rings, today }: LockContext, add: Add): RingLoc
 function parsed(text: string, add: Add): Record<string, unknown> | undefined {
   let file: unknown;
   try {
+    refuseDeepJson(text);
     file = JSON.parse(text);
   } catch {
     const isMerging = /^(<{7}|={7}|>{7})/m.exec(text)?.[0];

@@ -1,3 +1,5 @@
+import { printable } from "../text/printable";
+
 /**
  * - `error`: AWS, the provider or the window would refuse it, or machines would not be patched at all.
  * - `warning`: legal, and probably not what was meant.
@@ -16,10 +18,10 @@ export interface Finding {
   readonly message: string;
 }
 
-/** `approvalRules[0].approveAfterDays: expected …, got … [PM104]` */
+/** `approvalRules[0].approveAfterDays: expected …, got … [PM104]`, in one line that steers no screen. */
 export function findingLine(finding: Finding): string {
   const place = finding.path === "" ? "" : `${finding.path}: `;
-  return `${place}${finding.message} [${finding.checkId}]`;
+  return printable(`${place}${finding.message} [${finding.checkId}]`);
 }
 
 /** Thrown by a construct: everything that is wrong with one object, in one error. */
@@ -40,5 +42,5 @@ function notValidMessage(subject: string, findings: readonly Finding[]): string 
   const lines = findings.slice(0, MOST_LINES).map((finding) => `  - ${findingLine(finding)}`);
   const more = findings.length - lines.length;
   if (more > 0) lines.push(`  … and ${more} more`);
-  return [`${subject} is not valid`, ...lines].join("\n");
+  return [`${printable(subject)} is not valid`, ...lines].join("\n");
 }

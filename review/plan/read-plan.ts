@@ -1,4 +1,5 @@
 import { show } from "../../model/text/wording";
+import { refuseDeepJson } from "../../model/values/nesting";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { type PlanJson, planSchema } from "./plan-schema";
 
@@ -29,6 +30,7 @@ export function readPlan(text: string): PlanJson {
 function parseJson(text: string): unknown {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
   refuseEndless(bare);
+  refuseDeepJson(bare);
   if (bare.trim() === "") throw new UnreadableInput("", `missing, expected a Terraform plan as JSON`);
   try {
     return JSON.parse(bare);

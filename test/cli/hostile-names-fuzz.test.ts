@@ -6,9 +6,10 @@ import { TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
 import { recorded } from "../review/stories/recording";
+import { faultsIn } from "../support/attacks/faults";
 import { cases } from "../support/attacks/full-size";
 import { type Leaf, leavesOf, withLeaf } from "../support/attacks/json";
-import { HOSTILE_NAMES, LOOKALIKE, RAW } from "../support/attacks/names";
+import { HOSTILE_NAMES } from "../support/attacks/names";
 import { testFolder } from "../support/folders";
 import { run } from "./given-stacks";
 
@@ -75,51 +76,14 @@ const FILES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** What users name: groups, windows, baselines, accounts, rings, patches. */
 const WORDS = ["web", "sunday", "amazon-linux-2023", "prod-us", "prod", "a", "linux", "dev-web", "security first"];
 
-/** What is wrong with what was printed or written: empty where nothing is. */
-function faults(name: string, text: string): readonly string[] {
-  const isIcs = name.endsWith(".ics");
-  const shown = isIcs ? text.replaceAll("\r\n", "\n") : text;
-  const raw = RAW.exec(shown);
-  const isForPrograms = /\.(json|sarif)$/.test(name);
-  const look = isForPrograms ? null : LOOKALIKE.exec(shown);
-  return [
-    ...(raw === null ? [] : [`${name}: raw U+${raw[0].codePointAt(0)?.toString(16)} in ${around(shown, raw.index)}`]),
-    ...(look === null ? [] : [`${name}: ${look[0]} in ${around(shown, look.index)}`]),
-    ...(isForPrograms && shown !== "" && !isJson(shown) ? [`${name}: no JSON`] : []),
-    ...(isIcs && /^ATTENDEE/m.test(shown) ? [`${name}: a property that nobody wrote`] : []),
-    ...(/\.(html|md)$/.test(name) && /<script|<img|href="javascript/i.test(withoutCode(name, shown))
-      ? [`${name}: markup`]
-      : []),
-    ...(name.endsWith(".html") && /onmouseover="/.test(shown) ? [`${name}: an attribute`] : []),
-  ];
-}
-
-/** What stands in a code span of Markdown stays as it is. */
-function withoutCode(name: string, text: string): string {
-  return name.endsWith(".md") ? text.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "") : text;
-}
-
-function around(text: string, at: number): string {
-  return JSON.stringify(text.slice(Math.max(0, at - 40), at + 40));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function faultsOf(folder: string, args: readonly string[]): Promise<readonly string[]> {
   const { out, err } = await run(folder, args);
   const form = args.includes("--format") ? (args[args.indexOf("--format") + 1] as string) : "terminal";
   const written = readdirSync(folder).filter((name) => name.startsWith("page."));
   return [
-    ...faults(`${args[0]}.${form}`, out),
-    ...faults("standard error", err),
-    ...written.flatMap((name) => faults(name, readFileSync(join(folder, name), "utf8"))),
+    ...faultsIn(`${args[0]}.${form}`, out),
+    ...faultsIn("standard error", err),
+    ...written.flatMap((name) => faultsIn(name, readFileSync(join(folder, name), "utf8"))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { EnvironmentView } from "../../patching/view/environment-view";
+import { printable } from "../../text/printable";
 import type { Finding } from "../../values/finding";
 import type { Check, CheckBasics } from "../check/check";
 import type { AcrossTools } from "../check/define-check";
@@ -33,5 +34,5 @@ export function toldFinding(finding: FindingOnObject, { reason, fix }: CheckBasi
  *         → target Critical, or register the group "critical"
  */
 export function acrossFindingText({ message, checkId, because, fix }: Omit<AcrossFinding, "severity">): string {
-  return [`${message}  [${checkId}]`, `    ${because}`, `    → ${fix}`].join("\n");
+  return [`${printable(message)}  [${checkId}]`, `    ${printable(because)}`, `    → ${printable(fix)}`].join("\n");
 }

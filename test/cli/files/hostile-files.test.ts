@@ -6,6 +6,7 @@ import { PatchFleet } from "../../../modules/patch-fleet";
 import { FLEET } from "../../patch-fleet/given";
 import { recorded } from "../../review/stories/recording";
 import { hostileFiles, hostileTargets } from "../../support/attacks/files";
+import { snapshotOf } from "../../support/snapshots";
 import { patching, projectWith, run } from "../given-stacks";
 
 /** A project with everything that a command may be asked about. */
@@ -14,9 +15,15 @@ function project(): string {
   writeFileSync(join(folder, "plan.json"), JSON.stringify(recorded("approved-at-once").plan));
   writeFileSync(join(folder, "list.json"), '{"Patches": []}');
   writeFileSync(join(folder, "state.json"), "{}");
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf({})));
   const app = new App({ outdir: join(folder, "fleet.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   new PatchFleet(app, { ...FLEET, lockFile: "not-there.json" });
   app.synth();
+  for (const name of readdirSync(join(folder, "fleet.out/stacks"))) {
+    // A stack that says where its fleet reads the lock lets no other one be read.
+    const file = join(folder, "fleet.out/stacks", name, "cdk.tf.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/"lockFile": "[^"]*",?/, ""));
+  }
   return folder;
 }
 
@@ -37,6 +44,12 @@ const READERS: readonly (readonly [string, (file: string) => readonly string[], 
   ["calendar --app", (file) => ["calendar", "--app", file], 2],
   ["matrix --app", (file) => ["matrix", "--app", file], 2],
   ["promote --lock", (file) => ["promote", "test", "prod", "--app", "fleet.out", "--lock", file], 2],
+  ["review --account", (file) => ["review", "plan.json", "--account", file], 1],
+  ["explain --account", (file) => ["explain", "list.json", "--account", file], 2],
+  ["calendar --account", (file) => ["calendar", "--account", file], 2],
+  ["matrix --account", (file) => ["matrix", "--app", "fleet.out", "--account", file], 2],
+  ["summary --snapshot", (file) => ["summary", "--snapshot", file], 2],
+  ["unmanaged <state>", (file) => ["unmanaged", "snapshot.json", file], 2],
   ["unmanaged <snapshot>", (file) => ["unmanaged", file], 2],
   ["snapshot --fleet", (file) => ["snapshot", "--region", "eu-central-1", "--fleet", file], 2],
   ["adopt <file>", (file) => ["adopt", file], 2],

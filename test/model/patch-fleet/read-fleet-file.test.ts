@@ -92,8 +92,8 @@ test("says everything that is wrong with the form, line by line, with how to fix
 test.each([
   ["", "accounts.yaml is not valid\n  - expected a list named accounts, got an empty file [PM001]"],
   ["- a\n- b", "accounts.yaml is not valid\n  - expected a list named accounts, got a list of 2 entries [PM001]"],
-  ["accounts: [", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON; "],
-  ["a: b: c", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON; "],
+  ["accounts: [", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; "],
+  ["a: b: c", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; "],
   ["accounts: {}", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got an object [PM001]"],
   ["accounts: 7", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7 [PM001]"],
 ])("says in words what is wrong with %j", (text, message) => {
