@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { gapBetween, type Reaching } from "../../../model/arrival/gap-between";
 import type { OpenRun } from "../../../model/patching/runs/open-runs";
+import { cases } from "../../support/attacks/full-size";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,7 +46,7 @@ test("the days from ring to ring are those of every release, walked one by one",
     fc.property(fc.array(reaching, { minLength: 1, maxLength: 3 }), reaching, (before, behind) => {
       expect(gapBetween(before, behind, { from: FROM, until: UNTIL })).toEqual(walked(before, behind));
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });
 
