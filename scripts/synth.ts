@@ -16,7 +16,8 @@ export function synth(project: string, say: (line: string) => void = console.log
   rmSync(join(project, OUTPUT), { recursive: true, force: true });
   const { app } = JSON.parse(readFileSync(join(project, "cdktf.json"), "utf8")) as { app: string };
   const { exitCode } = execa.commandSync(app, { cwd: project, stdio: "inherit", reject: false });
-  if (exitCode !== 0) return exitCode;
+  // Undefined where a signal ended it, which is no success.
+  if (exitCode !== 0) return exitCode ?? 1;
 
   say(summaryText(readStacks(OUTPUT, project), new Date()));
   say("Next: npm run plan:offline    Terraform's plan against a simulated account");

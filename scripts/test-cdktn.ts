@@ -29,4 +29,5 @@ const { exitCode } = execa.sync(process.execPath, jest, {
   stdio: "inherit",
   reject: false,
 });
-process.exitCode = exitCode;
+// Undefined where a signal ended it, which is no success.
+process.exitCode = exitCode ?? 1;

@@ -26,4 +26,5 @@ const { exitCode } = execa.sync(
   ],
   { cwd: ROOT, env: { FUZZ: process.env.FUZZ ?? "1000" }, stdio: "inherit", reject: false },
 );
-process.exitCode = exitCode;
+// Undefined where a signal ended it, which is no success.
+process.exitCode = exitCode ?? 1;

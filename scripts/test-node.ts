@@ -17,7 +17,8 @@ if (existsSync(folder)) {
     stdio: "inherit",
     reject: false,
   });
-  process.exitCode = exitCode;
+  // Undefined where a signal ended it, which is no success.
+  process.exitCode = exitCode ?? 1;
 } else {
   console.error(
     `Node ${version} is not installed for this machine; npm run lanes:install brings it where a package has it`,

@@ -33,6 +33,14 @@ test("npm run synth starts clean: an HCL export beside the JSON would define eve
   expect(said[0]).toMatch(/^✔ patching {2}\d+ resources {2}cdktf\.out\/stacks\/patching\/cdk\.tf\.json\n/);
 });
 
+test("a synthesis that a signal ends is no success", () => {
+  const project = projectWith("node app.js");
+  writeFileSync(join(project, "app.js"), 'process.kill(process.pid, "SIGKILL");');
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+
+  expect(synth(project, () => {})).toBe(1);
+});
+
 test("a synthesis that fails ends with the app's own words and exit code, and leaves nothing behind", () => {
   const project = projectWith("node app.js");
   writeFileSync(join(project, "app.js"), 'console.error("baseline x is not valid"); process.exit(7);');
