@@ -5,7 +5,8 @@ import {
   MANAGING_SERVICES,
 } from "../../model/facts/managed-nodes";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
-import { type Detail, detail } from "../changes/detail";
+import type { Knowable } from "../../model/values/unknown";
+import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { differs, isRemoved } from "./planned-texts";
@@ -58,15 +59,18 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     ];
   },
   aws_ssm_service_setting: (resource) => {
-    const isHostManagement = String(resource.before?.setting_id ?? "").endsWith(HOST_MANAGEMENT_SETTING);
-    return isHostManagement && isRemoved(resource)
-      ? [
-          detail(
-            "node-not-managed",
-            "Default Host Management is turned off: instances without a profile of their own are no longer managed, and never patched",
-          ),
-        ]
-      : [];
+    const { before, after } = resource;
+    if (!String((before ?? after)?.setting_id ?? "").endsWith(HOST_MANAGEMENT_SETTING)) return [];
+    const outcome = "instances without a profile of their own are no longer managed, and never patched";
+    if (isRemoved(resource)) return [detail("node-not-managed", `Default Host Management is turned off: ${outcome}`)];
+    if (before === undefined || !differs(resource, "setting_value")) return [];
+    const [old, now] = [before, after].map((values) => shown(values?.setting_value as Knowable<string> | undefined));
+    return [
+      detail(
+        "node-not-managed",
+        `Default Host Management works with ${now}, was ${old}: where that is no role for it, ${outcome}`,
+      ),
+    ];
   },
   aws_vpc_endpoint: (resource) => {
     const { before, after } = resource;

@@ -369,6 +369,14 @@ test.each<[string, GivenResource, readonly string[]]>([
     ],
   ],
   [
+    "an activation whose tag puts servers into no group any longer",
+    changed("aws_ssm_activation.it", { iam_role: "node", tags: { "Patch Group": "web" } }, { iam_role: "node" }),
+    [
+      "high",
+      "servers that register with it leave patch group web: from the next scan on they follow the account's default baseline",
+    ],
+  ],
+  [
     "a group that replaces its instances when a tag changes",
     changed(
       "aws_autoscaling_group.it",
@@ -432,6 +440,7 @@ test.each<[string, GivenResource, readonly string[]]>([
 });
 
 const CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
 const UNMANAGED = "without Default Host Management its instances are no longer managed, and never patched";
 const TAKEN_OFF = `AmazonSSMManagedInstanceCore is taken off role node: ${UNMANAGED}`;
 
@@ -473,6 +482,20 @@ test.each<[string, GivenResource, string]>([
     "the role of the instance profile",
     changed("aws_iam_instance_profile.it", { role: "node" }, { role: "other" }),
     "instances of the profile it work with role other, was node: without AmazonSSMManagedInstanceCore they are no longer managed, and never patched",
+  ],
+  [
+    "Default Host Management",
+    removed("aws_ssm_service_setting.it", { setting_id: HOST_MANAGEMENT, setting_value: "node" }),
+    "Default Host Management is turned off: instances without a profile of their own are no longer managed, and never patched",
+  ],
+  [
+    "the role of Default Host Management",
+    changed(
+      "aws_ssm_service_setting.it",
+      { setting_id: HOST_MANAGEMENT, setting_value: "node" },
+      { setting_id: HOST_MANAGEMENT, setting_value: "other" },
+    ),
+    "Default Host Management works with other, was node: where that is no role for it, instances without a profile of their own are no longer managed, and never patched",
   ],
   [
     "the way to the service",
