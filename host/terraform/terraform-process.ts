@@ -5,6 +5,8 @@ import { OWN_GROUP, Processes } from "../process/processes";
 export interface TerraformPlace {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** What it reads; what it prints then stays as it is, with the end of its last line. Absent: it reads nothing. */
+  readonly input?: string;
 }
 
 /** How a run of Terraform ended. */
@@ -29,14 +31,14 @@ export class TerraformProcess {
   ) {}
 
   /** @throws Interrupted */
-  public async run(args: readonly string[], { cwd, env }: TerraformPlace): Promise<TerraformEnd> {
+  public async run(args: readonly string[], { cwd, env, input }: TerraformPlace): Promise<TerraformEnd> {
     const { exitCode, stdout, stderr } = await this.processes.untilEnd(() =>
       execa(this.command, args, {
         ...OWN_GROUP,
         cwd,
         env: { ...QUIET, ...env },
         reject: false,
-        stdin: "ignore",
+        ...(input === undefined ? { stdin: "ignore" } : { input, stripFinalNewline: false }),
         maxBuffer: MOST_OUTPUT,
       }),
     );

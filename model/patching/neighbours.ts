@@ -39,19 +39,19 @@ export class Neighbours {
 
   /** Whether some environment may register a group of this name where a window or an association lies. */
   public mayRegister(patchGroup: string, view: EnvironmentView, target: Placeable): boolean {
-    const place = placeOf(view, target);
+    const place = knownPlaceOf(view, target);
     return this.groups.get(patchGroup)?.mayInclude(place) === true || this.namelessGroups.mayInclude(place);
   }
 
   /** Whether something may target a group of this name where the group lies. */
   public mayTarget(patchGroup: string, view: EnvironmentView, group: KeyedGroup): boolean {
-    const place = placeOf(view, group);
+    const place = knownPlaceOf(view, group);
     return this.targeted.get(patchGroup)?.mayInclude(place) === true || this.targetsOfAnyGroup.mayInclude(place);
   }
 
   /** Whether something may install where a window or an association lies. */
   public mayInstall(view: EnvironmentView, scanning: Placeable): boolean {
-    return this.installing.mayInclude(placeOf(view, scanning));
+    return this.installing.mayInclude(knownPlaceOf(view, scanning));
   }
 
   /** The first registration in the app for the same account, Region, group and system; itself if it is the first. */
@@ -67,12 +67,12 @@ export class Neighbours {
   private add(view: EnvironmentView): void {
     const { environment } = view;
     for (const group of view.groups) {
-      const place = placeOf(view, group);
+      const place = knownPlaceOf(view, group);
       if (isKnown(group.patchGroup)) addTo(this.groups, group.patchGroup, place);
       else this.namelessGroups.add(place);
     }
     for (const window of view.windows) {
-      const place = placeOf(view, window);
+      const place = knownPlaceOf(view, window);
       for (const target of view.targetsOf(window)) {
         if (mayReachAnyGroup(target.nodes)) this.targetsOfAnyGroup.add(place);
         for (const [, values] of patchGroupsOf(target.nodes)) {
@@ -128,7 +128,7 @@ interface KnownPlace {
   readonly region: string | undefined;
 }
 
-function placeOf(view: EnvironmentView, object: Placeable): KnownPlace {
+function knownPlaceOf(view: EnvironmentView, object: Placeable): KnownPlace {
   const { account, region } = view.placeOf(object);
   return { account, region: region.kind === "named" ? region.name : undefined };
 }

@@ -22,7 +22,7 @@ interface PlaceOfWindow {
 }
 
 /** What stands around the tasks of a definition. */
-export interface Surroundings {
+export interface DefinedIntegrations {
   readonly serviceRole?: PatchTaskRole;
   readonly logs?: PatchLogs;
   readonly notifications?: PatchNotifications;
@@ -33,13 +33,13 @@ export function buildWindow(
   { scope, key, ...where }: PlaceOfWindow,
   definition: MaintenanceWindowDefinition,
   groups: Readonly<Record<string, PatchGroup>>,
-  surroundings: Surroundings,
+  integrations: DefinedIntegrations,
   readingOf: (part: string) => SharedReading | undefined,
 ): MaintenanceWindow {
   const { options, content } = dividedWindow(definition);
   const props = { ...options, ...where } as MaintenanceWindowProps;
   const window = new MaintenanceWindow(scope, key, sharingReading(props, readingOf("")));
-  addContent(window, content, groups, surroundings, readingOf);
+  addContent(window, content, groups, integrations, readingOf);
   return window;
 }
 
@@ -72,8 +72,8 @@ const ADDERS: Readonly<Record<TaskProperty, (window: MaintenanceWindow, key: str
   stepFunctionsTasks: (window, key, task) => window.addStepFunctionsTask(key, task),
 };
 
-/** What of the surroundings each of them takes. */
-const TAKES: Readonly<Record<TaskProperty, readonly (keyof Surroundings)[]>> = {
+/** What of the integrations each of them takes. */
+const TAKES: Readonly<Record<TaskProperty, readonly (keyof DefinedIntegrations)[]>> = {
   patchTasks: ["serviceRole", "logs", "notifications"],
   runCommandTasks: ["serviceRole", "notifications"],
   automationTasks: ["serviceRole"],
@@ -85,7 +85,7 @@ function addContent(
   window: MaintenanceWindow,
   content: WindowContent,
   groups: Readonly<Record<string, PatchGroup>>,
-  surroundings: Surroundings,
+  integrations: DefinedIntegrations,
   readingOf: (part: string) => SharedReading | undefined,
 ): void {
   const targets = new Map<string, WindowTarget>();
@@ -103,7 +103,7 @@ function addContent(
     // Where it is no property of the task, the task says so.
     const options = MAY_RUN_ONCE.includes(property) ? withoutOnce : rest;
     const chosen = only === undefined ? [...targets.values()] : only.map((group) => targets.get(group) as WindowTarget);
-    const around = Object.fromEntries(TAKES[property].map((name) => [name, surroundings[name]]));
+    const around = Object.fromEntries(TAKES[property].map((name) => [name, integrations[name]]));
     const props = { ...around, ...options, ...(runsOnce === true ? {} : { targets: chosen }) };
     ADDERS[property](window, key, sharingReading(props, readingOf(key)) as never);
   }

@@ -1,5 +1,5 @@
-import execa from "execa";
 import { findTerraform } from "../../host/terraform/find-terraform";
+import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { TerraformError } from "./terraform-error";
 
 /**
@@ -8,12 +8,9 @@ import { TerraformError } from "./terraform-error";
  * @throws TerraformError where it is no HCL
  */
 export async function formatHcl(text: string): Promise<string> {
-  const command = findTerraform() ?? "terraform";
-  const { exitCode, stdout, stderr } = await execa(command, ["fmt", "-no-color", "-"], {
-    input: text,
-    reject: false,
-    stripFinalNewline: false,
-  });
-  if (exitCode !== 0) throw new TerraformError("fmt", exitCode, [], stderr);
+  const terraform = new TerraformProcess(findTerraform() ?? "terraform");
+  const place = { cwd: process.cwd(), input: text };
+  const { exitCode, stdout, stderr } = await terraform.run(["fmt", "-no-color", "-"], place);
+  if (exitCode !== 0) throw new TerraformError("fmt", exitCode ?? -1, [], stderr);
   return stdout;
 }
