@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
+import { acceptFinding, findingsIn, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, DEFINITION, FLEET, RINGS } from "./given";
 
@@ -312,10 +312,25 @@ test("a Region that AWS does not tell of is a warning, and so is a system that h
   expect(messages).toEqual([
     'accounts[0].regions: expected a Region of AWS, got "eu-centrel-1"; did you mean eu-central-1 [PM805]',
     "rings[1] (test), baselines.Ubuntu: dev and test are not kept apart, for the system ignores approval delays " +
-      "(Ubuntu Server); give each ring its own repository snapshot [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this [PM812]",
     "rings[2] (prod), baselines.Ubuntu: test and prod are not kept apart, for the system ignores approval delays " +
-      "(Ubuntu Server); give each ring its own repository snapshot [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this [PM812]",
   ]);
+});
+
+test("what is told of a system that ignores delays can be accepted as it says", () => {
+  const environment = {
+    ...DEFINITION,
+    baselines: { Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] } },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["Ubuntu"] } },
+  };
+  const to = app();
+  acceptFinding(to, { check: "PM812", reason: "each ring has a mirror of its own", owner: "ops", until: "2027-03-31" });
+  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", environment } as never);
+
+  const told = findingsIn(to).filter(({ finding }) => finding.checkId === "PM812");
+
+  expect(told.map(({ accepted }) => accepted?.owner)).toEqual(["ops", "ops"]);
 });
 
 function lockFileWith(line: string): string {

@@ -77,7 +77,7 @@ export const FLEET_CHECKS = {
     cause: "A system ignores approval delays, so that rings cannot keep them apart.",
     reason: "They install whatever their repositories offer when their window opens.",
     source: "our own",
-    fix: "Let each ring read a repository of its own, by sources.",
+    fix: "Point the nodes of each ring at a repository snapshot of its own, and accept the finding: a definition says nothing of that.",
   }),
   notProved: defineCheck({
     ...wrong,

@@ -25,7 +25,7 @@ export function checkPromises(
     if (outcome === "no delay") {
       say(
         "noDelay",
-        `${before} and ${ring} are not kept apart, for ${because} (${system}); give each ring its own repository snapshot`,
+        `${before} and ${ring} are not kept apart, for ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this`,
       );
     } else if (outcome === "not known") {
       say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);
