@@ -12,7 +12,7 @@ import type { Knowable } from "../values/unknown";
  * each other by it, and findings name it.
  */
 export interface PatchEnvironmentModel {
-  readonly baselines: readonly Keyed<PatchBaselineModel>[];
+  readonly baselines: readonly KeyedBaseline[];
   readonly patchGroups: readonly Keyed<PatchGroupModel>[];
   /** Baselines that are registered as the account's default of their operating system. */
   readonly defaultBaselines: readonly Keyed<DefaultBaselineModel>[];
@@ -43,6 +43,11 @@ export type Keyed<Model> = Model & {
   readonly key: string;
   /** One of `providers`. Absent: the provider of the environment itself. */
   readonly provider?: string;
+};
+
+export type KeyedBaseline = Keyed<PatchBaselineModel> & {
+  /** Whether nothing at all refers to it, as far as its program goes. Absent: something does, or that is not known. */
+  readonly isUnreferenced?: true;
 };
 
 export interface DefaultBaselineModel {

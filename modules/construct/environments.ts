@@ -3,6 +3,7 @@ import type { AssociationModel } from "../../model/association/association-model
 import type {
   DefaultBaselineModel,
   Keyed,
+  KeyedBaseline,
   PatchEnvironmentModel,
 } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
@@ -67,7 +68,7 @@ export function objectsBelow(scope: IConstruct): readonly PatchObject[] {
 
 interface Draft {
   readonly stack: TerraformStack;
-  readonly baselines: Keyed<PatchBaselineModel>[];
+  readonly baselines: KeyedBaseline[];
   readonly patchGroups: Keyed<PatchGroupModel>[];
   readonly defaultBaselines: Keyed<DefaultBaselineModel>[];
   readonly maintenanceWindows: Keyed<MaintenanceWindowModel>[];
@@ -94,9 +95,11 @@ function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof 
 /** What is taken from a construct of each kind, by its shape and not by its class. */
 const COLLECTORS: Readonly<Record<string, (construct: Construct, draft: Draft) => void>> = {
   "patch baseline": (construct, draft) => {
-    const { model, reference, defaultRegistration } = construct as Partial<BaselineShape> & Construct;
+    const { model, reference, defaultRegistration, isUnreferenced } = construct as Partial<BaselineShape> & Construct;
     const key = construct.node.path;
-    if (model !== undefined) draft.baselines.push({ ...model, key });
+    if (model !== undefined) {
+      draft.baselines.push({ ...model, key, ...(isUnreferenced === true ? { isUnreferenced } : {}) });
+    }
     if (defaultRegistration !== undefined && reference !== undefined)
       draft.defaultBaselines.push({ key, baseline: reference });
   },
@@ -122,4 +125,5 @@ interface BaselineShape {
   readonly model: PatchBaselineModel;
   readonly reference: BaselineReference;
   readonly defaultRegistration: unknown;
+  readonly isUnreferenced: boolean;
 }

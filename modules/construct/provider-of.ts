@@ -51,8 +51,15 @@ export function placeOfProvider(provider: TerraformProvider | undefined): Provid
 
 /** The provider that a construct of ours was given, or that its resource has. */
 export function providerOf(construct: Construct): TerraformProvider | undefined {
-  const { resource } = construct as { readonly resource?: { readonly provider?: TerraformProvider } };
+  // The child in the first place: to ask a baseline for its resource is to refer to it.
+  const made = construct.node.tryFindChild("Default");
+  if (made !== undefined && "terraformResourceType" in made) return (made as Resource).provider;
+  const { resource } = construct as { readonly resource?: Resource };
   return resource?.provider;
+}
+
+interface Resource {
+  readonly provider?: TerraformProvider;
 }
 
 interface ProviderInputs {

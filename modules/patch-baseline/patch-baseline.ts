@@ -11,6 +11,7 @@ import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { patchObjectsOf } from "../construct/patch-objects";
 import { checked } from "../construct/report";
 import { SsmDefaultPatchBaseline, SsmPatchBaseline } from "../framework/framework";
 import { ExistingPatchBaseline, type ExistingPatchBaselineProps } from "./existing-patch-baseline";
@@ -62,16 +63,16 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
     return new ExistingPatchBaseline(props);
   }
 
-  /** The Terraform resource, for whatever this class does not cover. */
-  public readonly resource: SsmPatchBaseline;
   /** The registration as the account's default, if asked for. */
   public readonly defaultRegistration?: SsmDefaultPatchBaseline;
   /** What this baseline means, as plain data: checks, explainer and review read this. */
   public readonly model: PatchBaselineModel;
-  /** `pb-` and 17 hexadecimal digits, known after apply. */
-  public readonly baselineId: string;
   public readonly operatingSystem: string;
   public readonly region?: string;
+
+  private readonly created: SsmPatchBaseline;
+  private readonly id: string;
+  private isReferenced = false;
 
   constructor(scope: Construct, id: string, props: PatchBaselineProps<OS>) {
     super(scope, addressableId("patch baseline", scope, id, "a resource"));
@@ -88,19 +89,36 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
     );
     this.model = model;
     const config = { ...patchBaselineArguments(written, { keepOrder: props.keepOrder }), ...metaArguments(props) };
-    this.resource = generated(this, () => new SsmPatchBaseline(this, "Default", config));
-    this.baselineId = generated(this, () => this.resource.id);
+    this.created = generated(this, () => new SsmPatchBaseline(this, "Default", config));
+    this.id = generated(this, () => this.created.id);
     this.operatingSystem = props.operatingSystem;
     this.region = props.region;
 
     if (props.registerAsDefault) {
       this.defaultRegistration = new SsmDefaultPatchBaseline(this, "DefaultRegistration", {
         baselineId: this.baselineId,
-        operatingSystem: this.resource.operatingSystem,
+        operatingSystem: this.created.operatingSystem,
         region: props.region,
         provider: props.provider,
       });
     }
+  }
+
+  /** The Terraform resource, for whatever this class does not cover. */
+  public get resource(): SsmPatchBaseline {
+    this.refer();
+    return this.created;
+  }
+
+  /** `pb-` and 17 hexadecimal digits, known after apply. */
+  public get baselineId(): string {
+    this.refer();
+    return this.id;
+  }
+
+  /** Whether nothing has asked for its id or its resource: no group, no default, no output, no other stack. */
+  public get isUnreferenced(): boolean {
+    return !this.isReferenced;
   }
 
   public get reference(): BaselineReference {
@@ -110,6 +128,13 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
       operatingSystem: this.model.operatingSystem,
       region: this.model.region,
     };
+  }
+
+  /** What was found before is then to be looked at again. */
+  private refer(): void {
+    if (this.isReferenced) return;
+    this.isReferenced = true;
+    patchObjectsOf(this).version += 1;
   }
 }
 

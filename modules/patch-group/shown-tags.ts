@@ -1,6 +1,7 @@
 import type { Construct, IConstruct } from "constructs";
 import type { ShownTags } from "../../model/checks/patch-group/shown-tags-check";
 import { DEFAULT_TAG_KEY } from "../../model/patch-group/patch-group-model";
+import { propertyOf } from "../../model/values/property-of";
 import { UNKNOWN } from "../../model/values/unknown";
 import { patchObjectsOf } from "../construct/patch-objects";
 import { defaultProviderOf } from "../construct/provider-of";
@@ -59,8 +60,4 @@ const TAGS_OF_INSTANCES: Readonly<Record<string, (inputs: Inputs, stack: Terrafo
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -5,6 +5,7 @@ import type {
 } from "../../model/patch-operations/emergency/emergency-patch-model";
 import { show } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
 import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
 import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 
@@ -65,7 +66,9 @@ function readBaselines(given: unknown, problems: Problems): EmergencyPatchModel[
     return UNKNOWN;
   }
   const fitting = given.slice(0, 1000).flatMap((entry: unknown, index) => {
-    const { model } = (typeof entry === "object" && entry !== null ? entry : {}) as { model?: unknown };
+    const model = propertyOf(entry, "model");
+    // Its id is not needed; to ask for it says that something uses the baseline.
+    propertyOf(entry, "baselineId");
     if (typeof model === "object" && model !== null && "approvalRules" in model) return [model as PatchBaselineModel];
     problems.add(
       `baselines[${index}]`,

@@ -14,6 +14,7 @@ import * as runs from "./run-checks";
 import * as superseded from "./superseded-checks";
 import * as tasks from "./task-checks";
 import * as order from "./task-order-checks";
+import * as unreferenced from "./unreferenced-checks";
 import * as ways from "./way-checks";
 
 /** What can be wrong between objects, in the order of the ids. */
@@ -26,6 +27,7 @@ export const ACROSS_CHECKS = [
   registrations.twoBaselinesOfGroup,
   registrations.twoBaselinesInAccount,
   registrations.twoDefaults,
+  unreferenced.baselineOfNobody,
   quotas.tooManyGroupsOfBaseline,
   quotas.tooManyBaselines,
   quotas.tooManyWindows,
