@@ -111,7 +111,11 @@ function* patchesOf(
   const system = baseline.operatingSystem as System;
   const names = Object.keys(factsOf(system).filters);
   const scale = SCALES.find((name) => names.includes(name)) ?? "";
-  const free = (name: string) => [...mentioned(baseline, name), "Elsewhere", undefined];
+  // AWS prints the patch sets as two alternatives: every patch of Windows is in one of them.
+  const free = (name: string) =>
+    name === "patchSet"
+      ? [...new Set([...mentioned(baseline, name), "OS", "APPLICATION"])]
+      : [...mentioned(baseline, name), "Elsewhere", undefined];
   const others = names.filter((name) => name !== scale && name !== "classification");
   const choices = others.reduce<Record<string, string | undefined>[]>(
     (all, name) => {
