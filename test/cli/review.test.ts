@@ -180,7 +180,7 @@ describe("bad input", () => {
 
   test.each([
     ["a: b", "accepted.yaml: expected a list of acceptances, got an object"],
-    ["- 'a\n- b", "accepted.yaml: line 2: expected YAML or JSON of plain data; Missing closing quote"],
+    ["- 'a\n- b", "accepted.yaml: line 2: expected YAML or JSON of plain data; Missing closing 'quote"],
   ])("acceptances that say %j are refused", async (text, message) => {
     const folder = plansIn({ one: "moved" });
     writeFileSync(join(folder, "accepted.yaml"), text);
