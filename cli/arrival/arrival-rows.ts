@@ -24,25 +24,37 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
   const patching = patchingOfStacks(stacks, from);
   const labels = placeLabels(stacks, patching.environments);
   const gaps = new RingGaps(stacks, from);
+  const alike = new Map<string, readonly OwnPart[]>();
   const found = patching.groups
     .filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup)
     .flatMap((group) => {
       const runs = new RunsOfGroup(from, group);
+      const { likeness } = runs;
       const { where: _, ...place } = labels.of(group.place);
-      return baselinesOfGroup(group).flatMap((one) =>
-        rowsOf(group, one, runs).map((own) => {
-          const row: ArrivalRow = { ...place, ...own };
-          return { row, gap: gaps.add(row, one, runs) };
-        }),
-      );
+      return baselinesOfGroup(group).flatMap((one) => {
+        const asked = [group.patchGroup, group.registered?.patchWithin, one.operatingSystem, baselineText(one)];
+        const key = JSON.stringify([likeness, ...asked]);
+        const rows = alike.get(key) ?? rowsOf(group, one, runs);
+        alike.set(key, rows);
+        return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
+      });
     });
-  return found.map(({ row, gap }) => {
+  return found.map(({ place, own, gap }) => {
     const afterRing = gap();
-    return afterRing === undefined ? row : { ...row, afterRing };
+    return afterRing === undefined ? { ...place, ...own } : { ...place, ...own, afterRing };
   });
 }
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
+
+/** What decides about a baseline's patches; JSON leaves a value out that is not known yet, which is not the same as none. */
+function baselineText({ baseline }: BaselineOfGroup): string {
+  if (baseline === undefined) return "";
+  const { approvalRules, globalFilters, releases } = baseline;
+  return JSON.stringify([approvalRules, globalFilters, releases], (_, value: unknown) =>
+    typeof value === "symbol" ? String(value) : value,
+  );
+}
 
 function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGroup): readonly OwnPart[] {
   const { operatingSystem } = one;

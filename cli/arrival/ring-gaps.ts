@@ -9,6 +9,19 @@ import { type AfterRing, type ArrivalRow, daysOf } from "./arrival-row";
 
 const DAY = 86_400_000;
 
+type RowInRing = Pick<ArrivalRow, "patchGroup" | "system" | "severity" | "classification" | "arrives">;
+
+interface Asking {
+  readonly one: BaselineOfGroup;
+  readonly own: Reaching;
+}
+
+/** What a row was worked out from. */
+interface RowOf {
+  readonly one: BaselineOfGroup;
+  readonly runs: RunsOfGroup;
+}
+
 /** Says of each row how long after the ring before it is, once all rows are known. */
 export class RingGaps {
   private readonly rings: readonly string[];
@@ -16,6 +29,8 @@ export class RingGaps {
   private readonly ways = new Map<string, Map<string, Reaching> | undefined>();
   private readonly ids = new WeakMap<object, number>();
   private readonly known = new Map<string, Gap | undefined>();
+  /** By ring, and by rows that groups share which are alike. */
+  private readonly taken = new Map<string, Map<object, () => AfterRing | undefined>>();
   private count = 0;
 
   constructor(
@@ -28,21 +43,38 @@ export class RingGaps {
     this.rings = order.filter((ring) => used.has(ring));
   }
 
-  /** Takes a row; the answer may be asked for when every row was taken. */
-  public add(row: ArrivalRow, one: BaselineOfGroup, runs: RunsOfGroup): () => AfterRing | undefined {
-    const { ring, severity, classification, arrives } = row;
+  /**
+   * Takes a row of a ring; the answer may be asked for when every row was taken.
+   *
+   * @param row - groups that are alike share it, so that it is looked at once in each ring
+   */
+  public add(ring: string | undefined, row: RowInRing, of: RowOf): () => AfterRing | undefined {
     if (ring === undefined) return () => undefined;
+    const ofRing = this.taken.get(ring) ?? new Map<object, () => AfterRing | undefined>();
+    this.taken.set(ring, ofRing);
+    const known = ofRing.get(row) ?? this.take(row, ring, of);
+    ofRing.set(row, known);
+    return known;
+  }
+
+  private take(row: RowInRing, ring: string, { one, runs }: RowOf): () => AfterRing | undefined {
+    const { severity, classification, arrives } = row;
     const asked =
       severity === ANY_SEVERITY ? {} : { severity, ...(classification === undefined ? {} : { classification }) };
     const days = arrives === "always" ? longestWaitOf(one, asked) : undefined;
     const own = days === undefined ? undefined : { runs: runs.runs, waitMs: days * DAY };
-    const ways = this.ways.has(keyOf(ring, row)) ? this.ways.get(keyOf(ring, row)) : new Map<string, Reaching>();
-    this.ways.set(keyOf(ring, row), own === undefined ? undefined : ways?.set(this.idOf(own), own));
-    return () => (own === undefined ? undefined : this.gapOf(row, one, own));
+    const key = keyOf(ring, row);
+    const ways = this.ways.has(key) ? this.ways.get(key) : new Map<string, Reaching>();
+    this.ways.set(key, own === undefined ? undefined : ways?.set(this.idOf(own), own));
+    let answer: { readonly gap: AfterRing | undefined } | undefined;
+    return () => {
+      answer ??= { gap: own === undefined ? undefined : this.gapOf(row, ring, { one, own }) };
+      return answer.gap;
+    };
   }
 
-  private gapOf(row: ArrivalRow, { baseline }: BaselineOfGroup, own: Reaching): AfterRing | undefined {
-    const ring = this.rings[this.rings.indexOf(row.ring ?? "") - 1];
+  private gapOf(row: RowInRing, ofRing: string, { one: { baseline }, own }: Asking): AfterRing | undefined {
+    const ring = this.rings[this.rings.indexOf(ofRing) - 1];
     const before = ring === undefined ? undefined : this.ways.get(keyOf(ring, row));
     if (ring === undefined || before === undefined || baseline === undefined) return undefined;
     const from = this.from.getTime();
@@ -68,6 +100,6 @@ export class RingGaps {
   }
 }
 
-function keyOf(ring: string, { patchGroup, system, severity, classification = "" }: ArrivalRow): string {
+function keyOf(ring: string, { patchGroup, system, severity, classification = "" }: RowInRing): string {
   return JSON.stringify([ring, patchGroup, system, severity, classification]);
 }

@@ -82,6 +82,14 @@ export class RunsOfGroup {
     return this.ways.some(({ goesOn }) => goesOn !== undefined && goesOn.hours === undefined);
   }
 
+  /** The same text for groups of which all answers are the same, whatever account they are in. */
+  public get likeness(): string {
+    const { view } = this.group;
+    const ways = this.ways.map(({ reboot, goesOn }) => [reboot, goesOn]);
+    const { uncertainByWeek } = new InstallRuns(view, this.group, this.from);
+    return JSON.stringify([ways, this.openingsFor(false), this.openingsFor(true), uncertainByWeek]);
+  }
+
   /** Every run that works on all nodes, for as long as arrivals are looked at; none where some are not known. */
   public get runs(): readonly OpenRun[] {
     return lookedAt(this.openings, this.from);

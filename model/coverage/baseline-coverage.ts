@@ -3,6 +3,7 @@ import { SEVERITY_NAMES } from "../facts/severities";
 import { urgencyOf } from "../facts/severity-order";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
+import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
 import { cannotMeet, knownRules, mayReach, type Reach, reaches, reachOf } from "./rule-reach";
 
@@ -53,13 +54,22 @@ export interface KindCoverage {
 /** By rules: the accounts of a ring share what was read from their definition. */
 const KNOWN = new WeakMap<object, { readonly of: PatchBaselineModel; readonly coverage: Coverage | undefined }>();
 
+/** By content: the accounts of a fleet have the same rules, each read for itself. */
+const ALIKE = new Memo<{ readonly coverage: Coverage | undefined }>(500);
+
+/** JSON leaves a value out that is not known yet; it is not the same as none. */
+function unknownAsText(_name: string, value: unknown): unknown {
+  return typeof value === "symbol" ? String(value) : value;
+}
+
 /** Undefined where the system, its values or the rules are not known, or a filter is not one of the system's. */
 export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
   const { approvalRules, globalFilters, operatingSystem } = baseline;
   if (!isKnown(approvalRules)) return undefined;
   const known = KNOWN.get(approvalRules);
   if (known?.of.operatingSystem === operatingSystem && known.of.globalFilters === globalFilters) return known.coverage;
-  const coverage = workOut(baseline);
+  const question = JSON.stringify([operatingSystem, approvalRules, globalFilters], unknownAsText);
+  const { coverage } = ALIKE.get(question, () => ({ coverage: workOut(baseline) }));
   KNOWN.set(approvalRules, { of: baseline, coverage });
   return coverage;
 }
