@@ -3,12 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { plansOfAccounts } from "./account-plan";
 import { inTurns, processorTime, ratio } from "./measure";
 
 const ROOT = join(__dirname, "..");
-const RECORDING = join(ROOT, "test/review/fixtures/account-prod-us.json");
-/** What a plan file of the example weighs, with the values that the recordings leave out. */
-const BYTES = 60_000;
 
 export interface ReviewCost {
   readonly seconds: number;
@@ -22,11 +20,10 @@ export interface ReviewCost {
 export function reviewOfPlans(count: number): ReviewCost {
   const folder = join(tmpdir(), `bench-review-${process.pid}-${count}`);
   const peak = join(folder, "peak");
-  const text = JSON.stringify((JSON.parse(readFileSync(RECORDING, "utf8")) as { plan: object }).plan);
-  for (let index = 0; index < count; index++) {
+  for (const [index, plan] of plansOfAccounts(count).entries()) {
     const stack = join(folder, "plans", `account-${String(index).padStart(5, "0")}`);
     mkdirSync(stack, { recursive: true });
-    writeFileSync(join(stack, "plan.json"), planOf(text, index));
+    writeFileSync(join(stack, "plan.json"), plan);
   }
   const hook = `import { writeFileSync } from "node:fs";
     process.on("exit", () => writeFileSync(${JSON.stringify(peak)}, JSON.stringify([process.resourceUsage().maxRSS, process.cpuUsage()])));`;
@@ -52,8 +49,7 @@ export function againstParsing(count: number): number {
   const { readPlan } = require("../dist/review/plan/read-plan") as typeof import("../review/plan/read-plan");
   const { Reviewer } = require("../dist/review/review") as typeof import("../review/review");
   const { renderTerminal } = require("../dist/review/render/terminal") as typeof import("../review/render/terminal");
-  const text = JSON.stringify(whole((JSON.parse(readFileSync(RECORDING, "utf8")) as { plan: never }).plan));
-  const texts = Array.from({ length: count }, (_, index) => planOf(text, index));
+  const texts = plansOfAccounts(count);
   const review = () => {
     const reviewer = new Reviewer({ at: new Date("2026-11-23T00:00:00Z") });
     for (const [index, one] of texts.entries()) {
@@ -71,26 +67,6 @@ export function againstParsing(count: number): number {
       () => processorTime(parse),
     ),
   );
-}
-
-interface Planned {
-  readonly resource_changes: readonly { readonly change: Record<"before" | "after", object> }[];
-}
-
-/** With the values that Terraform repeats, and the recordings leave out: as planned, and as they are. */
-function whole(plan: Planned): object {
-  const repeated = (side: "before" | "after") => ({
-    root_module: { resources: plan.resource_changes.map(({ change, ...rest }) => ({ ...rest, values: change[side] })) },
-  });
-  return { ...plan, planned_values: repeated("after"), prior_state: { values: repeated("before") } };
-}
-
-/** One account in a hundred is not like the others. */
-function planOf(text: string, index: number): string {
-  const own = text.replaceAll("666666666666", String(100_000_000_000 + index));
-  const kept = '"rejected_patches":["kernel*","system-release.*"]';
-  const plan = index % 100 === 0 ? own : own.replaceAll('"rejected_patches":["system-release.*"]', kept);
-  return plan.replace(/}$/, `,"padding":${JSON.stringify("x".repeat(Math.max(0, BYTES - plan.length)))}}`);
 }
 
 if (require.main === module) {

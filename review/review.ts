@@ -4,13 +4,14 @@ import type { HouseCheck } from "../model/house-rules/define-check";
 import type { ExistingAccounts } from "../model/patching/existing/existing-accounts";
 import { UnreadableInput } from "../model/values/unreadable-input";
 import { AccountNotes, type NotedStack } from "./account/account-notes";
-import { comparedFindings, EnvironmentFindings } from "./findings/environment-findings";
+import { EnvironmentFindings, FindingsOfAlike } from "./findings/environment-findings";
 import { type ComparedNode, PatchComparer, type PatchComparison } from "./patches/patch-comparison";
 import { fingerprintOfStacks } from "./plan/fingerprint";
 import { type PlanCounts, sumOfCounts } from "./plan/plan-counts";
 import { ReviewedRuns } from "./reach/reviewed-runs";
 import type { ApproverRule } from "./risk/approver-rule";
 import { highestRisk, type Risk } from "./risk/risk";
+import { AlikeStacks } from "./stacks/alike-stacks";
 import { checkedStack, type PlannedStack, reviewStack, type UncheckedStack } from "./stacks/review-stack";
 import type { StackReview } from "./stacks/stack-review";
 import { type StackRow, stackRows } from "./stacks/stack-rows";
@@ -60,6 +61,13 @@ export interface ReviewOptions {
   readonly approvers?: readonly ApproverRule[];
   /** What exists in the accounts of the stacks. */
   readonly account?: ReadAccounts;
+  /**
+   * Of how many kinds of stacks one is kept in mind, to say the same of those that are like it. It makes no difference
+   * but the time that a review takes.
+   *
+   * @default 16
+   */
+  readonly kinds?: number;
 }
 
 /** Accounts as they were read. */
@@ -72,6 +80,7 @@ export interface ReadAccounts {
 /** Reads plans one after the other, so that only what they mean is kept in memory. */
 export class Reviewer {
   private readonly calendar: ReviewedRuns;
+  private readonly alike: AlikeStacks;
   private readonly acceptances: readonly Acceptance[];
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
@@ -81,19 +90,24 @@ export class Reviewer {
   private readonly allFindings: boolean;
   private readonly account: ReadAccounts | undefined;
 
-  constructor({ at, acceptances = [], allFindings = false, checks = [], approvers, account }: ReviewOptions) {
+  constructor({ at, acceptances = [], allFindings = false, checks = [], approvers, account, kinds }: ReviewOptions) {
     this.account = account;
     this.approverRules = approvers;
     this.allFindings = allFindings;
     this.checks = checks;
     this.calendar = new ReviewedRuns(at);
+    this.alike = new AlikeStacks(this.calendar, kinds);
     this.acceptances = acceptances;
   }
 
   /** @throws UnreadableInput for values that no provider could have planned */
   public add(stack: PlannedStack): void {
     try {
-      this.stacks.push(reviewStack(stack, this.calendar, this.account?.existing));
+      // What exists in an account is its own.
+      const { calendar, account } = this;
+      this.stacks.push(
+        account === undefined ? this.alike.review(stack) : reviewStack(stack, calendar, account.existing),
+      );
     } catch (error) {
       // What is nested too deep for the walk of our functions is no plan of Terraform's.
       if (!(error instanceof RangeError)) throw error;
@@ -136,10 +150,11 @@ export class Reviewer {
   private checked(): StackReview[] {
     const { at } = this.calendar;
     const stacksOf = (side: "before" | "after") =>
-      this.stacks.map(({ review: { name, ring }, environments }) => ({
+      this.stacks.map(({ review: { name, ring }, environments, alike }) => ({
         stack: name,
         ...(ring === undefined ? {} : { ring }),
         environment: environments[side],
+        ...(alike === undefined ? {} : { alike: alike[side] }),
         ...(side === "before" ? {} : { before: environments.before }),
       }));
     const held = new Set(this.stacks.flatMap((stack) => [...stack.held]));
@@ -153,10 +168,11 @@ export class Reviewer {
       held,
     }));
     const notes = this.account && new AccountNotes(this.account.existing, noted, at);
+    const compared = new FindingsOfAlike();
     return this.stacks.map((stack, index) => {
       const { environments } = stack;
       const beside = notes === undefined ? {} : { beside: notes.of(noted[index] as NotedStack) };
-      const found = comparedFindings(before.of(environments.before), after.of(environments.after), environments);
+      const found = compared.of(stack, before.of(environments.before), after.of(environments.after));
       const fresh = after.weighed(environments.after, found.fresh);
       const told = { fresh, standing: this.allFindings ? found.standing : [] };
       return { ...checkedStack(stack, told, this.acceptances, at), ...beside };

@@ -2,7 +2,8 @@ import { type PromiseNote, withPromises } from "../../model/arrival/promise-note
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { inRing, type WaitOfRing } from "../../model/patch-fleet/in-ring";
 
-interface Notes {
+/** What a program says of its environment, and its plan does not. */
+export interface EnvironmentNotes {
   readonly promises?: PromiseNote;
   readonly ringWait?: WaitOfRing;
 }
@@ -13,7 +14,7 @@ interface Notes {
  */
 export function withNotes<Sides extends Readonly<Record<"before" | "after", PatchEnvironmentModel>>>(
   sides: Sides,
-  { promises = {}, ringWait }: Notes,
+  { promises = {}, ringWait }: EnvironmentNotes,
 ): Sides {
   const noted = (environment: PatchEnvironmentModel) => inRing(withPromises(environment, promises), ringWait);
   return { ...sides, before: noted(sides.before), after: noted(sides.after) };

@@ -29,16 +29,11 @@ const REASONS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Each deferred change with its reason; those that are not about patching, too: nobody else counts them. */
-export function deferredChanges(
-  deferred: readonly DeferredResource[],
-  paths: ReadonlyMap<string, string>,
-): readonly DeferredChange[] {
+export function deferredChanges(deferred: readonly DeferredResource[]): readonly DeferredChange[] {
   return deferred.map(({ resource: { address, type, actions }, reason }) => {
-    const path = paths.get(address);
     const because = REASONS.get(reason) ?? (reason === "unknown" ? "the plan does not tell why" : reason);
     return {
       address,
-      ...(path === undefined ? {} : { path }),
       type,
       reason,
       says: `waits for the next plan (${actions}): ${because}`,

@@ -1,4 +1,5 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { sortedJson } from "../../model/text/sorted-json";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 
 /** What a list gains and loses, order and repetition apart. */
@@ -39,9 +40,5 @@ export function isSame(before: unknown, after: unknown): boolean {
 
 /** A text that is equal for equal values, whatever the order of their names. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part) => {
-    if (part === UNKNOWN) return NOT_KNOWN_YET;
-    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return sortedJson(value, { symbol: NOT_KNOWN_YET }) as string;
 }

@@ -19,12 +19,12 @@ export function grade(detail: Detail, reach: Reach, place: Stage): GradedDetail 
  * Where the nodes are, by the names of the groups it reaches; by those of the stack where these say nothing. A default
  * counts as production: it reaches whatever nodes the account has, whatever the stack is called.
  */
-export function stageOfChange(reach: Reach, stackNames: readonly string[]): Stage {
+export function stageOfChange(reach: Reach, stack: Stage): Stage {
   if (reach.isDefault) return "production";
   const groups = stageOfAll(reach.patchGroups);
   // Nodes that are known after apply may be anywhere.
   if (groups === "production" || (groups === "not production" && reach.isOpen !== true)) return groups;
-  return stageOfAll(stackNames);
+  return stack;
 }
 
 /** What a kind comes to for those that it reaches. A kernel that is let through reboots a node only where a window may reboot. */

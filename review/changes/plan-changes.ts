@@ -9,6 +9,7 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
+import type { Stage } from "../risk/production";
 import { highestRisk } from "../risk/risk";
 import { alikeKey } from "./alike";
 import type { Change } from "./change";
@@ -24,9 +25,8 @@ import { modelChanges, type Sides } from "./resource-changes";
 
 export interface PlanChangesOptions {
   readonly sides: Sides;
-  /** Names that tell where the stack is: its own, its ring's. */
-  readonly stackNames: readonly string[];
-  readonly paths: ReadonlyMap<string, string>;
+  /** What the names of the stack say about where it is. */
+  readonly stage: Stage;
 }
 
 /** Everything that a plan changes about patching, in words and weighed; in the order of addresses. */
@@ -69,16 +69,14 @@ function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedRe
 /** A change of one resource with its sentences, weighed by whom it reaches. */
 export function changeWith(
   resource: PlannedResource,
-  { stackNames, paths, sides }: PlanChangesOptions,
+  { stage, sides }: PlanChangesOptions,
   reach: Reach,
   details: readonly Detail[],
 ): Change {
-  const place = stageOfChange(reach, stackNames);
+  const place = stageOfChange(reach, stage);
   const graded = details.map((one) => grade(one, reach, place));
-  const path = paths.get(resource.address);
   const change = {
     address: resource.address,
-    ...(path === undefined ? {} : { path }),
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
     type: resource.type,
     action: resource.action,

@@ -21,6 +21,8 @@ export interface StackSide extends StackedEnvironment {
   readonly ring?: string;
   /** What it was, for rules on changes. */
   readonly before?: PatchEnvironmentModel;
+  /** That of another stack, where the two differ by their accounts alone, which nothing in them names. */
+  readonly alike?: PatchEnvironmentModel;
 }
 
 /** Checks by what they look at. */
@@ -63,7 +65,10 @@ interface FindingsOptions {
  * environment is alone in its account, for many accounts are alike.
  */
 export class EnvironmentFindings {
-  private readonly known = new Map<string, readonly KeyedFinding[]>();
+  private readonly known = new Map<string, KnownFindings>();
+  /** Of environments that are alike the first one, by each of them. */
+  private readonly firsts = new Map<PatchEnvironmentModel, PatchEnvironmentModel>();
+  private readonly texts = new Map<PatchEnvironmentModel, string>();
   private readonly patching: Patching;
   private readonly sizes = new Map<string, number>();
   private readonly context: CheckContext;
@@ -81,11 +86,38 @@ export class EnvironmentFindings {
   ) {
     this.beside = beside;
     this.checks = checks;
-    const environments = [...stacks.map(({ environment }) => environment), ...beside];
     this.context = { today };
-    this.patching = patchingOf([...stacks, ...beside.map((environment) => ({ environment }))], { from: today });
-    this.house = findingsOfHouse(houseChecks, stacks, this.patching, today);
-    for (const { account = "" } of environments) this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
+    for (const { environment } of stacks) this.count(environment);
+    for (const environment of beside) this.count(environment);
+    this.findFirsts();
+    // What is alone in an account meets nothing of others; only the rules of a house are asked about each.
+    const isAsked = ({ environment }: StackSide) => houseChecks.length > 0 || this.first(environment) === environment;
+    const asked = stacks.filter(isAsked).map(({ alike: _, ...stack }) => stack);
+    this.patching = patchingOf([...asked, ...beside.map((environment) => ({ environment }))], { from: today });
+    this.house = findingsOfHouse(houseChecks, asked, this.patching, today);
+  }
+
+  private count({ account = "" }: PatchEnvironmentModel): void {
+    this.sizes.set(account, (this.sizes.get(account) ?? 0) + 1);
+  }
+
+  /** What is in other accounts as well, where others may be, is like none. */
+  private findFirsts(): void {
+    const found = new Map<PatchEnvironmentModel, PatchEnvironmentModel>();
+    for (const { environment, alike = environment } of this.stacks) {
+      if (!this.isAlone(environment) || environment.providers !== undefined) continue;
+      const first = found.get(alike) ?? environment;
+      found.set(alike, first);
+      this.firsts.set(environment, first);
+    }
+  }
+
+  private first(environment: PatchEnvironmentModel): PatchEnvironmentModel {
+    return this.firsts.get(environment) ?? environment;
+  }
+
+  private isAlone({ account }: PatchEnvironmentModel): boolean {
+    return account !== undefined && this.sizes.get(account) === 1 && !this.sizes.has("");
   }
 
   /**
@@ -105,18 +137,26 @@ export class EnvironmentFindings {
   }
 
   public of(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
-    return [...this.ours(environment), ...(this.house.get(environment) ?? [])];
+    const house = this.house.get(environment) ?? [];
+    return house.length === 0 ? this.ours(environment) : [...this.ours(environment), ...house];
   }
 
   private ours(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
-    const { account, ...rest } = environment;
-    const isAlone = account !== undefined && this.sizes.get(account) === 1 && !this.sizes.has("");
-    if (!isAlone) return this.find(environment);
-    // An account stands in the ARNs of its roles, too; accounts that are alike but for their numbers are asked once.
-    const key = canonical(rest).replaceAll(account, ACCOUNT);
-    const findings = this.known.get(key) ?? replaced(this.find(environment), account, ACCOUNT);
-    this.known.set(key, findings);
-    return replaced(findings, ACCOUNT, account);
+    if (!this.isAlone(environment)) return this.find(environment);
+    const first = this.first(environment);
+    const key = this.textOf(first);
+    const known = this.known.get(key) ?? knownFindings(this.find(first), first.account);
+    this.known.set(key, known);
+    return known.nameAccount ? replaced(known.findings, ACCOUNT, environment.account) : known.findings;
+  }
+
+  /** The same text for environments that are alike but for the numbers of their accounts: these are asked once. */
+  private textOf(environment: PatchEnvironmentModel): string {
+    const { account = "", ...rest } = environment;
+    // An account stands in the ARNs of its roles, too.
+    const text = this.texts.get(environment) ?? canonical(rest).replaceAll(account, ACCOUNT);
+    this.texts.set(environment, text);
+    return text;
   }
 
   private find(environment: PatchEnvironmentModel): readonly KeyedFinding[] {
@@ -165,8 +205,23 @@ function placeOfFinding({ checkId, key, path }: KeyedFinding): string {
 /** Stands for the number of an account. */
 const ACCOUNT = "\u0000account\u0000";
 
-function replaced(findings: readonly KeyedFinding[], what: string, by: string): readonly KeyedFinding[] {
-  if (!JSON.stringify(findings).includes(what === ACCOUNT ? "\\u0000account" : what)) return findings;
+/** What was found in an environment, with what stands for its account. */
+interface KnownFindings {
+  readonly findings: readonly KeyedFinding[];
+  readonly nameAccount: boolean;
+}
+
+function knownFindings(found: readonly KeyedFinding[], account: string | undefined): KnownFindings {
+  const findings = replaced(found, account, ACCOUNT);
+  return { findings, nameAccount: JSON.stringify(findings).includes("\\u0000account") };
+}
+
+function replaced(
+  findings: readonly KeyedFinding[],
+  what: string | undefined,
+  by: string | undefined,
+): readonly KeyedFinding[] {
+  if (what === undefined || by === undefined) return findings;
   const text = (said: string) => said.replaceAll(what, by);
   return findings.map((finding) => ({
     ...finding,
@@ -177,20 +232,48 @@ function replaced(findings: readonly KeyedFinding[], what: string, by: string): 
   }));
 }
 
+interface Sides {
+  readonly before: PatchEnvironmentModel;
+  readonly after: PatchEnvironmentModel;
+}
+
 /** What is said now, apart by whether it was said before about the same thing. */
 export interface ComparedFindings {
   readonly fresh: readonly KeyedFinding[];
   readonly standing: readonly KeyedFinding[];
 }
 
-export function comparedFindings(
+function comparedFindings(
   before: readonly KeyedFinding[],
   now: readonly KeyedFinding[],
-  environments: { readonly before: PatchEnvironmentModel; readonly after: PatchEnvironmentModel },
+  environments: Sides,
 ): ComparedFindings {
   if (before.length === 0 || now.length === 0) return { fresh: now, standing: [] };
   const subjects = subjectsOf(environments.before, environments.after);
   const old = new Set(before.map((finding) => subjects.before.of(finding)));
   const isOld = (finding: KeyedFinding) => old.has(subjects.after.of(finding));
   return { fresh: now.filter((finding) => !isOld(finding)), standing: now.filter(isOld) };
+}
+
+/** Compares what is said of stacks; of stacks that are alike, and of which the same is said, once. */
+export class FindingsOfAlike {
+  private readonly known = new Map<PatchEnvironmentModel, Compared>();
+
+  public of(
+    { environments, alike = environments }: { readonly environments: Sides; readonly alike?: Sides },
+    before: readonly KeyedFinding[],
+    now: readonly KeyedFinding[],
+  ): ComparedFindings {
+    const known = this.known.get(alike.after);
+    if (known !== undefined && known.before === before && known.now === now) return known.findings;
+    const findings = comparedFindings(before, now, environments);
+    this.known.set(alike.after, { before, now, findings });
+    return findings;
+  }
+}
+
+interface Compared {
+  readonly before: readonly KeyedFinding[];
+  readonly now: readonly KeyedFinding[];
+  readonly findings: ComparedFindings;
 }

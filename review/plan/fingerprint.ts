@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
+import { sortedJson } from "../../model/text/sorted-json";
 import { configuredCode, withoutSecrets } from "./configuration-code";
 import { entryOf } from "./entry-of";
+import { hasMark } from "./marks";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { joinPath, NEVER_READ, type SecretValues, secretsByArgument } from "./secret-values";
 import { isTellingDrift } from "./telling-drift";
-
-const EMPTY = [null, undefined, ""] as readonly unknown[];
 
 type Reading = Pick<PlanResources, "secrets" | "references">;
 
@@ -94,13 +94,9 @@ export function shortFingerprint(fingerprint: string): string {
 }
 
 function fingerprintOf(parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts)
-    hash
-      .update(String(Buffer.byteLength(part)))
-      .update(":")
-      .update(part);
-  return (hash.digest("hex").slice(0, DIGITS).match(/.{4}/g) ?? []).join("-");
+  const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join("");
+  const digits = createHash("sha256").update(text).digest("hex").slice(0, DIGITS);
+  return (digits.match(/.{4}/g) ?? []).join("-");
 }
 
 function doesSomething({ change, previous_address: previous, mode }: ResourceChange): boolean {
@@ -135,6 +131,7 @@ function normalised(resource: ResourceChange, { secrets, references }: Reading):
 }
 
 function without(value: unknown, secrets: SecretValues, path: string): unknown {
+  if (path !== "" && secrets.size === 0) return value;
   if (secrets.has(path)) return "sensitive";
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((entry, index) => without(entry, secrets, joinPath(path, String(index))));
@@ -146,6 +143,7 @@ function without(value: unknown, secrets: SecretValues, path: string): unknown {
 }
 
 function onlyTrue(marks: unknown): unknown {
+  if (!hasMark(marks)) return undefined;
   if (typeof marks !== "object" || marks === null) return marks === true ? true : undefined;
   const entries = Object.entries(marks)
     .filter(([name]) => !NEVER_READ.includes(name))
@@ -164,11 +162,9 @@ function leavesOf(marks: unknown, path: string): readonly string[] {
 
 /** Text that is equal for equal values, whatever the order of names; empty values are as good as absent. */
 function sorted(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part) => {
-      if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
-      const entries = Object.entries(part).filter(([, entry]) => !EMPTY.includes(entry));
-      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-    }) ?? "nothing"
-  );
+  return sortedJson(value, { leavesOut: isEmpty }) ?? "nothing";
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
 }

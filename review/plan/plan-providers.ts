@@ -3,12 +3,12 @@ import { accountOfProvider } from "../../model/environment/provider-account";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { entryOf } from "./entry-of";
 import type { PlannedResource } from "./planned-resource";
+import { placeInArn } from "./ssm-arn";
 
 /** The key of the provider that resources take when they name none. */
 export const DEFAULT_PROVIDER = "aws";
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
-const ARN = /^arn:[\w-]+:ssm:([a-z\d-]+):(\d{12}):/;
 
 type Places = Pick<PatchEnvironmentModel, "region" | "account" | "providers">;
 
@@ -44,13 +44,11 @@ function keyOf({ provider }: PlannedResource): string {
 
 function providerPlace(provider: unknown, resources: readonly PlannedResource[]): ProviderPlaceModel {
   const expressions = entryOf(provider, "expressions");
-  const seen = resources.flatMap(({ before, after }) =>
-    [before?.arn, after?.arn].flatMap((arn) => (typeof arn === "string" ? [ARN.exec(arn)] : [])),
-  );
+  const seen = resources.flatMap(({ before, after }) => [placeInArn(before?.arn), placeInArn(after?.arn)]);
   const configured = regionOf(expressions);
   const isSaid = configured !== undefined && isKnown(configured);
-  const region = isSaid ? configured : (onlyOne(seen.map((arn) => arn?.[1])) ?? configured);
-  const account = accountOf(expressions) ?? onlyOne(seen.map((arn) => arn?.[2]));
+  const region = isSaid ? configured : (onlyOne(seen.map((place) => place?.region)) ?? configured);
+  const account = accountOf(expressions) ?? onlyOne(seen.map((place) => place?.account));
   return { ...(region === undefined ? {} : { region }), ...(account === undefined ? {} : { account }) };
 }
 
@@ -62,7 +60,8 @@ function regionOf(expressions: unknown): Knowable<string> | undefined {
   return value !== undefined && REGION.test(value) ? value : UNKNOWN;
 }
 
-function accountOf(expressions: unknown): string | undefined {
+/** The account that the arguments of a provider tell. */
+export function accountOf(expressions: unknown): string | undefined {
   const roles = entryOf(expressions, "assume_role");
   const last = Array.isArray(roles) ? roles.at(-1) : roles;
   const ids = entryOf(entryOf(expressions, "allowed_account_ids"), "constant_value");

@@ -1,6 +1,7 @@
 import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { ConfigurationReferences } from "./configuration-references";
+import { hasMark } from "./marks";
 import { DEFAULT_PROVIDER } from "./plan-providers";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
@@ -29,11 +30,11 @@ export function isPatchingType(type: string): type is PatchingType {
 }
 
 /** Arguments that hold the id of another resource. */
-const LINKS = ["baseline_id", "window_id"] as const;
+export const LINKS = ["baseline_id", "window_id"] as const;
 /** The key of a task target whose values are ids of window targets. */
-const WINDOW_TARGETS = "WindowTargetIds";
+export const WINDOW_TARGETS = "WindowTargetIds";
 /** What such an id can belong to. */
-const LINKED_TYPES: readonly string[] = [
+export const LINKED_TYPES: readonly string[] = [
   "aws_ssm_patch_baseline",
   "aws_ssm_maintenance_window",
   "aws_ssm_maintenance_window_target",
@@ -99,11 +100,11 @@ export function planResources(plan: PlanJson): PlanResources {
   };
 }
 
-function isAround({ type, mode }: ResourceChange): boolean {
+export function isAround({ type, mode }: ResourceChange): boolean {
   return mode === "managed" && isSurroundingType(type);
 }
 
-function isAboutPatching({ type, mode }: ResourceChange): boolean {
+export function isAboutPatching({ type, mode }: ResourceChange): boolean {
   return mode === "managed" ? isPatchingType(type) : type === "aws_ssm_patch_baseline";
 }
 
@@ -166,11 +167,6 @@ function unknownBecause(isHidden: boolean, marks: unknown): Pick<PlannedResource
   const isLater = Object.entries(marks ?? {}).some(([name, mark]) => !COMPUTED.includes(name) && hasMark(mark));
   if (isHidden) return { unknownBecause: isLater ? "both" : "sensitive" };
   return isLater ? { unknownBecause: "known after apply" } : {};
-}
-
-/** Only a `true` within the skeletons of a plan marks something. */
-function hasMark(mark: unknown): boolean {
-  return mark === true || (typeof mark === "object" && mark !== null && Object.values(mark).some(hasMark));
 }
 
 function changedSecrets(

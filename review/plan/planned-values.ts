@@ -1,5 +1,6 @@
 import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
 import { UNKNOWN } from "../../model/values/unknown";
+import { hasMark } from "./marks";
 import { joinPath, NEVER_READ, type SecretValues } from "./secret-values";
 
 /** Deeper than any resource; what lies below is taken for unknown, so that a mutated plan cannot exhaust the stack. */
@@ -22,7 +23,7 @@ function merged(value: unknown, unknown: unknown, secrets: SecretValues, path: s
   if (Array.isArray(value) || (Array.isArray(unknown) && (value === undefined || value === null))) {
     const entries = Array.isArray(value) ? value : [];
     const marks = Array.isArray(unknown) ? unknown : [];
-    const length = Math.max(entries.length, marks.some((mark) => mark === true || hasContent(mark)) ? marks.length : 0);
+    const length = Math.max(entries.length, marks.some(hasMark) ? marks.length : 0);
     return Array.from({ length }, (_, place) =>
       merged(entries[place], marks[place], secrets, joinPath(path, String(place)), depth + 1),
     );
@@ -40,13 +41,6 @@ function merged(value: unknown, unknown: unknown, secrets: SecretValues, path: s
     );
   }
   return value as TerraformValue;
-}
-
-/** `after_unknown` holds empty skeletons of every block; only those with something in them count. */
-function hasContent(mark: unknown): boolean {
-  if (mark === true) return true;
-  if (typeof mark !== "object" || mark === null) return false;
-  return Object.values(mark).some(hasContent);
 }
 
 function own(object: Record<string, unknown>, name: string): unknown {

@@ -2,6 +2,7 @@ import { show } from "../../model/text/wording";
 import { refuseDeepJson } from "../../model/values/nesting";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { type PlanJson, planSchema } from "./plan-schema";
+import { usualPlan } from "./usual-plan";
 
 const HOW_TO_MAKE_ONE = "make one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json";
 
@@ -19,6 +20,8 @@ export function readPlan(text: string): PlanJson {
     throw new UnreadableInput("", `expected a Terraform plan as JSON, got ${show(json)}; ${HOW_TO_MAKE_ONE}`);
   }
   refuseOtherFormats(json as Record<string, unknown>);
+  const usual = usualPlan(json as Record<string, unknown>);
+  if (usual !== undefined) return usual;
   const reading = planSchema.safeParse(json);
   if (reading.success) return reading.data;
 

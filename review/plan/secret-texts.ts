@@ -56,7 +56,9 @@ export class SecretTexts {
     return found;
   }
 
-  private holds(text: string): boolean {
+  /** Whether a text must not be shown, or holds one that must not. */
+  public holds(text: string): boolean {
+    if (this.whole.size === 0) return false;
     return this.whole.has(text) || this.parts.some((part) => text.length > part.length && text.includes(part));
   }
 }
@@ -102,7 +104,7 @@ export function secretTexts(plan: PlanJson, prior: readonly ResourceChange[]): S
 }
 
 /** `variables` shows all of them in clear; which ones are sensitive stands in the configuration. */
-function* sensitiveVariables({ variables, configuration }: PlanJson): Iterable<unknown> {
+export function* sensitiveVariables({ variables, configuration }: PlanJson): Iterable<unknown> {
   const declared = entryOf(entryOf(configuration, "root_module"), "variables");
   if (typeof declared !== "object" || declared === null) return;
   for (const [name, declaration] of Object.entries(declared)) {

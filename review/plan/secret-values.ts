@@ -1,4 +1,5 @@
 import { entryOf } from "./entry-of";
+import { hasMark } from "./marks";
 
 /** Arguments that may hold credentials, whether the provider marks them or not; `*` stands for each entry of a list. */
 const SECRET_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -21,7 +22,7 @@ export type SecretValues = ReadonlyMap<string, unknown>;
 /** What is marked by the provider or the user, or known to us to be secret. */
 export function markedValues(type: string, values: unknown, marks: unknown): Map<string, unknown> {
   const found = new Map<string, unknown>();
-  collectMarked(marks, values, "", found);
+  if (hasMark(marks)) collectMarked(marks, values, "", found);
   for (const argument of SECRET_ARGUMENTS.get(type) ?? []) collectNamed(values, argument.split("."), "", found);
   return found;
 }

@@ -1,37 +1,54 @@
+import { sortedJson } from "../../model/text/sorted-json";
+import { entryOf } from "./entry-of";
 import type { ResourceChange } from "./plan-schema";
 import { NEVER_READ } from "./secret-values";
 
+const KNOWN = new WeakMap<ResourceChange, boolean>();
+
+/** Whether drift says something. */
+export function isTellingDrift(change: ResourceChange): boolean {
+  const isTelling = KNOWN.get(change) ?? tellsSomething(change);
+  KNOWN.set(change, isTelling);
+  return isTelling;
+}
+
 /**
- * Whether drift says something. The provider's copy of a baseline, and empty values that change their shape, drift by
- * themselves: the first plan after each apply is full of it (real plans).
+ * The provider's copy of a baseline, and empty values that change their shape, drift by themselves: the first plan after
+ * each apply is full of it (real plans).
  */
-export function isTellingDrift({ mode, change }: ResourceChange): boolean {
+function tellsSomething({ mode, change }: ResourceChange): boolean {
   const { before, after } = change;
   if (mode !== "managed") return false;
   if (!before || !after) return Boolean(before) !== Boolean(after);
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].some((name) => !NEVER_READ.includes(name) && differs(before[name], after[name], name));
+  const tells = (name: string) =>
+    !NEVER_READ.includes(name) && differs(entryOf(before, name), entryOf(after, name), name);
+  return (
+    Object.keys(before).some(tells) || Object.keys(after).some((name) => !Object.hasOwn(before, name) && tells(name))
+  );
 }
 
 function differs(before: unknown, after: unknown, name: string): boolean {
-  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return false;
   // A tag with an empty value is a tag.
-  const content = (value: unknown) => (name.startsWith("tags") ? (value ?? {}) : withoutEmpty(value));
-  return sortedText(content(before)) !== sortedText(content(after));
+  return name.startsWith("tags") ? !isSameMap(before ?? {}, after ?? {}) : !isSameContent(before, after);
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (value === "" || value === null) return undefined;
-  if (typeof value !== "object") return value;
-  const entries = Object.entries(value as object)
-    .map(([name, entry]) => [name, withoutEmpty(entry)] as const)
-    .filter(([, entry]) => entry !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+function isSameMap(before: unknown, after: unknown): boolean {
+  return before === after || sortedJson(before) === sortedJson(after);
 }
 
-function sortedText(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, part) => {
-    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** Whether two values say the same: null, an empty text, an empty list and an empty map are read back as each other. */
+function isSameContent(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
+  if (typeof before !== "object" || typeof after !== "object") return false;
+  const [old, now] = [before as object, after as object];
+  return (
+    Object.keys(old).every((name) => isSameContent(entryOf(old, name), entryOf(now, name))) &&
+    Object.keys(now).every((name) => Object.hasOwn(old, name) || isEmpty(entryOf(now, name)))
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === "" || value === undefined || value === null;
+  return Object.values(value).every(isEmpty);
 }

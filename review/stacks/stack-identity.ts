@@ -1,7 +1,9 @@
 import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { callerAccounts } from "../plan/caller-accounts";
 import { entryOf } from "../plan/entry-of";
 import type { PlanJson } from "../plan/plan-schema";
 import type { PlannedResource } from "../plan/planned-resource";
+import { placeInArn } from "../plan/ssm-arn";
 
 /** Where a stack is, as far as its plan tells. */
 export interface StackIdentity {
@@ -13,7 +15,6 @@ export interface StackIdentity {
   readonly ring?: string;
 }
 
-const ARN = /^arn:[\w-]+:ssm:([a-z\d-]+):(\d{12}):/;
 const RING_TAG = /^(patch[-_ ]?)?ring$/i;
 
 /**
@@ -27,10 +28,10 @@ export function stackIdentity(plan: PlanJson, resources: readonly PlannedResourc
   for (const resource of resources.filter(({ isData }) => !isData)) {
     for (const values of [resource.before, resource.after]) {
       if (values === undefined) continue;
-      const [, region, account] = (typeof values.arn === "string" ? ARN.exec(values.arn) : null) ?? [];
-      if (account !== undefined) accounts.add(account);
+      const place = placeInArn(values.arn);
+      if (place !== undefined) accounts.add(place.account);
       if (typeof values.region === "string") regions.add(values.region);
-      else if (region !== undefined) regions.add(region);
+      else if (place !== undefined) regions.add(place.region);
       const ring = ringOf(values);
       if (ring !== undefined) rings.add(ring);
     }
@@ -53,15 +54,6 @@ function ringOf({ tags_all: all, tags }: TerraformObject): string | undefined {
     if (found !== undefined) return String(found[1]);
   }
   return undefined;
-}
-
-function callerAccounts(priorState: unknown): readonly string[] {
-  const resources = entryOf(entryOf(entryOf(priorState, "values"), "root_module"), "resources");
-  if (!Array.isArray(resources)) return [];
-  return resources
-    .filter((resource) => entryOf(resource, "type") === "aws_caller_identity")
-    .map((resource) => entryOf(entryOf(resource, "values"), "account_id"))
-    .filter((account): account is string => typeof account === "string" && /^\d{12}$/.test(account));
 }
 
 function providerRegions(configuration: unknown): readonly string[] {

@@ -1,0 +1,174 @@
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { counted } from "../../model/text/wording";
+import { heldObjects, idsByAddress } from "../account/held-objects";
+import { arrivalChanges } from "../arrival/arrival-changes";
+import { deadlineChanges } from "../arrival/deadline-changes";
+import { type EnvironmentNotes, withNotes } from "../arrival/with-notes";
+import type { Change } from "../changes/change";
+import { deferredChanges } from "../changes/deferred-changes";
+import { planChanges } from "../changes/plan-changes";
+import { planDrift, recordedEnvironment } from "../changes/plan-drift";
+import { NOT_SHOWN } from "../changes/raw-changes";
+import { RegistrationBook } from "../changes/registration-book";
+import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
+import type { KeyedFinding } from "../findings/keyed-finding";
+import { planFindings } from "../findings/plan-findings";
+import { surroundingChanges } from "../nodes/surrounding-changes";
+import { surroundingDrift } from "../nodes/surrounding-drift";
+import { type PlanCondition, planCondition } from "../plan/plan-condition";
+import { isNoChange, planCounts } from "../plan/plan-counts";
+import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
+import { isPatchingType, type PlanResources } from "../plan/plan-resources";
+import type { PlanJson } from "../plan/plan-schema";
+import { type PlannedResource, plannedAction } from "../plan/planned-resource";
+import type { ReviewedRuns } from "../reach/reviewed-runs";
+import type { Stage } from "../risk/production";
+import { RISKS } from "../risk/risk";
+import type { StackIdentity } from "./stack-identity";
+import type { StackReview } from "./stack-review";
+
+/** What a plan means, whatever the stack is called that it is of, and whoever wrote it. */
+export interface PlanReview {
+  readonly review: Pick<
+    StackReview,
+    | "condition"
+    | "counts"
+    | "hasChanges"
+    | "changes"
+    | "drift"
+    | "hasOtherDrift"
+    | "deferred"
+    | "outputs"
+    | "notShown"
+    | "arrivals"
+    | "others"
+    | "caveats"
+  >;
+  readonly environments: PlanEnvironments;
+  /** What the checks say about the plan itself. */
+  readonly findings: readonly KeyedFinding[];
+  /** What of the account the stack has, by `heldKey`. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface PlanReviewOptions {
+  readonly identity: StackIdentity;
+  /** What the names of the stack say about where it is. */
+  readonly stage: Stage;
+  readonly calendar: ReviewedRuns;
+  readonly existing: ExistingAccounts | undefined;
+  /** What the program says of its environment, and no argument of Terraform does. */
+  readonly notes: EnvironmentNotes;
+}
+
+/** Says what a plan means. */
+export function reviewPlan(plan: PlanJson, reading: PlanResources, options: PlanReviewOptions): PlanReview {
+  const { identity, stage, calendar, existing, notes } = options;
+  const { resources } = reading;
+  const environments = withNotes(planEnvironments(resources, plan.configuration, identity), notes);
+  const condition = planCondition(plan);
+  const found = foundBaselines(resources);
+  const held = heldObjects(resources);
+  const account = existing && { beside: existing.beside(held), ids: idsByAddress(resources) };
+  const sides: Sides = {
+    before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side), account),
+    after: sideLookup(environments.after, found, (side) => new RegistrationBook(resources, "after", side), account),
+    calendar,
+    planner: condition.planner,
+  };
+  const around = surroundingChanges(reading.surroundings, { sides, stage });
+  const changes = [...planChanges(resources, { sides, stage }), ...around].sort(heaviestFirst);
+  const counts = planCounts(plan);
+  const recorded = recordedEnvironment(reading, plan.configuration, identity);
+  const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
+  const driftAround = surroundingDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift);
+  const review = {
+    condition,
+    counts,
+    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
+    changes,
+    drift: [...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround],
+    hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
+    deferred: deferredChanges(reading.deferred),
+    outputs: changedOutputs(plan),
+    notShown: notShown(plan),
+    arrivals: [
+      ...arrivalChanges(environments.before, environments.after, calendar.at),
+      ...deadlineChanges(environments.before, environments.after, calendar.at),
+    ],
+    others: otherTypes(plan, new Set(around.map(({ address }) => address))),
+    caveats: caveatsOf(plan, condition),
+  };
+  // Where the drift is what is applied, what it leaves behind is new.
+  const isTakenOver = condition.takesOverDrift && recorded !== undefined;
+  return {
+    review,
+    environments: isTakenOver ? { ...environments, before: recorded } : environments,
+    findings: planFindings(plan, reading.secrets),
+    held,
+  };
+}
+
+/** Destroys and replacements on top, then by weight, then by address. */
+function heaviestFirst(a: Change, b: Change): number {
+  const destroys = ({ action }: Change) => Number(action === "delete" || action === "replace");
+  const weight = ({ risk }: Change) => RISKS.indexOf(risk);
+  return destroys(b) - destroys(a) || weight(b) - weight(a) || (a.address < b.address ? -1 : 1);
+}
+
+function foundBaselines(resources: readonly PlannedResource[]): FoundBaselines {
+  const found = resources.filter(({ isData }) => isData);
+  const texts = (name: string) =>
+    found.flatMap(({ address, before, after }) => {
+      const value = (after ?? before)?.[name];
+      return typeof value === "string" && value !== "" ? [[address, value] as const] : [];
+    });
+  return { systems: new Map(texts("operating_system")), names: new Map(texts("name")) };
+}
+
+function notShown(plan: PlanJson): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { type, change } of plan.resource_changes ?? []) {
+    if (!isPatchingType(type) || !change.actions.includes("update")) continue;
+    for (const name of NOT_SHOWN) {
+      const unknown = (change.after_unknown as Record<string, unknown> | null | undefined)?.[name] === true;
+      const differs = JSON.stringify(change.before?.[name]) !== JSON.stringify(change.after?.[name]);
+      if (unknown || differs) counts[name] = (counts[name] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+const OUTPUT_SYMBOLS: Readonly<Record<string, string>> = { create: "+", update: "~", delete: "-" };
+
+/** Names alone: an output may hold anything. */
+function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[] {
+  return Object.entries(outputs)
+    .filter(([, { actions }]) => !actions.includes("no-op"))
+    .map(([name, { actions }]) => `${OUTPUT_SYMBOLS[actions[0] ?? ""] ?? "~"} ${name}`)
+    .sort();
+}
+
+/** What nothing about patching refers to. */
+function otherTypes(plan: PlanJson, told: ReadonlySet<string>): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { address, mode, type, change } of plan.resource_changes ?? []) {
+    if (mode !== "managed" || isPatchingType(type) || told.has(address) || plannedAction(change.actions) === "no-op")
+      continue;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function caveatsOf({ deferred_changes: deferred }: PlanJson, condition: PlanCondition): readonly string[] {
+  const { planner, isErrored, isPartial, takesOverDrift } = condition;
+  const waiting = counted(deferred.length, "change waits", "changes wait");
+  return [
+    ...(isErrored
+      ? [`${planner} stopped with an error while planning: more may change than is told, and nothing can be applied`]
+      : []),
+    ...(takesOverDrift ? [`a refresh-only plan: applying it takes the drift over into ${planner}'s state`] : []),
+    ...(deferred.length > 0 ? [`the plan is partial: ${waiting} for the next plan`] : []),
+    ...(isPartial && deferred.length === 0 ? ["the plan is partial (-target): more may change than is told"] : []),
+  ];
+}
