@@ -20,7 +20,8 @@ const ADDRESSES = ["InstallOverrideList", "BaselineOverride"];
 /** Whether a parameter may be written in clear. */
 export function isOpenParameter(document: string, name: string, value: string): boolean {
   if (value === "" || isPseudoParameter(value)) return true;
-  if (name === nodeDocumentFacts(document)?.operationParameter) return true;
+  const facts = nodeDocumentFacts(document);
+  if (name === facts?.operationParameter || facts?.openParameters?.includes(name)) return true;
   if (!isOfPatchManager(document)) return false;
   return OPEN_PARAMETERS.includes(name) || (ADDRESSES.includes(name) && !/[?@]/.test(value));
 }

@@ -10,6 +10,8 @@ export interface NodeDocumentFacts {
   readonly operation: "install" | "scan" | "none" | "by parameter";
   /** The parameter that says whether it installs, by Install or Scan. */
   readonly operationParameter?: string;
+  /** Parameters that say what it does, and hold no secret. */
+  readonly openParameters?: readonly string[];
   /** Whether it may take the node down, by a reboot or by stopping it. */
   readonly reboots: boolean;
   /** Whose patches it installs: those of the node's baseline, or others. */
@@ -61,6 +63,7 @@ export const NODE_DOCUMENTS = {
     type: "Command",
     does: "turns Windows' own updating on or off; turned on, Windows patches and reboots itself outside of any window",
     operation: "none",
+    openParameters: ["updateLevel"],
     reboots: true,
   },
   "AWS-PatchAsgInstance": {

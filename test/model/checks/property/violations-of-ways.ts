@@ -30,6 +30,8 @@ const INSTALL = {
   baselineTags: undefined,
 };
 
+const NO_PATCHING = { ...SCAN, operation: undefined, baselineTags: undefined, hooks: undefined };
+
 /** What is wrong with an association in valid props. */
 export const ASSOCIATION_VIOLATIONS: readonly Violation[] = [
   inProperty("PM560", validAssociation, "associationName", ["ab", LONG, "my association"]),
@@ -75,6 +77,15 @@ export const ASSOCIATION_VIOLATIONS: readonly Violation[] = [
   inProperty("PM572", validAssociation, "outputS3Bucket", ["ab", "a".repeat(64), "Bucket"]),
   inProperty("PM572", validAssociation, "outputS3KeyPrefix", ["a".repeat(501)], { outputS3Bucket: "patch-logs" }),
   inProperty("PM572", validAssociation, "outputS3Region", ["eu", "a".repeat(21)], { outputS3Bucket: "patch-logs" }),
+  inProperty("PM576", validAssociation, "parameters.AutomationAssumeRole", [{}], {
+    ...NO_PATCHING,
+    name: "AWS-PatchAsgInstance",
+    automationTargetParameterName: "InstanceId",
+  }),
+  inProperty("PM577", validAssociation, "name", ["AWS-RunShellScript"], {
+    ...NO_PATCHING,
+    automationTargetParameterName: "InstanceId",
+  }),
   inProperty("PM574", validAssociation, "waitForSuccessTimeoutSeconds", [0, -1, 1.5, 2_592_001]),
   inProperty("PM575", validAssociation, "region", ["Frankfurt", "eu-west-1b"]),
   inProperty("PM575", validAssociation, 'tags["aws:team"]', [{ "aws:team": "a" }]),
