@@ -37,17 +37,17 @@ function broken({ validation }: AttributeBehaviour, value: Value, path: Path): D
  * @throws Refusal `ValidationException` for the first value that breaks one
  */
 export function checkServiceLimits(type: string, planned: ObjectValue): void {
-  const check = (value: Value, path: Path) => {
+  const check = (value: Value, path: Path, isBlock: boolean) => {
     const { serviceLimits } = behaviourOf(type, path);
-    // An empty text is left out of the provider's request, so the service does not see it.
-    if (!serviceLimits || value === "") return;
+    // An empty text is left out of the provider's request, so the service does not see it; nor a list of no blocks.
+    if (!serviceLimits || value === "" || (Array.isArray(value) && value.length === 0 && isBlock)) return;
     for (const violation of violations(value, serviceLimits, inCharacters)) {
       throw invalid(serviceMessage([...path, ...violation.path], violation.constraint, violation.value));
     }
   };
   walk(planned, resourceSchema(type).block, {
-    attribute: (value, _attribute, path) => check(value, path),
-    block: (value, _nested, path) => check(value, path),
+    attribute: (value, _attribute, path) => check(value, path, false),
+    block: (value, _nested, path) => check(value, path, true),
   });
 }
 

@@ -99,8 +99,8 @@ test("the tarball holds compiled code, types and data, and nothing else", () => 
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
 });
 
-test("the tarball has at most 680 kB, so that it grows by a decision and not by chance", () => {
-  expect(statSync(tarball.file).size).toBeLessThanOrEqual(680_000);
+test("the tarball has at most 690 kB, so that it grows by a decision and not by chance", () => {
+  expect(statSync(tarball.file).size).toBeLessThanOrEqual(690_000);
 });
 
 test("every data file of the project is in the tarball", () => {
