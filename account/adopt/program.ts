@@ -16,7 +16,7 @@ import {
 import { Names, pascalCase } from "./names";
 import { otherTaskProps } from "./other-task-props";
 import { policyProps } from "./policy-props";
-import { argumentSetter, rawConfig } from "./raw-config";
+import { argumentSetter, isArgument, rawConfig } from "./raw-config";
 import { type SharedValue, saidOnce } from "./said-once";
 import { generatedFrom, type Import, OURS, type Override, type Statement } from "./statement";
 import { patchTaskProps } from "./task-props";
@@ -341,7 +341,7 @@ class Builder {
   private withOverrides(statement: Statement): Statement {
     const overrides = [...statement.resources].flatMap(([path, object]): Override[] => {
       const resource = resourceOf(statement, path);
-      return (this.choices.overrides.get(object) ?? []).map((argument) => ({
+      return (this.choices.overrides.get(object) ?? []).filter(isArgument).map((argument) => ({
         resource,
         ...argumentSetter(argument, object.values[argument], (text) => this.insert(text)),
       }));

@@ -42,13 +42,18 @@ const SINGLE_BLOCKS = [
   "output_location",
 ];
 
+/** Whether somebody writes it, and no provider works it out. */
+export function isArgument(name: string): boolean {
+  return !NO_ARGUMENTS.includes(name);
+}
+
 /**
  * The arguments of a generated class for an object as it is.
  *
  * @param insert - an expression in place of a text: a reference, a secret
  */
 export function rawConfig({ values }: ExistingObject, insert: (text: string) => Code): Record<string, Code> {
-  const own = Object.entries(values).filter(([name]) => !NO_ARGUMENTS.includes(name));
+  const own = Object.entries(values).filter(([name]) => isArgument(name));
   return camelCased(Object.fromEntries(own), insert);
 }
 
