@@ -6,6 +6,7 @@ import type { PlanJson, ResourceChange } from "../../offline-aws/terraform/plan-
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import type { ObjectValue } from "../../offline-aws/values/value";
 import type { Adoptable, ExistingObject } from "./existing-object";
+import { MAPS } from "./raw-config";
 import { PROVIDER } from "./state-provider";
 
 /** What Terraform would do to what exists. */
@@ -143,8 +144,15 @@ function differing({ change: { before, after, after_unknown } }: ResourceChange)
   const names = [...new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(after_unknown)])].sort();
   return names.filter(
     (name) =>
-      after_unknown[name] === true || JSON.stringify(pruned(before[name])) !== JSON.stringify(pruned(after[name])),
+      after_unknown[name] === true ||
+      JSON.stringify(prunedEntry(name, before[name])) !== JSON.stringify(prunedEntry(name, after[name])),
   );
+}
+
+/** In a map whose names are the user's own an empty text is an entry like any other. */
+function prunedEntry(name: string, value: unknown): unknown {
+  const isMap = MAPS.includes(name) && typeof value === "object" && value !== null && Object.keys(value).length > 0;
+  return isMap ? value : pruned(value);
 }
 
 /** A value without what is not set: the provider's SDK says null, an empty text or list, 0 or false for it. */
@@ -152,7 +160,7 @@ function pruned(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => pruned(one) ?? null);
   if (typeof value !== "object" || value === null) return value || undefined;
   const parts = Object.entries(value)
-    .map(([name, part]) => [name, pruned(part)] as const)
+    .map(([name, part]) => [name, prunedEntry(name, part)] as const)
     .filter(([, part]) => part !== undefined);
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }

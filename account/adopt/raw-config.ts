@@ -29,7 +29,7 @@ const NO_ARGUMENTS = [
 /** The same of the definitions of a Quick Setup manager. */
 const NO_ARGUMENTS_OF_DEFINITIONS = ["id", "type_version"];
 /** Names in these are the user's own. */
-const MAPS = ["tags", "parameters"];
+export const MAPS = ["tags", "parameters"];
 /** Blocks of which there is one at most: the generated classes take an object. */
 const SINGLE_BLOCKS = [
   "task_invocation_parameters",
