@@ -12,7 +12,7 @@ const REBOOT_WORDS: ReadonlyMap<string, string> = new Map([
   ["NoReboot", "no reboot"],
 ]);
 /** What the document does when the option is left out. */
-const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
+export const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 
 /** What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`. */
 export function describeTask(task: WindowTaskModel): string {

@@ -8,9 +8,6 @@ export type Entries = readonly (readonly [name: string, pattern: Pattern])[];
 
 type Open = Readonly<Record<string, unknown>>;
 
-/** Deeper than any value: nothing is like it. */
-const DEEPEST = 60;
-
 export const NOTHING: Pattern = () => false;
 
 /** The very value, where it is a plain one. */
@@ -26,11 +23,10 @@ export interface Leniency {
   readonly entry?: (name: string, value: unknown) => Pattern | undefined;
 }
 
-/** The same value, the order of its names included. */
-export function same(value: unknown, lenient: Leniency = {}, depth = 0): Pattern {
-  if (depth > DEEPEST) return NOTHING;
+/** The same value, the order of its names included. Of plans that are not deeper than `PlanTexts` lets them be. */
+export function same(value: unknown, lenient: Leniency = {}): Pattern {
   if (typeof value !== "object" || value === null) return (lenient.plain ?? exactly)(value);
-  const within = (entry: unknown) => same(entry, lenient, depth + 1);
+  const within = (entry: unknown) => same(entry, lenient);
   if (Array.isArray(value)) return listOf(value.map(within));
   return eachEntry(value, (name, entry) => lenient.entry?.(name, entry) ?? within(entry));
 }

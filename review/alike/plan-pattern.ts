@@ -1,6 +1,7 @@
 import { callerAccounts } from "../plan/caller-accounts";
 import { isAboutPatching, isAround } from "../plan/plan-resources";
 import type { PlanJson, ResourceChange } from "../plan/plan-schema";
+import { plannedAction } from "../plan/planned-resource";
 import { priorResources } from "../plan/prior-resources";
 import { type SecretTexts, sensitiveVariables } from "../plan/secret-texts";
 import { configurationPattern } from "./configuration-pattern";
@@ -78,7 +79,7 @@ function flagsOf({ applyable, complete, errored }: PlanJson): readonly unknown[]
 
 /** What stays as it is around patching, and what is not about it at all, is only counted. */
 function isReadAsChange(resource: ResourceChange): boolean {
-  const stays = resource.change.actions.every((action) => action === "no-op");
+  const stays = plannedAction(resource.change.actions) === "no-op";
   return isAboutPatching(resource) || (isAround(resource) && !stays);
 }
 

@@ -1,6 +1,14 @@
 import { entryOf } from "../plan/entry-of";
 import { hasMark } from "../plan/marks";
-import { isAboutPatching, isAround, isPatchingType, LINKED_TYPES, LINKS, WINDOW_TARGETS } from "../plan/plan-resources";
+import {
+  GIVEN,
+  isAboutPatching,
+  isAround,
+  isPatchingType,
+  LINKED_TYPES,
+  LINKS,
+  WINDOW_TARGETS,
+} from "../plan/plan-resources";
 import type { ResourceChange } from "../plan/plan-schema";
 import { markedValues } from "../plan/secret-values";
 import { placeInArn } from "../plan/ssm-arn";
@@ -81,9 +89,7 @@ function hidesSomething({ type, change }: ResourceChange): boolean {
   return markedValues(type, change.before, before).size + markedValues(type, change.after, after).size > 0;
 }
 
-/** Names that AWS or the provider gave, and what it keeps for itself: only whether they change is asked. */
-const GIVEN: readonly string[] = ["id", "arn", "window_task_id", "json"];
-
+/** Of what AWS or the provider gave only whether it changes is asked. */
 function changingAlike(change: Change): Pattern {
   const isSame = ({ before, after }: Change, name: string) => entryOf(before, name) === entryOf(after, name);
   const stays = GIVEN.map((name) => isSame(change, name));

@@ -1,5 +1,5 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { parameterOf, rebootWords } from "../../model/describe/describe-task";
+import { DEFAULT_REBOOT_OPTION, parameterOf, rebootWords } from "../../model/describe/describe-task";
 import type { RunCommandModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import {
   BASELINE_TAGS_PARAMETER,
@@ -81,9 +81,6 @@ function operationChange(now: string, says: string, { runCommand }: WindowTaskMo
   if (now !== "Install") return detail("task-no-install", says);
   return detail("task-install", `${says}; ${rebootWords(parameterOf(runCommand, rebootOption))}`);
 }
-
-/** What the document does where the option is not given. Source: maintenance window facts, D3. */
-const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 
 function rebootChange(before: WindowTaskModel, after: WindowTaskModel, values: string): Detail {
   const [old, now] = [before, after].map(

@@ -5,6 +5,7 @@ import { entryOf } from "./entry-of";
 import { hasMark } from "./marks";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
+import { plannedAction } from "./planned-resource";
 import { joinPath, NEVER_READ, type SecretValues, secretsByArgument } from "./secret-values";
 import { isTellingDrift } from "./telling-drift";
 
@@ -101,8 +102,7 @@ function fingerprintOf(parts: readonly string[]): string {
 
 function doesSomething({ change, previous_address: previous, mode }: ResourceChange): boolean {
   return (
-    mode === "managed" &&
-    (!change.actions.every((action) => action === "no-op") || previous !== undefined || !!change.importing)
+    mode === "managed" && (plannedAction(change.actions) !== "no-op" || previous !== undefined || !!change.importing)
   );
 }
 

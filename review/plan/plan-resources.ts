@@ -153,8 +153,11 @@ function plannedResource(
   };
 }
 
+/** Names that AWS or the provider gives, and what the provider keeps for itself. */
+export const GIVEN: readonly string[] = ["id", "arn", "window_task_id", "json"];
+
 /** What the provider computes for itself; nobody waits for it. */
-const COMPUTED: readonly string[] = ["id", "arn", "json", "tags_all", "window_task_id"];
+const COMPUTED: readonly string[] = [...GIVEN, "tags_all"];
 
 /** Secrets that no sentence is about but their own. */
 const TOLD_APART = /^tags|(^|\.)(configuration|payload|client_context|input)$/;

@@ -145,3 +145,17 @@ test("plans of one program in several accounts are alike; what differs in one va
   expect(new Set(reviewed.map(({ review }) => review.fingerprint)).size).toBe(3);
   expect(new Set(reviewed.map(({ review }) => review.account)).size).toBe(3);
 });
+
+test("a node of which nothing is planned that anybody knows is read, and told of each", () => {
+  const plans = ["prod-web", "dev-web"].map((group) => {
+    const plan = inAccount("instance-leaves-group", 0);
+    const node = plan.resource_changes.find(({ type }: Open) => type === "aws_instance");
+    node.change.actions = [];
+    node.change.after.tags = { "Patch Group": group };
+    return plan;
+  });
+
+  expectNoDifference(plans.map((plan, index) => stack(plan, `account-${index}`)));
+  const [one, other] = plans.map((plan) => told([stack(plan, "account")], 0));
+  expect(one).not.toEqual(other);
+});

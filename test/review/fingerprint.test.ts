@@ -2,6 +2,7 @@ import { FINGERPRINT, planFingerprint, shortFingerprint } from "../../review/pla
 import { planResources } from "../../review/plan/plan-resources";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewOf, reviewOfAccounts } from "./given-reviews";
+import type { Open } from "./stories/example";
 import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
 
@@ -37,6 +38,17 @@ test("is another one when a group takes its baseline from elsewhere, though its 
 
   expect(another).not.toBe(JSON.stringify(plan));
   expect(of(JSON.parse(another))).not.toBe(of(plan));
+});
+
+test("is another one for another value of what nobody knows what is planned for", () => {
+  const named = (name: string) => {
+    const plan: Open = structuredClone(recorded("approved-at-once").plan);
+    const [{ change }] = plan.resource_changes;
+    Object.assign(change, { actions: [], after: { ...change.after, name } });
+    return of(plan);
+  };
+
+  expect(named("linux")).not.toBe(named("unix"));
 });
 
 test("takes no part of a sensitive value, and notices that one changes", () => {
