@@ -3,7 +3,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** What starts processes, wherever it is used: Terraform, a fresh project, a compiler, a browser. */
 const PROCESSES = /\b(describeWith\w+|startOfflineAws|FreshProject|compilerMessages|execa|spawnSync|spawn)\b/;
-/** The longest of them: a limit of minutes for one test. */
+/** The longest of all, the agreement of all commands: its limit of minutes ends one test at the margin of the file. */
 const MINUTES = /^\}, \d+00_000\);$/m;
 
 /** Where Jest does not know yet how long a file takes, as in a fresh clone, the slow ones start first. */
