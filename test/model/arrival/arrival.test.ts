@@ -1,26 +1,6 @@
-import { type ArrivalAnswer, arrival } from "../../../model/arrival/arrival";
+import { arrival } from "../../../model/arrival/arrival";
 import type { OpenRun } from "../../../model/patching/runs/open-runs";
-import { occurrences } from "../../../model/schedule/runs/occurrences";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const FROM = Date.parse("2026-11-23T00:00:00Z");
-
-const days = (answer: ArrivalAnswer) =>
-  answer.arrives === "always"
-    ? {
-        worst: (answer.worst.installed.getTime() - answer.worst.released.getTime()) / DAY,
-        typical: answer.typicalMs / DAY,
-      }
-    : answer.because;
-
-const runsOf = (schedule: string, hours: number, scheduleTimezone = "UTC", count = 200): readonly OpenRun[] => {
-  const found = occurrences({ schedule, scheduleTimezone }, { from: new Date(FROM), count });
-  if (!found.computable) throw new Error("expected a schedule that can be computed");
-  return [...found.runs].map(({ instant }) => ({ start: instant.getTime(), end: instant.getTime() + hours * HOUR }));
-};
-
-const year = { from: FROM, until: FROM + 365 * DAY };
+import { DAY, days, runsOf, year } from "./given";
 
 test("a weekly window of four hours and AWS's own delay of 7 days take 14 days and 4 hours", () => {
   const runs = runsOf("cron(0 2 ? * SUN *)", 4);
