@@ -189,24 +189,27 @@ describe.each(FILES)("$file, as somebody may have made it", ({ file, content, co
     "is told in one line or read, whole, without a word that is another's",
     async () => {
       const warned = warnings();
-      const usual = await usualReferences(folder, commands);
-      const property = fc.asyncProperty(mutatedFile(content), fc.constantFrom(...commands), async (text, command) => {
-        const [args, exitCodes] = command;
-        leave(folder, kept);
-        writeFileSync(join(folder, file), text);
+      try {
+        const usual = await usualReferences(folder, commands);
+        const property = fc.asyncProperty(mutatedFile(content), fc.constantFrom(...commands), async (text, command) => {
+          const [args, exitCodes] = command;
+          leave(folder, kept);
+          writeFileSync(join(folder, file), text);
 
-        const outcome = await run(folder, args);
+          const outcome = await run(folder, args);
 
-        expect(exitCodes).toContain(outcome.exitCode);
-        expect([...faultsOf(folder, args, outcome, usual), ...warned.all()]).toEqual([]);
-        expect(readFileSync(join(folder, file)).equals(Buffer.from(text)) || args[0] === "promote").toBe(true);
-      });
-      await fc.assert(property, {
-        numRuns: cases(25 * commands.length),
-        endOnFailure: !AT_FULL_SIZE,
-        includeErrorInReport: true,
-      });
-      warned.end();
+          expect(exitCodes).toContain(outcome.exitCode);
+          expect([...faultsOf(folder, args, outcome, usual), ...warned.all()]).toEqual([]);
+          expect(readFileSync(join(folder, file)).equals(Buffer.from(text)) || args[0] === "promote").toBe(true);
+        });
+        await fc.assert(property, {
+          numRuns: cases(25 * commands.length),
+          endOnFailure: !AT_FULL_SIZE,
+          includeErrorInReport: true,
+        });
+      } finally {
+        warned.end();
+      }
     },
     TIME,
   );
@@ -229,13 +232,16 @@ describe("accounts.yaml, as somebody may have made it", () => {
     "is refused in words at synth, or computes nothing",
     () => {
       const warned = warnings();
-      fc.assert(
-        fc.property(mutatedFile(ACCOUNTS), (text) => {
-          expect([...computedBy(String(text)), ...warned.all()]).toEqual([]);
-        }),
-        { numRuns: cases(30), endOnFailure: !AT_FULL_SIZE, includeErrorInReport: true },
-      );
-      warned.end();
+      try {
+        fc.assert(
+          fc.property(mutatedFile(ACCOUNTS), (text) => {
+            expect([...computedBy(String(text)), ...warned.all()]).toEqual([]);
+          }),
+          { numRuns: cases(30), endOnFailure: !AT_FULL_SIZE, includeErrorInReport: true },
+        );
+      } finally {
+        warned.end();
+      }
     },
     TIME,
   );
