@@ -8,7 +8,7 @@ import { FLEET } from "../patch-fleet/given";
 import { recorded } from "../review/stories/recording";
 import { faultsIn } from "../support/attacks/faults";
 import { cases } from "../support/attacks/full-size";
-import { type Leaf, leavesOf, withLeaf } from "../support/attacks/json";
+import { type Leaf, textsOf, withLeaf } from "../support/attacks/json";
 import { HOSTILE_NAMES } from "../support/attacks/names";
 import { testFolder } from "../support/folders";
 import { run } from "./given-stacks";
@@ -111,7 +111,7 @@ describe.each(Object.entries(FILES))(
       "wherever they stand",
       async () => {
         const data = JSON.parse(given);
-        const leaves = leavesOf(data);
+        const leaves = textsOf(data);
         const found: string[] = [];
 
         for (const { at, name, args } of draws(leaves.length, commands, cases(20))) {

@@ -6,7 +6,7 @@ import { renderSarif } from "../../review/render/sarif";
 import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
 import { AT_FULL_SIZE } from "../support/attacks/full-size";
-import { type Json, type Leaf, leavesOf, withLeaf } from "../support/attacks/json";
+import { type Json, type Leaf, textsOf, withLeaf } from "../support/attacks/json";
 import { AT } from "./given-reviews";
 import { recorded } from "./stories/recording";
 
@@ -23,7 +23,7 @@ function* hidden(plan: Readonly<Record<string, unknown>>): Iterable<readonly [wh
   const changes = plan.resource_changes as readonly Changed[];
   for (const [index, { type, change }] of changes.entries()) {
     for (const side of ["before", "after"] as const) {
-      for (const leaf of leavesOf(change[side] ?? null).filter((path) => path.at(-1) !== ":key")) {
+      for (const leaf of textsOf(change[side] ?? null).filter((path) => path.at(-1) !== ":key")) {
         const secret = {
           ...change,
           [side]: withLeaf(change[side] as Json, leaf, SECRET),

@@ -8,7 +8,7 @@ import { readSnapshot } from "../../../account/snapshot/read-snapshot";
 import type { SnapshotAccount } from "../../../account/snapshot/snapshot-schema";
 import { runFleetProgram, runProgram } from "../../../modules/adopted-program/run-program";
 import { AT_FULL_SIZE } from "../../support/attacks/full-size";
-import { type Json, type Leaf, leavesOf, withLeaf } from "../../support/attacks/json";
+import { type Json, type Leaf, textsOf, withLeaf } from "../../support/attacks/json";
 import { MODULE_STATE } from "./module-state";
 
 const TIME = 1_800_000;
@@ -214,7 +214,7 @@ const FILES: readonly (readonly [string, Json, (content: Json) => Promise<unknow
 const IDENTIFIES = /id$|region$|name$/i;
 
 describe.each(FILES)("%s that is adopted", (_, content, write) => {
-  const leaves = leavesOf(content);
+  const leaves = textsOf(content);
 
   test("is one of which something is adopted", async () => {
     expect(JSON.stringify(await configurationOf(() => write(content)))).toContain('"resource":');

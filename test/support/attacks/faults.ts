@@ -30,7 +30,7 @@ function around(text: string, at: number): string {
   return JSON.stringify(text.slice(Math.max(0, at - 40), at + 40));
 }
 
-export function isJson(text: string): boolean {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

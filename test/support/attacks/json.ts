@@ -4,12 +4,12 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Leaf = readonly (string | number)[];
 
 /** Every text of some data, and every name of a property, once for each place. */
-export function leavesOf(value: Json, path: Leaf = []): readonly Leaf[] {
+export function textsOf(value: Json, path: Leaf = []): readonly Leaf[] {
   if (typeof value !== "object" || value === null) return typeof value === "string" ? [path] : [];
   return Object.entries(value).flatMap(([name, entry]) => {
     const here = [...path, Array.isArray(value) ? Number(name) : name];
     const own = Array.isArray(value) ? [] : [[...here, ":key"]];
-    return [...own, ...leavesOf(entry as Json, here)];
+    return [...own, ...textsOf(entry as Json, here)];
   });
 }
 

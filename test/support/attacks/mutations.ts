@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { HOSTILE_NAMES } from "./names";
 
 /** What stands where something else is expected. */
-export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
+const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     true,
@@ -107,7 +107,7 @@ const PUT_IN = [[0xff, 0xfe], [0], [0x22], [0x0a, 0x2d, 0x2d, 0x2d, 0x0a], [0xed
 const DEPTH = 50_000;
 
 /** Texts of JSON and YAML that are to stop, to fool or to run something in whoever reads them. */
-export function hostileTexts(text: string): readonly string[] {
+function hostileTexts(text: string): readonly string[] {
   const lists = (open: string, close: string) => `${open.repeat(DEPTH)}${close.repeat(DEPTH)}`;
   const aliases = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(9)}]`);
   return [
