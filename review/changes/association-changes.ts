@@ -14,13 +14,13 @@ import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
 import { rateChanges } from "./rate-changes";
 import { selectionChanges } from "./target-changes";
-import { documentChanges } from "./task-changes";
+import { documentChanges, ifKnown } from "./task-changes";
 
 /** What changes about an association of State Manager. */
 export function associationChanges(before: AssociationModel, after: AssociationModel): readonly Detail[] {
   const [old, now] = [associationAsTask(before), associationAsTask(after)];
   const changes = [
-    ...valueChange(isKnown(after.document) ? "task-document" : "task-unclear", "runs", before.document, after.document),
+    ...valueChange(ifKnown(after.document, "task-document"), "runs", before.document, after.document),
     ...documentChanges(old, now),
     ...commandChanges(old, now),
     ...selectionChanges(withNodes(before), withNodes(after)),

@@ -13,7 +13,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
-import { type ChangedParameter, parameterChanges } from "./parameter-changes";
+import { type ChangedParameter, decidingKind, parameterChanges } from "./parameter-changes";
 
 /** What changes about the command that a task or an association sends. */
 export function commandChanges(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
@@ -67,9 +67,9 @@ function otherParameter(parameter: ChangedParameter, task: WindowTaskModel): Det
 const HOOKS: readonly string[] = Object.values(HOOK_PARAMETERS);
 
 /** What a document of the user, or one that is called around an installation, is told decides what it does. */
-function kindOf({ name, after: value }: ChangedParameter, { taskArn }: WindowTaskModel): ChangeKind {
-  if (isPatchDocument(taskArn) && !HOOKS.includes(name)) return "task-setting";
-  return value.includes(NOT_KNOWN_YET) ? "task-unclear" : "task-parameter";
+function kindOf(parameter: ChangedParameter, { taskArn }: WindowTaskModel): ChangeKind {
+  const isSetting = isPatchDocument(taskArn) && !HOOKS.includes(parameter.name);
+  return isSetting ? "task-setting" : decidingKind(parameter);
 }
 
 function beginsToInstall(before: WindowTaskModel, after: WindowTaskModel): boolean {

@@ -1,10 +1,9 @@
-import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail } from "./detail";
 import { isSame } from "./differences";
-import { type ChangedParameter, parameterChanges } from "./parameter-changes";
+import { type ChangedParameter, decidingKind, parameterChanges } from "./parameter-changes";
 
 /** What an Automation, a function or a state machine is told; payload and input are told among the sensitive values. */
 export function invocationChanges(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
@@ -37,6 +36,6 @@ function each<Told>(
 }
 
 /** What an Automation is told decides what it does. */
-function said({ name, before, after }: ChangedParameter): Detail {
-  return changed(after.includes(NOT_KNOWN_YET) ? "task-unclear" : "task-parameter", `parameter ${name}`, before, after);
+function said(parameter: ChangedParameter): Detail {
+  return changed(decidingKind(parameter), `parameter ${parameter.name}`, parameter.before, parameter.after);
 }

@@ -1,4 +1,6 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { isKnown, type Knowable } from "../../model/values/unknown";
+import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
 
@@ -10,6 +12,11 @@ export interface ChangedParameter {
   /** All of its values; `not set` where it is not given. */
   readonly before: string;
   readonly after: string;
+}
+
+/** How a parameter changes that decides what a document does. */
+export function decidingKind({ after }: ChangedParameter): ChangeKind {
+  return after.includes(NOT_KNOWN_YET) ? "task-unclear" : "task-parameter";
 }
 
 /** What a document is told otherwise than before; `say` has the words for each parameter. */

@@ -34,7 +34,8 @@ export function taskChanges(
   ];
 }
 
-function ifKnown(value: unknown, kind: ChangeKind): ChangeKind {
+/** A change that cannot be weighed where it is known only after the apply. */
+export function ifKnown(value: unknown, kind: ChangeKind): ChangeKind {
   return value === UNKNOWN ? "task-unclear" : kind;
 }
 
