@@ -12,7 +12,7 @@ import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
 import type { PatchGroupOfNodes } from "../../model/patching/patching";
 import { localTime } from "../../model/schedule/zones/local-time";
-import { isKnown } from "../../model/values/unknown";
+import { isKnown, unknownAsText } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
@@ -47,13 +47,11 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
 
-/** What decides about a baseline's patches; JSON leaves a value out that is not known yet, which is not the same as none. */
+/** What decides about a baseline's patches. */
 function baselineText({ baseline }: BaselineOfGroup): string {
   if (baseline === undefined) return "";
   const { approvalRules, globalFilters, releases } = baseline;
-  return JSON.stringify([approvalRules, globalFilters, releases], (_, value: unknown) =>
-    typeof value === "symbol" ? String(value) : value,
-  );
+  return JSON.stringify([approvalRules, globalFilters, releases], unknownAsText);
 }
 
 function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGroup): readonly OwnPart[] {

@@ -3,7 +3,7 @@ import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { Opening } from "../patching/runs/open-runs";
 import { Memo } from "../values/memo";
-import { isKnown, type Knowable } from "../values/unknown";
+import { isKnown, type Knowable, unknownAsText } from "../values/unknown";
 import { arrivalByBaseline, type BaselineOfGroup } from "./arrival-of-group";
 import { isKept, termsOf } from "./deadline-proof";
 import { releasesOfBaseline } from "./releases-of-baseline";
@@ -53,11 +53,6 @@ export function deadlineFixes(question: Question): readonly DeadlineFix[] {
     unknownAsText,
   );
   return KNOWN.get(key, () => fixesOf(question, openings));
-}
-
-/** JSON leaves a value out that is not known yet; it is not the same as none. */
-function unknownAsText(_name: string, value: unknown): unknown {
-  return typeof value === "symbol" ? String(value) : value;
 }
 
 function fixesOf(question: Question, openings: readonly Opening[]): readonly DeadlineFix[] {

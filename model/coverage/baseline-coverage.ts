@@ -4,7 +4,7 @@ import { urgencyOf } from "../facts/severity-order";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
 import { Memo } from "../values/memo";
-import { isKnown } from "../values/unknown";
+import { isKnown, unknownAsText } from "../values/unknown";
 import { cannotMeet, knownRules, mayReach, type Reach, reaches, reachOf } from "./rule-reach";
 
 /** Filter keys whose values say how urgent a patch is. A system has one of them at most. */
@@ -56,11 +56,6 @@ const KNOWN = new WeakMap<object, { readonly of: PatchBaselineModel; readonly co
 
 /** By content: the accounts of a fleet have the same rules, each read for itself. */
 const ALIKE = new Memo<{ readonly coverage: Coverage | undefined }>(500);
-
-/** JSON leaves a value out that is not known yet; it is not the same as none. */
-function unknownAsText(_name: string, value: unknown): unknown {
-  return typeof value === "symbol" ? String(value) : value;
-}
 
 /** Undefined where the system, its values or the rules are not known, or a filter is not one of the system's. */
 export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {

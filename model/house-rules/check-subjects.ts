@@ -4,6 +4,7 @@ import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-win
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
+import { unknownAsText } from "../values/unknown";
 
 /** A task with the window in which it runs. */
 export interface TaskInWindow extends WindowTaskModel {
@@ -131,7 +132,6 @@ function changed<Model extends { readonly key: string }>(
   });
 }
 
-/** What is not known is a symbol, which JSON would leave out. */
 function textOf(model: unknown): string {
-  return JSON.stringify(model, (_, value) => (typeof value === "symbol" ? String(value) : value)) ?? "";
+  return JSON.stringify(model, unknownAsText) ?? "";
 }

@@ -14,6 +14,11 @@ export function isKnown<T>(value: Knowable<T>): value is T {
   return value !== UNKNOWN;
 }
 
+/** For `JSON.stringify`, which leaves a value out that is not known yet; it is not the same as none. */
+export function unknownAsText(_name: string, value: unknown): unknown {
+  return typeof value === "symbol" ? String(value) : value;
+}
+
 /** Walks what is known of a list; the index is that of the list as it was written. */
 export function eachKnown<T>(
   list: Knowable<readonly Knowable<T>[]> | undefined,
