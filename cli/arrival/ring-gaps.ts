@@ -1,9 +1,9 @@
 import { type BaselineOfGroup, longestWaitOf } from "../../model/arrival/arrival-of-group";
 import { type Gap, gapBetween, type Reaching } from "../../model/arrival/gap-between";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
-import { RELEASE_DAYS, type RunsOfGroup } from "../../model/arrival/runs-of-group";
+import type { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
-import { releaseMoments } from "../../model/releases/release-calendar";
+import { RELEASE_DAYS, releaseMoments } from "../../model/releases/release-calendar";
 import type { Stack } from "../stacks/read-stacks";
 import { type AfterRing, type ArrivalRow, daysOf } from "./arrival-row";
 

@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import { RELEASE_DAYS, type RingPromise } from "../../model/patch-fleet/ring-promises";
+import type { RingPromise } from "../../model/patch-fleet/ring-promises";
+import { RELEASE_DAYS } from "../../model/releases/release-calendar";
 import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";

@@ -1,5 +1,6 @@
+import { endOfDay } from "../patching/installed-until";
 import { doneAt } from "../patching/runs/open-runs";
-import { calendarOf, firstReleaseIn } from "../releases/release-calendar";
+import { calendarOf, firstReleaseIn, RELEASE_DAYS } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
 import type { BaselineOfGroup } from "./arrival-of-group";
 import type { DeadlineProof } from "./deadline-proof";
@@ -7,8 +8,6 @@ import type { GroupWithDeadline } from "./deadlines-of-group";
 import { firstWholeRun } from "./runs-of-group";
 
 const DAY = 86_400_000;
-/** The next release of any vendor who keeps days comes within a year. */
-const YEAR = 366;
 
 /**
  * The first patch that a lock keeps from a ring, where it is late even if it is promoted today; undefined where it can
@@ -21,8 +20,8 @@ export function firstAfterLock(
   today: Date,
 ): ArrivalOfRelease | undefined {
   if (arrival.arrives !== "not known" || arrival.lockedUntil === undefined || baseline === undefined) return undefined;
-  const after = Date.parse(`${arrival.lockedUntil}T00:00:00Z`) + DAY;
-  const released = firstReleaseIn(calendarOf(baseline), after, today.getTime() + YEAR * DAY);
+  const after = endOfDay(arrival.lockedUntil);
+  const released = firstReleaseIn(calendarOf(baseline), after, today.getTime() + RELEASE_DAYS * DAY);
   if (released === undefined || released > today.getTime()) return undefined;
   const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
   const run = firstWholeRun(openings, today, deadline.tolerateMissedRuns);

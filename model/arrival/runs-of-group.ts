@@ -4,7 +4,7 @@ import { InstallRuns } from "../patching/install-runs";
 import type { PatchGroupOfNodes } from "../patching/patching";
 import { indexAfter, type Opening, type OpenRun, openingsOf, openRuns } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
-import { type ReleaseCalendar, releaseMoments } from "../releases/release-calendar";
+import { RELEASE_DAYS, type ReleaseCalendar, releaseMoments } from "../releases/release-calendar";
 import { Memo } from "../values/memo";
 import { type Arrival, type ArrivalAnswer, arrival } from "./arrival";
 
@@ -42,8 +42,6 @@ export interface Releases {
 }
 
 const DAY = 86_400_000;
-/** Releases that are looked at: those of a year. */
-export const RELEASE_DAYS = 366;
 /** The longest delay that AWS takes, and a year for a window that seldom runs. */
 const AFTERWARDS = 730;
 export const NEVER_REBOOTS = "every window installs with NoReboot";

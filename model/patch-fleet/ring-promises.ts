@@ -5,6 +5,7 @@ import {
   calendarOf,
   firstReleaseIn,
   lastReleaseBefore,
+  RELEASE_DAYS,
   type ReleaseCalendar,
   releaseMoments,
 } from "../releases/release-calendar";
@@ -37,8 +38,6 @@ export interface RingPromise {
 }
 
 const DAY = 86_400_000;
-/** Releases that are looked at: every one within so many days. */
-export const RELEASE_DAYS = 366;
 /** The longest delay that AWS takes, and as long again for a window that seldom runs. */
 const AFTERWARDS = 760;
 

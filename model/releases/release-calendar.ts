@@ -45,12 +45,12 @@ export function calendarOf(baseline: {
 }
 
 const DAY = 86_400_000;
-/** How far back the last release is looked for. */
-const DAYS_BACK = 366;
+/** Releases that are looked at: those of a year. Every vendor who keeps days has one in it. */
+export const RELEASE_DAYS = 366;
 
 /** The last release before a moment; undefined where there is none within a year. Of any instant: the very last one. */
 export function lastReleaseBefore(calendar: ReleaseCalendar, moment: number): number | undefined {
-  const moments = releaseMoments(calendar, moment - DAYS_BACK * DAY, moment);
+  const moments = releaseMoments(calendar, moment - RELEASE_DAYS * DAY, moment);
   return moments === undefined ? moment - 1 : moments.at(-1);
 }
 
