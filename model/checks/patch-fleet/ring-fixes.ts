@@ -2,7 +2,7 @@ import { onWeekday, weekdayOf } from "../../arrival/second-windows";
 import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
 import type { Opening } from "../../patching/runs/open-runs";
 import type { Approval, InstallStream } from "../../patching/streams/install-stream";
-import { type PlusDays, Schedule } from "../../schedule/grammar/schedule";
+import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { counted } from "../../text/wording";
@@ -80,7 +80,7 @@ function movesOf(timing: WindowTiming): readonly Move[] {
   }
   const at = atAfterPatchTuesday(timing);
   if (at === undefined) return [];
-  return AFTER_PATCH_TUESDAY.filter((plusDays) => plusDays > at.plusDays).map((plusDays): Move => {
+  return PLUS_DAYS.filter((plusDays) => plusDays > at.plusDays).map((plusDays): Move => {
     const { expression: schedule, scheduleOffset } = Schedule.patchTuesday({ plusDays, at: at.time });
     const { scheduleOffset: _, ...rest } = timing;
     const moved = { ...rest, schedule, ...(scheduleOffset === undefined ? {} : { scheduleOffset }) };
@@ -88,14 +88,11 @@ function movesOf(timing: WindowTiming): readonly Move[] {
   });
 }
 
-/** Days that `Schedule.patchTuesday` takes. */
-const AFTER_PATCH_TUESDAY = Array.from({ length: 21 }, (_, days) => days as PlusDays);
-
 /** How `Schedule.patchTuesday` would have written a schedule; undefined for any other. */
 function atAfterPatchTuesday({ schedule, scheduleOffset }: WindowTiming) {
   const [, minute = "", hour = ""] = /^cron\((\d{1,2}) (\d{1,2}) /.exec(schedule) ?? [];
   const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` as const;
-  const plusDays = AFTER_PATCH_TUESDAY.find((days) => {
+  const plusDays = PLUS_DAYS.find((days) => {
     const written = Schedule.patchTuesday({ plusDays: days, at: time as TimeOfDay });
     return written.expression === schedule && (written.scheduleOffset ?? 0) === (scheduleOffset ?? 0);
   });

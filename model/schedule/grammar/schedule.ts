@@ -67,7 +67,8 @@ export interface PatchTuesdayOptions {
   readonly at: TimeOfDay;
 }
 
-export type PlusDays = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
+export const PLUS_DAYS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] as const;
+export type PlusDays = (typeof PLUS_DAYS)[number];
 
 const RATE_UNIT_NAMES = Object.keys(RATE_UNITS) as readonly RateUnit[];
 const BRAND: unique symbol = sharedSymbol("schedule") as never;
