@@ -1,9 +1,9 @@
 import type { Keyed } from "../../environment/patch-environment-model";
-import { operatingSystemFacts } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { installingWays } from "../groups/installing-ways";
+import { mayHeedDelay } from "../installed-until";
 import { NOT_KNOWN_OPENING, type Opening, openingsByCarrier } from "../runs/open-runs";
 import type { EnvironmentView } from "../view/environment-view";
 import { selectedBaselines } from "../ways/selected-baselines";
@@ -48,7 +48,7 @@ export function installStreams(
     const stream: InstallStream = {
       baseline: titleOf(baseline),
       operatingSystem: system,
-      mayHeedDelay: operatingSystemFacts(system)?.delay !== "ignored",
+      mayHeedDelay: mayHeedDelay(baseline),
       approvals: isKnown(approvalRules) ? approvalRules.map(approvalOf) : [undefined],
       ...(releases === undefined ? {} : { releases }),
       openings,
