@@ -22,8 +22,10 @@ export function associationAsTask(association: AssociationModel): WindowTaskMode
   };
 }
 
-/** An Automation takes its nodes by a parameter. Source: other ways facts, A4. */
-function isAutomation({ automationTargetParameterName: name }: AssociationModel): boolean {
+/**
+ * An Automation takes its nodes by a parameter, and a node that joins starts none. Source: other ways facts, A4 and A3.
+ */
+export function isAutomation({ automationTargetParameterName: name }: AssociationModel): boolean {
   return name !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isAutomation } from "../../association/association-as-task";
 import type { AssociationModel } from "../../association/association-model";
 import { ASSOCIATION_RATE } from "../../facts/association-limits";
 import { parseSchedule } from "../../schedule/grammar/parse-schedule";
@@ -107,11 +108,10 @@ export const associationRunsAtOnce = defineCheck({
   },
 });
 
-/** A node that joins starts no Automation. Source: other ways facts, A3. */
-function whenAtOnce({ automationTargetParameterName }: AssociationModel): string {
-  return automationTargetParameterName === undefined
-    ? "when it is applied, at each change, and on each node that joins its targets"
-    : "when it is applied and at each change";
+function whenAtOnce(association: AssociationModel): string {
+  return isAutomation(association)
+    ? "when it is applied and at each change"
+    : "when it is applied, at each change, and on each node that joins its targets";
 }
 
 function parsedSchedule({ scheduleExpression }: AssociationModel): ParsedSchedule | undefined {

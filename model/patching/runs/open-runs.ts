@@ -1,3 +1,4 @@
+import { isAutomation } from "../../association/association-as-task";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { Memo } from "../../values/memo";
@@ -102,9 +103,8 @@ function whyNoRuns({ timing }: Opening, from: Date, name: string): string | unde
 /** Why nodes may get patches before its schedule says so. */
 function whyAlsoAtOnce(way: WayOfPatching): string | undefined {
   if (way.kind === "association" && way.association.applyOnlyAtCronInterval === false) {
-    // A node that joins starts no Automation. Source: other ways facts, A3.
-    const joining = way.association.automationTargetParameterName === undefined;
-    return `${way.carrier.name} also installs when it is applied, and ${joining ? "on each node that joins its targets" : "at each change of it"}`;
+    const further = isAutomation(way.association) ? "at each change of it" : "on each node that joins its targets";
+    return `${way.carrier.name} also installs when it is applied, and ${further}`;
   }
   if (way.kind === "patch-policy" && way.policy.installWaits === false) {
     return `${way.carrier.name} also installs when it is deployed, and on each new node`;
