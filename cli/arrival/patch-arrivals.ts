@@ -1,5 +1,5 @@
 import type { RuleVerdict } from "../../model/explain/patch/verdict";
-import type { InstallRun } from "../../model/patching/install-runs";
+import type { InstallRun } from "../../model/patching/install-run";
 import type { Console } from "../console/console";
 import { releaseDate } from "../explain/answer-words";
 import { type Answer, ListExplainer } from "../explain/explain-list";

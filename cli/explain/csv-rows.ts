@@ -3,7 +3,7 @@ import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { countsOf } from "../../model/patching/existing/node-counts";
-import type { InstallRun } from "../../model/patching/install-runs";
+import type { InstallRun } from "../../model/patching/install-run";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";

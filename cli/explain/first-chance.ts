@@ -1,4 +1,4 @@
-import type { InstallRun } from "../../model/patching/install-runs";
+import type { InstallRun } from "../../model/patching/install-run";
 import type { Answer } from "./explain-list";
 
 /** When nodes could get a patch, and when those get it that still miss it. */

@@ -7,7 +7,7 @@ import { type BaselineChoice, systemOfReference } from "../../model/patching/bas
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import type { ExistingNode } from "../../model/patching/existing/existing-place";
 import { type Members, membersThat } from "../../model/patching/existing/members";
-import type { InstallRun } from "../../model/patching/install-runs";
+import type { InstallRun } from "../../model/patching/install-run";
 import type { Place } from "../../model/patching/place/place";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";

@@ -3,7 +3,7 @@ import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown } from "../values/unknown";
 import { names, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
-import { type Installer, type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
+import { type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
 import { type Place, type SamePlace, samePlace } from "./place/place";
 import type { RunList } from "./runs/run-list";
 import { runsFrom, whyNotComputable } from "./runs/runs-from";
@@ -13,8 +13,6 @@ import { mayPatch } from "./ways/task-operation";
 import type { WayOfPatching, WindowTaskWay } from "./ways/way-of-patching";
 import { windowName } from "./ways/window-name";
 import { timingOfWindow } from "./ways/window-timing-of";
-
-export type { Installer, InstallRun };
 
 /** The patch group whose nodes are asked about. */
 export interface AskedGroup {

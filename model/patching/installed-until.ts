@@ -4,7 +4,8 @@ import { baselineTitle } from "../patch-baseline/baseline-title";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { calendarOf, releaseMoments } from "../releases/release-calendar";
 import { eachKnown, isKnown, type Knowable } from "../values/unknown";
-import type { InstallRun, InstallRuns } from "./install-runs";
+import type { InstallRun } from "./install-run";
+import type { InstallRuns } from "./install-runs";
 import { patchingOf } from "./patching";
 import { windowName } from "./ways/window-name";
 

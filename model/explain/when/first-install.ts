@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
 import type { BaselineChoice } from "../../patching/baseline-for";
-import type { InstallRun, InstallRuns } from "../../patching/install-runs";
+import type { InstallRun } from "../../patching/install-run";
+import type { InstallRuns } from "../../patching/install-runs";
 import { patchingOf } from "../../patching/patching";
 import { joined } from "../../text/wording";
 import { explainPatch } from "../decision/explain-patch";
