@@ -10,7 +10,7 @@ import { TerraformStack } from "../framework/framework";
 
 const KNOWN = new WeakMap<TerraformStack, { readonly version: number; readonly shown: readonly ShownTags[] }>();
 
-/** What shows tags of instances in their metadata, in the stack of a construct. Looked for once as long as nothing is added. */
+/** What shows tags of instances in their metadata, in the stack of a construct. Looked for once as long as none of our constructs is added. */
 export function shownTagsBeside(construct: Construct): readonly ShownTags[] {
   const stack = TerraformStack.of(construct);
   const { version } = patchObjectsOf(construct);
