@@ -44,6 +44,9 @@ export const AWS_REGIONS = {
   "aws-us-gov": ["us-gov-east-1", "us-gov-west-1"],
 } as const satisfies Record<string, readonly string[]>;
 
+/** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`; not held against a list of Regions. */
+export const REGION_CODE = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
+
 /** Whether the table has a Region. */
 export function isListedRegion(region: string): boolean {
   return ALL.has(region);

@@ -1,3 +1,4 @@
+import { REGION_CODE } from "../../facts/aws-regions";
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import { probablyMeant } from "../../text/probably-meant";
 import { oneOf, quote } from "../../text/wording";
@@ -5,11 +6,8 @@ import { isAcknowledged } from "../../values/listed";
 import type { Problems } from "../../values/problems";
 import { isKnown, type Knowable } from "../../values/unknown";
 
-/** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`; not held against a list of Regions. */
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
-
 export function checkRegion(region: Knowable<string> | undefined, problems: Problems, path = "region"): void {
-  if (typeof region !== "string" || REGION.test(region)) return;
+  if (typeof region !== "string" || REGION_CODE.test(region)) return;
   problems.add(path, `expected the code of a Region such as eu-central-1, got ${quote(region)}`);
 }
 

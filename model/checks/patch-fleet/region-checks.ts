@@ -1,8 +1,6 @@
+import { REGION_CODE } from "../../facts/aws-regions";
 import { show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
-
-/** `eu-central-1`, `us-gov-west-1`. Source: provider, format `aws-region`. */
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 
 /** Reports Regions that have not the form of one, that stand twice, and a list without any. */
 export function checkRegions(path: string, given: unknown, problems: Problems): void {
@@ -22,6 +20,6 @@ export function checkRegions(path: string, given: unknown, problems: Problems): 
 
 /** Reports what has not the form of a Region. */
 export function checkRegionCode(path: string, region: unknown, problems: Problems): void {
-  if (typeof region === "string" && REGION.test(region)) return;
+  if (typeof region === "string" && REGION_CODE.test(region)) return;
   problems.add(path, `expected the code of a Region such as eu-central-1, got ${show(region)}`);
 }

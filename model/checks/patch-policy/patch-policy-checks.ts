@@ -1,4 +1,5 @@
 import { ASSOCIATION_TEXT_LIMITS } from "../../facts/association-limits";
+import { REGION_CODE } from "../../facts/aws-regions";
 import { TEXT_LIMITS } from "../../facts/limits";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import { RATES } from "../../facts/window-limits";
@@ -137,7 +138,7 @@ const policyPlaces = defineCheck({
       /^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$/,
       "ou-… or r-…",
     );
-    each("targetRegions", regions, /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/, "the code of a Region such as eu-central-1");
+    each("targetRegions", regions, REGION_CODE, "the code of a Region such as eu-central-1");
     if (isKnown(regions) && regions.length === 0)
       problems.add("targetRegions", "expected at least one Region, got none");
     if (organizationalUnits !== undefined && isKnown(organizationalUnits) && organizationalUnits.length === 0)
