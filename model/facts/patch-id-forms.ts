@@ -88,3 +88,11 @@ const TELLING: readonly PatchIdFormName[] = ["windowsUpdate", "bulletin", "vulne
 export function tellingForm(entry: string): PatchIdFormName | undefined {
   return TELLING.find((name) => PATCH_ID_FORMS[name].pattern.test(entry));
 }
+
+/** Kernel packages of every Linux begin so; an update of one needs a reboot. */
+const KERNEL = /^(linux-image|kernel|\*)/;
+
+/** Whether an entry may name the package of a kernel. */
+export function mayNameKernel(entry: string): boolean {
+  return KERNEL.test(entry);
+}

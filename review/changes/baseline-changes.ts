@@ -1,4 +1,5 @@
 import { describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { mayNameKernel } from "../../model/facts/patch-id-forms";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -34,16 +35,13 @@ function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineMod
   return [changed(kind, "all rules are narrowed to", describeSelection(old), describeSelection(now))];
 }
 
-/** Kernel packages of every Linux begin so; an update of one needs a reboot. */
-const KERNEL = /^(linux-image|kernel|\*)/;
-
 function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
   const { added, removed, unclear } = namesDifference("rejected", before.rejectedPatches, after.rejectedPatches);
   const details = [
     ...unclear,
     ...removed.map((entry) =>
       detail(
-        KERNEL.test(entry) ? "rejected-kernel-removed" : "rejected-removed",
+        mayNameKernel(entry) ? "rejected-kernel-removed" : "rejected-removed",
         `rejected entry ${quote(entry)} is gone`,
       ),
     ),
