@@ -10,6 +10,7 @@ import type { IPatchLogs, PatchOutput } from "../../model/patch-operations/task/
 import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { patchObjectsOf } from "../construct/patch-objects";
 import { checked } from "../construct/report";
 import { CloudwatchLogGroup, S3Bucket, type S3Object } from "../framework/framework";
 import { addBucketParts, type BucketParts } from "./bucket-parts";
@@ -84,12 +85,13 @@ export class PatchLogs extends Construct implements IPatchLogs {
    * The data source behind it is made when this is first asked for.
    */
   public get instancePolicyDocument(): string {
+    if (this.nodePolicy === undefined) patchObjectsOf(this).version += 1;
     this.nodePolicy ??= new PolicyDocument(this, "InstancePolicy", nodeStatements(this.places()), this.props.provider);
     return this.nodePolicy.json;
   }
 
   public outputOf(operation: PatchOperation, windowName: string): PatchOutput {
-    this.isUsed = true;
+    this.use();
     return {
       outputS3Bucket: this.resource.bucket,
       outputS3KeyPrefix: outputPrefix(this.props.keyPrefix, operation, windowName),
@@ -103,7 +105,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
    */
   public overrideUrl(fileName: string): string {
     this.holdsOverrides = true;
-    this.isUsed = true;
+    this.use();
     this.parts.statePolicy(this.places());
     this.nodePolicy?.state(nodeStatements(this.places()));
     return `s3://${this.resource.bucket}/${this.overrideKey(fileName)}`;
@@ -118,6 +120,13 @@ export class PatchLogs extends Construct implements IPatchLogs {
   ): S3Object {
     const place = { bucket: this.resource, parts: this.parts, props: this.props, tags };
     return addOverrideObject(scope, id, place, this.overrideKey(document.fileName), document);
+  }
+
+  /** What was found before is then to be looked at again. */
+  private use(): void {
+    if (this.isUsed) return;
+    this.isUsed = true;
+    patchObjectsOf(this).version += 1;
   }
 
   private overrideKey(fileName: string): string {

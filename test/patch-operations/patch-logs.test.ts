@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { acceptFinding } from "../../modules";
+import { acceptFinding, findingsIn } from "../../modules";
 import { PatchLogs, type PatchLogsProps } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
@@ -182,6 +182,28 @@ describe("what the nodes need", () => {
     use(logs);
 
     expect(annotationsOn(logs, "warn")).toEqual([]);
+  });
+
+  test("is looked for again where its use or its policy comes after a first look", () => {
+    const { stack } = fleet();
+    const logs = new PatchLogs(stack, "Logs");
+    const found = () => findingsIn(stack).map(({ finding }) => finding.checkId);
+
+    expect(found()).not.toContain("PM706");
+    logs.overrideUrl("openssl.yaml");
+    expect(found()).toContain("PM706");
+    logs.instancePolicyDocument;
+    expect(found()).not.toContain("PM706");
+  });
+
+  test("is looked for again where a task writes here after a first look", () => {
+    const { stack } = fleet();
+    const logs = new PatchLogs(stack, "Logs");
+    const found = () => findingsIn(stack).map(({ finding }) => finding.checkId);
+
+    expect(found()).not.toContain("PM706");
+    logs.outputOf("Install", "web");
+    expect(found()).toContain("PM706");
   });
 
   test("can be accepted, for the role may be made elsewhere", () => {
