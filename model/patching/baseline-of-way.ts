@@ -6,6 +6,7 @@ import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model"
 import { joined } from "../text/wording";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { type BaselineChoice, baselineAt, existingLabel, type PlacedObjects, systemOfReference } from "./baseline-for";
+import { sameId } from "./existing/existing-accounts";
 import { patchGroupsOfTarget } from "./nodes/targeting";
 import { samePlace } from "./place/place";
 import type { AssociationWay, PatchPolicyWay, WayOfPatching } from "./ways/way-of-patching";
@@ -36,11 +37,12 @@ function selectedBaseline(
   const own = environment.baselines.find(({ key }) => key === id);
   if (own !== undefined) return { by: "policy", because, key: id, baseline: own };
   const existing = beside?.at(place)?.environment;
-  const found = existing?.baselines.find(({ key }) => key === id);
+  const found = existing?.baselines.find(({ key }) => sameId(key) === sameId(id));
   if (existing === undefined || found === undefined)
     return { by: "unknown", because: `patch policy ${carrier.name} selects ${id}, which is kept elsewhere` };
-  const reference = { kind: "managed", key: id, operatingSystem: found.operatingSystem } as const;
-  return { by: "policy", because, baseline: found, existingId: id, label: existingLabel(reference, existing) };
+  const { key, operatingSystem } = found;
+  const reference = { kind: "managed", key, operatingSystem } as const;
+  return { by: "policy", because, baseline: found, existingId: key, label: existingLabel(reference, existing) };
 }
 
 /** The baseline with the tags, then that of the patch group, then the default. Source: other ways facts, A5. */
