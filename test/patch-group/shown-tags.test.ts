@@ -23,9 +23,9 @@ function told(add: (stack: TerraformStack, group: PatchGroup) => void, tagKey?: 
   return warningsOn(group);
 }
 
-const refused = (key: string) => [
-  'tagKey: EC2 refuses the tag "Patch Group" on instances that show their tags in instance metadata, as ' +
-    `${key} has it: such a key holds no space; write tagKey: "PatchGroup", or turn instance_metadata_tags off [PM208]`,
+const refused = (key: string, turns = "turns") => [
+  'tagKey: EC2 refuses the tag "Patch Group" on instances that show their tags in instance metadata, and ' +
+    `${key} ${turns} that on: such a key holds no space; write tagKey: "PatchGroup", or turn instanceMetadataTags off [PM208]`,
 ];
 
 const instance = (stack: TerraformStack, config: InstanceConfig) => new Instance(stack, "Node", config);
@@ -35,6 +35,15 @@ describe('a group by the tag "Patch Group" is told, beside', () => {
     expect(told((stack, group) => instance(stack, { ...SHOWN, tags: group.instanceTags }))).toEqual(
       refused("fleet/Node"),
     );
+  });
+
+  test("several of these", () => {
+    const warnings = told((stack, group) => {
+      instance(stack, { ...SHOWN, tags: group.instanceTags });
+      new Instance(stack, "Other", { ...SHOWN, tags: group.instanceTags });
+    });
+
+    expect(warnings).toEqual(refused("fleet/Node and fleet/Other", "turn"));
   });
 
   test("an instance that has it of the provider's default tags", () => {

@@ -13,7 +13,7 @@ export const tagShownInMetadata = defineCheck({
   cause: 'Instances carry the tag "Patch Group" and show their tags in instance metadata.',
   reason: "A key that is shown there holds no space: EC2 refuses the tag, and with it the instance.",
   source: "other ways facts, C1",
-  fix: "Give the group tagKey PatchGroup, or turn instance_metadata_tags off.",
+  fix: "Give the group tagKey PatchGroup, or turn instanceMetadataTags off.",
 });
 
 /** What shows the tags of instances in their metadata. */
@@ -36,9 +36,9 @@ export function refusedTags({ patchGroup, tagKey }: PatchGroupModel, shown: read
       severity: tagShownInMetadata.severity,
       path: "tagKey",
       message:
-        `EC2 refuses the tag ${quote(key)} on instances that show their tags in instance metadata, as ` +
-        `${joined(meant.map((one) => one.key))} has it: such a key holds no space; write tagKey: "PatchGroup", or turn ` +
-        "instance_metadata_tags off",
+        `EC2 refuses the tag ${quote(key)} on instances that show their tags in instance metadata, and ` +
+        `${joined(meant.map((one) => one.key))} ${meant.length === 1 ? "turns" : "turn"} that on: such a key holds no ` +
+        'space; write tagKey: "PatchGroup", or turn instanceMetadataTags off',
     },
   ];
 }
