@@ -4,6 +4,7 @@ import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
 import { refuseDeepJson } from "../values/nesting";
 import { parseCalendarDate } from "../values/parse-date";
+import { UnreadableInput } from "../values/unreadable-input";
 
 /** What a ring may install, fixed by a promotion. */
 export interface RingLock {
@@ -96,7 +97,11 @@ function parsed(text: string, add: Add): Record<string, unknown> | undefined {
   try {
     refuseDeepJson(text);
     file = JSON.parse(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreadableInput) {
+      add(undefined, "", error.problem);
+      return undefined;
+    }
     const isMerging = /^(<{7}|={7}|>{7})/m.exec(text)?.[0];
     const why = isMerging === undefined ? "it is damaged" : "it holds a merge that is not done";
     add(isMerging, "", `expected complete JSON, ${why}; take it from version control, or promote again`);

@@ -35,7 +35,7 @@ export function readYamlText(text: string, version: "1.1" | "1.2" = "1.2"): Yaml
     const lineAt = (position: number) => lines.linePos(position).line;
     const problems = [
       ...document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), message: withoutQuotes(message) })),
-      ...document.warnings.map(({ pos }) => ({ line: lineAt(pos[0]), message: "a tag or a directive is none" })),
+      ...document.warnings.map(({ pos }) => ({ line: lineAt(pos[0]), message: TAG_OR_DIRECTIVE })),
     ];
     if (problems.length > 0) return { ...none, problems };
     const lineOf = (path: Path): number | undefined => {
@@ -51,6 +51,8 @@ export function readYamlText(text: string, version: "1.1" | "1.2" = "1.2"): Yaml
     return { ...none, problems: [{ message: refusalOf(error) }] };
   }
 }
+
+const TAG_OR_DIRECTIVE = "it has a tag (!…) or a directive (%…) here; leave it out";
 
 /** An alias that grows without end is refused by the reader of YAML. */
 const MOST_ALIASES = 10_000;

@@ -98,6 +98,7 @@ test.each([
     '{\n<<<<<<< ours\n"version": 1\n=======',
     "line 2: expected complete JSON, it holds a merge that is not done; take it from version control, or promote again",
   ],
+  [`{ "version": 1, "rings": ${"[".repeat(1001)}`, "expected data that is nested at most 1000 deep, got more"],
   ["[]", "expected an object, got a list of 0 entries"],
   ['{\n"version": 2 }', "line 2, version: expected 1, got 2; another release of this package wrote it"],
   ["{}", "version: expected 1, got undefined; another release of this package wrote it"],

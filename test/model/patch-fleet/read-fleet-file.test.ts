@@ -93,6 +93,15 @@ test.each([
   ["", "accounts.yaml is not valid\n  - expected a list named accounts, got an empty file [PM001]"],
   ["- a\n- b", "accounts.yaml is not valid\n  - expected a list named accounts, got a list of 2 entries [PM001]"],
   ["accounts: [", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; "],
+  [
+    "accounts: !secret [a]",
+    "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; it has a tag (!…) or a directive (%…) " +
+      "here; leave it out [PM001]",
+  ],
+  [
+    "%SECRET a\n---\naccounts: []",
+    "line 1: expected YAML or JSON of plain data; it has a tag (!…) or a directive (%…) ",
+  ],
   ["a: b: c", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; "],
   ["accounts: {}", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got an object [PM001]"],
   ["accounts: 7", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7 [PM001]"],
