@@ -84,6 +84,11 @@ export function idIn(values: ExistingObject["values"]): string {
   return textOf(values.id) || textOf(values.manager_arn);
 }
 
+/** What an object is called; empty where it has no name. The name of an association is another one than its document's. */
+export function nameIn(values: ExistingObject["values"]): string {
+  return textOf(values.association_name) || textOf(values.name);
+}
+
 /** A text among an object's values; empty where it is none. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -105,7 +110,7 @@ export function labelOf({ type, id, values }: Pick<ExistingObject, "type" | "id"
   const kind = KINDS[type];
   if (type === "aws_ssm_patch_group") return `${kind} ${JSON.stringify(textOf(values.patch_group))} (${id})`;
   if (type === "aws_ssm_default_patch_baseline") return `${kind} of ${id}`;
-  const name = textOf(values.association_name) || textOf(values.name);
+  const name = nameIn(values);
   if (type === "aws_ssmquicksetup_configuration_manager") return `${kind} ${JSON.stringify(name || id)}`;
   return name === "" ? `${kind} ${id}` : `${kind} ${JSON.stringify(name)} (${id})`;
 }

@@ -8,6 +8,7 @@ import {
   type Adoptable,
   blocksOf,
   type ExistingObject,
+  nameIn,
   PATCHING_TYPES,
   type Secret,
   textOf,
@@ -279,8 +280,7 @@ class Builder {
   }
 
   private addAssociation(object: Object): void {
-    const name = textOf(object.values.association_name) || textOf(object.values.name);
-    const id = this.idOf("", object, name, "Association");
+    const id = this.idOf("", object, nameIn(object.values), "Association");
     const props = this.choices.raw.has(object) ? undefined : associationProps(object, this.groups);
     if (props === undefined) this.addRaw(object, id);
     else this.addOwn("PatchAssociation", object, id, props);
@@ -368,7 +368,7 @@ class Builder {
   }
 
   private idOf(scope: string, object: Object, name: string, kind: string, more = ""): string {
-    const chosen = this.choices.names.get(object.id) ?? this.choices.names.get(textOf(object.values.name));
+    const chosen = this.choices.names.get(object.id) ?? this.choices.names.get(nameIn(object.values));
     const suffixes = [kind, `${kind}${pascalWords(more || object.region)}`];
     return this.names.id(scope, chosen ?? name, kind, suffixes);
   }
@@ -407,7 +407,7 @@ export function providerVariable(region: string): string {
 
 function inOrder(a: Object, b: Object): number {
   const key = ({ type, region, values, id }: Object) =>
-    [PATCHING_TYPES.indexOf(type), region, textOf(values.name) || textOf(values.patch_group), id].join("\n");
+    [PATCHING_TYPES.indexOf(type), region, nameIn(values) || textOf(values.patch_group), id].join("\n");
   return key(a) < key(b) ? -1 : 1;
 }
 

@@ -1,4 +1,4 @@
-import { type Adoptable, type ExistingObject, type LeftObject, labelOf, textOf } from "./existing-object";
+import { type Adoptable, type ExistingObject, type LeftObject, labelOf, nameIn, textOf } from "./existing-object";
 
 /** What a user wants to be adopted: `name=acme-*`, `system=UBUNTU`, `group=web`, `window=sunday`, `tag=team:platform`. */
 export interface Selector {
@@ -46,7 +46,7 @@ export function selected(adoptable: Adoptable, only: readonly Selector[], except
 }
 
 function valuesOf({ type, values }: ExistingObject, by: Selector["by"], { systems }: Adoptable): readonly string[] {
-  if (by === "name") return [textOf(values.name) || textOf(values.patch_group)];
+  if (by === "name") return [nameIn(values) || textOf(values.patch_group)];
   if (by === "group") return type === "aws_ssm_patch_group" ? [textOf(values.patch_group)] : [];
   if (by === "window") return type === "aws_ssm_maintenance_window" ? [textOf(values.name)] : [];
   if (by === "system") return [textOf(values.operating_system) || (systems[textOf(values.baseline_id)] ?? "")];

@@ -1,7 +1,15 @@
 import { associationProps } from "../association-props";
 import { baselineProps } from "../baseline-props";
 import { type Code, set } from "../code";
-import { type Adoptable, blocksOf, type ExistingObject, PLACEHOLDER, textOf, textsOf } from "../existing-object";
+import {
+  type Adoptable,
+  blocksOf,
+  type ExistingObject,
+  nameIn,
+  PLACEHOLDER,
+  textOf,
+  textsOf,
+} from "../existing-object";
 import { policyProps } from "../policy-props";
 import {
   ACCOUNT_MARK,
@@ -82,7 +90,7 @@ export function partsOfRegion(
 }
 
 function nameOf({ values, id }: ExistingObject): string {
-  return textOf(values.association_name) || textOf(values.name) || id;
+  return nameIn(values) || id;
 }
 
 function baselinePart(

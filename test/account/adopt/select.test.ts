@@ -2,9 +2,12 @@ import { adopt } from "../../../account/adopt/adopt";
 import type { Adoptable } from "../../../account/adopt/existing-object";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import { readSelector, type Selector, selected } from "../../../account/adopt/select";
+import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { runProgram } from "../../../modules/adopted-program/run-program";
 import { describeWithTerraform } from "../../support/terraform";
 import { accountOf, BASELINE, windowWith } from "./given-account";
+
+type Association = SnapshotRegion["associations"][number];
 
 const UBUNTU = { ...BASELINE, BaselineId: "pb-0123456789abcdef1", Name: "team-ubuntu", OperatingSystem: "UBUNTU" };
 
@@ -55,6 +58,19 @@ test.each([
   [["name=acme"], []],
 ])("--only %j takes what it names, targets and tasks with their window", (only, objects) => {
   expect(told(only)).toEqual(objects);
+});
+
+test("an association is called by its own name, and by what it runs where it has none", () => {
+  const [nightly, unnamed] = ["a-1", "a-2"].map((AssociationId) => ({
+    AssociationId,
+    Name: "AWS-RunPatchBaseline",
+    Targets: [{ Key: "InstanceIds", Values: ["*"] }],
+  })) as [Association, Association];
+  const associations = [{ ...nightly, AssociationName: "nightly" }, unnamed];
+  const idsOf = (text: string) =>
+    selected(fromSnapshot(accountOf({ associations })), selectors(text), []).objects.map(({ id }) => id);
+
+  expect([idsOf("name=nightly"), idsOf("name=AWS-RunPatchBaseline")]).toEqual([["a-1"], ["a-2"]]);
 });
 
 test("--except has the last word", () => {
