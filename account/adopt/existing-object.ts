@@ -43,7 +43,7 @@ export interface Adoptable {
   readonly account?: string;
   readonly objects: readonly ExistingObject[];
   readonly left: readonly LeftObject[];
-  /** Secrets by the text that stands for them in `values`. */
+  /** Secrets by the text that stands for them in `values`; also those of objects that are left. */
   readonly secrets: readonly Secret[];
   /** Operating systems of baselines by their ids, also of those that are not adopted. */
   readonly systems: Readonly<Record<string, string>>;

@@ -46,7 +46,6 @@ export function fromSnapshot(account: SnapshotAccount): Adoptable {
   const { objects, secrets, stay } = everythingIn(account);
   const baselines = account.regions.flatMap((region) => region.baselines);
   const adopted = objects.filter((object) => !stay.has(object));
-  const used = JSON.stringify(adopted.map(({ values }) => values));
   return {
     account: account.id,
     objects: adopted,
@@ -54,7 +53,7 @@ export function fromSnapshot(account: SnapshotAccount): Adoptable {
       ...[...stay].map(([object, reason]) => ({ label: labelOf(object), reason })),
       ...account.regions.flatMap(leftIn),
     ],
-    secrets: secrets.filter(({ placeholder }) => used.includes(placeholder)),
+    secrets,
     systems: Object.fromEntries(baselines.map((one) => [one.BaselineId, one.OperatingSystem])),
     by: "import",
   };

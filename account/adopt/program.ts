@@ -71,7 +71,9 @@ class Builder {
     this.objects = [...adoptable.objects].sort(inOrder);
     this.regions = [...new Set(this.objects.map(({ region }) => region))].sort();
     for (const region of this.regions) refuseNoRegion(region);
-    this.secrets = adoptable.secrets.map((secret) => {
+    const used = JSON.stringify(this.objects.map(({ values }) => values));
+    const secrets = adoptable.secrets.filter(({ placeholder }) => used.includes(placeholder));
+    this.secrets = secrets.map((secret) => {
       const id = this.names.id("", secret.what, "Secret");
       return { ...secret, id, variable: this.names.variable(id) };
     });

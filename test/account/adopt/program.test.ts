@@ -1,0 +1,47 @@
+import type { ExistingObject } from "../../../account/adopt/existing-object";
+import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import { programOf } from "../../../account/adopt/program";
+import { readSelector, type Selector, selected } from "../../../account/adopt/select";
+import { hiddenText } from "../../../account/snapshot/hidden-text";
+import { accountOf, BASELINE } from "./given-account";
+
+const CHOICES = {
+  raw: new Map<ExistingObject, string>(),
+  keepOrder: new Set<ExistingObject>(),
+  overrides: new Map<ExistingObject, readonly string[]>(),
+  names: new Map<string, string>(),
+};
+
+const ASSOCIATIONS = [
+  ["a-1", "weekly"],
+  ["a-2", "nightly"],
+].map(([AssociationId = "", AssociationName]) => ({
+  AssociationId,
+  AssociationName,
+  Name: "AWS-RunPatchBaseline",
+  Targets: [{ Key: "InstanceIds", Values: ["*"] }],
+}));
+
+test("associations are in the order of their own names, and the user's ids are found by them", () => {
+  const names = new Map([
+    ["nightly", "EachNight"],
+    ["AWS-RunPatchBaseline", "Wrong"],
+  ]);
+
+  const { statements } = programOf(fromSnapshot(accountOf({ associations: ASSOCIATIONS })), { ...CHOICES, names });
+
+  expect(statements.map(({ id }) => id)).toEqual(["EachNight", "Weekly"]);
+});
+
+test("a secret of what is not adopted is no variable", () => {
+  const source = (text: string) => ({ Name: text, Products: ["*"], Configuration: hiddenText(text) });
+  const baselines = [
+    { ...BASELINE, Sources: [source("ours")] },
+    { ...BASELINE, BaselineId: "pb-0123456789abcdef1", Name: "theirs", Sources: [source("theirs")] },
+  ];
+  const except = readSelector("name=theirs") as Selector;
+
+  const { secrets } = programOf(selected(fromSnapshot(accountOf({ baselines })), [], [except]), CHOICES);
+
+  expect(secrets.map(({ what }) => what)).toEqual(["source ours of patch baseline acme-linux"]);
+});
