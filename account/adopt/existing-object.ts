@@ -63,7 +63,7 @@ export interface Secret {
 export type Hide = (value: unknown, what: string) => unknown;
 
 /** What a text begins with that stands for a secret. */
-export const PLACEHOLDER = "hidden-";
+const PLACEHOLDER = "hidden-";
 
 /** What stands in values where a secret was. */
 export function placeholderOf(hash: string): string {

@@ -1,14 +1,6 @@
 import { isOpenParameter } from "../../model/association/open-parameters";
 import { hiddenText } from "../snapshot/hidden-text";
-import {
-  blocksOf,
-  type PatchingType,
-  PLACEHOLDER,
-  placeholderOf,
-  type Secret,
-  textOf,
-  textsOf,
-} from "./existing-object";
+import { blocksOf, type PatchingType, placeholderOf, type Secret, textOf, textsOf } from "./existing-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -30,7 +22,8 @@ type Hide = (value: unknown, what: string) => unknown;
 export function withoutSecrets(held: Held, secrets: Secret[]): Record<string, unknown> {
   const { type, address, sensitive } = held;
   const hide: Hide = (value, what) => {
-    if (textOf(value) === "") return value;
+    // What was hidden already stands for itself.
+    if (textOf(value) === "" || secrets.some(({ placeholder }) => placeholder === value)) return value;
     const placeholder = placeholderOf(hiddenText(textOf(value)).sha256);
     if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what });
     return placeholder;
@@ -54,7 +47,7 @@ function withoutSecretsOf(type: PatchingType, values: Values, address: string, h
 
 /** Every text that Terraform itself marks, which a user's own sensitive variable went into. */
 function hiddenMarked(value: unknown, marks: unknown, what: string, hide: Hide): unknown {
-  if (marks === true) return textOf(value).startsWith(PLACEHOLDER) ? value : hide(value, what);
+  if (marks === true) return hide(value, what);
   if (typeof marks !== "object" || marks === null || typeof value !== "object" || value === null) return value;
   const marked = marks as Values;
   if (Array.isArray(value)) return value.map((one, index) => hiddenMarked(one, marked[index], what, hide));

@@ -1,15 +1,7 @@
 import { associationProps } from "../association-props";
 import { baselineProps } from "../baseline-props";
 import { type Code, set } from "../code";
-import {
-  type Adoptable,
-  blocksOf,
-  type ExistingObject,
-  nameIn,
-  PLACEHOLDER,
-  textOf,
-  textsOf,
-} from "../existing-object";
+import { type Adoptable, blocksOf, type ExistingObject, nameIn, textOf, textsOf } from "../existing-object";
 import { policyProps } from "../policy-props";
 import {
   ACCOUNT_MARK,
@@ -38,13 +30,15 @@ type Read = (object: ExistingObject) => Draft | string;
  * @param keepOrder - names of parts whose order is kept
  */
 export function partsOfRegion(
-  { account = "", objects, systems }: Adoptable,
+  { account = "", objects, secrets, systems }: Adoptable,
   keepOrder: ReadonlySet<string>,
 ): RegionParts {
   const parts: FleetPart[] = [];
   const unsaid: UnsaidPart[] = [];
   const all = (type: ExistingObject["type"]) => objects.filter((one) => one.type === type);
   const names = new Map(all("aws_ssm_patch_baseline").map(({ id, values }) => [id, textOf(values.name)]));
+  const holdsSecret = (definition: Code | undefined) =>
+    secrets.some(({ placeholder }) => JSON.stringify(definition).includes(placeholder));
   const add = (kind: PartKind, name: string, members: readonly ExistingObject[], draft: Draft | string) => {
     const part = typeof draft === "string" ? undefined : withoutAccount({ kind, name, ...draft }, account);
     const isTaken = parts.some((one) => one.kind === kind && one.name === name);
@@ -53,7 +47,7 @@ export function partsOfRegion(
         ? draft
         : isTaken
           ? "another one has the same name"
-          : JSON.stringify(part?.definition).includes(PLACEHOLDER)
+          : holdsSecret(part?.definition)
             ? "it holds what may be a secret"
             : undefined;
     if (part !== undefined && reason === undefined) parts.push(part);
