@@ -111,14 +111,14 @@ function regionsOf(
   for (const { values = {} } of resources) {
     const region = own(values);
     if (region === undefined) continue;
-    known.set(textOf(values.id), region);
+    known.set(idIn(values), region);
     if (textOf(values.window_id) !== "") known.set(textOf(values.window_id), region);
   }
   const all = new Set(known.values());
   const only = all.size === 1 ? [...all][0] : undefined;
   return (values) =>
     own(values) ??
-    known.get(textOf(values.id)) ??
+    known.get(idIn(values)) ??
     known.get(textOf(values.baseline_id)) ??
     known.get(textOf(values.window_id)) ??
     fallback ??

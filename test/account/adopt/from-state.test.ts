@@ -1,0 +1,44 @@
+import { fromState } from "../../../account/adopt/from-state";
+
+interface Held {
+  readonly type: string;
+  readonly values: object;
+  readonly sensitive?: object;
+}
+
+function stateOf(...held: readonly Held[]): object {
+  const resources = held.map(({ type, values, sensitive = {} }) => ({
+    address: `${type}.this`,
+    mode: "managed",
+    type,
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values,
+    sensitive_values: sensitive,
+  }));
+  return { format_version: "1.0", values: { root_module: { resources } } };
+}
+
+test("a window without a Region does not take that of a Quick Setup manager", () => {
+  const manager = {
+    type: "aws_ssmquicksetup_configuration_manager",
+    values: {
+      manager_arn: "arn:aws:ssm-quicksetup:us-east-1:123456789012:configuration-manager/a",
+      configuration_definition: [{ type: "AWSQuickSetupType-PatchPolicy" }],
+    },
+  };
+  const window = { type: "aws_ssm_maintenance_window", values: { id: "mw-0123456789abcdef0", name: "sunday" } };
+
+  const { objects } = fromState(stateOf(manager, window), "eu-central-1");
+
+  expect(objects.map(({ region }) => region)).toEqual(["us-east-1", "eu-central-1"]);
+});
+
+test("a secret that looks like what stands for one is hidden like any other", () => {
+  const values = { id: "mw-0123456789abcdef0", name: "sunday", description: "hidden-treasure" };
+  const window = { type: "aws_ssm_maintenance_window", values, sensitive: { description: true } };
+
+  const { objects, secrets } = fromState(stateOf(window), "eu-central-1");
+
+  expect(JSON.stringify(objects)).not.toContain("treasure");
+  expect(secrets.map(({ what }) => what)).toEqual(["description of aws_ssm_maintenance_window.this"]);
+});
