@@ -1,9 +1,11 @@
 import { UnreadableInput } from "../../../model/values/unreadable-input";
+import { TerraformError } from "../../../offline-aws/terraform/terraform-error";
 import type { RunProgram } from "../adopt";
 import type { Adoptable, ExistingObject, LeftObject } from "../existing-object";
 import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "../groups-into-state";
 import { doingOf } from "../improve";
-import { type PlannedChange, planAgainst } from "../play";
+import { refusedByProvider } from "../leaving";
+import { type PlannedChange, type PlayedPlan, planAgainst } from "../play";
 import { type AccountInFleet, type FleetCore, type FleetMember, type FleetTries, fleetCore } from "./fleet-core";
 import {
   type Dialect,
@@ -71,15 +73,17 @@ export async function adoptFleet(
     for (const member of core.members) {
       const run = ran.get(member.name) as RunProgram;
       const whole = adoptableOf(member);
-      const { summary, changes } = await planAgainst(whole, run.configuration, {});
       const parts = partsByAddress(member, run, around);
+      const planned = await planOrRefuse(whole, run, parts, tries);
+      if (planned === undefined) break;
+      const { summary, changes } = planned;
       const wrong = changes.filter((change) => !isExpected(change, parts));
       for (const change of wrong) excuse(change, parts.get(change.address), tries);
       adopted.push({
         id: member.id,
         name: member.name,
         summary,
-        createdGroups: changes.length - changes.filter(({ isImported }) => isImported).length - wrong.length,
+        createdGroups: changes.filter(({ isImported }) => !isImported).length,
         overrides: countOf(member),
       });
       // What is wrong in one account is written otherwise in all of them.
@@ -144,6 +148,28 @@ function runnable(
     });
     if (name !== "NotValidError" || refused === undefined) throw error;
     otherwise.set(partId(refused.kind, refused.name), `the construct refuses it: ${message.replace(/\s+/g, " ")}`);
+    return undefined;
+  }
+}
+
+/** Undefined where the provider refuses parts, which are left out. */
+async function planOrRefuse(
+  adoptable: Adoptable,
+  { configuration }: RunProgram,
+  parts: ReadonlyMap<string, PartResource>,
+  { otherwise }: FleetTries,
+): Promise<PlayedPlan | undefined> {
+  try {
+    return await planAgainst(adoptable, configuration, {});
+  } catch (error) {
+    const objects = new Map([...parts].map(([address, { object }]) => [address, object]));
+    const refused =
+      error instanceof TerraformError ? refusedByProvider(error, objects) : new Map<ExistingObject, string>();
+    if (refused.size === 0) throw error;
+    for (const { part, object } of parts.values()) {
+      const reason = refused.get(object);
+      if (reason !== undefined) otherwise.set(partId(part.kind, part.name), reason);
+    }
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { type AdoptedFleet, adoptFleet } from "../../../account/adopt/fleet/adopt-fleet";
+import type { RunProgram } from "../../../account/adopt/adopt";
+import { type AdoptedFleet, adoptFleet, type RunFleetFiles } from "../../../account/adopt/fleet/adopt-fleet";
 import type { AccountInFleet } from "../../../account/adopt/fleet/fleet-core";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
@@ -147,6 +148,40 @@ describeWithTerraform("what accounts do not have in common", () => {
     expect(files["main.ts"]).toContain("keepOrder: true");
   });
 
+  test("what the provider refuses stays in each account with its words, and all else is adopted", async () => {
+    const more = (index: number) => {
+      const has = usual(index);
+      const refused = { ...BASELINE, BaselineId: `pb-0123456789abcdea${index}`, Name: "refused" };
+      return { ...has, baselines: [...(has.baselines ?? []), refused] };
+    };
+    const withoutFilters: RunFleetFiles = (files) =>
+      new Map([...runFleetProgram(files)].map(([name, ran]) => [name, { ...ran, configuration: unfiltered(ran) }]));
+
+    const { accounts, left } = await adoptFleet([account(1, [EU, more(1)]), account(2, [EU, more(2)])], {
+      ...OPTIONS,
+      run: withoutFilters,
+    });
+
+    expect(accounts.map(({ summary }) => summary)).toEqual(
+      Array(2).fill("Plan: 5 to import, 1 to add, 0 to change, 0 to destroy."),
+    );
+    expect(left.map(({ label, reason }) => `${label}: ${reason}`)).toEqual(
+      [1, 2].map(
+        (index) =>
+          `${idOf(index)} · eu-central-1: patch baseline "refused" (pb-0123456789abcdea${index}): the provider refuses it: ` +
+          'Insufficient patch_filter blocks: At least 1 "patch_filter" blocks are required.',
+      ),
+    );
+  });
+
+  test("a text that looks like what stands for a secret is one like any other", async () => {
+    const described = (index: number) => usual(index, { Description: "hidden-treasure" });
+
+    const { left } = await adoptFleet([account(1, [EU, described(1)]), account(2, [EU, described(2)])], OPTIONS);
+
+    expect(left).toEqual([]);
+  });
+
   test("throws where no two accounts are alike", async () => {
     const empty = { baselines: [], patchGroups: [], defaults: [], windows: [] };
 
@@ -155,3 +190,11 @@ describeWithTerraform("what accounts do not have in common", () => {
     );
   });
 });
+
+/** A configuration of which the provider refuses the baseline "refused". */
+function unfiltered({ configuration }: RunProgram): object {
+  const text = JSON.stringify(configuration, (_, value) =>
+    value?.name === "refused" ? { ...value, approval_rule: [{ approve_after_days: 7, patch_filter: [] }] } : value,
+  );
+  return JSON.parse(text);
+}
