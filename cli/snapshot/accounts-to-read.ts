@@ -4,7 +4,7 @@ import { quote } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { BadInput, readingFile } from "../console/bad-input";
 
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 
 /** What was typed about accounts and Regions. */
 export interface AccountArguments {
