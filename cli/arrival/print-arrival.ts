@@ -82,8 +82,8 @@ function afterRing(rows: readonly ArrivalRow[]): readonly string[] {
   for (const row of shownOf(rows)) {
     if (row.afterRing === undefined) continue;
     const { ring, leastDays, mostDays } = row.afterRing;
-    const days =
-      leastDays === mostDays ? `${leastDays}` : `${aboutDays(leastDays * DAY)} to ${atMostDays(mostDays * DAY)}`;
+    const [least, most] = [aboutDays(leastDays * DAY), atMostDays(mostDays * DAY)];
+    const days = leastDays === mostDays || least === most ? most : `${least} to ${most}`;
     const text = `on every node ${days} days after ${ring}`;
     texts.set(text, (texts.get(text) ?? new Set()).add(isRated(row) ? row.severity : EVERYTHING));
   }
