@@ -49,7 +49,7 @@ describe("of all that stories and examples tell", () => {
       "registration-collides",
       "registration-exists",
       "default-collides",
-      // Of types that the simulated account does not serve: every-way-is-told.test.ts.
+      // Of types that the simulated account does not serve: every-way-is-told.test.ts, what-patching-depends-on.test.ts.
       "image-built",
       "node-stopped",
       "parameter-changed",

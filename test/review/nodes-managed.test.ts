@@ -1,0 +1,78 @@
+import type { GivenResource } from "./given-plans";
+import { changed, removed, told } from "./given-ways";
+
+const CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
+const UNMANAGED = "without Default Host Management its instances are no longer managed, and never patched";
+const TAKEN_OFF = `AmazonSSMManagedInstanceCore is taken off role node: ${UNMANAGED}`;
+
+test.each<[string, GivenResource, string]>([
+  [
+    "an attachment of the policy",
+    removed("aws_iam_role_policy_attachment.it", { role: "node", policy_arn: CORE }),
+    TAKEN_OFF,
+  ],
+  [
+    "one role of an attachment to several",
+    changed(
+      "aws_iam_policy_attachment.it",
+      { policy_arn: CORE, roles: ["node", "other"] },
+      { policy_arn: CORE, roles: ["other"] },
+    ),
+    TAKEN_OFF,
+  ],
+  [
+    "a list of all policies of the role",
+    changed(
+      "aws_iam_role_policy_attachments_exclusive.it",
+      { role_name: "node", policy_arns: [CORE] },
+      { role_name: "node", policy_arns: [] },
+    ),
+    TAKEN_OFF,
+  ],
+  [
+    "the role's own list",
+    changed("aws_iam_role.node", { managed_policy_arns: [CORE] }, { managed_policy_arns: [] }),
+    TAKEN_OFF,
+  ],
+  [
+    "the instance profile",
+    removed("aws_iam_instance_profile.it", { name: "it", role: "node" }),
+    `the instance profile it goes away: ${UNMANAGED}`,
+  ],
+  [
+    "the role of the instance profile",
+    changed("aws_iam_instance_profile.it", { role: "node" }, { role: "other" }),
+    "instances of the profile it work with role other, was node: without AmazonSSMManagedInstanceCore they are no longer managed, and never patched",
+  ],
+  [
+    "Default Host Management",
+    removed("aws_ssm_service_setting.it", { setting_id: HOST_MANAGEMENT, setting_value: "node" }),
+    "Default Host Management is turned off: instances without a profile of their own are no longer managed, and never patched",
+  ],
+  [
+    "the role of Default Host Management",
+    changed(
+      "aws_ssm_service_setting.it",
+      { setting_id: HOST_MANAGEMENT, setting_value: "node" },
+      { setting_id: HOST_MANAGEMENT, setting_value: "other" },
+    ),
+    "Default Host Management works with other, was node: where that is no role for it, instances without a profile of their own are no longer managed, and never patched",
+  ],
+  [
+    "the way to the service",
+    removed("aws_vpc_endpoint.it", { service_name: "com.amazonaws.eu-central-1.ssm" }),
+    "the VPC endpoint of com.amazonaws.eu-central-1.ssm goes away: nodes without another route to it are no longer managed, and never patched",
+  ],
+  [
+    "the way to the buckets of Patch Manager",
+    changed(
+      "aws_vpc_endpoint.it",
+      { service_name: "com.amazonaws.eu-central-1.s3", policy: "a" },
+      { service_name: "com.amazonaws.eu-central-1.s3", policy: "b" },
+    ),
+    "the VPC endpoint of com.amazonaws.eu-central-1.s3 has another policy: nodes that do not reach the buckets of Patch Manager, such as patch-baseline-snapshot-…, cannot scan or install",
+  ],
+])("nodes that are no longer managed are told: %s", (_, resource, sentence) => {
+  expect(told(resource)).toEqual(["high", sentence]);
+});
