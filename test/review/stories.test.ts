@@ -5,6 +5,7 @@ import { type Review, reviewStacks } from "../../review/review";
 import { CHANGE_KINDS } from "../../review/risk/change-kinds";
 import { EXAMPLES } from "./changed-examples";
 import { AT, reviewOf } from "./given-reviews";
+import { example } from "./stories/example";
 import { recorded } from "./stories/recording";
 import { STORIES } from "./stories/stories";
 import { TOLD } from "./stories/told";
@@ -21,6 +22,19 @@ test("every story has its sentences here", () => {
   const stories = Object.keys(STORIES).filter((name) => !name.startsWith("account-") && name !== "each-argument");
 
   expect(Object.keys(TOLD)).toEqual(stories);
+});
+
+test("no story creates two of a type that are alike, for Terraform decides which of them is given which id", () => {
+  const alike = Object.entries(STORIES).flatMap(([name, { before }]) => {
+    const open = example();
+    if (typeof before === "function") before(open);
+    return Object.entries((open.resource ?? {}) as Record<string, object>).flatMap(([type, named]) => {
+      const bodies = Object.values(named).map((body) => JSON.stringify(body));
+      return new Set(bodies).size === bodies.length ? [] : [`${name}: ${type}`];
+    });
+  });
+
+  expect(alike).toEqual([]);
 });
 
 describe("of all that stories and examples tell", () => {

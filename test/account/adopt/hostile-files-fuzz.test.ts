@@ -7,16 +7,16 @@ import { fromState } from "../../../account/adopt/from-state";
 import { readSnapshot } from "../../../account/snapshot/read-snapshot";
 import type { SnapshotAccount } from "../../../account/snapshot/snapshot-schema";
 import { runFleetProgram, runProgram } from "../../../modules/adopted-program/run-program";
+import { computedIn, TEMPLATE } from "../../support/attacks/computed";
 import { AT_FULL_SIZE } from "../../support/attacks/full-size";
 import { type Json, type Leaf, textsOf, withLeaf } from "../../support/attacks/json";
 import { MODULE_STATE } from "./module-state";
 
 const TIME = 1_800_000;
-const HOSTILE = '${file("/etc/hostname")}%{ if true }x%{ endif }';
 /** Each would run where a text ends too early: a quote, a line that begins anew, a comment that is over. */
 const RUNS = "globalThis.isOwned = true;";
 const PAYLOADS = [
-  `${HOSTILE}$${HOSTILE}`,
+  TEMPLATE,
   `"; ${RUNS} //`,
   `\u2028${RUNS}//\u2029${RUNS}//`,
   `\r${RUNS}//\n${RUNS}//`,
@@ -190,16 +190,6 @@ function twice(content: Json): readonly AccountInFleet[] {
   }));
 }
 
-/** Every beginning of a template of ours that is not escaped by a sign before. */
-function computing(configuration: object): readonly string[] {
-  // Addresses of what is moved or forgotten are no templates: Terraform refuses what is no address.
-  const noTemplates = ["//", "moved", "removed"];
-  const read = (name: string, value: unknown) => (noTemplates.includes(name) ? undefined : value);
-  return [...JSON.stringify(configuration, read).matchAll(/(?<!\$)\$\{file|(?<!%)%\{ (?:if|endif)/g)].map(
-    ([found]) => found,
-  );
-}
-
 const FILES: readonly (readonly [string, Json, (content: Json) => Promise<unknown>])[] = [
   [
     "a snapshot",
@@ -235,7 +225,7 @@ describe.each(FILES)("%s that is adopted", (_, content, write) => {
           const configuration = await configurationOf(() => write(hostile));
           if (configuration !== undefined) {
             synthesised += 1;
-            for (const text of computing(configuration)) found.push(`${leaf.join(".")}: ${text}`);
+            for (const text of computedIn(configuration)) found.push(`${leaf.join(".")}: ${text}`);
           }
           if ("isOwned" in globalThis) found.push(`${leaf.join(".")}: runs ${JSON.stringify(payload)}`);
           delete (globalThis as { isOwned?: true }).isOwned;

@@ -9,6 +9,7 @@ import { TODAY_CONTEXT } from "../../../modules";
 import { PatchFleet } from "../../../modules/patch-fleet";
 import { FLEET } from "../../patch-fleet/given";
 import { recorded } from "../../review/stories/recording";
+import { computedIn } from "../../support/attacks/computed";
 import { faultsIn } from "../../support/attacks/faults";
 import { AT_FULL_SIZE, cases } from "../../support/attacks/full-size";
 import { mutatedFile } from "../../support/attacks/mutations";
@@ -263,8 +264,7 @@ function computedBy(text: string): readonly string[] {
     return faultsIn("refusal", error.message.replaceAll("\n", " "));
   }
   return readdirSync(join(outdir, "stacks")).flatMap((name) => {
-    const { "//": _, ...read } = JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
-    return [...JSON.stringify(read).matchAll(/(?<!\$)\$\{file|(?<!%)%\{ (?:if|endif)/g)].map(([found]) => found);
+    return computedIn(JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8")) as object);
   });
 }
 

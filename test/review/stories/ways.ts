@@ -60,8 +60,8 @@ export const WAYS: Readonly<Record<string, Story>> = {
     before: (open) => {
       open.resource.aws_instance = {
         moves: instance({ "Patch Group": "prod-web" }),
-        spelt: instance({ "Patch Group": "prod-web" }),
-        stays: instance({ "Patch Group": "prod-web" }),
+        spelt: instance({ "Patch Group": "prod-web" }, { instance_type: "t3.small" }),
+        stays: instance({ "Patch Group": "prod-web" }, { instance_type: "t3.large" }),
       };
       open.resource.aws_ec2_tag = { db: { resource_id: "i-0123456789abcdef0", key: "Patch Group", value: "prod-web" } };
       open.resource.aws_launch_template = {
@@ -92,7 +92,7 @@ export const WAYS: Readonly<Record<string, Story>> = {
     before: (open) => {
       open.resource.aws_instance = {
         gone: instance({ "Patch Group": "prod-web" }),
-        both: instance({ "Patch Group": "prod-web" }),
+        both: instance({ "Patch Group": "prod-web" }, { instance_type: "t3.small" }),
       };
       open.resource.aws_launch_template = { shown: { name: "shown" } };
       open.resource.aws_iam_role = {
@@ -161,7 +161,12 @@ export const WAYS: Readonly<Record<string, Story>> = {
       }),
   },
   "association-changed": {
-    before: (open) => (open.resource.aws_ssm_association = { Gone: association("Scan"), Nightly: association("Scan") }),
+    before: (open) => {
+      open.resource.aws_ssm_association = {
+        Gone: association("Scan", { max_errors: "2" }),
+        Nightly: association("Scan"),
+      };
+    },
     change: (open) => {
       delete associations(open).Gone;
       Object.assign(associations(open).Nightly, {

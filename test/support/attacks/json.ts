@@ -3,14 +3,23 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** Where something stands within data; a name of a property is meant where `:key` is last. */
 export type Leaf = readonly (string | number)[];
 
-/** Every text of some data, and every name of a property, once for each place. */
-export function textsOf(value: Json, path: Leaf = []): readonly Leaf[] {
-  if (typeof value !== "object" || value === null) return typeof value === "string" ? [path] : [];
+/** Every value of some data that holds no other, and every name of a property, once for each place. */
+export function leavesOf(value: Json, path: Leaf = []): readonly Leaf[] {
+  if (typeof value !== "object" || value === null) return [path];
   return Object.entries(value).flatMap(([name, entry]) => {
     const here = [...path, Array.isArray(value) ? Number(name) : name];
     const own = Array.isArray(value) ? [] : [[...here, ":key"]];
-    return [...own, ...textsOf(entry as Json, here)];
+    return [...own, ...leavesOf(entry as Json, here)];
   });
+}
+
+/** Those of them that are texts. */
+export function textsOf(value: Json): readonly Leaf[] {
+  return leavesOf(value).filter((leaf) => leaf.at(-1) === ":key" || typeof at(value, leaf) === "string");
+}
+
+function at(value: Json, leaf: Leaf): unknown {
+  return leaf.reduce<unknown>((within, name) => (within as Record<string | number, unknown>)[name], value);
 }
 
 /** The same data with something else in one place. */
