@@ -30,8 +30,10 @@ export function nodesOfSelection(
   selection: TargetSelectionModel,
   { automationTargetParameterName: name }: Pick<AssociationModel, "automationTargetParameterName">,
 ): TargetSelectionModel {
-  if (name === undefined) return selection;
   const { key, values } = selection;
+  // Samples of AWS write `instanceids`. Source: other ways facts, A4.
+  if (isKnown(key) && key.toLowerCase() === INSTANCE_IDS_KEY.toLowerCase()) return { key: INSTANCE_IDS_KEY, values };
+  if (name === undefined) return selection;
   if (key === EVERY_INSTANCE_KEY) return { key: INSTANCE_IDS_KEY, values };
   if (key === RESOURCE_GROUP_OF_AUTOMATION_KEY) return { key: RESOURCE_GROUP_KEY, values };
   return key === PARAMETER_VALUES_KEY && name === NODE_PARAMETER ? { key: INSTANCE_IDS_KEY, values } : selection;

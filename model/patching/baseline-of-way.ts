@@ -1,5 +1,5 @@
+import type { AssociationModel } from "../association/association-model";
 import { readBaselineTags } from "../association/baseline-tags";
-import type { Keyed } from "../environment/patch-environment-model";
 import { operatingSystemLabel } from "../facts/operating-systems";
 import { BASELINE_TAGS_PARAMETER } from "../maintenance-window/patch-document";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
@@ -47,9 +47,7 @@ function selectedBaseline(
 
 /** The baseline with the tags, then that of the patch group, then the default. Source: other ways facts, A5. */
 function taggedBaseline(way: AssociationWay, system: string, objects: PlacedObjects): BaselineChoice | undefined {
-  const { parameters } = way.association;
-  const text = isKnown(parameters) ? parameters[BASELINE_TAGS_PARAMETER] : UNKNOWN;
-  const tags = text === undefined || !isKnown(text) ? text : readBaselineTags(text);
+  const tags = askedTags(way.association);
   if (tags === undefined) return undefined;
   if (!isKnown(tags)) return { by: "unknown", because: "the tags of the baseline to follow are not known yet" };
   const { environment, placeOf, beside } = objects;
@@ -94,10 +92,19 @@ function isRegistered(patchGroup: string, system: string, { environment }: Place
   );
 }
 
-function carriesTags(
-  { tags }: Keyed<PatchBaselineModel>,
-  { key, values }: { readonly key: string; readonly values: readonly string[] },
-): Knowable<boolean> {
+/** The tags of a baseline by which an association finds it. */
+export interface AskedTags {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** Undefined where it goes by something else. */
+export function askedTags({ parameters }: Pick<AssociationModel, "parameters">): Knowable<AskedTags> | undefined {
+  const text = isKnown(parameters) ? parameters[BASELINE_TAGS_PARAMETER] : UNKNOWN;
+  return text === undefined || !isKnown(text) ? text : readBaselineTags(text);
+}
+
+export function carriesTags({ tags }: Pick<PatchBaselineModel, "tags">, { key, values }: AskedTags): Knowable<boolean> {
   if (!isKnown(tags)) return UNKNOWN;
   const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
   if (value === undefined) return false;

@@ -4,6 +4,7 @@ import type { PlanJson, ResourceChange } from "../plan/plan-schema";
 import { plannedAction } from "../plan/planned-resource";
 import { priorResources } from "../plan/prior-resources";
 import { type SecretTexts, sensitiveVariables } from "../plan/secret-texts";
+import { isAlwaysRead } from "../plan/surrounding-types";
 import { configurationPattern } from "./configuration-pattern";
 import { OwnWords } from "./own-words";
 import { listOf, type Pattern, same } from "./pattern";
@@ -77,9 +78,9 @@ function flagsOf({ applyable, complete, errored }: PlanJson): readonly unknown[]
   return [applyable, complete, errored];
 }
 
-/** What stays as it is around patching, and what is not about it at all, is only counted. */
+/** Most of what stays as it is around patching, and what is not about it at all, is only counted. */
 function isReadAsChange(resource: ResourceChange): boolean {
-  const stays = plannedAction(resource.change.actions) === "no-op";
+  const stays = plannedAction(resource.change.actions) === "no-op" && !isAlwaysRead(resource.type);
   return isAboutPatching(resource) || (isAround(resource) && !stays);
 }
 

@@ -10,6 +10,7 @@ import type { Planner } from "../plan/planner";
 import { type ReviewedRuns, scheduleText } from "../reach/reviewed-runs";
 import { baselineChanges } from "./baseline-changes";
 import { baselineText, createdBaseline, systemText } from "./baseline-text";
+import { baselineUserChanges } from "./baseline-users";
 import { defaultChanges } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { groupChanges, type PlanSide } from "./group-changes";
@@ -98,8 +99,13 @@ function baselineResourceChanges(resource: PlannedResource, { before, after }: S
   const old = before.baselines.get(resource.address);
   const now = after.baselines.get(resource.address);
   if (old === undefined) return now === undefined ? [] : createdBaseline(now);
-  if (now === undefined) return [detail("baseline-deleted", `the baseline is deleted: ${baselineText(old)}`)];
-  const changes = baselineChanges(old, now);
+  const users = baselineUserChanges(
+    resource,
+    { environment: before.environment, baseline: old },
+    { environment: after.environment, baseline: now },
+  );
+  if (now === undefined) return [detail("baseline-deleted", `the baseline is deleted: ${baselineText(old)}`), ...users];
+  const changes = [...baselineChanges(old, now), ...users];
   if (!isReplaced(resource)) return changes;
   const isOther = old.operatingSystem !== now.operatingSystem;
   const kind = isOther ? "baseline-replaced-system" : "baseline-replaced";

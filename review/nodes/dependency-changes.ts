@@ -5,11 +5,24 @@ import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
+import { CALLED_CHANGES } from "./called-changes";
+import { FILE_CHANGES } from "./file-changes";
 import { MANAGED_NODE_CHANGES } from "./managed-node-changes";
 import type { Views } from "./node-changes";
 import { patchDocumentIn } from "./other-ways";
 import { differs, isRemoved, textsOf } from "./planned-texts";
-import { bucketsOf, calendarsOf, commandOf, documentsOf, parametersText, rolesOf, usersOf } from "./way-users";
+import { ROLE_CHANGES } from "./role-changes";
+import { changes, gone, one } from "./used-by";
+import {
+  calendarsOf,
+  commandOf,
+  documentsOf,
+  logGroupsOf,
+  parametersText,
+  pinnedVersionOf,
+  runsAtChanges,
+  usersOf,
+} from "./way-users";
 
 /** What a change does to the patching that depends on the resource; nothing where nothing depends on it. */
 export function dependencyChanges(resource: PlannedResource, views: Views): readonly Detail[] {
@@ -24,7 +37,7 @@ type Changes = (resource: PlannedResource, views: Views) => readonly Detail[];
 const BY_TYPE: Readonly<Record<string, Changes>> = {
   aws_resourcegroups_group: (resource, views) => {
     const names = textsOf(resource, "name");
-    const users = usersOf(views, (way) => targetsGroup(way, names));
+    const users = usersOf(views, (way) => targetsGroup(way, names), resource);
     if (users.length === 0 || !differs(resource, "resource_query", "configuration", "name")) return [];
     const what = resource.after === undefined ? "is gone: nothing is found any more by" : "finds other nodes for";
     return [detail("group-query", `the resource group ${label(resource)} ${what} ${joined(users)}`)];
@@ -34,12 +47,10 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
     const [name = ""] = textsOf(resource, "name");
     const reference = new RegExp(`\\{\\{\\s*ssm(-secure)?:${escaped(name)}(:\\d+)?\\s*\\}\\}`);
     const readsIt = (way: WayOfPatching) => reference.test(parametersText(way));
-    const users = usersOf(views, readsIt);
+    const users = usersOf(views, readsIt, resource);
     if (users.length === 0 || !differs(resource, "name", "value", "insecure_value", "value_wo_version")) return [];
     const what = isRemoved(resource) ? "goes away" : "changes";
-    const associations = usersOf(views, (way) => way.kind === "association" && readsIt(way));
-    const runsAtOnce = !isRemoved(resource) && associations.length > 0;
-    const atOnce = runsAtOnce ? ": an association that does not wait for its schedule runs at once" : "";
+    const atOnce = isRemoved(resource) ? "" : runningAtOnce(views, readsIt);
     return [
       detail(
         isRemoved(resource) ? "dependency-gone" : "parameter-changed",
@@ -47,27 +58,38 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
       ),
     ];
   },
-  aws_iam_role: (resource, views) => {
-    const arns = textsOf(resource, "arn");
-    const users = usersOf(views, (way) => rolesOf(way).some((role) => arns.includes(role)));
-    return users.length > 0 && isRemoved(resource)
-      ? [gone("role", resource, users, "with which", "works", "work")]
-      : [];
-  },
-  aws_iam_role_policy: (resource, views) => rolePolicyChanges(resource, views, "name"),
-  aws_iam_role_policy_attachment: (resource, views) => rolePolicyChanges(resource, views, "policy_arn"),
+  ...ROLE_CHANGES,
+  ...CALLED_CHANGES,
+  ...FILE_CHANGES,
   aws_sns_topic: (resource, views) => {
     const arns = textsOf(resource, "arn");
-    const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
-    return users.length > 0 && isRemoved(resource)
-      ? [gone("topic", resource, users, "to which", "reports", "report")]
+    const users = usersOf(
+      views,
+      (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)),
+      resource,
+    );
+    if (users.length === 0) return [];
+    if (isRemoved(resource)) return [gone("topic", resource, users, "to which", "reports", "report")];
+    return differs(resource, "policy", "kms_master_key_id")
+      ? [changes("topic", resource, users, "to which", "reports", "report")]
       : [];
   },
-  aws_s3_bucket: (resource, views) => {
-    const names = textsOf(resource, "bucket", "id");
-    const users = usersOf(views, (way) => bucketsOf(way).some((bucket) => names.includes(bucket)));
+  aws_sns_topic_policy: (resource, views) => {
+    const arns = textsOf(resource, "arn");
+    const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
+    if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
+    return [changes("policy of the topic", resource, users, "to which", "reports", "report")];
+  },
+  aws_cloudwatch_log_group: (resource, views) => {
+    const names = textsOf(resource, "name");
+    const users = usersOf(views, (way) => logGroupsOf(way).some((group) => names.includes(group)), resource);
     return users.length > 0 && isRemoved(resource)
-      ? [gone("bucket", resource, users, "into which", "writes", "write")]
+      ? [
+          detail(
+            "dependency-changed",
+            `the log group ${label(resource)} goes away with all that it holds, into which ${joined(users)} ${one(users, "writes", "write")}`,
+          ),
+        ]
       : [];
   },
   aws_ssm_resource_data_sync: (resource) =>
@@ -98,7 +120,8 @@ function targetsGroup({ targets }: WayOfPatching, names: readonly string[]): boo
 /** A document that a way runs; and one that patches by itself, whoever runs it. */
 function documentChanges(resource: PlannedResource, views: Views): readonly Detail[] {
   const names = textsOf(resource, "name", "arn");
-  const users = usersOf(views, (way) => documentsOf(way).some((document) => names.includes(document)));
+  const runsIt = (way: WayOfPatching) => documentsOf(way).some((document) => names.includes(document));
+  const users = usersOf(views, runsIt, resource);
   const name = label(resource);
   if (users.length > 0 && (resource.after === undefined || differs(resource, "name")))
     return [
@@ -110,19 +133,25 @@ function documentChanges(resource: PlannedResource, views: Views): readonly Deta
       ? []
       : [detail("other-way", `the document ${name} runs ${patching}, on whatever node it is run on`)];
   if (users.length === 0 || !differs(resource, "content", "document_type")) return runs;
-  return [
-    detail(
-      "document-changed",
-      `the document ${name} changes, and its new version is the default at once: ${joined(users)} ${one(users, "runs", "run")} it`,
-    ),
-    ...runs,
-  ];
+  const follows = (way: WayOfPatching) => runsIt(way) && pinnedVersionOf(way) === undefined;
+  const followers = usersOf(views, follows);
+  const says =
+    followers.length === 0
+      ? `the document ${name} changes: ${joined(users)} ${one(users, "runs an older version", "run older versions")} of it, and ${one(users, "stays", "stay")} with that`
+      : `the document ${name} changes, and its new version is the default at once: ${joined(followers)} ${one(followers, "runs", "run")} it${runningAtOnce(views, follows)}`;
+  return [detail(followers.length === 0 ? "document-unused" : "document-changed", says), ...runs];
+}
+
+/** What follows a change where an association does not wait for its schedule. */
+function runningAtOnce(views: Views, reads: (way: WayOfPatching) => boolean): string {
+  const users = usersOf(views, (way) => runsAtChanges(way) && reads(way));
+  return users.length === 0 ? "" : `, and ${joined(users)} ${one(users, "runs", "run")} at once on all of its nodes`;
 }
 
 /** A Change Calendar is a document, too. */
 function calendarChanges(resource: PlannedResource, views: Views): readonly Detail[] {
   const names = textsOf(resource, "name", "arn");
-  const users = usersOf(views, (way) => calendarsOf(way).some((calendar) => names.includes(calendar)));
+  const users = usersOf(views, (way) => calendarsOf(way).some((calendar) => names.includes(calendar)), resource);
   if (users.length === 0 || !differs(resource, "content", "name")) return [];
   if (resource.after === undefined || differs(resource, "name")) {
     const who = `${joined(users)} ${one(users, "waits", "wait")}`;
@@ -136,43 +165,8 @@ function calendarChanges(resource: PlannedResource, views: Views): readonly Deta
   ];
 }
 
-/** A policy of the role with which tasks work. By the role's name, which is the end of its ARN. */
-function rolePolicyChanges(resource: PlannedResource, views: Views, policy: string): readonly Detail[] {
-  const names = textsOf(resource, "role");
-  const users = usersOf(views, (way) =>
-    rolesOf(way).some((arn) => names.includes(arn.slice(arn.lastIndexOf("/") + 1))),
-  );
-  if (users.length === 0 || !differs(resource, "role", policy, "policy")) return [];
-  const what = isRemoved(resource) ? "is taken off" : "changes on";
-  const which = textsOf(resource, policy)[0] ?? label(resource);
-  return [
-    detail(
-      isRemoved(resource) ? "dependency-gone" : "dependency-changed",
-      `the policy ${which.slice(which.lastIndexOf("/") + 1)} ${what} role ${names[0]}, with which ${joined(users)} ${one(users, "works", "work")}`,
-    ),
-  ];
-}
-
-function gone(
-  noun: string,
-  resource: PlannedResource,
-  users: readonly string[],
-  how: string,
-  single: string,
-  many: string,
-): Detail {
-  return detail(
-    "dependency-gone",
-    `the ${noun} ${label(resource)} goes away, ${how} ${joined(users)} ${one(users, single, many)}`,
-  );
-}
-
 function label({ address }: PlannedResource): string {
   return labelOf(address);
-}
-
-function one(users: readonly string[], single: string, many: string): string {
-  return users.length === 1 ? single : many;
 }
 
 function escaped(name: string): string {

@@ -63,7 +63,16 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     if (!String((before ?? after)?.setting_id ?? "").endsWith(HOST_MANAGEMENT_SETTING)) return [];
     const outcome = "instances without a profile of their own are no longer managed, and never patched";
     if (isRemoved(resource)) return [detail("node-not-managed", `Default Host Management is turned off: ${outcome}`)];
-    if (before === undefined || !differs(resource, "setting_value")) return [];
+    if (before === undefined) {
+      const role = shown(after?.setting_value as Knowable<string> | undefined);
+      return [
+        detail(
+          "node-managed",
+          `Default Host Management is turned on with role ${role}: instances without a profile of their own are managed from now on`,
+        ),
+      ];
+    }
+    if (!differs(resource, "setting_value")) return [];
     const [old, now] = [before, after].map((values) => shown(values?.setting_value as Knowable<string> | undefined));
     return [
       detail(

@@ -1,6 +1,6 @@
 import { tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
-import { samePlace } from "../../model/patching/place/place";
+import { type Place, samePlace } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined, quote } from "../../model/text/wording";
@@ -9,12 +9,17 @@ import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { waysReaching } from "./reached-by";
+import type { ResourceGroup } from "./resource-groups";
 import { groupsOf, type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
 
 /** Both sides of a plan, as the room sees them. */
 export interface Views {
   readonly before: EnvironmentView;
   readonly after: EnvironmentView;
+  /** The roles that have a policy, by the policy's ARN. */
+  readonly attached: ReadonlyMap<string, readonly string[]>;
+  /** Resource groups that find their nodes by tags. */
+  readonly groups: { readonly before: readonly ResourceGroup[]; readonly after: readonly ResourceGroup[] };
 }
 
 /** What a change of tags does to who is patched, by which baseline and by what. */
@@ -28,8 +33,8 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
   const to = groupOf(now);
   const reach = reachChanges(
     who,
-    waysOn(old, views.before, resource),
-    waysOn(now, views.after, resource),
+    waysOn(old, views, "before", resource),
+    waysOn(now, views, "after", resource),
     old !== undefined,
   );
   return [
@@ -39,7 +44,22 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
       ? twoGroups(who, old, now)
       : groupChange({ who, from, to, now, resource }, views, reach.isUnreached)),
     ...reach.details,
+    ...quickSetupTags(who, old, now),
   ];
+}
+
+/** Quick Setup tags the nodes of a patch policy, which Terraform takes for drift. Source: other ways facts, B3. */
+function quickSetupTags(who: string, old: TaggedNodes | undefined, now: TaggedNodes | undefined): readonly Detail[] {
+  if (old === undefined || now === undefined || !isKnown(old.tags) || !isKnown(now.tags)) return [];
+  const left = now.tags;
+  return Object.keys(old.tags)
+    .filter((key) => key.startsWith("QSConfigName-") && !Object.hasOwn(left, key))
+    .map((key) =>
+      detail(
+        "quick-setup-tag",
+        `the tag ${key}, which Quick Setup put there, is taken off ${who}: ignore_tags of the provider leaves it alone`,
+      ),
+    );
 }
 
 /** A tag that decides who is patched, and must not be shown. */
@@ -197,7 +217,7 @@ function reachChanges(
   const lost = [...old.keys()].filter((key) => !now.has(key)).map((key) => old.get(key) as string);
   const gained = [...now.keys()].filter((key) => !old.has(key)).map((key) => now.get(key) as string);
   const isUnreached = lost.length > 0 && now.size === 0;
-  const atOnce = after.filter((way) => !before.includes(way) && installsAtOnce(way));
+  const atOnce = after.filter((way) => !old.has(way.carrier.key) && installsAtOnce(way));
   return {
     isUnreached,
     details: [
@@ -229,12 +249,16 @@ function installsAtOnce(way: WayOfPatching): boolean {
 
 function waysOn(
   nodes: TaggedNodes | undefined,
-  view: EnvironmentView,
+  views: Views,
+  side: "before" | "after",
   { provider, before, after }: PlannedResource,
 ): readonly WayOfPatching[] {
+  const view = views[side];
   const region = (after ?? before)?.region;
   const place = view.placeOf({ provider, ...(typeof region === "string" ? { region } : {}) });
-  return waysReaching(nodes, view.ways).filter((way) => samePlace(way.place, place).same !== "no");
+  const isHere = (other: Place) => samePlace(other, place).same !== "no";
+  const groups = views.groups[side].filter((group) => isHere(view.placeOf(group)));
+  return waysReaching(nodes, view.ways, groups).filter((way) => isHere(way.place));
 }
 
 /** By key; one window may work by several tasks. */

@@ -1,27 +1,53 @@
-import { INSTANCE_IDS_KEY, TAG_KEYS_KEY, tagKeyOf } from "../../model/maintenance-window/target-keys";
+import {
+  INSTANCE_IDS_KEY,
+  RESOURCE_GROUP_KEY,
+  RESOURCE_TYPE_FILTERS_KEY,
+  TAG_KEYS_KEY,
+  tagKeyOf,
+} from "../../model/maintenance-window/target-keys";
 import type { NodeFormula } from "../../model/patching/nodes/node-formula";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown } from "../../model/values/unknown";
+import { isMember, isNodeType, type ResourceGroup } from "./resource-groups";
 import type { TaggedNodes, Tags } from "./tagged-nodes";
 
-/** The ways that reach nodes by their tags, each once by the name of what opens on a schedule. */
-export function waysReaching(nodes: TaggedNodes | undefined, ways: readonly WayOfPatching[]): readonly WayOfPatching[] {
+/** The ways that reach nodes by their tags, or by a resource group that finds them by these. */
+export function waysReaching(
+  nodes: TaggedNodes | undefined,
+  ways: readonly WayOfPatching[],
+  groups: readonly ResourceGroup[],
+): readonly WayOfPatching[] {
   if (nodes === undefined || !isKnown(nodes.tags)) return [];
-  const { tags } = nodes;
-  return ways.filter((way) => wayMayPatch(way) && way.nodes.anyOf.some((formula) => fits(formula, tags, nodes)));
+  const known = { ...nodes, tags: nodes.tags };
+  return ways.filter((way) => wayMayPatch(way) && way.nodes.anyOf.some((formula) => fits(formula, known, groups)));
 }
 
+type KnownNodes = TaggedNodes & { readonly tags: Tags };
+
 /** What is not known does not fit: only what is certain is told as gained or lost. */
-function fits({ selections, complete }: NodeFormula, tags: Tags, { instanceId }: TaggedNodes): boolean {
+function fits({ selections, complete }: NodeFormula, nodes: KnownNodes, groups: readonly ResourceGroup[]): boolean {
   if (!complete) return false;
+  const { tags, instanceId, isHybrid = false } = nodes;
   return [...selections].every(([key, values]) => {
     const tagKey = tagKeyOf(key);
     if (tagKey !== undefined) {
       const value = Object.hasOwn(tags, tagKey) ? tags[tagKey] : undefined;
       return typeof value === "string" && values.has(value);
     }
-    if (key === TAG_KEYS_KEY) return [...values].every((wanted) => Object.hasOwn(tags, wanted));
-    return key === INSTANCE_IDS_KEY && typeof instanceId === "string" && values.has(instanceId);
+    switch (key) {
+      case TAG_KEYS_KEY:
+        return [...values].every((wanted) => Object.hasOwn(tags, wanted));
+      case INSTANCE_IDS_KEY:
+        return typeof instanceId === "string" && values.has(instanceId);
+      case RESOURCE_GROUP_KEY: {
+        const named = groups.filter(({ name }) => values.has(name));
+        return named.length > 0 && named.every((group) => isMember(group, tags, isHybrid));
+      }
+      case RESOURCE_TYPE_FILTERS_KEY:
+        return isNodeType(values, isHybrid);
+      default:
+        return false;
+    }
   });
 }

@@ -6,21 +6,31 @@ import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges, type Views } from "./node-changes";
 import { otherWays } from "./other-ways";
+import { resourceGroups } from "./resource-groups";
+import { attachedRoles } from "./role-changes";
 import { groupsOf, taggedNodes } from "./tagged-nodes";
 
 /**
  * What a plan changes about who is patched, and about what patching depends on, in resources that are not about patching
  * by themselves. Only those of which there is something to say.
+ *
+ * @param known - all that a plan has around patching, by which nodes are found
  */
 export function surroundingChanges(
   resources: readonly PlannedResource[],
   options: PlanChangesOptions,
+  known = resources,
 ): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const room = patchingOf([{ environment: before.environment }, { environment: after.environment }], {
     from: calendar.at,
   });
-  const views: Views = { before: room.of(before.environment), after: room.of(after.environment) };
+  const views: Views = {
+    before: room.of(before.environment),
+    after: room.of(after.environment),
+    attached: attachedRoles(known),
+    groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
+  };
   const reaches = new Reaches(after.environment, calendar, after.beside);
   return resources
     .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)

@@ -20,12 +20,12 @@ export function surroundingDrift(
     ...options,
     sides: { ...options.sides, before: recorded, after },
   });
-  const changes = surroundingChanges(found, to(present)).map((change) => ({ ...change, symbol: "≠" }));
+  const changes = surroundingChanges(found, to(present), surroundings).map((change) => ({ ...change, symbol: "≠" }));
   return outcomes(changes, {
     found,
     planned: surroundings,
     isRefreshOnly,
     saysOf: (whole) =>
-      surroundingChanges([whole], to(planned)).flatMap(({ details }) => details.map(({ says }) => says)),
+      surroundingChanges([whole], to(planned), surroundings).flatMap(({ details }) => details.map(({ says }) => says)),
   });
 }

@@ -17,6 +17,8 @@ export interface TaggedNodes {
   readonly isWhole: boolean;
   /** Whether it is documented that the tags reach the nodes. Absent: it is. */
   readonly isUnclear?: true;
+  /** Whether they are servers outside of EC2. Absent: they are not. */
+  readonly isHybrid?: true;
   /** Of an instance that exists. */
   readonly instanceId?: Knowable<string>;
 }
@@ -83,6 +85,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     who: `servers that register with ${label}`,
     tags: tagsAll(block),
     isWhole: true,
+    isHybrid: true,
   }),
 };
 

@@ -1,19 +1,33 @@
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { RunCommandModel } from "../../model/maintenance-window/maintenance-window-model";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
-import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-changes";
 
 // What a way of patching depends on, by name.
 
-/** The ways that depend on something, before or after, each once: `window Sunday`. */
-export function usersOf({ before, after }: Views, depends: (way: WayOfPatching) => boolean): readonly string[] {
-  const users = (view: EnvironmentView) =>
-    view.ways.filter(depends).map((way) => `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`);
-  return [...new Set([...users(before), ...users(after)])].sort();
+/**
+ * The ways that depend on something, before or after, each once: `window Sunday`. One that is gone needs nothing any more.
+ *
+ * @param itself - what they depend on, where the resource is that: one that is deleted is in no configuration, so that
+ * nothing which is known after apply can mean it
+ */
+export function usersOf(
+  { before, after }: Views,
+  depends: (way: WayOfPatching) => boolean,
+  itself?: PlannedResource,
+): readonly string[] {
+  const left = new Set(after.ways.map(wayKey));
+  const old = itself?.action === "delete" ? [] : before.ways.filter((way) => left.has(wayKey(way)) && depends(way));
+  const users = [...old, ...after.ways.filter(depends)];
+  return [...new Set(users.map((way) => `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`))].sort();
+}
+
+function wayKey({ kind, key }: WayOfPatching): string {
+  return `${kind} ${key}`;
 }
 
 const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
@@ -31,8 +45,31 @@ export function documentsOf(way: WayOfPatching): readonly string[] {
   return [document, ...hooks].filter((name) => typeof name === "string");
 }
 
-/** ARNs of the roles with which a task runs, and of those that it hands on. */
+/** The version of its document, where it is always the same one. */
+export function pinnedVersionOf(way: WayOfPatching): string | undefined {
+  const version = versionOf(way);
+  return typeof version === "string" && /^\d+$/.test(version) ? version : undefined;
+}
+
+function versionOf(way: WayOfPatching): Knowable<string> | undefined {
+  if (way.kind === "patch-policy") return undefined;
+  if (way.kind === "association") return way.association.documentVersion;
+  const { automation } = way.task;
+  const told = automation !== undefined && isKnown(automation) ? automation : commandOf(way);
+  return told?.documentVersion;
+}
+
+/** Whether a change of what it reads makes it run at once. Source: other ways facts, A3. */
+export function runsAtChanges(way: WayOfPatching): boolean {
+  return way.kind === "association" && way.association.applyOnlyAtCronInterval !== true;
+}
+
+/** ARNs or names of the roles with which a task or a patch policy works, and of those that it hands on. */
 export function rolesOf(way: WayOfPatching): readonly string[] {
+  if (way.kind === "patch-policy") {
+    const { localDeploymentAdministrationRoleArn: arn, localDeploymentExecutionRoleName: name } = way.policy;
+    return [arn, name].filter((role) => typeof role === "string");
+  }
   const handedOn = ROLE_PARAMETERS.flatMap((name) => parameterTexts(way, name));
   if (way.kind !== "window-task") return handedOn;
   const own = [way.task.serviceRoleArn, commandOf(way)?.serviceRoleArn].filter((role) => typeof role === "string");
@@ -48,6 +85,44 @@ function bucketOf(way: WayOfPatching): Knowable<string> | undefined {
   if (way.kind === "window-task") return commandOf(way)?.outputS3Bucket;
   const output = way.kind === "association" ? way.association.outputLocation : way.policy.output;
   return output !== undefined && isKnown(output) ? output.s3BucketName : undefined;
+}
+
+export function logGroupsOf(way: WayOfPatching): readonly string[] {
+  const group = commandOf(way)?.cloudwatchConfig?.cloudwatchLogGroupName;
+  return typeof group === "string" ? [group] : [];
+}
+
+/** The function or state machine that a task calls, by its name, and the version of the function. */
+export function calledOf(way: WayOfPatching): { readonly name?: string; readonly qualifier?: Knowable<string> } {
+  if (way.kind !== "window-task") return {};
+  const { taskArn, lambda } = way.task;
+  if (typeof taskArn !== "string") return {};
+  const [, name, ofArn] = /:(?:function|stateMachine):([^:]+)(?::([^:]+))?$/.exec(taskArn) ?? [];
+  const told = lambda !== undefined && isKnown(lambda) ? lambda.qualifier : undefined;
+  return name === undefined ? {} : { name, qualifier: told ?? ofArn };
+}
+
+/** A file in S3. */
+interface StoredFile {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** The files that say what is installed. */
+export function filesOf(way: WayOfPatching): readonly StoredFile[] {
+  return ["InstallOverrideList", "BaselineOverride"]
+    .flatMap((name) => parameterTexts(way, name))
+    .flatMap((address) => storedFile(address) ?? []);
+}
+
+/** `s3://bucket/key`, `https://bucket.s3.eu-central-1.amazonaws.com/key`, `https://s3.eu-central-1.amazonaws.com/bucket/key`. */
+function storedFile(address: string): StoredFile | undefined {
+  const [, bucket, key] =
+    /^s3:\/\/([^/]+)\/(.+)$/.exec(address) ??
+    /^https:\/\/s3[.-][^/]*amazonaws\.com[^/]*\/([^/?]+)\/([^?]+)/.exec(address) ??
+    /^https:\/\/([^/]+?)\.s3[.-][^/]*amazonaws\.com[^/]*\/([^?]+)/.exec(address) ??
+    [];
+  return bucket === undefined || key === undefined ? undefined : { bucket, key };
 }
 
 export function calendarsOf(way: WayOfPatching): readonly string[] {

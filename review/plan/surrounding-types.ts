@@ -3,24 +3,35 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_autoscaling_group",
   "aws_autoscaling_group_tag",
   "aws_cloudwatch_event_target",
+  "aws_cloudwatch_log_group",
   "aws_config_remediation_configuration",
   "aws_ec2_instance_metadata_defaults",
   "aws_ec2_instance_state",
   "aws_ec2_tag",
   "aws_iam_instance_profile",
+  "aws_iam_policy",
   "aws_iam_policy_attachment",
   "aws_iam_role",
+  "aws_iam_role_policies_exclusive",
   "aws_iam_role_policy",
   "aws_iam_role_policy_attachment",
   "aws_iam_role_policy_attachments_exclusive",
   "aws_imagebuilder_image",
   "aws_imagebuilder_image_pipeline",
   "aws_instance",
+  "aws_lambda_alias",
+  "aws_lambda_function",
   "aws_launch_template",
   "aws_resourcegroups_group",
   "aws_s3_bucket",
+  "aws_s3_bucket_object",
+  "aws_s3_bucket_policy",
+  "aws_s3_object",
+  "aws_s3_object_copy",
   "aws_scheduler_schedule",
+  "aws_sfn_state_machine",
   "aws_sns_topic",
+  "aws_sns_topic_policy",
   "aws_spot_fleet_request",
   "aws_spot_instance_request",
   "aws_ssm_activation",
@@ -33,4 +44,17 @@ const SURROUNDING_TYPES: readonly string[] = [
 
 export function isSurroundingType(type: string): boolean {
   return SURROUNDING_TYPES.includes(type);
+}
+
+/**
+ * Types that are read also where they stay as they are: they say which nodes, or which roles, something else is about.
+ */
+const ALWAYS_READ: readonly string[] = [
+  "aws_iam_policy_attachment",
+  "aws_iam_role_policy_attachment",
+  "aws_resourcegroups_group",
+];
+
+export function isAlwaysRead(type: string): boolean {
+  return ALWAYS_READ.includes(type);
 }

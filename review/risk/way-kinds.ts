@@ -27,6 +27,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "other patches are installed wherever the policy reaches",
   },
+  "baseline-tags": {
+    title: "An association finds another baseline by its tags",
+    risk: "high",
+    why: "other patches are installed on its nodes, and no error says so",
+  },
   "policy-targets": {
     title: "A patch policy works on other nodes",
     risk: "high",
@@ -47,6 +52,16 @@ export const WAY_KINDS = {
     title: "A node is stopped",
     risk: "medium",
     why: "it is neither scanned nor patched until somebody starts it",
+  },
+  "node-managed": {
+    title: "Nodes come to be managed by Systems Manager",
+    risk: "medium",
+    why: "whatever works on every node, or on their tags, patches and may reboot them",
+  },
+  "quick-setup-tag": {
+    title: "A tag that is not Terraform's is taken off a node",
+    risk: "low",
+    why: "each plan shows it again, for Quick Setup puts it back",
   },
   "node-gone": {
     title: "A node of a patch group is destroyed",
@@ -123,10 +138,20 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "nodes are told other things from the next run on",
   },
+  "document-unused": {
+    title: "A document changes that is run in an older version",
+    risk: "low",
+    why: "nothing here runs the new version yet",
+  },
   "parameter-changed": {
     title: "A parameter that a document reads changes",
     risk: "medium",
     why: "nodes are told other things from the next run on",
+  },
+  "file-changed": {
+    title: "A file changes that says what is installed",
+    risk: "high",
+    why: "other patches are installed from the next run on, and no baseline says so",
   },
   "dependency-gone": {
     title: "Something that patching needs goes away",

@@ -442,6 +442,51 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     ),
     told: ["nodes at a time: not set, by which it may take all, was 20% (high)"],
   },
+  "a file that says what an association installs": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
+      .resource(
+        "aws_s3_object.list",
+        { bucket: "lists", key: "now.yaml", content: "a" },
+        { bucket: "lists", key: "now.yaml", content: "b" },
+      ),
+    told: ["the file list changes, from which association it reads what to install (high)"],
+  },
+  "a document that is run in an older version": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_association.it", { ...association("Scan"), name: "own", document_version: "3" })
+      .resource("aws_ssm_document.own", { name: "own", content: "a" }, { name: "own", content: "b" }),
+    told: ["the document own changes: association it runs an older version of it, and stays with that (low)"],
+  },
+  "a baseline without the tag by which an association finds it": {
+    plan: linux((after) => (after.tags = after.tags_all = {})).resource(
+      "aws_ssm_association.it",
+      installingBy("BaselineTags", "Key=team,Values=platform"),
+    ),
+    told: [
+      "association it no longer finds it by its tags: the nodes follow their patch group, else the account's default baseline (high)",
+      "tags: team is gone (none)",
+    ],
+  },
+  "instances that come to be managed": {
+    plan: new ChangedPlan().create("aws_ssm_service_setting.it", {
+      setting_id: "/ssm/managed-instance/default-ec2-instance-management-role",
+      setting_value: "node",
+    }),
+    told: [
+      "Default Host Management is turned on with role node: instances without a profile of their own are managed from now on (medium)",
+    ],
+  },
+  "a tag of Quick Setup": {
+    plan: new ChangedPlan().resource(
+      "aws_instance.it",
+      { id: "i-0123456789abcdef0", tags_all: { "QSConfigName-ab12c": "all" } },
+      { id: "i-0123456789abcdef0", tags_all: {} },
+    ),
+    told: [
+      "the tag QSConfigName-ab12c, which Quick Setup put there, is taken off it: ignore_tags of the provider leaves it alone (low)",
+    ],
+  },
   "a group whose name is known after apply": {
     plan: hiding(new ChangedPlan().create("aws_ssm_patch_group.New", { baseline_id: LINUX }), { patch_group: true }),
     told: ["(known after apply) now follows linux on Amazon Linux 2023 (high)"],
@@ -474,6 +519,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     told: ["region: us-east-1, was eu-central-1 (low)"],
   },
 };
+
+function installingBy(parameter: string, value: string): Open {
+  const name = parameter === "BaselineTags" ? "AWS-RunPatchBaselineAssociation" : "AWS-RunPatchBaseline";
+  return { ...association("Install"), name, parameters: { Operation: "Install", [parameter]: value } };
+}
 
 function association(operation: string): Open {
   return {

@@ -89,6 +89,15 @@ test.each<[string, object, readonly string[]]>([
   expect(told(made(TASK, values))).toEqual(sentences);
 });
 
+test("every node is told also where the key is written as in samples of AWS", () => {
+  const nodes = { targets: [{ key: "instanceids", values: ["*"] }] };
+
+  expect(told(made(ASSOCIATION, association("AWS-RunPatchBaseline", { Operation: "Scan" }, nodes)))).toEqual([
+    "medium",
+    "new association: Scan, on every node, Sun 02:00 UTC",
+  ]);
+});
+
 test("what an Automation, a function or a state machine is told changes in words, and no secret is shown", () => {
   const lambda = (payload: string, qualifier: string) =>
     task("LAMBDA", "arn:aws:lambda:eu-central-1:123456789012:function:SSMTell", {

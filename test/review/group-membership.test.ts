@@ -1,5 +1,5 @@
 import type { GivenResource } from "./given-plans";
-import { changed, made, removed, tags, told } from "./given-ways";
+import { ASSOCIATION, association, changed, kept, made, quickSetup, removed, SETUP, tags, told } from "./given-ways";
 
 const IN_WEB = tags({ PatchGroup: "web" });
 
@@ -84,4 +84,91 @@ test.each<[string, GivenResource, readonly string[]]>([
   ],
 ])("who is in a patch group: %s", (_, resource, sentences) => {
   expect(told(resource)).toEqual(sentences);
+});
+
+const PROD = tags({ Stage: "prod" });
+const INSTANCE = { id: "i-0123456789abcdef0" };
+const query = (stage: string, type = "AWS::EC2::Instance") => ({
+  name: "prod",
+  resource_query: [
+    {
+      query: JSON.stringify({ ResourceTypeFilters: [type], TagFilters: [{ Key: "Stage", Values: [stage] }] }),
+      type: "TAG_FILTERS_1_0",
+    },
+  ],
+});
+const GROUP = kept("aws_resourcegroups_group.prod", query("prod"));
+const ON_GROUP = kept(
+  ASSOCIATION,
+  association(
+    "AWS-RunPatchBaseline",
+    { Operation: "Install" },
+    { targets: [{ key: "resource-groups:Name", values: ["prod"] }] },
+  ),
+);
+
+test.each<[string, readonly GivenResource[], readonly string[]]>([
+  [
+    "leaves the resource group of a target",
+    [GROUP, ON_GROUP, changed("aws_instance.it", { ...INSTANCE, ...PROD }, { ...INSTANCE, ...tags({}) })],
+    ["high", "association it no longer works on it"],
+  ],
+  [
+    "joins the resource group of a target",
+    [GROUP, ON_GROUP, changed("aws_instance.it", { ...INSTANCE, ...tags({}) }, { ...INSTANCE, ...PROD })],
+    ["medium", "association it works on it from now on"],
+  ],
+  [
+    "leaves a resource group that changes with it",
+    [
+      changed("aws_resourcegroups_group.prod", query("prod"), query("live")),
+      ON_GROUP,
+      changed("aws_instance.it", { ...INSTANCE, ...PROD }, { ...INSTANCE, ...tags({ Stage: "live" }) }),
+    ],
+    ["high", "the resource group prod finds other nodes for association it"],
+  ],
+  [
+    "is no resource of a group's type",
+    [
+      kept("aws_resourcegroups_group.prod", query("prod", "AWS::S3::Bucket")),
+      ON_GROUP,
+      changed("aws_instance.it", { ...INSTANCE, ...PROD }, { ...INSTANCE, ...tags({}) }),
+    ],
+    ["medium"],
+  ],
+  [
+    "loses a tag by which a patch policy finds it",
+    [
+      kept(
+        SETUP,
+        quickSetup("AWSQuickSetupType-PatchPolicy", {
+          PatchPolicyName: "setup",
+          ConfigurationOptionsInstallNextInterval: "true",
+          TargetAccounts: "123456789012",
+          TargetRegions: "eu-central-1",
+          TargetType: "Tags",
+          TargetTagKey: "Stage",
+          TargetTagValue: "prod",
+        }),
+      ),
+      changed("aws_instance.it", { ...INSTANCE, ...PROD }, { ...INSTANCE, ...tags({}) }),
+    ],
+    ["high", "patch policy setup no longer works on it"],
+  ],
+])("an instance that %s", (_, resources, sentences) => {
+  expect(told(...resources)).toEqual(sentences);
+});
+
+const AT_ONCE = kept(
+  ASSOCIATION,
+  association("AWS-RunPatchBaseline", { Operation: "Install" }, { apply_only_at_cron_interval: false }),
+);
+
+test("what installs on each node that joins installs on a new one, and not on one that it works on already", () => {
+  const atOnce = "association it installs on it at once, and may reboot";
+
+  expect(told(AT_ONCE, made("aws_instance.it", tags({})))).toContain(atOnce);
+  expect(
+    told(AT_ONCE, changed("aws_instance.it", { ...INSTANCE, ...tags({}) }, { ...INSTANCE, ...tags({ Team: "web" }) })),
+  ).not.toContain(atOnce);
 });

@@ -49,10 +49,44 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
       kept(ASSOCIATION, association("AWS-RunShellScript", { commands: "{{ssm:/patching/list}}" })),
       changed("aws_ssm_parameter.it", { name: "/patching/list", value: "a" }, { name: "/patching/list", value: "b" }),
     ],
+    ["medium", "the parameter it changes, which association it reads"],
+  ],
+  [
+    "a parameter that an association reads which does not wait for its schedule",
+    [
+      kept(
+        ASSOCIATION,
+        association(
+          "AWS-RunShellScript",
+          { commands: "{{ssm:/patching/list}}" },
+          { apply_only_at_cron_interval: false },
+        ),
+      ),
+      changed("aws_ssm_parameter.it", { name: "/patching/list", value: "a" }, { name: "/patching/list", value: "b" }),
+    ],
     [
       "medium",
-      "the parameter it changes, which association it reads: an association that does not wait for its schedule runs at once",
+      "the parameter it changes, which association it reads, and association it runs at once on all of its nodes",
     ],
+  ],
+  [
+    "a document that an association runs which does not wait for its schedule",
+    [
+      kept(ASSOCIATION, association("own", {}, { apply_only_at_cron_interval: false })),
+      changed("aws_ssm_document.own", { name: "own", content: "a" }, { name: "own", content: "b" }),
+    ],
+    [
+      "medium",
+      "the document own changes, and its new version is the default at once: association it runs it, and association it runs at once on all of its nodes",
+    ],
+  ],
+  [
+    "a document that an association runs in one version",
+    [
+      kept(ASSOCIATION, association("own", {}, { apply_only_at_cron_interval: false, document_version: "3" })),
+      changed("aws_ssm_document.own", { name: "own", content: "a" }, { name: "own", content: "b" }),
+    ],
+    ["medium", "the document own changes: association it runs an older version of it, and stays with that"],
   ],
   [
     "a parameter that goes away: nothing runs at once",
@@ -104,6 +138,26 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
       removed("aws_s3_bucket.it", { bucket: "patch-logs" }),
     ],
     ["high", "the bucket it goes away, into which patch policy setup writes"],
+  ],
+  [
+    "a baseline that a patch policy selects",
+    [
+      kept(
+        SETUP,
+        quickSetup("AWSQuickSetupType-PatchPolicy", {
+          PatchPolicyName: "setup",
+          SelectedPatchBaselines: JSON.stringify({ UBUNTU: { value: "pb-0123456789abcdef0" } }),
+          TargetAccounts: "123456789012",
+          TargetRegions: "eu-central-1",
+        }),
+      ),
+      removed("aws_ssm_patch_baseline.it", { id: "pb-0123456789abcdef0", name: "it", operating_system: "UBUNTU" }),
+    ],
+    [
+      "high",
+      "the baseline is deleted: it for Ubuntu Server: nothing",
+      "patch policy setup still selects it: once it is gone, its runs fail",
+    ],
   ],
 ])("what patching depends on is told: %s", (_, resources, sentences) => {
   expect(told(...resources)).toEqual(sentences);

@@ -1,0 +1,60 @@
+import { joined } from "../../model/text/wording";
+import { type Detail, detail } from "../changes/detail";
+import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
+import type { Views } from "./node-changes";
+import { isOtherwise, isRemoved, textsOf } from "./planned-texts";
+import { changes, gone, one } from "./used-by";
+import { bucketsOf, filesOf, usersOf } from "./way-users";
+
+// Buckets, and the files in them that say what is installed.
+
+type Changes = (resource: PlannedResource, views: Views) => readonly Detail[];
+
+export const FILE_CHANGES: Readonly<Record<string, Changes>> = {
+  aws_s3_bucket: (resource, views) => {
+    const names = textsOf(resource, "bucket", "id");
+    if (!isRemoved(resource)) return [];
+    const writers = usersOf(views, (way) => bucketsOf(way).some((bucket) => names.includes(bucket)), resource);
+    const readers = usersOf(views, (way) => filesOf(way).some(({ bucket }) => names.includes(bucket)), resource);
+    return [
+      ...(writers.length === 0 ? [] : [gone("bucket", resource, writers, "into which", "writes", "write")]),
+      ...(readers.length === 0
+        ? []
+        : [gone("bucket", resource, readers, "from which", "reads what to install", "read what to install")]),
+    ];
+  },
+  aws_s3_bucket_policy: (resource, views) => {
+    const names = textsOf(resource, "bucket");
+    const users = usersOf(views, (way) =>
+      [...bucketsOf(way), ...filesOf(way).map(({ bucket }) => bucket)].some((bucket) => names.includes(bucket)),
+    );
+    if (users.length === 0 || resource.before === undefined || !isOtherwise(resource)) return [];
+    return [changes("policy of the bucket", resource, users, "which", "uses", "use")];
+  },
+  aws_s3_object: fileChanges,
+  aws_s3_bucket_object: fileChanges,
+  aws_s3_object_copy: fileChanges,
+};
+
+/** A list of patches to install, or baselines that count in place of the registered ones. */
+function fileChanges(resource: PlannedResource, views: Views): readonly Detail[] {
+  const buckets = textsOf(resource, "bucket");
+  const keys = textsOf(resource, "key");
+  const users = usersOf(
+    views,
+    (way) => filesOf(way).some(({ bucket, key }) => buckets.includes(bucket) && keys.includes(key)),
+    resource,
+  );
+  if (users.length === 0 || resource.before === undefined) return [];
+  if (isRemoved(resource))
+    return [gone("file", resource, users, "from which", "reads what to install", "read what to install")];
+  return isOtherwise(resource)
+    ? [
+        detail(
+          "file-changed",
+          `the file ${labelOf(resource.address)} changes, from which ${joined(users)} ${one(users, "reads", "read")} what to install`,
+        ),
+      ]
+    : [];
+}

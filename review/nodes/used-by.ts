@@ -1,0 +1,44 @@
+import { joined } from "../../model/text/wording";
+import { type Detail, detail } from "../changes/detail";
+import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
+import { isRemoved } from "./planned-texts";
+
+// What happens to something that ways of patching use, in sentences of one form.
+
+/** `the topic all goes away, to which window sunday reports` */
+export function gone(
+  noun: string,
+  resource: PlannedResource,
+  users: readonly string[],
+  how: string,
+  single: string,
+  many: string,
+): Detail {
+  return detail("dependency-gone", `${named(noun, resource)} goes away, ${by(users, how, single, many)}`);
+}
+
+/** The same of what is otherwise than before, or without which some things still work. */
+export function changes(
+  noun: string,
+  resource: PlannedResource,
+  users: readonly string[],
+  how: string,
+  single: string,
+  many: string,
+): Detail {
+  const what = isRemoved(resource) ? "goes away" : "changes";
+  return detail("dependency-changed", `${named(noun, resource)} ${what}, ${by(users, how, single, many)}`);
+}
+
+export function one(users: readonly string[], single: string, many: string): string {
+  return users.length === 1 ? single : many;
+}
+
+function named(noun: string, { address }: PlannedResource): string {
+  return `the ${noun} ${labelOf(address)}`;
+}
+
+function by(users: readonly string[], how: string, single: string, many: string): string {
+  return `${how} ${joined(users)} ${one(users, single, many)}`;
+}
