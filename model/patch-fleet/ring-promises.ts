@@ -115,42 +115,49 @@ function promisesBetween(
   });
 }
 
-/** The least distance in milliseconds and the release it belongs to; or why there is none. */
-type Distance =
-  | { readonly kind: "found"; readonly least: number; readonly released: number }
-  | { readonly kind: "never before"; readonly released: number; readonly because: string }
-  | { readonly kind: "not known"; readonly because: string }
-  | { readonly kind: "none" };
-
-function judged(
-  worst: Distance,
-  promisedDays: number,
-): Pick<RingPromise, "outcome" | "leastDays" | "released" | "because"> {
-  switch (worst.kind) {
-    case "none":
-      return { outcome: "kept" };
-    case "not known":
-      return { outcome: "not known", because: worst.because };
-    case "never before":
-      return { outcome: "broken", released: new Date(worst.released), because: worst.because };
-    case "found": {
-      const leastDays = Math.floor((worst.least / DAY) * 100) / 100;
-      const isKept = worst.least >= promisedDays * DAY;
-      return { outcome: isKept ? "kept" : "broken", leastDays, released: new Date(worst.released) };
-    }
-  }
+/** What was found between two rings; empty where no release could meet both. */
+interface Distance {
+  /** A release that the later ring installs, and the ring before never. */
+  readonly never?: { readonly released: number; readonly because: string };
+  /** The least distance that was found, in milliseconds, and the release it belongs to. */
+  readonly least?: { readonly milliseconds: number; readonly released: number };
+  /** A release that the ring before has at some time behind the end of the search, and the later ring before it. */
+  readonly behind?: { readonly released: number; readonly because: string };
+  /** Why there may be a smaller one. */
+  readonly notKnown?: string;
 }
 
-const BADNESS: readonly Distance["kind"][] = ["none", "found", "not known", "never before"];
+/** What is broken for sure is told before what is not known: that may be worse still, and never better. */
+function judged(
+  { never, least, behind, notKnown }: Distance,
+  promisedDays: number,
+): Pick<RingPromise, "outcome" | "leastDays" | "released" | "because"> {
+  const isBroken = least !== undefined && least.milliseconds < promisedDays * DAY;
+  const without = never ?? (isBroken ? undefined : behind);
+  if (without !== undefined) {
+    return { outcome: "broken", released: new Date(without.released), because: without.because };
+  }
+  if (!isBroken && notKnown !== undefined) return { outcome: "not known", because: notKnown };
+  if (least === undefined) return { outcome: "kept" };
+  const leastDays = Math.floor((least.milliseconds / DAY) * 100) / 100;
+  return { outcome: isBroken ? "broken" : "kept", leastDays, released: new Date(least.released) };
+}
 
 function worstOf(distances: readonly Distance[]): Distance {
   return distances.reduce<Distance>(
-    (worst, distance) => {
-      if (worst.kind === "found" && distance.kind === "found") return distance.least < worst.least ? distance : worst;
-      return BADNESS.indexOf(distance.kind) > BADNESS.indexOf(worst.kind) ? distance : worst;
-    },
-    { kind: "none" },
+    (worst, one) => ({
+      never: worst.never ?? one.never,
+      least: smaller(worst.least, one.least),
+      behind: worst.behind ?? one.behind,
+      notKnown: worst.notKnown ?? one.notKnown,
+    }),
+    {},
   );
+}
+
+function smaller(one: Distance["least"], other: Distance["least"]): Distance["least"] {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.milliseconds < one.milliseconds ? other : one;
 }
 
 interface Before {
@@ -168,58 +175,71 @@ interface Later {
 
 function distance(before: Before, later: Later, runsOf: RunsOfStream, from: number): Distance {
   const laterRuns = runsOf(later.stream);
-  if ("because" in laterRuns) return { kind: "not known", because: laterRuns.because };
-  if (later.approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
-  const earlier: { readonly runs: readonly OpenRun[]; readonly approval: Approval }[] = [];
+  if ("because" in laterRuns) return { notKnown: laterRuns.because };
+  if (later.approval === undefined) return { notKnown: "a delay is known only to Terraform" };
+  const earlier: EarlierStream[] = [];
   for (const stream of before.streams) {
     const runs = runsOf(stream);
-    if ("because" in runs) return { kind: "not known", because: runs.because };
-    earlier.push({ runs: runs.list, approval: stream.approvals[before.rule] });
+    if ("because" in runs) return { notKnown: runs.because };
+    earlier.push({ runs, approval: stream.approvals[before.rule] });
   }
-  if (earlier.length === 0) {
-    return { kind: "never before", released: from, because: "the ring before has no such baseline" };
-  }
+  if (earlier.length === 0) return { never: { released: from, because: "the ring before has no such baseline" } };
 
   const last = lastRelease(later, from);
   if (before.lock !== undefined) {
     const locked = lockedSteps(before.lock, later, earlier, from);
-    return "kind" in locked ? locked : leastDistance(locked, laterRuns, later, last);
+    return isSteps(locked) ? leastDistance(locked, laterRuns, later, last) : locked;
   }
   // Of a lock only the last release counts: whatever is older was installed before it, here and there.
   const calendar = calendarOf(later.stream);
   const first = later.lock === undefined ? from : lastReleaseBefore(calendar, last + 1);
-  if (first === undefined) return { kind: "none" };
+  if (first === undefined) return {};
   const steps = stepsOf(earlier, first);
-  if ("kind" in steps) return steps;
+  if (!isSteps(steps)) return steps;
   const releases = releaseMoments(calendar, first, last + 1);
   return leastDistance(releases === undefined ? steps : stepsAt(releases, steps), laterRuns, later, last);
+}
+
+interface EarlierStream {
+  readonly runs: KnownRuns;
+  readonly approval: Approval;
 }
 
 /** From this release on, the ring before has installed at `end`. */
 interface Step {
   readonly released: number;
-  /** Undefined: never. */
-  readonly end: number | undefined;
+  readonly end: End;
+}
+
+/** A moment; or that it never is, or behind the day where the search for runs ends. */
+type End = number | "never" | { readonly after: Date };
+
+function isSteps(found: readonly Step[] | Distance): found is readonly Step[] {
+  return Array.isArray(found);
+}
+
+/** The later of two. What never is, is latest; of a search that ends nobody knows. */
+function laterOf(one: End, other: End): End {
+  if (one === "never" || other === "never") return "never";
+  if (typeof one === "object") return one;
+  return typeof other === "object" ? other : Math.max(one, other);
 }
 
 /** When the whole ring before has installed, as steps: it is the last of its streams that counts. */
-function stepsOf(
-  streams: readonly { runs: readonly OpenRun[]; approval: Approval }[],
-  from: number,
-): readonly Step[] | Distance {
+function stepsOf(streams: readonly EarlierStream[], from: number): readonly Step[] | Distance {
   const changes: Step[] = [];
   for (const { runs, approval } of streams) {
-    if (approval === undefined) return { kind: "not known", because: "a delay is known only to Terraform" };
+    if (approval === undefined) return { notKnown: "a delay is known only to Terraform" };
     const wait = "afterDays" in approval ? approval.afterDays * DAY : 0;
-    const moments = [from, ...runs.map(({ start }) => start - wait)].filter((moment) => moment >= from);
+    const moments = [from, ...runs.list.map(({ start }) => start - wait)].filter((moment) => moment >= from);
     for (const released of moments) changes.push({ released, end: doneAfter(runs, released + wait) });
-    if ("untilDate" in approval) changes.push({ released: endOfDay(approval.untilDate), end: undefined });
+    if ("untilDate" in approval) changes.push({ released: endOfDay(approval.untilDate), end: "never" });
   }
   changes.sort((a, b) => a.released - b.released);
   const steps: Step[] = [];
-  let latest: number | undefined = 0;
+  let latest: End = 0;
   for (const { released, end } of changes) {
-    const next: number | undefined = latest === undefined || end === undefined ? undefined : Math.max(latest, end);
+    const next: End = laterOf(latest, end);
     if (next !== latest) steps.push({ released, end: next });
     latest = next;
   }
@@ -229,9 +249,9 @@ function stepsOf(
 /** The steps in which known releases find the ring before: between them nothing is released that could meet it. */
 function stepsAt(releases: readonly number[], steps: readonly Step[]): readonly Step[] {
   let next = 0;
-  let end: number | undefined;
+  let end: End = "never";
   return releases.map((released) => {
-    for (; (steps[next]?.released ?? Number.POSITIVE_INFINITY) <= released; next++) end = steps[next]?.end;
+    for (; (steps[next]?.released ?? Number.POSITIVE_INFINITY) <= released; next++) end = steps[next]?.end ?? "never";
     return { released, end };
   });
 }
@@ -240,7 +260,7 @@ function stepsAt(releases: readonly number[], steps: readonly Step[]): readonly 
 function lockedSteps(
   lock: RingLock,
   later: Later,
-  streams: readonly { runs: readonly OpenRun[] }[],
+  streams: readonly EarlierStream[],
   from: number,
 ): readonly Step[] | Distance {
   const locked = endOfDay(lock.approveUntilDate);
@@ -253,13 +273,12 @@ function lockedSteps(
   );
   if (missed !== undefined) {
     const because = `the ring before is locked to what was released up to ${lock.approveUntilDate}`;
-    return { kind: "never before", released: missed, because };
+    return { never: { released: missed, because } };
   }
   // Promoted again since: what this ring had before is not in the lock any more, and was proved when it was written.
-  if (later.lock !== undefined && lock.on > later.lock.on) return { kind: "none" };
+  if (later.lock !== undefined && lock.on > later.lock.on) return {};
   const ends = streams.map(({ runs }) => doneAfter(runs, endOfDay(lock.on) - 1));
-  const end = ends.some((one) => one === undefined) ? undefined : Math.max(...(ends as number[]));
-  return [{ released: 0, end }];
+  return [{ released: 0, end: ends.reduce(laterOf) }];
 }
 
 /** The first release that a ring gets, and the locked one before it does not. */
@@ -291,29 +310,36 @@ function lastRelease({ approval }: Later, from: number): number {
 
 function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, later: Later, last: number): Distance {
   const installed = laterMoment(later, list);
-  let found: Distance = { kind: "none" };
+  let least: Distance["least"];
   for (const { released, end } of steps) {
     if (released > last) break;
     const start = installed(released);
     if (start === undefined) {
       // Its windows are over for good: then nothing comes first. That no run is found up to a day says nothing.
       if (knownUntil === undefined) continue;
-      const because = `no window of ${later.name} opens before ${knownUntil.toISOString().slice(0, 10)}, where the search ends`;
-      return { kind: "not known", because };
+      return { least, notKnown: searchEnds(later.name, knownUntil) };
     }
-    if (end === undefined) return { kind: "never before", released, because: "the ring before never installs it" };
-    const least = start - end;
-    if (found.kind !== "found" || least < found.least) found = { kind: "found", least, released };
+    if (end === "never") return { never: { released, because: "the ring before never installs it" } };
+    if (typeof end === "object") {
+      const because = searchEnds("the ring before", end.after);
+      return start < end.after.getTime() ? { least, behind: { released, because } } : { least, notKnown: because };
+    }
+    least = smaller(least, { milliseconds: start - end, released });
   }
-  return found;
+  return { least };
+}
+
+function searchEnds(ring: string, day: Date): string {
+  return `no window of ${ring} opens before ${day.toISOString().slice(0, 10)}, where the search ends`;
 }
 
 const LONGEST_RUN = DAY;
 
 /** When the first run is done that begins after a moment, itself excluded: it surely installs what is approved then. */
-function doneAfter(runs: readonly OpenRun[], moment: number): number | undefined {
-  const run = runs[indexAfter(runs, moment)];
-  return run && doneAt(run);
+function doneAfter({ list, knownUntil }: KnownRuns, moment: number): End {
+  const run = list[indexAfter(list, moment)];
+  if (run !== undefined) return doneAt(run);
+  return knownUntil === undefined ? "never" : { after: knownUntil };
 }
 
 /**

@@ -39,7 +39,7 @@ function brokenText({ before, ring, promisedDays, leastDays, released, because }
   const when = released === undefined ? "" : ` (one released ${utcText(released)})`;
   if (leastDays === undefined) {
     const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
-    return `${ring} would install ${patch}, which ${before} never does: ${because}`;
+    return `${ring} would install ${patch}, which ${before} does not have by then: ${because}`;
   }
   if (leastDays < 0) return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}`;
   const promised = promisedDays === 0 ? "after it" : `${counted(promisedDays, "day")} after`;

@@ -94,6 +94,37 @@ test("a ring before that never installs keeps no promise", () => {
   });
 });
 
+describe("where the runs of the ring before are known up to a day only", () => {
+  const until = (untilDate: string, schedule: string) => ({ ...stream(0, schedule), approvals: [{ untilDate }] });
+
+  test("a patch that the ring behind it has earlier is told, and nothing that nobody looked for", () => {
+    const dev = ring("dev", [until("2062-11-22", "cron(0 22 ? * TUE *)")]);
+    const prod = ring("prod", [until("2062-11-22", "cron(0 22 ? * THU *)")]);
+
+    const [promise] = ringPromises([dev, prod], FROM);
+
+    expect(promise).toMatchObject({ outcome: "broken", leastDays: expect.any(Number) });
+    expect(promise?.because).toBeUndefined();
+  });
+
+  test("a ring that runs every week breaks its promise to one that runs behind that day", () => {
+    const dev = ring("dev", [stream(0, "cron(0 2 1 1 ? 2031)")]);
+    const prod = ring("prod", [stream(7, "cron(0 2 ? * SUN *)")]);
+
+    expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({
+      outcome: "broken",
+      because: "no window of the ring before opens before 2029-12-23, where the search ends",
+    });
+  });
+
+  test("what is broken for sure is told before what is not known", () => {
+    const dev = ring("dev", [stream(0, "cron(0 22 ? * TUE *)")]);
+    const prod = ring("prod", [stream(0, "cron(0 22 ? * MON *)"), stream(7, "rate(7 days)")]);
+
+    expect(ringPromises([dev, prod], FROM)[0]?.outcome).toBe("broken");
+  });
+});
+
 test("a ring without accounts is left out of the queue", () => {
   const dev = ring("dev", [stream(0, "cron(0 22 ? * TUE *)")]);
   const prod = ring("prod", [stream(7, "cron(0 2 ? * SUN *)")]);
