@@ -271,3 +271,17 @@ test("says which groups there are where nobody has the one that was asked for", 
     'cdktf-patch: --group: no stack has a patch group called "critical", there are Critical and dev-web; did you mean Critical\n',
   );
 });
+
+test("a window in a zone that is none has no clock, and the page is written with the others", async () => {
+  const folder = projectWith({
+    patching: {
+      ...patching,
+      aws_ssm_maintenance_window: { Lost: window("Lost", "cron(0 2 ? * SUN *)", "Europe/Atlantis") },
+      aws_ssm_maintenance_window_target: { Lost: target("Lost", "Critical") },
+      aws_ssm_maintenance_window_task: { Lost: installs("Lost") },
+    },
+  });
+
+  expect(await run(folder, ["calendar", "--write", "page.html"])).toMatchObject({ exitCode: 0, err: "" });
+  expect(readFileSync(join(folder, "page.html"), "utf8")).toMatch(/<\/html>\n?$/);
+});
