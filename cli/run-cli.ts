@@ -1,8 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { printable } from "../model/text/printable";
 import { COMMANDS } from "./commands/all-commands";
 import type { CommandDeclaration } from "./commands/command";
-import { refusalIn } from "./console/bad-input";
+import { refusalIn, refusalText } from "./console/bad-input";
 import { type Console, printWhileRead, ReaderGone } from "./console/console";
 
 /** What the process ends with. */
@@ -46,7 +45,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
     if (error instanceof ReaderGone) return exitCode;
     const refusal = refusalIn(error);
     if (refusal === undefined) throw error;
-    console.stderr.write(`cdktf-patch: ${printable(refusal.message)}\n`);
+    console.stderr.write(refusalText(refusal.message));
     return EXIT_CODES.badInput;
   }
 }

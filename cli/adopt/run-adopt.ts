@@ -6,7 +6,7 @@ import { projectFiles } from "../../account/adopt/project-files";
 import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
 import { readText } from "../../host/files/read-text";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
-import { oneOf, quote } from "../../model/text/wording";
+import { oneOf, quote, show } from "../../model/text/wording";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
 import { ADOPT_EXIT_CODES } from "../console/exit-codes";
@@ -87,7 +87,7 @@ function givenNames(file: string | undefined, cwd: string): ReadonlyMap<string, 
   const entries = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const wrong = entries.find(([, id]) => typeof id !== "string" || !/^[A-Za-z_][\w-]*$/.test(id));
   if (entries.length === 0 || wrong !== undefined) {
-    const got = wrong === undefined ? "none" : quote(String(wrong[1]));
+    const got = wrong === undefined ? "none" : show(wrong[1]);
     throw new BadInput(`${file}: expected construct ids by the names of objects, acme-linux: AcmeLinux; got ${got}`);
   }
   return new Map(entries as [string, string][]);

@@ -1,10 +1,11 @@
 import { causeOf, isFileProblem } from "../../host/files/file-problems";
 import { UnreadableFile, unreadable } from "../../host/files/read-text";
 import { UnwritableFile } from "../../host/files/write-whole";
+import { printable } from "../../model/text/printable";
 import { refuseDeepJson } from "../../model/values/nesting";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 
-/** What the user gave cannot be used: told in one line, exit code 2. */
+/** What the user gave cannot be used: told in few words, exit code 2. */
 export class BadInput extends Error {
   public override readonly name = "BadInput";
 }
@@ -50,6 +51,16 @@ export function refusalIn(error: unknown): BadInput | undefined {
 function isNotInstalled(error: unknown): error is Error {
   return error instanceof Error && error.name === "NotInstalled";
 }
+
+/**
+ * How a refusal is printed: one line, or several where it lists what is wrong (`  - `). A line break of what was read
+ * makes no line of its own.
+ */
+export function refusalText(message: string): string {
+  return `cdktf-patch: ${message.split(ITEM).map(printable).join("\n")}\n`;
+}
+
+const ITEM = /\n(?= {2}(?:- |… and \d+ more$))/;
 
 /** A JSON text, or why it is none. */
 export function parseJson(text: string): unknown {

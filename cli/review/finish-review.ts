@@ -1,8 +1,8 @@
 import pc from "picocolors";
-import { printable } from "../../model/text/printable";
 import { shortFingerprint } from "../../review/plan/fingerprint";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
+import { refusalText } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { answerIn } from "../forms/chosen-forms";
@@ -49,6 +49,6 @@ function verdictOf(review: Review, { failOn, expect }: Pick<ReviewSettings, "fai
 
 /** Says why on the error stream, and answers with the exit code. */
 export function endWith(console: Console, message: string, exitCode: number): number {
-  console.stderr.write(`cdktf-patch: ${printable(message)}\n`);
+  console.stderr.write(refusalText(message));
   return exitCode;
 }

@@ -5,7 +5,7 @@ import { readAcceptance } from "../../model/acceptances/read-acceptance";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
 import { show } from "../../model/text/wording";
-import { findingLine } from "../../model/values/finding";
+import { findingLine, listedProblems } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, readingFile } from "../console/bad-input";
@@ -30,10 +30,10 @@ export function readAcceptances(
     const problems = new Problems();
     if (typeof scope !== "string") problems.add("scope", `expected a path or an address, got ${show(scope)}`);
     const read = readAcceptance(isObject(entry) ? options : entry, [...ALL_CHECKS, ...house], problems);
-    wrong.push(...problems.findings.map((finding) => `  - [${index}] ${findingLine(finding)}`));
+    wrong.push(...problems.findings.map((finding) => `[${index}] ${findingLine(finding)}`));
     return read === undefined || typeof scope !== "string" ? [] : [{ ...read, scope }];
   });
-  if (wrong.length > 0) throw new BadInput([`${file} is not a list of accepted findings`, ...wrong].join("\n"));
+  if (wrong.length > 0) throw new BadInput(listedProblems(`${file} is not a list of accepted findings`, wrong));
   return acceptances;
 }
 

@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { readText } from "../../host/files/read-text";
+import { shapeProblems } from "../../model/checks/check/shape-problems";
+import { findingLine, listedProblems } from "../../model/values/finding";
+import { pathText } from "../../model/values/value-path";
 import type { ApproverRule } from "../../review/risk/approver-rule";
 import { RISKS } from "../../review/risk/risk";
 import { BadInput, readingFile } from "../console/bad-input";
@@ -25,11 +28,7 @@ const TABLE = z.array(
 export function readApprovers(file: string | undefined, cwd: string): readonly ApproverRule[] | undefined {
   if (file === undefined) return undefined;
   const content = readingFile(file, () => parseYaml(readText(resolve(cwd, file))));
-  const table = TABLE.safeParse(content);
-  if (table.success) return table.data as readonly ApproverRule[];
-  const wrong = table.error.issues.map(({ path, message }) => {
-    const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
-    return place === "" ? message : `${place}: ${message}`;
-  });
-  throw new BadInput(`${file} is not a table of approvers: ${wrong.join("; ")}`);
+  const wrong = shapeProblems(TABLE, content, pathText);
+  if (wrong.length === 0) return content as readonly ApproverRule[];
+  throw new BadInput(listedProblems(`${file} is not a table of approvers`, wrong.map(findingLine)));
 }

@@ -37,6 +37,13 @@ function beginning(text: string): string {
   return text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, "");
 }
 
+const LONGEST_PLACE = 200;
+
+/** A place within data, without its middle where a name in it is longer than anybody reads. */
+export function shortPlace(path: string): string {
+  return path.length > LONGEST_PLACE ? `${path.slice(0, 120)}…${path.slice(-60)}` : path;
+}
+
 /** `one of a, b, c`, or just `a`. */
 export function oneOf(values: readonly string[]): string {
   return values.length === 1 ? String(values[0]) : `one of ${values.join(", ")}`;

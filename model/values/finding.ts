@@ -1,4 +1,5 @@
 import { printable } from "../text/printable";
+import { shortPlace } from "../text/wording";
 
 /**
  * - `error`: AWS, the provider or the window would refuse it, or machines would not be patched at all.
@@ -20,7 +21,7 @@ export interface Finding {
 
 /** `approvalRules[0].approveAfterDays: expected …, got … [PM104]`, in one line that steers no screen. */
 export function findingLine(finding: Finding): string {
-  const place = finding.path === "" ? "" : `${finding.path}: `;
+  const place = finding.path === "" ? "" : `${shortPlace(finding.path)}: `;
   return printable(`${place}${finding.message} [${finding.checkId}]`);
 }
 
@@ -36,11 +37,16 @@ export class NotValidError extends Error {
   }
 }
 
+function notValidMessage(subject: string, findings: readonly Finding[]): string {
+  return listedProblems(`${printable(subject)} is not valid`, findings.map(findingLine));
+}
+
 const MOST_LINES = 50;
 
-function notValidMessage(subject: string, findings: readonly Finding[]): string {
-  const lines = findings.slice(0, MOST_LINES).map((finding) => `  - ${findingLine(finding)}`);
-  const more = findings.length - lines.length;
+/** What is wrong, and below it each problem on a line of its own; of very many only the first. */
+export function listedProblems(wrong: string, problems: readonly string[]): string {
+  const lines = problems.slice(0, MOST_LINES).map((problem) => `  - ${problem}`);
+  const more = problems.length - lines.length;
   if (more > 0) lines.push(`  … and ${more} more`);
-  return [`${printable(subject)} is not valid`, ...lines].join("\n");
+  return [wrong, ...lines].join("\n");
 }

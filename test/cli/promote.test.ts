@@ -146,7 +146,7 @@ test("a lock file that is damaged is told and left alone, and nothing else is le
   const { exitCode, err } = await run(folder, ["promote", "test", "prod"]);
 
   expect(exitCode).toBe(2);
-  expect(err).toContain("patch-lock.json is not valid   - expected complete JSON, it is damaged");
+  expect(err).toContain("patch-lock.json is not valid\n  - expected complete JSON, it is damaged");
   expect(lockOf(folder)).toBe('{ "version": 1,');
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "patch-lock.json"]);
 });

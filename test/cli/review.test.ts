@@ -368,7 +368,7 @@ describe("an accepted finding", () => {
     expect(exitCode).toBe(1);
     expect(err).toContain("accepted.yaml is not a list of accepted findings");
     expect(err).toContain("[0] scope: expected a path or an address, got 7");
-    expect(err).toContain("[0] owner: missing, expected");
+    expect(err).toContain("\n  - [0] owner: missing, expected");
     expect(err).toContain("[0] until: expected a valid date");
   });
 });

@@ -21,6 +21,7 @@ export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: P
 
 interface Issue {
   readonly code?: string;
+  readonly origin?: string;
   readonly path: Path;
   readonly expected?: unknown;
   readonly values?: readonly unknown[];
@@ -48,7 +49,7 @@ function expectation(issue: Issue): string {
         ? "a number or a string"
         : `a ${issue.discriminator} of s3, hcp or local`;
     case "too_small":
-      return "a string that is not empty";
+      return issue.origin === "array" ? "a list with at least one entry" : "a string that is not empty";
     default:
       return 'a Schedule or a string such as "cron(0 2 ? * SUN *)"';
   }

@@ -111,3 +111,19 @@ describe("what is written", () => {
     expect(statSync(join(WRITTEN, "a.html")).size).toBeGreaterThan(1000);
   });
 });
+
+test.each([
+  ["<<: { toString: 1 }", "an object"],
+  ["linux: [1]", "a list of 1 entry"],
+  ["linux: 7", "7"],
+  ["{}", "none"],
+])("adopt --names refuses %s in words", async (text, got) => {
+  const folder = project();
+  writeFileSync(join(folder, "names.yaml"), text);
+
+  expect(await run(folder, ["adopt", "state.json", "--names", "names.yaml"])).toEqual({
+    exitCode: 2,
+    out: "",
+    err: `cdktf-patch: names.yaml: expected construct ids by the names of objects, acme-linux: AcmeLinux; got ${got}\n`,
+  });
+});
