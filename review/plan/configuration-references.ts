@@ -46,6 +46,15 @@ export class ConfigurationReferences {
     return names.some((name) => name.startsWith(`${type}.`) && name.endsWith(".id")) ? addresses : [];
   }
 
+  /** All that a resource refers to, in whatever argument. */
+  public all(resource: ResourceChange): readonly string[] {
+    const steps = moduleSteps(resource.module_address ?? "");
+    if (steps === undefined) return [];
+    const expressions = objectAt(this.configured(resource, steps), "expressions");
+    const found = expressionsIn(expressions).flatMap((one) => this.follow(one, steps, keyOf(resource.address), 0));
+    return [...new Set(found)];
+  }
+
   /** The key of a resource's provider; undefined where it is not in the configuration any more. */
   public providerOf(resource: ResourceChange): string | undefined {
     const steps = moduleSteps(resource.module_address ?? "");
@@ -116,6 +125,13 @@ export class ConfigurationReferences {
 
 function namesIn(expression: unknown): readonly string[] {
   return listAt(expression, "references").filter((one): one is string => typeof one === "string");
+}
+
+/** The expressions of arguments, and of blocks within blocks. */
+function expressionsIn(value: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (!Array.isArray(value) && Object.hasOwn(value, "references")) return [value];
+  return Object.values(value).flatMap(expressionsIn);
 }
 
 function isIdOfEach(expression: unknown): boolean {

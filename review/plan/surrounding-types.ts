@@ -58,3 +58,16 @@ const ALWAYS_READ: readonly string[] = [
 export function isAlwaysRead(type: string): boolean {
   return ALWAYS_READ.includes(type);
 }
+
+/** Nodes, and what they are made from: networks and images that they need are none of patching's. */
+const NODE_TYPES: readonly string[] = [
+  "aws_autoscaling_group",
+  "aws_instance",
+  "aws_launch_template",
+  "aws_spot_fleet_request",
+  "aws_spot_instance_request",
+];
+
+export function isOfNodes(type: string): boolean {
+  return NODE_TYPES.includes(type);
+}

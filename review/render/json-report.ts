@@ -109,6 +109,9 @@ const stack = z.object({
   outputs: z.array(z.string()).describe("Outputs that change, each with Terraform's symbol"),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
+  used: z
+    .record(z.string(), z.number())
+    .describe("Resources that patching uses, of which nothing is told but that they change, by type"),
   arrivals: z.array(z.string()).describe("What becomes of the days that patches take to every node"),
   caveats: z.array(z.string()),
   beside: z.array(z.string()).optional().describe("What exists in its account beside it; absent where it was not read"),

@@ -184,14 +184,24 @@ export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly stri
   if (hidden.length > 0) notes.push(`Not shown: ${hidden.join(", ")}.`);
   const outputs = namesWithStacks(stacks, (stack) => stack.outputs);
   if (outputs.length > 0) notes.push(`Outputs: ${outputs.join(", ")}.`);
-  const others = total(stacks.map((stack) => stack.others));
-  if (others.length > 0) {
-    notes.push(`Not about patching, not reviewed: ${others.map(([type, count]) => `${count} ${type}`).join(", ")}.`);
-  }
+  notes.push(
+    ...countedTypes("Used by patching", stacks, ({ used }) => used),
+    ...countedTypes("Not about patching", stacks, ({ others }) => others),
+  );
   notes.push(...noDriftTexts(stacks));
   const reaches = stacks.flatMap(({ changes, drift }) => [...changes, ...drift].map(({ reach }) => reach));
   notes.push(...zoneDataSentences(reaches.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun.zone]))));
   return [...notes, ...snapshotNotes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)];
+}
+
+/** `Not about patching, not reviewed: 2 aws_instance.` */
+function countedTypes(
+  what: string,
+  stacks: readonly StackReview[],
+  typesOf: (stack: StackReview) => Readonly<Record<string, number>>,
+): readonly string[] {
+  const types = total(stacks.map(typesOf)).map(([type, count]) => `${count} ${type}`);
+  return types.length === 0 ? [] : [`${what}, not reviewed: ${types.join(", ")}.`];
 }
 
 /** Of a plan that stopped, or looked at a part alone, it cannot be said that there is none. */

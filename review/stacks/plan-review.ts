@@ -21,6 +21,7 @@ import { type PlanEnvironments, planEnvironments } from "../plan/plan-environmen
 import { isPatchingType, type PlanResources } from "../plan/plan-resources";
 import type { PlanJson } from "../plan/plan-schema";
 import { type PlannedResource, plannedAction } from "../plan/planned-resource";
+import { usedByPatching } from "../plan/used-by-patching";
 import type { ReviewedRuns } from "../reach/reviewed-runs";
 import type { Stage } from "../risk/production";
 import { RISKS } from "../risk/risk";
@@ -42,6 +43,7 @@ export interface PlanReview {
     | "notShown"
     | "arrivals"
     | "others"
+    | "used"
     | "caveats"
   >;
   readonly environments: PlanEnvironments;
@@ -96,7 +98,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
       ...arrivalChanges(environments.before, environments.after, calendar.at),
       ...deadlineChanges(environments.before, environments.after, calendar.at),
     ],
-    others: otherTypes(plan, new Set(around.map(({ address }) => address))),
+    ...untold(plan, reading, new Set(around.map(({ address }) => address))),
     caveats: caveatsOf(plan, condition),
   };
   // Where the drift is what is applied, what it leaves behind is new.
@@ -149,14 +151,26 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
     .sort();
 }
 
-/** What nothing about patching refers to. */
-function otherTypes(plan: PlanJson, told: ReadonlySet<string>): Readonly<Record<string, number>> {
+/** What changes and has no sentence of its own, by type: what patching uses, and what nothing about patching refers to. */
+function untold(
+  plan: PlanJson,
+  { references }: PlanResources,
+  told: ReadonlySet<string>,
+): Pick<StackReview, "others" | "used"> {
+  const left = (plan.resource_changes ?? []).filter(
+    ({ address, mode, type, change }) =>
+      mode === "managed" && !isPatchingType(type) && !told.has(address) && plannedAction(change.actions) !== "no-op",
+  );
+  const used = left.length === 0 ? new Set<string>() : usedByPatching(plan, references);
+  return {
+    others: typesOf(left.filter(({ address }) => !used.has(address))),
+    used: typesOf(left.filter(({ address }) => used.has(address))),
+  };
+}
+
+function typesOf(resources: readonly { readonly type: string }[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { address, mode, type, change } of plan.resource_changes ?? []) {
-    if (mode !== "managed" || isPatchingType(type) || told.has(address) || plannedAction(change.actions) === "no-op")
-      continue;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
+  for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

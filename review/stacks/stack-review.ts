@@ -36,6 +36,8 @@ export interface StackReview extends StackIdentity {
   readonly notShown: Readonly<Record<string, number>>;
   /** Resources that are not about patching and change all the same, by type. */
   readonly others: Readonly<Record<string, number>>;
+  /** Resources that patching uses, of which nothing is told but that they change, by type. */
+  readonly used: Readonly<Record<string, number>>;
   /** What becomes of the days that patches take to every node of a group. */
   readonly arrivals: readonly string[];
   /** Why the plan may not be the whole truth. */

@@ -1,0 +1,68 @@
+import { noteTexts } from "../../review/render/phrases";
+import { type GivenResource, idOf, planWith, reviewWith } from "./given-plans";
+import { command, kept, made, removed, TASK } from "./given-ways";
+
+// "Not about patching" is said of what nothing about patching refers to.
+
+const refersTo = (resource: GivenResource, argument: string, ...addresses: readonly string[]): GivenResource => ({
+  ...resource,
+  expressions: { ...resource.expressions, [argument]: { references: addresses.flatMap((one) => [`${one}.arn`, one]) } },
+});
+const INSTALL = kept(TASK, command("AWS-RunPatchBaseline", { Operation: "Install" }));
+const untold = (...resources: readonly GivenResource[]) =>
+  noteTexts(reviewWith(planWith(resources))).filter((note) => note.includes("not reviewed"));
+
+test("what a task refers to is used by patching, and so is what that refers to", () => {
+  expect(
+    untold(
+      refersTo(INSTALL, "service_role_arn", "aws_iam_role.task", "aws_sns_topic.all"),
+      made("aws_iam_role.task", { name: "task" }),
+      refersTo(made("aws_sns_topic.all", { name: "all" }), "kms_master_key_id", "aws_kms_key.all"),
+      made("aws_kms_key.all", {}),
+    ),
+  ).toEqual(["Used by patching, not reviewed: 1 aws_iam_role, 1 aws_kms_key, 1 aws_sns_topic."]);
+});
+
+test("within a block, too", () => {
+  const blocks = [{ run_command_parameters: [{ output_s3_bucket: { references: ["aws_s3_bucket.logs.id"] } }] }];
+
+  expect(
+    untold({ ...INSTALL, expressions: { task_invocation_parameters: blocks } }, made("aws_s3_bucket.logs", {})),
+  ).toEqual(["Used by patching, not reviewed: 1 aws_s3_bucket."]);
+});
+
+test("what stands by that under its name is used with it, another thing that refers to it is not", () => {
+  expect(
+    untold(
+      refersTo(INSTALL, "service_role_arn", "aws_iam_role.task"),
+      made("aws_iam_role.task", { name: "task" }),
+      made("aws_iam_role.other", { name: "other" }),
+      { ...made("aws_iam_role_policy.run", {}), expressions: { role: idOf("aws_iam_role.task") } },
+      { ...made("aws_iam_role_policy.other", {}), expressions: { role: idOf("aws_iam_role.other") } },
+      { ...made("aws_ecs_service.web", {}), expressions: { iam_role: idOf("aws_iam_role.task") } },
+    ),
+  ).toEqual([
+    "Used by patching, not reviewed: 1 aws_iam_role, 1 aws_iam_role_policy.",
+    "Not about patching, not reviewed: 1 aws_ecs_service, 1 aws_iam_role, 1 aws_iam_role_policy.",
+  ]);
+});
+
+test("a node is used where a target names it, and the network that it needs is not", () => {
+  expect(
+    untold(
+      refersTo(INSTALL, "targets", "aws_instance.web"),
+      { ...made("aws_instance.web", {}), expressions: { subnet_id: idOf("aws_subnet.a") } },
+      made("aws_subnet.a", {}),
+    ),
+  ).toEqual(["Used by patching, not reviewed: 1 aws_instance.", "Not about patching, not reviewed: 1 aws_subnet."]);
+});
+
+test("what is told in words is counted nowhere, and what is deleted is referred to by nothing", () => {
+  expect(
+    untold(
+      INSTALL,
+      removed("aws_iam_role.task", { name: "task", arn: "arn:aws:iam::123456789012:role/task" }),
+      removed("aws_kms_key.old", {}),
+    ),
+  ).toEqual(["Not about patching, not reviewed: 1 aws_kms_key."]);
+});
