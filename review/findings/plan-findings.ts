@@ -2,6 +2,7 @@ import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { joined } from "../../model/text/wording";
 import { type ConfiguredCode, configuredCode } from "../plan/configuration-code";
 import { configuredAddress } from "../plan/configured-resources";
+import { invokedActions } from "../plan/invoked-actions";
 import type { PlanJson } from "../plan/plan-schema";
 import type { SecretTexts } from "../plan/secret-texts";
 import { keptArguments } from "./kept-arguments";
@@ -9,7 +10,21 @@ import type { KeyedFinding } from "./keyed-finding";
 
 /** What a plan would run or ask beside AWS, once for each resource and data source; and what it leaves as it is. */
 export function planFindings(plan: PlanJson, secrets: SecretTexts): readonly KeyedFinding[] {
-  return [...codeFindings(plan), ...keptArguments(plan, secrets)];
+  return [...codeFindings(plan), ...actionFindings(plan), ...keptArguments(plan, secrets)];
+}
+
+/** Each action once, with all that invokes it. */
+function actionFindings(plan: PlanJson): readonly KeyedFinding[] {
+  const triggers = new Map<string, string[]>();
+  for (const { address, trigger = "" } of invokedActions(plan)) {
+    triggers.set(address, [...(triggers.get(address) ?? []), trigger]);
+  }
+  return [...triggers].map(([address, all]) => {
+    const when = all.filter((trigger) => trigger !== "");
+    const by = when.length === 0 ? "" : `, ${joined([...new Set(when)])}`;
+    const message = `expected no action, got ${address}${by}: what it does is no change that a plan shows`;
+    return { ...basics("action"), key: address, path: "action", message };
+  });
 }
 
 function codeFindings(plan: PlanJson): readonly KeyedFinding[] {
@@ -50,7 +65,7 @@ function finding(all: readonly [ConfiguredCode, ...ConfiguredCode[]]): KeyedFind
   return { ...basics("outsideData"), key: address, path: what, message };
 }
 
-function basics(name: "provisioner" | "outsideData"): Pick<KeyedFinding, "checkId" | "severity" | "weighs"> {
+function basics(name: "provisioner" | "outsideData" | "action"): Pick<KeyedFinding, "checkId" | "severity" | "weighs"> {
   const { id, severity } = PLAN_CHECKS[name];
   // Legal, and for whoever approves it no less than a change of what is patched.
   return { checkId: id, severity, weighs: "high" };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sortedJson } from "../../model/text/sorted-json";
 import { configuredCode, withoutSecrets } from "./configuration-code";
 import { entryOf } from "./entry-of";
+import { invokedActions } from "./invoked-actions";
 import { hasMark } from "./marks";
 import type { PlanResources } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
@@ -17,7 +18,7 @@ const NOTHING = "nothing changes";
 /**
  * A name for what a plan would do: the same for two plans of the same change, another one as soon as one value differs,
  * drift and what waits for the next plan included; so do where it is applied (the stack, its backend, its providers) and
- * what runs beside it (provisioners). Sensitive values take no part, for nobody could review them; that one changes does.
+ * what runs beside it (provisioners, actions). Sensitive values take no part, for nobody could review them; that one changes does.
  *
  * @param target - what the program says of the stack and the plan does not: its name, its backend, its connections
  */
@@ -37,12 +38,13 @@ export function planFingerprint(plan: PlanJson, reading: Reading, target?: unkno
   const deferred = plan.deferred_changes
     .map(({ reason, resource_change: change }) => `deferred ${reason} ${normalised(change, reading)}`)
     .sort();
+  const actions = invokedActions(plan).map((invoked) => `action ${sorted(invoked)}`);
   const condition = [
     ...(plan.errored === true ? ["errored"] : []),
     // With `-refresh-only` the drift is what is applied.
     ...(plan.resource_changes === undefined && drift.length > 0 ? ["refresh-only"] : []),
   ];
-  const parts = [...changes, ...outputs, ...drift, ...deferred, ...condition];
+  const parts = [...changes, ...outputs, ...drift, ...deferred, ...actions, ...condition];
   return fingerprintOf([...(parts.length === 0 ? [NOTHING] : parts), ...contextOf(plan, target)]);
 }
 

@@ -48,6 +48,18 @@ const outputChange = z.object({
   after_sensitive: z.unknown().optional(),
 });
 
+const actionInvocation = z.object({
+  address: z.string(),
+  type: z.string().default(""),
+  config_values: z.unknown().optional(),
+  config_sensitive: z.unknown().optional(),
+  config_unknown: z.unknown().optional(),
+  lifecycle_action_trigger: z
+    .object({ triggering_resource_address: z.string().optional(), action_trigger_event: z.string().optional() })
+    .nullable()
+    .optional(),
+});
+
 /** A list that is read up to its first fault: of millions, none is worth more than the first. */
 function listOf<Schema extends z.ZodType>(schema: Schema) {
   return z.array(z.unknown()).transform((entries, context): z.output<Schema>[] => {
@@ -78,6 +90,9 @@ export const planSchema = z.object({
   resource_drift: listOf(resourceChange).default([]),
   deferred_changes: listOf(deferredChange).default([]),
   output_changes: z.record(z.string(), outputChange).default({}),
+  /** Of Terraform from 1.14 on. */
+  action_invocations: listOf(actionInvocation).default([]),
+  deferred_action_invocations: listOf(z.object({ action_invocation: actionInvocation })).default([]),
   prior_state: z.unknown().optional(),
   configuration: z.unknown().optional(),
   variables: z.unknown().optional(),

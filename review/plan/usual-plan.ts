@@ -12,16 +12,19 @@ export function usualPlan(json: Readonly<Record<string, unknown>>): PlanJson | u
     typeof format_version === "string" &&
     (changes === undefined || isListOf(changes, isResourceChange)) &&
     isListOf(drift, isResourceChange) &&
-    json.deferred_changes === undefined &&
+    WITH_THE_SCHEMA.every((name) => json[name] === undefined) &&
     isMap(outputs) &&
     Object.values(outputs).every((output) => isMap(output) && isListOf(output.actions, isText)) &&
     [applyable, complete, errored].every((flag) => flag === undefined || typeof flag === "boolean");
   if (!isUsual) return undefined;
-  const read = { resource_drift: drift, deferred_changes: [], output_changes: outputs };
+  const none = { deferred_changes: [], action_invocations: [], deferred_action_invocations: [] };
+  const read = { resource_drift: drift, output_changes: outputs, ...none };
   const known = { format_version, resource_changes: changes, prior_state, configuration, variables };
   return { ...known, ...read, applyable, complete, errored } as PlanJson;
 }
 
+/** Few plans have these. */
+const WITH_THE_SCHEMA = ["deferred_changes", "action_invocations", "deferred_action_invocations"];
 const TEXTS = ["address", "mode", "type", "name"];
 const TEXTS_IF_GIVEN = ["previous_address", "module_address", "provider_name", "deposed", "action_reason"];
 

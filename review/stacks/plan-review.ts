@@ -15,6 +15,7 @@ import type { KeyedFinding } from "../findings/keyed-finding";
 import { planFindings } from "../findings/plan-findings";
 import { surroundingChanges } from "../nodes/surrounding-changes";
 import { surroundingDrift } from "../nodes/surrounding-drift";
+import { invokedActions } from "../plan/invoked-actions";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
 import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
@@ -87,7 +88,8 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const review = {
     condition,
     counts,
-    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
+    hasChanges:
+      !isNoChange(counts) || condition.takesOverDrift || condition.isPartial || invokedActions(plan).length > 0,
     changes,
     drift: [...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround],
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,

@@ -99,6 +99,62 @@ test("other data sources and resources are nothing to tell of", () => {
   );
 });
 
+describe("an action of Terraform", () => {
+  const INVOKED = {
+    address: "action.aws_lambda_invoke.tell",
+    type: "aws_lambda_invoke",
+    config_values: { function_name: "tell", payload: "{}", token: "hunter2" },
+    config_sensitive: { payload: true },
+    config_unknown: {},
+    lifecycle_action_trigger: {
+      triggering_resource_address: "aws_ssm_patch_baseline.Linux",
+      action_trigger_event: "AfterUpdate",
+      action_trigger_block_index: 0,
+      actions_list_index: 0,
+      on_failure: "fail",
+    },
+  };
+  const { lifecycle_action_trigger: trigger, ...ASKED_FOR } = INVOKED;
+  const withActions = (...invocations: readonly object[]) => ({ ...plan, action_invocations: invocations });
+  const fingerprintOf = (given: object) => review(given).fingerprint;
+
+  test("that a change invokes is told as high, once, with what invokes it", () => {
+    const before = { ...INVOKED, lifecycle_action_trigger: { ...trigger, action_trigger_event: "before_update" } };
+
+    expect(review(withActions(INVOKED, before)).stacks.flatMap(({ findings }) => findings)).toContainEqual({
+      checkId: "PM760",
+      severity: "warning",
+      weighs: "high",
+      risk: "high",
+      key: "action.aws_lambda_invoke.tell",
+      object: "action.aws_lambda_invoke.tell",
+      path: "action",
+      message:
+        "expected no action, got action.aws_lambda_invoke.tell, after update of aws_ssm_patch_baseline.Linux and " +
+        "before update of aws_ssm_patch_baseline.Linux: what it does is no change that a plan shows",
+    });
+  });
+
+  test("is something that is applied, where nothing else is", () => {
+    const nothing = { ...plan, resource_changes: [], resource_drift: [] };
+
+    expect(review(nothing).hasChanges).toBe(false);
+    expect(review({ ...nothing, action_invocations: [ASKED_FOR] })).toMatchObject({ hasChanges: true, risk: "high" });
+    expect(
+      review({ ...nothing, deferred_action_invocations: [{ reason: "unknown", action_invocation: ASKED_FOR }] }),
+    ).toMatchObject({ hasChanges: true, risk: "high" });
+  });
+
+  test("is part of the fingerprint with all that it is given, but no secret", () => {
+    const given = (values: object) =>
+      withActions({ ...INVOKED, config_values: { ...INVOKED.config_values, ...values } });
+    const different = [plan, withActions(INVOKED), withActions(ASKED_FOR), given({ function_name: "other" })];
+
+    expect(new Set(different.map(fingerprintOf)).size).toBe(different.length);
+    expect(fingerprintOf(given({ payload: "other", token: "other" }))).toBe(fingerprintOf(withActions(INVOKED)));
+  });
+});
+
 /** An association that is planned to stay as it is, with some of its arguments in the configuration. */
 function withAssociation(
   before: object,

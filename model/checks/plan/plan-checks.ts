@@ -29,6 +29,15 @@ export const PLAN_CHECKS = {
     source: "other ways facts, A2",
     fix: "Write what is meant, such as document_version = $DEFAULT, or replace the association.",
   }),
+  action: defineCheck({
+    ...unwanted,
+    id: "PM760",
+    cause: "An action runs when the plan is applied.",
+    reason:
+      "It does something once, such as to invoke a function or to stop an instance, with the rights of whoever applies, " +
+      "and it is no change that a plan shows.",
+    fix: "Remove the action_trigger, or read the action in the configuration and accept the finding.",
+  }),
 } as const satisfies Record<string, CheckBasics>;
 
 export const planChecks = Object.values(PLAN_CHECKS);
