@@ -22,14 +22,19 @@ export function consoleOfProcess(): Console {
   };
 }
 
-/** Writes texts one after the other, no faster than they are taken: memory stays flat. */
-export async function print(stream: NodeJS.WritableStream, texts: Iterable<string>): Promise<void> {
+/**
+ * Writes texts one after the other, no faster than they are taken: memory stays flat. What is in UTF-8 already goes out
+ * as it is.
+ */
+export async function print(stream: NodeJS.WritableStream, texts: Iterable<string | Uint8Array>): Promise<void> {
   let pending = "";
   for (const text of texts) {
-    pending += text;
-    if (pending.length < PIECE) continue;
-    await write(stream, pending);
-    pending = "";
+    if (typeof text === "string") pending += text;
+    if (pending !== "" && (typeof text !== "string" || pending.length >= PIECE)) {
+      await write(stream, pending);
+      pending = "";
+    }
+    if (typeof text !== "string") await write(stream, text);
   }
   if (pending !== "") await write(stream, pending);
 }
@@ -65,7 +70,7 @@ function unwritten(error: Error): Error {
 /** Characters that go out at once. */
 const PIECE = 65_536;
 
-function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+function write(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error) resolve();

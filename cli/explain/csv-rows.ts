@@ -41,12 +41,14 @@ export const CSV_ROWS: RowFormat = {
   ]),
   separator: "",
   closing: "",
+  ofGroup: ({ stack, patchGroup, operatingSystem }) =>
+    `${cells(GROUP_COLUMNS, { stack, "patch group": patchGroup, "operating system": operatingSystem })},`,
   parts: (answer) => {
     const { subject, patches, verdict, first: next } = answer;
     const { first } = chancesOf(answer);
     const chance = first === undefined ? NO_CHANCE : chanceCells(first);
     return [
-      `${groupCells(subject)},${patchCells(patches)},${verdictCells(verdict)},`,
+      `${patchCells(patches)},${verdictCells(verdict)},`,
       next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
       `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)}${END_OF_LINE}`,
     ];
@@ -63,10 +65,6 @@ export const CSV_ROWS: RowFormat = {
       cells(NODE_COLUMNS, {}),
     ]),
 };
-
-const groupCells = onceForEach(({ stack, patchGroup, operatingSystem }: Subject) =>
-  cells(GROUP_COLUMNS, { stack, "patch group": patchGroup, "operating system": operatingSystem }),
-);
 
 const placeCells = onceForEach(({ account, ring, region }: Subject) => cells(PLACE_COLUMNS, { account, ring, region }));
 

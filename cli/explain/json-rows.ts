@@ -1,5 +1,6 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
+import type { PackageVersion } from "../../model/explain/patch/patch";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import { countsOf } from "../../model/patching/existing/node-counts";
@@ -11,7 +12,7 @@ import { jsonText } from "../../model/text/json";
 import { levelText, releaseDate, verdictLevel } from "./answer-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
-import { onceForEach, rememberingLast } from "./once";
+import { onceForEach, onceForEachText, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 
@@ -20,69 +21,88 @@ export const JSON_ROWS: RowFormat = {
   opening: "[\n",
   separator: ",\n",
   closing: "\n]\n",
+  ofGroup: (subject) => `{${groupFields(subject)},`,
   parts: (answer) => {
-    const { subject, patches, verdict, first: next } = answer;
+    const { patches, verdict, first: next } = answer;
     const { first } = chancesOf(answer);
     return [
-      `{${groupFields(subject)},${patchFields(patches)},${fields(verdictRecord(verdict))}`,
+      `${patchFields(patches)},${verdictFields(verdict)}`,
       (first === undefined ? "" : chanceField(first)) + (next.will === "install" ? runField(next) : nextRunField(next)),
       "}",
     ];
   },
-  replaced: (newer) => `,"replacedBy":${jsonText(newer)}`,
+  replaced: (newer) => `,"replacedBy":[${newer.map(versionRecord).join(",")}]`,
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     jsonText({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
 };
+
+/** A version takes the place of many. */
+const versionRecord = onceForEach((version: PackageVersion) => jsonText(version));
 
 /** The fields of an object, without the braces around them. */
 function fields(record: object): string {
   return jsonText(record).slice(1, -1);
 }
 
-const groupFields = onceForEach(
-  ({ stack, account, ring, region, patchGroup, operatingSystem, choice, members }: Subject) =>
-    fields({
-      stack,
-      account,
-      ring,
-      region,
-      patchGroup,
-      operatingSystem,
-      baseline: textOf(choice.baseline?.name),
-      baselineBecause: choice.because,
-      nodes: members && { ...countsOf(members), mayBeMore: members.mayBeMore },
-    }),
-);
+function groupFields(subject: Subject): string {
+  const { stack, account, ring, region, patchGroup, operatingSystem, choice, members } = subject;
+  return fields({
+    stack,
+    account,
+    ring,
+    region,
+    patchGroup,
+    operatingSystem,
+    baseline: textOf(choice.baseline?.name),
+    baselineBecause: choice.because,
+    nodes: members && { ...countsOf(members), mayBeMore: members.mayBeMore },
+  });
+}
 
 /** The groups come one after the other with the same patches. */
 const patchFields = rememberingLast((patches: Answer["patches"]) => {
   const [{ id, title, properties }] = patches;
-  return fields({
-    patch: id,
-    title,
-    ...Object.fromEntries(Object.entries(properties).filter(([, value]) => typeof value === "string")),
-    released: releaseDate(patches[0])?.toISOString(),
-    packages: patches.flatMap((patch) => patch.package ?? []),
-  });
+  let text = `"patch":${jsonText(id)}${textField("title", title)}`;
+  for (const [name, value] of Object.entries(properties)) if (typeof value === "string") text += textField(name, value);
+  const packages = patches.flatMap((patch) => patch.package ?? []);
+  return `${text}${momentField("released", releaseDate(patches[0]))},"packages":${jsonText(packages)}`;
 });
 
-function verdictRecord(verdict: PatchVerdict): object {
-  return {
-    verdict: verdict.outcome,
-    because: "because" in verdict ? verdict.because : undefined,
-    since: verdict.outcome === "approved" ? verdict.since?.toISOString() : undefined,
-    until: verdict.outcome === "waiting" ? verdict.until.toISOString() : undefined,
-    rejectedBy: verdict.outcome === "rejected" ? verdict.entry : undefined,
-    approvedByListEntry: verdict.outcome === "approved" ? verdict.listEntry : undefined,
-    level: "level" in verdict ? verdictLevel(verdict) : undefined,
-    rules: verdict.rules.map(ruleRecord),
-    caveats: verdict.caveats.map((caveat) => CAVEATS[caveat]),
-  };
+/** Written field by field: it is what differs from row to row, and a record of it costs more than all else together. */
+function verdictFields(verdict: PatchVerdict): string {
+  const { outcome, rules, caveats } = verdict;
+  return (
+    `"verdict":"${outcome}"` +
+    textField("because", "because" in verdict ? verdict.because : undefined) +
+    momentField("since", outcome === "approved" ? verdict.since : undefined) +
+    momentField("until", outcome === "waiting" ? verdict.until : undefined) +
+    textField("rejectedBy", outcome === "rejected" ? verdict.entry : undefined) +
+    textField("approvedByListEntry", outcome === "approved" ? verdict.listEntry : undefined) +
+    ("level" in verdict ? levelField(verdictLevel(verdict)) : "") +
+    `,"rules":[${rules.map(ruleText).join(",")}]` +
+    `,"caveats":[${caveats.map((caveat) => jsonText(CAVEATS[caveat])).join(",")}]`
+  );
 }
 
-function ruleRecord(rule: RuleVerdict): object {
-  return { ...rule, level: levelText(rule.level) };
+function ruleText(rule: RuleVerdict): string {
+  if (rule.result !== "approves" && rule.result !== "waits") return jsonText({ ...rule, level: levelText(rule.level) });
+  const moment = rule.result === "approves" ? momentField("since", rule.since) : momentField("until", rule.until);
+  return `{"rule":${rule.rule}${levelField(levelText(rule.level))},"result":"${rule.result}"${moment}}`;
 }
+
+function textField(name: string, text: string | undefined): string {
+  return text === undefined ? "" : `,"${name}":${jsonText(text)}`;
+}
+
+function momentField(name: string, moment: Date | undefined): string {
+  return moment === undefined ? "" : `,"${name}":"${isoText(moment.getTime())}"`;
+}
+
+/** There are as many as the baselines have rules. */
+const levelField = onceForEachText((level) => textField("level", level));
+
+/** A row tells the same moment several times. */
+const isoText = rememberingLast((time: number) => new Date(time).toISOString());
 
 /** A run installs many patches. */
 const runField = onceForEach((first: FirstInstall & { readonly will: "install" }) => {

@@ -18,3 +18,17 @@ export function onceForEach<Key extends object, Answer>(work: (key: Key) => Answ
     return known.answer;
   };
 }
+
+/** The same for texts, of which there are few: they are kept. */
+export function onceForEachText<Answer extends object | string>(
+  work: (text: string) => Answer,
+): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = work(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}

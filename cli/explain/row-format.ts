@@ -1,5 +1,6 @@
 import type { PackageVersion } from "../../model/explain/patch/patch";
 import type { Answer } from "./explain-list";
+import type { Subject } from "./subjects";
 import type { UnexplainedGroup } from "./unexplained-groups";
 
 /**
@@ -10,11 +11,14 @@ export interface RowFormat {
   readonly opening: string;
   readonly separator: string;
   readonly closing: string;
+  /** What all rows of a group begin with. */
+  readonly ofGroup: (subject: Subject) => string;
+  /** What comes then. */
   readonly parts: (answer: Answer) => RowParts;
   /** What stands instead of the middle part, where nodes get newer versions. */
   readonly replaced: (newer: readonly PackageVersion[]) => string;
   readonly unexplained: (group: UnexplainedGroup) => string;
 }
 
-/** A row as it is unless a newer version takes the patch's place. */
+/** The rest of a row as it is unless a newer version takes the patch's place. */
 export type RowParts = readonly [before: string, middle: string, after: string];

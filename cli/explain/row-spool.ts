@@ -13,6 +13,8 @@ export interface Place {
   readonly after: number;
 }
 
+export type RowBytes = readonly [before: Buffer, middle: Buffer, after: Buffer];
+
 /** Bytes that go to the disk at once. */
 const PIECE = 1 << 20;
 /** Bytes that come from the disk at once: rows that are read one after the other stand close together. */
@@ -45,14 +47,10 @@ export class RowSpool {
     return { start, before: this.append(before), middle: this.append(middle), after: this.append(after) };
   }
 
-  /** The parts of a row that was added. */
-  public read({ start, before, middle, after }: Place): RowParts {
+  /** The parts of a row that was added, in UTF-8. They hold until the next row is read. */
+  public read({ start, before, middle, after }: Place): RowBytes {
     const bytes = this.bytesAt(start, before + middle + after);
-    return [
-      bytes.toString("utf8", 0, before),
-      bytes.toString("utf8", before, before + middle),
-      bytes.toString("utf8", before + middle),
-    ];
+    return [bytes.subarray(0, before), bytes.subarray(before, before + middle), bytes.subarray(before + middle)];
   }
 
   public close(): void {

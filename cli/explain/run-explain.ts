@@ -109,7 +109,7 @@ async function printRows(format: RowFormat, question: Question, console: Console
     const { stacks, options } = question;
     const explainer = new ListExplainer(stacks, { ...options, take: (answer) => rows.add(answer) });
     await explain(question, explainer, console);
-    await print(console.stdout, rows.texts(explainer.unexplained));
+    await print(console.stdout, rows.pieces(explainer.unexplained));
   } finally {
     rows.close();
   }

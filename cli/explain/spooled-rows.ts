@@ -1,6 +1,8 @@
 import type { PackageVersion, Patch } from "../../model/explain/patch/patch";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
+import { BytePieces } from "./byte-pieces";
 import { type Answer, releaseTime, replacedBy } from "./explain-list";
+import { onceForEach } from "./once";
 import type { RowFormat } from "./row-format";
 import { type Place, RowSpool } from "./row-spool";
 import type { Subject } from "./subjects";
@@ -35,22 +37,31 @@ export class SpooledRows {
     });
   }
 
-  /** Everything that was added, the newest release first, and then the groups that nothing is known about. */
-  public *texts(unexplained: readonly UnexplainedGroup[]): Generator<string> {
-    const { opening, separator, closing, replaced } = this.format;
-    yield opening;
+  /** Everything that was added, in UTF-8: the newest release first, and then the groups that nothing is known about. */
+  public *pieces(unexplained: readonly UnexplainedGroup[]): Generator<Uint8Array> {
+    const { opening, separator, closing, ofGroup, replaced } = this.format;
+    const groupBytes = onceForEach((subject: Subject) => Buffer.from(ofGroup(subject)));
+    const pieces = new BytePieces();
+    pieces.add(opening);
     let between = "";
     for (const { place, subject, packages } of this.rows.sort((a, b) => b.released - a.released)) {
       const [before, middle, after] = this.spool.read(place);
       const newer = replacedBy(subject, packages);
-      yield `${between}${before}${newer.length > 0 ? replaced(newer) : middle}${after}`;
+      pieces.add(between);
+      pieces.add(groupBytes(subject));
+      pieces.add(before);
+      pieces.add(newer.length > 0 ? replaced(newer) : middle);
+      pieces.add(after);
+      yield* pieces.take();
       between = separator;
     }
     for (const group of unexplained) {
-      yield between + this.format.unexplained(group);
+      pieces.add(between + this.format.unexplained(group));
       between = separator;
     }
-    yield closing;
+    pieces.add(closing);
+    pieces.close();
+    yield* pieces.take();
   }
 
   public close(): void {

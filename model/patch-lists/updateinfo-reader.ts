@@ -170,13 +170,17 @@ export class UpdateinfoReader {
     if (packages.length >= LIST_LIMITS.packages) {
       this.refuse(`expected at most ${LIST_LIMITS.packages} packages in one <update>, got more`);
     }
-    for (const name of PACKAGE_ATTRIBUTES) this.bounded(`the ${name} of a package`, attributes[name] ?? "");
+    for (const name of PACKAGE_ATTRIBUTES) this.checkLength(`the ${name} of a package`, attributes[name] ?? "");
     packages.push(this.packageVersion(attributes));
   }
 
-  private bounded(what: string, text: string, most: number = LIST_LIMITS.name): string {
-    if (text.length > most) this.refuse(`expected at most ${most} characters for ${what}, got ${text.length}`);
+  private bounded(what: string, text: string, most?: number): string {
+    this.checkLength(what, text, most);
     return kept(text);
+  }
+
+  private checkLength(what: string, text: string, most: number = LIST_LIMITS.name): void {
+    if (text.length > most) this.refuse(`expected at most ${most} characters for ${what}, got ${text.length}`);
   }
 
   private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {

@@ -31,6 +31,7 @@ export class WantedVersions {
   /** The newer approved version that a node gets instead of this one, if there is one. */
   public insteadOf(version: PackageVersion): PackageVersion | undefined {
     const wanted = this.newest.get(version.name)?.get(version.arch);
-    return wanted !== undefined && comparePackageVersions(wanted, version, this.order) > 0 ? wanted : undefined;
+    if (wanted === undefined || wanted === version) return undefined;
+    return comparePackageVersions(wanted, version, this.order) > 0 ? wanted : undefined;
   }
 }
