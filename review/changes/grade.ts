@@ -22,14 +22,16 @@ export function grade(detail: Detail, reach: Reach, place: Stage): GradedDetail 
 export function stageOfChange(reach: Reach, stack: Stage): Stage {
   if (reach.isDefault) return "production";
   const groups = stageOfAll(reach.patchGroups);
-  // Nodes that are known after apply may be anywhere.
-  if (groups === "production" || (groups === "not production" && reach.isOpen !== true)) return groups;
+  // Nodes that are known after apply, or are found by something else than a group, may be anywhere.
+  const isClosed = reach.isOpen !== true && reach.others.length === 0;
+  if (groups === "production" || (groups === "not production" && isClosed)) return groups;
   return stack;
 }
 
 /** What a kind comes to for those that it reaches. A kernel that is let through reboots a node only where a window may reboot. */
-function kindFor(kind: ChangeKind, { mayReboot, patchGroups, isDefault }: Reach): ChangeKind {
+function kindFor(kind: ChangeKind, { mayReboot, patchGroups, others, isDefault }: Reach): ChangeKind {
   // Nobody follows it yet, whatever it approves.
-  if (kind === "baseline-created-at-once" && patchGroups.length === 0 && !isDefault) return "baseline-created";
+  const isFollowed = patchGroups.length > 0 || others.length > 0 || isDefault;
+  if (kind === "baseline-created-at-once" && !isFollowed) return "baseline-created";
   return kind === "rejected-kernel-removed" && !mayReboot ? "rejected-removed" : kind;
 }

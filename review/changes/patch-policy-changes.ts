@@ -9,13 +9,19 @@ import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
+import { type Names, nameOf } from "./label";
 import { rateChanges } from "./rate-changes";
 
 /** What changes about a patch policy of Quick Setup. */
-export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyModel): readonly Detail[] {
+export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyModel, names: Names): readonly Detail[] {
   return [
     ...operationChange(before, after),
-    ...textChange("policy-baselines", "baselines", baselinesText(before.baselines), baselinesText(after.baselines)),
+    ...textChange(
+      "policy-baselines",
+      "baselines",
+      baselinesText(before.baselines, names),
+      baselinesText(after.baselines, names),
+    ),
     ...textChange("policy-targets", "works on", nodesText(before), nodesText(after)),
     ...textChange("policy-targets", "works in", placesText(before), placesText(after)),
     ...textChange("association-schedule", "scans", whenText(before.scanSchedule), whenText(after.scanSchedule)),
@@ -160,10 +166,13 @@ function rebootText({ rebootOption }: PatchPolicyModel): string {
   return rebootOption === undefined || isKnown(rebootOption) ? rebootWords(rebootOption) : shown(rebootOption);
 }
 
-function baselinesText(baselines: PatchPolicyModel["baselines"]): string {
+/** Those of the plan by their names, all others by their ids. */
+function baselinesText(baselines: PatchPolicyModel["baselines"], names: Names): string {
   if (!isKnown(baselines)) return shown(baselines);
   const entries = Object.entries(baselines).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.length === 0 ? "none" : entries.map(([system, id]) => `${system} = ${shown(id)}`).join(", ");
+  return entries.length === 0
+    ? "none"
+    : entries.map(([system, one]) => `${system} = ${isKnown(one) ? nameOf(one, names) : shown(one)}`).join(", ");
 }
 
 function nodesText({ targets }: PatchPolicyModel): string {

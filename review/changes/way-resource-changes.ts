@@ -10,13 +10,14 @@ import { associationChanges, associationText, runsAtOnce } from "./association-c
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
 import { isHidden } from "./hidden-task";
+import type { Names } from "./label";
 import { installsAtOnce, otherPolicyParameters, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 
 /** Both sides of a plan. */
 interface Environments {
-  readonly before: { readonly environment: PatchEnvironmentModel };
-  readonly after: { readonly environment: PatchEnvironmentModel };
+  readonly before: { readonly environment: PatchEnvironmentModel; readonly names: Names };
+  readonly after: { readonly environment: PatchEnvironmentModel; readonly names: Names };
 }
 
 /** What becomes of an association. */
@@ -59,7 +60,8 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
     const kind = old.operation === "Scan" ? "scan-gone" : "association-deleted";
     return [detail(kind, `the patch policy is deleted: ${patchPolicyText(old)}`)];
   }
-  return [...patchPolicyChanges(old, now), ...otherPolicyParameters(resource.before, resource.after)];
+  const names = new Map([...before.names, ...after.names]);
+  return [...patchPolicyChanges(old, now, names), ...otherPolicyParameters(resource.before, resource.after)];
 }
 
 /** Quick Setup's other configurations. Source: other ways facts, B3. */

@@ -1,6 +1,8 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { sameId } from "../../model/patching/existing/existing-accounts";
 import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import { planProviders } from "./plan-providers";
 import type { PlannedResource } from "./planned-resource";
 
@@ -55,12 +57,37 @@ function environmentOf(
   resources: readonly PlannedResource[],
   valuesOf: (resource: PlannedResource) => TerraformObject | undefined,
 ): PatchEnvironmentModel {
-  return environmentFromTerraform(
-    resources.flatMap((resource) => {
-      const attributes = valuesOf(resource);
-      if (attributes === undefined || resource.isDeposed) return [];
-      const { address, type, isData, provider } = resource;
-      return [{ address, type, isData, ...(provider === undefined ? {} : { provider }), attributes }];
-    }),
+  const present = resources.flatMap((resource) => {
+    const attributes = valuesOf(resource);
+    if (attributes === undefined || resource.isDeposed) return [];
+    const { address, type, isData, provider } = resource;
+    return [{ address, type, isData, ...(provider === undefined ? {} : { provider }), attributes }];
+  });
+  return withOwnBaselines(environmentFromTerraform(present), resources);
+}
+
+/** Patch policies name a baseline by its id, within a text: where the plan has that baseline, its address stands for it. */
+function withOwnBaselines(
+  environment: PatchEnvironmentModel,
+  resources: readonly PlannedResource[],
+): PatchEnvironmentModel {
+  const { patchPolicies } = environment;
+  if (patchPolicies === undefined) return environment;
+  const own = new Map(
+    resources.flatMap(({ address, type, isData, before, after }) =>
+      type === "aws_ssm_patch_baseline" && !isData
+        ? [before?.id, after?.id].flatMap((id) => (typeof id === "string" ? [[id, address] as const] : []))
+        : [],
+    ),
   );
+  const addressOf = (baseline: Knowable<string>) =>
+    (isKnown(baseline) ? own.get(sameId(baseline)) : undefined) ?? baseline;
+  return {
+    ...environment,
+    patchPolicies: patchPolicies.map((policy) => {
+      if (!isKnown(policy.baselines)) return policy;
+      const baselines = Object.entries(policy.baselines).map(([system, one]) => [system, addressOf(one)] as const);
+      return { ...policy, baselines: Object.fromEntries(baselines) };
+    }),
+  };
 }

@@ -9,6 +9,7 @@ import { plannedValues } from "./planned-values";
 import { priorResources } from "./prior-resources";
 import { type SecretTexts, secretTexts } from "./secret-texts";
 import { NEVER_READ, secretsByArgument } from "./secret-values";
+import { QUICK_SETUP, systemsOfBaselines, withSelectedBaselines } from "./selected-baselines";
 import { isSurroundingType } from "./surrounding-types";
 import { isTellingDrift } from "./telling-drift";
 
@@ -84,7 +85,11 @@ export function planResources(plan: PlanJson): PlanResources {
       if (typeof id === "string" && !(change.mode === "data" && ids.has(id))) ids.set(id, change.address);
     }
   }
-  const read = (change: ResourceChange) => plannedResource(change, ids, references, secrets);
+  const systems = systemsOfBaselines(all);
+  const read = (change: ResourceChange) => {
+    const resource = plannedResource(change, ids, references, secrets);
+    return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
+  };
   const found = plan.resource_drift.filter(isTellingDrift);
   return {
     resources: all.map(read).sort(byAddress),
