@@ -2,6 +2,7 @@ import { describeApproval, describeExceptions } from "../../model/describe/descr
 import { describeWay } from "../../model/describe/describe-way";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
+import { baselineOfReference } from "../../model/patching/baseline-for";
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -137,11 +138,12 @@ export function doesWhat(way: WayOfPatching): string {
 
 function patchesOf(reference: BaselineReference, { view }: PatchGroupOfNodes): string {
   if (reference.kind === "predefined") return "what AWS's own baseline approves";
+  const baseline = baselineOfReference(reference, view.environment);
+  if (baseline !== undefined) return describeApproval(baseline) + describeExceptions(baseline);
   if (reference.kind === "existing") {
     return `what baseline ${isKnown(reference.baselineId) ? reference.baselineId : "(known after apply)"} approves`;
   }
-  const baseline = view.environment.baselines.find(({ key }) => key === reference.key);
-  return baseline === undefined ? reference.key : describeApproval(baseline) + describeExceptions(baseline);
+  return reference.key;
 }
 
 function systemOf({ operatingSystem }: BaselineReference): string {

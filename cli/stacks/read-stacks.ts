@@ -7,7 +7,9 @@ import { notedPaths, promisesIn, withPromises } from "../../model/arrival/promis
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { inRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
+import { baselineBeside, type StackBeside } from "../../model/terraform/baselines-beside";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { isKnown } from "../../model/values/unknown";
 import { planEnvironments } from "../../review/plan/plan-environments";
 import { planResources } from "../../review/plan/plan-resources";
 import type { PlanJson } from "../../review/plan/plan-schema";
@@ -48,7 +50,39 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   }
   if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
 
-  return stackFiles(place, shown).map(readStack);
+  const files = stackFiles(place, shown);
+  const stacks = files.map((file) => readStack(file));
+  if (stacks.length < 2 || !stacks.some(mayReferBeside)) return stacks;
+  const besideOf = baselinesOfStacks(stacks, files);
+  return stacks.map((stack, at) => (mayReferBeside(stack) ? readStack(files[at] as StackFile, besideOf) : stack));
+}
+
+/** Whether a baseline is registered that is not known: another stack of the app may make it. */
+function mayReferBeside({ environment }: Stack): boolean {
+  const registered = environment.patchGroups.flatMap(({ registrations }) => registrations);
+  return [...registered, ...environment.defaultBaselines].some(
+    ({ baseline }) => baseline.kind === "existing" && !isKnown(baseline.baselineId),
+  );
+}
+
+function baselinesOfStacks(stacks: readonly Stack[], files: readonly StackFile[]): BesideOf {
+  const besides = new Map<string, StackBeside | undefined>();
+  const stackOf = (name: string): StackBeside | undefined => {
+    if (!besides.has(name)) {
+      const at = files.findIndex((file) => file.name === name);
+      besides.set(name, stackBeside(stacks[at], files[at]));
+    }
+    return besides.get(name);
+  };
+  return (expression) => baselineBeside(expression, stackOf);
+}
+
+function stackBeside(stack: Stack | undefined, file: StackFile | undefined): StackBeside | undefined {
+  if (stack === undefined || file === undefined) return undefined;
+  const { output: outputs } = readingFile(file.shown, () => readJson(file.file)) as {
+    readonly output?: Readonly<Record<string, { readonly value?: unknown } | null>> | null;
+  };
+  return { baselines: stack.environment.baselines, output: (name) => outputs?.[name]?.value };
 }
 
 /**
@@ -80,14 +114,17 @@ function stackOfPlan({ name, shown }: HclFolder, plan: PlanJson): Stack {
   };
 }
 
-function readStack({ name, file, shown, annotations }: StackFile): Stack {
+type BesideOf = NonNullable<Parameters<typeof readTerraformConfiguration>[1]>;
+
+function readStack({ name, file, shown, annotations }: StackFile, besideOf?: BesideOf): Stack {
   return readingFile(shown, () => {
     const configuration = readJson(file);
     const note = stackNoteOf(configuration);
     const promises = promisesIn(configuration);
+    const environment = withPromises(readTerraformConfiguration(configuration, besideOf), promises);
     return {
       name,
-      environment: inRing(withPromises(readTerraformConfiguration(configuration), promises), note && waitOfRing(note)),
+      environment: inRing(environment, note && waitOfRing(note)),
       note,
       acceptances: acceptancesIn(configuration),
       deadlinePaths: notedPaths(promises),

@@ -4,6 +4,7 @@ import { describeWay } from "../../model/describe/describe-way";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import { baselineOfReference } from "../../model/patching/baseline-for";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
 import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
@@ -83,13 +84,16 @@ function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentMode
 
 function approvalOf(reference: BaselineReference, environment: PatchEnvironmentModel): string {
   if (reference.kind === "predefined") return "AWS's own default baseline";
+  const baseline = baselineOfReference(reference, environment);
+  if (baseline !== undefined) {
+    const beside = reference.kind === "existing" ? reference.beside : undefined;
+    const where = beside === undefined ? "" : ` (baseline of stack ${beside.stack})`;
+    return describeApproval(baseline) + describeExceptions(baseline) + where;
+  }
   if (reference.kind === "existing") {
     return `existing baseline ${isKnown(reference.baselineId) ? reference.baselineId : NOT_KNOWN_YET}`;
   }
-  const baseline = environment.baselines.find(({ key }) => key === reference.key);
-  return baseline === undefined
-    ? `baseline ${reference.key}`
-    : describeApproval(baseline) + describeExceptions(baseline);
+  return `baseline ${reference.key}`;
 }
 
 function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): readonly string[] {

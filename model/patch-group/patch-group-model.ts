@@ -1,4 +1,5 @@
 import type { DeadlineModel } from "../deadlines/deadline-model";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { Knowable } from "../values/unknown";
 
 /** The two spellings of the instance tag that puts a node into a patch group; case-sensitive. */
@@ -26,12 +27,22 @@ export interface PatchGroupRegistration {
  * Which baseline is meant, as far as it can be said:
  * - `managed`: one in the same environment, named by its key there (construct path or Terraform address);
  * - `predefined`: AWS's own default of the system;
- * - `existing`: one from elsewhere, by id or ARN.
+ * - `existing`: one from elsewhere, by id or ARN; where another stack of the app makes it, with what it says.
  */
 export type BaselineReference =
   | (BaselineReferenceBasics & { readonly kind: "managed"; readonly key: string })
   | (BaselineReferenceBasics & { readonly kind: "predefined" })
-  | (BaselineReferenceBasics & { readonly kind: "existing"; readonly baselineId: Knowable<string> });
+  | (BaselineReferenceBasics & {
+      readonly kind: "existing";
+      readonly baselineId: Knowable<string>;
+      readonly beside?: BaselineBeside;
+    });
+
+/** A baseline that another stack of the same app makes. */
+export interface BaselineBeside {
+  readonly stack: string;
+  readonly baseline: PatchBaselineModel;
+}
 
 interface BaselineReferenceBasics {
   readonly operatingSystem: Knowable<string>;

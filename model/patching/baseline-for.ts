@@ -212,11 +212,13 @@ function chosen(
   const found = baseline === undefined ? {} : { baseline };
   if (reference.kind === "managed") return { by, because, key: reference.key, ...found };
   if (reference.kind === "predefined") return { by, because, ...found };
+  const { beside } = reference;
+  if (beside !== undefined) return { by, because: `${because}; stack ${beside.stack} makes it`, ...found };
   const id = isKnown(reference.baselineId) ? reference.baselineId : "one";
   return { by, because: `${because}: ${id}, which is kept elsewhere` };
 }
 
-/** The baseline that a registration refers to; undefined for one that is kept elsewhere. */
+/** The baseline that a registration refers to; undefined for one that is kept elsewhere, where no stack makes it. */
 export function baselineOfReference(
   reference: BaselineReference,
   environment: Pick<PatchEnvironmentModel, "baselines">,
@@ -229,7 +231,7 @@ export function baselineOfReference(
       return isKnown(system) && isOperatingSystem(system) ? predefinedBaseline(system) : undefined;
     }
     case "existing":
-      return undefined;
+      return reference.beside?.baseline;
   }
 }
 

@@ -24,9 +24,10 @@ export function environmentFromTerraform(resources: readonly TerraformResource[]
   }));
   const defaultBaselines = all
     .ofType("aws_ssm_default_patch_baseline")
-    .map(({ key, provider, block }): Keyed<DefaultBaselineModel> => {
+    .map((registered): Keyed<DefaultBaselineModel> => {
+      const { key, provider, block } = registered;
       const system = block.text("operating_system") ?? UNKNOWN;
-      const baseline = baselineReference(block, all, system);
+      const baseline = baselineReference(registered, all, system);
       return { key, baseline, ...given({ provider, region: block.text("region") }) };
     });
   const parts = new WindowParts(all.ofType("aws_ssm_maintenance_window_target"), all.ofType(WINDOW_TASK));
@@ -72,17 +73,18 @@ class Resources {
   }
 }
 
-function keyedBlock({ address, provider, attributes }: TerraformResource): KeyedBlock {
-  return { key: address, provider, block: new TerraformBlock(attributes, address) };
+function keyedBlock({ address, provider, attributes, beside }: TerraformResource): KeyedBlock {
+  return { key: address, provider, block: new TerraformBlock(attributes, address), ...given({ beside }) };
 }
 
 /** Terraform has a resource for each registration; a group is all of those with its name, of one provider and Region. */
 function patchGroups(all: Resources): readonly Keyed<PatchGroupModel>[] {
   const groups: Keyed<PatchGroupModel>[] = [];
-  for (const { key, provider, block } of all.ofType("aws_ssm_patch_group")) {
+  for (const registered of all.ofType("aws_ssm_patch_group")) {
+    const { key, provider, block } = registered;
     const patchGroup = block.text("patch_group") ?? UNKNOWN;
     const region = block.text("region");
-    const registration = { baseline: baselineReference(block, all, UNKNOWN) };
+    const registration = { baseline: baselineReference(registered, all, UNKNOWN) };
     const place = groups.findIndex(
       (group) =>
         isKnown(patchGroup) &&
@@ -101,11 +103,15 @@ function patchGroups(all: Resources): readonly Keyed<PatchGroupModel>[] {
 }
 
 function baselineReference(
-  block: TerraformBlock,
+  { block, beside }: KeyedBlock,
   all: Resources,
   operatingSystem: Knowable<string>,
 ): BaselineReference {
   const link = block.link("baseline_id") ?? UNKNOWN;
+  if (beside !== undefined) {
+    const { operatingSystem: system, region = UNKNOWN } = beside.baseline;
+    return { kind: "existing", baselineId: UNKNOWN, operatingSystem: system, region, beside };
+  }
   if (!isReference(link)) {
     return { kind: "existing", baselineId: link, operatingSystem, region: regionOfBaselineId(link) };
   }

@@ -1,19 +1,25 @@
 import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { show } from "../text/wording";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
 import { providerPlaces } from "./provider-places";
+import { addressOfReference } from "./reference-text";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
 
 /**
  * Reads a synthesised stack (`cdk.tf.json`, or any Terraform configuration in JSON) back into the model.
- * References between the resources of the stack are followed; every other expression is UNKNOWN.
+ * References between the resources of the stack are followed, and `besideOf` says which baseline of another stack of the
+ * app an expression means; every other one is UNKNOWN.
  *
  * @throws UnreadableInput if it is not a Terraform configuration
  */
-export function readTerraformConfiguration(json: unknown): PatchEnvironmentModel {
+export function readTerraformConfiguration(
+  json: unknown,
+  besideOf: (expression: unknown) => BaselineBeside | undefined = () => undefined,
+): PatchEnvironmentModel {
   if (!isObject(json)) throw new UnreadableInput("", `expected a Terraform configuration, got ${show(json)}`);
   if (!("resource" in json || "terraform" in json || "provider" in json)) {
     throw new UnreadableInput(
@@ -21,7 +27,10 @@ export function readTerraformConfiguration(json: unknown): PatchEnvironmentModel
       "expected a Terraform configuration, got an object without resource, provider or terraform",
     );
   }
-  const environment = environmentFromTerraform([...resourcesOf(json, "resource"), ...resourcesOf(json, "data")]);
+  const environment = environmentFromTerraform([
+    ...resourcesOf(json, "resource", besideOf),
+    ...resourcesOf(json, "data", () => undefined),
+  ]);
   return { ...environment, ...providerPlaces(awsProviders(json)) };
 }
 
@@ -37,7 +46,11 @@ function aliasOf({ provider }: { readonly provider?: unknown }): string | undefi
   return typeof provider === "string" ? /^aws\.(.+)$/.exec(provider)?.[1] : undefined;
 }
 
-function resourcesOf(json: object, section: "resource" | "data"): readonly TerraformResource[] {
+function resourcesOf(
+  json: object,
+  section: "resource" | "data",
+  besideOf: (expression: unknown) => BaselineBeside | undefined,
+): readonly TerraformResource[] {
   const types = (json as Record<string, unknown>)[section] ?? {};
   if (!isObject(types)) throw new UnreadableInput(section, `expected resources by type, got ${show(types)}`);
 
@@ -50,19 +63,19 @@ function resourcesOf(json: object, section: "resource" | "data"): readonly Terra
       const isData = section === "data";
       const address = `${isData ? "data." : ""}${type}.${name}`;
       const provider = aliasOf(attributes);
+      const beside = besideOf(attributes.baseline_id);
       return {
         address,
         type,
         isData,
         ...(provider === undefined ? {} : { provider }),
+        ...(beside === undefined ? {} : { beside }),
         attributes: withoutExpressions(attributes) as TerraformObject,
       };
     });
   });
 }
 
-/** `${aws_ssm_patch_baseline.Linux.id}`, `${data.aws_ssm_patch_baseline.Own.id}` and nothing else. */
-const REFERENCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)\.(?:id|arn)\}$/;
 /** `${` and `%{`, unless doubled: `$${` is how Terraform writes the text `${`. */
 const EXPRESSION = /(?<![$])(?:\$\$)*\$\{|(?<![%])(?:%%)*%\{/;
 
@@ -75,7 +88,7 @@ function withoutExpressions(value: unknown): TerraformValue {
 }
 
 function textOrExpression(text: string): TerraformValue {
-  const address = REFERENCE.exec(text)?.[1];
+  const address = addressOfReference(text);
   if (address !== undefined) return referenceTo(address);
   if (EXPRESSION.test(text)) return encodedJson(text) ?? UNKNOWN;
   return text.replaceAll("$${", "${").replaceAll("%%{", "%{");

@@ -1,3 +1,4 @@
+import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { sharedSymbol } from "../values/shared-symbol";
 import { UNKNOWN, type Unknown } from "../values/unknown";
 
@@ -45,6 +46,8 @@ export interface TerraformResource {
   /** The provider that it names. Absent: the default one. */
   readonly provider?: string;
   readonly attributes: TerraformObject;
+  /** The baseline of another stack that its `baseline_id` means. */
+  readonly beside?: BaselineBeside;
 }
 
 export function referenceTo(address: string): TerraformReference {

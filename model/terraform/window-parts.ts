@@ -4,6 +4,7 @@ import type {
   WindowTargetModel,
   WindowTaskModel,
 } from "../maintenance-window/maintenance-window-model";
+import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { isKnown, UNKNOWN } from "../values/unknown";
 import { given } from "./given";
 import { windowTargetFromTerraform, windowTaskFromTerraform } from "./maintenance-window-from-terraform";
@@ -15,6 +16,8 @@ export interface KeyedBlock {
   readonly key: string;
   readonly provider: string | undefined;
   readonly block: TerraformBlock;
+  /** The baseline of another stack that its `baseline_id` means. */
+  readonly beside?: BaselineBeside;
 }
 
 interface Part<Model> {

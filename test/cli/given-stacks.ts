@@ -11,15 +11,22 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** A folder of its own, with what cdktf synth would have written for these stacks. */
+/** A folder of its own, with what cdktf synth would have written for these stacks, each by its resources. */
 export function projectWith(stacks: Readonly<Record<string, object>>): string {
+  return projectWithConfigurations(
+    Object.fromEntries(Object.entries(stacks).map(([name, resource]) => [name, { resource }])),
+  );
+}
+
+/** The same, each by all that is in its `cdk.tf.json`. */
+export function projectWithConfigurations(stacks: Readonly<Record<string, object>>): string {
   const folder = testFolder();
   const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
   mkdirSync(join(folder, "cdktf.out"));
   writeFileSync(join(folder, "cdktf.out", "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
-  for (const [name, resource] of Object.entries(stacks)) {
+  for (const [name, configuration] of Object.entries(stacks)) {
     mkdirSync(join(folder, "cdktf.out", "stacks", name), { recursive: true });
-    writeFileSync(join(folder, "cdktf.out", "stacks", name, "cdk.tf.json"), JSON.stringify({ resource }));
+    writeFileSync(join(folder, "cdktf.out", "stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
   }
   return folder;
 }
