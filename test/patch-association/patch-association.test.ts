@@ -273,9 +273,24 @@ test.each<[object, string]>([
     { baselineTags: { key: "Stage", values: ["prod"] }, syncCompliance: "AUTO" },
     "syncCompliance: expected MANUAL with baselineTags, got AUTO; a node would count as compliant once the command has run, whatever is missing [PM567]",
   ],
+  [
+    { scheduleExpression: "at(2020-01-01T02:00:00)" },
+    'scheduleExpression: expected a date still to come, got "2020-01-01T02:00:00", which is over; remove it or give it a later date [PM578]',
+  ],
+  [
+    { scheduleExpression: "cron(0 2 ? * 1 *)" },
+    'scheduleExpression: expected names as day of week, got "1"; AWS counts from 1 for Sunday, other crons do not; write SUN [PM578]',
+  ],
 ])("warns of %j", (props, message) => {
   expect(warningsOn(made(props).association).join("\n")).toContain(message);
 });
+
+test.each(["cron(0 */30 * * * ? *)", "cron(0 0 2 ? * SUN *)", "cron(0 2 ? * TUE#3 *)", "cron(0 2 ? * 3L *)"])(
+  "warns of nothing in %s, a sample of AWS",
+  (cron) => {
+    expect(warningsOn(made({ scheduleExpression: cron }).association).join("\n")).not.toContain("scheduleExpression");
+  },
+);
 
 test("an association of a plan that names the parameter for its nodes, and no nodes, is told [PM573]", () => {
   const check = ALL_CHECKS.find(({ id }) => id === "PM573");

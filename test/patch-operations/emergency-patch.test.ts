@@ -369,7 +369,7 @@ test("what is over is warned of once, and stops no synth: the window stays until
   expect(JSON.parse(Testing.synth(stack, true)).resource).toHaveProperty("aws_ssm_maintenance_window");
   const ofWindows = findingsIn(lane).filter(({ finding }) => finding.checkId.startsWith("PM3"));
   expect(ofWindows.map(({ finding }) => finding.message)).toEqual([
-    'expected a date still to come, got "2026-11-29T22:00:00", which is over; remove the window or give it a later date',
+    'expected a date still to come, got "2026-11-29T22:00:00", which is over; remove it or give it a later date',
   ]);
 });
 

@@ -148,6 +148,15 @@ test("what is not known yet passes", () => {
   ).not.toThrow();
 });
 
+test.each([
+  [
+    "cron(0 2 ? * 1 *)",
+    'expected names as day of week, got "1"; AWS counts from 1 for Sunday, other crons do not; write SUN [PM579]',
+  ],
+])("a policy is warned of the schedule %s", (scanSchedule, message) => {
+  expect(warningsOn(made({ scanSchedule }).policy).join("\n")).toContain(`scanSchedule: ${message}`);
+});
+
 test("a policy that installs at once is told", () => {
   const { policy } = made({ ...INSTALLS, installWaits: false });
 

@@ -5,11 +5,11 @@ import { ASSOCIATION_NUMBER_LIMITS, ASSOCIATION_TEXT_LIMITS, BASELINE_TAGS_FORM 
 import { TEXT_LIMITS } from "../../facts/limits";
 import { WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
 import type { TargetSelectionModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import { BASELINE_TAGS_PARAMETER } from "../../maintenance-window/patch-document";
+import { BASELINE_TAGS_PARAMETER, PATCH_DOCUMENT_OF_ASSOCIATION } from "../../maintenance-window/patch-document";
 import { INSTANCE_IDS_KEY, placeOfSelection, RESOURCE_GROUP_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
 import { quote } from "../../text/wording";
 import { isWithin, type Problems } from "../../values/problems";
-import { eachKnown, isKnown } from "../../values/unknown";
+import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
@@ -54,21 +54,26 @@ const manualCompliance = defineCheck({
   id: "PM567",
   severity: "warning",
   on: "association",
-  cause: "An association chooses its baseline by tags and lets State Manager report compliance.",
-  reason:
-    "AWS-RunPatchBaselineAssociation reports by itself; with AUTO a node counts as compliant once the run succeeded.",
+  cause: "An association runs AWS-RunPatchBaselineAssociation and lets State Manager report compliance.",
+  reason: "That document reports by itself; with AUTO a node counts as compliant once the run succeeded.",
   source: "other ways facts, A5",
   fix: "Set syncCompliance to MANUAL.",
-  find: ({ parameters, syncCompliance }, { problems }) => {
-    if (!isKnown(parameters) || parameters[BASELINE_TAGS_PARAMETER] === undefined) return;
+  find: ({ document, parameters, syncCompliance }, { problems }) => {
+    const hasTags = isKnown(parameters) && parameters[BASELINE_TAGS_PARAMETER] !== undefined;
+    if (!hasTags && !isNamed(document, PATCH_DOCUMENT_OF_ASSOCIATION)) return;
     if (syncCompliance !== undefined && syncCompliance !== "AUTO") return;
     problems.add(
       "syncCompliance",
-      `expected MANUAL with baselineTags, got ${syncCompliance ?? "none, which is AUTO"}; ` +
+      `expected MANUAL with ${hasTags ? "baselineTags" : PATCH_DOCUMENT_OF_ASSOCIATION}, got ${syncCompliance ?? "none, which is AUTO"}; ` +
         "a node would count as compliant once the command has run, whatever is missing",
     );
   },
 });
+
+/** By its name or an ARN. */
+function isNamed(document: Knowable<string>, name: string): boolean {
+  return isKnown(document) && (document === name || document.endsWith(`/${name}`));
+}
 
 const baselineTags = defineCheck({
   id: "PM568",
@@ -232,6 +237,7 @@ function asTask(check: Check<WindowTaskModel>): Check<AssociationModel> {
 export const OWN_ASSOCIATION_CHECKS = [
   associationName,
   schedule.associationSchedule,
+  schedule.associationScheduleDoubtful,
   schedule.associationRate,
   schedule.associationMonths,
   schedule.associationRateAlone,

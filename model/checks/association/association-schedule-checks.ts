@@ -3,7 +3,9 @@ import type { AssociationModel } from "../../association/association-model";
 import { ASSOCIATION_RATE } from "../../facts/association-limits";
 import { parseSchedule } from "../../schedule/grammar/parse-schedule";
 import { type ParsedSchedule, rateMinutes } from "../../schedule/grammar/parsed-schedule";
+import type { ScheduleFindings, ScheduleWarning } from "../../schedule/notes/schedule-note";
 import { quote } from "../../text/wording";
+import type { Problems } from "../../values/problems";
 import { defineCheck } from "../check/define-check";
 import { report } from "../maintenance-window/window-schedule-checks";
 import { mayInstallAt } from "./association-operation";
@@ -23,6 +25,33 @@ export const associationSchedule = defineCheck({
     if (typeof scheduleExpression !== "string") return;
     const reading = parseSchedule(scheduleExpression, { today });
     if (!reading.ok) report(PATH, reading.problems, problems);
+  },
+});
+
+/** Of a window, and not of what has no end; and what samples of AWS for State Manager are written with. */
+const OF_WINDOWS: readonly ScheduleWarning["kind"][] = ["shorter-than-duration", "seconds-field", "undocumented-step"];
+
+/** What is doubtful about a schedule that State Manager runs. */
+export function reportDoubts(path: string, { warnings }: Pick<ScheduleFindings, "warnings">, problems: Problems): void {
+  report(
+    path,
+    warnings.filter(({ kind }) => !OF_WINDOWS.includes(kind)),
+    problems,
+  );
+}
+
+export const associationScheduleDoubtful = defineCheck({
+  id: "PM578",
+  severity: "warning",
+  on: "association",
+  dependsOnDay: true,
+  cause: "The schedule of an association is over, or written in a way that AWS does not document.",
+  reason: "The association never runs again, or at another time than is meant, with no error anywhere.",
+  source: "other ways facts, A1; maintenance window facts, A2, A3 and A4",
+  fix: "Write it in the documented way that the message offers.",
+  find: ({ scheduleExpression }, { problems, today }) => {
+    if (typeof scheduleExpression === "string")
+      reportDoubts(PATH, parseSchedule(scheduleExpression, { today }), problems);
   },
 });
 

@@ -11,6 +11,7 @@ import { oneOf, quote } from "../../text/wording";
 import { checkArn, ROLE_ARN } from "../../values/arns";
 import type { TextLimit } from "../../values/problems";
 import { eachKnown, isKnown } from "../../values/unknown";
+import { reportDoubts } from "../association/association-schedule-checks";
 import { checkS3Output } from "../association/s3-output-checks";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
@@ -93,6 +94,23 @@ const policySchedule = defineCheck({
         problems.add(name, `expected cron(…), got ${quote(expression)}; a policy takes no other form`);
       else if (reading.schedule.months.length < 12)
         problems.add(name, `expected * for the month, got ${quote(expression)}; State Manager does not support months`);
+    }
+  },
+});
+
+const policyScheduleDoubtful = defineCheck({
+  id: "PM579",
+  severity: "warning",
+  on: "policy",
+  dependsOnDay: true,
+  cause: "A schedule of a patch policy is over, or written in a way that AWS does not document.",
+  reason: "The policy never runs again, or at another time than is meant, with no error anywhere.",
+  source: "other ways facts, A1 and B1; maintenance window facts, A2, A3 and A4",
+  fix: "Write it in the documented way that the message offers.",
+  find: (policy, { problems, today }) => {
+    for (const name of ["scanSchedule", "installSchedule"] as const) {
+      const expression = policy[name];
+      if (typeof expression === "string") reportDoubts(name, parseSchedule(expression, { today }), problems);
     }
   },
 });
@@ -235,6 +253,7 @@ export const PATCH_POLICY_CHECKS = [
   policyName,
   policyOperation,
   policySchedule,
+  policyScheduleDoubtful,
   policyAtOnce,
   policyPlaces,
   policyRates,

@@ -24,7 +24,7 @@ export function parseAt(body: string, today: CalendarDate | undefined, notes: No
   if (today !== undefined && dayNumber(at) < dayNumber(addDays(today, -1))) {
     notes.warning(
       "gone-by",
-      `expected a date still to come, got ${show(body)}, which is over; remove the window or give it a later date`,
+      `expected a date still to come, got ${show(body)}, which is over; remove it or give it a later date`,
     );
   }
   return at;

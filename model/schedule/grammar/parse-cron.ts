@@ -118,8 +118,8 @@ function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | und
     notes.warning("gone-by", `expected a date still to come, got ${describeDate(texts)}, which is over`, {
       write: "*",
       insteadOf: { field: "year", item: texts.year },
-      tail: " as year, or remove the window",
-      otherwise: "remove the window",
+      tail: " as year, or remove it",
+      otherwise: "remove it",
     });
   }
 }

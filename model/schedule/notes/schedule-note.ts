@@ -44,7 +44,7 @@ export const SCHEDULE_NOTES = {
     "extra-blanks": "fields are documented with single spaces between them",
     "undocumented-step": "documented for windows is start/step; a step from * or from a range is not",
     "shorter-than-duration": "the next run begins before the last one ends, and is skipped",
-    "gone-by": "the last date of the schedule is over: the window never runs again",
+    "gone-by": "the last date of the schedule is over: it never runs again",
     "offset-without-effect": "a cron that runs every day is only shifted by an offset",
     "time-zone-reversed": "Etc/GMT+9 is nine hours behind UTC, not ahead",
     "time-zone-fixed": "an old three-letter zone which knows no daylight saving time",

@@ -143,10 +143,10 @@ describe("dates gone by are seen from the day that is given", () => {
 
   test("a date which is over is warned of, and may be today or yesterday in another zone", () => {
     expect(warnings("cron(0 2 13 JUN ? 2027)", { today })).toEqual([
-      'expected a date still to come, got day of month "13" in month "JUN" of year "2027", which is over; write * as year, or remove the window',
+      'expected a date still to come, got day of month "13" in month "JUN" of year "2027", which is over; write * as year, or remove it',
     ]);
     expect(warnings("at(2027-06-13T23:59:59)", { today })).toEqual([
-      'expected a date still to come, got "2027-06-13T23:59:59", which is over; remove the window or give it a later date',
+      'expected a date still to come, got "2027-06-13T23:59:59", which is over; remove it or give it a later date',
     ]);
     expect(warnings("cron(0 2 14 JUN ? 2027)", { today })).toEqual([]);
     expect(warnings("at(2027-06-14T00:00:00)", { today })).toEqual([]);
