@@ -46,14 +46,15 @@ export function reviewOfPlans(count: number): ReviewCost {
 
 /** How many times longer it takes to review plans than to parse their text: in one process, with all that a plan file repeats. */
 export function againstParsing(count: number): number {
-  const { readPlan } = require("../dist/review/plan/read-plan") as typeof import("../review/plan/read-plan");
+  const { PlanReader } = require("../dist/review/plan/read-plan") as typeof import("../review/plan/read-plan");
   const { Reviewer } = require("../dist/review/review") as typeof import("../review/review");
   const { renderTerminal } = require("../dist/review/render/terminal") as typeof import("../review/render/terminal");
   const texts = plansOfAccounts(count);
   const review = () => {
+    const plans = new PlanReader();
     const reviewer = new Reviewer({ at: new Date("2026-11-23T00:00:00Z") });
     for (const [index, one] of texts.entries()) {
-      reviewer.add({ name: `account-${index}`, plan: readPlan(one), paths: new Map() });
+      reviewer.add({ name: `account-${index}`, plan: plans.read(one), paths: new Map() });
     }
     renderTerminal(reviewer.review());
   };

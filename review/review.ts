@@ -2,6 +2,7 @@ import type { Acceptance } from "../model/acceptances/acceptance";
 import type { CheckBasics } from "../model/checks/check/check";
 import type { HouseCheck } from "../model/house-rules/define-check";
 import type { ExistingAccounts } from "../model/patching/existing/existing-accounts";
+import { TOO_DEEP } from "../model/values/nesting";
 import { UnreadableInput } from "../model/values/unreadable-input";
 import { AccountNotes, type NotedStack } from "./account/account-notes";
 import { EnvironmentFindings, FindingsOfAlike } from "./findings/environment-findings";
@@ -12,7 +13,13 @@ import { ReviewedRuns } from "./reach/reviewed-runs";
 import type { ApproverRule } from "./risk/approver-rule";
 import { highestRisk, type Risk } from "./risk/risk";
 import { AlikeStacks } from "./stacks/alike-stacks";
-import { checkedStack, type PlannedStack, reviewStack, type UncheckedStack } from "./stacks/review-stack";
+import {
+  checkedStack,
+  type PlannedStack,
+  reviewStack,
+  type UncheckedStack,
+  WeighedFindings,
+} from "./stacks/review-stack";
 import type { StackReview } from "./stacks/stack-review";
 import { type StackRow, stackRows } from "./stacks/stack-rows";
 
@@ -111,7 +118,7 @@ export class Reviewer {
     } catch (error) {
       // What is nested too deep for the walk of our functions is no plan of Terraform's.
       if (!(error instanceof RangeError)) throw error;
-      throw new UnreadableInput("", "expected the values of a plan, got some that are nested thousands deep");
+      throw new UnreadableInput("", TOO_DEEP);
     }
   }
 
@@ -169,16 +176,19 @@ export class Reviewer {
     }));
     const notes = this.account && new AccountNotes(this.account.existing, noted, at);
     const compared = new FindingsOfAlike();
+    const weighed = new WeighedFindings(this.acceptances, at);
     return this.stacks.map((stack, index) => {
       const { environments } = stack;
       const beside = notes === undefined ? {} : { beside: notes.of(noted[index] as NotedStack) };
       const found = compared.of(stack, before.of(environments.before), after.of(environments.after));
       const fresh = after.weighed(environments.after, found.fresh);
-      const told = { fresh, standing: this.allFindings ? found.standing : [] };
-      return { ...checkedStack(stack, told, this.acceptances, at), ...beside };
+      const told = { fresh, standing: this.allFindings ? found.standing : NONE };
+      return { ...checkedStack(stack, weighed.of(stack, told)), ...beside };
     });
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** What the plans of stacks mean, all at once. */
 export function reviewStacks(stacks: readonly PlannedStack[], options: ReviewOptions): Review {

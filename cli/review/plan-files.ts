@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { readText } from "../../host/files/read-text";
-import { readPlan } from "../../review/plan/read-plan";
+import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -29,8 +29,7 @@ export interface PlanFile {
 
 /**
  * Finds plans by what was typed: files, folders (read with all that is below), `-`. A folder with HCL and no plan is
- * planned. Two plans of one name are told
- * apart by their folders.
+ * planned. Two plans of one name are told apart by their folders.
  *
  * @throws BadInput for a place that holds no plan
  */
@@ -43,6 +42,7 @@ export function planFiles(
     return filesAt(place, console.cwd);
   });
   const names = uniqueNames(files);
+  const plans = new PlanReader();
   return files.map(({ shown, file, hcl }, index) => {
     const stack = names[index] ?? shown;
     if (hcl !== undefined) return { stack, shown, read: () => plannedHcl(stack, hcl, console) };
@@ -50,7 +50,7 @@ export function planFiles(
       stack,
       shown,
       ...(file === STANDARD_INPUT ? {} : { configuration: join(dirname(file), "cdk.tf.json") }),
-      read: () => readStack(stack, shown, file, console),
+      read: () => readStack(stack, shown, file, plans, console),
     };
   });
 }
@@ -110,13 +110,14 @@ async function readStack(
   name: string,
   shown: string,
   file: string,
+  plans: PlanReader,
   { cwd, stdin }: Pick<Console, "cwd" | "stdin">,
 ): Promise<PlannedStack> {
   try {
     if (file === STANDARD_INPUT) {
-      return { name, plan: readPlan(await text(stdin as AsyncIterable<never>)), paths: new Map() };
+      return { name, plan: plans.read(await text(stdin as AsyncIterable<never>)), paths: new Map() };
     }
-    const plan = readPlan(readText(file));
+    const plan = plans.read(readText(file));
     const configuration = join(dirname(file), "cdk.tf.json");
     const isSynthesised = existsSync(configuration);
     return {

@@ -10,7 +10,7 @@ export interface SortedJsonOptions {
 export function sortedJson(value: unknown, options: SortedJsonOptions = {}): string | undefined {
   switch (typeof value) {
     case "string":
-      return JSON.stringify(value);
+      return quoted(value);
     case "symbol":
       return options.symbol === undefined ? undefined : JSON.stringify(options.symbol);
     case "object":
@@ -28,10 +28,18 @@ function objectText(value: object, options: SortedJsonOptions): string | undefin
     const entry = (value as Readonly<Record<string, unknown>>)[name];
     if (options.leavesOut?.(entry) === true) continue;
     const own = sortedJson(entry, options);
-    if (own !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${own}`;
+    if (own !== undefined) text += `${text === "" ? "" : ","}${quoted(name)}:${own}`;
   }
   return `{${text}}`;
 }
+
+/** As JSON writes it. */
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** Of characters that JSON writes as they are. */
+const PLAIN = /^[\w .:/-]*$/;
 
 const INDEX = /^(?:0|[1-9]\d*)$/;
 

@@ -25,6 +25,21 @@ export function refuseDeepJson(text: string): void {
   }
 }
 
+/**
+ * The same of a value.
+ *
+ * @throws UnreadableInput
+ */
+export function refuseDeepValue(value: unknown): void {
+  if (isDeep(value, MOST_NESTED)) throw new UnreadableInput("", TOO_DEEP);
+}
+
+function isDeep(value: unknown, room: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (room === 0) return true;
+  return Object.values(value).some((entry) => isDeep(entry, room - 1));
+}
+
 export const TOO_DEEP = `expected data that is nested at most ${MOST_NESTED} deep, got more`;
 
 /** Where the quoted text that begins here ends. */

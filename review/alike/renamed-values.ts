@@ -22,7 +22,9 @@ export class RenamedValues<Value extends object> {
     if (typeof value === "string") return rename(value);
     if (typeof value !== "object" || value === null || !this.holding.has(value)) return value;
     if (Array.isArray(value)) return value.map((entry) => this.copy(entry, rename));
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, this.copy(entry, rename)]));
+    const copy: Record<string, unknown> = { ...value };
+    for (const name in copy) copy[name] = this.copy(copy[name], rename);
+    return copy;
   }
 
   private holds(value: unknown): boolean {

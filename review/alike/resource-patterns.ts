@@ -86,7 +86,7 @@ export function driftPattern(one: ResourceChange, texts: PlanTexts): Pattern {
 
 function hidesSomething({ type, change }: ResourceChange): boolean {
   const [before, after] = [change.before_sensitive, change.after_sensitive];
-  return markedValues(type, change.before, before).size + markedValues(type, change.after, after).size > 0;
+  return markedValues(type, change.before, before).size > 0 || markedValues(type, change.after, after).size > 0;
 }
 
 /** Of what AWS or the provider gave only whether it changes is asked. */

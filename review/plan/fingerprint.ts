@@ -53,9 +53,20 @@ function contextOf({ configuration }: PlanJson, target: unknown): readonly strin
   const providers = entryOf(configuration, "provider_config");
   return [
     `providers ${sorted(withoutSecrets(providers))}`,
-    `code ${sorted(configuredCode(configuration))}`,
+    `code ${codeText(configuration)}`,
     ...(target === undefined ? [] : [`target ${sorted(withoutSecrets(target))}`]),
   ];
+}
+
+/** By the root module, which plans that are alike have in common. */
+const CODE_TEXTS = new WeakMap<object, string>();
+
+function codeText(configuration: unknown): string {
+  const root = entryOf(configuration, "root_module");
+  if (typeof root !== "object" || root === null) return sorted(configuredCode(configuration));
+  const text = CODE_TEXTS.get(root) ?? sorted(configuredCode(configuration));
+  CODE_TEXTS.set(root, text);
+  return text;
 }
 
 type OutputChange = PlanJson["output_changes"][string];

@@ -30,6 +30,8 @@ export class SecretTexts {
   public secretsOf({ type, change }: ResourceChange): { readonly before: SecretValues; readonly after: SecretValues } {
     const markedBefore = markedValues(type, change.before, change.before_sensitive);
     const markedAfter = markedValues(type, change.after, change.after_sensitive);
+    const isOpen = markedBefore.size === 0 && markedAfter.size === 0 && this.whole.size === 0;
+    if (isOpen) return { before: markedBefore, after: markedAfter };
     const [before, after] = [
       this.withRepeated(markedBefore, change.before),
       this.withRepeated(markedAfter, change.after),

@@ -20,8 +20,10 @@ function tellsSomething({ mode, change }: ResourceChange): boolean {
   const { before, after } = change;
   if (mode !== "managed") return false;
   if (!before || !after) return Boolean(before) !== Boolean(after);
-  const tells = (name: string) =>
-    !NEVER_READ.includes(name) && differs(entryOf(before, name), entryOf(after, name), name);
+  const tells = (name: string) => {
+    const [old, now] = [entryOf(before, name), entryOf(after, name)];
+    return old !== now && !NEVER_READ.includes(name) && differs(old, now, name);
+  };
   return (
     Object.keys(before).some(tells) || Object.keys(after).some((name) => !Object.hasOwn(before, name) && tells(name))
   );
@@ -42,6 +44,9 @@ function isSameContent(before: unknown, after: unknown): boolean {
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
   if (typeof before !== "object" || typeof after !== "object") return false;
   const [old, now] = [before as object, after as object];
+  if (Array.isArray(old) && Array.isArray(now) && old.length === now.length) {
+    return old.every((entry, at) => isSameContent(entry, now[at]));
+  }
   return (
     Object.keys(old).every((name) => isSameContent(entryOf(old, name), entryOf(now, name))) &&
     Object.keys(now).every((name) => Object.hasOwn(old, name) || isEmpty(entryOf(now, name)))
@@ -50,5 +55,9 @@ function isSameContent(before: unknown, after: unknown): boolean {
 
 function isEmpty(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return value === "" || value === undefined || value === null;
-  return Object.values(value).every(isEmpty);
+  if (Array.isArray(value)) return value.every(isEmpty);
+  for (const name in value) {
+    if (!isEmpty((value as Readonly<Record<string, unknown>>)[name])) return false;
+  }
+  return true;
 }

@@ -136,11 +136,12 @@ const MOST_NAME_LINES = 3;
 
 /** As many names as fit into three lines, and how many others there are. */
 function nameLines(names: readonly string[], margin = "  "): readonly string[] {
-  for (let count = names.length; count > 0; count -= 1) {
+  // Three lines hold some two hundred characters; to lay out thousands of names again and again takes its time.
+  const room = MOST_NAME_LINES * WIDTH;
+  for (let count = Math.min(names.length, room / 2); count > 0; count -= 1) {
     const more = names.length - count;
     const text = `and ${names.slice(0, count).join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
-    // Three lines hold some two hundred characters; to lay out thousands of names again and again takes its time.
-    if (text.length > MOST_NAME_LINES * WIDTH && count > 1) continue;
+    if (text.length > room && count > 1) continue;
     const lines = indented(text, margin);
     if (lines.length <= MOST_NAME_LINES || count === 1) return lines;
   }

@@ -2,6 +2,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import type { PromiseNote } from "../../model/arrival/promise-note";
 import type { WaitOfRing } from "../../model/patch-fleet/in-ring";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { refuseDeepValue } from "../../model/values/nesting";
 import type { ComparedFindings } from "../findings/environment-findings";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
@@ -72,8 +73,10 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
   return namedStack(stack, readStack(stack, calendar, existing));
 }
 
+/** @throws UnreadableInput for values that are nested deeper than any honest ones */
 export function readStack(stack: PlannedStack, calendar: ReviewedRuns, existing?: ExistingAccounts): ReadStack {
   const { plan } = stack;
+  refuseDeepValue(plan);
   const reading = planResources(plan);
   const found = stackIdentity(plan, reading.resources);
   const identity = identityOf(stack, found);
@@ -134,19 +137,42 @@ export function identityOf(said: StackDeclaration, found: StackIdentity): StackI
   };
 }
 
+/** Weighs findings; those of stacks that are alike, of which the same list was found, once. */
+export class WeighedFindings {
+  private readonly known = new Map<readonly KeyedFinding[], Weighed>();
+
+  constructor(
+    private readonly acceptances: readonly Acceptance[],
+    private readonly today: Date,
+  ) {}
+
+  public of({ paths, acceptances: own, findings: ofPlan }: UncheckedStack, told: ComparedFindings) {
+    const { fresh, standing } = told;
+    const known = this.known.get(fresh);
+    const isOwn = paths.size > 0 || own.length > 0;
+    if (!isOwn && known?.ofPlan === ofPlan && known.standing === standing) return known.weighed;
+    const weigh = (findings: readonly KeyedFinding[]) =>
+      reviewedFindings(findings, [...own, ...this.acceptances], { today: this.today, paths });
+    // What was there before is no reason to stop a plan.
+    const stood = weigh(standing).map((finding): ReviewedFinding => ({ ...finding, risk: "none", isStanding: true }));
+    const weighed = [...weigh([...ofPlan, ...fresh]), ...stood];
+    if (!isOwn) this.known.set(fresh, { ofPlan, standing, weighed });
+    return weighed;
+  }
+}
+
+interface Weighed {
+  readonly ofPlan: readonly KeyedFinding[];
+  readonly standing: readonly KeyedFinding[];
+  readonly weighed: readonly ReviewedFinding[];
+}
+
 /** The review of a stack with what the checks say about what its plan leaves behind. */
 export function checkedStack(
-  { review, paths, acceptances: own, findings: ofPlan }: UncheckedStack,
-  { fresh, standing }: ComparedFindings,
-  acceptances: readonly Acceptance[],
-  today: Date,
+  { review }: UncheckedStack,
+  findings: readonly ReviewedFinding[],
 ): Omit<StackReview, "beside"> {
-  const weigh = (findings: readonly KeyedFinding[]) =>
-    reviewedFindings(findings, [...own, ...acceptances], { today, paths });
-  // What was there before is no reason to stop a plan.
-  const stood = weigh(standing).map((finding): ReviewedFinding => ({ ...finding, risk: "none", isStanding: true }));
-  const weighed = [...weigh([...ofPlan, ...fresh]), ...stood];
-  const all = [...review.changes, ...review.drift, ...review.deferred, ...weighed];
+  const all = [...review.changes, ...review.drift, ...review.deferred, ...findings];
   const risk = highestRisk(all.map((one) => one.risk));
-  return { ...review, risk, findings: weighed };
+  return { ...review, risk, findings };
 }

@@ -32,9 +32,9 @@ export interface SameAsMost {
  */
 export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   const rows = new Map<string, StackReview[]>();
+  const keyOf = stackKeys();
   for (const stack of stacks) {
-    const findings = stack.findings.map(findingKey);
-    const key = JSON.stringify([stack.changes.map(changeKey), findings, stack.drift.map(driftKey), othersKey(stack)]);
+    const key = keyOf(stack);
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [stack]);
     else row.push(stack);
@@ -47,6 +47,22 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
       (a, b) =>
         destroysIn(b) - destroysIn(a) || Number(b.isOdd) - Number(a.isOdd) || weight(b) - weight(a) || firstName(a, b),
     );
+}
+
+/** What names the row of a stack. Of stacks that are alike, lists are often the same one, and read once. */
+function stackKeys(): (stack: StackReview) => string {
+  const known = new Map<readonly object[], string>();
+  const textOf = <One extends object>(list: readonly One[], keyOf: (one: One) => string): string => {
+    const text = known.get(list) ?? JSON.stringify(list.map(keyOf));
+    known.set(list, text);
+    return text;
+  };
+  return (stack) => {
+    const { changes, findings, drift } = stack;
+    const parts = [textOf(changes, changeKey), textOf(findings, findingKey), textOf(drift, driftKey), othersKey(stack)];
+    // No text of JSON holds the end of a line.
+    return parts.join("\n");
+  };
 }
 
 function rowOf(group: readonly StackReview[], most: readonly StackReview[] | undefined): StackRow {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readPlan } from "../../review/plan/read-plan";
+import { PlanReader } from "../../review/plan/read-plan";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { renderJson } from "../../review/render/json-report";
 import { renderMarkdown } from "../../review/render/markdown";
@@ -43,9 +43,12 @@ function inAccount(story: string, number: number): Open {
   return JSON.parse(text.replaceAll(OWN, (id) => id.replace(/[\da-f]+$/, (end) => end.replaceAll(/[\da-f]/g, moved))));
 }
 
+/** As the command reads them: what plans have in common is one object in all of them. */
+const PLANS = new PlanReader();
+
 const stack = (plan: Open, name: string, more: Partial<PlannedStack> = {}): PlannedStack => ({
   name,
-  plan: readPlan(JSON.stringify(plan)),
+  plan: PLANS.read(JSON.stringify(plan)),
   paths: new Map(),
   ...more,
 });
