@@ -3,24 +3,36 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { findingsAcross } from "../model/checks/across/across-checks";
-import { type Check, findingsOf } from "../model/checks/check/check";
-import { rememberedFindings } from "../model/checks/check/remembered-findings";
-import { MAINTENANCE_WINDOW_CHECKS } from "../model/checks/maintenance-window/maintenance-window-checks";
-import { WINDOW_TARGET_CHECKS } from "../model/checks/maintenance-window/window-target-checks";
-import { WINDOW_TASK_CHECKS } from "../model/checks/maintenance-window/window-task-checks";
-import { PATCH_BASELINE_CHECKS } from "../model/checks/patch-baseline/patch-baseline-checks";
-import { PATCH_GROUP_CHECKS } from "../model/checks/patch-group/patch-group-checks";
+import type { Check, findingsOf as FindingsOf } from "../model/checks/check/check";
 import type { Keyed, PatchEnvironmentModel } from "../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../model/maintenance-window/maintenance-window-model";
 import { Neighbours } from "../model/patching/neighbours";
 import { EnvironmentView } from "../model/patching/view/environment-view";
-import { type PatchObject, patchObjectsOf } from "../modules/construct/patch-objects";
-import { treeFindings } from "../modules/construct/tree-findings";
+import type { PatchObject } from "../modules/construct/patch-objects";
 import { inTurns, median, processorTime, ratio } from "./measure";
 import { stackWithConstructs } from "./with-constructs";
 
 const STACKS = 1000;
 const TODAY = new Date("2026-11-23T00:00:00Z");
+
+// Compiled, as the synth that they are a share of.
+const { findingsOf } = require("../dist/model/checks/check/check") as typeof import("../model/checks/check/check");
+const { rememberedFindings } =
+  require("../dist/model/checks/check/remembered-findings") as typeof import("../model/checks/check/remembered-findings");
+const { MAINTENANCE_WINDOW_CHECKS } =
+  require("../dist/model/checks/maintenance-window/maintenance-window-checks") as typeof import("../model/checks/maintenance-window/maintenance-window-checks");
+const { WINDOW_TARGET_CHECKS } =
+  require("../dist/model/checks/maintenance-window/window-target-checks") as typeof import("../model/checks/maintenance-window/window-target-checks");
+const { WINDOW_TASK_CHECKS } =
+  require("../dist/model/checks/maintenance-window/window-task-checks") as typeof import("../model/checks/maintenance-window/window-task-checks");
+const { PATCH_BASELINE_CHECKS } =
+  require("../dist/model/checks/patch-baseline/patch-baseline-checks") as typeof import("../model/checks/patch-baseline/patch-baseline-checks");
+const { PATCH_GROUP_CHECKS } =
+  require("../dist/model/checks/patch-group/patch-group-checks") as typeof import("../model/checks/patch-group/patch-group-checks");
+const { patchObjectsOf } =
+  require("../dist/modules/construct/patch-objects") as typeof import("../modules/construct/patch-objects");
+const { treeFindings } =
+  require("../dist/modules/construct/tree-findings") as typeof import("../modules/construct/tree-findings");
 
 /** The checks of each kind of construct, as its constructor runs them. */
 const CHECKS: Readonly<Record<string, readonly Check<never>[]>> = {
@@ -75,7 +87,7 @@ function shareOnce(stacks: number): ShareOfSynth {
   }
 }
 
-function checkAgain({ construct, kind }: PatchObject, ask: typeof findingsOf): void {
+function checkAgain({ construct, kind }: PatchObject, ask: typeof FindingsOf): void {
   const checks = CHECKS[kind];
   if (checks === undefined) throw new Error(`expected the checks of a ${kind}`);
   ask(checks, (construct as unknown as { model: never }).model, { today: TODAY });

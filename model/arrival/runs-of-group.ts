@@ -49,15 +49,20 @@ const ANSWERS = new Memo<ArrivalAnswer>(2000);
 
 /** What installs on every node of a group, week by week, and how long patches wait for it. */
 export class RunsOfGroup {
-  private readonly ways: readonly WayOfPatching[];
+  private knownWays: readonly WayOfPatching[] | undefined;
   private readonly known = new Map<boolean, ReturnType<typeof openingsOf>>();
 
   constructor(
     private readonly from: Date,
     private readonly group: PatchGroupOfNodes,
-  ) {
-    const { view, patchGroup, place } = group;
-    this.ways = installingWays(view, patchGroup, place).filter((way) => reachOfWay(way, patchGroup).reaches === "all");
+  ) {}
+
+  private get ways(): readonly WayOfPatching[] {
+    const { view, patchGroup, place } = this.group;
+    this.knownWays ??= installingWays(view, patchGroup, place).filter(
+      (way) => reachOfWay(way, patchGroup).reaches === "all",
+    );
+    return this.knownWays;
   }
 
   /** When the group's nodes are patched, all of them. */

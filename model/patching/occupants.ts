@@ -19,61 +19,80 @@ export type Counted = "baselines" | "windows" | "associations";
 
 /**
  * What each Region of each account holds, over all environments of an app. Those of several stacks are counted together
- * where account and Region of both are known.
+ * where account and Region of both are known. Each environment is told of the places that it has a part in, so that the
+ * number of the others does not matter to it.
  */
 export class Occupants {
   private readonly places = new Map<string, Occupant[]>();
   private readonly groups = new Map<string, GroupsOfBaseline & { readonly groups: Occupant[] }>();
+  private readonly parts = new Map<EnvironmentView, PartOfView>();
 
   constructor(views: readonly EnvironmentView[]) {
     for (const [index, view] of views.entries()) this.add(view, index);
   }
 
-  /** The objects of one kind, for each place that has some, in the order of the environments. */
-  public of(kind: Counted): readonly (readonly Occupant[])[] {
-    return [...this.places].flatMap(([slot, occupants]) => (slot.startsWith(`${kind} `) ? [occupants] : []));
+  /** The objects of one kind, for each place where this environment has some, in the order of the environments. */
+  public of(kind: Counted, view: EnvironmentView): readonly (readonly Occupant[])[] {
+    return [...(this.parts.get(view)?.places[kind] ?? [])];
   }
 
-  /** The patch groups of each baseline: of one that an environment makes, or of all with the same id. */
-  public get groupsByBaseline(): readonly GroupsOfBaseline[] {
-    return [...this.groups.values()];
+  /** The patch groups of each baseline that a group of this environment follows: of one that it makes, or of all with the same id. */
+  public groupsByBaseline(view: EnvironmentView): readonly GroupsOfBaseline[] {
+    return [...(this.parts.get(view)?.groups ?? [])];
   }
 
   private add(view: EnvironmentView, index: number): void {
     const { environment } = view;
-    const windows = view.windows.filter(({ isElsewhere }) => isElsewhere !== true);
-    this.addAll("baselines", environment.baselines, view, index);
-    this.addAll("windows", windows, view, index);
-    this.addAll("associations", environment.associations ?? [], view, index);
+    const part: PartOfView = {
+      places: { baselines: new Set(), windows: new Set(), associations: new Set() },
+      groups: new Set(),
+    };
+    this.parts.set(view, part);
+    const addAll = (kind: Counted, objects: readonly (Placeable & { readonly key: string })[]): void => {
+      for (const object of objects) {
+        const slot = slotOf(view, object, index);
+        if (slot !== undefined) part.places[kind].add(this.addTo(`${kind} ${slot}`, { key: object.key, view }));
+      }
+    };
+    const addGroup = (slot: string, baselineKey: string | undefined, group: Occupant): void => {
+      part.groups.add(this.addGroup(slot, baselineKey, group));
+    };
+    addAll("baselines", environment.baselines);
+    addAll(
+      "windows",
+      view.windows.filter(({ isElsewhere }) => isElsewhere !== true),
+    );
+    addAll("associations", environment.associations ?? []);
     for (const group of view.groups) {
       const slot = slotOf(view, group, index);
       for (const { baseline } of group.registrations) {
-        if (baseline.kind === "managed")
-          this.addGroup(`${index} ${baseline.key}`, baseline.key, { key: group.key, view });
+        if (baseline.kind === "managed") addGroup(`${index} ${baseline.key}`, baseline.key, { key: group.key, view });
         if (baseline.kind !== "existing" || !isKnown(baseline.baselineId) || slot === undefined) continue;
-        this.addGroup(`${slot} ${baseline.baselineId}`, undefined, { key: group.key, view });
+        addGroup(`${slot} ${baseline.baselineId}`, undefined, { key: group.key, view });
       }
     }
   }
 
-  private addGroup(slot: string, baselineKey: string | undefined, group: Occupant): void {
+  private addGroup(slot: string, baselineKey: string | undefined, group: Occupant): GroupsOfBaseline {
     const known = this.groups.get(slot) ?? { baselineKey, groups: [] };
     this.groups.set(slot, known);
     const isThere = known.groups.some(({ key, view }) => key === group.key && view === group.view);
     if (!isThere) known.groups.push(group);
+    return known;
   }
 
-  private addAll(
-    kind: Counted,
-    objects: readonly (Placeable & { readonly key: string })[],
-    view: EnvironmentView,
-    index: number,
-  ): void {
-    for (const object of objects) {
-      const slot = slotOf(view, object, index);
-      if (slot !== undefined) append(this.places, `${kind} ${slot}`, { key: object.key, view });
-    }
+  private addTo(place: string, occupant: Occupant): readonly Occupant[] {
+    const known = this.places.get(place) ?? [];
+    this.places.set(place, known);
+    known.push(occupant);
+    return known;
   }
+}
+
+/** What one environment has a part in. */
+interface PartOfView {
+  readonly places: Readonly<Record<Counted, Set<readonly Occupant[]>>>;
+  readonly groups: Set<GroupsOfBaseline>;
 }
 
 /** The same text for what is in one place for sure; undefined where the Region is not known. */
@@ -82,10 +101,4 @@ function slotOf(view: EnvironmentView, object: Placeable, index: number): string
   const slot = placeSlot(place);
   const isShared = place.account !== undefined && place.region.kind === "named";
   return slot === undefined || isShared ? slot : `${index} ${slot}`;
-}
-
-function append(map: Map<string, Occupant[]>, key: string, occupant: Occupant): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [occupant]);
-  else known.push(occupant);
 }

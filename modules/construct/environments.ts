@@ -24,13 +24,15 @@ export interface StackEnvironment {
 /**
  * The environments below a scope (an app or a stack), one for each provider of each stack, in the order of their
  * paths: neither depends on the order in which somebody wrote them.
+ *
+ * @param objects - those below the scope, where they are at hand
  */
-export function environmentsOf(scope: IConstruct): readonly StackEnvironment[] {
+export function environmentsOf(scope: IConstruct, objects = objectsBelow(scope)): readonly StackEnvironment[] {
   const all = scope.node.scope === undefined;
   const start = `${scope.node.path}/`;
   const drafts = new Map<string, Draft>();
   const defaults = new Map<TerraformStack, ReturnType<typeof placeOfProvider>>();
-  for (const object of objectsBelow(scope)) {
+  for (const object of objects) {
     const { construct, kind } = object;
     if (!Object.hasOwn(COLLECTORS, kind) || !(all || construct.node.path.startsWith(start))) continue;
     const stack = TerraformStack.of(construct);

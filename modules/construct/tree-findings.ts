@@ -46,7 +46,7 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   const today = todayOf(root as never);
   const objects = objectsBelow(root);
   const constructs = new Map(objects.map(({ construct }) => [construct.node.path, construct]));
-  const stacks = environmentsOf(root);
+  const stacks = environmentsOf(root, objects);
   const patching = patchingOf(
     stacks.map(({ environment }) => ({ environment })),
     { from: today },

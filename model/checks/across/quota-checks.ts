@@ -23,19 +23,21 @@ export const tooManyGroupsOfBaseline = defineCheck({
   find: (view, { problems, neighbours }) => {
     const { max } = NUMBER_LIMITS.groupsOfBaseline;
     problems.addEach(
-      occupantsOf(view, neighbours).groupsByBaseline.flatMap(({ baselineKey, groups }): AcrossReport[] => {
-        const beyond = groups[max];
-        if (beyond?.view !== view) return [];
-        const name = view.environment.baselines.find(({ key }) => key === baselineKey)?.name;
-        return [
-          {
-            key: baselineKey ?? beyond.key,
-            message: `expected at most ${max} patch groups that follow ${baselineKey === undefined ? "its baseline" : "it"}, got ${groups.length}`,
-            because: `AWS registers ${max} patch groups for ${name !== undefined && isKnown(name) ? name : "a baseline"} by default and refuses more at apply${inStacks(groups)}.`,
-            fix: "make a second baseline with the same rules for the others",
-          },
-        ];
-      }),
+      occupantsOf(view, neighbours)
+        .groupsByBaseline(view)
+        .flatMap(({ baselineKey, groups }): AcrossReport[] => {
+          const beyond = groups[max];
+          if (beyond?.view !== view) return [];
+          const name = view.environment.baselines.find(({ key }) => key === baselineKey)?.name;
+          return [
+            {
+              key: baselineKey ?? beyond.key,
+              message: `expected at most ${max} patch groups that follow ${baselineKey === undefined ? "its baseline" : "it"}, got ${groups.length}`,
+              because: `AWS registers ${max} patch groups for ${name !== undefined && isKnown(name) ? name : "a baseline"} by default and refuses more at apply${inStacks(groups)}.`,
+              fix: "make a second baseline with the same rules for the others",
+            },
+          ];
+        }),
     );
   },
 });
@@ -145,7 +147,7 @@ function tooMany(kind: Counted, max: number, { what, fix }: { readonly what: str
   return (view: EnvironmentView, { problems, neighbours }: AcrossTools): void => {
     problems.addEach(
       occupantsOf(view, neighbours)
-        .of(kind)
+        .of(kind, view)
         .flatMap((occupants): AcrossReport[] => {
           const beyond = occupants[max];
           if (beyond?.view !== view) return [];
@@ -182,7 +184,7 @@ interface AtOnce extends Occupant {
 
 /** Windows with tasks that open at the same moment, for each place where they are too many and the one beyond is here. */
 function atOnce(view: EnvironmentView, occupants: Occupants, max: number): readonly AtOnce[] {
-  return occupants.of("windows").flatMap((windows): AtOnce[] => {
+  return occupants.of("windows", view).flatMap((windows): AtOnce[] => {
     const beyond = firstBeyond(windows, max);
     return beyond?.view === view ? [beyond] : [];
   });

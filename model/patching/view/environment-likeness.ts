@@ -1,0 +1,17 @@
+import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
+import { unknownAsText } from "../../values/unknown";
+
+/** Stands in JSON for where the keys of an environment begin; JSON itself writes the character as an escape. */
+const START = "\u0000";
+
+/**
+ * The same text for environments that differ in their account and in the stack that their keys begin with alone: what
+ * is computed from one of them, and names none of its keys, is the same for all.
+ */
+export function environmentLikeness(environment: PatchEnvironmentModel): string {
+  const { account: _, providers, ...rest } = environment;
+  const places = Object.entries(providers ?? {}).map(([name, { region }]) => [name, region]);
+  const text = JSON.stringify([rest, places], unknownAsText);
+  const stack = environment.patchGroups[0]?.key.split("/")[0];
+  return stack === undefined ? text : text.replaceAll(`"${JSON.stringify(stack).slice(1, -1)}/`, `"${START}/`);
+}
