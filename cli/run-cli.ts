@@ -4,6 +4,9 @@ import type { CommandDeclaration } from "./commands/command";
 import { refusalIn, refusalText } from "./console/bad-input";
 import { type Console, printWhileRead, ReaderGone } from "./console/console";
 
+/** As package.json has it, which npm reads. */
+export const REPOSITORY = "https://github.com/cdktf-patch-manager/cdktf-patch-manager";
+
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
 
@@ -23,6 +26,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
+    .addHelpText("after", `\nDocs: ${REPOSITORY}/tree/HEAD/docs`)
     .showHelpAfterError("(see cdktf-patch --help for all commands)")
     .exitOverride();
   for (const declare of declarationsFor(args)) {

@@ -7,7 +7,7 @@ export const checksCommand: CommandDeclaration = (program, console) => {
     .description("every check there is, and of those that are named why, and how to fix it")
     .argument("[ids...]", "checks to tell whole, PM812; all of them in a line each by default")
     .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
-    .option("--markdown", "all of it, as docs/checks.md has it")
+    .option("--markdown", "all of it, as a page")
     .addHelpText(
       "after",
       `

@@ -33,18 +33,19 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
   return withAccount(withAt(withForms(command, REVIEW_FORMS)))
     .option("--fail-on <risk>", `exit code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
     .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
-    .option("--accept <file>", "findings that are accepted: YAML or JSON, see docs/review.md")
+    .option("--accept <file>", "findings that are accepted, YAML or JSON: a list as below")
     .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
     .option(
       "--checks <module>",
       'also run the checks that a module exports; "app" for those that the app names; may be repeated',
       collect,
     )
-    .option("--approvers <file>", "who must agree to what, for review.json: YAML or JSON, see docs/ci.md")
+    .option("--approvers <file>", "who must agree to what, for review.json, YAML or JSON: a list as below")
     .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
     .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
     .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")
     .option("--name <name>", "what the review is called in a pull request", "patching")
+    .addHelpText("after", FILES_TEXT)
     .addHelpText("after", EXIT_CODES_TEXT)
     .exitOverride((error) => {
       // 2 means changes here, so that a slip of the hand must not look like some.
@@ -52,6 +53,16 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       throw error;
     });
 }
+
+/** A line each may be copied: a test reads them with what reads the files. */
+const FILES_TEXT = `
+A line of --accept; scope is a construct path or a Terraform address, at a
+property; both may be left out, and then mean everything:
+  - { check: PM106, reason: replaced in spring, owner: platform team,
+      until: 2027-03-31, scope: patching/Linux, at: operatingSystem }
+
+A line of --approvers; what it leaves out does not matter to it:
+  - { risk: high, ring: prod, path: "*Windows*", approvers: [windows-team] }`;
 
 const EXIT_CODES_TEXT = `
 Exit codes: 0 no change, 1 error, 2 changes, 3 stopped by --fail-on`;

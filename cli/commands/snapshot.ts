@@ -7,7 +7,7 @@ export const snapshotCommand: CommandDeclaration = (program, console, finish) =>
     .description("reads what exists about patching in an account, or in all of a fleet's; changes nothing")
     .option("--region <region>", "where to read; may be repeated; AWS_REGION by default", collect)
     .option("--fleet <file>", "accounts to read, the file of PatchFleet.accountsFromFile, in their own Regions")
-    .option("--role-name <name>", "role to assume in each account of the fleet, see docs/account.md")
+    .option("--role-name <name>", "role to assume in each account of the fleet, as PatchReaderRole makes it")
     .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--profile <name>", "profile of ~/.aws/config to start from");
   withWrite(command, "file", "where it is written (default: snapshot.json)")

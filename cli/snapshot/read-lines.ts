@@ -73,7 +73,7 @@ function* sentences(accounts: readonly ReadAccount[], isQuiet: boolean, file: st
   }
   const refusals = accounts.flatMap(({ refused }) => refused);
   if (refusals.length === 0) return;
-  yield `not read, so not known (docs/account.md has the policy that a reader needs):`;
+  yield "not read, so not known (PatchReaderRole makes a role with the policy for it):";
   for (const { place, part, permission, reason } of refusals) {
     yield `  ${place}: ${part}${permission === undefined ? `; ${reason}` : `; ${permission} is denied`}`;
   }

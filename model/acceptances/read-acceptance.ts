@@ -48,7 +48,7 @@ function checkId(id: string, checks: readonly CheckBasics[], problems: Problems)
       id,
       checks.filter(({ severity }) => severity !== "error").map((known) => known.id),
     );
-    const fix = meant === undefined ? "docs/checks.md lists them" : `did you mean ${meant}`;
+    const fix = meant === undefined ? "npx cdktf-patch checks lists them" : `did you mean ${meant}`;
     problems.add("check", `expected the id of a check such as PM106, got ${quote(id)}; ${fix}`);
   } else if (check.severity === "error") {
     problems.add("check", `${id} is an error and cannot be accepted; ${check.fix}`);

@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { COMMANDS } from "../../cli/commands/all-commands";
+import { readAcceptances } from "../../cli/review/read-acceptances";
+import { readApprovers } from "../../cli/review/read-approvers";
 import { testFolder } from "../support/folders";
 import { projectWith, run } from "./given-stacks";
 
@@ -15,6 +18,39 @@ test("without a command it tells what can be typed, within 80 columns", async ()
   expect(out).toMatch(/^ {2}explain \[options\] <lists\.\.\.>/m);
   expect(out).toMatch(/^ {2}calendar \[options\]/m);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test.each(Object.keys(COMMANDS))(
+  "what %s takes is told within 80 columns, without a page that only the repository has",
+  async (name) => {
+    const { out } = await run(testFolder(), [name, "--help"]);
+
+    expect(out).not.toMatch(/docs\/|\.md has/);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+);
+
+test.each(["review", "plan"])("%s shows the lists that it reads as they are written", async (name) => {
+  const folder = testFolder();
+  const { out } = await run(folder, [name, "--help"]);
+  const listBelow = (option: string) =>
+    new RegExp(`^A line of ${option}[^]*?:\n((?: +- .*\n)(?: {6}.*\n)*)`, "m").exec(out)?.[1];
+  writeFileSync(join(folder, "accepted.yaml"), listBelow("--accept") ?? "");
+  writeFileSync(join(folder, "approvers.yaml"), listBelow("--approvers") ?? "");
+
+  expect(readAcceptances("accepted.yaml", folder)).toEqual([
+    {
+      check: "PM106",
+      reason: "replaced in spring",
+      owner: "platform team",
+      until: "2027-03-31",
+      scope: "patching/Linux",
+      at: "operatingSystem",
+    },
+  ]);
+  expect(readApprovers("approvers.yaml", folder)).toEqual([
+    { risk: "high", ring: "prod", path: "*Windows*", approvers: ["windows-team"] },
+  ]);
 });
 
 test("each command is declared under the name by which it is called", () => {

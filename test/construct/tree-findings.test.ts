@@ -349,7 +349,7 @@ test.each<[string, object, string]>([
   [
     "a check that does not exist",
     { check: "PM999" },
-    'check: expected the id of a check such as PM106, got "PM999"; docs/checks.md lists them [PM001]',
+    'check: expected the id of a check such as PM106, got "PM999"; npx cdktf-patch checks lists them [PM001]',
   ],
   [
     "an error",

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import ts from "typescript-5";
+import { REPOSITORY } from "../../cli/run-cli";
 import * as library from "../../modules";
 import { exampleSummary } from "../../scripts/example-summary";
 import { terminalPicture } from "../../scripts/terminal-picture";
@@ -10,9 +11,12 @@ import { firstInReadme, README } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
 
-test("the first program warns of nothing", () => {
+test.each([
+  ["the first program", firstInReadme("ts"), ["patching"]],
+  ["the fleet", fleetInReadme(), ["dev", "prod", "prod-us", "test"]],
+])("%s warns of nothing", (_, program, stacks) => {
   const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
-  const { outputText } = ts.transpileModule(firstInReadme("ts"), {
+  const { outputText } = ts.transpileModule(program, {
     compilerOptions: { module: ts.ModuleKind.CommonJS },
   });
   function AppOfTest() {
@@ -25,8 +29,25 @@ test("the first program warns of nothing", () => {
 
   new Function("require", "exports", outputText)((name: string) => modules[name] ?? require(name), {});
 
-  expect(existsSync(join(app.outdir, "stacks/patching/cdk.tf.json"))).toBe(true);
-  expect(library.findingsIn(app).map(({ text }) => text)).toEqual([]);
+  expect(readdirSync(join(app.outdir, "stacks")).sort()).toEqual(stacks);
+  const findings = library.findingsIn(app).filter(({ finding }) => finding.severity !== "information");
+  expect(findings.map(({ text }) => text)).toEqual([]);
+});
+
+test("the fleet is examples/three-rings, which the compiler reads", () => {
+  const file = readFileSync(join(ROOT, "examples/three-rings/main.ts"), "utf8");
+
+  expect(fleetInReadme()).toBe(file.replace('"../../modules"', '"cdktf-patch-manager"'));
+});
+
+test("npm makes addresses of README's links: package.json has the one that help prints", () => {
+  const { homepage, bugs, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+
+  expect([homepage, bugs.url, repository.url]).toEqual([
+    `${REPOSITORY}#readme`,
+    `${REPOSITORY}/issues`,
+    `git+${REPOSITORY}.git`,
+  ]);
 });
 
 test("shows what synth tells of the example, in words and as a picture, and no more than two findings and a note", () => {
@@ -38,3 +59,8 @@ test("shows what synth tells of the example, in words and as a picture, and no m
   );
   expect(summary.match(/^ {2}[i!✖] /gm)).toHaveLength(3);
 });
+
+/** The block that makes a fleet. */
+function fleetInReadme(): string {
+  return [...README.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code as string)[1] ?? "";
+}

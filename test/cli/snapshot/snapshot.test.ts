@@ -193,7 +193,7 @@ test("names what was refused with the permission that is missing, in the file an
       expect({ exitCode, out }).toEqual({
         exitCode: 3,
         out:
-          "not read, so not known (docs/account.md has the policy that a reader needs):\n" +
+          "not read, so not known (PatchReaderRole makes a role with the policy for it):\n" +
           "  123456789012 · eu-central-1: managed nodes; ssm:DescribeInstanceInformation\n" +
           "    is denied\n",
       });
@@ -230,7 +230,7 @@ accounts:
           "3 accounts, 3 Regions → snapshot.json\n" +
           "  2 baselines · 2 registrations · 2 windows ·\n" +
           "    2 associations · 2 patch policies · 2 nodes\n" +
-          "not read, so not known (docs/account.md has the policy that a reader needs):\n" +
+          "not read, so not known (PatchReaderRole makes a role with the policy for it):\n" +
           "  222222222222: account 222222222222; AccessDenied: not authorized to perform:\n" +
           "    sts:AssumeRole\n",
       });

@@ -1,0 +1,83 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { App } from "cdktf";
+import { EmergencyPatch, PatchFleet, Schedule } from "../../modules";
+
+const approvalRules = [{ approveAfterDays: 0, complianceLevel: "HIGH" }] as const;
+
+/** What every account follows. */
+const environment = {
+  patchWithin: { Critical: 14, Important: 14 }, // days from release to every node: proved, or no synth
+  baselines: {
+    Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules },
+    RedHat: { name: "red-hat", operatingSystem: "REDHAT_ENTERPRISE_LINUX", approvalRules },
+    Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules },
+  },
+  patchGroups: { Servers: { patchGroup: "servers", baselines: ["Amazon", "RedHat", "Windows"] } },
+  maintenanceWindows: {
+    Weekly: {
+      name: "weekly",
+      schedule: Schedule.weekly("SUN", "04:00"),
+      scheduleTimezone: "Europe/Berlin",
+      duration: 3,
+      cutoff: 1,
+      patchGroups: ["Servers"],
+      patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+    },
+  },
+  // Notifications are sent with a role, and an emergency needs the bucket of the logs.
+  operations: { serviceRole: {}, logs: {}, notifications: { events: ["windowExecution"] } },
+} as const;
+
+const app = new App();
+const fleet = new PatchFleet(app, {
+  environment,
+  region: "eu-central-1",
+  rings: [
+    { name: "dev", maintenanceWindows: { Weekly: { schedule: Schedule.weekly("TUE", "22:00") } } },
+    { name: "test", soakDays: 3, maintenanceWindows: { Weekly: { schedule: Schedule.weekly("THU", "22:00") } } },
+    { name: "prod", soakDays: 6, daysOnRingBefore: 1 },
+  ],
+  accounts: [
+    { id: "111111111111", name: "dev", ring: "dev" },
+    { id: "222222222222", name: "test", ring: "test" },
+    { id: "333333333333", name: "prod", ring: "prod" },
+    {
+      id: "444444444444",
+      name: "prod-us",
+      ring: "prod",
+      region: "us-east-1",
+      overrides: { maintenanceWindows: { Weekly: { scheduleTimezone: "America/New_York" } } },
+    },
+  ],
+  roleName: "patching", // assumed in each account
+  backend: { kind: "s3", bucket: "terraform-states", region: "eu-central-1" },
+});
+
+for (const stack of Object.values(fleet.stacks)) {
+  for (const { patchGroups, logs, notifications } of Object.values(stack.environment.regions)) {
+    if (logs === undefined || notifications === undefined) continue;
+    // The role of your nodes' instance profile: they write output, and read what the emergency installs.
+    new IamRolePolicy(stack, "Nodes", { role: "nodes", policy: logs.instancePolicyDocument });
+    // A topic has no subscriber until you add one.
+    new SnsTopicSubscription(stack, "Mail", {
+      topicArn: notifications.topicArn,
+      protocol: "email",
+      endpoint: "patching@example.com",
+    });
+    // Once, in UTC, whatever the windows and rings say. Take it out of the code when it is over.
+    new EmergencyPatch(stack, "OpenSsl", {
+      name: "emergency-openssl",
+      at: "2026-12-04T22:00:00",
+      duration: 3,
+      patchGroups: Object.values(patchGroups),
+      patches: ["openssl*"],
+      rebootOption: "RebootIfNeeded",
+      serviceRole: stack.environment.serviceRole,
+      logs,
+      notifications,
+    });
+  }
+}
+
+app.synth();
