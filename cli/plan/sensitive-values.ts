@@ -83,26 +83,60 @@ const HIDDEN = "(sensitive value)";
 const SHORTEST = 4;
 
 /**
- * A text without these values: as they are, as a quoted text writes them, line by line, and however the text that holds
- * them was wrapped.
+ * A text without these values: as they are, as a quoted text or an address writes them, in Base64, line by line, in
+ * whatever case, and however the text that holds them was wrapped.
  */
 export function withoutValues(text: string, values: readonly string[]): string {
   const forms = new Set<string>();
   const short = new Set<string>();
   for (const value of values) {
     const written = [value, ...value.split(/\r?\n/)].map((one) => one.trim());
-    for (const one of [...written, ...written.map((plain) => JSON.stringify(plain).slice(1, -1))]) {
-      if (one.length >= SHORTEST) forms.add(one);
+    for (const one of [...written, ...written.flatMap(escapedForms)]) {
+      if (one.length >= SHORTEST) for (const piece of piecesOf(one)) forms.add(piece);
       else if (one !== "") short.add(one);
     }
   }
+  const base64 = values.flatMap(base64Forms);
+  // The whole word, for the last bytes of a value stand in no form of their own.
+  const isSecret = (word: string) => base64.some((form) => word.includes(form));
+  const encoded = text.replace(/[A-Za-z0-9+/]{8,}=*/g, (word) => (isSecret(word) ? HIDDEN : word));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
-  const hidden = longestFirst.reduce((told, form) => told.replace(anyWrapping(form), HIDDEN), text);
+  const hidden = longestFirst.reduce((told, form) => told.replace(anyWrapping(form), HIDDEN), encoded);
   return [...short].reduce((told, form) => told.replaceAll(`"${form}"`, `"${HIDDEN}"`), hidden);
+}
+
+/** More than this is looked for piece by piece: of far more no expression can be made. */
+const LONGEST = 1000;
+
+function piecesOf(form: string): readonly string[] {
+  const count = Math.ceil(form.length / LONGEST);
+  // Alike in length, so that no rest of a few letters is looked for everywhere.
+  const beginning = (at: number) => Math.round((at * form.length) / count);
+  return Array.from({ length: count }, (_, at) => form.slice(beginning(at), beginning(at + 1)));
+}
+
+/** As texts in quotes have it, those of Terraform's `jsonencode` too, and as addresses have it. */
+function escapedForms(plain: string): readonly string[] {
+  const quoted = JSON.stringify(plain).slice(1, -1);
+  const ofTerraform = quoted.replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  return [quoted, ofTerraform, encodeURIComponent(plain.replace(/\p{Cs}/gu, "\ufffd"))];
+}
+
+/** Fewer characters of Base64 than these stand in many a word. */
+const SHORTEST_BASE64 = 8;
+
+/** What a value is in Base64, alone or within a longer text, where it begins at each of three places. */
+function base64Forms(value: string): readonly string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const known = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 3))).toString("base64");
+    const own = known.slice(before === 0 ? 0 : 4);
+    return own.length >= SHORTEST_BASE64 ? [own] : [];
+  });
 }
 
 /** A space of the value may be a line break in the text, and the other way round. */
 function anyWrapping(form: string): RegExp {
   const words = form.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(words.join("\\s+"), "g");
+  return new RegExp(words.join("\\s+"), "gi");
 }

@@ -55,6 +55,29 @@ test.each<[string, string, string]>([
   expect(told).toContain("(sensitive value)");
 });
 
+test.each<[string, string, string]>([
+  ["upper case", "hunter2-secret", "got HUNTER2-SECRET"],
+  ["an address", "hunter2/secret", "got hunter2%2Fsecret"],
+  ["jsonencode", "hunter2<secret>", 'got {"a":"hunter2\\u003csecret\\u003e"}'],
+  ["Base64", "hunter2-secret", `got ${Buffer.from("hunter2-secret").toString("base64")}`],
+  ["Base64 of more", "hunter2-secret", `got ${Buffer.from("admin:hunter2-secret\n").toString("base64")}`],
+  ["Base64 of two bytes more", "hunter2-secret", `got ${Buffer.from("ad:hunter2-secret").toString("base64")}`],
+  ["Base64 of lines", "hunter2\nsecret", `got ${Buffer.from("hunter2\nsecret").toString("base64")}`],
+])("hides a value that a function wrote: %s", (_, value, text) => {
+  const told = withoutValues(text, [value]);
+
+  expect(told).toContain("(sensitive value)");
+  const rest = told.replace(/^got |\(sensitive value\)/g, "");
+  expect(Buffer.from(rest, "base64").toString()).not.toMatch(/hunter|secret/i);
+  expect(rest).not.toMatch(/hunter|secret/i);
+});
+
+test("hides a value of 100,000 letters, of which no expression can be made", () => {
+  const long = Array.from({ length: 14_285 }, (_, at) => `k${String(at).padStart(6, "0")}`).join("");
+
+  expect(withoutValues(`got ${long}.`, [long])).toMatch(/^got (\(sensitive value\))+\.$/);
+});
+
 test("hides a short value where it is quoted, and leaves the words in which it stands", () => {
   expect(withoutValues('line 12: got "abc", not abcdef', ["abc", "12"])).toBe(
     'line 12: got "(sensitive value)", not abcdef',
