@@ -9,6 +9,9 @@ export const HOST_MANAGEMENT_SETTING = "/ssm/managed-instance/default-ec2-instan
 /** The configuration of Quick Setup that scans instances daily unless told not to. Source: other ways facts, B3. */
 export const HOST_MANAGEMENT_TYPE = "AWSQuickSetupType-SSMHostMgmt";
 
+/** The one that sets up Default Host Management. Source: other ways facts, B3. */
+export const DEFAULT_HOST_MANAGEMENT_TYPE = "AWSQuickSetupType-DHMC";
+
 /** Services whose endpoints nodes without another route need, by the end of their names. */
 export const MANAGING_SERVICES = ["ssm", "ssmmessages", "ec2messages"] as const;
 

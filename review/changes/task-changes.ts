@@ -1,8 +1,10 @@
 import { documentDoes } from "../../model/describe/describe-other-task";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { parameterOf, rebootWords } from "../../model/describe/describe-task";
 import type { TaskTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
-import { isPatchDocument } from "../../model/maintenance-window/patch-document";
+import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../model/maintenance-window/patch-document";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { valueChange } from "./baseline-changes";
@@ -46,7 +48,7 @@ export function ifKnown(value: unknown, kind: ChangeKind): ChangeKind {
 export function documentChanges(before: WindowTaskModel, after: WindowTaskModel): readonly Detail[] {
   const [did, does] = [installsPatches(before), installsPatches(after)];
   const kind = did === does ? "task-document" : does ? "task-install" : "task-no-install";
-  const what = documentDoes(after);
+  const what = documentDoes(after) ?? (isPatchDocument(before.taskArn) ? undefined : patchDocumentDoes(after));
   if (!isSame(before.taskArn, after.taskArn)) {
     if (what !== undefined) return [detail(kind, `it now ${what}`)];
     return did && !does ? [detail("task-no-install", "whether it still installs is not known")] : [];
@@ -54,6 +56,16 @@ export function documentChanges(before: WindowTaskModel, after: WindowTaskModel)
   // Of a patch document the operation tells.
   if (did === does || isPatchDocument(after.taskArn) || what === undefined) return [];
   return [detail(kind, `it now ${what}`)];
+}
+
+/** What one of Patch Manager's own documents is told to do, where something else ran before. */
+function patchDocumentDoes(task: WindowTaskModel): string | undefined {
+  if (!isPatchDocument(task.taskArn)) return undefined;
+  const operation = operationOf(task);
+  if (operation === "scan") return "scans, and installs nothing";
+  if (operation !== "install") return undefined;
+  const reboot = parameterOf(task.runCommand, DOCUMENT_PARAMETERS.rebootOption);
+  return `installs by the baseline of each node, ${rebootWords(reboot)}`;
 }
 
 function targetListChange(

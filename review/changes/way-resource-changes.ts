@@ -1,7 +1,7 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { AssociationModel } from "../../model/association/association-model";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { HOST_MANAGEMENT_TYPE } from "../../model/facts/managed-nodes";
+import { DEFAULT_HOST_MANAGEMENT_TYPE, HOST_MANAGEMENT_TYPE } from "../../model/facts/managed-nodes";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import { operationOf } from "../../model/patching/ways/task-operation";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -68,6 +68,14 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
 function quickSetupChanges({ action, before, after }: PlannedResource): readonly Detail[] {
   const [old, now] = [JSON.stringify(before ?? {}), JSON.stringify(after ?? {})];
   const isHostManagement = (action === "delete" ? old : now).includes(HOST_MANAGEMENT_TYPE);
+  if ((action === "delete" ? old : now).includes(DEFAULT_HOST_MANAGEMENT_TYPE)) {
+    const name = "Default Host Management of Quick Setup";
+    return [
+      action === "delete"
+        ? detail("node-not-managed", `deleted: ${name}, which manages instances that have no profile of their own`)
+        : detail("node-managed", `${name}, which manages instances that have no profile of their own`),
+    ];
+  }
   if (!isHostManagement) {
     const what = "a configuration of Quick Setup that is no patch policy";
     return [detail("quick-setup", action === "delete" ? `deleted: ${what}` : what)];

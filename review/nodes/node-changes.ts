@@ -42,7 +42,11 @@ export function nodeChanges(resource: PlannedResource, views: Views): readonly D
     ...((now ?? old) === undefined ? [] : secretTags(who, resource, views)),
     ...(groupsOf(now).length > 1
       ? twoGroups(who, old, now)
-      : groupChange({ who, from, to, now, resource }, views, reach.isUnreached)),
+      : groupChange(
+          { who, from, to, now, isFuture: (now ?? old)?.isFuture === true, resource },
+          views,
+          reach.isUnreached,
+        )),
     ...reach.details,
     ...quickSetupTags(who, old, now),
   ];
@@ -90,6 +94,8 @@ const SINGLE_TAGS: readonly string[] = ["aws_ec2_tag", "aws_autoscaling_group_ta
 function goneNode(old: TaggedNodes | undefined): readonly Detail[] {
   const group = groupOf(old);
   if (old === undefined || group === undefined) return [];
+  if (old.isFuture === true)
+    return [detail("node-gone", `no more ${old.who.replace(/^new /, "")} come to patch group ${shown(group)}`)];
   return [detail("node-gone", `${old.who} ${verb(old.who, "is", "are")} gone, of patch group ${shown(group)}`)];
 }
 
@@ -133,22 +139,25 @@ interface GroupChange {
   readonly from: Knowable<string> | undefined;
   readonly to: Knowable<string> | undefined;
   readonly now: TaggedNodes | undefined;
+  readonly isFuture: boolean;
   readonly resource: PlannedResource;
 }
 
 function groupChange(
-  { who, from, to, now, resource }: GroupChange,
+  { who, from, to, now, isFuture, resource }: GroupChange,
   { after }: Views,
   isUnreached: boolean,
 ): readonly Detail[] {
   if (from === to) return from === undefined || resource.before === undefined ? [] : spellingChange(who, resource);
   const nothing = isUnreached ? `, and nothing here patches ${verb(who, "it", "them")} any more` : "";
   if (to === undefined) {
-    const says = `${who} ${verb(who, "leaves", "leave")} patch group ${shown(from)}: from the next scan on ${verb(
-      who,
-      "it follows",
-      "they follow",
-    )} the account's default baseline${nothing}`;
+    const says = isFuture
+      ? `${who} no longer join patch group ${shown(from)}: they follow the account's default baseline${nothing}`
+      : `${who} ${verb(who, "leaves", "leave")} patch group ${shown(from)}: from the next scan on ${verb(
+          who,
+          "it follows",
+          "they follow",
+        )} the account's default baseline${nothing}`;
     return [{ ...detail("node-leaves-group", says), before: shown(from), after: "no patch group" }];
   }
   const unregistered = isKnown(to) ? unregisteredGroup(who, to, resource, after) : [];
@@ -159,7 +168,9 @@ function groupChange(
       ...unregistered,
     ];
   }
-  const says = `${who} ${verb(who, "goes", "go")} over to patch group ${shown(to)}, was in ${shown(from)}${nothing}`;
+  const says = isFuture
+    ? `${who} join patch group ${shown(to)}, no longer ${shown(from)}${nothing}`
+    : `${who} ${verb(who, "goes", "go")} over to patch group ${shown(to)}, was in ${shown(from)}${nothing}`;
   return [
     { ...detail("node-changes-group", says), before: shown(from), after: shown(to) },
     ...(now === undefined ? [] : unregistered),

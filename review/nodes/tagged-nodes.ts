@@ -17,6 +17,8 @@ export interface TaggedNodes {
   readonly isWhole: boolean;
   /** Whether it is documented that the tags reach the nodes. Absent: it is. */
   readonly isUnclear?: true;
+  /** Whether only nodes that are still to come get the tags; those that there are keep theirs. */
+  readonly isFuture?: true;
   /** Whether they are servers outside of EC2. Absent: they are not. */
   readonly isHybrid?: true;
   /** Of an instance that exists. */
@@ -56,7 +58,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { who, tags: oneTag(block), isWhole: false, instanceId: block.text("resource_id") };
   },
   aws_autoscaling_group: (block, label) => ({
-    who: `${refreshesByTag(block) ? "" : "new "}instances of ${label}`,
+    ...(refreshesByTag(block)
+      ? { who: `instances of ${label}` }
+      : { who: `new instances of ${label}`, isFuture: true }),
     tags: propagated(block, "tag"),
     isWhole: false,
   }),
@@ -64,16 +68,19 @@ const READERS: Readonly<Record<string, Reader>> = {
     who: `new instances of ${nameText(block.text("autoscaling_group_name"))}`,
     tags: propagated(block, "tag"),
     isWhole: false,
+    isFuture: true,
   }),
   aws_launch_template: (block, label) => ({
     who: `instances launched from ${label}`,
     tags: ofInstances(block),
     isWhole: false,
+    isFuture: true,
   }),
   aws_spot_fleet_request: (block, label) => ({
     who: `new instances of ${label}`,
     tags: inBlocks(block, "launch_specification"),
     isWhole: false,
+    isFuture: true,
   }),
   aws_spot_instance_request: (block, label) => ({
     who: `the instance of ${label}`,
@@ -86,6 +93,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     tags: tagsAll(block),
     isWhole: true,
     isHybrid: true,
+    isFuture: true,
   }),
 };
 

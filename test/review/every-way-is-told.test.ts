@@ -98,6 +98,20 @@ test("every node is told also where the key is written as in samples of AWS", ()
   ]);
 });
 
+test("a task that comes to patch by another kind is told to install by itself, or no longer to", () => {
+  const install = command("AWS-RunPatchBaseline", { Operation: "Install", RebootOption: "RebootIfNeeded" });
+  const scan = command("AWS-RunPatchBaseline", { Operation: "Scan" });
+  const image = automation("AWS-CreateImage", { NoReboot: "true", AutomationAssumeRole: ROLE });
+
+  expect(told(changed(TASK, image, install))).toContain(
+    "it now installs by the baseline of each node, reboots if anything was installed",
+  );
+  expect(told(changed(TASK, image, scan))).toContain("it now scans, and installs nothing");
+  expect(told(changed(TASK, install, image))).toContain(
+    "it now makes an image of each instance, and reboots it for that unless NoReboot is true",
+  );
+});
+
 test("what an Automation, a function or a state machine is told changes in words, and no secret is shown", () => {
   const lambda = (payload: string, qualifier: string) =>
     task("LAMBDA", "arn:aws:lambda:eu-central-1:123456789012:function:SSMTell", {
@@ -151,6 +165,19 @@ test.each<[string, GivenResource, readonly string[]]>([
   [
     "Default Host Management of Quick Setup",
     made(SETUP, quickSetup("AWSQuickSetupType-DHMC", {})),
+    ["medium", "Default Host Management of Quick Setup, which manages instances that have no profile of their own"],
+  ],
+  [
+    "Default Host Management of Quick Setup that goes away",
+    removed(SETUP, quickSetup("AWSQuickSetupType-DHMC", {})),
+    [
+      "high",
+      "deleted: Default Host Management of Quick Setup, which manages instances that have no profile of their own",
+    ],
+  ],
+  [
+    "another configuration of Quick Setup",
+    made(SETUP, quickSetup("AWSQuickSetupType-ResourceExplorer", {})),
     ["low", "a configuration of Quick Setup that is no patch policy"],
   ],
   [

@@ -10,17 +10,14 @@ test.each<[string, GivenResource, readonly string[]]>([
       autoscaling_group_name: "fleet",
       tag: [{ key: "PatchGroup", value: "web", propagate_at_launch: true }],
     }),
-    [
-      "high",
-      "new instances of fleet leave patch group web: from the next scan on they follow the account's default baseline",
-    ],
+    ["high", "new instances of fleet no longer join patch group web: they follow the account's default baseline"],
   ],
   [
     "an activation whose tag puts servers into no group any longer",
     changed("aws_ssm_activation.it", { iam_role: "node", tags: { "Patch Group": "web" } }, { iam_role: "node" }),
     [
       "high",
-      "servers that register with it leave patch group web: from the next scan on they follow the account's default baseline",
+      "servers that register with it no longer join patch group web: they follow the account's default baseline",
     ],
   ],
   [
@@ -39,10 +36,7 @@ test.each<[string, GivenResource, readonly string[]]>([
       { launch_specification: [{ tags: { PatchGroup: "web" } }] },
       { launch_specification: [{ tags: {} }] },
     ),
-    [
-      "high",
-      "new instances of it leave patch group web: from the next scan on they follow the account's default baseline",
-    ],
+    ["high", "new instances of it no longer join patch group web: they follow the account's default baseline"],
   ],
   [
     "a Spot request",
@@ -57,7 +51,30 @@ test.each<[string, GivenResource, readonly string[]]>([
     changed("aws_instance.it", IN_WEB, tags({ PatchGroup: "web", "Patch Group": "db" })),
     ["medium", 'it carries both tags with different values, "db" and "web": AWS does not say which patch group counts'],
   ],
+  [
+    "a template whose instances go over to another group",
+    changed(
+      "aws_launch_template.it",
+      { tag_specifications: [{ resource_type: "instance", tags: { PatchGroup: "web" } }] },
+      { tag_specifications: [{ resource_type: "instance", tags: { PatchGroup: "db" } }] },
+    ),
+    [
+      "high",
+      "instances launched from it join patch group db, no longer web",
+      'nobody here registers the patch group "db" of instances launched from it, only "web": they follow the account\'s default baseline',
+    ],
+  ],
   ["a node that is destroyed", removed("aws_instance.it", IN_WEB), ["low", "it is gone, of patch group web"]],
+  [
+    "an activation that is over: who has registered stays",
+    removed("aws_ssm_activation.it", { iam_role: "node", tags: { PatchGroup: "web" } }),
+    ["low", "no more servers that register with it come to patch group web"],
+  ],
+  [
+    "an Auto Scaling group that is destroyed",
+    removed("aws_autoscaling_group.it", { tag: [{ key: "PatchGroup", value: "web", propagate_at_launch: true }] }),
+    ["low", "no more instances of it come to patch group web"],
+  ],
   [
     "a template from which nothing can be launched",
     made("aws_launch_template.it", {

@@ -195,6 +195,34 @@ export const nameWithoutRole = defineCheck({
   },
 });
 
+/** What a task of each type is told, and the block in which Terraform holds it. */
+const TOLD_IN = [
+  ["RUN_COMMAND", "runCommand", "run_command_parameters"],
+  ["AUTOMATION", "automation", "automation_parameters"],
+  ["LAMBDA", "lambda", "lambda_parameters"],
+  ["STEP_FUNCTIONS", "stepFunctions", "step_functions_parameters"],
+] as const;
+
+export const blockFitsTask = defineCheck({
+  id: "PM556",
+  severity: "warning",
+  on: "task",
+  cause: "A task has parameters that are meant for another type of task.",
+  reason: "The provider takes any pair, and what is meant for another type tells the task nothing.",
+  source: "other ways facts, D1",
+  fix: "Keep the block that goes with the task type.",
+  find: (task, { problems }) => {
+    const { taskType } = task;
+    if (!isKnown(taskType)) return;
+    const own = TOLD_IN.find(([type]) => type === taskType);
+    for (const [type, name, block] of TOLD_IN) {
+      const told = task[name];
+      if (own === undefined || type === taskType || told === undefined || !isKnown(told)) continue;
+      problems.add("taskType", `expected ${own[2]} alone beside ${taskType}, got ${block} as well`);
+    }
+  },
+});
+
 /** What a task of each type runs: by its name where AWS looks it up, else by its ARN. */
 const RUNS: Readonly<Record<string, { readonly arn: ArnShape; readonly mayBeNamed: boolean }>> = {
   RUN_COMMAND: { arn: DOCUMENT_ARN, mayBeNamed: true },

@@ -33,6 +33,7 @@ export const WINDOW_TASK_CHECKS = [
   targets.taskRatesWithTargets,
   other.taskRuns,
   other.documentFitsTask,
+  other.blockFitsTask,
   other.documentParameter,
   other.pseudoParameter,
   other.jsonInput,

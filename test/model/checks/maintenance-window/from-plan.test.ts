@@ -113,6 +113,14 @@ test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
       "parameters.AutomationAssumeRole: missing, expected the ARN of a role with which AWS-StopEC2Instance works; it would work with the rights of the window's role [PM586]",
     ],
   ],
+  [
+    "parameters of two types",
+    { lambda: {}, automation: { parameters: {} } },
+    [
+      "taskType: expected run_command_parameters alone beside RUN_COMMAND, got automation_parameters as well [PM556]",
+      "taskType: expected run_command_parameters alone beside RUN_COMMAND, got lambda_parameters as well [PM556]",
+    ],
+  ],
   ["an empty document", { taskArn: "" }, ['taskArn: expected 1 to 1600 characters, got "" [PM503]']],
   ["no operation", { runCommand: { parameters: {} } }, ["operation: missing, expected one of Scan, Install [PM540]"]],
   [
