@@ -102,7 +102,9 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   readonly operatingSystem: OS | Listed<never>;
 
   /**
-   * Rules which approve patches as they are released, at most 10.
+   * Rules which approve patches as they are released, at most 10. Problems of this construct count them from 0 as they
+   * stand here; `explain` and the review, which read what was written, as Terraform lists them: sorted, unless
+   * `keepOrder` is set.
    *
    * @default - only `approvedPatches` are approved
    */
