@@ -3,6 +3,7 @@ export const REVIEW_STYLE = `
 /* Words stay whole; addresses and what is longer than a line do not fit a phone otherwise. */
 body { overflow-wrap: break-word; }
 code, .address, .says, .values, .why, td { overflow-wrap: anywhere; } th, td:first-child a, .odd { overflow-wrap: normal; }
+.whole { white-space: nowrap; }
 summary .says { font-weight: 600; }
 h2 { font-size: 1.1rem; margin: 0 0 .3rem; }
 p { margin: .3rem 0; }

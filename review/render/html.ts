@@ -73,9 +73,14 @@ function overview({ rows }: Review): string {
     const odd = row.isOdd ? ' <span class="odd">outlier</span>' : "";
     const says = rowSentences(row);
     const more = says.length > 2 ? `; and ${says.length - 2} more` : "";
-    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${html(whereText(row)) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
+    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${whereHtml(row) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
   });
   return `<section class="card"><h2>All stacks</h2><table><thead><tr><th>Stacks</th><th>Where</th><th>Change</th><th>Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
+}
+
+/** Accounts and Regions are words, whatever their column is like. */
+function whereHtml(row: StackRow): string {
+  return html(whereText(row)).replace(/\b(?:\d{12}|[a-z]{2,}(?:-[a-z]+)+-\d+)\b/g, '<span class="whole">$&</span>');
 }
 
 function section(row: StackRow, index: number): string {
@@ -90,7 +95,7 @@ function section(row: StackRow, index: number): string {
   const empty = changes.length + found.length + drifted.length + waiting.length === 0;
   return `<section class="card" id="row-${index}">
 <h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
-<p class="where">${html(whereText(row))}</p>${names}${odd}
+<p class="where">${whereHtml(row)}</p>${names}${odd}
 ${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}
 ${folds.map((fold) => changeBlock(fold, row, found)).join("\n")}
 ${findings(apart, row)}

@@ -67,6 +67,18 @@ describeWithBrowser("the review's page in a browser", () => {
     expect(new Set(heads)).toEqual(new Set([true]));
   });
 
+  test.each([360, 700, 1280])("breaks no account and no Region on a screen of %d pixels", async (width) => {
+    await look(width, "dark");
+
+    const lines = await page
+      .locator("td[data-label=Where] .whole")
+      .evaluateAll((all) => all.map((one) => [one.textContent, one.getClientRects().length]));
+
+    expect(lines).toContainEqual(["123456789012", 1]);
+    expect(lines).toContainEqual(["eu-central-1", 1]);
+    expect(lines.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
   test("breaks an address between its parts alone", async () => {
     await look(360, "light");
 
