@@ -12,12 +12,10 @@ module.exports = {
   ...require("./jest.config.js"),
   testMatch: [
     "<rootDir>/test/lanes/*.test.ts",
-    "<rootDir>/test/end-to-end/adopt.test.ts",
-    "<rootDir>/test/end-to-end/adopt-ways.test.ts",
+    "<rootDir>/test/**/*-fuzz.test.ts",
     "<rootDir>/test/end-to-end/construct-changes.test.ts",
     "<rootDir>/test/end-to-end/random.test.ts",
     "<rootDir>/test/model/checks/property/*.test.ts",
-    "<rootDir>/test/patch-operations/policies-fuzz.test.ts",
     "<rootDir>/test/review/weight.test.ts",
   ],
   testPathIgnorePatterns: ["/node_modules/"],

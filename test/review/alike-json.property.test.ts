@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { AlikeJson } from "../../review/plan/alike-json";
 
 /** Ids, ARNs, moments; what only looks like them, and what JSON writes with a backslash. */
+const RUNS = Number(process.env.FUZZ ?? 300);
+const SEED = process.env.FUZZ === undefined ? { seed: 17 } : {};
+
 const text = fc.oneof(
   fc.stringMatching(/^(pb|mw)-[0-9a-f]{17}$/),
   fc.stringMatching(/^\d{12}$/),
@@ -54,7 +57,7 @@ test("texts are read as JSON.parse reads them, whatever was read before", () => 
         }
       },
     ),
-    { numRuns: 300, seed: 17 },
+    { numRuns: RUNS, ...SEED },
   );
 });
 

@@ -253,13 +253,13 @@ test("reads more nodes than a page holds, whatever AWS throttles on the way", ()
   const fault = () => (++calls === 5 ? { exception: "ThrottlingException", message: "Rate exceeded" } : undefined);
   return withEndpoint(
     async (endpoint, aws) => {
-      for (let index = 0; index < 120; index += 1) putNode(aws.account(), "eu-central-1", scannedNode(index));
+      for (let index = 0; index < 51; index += 1) putNode(aws.account(), "eu-central-1", scannedNode(index));
       const folder = testFolder();
 
       const { exitCode } = await snapshot(endpoint, folder, REGION);
 
       expect(exitCode).toBe(0);
-      expect(written(folder).accounts[0]?.regions[0]?.nodes).toHaveLength(120);
+      expect(written(folder).accounts[0]?.regions[0]?.nodes).toHaveLength(51);
     },
     { fault },
   );

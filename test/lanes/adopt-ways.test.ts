@@ -11,6 +11,9 @@ import { TODAY_CONTEXT } from "../../modules";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
 import { PatchAssociation, type PatchAssociationProps } from "../../modules/patch-association";
 import { PatchPolicy, type PatchPolicyProps } from "../../modules/patch-policy";
+import { adoptedByImport, adoptedByMove } from "../end-to-end/adopted";
+import { example } from "../end-to-end/example-stack";
+import { synthesise } from "../end-to-end/synthesise";
 import {
   validAssociation,
   validAutomationTask,
@@ -22,12 +25,9 @@ import {
 } from "../support/arbitraries-ways";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
-import { adoptedByImport, adoptedByMove } from "./adopted";
-import { example } from "./example-stack";
-import { synthesise } from "./synthesise";
 
-/** How many of each kind are drawn: two, or as many as FUZZ says, 40 at most. */
-const WAYS = Math.min(Number(process.env.FUZZ ?? 2), 40);
+/** How many of each kind are drawn: as many as FUZZ says, 40 at most. */
+const WAYS = Math.min(Number(process.env.FUZZ ?? 20), 40);
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ === undefined ? 20_261 : Date.now() % 1_000_000));
 
 function drawn(arbitrary: fc.Arbitrary<WayProps>): readonly WayProps[] {
@@ -60,7 +60,7 @@ function ways() {
   });
 }
 
-/** Those that say something of their own; the longer tests take all. */
+/** Those that say something of their own. */
 const EXAMPLES: readonly (readonly [string, (app: App) => readonly TerraformStack[]])[] = [
   ["patch-policy", (app) => [new PolicyOfTheAccount(app, "patching")]],
   ["scan-by-association", (app) => [new ScanByAssociation(app, "patching")]],
@@ -119,28 +119,25 @@ describeWithTerraform("what was applied, read by AWS's SDK and adopted, by impor
     60_000,
   );
 
-  test.each(process.env.FUZZ === undefined ? EXAMPLES.slice(0, 2) : EXAMPLES)(
-    "leaves nothing to do of the example %s as plain HCL",
-    async (_name, build) => {
-      const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-      for (const stack of build(app)) {
-        const hcl = plainHcl(Testing.synth(stack));
-        await withOfflineAws(async (context) => {
-          const made = context.terraform({}, { state: "in memory" });
-          made.configureHcl(hcl);
-          await made.apply();
-          const state = await made.state();
+  test.each(EXAMPLES)("leaves nothing to do of the example %s as plain HCL", async (_name, build) => {
+    const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    for (const stack of build(app)) {
+      const hcl = plainHcl(Testing.synth(stack));
+      await withOfflineAws(async (context) => {
+        const made = context.terraform({}, { state: "in memory" });
+        made.configureHcl(hcl);
+        await made.apply();
+        const state = await made.state();
 
-          const imported = await adoptedByImport(context, regionsIn(hcl));
-          const moved = await adoptedByMove(state);
+        const imported = await adoptedByImport(context, regionsIn(hcl));
+        const moved = await adoptedByMove(state);
 
-          expect([imported.remaining, moved.remaining]).toEqual([[], []]);
-          expect(imported.objects.length).toBeGreaterThan(0);
-          expect(moved.objects.length).toBe(imported.objects.length);
-        })();
-      }
-    },
-  );
+        expect([imported.remaining, moved.remaining]).toEqual([[], []]);
+        expect(imported.objects.length).toBeGreaterThan(0);
+        expect(moved.objects.length).toBe(imported.objects.length);
+      })();
+    }
+  });
 
   test(
     "leaves nothing to do of the example of the README as plain HCL",
