@@ -1,7 +1,7 @@
 import { isAutomation } from "../../association/association-as-task";
 import type { AssociationModel } from "../../association/association-model";
 import { ASSOCIATION_RATE } from "../../facts/association-limits";
-import { parseSchedule } from "../../schedule/grammar/parse-schedule";
+import { parseSchedule, type ScheduleContext, type ScheduleReading } from "../../schedule/grammar/parse-schedule";
 import { type ParsedSchedule, rateMinutes } from "../../schedule/grammar/parsed-schedule";
 import type { ScheduleFindings, ScheduleWarning } from "../../schedule/notes/schedule-note";
 import { quote } from "../../text/wording";
@@ -21,12 +21,20 @@ export const associationSchedule = defineCheck({
   reason: "The provider checks nothing but its length, so that only the apply fails, or it never runs.",
   source: "other ways facts, A1",
   fix: 'Write it with Schedule, such as Schedule.daily("02:00"), or follow the message.',
-  find: ({ scheduleExpression }, { problems, today }) => {
-    if (typeof scheduleExpression !== "string") return;
-    const reading = parseSchedule(scheduleExpression, { today });
-    if (!reading.ok) report(PATH, reading.problems, problems);
+  find: (association, { problems, today }) => {
+    const reading = readSchedule(association, today);
+    if (reading?.ok === false) report(PATH, reading.problems, problems);
   },
 });
+
+/** What is told to be written in place of it keeps the other rules for associations. */
+function readSchedule(association: AssociationModel, today: ScheduleContext["today"]): ScheduleReading | undefined {
+  const { scheduleExpression, applyOnlyAtCronInterval } = association;
+  if (typeof scheduleExpression !== "string") return undefined;
+  const isUsable = (schedule: ParsedSchedule): boolean =>
+    schedule.kind === "rate" ? applyOnlyAtCronInterval !== true && isWithinLimits(schedule) : namesNoMonths(schedule);
+  return parseSchedule(scheduleExpression, { ...(today && { today }), isUsable });
+}
 
 /** Of a window, and not of what has no end; and what samples of AWS for State Manager are written with. */
 const OF_WINDOWS: readonly ScheduleWarning["kind"][] = ["shorter-than-duration", "seconds-field", "undocumented-step"];
@@ -49,9 +57,9 @@ export const associationScheduleDoubtful = defineCheck({
   reason: "The association never runs again, or at another time than is meant, with no error anywhere.",
   source: "other ways facts, A1; maintenance window facts, A2, A3 and A4",
   fix: "Write it in the documented way that the message offers.",
-  find: ({ scheduleExpression }, { problems, today }) => {
-    if (typeof scheduleExpression === "string")
-      reportDoubts(PATH, parseSchedule(scheduleExpression, { today }), problems);
+  find: (association, { problems, today }) => {
+    const reading = readSchedule(association, today);
+    if (reading !== undefined) reportDoubts(PATH, reading, problems);
   },
 });
 
@@ -66,14 +74,22 @@ export const associationRate = defineCheck({
   find: (association, { problems }) => {
     const schedule = parsedSchedule(association);
     if (schedule?.kind !== "rate") return;
-    const minutes = rateMinutes(schedule);
-    if (minutes >= ASSOCIATION_RATE.min && minutes < ASSOCIATION_RATE.below) return;
+    if (isWithinLimits(schedule)) return;
     const got = quote(String(association.scheduleExpression));
     problems.add(PATH, `expected a rate of at least 30 minutes and less than 31 days, got ${got}`);
   },
 });
 
 const EVERY_MONTH = 12;
+
+function namesNoMonths(schedule: ParsedSchedule): boolean {
+  return schedule.kind !== "cron" || schedule.months.length === EVERY_MONTH;
+}
+
+function isWithinLimits(schedule: ParsedSchedule & { readonly kind: "rate" }): boolean {
+  const minutes = rateMinutes(schedule);
+  return minutes >= ASSOCIATION_RATE.min && minutes < ASSOCIATION_RATE.below;
+}
 
 export const associationMonths = defineCheck({
   id: "PM563",
@@ -86,7 +102,7 @@ export const associationMonths = defineCheck({
   fix: "Write * for the month, or use a maintenance window.",
   find: (association, { problems }) => {
     const schedule = parsedSchedule(association);
-    if (schedule?.kind !== "cron" || schedule.months.length === EVERY_MONTH) return;
+    if (schedule === undefined || namesNoMonths(schedule)) return;
     problems.add(
       PATH,
       `expected * for the month, got ${quote(String(association.scheduleExpression))}; ` +

@@ -7,6 +7,7 @@ import { REBOOT_OPTIONS } from "../../maintenance-window/patch-task-options";
 import type { PatchPolicyModel } from "../../patch-policy/patch-policy-model";
 import { POLICY_OPERATIONS } from "../../patch-policy/patch-policy-options";
 import { parseSchedule } from "../../schedule/grammar/parse-schedule";
+import type { ParsedSchedule } from "../../schedule/grammar/parsed-schedule";
 import { oneOf, quote } from "../../text/wording";
 import { checkArn, ROLE_ARN } from "../../values/arns";
 import type { TextLimit } from "../../values/problems";
@@ -81,18 +82,18 @@ const policySchedule = defineCheck({
   on: "policy",
   dependsOnDay: true,
   cause: "A schedule of a patch policy is not one that State Manager runs.",
-  reason: "A policy runs as associations: UTC, no months, and rates of at least 30 minutes and less than 31 days.",
+  reason: "A policy runs as associations by cron: UTC, and no months.",
   source: "other ways facts, A1 and B1",
   fix: 'Write it with Schedule, such as Schedule.daily("02:00").',
   find: (policy, { problems, today }) => {
     for (const name of ["scanSchedule", "installSchedule"] as const) {
       const expression = policy[name];
       if (typeof expression !== "string") continue;
-      const reading = parseSchedule(expression, { today });
-      if (!reading.ok) report(name, reading.problems, problems);
-      else if (reading.schedule.kind !== "cron")
+      const reading = parseSchedule(expression, { today, isUsable: isCronOfAllMonths });
+      if (/^(rate|at)\(/.test(expression))
         problems.add(name, `expected cron(…), got ${quote(expression)}; a policy takes no other form`);
-      else if (reading.schedule.months.length < 12)
+      else if (!reading.ok) report(name, reading.problems, problems);
+      else if (!isCronOfAllMonths(reading.schedule))
         problems.add(name, `expected * for the month, got ${quote(expression)}; State Manager does not support months`);
     }
   },
@@ -110,10 +111,15 @@ const policyScheduleDoubtful = defineCheck({
   find: (policy, { problems, today }) => {
     for (const name of ["scanSchedule", "installSchedule"] as const) {
       const expression = policy[name];
-      if (typeof expression === "string") reportDoubts(name, parseSchedule(expression, { today }), problems);
+      if (typeof expression === "string")
+        reportDoubts(name, parseSchedule(expression, { today, isUsable: isCronOfAllMonths }), problems);
     }
   },
 });
+
+function isCronOfAllMonths(schedule: ParsedSchedule): boolean {
+  return schedule.kind === "cron" && schedule.months.length === 12;
+}
 
 const policyAtOnce = defineCheck({
   id: "PM593",

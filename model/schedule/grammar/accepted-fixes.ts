@@ -35,6 +35,9 @@ export function acceptedFixes(
     if (fixed === undefined || fixed === expression || !isAccepted(fixed)) continue;
     // A whole expression is written as it stands, so that nothing else may be wrong with it either.
     if (fix.insteadOf === undefined && read(fixed).problems.length > 0) continue;
+    // Nor are minutes named that come as often as those that are refused.
+    if (fix.insteadOf?.field === "minutes" && read(fixed).problems.some(({ kind }) => kind === "too-frequent"))
+      continue;
     alone.set(fix, fixed);
   }
   const pieces = [...alone.keys()].filter(({ insteadOf }) => insteadOf !== undefined);

@@ -10,22 +10,27 @@ import { matchingDays } from "./matching-days";
 import type { CronDays, ParsedCron } from "./parsed-schedule";
 import { noteFrequency } from "./too-frequent";
 
+/** Of what is never told: only what can be written is. */
+export const CANNOT_BE_USED = "expected a schedule that can be used here";
 const SIX_FIELDS = "six fields (minutes, hours, day of month, month, day of week, year)";
 
+/** What counts beside the expression itself. */
+export interface CronContext {
+  readonly today?: CalendarDate | undefined;
+  readonly durationHours?: number | undefined;
+  /** Whether a schedule can be used where this one stands. */
+  readonly isUsable?: ((schedule: ParsedCron) => boolean) | undefined;
+}
+
 /** Reads what stands between `cron(` and `)`. */
-export function parseCron(
-  body: string,
-  today: CalendarDate | undefined,
-  durationHours: number | undefined,
-  notes: Notes,
-): ParsedCron | undefined {
+export function parseCron(body: string, context: CronContext, notes: Notes): ParsedCron | undefined {
   const fields = body.split(/\s+/).filter((field) => field !== "");
   if (fields.join(" ") !== body) {
     const message = `expected single spaces between the fields, got ${show(body)}`;
     notes.warning("extra-blanks", message, { write: `cron(${fields.join(" ")})` });
   }
   if (looksLikeSecondsFirst(fields)) {
-    const rewritten = readable(rewriteFields(fields));
+    const rewritten = readable(rewriteFields(fields), context);
     if (rewritten.length > 0) {
       notes.problem(
         "old-field-order",
@@ -35,22 +40,22 @@ export function parseCron(
     }
   }
   if (fields.length !== 6 && fields.length !== 7) {
-    noteFieldCount(fields, body, notes);
+    noteFieldCount(fields, body, context, notes);
     return undefined;
   }
-  const cron = readFields(fields, today, notes);
-  if (cron !== undefined) noteFrequency(cron, notes, durationHours);
+  const cron = readFields(fields, context, notes);
+  if (cron !== undefined) noteFrequency(cron, notes, context.durationHours);
   return cron;
 }
 
-function readFields(fields: readonly string[], today: CalendarDate | undefined, notes: Notes): ParsedCron | undefined {
+function readFields(fields: readonly string[], context: CronContext, notes: Notes): ParsedCron | undefined {
   const texts = textsOf(fields.slice(-6));
   const secondsText = fields.length === 7 ? fields[0] : undefined;
 
   const seconds = secondsText === undefined ? [0] : readValues("seconds", secondsText, notes);
   const minutes = readValues("minutes", texts.minutes, notes);
   const hours = readValues("hours", texts.hours, notes);
-  const days = readDays(texts, notes);
+  const days = readDays(texts, context, notes);
   const months = readValues("month", texts.month, notes);
   const years = readValues("year", texts.year, notes);
 
@@ -63,14 +68,14 @@ function readFields(fields: readonly string[], today: CalendarDate | undefined, 
   if (!seconds || !minutes || !hours || !days || !months || !years) return undefined;
 
   const cron: ParsedCron = { kind: "cron", seconds, minutes, hours, days, months, years };
-  noteDates(cron, texts, today, notes);
+  noteDates(cron, texts, context, notes);
   return cron;
 }
 
-function readDays(texts: CronTexts, notes: Notes): CronDays | undefined {
+function readDays(texts: CronTexts, context: CronContext, notes: Notes): CronDays | undefined {
   const { dayOfMonth, dayOfWeek } = texts;
   if (dayOfMonth === "?" && dayOfWeek === "?") {
-    const daily = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "*" })]));
+    const daily = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "*" })], context));
     notes.problem("no-day", `expected one of day of month and day of week to be ?, got both; for every day ${daily}`);
     return undefined;
   }
@@ -82,7 +87,7 @@ function readDays(texts: CronTexts, notes: Notes): CronDays | undefined {
   const asMonth = writeCron({ ...texts, dayOfWeek: "?" });
   const asWeek = writeCron({ ...texts, dayOfMonth: "?", dayOfWeek: weekdaysByName(dayOfWeek) });
   const rewritten = dayOfWeek === "*" ? [asMonth] : dayOfMonth === "*" ? [asWeek] : [asMonth, asWeek];
-  const fix = writeOneOf(readable(rewritten));
+  const fix = writeOneOf(readable(rewritten, context));
   notes.problem(
     "both-days",
     `expected ? in one of day of month and day of week, got ${show(dayOfMonth)} and ${show(dayOfWeek)}; ${fix}`,
@@ -95,7 +100,8 @@ function weekdaysByName(text: string): string {
   return /(^|[,-])0/.test(text) ? weekdaysFromUnix(text) : text;
 }
 
-function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | undefined, notes: Notes): void {
+function noteDates(cron: ParsedCron, texts: CronTexts, context: CronContext, notes: Notes): void {
+  const { today } = context;
   // A day of grace, for the clock of the schedule's time zone may be behind the one on which it is today.
   const yesterday = today === undefined ? undefined : addDays(today, -1);
   if (yesterday !== undefined && cron.years.every((year) => year < yesterday.year)) {
@@ -107,7 +113,7 @@ function noteDates(cron: ParsedCron, texts: CronTexts, today: CalendarDate | und
     return;
   }
   if (matchingDays(cron).next().done) {
-    const lastDay = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })]));
+    const lastDay = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })], context));
     notes.problem(
       "never-matches",
       `expected a date that exists, got ${describeDate(texts)}; for the last day of the month ${lastDay}`,
@@ -129,8 +135,8 @@ function describeDate({ dayOfMonth, month, dayOfWeek, year }: CronTexts): string
   return `${day} in month ${show(month)} of year ${show(year)}`;
 }
 
-function noteFieldCount(fields: readonly string[], body: string, notes: Notes): void {
-  const rewritten = readable(rewriteFields(fields));
+function noteFieldCount(fields: readonly string[], body: string, context: CronContext, notes: Notes): void {
+  const rewritten = readable(rewriteFields(fields), context);
   const why = rewritten.length > 1 ? "unix cron runs on either day, a window can only follow one: " : "";
   const fix = why + writeOneOf(rewritten);
   notes.problem("field-count", `expected ${SIX_FIELDS}, got ${fields.length} in ${show(body)}; ${fix}`);
@@ -141,25 +147,27 @@ function writeOneOf(expressions: readonly string[]): string {
 }
 
 /** The same in AWS's fields, if it is an expression of another cron. */
-export function rewriteCron(body: string): readonly string[] {
-  return readable(rewriteFields(body.trim().split(/\s+/)));
+export function rewriteCron(body: string, context: CronContext): readonly string[] {
+  return readable(rewriteFields(body.trim().split(/\s+/)), context);
 }
 
 /** Those of the rewritten expressions which hold what they promise, each in the spelling that AWS documents. */
-function readable(expressions: readonly string[]): readonly string[] {
+function readable(expressions: readonly string[], context: CronContext): readonly string[] {
   return expressions.flatMap((expression) => {
-    const notes = readAgain(expression);
+    const notes = readAgain(expression, context);
     if (notes.problems.length > 0) return [];
     const documented = fixedExpression(expression, notes.offered);
-    return documented !== undefined && readAgain(documented).problems.length === 0 ? documented : expression;
+    return documented !== undefined && readAgain(documented, context).problems.length === 0 ? documented : expression;
   });
 }
 
-function readAgain(expression: string): Notes {
+function readAgain(expression: string, context: CronContext): Notes {
   const notes = new Notes();
   const fields = expression.slice("cron(".length, -1).split(" ");
-  const cron = readFields(fields, undefined, notes);
-  if (cron !== undefined) noteFrequency(cron, notes);
+  const cron = readFields(fields, context, notes);
+  if (cron === undefined) return notes;
+  noteFrequency(cron, notes);
+  if (context.isUsable?.(cron) === false) notes.problem("form", CANNOT_BE_USED);
   return notes;
 }
 

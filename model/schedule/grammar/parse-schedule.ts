@@ -5,7 +5,7 @@ import { Notes, type ScheduleProblem, type ScheduleWarning } from "../notes/sche
 import { type CalendarDate, calendarDateOf } from "../zones/date";
 import { acceptedFixes } from "./accepted-fixes";
 import { parseAt } from "./parse-at";
-import { parseCron, rewriteCron } from "./parse-cron";
+import { CANNOT_BE_USED, type CronContext, parseCron, rewriteCron } from "./parse-cron";
 import { parseRate } from "./parse-rate";
 import type { ParsedSchedule } from "./parsed-schedule";
 
@@ -31,6 +31,12 @@ export interface ScheduleContext {
    * @default 1 - the shortest there is
    */
   readonly duration?: number;
+  /**
+   * Whether a schedule can be used where this one stands: no other is told to be written.
+   *
+   * @default - each can
+   */
+  readonly isUsable?: (schedule: ParsedSchedule) => boolean;
 }
 
 const FORMS = "cron(…), rate(…) or at(…)";
@@ -56,7 +62,8 @@ export function parseSchedule(expression: string, context: ScheduleContext = {})
   const schedule = parse(expression, context, notes);
   const read = (fixed: string): Notes => {
     const again = new Notes();
-    parse(fixed, context, again);
+    const other = parse(fixed, context, again);
+    if (other !== undefined && context.isUsable?.(other) === false) again.problem("form", CANNOT_BE_USED);
     return again;
   };
   if (notes.offered.length > 0) notes.tellFixes(acceptedFixes(expression, notes, read));
@@ -80,13 +87,13 @@ function parse(expression: string, context: ScheduleContext, notes: Notes): Pars
   const [, form, body = ""] = FORM.exec(expression) ?? [];
   switch (form) {
     case "cron":
-      return parseCron(body, today, context.duration, notes);
+      return parseCron(body, cronContext(context), notes);
     case "rate":
       return parseRate(body, context.duration, notes);
     case "at":
       return parseAt(body, today, notes);
     default:
-      notes.problem("form", `expected ${FORMS}, got ${show(expression)}; ${fixFor(expression)}`);
+      notes.problem("form", `expected ${FORMS}, got ${show(expression)}; ${fixFor(expression, context)}`);
       return undefined;
   }
 }
@@ -95,13 +102,22 @@ function dayOf(today: Date | CalendarDate | undefined): CalendarDate | undefined
   return today !== undefined && "getTime" in today ? calendarDateOf(today) : today;
 }
 
-function fixFor(expression: string): string {
-  const rewritten = guesses(expression).find((guess) => FORM.test(guess) && parseSchedule(guess).ok);
+function cronContext({ today, duration, isUsable }: ScheduleContext): CronContext {
+  return { today: dayOf(today), durationHours: duration, isUsable };
+}
+
+function fixFor(expression: string, context: ScheduleContext): string {
+  const { isUsable = () => true } = context;
+  const rewritten = guesses(expression, context).find((guess) => {
+    if (!FORM.test(guess)) return false;
+    const reading = parseSchedule(guess, context);
+    return reading.ok && isUsable(reading.schedule);
+  });
   return rewritten === undefined ? "such as cron(0 2 ? * SUN *)" : `write ${rewritten}`;
 }
 
 /** What may have been meant: a shorthand, the form in other letters, or its body alone. */
-function guesses(expression: string): readonly string[] {
+function guesses(expression: string, context: ScheduleContext): readonly string[] {
   const trimmed = expression.trim();
   const [, form, body = ""] = /^(cron|rate|at)\s*\(?\s*(.*?)\s*\)?$/is.exec(trimmed) ?? [];
   const shorthand = SHORTHANDS.get(trimmed.toLowerCase());
@@ -109,6 +125,6 @@ function guesses(expression: string): readonly string[] {
     ...(shorthand === undefined ? [] : [shorthand]),
     ...(form === undefined ? [] : [`${form.toLowerCase()}(${body})`]),
     ...["cron", "rate", "at"].map((bare) => `${bare}(${trimmed})`),
-    ...rewriteCron(form === undefined ? trimmed : body),
+    ...rewriteCron(form === undefined ? trimmed : body, cronContext(context)),
   ];
 }

@@ -3,6 +3,13 @@ import { OPERATING_SYSTEMS } from "../../../../model/facts/operating-systems";
 import { zoneNames } from "../../../../model/schedule/zones/zone-history";
 import type { Finding } from "../../../../model/values/finding";
 import { validBaseline } from "../../../support/arbitraries-baseline";
+import {
+  validAssociation,
+  validCommandTask,
+  validLambdaTask,
+  validPolicy,
+  validStepsTask,
+} from "../../../support/arbitraries-ways";
 import { validTarget, validTask, validWindow } from "../../../support/arbitraries-window";
 import { type LeafPath, leavesOf, valueAt, withValueAt } from "../../../support/leaves";
 import { said as across, nodesOf } from "../across/given";
@@ -26,7 +33,7 @@ const VALUE =
   /(?:did you mean|; write(?: a place such as| one such as| the name)?|of several places: write one such as) ("(?:[^"\\]|\\.)*"|\{\{\w+\}\}|[\w/+.:*-]+)/;
 
 /** What is wrong with a schedule; test/model/schedule/grammar/fixes.property.test.ts writes what it says. */
-const SCHEDULES = ["PM320", "PM321"];
+const SCHEDULES = ["PM320", "PM321", "PM561", "PM578", "PM579", "PM592"];
 
 function valueToWrite({ checkId, message }: Finding): string | undefined {
   if (SCHEDULES.includes(checkId)) return undefined;
@@ -43,25 +50,6 @@ const AUTOMATION = fc.record({
   serviceRoleArn: fc.constant("arn:aws:iam::123456789012:role/patching"),
   priority: fc.nat(10),
   cutoffBehavior: fc.constantFrom("CONTINUE_TASK", "CANCEL_TASK"),
-});
-
-const ASSOCIATION = fc.record({
-  associationName: fc.constant("nightly"),
-  operation: fc.constant("Install"),
-  rebootOption: fc.constantFrom("RebootIfNeeded", "NoReboot"),
-  schedule: fc.constant("cron(0 2 ? * SUN *)"),
-  complianceSeverity: fc.constantFrom("CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPECIFIED"),
-  syncCompliance: fc.constantFrom("AUTO", "MANUAL"),
-  patchGroups: fc.constant([{ patchGroup: "web", tagKey: "Patch Group" }]),
-  tags: fc.constant({ Stage: "prod" }),
-});
-
-const POLICY = fc.record({
-  name: fc.constant("all"),
-  operation: fc.constantFrom("Scan", "ScanAndInstall"),
-  scanSchedule: fc.constant("cron(0 1 ? * * *)"),
-  baselines: fc.constant([]),
-  targets: fc.constant("*"),
 });
 
 /** More values with neighbours than valid props have by themselves. */
@@ -104,8 +92,11 @@ const KINDS: readonly Kind[] = [
   ["targets", validTarget as fc.Arbitrary<object>, (props) => judgeTarget(props)],
   ["tasks", validTask as fc.Arbitrary<object>, (props) => judgeTask(props)],
   ["automations", AUTOMATION, judgeOtherTask("AUTOMATION")],
-  ["associations", ASSOCIATION, judgeAssociation],
-  ["patch policies", POLICY, judgePolicy],
+  ["commands", validCommandTask, judgeOtherTask("RUN_COMMAND")],
+  ["functions", validLambdaTask, judgeOtherTask("LAMBDA")],
+  ["state machines", validStepsTask, judgeOtherTask("STEP_FUNCTIONS")],
+  ["associations", validAssociation, judgeAssociation],
+  ["patch policies", validPolicy, judgePolicy],
 ];
 
 /** A word as somebody types it who is in a hurry, or thinks of another system. */
@@ -171,6 +162,7 @@ afterAll(() => {
 });
 
 test.each(KINDS)("what the checks of %s say to write is accepted by all of them", (what, arbitrary, judge) => {
+  let misspelt = 0;
   fc.assert(
     fc.property(arbitrary, fc.nat(1000), fc.nat(10_000), (props, where, how) => {
       const all = places(props);
@@ -179,6 +171,7 @@ test.each(KINDS)("what the checks of %s say to write is accepted by all of them"
       const wrong = slip(word, how);
       const spell = (text: string) => (isName ? renamed(props, path, text) : withValueAt(props, path, text));
       if (wrong === word || errorsOf(judge(props).findings).length > 0) return;
+      misspelt++;
       const before = new Set(judge(props).findings.map(said));
       for (const finding of judge(spell(wrong)).findings) {
         const value = before.has(said(finding)) ? undefined : valueToWrite(finding);
@@ -191,11 +184,61 @@ test.each(KINDS)("what the checks of %s say to write is accepted by all of them"
     }),
     runs(SHARES[what] ?? 0.1),
   );
+  expect(misspelt).toBeGreaterThan(0);
 });
 
 function said({ checkId, path, message }: Finding): string {
   return `${checkId} ${path} ${message}`;
 }
+
+/** Schedules as other systems write them, and such as only another way of patching takes. */
+const SCHEDULES_OF_OTHERS = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 0, max: 60 }), fc.constantFrom("minute", "hours", "days", "weeks", "w", "month"))
+    .map(([count, unit]) => `rate(${count} ${unit})`),
+  fc
+    .tuple(
+      fc.constantFrom("0", "*/10", "/59", "00"),
+      fc.constantFrom("2", "*", "*/2", "8-18"),
+      fc.constantFrom("*", "?", "1", "L"),
+      fc.constantFrom("*", "JAN", "1-6"),
+      fc.constantFrom("*", "?", "SUN", "1/3", "7l", "0", "5-7"),
+      fc.constantFrom(" *", "", " 2020"),
+    )
+    .map(([minute, hour, day, month, weekday, year]) => `cron(${minute} ${hour} ${day} ${month} ${weekday}${year})`),
+  fc.constantFrom("@daily", "@yearly", "@weekly", "every sunday", "at(2027-01-31 02:00)", "rate(1 days)"),
+);
+
+/** What a message says to write in place of the whole expression. */
+const WHOLE =
+  /; (?:for every day |for the last day of the month )?write ((?:(?:cron|rate|at)\([^)]*\)(?:,? or |, )?)+)/;
+
+const WITH_SCHEDULES = [
+  ["associations", "scheduleExpression", validAssociation, judgeAssociation],
+  ["patch policies", "scanSchedule", validPolicy, judgePolicy],
+] as const;
+
+test.each(WITH_SCHEDULES)(
+  "a whole schedule that the checks of %s say to write is accepted by all of them",
+  (_, name, arbitrary, judge) => {
+    fc.assert(
+      fc.property(arbitrary, SCHEDULES_OF_OTHERS, fc.boolean(), (others, schedule, applyOnlyAtCronInterval) => {
+        const props = { ...others, ...(name === "scheduleExpression" ? { applyOnlyAtCronInterval } : {}) };
+        for (const finding of judge({ ...props, [name]: schedule }).findings) {
+          const [, told = ""] = WHOLE.exec(finding.message) ?? [];
+          for (const [whole] of told.matchAll(/(?:cron|rate|at)\([^)]*\)/g)) {
+            applied.set(finding.checkId, (applied.get(finding.checkId) ?? 0) + 1);
+            expectEqual(
+              [finding.message, errorsOf(judge({ ...props, [name]: whole }).findings)],
+              [finding.message, []],
+            );
+          }
+        }
+      }),
+      runs(0.1),
+    );
+  },
+);
 
 describe("across objects", () => {
   const windows = (patchGroup: string, tagKey?: string) => ({
@@ -245,7 +288,9 @@ test("every check that names a value to write was asked", () => {
       "PM540",
       "PM541",
       "PM551",
+      "PM561",
       "PM581",
+      "PM592",
       "PM601",
     ]),
   );

@@ -29,6 +29,8 @@ test.each([
   ["cron(0 2 ? * 5-0 *)", []],
   ["cron(/59 2 ? * SUN *)", ["cron(0/59 2 ? * SUN *)"]],
   ["cron(/59 * ? * SUN *)", []],
+  ["cron(*/59 * ? * * *)", []],
+  ["cron(*/15 * ? * * *)", ["cron(0/15 * ? * * *)"]],
   ["cron(0 2 ? * /2 *)", ["cron(0 2 ? * SUN,TUE,THU,SAT *)"]],
   ["rate(1 minutes)", []],
   ["rate(1 days)", ["rate(1 day)"]],
