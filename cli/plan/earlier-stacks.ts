@@ -28,10 +28,21 @@ export function earlierStacks({ before, app, offline }: BeforeAndAfter, cwd: str
   return new Map(stackFiles(resolve(cwd, before), before).map((stack) => [stack.name, stack]));
 }
 
-/** What a plan against simulated accounts says of itself at its end. */
-export function saidOfSimulated(earlier: EarlierStacks, before: string | undefined, names: readonly string[]): string {
+/**
+ * What a plan against simulated accounts says of itself at its end.
+ *
+ * @param synthesised - the names of all stacks in the output folder, whether they were chosen or not
+ */
+export function saidOfSimulated(
+  earlier: EarlierStacks,
+  { before, app }: BeforeAndAfter,
+  synthesised: readonly string[],
+): string {
   const accounts = before === undefined ? "simulated, empty accounts" : `simulated accounts that hold ${before}`;
-  const gone = [...earlier.keys()].filter((name) => !names.includes(name)).sort();
-  const lines = gone.map((name) => `${name}: no longer synthesised, and not reviewed; cdktf destroy removes it`);
+  const gone = [...earlier.keys()].filter((name) => !synthesised.includes(name)).sort();
+  const lines = gone.map(
+    (name) =>
+      `${name}: in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${name})`,
+  );
   return [...lines, `Planned against ${accounts} (offline-aws): AWS was not asked.`].join("\n");
 }

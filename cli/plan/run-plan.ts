@@ -94,7 +94,7 @@ async function plan(
   let simulated: string | undefined;
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
-    const { stacks, broken } = chosenStacks(names, app, console.cwd);
+    const { stacks, broken, synthesised } = chosenStacks(names, app, console.cwd);
     const adding = reviewer ?? (await reviewerFor(stacks, given, settings.at, console));
     reviewer = adding;
     for (const { name, reason } of broken) adding.fail({ stack: name, reason });
@@ -108,10 +108,7 @@ async function plan(
         progress?.increment();
       }),
     );
-    if (given.offline === true) {
-      const names = [...stacks, ...broken].map(({ name }) => name);
-      simulated = saidOfSimulated(earlier, given.before, names);
-    }
+    if (given.offline === true) simulated = saidOfSimulated(earlier, { ...given, app }, synthesised);
   } finally {
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
@@ -168,6 +165,8 @@ async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => 
 interface ChosenStacks {
   readonly stacks: readonly StackFile[];
   readonly broken: readonly BrokenStack[];
+  /** The names of all that were synthesised. */
+  readonly synthesised: readonly string[];
 }
 
 function chosenStacks(names: readonly string[], output: string, cwd: string): ChosenStacks {
@@ -180,6 +179,7 @@ function chosenStacks(names: readonly string[], output: string, cwd: string): Ch
   return {
     stacks: chosen.filter((stack): stack is StackFile => "file" in stack),
     broken: chosen.filter((stack): stack is BrokenStack => "reason" in stack),
+    synthesised: known,
   };
 }
 

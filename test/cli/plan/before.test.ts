@@ -56,7 +56,18 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
 
     expect(exitCode).toBe(2);
     expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
-    expect(err).toBe(`asia: no longer synthesised, and not reviewed; cdktf destroy removes it\n${HELD}`);
+    expect(err).toBe(
+      `asia: in main.out and not in cdktf.out, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy asia)\n${HELD}`,
+    );
+  });
+
+  test("does not take a stack for gone that was only not named", async () => {
+    const both = { asia: example(), eu: example() };
+
+    const { exitCode, err } = await planOf(both, { asia: example(), eu: changed() }, "eu");
+
+    expect(exitCode).toBe(2);
+    expect(err).toBe(HELD);
   });
 
   test("tells what the simulated account refuses of the earlier synth, and no secret of it", async () => {
