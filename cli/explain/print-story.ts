@@ -3,7 +3,7 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease } from "../../model/explain/patch/release-time";
 import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
-import type { OperatingSystem } from "../../model/facts/operating-systems";
+import { type OperatingSystem, operatingSystemFacts } from "../../model/facts/operating-systems";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
@@ -145,9 +145,11 @@ function withinGlobalFilters({ choice }: Answer["subject"], { rules }: PatchVerd
 
 function ruleText({ choice }: Answer["subject"], place: number): string {
   const rules = choice.baseline?.approvalRules;
+  const system = choice.baseline?.operatingSystem;
+  const facts = system !== undefined && isKnown(system) ? operatingSystemFacts(system) : undefined;
   const rule = rules !== undefined && isKnown(rules) ? rules[place] : undefined;
   const name = ruleName(place);
-  return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(rule)})`;
+  return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(rule, facts)})`;
 }
 
 function firstRun(answer: Answer): readonly string[] {

@@ -1,4 +1,5 @@
 import { isLeftNothing } from "../coverage/outside-global-filters";
+import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { counted } from "../text/wording";
 import { isKnown } from "../values/unknown";
@@ -8,16 +9,17 @@ import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } fr
 export const LEFT_NOTHING = "the global filters leave it nothing";
 
 /**
- * What a baseline approves, in one line: `every patch at once`, `Security (Critical) after 7 days; 2 patches by name`,
- * `everything at once; all rules narrowed to Security`.
+ * What a baseline approves, in one line: `all updates at once`, `Security (Critical) after 7 days; 2 patches by name`,
+ * `all security updates at once; all rules narrowed to Security`.
  * A rule that only raises the level of another one is not told.
  */
 export function describeApproval(baseline: PatchBaselineModel): string {
   if (!isKnown(baseline.approvalRules)) return NOT_KNOWN_YET;
+  const facts = factsOf(baseline);
   const rules = baseline.approvalRules.filter((rule) => isKnown(rule));
   const telling = rules.filter((rule, index) => !rules.some((other, place) => covers(other, rule, place < index)));
   const parts = telling.map((rule) => {
-    const text = isEveryPatch(rule) ? `every patch ${describeApprovalTime(rule)}` : approvalOf(rule);
+    const text = approvalOf(rule, facts);
     return isLeftNothing(rule, baseline) ? `${text} (${LEFT_NOTHING})` : text;
   });
   const narrowed = describeSelection(baseline.globalFilters);
@@ -38,8 +40,8 @@ export function describeExceptions({ rejectedPatches }: PatchBaselineModel): str
   return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
 }
 
-function isEveryPatch(rule: ApprovalRuleModel): boolean {
-  return rule.enableNonSecurity === true && describeSelection(rule.patchFilters) === "everything";
+function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
+  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
 /** Whether `other` approves all that `rule` does, at the same time. Of two equal rules, the first one tells. */

@@ -1,3 +1,4 @@
+import type { OperatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchFilterModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
 import { counted } from "../text/wording";
@@ -33,16 +34,33 @@ export function describeApprovalTime(rule: Pick<ApprovalRuleModel, "approveAfter
   return days === 0 ? "at once" : `after ${counted(days, "day")}`;
 }
 
-/** A rule in a phrase: `everything at once, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
-export function describeRule(rule: ApprovalRuleModel): string {
-  return [approvalOf(rule), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
+/** A rule in a phrase: `all security updates at once, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
+export function describeRule(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
+  return [approvalOf(rule, facts), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
 }
 
 /** A rule without its level: what it approves and when. */
-export function approvalOf(rule: ApprovalRuleModel): string {
+export function approvalOf(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
+  const all = everythingOf(rule, facts);
+  if (all !== undefined) return `${all} ${describeApprovalTime(rule)}`;
   const what = `${describeSelection(rule.patchFilters)} ${describeApprovalTime(rule)}`;
   if (!isKnown(rule.enableNonSecurity)) return `${what}, non-security ${NOT_KNOWN_YET}`;
   return rule.enableNonSecurity ? `${what}, with non-security` : what;
+}
+
+/**
+ * What a rule without filters approves, for that follows from the flag and from what the system makes of it. Source:
+ * docs/facts.md, "C3. What counts as security". Undefined where a filter, or what is not known, asks for other words.
+ */
+function everythingOf(
+  { patchFilters, enableNonSecurity: flag }: ApprovalRuleModel,
+  facts: OperatingSystemFacts | undefined,
+): string | undefined {
+  if (facts === undefined || facts.nonSecurity === "not confirmed" || !isKnown(flag)) return undefined;
+  if (describeSelection(patchFilters) !== "everything") return undefined;
+  if (flag === true || facts.nonSecurity !== "supported") return "all updates";
+  // yum takes a notice about a bug for one about security, the others do not.
+  return facts.packageManagers.every((one) => one === "yum") ? "all updates with a notice" : "all security updates";
 }
 
 function isNarrowing(filter: Knowable<PatchFilterModel>): boolean {

@@ -26,7 +26,9 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
       pairChanges(pair.before, pair.after, facts).map((one) => toldWithGlobalFilters(one, pair.after, after)),
     ),
     ...added.map((rule) => addedRule(rule, after, facts)),
-    ...removed.map((rule) => detail("rule-removed", `rule gone: ${describeRule(inEffect(rule, factsOf(before)))}`)),
+    ...removed.map((rule) =>
+      detail("rule-removed", `rule gone: ${describeRule(inEffect(rule, factsOf(before)), factsOf(before))}`),
+    ),
   ];
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
     details.push(detail("approval-unclear", "a rule is known after apply"));
@@ -48,7 +50,7 @@ function addedRule(
   const kind = isAtOnce ? "rule-added-at-once" : "rule-added";
   const told = detail(
     hasUnknown(rule.patchFilters) ? "approval-unclear" : kind,
-    `new rule: ${describeRule(inEffect(rule, facts))}`,
+    `new rule: ${describeRule(inEffect(rule, facts), facts)}`,
   );
   return toldWithGlobalFilters(told, rule, baseline);
 }
@@ -84,7 +86,7 @@ function pairChanges(
     });
   }
   if (before.enableNonSecurity !== after.enableNonSecurity) {
-    const what = { before: approvalOf(before), after: approvalOf(after) };
+    const what = { before: approvalOf(before, facts), after: approvalOf(after, facts) };
     if (facts?.nonSecurity === "no effect") {
       const says = `${selection}: the non-security flag changes, which ${facts.label} ignores`;
       details.push({ ...detail("non-security-ignored", says), ...what });

@@ -349,7 +349,7 @@ describe("what installs beside windows", () => {
 
   test("a policy counts like a window, with the delays of the baselines that it selects", async () => {
     expect(await cellsWith({ patchPolicies: { All: policy } })).toEqual([
-      ["web", "0–5 d", "NoReboot; RebootIfNeeded", "Sat 03:00; Sun 02:00 Europe/Paris", undefined],
+      ["web", "0–5 d", "NoReboot; RebootIfNeeded", "Sat 03:00 UTC; Sun 02:00 Europe/Paris", undefined],
     ]);
   });
 
@@ -365,7 +365,7 @@ describe("what installs beside windows", () => {
     const ofRing = { associations: { Nightly: { scheduleExpression: "cron(0 4 ? * MON *)" } } };
 
     expect(await cellsWith({ associations: { Nightly: association } }, ofRing)).toEqual([
-      ["web", "0 d", "NoReboot; RebootIfNeeded", "Mon 04:00; Sun 02:00 Europe/Paris", "ring dev"],
+      ["web", "0 d", "NoReboot; RebootIfNeeded", "Mon 04:00 UTC; Sun 02:00 Europe/Paris", "ring dev"],
     ]);
   });
 
@@ -374,10 +374,10 @@ describe("what installs beside windows", () => {
     const tagged = { ...policy, targets: { tag: { key: "Stage", value: "prod" } } };
 
     expect(await cellsWith({ ...alone, patchPolicies: { All: policy } })).toEqual([
-      ["every node", "5 d", "NoReboot", "Sat 03:00", undefined],
+      ["every node", "5 d", "NoReboot", "Sat 03:00 UTC", undefined],
     ]);
     expect(await cellsWith({ ...alone, patchPolicies: { All: tagged } })).toEqual([
-      ["nodes with tag Stage = prod", "5 d", "NoReboot", "Sat 03:00", undefined],
+      ["nodes with tag Stage = prod", "5 d", "NoReboot", "Sat 03:00 UTC", undefined],
     ]);
   });
 

@@ -242,7 +242,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "replaced (destroyed and re-created), because window_id cannot change in place (low)",
     "now part of shared-other (shared_other), was part of window_4 (medium)",
   ],
-  "aws_ssm_patch_baseline.approval_rule": ["rule gone: everything up to 2025-01-31, LOW (medium)"],
+  "aws_ssm_patch_baseline.approval_rule": ["rule gone: all updates with a notice up to 2025-01-31, LOW (medium)"],
   "aws_ssm_patch_baseline.approval_rule__approve_after_days": [
     "everything: approved after 8 days, was after 7 days (medium)",
   ],

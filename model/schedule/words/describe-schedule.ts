@@ -3,7 +3,7 @@ import { parseSchedule } from "../grammar/parse-schedule";
 import type { CronDays, ParsedCron, ParsedRate } from "../grammar/parsed-schedule";
 import { timesOfDay } from "../grammar/too-frequent";
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNumberOf } from "../grammar/weekdays-and-months";
-import type { WindowTiming } from "../grammar/window-timing";
+import { DEFAULT_TIME_ZONE, type WindowTiming } from "../grammar/window-timing";
 import { isUncertain } from "../notes/schedule-note";
 import { formatDate, twoDigits } from "../zones/date";
 
@@ -15,15 +15,16 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth"] as const;
 
 /**
  * A schedule in few words: "Sun 02:00 Asia/Seoul", "second Tuesday 02:00", "every 7 days", "once, 2027-01-31 02:00".
- * The time zone is told where it is given. What has no short and true way to say it is answered with the expression.
+ * The time zone is told with every hour, UTC where none is given. What has no short and true way to say it is answered with the expression.
  */
 export function describeSchedule({ schedule, scheduleTimezone, scheduleOffset = 0 }: Described): string {
   const words = inWords(schedule, scheduleOffset);
   if (words === undefined) {
     const days = scheduleOffset > 0 ? `${countDays(scheduleOffset)} after ` : "";
-    return [`${days}${schedule}`, scheduleTimezone].filter(Boolean).join(" ");
+    const zone = scheduleTimezone ?? (parseSchedule(schedule).ok ? DEFAULT_TIME_ZONE : undefined);
+    return [`${days}${schedule}`, zone].filter(Boolean).join(" ");
   }
-  return words.hasClock && scheduleTimezone !== undefined ? `${words.text} ${scheduleTimezone}` : words.text;
+  return words.hasClock ? `${words.text} ${scheduleTimezone ?? DEFAULT_TIME_ZONE}` : words.text;
 }
 
 interface Words {

@@ -48,8 +48,8 @@ test("tells one patch's full story in sentences", async () => {
       "Important · released 2026-11-20 14:03 UTC",
       "",
       "Critical   approved since 2026-11-20 14:03 UTC",
-      "           by approvalRules[0] (everything at once, CRITICAL) and",
-      "           approvalRules[1] (everything at once, with non-security, MEDIUM)",
+      "           by approvalRules[0] (all updates with a notice at once, CRITICAL) and",
+      "           approvalRules[1] (all updates at once, MEDIUM)",
       "           missing it counts as CRITICAL, the higher of the two",
       "           first chance Sun 2026-11-22 02:00 Asia/Seoul (Sunday), 1 day after",
       "           release",
@@ -84,7 +84,7 @@ test("the story names the global filters that a patch had to pass", async () => 
       .out;
 
   const story = (await told("ALAS2-2026-2914")).replace(/\n +/g, " ");
-  expect(story).toContain("(everything at once, with non-security, MEDIUM), within the global filters (Security)");
+  expect(story).toContain("(all updates at once, MEDIUM), within the global filters (Security)");
 });
 
 test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", async (name) => {

@@ -7,7 +7,7 @@ test("tells of each stack what npm run synth tells", async () => {
   expect(out.split("\n").slice(0, 4)).toEqual([
     "✔ patching  10 resources  cdktf.out/stacks/patching/cdk.tf.json",
     "",
-    "  Critical   Amazon Linux 2  every patch at once, except system-release.*",
+    "  Critical   Amazon Linux 2  all updates at once, except system-release.*",
     expect.stringMatching(/^ {13}Sun 02:00 Asia\/Seoul, 3 h {2}Install/),
   ]);
 });

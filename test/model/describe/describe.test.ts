@@ -1,5 +1,6 @@
 import { describeApproval } from "../../../model/describe/describe-baseline";
-import { describeRule, describeSelection } from "../../../model/describe/describe-rule";
+import { approvalOf, describeRule, describeSelection } from "../../../model/describe/describe-rule";
+import { operatingSystemFacts } from "../../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../model/patch-baseline/read-patch-baseline";
 import { Problems } from "../../../model/values/problems";
@@ -43,7 +44,7 @@ test.each([
       { approveAfterDays: 0, complianceLevel: "CRITICAL" },
       { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
     ],
-    "every patch at once",
+    "all updates at once",
   ],
   [
     "rules with other delays stand side by side",
@@ -53,9 +54,29 @@ test.each([
     ],
     "Security after 3 days; Bugfix after 7 days",
   ],
-  ["two equal rules are told once", [{ approveAfterDays: 3 }, { approveAfterDays: 3 }], "everything after 3 days"],
+  [
+    "two equal rules are told once",
+    [{ approveAfterDays: 3 }, { approveAfterDays: 3 }],
+    "all updates with a notice after 3 days",
+  ],
 ])("what a baseline approves: %s", (_, approvalRules, words) => {
   expect(describeApproval(baseline({ approvalRules }))).toBe(words);
+});
+
+test.each([
+  ["AMAZON_LINUX_2", {}, "all updates with a notice after 7 days"],
+  ["AMAZON_LINUX_2023", {}, "all security updates after 7 days"],
+  ["AMAZON_LINUX_2023", { enableNonSecurity: true }, "all updates after 7 days"],
+  ["REDHAT_ENTERPRISE_LINUX", {}, "all security updates after 7 days"],
+  ["SUSE", {}, "all updates after 7 days"],
+  ["WINDOWS", {}, "all updates after 7 days"],
+  ["MACOS", {}, "everything after 7 days"],
+  ["AMAZON_LINUX_2023", { enableNonSecurity: UNKNOWN }, "everything after 7 days, non-security (known after apply)"],
+])("what a rule without filters approves on %s, with %j", (operatingSystem, flag, words) => {
+  const { approvalRules } = baseline({ approvalRules: [{ approveAfterDays: 7 }] });
+  const rule = { ...(approvalRules as ApprovalRuleModel[])[0], ...flag } as ApprovalRuleModel;
+
+  expect(approvalOf(rule, operatingSystemFacts(operatingSystem))).toBe(words);
 });
 
 test("patches approved by name are counted", () => {
@@ -73,14 +94,16 @@ describe("global filters", () => {
     describeApproval(baseline({ approvalRules, globalFilters: { classification: ["Security"] } }));
 
   test("are told behind the rules that they narrow", () => {
-    expect(narrowed({ approveAfterDays: 7 })).toBe("everything after 7 days; all rules narrowed to Security");
+    expect(narrowed({ approveAfterDays: 7 })).toBe(
+      "all updates with a notice after 7 days; all rules narrowed to Security",
+    );
   });
 
   test("that leave a rule nothing are told with the rule", () => {
     const bugfix = { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 0 };
 
     expect(narrowed({ approveAfterDays: 7 }, bugfix)).toBe(
-      "everything after 7 days; Bugfix at once (the global filters leave it nothing); all rules narrowed to Security",
+      "all updates with a notice after 7 days; Bugfix at once (the global filters leave it nothing); all rules narrowed to Security",
     );
   });
 });
