@@ -106,7 +106,7 @@ export function slowestOf(answers: readonly ArrivalOfPatches[]): ArrivalOfPatche
     answers.reduce<ArrivalOfPatches | undefined>(
       (slowest, one) => (slowest === undefined || lengthOf(one) > lengthOf(slowest) ? one : slowest),
       undefined,
-    ) ?? { arrives: "never", because: "no rule approves it" }
+    ) ?? { arrives: "never", because: "approved by no rule" }
   );
 }
 

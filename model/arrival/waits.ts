@@ -73,7 +73,7 @@ export function waitsOfSeverity(
   );
 }
 
-const NOTHING: Wait = { days: "never", because: "no rule approves it" };
+const NOTHING: Wait = { days: "never", because: "approved by no rule" };
 
 /** The earliest of several approvals counts. */
 export function earliestOf(waits: readonly Wait[]): Wait {

@@ -57,20 +57,20 @@ dev-eu · ring dev · web · Amazon Linux 2023
   Important                            Europe/Paris          kept
   all        11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
                                        Europe/Paris
-  None, Low  never                     no rule approves it
+  None, Low  never                     approved by no rule
 test-eu · ring test · web · Amazon Linux 2023
   Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00  20 days:
   Important                            Europe/Paris          kept
   all        14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
                                        Europe/Paris
-  None, Low  never                     no rule approves it
+  None, Low  never                     approved by no rule
   on every node 2 to 9.1 days after dev
 prod-us · ring prod · web · Amazon Linux 2023
   Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00  20 days:
   Important                            Europe/Paris          kept
   all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
-  None, Low  never                     no rule approves it
+  None, Low  never                     approved by no rule
   on every node 2.2 to 9.3 days after test
 
 From a release to its first chance on every node. Security patches by severity,
@@ -90,7 +90,7 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
       "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6271,18.1667,,,,,yes,,,,dev-eu,dev,eu-central-1,2026f",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,no rule approves it,,,,,dev-eu,dev,eu-central-1,",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,approved by no rule,,,,,dev-eu,dev,eu-central-1,",
   ]);
 });
 

@@ -30,6 +30,14 @@ test("a window that is gone leaves the nodes without patches", () => {
   ]);
 });
 
+test("patches that no rule is about any more arrive no more", () => {
+  const rules = [{ patchFilters: { severity: ["Critical", "Important", "Medium"] }, approveAfterDays: 7 }];
+
+  expect(arrivalChanges(given(7), given(7, { baselines: { Base: { approvalRules: rules } } }), TODAY)).toEqual([
+    "None and Low security patches no longer reach every node of production: approved by no rule",
+  ]);
+});
+
 test("what changes nothing about it is not told", () => {
   expect(arrivalChanges(given(7), given(7), TODAY)).toEqual([]);
 });

@@ -140,7 +140,7 @@ test("a severity that no rule approves never arrives, and what rule would do is 
 
   expect(told(given({ Critical: 14, Important: 14 }, { rules }))).toEqual([
     [
-      "web: patchWithin.Important: an Important patch is never on every node: no rule approves it; expected within 14 days  [PM830]",
+      "web: patchWithin.Important: an Important patch is never on every node: approved by no rule; expected within 14 days  [PM830]",
       "    It is counted as there when it was installed by the first whole run after its approval.",
       "    → a rule that approves it after 6 days at most would do, or a rule that approves it after 9 days at most with a second window on Wednesday",
     ].join("\n"),
@@ -246,7 +246,7 @@ describe("published rules", () => {
     ];
 
     expect(told(given(PatchDeadlines.cyberEssentials(), { rules }))[0]).toContain(
-      "patchWithin: a patch without severity is never on every node: no rule approves it; expected within 14 days",
+      "patchWithin: a patch without severity is never on every node: approved by no rule; expected within 14 days",
     );
   });
 
