@@ -2,6 +2,7 @@ import { operatingSystemLabel } from "../../facts/operating-systems";
 import { installingWays } from "../../patching/groups/installing-ways";
 import type { EnvironmentView, KeyedGroup } from "../../patching/view/environment-view";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
+import { mayBeEmergency } from "../../patching/ways/emergency";
 import { joined, quote } from "../../text/wording";
 import { isKnown, UNKNOWN } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -56,5 +57,5 @@ function installerOf(view: EnvironmentView, group: KeyedGroup): string | undefin
   const { patchGroup } = group;
   if (!isKnown(patchGroup)) return undefined;
   const ways = installingWays(view, patchGroup, view.placeOf(group));
-  return ways.find(({ enabled }) => enabled === true)?.carrier.key;
+  return ways.find((way) => way.enabled === true && !mayBeEmergency(way))?.carrier.key;
 }

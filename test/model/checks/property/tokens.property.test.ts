@@ -92,6 +92,31 @@ test("a value that is not known leads to no finding across objects which was not
   counted("values of environments that became unknown, and nothing new was said across objects", cases);
 });
 
+test("a window that brings along what it installs may open once, where its schedule is not known", () => {
+  const window = (schedule: string) =>
+    environmentModel({
+      baselines: {
+        Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
+      },
+      defaults: [],
+      groups: { Web: { patchGroup: "web", tagKey: "Patch Group", baselines: ["Windows"] } },
+      windows: {
+        Once: {
+          window: { name: "once", duration: 1, cutoff: 0, schedule },
+          targets: { Web: { patchGroups: [{ patchGroup: "web", tagKey: "Patch Group" }] } },
+          tasks: {
+            Install: { operation: "Install", rebootOption: "NoReboot", installOverrideList: "s3://lists/a.yaml" },
+          },
+        },
+      },
+    } as never);
+  const once = window("at(2028-02-28T02:00:00)");
+  const notKnown = withValueAt(once, ["maintenanceWindows", 0, "schedule"], UNKNOWN);
+  const atOnce = (environment: PatchEnvironmentModel) => saidOf(environment).filter((said) => said.startsWith("PM613"));
+
+  expect([once, notKnown, window("cron(0 2 ? * SUN *)")].map(atOnce)).toEqual([[], [], ["PM613 Windows"]]);
+});
+
 function saidOf(environment: PatchEnvironmentModel): string[] {
   const view = new EnvironmentView(environment, TODAY);
   return findingsAcross(view, { today: TODAY, neighbours: new Neighbours([view]) }).map(
