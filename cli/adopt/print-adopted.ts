@@ -25,9 +25,10 @@ export function countsOf(objects: Adopted["objects"]): string {
   return `  ${found.join(" · ")}`;
 }
 
-/** Sentences as lines of a terminal, each indented as it is. */
+/** Sentences as lines of a terminal, each indented as it is; no name in them steers it. */
 export function* asLines(sentences: Iterable<string>): Iterable<string> {
-  for (const line of sentences) {
+  for (const sentence of sentences) {
+    const line = printable(sentence);
     const margin = /^ */.exec(line)?.[0] ?? "";
     const text = line.slice(margin.length);
     for (const part of text === "" ? [""] : indented(text, `${margin}  `, margin)) yield `${part}\n`;

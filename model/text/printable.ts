@@ -14,6 +14,12 @@ const UNSEEN =
 const OTHER_SPACES = /(?! )\p{Zs}/gu;
 
 /**
+ * What a build server takes for a command of its own, wherever the line is broken: GitHub's `::error::` where a word
+ * begins, `##[group]`, and Azure's `##vso[`. Source: GitHub's runner, ActionCommand.
+ */
+const COMMANDS = /(?<!\S):(?=:[A-Za-z][\w-]*(?: [^\n]*?)?::)|#(?=#(?:vso|teamcity)?\[)/g;
+
+/**
  * A text from outside, safe to show on one line: it steers no screen, and whatever nobody would see or tell apart is
  * written out, as `\u{202E}`.
  */
@@ -21,6 +27,7 @@ export function printable(text: string): string {
   if (isPlain(text)) return text;
   return text
     .replace(BREAKS, " ")
+    .replace(COMMANDS, writtenOut)
     .replace(UNSEEN, writtenOut)
     .replace(OTHER_SPACES, writtenOut)
     .replace(LOOKALIKES, (found) => found.replace(/[^ -~]/gu, writtenOut));
@@ -28,7 +35,7 @@ export function printable(text: string): string {
 
 /** Nearly every text: asked first, for it is asked of each line that is printed. */
 function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text);
+  return /^[ -~]*$/.test(text) && !text.includes("::") && !text.includes("##");
 }
 
 function writtenOut(character: string): string {

@@ -25,8 +25,19 @@ function project(): string {
   app.synth();
   writeFileSync(join(folder, "plan.json"), JSON.stringify(recorded("target-moved").plan));
   writeFileSync(join(folder, "list.json"), JSON.stringify({ Patches: [PATCH] }));
+  writeFileSync(join(folder, "rules.js"), RULES);
   return folder;
 }
+
+/** A rule of somebody's own that repeats whatever it sees, as places and in sentences. */
+const RULES = `
+const repeat = (object, { problems }) => {
+  const text = JSON.stringify(object);
+  problems.add(String(object.name ?? object.patchGroup ?? text), text, { because: text, fix: text });
+};
+const rule = (id, on) => ({ id, severity: "warning", on, cause: "c", reason: "r", source: "s", fix: "f", find: repeat });
+module.exports = [rule("ACME001", "baseline"), rule("ACME002", "group"), rule("ACME003", "window")];
+`;
 
 const PATCH = {
   Id: "a.x86_64",
@@ -53,7 +64,11 @@ const FILES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["matrix", "--format", "json", "--write", "page.html"],
     ["summary", "--notes"],
     ["summary", "--format", "json", "--write", "page.html"],
+    ["summary", "--notes", "--checks", "./rules.js", "--write", "page.html", "--write", "page.json"],
     ["promote", "test", "prod", "--dry-run"],
+    ["arrival"],
+    ["arrival", "list.json", "--format", "csv"],
+    ["arrival", "list.json", "--format", "json"],
     ["explain", "list.json"],
     ["explain", "list.json", "--format", "csv"],
     ["explain", "list.json", "--format", "json"],
@@ -70,6 +85,7 @@ const FILES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["review", "plan.json"],
     ["review", "plan.json", "--format", "json"],
     ["review", "plan.json", "--write", "page.html", "--write", "page.md", "--write", "page.sarif"],
+    ["review", "plan.json", "--checks", "./rules.js", "--write", "page.html", "--write", "page.md"],
   ],
 };
 

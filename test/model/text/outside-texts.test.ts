@@ -85,3 +85,16 @@ test("a page loads nothing, and its title is text", () => {
   expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
   expect(page).not.toMatch(/<script|src=|href=|@import|url\(/);
 });
+
+test.each([
+  ["::error::b", "\\u{003A}:error::b"],
+  ["a ::set-output name=x::b", "a \\u{003A}:set-output name=x::b"],
+  ["##vso[task.complete]", "\\u{0023}#vso[task.complete]"],
+  ["a##[group]", "a\\u{0023}#[group]"],
+  ["provider::aws::arn_parse, ::1 and ::ffff:10.0.0.1, ## Heading", undefined],
+])("no build server takes %s for a command", (text, told = text) => {
+  expect(printable(text)).toBe(told);
+  expect(printable(told)).toBe(told);
+  expect(JSON.parse(jsonText(text))).toBe(text);
+  expect(jsonText(text)).not.toMatch(/##(?:vso)?\[/);
+});

@@ -16,8 +16,8 @@ export function faultsIn(name: string, text: string): readonly string[] {
       ? [`${name}: markup`]
       : []),
     ...(name.endsWith(".html") && /onmouseover="/.test(shown) ? [`${name}: an attribute`] : []),
-    // What a build server takes for its own, at the beginning of a line.
-    ...(!isForPrograms && /^::\w+/m.test(shown) ? [`${name}: a command of a build server`] : []),
+    // What a build server takes for its own: at the beginning of a line, behind whatever margin, or anywhere.
+    ...(/^\s*::\w[^\n]*::|##(?:vso|teamcity)?\[/m.test(shown) ? [`${name}: a command of a build server`] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ export const HOSTILE_NAMES: Readonly<Record<string, string>> = {
   "a title of the terminal": "\u001b]0;owned\u0007x",
   "a line that is overwritten": "prod\rdev",
   "a second line": "a\n::error::b",
+  "commands of build servers": "a ::set-output name=x::b ##[error]c ##vso[task.complete result=Succeeded;]d",
   "lines of Unicode": "a\u2028b\u2029c\u0085d",
   "a turn of direction": "a\u202egnp.exe",
   "an isolated turn": "a\u2066b\u2069c\u061c",
