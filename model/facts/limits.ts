@@ -7,6 +7,16 @@ const TAG_CHARACTERS = {
   allowed: 'letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@"',
 };
 
+/** AWS keeps the beginning for itself; its own groups begin with /aws/, which anybody's may. */
+export const LOG_GROUP_NAME: TextLimit = {
+  minLength: 1,
+  maxLength: 512,
+  unit: "characters",
+  pattern: /^(?!aws\/)[A-Za-z0-9_\-./#]*$/,
+  allowed: 'letters, digits, "_", "-", ".", "/" and "#", not beginning with aws/',
+  source: `${API}, CloudWatchLogGroupName`,
+};
+
 /**
  * What AWS takes, field by field. The labels of the sources are explained in docs/facts.md.
  *
@@ -74,14 +84,7 @@ export const TEXT_LIMITS = {
     source: `${API}, S3BucketName`,
   },
   outputS3KeyPrefix: { minLength: 0, maxLength: 500, unit: "characters", source: `${API}, S3KeyPrefix` },
-  logGroupName: {
-    minLength: 1,
-    maxLength: 512,
-    unit: "characters",
-    pattern: /^[A-Za-z0-9_\-./#]*$/,
-    allowed: 'letters, digits, "_", "-", ".", "/" and "#"',
-    source: `${API}, CloudWatchLogGroupName`,
-  },
+  logGroupName: LOG_GROUP_NAME,
 } as const satisfies Record<string, TextLimit>;
 
 /** Numbers and counts that AWS takes. */

@@ -1,4 +1,5 @@
 import type { NumberLimit, TextLimit } from "../values/problems";
+import { LOG_GROUP_NAME } from "./limits";
 
 /** What buckets, log groups, topics and roles may be called. */
 export const OPERATIONS_TEXT_LIMITS = {
@@ -29,14 +30,7 @@ export const OPERATIONS_TEXT_LIMITS = {
     allowed: 'letters, digits, "_", "-" and ".", in parts between "/"',
     source: "SSM API model, S3KeyPrefix",
   },
-  logGroup: {
-    minLength: 1,
-    maxLength: 512,
-    unit: "characters",
-    pattern: /^[A-Za-z0-9_\-./#]*$/,
-    allowed: 'letters, digits, "_", "-", ".", "/" and "#"',
-    source: "SSM API model, CloudWatchLogGroupName",
-  },
+  logGroup: LOG_GROUP_NAME,
   /** In the document that a run installs from, which the provider does not read. */
   patchId: { minLength: 1, maxLength: 100, unit: "characters", source: "SSM API model, PatchId" },
   organizationId: {

@@ -165,12 +165,12 @@ test.each<[string, object, string]>([
   [
     "the log group is empty",
     { cloudwatchConfig: { cloudwatchLogGroupName: "" } },
-    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", got "" [PM534]',
+    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", not beginning with aws/, got "" [PM534]',
   ],
   [
     "the log group has 513 characters",
     { cloudwatchConfig: { cloudwatchLogGroupName: "a".repeat(513) } },
-    `cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", got ${long("a", 513)} [PM534]`,
+    `cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", not beginning with aws/, got ${long("a", 513)} [PM534]`,
   ],
   [
     "the operation is misspelt",

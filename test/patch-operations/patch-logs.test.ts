@@ -343,7 +343,7 @@ test.each<[string, unknown, string]>([
   [
     "a property that does not exist",
     { expiration: 3 },
-    "expiration: there is no such property; expected bucket, bucketPrefix, dependsOn, expirationDays, forceDestroy, keyPrefix, kmsMasterKeyId, lifecycle, logGroupKmsKeyId, logGroupName, organizationId, provider, region, retentionInDays, tags [PM001]",
+    "expiration: there is no such property; did you mean expirationDays [PM001]",
   ],
 ])("throws when there is %s", (_, props, line) => {
   expect(refused(props)).toBe(problem(line));

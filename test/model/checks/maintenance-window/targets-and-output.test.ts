@@ -52,8 +52,9 @@ test("a log group has the characters of one", () => {
 
   expect(of("/aws/ssm/patching.install#1")).toEqual([]);
   expect(of("arn:aws:logs:eu-central-1:123456789012:log-group:patching")).toEqual([
-    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", got "arn:aws:logs:eu-central-1:123456789012:log-group:patching" [PM534]',
+    'cloudwatchConfig.cloudwatchLogGroupName: expected 1 to 512 characters out of letters, digits, "_", "-", ".", "/" and "#", not beginning with aws/, got "arn:aws:logs:eu-central-1:123456789012:log-group:patching" [PM534]',
   ]);
+  expect(of("aws/ssm")).toEqual([expect.stringContaining('not beginning with aws/, got "aws/ssm" [PM534]')]);
 });
 
 test.each([
