@@ -30,6 +30,8 @@ interface Promotion {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+/** What is taken for the length of a run that has no end, as those of associations. */
+const HOURS_WITHOUT_END = 24;
 /** How far back runs are looked for: a year, and a month for windows that run once in it. */
 const DAYS_BACK = 396;
 
@@ -122,7 +124,8 @@ function lastEndedBy(runs: InstallRuns, from: Date, by: Date): InstallRun | unde
   for (;;) {
     const next = runs.firstAfter(moment, "all");
     if (next === undefined || next.run.instant >= by) return last;
-    const hours = next.workHours ?? (typeof next.window.duration === "number" ? next.window.duration : 24);
+    const hours =
+      next.workHours ?? (typeof next.window.duration === "number" ? next.window.duration : HOURS_WITHOUT_END);
     if (next.run.instant.getTime() + hours * HOUR <= by.getTime()) last = next;
     moment = next.run.instant;
   }

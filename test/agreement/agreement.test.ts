@@ -61,7 +61,11 @@ async function agree(accounts: readonly GivenAccount[], fleet: BuiltFleet): Prom
 
   expect(review.overlapping).toEqual(synthesis);
   expect(synthesis.filter((path) => !calendar.overlapping.has(path))).toEqual([]);
-  expect(calendar.overlapping.size > 0).toBe(synthesis.length > 0);
+  // Where an association and something else both install, that is said whenever they run.
+  const besideAssociations = told(fleet, "PM640");
+  expect(review.besideAssociations).toEqual(besideAssociations);
+  const isSaid = [...calendar.overlapping].some((path) => besideAssociations.includes(path));
+  expect(calendar.overlapping.size > 0).toBe(synthesis.length > 0 || isSaid);
 
   for (const { shortDate } of Object.values(summary))
     if (shortDate !== undefined) expect(text).toContain(`next: ${shortDate}`);
@@ -73,9 +77,14 @@ async function agree(accounts: readonly GivenAccount[], fleet: BuiltFleet): Prom
 }
 
 /** The windows about which synth says that they open while another one is open. */
-function overlapsOf({ app }: BuiltFleet): readonly string[] {
+function overlapsOf(fleet: BuiltFleet): readonly string[] {
+  return told(fleet, "PM620");
+}
+
+/** The paths of which a check says something at synth. */
+function told({ app }: BuiltFleet, checkId: string): readonly string[] {
   return treeFindings(app)
-    .filter(({ finding }) => finding.checkId === "PM620")
+    .filter(({ finding }) => finding.checkId === checkId)
     .map(({ construct }) => construct.node.path)
     .sort();
 }
@@ -110,7 +119,7 @@ function expectedPromotion(groups: readonly Summarised[], calendar: ReadonlyMap<
   const evidence = groups.map((group) => {
     const { stack, patchGroup, answer } = group;
     const runs = windowsOf(group, calendar, true).flatMap(({ name, runs: all }) =>
-      all.filter(({ end }) => end <= AT).map(({ instant }) => ({ name, instant })),
+      all.filter((run) => endOf(run) <= AT).map(({ instant }) => ({ name, instant })),
     );
     const last = runs.sort((a, b) => (a.instant < b.instant ? -1 : 1)).at(-1)?.instant;
     if (last === undefined) return { stack, patchGroup, missing: true as const };
@@ -131,6 +140,11 @@ function expectedPromotion(groups: readonly Summarised[], calendar: ReadonlyMap<
   }
   seen.refusals++;
   return expect.stringMatching(`(${missing.join("|")}) has installed by `);
+}
+
+/** An association has no end: a day is taken for one. */
+function endOf({ instant, end }: CalendarWindow["runs"][number]): string {
+  return end ?? new Date(Date.parse(instant) + DAY).toISOString();
 }
 
 function namesAt(runs: readonly { readonly name: string; readonly instant: string }[], moment: string): string {

@@ -56,10 +56,17 @@ export async function reviewed(project: FleetProject, regionOf: (stack: string, 
         return [groupKey(name, regionOf(name, address), group), { nextRun: reach.nextRun?.instant, baseline }] as const;
       }),
   );
-  const overlapping = stacks.flatMap(({ name, findings }) =>
-    findings.filter(({ checkId }) => checkId === "PM620").map(({ object }) => `${name}/${object.split(".").at(-1)}`),
-  );
-  return { groups: Object.fromEntries(groups) as ByGroup<Answer>, overlapping: overlapping.sort() };
+  const told = (id: string) =>
+    stacks
+      .flatMap(({ name, findings }) =>
+        findings.filter(({ checkId }) => checkId === id).map(({ object }) => `${name}/${object.split(".").at(-1)}`),
+      )
+      .sort();
+  return {
+    groups: Object.fromEntries(groups) as ByGroup<Answer>,
+    overlapping: told("PM620"),
+    besideAssociations: told("PM640"),
+  };
 }
 
 interface CalendarJson {
@@ -68,7 +75,7 @@ interface CalendarJson {
     readonly region: string;
     readonly name: string;
     readonly schedule: string;
-    readonly runs: readonly { readonly instant: string; readonly end: string; readonly overlaps: readonly string[] }[];
+    readonly runs: readonly { readonly instant: string; readonly end?: string; readonly overlaps: readonly string[] }[];
   }[];
 }
 export type CalendarWindow = CalendarJson["windows"][number];

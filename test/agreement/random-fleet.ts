@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
-import { MaintenanceWindow, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
+import { MaintenanceWindow, PatchAssociation, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
 
 const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
 const NAMES = ["web", "db"] as const;
@@ -19,6 +19,9 @@ interface GivenWindow {
   readonly operation: "Install" | "Scan";
 }
 
+/** An association of a random account. */
+type GivenAssociation = Omit<GivenWindow, "enabled">;
+
 type GivenNodes = { readonly groups: readonly Name[]; readonly stage?: string } | { readonly stage: string };
 
 export interface GivenAccount {
@@ -26,6 +29,7 @@ export interface GivenAccount {
   readonly sharesAccount?: boolean;
   readonly groups: readonly { readonly name: Name; readonly region: Region }[];
   readonly windows: readonly GivenWindow[];
+  readonly associations?: readonly GivenAssociation[];
 }
 
 const WEEKLY = ["cron(0 2 ? * SUN *)", "cron(0 3 ? * SUN *)", "cron(0 2 ? * WED *)", "cron(30 2 ? * SUN#1 *)"] as const;
@@ -39,6 +43,7 @@ const nodes: fc.Arbitrary<GivenNodes> = fc.oneof(
   fc.record({ groups: fc.subarray([...NAMES], { minLength: 1 }), stage: fc.constantFrom("prod", "test") }),
   fc.record({ stage: fc.constantFrom("prod", "test") }),
 );
+const operation = fc.constantFrom("Install" as const, "Install" as const, "Scan" as const);
 const account: fc.Arbitrary<GivenAccount> = fc.record({
   sharesAccount: fc.boolean(),
   groups: fc.uniqueArray(fc.record({ name: fc.constantFrom(...NAMES), region }), {
@@ -52,9 +57,16 @@ const account: fc.Arbitrary<GivenAccount> = fc.record({
       schedule: fc.constantFrom(...WEEKLY, ONCE),
       enabled: fc.constantFrom(true, true, true, false),
       nodes,
-      operation: fc.constantFrom("Install" as const, "Install" as const, "Scan" as const),
+      operation,
     }),
     { minLength: 1, maxLength: 3 },
+  ),
+  associations: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    fc.array(fc.record({ region, schedule: fc.constantFrom(...WEEKLY), nodes, operation }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
   ),
 });
 
@@ -70,7 +82,7 @@ export const LATE_ACCOUNT: GivenAccount = {
   ],
 };
 
-/** Accounts × Regions × groups × tags × disabled windows × emergencies. */
+/** Accounts × Regions × groups × tags × disabled windows × emergencies × associations. */
 export const randomFleet: fc.Arbitrary<readonly GivenAccount[]> = fc
   .tuple(account, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: account, weight: 1 }))
   .map((accounts) => accounts.filter((one) => one !== undefined));
@@ -93,7 +105,8 @@ export function build(accounts: readonly GivenAccount[], today: string): BuiltFl
   return { app, stacks: Object.fromEntries(stacks) };
 }
 
-function stackOf(app: App, { groups, windows, sharesAccount }: GivenAccount, index: number): TerraformStack {
+function stackOf(app: App, given: GivenAccount, index: number): TerraformStack {
+  const { groups, windows, associations = [], sharesAccount } = given;
   const stack = new TerraformStack(app, `account${index}`);
   new AwsProvider(stack, "aws", {
     region: PROVIDERS_REGION,
@@ -111,7 +124,39 @@ function stackOf(app: App, { groups, windows, sharesAccount }: GivenAccount, ind
     new PatchGroup(stack, `Group${number}`, { patchGroup: group.name, baselines: [baseline], ...own });
   });
   for (const [number, window] of windows.entries()) addWindow(stack, `Window${number}`, window);
+  for (const [number, association] of associations.entries())
+    addAssociation(stack, `Association${number}`, association);
   return stack;
+}
+
+function addAssociation(
+  stack: TerraformStack,
+  id: string,
+  { region: own, schedule, ...given }: GivenAssociation,
+): void {
+  new PatchAssociation(stack, id, {
+    associationName: id,
+    scheduleExpression: schedule,
+    targets: targetsOf(given.nodes),
+    ...(given.operation === "Scan"
+      ? { operation: "Scan" as const }
+      : { operation: "Install" as const, rebootOption: "RebootIfNeeded" as const }),
+    ...(own === undefined ? {} : { region: own }),
+  });
+}
+
+function targetsOf(nodes: GivenNodes): WindowTargetSelection {
+  const stage = nodes.stage === undefined ? {} : { tags: { Stage: [nodes.stage] } };
+  const named =
+    "groups" in nodes
+      ? { patchGroups: nodes.groups.map((patchGroup) => ({ patchGroup, tagKey: "Patch Group" as const })) }
+      : {};
+  return { ...named, ...stage };
+}
+
+interface WindowTargetSelection {
+  readonly patchGroups?: readonly { readonly patchGroup: string; readonly tagKey: "Patch Group" }[];
+  readonly tags?: { readonly [key: string]: readonly string[] };
 }
 
 function addWindow(stack: TerraformStack, id: string, { region: own, schedule, enabled, ...given }: GivenWindow): void {
@@ -123,13 +168,7 @@ function addWindow(stack: TerraformStack, id: string, { region: own, schedule, e
     enabled,
     ...(own === undefined ? {} : { region: own }),
   });
-  const stage =
-    "stage" in given.nodes && given.nodes.stage !== undefined ? { tags: { Stage: [given.nodes.stage] } } : {};
-  const named =
-    "groups" in given.nodes
-      ? { patchGroups: given.nodes.groups.map((patchGroup) => ({ patchGroup, tagKey: "Patch Group" as const })) }
-      : {};
-  const target = window.addTarget("Nodes", { ...named, ...stage } as never);
+  const target = window.addTarget("Nodes", targetsOf(given.nodes) as never);
   const override = schedule === ONCE ? { installOverrideList: "s3://patch-output/override/openssl.yaml" } : {};
   window.addPatchTask("Task", {
     targets: [target],

@@ -58,7 +58,7 @@ function overlapsAcross(neighbours: Neighbours): ReadonlyMap<EnvironmentView, re
   const known = ACROSS.get(neighbours);
   if (known !== undefined) return known;
   const byView = new Map<EnvironmentView, Overlap[]>();
-  const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by) && isToldHere(earlier, later);
+  const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by);
   for (const overlap of neighbours.visits.flatMap((visited) => overlapsAmong(visited, isMeant))) {
     const { view } = overlap.later.by;
     byView.set(view, [...(byView.get(view) ?? []), overlap]);
@@ -85,14 +85,15 @@ function nameIn({ by: { opener, view } }: Visit, { by: own }: Visit): string {
   return view === own.view || view.stack === "" || key.startsWith(`${view.stack}/`) ? key : `${key} of ${view.stack}`;
 }
 
-/** That two install on the same nodes without being windows both is told by itself, whenever they run. */
+/** That two of one stack install on the same nodes without being windows both is told by itself, whenever they run. */
 function isToldHere({ by: one }: Visit, { by: other }: Visit): boolean {
   const areWindows = one.opener.window !== undefined && other.opener.window !== undefined;
   return areWindows || !(installsSurely(one) && installsSurely(other));
 }
 
+/** An emergency is over soon: nobody is told to keep it away for good. */
 function installsSurely({ opener }: Visitor): boolean {
-  return opener.ways.some(({ operation }) => operation === "install");
+  return opener.ways.some(({ operation, isEmergency }) => operation === "install" && !isEmergency);
 }
 
 /** What has no end is only known to begin. */

@@ -173,6 +173,34 @@ test("a scan by association that begins while a window is open is told, the othe
   expect(said("PM620", withWays(given, { [NIGHTLY]: after }))).toEqual([]);
 });
 
+test("an association that installs while a window of another stack of the account does is told by its time", () => {
+  const account = "123456789012";
+  const sunday: Given = { ...REGION, account, windows: { Sunday: installing("web") } };
+  const during = association("Install", { schedule_expression: "cron(30 3 ? * SUN *)" });
+  const after = association("Install", { schedule_expression: "cron(0 5 ? * SUN *)" });
+  const beside = (one: TerraformObject) => said("PM620", withWays({ account }, { [NIGHTLY]: one }), [sunday]);
+
+  expect(beside(during).map((text) => text.split("\n")[0])).toEqual([
+    `${NIGHTLY}: runs while Sunday runs, on the same nodes  [PM620]`,
+  ]);
+  expect(beside(after)).toEqual([]);
+});
+
+test("an emergency that meets an association that installs is told by its time, as no other check tells it", () => {
+  const emergency = installing("web", { schedule: "at(2026-11-29T02:00:00)" });
+  const listed = {
+    ...emergency,
+    tasks: { Install: { installOverrideList: "s3://lists/now.yaml" } },
+  };
+  const given: Given = { windows: { Once: listed } };
+  const found = withWays(given, { [NIGHTLY]: association("Install") });
+
+  expect(said("PM640", found)).toEqual([]);
+  expect(said("PM620", found).map((text) => text.split("\n")[0])).toEqual([
+    `${NIGHTLY}: runs while Once runs, on the same nodes  [PM620]`,
+  ]);
+});
+
 test("what has no end is only known to begin: two associations meet in the minute in which both begin", () => {
   const scan = association("Scan", { targets: [{ key: "InstanceIds", values: ["*"] }] });
   const other = association("Install");
