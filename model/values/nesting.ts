@@ -31,13 +31,14 @@ export function refuseDeepJson(text: string): void {
  * @throws UnreadableInput
  */
 export function refuseDeepValue(value: unknown): void {
-  if (isDeep(value, MOST_NESTED)) throw new UnreadableInput("", TOO_DEEP);
+  if (isDeeper(value, MOST_NESTED)) throw new UnreadableInput("", TOO_DEEP);
 }
 
-function isDeep(value: unknown, room: number): boolean {
+/** Whether a value is nested deeper than so many levels. */
+export function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (room === 0) return true;
-  return Object.values(value).some((entry) => isDeep(entry, room - 1));
+  if (levels === 0) return true;
+  return Object.values(value).some((entry) => isDeeper(entry, levels - 1));
 }
 
 export const TOO_DEEP = `expected data that is nested at most ${MOST_NESTED} deep, got more`;

@@ -1,7 +1,11 @@
+import { isDeeper } from "../../model/values/nesting";
+
 /** Of how many texts one is kept. */
 const MOST_KEPT = 16;
 /** Characters of the longest text that is kept. */
 const LARGEST = 1_000_000;
+/** Levels of the deepest value that is kept. */
+const DEEPEST = 100;
 
 /**
  * Reads JSON, one text after the other. One that differs from an earlier one in ids and ARNs alone, as the plans of a
@@ -57,6 +61,7 @@ class KeptText {
   /** Undefined for a text that no other one is to be compared with. */
   public static of(text: string, value: unknown): KeptText | undefined {
     if (text.length > LARGEST || text.includes("__proto__") || text.includes(MARK)) return undefined;
+    if (isDeeper(value, DEEPEST)) return undefined;
     const values: OpenValue[] = [];
     let at = 0;
     for (const { 0: quoted, index } of text.matchAll(QUOTED)) {

@@ -82,3 +82,9 @@ test("texts that differ in their ids have all else in common, and are not each o
   expect(other.configuration).toBe(one.configuration);
   expect(other.resource_changes[0]?.rules).toBe(one.resource_changes[0]?.rules);
 });
+
+test("a text that is deeper than what reads it can go is read as any other", () => {
+  const deep = `${"[".repeat(50_000)}"pb-0123456789abcdef0"${"]".repeat(50_000)}`;
+
+  expect(answer(() => typeof new AlikeJson().parse(deep))).toBe("object");
+});
