@@ -60,6 +60,22 @@ describe("the order of severities comes from what they mean", () => {
     expect(said("PM126", baseline({ ...redHat, globalFilters: { classification: ["Security"] } }))).toEqual([]);
   });
 
+  test("of Red Hat's four, what is left out is named as Red Hat spells it", () => {
+    const asking = (...severity: string[]) =>
+      baseline({
+        operatingSystem: "REDHAT_ENTERPRISE_LINUX",
+        approvalRules: [{ patchFilters: { severity }, approveAfterDays: 7 }],
+      });
+
+    expect(said("PM125", asking("Critical", "Important", "Moderate", "Low"))).toEqual([]);
+    expect(said("PM125", asking("Moderate", "Low"))).toEqual([
+      "approvalRules: no rule approves severity Critical or Important, though less urgent ones are approved (Moderate and Low); add Critical and Important to a rule [PM125]",
+    ]);
+    expect(said("PM126", asking("Moderate", "Low"))).toEqual([
+      "approvalRules: no rule approves patches of severity Critical or Important [PM126]",
+    ]);
+  });
+
   test("None is the least urgent, also where it is confirmed and Low is not", () => {
     const rules = [security(["Important", "Medium", "Low", "None"])];
 

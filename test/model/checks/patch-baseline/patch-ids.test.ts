@@ -29,6 +29,20 @@ test.each<[string, string, string]>([
   expect([...said("PM132", model), ...said("PM133", model)]).toEqual([]);
 });
 
+test.each(["UBUNTU", "DEBIAN", "RASPBIAN"])(
+  "%s takes what a package name or version can hold, wildcards among it",
+  (operatingSystem) => {
+    const entries = ["linux-image-*~20.04.1", "libstdc++6", "python3:any"];
+    const model = baseline({ operatingSystem, rejectedPatches: entries });
+
+    expect(said("PM132", model)).toEqual([]);
+    expect(said("PM133", model)).toEqual([
+      'rejectedPatches[0]: expected no wildcard and no architecture, as AWS documents it, got "linux-image-*~20.04.1"; write one entry for each name [PM133]',
+      'rejectedPatches[2]: expected no wildcard and no architecture, as AWS documents it, got "python3:any"; write one entry for each name [PM133]',
+    ]);
+  },
+);
+
 test.each<[string, string, string, string]>([
   [
     "AMAZON_LINUX_2",
