@@ -105,7 +105,7 @@ export function patchPolicyText(policy: PatchPolicyModel): string {
   const { operation, installSchedule, scanSchedule } = policy;
   const installs =
     operation === "ScanAndInstall" ? `; installs ${whenText(installSchedule)}, ${rebootText(policy)}` : "";
-  const what = isKnown(operation) ? "" : `; what it does is ${shown(operation)}`;
+  const what = isKnown(operation) ? "" : "; what it does is known after apply";
   return `scans ${whenText(scanSchedule)}${installs}${what}; on ${nodesText(policy)}, in ${placesText(policy)}`;
 }
 
