@@ -54,10 +54,17 @@ function isNotInstalled(error: unknown): error is Error {
 
 /**
  * How a refusal is printed: one line, or several where it lists what is wrong (`  - `). A line break of what was read
- * makes no line of its own.
+ * makes no line of its own, and a name of 5,000 letters no line that nobody reads.
  */
 export function refusalText(message: string): string {
-  return `cdktf-patch: ${message.split(ITEM).map(printable).join("\n")}\n`;
+  return `cdktf-patch: ${message.split(ITEM).map(lineOf).join("\n")}\n`;
+}
+
+const LONGEST_LINE = 1500;
+
+function lineOf(text: string): string {
+  const line = printable(text);
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 300)} … ${line.slice(-200)}` : line;
 }
 
 const ITEM = /\n(?= {2}(?:- |… and \d+ more$))/;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { TODAY_CONTEXT } from "../../../modules";
@@ -126,4 +126,18 @@ test.each([
     out: "",
     err: `cdktf-patch: names.yaml: expected construct ids by the names of objects, acme-linux: AcmeLinux; got ${got}\n`,
   });
+});
+
+test("a path of 5,000 letters in a manifest is told in a line that can be read", async () => {
+  const folder = project();
+  mkdirSync(join(folder, "long.out"));
+  const path = "x".repeat(5000);
+  const stacks = { "prod-us": { name: "prod-us", synthesizedStackPath: path } };
+  writeFileSync(join(folder, "long.out/manifest.json"), JSON.stringify({ stacks }));
+
+  const { exitCode, err } = await run(folder, ["calendar", "--app", "long.out"]);
+
+  expect(exitCode).toBe(2);
+  expect(err).toMatch(/^cdktf-patch: long.out\/manifest.json: stacks.prod-us.synthesizedStackPath: .*x … x+.*\n$/);
+  expect(err.length).toBeLessThan(1600);
 });
