@@ -3,7 +3,6 @@ import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import { type FirstInstall, firstInstallOf } from "../../model/explain/when/first-install";
 import { type OperatingSystem, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { systemOfPatch } from "../../model/patch-lists/systems-of-patch";
 import { joined } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import type { Stack } from "../stacks/read-stacks";
@@ -11,7 +10,7 @@ import { releaseDate } from "./answer-words";
 import type { FileBaseline } from "./baseline-file";
 import type { PatchListFormat } from "./open-patch-list";
 import { patchedSystems, type Subject, type SubjectOptions, subjectsOf, subjectsOfFiles } from "./subjects";
-import { systemOfList } from "./system-of-list";
+import { SystemsOfLists } from "./systems-of-lists";
 import { type UnexplainedGroup, unexplainedGroups } from "./unexplained-groups";
 
 /** What one group gets of one entry of a list: all package versions with the same verdict. */
@@ -47,11 +46,14 @@ export class ListExplainer {
   /** How many entries are for a system that no group here has a baseline for. */
   public readonly skipped = new Map<OperatingSystem, number>();
   private readonly subjects = new Map<OperatingSystem, readonly Subject[]>();
+  private readonly systems: SystemsOfLists;
 
   constructor(
     private readonly stacks: readonly Stack[],
     private readonly options: ExplainListOptions,
-  ) {}
+  ) {
+    this.systems = new SystemsOfLists(options.operatingSystem);
+  }
 
   /** The newest release first; of one entry, in the order of the groups. */
   public get answers(): readonly Answer[] {
@@ -60,7 +62,7 @@ export class ListExplainer {
 
   /** @throws BadInput if it cannot be said which system the list is for */
   public add(listed: ListedPatch, format: PatchListFormat): void {
-    const system = this.systemOf(listed, format);
+    const system = this.systems.of(listed, format, this.patched);
     const subjects = this.subjectsFor(system);
     if (subjects.length === 0) this.skipped.set(system, (this.skipped.get(system) ?? 0) + 1);
     const isMeant = this.options.isMeant(listed);
@@ -73,8 +75,9 @@ export class ListExplainer {
     return unexplainedGroups(this.stacks, this.subjects.keys(), this.options.patchGroup);
   }
 
-  /** @throws BadInput if nothing of the list was for a system that is patched here */
+  /** @throws BadInput if nothing of the list was for a system that is patched here, or for the one that was given */
   public finish(): void {
+    this.systems.finish();
     if (
       this.unexplained.length > 0 ||
       this.skipped.size === 0 ||
@@ -114,14 +117,6 @@ export class ListExplainer {
     }
     // Sorting now and then is cheaper than keeping order with each answer.
     if (most !== undefined && this.kept.length > 4 * most + 100) this.kept = newestFirst(this.kept).slice(0, most);
-  }
-
-  private systemOf(listed: ListedPatch, format: PatchListFormat): OperatingSystem {
-    for (const patch of listed.patches) {
-      const system = systemOfPatch(patch);
-      if (system !== undefined) return system;
-    }
-    return this.options.operatingSystem ?? systemOfList(format, listed, this.patched);
   }
 
   private subjectsFor(system: OperatingSystem): readonly Subject[] {

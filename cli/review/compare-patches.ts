@@ -1,13 +1,11 @@
 import { isOperatingSystem, OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../model/facts/operating-systems";
-import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { systemOfPatch } from "../../model/patch-lists/systems-of-patch";
 import { oneOf, quote } from "../../model/text/wording";
 import type { PatchComparison } from "../../review/patches/patch-comparison";
 import type { Reviewer } from "../../review/review";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { openPatchList } from "../explain/open-patch-list";
-import { systemOfList } from "../explain/system-of-list";
+import { SystemsOfLists } from "../explain/systems-of-lists";
 
 /** Reads patch lists and says what the plans change for them; undefined where none was given. @throws BadInput */
 export async function comparePatches(
@@ -17,24 +15,17 @@ export async function comparePatches(
   console: Console,
 ): Promise<PatchComparison | undefined> {
   if (lists.length === 0) return undefined;
-  const given = systemArgument(os);
+  const systems = new SystemsOfLists(systemArgument(os));
   const comparer = reviewer.patchComparer(product === undefined ? {} : { product });
   for (const file of lists) {
     for await (const { format, patches } of openPatchList(file, console)) {
       for (const listed of patches) {
-        comparer.add(listed, systemOfEntry(listed) ?? given ?? systemOfList(format, listed, comparer.systems));
+        comparer.add(listed, systems.of(listed, format, comparer.systems));
       }
     }
   }
+  systems.finish();
   return comparer.comparison;
-}
-
-function systemOfEntry({ patches }: ListedPatch): OperatingSystem | undefined {
-  for (const patch of patches) {
-    const system = systemOfPatch(patch);
-    if (system !== undefined) return system;
-  }
-  return undefined;
 }
 
 function systemArgument(name: string | undefined): OperatingSystem | undefined {

@@ -16,6 +16,19 @@ const RELEASE_MARKS: readonly (readonly [RegExp, OperatingSystem])[] = [
   [/\.amzn2023(?:\.|$)/, "AMAZON_LINUX_2023"],
 ];
 
+/** Whether every package of a system carries a mark that no other system has. */
+export function marksItsPackages(system: OperatingSystem): boolean {
+  return RELEASE_MARKS.some(([, marked]) => marked === system);
+}
+
+/** How vendors begin the ids of their notices. Source: Red Hat, "Explaining Red Hat Errata (RHSA, RHBA, and RHEA)" */
+const ADVISORIES: readonly (readonly [RegExp, OperatingSystem])[] = [[/^RH[SBE]A-\d{4}:/, "REDHAT_ENTERPRISE_LINUX"]];
+
+/** The operating system whose vendor publishes notices with such an id: `RHSA-2026:9001`. */
+export function systemOfAdvisory(id: string): OperatingSystem | undefined {
+  return ADVISORIES.find(([form]) => form.test(id))?.[1];
+}
+
 /** The operating system that a patch is for, where its release, product or product family tells. */
 export function systemOfPatch(patch: Patch): OperatingSystem | undefined {
   const release = patch.package?.release ?? "";
