@@ -117,7 +117,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a rule that does not wait": {
     plan: linux((after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
-    told: ["new rule: everything at once, CRITICAL (high)"],
+    told: ["new rule: all security updates at once, CRITICAL (high)"],
   },
   "a rule that does not wait, of which the global filters leave nothing": {
     plan: linux((after, before) => {
@@ -129,7 +129,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a rule that does not wait, where the system ignores delays": {
     plan: new ChangedPlan().update("ubuntu", (after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
-    told: ["new rule: everything at once, CRITICAL (low)"],
+    told: ["new rule: all security updates at once, CRITICAL (low)"],
   },
   "a rule that selects more": {
     plan: linux((after) => after.approval_rule[1].patch_filter[1].values.push("Low")),
