@@ -1,9 +1,9 @@
 import type { AssociationModel } from "../association/association-model";
 import type { S3OutputModel } from "../association/s3-output";
-import type { TargetSelectionModel } from "../maintenance-window/maintenance-window-model";
 import { INSTANCE_IDS_KEY } from "../maintenance-window/target-keys";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { given } from "./given";
+import { targetSelectionFromTerraform } from "./maintenance-window-from-terraform";
 import { eachBlock } from "./patch-baseline-from-terraform";
 import type { TerraformBlock } from "./terraform-block";
 
@@ -34,10 +34,7 @@ export function associationFromTerraform(block: TerraformBlock): AssociationMode
 
 /** Until provider 6 an association could name one instance beside `targets`. */
 function targetsOf(block: TerraformBlock): AssociationModel["targets"] {
-  const targets: AssociationModel["targets"] = eachBlock(
-    block.blocks("targets"),
-    (target): TargetSelectionModel => ({ key: target.text("key") ?? UNKNOWN, values: target.texts("values") }),
-  );
+  const targets: AssociationModel["targets"] = eachBlock(block.blocks("targets"), targetSelectionFromTerraform);
   const instance = block.text("instance_id");
   if (instance === undefined || !isKnown(targets)) return targets;
   return [...targets, { key: INSTANCE_IDS_KEY, values: [instance] }];

@@ -1,6 +1,7 @@
 import type {
   AutomationModel,
   MaintenanceWindowModel,
+  TargetSelectionModel,
   TaskTargetModel,
   WindowTargetModel,
   WindowTaskModel,
@@ -44,16 +45,21 @@ export function windowTargetFromTerraform(key: string, block: TerraformBlock): W
   return {
     key,
     resourceType: block.text("resource_type") ?? UNKNOWN,
-    targets: eachBlock(block.blocks("targets"), (target) => ({
-      key: target.text("key") ?? UNKNOWN,
-      values: target.texts("values"),
-      ...given({ idsOf: idsAmong(target) }),
-    })),
+    targets: eachBlock(block.blocks("targets"), targetSelectionFromTerraform),
     ...given({
       name: block.text("name"),
       description: block.text("description"),
       ownerInformation: block.text("owner_information"),
     }),
+  };
+}
+
+/** A condition of a target, of a window as of an association. */
+export function targetSelectionFromTerraform(target: TerraformBlock): TargetSelectionModel {
+  return {
+    key: target.text("key") ?? UNKNOWN,
+    values: target.texts("values"),
+    ...given({ idsOf: idsAmong(target) }),
   };
 }
 

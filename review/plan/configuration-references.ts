@@ -40,10 +40,12 @@ export class ConfigurationReferences {
   /** Resources of a type whose very id stands in an argument: `aws_ssm_patch_group.g` of `aws_ssm_patch_group.g.id`. */
   public idsOfType(resource: ResourceChange, argument: string, type: string): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");
-    const configured = steps && this.configured(resource, steps);
-    const names = namesIn(valueAt(objectAt(configured, "expressions"), argument.split(".")));
-    const addresses = this.of(resource, argument).filter((address) => address.startsWith(`${type}.`));
-    return names.some((name) => name.startsWith(`${type}.`) && name.endsWith(".id")) ? addresses : [];
+    if (steps === undefined) return [];
+    const configured = this.configured(resource, steps);
+    const expression = valueAt(objectAt(configured, "expressions"), argument.split("."));
+    const isId = (name: string) => name === "each.value.id" || (name.startsWith(`${type}.`) && name.endsWith(".id"));
+    if (!namesIn(expression).some(isId)) return [];
+    return this.of(resource, argument).filter((address) => address.startsWith(`${modulePrefix(steps)}${type}.`));
   }
 
   /** All that a resource refers to, in whatever argument. */

@@ -230,8 +230,11 @@ function withGroupIds(values: TerraformObject, idsIn: (argument: string) => read
   const targets = values.targets.map((entry: TerraformValue, place: number): TerraformValue => {
     const block = entry as TerraformObject | null | undefined;
     const list = typeof block === "object" && block !== null ? block.values : undefined;
-    if (!Array.isArray(list) || !list.includes(UNKNOWN)) return entry;
+    const isOpen = list === UNKNOWN || (Array.isArray(list) && list.includes(UNKNOWN));
+    if (!isOpen) return entry;
     const ids = idsIn(`targets.${place}.values`);
+    // With one value that is not known yet the provider gives up the whole list.
+    if (!Array.isArray(list)) return ids.length === 0 ? entry : { ...block, values: ids.map(referenceTo) };
     if (ids.length !== list.filter((value) => value === UNKNOWN).length) return entry;
     let next = 0;
     const found = list.map((value) => (value === UNKNOWN ? referenceTo(ids[next++] as string) : value));

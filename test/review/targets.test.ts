@@ -103,6 +103,46 @@ test("the id of a patch group is told to be no value of a tag", () => {
   expect(findingsOf(reviewWith(planWith(ofGroupId)))).toContain(`PM632 ${WINDOW}.w`);
 });
 
+const GROUP_ID = { references: ["aws_ssm_patch_group.dev-web.id", "aws_ssm_patch_group.dev-web"] };
+
+/** As the provider plans them: with one value that is not known yet it gives up the whole list. */
+const givenUp = {
+  targets: [{ key: "tag:Patch Group" }],
+  unknown: [{ values: true }],
+  expressions: [{ values: GROUP_ID }],
+};
+
+test("the id of a patch group is found where the plan has no value of the list", () => {
+  const resources = [window(), group("dev-web"), target(givenUp), install(idOf(`${TARGET}.t`))];
+
+  expect(findingsOf(reviewWith(planWith(resources)))).toContain(`PM632 ${WINDOW}.w`);
+  expect(reachOf(resources, `${TARGET}.t`)).toMatchObject({ others: ["nodes (known after apply)"], isOpen: true });
+});
+
+test("the id of a patch group is found where a target is chained to the groups by for_each", () => {
+  const chained = target({
+    ...givenUp,
+    key: '["dev-web"]',
+    expressions: [{ values: { references: ["each.value.id", "each.value"] } }],
+    forEach: { references: ["aws_ssm_patch_group.dev-web"] },
+  });
+
+  expect(findingsOf(reviewWith(planWith([window(), group("dev-web"), chained])))).toContain(`PM632 ${WINDOW}.w`);
+});
+
+test("an association, too, may take the id of a patch group for the value of a tag", () => {
+  const association: GivenResource = {
+    address: "aws_ssm_association.scan",
+    after: { name: "AWS-RunPatchBaseline", parameters: { Operation: "Scan" }, targets: givenUp.targets },
+    unknown: { targets: givenUp.unknown },
+    expressions: { targets: givenUp.expressions },
+  };
+
+  const found = findingsOf(reviewWith(planWith([group("dev-web"), association])));
+
+  expect(found).toContain("PM632 aws_ssm_association.scan");
+});
+
 test("the name of a patch group is a value of its tag, also where it is known after apply", () => {
   const byName = target({
     targets: [{ key: "tag:Patch Group" }],

@@ -126,25 +126,30 @@ export const groupIdAsTagValue = defineCheck({
   source: "provider, patch_group.go",
   fix: "Use the attribute patch_group of the resource in place of its id.",
   find: (view, { problems }) =>
-    problems.addEach(
-      view.windows.flatMap((window) =>
-        window.targets.flatMap((target) =>
-          idsTakenForValues(target).map(
-            (id): AcrossReport => ({
-              key: window.key,
-              path: `targets[${target.key}]`,
-              message: `the id of a patch group is not the value of a tag, got ${quote(id)}`,
-              because:
-                "The id is made of the group's name and its baseline, and no node is tagged with it: the target finds none.",
-              fix: "use the attribute patch_group in place of id",
-            }),
-          ),
+    problems.addEach([
+      ...view.windows.flatMap(({ key, targets }) =>
+        targets.flatMap((target) =>
+          idsTakenForValues(target).map((id) => idAsValue(key, `targets[${target.key}]`, id)),
         ),
       ),
-    ),
+      ...view.waysBesideWindows.flatMap(({ kind, carrier: { key }, targets }) =>
+        kind === "association" ? targets.flatMap(idsTakenForValues).map((id) => idAsValue(key, "targets", id)) : [],
+      ),
+    ]),
 });
 
-function idsTakenForValues({ targets }: WindowTargetModel): readonly string[] {
+function idAsValue(key: string, path: string, id: string): AcrossReport {
+  return {
+    key,
+    path,
+    message: `the id of a patch group is not the value of a tag, got ${quote(id)}`,
+    because:
+      "The id is made of the group's name and its baseline, and no node is tagged with it: the target finds none.",
+    fix: "use the attribute patch_group in place of id",
+  };
+}
+
+function idsTakenForValues({ targets }: Pick<WindowTargetModel, "targets">): readonly string[] {
   const found: string[] = [];
   eachKnown(targets, ({ key, values, idsOf = [] }) => {
     if (!isKnown(key) || tagKeyOf(key) === undefined) return;
