@@ -7,7 +7,7 @@ import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { samePlace } from "../../model/patching/place/place";
-import { runsFrom, whyNotComputable } from "../../model/patching/runs/runs-from";
+import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Opener } from "../../model/patching/ways/opener";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
@@ -207,21 +207,18 @@ interface RunsInRange {
   readonly notes: readonly string[];
 }
 
-function runsIn({ timing, enabled, window }: Opener, { from, until }: Range): RunsInRange {
+function runsIn(opener: Opener, { from, until }: Range): RunsInRange {
   const none = { runs: [], isCut: false, areKnown: false };
-  if (window?.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
-  if (!timing.known) return { ...none, notes: [timing.because] };
-  if (enabled === false) return { ...none, notes: ["it is disabled"] };
-
-  const found = runsFrom(timing.timing, from);
-  if (!found.computable) return { ...none, notes: [whyNotComputable(found.reason)] };
+  if (opener.window?.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
+  const found = runsOfOpening(opener, from);
+  if (!("runs" in found)) return { ...none, notes: [found.because] };
   const all = found.runs.before(until.getTime(), MOST_RUNS + 1);
   return {
     // Copies: the runs of one schedule are the same objects for whatever has it.
     runs: all.slice(0, MOST_RUNS).map((run) => ({ ...run })),
     isCut: all.length > MOST_RUNS,
     areKnown: true,
-    notes: found.caveats.map(({ message }) => message),
+    notes: [...("because" in found ? [found.because] : []), ...found.caveats.map(({ message }) => message)],
   };
 }
 

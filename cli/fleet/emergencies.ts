@@ -1,7 +1,6 @@
 import { patchingOf } from "../../model/patching/patching";
-import { runsFrom } from "../../model/patching/runs/runs-from";
+import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import { windowName } from "../../model/patching/ways/window-name";
-import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -22,9 +21,8 @@ export function emergenciesOf(stacks: readonly FleetStack[], now: Date): readonl
     const groups = patching.groups.map((group) => ({ group, windows: patching.installRuns(group).emergencies }));
     const windows = new Set(groups.flatMap((one) => one.windows));
     return [...windows].map((window): FleetEmergency => {
-      const timing = timingOfWindow(window);
-      const runs = timing && runsFrom(timing, now);
-      const [run] = runs?.computable ? runs.runs.take(1) : [];
+      const runs = runsOfWindow(window, now);
+      const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
       return {
         account: note.account.name,
         window: windowName(window),

@@ -1,7 +1,7 @@
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
-import { runsFrom } from "../../model/patching/runs/runs-from";
+import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
@@ -120,12 +120,7 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
   const own = new Map(
     views
       .flatMap(({ openers }) => [...openers.values()])
-      .map((opener) => [
-        opener,
-        opener.timing.known && opener.enabled !== false
-          ? runs(opener.timing.timing, from, until).map((run) => ({ ...run }))
-          : [],
-      ]),
+      .map((opener) => [opener, listed(runsOfOpening(opener, from), until).map((run) => ({ ...run }))]),
   );
   const overlaps = overlapsOf(views, (opener) => own.get(opener) ?? []);
   const names = new Map(
@@ -138,8 +133,11 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {
-  const found = runsFrom(timing, from);
-  return found.computable ? found.runs.before(until.getTime(), MOST_RUNS) : [];
+  return listed(runsOfOpening({ enabled: true, timing: { known: true, timing } }, from), until);
+}
+
+function listed(found: RunsOfOpening, until: Date): readonly Occurrence[] {
+  return "runs" in found ? found.runs.before(until.getTime(), MOST_RUNS) : [];
 }
 
 function momentOf({ local, zone, daylightSaving }: Occurrence) {

@@ -9,13 +9,12 @@ import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-gro
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
 import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
 import { regionName, samePlace } from "../../model/patching/place/place";
-import { runsFrom } from "../../model/patching/runs/runs-from";
+import { runsOfOpening, runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
-import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
-import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
+import { knownTiming } from "../../model/patching/ways/window-timing-of";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -118,12 +117,12 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
   if (window.isElsewhere === true) {
     return [isKnown(window.name) ? `window ${window.name}, which is kept elsewhere` : `a window ${NOT_KNOWN_YET}`];
   }
-  const timing = timingOfWindow(window);
-  const when = timing === undefined ? `schedule ${NOT_KNOWN_YET}` : describeSchedule(timing);
+  const timing = knownTiming(window);
+  const when = timing.known ? describeSchedule(timing.timing) : `schedule ${NOT_KNOWN_YET}`;
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
-  const state = window.enabled === false ? " (disabled)" : "";
+  const state = enabledText(window);
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
-  const runs = timing === undefined || window.enabled === false ? [] : nextRuns(timing, now);
+  const runs = nextRuns({ timing, enabled: window.enabled }, now);
   return [`${when}${hours}${state}  ${what}`, ...runs];
 }
 
@@ -136,24 +135,27 @@ function waysBesideWindows({ view, place, patchGroup }: PatchGroupOfNodes): read
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {
   if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way)}`];
-  const isOff = way.enabled === false;
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
-  const when = `${describeSchedule(way.timing.timing)}${hours}${isOff ? " (disabled)" : ""}`;
-  return [`${when}  ${describeWay(way)}`, ...(isOff ? [] : nextRuns(way.timing.timing, now))];
+  const when = `${describeSchedule(way.timing.timing)}${hours}${enabledText(way)}`;
+  return [`${when}  ${describeWay(way)}`, ...nextRuns(way, now)];
 }
 
-function nextRuns(timing: WindowTiming, now: Date): readonly string[] {
-  const next = runsFrom(timing, now);
-  if (!next.computable) return [];
+function enabledText({ enabled }: Pick<WayOfPatching, "enabled">): string {
+  if (isKnown(enabled)) return enabled ? "" : " (disabled)";
+  return `, enabled ${NOT_KNOWN_YET}`;
+}
+
+function nextRuns(opening: Pick<WayOfPatching, "timing" | "enabled">, now: Date): readonly string[] {
+  const next = runsOfOpening(opening, now);
+  if (next.kind !== "runs") return [];
   const dates = next.runs.take(NEXT_RUNS).map(({ local }) => shortDate(local, now));
   return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
 }
 
 /** It adds patches, and changes nothing about the weeks: a note, until it is over. */
 function emergencyText(window: KeyedWindow, now: Date): readonly string[] {
-  const timing = timingOfWindow(window);
-  const runs = timing === undefined || window.enabled === false ? undefined : runsFrom(timing, now);
-  const [run] = runs?.computable ? runs.runs.take(1) : [];
+  const runs = runsOfWindow(window, now);
+  const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
   return run === undefined ? [] : [`note: the emergency ${windowName(window)} installs on ${localText(run)}`];
 }
 

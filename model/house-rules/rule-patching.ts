@@ -8,7 +8,7 @@ import type { WayToGroup } from "../patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../patching/patching";
 import type { EnvironmentView } from "../patching/view/environment-view";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
-import { timingOfWindow } from "../patching/ways/window-timing-of";
+import { knownTiming } from "../patching/ways/window-timing-of";
 
 /** Which patches are asked about, and of which of the group's systems. */
 export interface AskedArrival extends AskedPatches {
@@ -36,12 +36,7 @@ export class RulePatching {
 
   /** The runs of a window from the moment of the question on, up to another one; or why they cannot be told. */
   public runs(window: Keyed<MaintenanceWindowModel>, until: Date): RunsOfWay {
-    const timing = timingOfWindow(window);
-    const known =
-      timing === undefined
-        ? ({ known: false, because: "its schedule is not known yet" } as const)
-        : ({ known: true, timing } as const);
-    return this.room.runs({ enabled: window.enabled, timing: known } as WayOfPatching, until);
+    return this.room.runs({ enabled: window.enabled, timing: knownTiming(window) }, until);
   }
 
   /** Which baseline the nodes of a group follow that have an operating system, and why; undefined for an unknown group. */

@@ -1,10 +1,9 @@
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { Occurrence } from "../schedule/runs/occurrences";
-import { isKnown } from "../values/unknown";
 import { onlyNodesOf, type WayToGroup } from "./groups/ways-to-group";
 import type { RunList } from "./runs/run-list";
-import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import { runsOfOpening } from "./runs/runs-of-opening";
 
 /** What installs: a window, or an association of State Manager. Its duration is not known where it has no end. */
 export type Installer = Keyed<Pick<MaintenanceWindowModel, "name" | "duration">>;
@@ -52,11 +51,9 @@ export class LazyRuns {
 
 /** When a way installs, from a moment on; a text says why that cannot be said. */
 export function installingRunsOf({ way, reach }: WayToGroup, from: Date): LazyRuns | string {
-  if (!isKnown(way.enabled)) return "whether it is enabled is not known yet";
   if (way.operation === "unknown") return "whether it installs is not known yet";
-  if (!way.timing.known) return way.timing.because;
-  const runs = runsFrom(way.timing.timing, from);
-  if (!runs.computable) return whyNotComputable(runs.reason);
+  const runs = runsOfOpening(way, from);
+  if (runs.kind !== "runs") return runs.because;
   const { carrier, hours: duration } = way;
   return new LazyRuns({ key: carrier.key, name: carrier.name, duration }, runs.runs, [{ way, reach }]);
 }

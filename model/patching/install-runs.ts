@@ -1,18 +1,15 @@
 import { associationAsTask } from "../association/association-as-task";
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
-import { isKnown } from "../values/unknown";
 import { names, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
 import { type Place, type SamePlace, samePlace } from "./place/place";
-import type { RunList } from "./runs/run-list";
-import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import { runsOfWindow } from "./runs/runs-of-opening";
 import type { EnvironmentView } from "./view/environment-view";
 import { installsByBaseline } from "./ways/installing-task";
 import { mayPatch } from "./ways/task-operation";
 import type { WayOfPatching, WindowTaskWay } from "./ways/way-of-patching";
 import { windowName } from "./ways/window-name";
-import { timingOfWindow } from "./ways/window-timing-of";
 
 /** The patch group whose nodes are asked about. */
 export interface AskedGroup {
@@ -44,16 +41,15 @@ export class InstallRuns {
       const name = windowName(window);
       const doubt = (because: string) =>
         uncertain.push({ text: `${name}: ${because}`, isEmergency: found.isEmergency });
-      const runs = runsOf(window, from);
-      if (window.enabled === false) {
+      const runs = runsOfWindow(window, from);
+      if (runs.kind === "none") {
         if (found.isNamed) without.push(`${name} is disabled`);
-      } else if (found.isEmergency && typeof runs !== "string" && runs.take(1).length === 0) {
+      } else if (found.isEmergency && "runs" in runs && runs.runs.take(1).length === 0) {
         // It is over.
       } else if (found.installs === true) {
         if (window.isElsewhere === true) doubt("it is kept elsewhere");
-        else if (typeof runs === "string") doubt(runs);
-        else if (!isKnown(window.enabled)) doubt("whether it is enabled is not known yet");
-        else windows.push(new LazyRuns(window, runs, found.installing));
+        else if (runs.kind === "runs") windows.push(new LazyRuns(window, runs.runs, found.installing));
+        else doubt(runs.because);
       } else if (found.installs === false) {
         if (found.isNamed) without.push(`${name} has no task that installs`);
       } else {
@@ -155,12 +151,4 @@ function doubtAboutTargets(ways: readonly TaskToGroup[]): string | undefined {
     reach.reaches === "not known" && installsByBaseline(way.task) !== false ? [reach.because] : [],
   );
   return doubts[0];
-}
-
-/** Runs from a moment on, or why they cannot be computed. */
-function runsOf(window: MaintenanceWindowModel, from: Date): RunList | string {
-  const timing = timingOfWindow(window);
-  if (timing === undefined) return "its schedule is not known yet";
-  const found = runsFrom(timing, from);
-  return found.computable ? found.runs : whyNotComputable(found.reason);
 }

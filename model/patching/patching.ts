@@ -9,7 +9,7 @@ import { type AskedGroup, InstallRuns } from "./install-runs";
 import { Neighbours } from "./neighbours";
 import { meet as nodesMeet } from "./nodes/node-set";
 import { type Place, samePlace } from "./place/place";
-import { runsFrom, whyNotComputable } from "./runs/runs-from";
+import { runsOfOpening } from "./runs/runs-of-opening";
 import { EnvironmentView, type KeyedGroup } from "./view/environment-view";
 import type { WayOfPatching } from "./ways/way-of-patching";
 
@@ -140,13 +140,14 @@ export class Patching {
   }
 
   /** The runs of a way from the room's moment on, up to another one. */
-  public runs({ enabled, timing }: WayOfPatching, until: Date, most = MOST_RUNS): RunsOfWay {
-    if (enabled === false) return { runs: "none", because: "it is disabled" };
-    if (!isKnown(enabled)) return { runs: "not known", because: "whether it is enabled is not known yet" };
-    if (!timing.known) return { runs: "not known", because: timing.because };
-    const found = runsFrom(timing.timing, this.from);
-    if (!found.computable) return { runs: "not known", because: whyNotComputable(found.reason) };
-    return { runs: found.runs.before(until.getTime(), most) };
+  public runs(
+    { enabled, timing }: Pick<WayOfPatching, "enabled" | "timing">,
+    until: Date,
+    most = MOST_RUNS,
+  ): RunsOfWay {
+    const found = runsOfOpening({ enabled, timing }, this.from);
+    if (found.kind === "runs") return { runs: found.runs.before(until.getTime(), most) };
+    return { runs: found.kind === "none" ? "none" : "not known", because: found.because };
   }
 
   /** Whether two ways work on the same nodes. Nodes live in one Region of one account. */

@@ -12,7 +12,9 @@ export function alikeKey(
 ): string {
   const own = ownWords(address, names, reach.patchGroups);
   const says = details.map(({ kind, risk, says: said, why }) => [kind, risk, without(said, own), why]);
-  return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems]);
+  // Those of two Regions are patched at different times, and say so one by one.
+  const nextRun = reach.nextRun?.instant.getTime();
+  return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems, nextRun]);
 }
 
 /** Words of an object and of those beside it in its module instance, with what stands for each of them. */

@@ -39,7 +39,7 @@ function scheduleChange(before: Window, after: Window, calendar: ReviewedRuns): 
     `runs ${same}`,
     ...clocksText(old, now, runs.now),
     ...frequencyText(old, now),
-    ...nextText(runs, after.enabled === false),
+    ...nextText(runs, after.enabled),
   ];
   return [{ ...detail(kind, parts.join("; ")), ...texts }];
 }
@@ -69,11 +69,15 @@ function frequencyText(old: WindowPattern, now: WindowPattern): readonly string[
   return [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`];
 }
 
-function nextText({ old, now }: { readonly old: Runs; readonly now: Runs }, isDisabled: boolean): readonly string[] {
+function nextText(
+  { old, now }: { readonly old: Runs; readonly now: Runs },
+  enabled: Knowable<boolean>,
+): readonly string[] {
   if (now.kind === "never") return ["it does not run again"];
   // A disabled window has a schedule, and no run.
-  if (isDisabled && now.kind === "runs") return ["it is disabled"];
+  if (enabled === false && now.kind === "runs") return ["it is disabled"];
   if (now.kind === "not known") return [`next run not computable: ${now.because}`];
+  if (!isKnown(enabled)) return ["next run not known: whether it is enabled is known after apply"];
   const was = firstRun(old) === firstRun(now) || firstRun(old) === "" ? "" : `, was ${firstRun(old)}`;
   return [`next run ${firstRun(now)}${was}`];
 }

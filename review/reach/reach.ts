@@ -3,7 +3,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import { askedTags, carriesTags } from "../../model/patching/baseline-of-way";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers, type Members } from "../../model/patching/existing/members";
-import { windowsNaming } from "../../model/patching/groups/windows-naming";
+import { reachesSome } from "../../model/patching/groups/ways-to-group";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { isEveryNode } from "../../model/patching/nodes/node-formula";
 import { nodeSetOf } from "../../model/patching/nodes/node-set";
@@ -11,6 +11,7 @@ import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { selectedBaselines } from "../../model/patching/ways/selected-baselines";
+import { wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
@@ -167,7 +168,7 @@ export class Reaches {
       isDefault: false,
       ...(way.targets.some(isOpen) ? { isOpen: true } : {}),
       ...(run === undefined ? {} : { nextRun: run }),
-      mayReboot: mayReboot(way),
+      mayReboot: wayMayReboot(way),
       ...membersOf([this.patching.membersOf(way)]),
     };
   }
@@ -180,16 +181,22 @@ export class Reaches {
       isDefault: false,
       ...(targets.some(isOpen) ? { isOpen: true } : {}),
       ...earliest([this.calendar.nextRun(window)]),
-      mayReboot: ways.some(mayReboot),
+      mayReboot: ways.some(wayMayReboot),
       ...membersOf([this.patching.membersOf({ nodes: nodeSetOf(targets, true), place: this.view.placeOf(window) })]),
     };
   }
 
-  private mayRebootGroup({ patchGroup, place }: AskedGroup): boolean {
-    return windowsNaming(this.view, patchGroup, place).some(
-      ({ ways, isEmergency }) => !isEmergency && ways.some(({ way }) => mayReboot(way)),
-    );
+  /** By what a group's nodes follow: not by an emergency, nor by what brings a baseline of its own. */
+  private mayRebootGroup(group: AskedGroup): boolean {
+    return this.patching
+      .waysTo({ ...group, view: this.view, registered: undefined })
+      .some(({ way, reach }) => reachesSome(reach) && !way.isEmergency && goesByNode(way) && wayMayReboot(way));
   }
+}
+
+/** By the baseline of its nodes, or so for all that is known. */
+function goesByNode({ follows }: WayOfPatching): boolean {
+  return follows.by !== "override";
 }
 
 /** Both at once: what a change leaves and what it comes to. */
@@ -217,9 +224,4 @@ function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun
   const known = runs.filter((run) => run !== undefined);
   const [first] = known.sort((a, b) => a.instant.getTime() - b.instant.getTime());
   return first === undefined ? {} : { nextRun: first };
-}
-
-/** What is not known to spare its nodes may reboot them. */
-function mayReboot({ operation, reboot }: WayOfPatching): boolean {
-  return operation === "install" && reboot !== "never";
 }

@@ -1,5 +1,5 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { runsFrom } from "../../model/patching/runs/runs-from";
+import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -22,11 +22,12 @@ export class ReviewedRuns {
 
   /** The next runs of a window; none for one that is not enabled. */
   public runsOf(window: MaintenanceWindowModel): Runs {
-    if (window.enabled === false) return { kind: "never" };
-    const timing = timingOfWindow(window);
-    if (timing === undefined) return { kind: "not known", because: "its schedule is known after apply" };
-    const found = runsFrom(timing, this.at);
-    if (!found.computable) return { kind: "not known", because: found.reason.message };
+    const found = runsOfWindow(window, this.at);
+    if (found.kind === "none") return { kind: "never" };
+    if (found.kind === "if enabled")
+      return { kind: "not known", because: "whether it is enabled is known after apply" };
+    if (found.kind === "not known")
+      return { kind: "not known", because: found.reason?.message ?? "its schedule is known after apply" };
     const runs = found.runs.take(RUNS_COMPARED);
     return runs.length === 0 ? { kind: "never" } : { kind: "runs", runs };
   }

@@ -1,3 +1,4 @@
+import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
 import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf, stackWith } from "./given-plans";
 import { AT } from "./given-reviews";
@@ -128,6 +129,18 @@ test("each group is patched by the windows of its own Region", () => {
   const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
 
   expect(nextRuns(resources)).toEqual({ Here: "2026-11-29T02:00", There: "2026-11-25T02:00" });
+});
+
+test("baselines of two Regions that say the same are told with the next run of each", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
+
+  const told = renderTerminal(reviewWith(planWith(resources))).split(/\n {2}\+ /);
+
+  const nextRunOf = (name: string) =>
+    told
+      .filter((part) => part.startsWith(`aws_ssm_patch_baseline.${name}\n`))
+      .map((part) => /next run (\w+)/.exec(part)?.[1]);
+  expect([nextRunOf("Here"), nextRunOf("There")]).toEqual([["Sun"], ["Wed"]]);
 });
 
 test("each group is patched by the windows of its own provider", () => {

@@ -235,6 +235,60 @@ test("a task may name every target of its own window", () => {
   expect(found.filter((finding) => finding.startsWith("PM633"))).toEqual([]);
 });
 
+test("whether a window runs that may be disabled is not known, and no next run is told", () => {
+  const { after, ...rest } = window();
+  const perhaps = { ...rest, after: { ...after, enabled: undefined }, unknown: { id: true, enabled: true } };
+  const resources = [perhaps, target({ targets: db }), install(idOf(`${TARGET}.t`)), group("db")];
+
+  for (const address of [`${WINDOW}.w`, `${TARGET}.t`, `${TASK}.install`]) {
+    expect(reachOf(resources, address)?.patchGroups).toEqual(["db"]);
+    expect(reachOf(resources, address)?.nextRun).toBeUndefined();
+  }
+});
+
+test("a new schedule of a window that may be disabled tells no next run", () => {
+  const moved: GivenResource = {
+    address: `${WINDOW}.w`,
+    before: schedule(0, true),
+    after: { ...schedule(30, true), enabled: undefined },
+    unknown: { enabled: true },
+  };
+
+  expect(sentencesOf(reviewWith(planWith([moved]))).join()).toContain(
+    "next run not known: whether it is enabled is known after apply",
+  );
+});
+
+test("a kernel that is let through reboots nodes that an association patches, as it does those of a window", () => {
+  const rules = { name: "linux", operating_system: "AMAZON_LINUX_2023", approved_patches: ["kernel*"] };
+  const followed: readonly GivenResource[] = [
+    {
+      address: "aws_ssm_patch_baseline.linux",
+      before: { ...rules, id: "pb-0123456789abcdef0", rejected_patches: ["kernel*"] },
+      after: { ...rules, id: "pb-0123456789abcdef0", rejected_patches: [] },
+    },
+    {
+      address: "aws_ssm_patch_group.db",
+      before: { patch_group: "db", baseline_id: "pb-0123456789abcdef0" },
+      after: { patch_group: "db", baseline_id: "pb-0123456789abcdef0" },
+    },
+  ];
+  const association: GivenResource = {
+    address: "aws_ssm_association.install",
+    after: {
+      name: "AWS-RunPatchBaseline",
+      parameters: { Operation: "Install" },
+      schedule_expression: "cron(0 2 ? * SUN *)",
+      targets: db,
+    },
+  };
+
+  const of = (resources: readonly GivenResource[]) => reachOf(resources, "aws_ssm_patch_baseline.linux");
+
+  expect(of(followed)).toMatchObject({ patchGroups: ["db"], mayReboot: false });
+  expect(of([...followed, association])).toMatchObject({ patchGroups: ["db"], mayReboot: true });
+});
+
 const schedule = (minute: number, enabled: boolean) => ({
   name: "sunday",
   schedule: `cron(${minute} 6 ? * SUN *)`,

@@ -1,12 +1,11 @@
 import type { Keyed, PatchEnvironmentModel } from "../../environment/patch-environment-model";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { PatchGroupModel } from "../../patch-group/patch-group-model";
-import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { type NodeFormula, nodesOfTarget } from "../nodes/node-formula";
 import { mayBeOnePlace, type Place, type Placeable, placeOf } from "../place/place";
-import { runsFrom } from "../runs/runs-from";
+import { runsOfOpening } from "../runs/runs-of-opening";
 import { associationWays } from "../ways/association-ways";
 import { type Opener, openerOfWay, openerOfWindow } from "../ways/opener";
 import { patchPolicyWays } from "../ways/patch-policy-ways";
@@ -105,18 +104,17 @@ export class EnvironmentView {
     const known = this.runs.get(key);
     if (known !== undefined) return known;
     const opener = this.openers.get(key);
-    const runs =
-      opener?.timing.known === true && opener.enabled === true ? runsOfAYear(opener.timing.timing, this.today) : [];
+    const runs = opener === undefined ? [] : runsOfAYear(opener, this.today);
     this.runs.set(key, runs);
     return runs;
   }
 }
 
-function runsOfAYear(timing: WindowTiming, today: Date): readonly Occurrence[] {
+function runsOfAYear(opener: Opener, today: Date): readonly Occurrence[] {
   const until = new Date(today);
   until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD);
-  const found = runsFrom(timing, today);
-  return found.computable ? found.runs.before(until.getTime(), MOST_RUNS) : [];
+  const found = runsOfOpening(opener, today);
+  return found.kind === "runs" ? found.runs.before(until.getTime(), MOST_RUNS) : [];
 }
 
 /** A registered target of a window. */

@@ -11,7 +11,7 @@ import type {
   WindowTaskWay,
 } from "./way-of-patching";
 import { windowName } from "./window-name";
-import { timingOfWindow } from "./window-timing-of";
+import { knownTiming } from "./window-timing-of";
 
 /** What opens on one schedule: a window with all of its tasks; an association, a policy's scans, or its installations. */
 export interface Opener {
@@ -33,12 +33,11 @@ export function openerOfWindow(
   place: Place,
   ways: readonly WindowTaskWay[],
 ): Opener {
-  const timing = timingOfWindow(window);
   return {
     key: window.key,
     carrier: { key: window.key, name: windowName(window) },
     place,
-    timing: timing === undefined ? { known: false, because: "its schedule is not known yet" } : { known: true, timing },
+    timing: knownTiming(window),
     hours: window.duration,
     enabled: window.enabled,
     ways,

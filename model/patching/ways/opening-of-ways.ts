@@ -1,4 +1,5 @@
 import type { TaskOperation } from "./task-operation";
+import { wayMayReboot } from "./way-may-patch";
 import type { WayOfPatching } from "./way-of-patching";
 
 /** What happens to nodes while something is open, all of its ways together. */
@@ -12,5 +13,5 @@ export interface OpeningOfWays {
 export function openingOfWays(ways: readonly Pick<WayOfPatching, "operation" | "reboot">[]): OpeningOfWays {
   const operations = ways.map(({ operation }) => operation);
   const operation = operations.includes("install") ? "install" : operations.includes("unknown") ? "unknown" : "scan";
-  return { operation, mayReboot: ways.some(({ reboot }) => reboot !== "never") };
+  return { operation, mayReboot: ways.some(wayMayReboot) };
 }

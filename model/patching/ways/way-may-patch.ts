@@ -14,6 +14,11 @@ export function wayMayPatch(way: WayOfPatching): boolean {
   }
 }
 
+/** Whether it may reboot its nodes; what is not known to spare them may. */
+export function wayMayReboot({ reboot }: Pick<WayOfPatching, "reboot">): boolean {
+  return reboot !== "never";
+}
+
 /** Whether it installs or may do so. */
 export function wayMayInstall(way: WayOfPatching): boolean {
   return way.operation !== "scan" && wayMayPatch(way);

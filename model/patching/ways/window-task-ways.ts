@@ -11,9 +11,9 @@ import { placeOf } from "../place/place";
 import { isEmergency } from "./emergency";
 import { followedBaseline, mayReboot } from "./installing-task";
 import { operationOf } from "./task-operation";
-import type { KnownTiming, SelectedNodes, WindowTaskWay } from "./way-of-patching";
+import type { SelectedNodes, WindowTaskWay } from "./way-of-patching";
 import { windowName } from "./window-name";
-import { timingOfWindow } from "./window-timing-of";
+import { knownTiming } from "./window-timing-of";
 import { workAfterClosing } from "./work-after-closing";
 
 /** The tasks of an environment's windows, as ways of patching; also those that do something else to their nodes. */
@@ -77,9 +77,4 @@ function targetsOf({ targets }: WindowTaskModel, window: MaintenanceWindowModel)
       ? [{ targets: [{ key: INSTANCE_IDS_KEY, values: target.instanceIds }] }]
       : [{ targets: [{ key: target.key, values: target.values }] }];
   });
-}
-
-function knownTiming(window: MaintenanceWindowModel): KnownTiming {
-  const timing = timingOfWindow(window);
-  return timing === undefined ? { known: false, because: "its schedule is not known yet" } : { known: true, timing };
 }
