@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
-import ts from "typescript-5";
+import { App } from "cdktf";
 import { REPOSITORY } from "../../cli/run-cli";
 import * as library from "../../modules";
 import { exampleSummary } from "../../scripts/example-summary";
 import { terminalPicture } from "../../scripts/terminal-picture";
 import { testFolder } from "../support/folders";
 import { firstInReadme, README } from "../support/readme";
+import { runIn } from "../support/written-program";
 
 const ROOT = join(__dirname, "../..");
 
@@ -16,18 +16,8 @@ test.each([
   ["the fleet", fleetInReadme(), ["dev", "prod", "prod-us", "test"]],
 ])("%s warns of nothing", (_, program, stacks) => {
   const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
-  const { outputText } = ts.transpileModule(program, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS },
-  });
-  function AppOfTest() {
-    return app;
-  }
-  const modules: Readonly<Record<string, unknown>> = {
-    cdktf: { App: AppOfTest, TerraformStack },
-    "cdktf-patch-manager": library,
-  };
 
-  new Function("require", "exports", outputText)((name: string) => modules[name] ?? require(name), {});
+  runIn(app, program);
 
   expect(readdirSync(join(app.outdir, "stacks")).sort()).toEqual(stacks);
   const findings = library.findingsIn(app).filter(({ finding }) => finding.severity !== "information");

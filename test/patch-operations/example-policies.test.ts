@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
@@ -22,6 +22,7 @@ import { refused, tasksOf } from "../support/asked-policies";
 import type { TerraformBlocks } from "../support/fleet";
 import { AppliedStack } from "../support/iam";
 import { callsOfTask } from "../support/patch-task-calls";
+import { runIn } from "../support/written-program";
 import { scheduled, surrounded } from "./documented-example";
 
 const ACCOUNT = "123456789012";
@@ -45,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/patch-tuesday/main.ts": [(app) => Object.values(patchTuesdayFleet(app).stacks), 0],
   "examples/scan-by-association/main.ts": [(app) => [new ScanByAssociation(app, "one")], 0],
   "examples/test-your-stack/patching.ts": [(app) => [new Patching(app, "one", 7)], 0],
+  "examples/three-rings/main.ts": [threeRings, 8],
 };
 
 describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
@@ -88,6 +90,12 @@ function recipe(add: (stack: TerraformStack, web: PatchGroup) => unknown): (app:
     add(stack, new PatchGroup(stack, "GivenGroup", { patchGroup: "Critical", baselines: [linux] }));
     return [stack];
   };
+}
+
+function threeRings(app: App): readonly TerraformStack[] {
+  const program = readFileSync(join(__dirname, "../../examples/three-rings/main.ts"), "utf8");
+  runIn(app, program.replace('"../../modules"', '"cdktf-patch-manager"'));
+  return app.node.children.filter(TerraformStack.isStack);
 }
 
 function tell(stack: TerraformStack, web: PatchGroup): void {
