@@ -4,17 +4,34 @@ import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
-import { isKnown } from "../../model/values/unknown";
+import { isKnown, type Knowable } from "../../model/values/unknown";
+import { arrivalOfSystems } from "./arrival-of-system";
 
 /** How long patches take from release to every node of a group: one line, or one for each system where they differ. */
 export function arrivalLines(patching: Patching, group: PatchGroupOfNodes): readonly string[] {
   // Reckoned from the beginning of a day on, as at synth.
   const runs = new RunsOfGroup(new Date(utcDate(patching.from)), group);
+  return bySystem(
+    baselinesOfGroup(group)
+      .filter(({ baseline }) => baseline !== undefined)
+      .map((one) => [one.operatingSystem, arrivalText(arrivalByBaseline(runs, one))]),
+  );
+}
+
+/** Whether the deadlines of a group are kept: a line, or one for each system where they differ. */
+export function deadlineLines(patching: Patching, group: PatchGroupOfNodes): readonly string[] {
+  return bySystem(
+    [...arrivalOfSystems(group, patching)].flatMap(([{ operatingSystem }, { deadlines }]) =>
+      deadlines.length === 0 ? [] : [[operatingSystem, deadlines.map(({ text }) => text).join("; ")]],
+    ),
+  );
+}
+
+/** A sentence that is true of every system stands alone, others behind the systems that they are about. */
+function bySystem(told: readonly (readonly [system: Knowable<string>, text: string])[]): readonly string[] {
   const systems = new Map<string, string[]>();
-  for (const one of baselinesOfGroup(group)) {
-    if (one.baseline === undefined) continue;
-    const text = arrivalText(arrivalByBaseline(runs, one));
-    const label = isKnown(one.operatingSystem) ? operatingSystemLabel(one.operatingSystem) : "a system";
+  for (const [system, text] of told) {
+    const label = isKnown(system) ? operatingSystemLabel(system) : "a system";
     systems.set(text, [...(systems.get(text) ?? []), label]);
   }
   if (systems.size === 1) return [...systems.keys()];

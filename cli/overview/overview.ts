@@ -11,7 +11,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
 import type { Stack } from "../stacks/read-stacks";
-import { type ArrivalOfSystem, arrivalOfSystems } from "./arrival-of-system";
+import { type ArrivalOfSystem, arrivalOfSystems } from "../arrival/arrival-of-system";
 import { type Finding, FindingsOfObjects } from "./findings-of-objects";
 import { regionOf } from "./region-of";
 

@@ -11,6 +11,7 @@ import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/p
 import { regionName, samePlace } from "../../model/patching/place/place";
 import { runsOfOpening, runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
+import { isEmergency } from "../../model/patching/ways/emergency";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
@@ -22,7 +23,7 @@ import { joined } from "../../model/text/wording";
 import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
-import { arrivalLines } from "../arrival/arrival-lines";
+import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
 import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "./perhaps-targeted";
 
 const NEXT_RUNS = 3;
@@ -44,7 +45,7 @@ export function summariseEnvironment(
       const windows = nodes === undefined ? [] : windowLines(nodes, patching, now);
       const isPatched =
         nodes !== undefined && windows.every((line) => line !== NOTHING_TARGETS_IT && line !== NOTHING_HERE);
-      const arrival = isPatched ? arrivalLines(patching, nodes) : [];
+      const arrival = isPatched ? [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)] : [];
       const texts = [...windows, ...arrival].map((text) => text.split(" "));
       const lines = [...baselineLines(group, environment), ...texts];
       return lines
@@ -109,7 +110,6 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
     ...beside.flatMap((one) => wayText(one, now)),
     ...none,
     ...perhaps,
-    ...emergencies.flatMap(({ window }) => emergencyText(window, now)),
   ];
 }
 
@@ -152,11 +152,17 @@ function nextRuns(opening: Pick<WayOfPatching, "timing" | "enabled">, now: Date)
   return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
 }
 
-/** It adds patches, and changes nothing about the weeks: a note, until it is over. */
+/** Each emergency adds patches, and changes nothing about the weeks: a note, until it is over. */
+export function emergencyNotes(view: EnvironmentView, now: Date): readonly string[] {
+  return view.windows.filter(isEmergency).flatMap((window) => emergencyText(window, now));
+}
+
 function emergencyText(window: KeyedWindow, now: Date): readonly string[] {
   const runs = runsOfWindow(window, now);
   const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
-  return run === undefined ? [] : [`note: the emergency ${windowName(window)} installs on ${localText(run)}`];
+  if (run === undefined) return [];
+  const nodes = joined(window.targets.map(describeNodes));
+  return [`note: the emergency ${windowName(window)} installs once, ${localText(run)}, on ${nodes}`];
 }
 
 /** `Sun 29 Nov`, with the year where it is not the present one. */

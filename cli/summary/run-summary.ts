@@ -4,7 +4,6 @@ import type { HouseCheck } from "../../model/house-rules/define-check";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
-import { printable } from "../../model/text/printable";
 import { checksOf } from "../checks/checks-of";
 import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -12,7 +11,9 @@ import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms
 import { type Overview, overviewOf } from "../overview/overview";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
+import { emergencyLines } from "./emergency-lines";
 import { summariseEnvironment } from "./environment-summary";
+import { foldedStacks, withinStack } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
 import { noticeLines } from "./notices";
 
@@ -56,17 +57,20 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 /** What synth prints: each stack with its patch groups, and what was noted; with `notes` all of it, in full. */
 export function summaryText(stacks: readonly Stack[], at: Date, notes = false): string {
   const patching = patchingOfStacks(stacks, at);
-  const blocks = stacks.map(({ name, file, resources, environment, annotations }) => {
-    const noted = noticeLines(annotations, notes ? "all" : "what matters");
-    const groups = summariseEnvironment(environment, at, patching);
-    return [
-      printable(`✔ ${name}  ${resources} ${resources === 1 ? "resource" : "resources"}  ${file}`),
-      ...(groups.length === 0 ? [] : ["", ...groups]),
-      ...(noted.length === 0 ? [] : ["", ...noted]),
-    ].join("\n");
-  });
+  const blocks = foldedStacks(
+    stacks.map((stack) => {
+      const noted = (annotations: Stack["annotations"]) => noticeLines(annotations, notes ? "all" : "what matters");
+      return {
+        stack,
+        groups: summariseEnvironment(stack.environment, at, patching),
+        noted: noted(stack.annotations),
+        notedOfAny: noted(withinStack(stack.annotations, stack)),
+      };
+    }),
+  );
   const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
-  return `${[...blocks, ...zoneDataSentences(zones)].join("\n\n")}\n`;
+  const emergencies = emergencyLines(stacks, patching, at);
+  return `${[...blocks, ...(emergencies.length === 0 ? [] : [emergencies.join("\n")]), ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }
 
 const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Date, notes?: boolean) => string>> = {

@@ -1,23 +1,24 @@
-import { arrivalByBaseline, baselinesOfGroup } from "../../model/arrival/arrival-of-group";
-import { arrivalText } from "../../model/arrival/arrival-words";
+import { arrivalByBaseline, baselinesOfGroup, lengthOf } from "../../model/arrival/arrival-of-group";
+import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
+import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 
 /** How long patches take to the nodes of one system, and what is proved of its deadlines. */
 export interface ArrivalOfSystem {
   /** `on every node at most 7.2 days after release, typically 3.6` */
   readonly arrival: string;
-  readonly deadlines: readonly OverviewDeadline[];
+  readonly deadlines: readonly DeadlineInWords[];
 }
 
 /** Deadlines of the same length with the same outcome. */
-export interface OverviewDeadline {
+export interface DeadlineInWords {
   readonly outcome: DeadlineProof["outcome"];
-  /** `Critical and Important within 14 days: kept` */
+  /** `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where other patches take longer */
   readonly text: string;
 }
 
@@ -32,28 +33,35 @@ export function arrivalOfSystems(
   group: PatchGroupOfNodes,
   patching: Patching,
 ): ReadonlyMap<BaselineReference, ArrivalOfSystem> {
-  const runs = new RunsOfGroup(patching.from, group);
-  const proved = deadlinesOf(group.view, patching.from).find((one) => one.group === group.registered)?.systems ?? [];
+  // Reckoned from the beginning of a day on, as at synth.
+  const from = new Date(utcDate(patching.from));
+  const runs = new RunsOfGroup(from, group);
+  const proved = deadlinesOf(group.view, from).find((one) => one.group === group.registered)?.systems ?? [];
   return new Map(
     baselinesOfGroup(group).map((one) => {
       const proofs = proved.flatMap((system) =>
         system.one.operatingSystem === one.operatingSystem ? system.proofs : [],
       );
-      return [one.reference, { arrival: arrivalText(arrivalByBaseline(runs, one)), deadlines: deadlineLines(proofs) }];
+      const arrival = arrivalByBaseline(runs, one);
+      return [one.reference, { arrival: arrivalText(arrival), deadlines: deadlineLines(proofs, lengthOf(arrival)) }];
     }),
   );
 }
 
-function deadlineLines(proofs: readonly DeadlineProof[]): readonly OverviewDeadline[] {
+/** @param ofAll - how long patches of every severity take: told of a deadline is only what differs from it */
+function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonly DeadlineInWords[] {
   const alike = new Map<string, DeadlineProof[]>();
   for (const proof of proofs) {
     const key = `${proof.days} ${proof.outcome} ${proof.by?.rule ?? ""}`;
     alike.set(key, [...(alike.get(key) ?? []), proof]);
   }
-  return [...alike.values()].map((together): OverviewDeadline => {
+  return [...alike.values()].map((together): DeadlineInWords => {
     const { days, outcome, by } = together[0] as DeadlineProof;
     const severities = joined(together.map(({ severity }) => severity));
     const rule = by === undefined ? "" : ` (${by.rule} ${by.version})`;
-    return { outcome, text: `${severities} within ${days} days${rule}: ${OUTCOMES[outcome]}` };
+    // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
+    const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
+    const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
+    return { outcome, text: `${severities} within ${days} days${rule}: ${OUTCOMES[outcome]}${atMost}` };
   });
 }
