@@ -10,8 +10,8 @@ import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
-import type { Stack } from "../stacks/read-stacks";
 import { type ArrivalOfSystem, arrivalOfSystems } from "../arrival/arrival-of-system";
+import type { Stack } from "../stacks/read-stacks";
 import { type Finding, FindingsOfObjects } from "./findings-of-objects";
 import { regionOf } from "./region-of";
 
