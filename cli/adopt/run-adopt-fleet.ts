@@ -30,6 +30,11 @@ interface FleetInput {
 export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, console: Console): Promise<number> {
   if (given.account !== undefined) throw new BadInput("--fleet: expected no --account beside it, got one");
   const { file, into, folder } = input;
+  if (isState(input.content)) {
+    throw new BadInput(
+      `${file}: --fleet needs a snapshot, for a state is of one account; write one with cdktf-patch snapshot --fleet`,
+    );
+  }
   const { accounts, taken } = readingFile(file, () => readSnapshot(input.content));
   const stale = staleness(taken, console.now());
   const adopted = await proved(accountsIn(accounts, input, given), given, input.names);
@@ -39,6 +44,11 @@ export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, co
   const notes = stale === undefined ? [] : [stale];
   await printWhileRead(console.stdout, adoptedFleetLines(adopted, { into, isCheck: given.check === true, notes }));
   return ADOPT_EXIT_CODES.proved;
+}
+
+/** What `terraform show -json` prints. */
+function isState(content: unknown): boolean {
+  return typeof content === "object" && content !== null && "terraform_version" in content;
 }
 
 function proved(

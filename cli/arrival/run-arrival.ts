@@ -6,7 +6,7 @@ import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { checkGroup } from "../stacks/check-group";
-import { readStacks, type Stack } from "../stacks/read-stacks";
+import { readStacks } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { arrivalCsv } from "./arrival-csv";
 import { arrivalRows } from "./arrival-rows";
@@ -26,7 +26,7 @@ export interface ArrivalArguments extends FormArguments {
 export async function runArrival(files: readonly string[], given: ArrivalArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, ARRIVAL_FORMS, console);
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
-  const stacks = inRingOrder(readStacks(given.app, console.cwd));
+  const stacks = readStacks(given.app, console.cwd);
   if (given.group !== undefined) checkGroup(given.group, stacks);
   const width = widthOf(console.stdout);
   if (files.length > 0) {
@@ -48,9 +48,4 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, arrivals: rows }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
-}
-
-function inRingOrder(stacks: readonly Stack[]): readonly Stack[] {
-  const place = ({ note }: Stack) => note?.rings.findIndex(({ name }) => name === note.ring) ?? -1;
-  return [...stacks].sort((one, other) => place(one) - place(other));
 }

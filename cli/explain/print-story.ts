@@ -163,7 +163,7 @@ function firstRun(answer: Answer): readonly string[] {
   const { first: chance } = chancesOf(answer);
   if (chance !== undefined && chance.run.instant < first.run.instant) {
     return [
-      `first chance ${localText(chance.run)} (${windowName(chance.window)})${afterRelease(answer, chance.run.instant)}`,
+      `first chance ${localText(chance.run)} (${windowName(chance.window)}, if it was there by then)${afterRelease(answer, chance.run.instant)}`,
       `nodes that still miss it: next run ${next}`,
       ...firstRunNotes(first),
     ];

@@ -20,10 +20,12 @@ const RULES = 4;
 function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
   const longest = (column: number) =>
     Math.max(...rows.flatMap((row) => (row[column] ?? "").split(" ").map((word) => word.length)));
+  // A verdict of one word leaves room for names of groups and Regions.
+  const verdict = rows.some((row) => row[VERDICT]?.includes(" ")) ? MOMENT : Math.max(7, longest(VERDICT));
   const level = Math.min(Math.max(5, longest(4)), 13);
-  const patch = Math.min(Math.max(5, longest(1)), 18, WIDTH - GAPS - 2 * MOMENT - RULES - level - 5);
-  const group = Math.min(Math.max(5, longest(0)), WIDTH - GAPS - 2 * MOMENT - RULES - level - patch);
-  return [group, patch, MOMENT, RULES, level, MOMENT];
+  const patch = Math.min(Math.max(5, longest(1)), 18, WIDTH - GAPS - verdict - MOMENT - RULES - level - 5);
+  const group = Math.min(Math.max(5, longest(0)), WIDTH - GAPS - verdict - MOMENT - RULES - level - patch);
+  return [group, patch, verdict, RULES, level, MOMENT];
 }
 
 export interface TableOptions {
@@ -36,7 +38,8 @@ export interface TableOptions {
 /** Answers as a table of at most 80 columns, with what it says nothing about below. */
 export function* tableLines(answers: readonly Answer[], { at, colour, left }: TableOptions): Generator<string> {
   const colours = pc.createColors(colour);
-  const rows = answers.map((answer) => cells(answer, at));
+  const placeOf = shortPlaces(answers);
+  const rows = answers.map((answer) => cells(answer, placeOf(answer), at));
   const widths = columnWidths(rows);
   yield `${inColumns(HEAD, widths).map(colours.dim).join("\n")}\n`;
   for (const [index, row] of rows.entries()) {
@@ -51,12 +54,26 @@ export function* tableLines(answers: readonly Answer[], { at, colour, left }: Ta
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-function cells(answer: Answer, at: Date): readonly string[] {
+/** The column is narrow: the ring follows from the account, and so does the Region where it has only one. */
+function shortPlaces(answers: readonly Answer[]): (answer: Answer) => readonly string[] {
+  const regions = new Map<string, Set<string | undefined>>();
+  for (const { subject } of answers) {
+    regions.set(subject.stack, (regions.get(subject.stack) ?? new Set()).add(subject.region));
+  }
+  const isOneStack = regions.size === 1;
+  return ({ subject: { where, stack, account } }) => {
+    if (where === "") return [];
+    const isOneRegion = regions.get(stack)?.size === 1;
+    return [isOneStack ? "" : (account ?? stack), isOneRegion ? "" : (where.split(" · ").at(-1) ?? "")];
+  };
+}
+
+function cells(answer: Answer, place: readonly string[], at: Date): readonly string[] {
   const { subject, listed, patches, verdict } = answer;
   const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
   return [
-    [subject.patchGroup, ...subject.where.split(" · "), nodesOf(subject)].join(" ").trim(),
+    [subject.patchGroup, ...place, nodesOf(subject)].filter(Boolean).join(" "),
     names === "" || names === listed.id ? listed.id : `${listed.id} ${names}`,
     verdictText(verdict, isReplaced),
     decidingRules(verdict),

@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
-import { counted, joined } from "../../model/text/wording";
+import { joined } from "../../model/text/wording";
+import { countedPlaces } from "./counted-places";
 import { grouped } from "./grouped";
 import type { ClockChange, Opening } from "./openings";
 import { unbroken } from "./unbroken";
@@ -65,7 +66,7 @@ function apartFromDaily(
   openings: readonly Opening[],
   days: number,
 ): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
-  const byRoutine = grouped(openings, (opening) => JSON.stringify({ ...opening, day: "", clock: "" }));
+  const byRoutine = grouped(openings, (opening) => JSON.stringify({ ...opening, day: "", clock: "", instant: 0 }));
   // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
   const isDaily = (same: readonly Opening[]) => same.length > 1 && new Set(same.map(({ day }) => day)).size >= days - 8;
   const daily = [...byRoutine.values()].filter(isDaily);
@@ -118,5 +119,5 @@ function placesPart(name: string, places: readonly string[]): string {
     return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
   }
   const entries = named.map((place) => `<li>${unbroken(place)}</li>`).join("");
-  return `<details><summary>${escapeHtml(name)} · ${counted(named.length, "place")}</summary><ul>${entries}</ul></details>`;
+  return `<details><summary>${unbroken(name)} · in ${countedPlaces(named)}</summary><ul>${entries}</ul></details>`;
 }

@@ -25,6 +25,8 @@ export interface Opening {
   readonly hours?: number;
   readonly does: "install" | "scan" | "unknown";
   readonly mayReboot: boolean;
+  /** The moment itself, by which those of a day are ordered: two clocks may show the same hour. */
+  readonly instant: number;
   /** Names of patch groups, sorted. */
   readonly patchGroups: readonly string[];
   /** `prod-eu · eu-central-1` */
@@ -48,7 +50,7 @@ const DAY = 86_400_000;
 /** A window that opens every five minutes for six weeks. */
 const MOST_RUNS = 12_000;
 
-/** What happens in [from, until), in the order of local days and times. */
+/** What happens in [from, until), by local days, and within a day in the order in which it happens. */
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
   const folded = new Map<string, Opening>();
   const meets = meetingsOf(patching.environments, from, until);
@@ -140,8 +142,9 @@ function listed(found: RunsOfOpening, until: Date): readonly Occurrence[] {
   return "runs" in found ? found.runs.before(until.getTime(), MOST_RUNS) : [];
 }
 
-function momentOf({ local, zone, daylightSaving }: Occurrence) {
+function momentOf({ instant, local, zone, daylightSaving }: Occurrence) {
   return {
+    instant: instant.getTime(),
     day: local.slice(0, 10),
     time: local.slice(11, 16),
     zone,
@@ -160,6 +163,6 @@ export function mondayBefore(moment: Date): Date {
   return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY);
 }
 
-function sortKey({ day, time, name, zone }: Opening): string {
-  return [day, time, name, zone].join(" ");
+function sortKey({ day, instant, name, zone }: Opening): string {
+  return [day, String(instant).padStart(16, "0"), name, zone].join(" ");
 }

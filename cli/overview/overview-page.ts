@@ -2,11 +2,12 @@ import type { Patching } from "../../model/patching/patching";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
+import { countedPlaces } from "./counted-places";
 import { monthTables, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE } from "./overview-style";
-import { rowsTable } from "./rows-table";
+import { placeName, rowsTable } from "./rows-table";
 
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
@@ -40,10 +41,10 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
   );
   const changes = clockChangesOf(patching, overview.at, end);
   const groups = new Set(overview.rows.map(({ patchGroup }) => patchGroup)).size;
-  const places = new Set(overview.rows.flatMap(({ homes }) => homes.map(({ stack, region }) => `${stack} ${region}`)));
+  const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const body = `<header>
 <h1>Who is patched, and when</h1>
-<p class="faint">${counted(groups, "patch group")}${places.size > 1 ? ` in ${counted(places.size, "place")}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
+<p class="faint">${counted(groups, "patch group")}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
 </header>
 <main>
 <section>

@@ -27,7 +27,7 @@ table.month + h2 { break-before: auto; }
 .mark.reboot { border-color: var(--bad); color: var(--bad); font-weight: 600; }
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
-.nowrap, td summary { white-space: nowrap; }
+.nowrap { white-space: nowrap; }
 table.rows p + p { margin-top: .4rem; }
 table.rows td:nth-last-child(1) { font-size: .8125rem; }
 @media (max-width: 48rem) {

@@ -87,7 +87,11 @@ function rowsOf(
     ...(stack?.note === undefined ? {} : { ring: stack.note.ring }),
     ...regionOf(group.place.region),
   };
-  const ways = patching.waysTo(group).filter(({ reach }) => reach.reaches !== "by something else");
+  const ways = patching
+    .waysTo(group)
+    .filter(({ reach }) => reach.reaches !== "by something else")
+    // What comes week by week stands first.
+    .sort((a, b) => Number(a.way.isEmergency) - Number(b.way.isEmergency));
   const registrations = [...(group.registered?.registrations ?? [])].sort(
     (a, b) => order(a.baseline) - order(b.baseline),
   );

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../model/text/html";
-import { counted } from "../../model/text/wording";
+import { countedPlaces } from "./counted-places";
 import type { Finding } from "./findings-of-objects";
 import type { Home, Overview, OverviewRow, OverviewWay } from "./overview";
 import { unbroken } from "./unbroken";
@@ -39,7 +39,11 @@ function homesPart(homes: readonly Home[]): string {
   if (names.length === 1) return names[0] as string;
   const rings = new Set(homes.map(({ ring }) => ring));
   const title = rings.size === 1 && homes[0]?.ring !== undefined ? `ring ${escapeHtml(homes[0].ring)}: ` : "";
-  return `<details><summary>${title}${counted(names.length, "place")}</summary><ul>${names.map((name) => `<li>${name}</li>`).join("")}</ul></details>`;
+  return `<details><summary>${title}${countedPlaces(homes.map(placeName))}</summary><ul>${names.map((name) => `<li>${name}</li>`).join("")}</ul></details>`;
+}
+
+export function placeName({ stack, region = "" }: Home): string {
+  return `${stack} · ${region}`;
 }
 
 /** `prod-eu · ring prod · eu-central-1` */

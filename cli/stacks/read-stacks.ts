@@ -37,7 +37,7 @@ export interface Stack {
 }
 
 /**
- * Reads what `cdktf synth` wrote: its output folder with all stacks, or a single `cdk.tf.json`.
+ * Reads what `cdktf synth` wrote: its output folder with all stacks, in the order of their rings, or a single `cdk.tf.json`.
  *
  * @throws BadInput
  */
@@ -52,9 +52,17 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
 
   const files = stackFiles(place, shown);
   const stacks = files.map((file) => readStack(file));
-  if (stacks.length < 2 || !stacks.some(mayReferBeside)) return stacks;
+  if (stacks.length < 2 || !stacks.some(mayReferBeside)) return inRingOrder(stacks);
   const besideOf = baselinesOfStacks(stacks, files);
-  return stacks.map((stack, at) => (mayReferBeside(stack) ? readStack(files[at] as StackFile, besideOf) : stack));
+  return inRingOrder(
+    stacks.map((stack, at) => (mayReferBeside(stack) ? readStack(files[at] as StackFile, besideOf) : stack)),
+  );
+}
+
+/** Stacks of a fleet as patches come to them: ring by ring, and in a ring by their names. Others stand before. */
+function inRingOrder(stacks: readonly Stack[]): readonly Stack[] {
+  const place = ({ note }: Stack) => note?.rings.findIndex(({ name }) => name === note.ring) ?? -1;
+  return [...stacks].sort((one, other) => place(one) - place(other));
 }
 
 /** Whether a baseline is registered that is not known: another stack of the app may make it. */

@@ -38,7 +38,7 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
-  const read = inRingOrder(readStacks(app, cwd));
+  const read = readStacks(app, cwd);
   const checks = await checksOf(modules, cwd, () => read.map(({ file }) => resolve(cwd, file)));
   return checks.length === 0 ? read : houseRulesAsked(read, checks, at);
 }
@@ -85,9 +85,3 @@ const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Dat
     return `${jsonText(overview, 2)}\n`;
   },
 };
-
-/** Stacks of a fleet as patches come to them: ring by ring. */
-function inRingOrder(stacks: readonly Stack[]): readonly Stack[] {
-  const place = ({ note }: Stack) => note?.rings.findIndex(({ name }) => name === note.ring) ?? -1;
-  return [...stacks].sort((one, other) => place(one) - place(other));
-}

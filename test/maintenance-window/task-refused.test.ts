@@ -252,7 +252,7 @@ test.each<[string, object, string]>([
   [
     "notifications leave the task's role to AWS",
     { ...notifies, serviceRoleArn: undefined },
-    "serviceRoleArn: missing, expected a role that may pass the publishing role on; the service-linked role may not [PM554]",
+    "serviceRoleArn: missing, expected a role that may pass the publishing role on, for the service-linked role may not; give serviceRole: new PatchTaskRole(…), in an environment or a fleet operations.serviceRole: {} [PM554]",
   ],
   [
     "neither targets nor instances are given",

@@ -116,7 +116,7 @@ test.each<[string, object, string]>([
   [
     "the time zone is none",
     { scheduleTimezone: "Europe/Pari" },
-    'scheduleTimezone: expected the name of a time zone in the IANA database, got "Europe/Pari"; write Europe/Paris [PM324]',
+    'scheduleTimezone: expected the name of a time zone in the IANA database, got "Europe/Pari"; did you mean Europe/Paris [PM324]',
   ],
   [
     "the start date has no time",

@@ -266,7 +266,7 @@ test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
     "notifications and no role that may pass the publishing role on",
     ({ stack }) => ({ notifications: new PatchNotifications(stack, "Alerts") }),
     [
-      "serviceRoleArn: missing, expected a role that may pass the publishing role on; the service-linked role may not [PM554]",
+      "serviceRoleArn: missing, expected a role that may pass the publishing role on, for the service-linked role may not; give serviceRole: new PatchTaskRole(…), in an environment or a fleet operations.serviceRole: {} [PM554]",
     ],
   ],
   [

@@ -84,12 +84,12 @@ export const notificationTaskRole = defineCheck({
   cause: "A task notifies and leaves its own service role to AWS.",
   reason: "The window must pass the publishing role on, and the service-linked role may not.",
   source: "maintenance window facts, D4 and E",
-  fix: "Give serviceRoleArn: a role with iam:PassRole on the publishing role.",
+  fix: "Give serviceRole, a PatchTaskRole; in an environment or a fleet operations.serviceRole: {}. A role of your own (serviceRoleArn) needs iam:PassRole on the publishing role.",
   find: (task, { problems }) => {
     if (notificationOf(task) === undefined || task.serviceRoleArn !== undefined) return;
     problems.add(
       "serviceRoleArn",
-      "missing, expected a role that may pass the publishing role on; the service-linked role may not",
+      "missing, expected a role that may pass the publishing role on, for the service-linked role may not; give serviceRole: new PatchTaskRole(…), in an environment or a fleet operations.serviceRole: {}",
     );
   },
 });

@@ -89,6 +89,29 @@ const PLACES: ReadonlyMap<number, string> = new Map([
   [12, "Pacific/Auckland"],
 ]);
 
+/** Large cities that people look for, and for which the IANA database has no name of their own. Source: IANA, zone1970.tab */
+const CITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "Africa/Johannesburg": "capetown durban pretoria",
+    "America/Chicago": "austin dallas houston minneapolis",
+    "America/Los_Angeles": "portland sanfrancisco seattle sandiego",
+    "America/New_York": "atlanta boston miami philadelphia washington",
+    "America/Sao_Paulo": "brasilia riodejaneiro",
+    "America/Toronto": "ottawa",
+    "Asia/Kolkata": "bangalore bengaluru chennai delhi hyderabad mumbai newdelhi",
+    "Asia/Seoul": "busan incheon",
+    "Asia/Shanghai": "beijing guangzhou shenzhen",
+    "Asia/Tokyo": "kyoto osaka",
+    "Europe/Amsterdam": "rotterdam thehague",
+    "Europe/Berlin": "cologne duesseldorf dusseldorf frankfurt hamburg koeln leipzig muenchen munich stuttgart",
+    "Europe/London": "birmingham edinburgh glasgow manchester",
+    "Europe/Madrid": "barcelona valencia",
+    "Europe/Paris": "lyon marseille strasbourg toulouse",
+    "Europe/Rome": "milan milano naples turin",
+    "Europe/Zurich": "basel bern geneva",
+  }).flatMap(([zone, cities]) => cities.split(" ").map((city): [string, string] => [city, zone])),
+);
+
 /** The years a schedule can name, and the one after, into which an offset may reach. */
 const LAST_YEAR = 2200;
 
@@ -143,8 +166,18 @@ function fixFor(zone: string): string {
   if (offset !== null) return `an offset is no zone: ${wayOutOfOffset(offset)}`;
   const meant = MEANT_BY.get(zone.trim().toUpperCase());
   if (meant !== undefined) return `an abbreviation stands for several places: write one such as ${meant}`;
+  const city = CITIES.get(lettersOfCity(zone));
+  if (city !== undefined) return `write ${city}, the zone of that city`;
   const near = nearName(zone);
-  return near === undefined ? "such as Asia/Seoul or UTC" : `write ${near}`;
+  return near === undefined ? "such as Asia/Seoul or UTC" : `did you mean ${near}`;
+}
+
+/** `Europe/Munich` and `munich` are the same place. */
+function lettersOfCity(zone: string): string {
+  return zone
+    .slice(zone.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
 }
 
 function wayOutOfOffset([, sign = "+", hours = "0", minutes = "00"]: readonly string[]): string {

@@ -73,3 +73,15 @@ Terraform, against a copy of each account:
     expect(readdirSync(folder)).toEqual(["snapshot.json"]);
   });
 });
+
+test("a state is refused where a snapshot is needed, and told where one comes from", async () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, "state.json"), JSON.stringify({ format_version: "1.0", terraform_version: "1.9.0" }));
+
+  const { exitCode, err } = await run(folder, ["adopt", "state.json", "--fleet"]);
+
+  expect(exitCode).toBe(2);
+  expect(err.replace(/\s+/g, " ").trim()).toBe(
+    "cdktf-patch: state.json: --fleet needs a snapshot, for a state is of one account; write one with cdktf-patch snapshot --fleet",
+  );
+});

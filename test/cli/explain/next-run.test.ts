@@ -43,7 +43,8 @@ test("tells on which nodes the next run works, and when all of them had theirs",
 
   expect(story.out).toContain(
     [
-      "           first chance Sat 2026-11-07 02:00 Asia/Seoul (Saturday)",
+      "           first chance Sat 2026-11-07 02:00 Asia/Seoul (Saturday, if it was",
+      "           there by then)",
       "           nodes that still miss it: next run Sat 2026-11-28 02:00 Asia/Seoul",
       "           (Saturday)",
       "           only on nodes with tag:Environment = prod",

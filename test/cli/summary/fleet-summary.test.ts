@@ -34,7 +34,7 @@ const environment = {
 function fleet(change: (app: App) => void = () => {}): string {
   const folder = testFolder();
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  const clocks = { maintenanceWindows: { Weekly: { scheduleTimezone: "Asia/Tokyo" } } };
+  const clocks = { maintenanceWindows: { Weekly: { scheduleTimezone: "America/New_York" } } };
   new PatchFleet(app, {
     environment,
     region: "eu-central-1",
@@ -84,4 +84,16 @@ test("a deadline is told with its outcome, and with its days where other patches
 
   expect(out).toContain("on every node at most 37.2 days after release, typically 33.6\n");
   expect(out).toContain(`${" ".repeat(13)}Critical within 14 days: kept, at most 7.2\n`);
+});
+
+test("the page orders what runs on a day by the moment, not by the names of clocks, and counts stacks", async () => {
+  const { out } = await run(fleet(withEmergency), ["summary", "--format", "html"]);
+
+  const [, sunday = ""] = /<time datetime="2026-11-29">(.*?)<\/td>/.exec(out) ?? [];
+  expect([...sunday.matchAll(/<b>04:00<\/b> (?:<span[^>]*>)?(\w+)/g)].map(([, zone]) => zone)).toEqual([
+    "UTC",
+    "America",
+  ]);
+  expect(sunday).toContain("weekly · in 4 stacks</summary>");
+  expect(out).toContain("1 patch group in 5 stacks, as of");
 });

@@ -19,12 +19,14 @@ test.each([
 });
 
 test.each([
-  ["Asia/Soul", "write Asia/Seoul"],
-  ["Seoul", "write Asia/Seoul"],
-  ["Sydny", "write Australia/Sydney"],
-  ["Europe/Sydney", "write Australia/Sydney"],
-  ["America/New York", "write America/New_York"],
-  ["Asia/Seoul ", "write Asia/Seoul"],
+  ["Asia/Soul", "did you mean Asia/Seoul"],
+  ["Seoul", "did you mean Asia/Seoul"],
+  ["Sydny", "did you mean Australia/Sydney"],
+  ["Europe/Sydney", "did you mean Australia/Sydney"],
+  ["America/New York", "did you mean America/New_York"],
+  ["Asia/Seoul ", "did you mean Asia/Seoul"],
+  ["Europe/Munich", "write Europe/Berlin, the zone of that city"],
+  ["San Francisco", "write America/Los_Angeles, the zone of that city"],
   ["KST", "an abbreviation stands for several places: write one such as Asia/Seoul"],
   ["JST", "an abbreviation stands for several places: write one such as Asia/Tokyo"],
   ["cst", "an abbreviation stands for several places: write one such as America/Chicago"],
