@@ -10,12 +10,13 @@ const NAMES = "framework/framework";
 /** What knows no framework; the command line, the model and the rest of dist are shared anyway. */
 const SHARED = "jest-matchers";
 
-const LOADED = /^var (\w+) = require\("([^"]+)"\);$/gm;
-const NAMED = /^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.\1; } }\);$/gm;
+/** `export { SsmPatchGroup, type SsmPatchGroupConfig } from "…";` */
+const EXPORTED = /^export \{([^}]+)\} from "([^"]+)";$/gm;
 
 /** Lets the first door load each package of the framework when it is used, in what the compiler left in a folder. */
 function makeFirstDoor(dist) {
-  change(join(dist, "modules", `${NAMES}.js`), loadedWhenUsed);
+  const file = join(dist, "modules", NAMES);
+  writeFileSync(`${file}.js`, loadedWhenUsed(readFileSync(`${file}.d.ts`, "utf8")));
 }
 
 /** Makes the second door of the first. */
@@ -25,15 +26,14 @@ function makeSecondDoor(dist) {
   for (const ending of ["js", "d.ts"]) change(join(second, `${NAMES}.${ending}`), ofTheOtherFramework);
 }
 
-/** The same exports; each package is loaded when one of its names is first asked for. */
-function loadedWhenUsed(text) {
-  const packages = [...text.matchAll(LOADED)].map(([, variable, name]) => ({ variable, name }));
-  const exported = [...text.matchAll(NAMED)].map(([, name, variable]) => ({ variable, name }));
-  if (packages.length === 0) throw new Error(`found no package in ${NAMES}.js: does the compiler write it otherwise?`);
-  const calls = packages.map(({ variable, name }) => {
-    const names = exported.filter((one) => one.variable === variable).map((one) => one.name);
-    return `lazily(exports, ${JSON.stringify(names)}, () => require("${name}"));`;
+/** What is declared, without the types; each package is loaded when one of its names is first asked for. */
+function loadedWhenUsed(declared) {
+  const calls = [...declared.matchAll(EXPORTED)].map(([, list, name]) => {
+    const names = list.split(",").map((one) => one.trim());
+    const values = names.filter((one) => one !== "" && !one.startsWith("type "));
+    return `lazily(exports, ${JSON.stringify(values)}, () => require("${name}"));`;
   });
+  if (calls.length === 0) throw new Error(`found no package in ${NAMES}.d.ts: does the compiler write it otherwise?`);
   return [
     '"use strict";',
     'Object.defineProperty(exports, "__esModule", { value: true });',

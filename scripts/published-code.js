@@ -2,31 +2,26 @@
 // its variables behind: a seventh of the tarball. Functions and classes keep their names, and each has a line of its own,
 // for whoever follows a stack trace: Node prints the line from which an error comes. The docstrings are in the types.
 const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
-const { basename, join } = require("node:path");
+const { join } = require("node:path");
 const { transform } = require("@swc/core");
-const { publishedData } = require("./published-data");
 
 /** What is a function by the variable that holds it: a stack trace names it so. */
-const NAMED =
-  /\b(?:const|let|var) (\w+) = (?:async )?(?:\([^()]*(?:\([^()]*\)[^()]*)*\) =>|\w+ =>|function\b|class\b)/g;
+const NAMED = /\b(\w+) = (?:async )?(?:\([^()]*(?:\([^()]*\)[^()]*)*\) =>|\w+ =>|function\b|class\b)/g;
 
 /** A function, a class or what is exported, in front of which a line may end; and what throws. */
-const LINES = /([;}])(?=(?:async )?function\*? ?\w+\(|(?:(?:let|const) \w+=)?class \w|exports\.)|([;{})])(?=throw )/g;
+const LINES =
+  /([;}])(?=(?:async )?function\*? ?\w+\(|(?:(?:let|const) \w+=)?class \w|exports\.)|([;{})])(?=throw )|([,;{}])(?=(?:var )?\w+=class\b)/g;
 
 /** Writes every file of a folder anew, as it is published. */
 async function makePublishedCode(dist) {
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((entry) => join(dist, entry));
-  for (const file of files.filter((one) => one.endsWith(".json"))) {
-    const data = JSON.parse(readFileSync(file, "utf8"));
-    writeFileSync(file, JSON.stringify(publishedData(basename(file), data)));
-  }
   const code = files.filter((one) => one.endsWith(".js"));
   await Promise.all(code.map(async (file) => writeFileSync(file, await published(readFileSync(file, "utf8")))));
 }
 
 /** The same code, as small as it gets with names and lines that a stack trace needs. */
 async function published(code) {
-  return (await minified(code)).replace(LINES, "$1$2\n");
+  return (await minified(code)).replace(LINES, "$1$2$3\n");
 }
 
 /** Of the minifier's changes those that leave every function where it is. */

@@ -1,11 +1,21 @@
 // What of the data of offline-aws is published: the parts that its code reads. Where a value comes from, and what tests
 // hold answers to, stays in the repository.
+const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { basename, join } = require("node:path");
 
 const PUBLISHED = {
   "ssm-attribute-behaviour.json": behaviour,
   "other-services-behaviour.json": behaviour,
   "ssm-read-api.json": readApi,
 };
+
+/** Writes the data files of a folder anew, as they are published. */
+function makePublishedData(dist) {
+  for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".json"))) {
+    const data = JSON.parse(readFileSync(join(dist, file), "utf8"));
+    writeFileSync(join(dist, file), JSON.stringify(publishedData(basename(file), data)));
+  }
+}
 
 /** What is published of a data file, by its name. */
 function publishedData(name, data) {
@@ -76,4 +86,4 @@ function mapped(object, change) {
   return Object.fromEntries(Object.entries(object).map(([name, one]) => [name, change(one)]));
 }
 
-module.exports = { publishedData };
+module.exports = { makePublishedData, publishedData };

@@ -34,7 +34,7 @@ test("every door is named also for the older way to look for types", () => {
 });
 
 test("npm builds what it packs, as this test does", () => {
-  expect(MANIFEST.scripts).toMatchObject({ prepack: "npm run build", build: "node scripts/build.js" });
+  expect(MANIFEST.scripts).toMatchObject({ prepack: "node scripts/build.js --packed", build: "node scripts/build.js" });
 });
 
 test("what has a door for cdktf has one for every other framework, with the same exports but for the framework's", () => {

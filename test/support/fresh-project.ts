@@ -42,7 +42,7 @@ export function pack(folder: string): Tarball {
   for (const name of ["package.json", "README.md", "LICENSE", ...files.filter((one) => one !== "dist")]) {
     cpSync(join(ROOT, name), join(source, name), { recursive: true });
   }
-  const build = ["scripts/build.js", "--into", source, ...COMPILERS.newer.options];
+  const build = ["scripts/build.js", "--packed", "--into", source, ...COMPILERS.newer.options];
   execFileSync(process.execPath, build, { cwd: ROOT, stdio: "pipe" });
   const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
   execFileSync("npm", packing, { cwd: source, stdio: "pipe" });

@@ -1,0 +1,156 @@
+// A step of the build for npm: of some 900 modules come about a hundred files, and a tarball a seventh smaller, for each
+// file costs something and each module says again what it loads. A door of the package is a file, and so is the command;
+// what several of them use is apart by who uses it, so that nothing is loaded that is not used.
+const { readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } = require("node:fs");
+const { dirname, join, relative, sep } = require("node:path");
+const { build, transform } = require("esbuild");
+const { published } = require("./published-code");
+
+const COMMAND = "cli/cdktf-patch.js";
+/** What commands do, in a file of its own: without it, the command answers at once to --help and to a slip of the pen. */
+const WORK = "cli/what-commands-do.js";
+/** It looks for the first door from where it stands. */
+const PROGRAM = "modules/adopted-program/run-program.js";
+
+const MADE_HERE = "made here";
+/** In front of a path in the folder, until it is known from which file it is loaded. */
+const HERE = "dist:";
+
+/**
+ * Puts the modules of a folder, as the compiler leaves them for `import`, into few files for `require`.
+ *
+ * @param doors files in the folder: `modules/index.js`
+ */
+async function bundleCode(dist, doors) {
+  const entries = [...new Set([...doors, COMMAND, WORK, PROGRAM])];
+  const { outputFiles, metafile, warnings } = await build({
+    absWorkingDir: dist,
+    entryPoints: entries.map((entry) => ({
+      in: entry === WORK ? WORK : `./${entry}`,
+      out: entry.replace(/\.js$/, ""),
+    })),
+    outdir: dist,
+    chunkNames: "shared/[hash]",
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    minifySyntax: true,
+    logLevel: "silent",
+    plugins: [{ name: "what is loaded when", setup: (bundler) => setUp(bundler, dist) }],
+  });
+  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join("; "));
+  for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    if (file.endsWith(".js")) rmSync(join(dist, file));
+  }
+  const places = placesOf(metafile.outputs);
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const made = inFolder(dist, path);
+      const place = places.get(made);
+      const { entryPoint, exports: names, imports } = metafile.outputs[made];
+      const loads = imports.filter((one) => places.has(one.path));
+      const moved = loads.reduce(
+        (code, one) => code.replaceAll(`"${fromFile(made, one.path)}"`, `"${HERE}${places.get(one.path)}"`),
+        text,
+      );
+      const code = await forRequire(moved, place);
+      mkdirSync(dirname(join(dist, place)), { recursive: true });
+      writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
+    }),
+  );
+}
+
+/**
+ * Where each of the bundler's files goes: what several use is called as the largest module in it. npm packs files of the
+ * same name one after the other, so that what both frameworks have alike costs a tarball nearly nothing.
+ */
+function placesOf(outputs) {
+  const entries = Object.keys(outputs).filter((name) => outputs[name].entryPoint !== undefined);
+  return new Map(
+    Object.entries(outputs).map(([name, { inputs }]) => {
+      if (entries.includes(name)) return [name, name];
+      const modules = Object.keys(inputs).filter((one) => !one.startsWith(MADE_HERE) && !entries.includes(one));
+      const [largest] = modules.sort((one, other) => inputs[other].bytesInOutput - inputs[one].bytesInOutput);
+      return [name, largest ?? name];
+    }),
+  );
+}
+
+function setUp(bundler, dist) {
+  const modules = new Map([[WORK, workOfCommands(dist)]]);
+  const made = (name, contents) => {
+    modules.set(name, contents);
+    return { path: name, namespace: MADE_HERE };
+  };
+  bundler.onResolve({ filter: /.*/ }, ({ path, kind, importer, resolveDir, namespace }) => {
+    if (path === WORK) return { path, namespace: MADE_HERE };
+    if (path.startsWith(HERE)) return { path, external: true };
+    if (!/^[./]/.test(path)) {
+      // As long as the module that imports a package was not asked for, the package is not loaded either.
+      if (kind === "import-statement") return made(path, `module.exports = require(${JSON.stringify(path)});`);
+      return { path, external: true };
+    }
+    if (kind === "entry-point") return undefined;
+    const target = inFolder(dist, join(resolveDir, path));
+    if (path.endsWith(".json")) return made(target, `module.exports = require("${HERE}${target}");`);
+    if (kind !== "require-call" || namespace !== "file") return undefined;
+    if (`${target}.js` === PROGRAM) return { path: `${HERE}${PROGRAM}`, external: true };
+    if (isOfCommands(inFolder(dist, importer))) {
+      return made(target, `module.exports = require("${HERE}${WORK}").load(${JSON.stringify(target)});`);
+    }
+    return undefined;
+  });
+  bundler.onLoad({ filter: /.*/, namespace: MADE_HERE }, ({ path }) => ({
+    contents: modules.get(path),
+    resolveDir: dist,
+  }));
+}
+
+/** A module that loads what one of the commands asks for, by its name. */
+function workOfCommands(dist) {
+  const files = readdirSync(join(dist, "cli/commands")).filter((file) => file.endsWith(".js"));
+  const asked = files.flatMap((file) => {
+    const code = readFileSync(join(dist, "cli/commands", file), "utf8");
+    return [...code.matchAll(/\brequire\("(\.[^"]+)"\)/g)].map(([, name]) => join("cli/commands", name));
+  });
+  if (asked.length === 0) throw new Error("found nothing that cli/commands/ loads when it is asked for");
+  const loads = asked.map((name) => `${JSON.stringify(name)}: () => require("./${name}.js")`);
+  return `const all = { ${loads.join(", ")} };\nexport const load = (name) => all[name]();`;
+}
+
+const isOfCommands = (file) => dirname(file) === "cli/commands";
+
+/** The code of a file as it is published. */
+async function forRequire(text, name) {
+  const loads = text
+    .replace(/\b__require\(/g, "require(")
+    .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
+  const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
+  return published(withClassNames(code));
+}
+
+/** The bundler writes `Name = class _Name` of a class that names itself; a stack trace and an error say Name. */
+function withClassNames(code) {
+  const names = [...code.matchAll(/\b(\w+) = class _\1\b/g)].map(([, name]) => name);
+  return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, "g"), name), code);
+}
+
+function fromFile(file, path) {
+  const way = relative(dirname(file), path).split(sep).join("/");
+  return way.startsWith(".") ? way : `./${way}`;
+}
+
+/** What Node looks for when a program imports by name what is made for `require`; never run. */
+function namesForImport(names) {
+  return names.length === 0 ? "" : `\n0&&(module.exports={${names.join(",")}});`;
+}
+
+function inFolder(folder, path) {
+  return relative(folder, path).split(sep).join("/");
+}
+
+module.exports = { bundleCode };
