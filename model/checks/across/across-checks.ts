@@ -24,6 +24,7 @@ export const ACROSS_CHECKS = [
   patchGroups.tagKeyDiffers,
   tasks.windowWithoutTask,
   tasks.nothingInstalls,
+  registrations.twoGroupsOfOneName,
   registrations.twoBaselinesOfGroup,
   registrations.twoBaselinesInAccount,
   registrations.twoDefaults,

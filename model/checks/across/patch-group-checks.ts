@@ -89,15 +89,20 @@ export const tagKeyDiffers = defineCheck({
     for (const group of view.groups) {
       if (isKnown(group.patchGroup) && !namedBy.has(group.patchGroup)) namedBy.set(group.patchGroup, group);
     }
+    // Both spellings of one window: that another window finds the nodes does not help this one.
     const properly = new Set<string>();
-    eachPatchGroupTarget(view, (_target, tagKey, value) => {
-      properly.add(`${tagKey} ${value}`);
+    eachPatchGroupTarget(view, ({ object }, tagKey, value) => {
+      properly.add(`${object.key} ${tagKey} ${value}`);
       return [];
     });
     problems.addEach(
       eachPatchGroupTarget(view, ({ object, noun }, tagKey, value) => {
         const group = namedBy.get(value);
-        if (group?.tagKey === undefined || group.tagKey === tagKey || properly.has(`${group.tagKey} ${value}`))
+        if (
+          group?.tagKey === undefined ||
+          group.tagKey === tagKey ||
+          properly.has(`${object.key} ${group.tagKey} ${value}`)
+        )
           return [];
         return {
           key: object.key,

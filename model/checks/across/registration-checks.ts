@@ -32,6 +32,42 @@ export const twoBaselinesOfGroup = defineCheck({
   },
 });
 
+export const twoGroupsOfOneName = defineCheck({
+  id: "PM606",
+  severity: "warning",
+  on: "environment",
+  cause: "Two patch groups of one Region have one name.",
+  reason:
+    "To AWS they are one group, the value of a tag: every window that targets one of them works on the nodes of both, " +
+    "and both are rebooted at the times of both.",
+  source: "patch baseline facts, D",
+  fix: "Make one group with the baselines of both, or give one of them another name.",
+  find: (view, { problems }) => {
+    const first = new Map<string, string>();
+    problems.addEach(
+      view.groups.flatMap((group): AcrossReport[] => {
+        const { key, patchGroup, registrations } = group;
+        const here = placeSlot(view.placeOf(group));
+        if (!isKnown(patchGroup) || registrations.length === 0 || here === undefined) return [];
+        const slot = JSON.stringify([here, patchGroup]);
+        const other = first.get(slot);
+        if (other === undefined) first.set(slot, key);
+        if (other === undefined || other === key) return [];
+        return [
+          {
+            key,
+            message: `the patch group ${quote(patchGroup)} is made twice`,
+            because:
+              `${other} has the same name, and to AWS both are one group: a window that targets one of them works on ` +
+              "the nodes of both, and reboots them.",
+            fix: "make one group with the baselines of both, or give one of them another name",
+          },
+        ];
+      }),
+    );
+  },
+});
+
 export const twoBaselinesInAccount = defineCheck({
   id: "PM611",
   severity: "error",

@@ -112,6 +112,31 @@ test("a group and a target that spell the tag key differently are brought togeth
   ]);
 });
 
+test("a window with the wrong spelling is told, though another window has the right one", () => {
+  const windows = { Sunday: { targets: { Nodes: nodesOf("Critical", "PatchGroup") } }, Monday: installing("Critical") };
+
+  expect(said("PM603", { groups: { Critical: {} }, windows })).toEqual([
+    expect.stringContaining("Sunday: the patch group"),
+  ]);
+});
+
+test("two groups of one name are told, for they are one to AWS", () => {
+  const baselines = { Linux: {}, Windows: { operatingSystem: "WINDOWS" } };
+  const following = (key: string, operatingSystem: string) => ({
+    patchGroup: "web",
+    registrations: [{ baseline: { kind: "managed" as const, key, operatingSystem } }],
+  });
+  const groups = { One: following("Linux", "AMAZON_LINUX_2023"), Two: following("Windows", "WINDOWS") };
+
+  expect(said("PM606", { baselines, groups, windows: { Sunday: installing("web") } })).toEqual([
+    'Two: the patch group "web" is made twice  [PM606]\n' +
+      "    One has the same name, and to AWS both are one group: a window that targets one of them works on the " +
+      "nodes of both, and reboots them.\n" +
+      "    → make one group with the baselines of both, or give one of them another name",
+  ]);
+  expect(said("PM606", { baselines, groups: { ...groups, Two: { ...groups.Two, region: "us-east-1" } } })).toEqual([]);
+});
+
 test("both spellings may be targeted side by side", () => {
   const targets = { Old: nodesOf("Critical", "PatchGroup"), New: nodesOf("Critical") };
 
