@@ -1,4 +1,6 @@
+import { schemaProblem } from "../../model/values/schema-problem";
 import { UnreadableInput } from "../../model/values/unreadable-input";
+import { pathText } from "../../model/values/value-path";
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type Snapshot, snapshotSchema } from "./snapshot-schema";
 
 /** Problems of one file that are told; more help nobody. */
@@ -28,6 +30,6 @@ export function readSnapshot(content: unknown): Snapshot {
   if (read.success) return read.data;
   const problems = read.error.issues
     .slice(0, MOST_PROBLEMS)
-    .map(({ path, message }) => `${path.join(".")}: ${message}`);
+    .map((issue) => `${pathText(issue.path)}: ${schemaProblem(issue, content)}`);
   throw new UnreadableInput("", `expected a whole snapshot; ${problems.join("; ")}`);
 }

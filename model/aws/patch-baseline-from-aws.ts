@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { DEFAULT_COMPLIANCE_LEVEL } from "../facts/compliance-levels";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { schemaProblem } from "../values/schema-problem";
 import { UnreadableInput } from "../values/unreadable-input";
+import { pathText } from "../values/value-path";
 
 const texts = z.array(z.string()).optional();
 const filterGroup = z.looseObject({
@@ -51,8 +53,8 @@ export function patchBaselineFromAws(json: unknown, name: string): PatchBaseline
   const result = awsBaseline.safeParse(json);
   if (result.success) return model(result.data, name);
   const [issue] = result.error.issues;
-  const message = (issue?.message ?? "cannot be read").replace(/^Invalid input: /, "");
-  throw new UnreadableInput((issue?.path ?? []).join("."), message);
+  const problem = issue === undefined ? "cannot be read" : schemaProblem(issue, json);
+  throw new UnreadableInput(pathText(issue?.path ?? []), problem);
 }
 
 function model(given: AwsBaseline, name: string): PatchBaselineModel {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { show } from "../text/wording";
+import { schemaProblem } from "../values/schema-problem";
 import { UnreadableInput } from "../values/unreadable-input";
+import { pathText } from "../values/value-path";
 import { availablePatch, listedAvailablePatch } from "./available-patches";
 import { instancePatch, listedInstancePatch } from "./instance-patches";
 import type { ListedPatch } from "./listed-patch";
@@ -38,15 +40,7 @@ export function isCutOff(json: unknown): boolean {
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = (issue?.path ?? [])
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("");
-  throw new UnreadableInput(`${place}${path}`.replace(/^\./, ""), lowerCase(issue?.message ?? "cannot be read"));
-}
-
-/** The library's own messages in our style: `Invalid input: expected array, …` says its first half twice. */
-function lowerCase(message: string): string {
-  const problem = message.replace(/^Invalid input: /, "");
-  return problem.charAt(0).toLowerCase() + problem.slice(1);
+  const [issue] = result.error.issues;
+  const path = `${place}${pathText(issue?.path ?? [])}`;
+  throw new UnreadableInput(path, issue === undefined ? "cannot be read" : schemaProblem(issue, value));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaProblem } from "../../model/values/schema-problem";
 
 const values = z.record(z.string(), z.unknown()).nullable().optional();
 const index = z.union([z.string(), z.number()]).optional();
@@ -67,8 +68,9 @@ function listOf<Schema extends z.ZodType>(schema: Schema) {
     for (const [index, entry] of entries.entries()) {
       const one = schema.safeParse(entry);
       if (!one.success) {
-        const { path = [], message = "" } = one.error.issues[0] ?? {};
-        context.addIssue({ code: "custom", path: [index, ...path], message });
+        const [issue] = one.error.issues;
+        const message = issue === undefined ? "cannot be read" : schemaProblem(issue, entry);
+        context.addIssue({ code: "custom", path: [index, ...(issue?.path ?? [])], message });
         return z.NEVER;
       }
       read.push(one.data);

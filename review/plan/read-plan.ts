@@ -1,6 +1,8 @@
 import { show } from "../../model/text/wording";
 import { refuseDeepJson } from "../../model/values/nesting";
+import { schemaProblem } from "../../model/values/schema-problem";
 import { UnreadableInput } from "../../model/values/unreadable-input";
+import { pathText } from "../../model/values/value-path";
 import { AlikeJson } from "./alike-json";
 import { type PlanJson, planSchema } from "./plan-schema";
 import { usualPlan } from "./usual-plan";
@@ -40,8 +42,8 @@ function planOf(json: unknown): PlanJson {
   if (reading.success) return reading.data;
 
   const [issue] = reading.error.issues;
-  const place = issue?.path.map(String).join(".") ?? "";
-  throw new UnreadableInput(place, `expected the shape of a Terraform plan, but ${lowerFirst(issue?.message ?? "")}`);
+  const problem = issue === undefined ? "cannot be read" : schemaProblem(issue, json);
+  throw new UnreadableInput(pathText(issue?.path ?? []), `no part of a Terraform plan: ${problem}`);
 }
 
 function parsed(text: string, parse: (text: string) => unknown): unknown {
@@ -97,8 +99,4 @@ function refuseOtherFormats(json: Record<string, unknown>): void {
   if (!PARTS_OF_A_PLAN.some((name) => name in json)) {
     throw new UnreadableInput("", `expected a plan, got neither a plan nor a state; ${HOW_TO_MAKE_ONE}`);
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -26,7 +26,7 @@ test.each([
   ],
   [
     { ...whole, accounts: [{ id: "123456789012", refused: [] }] },
-    "expected a whole snapshot; accounts.0.regions: Invalid input: expected array, received undefined",
+    "expected a whole snapshot; accounts[0].regions: missing, expected a list",
   ],
 ])("throws for another file, a newer one or half of one", (content, message) => {
   expect(() => readSnapshot(content)).toThrow(message);

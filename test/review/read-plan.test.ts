@@ -13,7 +13,7 @@ test.each([
   ['{"format_version":"1.0"}', `expected a plan, got neither a plan nor a state; ${MAKE}`],
   [
     '{"format_version":"1.2","resource_changes":[{"address":7}]}',
-    "resource_changes.0.address: expected the shape of a Terraform plan, but invalid input: expected string, received number",
+    "resource_changes[0].address: no part of a Terraform plan: expected a string, got a number",
   ],
 ])("refuses %j", (text, message) => {
   expect(() => readPlan(text)).toThrow(new Error(message));
@@ -37,8 +37,6 @@ test("a plan of more values than a plan has is refused before one is made of the
 
 test("of a list of millions that are none the first is told", () => {
   expect(() => readPlan(`{"format_version":"1.2","resource_changes":[${"{},".repeat(300_000)}{}]}`)).toThrow(
-    new Error(
-      "resource_changes.0.address: expected the shape of a Terraform plan, but invalid input: expected string, received undefined",
-    ),
+    new Error("resource_changes[0].address: no part of a Terraform plan: missing, expected a string"),
   );
 });

@@ -2,6 +2,7 @@ import type { ZodType } from "zod";
 import { probablyMeant } from "../../text/probably-meant";
 import { show } from "../../text/wording";
 import type { Finding } from "../../values/finding";
+import { KINDS } from "../../values/schema-problem";
 import type { Path } from "../../values/value-path";
 
 /** What is wrong with the shape of a value, in our words. `placeOf` says where a path is: `line 12, accounts[3].id`. */
@@ -28,15 +29,6 @@ interface Issue {
   readonly options?: readonly unknown[];
   readonly discriminator?: string;
 }
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: "a string",
-  number: "a number",
-  boolean: "a boolean",
-  array: "a list",
-  object: "an object",
-  record: "an object",
-};
 
 function expectation(issue: Issue): string {
   switch (issue.code) {

@@ -99,7 +99,7 @@ test.each([
     "baseline.json",
     JSON.stringify({ ...BASELINE, ApprovalRules: { PatchRules: [{}] } }),
     [],
-    "cdktf-patch: baseline.json: ApprovalRules.PatchRules.0.PatchFilterGroup: expected object, received undefined\n",
+    "cdktf-patch: baseline.json: ApprovalRules.PatchRules[0].PatchFilterGroup: missing, expected an object\n",
   ],
   [
     "list.yaml",
