@@ -2,7 +2,7 @@ import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { joined } from "../../model/text/wording";
 import { type ConfiguredCode, configuredCode } from "../plan/configuration-code";
 import { configuredAddress } from "../plan/configured-resources";
-import { invokedActions } from "../plan/invoked-actions";
+import { type InvokedAction, invokedActions } from "../plan/invoked-actions";
 import type { PlanJson } from "../plan/plan-schema";
 import type { SecretTexts } from "../plan/secret-texts";
 import { keptArguments } from "./kept-arguments";
@@ -15,14 +15,12 @@ export function planFindings(plan: PlanJson, secrets: SecretTexts): readonly Key
 
 /** Each action once, with all that invokes it. */
 function actionFindings(plan: PlanJson): readonly KeyedFinding[] {
-  const triggers = new Map<string, string[]>();
-  for (const { address, trigger = "" } of invokedActions(plan)) {
-    triggers.set(address, [...(triggers.get(address) ?? []), trigger]);
-  }
-  return [...triggers].map(([address, all]) => {
-    const when = all.filter((trigger) => trigger !== "");
+  const invoked = new Map<string, InvokedAction[]>();
+  for (const one of invokedActions(plan)) invoked.set(one.address, [...(invoked.get(one.address) ?? []), one]);
+  return [...invoked].map(([address, all]) => {
+    const when = all.flatMap(({ trigger }) => trigger ?? []);
     const by = when.length === 0 ? "" : `, ${joined([...new Set(when)])}`;
-    const message = `expected no action, got ${address}${by}: what it does is no change that a plan shows`;
+    const message = `expected no action, got ${all[0]?.type || address}${by}: what it does is no change that a plan shows`;
     return { ...basics("action"), key: address, path: "action", message };
   });
 }
@@ -51,6 +49,13 @@ function addressesThatRun({
   return new Set(running.map(({ address }) => configuredAddress(address)));
 }
 
+const OUTSIDE: Readonly<Record<string, string>> = {
+  aws_lambda_invocation: "a function runs whenever Terraform plans",
+  external: "a program runs whenever Terraform plans",
+  http: "whoever answers there decides about what is planned",
+  local_command: "a program runs whenever Terraform plans",
+};
+
 function finding(all: readonly [ConfiguredCode, ...ConfiguredCode[]]): KeyedFinding {
   const [{ address, kind, what }] = all;
   if (kind === "provisioner") {
@@ -58,10 +63,7 @@ function finding(all: readonly [ConfiguredCode, ...ConfiguredCode[]]): KeyedFind
     const message = `expected no provisioner, got ${types}: a command runs that no plan shows`;
     return { ...basics("provisioner"), key: address, path: "provisioner", message };
   }
-  const message =
-    what === "external"
-      ? "expected no data source external: a program runs whenever Terraform plans"
-      : "expected no data source http: whoever answers there decides about what is planned";
+  const message = `expected no ${kind} ${what}: ${OUTSIDE[what] ?? "it runs whenever Terraform plans"}`;
   return { ...basics("outsideData"), key: address, path: what, message };
 }
 

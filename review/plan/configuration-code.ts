@@ -7,17 +7,26 @@ export interface ConfiguredCode {
   readonly address: string;
   /** `local-exec` of a provisioner, `external` of a data source. */
   readonly what: string;
-  readonly kind: "provisioner" | "data source";
+  readonly kind: "provisioner" | "data source" | "ephemeral resource";
   /** What it is given, without what is called a secret. */
   readonly given: unknown;
 }
 
-/** Data sources that run a program, or ask whoever answers at an address, whenever Terraform looks at them. */
-const ASKING = ["external", "http"];
+/**
+ * What runs code, or asks whoever answers at an address, whenever Terraform reads it: that is already while it plans.
+ *
+ * Source: Terraform Registry, hashicorp/external, hashicorp/http, hashicorp/local and hashicorp/aws (aws_lambda_invocation
+ * is a data source and, from 5.83 on, an ephemeral resource).
+ */
+const ASKING = ["aws_lambda_invocation", "external", "http", "local_command"];
+const READ: ReadonlyMap<unknown, "data source" | "ephemeral resource"> = new Map([
+  ["data", "data source"],
+  ["ephemeral", "ephemeral resource"],
+]);
 /** Deeper than any value. */
 const DEEPEST = 40;
 
-/** Provisioners and data sources of all modules of a plan's configuration, in its order. */
+/** Provisioners, data sources and ephemeral resources of all modules of a plan's configuration, in its order. */
 export function configuredCode(configuration: unknown): readonly ConfiguredCode[] {
   return [...configuredResources(configuration)].flatMap(codeOf);
 }
@@ -28,9 +37,10 @@ function codeOf({ address, resource }: ConfiguredResource): readonly ConfiguredC
     return { address, what, kind: "provisioner", given: withoutSecrets(entryOf(provisioner, "expressions"), 0) };
   });
   const type = String(entryOf(resource, "type"));
-  if (entryOf(resource, "mode") !== "data" || !ASKING.includes(type)) return provisioners;
+  const kind = READ.get(entryOf(resource, "mode"));
+  if (kind === undefined || !ASKING.includes(type)) return provisioners;
   const given = withoutSecrets(entryOf(resource, "expressions"), 0);
-  return [...provisioners, { address, what: type, kind: "data source", given }];
+  return [...provisioners, { address, what: type, kind, given }];
 }
 
 const SECRET_NAME = /password|private_?key|secret|token|certificate|access_?key/i;

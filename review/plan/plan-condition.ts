@@ -19,7 +19,8 @@ export function planCondition(plan: PlanJson): PlanCondition {
   return {
     planner: plannerOf(plan),
     isErrored: plan.errored === true,
-    isPartial: plan.complete === false || plan.deferred_changes.length > 0,
+    isPartial:
+      plan.complete === false || plan.deferred_changes.length > 0 || plan.deferred_action_invocations.length > 0,
     takesOverDrift: isRefreshOnly(plan) && plan.applyable !== false,
     nothing: nothingText(plan),
   };

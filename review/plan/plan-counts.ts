@@ -13,9 +13,20 @@ export interface PlanCounts {
   readonly move: number;
   /** Outputs that change. */
   readonly output: number;
+  /** Actions of providers that are invoked beside. */
+  readonly invoke: number;
 }
 
-export const NO_COUNTS: PlanCounts = { import: 0, add: 0, change: 0, destroy: 0, forget: 0, move: 0, output: 0 };
+export const NO_COUNTS: PlanCounts = {
+  import: 0,
+  add: 0,
+  change: 0,
+  destroy: 0,
+  forget: 0,
+  move: 0,
+  output: 0,
+  invoke: 0,
+};
 
 export function planCounts(plan: PlanJson): PlanCounts {
   const counts = { ...NO_COUNTS } as { -readonly [Name in keyof PlanCounts]: number };
@@ -31,6 +42,7 @@ export function planCounts(plan: PlanJson): PlanCounts {
     if (previous !== undefined) counts.move += 1;
   }
   counts.output = Object.values(plan.output_changes).filter(({ actions }) => !actions.includes("no-op")).length;
+  counts.invoke = plan.action_invocations.length;
   return counts;
 }
 
@@ -50,7 +62,8 @@ export function planLine(counts: PlanCounts, nothing: string): string {
   if (isNoChange({ ...counts, output: 0 })) {
     return "You can apply this plan to save these new output values to the Terraform state, without changing any real infrastructure.";
   }
-  return `Plan: ${countsText(counts)}.`;
+  const actions = counts.invoke > 0 ? ` Actions: ${counts.invoke} to invoke.` : "";
+  return `Plan: ${countsText(counts)}.${actions}`;
 }
 
 /** `1 to add, 14 to change, 0 to destroy` */

@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "2.1";
+export const REPORT_VERSION = "2.2";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -32,6 +32,7 @@ const counts = z
     forget: z.number(),
     move: z.number(),
     output: z.number(),
+    invoke: z.number().describe("Actions of providers that are invoked"),
   })
   .describe("As Terraform counts; every resource type");
 const detail = z.object({

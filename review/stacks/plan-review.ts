@@ -1,5 +1,5 @@
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
-import { counted } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { heldObjects, idsByAddress } from "../account/held-objects";
 import { arrivalChanges } from "../arrival/arrival-changes";
 import { deadlineChanges } from "../arrival/deadline-changes";
@@ -15,7 +15,6 @@ import type { KeyedFinding } from "../findings/keyed-finding";
 import { planFindings } from "../findings/plan-findings";
 import { surroundingChanges } from "../nodes/surrounding-changes";
 import { surroundingDrift } from "../nodes/surrounding-drift";
-import { invokedActions } from "../plan/invoked-actions";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
 import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
@@ -88,8 +87,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const review = {
     condition,
     counts,
-    hasChanges:
-      !isNoChange(counts) || condition.takesOverDrift || condition.isPartial || invokedActions(plan).length > 0,
+    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
     changes,
     drift: [...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround],
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
@@ -176,15 +174,25 @@ function typesOf(resources: readonly { readonly type: string }[]): Readonly<Reco
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function caveatsOf({ deferred_changes: deferred }: PlanJson, condition: PlanCondition): readonly string[] {
+function caveatsOf(plan: PlanJson, condition: PlanCondition): readonly string[] {
   const { planner, isErrored, isPartial, takesOverDrift } = condition;
-  const waiting = counted(deferred.length, "change waits", "changes wait");
+  const waiting = waitingText(plan);
   return [
     ...(isErrored
       ? [`${planner} stopped with an error while planning: more may change than is told, and nothing can be applied`]
       : []),
     ...(takesOverDrift ? [`a refresh-only plan: applying it takes the drift over into ${planner}'s state`] : []),
-    ...(deferred.length > 0 ? [`the plan is partial: ${waiting} for the next plan`] : []),
-    ...(isPartial && deferred.length === 0 ? ["the plan is partial (-target): more may change than is told"] : []),
+    ...(waiting === "" ? [] : [`the plan is partial: ${waiting} for the next plan`]),
+    ...(isPartial && waiting === "" ? ["the plan is partial (-target): more may change than is told"] : []),
   ];
+}
+
+/** `1 change waits`, `2 changes and 1 action wait`; empty for nothing. */
+function waitingText({ deferred_changes: changes, deferred_action_invocations: actions }: PlanJson): string {
+  const parts = [
+    ...(changes.length === 0 ? [] : [counted(changes.length, "change")]),
+    ...(actions.length === 0 ? [] : [counted(actions.length, "action")]),
+  ];
+  if (parts.length === 0) return "";
+  return `${joined(parts)} ${changes.length + actions.length === 1 ? "waits" : "wait"}`;
 }

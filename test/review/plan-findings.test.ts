@@ -1,4 +1,5 @@
 import { readPlan } from "../../review/plan/read-plan";
+import { renderTerminal } from "../../review/render/terminal";
 import { type Review, reviewStacks } from "../../review/review";
 import { recorded } from "./stories/recording";
 
@@ -69,12 +70,40 @@ test.each([["update"], ["no-op"], ["read"]])("a provisioner that does not run wi
 
 test.each([
   ["external", "expected no data source external: a program runs whenever Terraform plans"],
+  ["local_command", "expected no data source local_command: a program runs whenever Terraform plans"],
+  ["aws_lambda_invocation", "expected no data source aws_lambda_invocation: a function runs whenever Terraform plans"],
   ["http", "expected no data source http: whoever answers there decides about what is planned"],
 ])("a data source %s is told as high, whatever changes", (type, message) => {
   const reviewed = review(withCode({ resources: [{ address: `data.${type}.x`, mode: "data", type }] }));
 
   expect(reviewed.risk).toBe("high");
   expect(told(reviewed)).toMatchObject([{ checkId: "PM758", key: `module.hooks.data.${type}.x`, message }]);
+});
+
+test("an ephemeral resource that invokes a function is told as high, and is part of the fingerprint", () => {
+  const invoked = (name: string) =>
+    review(
+      withCode({
+        resources: [
+          {
+            address: "ephemeral.aws_lambda_invocation.x",
+            mode: "ephemeral",
+            type: "aws_lambda_invocation",
+            expressions: { function_name: { constant_value: name } },
+          },
+        ],
+      }),
+    );
+
+  expect(invoked("tell").risk).toBe("high");
+  expect(told(invoked("tell"))).toMatchObject([
+    {
+      checkId: "PM758",
+      key: "module.hooks.ephemeral.aws_lambda_invocation.x",
+      message: "expected no ephemeral resource aws_lambda_invocation: a function runs whenever Terraform plans",
+    },
+  ]);
+  expect(invoked("tell").fingerprint).not.toBe(invoked("other").fingerprint);
 });
 
 test("who accepts it has it told, and it weighs nothing", () => {
@@ -130,7 +159,7 @@ describe("an action of Terraform", () => {
       object: "action.aws_lambda_invoke.tell",
       path: "action",
       message:
-        "expected no action, got action.aws_lambda_invoke.tell, after update of aws_ssm_patch_baseline.Linux and " +
+        "expected no action, got aws_lambda_invoke, after update of aws_ssm_patch_baseline.Linux and " +
         "before update of aws_ssm_patch_baseline.Linux: what it does is no change that a plan shows",
     });
   });
@@ -143,6 +172,20 @@ describe("an action of Terraform", () => {
     expect(
       review({ ...nothing, deferred_action_invocations: [{ reason: "unknown", action_invocation: ASKED_FOR }] }),
     ).toMatchObject({ hasChanges: true, risk: "high" });
+  });
+
+  test("is counted as Terraform counts it, in the last line and in the headline", () => {
+    const nothing = { ...plan, resource_changes: [], resource_drift: [] };
+    const said = (given: object) => renderTerminal(review({ ...nothing, ...given }));
+
+    expect(said({ action_invocations: [ASKED_FOR] })).toMatch(
+      /\nPlan: 0 to add, 0 to change, 0 to destroy\. Actions: 1 to invoke\.\n$/,
+    );
+    expect(said({ action_invocations: [ASKED_FOR, INVOKED] })).toContain("Actions: 2 to invoke.");
+    expect(said({})).toMatch(/\nNo changes\. Your infrastructure matches the configuration\.\n$/);
+    const waits = said({ deferred_action_invocations: [{ reason: "unknown", action_invocation: ASKED_FOR }] });
+    expect(waits).toContain("note: the plan is partial: 1 action waits for the next plan");
+    expect(waits).toMatch(/\nNo changes in this plan; it is partial, and others may follow\.\n$/);
   });
 
   test("is part of the fingerprint with all that it is given, but no secret", () => {

@@ -15,8 +15,10 @@ export const PLAN_CHECKS = {
   outsideData: defineCheck({
     ...unwanted,
     id: "PM758",
-    cause: "A data source runs a program (external) or asks an address (http).",
-    reason: "The program runs already while Terraform plans, and what is answered may differ between plan and apply.",
+    cause:
+      "A data source runs a program (external, local_command) or a function (aws_lambda_invocation, also as an ephemeral " +
+      "resource), or asks an address (http).",
+    reason: "It runs already while Terraform plans, and what is answered may differ between plan and apply.",
     fix: "Write the value out, or read what it runs or asks in the configuration and accept the finding.",
   }),
   keptArgument: defineCheck({
