@@ -25,6 +25,12 @@ export function projectFiles(stack: string): Readonly<Record<string, string>> {
         noEmit: true,
       },
     }),
-    "cdktf.json": json({ language: "typescript", app: "npx tsx main.ts", projectId: stack, sendCrashReports: "false" }),
+    // With plain-errors a synth that fails says why in words alone.
+    "cdktf.json": json({
+      language: "typescript",
+      app: "npx tsx -r cdktf-patch-manager/plain-errors main.ts",
+      projectId: stack,
+      sendCrashReports: "false",
+    }),
   };
 }

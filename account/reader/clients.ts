@@ -1,6 +1,7 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
+import { partitionOf } from "../../model/facts/aws-regions";
 import { callQuickSetup } from "./quick-setup-call";
 
 /** AWS's SDK, as far as it is used: loaded when it is needed, for the constructs do without. */
@@ -99,9 +100,4 @@ export function clientsOf(sdk: Sdk, region: string, credentials: Credentials): C
 /** More than the SDK's own 3: one account is asked many things, and AWS throttles by account. */
 function attempts(): number {
   return Number(process.env.AWS_MAX_ATTEMPTS) || 8;
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

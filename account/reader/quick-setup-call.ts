@@ -36,7 +36,10 @@ export async function callQuickSetup(
     body: text,
   };
   const signed = await signer.sign(request as unknown as HttpRequest);
-  const response = await fetch(url, { method, headers: signed.headers, body: text });
+  const response = await fetch(url, { method, headers: signed.headers, body: text }).catch((error) => {
+    // fetch itself says no more than "fetch failed".
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  });
   const answer = (await response.json()) as Record<string, unknown>;
   if (response.ok) return answer;
   const type = response.headers.get("x-amzn-errortype") ?? String(answer.__type ?? response.status);

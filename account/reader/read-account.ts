@@ -1,5 +1,5 @@
 import { PART } from "../snapshot/parts";
-import type { SnapshotAccount, SnapshotRegion } from "../snapshot/snapshot-schema";
+import type { SnapshotAccount, SnapshotPatchPolicy, SnapshotRegion } from "../snapshot/snapshot-schema";
 import { type Clients, clientsOf, credentialsOf, type Entrance, type Sdk } from "./clients";
 import { calling, FailedCall, Parts } from "./parts";
 import type { Secrets } from "./plain";
@@ -92,6 +92,7 @@ async function readRegion(clients: Clients, questions: Questions, known: KnownBa
     "PatchGroup",
     ...windows.flatMap(({ Targets }) => Targets.flatMap((target) => target.Targets)).flatMap(keysRead),
     ...associations.flatMap(({ Targets = [] }) => Targets).flatMap(keysRead),
+    ...patchPolicies.flatMap(tagKeysOfPolicy),
   ]);
   const nodes = await readNodes(clients, parts, { tagKeys, patches: questions.patches });
   const ids = windows.map(({ WindowId }) => WindowId);
@@ -115,4 +116,12 @@ async function readRegion(clients: Clients, questions: Questions, known: KnownBa
 function keysRead({ Key, Values }: { readonly Key: string; readonly Values: readonly string[] }): readonly string[] {
   if (Key.startsWith("tag:")) return [Key.slice("tag:".length)];
   return Key === "tag-key" ? Values : [];
+}
+
+/** The tag by which a policy selects nodes. */
+function tagKeysOfPolicy({ ConfigurationDefinitions = [] }: SnapshotPatchPolicy): readonly string[] {
+  return ConfigurationDefinitions.flatMap(({ Parameters }) => {
+    const key = Parameters.TargetTagKey;
+    return typeof key === "string" && key !== "" ? [key] : [];
+  });
 }

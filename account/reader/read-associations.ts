@@ -1,4 +1,5 @@
 import { isPatchingDocument } from "../../model/association/patching-document";
+import { partitionOf } from "../../model/facts/aws-regions";
 import { PATCH_POLICY_PARAMETERS } from "../../model/terraform/patch-policy-from-terraform";
 import type { SnapshotAssociation, SnapshotPatchPolicy } from "../snapshot/snapshot-schema";
 import type { Clients } from "./clients";
@@ -36,6 +37,8 @@ export async function readAssociations(clients: Clients, secrets: Secrets): Prom
 
 /** Patch policies of Quick Setup. They are listed where the manager lives, usually the management account. */
 export async function readPatchPolicies(clients: Clients, secrets: Secrets): Promise<SnapshotPatchPolicy[]> {
+  // The ARN of a policy has no other partition. Source: account facts, 2.4.
+  if (partitionOf(clients.region) !== "aws") return [];
   const managers = await calling("ssm-quicksetup:ListConfigurationManagers", async () => {
     const all: Record<string, unknown>[] = [];
     let token: string | undefined;

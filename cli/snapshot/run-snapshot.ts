@@ -64,7 +64,10 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     writing(() => pieces.append(text.end()));
     writing(() => pieces.finish());
   } catch (error) {
-    throw unreachable(error);
+    throw unreachable(
+      error,
+      accounts.flatMap(({ regions }) => regions),
+    );
   } finally {
     pieces.drop();
     progress?.stop();

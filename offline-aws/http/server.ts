@@ -53,12 +53,23 @@ export interface AwsEndpoint {
   close(): Promise<void>;
 }
 
-/** Operations of AWS's own that its read model does not list: what they take. */
-const ASSUME_ROLE: Operation = {
-  service: "sts",
-  pagination: null,
-  input: { type: "structure", members: { RoleArn: { type: "string" }, RoleSessionName: { type: "string" } } },
-  output: { type: "structure" },
+/**
+ * Operations of AWS's own that its read model does not list: what they take. Source of Quick Setup's: AWS's model
+ * `ssm-quicksetup.json` in `aws/aws-sdk-go-v2`.
+ */
+const BESIDE_THE_MODEL: Readonly<Record<string, Operation>> = {
+  "sts:AssumeRole": {
+    service: "sts",
+    pagination: null,
+    input: { type: "structure", members: { RoleArn: { type: "string" }, RoleSessionName: { type: "string" } } },
+    output: { type: "structure" },
+  },
+  "ssm-quicksetup:ListTagsForResource": {
+    service: "ssm-quicksetup",
+    pagination: null,
+    input: { type: "structure", members: { ResourceArn: { type: "string", required: true } } },
+    output: { type: "structure" },
+  },
 };
 
 /** Answers AWS's read calls (AWS JSON 1.1, the query protocol of EC2 and STS, the JSON of Quick Setup) on loopback. */
@@ -139,7 +150,7 @@ interface Asked {
 }
 
 function definitionOf(name: string): Operation | undefined {
-  return name === "sts:AssumeRole" ? ASSUME_ROLE : OPERATIONS[name];
+  return BESIDE_THE_MODEL[name] ?? OPERATIONS[name];
 }
 
 /** What a request asks for, in the protocol of its service. */
@@ -161,12 +172,11 @@ function quickSetupCall({ method, url = "" }: IncomingMessage, body: string): As
       input: () => JSON.parse(body || "{}") as Input,
     };
   }
-  const [, arn] = /^\/configurationManager\/(.+)$/.exec(url) ?? [];
+  const [, what, arn] = /^\/(configurationManager|tags)\/(.+)$/.exec(url) ?? [];
   if (method !== "GET" || arn === undefined) return undefined;
-  return {
-    name: "ssm-quicksetup:GetConfigurationManager",
-    input: () => ({ ManagerArn: decodeURIComponent(arn) }),
-  };
+  return what === "tags"
+    ? { name: "ssm-quicksetup:ListTagsForResource", input: () => ({ ResourceArn: decodeURIComponent(arn) }) }
+    : { name: "ssm-quicksetup:GetConfigurationManager", input: () => ({ ManagerArn: decodeURIComponent(arn) }) };
 }
 
 function closed(server: Server): Promise<void> {

@@ -5,7 +5,7 @@ import { acceptFinding, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
-import { nodesOf, snapshotOf } from "../support/snapshots";
+import { BAD_SNAPSHOTS, nodesOf, snapshotOf } from "../support/snapshots";
 import { withEmergency } from "./given-emergency";
 import { patching, projectWith, run } from "./given-stacks";
 
@@ -46,6 +46,30 @@ it is released:
 
 Local times by time zone data 2026f.
 `);
+});
+
+test.each(BAD_SNAPSHOTS)("refuses %s in one line", async (_what, text, message) => {
+  const folder = synthesised({});
+  writeFileSync(join(folder, "snapshot.json"), text);
+
+  const { exitCode, out, err } = await run(folder, ["matrix", "--account", "snapshot.json"]);
+
+  expect({ exitCode, out, lines: err.split("\n").length }).toEqual({ exitCode: 2, out: "", lines: 2 });
+  expect(err).toContain(`cdktf-patch: ${message}`);
+});
+
+test("says that a snapshot is of other accounts, and of another day", async () => {
+  const folder = synthesised({});
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf({}, "999999999999", "2026-11-20T08:00:00Z")));
+
+  const { exitCode, out } = await run(folder, ["matrix", "--account", "snapshot.json"]);
+
+  const told = out.replace(/\s+/g, " ");
+  expect(exitCode).toBe(0);
+  expect(told).toContain(
+    "the snapshot has nothing of 111111111111, the account of dev-eu: nodes there are not counted",
+  );
+  expect(told).toContain("note: the snapshot is 3 days old (2026-11-20T08:00:00Z)");
 });
 
 test("counts the nodes of each group where accounts were read", async () => {

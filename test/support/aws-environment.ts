@@ -27,4 +27,8 @@ export const NO_AWS_SETTINGS = {
   AWS_CONFIG_FILE: "/nowhere/config",
   AWS_SHARED_CREDENTIALS_FILE: "/nowhere/credentials",
   AWS_EC2_METADATA_DISABLED: "true",
+  HTTPS_PROXY: undefined,
+  https_proxy: undefined,
+  ALL_PROXY: undefined,
+  all_proxy: undefined,
 } as const;

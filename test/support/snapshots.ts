@@ -57,3 +57,21 @@ export function windowOn(patchGroup: string, id: string, more: Partial<SnapshotW
     ...more,
   };
 }
+
+const WHOLE = JSON.stringify(snapshotOf({ windows: [windowOn("web", "mw-0123456789abcdef0")] }));
+
+/** Files that are no whole snapshot of this version: what they are, their text, and how a refusal begins. */
+export const BAD_SNAPSHOTS: readonly (readonly [what: string, text: string, message: string])[] = [
+  ["half a snapshot", WHOLE.slice(0, WHOLE.length / 2), "snapshot.json: line 1: expected complete JSON"],
+  ["an empty file", "", "snapshot.json: "],
+  [
+    "a snapshot of a newer version",
+    JSON.stringify({ ...JSON.parse(WHOLE), version: 7 }),
+    "snapshot.json: version: expected 1, got 7; update cdktf-patch-manager, which wrote it in a newer version",
+  ],
+  [
+    "a snapshot that lacks a part",
+    JSON.stringify({ ...JSON.parse(WHOLE), accounts: [{ id: "123456789012", refused: [] }] }),
+    "snapshot.json: expected a whole snapshot; accounts.0.regions: ",
+  ],
+];

@@ -107,9 +107,19 @@ const listManagers: Answer = (_input, scope) => ({
   ),
 });
 
+function managerOf(wanted: unknown, scope: CallContext): RemoteObject {
+  const manager = scope.account.list(MANAGER, scope.region).find((one) => managerArn(one, scope) === wanted);
+  if (!manager) throw new Refusal("ResourceNotFoundException", `${String(wanted)} does not exist`);
+  return manager;
+}
+
+const listManagerTags: Answer = ({ ResourceArn }: Input, scope) => {
+  const { tags, tags_all } = managerOf(ResourceArn, scope).attributes;
+  return { Tags: tagList(tags_all ?? tags) };
+};
+
 const getManager: Answer = ({ ManagerArn }: Input, scope) => {
-  const manager = scope.account.list(MANAGER, scope.region).find((one) => managerArn(one, scope) === ManagerArn);
-  if (!manager) throw new Refusal("ResourceNotFoundException", `${String(ManagerArn)} does not exist`);
+  const manager = managerOf(ManagerArn, scope);
   return filled({
     ManagerArn,
     Name: manager.attributes.name,
@@ -177,6 +187,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   "ssm:DescribeAssociation": describeAssociation,
   "ssm-quicksetup:ListConfigurationManagers": listManagers,
   "ssm-quicksetup:GetConfigurationManager": getManager,
+  "ssm-quicksetup:ListTagsForResource": listManagerTags,
   "sts:GetCallerIdentity": getCallerIdentity,
   "sts:AssumeRole": assumeRole,
 };

@@ -322,19 +322,24 @@ describe("says in one line, and writes nothing", () => {
     ]);
   });
 
-  test("when nothing answers", async () => {
+  test.each([
+    [{}, "check the network"],
+    [
+      { HTTPS_PROXY: "http://proxy.example.com:3128" },
+      "check the network: HTTPS_PROXY is set, and AWS's SDK does not use it; run snapshot where AWS is reached without a proxy",
+    ],
+  ])("when nothing answers, with %j", async (proxy, fix) => {
     const environment = {
       ...NO_AWS_SETTINGS,
       AWS_ACCESS_KEY_ID: "AKIAOFFLINEAWS000000",
       AWS_SECRET_ACCESS_KEY: "offline-aws",
       AWS_ENDPOINT_URL: "http://127.0.0.1:1",
       AWS_MAX_ATTEMPTS: "1",
+      ...proxy,
     };
     const { err } = await withEnvironment(environment, () => run(testFolder(), ["snapshot", ...REGION]));
 
-    expect(err).toBe(
-      "cdktf-patch: AWS cannot be reached: connect ECONNREFUSED 127.0.0.1:1; check the Region and the network (HTTPS_PROXY is not used)\n",
-    );
+    expect(err).toBe(`cdktf-patch: AWS cannot be reached: connect ECONNREFUSED 127.0.0.1:1; ${fix}\n`);
   });
 
   test.each([

@@ -10,7 +10,9 @@ import {
   SSMClient,
 } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { callQuickSetup } from "../../../account/reader/quick-setup-call";
 import { putNode } from "../../../offline-aws/nodes/node";
+import { withEnvironment } from "../../support/aws-environment";
 import { BASELINE, clientOf, furnish, REGION, scannedNode, TASK, WINDOW, withEndpoint } from "./aws-account";
 
 test("AWS's SDK reads what is in the account", () =>
@@ -49,6 +51,25 @@ test("an association has an overview: the provider takes one without it for gone
 
     const overview = { Status: "Pending", DetailedStatus: "Creating" };
     expect([listed?.Overview, described?.Overview]).toEqual([overview, overview]);
+  }));
+
+test("tags of a configuration manager of Quick Setup are answered as well", () =>
+  withEndpoint(async (endpoint, aws) => {
+    furnish(aws.account());
+    const id = "55555555-2222-4333-8444-555555555555";
+    const tagsOf = (path: string) =>
+      callQuickSetup(new SSMClient(clientOf(endpoint)), REGION, "GET", `/tags/${encodeURIComponent(path)}`, undefined);
+
+    const [found, missing] = await withEnvironment(endpoint.environment, () =>
+      Promise.allSettled(
+        [id, id.replace("5", "6")].map((one) =>
+          tagsOf(`arn:aws:ssm-quicksetup:${REGION}:123456789012:configuration-manager/${one}`),
+        ),
+      ),
+    );
+
+    expect(found).toEqual({ status: "fulfilled", value: { Tags: [{ Key: "team", Value: "platform" }] } });
+    expect(missing).toMatchObject({ status: "rejected", reason: { name: "ResourceNotFoundException" } });
   }));
 
 test("a long list comes in pages", () =>
