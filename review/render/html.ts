@@ -11,6 +11,7 @@ import type { Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
 import { REVIEW_STYLE } from "./html-style";
 import {
@@ -55,7 +56,9 @@ ${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(shortFingerprin
 
 function failures({ failures }: Review): string {
   if (failures.length === 0) return "";
-  const items = failures.map(({ stack, reason }) => `<li><b>${html(stack)}</b>: ${html(reason)}</li>`);
+  const items = failuresByReason(failures).map(
+    ({ stacks, reason }) => `<li><b>${stacks.map(html).join(", ")}</b>: ${html(reason)}</li>`,
+  );
   return `<section class="card"><h2>Not planned</h2><ul>${items.join("")}</ul></section>`;
 }
 

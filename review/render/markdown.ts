@@ -12,6 +12,7 @@ import type { Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { failuresByReason } from "./failures";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
 import {
@@ -136,7 +137,9 @@ interface Section {
 
 function failureSection({ failures }: Review): Section | undefined {
   if (failures.length === 0) return undefined;
-  const lines = failures.map(({ stack, reason }) => `- **${escaped(stack)}**: ${escaped(reason)}`);
+  const lines = failuresByReason(failures).map(
+    ({ stacks, reason }) => `- **${stacks.map(escaped).join(", ")}**: ${escaped(reason)}`,
+  );
   return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
 }
 

@@ -12,6 +12,7 @@ import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { type FailureOfStacks, failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
 import {
   acceptanceText,
@@ -33,7 +34,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
   const paint = painter(color);
   const lines = [
     ...verdictLines(review, paint),
-    ...review.failures.flatMap(({ stack, reason }) => ["", ...failureLines(stack, reason, paint)]),
+    ...failuresByReason(review.failures).flatMap((failure) => ["", ...failureLines(failure, paint)]),
     ...review.rows.filter(isTold).flatMap((row) => ["", ...rowLines(row, paint)]),
     ...patchLines(review, paint),
     ...footLines(review, paint),
@@ -75,9 +76,13 @@ function verdictLines(review: Review, paint: Paint): readonly string[] {
   return [paint.label(headline.label, label) + first.slice(label.length), ...more];
 }
 
-function failureLines(stack: string, reason: string, paint: Paint): readonly string[] {
-  const [title = ""] = spread(printable(stack), "not planned");
-  return [paint.bold(title), ...indented(reason, "    ")];
+function failureLines({ stacks, reason }: FailureOfStacks, paint: Paint): readonly string[] {
+  const title = stacks.length === 1 ? spread(printable(stacks.join()), "not planned").slice(0, 1) : titleOfMany(stacks);
+  return [...title.map((line) => paint.bold(line)), ...indented(reason, "    ")];
+}
+
+function titleOfMany(stacks: readonly string[]): readonly string[] {
+  return indented(`${stacks.length} stacks not planned: ${stacks.join(", ")}`, "  ", "");
 }
 
 function hasContent({ stacks: [first] }: StackRow): boolean {

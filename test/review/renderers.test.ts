@@ -154,6 +154,21 @@ quiet  123456789012 · eu-central-1                               ◄ outlier  n
   });
 });
 
+test("a reason for which several stacks have no plan is told once, in every form", () => {
+  const reviewer = new Reviewer({ at: AT });
+  for (const stack of ["dev", "prod-eu", "prod-us"]) reviewer.fail({ stack, reason: "Error: no network" });
+  reviewer.fail({ stack: "test", reason: "Error: no credentials" });
+  const review = reviewer.review();
+
+  expect(renderTerminal(review)).toContain(
+    "\n3 stacks not planned: dev, prod-eu, prod-us\n    Error: no network\n\ntest ",
+  );
+  expect(renderMarkdown(review, { name: "patching" })).toContain("- **dev, prod-eu, prod-us**: Error: no network\n");
+  expect(renderHtml(review, { name: "patching" })).toContain(
+    "<li><b>dev, prod-eu, prod-us</b>: Error: no network</li>",
+  );
+});
+
 describe("a pull-request comment", () => {
   const markdown = new MarkdownIt({ html: true });
 
