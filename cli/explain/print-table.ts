@@ -24,8 +24,10 @@ function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
   const verdict = rows.some((row) => row[VERDICT]?.includes(" ")) ? MOMENT : Math.max(7, longest(VERDICT));
   const level = Math.min(Math.max(5, longest(4)), 13);
   const patch = Math.min(Math.max(5, longest(1)), 18, WIDTH - GAPS - verdict - MOMENT - RULES - level - 5);
-  const group = Math.min(Math.max(5, longest(0)), WIDTH - GAPS - verdict - MOMENT - RULES - level - patch);
-  return [group, patch, verdict, RULES, level, MOMENT];
+  const left = WIDTH - GAPS - MOMENT - RULES - level - patch;
+  // One of several words breaks between these before the name of a Region breaks.
+  const group = Math.min(Math.max(5, longest(0)), left - Math.max(7, longest(VERDICT)));
+  return [group, patch, Math.min(verdict, left - group), RULES, level, MOMENT];
 }
 
 export interface TableOptions {

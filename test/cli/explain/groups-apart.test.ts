@@ -53,6 +53,23 @@ test("one group name in two Regions is told apart in the story, the table and fo
   ]);
 });
 
+test("the table breaks a verdict between its words before it breaks the name of a Region", async () => {
+  const { approval_rule: rules, ...rest } = patching.aws_ssm_patch_baseline.AmazonLinux2;
+  const unspecified = { ...rest, approval_rule: rules.map((rule) => ({ ...rule, compliance_level: "UNSPECIFIED" })) };
+  const stacks = structuredClone(inTwoRegions);
+  for (const key of ["Here", "There"] as const) {
+    Object.assign(stacks.aws_ssm_patch_baseline[key], { ...unspecified, region: "eu-central-1" });
+  }
+  const text = JSON.stringify(stacks).replaceAll("us-east-1", "ap-southeast-1");
+  const folder = projectWith({ patching: JSON.parse(text) });
+
+  const { out } = await run(folder, ["explain", "-", "--limit", "4"], fixture("amazon-linux-2").toString());
+
+  expect(out).toContain("UNSPECIFIED");
+  expect(out).toMatch(/^ap-southeast-1 /m);
+  expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
 test("the groups of several stacks are told apart by their stacks", async () => {
   const folder = projectWith({ one: patching, two: patching });
 
