@@ -5,10 +5,12 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference } from "../../model/patching/baseline-for";
+import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
 import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
-import { regionName, samePlace } from "../../model/patching/place/place";
+import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "../../model/patching/perhaps-targeted";
+import { regionName } from "../../model/patching/place/place";
 import { runsOfOpening, runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
@@ -24,7 +26,6 @@ import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
 import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
-import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "./perhaps-targeted";
 
 const NEXT_RUNS = 3;
 
@@ -101,7 +102,7 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
   const here = naming.filter(({ same }) => same.same === "yes");
   const perhaps = perhapsTargeted(group);
   const weekly = here.filter(({ isEmergency }) => !isEmergency);
-  const beside = waysBesideWindows(group);
+  const beside = waysReaching(group).filter((way) => way.kind !== "window-task" && wayMayPatch(way));
   const emergencies = here.filter(({ isEmergency }) => isEmergency);
   const isNone = weekly.length + perhaps.length + beside.length === 0;
   const none = isNone ? (emergencies.length > 0 ? [NOTHING_TARGETS_IT] : notTargeted(group, patching)) : [];
@@ -124,13 +125,6 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
   return [`${when}${hours}${state}  ${what}`, ...runs];
-}
-
-/** Associations and patch policies that reach the group for certain. */
-function waysBesideWindows({ view, place, patchGroup }: PatchGroupOfNodes): readonly WayOfPatching[] {
-  return view.waysBesideWindows.filter(
-    (way) => samePlace(way.place, place).same === "yes" && reachesSome(reachOfWay(way, patchGroup)),
-  );
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AssociationModel } from "../association/association-model";
 import { readBaselineTags } from "../association/baseline-tags";
+import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { operatingSystemLabel } from "../facts/operating-systems";
 import { BASELINE_TAGS_PARAMETER } from "../maintenance-window/patch-document";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
@@ -9,6 +10,7 @@ import { type BaselineChoice, baselineAt, existingLabel, type PlacedObjects, sys
 import { sameId } from "./existing/existing-accounts";
 import { patchGroupsOfTarget } from "./nodes/targeting";
 import { samePlace } from "./place/place";
+import { selectedBaselines } from "./ways/selected-baselines";
 import type { AssociationWay, PatchPolicyWay, WayOfPatching } from "./ways/way-of-patching";
 
 /**
@@ -96,6 +98,22 @@ function isRegistered(patchGroup: string, system: string, { environment }: Place
 export interface AskedTags {
   readonly key: string;
   readonly values: readonly string[];
+}
+
+/** Whether a way goes by a baseline of its environment, whatever the groups follow. */
+export function goesBy(
+  way: WayOfPatching,
+  baseline: Keyed<PatchBaselineModel>,
+  { baselines }: Pick<PatchEnvironmentModel, "baselines">,
+): boolean {
+  if (way.kind === "patch-policy") return selectedBaselines(way.policy, baselines).known.includes(baseline.key);
+  return way.kind === "association" && findsByTags(way.association, baseline);
+}
+
+/** Whether an association goes by a baseline because of its tags, for certain. */
+export function findsByTags(association: AssociationModel, baseline: Pick<PatchBaselineModel, "tags">): boolean {
+  const asked = askedTags(association);
+  return asked !== undefined && isKnown(asked) && carriesTags(baseline, asked) === true;
 }
 
 /** Undefined where it goes by something else. */

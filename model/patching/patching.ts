@@ -7,11 +7,11 @@ import type { Members } from "./existing/members";
 import { reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { type AskedGroup, InstallRuns } from "./install-runs";
 import { Neighbours } from "./neighbours";
-import { meet as nodesMeet } from "./nodes/node-set";
 import { type Place, samePlace } from "./place/place";
 import { runsOfOpening } from "./runs/runs-of-opening";
 import { EnvironmentView, type KeyedGroup } from "./view/environment-view";
 import type { WayOfPatching } from "./ways/way-of-patching";
+import { type WaysMeet, waysMeet } from "./ways/ways-meet";
 
 /** An environment, and the stack that it belongs to. */
 export interface StackedEnvironment {
@@ -41,12 +41,6 @@ export type RunsOfWay =
   | { readonly runs: readonly Occurrence[] }
   | { readonly runs: "none"; readonly because: string }
   | { readonly runs: "not known"; readonly because: string };
-
-/** Whether two ways work on the same nodes: that alone, not at which time. */
-export type WaysMeet =
-  | { readonly meet: "yes"; readonly word: string }
-  | { readonly meet: "no" }
-  | { readonly meet: "not known"; readonly because: string };
 
 /**
  * The room that answers who patches which nodes, by which baseline, and when. Built once; everything else that needs
@@ -152,10 +146,6 @@ export class Patching {
 
   /** Whether two ways work on the same nodes. Nodes live in one Region of one account. */
   public meet(one: WayOfPatching, other: WayOfPatching): WaysMeet {
-    const place = samePlace(one.place, other.place);
-    if (place.same === "no") return { meet: "no" };
-    const nodes = nodesMeet(one.nodes, other.nodes);
-    if (nodes.meet === "no" || place.same === "yes") return nodes;
-    return { meet: "not known", because: place.because };
+    return waysMeet(one, other);
   }
 }

@@ -1,6 +1,6 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { askedTags, carriesTags } from "../../model/patching/baseline-of-way";
+import { askedTags, findsByTags } from "../../model/patching/baseline-of-way";
 import { associationTitle } from "../../model/patching/ways/association-ways";
 import { policyTitle } from "../../model/patching/ways/patch-policy-ways";
 import { joined } from "../../model/text/wording";
@@ -49,11 +49,7 @@ export function baselineUserChanges(
 
 function findersOf({ environment, baseline }: BaselineSide): readonly string[] {
   if (baseline === undefined) return [];
-  return (environment.associations ?? []).flatMap((association) => {
-    const asked = askedTags(association);
-    const finds = asked !== undefined && isKnown(asked) && carriesTags(baseline, asked) === true;
-    return finds ? [association.key] : [];
-  });
+  return (environment.associations ?? []).filter((one) => findsByTags(one, baseline)).map(({ key }) => key);
 }
 
 function titleOf(key: string, { environment }: BaselineSide): string {

@@ -2,6 +2,7 @@ import { tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
 import { type Place, samePlace } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined, quote } from "../../model/text/wording";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
@@ -253,9 +254,7 @@ function reachChanges(
 }
 
 function installsAtOnce(way: WayOfPatching): boolean {
-  if (way.operation !== "install") return false;
-  if (way.kind === "association") return way.association.applyOnlyAtCronInterval === false;
-  return way.kind === "patch-policy" && way.policy.installWaits === false;
+  return way.operation === "install" && runsAlsoAtOnce(way) === true;
 }
 
 function waysOn(

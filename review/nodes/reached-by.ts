@@ -1,10 +1,5 @@
-import {
-  INSTANCE_IDS_KEY,
-  RESOURCE_GROUP_KEY,
-  RESOURCE_TYPE_FILTERS_KEY,
-  TAG_KEYS_KEY,
-  tagKeyOf,
-} from "../../model/maintenance-window/target-keys";
+import { RESOURCE_GROUP_KEY, RESOURCE_TYPE_FILTERS_KEY } from "../../model/maintenance-window/target-keys";
+import { fulfils } from "../../model/patching/nodes/condition";
 import type { NodeFormula } from "../../model/patching/nodes/node-formula";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -30,16 +25,9 @@ function fits({ selections, complete }: NodeFormula, nodes: KnownNodes, groups: 
   if (!complete) return false;
   const { tags, instanceId, isHybrid = false } = nodes;
   return [...selections].every(([key, values]) => {
-    const tagKey = tagKeyOf(key);
-    if (tagKey !== undefined) {
-      const value = Object.hasOwn(tags, tagKey) ? tags[tagKey] : undefined;
-      return typeof value === "string" && values.has(value);
-    }
+    const fulfilled = fulfils({ id: instanceId, tags }, key, values);
+    if (fulfilled !== undefined) return fulfilled;
     switch (key) {
-      case TAG_KEYS_KEY:
-        return [...values].every((wanted) => Object.hasOwn(tags, wanted));
-      case INSTANCE_IDS_KEY:
-        return typeof instanceId === "string" && values.has(instanceId);
       case RESOURCE_GROUP_KEY: {
         const named = groups.filter(({ name }) => values.has(name));
         return named.length > 0 && named.every((group) => isMember(group, tags, isHybrid));

@@ -1,6 +1,7 @@
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { RunCommandModel } from "../../model/maintenance-window/maintenance-window-model";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
+import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { labelOf } from "../changes/label";
@@ -61,7 +62,7 @@ function versionOf(way: WayOfPatching): Knowable<string> | undefined {
 
 /** Whether a change of what it reads makes it run at once. Source: other ways facts, A3. */
 export function runsAtChanges(way: WayOfPatching): boolean {
-  return way.kind === "association" && way.association.applyOnlyAtCronInterval !== true;
+  return way.kind === "association" && runsAlsoAtOnce(way) !== false;
 }
 
 /** ARNs or names of the roles with which a task or a patch policy works, and of those that it hands on. */

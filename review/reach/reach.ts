@@ -1,6 +1,6 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { askedTags, carriesTags } from "../../model/patching/baseline-of-way";
+import { goesBy } from "../../model/patching/baseline-of-way";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers, type Members } from "../../model/patching/existing/members";
 import { reachesSome } from "../../model/patching/groups/ways-to-group";
@@ -10,12 +10,10 @@ import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
-import { selectedBaselines } from "../../model/patching/ways/selected-baselines";
 import { wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
-import { isKnown } from "../../model/values/unknown";
 import { describeTarget, isOpen, patchGroupsOf } from "./describe-target";
 import type { ReviewedRuns } from "./reviewed-runs";
 
@@ -79,17 +77,14 @@ export class Reaches {
 
   /** The nodes of its groups, those of the ways that go by it whatever the groups follow, and all others as a default. */
   public ofBaseline(key: string): Reach {
-    const ways = this.view.ways.filter((way) => way.operation !== "scan" && this.goesBy(way, key));
+    const { environment } = this.view;
+    const baseline = environment.baselines.find((one) => one.key === key);
+    const ways =
+      baseline === undefined
+        ? []
+        : this.view.ways.filter((way) => way.operation !== "scan" && goesBy(way, baseline, environment));
     const groups = { ...this.ofGroups(this.groupsFollowing(key)), isDefault: this.defaults.has(key) };
     return ways.map((way) => this.ofWay(way)).reduce(joinReach, groups);
-  }
-
-  private goesBy(way: WayOfPatching, key: string): boolean {
-    const { environment } = this.view;
-    if (way.kind === "patch-policy") return selectedBaselines(way.policy, environment.baselines).known.includes(key);
-    const asked = way.kind === "association" ? askedTags(way.association) : undefined;
-    const baseline = environment.baselines.find((one) => one.key === key);
-    return baseline !== undefined && asked !== undefined && isKnown(asked) && carriesTags(baseline, asked) === true;
   }
 
   /** The groups that a baseline is registered for. */

@@ -1,8 +1,8 @@
 import { NUMBER_LIMITS } from "../../facts/limits";
-import { reachOfWay } from "../../patching/groups/ways-to-group";
+import { waysReachingAll } from "../../patching/groups/reaching-ways";
 import { type Counted, type Occupant, Occupants } from "../../patching/occupants";
-import { samePlace } from "../../patching/place/place";
 import type { EnvironmentView } from "../../patching/view/environment-view";
+import type { WayOfPatching } from "../../patching/ways/way-of-patching";
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localText } from "../../text/moments";
 import { joined } from "../../text/wording";
@@ -118,16 +118,12 @@ export const tooManyAssociationsOfNode = defineCheck({
   fix: `Put what runs at the same time into one document; ${RAISED}.`,
   find: (view, { problems }) => {
     const { max } = NUMBER_LIMITS.associationsOfNode;
-    const associations = view.ways.filter(({ kind }) => kind === "association");
-    if (associations.length <= max) return;
+    if (view.ways.filter(isAssociation).length <= max) return;
     problems.addEach(
       view.groups.flatMap((group): AcrossReport[] => {
         const { patchGroup, key } = group;
         if (!isKnown(patchGroup)) return [];
-        const reaching = associations.filter(
-          (way) =>
-            samePlace(way.place, view.placeOf(group)).same === "yes" && reachOfWay(way, patchGroup).reaches === "all",
-        );
+        const reaching = waysReachingAll({ view, patchGroup, place: view.placeOf(group) }).filter(isAssociation);
         if (reaching.length <= max) return [];
         return [
           {
@@ -141,6 +137,10 @@ export const tooManyAssociationsOfNode = defineCheck({
     );
   },
 });
+
+function isAssociation({ kind }: WayOfPatching): boolean {
+  return kind === "association";
+}
 
 /** Those of several stacks are counted together where their account and Region are known. */
 function tooMany(kind: Counted, max: number, { what, fix }: { readonly what: string; readonly fix: string }) {

@@ -1,4 +1,5 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import { groupsFollowing } from "../../patching/groups/groups-of-baseline";
 import { installingWays } from "../../patching/groups/installing-ways";
 import type { EnvironmentView, KeyedGroup } from "../../patching/view/environment-view";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
@@ -26,11 +27,7 @@ export const atOnceWithoutRing = defineCheck({
         const system = baseline.operatingSystem;
         if (places.length === 0 || !isKnown(system)) return [];
         if (waiting.has(system) || waiting.has(UNKNOWN) || neighbours?.someRingWaits(system)) return [];
-        const groups = view.groups.filter(({ registrations }) =>
-          registrations.some(
-            (registration) => registration.baseline.kind === "managed" && registration.baseline.key === baseline.key,
-          ),
-        );
+        const groups = groupsFollowing(view, baseline.key);
         const installed = groups.filter((group) => installerOf(view, group) !== undefined);
         const [group] = installed;
         if (group === undefined) return [];

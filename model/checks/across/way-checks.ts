@@ -1,11 +1,7 @@
-import { isEveryNode, patchGroupsOf } from "../../patching/nodes/node-formula";
-import { type Meeting, meet } from "../../patching/nodes/node-set";
-import { samePlace } from "../../patching/place/place";
-import type { EnvironmentView, KeyedGroup } from "../../patching/view/environment-view";
+import { groupsReached } from "../../patching/groups/reaching-ways";
 import { wayMayInstall } from "../../patching/ways/way-may-patch";
-import type { PatchPolicyWay, WayOfPatching } from "../../patching/ways/way-of-patching";
+import { waysMeet } from "../../patching/ways/ways-meet";
 import { joined, quote } from "../../text/wording";
-import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
@@ -30,7 +26,7 @@ export const twoWaysInstall = defineCheck({
           if (other.kind !== "window-task" && installing.indexOf(other) > index) return [];
           const { key } = way.carrier;
           const pair = `${key} ${other.carrier.key}`;
-          const meeting = meetingOf(way, other);
+          const meeting = waysMeet(way, other);
           if (key === other.carrier.key || said.has(pair) || meeting.meet !== "yes") return [];
           said.add(pair);
           return [
@@ -64,7 +60,7 @@ export const policyIgnoresGroups = defineCheck({
     problems.addEach(
       view.ways.flatMap((way): AcrossReport[] => {
         if (way.kind !== "patch-policy" || said.has(way.carrier.key)) return [];
-        const groups = groupsOn(view, way);
+        const groups = groupsReached(view, way);
         if (groups.length === 0) return [];
         said.add(way.carrier.key);
         const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
@@ -82,19 +78,3 @@ export const policyIgnoresGroups = defineCheck({
     );
   },
 });
-
-function meetingOf(one: WayOfPatching, other: WayOfPatching): Meeting {
-  if (samePlace(one.place, other.place).same !== "yes") return { meet: "no" };
-  return meet(one.nodes, other.nodes);
-}
-
-/** The groups where the policy works: all of them where it takes every node, else those whose tag it names. */
-function groupsOn(view: EnvironmentView, way: PatchPolicyWay): readonly KeyedGroup[] {
-  return view.groups.filter((group) => {
-    const { patchGroup } = group;
-    if (!isKnown(patchGroup) || samePlace(way.place, view.placeOf(group)).same !== "yes") return false;
-    return way.nodes.anyOf.some(
-      (nodes) => isEveryNode(nodes) || patchGroupsOf(nodes).some(([, values]) => values.has(patchGroup)),
-    );
-  });
-}

@@ -2,9 +2,9 @@ import {
   INSTANCE_IDS_KEY,
   RESOURCE_GROUP_KEY,
   RESOURCE_TYPE_FILTERS_KEY,
-  TAG_KEYS_KEY,
   tagKeyOf,
 } from "../../maintenance-window/target-keys";
+import { fulfils } from "../nodes/condition";
 import type { NodeFormula } from "../nodes/node-formula";
 import type { NodeSet } from "../nodes/node-set";
 import { type ExistingNode, groupOfNode } from "./existing-place";
@@ -66,7 +66,11 @@ export class NodeIndex {
     const first = conditions.find(([key]) => key === INSTANCE_IDS_KEY || tagKeyOf(key) !== undefined);
     const candidates = first === undefined ? this.nodes : this.having(...first);
     const further = conditions.filter((condition) => condition !== first);
-    return { nodes: new Set(candidates.filter((node) => further.every(([key, values]) => fits(node, key, values)))) };
+    return {
+      nodes: new Set(
+        candidates.filter((node) => further.every(([key, values]) => fulfils(node, key, values) === true)),
+      ),
+    };
   }
 
   private having(key: string, values: ReadonlySet<string>): readonly ExistingNode[] {
@@ -83,14 +87,6 @@ export class NodeIndex {
 }
 
 const NOT_KNOWN_YET = "which nodes these are is not known yet";
-
-function fits({ id, tags }: ExistingNode, key: string, values: ReadonlySet<string>): boolean {
-  // A node must carry all of the keys. Source: maintenance window facts, C1.
-  if (key === TAG_KEYS_KEY) return [...values].every((tagKey) => ownTag(tags, tagKey) !== undefined);
-  const tagKey = tagKeyOf(key);
-  const value = tagKey === undefined ? id : ownTag(tags, tagKey);
-  return value !== undefined && values.has(value);
-}
 
 function ownTag(tags: ExistingNode["tags"], key: string): string | undefined {
   return Object.hasOwn(tags, key) ? tags[key] : undefined;

@@ -1,7 +1,7 @@
-import { type Place, samePlace } from "../place/place";
+import type { Place } from "../place/place";
 import type { EnvironmentView } from "../view/environment-view";
 import type { WayOfPatching } from "../ways/way-of-patching";
-import { reachesSome, reachOfWay } from "./ways-to-group";
+import { reaches } from "./reaching-ways";
 
 /**
  * What installs on a patch group week by week by the baselines of its nodes, as far as it is known: enabled, where the
@@ -16,8 +16,8 @@ export function installingWays(view: EnvironmentView, patchGroup: string, place:
 
 /** The same by whatever baseline. */
 export function anyInstallingWays(view: EnvironmentView, patchGroup: string, place: Place): readonly WayOfPatching[] {
-  return view.ways.filter((way) => {
-    if (way.operation !== "install" || way.isEmergency || way.enabled === false) return false;
-    return reachesSome(reachOfWay(way, patchGroup)) && samePlace(way.place, place).same === "yes";
-  });
+  return view.ways.filter(
+    (way) =>
+      way.operation === "install" && !way.isEmergency && way.enabled !== false && reaches(way, patchGroup, place),
+  );
 }

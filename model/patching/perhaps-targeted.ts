@@ -1,12 +1,12 @@
-import { names, reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
-import { mayReachAnyGroup } from "../../model/patching/nodes/node-formula";
-import { nodeSetOf } from "../../model/patching/nodes/node-set";
-import { mayTarget } from "../../model/patching/nodes/uncertain-targeting";
-import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
-import { mayBeOnePlace, type Place, samePlace } from "../../model/patching/place/place";
-import type { KeyedWindow } from "../../model/patching/view/environment-view";
-import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { windowName } from "../../model/patching/ways/window-name";
+import { names, reachesSome, reachOfWay } from "./groups/ways-to-group";
+import { mayReachAnyGroup } from "./nodes/node-formula";
+import { nodeSetOf } from "./nodes/node-set";
+import { mayTarget } from "./nodes/uncertain-targeting";
+import type { PatchGroupOfNodes, Patching } from "./patching";
+import { mayBeOnePlace, type Place, samePlace } from "./place/place";
+import type { KeyedWindow } from "./view/environment-view";
+import type { WayOfPatching } from "./ways/way-of-patching";
+import { windowName } from "./ways/window-name";
 
 /** What may target a patch group, and why that is not known: a sentence for each window, association and policy. */
 export function perhapsTargeted({ view, place, patchGroup }: PatchGroupOfNodes): readonly string[] {
