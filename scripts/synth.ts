@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
-import { whereCdktfCannotRun } from "../cli/console/framework-command";
+import { whereCommandCannotRun } from "../cli/console/framework-command";
 import { readStacks } from "../cli/stacks/read-stacks";
 import { summaryText } from "../cli/summary/run-summary";
 
@@ -21,7 +21,7 @@ export function synth(project: string, say: (line: string) => void = console.log
 
   say(summaryText(readStacks(OUTPUT, project), new Date()));
   say("Next: npm run plan:offline    Terraform's plan against a simulated account");
-  say(`      npx cdktf diff          your account (needs AWS credentials)${whereCdktfCannotRun()}`);
+  say(`      npx cdktf diff          your account (needs AWS credentials)${whereCommandCannotRun()}`);
   return 0;
 }
 

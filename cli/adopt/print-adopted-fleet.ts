@@ -3,7 +3,7 @@ import { PART_KINDS } from "../../account/adopt/fleet/fleet-part";
 import { GROUPS_INTO_STATE } from "../../account/adopt/groups-into-state";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import { whereCdktfCannotRun } from "../console/framework-command";
+import { whereCommandCannotRun } from "../console/framework-command";
 import { asLines, countsOf, findingLines } from "./print-adopted";
 
 interface Given {
@@ -42,7 +42,7 @@ function* sentences({ accounts, objects, parts, left, kept, findings }: AdoptedF
   yield* findingLines(findings);
   if (given.isCheck) return;
   yield `Next: choose the backend and the role in ${given.into}/main.ts, then`;
-  yield `      cd ${given.into} && npm install && npx cdktf diff ${accounts[0]?.name ?? ""}${whereCdktfCannotRun()}`;
+  yield `      cd ${given.into} && npm install && npx cdktf diff ${accounts[0]?.name ?? ""}${whereCommandCannotRun()}`;
 }
 
 const WORDS: Readonly<Record<(typeof PART_KINDS)[number], string>> = {

@@ -4,7 +4,7 @@ import { GROUPS_INTO_STATE } from "../../account/adopt/groups-into-state";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
-import { whereCdktfCannotRun } from "../console/framework-command";
+import { whereCommandCannotRun } from "../console/framework-command";
 
 /** What is called how, in one count. */
 const COUNTS: readonly (readonly [type: string, name: string])[] = [
@@ -88,7 +88,7 @@ function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given):
     return;
   }
   if (given.isCheck) return;
-  const next = `cd ${given.into} && npm install && npx cdktf diff${whereCdktfCannotRun()}`;
+  const next = `cd ${given.into} && npm install && npx cdktf diff${whereCommandCannotRun()}`;
   if (by === "import") yield `Next: ${next}`;
   else {
     yield `Next: copy the backend of your state into ${given.into}/main.ts, then`;

@@ -16,7 +16,7 @@ import type { PlanJson } from "../../review/plan/plan-schema";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { type HclFolder, hclFolders } from "./hcl-folders";
-import { type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
+import { notSynthesised, type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
 
 /** A synthesised stack. */
 export interface Stack {
@@ -46,7 +46,7 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   const shown = relative(cwd, place) || ".";
   const isFolder = readingFile(shown, () => statSync(place, { throwIfNoEntry: false })?.isDirectory());
   if (isFolder === undefined) {
-    throw new BadInput(`${shown}: expected the output of cdktf synth, found nothing there; run npx cdktf synth first`);
+    throw new BadInput(`${shown}: ${notSynthesised(place)}`);
   }
   if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { isNothing, readText } from "../../host/files/read-text";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
+import { frameworkCommand, typedCommand } from "../console/framework-command";
 
 /** A stack as cdktf's manifest lists it. */
 export interface StackFile {
@@ -52,7 +53,7 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
   const shownManifest = join(shown, "manifest.json");
   const stacks = readingFile(shownManifest, () => {
     const manifest = MANIFEST.safeParse(parseJson(manifestIn(folder)));
-    if (!manifest.success) throw damaged(manifest.error.issues[0]?.path ?? []);
+    if (!manifest.success) throw damaged(manifest.error.issues[0]?.path ?? [], folder);
     return manifest.data.stacks;
   });
   return Object.entries(stacks)
@@ -72,13 +73,19 @@ function manifestIn(folder: string): string {
     return readText(join(folder, "manifest.json"));
   } catch (error) {
     if (!isNothing(error)) throw error;
-    throw new UnreadableInput("", "expected the output of cdktf synth, found nothing there; run npx cdktf synth first");
+    throw new UnreadableInput("", notSynthesised(folder));
   }
+}
+
+/** What is wrong with a folder, or a file, that is not there. */
+export function notSynthesised(folder: string): string {
+  const run = typedCommand("synth", folder, "first");
+  return `expected the output of ${frameworkCommand(folder)} synth, found nothing there; run ${run}`;
 }
 
 function stackFile(name: string, entry: unknown, folder: string, shown: string): StackFile {
   const stack = STACK.safeParse(entry);
-  if (!stack.success) throw damaged(["stacks", name, ...(stack.error.issues[0]?.path ?? [])]);
+  if (!stack.success) throw damaged(["stacks", name, ...(stack.error.issues[0]?.path ?? [])], folder);
   const { synthesizedStackPath, annotations } = stack.data;
   const path = pathWithin(folder, synthesizedStackPath, `stacks.${name}.synthesizedStackPath`);
   return { name, file: join(folder, path), shown: join(shown, path), annotations };
@@ -93,10 +100,11 @@ const WHAT_IS_EXPECTED: Readonly<Record<string, string>> = {
   synthesizedStackPath: "expected the path of the stack's cdk.tf.json",
 };
 
-function damaged(at: readonly PropertyKey[]): UnreadableInput {
+function damaged(at: readonly PropertyKey[], folder: string): UnreadableInput {
   const path = at.map(String);
-  const expected = WHAT_IS_EXPECTED[path.at(-1) ?? "stacks"] ?? "expected what cdktf synth writes";
-  return new UnreadableInput(path.join("."), `${expected}; run npx cdktf synth again`);
+  const expected =
+    WHAT_IS_EXPECTED[path.at(-1) ?? "stacks"] ?? `expected what ${frameworkCommand(folder)} synth writes`;
+  return new UnreadableInput(path.join("."), `${expected}; run ${typedCommand("synth", folder, "again")}`);
 }
 
 /** Terraform runs where this leads to, so that it must not lead out of the folder. */
@@ -108,7 +116,7 @@ function pathWithin(folder: string, path: string, place: string): string {
   if (!existsSync(join(folder, inside))) {
     throw new UnreadableInput(
       place,
-      `expected a file, found nothing at ${JSON.stringify(path)}; run npx cdktf synth again`,
+      `expected a file, found nothing at ${JSON.stringify(path)}; run ${typedCommand("synth", folder, "again")}`,
     );
   }
   const real = relative(realpathSync(folder), realpathSync(join(folder, inside)));

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { whereCommandCannotRun } from "../../../cli/console/framework-command";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 test("prints the next runs in local time and UTC, with the changes of the clocks", async () => {
@@ -154,7 +155,10 @@ test.each([
     '--until: expected a moment after 2026-11-23T09:00:00.000Z, got "2026-01-01T00:00Z"',
   ],
   [["--limit", "many"], '--limit: expected a whole number from 0, got "many"'],
-  [["--app", "nowhere"], "nowhere: expected the output of cdktf synth, found nothing there; run npx cdktf synth first"],
+  [
+    ["--app", "nowhere"],
+    `nowhere: expected the output of cdktf synth, found nothing there; run npx cdktf synth first${whereCommandCannotRun()}`,
+  ],
 ])("refuses %j and writes nothing", async (args, message) => {
   const folder = projectWith({ patching });
 

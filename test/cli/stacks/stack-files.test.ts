@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { whereCommandCannotRun } from "../../../cli/console/framework-command";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
@@ -13,7 +14,7 @@ function projectWithManifest(manifest: string): string {
   return folder;
 }
 
-const AGAIN = "run npx cdktf synth again";
+const AGAIN = `run npx cdktf synth again${whereCommandCannotRun()}`;
 
 /** What is wrong with a manifest, and how that is told. */
 const DAMAGED: readonly (readonly [string, string])[] = [
@@ -139,7 +140,7 @@ test("a folder without a manifest is no output of cdktf", async () => {
   const { err } = await run(folder, ["calendar"]);
 
   expect(err).toBe(
-    "cdktf-patch: cdktf.out/manifest.json: expected the output of cdktf synth, found nothing there; run npx cdktf synth first\n",
+    `cdktf-patch: cdktf.out/manifest.json: expected the output of cdktf synth, found nothing there; run npx cdktf synth first${whereCommandCannotRun()}\n`,
   );
 });
 

@@ -1,3 +1,4 @@
+import { whereCommandCannotRun } from "../../../cli/console/framework-command";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 test("tells of each stack what npm run synth tells", async () => {
@@ -49,6 +50,6 @@ test("says where there is nothing to summarise", async () => {
 
   expect(exitCode).toBe(2);
   expect(err).toBe(
-    "cdktf-patch: cdktf.out: expected the output of cdktf synth, found nothing there; run npx cdktf synth first\n",
+    `cdktf-patch: cdktf.out: expected the output of cdktf synth, found nothing there; run npx cdktf synth first${whereCommandCannotRun()}\n`,
   );
 });
