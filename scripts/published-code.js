@@ -3,7 +3,7 @@
 // for whoever follows a stack trace: Node prints the line from which an error comes. The docstrings are in the types.
 const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { transform } = require("@swc/core");
+const { parse, transform } = require("@swc/core");
 
 /** What is a function by the variable that holds it: a stack trace names it so. */
 const NAMED = /\b(\w+) = (?:async )?(?:\([^()]*(?:\([^()]*\)[^()]*)*\) =>|\w+ =>|function\b|class\b)/g;
@@ -21,8 +21,34 @@ async function makePublishedCode(dist) {
 
 /** The same code, as small as it gets with names and lines that a stack trace needs. */
 async function published(code) {
-  return (await minified(code)).replace(LINES, "$1$2$3\n");
+  const text = await minified(code);
+  const ends = [...text.matchAll(LINES)].map(({ index, 0: found }) => index + found.length);
+  if (ends.length === 0) return text;
+  const texts = await textsIn(text);
+  const between = ends.filter((end) => texts.every(([from, to]) => end < from || end > to));
+  return [0, ...between].map((from, index) => text.slice(from, between[index])).join("\n");
 }
+
+/** Where texts stand, first and last place included, which may hold what looks like code: adopt writes a program. */
+async function textsIn(code) {
+  const program = await parse(code, { syntax: "ecmascript", target: "es2022", isModule: false });
+  const bytes = Buffer.from(code);
+  const found = [];
+  const visit = (node) => {
+    if (typeof node !== "object" || node === null) return;
+    if (TEXTS.includes(node.type)) {
+      // The parser counts bytes, from where its program begins.
+      const places = [node.span.start, node.span.end].map((at) => at - program.span.start);
+      found.push(places.map((at) => bytes.subarray(0, at).toString().length));
+    }
+    for (const value of Object.values(node)) visit(value);
+  };
+  visit(program);
+  return found;
+}
+
+/** A place between two of them is never one where a line may end. */
+const TEXTS = ["TemplateElement", "StringLiteral", "RegExpLiteral"];
 
 /** Of the minifier's changes those that leave every function where it is. */
 const COMPRESS = {

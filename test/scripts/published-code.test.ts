@@ -55,6 +55,10 @@ test("a stack trace names functions as they were written, also those that a vari
 
 test.each([
   ["a text of several lines", "const HELP = `Usage:\n    // run\n\n        it`;\nexports.HELP = HELP;"],
+  [
+    "a program in a text",
+    "const HELP = ((e) => `${e}class A {\n    }${e};function b() {};exports.a = 1`)('export ');\nexports.HELP = HELP;",
+  ],
   ["a text inside a text", "const HELP = `Usage: ${`\n    it`}`;\nexports.HELP = HELP;"],
 ])("%s keeps its spaces", async (_, code) => {
   const of = (text: string) => new Function("exports", `${text}; return exports.HELP;`)({}) as string;
