@@ -1,10 +1,10 @@
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, withApp, withAt, withForms } from "./shared-options";
+import { collect, withAccount, withApp, withAt, withForms } from "./shared-options";
 
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program.command("summary").description("who gets which patches and when, and what the checks say");
-  withForms(withAt(withApp(command)), SUMMARY_FORMS)
+  withForms(withAccount(withAt(withApp(command))), SUMMARY_FORMS)
     .option("--snapshot <file>", "what exists, as cdktf-patch snapshot wrote it, in place of stacks")
     .option("--notes", "tell each note and each accepted finding in full")
     .option("--checks <module>", "also ask the house rules that a module exports", collect)
@@ -14,6 +14,7 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
 Examples:
   cdktf-patch summary
   cdktf-patch summary --write patching.html    a page of the weeks ahead
+  cdktf-patch summary --account snapshot.json   with how many nodes each group has
   cdktf-patch summary --snapshot snapshot.json --checks ./house-rules.js`,
     )
     .action(async (options) => {

@@ -3,6 +3,8 @@ import { describeWay } from "../../model/describe/describe-way";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference } from "../../model/patching/baseline-for";
+import { membersThat } from "../../model/patching/existing/members";
+import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -48,7 +50,12 @@ export interface Home {
   readonly ring?: string;
   /** Undefined: that of a provider which names none. */
   readonly region?: string;
+  /** The nodes of the row there. Absent: the account was not read. */
+  readonly nodes?: HomeNodes;
 }
+
+/** Nodes that exist, and why there may be more. */
+export type HomeNodes = NodeCounts & { readonly mayBeMore?: string };
 
 /** One way by which the nodes are scanned or patched. */
 export interface OverviewWay {
@@ -105,13 +112,28 @@ function rowsOf(
     return {
       patchGroup: group.patchGroup,
       operatingSystem: systemOf(baseline),
-      homes: [home],
+      homes: [{ ...home, ...nodesOf(group, baseline, patching) }],
       patches: patchesOf(baseline, group),
       arrival: arrivals.get(baseline) as ArrivalOfSystem,
       ways: ways.map((way) => overviewWay(way, patching)),
       findings: findings.of(group.view.stack, objects),
     };
   });
+}
+
+/** The nodes of a group that have the system of a baseline, or are not known to have another one. */
+function nodesOf(
+  group: PatchGroupOfNodes,
+  { operatingSystem }: BaselineReference,
+  patching: Patching,
+): Pick<Home, "nodes"> {
+  const members = patching.membersOfGroup(group);
+  if (members === undefined) return {};
+  const ofSystem = isKnown(operatingSystem)
+    ? membersThat(members, (node) => node.operatingSystem === undefined || node.operatingSystem === operatingSystem)
+    : members;
+  const { mayBeMore } = ofSystem;
+  return { nodes: { ...countsOf(ofSystem), ...(mayBeMore === undefined ? {} : { mayBeMore }) } };
 }
 
 function overviewWay({ way, reach }: WayToGroup, patching: Patching): OverviewWay {

@@ -1,3 +1,4 @@
+import { countsText } from "../../model/patching/existing/node-counts";
 import { escapeHtml } from "../../model/text/html";
 import { countedPlaces } from "./counted-places";
 import type { Finding } from "./findings-of-objects";
@@ -18,7 +19,10 @@ export function rowsTable({ rows }: Overview): string {
   ];
   const body = rows.map((row) => {
     const cells: readonly (readonly [string, string])[] = [
-      ["Patch group", `<b>${escapeHtml(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}`],
+      [
+        "Patch group",
+        `<b>${escapeHtml(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}${severalHomes ? "" : nodesPart(row.homes)}`,
+      ],
       ...(severalHomes ? [["Where", homesPart(row.homes)] as const] : []),
       ["Patches", unbroken(row.patches)],
       ["Arrival", arrivalPart(row)],
@@ -35,11 +39,17 @@ ${body.join("\n")}
 }
 
 function homesPart(homes: readonly Home[]): string {
-  const names = homes.map((home) => unbroken(homeName(home)));
+  const names = homes.map((home) => `${unbroken(homeName(home))}${nodesPart([home])}`);
   if (names.length === 1) return names[0] as string;
   const rings = new Set(homes.map(({ ring }) => ring));
   const title = rings.size === 1 && homes[0]?.ring !== undefined ? `ring ${escapeHtml(homes[0].ring)}: ` : "";
   return `<details><summary>${title}${countedPlaces(homes.map(placeName))}</summary><ul>${names.map((name) => `<li>${name}</li>`).join("")}</ul></details>`;
+}
+
+/** How many nodes there are, where somebody counted them. */
+function nodesPart(homes: readonly Home[]): string {
+  const told = homes.flatMap(({ nodes }) => (nodes === undefined ? [] : [countsText(nodes)]));
+  return told.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
 }
 
 export function placeName({ stack, region = "" }: Home): string {

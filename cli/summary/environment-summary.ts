@@ -5,6 +5,7 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference } from "../../model/patching/baseline-for";
+import { membersText } from "../../model/patching/existing/node-counts";
 import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import { type WindowNamingGroup, windowsNaming } from "../../model/patching/groups/windows-naming";
@@ -47,7 +48,9 @@ export function summariseEnvironment(
       const isPatched =
         nodes !== undefined && windows.every((line) => line !== NOTHING_TARGETS_IT && line !== NOTHING_HERE);
       const arrival = isPatched ? [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)] : [];
-      const texts = [...windows, ...arrival].map((text) => text.split(" "));
+      const members = nodes === undefined ? undefined : patching.membersOfGroup(nodes);
+      const reach = members === undefined ? [] : [`reaches ${membersText(members)}`];
+      const texts = [...reach, ...windows, ...arrival].map((text) => text.split(" "));
       const lines = [...baselineLines(group, environment), ...texts];
       return lines
         .flatMap((parts) => wrapParts(parts, WIDTH - margin))

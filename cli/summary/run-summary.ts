@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import type { HouseCheck } from "../../model/house-rules/define-check";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { checksOf } from "../checks/checks-of";
-import { readingFile } from "../console/bad-input";
+import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type Overview, overviewOf } from "../overview/overview";
@@ -22,6 +23,8 @@ export interface SummaryArguments extends FormArguments {
   readonly app: string;
   /** What `cdktf-patch snapshot` wrote, in place of stacks. */
   readonly snapshot?: string;
+  /** The same, beside stacks. */
+  readonly account?: string;
   readonly at?: string;
   readonly checks?: readonly string[];
   /** Whether what was noted is told whole. */
@@ -32,9 +35,22 @@ export interface SummaryArguments extends FormArguments {
 export async function runSummary(given: SummaryArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, SUMMARY_FORMS, console);
   const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
+  if (given.snapshot !== undefined && given.account !== undefined) {
+    throw new BadInput("--account: expected stacks beside it, got --snapshot, which stands in place of stacks");
+  }
   const stacks =
     given.snapshot === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
-  return answerIn(chosen, (form) => [RENDERERS[form](stacks, at, given.notes)], console);
+  const account = accountBeside(given, stacks, console);
+  return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, ...account }), console);
+}
+
+/** What exists beside the stacks, and what is to be said of it. @throws BadInput */
+function accountBeside({ account }: SummaryArguments, stacks: readonly Stack[], console: Console) {
+  if (account === undefined) return undefined;
+  const { readAccounts, snapshotLines } =
+    require("../account/read-accounts") as typeof import("../account/read-accounts");
+  const read = readAccounts(account, console);
+  return { existing: read.existing, lines: snapshotLines(read, stacks) };
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
@@ -55,8 +71,8 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 }
 
 /** What synth prints: each stack with its patch groups, and what was noted; with `notes` all of it, in full. */
-export function summaryText(stacks: readonly Stack[], at: Date, notes = false): string {
-  const patching = patchingOfStacks(stacks, at);
+export function summaryText(stacks: readonly Stack[], at: Date, { notes = false, existing }: Beside = {}): string {
+  const patching = patchingOfStacks(stacks, at, existing);
   const blocks = foldedStacks(
     stacks.map((stack) => {
       const noted = (annotations: Stack["annotations"]) => noticeLines(annotations, notes ? "all" : "what matters");
@@ -73,15 +89,26 @@ export function summaryText(stacks: readonly Stack[], at: Date, notes = false): 
   return `${[...blocks, ...(emergencies.length === 0 ? [] : [emergencies.join("\n")]), ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }
 
-const RENDERERS: Readonly<Record<SummaryForm, (stacks: readonly Stack[], at: Date, notes?: boolean) => string>> = {
-  terminal: summaryText,
-  html: (stacks, at) => {
-    const patching = patchingOfStacks(stacks, at);
+/** What is told beside the stacks. */
+interface Beside {
+  /** Whether what was noted is told whole. */
+  readonly notes?: boolean | undefined;
+  readonly existing?: ExistingAccounts;
+  /** What is to be said of the snapshot. */
+  readonly lines?: readonly string[];
+}
+
+type Render = (stacks: readonly Stack[], at: Date, beside: Beside) => readonly string[];
+
+const RENDERERS: Readonly<Record<SummaryForm, Render>> = {
+  terminal: (stacks, at, beside) => [summaryText(stacks, at, beside), ...(beside.lines ?? [])],
+  html: (stacks, at, { existing }) => {
+    const patching = patchingOfStacks(stacks, at, existing);
     const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-    return overviewPage(overviewOf(stacks, patching), patching);
+    return [overviewPage(overviewOf(stacks, patching), patching)];
   },
-  json: (stacks, at) => {
-    const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at));
-    return `${jsonText(overview, 2)}\n`;
+  json: (stacks, at, { existing }) => {
+    const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at, existing));
+    return [`${jsonText(overview, 2)}\n`];
   },
 };

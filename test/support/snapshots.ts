@@ -72,6 +72,6 @@ export const BAD_SNAPSHOTS: readonly (readonly [what: string, text: string, mess
   [
     "a snapshot that lacks a part",
     JSON.stringify({ ...JSON.parse(WHOLE), accounts: [{ id: "123456789012", refused: [] }] }),
-    "snapshot.json: expected a whole snapshot; accounts.0.regions: ",
+    "snapshot.json: expected a whole snapshot; accounts[0].regions: missing, expected a list",
   ],
 ];

@@ -11,6 +11,7 @@ const READERS: readonly (readonly string[])[] = [
   ["unmanaged", "snapshot.json"],
   ["calendar", "--account", "snapshot.json"],
   ["summary", "--snapshot", "snapshot.json"],
+  ["summary", "--account", "snapshot.json"],
   ["explain", "updateinfo.xml", "--account", "snapshot.json"],
   ["review", "plan.json", "--account", "snapshot.json"],
   ["plan", "--skip-synth", "--offline", "--account", "snapshot.json"],

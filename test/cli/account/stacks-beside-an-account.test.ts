@@ -42,6 +42,28 @@ test("the calendar's json has the numbers", async () => {
   expect(windows[0].others).toEqual([]);
 });
 
+test("the summary counts the nodes of each group, in every form", async () => {
+  const region = { nodes: NODES, windows: [OURS] };
+  const { rows } = JSON.parse(await told(region, "summary", "--format", "json"));
+
+  expect(await told(region, "summary")).toContain("\n             reaches 14 nodes, 2 of them offline\n");
+  expect(rows.map(({ homes }: { homes: readonly { nodes: object }[] }) => homes.map(({ nodes }) => nodes))).toEqual([
+    [{ total: 14, offline: 2, notManaged: 0 }],
+    [{ total: 0, offline: 0, notManaged: 0 }],
+  ]);
+  expect(await told(region, "summary", "--format", "html")).toContain(">14 nodes, 2 of them offline<");
+});
+
+test("a summary of an account has no other one beside it", async () => {
+  const folder = projectWith({ patching });
+  const { exitCode, err } = await run(folder, ["summary", "--snapshot", "a.json", "--account", "b.json"]);
+
+  expect([exitCode, err]).toEqual([
+    2,
+    "cdktf-patch: --account: expected stacks beside it, got --snapshot, which stands in place of stacks\n",
+  ]);
+});
+
 test("the story of a patch tells how many nodes it is about", async () => {
   const out = await told({ nodes: NODES }, "explain", "updateinfo.xml", "--patch", "ALAS2-2026-2914");
 
@@ -62,6 +84,7 @@ test("the table of patches has the nodes of each group, and so has its CSV", asy
 
 test.each([
   ["calendar", []],
+  ["summary", []],
   ["explain", ["updateinfo.xml"]],
 ])("%s says that a snapshot is of another account", async (command, args) => {
   const folder = projectWith({ patching });
