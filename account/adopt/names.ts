@@ -7,7 +7,12 @@ const TAKEN =
 /** Ids and variables of a program, each once. */
 export class Names {
   private readonly ids = new Map<string, Set<string>>();
-  private readonly variables = new Set(TAKEN);
+  private readonly variables: Set<string>;
+
+  /** @param others - what else is taken among the variables */
+  constructor(others: readonly string[] = []) {
+    this.variables = new Set([...TAKEN, ...others]);
+  }
 
   /**
    * A construct's id that no other one in its scope has, from what a person calls the object.

@@ -18,38 +18,51 @@ export function saidOnce(
   statements: readonly Statement[],
   names: Names,
 ): { readonly statements: readonly Statement[]; readonly shared: readonly SharedValue[] } {
+  // The generated classes want lists that can be changed.
+  const ours = statements.filter(({ call }) => !call.startsWith("new Ssm"));
+  const { records, shared } = sharedOnce(
+    ours.map(({ props }) => props as Readonly<Record<string, Code>>),
+    names,
+  );
+  const replaced = new Map(ours.map((statement, index) => [statement, records[index] as Statement["props"]]));
+  return {
+    statements: statements.map((statement) => ({ ...statement, props: replaced.get(statement) ?? statement.props })),
+    shared,
+  };
+}
+
+/** The same objects, with values that are equal under the same name said once. */
+export function sharedOnce(
+  objects: readonly Readonly<Record<string, Code>>[],
+  names: Names,
+): { readonly records: readonly Readonly<Record<string, Code>>[]; readonly shared: readonly SharedValue[] } {
   const counts = new Map<string, number>();
-  for (const statement of statements) {
-    for (const [name, value] of sharable(statement)) {
-      const key = keyOf(name, value);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+  for (const [name, value] of objects.flatMap((one) => Object.entries(one)).filter(isSharable)) {
+    const key = keyOf(name, value);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const shared = new Map<string, SharedValue>();
-  const replaced = statements.map((statement) => {
-    const own = new Map(sharable(statement));
-    const props = Object.entries(statement.props as Readonly<Record<string, Code>>).map(([name, value]) => {
+  const records = objects.map((one) => {
+    const entries = Object.entries(one).map(([name, value]) => {
       const key = keyOf(name, value);
-      if (own.get(name) !== value || (counts.get(key) ?? 0) < 2) return [name, value] as const;
+      if (!isSharable([name, value]) || (counts.get(key) ?? 0) < 2) return [name, value] as const;
       const known = shared.get(key) ?? { variable: names.variable(name), code: value };
       shared.set(key, known);
       return [name, new Expression(known.variable)] as const;
     });
-    return { ...statement, props: Object.fromEntries(props) };
+    return Object.fromEntries(entries);
   });
-  return { statements: replaced, shared: [...shared.values()] };
+  return { records, shared: [...shared.values()] };
 }
 
-/** Lists and objects of our constructs; the generated classes want lists that can be changed. */
-function sharable({ call, props }: Statement): readonly (readonly [string, Code])[] {
-  if (call.startsWith("new Ssm")) return [];
-  return Object.entries(props as Readonly<Record<string, Code>>).filter(
-    ([, value]) =>
-      typeof value === "object" &&
-      value !== null &&
-      !(value instanceof Expression) &&
-      written(value, 0, Number.NEGATIVE_INFINITY).length >= SHORTEST &&
-      isStandalone(value),
+/** Lists and objects that mean the same above the stack, and are long enough. */
+function isSharable([, value]: readonly [string, Code]): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !(value instanceof Expression) &&
+    written(value, 0, Number.NEGATIVE_INFINITY).length >= SHORTEST &&
+    isStandalone(value)
   );
 }
 

@@ -18,7 +18,10 @@ export function adoptedFleetLines(adopted: AdoptedFleet, given: Given): Iterable
   return asLines(sentences(adopted, given));
 }
 
-function* sentences({ accounts, objects, parts, left, kept, findings }: AdoptedFleet, given: Given): Iterable<string> {
+function* sentences(
+  { accounts, rings, objects, parts, left, kept, findings }: AdoptedFleet,
+  given: Given,
+): Iterable<string> {
   for (const note of given.notes) yield note;
   const into = given.isCheck ? "" : ` → ${given.into}/`;
   yield `${counted(objects.length, "object")} of ${counted(accounts.length, "account")}${into}`;
@@ -26,6 +29,13 @@ function* sentences({ accounts, objects, parts, left, kept, findings }: AdoptedF
   const counts = PART_KINDS.map((kind) => [kind, parts.filter((part) => part.kind === kind).length] as const);
   const said = counts.filter(([, count]) => count > 0).map(([kind, count]) => `${WORDS[kind]} ${count}`);
   yield `said once, in one definition: ${said.join(" · ")}`;
+  if (rings.length > 1) {
+    const told = rings.map(({ name }) => {
+      const count = accounts.filter(({ ring }) => ring === name).length;
+      return `${name} ${counted(count, "account")}`;
+    });
+    yield `rings, by how long all rules wait: ${told.join(" · ")}`;
+  }
   const differing = accounts.filter(({ overrides }) => overrides > 0);
   if (differing.length > 0) {
     yield `said differently: ${differing.map(({ name, overrides }) => `${name} ${overrides}`).join(" · ")}`;

@@ -8,6 +8,7 @@ import { refusedByProvider } from "../leaving";
 import { type PlannedChange, type PlayedPlan, planAgainst } from "../play";
 import { type AccountInFleet, type FleetCore, type FleetMember, type FleetTries, fleetCore } from "./fleet-core";
 import {
+  type AdoptedRing,
   type Dialect,
   type FleetSurroundings,
   fleetAccountsFile,
@@ -15,6 +16,8 @@ import {
   fleetMainFile,
   homeOf,
   pathOf,
+  ringOf,
+  ringsOf,
 } from "./fleet-files";
 import { keysOf } from "./fleet-keys";
 import { type FleetPart, partId } from "./fleet-part";
@@ -33,6 +36,7 @@ export interface AdoptFleetOptions {
 export interface AdoptedAccount {
   readonly id: string;
   readonly name: string;
+  readonly ring: string;
   readonly summary: string;
   readonly createdGroups: number;
   /** Properties of the definition that are different here, with what they are. */
@@ -43,6 +47,8 @@ export interface AdoptedAccount {
 export interface AdoptedFleet {
   readonly files: Readonly<Record<string, string>>;
   readonly accounts: readonly AdoptedAccount[];
+  /** Those that get patches first in front. */
+  readonly rings: readonly AdoptedRing[];
   readonly parts: readonly FleetPart[];
   readonly objects: readonly ExistingObject[];
   readonly left: readonly LeftObject[];
@@ -82,6 +88,7 @@ export async function adoptFleet(
       adopted.push({
         id: member.id,
         name: member.name,
+        ring: ringOf(member, core.members),
         summary,
         createdGroups: changes.filter(({ isImported }) => !isImported).length,
         overrides: countOf(member),
@@ -95,6 +102,7 @@ export async function adoptFleet(
     return {
       files: { ...filesOf(core, told, "typescript"), ...groupScript(core, ran, told) },
       accounts: adopted,
+      rings: ringsOf(core.members),
       parts: core.parts,
       objects: core.members.flatMap((member) => adoptableOf(member).objects),
       left: core.left,

@@ -3,6 +3,7 @@ import type { Code } from "../code";
 import { type Adoptable, type LeftObject, labelOf } from "../existing-object";
 import { type FleetPart, PART_KINDS, type PartKind, partId, RATES, type Rates } from "./fleet-part";
 import { partsOfRegion, type RegionParts } from "./parts-of-region";
+import { NO_SOAK, type Soaks, soaksOf, withoutSoak } from "./soak";
 
 /** One account of a snapshot. */
 export interface AccountInFleet {
@@ -22,6 +23,8 @@ export interface FleetOverrides {
 export interface FleetMember {
   readonly id: string;
   readonly name: string;
+  /** By how many days its rules wait longer than those of the definition. */
+  readonly soakDays: number;
   readonly overrides: FleetOverrides;
   /** The parts as they exist, in each of its Regions. */
   readonly regions: ReadonlyMap<string, readonly FleetPart[]>;
@@ -57,26 +60,56 @@ export function fleetCore(accounts: readonly AccountInFleet[], tries: FleetTries
     }),
   );
   const inUse = units.filter(({ found }) => found.parts.length > 0);
-  const usual = usualParts(inUse, tries);
+  const form = inRings(inUse, tries) ?? inOneRing(inUse, tries);
   const left: LeftObject[] = [];
   const members: FleetMember[] = [];
-  const representative = closest(accounts, inUse, usual);
+  const representative = closest(accounts, inUse, form);
   for (const account of accounts) {
-    const whole = representative === undefined ? undefined : memberOf(account, inUse, usual, representative, left);
+    const whole = representative === undefined ? undefined : memberOf(account, inUse, form, representative, left);
     if (whole !== undefined) members.push(whole);
-    else if (!left.some(({ label }) => label.startsWith(account.id))) left.push(...allOf(account, units, usual));
+    else if (!left.some(({ label }) => label.startsWith(account.id))) left.push(...allOf(account, units, form));
   }
   for (const { account, region, found } of units) {
     const member = members.find(({ id }) => id === account.id);
     if (member === undefined) continue;
     const place = `${account.id} · ${region}`;
-    left.push(...leftIn(place, found, member.regions.has(region) ? usual : new Map(), tries));
+    const isIn = member.regions.has(region);
+    left.push(...leftIn(place, found, isIn ? form : { ...form, usual: new Map() }, tries));
   }
   return { parts: representative ?? [], members, left };
 }
 
+/** What most Regions have, and how it is told that a Region has it. */
+interface UsualForm {
+  /** The form of each part, by kind and name. */
+  readonly usual: ReadonlyMap<string, string>;
+  readonly shapeOf: (part: FleetPart) => string;
+  readonly soaks: Soaks;
+}
+
+/** Accounts that differ in how long all of their rules wait are rings of one fleet. */
+function inRings(units: readonly Unit[], tries: FleetTries): UsualForm | undefined {
+  const shapeOf = (part: FleetPart) => shapeWith(part, withoutSoak(part));
+  const usual = usualParts(units, shapeOf, tries);
+  const found = units.flatMap((unit) => {
+    const parts = usualOf(unit, { usual, shapeOf, soaks: NO_SOAK });
+    return parts === undefined ? [] : [parts];
+  });
+  const soaks = soaksOf(found);
+  return soaks && { usual, shapeOf, soaks };
+}
+
+function inOneRing(units: readonly Unit[], tries: FleetTries): UsualForm {
+  const shapeOf = (part: FleetPart) => shapeWith(part, part.definition);
+  return { usual: usualParts(units, shapeOf, tries), shapeOf, soaks: NO_SOAK };
+}
+
 /** Parts that more than half of the Regions in use have, each in the form that most of them have. */
-function usualParts(units: readonly Unit[], { otherwise }: FleetTries): ReadonlyMap<string, string> {
+function usualParts(
+  units: readonly Unit[],
+  shapeOf: UsualForm["shapeOf"],
+  { otherwise }: FleetTries,
+): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const part of units.flatMap(({ found }) => found.parts)) {
     const id = partId(part.kind, part.name);
@@ -96,14 +129,14 @@ function usualParts(units: readonly Unit[], { otherwise }: FleetTries): Readonly
 }
 
 /** What parts have in common that an override cannot change. */
-function shapeOf({ definition, settings, rates, needs }: FleetPart): string {
+function shapeWith({ settings, rates, needs }: FleetPart, definition: FleetPart["definition"]): string {
   const said = [...rates].map(([path, rate]) => [path, rate.rebootOption !== undefined]);
   return JSON.stringify([definition, Object.keys(settings).sort(), said, needs]);
 }
 
-function usualOf({ found }: Unit, usual: ReadonlyMap<string, string>): readonly FleetPart[] | undefined {
-  const parts = found.parts.filter((part) => usual.get(partId(part.kind, part.name)) === shapeOf(part));
-  return parts.length === usual.size ? inOrder(parts) : undefined;
+function usualOf({ found }: Unit, { usual, shapeOf, soaks }: UsualForm): readonly FleetPart[] | undefined {
+  const parts = inOrder(found.parts.filter((part) => usual.get(partId(part.kind, part.name)) === shapeOf(part)));
+  return parts.length === usual.size && soaks.of(parts) !== undefined ? parts : undefined;
 }
 
 function inOrder(parts: readonly FleetPart[]): readonly FleetPart[] {
@@ -111,17 +144,16 @@ function inOrder(parts: readonly FleetPart[]): readonly FleetPart[] {
   return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** The parts of the account whose settings are those of most others. */
+/** The parts of the account of the first ring whose settings are those of most others. */
 function closest(
   accounts: readonly AccountInFleet[],
   units: readonly Unit[],
-  usual: ReadonlyMap<string, string>,
+  form: UsualForm,
 ): readonly FleetPart[] | undefined {
   const candidates = accounts.flatMap((account) => {
-    const [first] = units.filter((unit) => unit.account === account).flatMap((unit) => usualOf(unit, usual) ?? []);
-    const parts = units.filter((unit) => unit.account === account).map((unit) => usualOf(unit, usual));
-    const own = parts.find((one) => one !== undefined);
-    return first === undefined || own === undefined ? [] : [{ parts: own, said: variable(own) }];
+    const parts = units.filter((unit) => unit.account === account).map((unit) => usualOf(unit, form));
+    const own = parts.find((one) => one !== undefined && one.length > 0 && form.soaks.of(one) === 0);
+    return own === undefined ? [] : [{ parts: own, said: variable(own) }];
   });
   const counts = new Map<string, number>();
   for (const { said } of candidates) for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -141,17 +173,18 @@ function variable(parts: readonly FleetPart[]): readonly string[] {
 function memberOf(
   account: AccountInFleet,
   units: readonly Unit[],
-  usual: ReadonlyMap<string, string>,
+  form: UsualForm,
   representative: readonly FleetPart[],
   left: LeftObject[],
 ): FleetMember | undefined {
   const regions = new Map<string, readonly FleetPart[]>();
   for (const unit of units.filter((one) => one.account === account)) {
-    const parts = usualOf(unit, usual);
+    const parts = usualOf(unit, form);
     const [first] = [...regions.values()];
     if (parts === undefined) continue;
-    // An account says what differs once, for all of its Regions.
+    // An account says what differs once, for all of its Regions, and is in one ring.
     if (first !== undefined && variable(first).join() !== variable(parts).join()) continue;
+    if (first !== undefined && form.soaks.of(first) !== form.soaks.of(parts)) continue;
     regions.set(unit.region, parts);
   }
   const [own] = [...regions.values()];
@@ -170,7 +203,8 @@ function memberOf(
       return differing.length === 0 ? [] : [[partId(part.kind, part.name), Object.fromEntries(differing)] as const];
     }),
   );
-  return { id: account.id, name: account.name, overrides: { rates, parts }, regions };
+  const soakDays = form.soaks.of(own) ?? 0;
+  return { id: account.id, name: account.name, soakDays, overrides: { rates, parts }, regions };
 }
 
 /** Rates that an account says for all of its ways; a text where they differ from each other. */
@@ -190,7 +224,7 @@ function ratesOf(own: readonly FleetPart[], usually: readonly FleetPart[]): Rate
   return Object.fromEntries(entries);
 }
 
-function allOf(account: AccountInFleet, units: readonly Unit[], usual: ReadonlyMap<string, string>): LeftObject[] {
+function allOf(account: AccountInFleet, units: readonly Unit[], { usual, shapeOf }: UsualForm): LeftObject[] {
   const own = units.filter((unit) => unit.account === account);
   const has = new Map(own.flatMap(({ found }) => found.parts).map((part) => [partId(part.kind, part.name), part]));
   const differing = [...usual].flatMap(([id, shape]) => {
@@ -200,8 +234,14 @@ function allOf(account: AccountInFleet, units: readonly Unit[], usual: ReadonlyM
   });
   const count = own.reduce((sum, { found }) => sum + membersIn(found), 0);
   if (count === 0) return [];
-  const why = differing.length === 0 ? "no Region has all of it" : joined(differing);
+  const hasAll = own.some(({ found }) => [...usual].every(([id]) => found.parts.some((part) => isCalled(part, id))));
+  const otherwise = hasAll ? "waits otherwise in one of its baselines than in another one" : "no Region has all of it";
+  const why = differing.length === 0 ? otherwise : joined(differing);
   return [{ label: `${account.id}, the whole account (${counted(count, "object")})`, reason: `it ${why}` }];
+}
+
+function isCalled({ kind, name }: FleetPart, id: string): boolean {
+  return partId(kind, name) === id;
 }
 
 function membersIn({ parts, unsaid }: RegionParts): number {
@@ -228,7 +268,7 @@ export function called(id: string): string {
 function leftIn(
   place: string,
   found: RegionParts,
-  usual: ReadonlyMap<string, string>,
+  { usual, shapeOf }: UsualForm,
   { otherwise }: FleetTries,
 ): LeftObject[] {
   const others = found.parts.filter((part) => usual.get(partId(part.kind, part.name)) !== shapeOf(part));

@@ -1,5 +1,7 @@
 import { type Code, commentText, Expression, set, textLiteral, written } from "../code";
+import { Names } from "../names";
 import { importIdOf } from "../render";
+import { type SharedValue, sharedOnce } from "../said-once";
 import { scheduleCode } from "../window-props";
 import type { FleetCore, FleetMember } from "./fleet-core";
 import { ACCOUNT_MARK, type FleetPart, mapTexts, PART_KINDS, partId, referredPart } from "./fleet-part";
@@ -22,14 +24,41 @@ export interface FleetSurroundings {
 /** Settings that are schedules. */
 const SCHEDULES = ["schedule", "scheduleExpression", "scanSchedule", "installSchedule"];
 
-/** All accounts are in one ring at first. */
-const RING = "all";
+/** A ring, as far as accounts tell one apart: by how many days their rules wait longer. */
+export interface AdoptedRing {
+  readonly name: string;
+  readonly soakDays: number;
+}
+
+/** The rings of accounts, those that get patches first in front; one where all wait alike. */
+export function ringsOf(members: readonly FleetMember[]): readonly AdoptedRing[] {
+  const soaks = [...new Set(members.map(({ soakDays }) => soakDays))].sort((a, b) => a - b);
+  if (soaks.length < 2) return soaks.map((soakDays) => ({ name: "all", soakDays }));
+  return soaks.map((soakDays, index) => ({ name: index === 0 ? "first" : `after-${soakDays}-days`, soakDays }));
+}
+
+/** The ring of an account. */
+export function ringOf(member: FleetMember, members: readonly FleetMember[]): string {
+  return ringsOf(members).find(({ soakDays }) => soakDays === member.soakDays)?.name ?? "";
+}
 
 /** `main.ts`: the definition that the accounts share. */
-export function fleetMainFile({ parts }: FleetCore, around: FleetSurroundings, dialect: Dialect): string {
+export function fleetMainFile({ parts, members }: FleetCore, around: FleetSurroundings, dialect: Dialect): string {
   const typescript = dialect === "typescript";
-  const body = environmentOf(parts, around.keys);
-  const text = `const environment = ${written(body, 0, 20)}${typescript ? " as const" : ""};`;
+  const asConst = typescript ? " as const" : "";
+  const { body, shared } = environmentOf(parts, around.keys);
+  const sharedLines = shared.map(({ variable, code }) => {
+    const start = `const ${variable} = `;
+    return `${start}${written(code, 0, start.length)}${asConst};`;
+  });
+  const text = [
+    ...(shared.length === 0 ? [] : ["// Said by several of what follows.", ...sharedLines, ""]),
+    "/** What every account has, but for what accounts.ts says differently. */",
+    `const environment = ${written(body, 0, 20)}${asConst};`,
+  ].join("\n");
+  const rings = ringsOf(members).map(({ name, soakDays }) =>
+    set({ name, soakDays: soakDays === 0 ? undefined : soakDays }),
+  );
   const usesAccount = text.includes("${accountId}") || text.includes("accountId +");
   const unlisted = /(?<![\w$.])unlisted\(/.test(text);
   const schedule = /(?<![\w$.])Schedule\./.test(text);
@@ -55,15 +84,16 @@ export function fleetMainFile({ parts }: FleetCore, around: FleetSurroundings, d
       ? []
       : ["// Left as it is:", ...around.left.map((line) => `// - ${commentText(line)}`), ""]),
     ...(usesAccount ? accountIdLines(typescript) : []),
-    "/** What every account has, but for what accounts.ts says differently. */",
     text,
     "",
-    "/** The patching of the accounts as it was found, all of them in one ring: divide them when it is applied. */",
+    rings.length < 2
+      ? "/** The patching of the accounts as it was found, all of them in one ring: divide them when it is applied. */"
+      : "/** The patching of the accounts as it was found. They wait differently, and nothing else tells rings apart: name them. */",
     `${typescript ? "export " : ""}function patching(app${typescript ? ": App" : ""})${typescript ? ": PatchFleet" : ""} {`,
     "  const fleet = new PatchFleet(app, {",
     "    environment,",
     `    region: ${textLiteral(around.region)},`,
-    `    rings: [{ name: "${RING}" }],`,
+    `    rings: ${written(rings, 4, 11)},`,
     "    accounts: ACCOUNTS,",
     '    backend: { kind: "local" },',
     "  });",
@@ -110,14 +140,24 @@ function importLines(
     );
 }
 
-function environmentOf(parts: readonly FleetPart[], keys: ReadonlyMap<string, string>): Record<string, Code> {
+function environmentOf(
+  parts: readonly FleetPart[],
+  keys: ReadonlyMap<string, string>,
+): { readonly body: Record<string, Code>; readonly shared: readonly SharedValue[] } {
   const needed = ["baselines", "patchGroups", "maintenanceWindows"];
-  return Object.fromEntries(
+  const { records, shared } = sharedOnce(
+    parts.map((part) => whole(part, keys) as Readonly<Record<string, Code>>),
+    new Names(["environment", "patching", "fleet", "accountId"]),
+  );
+  const body = Object.fromEntries(
     PART_KINDS.map((kind) => {
-      const own = parts.filter((part) => part.kind === kind);
-      return [kind, Object.fromEntries(own.map((part) => [keyOf(part, keys), whole(part, keys)]))] as const;
+      const own = parts.flatMap((part, index): [string, Code][] =>
+        part.kind === kind ? [[keyOf(part, keys), records[index] as Code]] : [],
+      );
+      return [kind, Object.fromEntries(own)] as const;
     }).filter(([kind, own]) => needed.includes(kind) || Object.keys(own).length > 0),
   );
+  return { body, shared };
 }
 
 /** A part with what accounts may say differently. */
@@ -173,7 +213,7 @@ export function fleetAccountsFile({ members }: FleetCore, around: FleetSurroundi
       return set({
         id: member.id,
         name: member.name,
-        ring: RING,
+        ring: ringOf(member, members),
         region: regions.includes(around.region) ? undefined : regions[0],
         regions: isUsual || regions.length === 1 ? undefined : regions,
         overrides: overridesOf(member, around.keys),

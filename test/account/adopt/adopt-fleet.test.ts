@@ -1,6 +1,6 @@
 import type { RunProgram } from "../../../account/adopt/adopt";
 import { type AdoptedFleet, adoptFleet, type RunFleetFiles } from "../../../account/adopt/fleet/adopt-fleet";
-import type { AccountInFleet } from "../../../account/adopt/fleet/fleet-core";
+import { type AccountInFleet, fleetCore } from "../../../account/adopt/fleet/fleet-core";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { runFleetProgram } from "../../../modules/adopted-program/run-program";
@@ -84,6 +84,95 @@ describeWithTerraform("equal definitions of several accounts", () => {
 
     expect(compilerMessages(files)).toEqual([[], [], []]);
   });
+});
+
+/** The same with so many days of delay in each rule, and a second baseline with as many and more. */
+function waiting(index: number, days: number, more = 3): Partial<SnapshotRegion> {
+  const has = usual(index);
+  const rule = (filters: typeof SECURITY | typeof BUGFIX, ApproveAfterDays: number) => ({
+    PatchFilterGroup: { PatchFilters: [filters] },
+    ApproveAfterDays,
+  });
+  const [linux] = has.baselines as [typeof BASELINE];
+  const baselines = [
+    { ...linux, Tags, ApprovalRules: { PatchRules: [rule(SECURITY, days), rule(BUGFIX, days + 7)] } },
+    {
+      ...BASELINE,
+      BaselineId: `pb-0123456789abcdea${index}`,
+      Name: "acme-linux-2",
+      Tags,
+      OperatingSystem: "AMAZON_LINUX_2",
+      ApprovalRules: { PatchRules: [rule(SECURITY, days + more)] },
+    },
+  ];
+  return { ...has, baselines };
+}
+const Tags = { Team: "platform", CostCenter: "42", Service: "patching" };
+const SECURITY = { Key: "CLASSIFICATION", Values: ["Security"] };
+const BUGFIX = { Key: "CLASSIFICATION", Values: ["Bugfix"] };
+
+describeWithTerraform("accounts that differ by how long all of their rules wait", () => {
+  test("are rings of one fleet in which equal parts are said once, and leave nothing to do", async () => {
+    const { accounts, rings, left, files } = await adoptFleet(
+      [account(1, [EU, waiting(1, 7)]), account(2, [EU, waiting(2, 0)]), account(3, [EU, waiting(3, 7)])],
+      OPTIONS,
+    );
+
+    expect(left).toEqual([]);
+    expect(rings).toEqual([
+      { name: "first", soakDays: 0 },
+      { name: "after-7-days", soakDays: 7 },
+    ]);
+    expect(accounts.map(({ name, ring, summary }) => [name, ring, summary])).toEqual([
+      ["acme-1", "after-7-days", "Plan: 6 to import, 1 to add, 0 to change, 0 to destroy."],
+      ["acme-2", "first", "Plan: 6 to import, 1 to add, 0 to change, 0 to destroy."],
+      ["acme-3", "after-7-days", "Plan: 6 to import, 1 to add, 0 to change, 0 to destroy."],
+    ]);
+    expect(files["main.ts"]).toContain('rings: [{ name: "first" }, { name: "after-7-days", soakDays: 7 }],');
+    expect(files["main.ts"]).toContain("approveAfterDays: 0");
+    expect(files["main.ts"]).toContain(`// Said by several of what follows.
+const tags = { Team: "platform", CostCenter: "42", Service: "patching" } as const;
+`);
+    expect(files["main.ts"]?.match(/^ +tags,$/gm)).toHaveLength(2);
+    expect(files["accounts.ts"]).toContain('{ id: "222222222222", name: "acme-2", ring: "first" }');
+  });
+});
+
+test("an account that waits otherwise in one of its baselines stays as it is", () => {
+  const { members, left } = fleetCore(
+    [account(1, [EU, waiting(1, 7)]), account(2, [EU, waiting(2, 0)]), account(3, [EU, waiting(3, 7, 4)])],
+    { keepOrder: new Set(), otherwise: new Map() },
+  );
+
+  expect(members.map(({ name, soakDays }) => [name, soakDays])).toEqual([
+    ["acme-1", 7],
+    ["acme-2", 0],
+  ]);
+  expect(left).toEqual([
+    {
+      label: "333333333333, the whole account (7 objects)",
+      reason: "it waits otherwise in one of its baselines than in another one",
+    },
+  ]);
+});
+
+test("an account of two Regions that wait differently is in the ring of the first one", () => {
+  const regions = [
+    [EU, waiting(2, 0)],
+    ["us-east-1", waiting(3, 7)],
+  ] as const;
+
+  const { members, left } = fleetCore(
+    [account(1, [EU, waiting(1, 7)]), account(2, ...regions), account(4, [EU, waiting(4, 7)])],
+    { keepOrder: new Set(), otherwise: new Map() },
+  );
+
+  expect(members.map(({ name, soakDays, regions: of }) => [name, soakDays, [...of.keys()]])).toEqual([
+    ["acme-1", 7, [EU]],
+    ["acme-2", 0, [EU]],
+    ["acme-4", 7, [EU]],
+  ]);
+  expect(left.map(({ label }) => label)).toContainEqual(expect.stringMatching(/^222222222222 · us-east-1: /));
 });
 
 describeWithTerraform("what accounts do not have in common", () => {
