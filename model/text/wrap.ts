@@ -23,9 +23,21 @@ export function wrapCell(text: string, width: number): readonly string[] {
   );
 }
 
-/** A text whose lines stand behind a margin; the first may stand behind another one. Longer words are broken. */
+/**
+ * A text whose lines stand behind a margin; the first may stand behind another one. As in `wrap` a longer word, such as an
+ * address, is one line.
+ */
 export function indented(text: string, margin: string, first = margin, width: number = WIDTH): readonly string[] {
-  return wrapCell(text, width - margin.length).map((line, index) => (index === 0 ? first : margin) + line);
+  return behind(wrap(text, width - margin.length), margin, first);
+}
+
+/** The same of a text in parts, such as addresses: within one of them, a space is no place to break. */
+export function indentedParts(parts: readonly string[], margin: string, first = margin): readonly string[] {
+  return behind(wrapParts(parts, WIDTH - margin.length), margin, first);
+}
+
+function behind(lines: readonly string[], margin: string, first: string): readonly string[] {
+  return lines.map((line, index) => (index === 0 ? first : margin) + line);
 }
 
 function lines(words: readonly string[], width: number): readonly string[] {

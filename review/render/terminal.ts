@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
-import { indented, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
+import { indented, indentedParts, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
@@ -145,12 +145,18 @@ function nameLines(names: readonly string[], margin = "  "): readonly string[] {
   const room = MOST_NAME_LINES * WIDTH;
   for (let count = Math.min(names.length, room / 2); count > 0; count -= 1) {
     const more = names.length - count;
-    const text = `and ${names.slice(0, count).join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
-    if (text.length > room && count > 1) continue;
-    const lines = indented(text, margin);
+    const shown = names.slice(0, count);
+    if (shown.join(", ").length > room && count > 1) continue;
+    const last = more === 0 ? [] : [`and ${more} more`];
+    const lines = indentedParts([...shown.map((name, index) => nameIn(name, index, count)), ...last], margin);
     if (lines.length <= MOST_NAME_LINES || count === 1) return lines;
   }
   return [];
+}
+
+/** `and a,` of a list, which is one part of a line: an address is copied whole. */
+function nameIn(name: string, index: number, count: number): string {
+  return `${index === 0 ? "and " : ""}${name}${index < count - 1 ? "," : ""}`;
 }
 
 const DETAIL = "      ";
@@ -213,10 +219,10 @@ function detailLines(details: readonly GradedDetail[], paint: Paint): readonly s
 /** A finding; below the change of its object, which is named there, a little further in. */
 function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): readonly string[] {
   const { object, path, message, checkId, risk, because, fix, accepted } = finding;
-  const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
-  const said = place === "" ? message : `${place}: ${message}`;
+  const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])];
+  const named = place.map((part, index) => (index === place.length - 1 ? `${part}:` : part));
   const [margin, start] = below === undefined ? [FINDING, "  "] : [`    ${FINDING}`, DETAIL];
-  const [first = "", ...more] = indented(`! ${checkId} ${said}`, margin, start);
+  const [first = "", ...more] = indentedParts([`! ${checkId}`, ...named, ...message.split(" ")], margin, start);
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
   const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];

@@ -29,6 +29,28 @@ test("the one that is not like the others is found among them", () => {
   ).toEqual(["odd"]);
 });
 
+test("an address is one line, however long it is and whatever stands in its key", () => {
+  const modules = ["a b", "c d", "e f"].map(
+    (key) => `module.patching_of_all_production_accounts["eu-central-1/${key}"]`,
+  );
+  const plan = new ChangedPlan();
+  const { before } = new ChangedPlan().at("linux").change;
+  const [rule] = before.approval_rule;
+  for (const [index, module] of modules.entries()) {
+    const baseline = { ...before, id: `pb-${String(index).padStart(17, "0")}`, name: module };
+    plan.resource(`${module}.module.data.aws_ssm_patch_baseline.amazon_linux_2023`, baseline, {
+      ...baseline,
+      approval_rule: [{ ...rule, approve_after_days: 120 }],
+    });
+  }
+  const lines = renderTerminal(plan.review()).split("\n");
+
+  const [first, ...others] = modules.map((module) => `${module}.module.data.aws_ssm_patch_baseline.amazon_linux_2023`);
+  expect(lines).toEqual(
+    expect.arrayContaining([`  ~ ${first}`, ...others.map((other) => expect.stringContaining(other))]),
+  );
+});
+
 /** A module called for each of twelve applications, each with a baseline and a group of its own. */
 function twelveModules(change: (name: string) => number): ChangedPlan {
   const plan = new ChangedPlan();

@@ -1,7 +1,7 @@
 import { escapeHtml, htmlPage } from "../../../model/text/html";
 import { jsonText } from "../../../model/text/json";
 import { printable } from "../../../model/text/printable";
-import { indented, wrap, wrapCell } from "../../../model/text/wrap";
+import { indented, indentedParts, wrap, wrapCell } from "../../../model/text/wrap";
 import { processorMilliseconds } from "../../support/processor-time";
 
 test.each([
@@ -72,6 +72,15 @@ test("a cell is broken within a word too, behind a seam where there is one", () 
 
 test("lines hang behind their margin, the first behind its own", () => {
   expect(indented("one two three", "    ", "  → ", 12)).toEqual(["  → one two", "    three"]);
+});
+
+test("a word that is longer than a line, and a part of a list, is one line behind its margin", () => {
+  expect(indented("see arn:aws:iam::123456789012:role/patching", "  ", "! ", 12)).toEqual([
+    "! see",
+    "  arn:aws:iam::123456789012:role/patching",
+  ]);
+  const part = `module.patching["${"a b ".repeat(30)}"],`;
+  expect(indentedParts([part, "and 1 more"], "  ")).toEqual([`  ${part}`, "  and 1 more"]);
 });
 
 test("nothing in a text can end a tag, an attribute or a line of HTML", () => {
