@@ -13,7 +13,10 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
-    .option("--before <folder>", "with --offline: what an earlier synth wrote; the simulated accounts hold it")
+    .option(
+      "--before <folder>",
+      "what an earlier synth wrote: its promises are compared, and with --offline the simulated accounts hold it",
+    )
     .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
     .option("--parallelism <count>", "stacks that are planned at the same time", "4");
   withReviewOptions(command, finish)

@@ -15,6 +15,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
       "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input",
     );
   withReviewOptions(command, finish)
+    .option("--before <folder>", "what an earlier synth wrote: deadlines and waits of rings are compared with it")
     .addHelpText(
       "after",
       `

@@ -4,7 +4,7 @@ import { Interrupted } from "../../host/process/processes";
 import { readPlan } from "../../review/plan/read-plan";
 import type { Reviewer } from "../../review/review";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
-import { stackDeclaration } from "../review/stack-declaration";
+import { promisedIn, stackDeclaration } from "../review/stack-declaration";
 import type { StackFile } from "../stacks/stack-files";
 import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
 import { TerraformRefusal } from "./run-terraform";
@@ -22,7 +22,9 @@ export async function addPlan(
     // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
     readingFile(stack.shown, () => parseJson(readText(stack.file)));
     const plan = readPlan(await planOne(stack));
-    reviewer.add({ ...stackDeclaration(stack.file), name: stack.name, plan, file: relative(cwd, stack.file) });
+    const promised = promisedIn(earlier.get(stack.name));
+    const declared = { ...stackDeclaration(stack.file), ...promised };
+    reviewer.add({ ...declared, name: stack.name, plan, file: relative(cwd, stack.file) });
     return true;
   } catch (error) {
     const known = badInputOf(stack.name, error);

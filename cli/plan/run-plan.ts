@@ -20,9 +20,9 @@ import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
+import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
-import { earlierStacks, saidOfSimulated } from "./earlier-stacks";
 import { removePlan } from "./plan-file";
 import { planList } from "./plan-list";
 import { type OfflinePlannerOptions, offlinePlanner, planner, type StackPlanner } from "./plan-stack";
@@ -36,8 +36,6 @@ export interface PlanArguments extends ReviewArguments {
   readonly output?: string;
   readonly skipSynth?: boolean;
   readonly offline?: boolean;
-  /** The output folder of an earlier synth, which the simulated accounts hold. */
-  readonly before?: string;
   readonly parallelism: string;
   /** A file for the paths of the plans. */
   readonly writePlans?: string;

@@ -22,6 +22,8 @@ export interface ReviewArguments extends FormArguments {
   readonly product?: string;
   readonly name: string;
   readonly at?: string;
+  /** The output folder of an earlier synth. */
+  readonly before?: string;
 }
 
 /** The same, understood. */

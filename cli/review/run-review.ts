@@ -4,6 +4,7 @@ import { readingFile, refusalIn } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
+import { earlierStacks } from "../stacks/earlier-stacks";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
@@ -11,11 +12,13 @@ import { planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
 import { readApprovers } from "./read-approvers";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
+import { promisedIn } from "./stack-declaration";
 
 /** Reviews plans that are there, prints what they mean, and answers with the exit code. */
 export async function runReview(places: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
   try {
     const settings = reviewSettings(given, console);
+    const earlier = earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
     const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console);
     const checks = await checksOf(given.checks, console.cwd, () =>
       files.flatMap(({ configuration = [] }) => configuration),
@@ -31,7 +34,7 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       ...accountOf(given, console),
     });
     for (const file of files) {
-      const stack = await file.read();
+      const stack = { ...(await file.read()), ...promisedIn(earlier.get(file.stack)) };
       readingFile(file.shown, () => reviewer.add(stack));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);

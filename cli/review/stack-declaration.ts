@@ -4,8 +4,10 @@ import { readText } from "../../host/files/read-text";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
 import { promisesIn } from "../../model/arrival/promise-note";
 import { waitOfRing } from "../../model/patch-fleet/in-ring";
-import { stackNoteOf } from "../../model/patch-fleet/stack-note";
-import type { StackDeclaration } from "../../review/stacks/review-stack";
+import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
+import type { RingPromise } from "../../review/arrival/loosened-promises";
+import type { PlannedStack, StackDeclaration } from "../../review/stacks/review-stack";
+import type { StackFile } from "../stacks/stack-files";
 
 /**
  * What the program said about a stack that a plan does not repeat, from cdktf's `cdk.tf.json`: construct paths, accepted
@@ -25,8 +27,20 @@ export function stackDeclaration(file: string): StackDeclaration {
     acceptances: acceptancesIn(configuration),
     target: targetOf(configuration),
     promises: promisesIn(configuration),
-    ...(note === undefined ? {} : { account: note.account.id, ring: note.ring, ringWait: waitOfRing(note) }),
+    ...(note === undefined
+      ? {}
+      : { account: note.account.id, ring: note.ring, ringWait: waitOfRing(note), ringPromise: ringPromiseOf(note) }),
   };
+}
+
+function ringPromiseOf({ ring, rings }: StackNote): RingPromise {
+  const { soakDays = 0, daysOnRingBefore = 0 } = rings.find(({ name }) => name === ring) ?? {};
+  return { ring, soakDays, daysOnRingBefore };
+}
+
+/** What the program promised of a stack when it was synthesised before; nothing where it was not. */
+export function promisedIn(earlier: StackFile | undefined): Pick<PlannedStack, "promisedBefore"> {
+  return earlier === undefined ? {} : { promisedBefore: stackDeclaration(earlier.file) };
 }
 
 const metadata = z.object({ "//": z.object({ metadata: z.object({ path: z.string() }) }) });

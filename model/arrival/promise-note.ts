@@ -14,7 +14,7 @@ export interface PromiseNote {
   readonly releases?: readonly NotedReleases[];
 }
 
-interface NotedDeadline {
+export interface NotedDeadline {
   readonly patchGroup: string;
   /** Absent: the provider's Region. */
   readonly region?: string;

@@ -6,6 +6,7 @@ import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { RISKS, type Risk } from "../risk/risk";
+import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 
 /** What a review comes to. */
@@ -24,7 +25,7 @@ export function headlineOf(review: Review): Headline {
       ? { label: "none", text: "no plan to review" }
       : { label: "not planned", text: missing };
   }
-  const text = oddText(review) ?? heaviestText(review);
+  const text = oddText(review) ?? ringText(review) ?? heaviestText(review);
   if (missing === "") return { label: risk, text };
   const planned = risk === "none" ? `in what was planned, ${lowerFirst(text)}` : `what was planned is ${risk}: ${text}`;
   return { label: "incomplete", text: `${missing}; ${planned}` };
@@ -55,12 +56,34 @@ function namesText(names: readonly string[]): string {
 }
 
 function oddText({ rows, stacks }: Review): string | undefined {
-  const odd = rows.filter(({ isOdd }) => isOdd).flatMap((row) => row.stacks.map(({ name }) => name));
+  const odd = rows.filter(({ isOdd }) => isOdd).flatMap((row) => row.stacks);
   if (odd.length === 0) return undefined;
   const apart = gravestText(rows.filter(({ isOdd }) => isOdd).flatMap(ownDetails));
   const what = apart === undefined ? "" : `: ${lowerFirst(apart)}`;
-  if (odd.length === 1) return `${odd[0]} differs from the other ${stacks.length - odd.length}${what}`;
-  return `${namesText(odd)} differ from the other ${stacks.length - odd.length}${what}`;
+  const names = namesText(odd.map(({ name }) => name));
+  const verb = odd.length === 1 ? "differs" : "differ";
+  const [ring, other] = [...new Set(odd.map((stack) => stack.ring))];
+  const beside = stacks.filter((stack) => stack.ring === ring).length - odd.length;
+  if (other !== undefined) return `${names} ${verb} from the others of their rings${what}`;
+  const where = ring === undefined || ringsOf(stacks).length === 1 ? "" : ` of ring ${ring}`;
+  return `${names} ${verb} from the other ${beside}${where}${what}`;
+}
+
+function ringsOf(stacks: readonly StackReview[]): readonly string[] {
+  return [...new Set(stacks.flatMap(({ ring }) => ring ?? []))];
+}
+
+/** Of what weighs most, and happens in whole rings of several: `ring prod: security patches are approved later`. */
+function ringText(review: Review): string | undefined {
+  const { stacks, risk } = review;
+  const all = ringsOf(stacks);
+  const meant = ringsOf(stacks.filter((stack) => stack.risk === risk));
+  const isWhole = stacks.every((stack) => (stack.risk === risk) === meant.some((ring) => ring === stack.ring));
+  if (risk === "none" || meant.length === all.length || !isWhole) return undefined;
+  const text = heaviestText(review);
+  // What begins with the name of an object keeps it as it is written.
+  const what = text.includes(": ") ? text : lowerFirst(text);
+  return `${meant.length === 1 ? "ring" : "rings"} ${namesText(meant)}: ${what}`;
 }
 
 /** What sets an odd row apart, and nothing that it shares. */

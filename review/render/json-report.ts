@@ -99,7 +99,7 @@ const stack = z.object({
   isErrored: z.boolean().describe("Planning stopped half-way: nothing of it can be applied"),
   isPartial: z.boolean().describe("Made with -target, or something waits for the next plan"),
   fingerprint: z.string(),
-  isOdd: z.boolean().describe("Whether most other stacks agree about something else"),
+  isOdd: z.boolean().describe("Whether most other stacks, of a fleet those of its ring, agree about something else"),
   likeStack: z.string().describe("The first stack with the same changes; itself where it is the first"),
   changes: z.array(change),
   drift: z.array(change.extend({ outcome: z.enum(["stays", "undone", "gone"]) })).describe("Weighs where it stays"),

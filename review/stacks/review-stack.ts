@@ -1,8 +1,8 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import type { PromiseNote } from "../../model/arrival/promise-note";
 import type { WaitOfRing } from "../../model/patch-fleet/in-ring";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { refuseDeepValue } from "../../model/values/nesting";
+import { loosenedPromises, type StackPromises } from "../arrival/loosened-promises";
 import type { ComparedFindings } from "../findings/environment-findings";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
@@ -18,7 +18,7 @@ import { type StackIdentity, stackIdentity } from "./stack-identity";
 import type { StackReview } from "./stack-review";
 
 /** What the program that made a stack says about it, and its plan does not. */
-export interface StackDeclaration {
+export interface StackDeclaration extends StackPromises {
   /** Construct paths by Terraform address; empty where no construct made it. */
   readonly paths: ReadonlyMap<string, string>;
   /** Findings that somebody answers for, in the program itself. */
@@ -28,8 +28,6 @@ export interface StackDeclaration {
   readonly ring?: string;
   /** What that ring adds to delays, or the lock of it. */
   readonly ringWait?: WaitOfRing;
-  /** Deadlines and release calendars, which no argument of Terraform holds. */
-  readonly promises?: PromiseNote;
   /** What a plan does not say of where it is applied and by which way: the stack's name, backend and connections. */
   readonly target?: unknown;
 }
@@ -40,6 +38,8 @@ export interface PlannedStack extends StackDeclaration {
   readonly plan: PlanJson;
   /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
   readonly file?: string;
+  /** What the program promised before the change, where that is known. */
+  readonly promisedBefore?: StackPromises;
 }
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
@@ -87,11 +87,13 @@ export function readStack(stack: PlannedStack, calendar: ReviewedRuns, existing?
 
 /** What a plan means, in the words of the stack that it is of. */
 export function namedStack(
-  { name, plan, paths, acceptances = [], file, target }: PlannedStack,
+  stack: PlannedStack,
   { identity, reading, meaning }: Pick<ReadStack, "identity" | "reading" | "meaning">,
 ): UncheckedStack {
+  const { name, plan, paths, acceptances = [], file, target, promisedBefore } = stack;
   const { environments, findings, held } = meaning;
-  const { condition, counts, hasChanges, ...told } = meaning.review;
+  const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments.after);
+  const { condition, counts, hasChanges, ...said } = meaning.review;
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
@@ -101,12 +103,13 @@ export function namedStack(
     counts,
     hasChanges,
     fingerprint: planFingerprint(plan, reading, target),
-    ...told,
-    changes: withPaths(told.changes, paths),
-    drift: withPaths(told.drift, paths),
-    deferred: withPaths(told.deferred, paths),
+    ...said,
+    changes: withPaths(said.changes, paths),
+    drift: withPaths(said.drift, paths),
+    deferred: withPaths(said.deferred, paths),
   };
-  return { review, environments, paths, acceptances, findings, held };
+  const told = loosened.length === 0 ? findings : [...loosened, ...findings];
+  return { review, environments, paths, acceptances, findings: told, held };
 }
 
 /** With what a construct calls them, where one made them. */

@@ -1,3 +1,4 @@
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { allMembers } from "../../model/patching/existing/members";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
@@ -9,7 +10,7 @@ export interface StackRow {
   /** By name; the first one stands for all. */
   readonly stacks: readonly StackReview[];
   readonly risk: Risk;
-  /** Whether most other stacks say something else, and agree about it. */
+  /** Whether most other stacks, of a fleet those of the same ring, say something else and agree about it. */
   readonly isOdd: boolean;
   /** What is the same as in most stacks, for a row that is odd: it need not be told twice. */
   readonly sameAsMost: SameAsMost;
@@ -31,22 +32,47 @@ export interface SameAsMost {
  * When a window runs next is no difference, for each account may have its own time zone.
  */
 export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
-  const rows = new Map<string, StackReview[]>();
+  const rows = new Map<string, { readonly stacks: StackReview[]; readonly usual?: readonly StackReview[] }>();
   const keyOf = stackKeys();
+  const usualOf = usualStacks(stacks, keyOf);
   for (const stack of stacks) {
     const key = keyOf(stack);
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, [stack]);
-    else row.push(stack);
+    const usual = usualOf(stack);
+    const name = usual === undefined ? key : `${key}\n${stack.ring}`;
+    const row = rows.get(name);
+    if (row === undefined) rows.set(name, { stacks: [stack], ...(usual === undefined ? {} : { usual }) });
+    else row.stacks.push(stack);
   }
-  const groups = [...rows.values()];
-  const most = mostOf(groups);
-  return groups
-    .map((group) => rowOf(group, most))
+  return [...rows.values()]
+    .map((row) => rowOf(row.stacks, row.usual))
     .sort(
       (a, b) =>
         destroysIn(b) - destroysIn(a) || Number(b.isOdd) - Number(a.isOdd) || weight(b) - weight(a) || firstName(a, b),
     );
+}
+
+/**
+ * The stacks that agree about something else than a given one; undefined for who is among them, or where none do. Stacks
+ * of a fleet are compared within their ring: one ring is meant to differ from another.
+ */
+function usualStacks(
+  stacks: readonly StackReview[],
+  keyOf: (stack: StackReview) => string,
+): (stack: StackReview) => readonly StackReview[] | undefined {
+  const rings = new Map<string | undefined, Map<string, StackReview[]>>();
+  for (const stack of stacks) {
+    const ring = rings.get(stack.ring) ?? new Map<string, StackReview[]>();
+    rings.set(stack.ring, ring);
+    const key = keyOf(stack);
+    const alike = ring.get(key);
+    if (alike === undefined) ring.set(key, [stack]);
+    else alike.push(stack);
+  }
+  const most = new Map([...rings].map(([ring, groups]) => [ring, mostOf([...groups.values()])]));
+  return (stack) => {
+    const usual = most.get(stack.ring);
+    return usual === rings.get(stack.ring)?.get(keyOf(stack)) ? undefined : usual;
+  };
 }
 
 /** What names the row of a stack. Of stacks that are alike, lists are often the same one, and read once. */
@@ -65,11 +91,10 @@ function stackKeys(): (stack: StackReview) => string {
   };
 }
 
-function rowOf(group: readonly StackReview[], most: readonly StackReview[] | undefined): StackRow {
+function rowOf(group: readonly StackReview[], usual: readonly StackReview[] | undefined): StackRow {
   const [first] = group as [StackReview];
-  const isOdd = most !== undefined && most !== group;
-  const stacks = withAllMembers(group);
-  return { stacks, risk: first.risk, isOdd, sameAsMost: sameAs(isOdd ? most[0] : undefined, first) };
+  const isOdd = usual !== undefined;
+  return { stacks: withAllMembers(group), risk: first.risk, isOdd, sameAsMost: sameAs(usual?.[0], first) };
 }
 
 /** The first one stands for all: its changes reach the nodes of all of them. */
@@ -133,9 +158,10 @@ function withoutRuns(says: string): string {
   return says.replace(/; next run .*$/, "");
 }
 
-/** Names a finding within its stack. */
-export function findingKey({ key, checkId, path, accepted }: StackReview["findings"][number]): string {
-  return JSON.stringify([key, checkId, path, accepted?.owner]);
+/** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
+export function findingKey({ key, checkId, path, message, accepted }: StackReview["findings"][number]): string {
+  const isPromise = checkId === PLAN_CHECKS.loosenedPromise.id;
+  return JSON.stringify([isPromise ? [pathInStack(key), message] : key, checkId, path, accepted?.owner]);
 }
 
 function driftKey({ outcome, ...change }: Drift): string {

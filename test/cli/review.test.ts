@@ -49,6 +49,16 @@ describe("the exit code", () => {
     expect((await review(folder, "plan.json", ...args)).exitCode).toBe(exitCode);
   });
 
+  test.each(["approved-at-once", "refresh-only"])("is 3 for %s by OpenTofu, too", async (story) => {
+    const folder = plansIn({});
+    const { applyable, complete, ...plan } = recorded(story).plan;
+    const opened = JSON.stringify(plan).replaceAll("registry.terraform.io/", "registry.opentofu.org/");
+    writeFileSync(join(folder, "plan.json"), opened);
+
+    expect((await review(folder, "plan.json", "--fail-on", "medium")).exitCode).toBe(3);
+    expect((await review(folder, "plan.json")).exitCode).toBe(2);
+  });
+
   test("is 1, not 2 as for changes, for a slip of the hand", async () => {
     const { exitCode, err } = await review(plansIn({}), "--nonsense");
 

@@ -1,7 +1,9 @@
 import type { PromiseNote } from "../../model/arrival/promise-note";
+import { PatchDeadlines } from "../../model/deadlines/patch-deadlines";
 import { readDeadline } from "../../model/deadlines/read-deadline";
 import { Problems } from "../../model/values/problems";
 import { NO_TOKENS } from "../../model/values/props-reader";
+import type { StackPromises } from "../../review/arrival/loosened-promises";
 import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
 import { ChangedPlan } from "./changed-plans";
@@ -87,4 +89,102 @@ test("releases that the program names are those of the arrival", () => {
   expect(review(waiting(0), { promises: promises as PromiseNote }).arrivals).toEqual([
     "Critical and Important security patches reach prod-web up to 5.6 days after release, was 12.6",
   ]);
+});
+
+describe("what was promised before the change, and is promised no more", () => {
+  const told = (before: StackPromises, now: StackPromises) => {
+    const review = reviewStacks([{ ...new ChangedPlan().stack(), ...now, promisedBefore: before }], { at: AT });
+    const found = review.stacks.flatMap(({ findings }) => findings.filter(({ checkId }) => checkId === "PM761"));
+    return { risk: review.risk, found: found.map(({ object, path, message }) => [object, path, message]) };
+  };
+  const within = (...args: Parameters<typeof noted>) => ({ promises: noted(...args) });
+  const OBJECT = "patching/ProdWeb";
+
+  test.each<[string, object, object, [string, string][]]>([
+    ["more days", { Critical: 21 }, { Critical: 60 }, [["Critical", "deadline Critical: 60 days, was 21"]]],
+    [
+      "none for a severity",
+      { Critical: 1, any: 30 },
+      { any: 30 },
+      [["Critical", "deadline Critical: none, was 1 day"]],
+    ],
+    [
+      "installed, and not in force",
+      { any: 30, inForce: true },
+      { any: 30 },
+      [["inForce", "deadline: need not be in force, only installed; until now runs had to reboot"]],
+    ],
+    [
+      "fewer missed runs",
+      { any: 30, tolerateMissedRuns: 2 },
+      { any: 30, tolerateMissedRuns: 1 },
+      [["tolerateMissedRuns", "deadline: proved with 1 missed run, was 2"]],
+    ],
+    [
+      "a breach that may be accepted",
+      { any: 30, acceptable: false },
+      { any: 30 },
+      [["acceptable", "deadline: a breach may be accepted, until now it stopped the synth"]],
+    ],
+    [
+      "a rule that allows more days",
+      PatchDeadlines.cyberEssentials(),
+      PatchDeadlines.pciDss(),
+      [["published", "deadline: PCI DSS 6.3.3, was Cyber Essentials"]],
+    ],
+  ])("%s is told, and weighs medium", (_, before, now, says) => {
+    expect(told(within(before), within(now))).toEqual({
+      risk: "medium",
+      found: says.map(([at, message]) => [OBJECT, `patchWithin.${at}`, message]),
+    });
+    expect(told(within(now), within(now))).toEqual({ risk: "none", found: [] });
+  });
+
+  test("a deadline that is gone is told while its group is there", () => {
+    expect(told(within({ Critical: 21, any: 60 }), {}).found).toEqual([
+      [OBJECT, "patchWithin", "no deadline any more, was Critical within 21 days and any within 60 days"],
+    ]);
+    const [gone] = noted({ any: 7 }).deadlines ?? [];
+    expect(told({ promises: { deadlines: [{ ...gone, patchGroup: "gone" } as never] } }, {}).found).toEqual([]);
+  });
+
+  test("less that a ring owes to the one before is told, more is not", () => {
+    const ring = (soakDays: number, daysOnRingBefore: number) => ({
+      ringPromise: { ring: "prod", soakDays, daysOnRingBefore },
+    });
+
+    expect(told(ring(7, 2), ring(3, 0))).toEqual({
+      risk: "medium",
+      found: [
+        ["ring prod", "", "soakDays: 3 days, was 7"],
+        ["ring prod", "", "daysOnRingBefore: 0 days, was 2"],
+      ],
+    });
+    expect(told(ring(3, 0), ring(7, 2)).found).toEqual([]);
+    expect(told({}, ring(7, 2)).found).toEqual([]);
+  });
+
+  test("is told once for equal stacks of a program, of which each construct path begins with its stack", () => {
+    const stack = (name: string, Critical: number) => {
+      const [deadline] = noted({ Critical }).deadlines ?? [];
+      const promised = (days: number) => ({
+        deadlines: [{ ...deadline, path: `${name}/Web`, within: withinDays(days) }],
+      });
+      return {
+        ...new ChangedPlan().stack(),
+        name,
+        promises: promised(Critical),
+        promisedBefore: { promises: promised(21) },
+      };
+    };
+    const withinDays = (Critical: number) => noted({ Critical }).deadlines?.[0]?.within;
+    const review = reviewStacks([stack("a", 60), stack("b", 60), stack("c", 90)] as never, { at: AT });
+
+    expect(review.rows.map(({ stacks }) => stacks.map(({ name }) => name))).toEqual([["c"], ["a", "b"]]);
+  });
+
+  test("a stricter promise is nothing to stop at, and what was not known before is none", () => {
+    expect(told(within({ Critical: 60 }), within({ Critical: 21, any: 30 })).found).toEqual([]);
+    expect(told({}, within({ Critical: 21 })).found).toEqual([]);
+  });
 });

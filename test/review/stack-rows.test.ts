@@ -1,4 +1,5 @@
-import { reviewStacks } from "../../review/review";
+import { headlineOf } from "../../review/render/headline";
+import { type Review, reviewStacks } from "../../review/review";
 import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
 
 test("folds stacks with the same changes into one row, and marks the one that is not like them", () => {
@@ -23,6 +24,46 @@ test("calls nobody odd where no two stacks agree", () => {
   const { rows } = reviewOf("approved-at-once", "window-longer");
 
   expect(rows.map(({ isOdd }) => isOdd)).toEqual([false, false]);
+});
+
+describe("in a fleet", () => {
+  const inRing = (ring: string, name: string, story: string) => ({ ...stackOf(story, name), ring });
+  const ring = (name: string, ...stories: readonly string[]) =>
+    stories.map((story, index) => inRing(name, `${name}-${index + 1}`, story));
+  const odd = (review: Review) =>
+    review.rows.flatMap(({ isOdd, stacks }) => (isOdd ? [stacks.map(({ name }) => name)] : []));
+  const [LATER, NOTHING] = ["approved-later", "nothing-changes"];
+
+  test("a whole ring that changes is told as the ring, and nobody is odd", () => {
+    const rest = [...ring("dev", NOTHING, NOTHING), ...ring("test", NOTHING, NOTHING)];
+    const review = reviewStacks([...rest, ...ring("prod", LATER, LATER)], { at: AT });
+
+    expect(odd(review)).toEqual([]);
+    expect(headlineOf(review)).toEqual({
+      label: "medium",
+      text: "ring prod: security patches are approved later",
+    });
+  });
+
+  test("who differs is found within the ring, and compared with the ring", () => {
+    const stacks = [...ring("dev", NOTHING, NOTHING, NOTHING, NOTHING), ...ring("prod", LATER, LATER, NOTHING)];
+    const review = reviewStacks(stacks, { at: AT });
+
+    expect(odd(review)).toEqual([["prod-3"]]);
+    expect(headlineOf(review).text).toMatch(/^prod-3 differs from the other 2 of ring prod/);
+    expect(review.rows.find(({ isOdd }) => isOdd)?.sameAsMost.stack).toBe("prod-1");
+    expect(review.rows.map(({ stacks: all }) => all.length).sort()).toEqual([1, 2, 4]);
+  });
+
+  test("of two rings each tells its own, and what happens in all of them is no ring's", () => {
+    const both = [...ring("dev", NOTHING, NOTHING, LATER), ...ring("prod", LATER, LATER, NOTHING)];
+
+    expect(headlineOf(reviewStacks(both, { at: AT })).text).toMatch(
+      /^dev-3 and prod-3 differ from the others of their rings/,
+    );
+    const all = [...ring("one", LATER, LATER), ...ring("two", LATER, LATER)];
+    expect(headlineOf(reviewStacks(all, { at: AT })).text).toBe("Security patches are approved later");
+  });
 });
 
 test("puts destroys and replacements on top of heavier changes of another kind", () => {

@@ -3,7 +3,7 @@ import { defineCheck } from "../check/define-check";
 
 const unwanted = { severity: "warning", source: "our own", on: "plan", foundBy: "the review of a plan" } as const;
 
-/** What can be wrong with a plan, beside what it leaves behind. A review weighs it as high until it is accepted. */
+/** What can be wrong with a plan, beside what it leaves behind. */
 export const PLAN_CHECKS = {
   provisioner: defineCheck({
     ...unwanted,
@@ -39,6 +39,15 @@ export const PLAN_CHECKS = {
       "It does something once, such as to invoke a function or to stop an instance, with the rights of whoever applies, " +
       "and it is no change that a plan shows.",
     fix: "Remove the action_trigger, or read the action in the configuration and accept the finding.",
+  }),
+  loosenedPromise: defineCheck({
+    ...unwanted,
+    id: "PM761",
+    cause: "A deadline of patches, or what a ring owes to the one before, is loosened.",
+    reason:
+      "Nodes may stay unpatched for longer, or get what nobody has tried for as long. It stands in the program alone: " +
+      "Terraform plans nothing for it, and what is proved is proved with the new value.",
+    fix: "Keep the promise, or accept the finding with a reason.",
   }),
 } as const satisfies Record<string, CheckBasics>;
 

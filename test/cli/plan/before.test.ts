@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { example } from "../../review/stories/example";
+import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
 import { type Outcome, run } from "../given-stacks";
@@ -98,10 +99,6 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
 
 test.each([
   [
-    ["--before", "main.out"],
-    "--before: expected it with --offline, for your account holds what was applied; add --offline",
-  ],
-  [
     ["--offline", "--before", "./cdktf.out"],
     '--before: expected another folder than --app, got "./cdktf.out"; copy it before you change anything: cp -r cdktf.out before',
   ],
@@ -119,4 +116,33 @@ test.each([
   expect(exitCode).toBe(1);
   expect(out).toBe("");
   expect(err.replace(/\s+/g, " ").trim()).toContain(message);
+});
+
+test("review --before tells which promises are loosened, and stops at them, though Terraform plans nothing", async () => {
+  const folder = testFolder();
+  const promising = (Critical: number, daysOnRingBefore: number) => {
+    const within = { days: { Critical }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
+    return {
+      ...example(),
+      "//": {
+        patchPromises: { deadlines: [{ patchGroup: "prod-web", path: "eu/Web", within }] },
+        patchFleet: {
+          account: { id: "123456789012", name: "eu" },
+          ring: "prod",
+          rings: [{ name: "prod", soakDays: 0, daysOnRingBefore }],
+          from: {},
+        },
+      },
+    };
+  };
+  synthesise(join(folder, "main.out"), { eu: promising(21, 2) });
+  synthesise(join(folder, "cdktf.out"), { eu: promising(60, 0) });
+  writeFileSync(join(folder, "cdktf.out/stacks/eu/plan.json"), JSON.stringify(recorded("nothing-changes").plan));
+
+  const { exitCode, out } = await run(folder, ["review", "--before", "main.out", "--fail-on", "medium"]);
+
+  expect(out).toContain("! PM761 eu/Web patchWithin.Critical: deadline Critical: 60 days, was 21\n");
+  expect(out).toContain("! PM761 ring prod: daysOnRingBefore: 0 days, was 2\n");
+  expect(exitCode).toBe(3);
+  expect((await run(folder, ["review", "--fail-on", "low"])).exitCode).toBe(0);
 });

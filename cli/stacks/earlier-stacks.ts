@@ -1,24 +1,23 @@
 import { resolve } from "node:path";
 import { quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
-import { type StackFile, stackFiles } from "../stacks/stack-files";
+import { type StackFile, stackFiles } from "./stack-files";
 
-/** What was synthesised before a change, by the name of the stack: it is applied to the simulated accounts first. */
+/**
+ * What was synthesised before a change, by the name of the stack: it is applied to simulated accounts first, and holds what
+ * was promised.
+ */
 export type EarlierStacks = ReadonlyMap<string, StackFile>;
 
 interface BeforeAndAfter {
   /** The output folder of the earlier synth, as it was typed. */
   readonly before?: string;
   readonly app: string;
-  readonly offline?: boolean;
 }
 
-/** @throws BadInput where an account holds what was applied already, or both are one folder */
-export function earlierStacks({ before, app, offline }: BeforeAndAfter, cwd: string): EarlierStacks {
+/** @throws BadInput where both are one folder */
+export function earlierStacks({ before, app }: BeforeAndAfter, cwd: string): EarlierStacks {
   if (before === undefined) return new Map();
-  if (offline !== true) {
-    throw new BadInput("--before: expected it with --offline, for your account holds what was applied; add --offline");
-  }
   if (resolve(cwd, before) === resolve(cwd, app)) {
     const copy = `cp -r ${app} before`;
     throw new BadInput(
