@@ -1,4 +1,5 @@
 import { readAssociation } from "../association/read-association";
+import { readDeadline } from "../deadlines/read-deadline";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type {
   MaintenanceWindowModel,
@@ -76,12 +77,20 @@ class DefinitionReader {
   }
 
   private groups(): readonly Keyed<PatchGroupModel>[] {
-    return Object.entries(this.definition.patchGroups).map(([key, { patchGroup, tagKey, baselines }]) => ({
-      key,
-      patchGroup: this.known(patchGroup),
-      tagKey: tagKey ?? DEFAULT_TAG_KEY,
-      registrations: baselines.flatMap((one) => this.baselineOf(one)).map(({ reference }) => ({ baseline: reference })),
-    }));
+    const { patchGroups, patchWithin: handedOn } = this.definition;
+    return Object.entries(patchGroups).map(([key, { patchGroup, tagKey, baselines, patchWithin = handedOn }]) => {
+      // Held to no systems here: what is wrong with it is told by the constructs.
+      const deadline = readDeadline(patchWithin, "patchWithin", [], this.problems, this.tokens);
+      return {
+        key,
+        patchGroup: this.known(patchGroup),
+        tagKey: tagKey ?? DEFAULT_TAG_KEY,
+        registrations: baselines
+          .flatMap((one) => this.baselineOf(one))
+          .map(({ reference }) => ({ baseline: reference })),
+        ...(deadline === undefined ? {} : { patchWithin: deadline }),
+      };
+    });
   }
 
   /** A baseline as a policy or a group refers to it: the key stands for the id. */

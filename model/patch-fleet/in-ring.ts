@@ -8,6 +8,8 @@ import type { StackNote } from "./stack-note";
 export interface WaitOfRing {
   readonly soakDays: number;
   readonly lock?: RingLock;
+  /** What keeps the deadlines of its fleet and the promises of the rings; asked where a deadline is broken. */
+  readonly deadlineFix?: () => string | undefined;
 }
 
 /** What a stack of a fleet notes about its ring. */
@@ -19,8 +21,9 @@ export function waitOfRing(note: Pick<StackNote, "ring" | "rings" | "lock">): Wa
 /** An environment as one of a ring: with its soakDays, and the rules marked whose date is the lock of the ring. */
 export function inRing(environment: PatchEnvironmentModel, wait: WaitOfRing | undefined): PatchEnvironmentModel {
   if (wait === undefined) return environment;
-  const { soakDays, lock } = wait;
-  const soaked = soakDays > 0 && lock === undefined ? { ...environment, soakDays } : environment;
+  const { soakDays, lock, deadlineFix } = wait;
+  const fix = deadlineFix === undefined ? {} : { fixInFleet: deadlineFix };
+  const soaked = { ...environment, ...(soakDays > 0 && lock === undefined ? { soakDays } : {}), ...fix };
   if (lock === undefined) return soaked;
   const marked = (rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel> =>
     isKnown(rule) && rule.approveUntilDate === lock.approveUntilDate ? { ...rule, isLocked: true } : rule;

@@ -9,6 +9,7 @@ import {
   type ReleaseCalendar,
   releaseMoments,
 } from "../releases/release-calendar";
+import { Memo } from "../values/memo";
 import type { FleetRing } from "./fleet-options";
 import type { RingLock } from "./lock-file";
 
@@ -16,7 +17,21 @@ import type { RingLock } from "./lock-file";
 export interface RingStreams {
   readonly ring: FleetRing;
   readonly lock?: RingLock;
-  readonly streams: readonly InstallStream[];
+  readonly streams: readonly RingStream[];
+}
+
+/** How patches reach some of the accounts of a ring. */
+export interface RingStream extends InstallStream {
+  /** Their names. Absent: nobody asked. */
+  readonly accounts?: readonly string[];
+}
+
+/** A moment on some of the accounts of a ring. */
+export interface MomentOnRing {
+  readonly at: Date;
+  /** The clock of the window. Absent: UTC. */
+  readonly zone?: string;
+  readonly accounts: readonly string[];
 }
 
 /** What holds between a ring and the one before, for one baseline. */
@@ -33,6 +48,12 @@ export interface RingPromise {
   readonly released?: Date;
   /** Why it is broken or not known, in words. */
   readonly because?: string;
+  /** Of that release, where the promise is broken: when the ring before is done with it, and where that is last. */
+  readonly done?: MomentOnRing;
+  /** When the ring begins with it, and where that is first. */
+  readonly starts?: MomentOnRing;
+  /** All accounts of the ring that break it. */
+  readonly accounts?: readonly string[];
   /** The releases that it is about, where the vendor keeps days: `Patch Tuesday`. Absent: any instant. */
   readonly releases?: string;
 }
@@ -99,20 +120,64 @@ function promisesBetween(
     };
     if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "the system ignores approval delays" };
     const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
-    const worst = worstOf(
-      of(later).flatMap((stream) =>
-        stream.approvals.map((approval, rule) =>
-          distance(
-            { streams: of(before), rule, lock: before.lock },
-            { name: later.ring.name, stream, approval, lock: later.lock },
-            runsOf,
-            from,
-          ),
-        ),
-      ),
+    const found = of(later).flatMap((stream) =>
+      stream.approvals.map((approval, rule): Between => {
+        const sides = [
+          { streams: of(before), rule, lock: before.lock },
+          { name: later.ring.name, stream, approval, lock: later.lock },
+        ] as const;
+        return { sides, distance: distance(...sides, runsOf, from) };
+      }),
     );
-    return { ...promise, ...judged(worst, promisedDays) };
+    const judgement = judged(worstOf(found.map((one) => one.distance)), promisedDays);
+    const runs = judgement.outcome === "broken" ? runsOfBroken(found, promisedDays, runsOf) : {};
+    return { ...promise, ...judgement, ...runs };
   });
+}
+
+/** A stream of a ring by one rule, the ring before, and how far they are apart. */
+interface Between {
+  readonly sides: readonly [before: Before, later: Later];
+  readonly distance: Distance;
+}
+
+type RunsOfBroken = Pick<RingPromise, "done" | "starts" | "accounts">;
+
+/** Whose runs they are that come too close, and who else of the ring breaks the promise. */
+function runsOfBroken(found: readonly Between[], promisedDays: number, runsOf: RunsOfStream): RunsOfBroken {
+  const broken = found.filter(({ distance }) => judged(distance, promisedDays).outcome === "broken");
+  const accounts = [...new Set(broken.flatMap(({ sides: [, later] }) => later.stream.accounts ?? []))].sort();
+  if (accounts.length === 0) return {};
+  const least = worstOf(broken.map(({ distance }) => distance)).least;
+  const worst = broken.find(({ distance }) => distance.least === least);
+  if (least === undefined || worst === undefined || broken.some(({ distance }) => distance.never)) return { accounts };
+  const [{ streams, rule }, later] = worst.sides;
+  const ends = streams.flatMap((stream) => {
+    const runs = runsOf(stream);
+    const approval = stream.approvals[rule];
+    if ("because" in runs || approval === undefined || !("afterDays" in approval)) return [];
+    const run = runs.list[indexAfter(runs.list, least.released + approval.afterDays * DAY)];
+    return run === undefined ? [] : [{ at: doneAt(run), zone: run.zone, stream }];
+  });
+  const latest = Math.max(...ends.map(({ at }) => at));
+  const last = ends.filter(({ at }) => at === latest);
+  const start = latest + least.milliseconds;
+  const laterRuns = runsOf(later.stream);
+  if (last.length === 0 || "because" in laterRuns) return { accounts };
+  const zone = laterRuns.list[0]?.zone;
+  return {
+    accounts,
+    done: momentOf(
+      latest,
+      last[0]?.zone,
+      last.flatMap(({ stream }) => stream.accounts ?? []),
+    ),
+    starts: momentOf(start, zone, later.stream.accounts ?? []),
+  };
+}
+
+function momentOf(at: number, zone: string | undefined, accounts: readonly string[]): MomentOnRing {
+  return { at: new Date(at), ...(zone === undefined ? {} : { zone }), accounts };
 }
 
 /** What was found between two rings; empty where no release could meet both. */
@@ -161,14 +226,14 @@ function smaller(one: Distance["least"], other: Distance["least"]): Distance["le
 }
 
 interface Before {
-  readonly streams: readonly InstallStream[];
+  readonly streams: readonly RingStream[];
   readonly rule: number;
   readonly lock?: RingLock;
 }
 
 interface Later {
   readonly name: string;
-  readonly stream: InstallStream;
+  readonly stream: RingStream;
   readonly approval: Approval;
   readonly lock?: RingLock;
 }
@@ -225,8 +290,27 @@ function laterOf(one: End, other: End): End {
   return typeof other === "object" ? other : Math.max(one, other);
 }
 
+/** By what decides them: who looks for soakDays that do asks of the same ring before again and again. */
+const STEPS = new Memo<readonly Step[] | Distance>(200);
+const NUMBERS = new WeakMap<KnownRuns, number>();
+let numbered = 0;
+
+/** Equal for the same list of runs alone. */
+function numberOf(runs: KnownRuns): number {
+  const known = NUMBERS.get(runs);
+  if (known !== undefined) return known;
+  numbered += 1;
+  NUMBERS.set(runs, numbered);
+  return numbered;
+}
+
 /** When the whole ring before has installed, as steps: it is the last of its streams that counts. */
 function stepsOf(streams: readonly EarlierStream[], from: number): readonly Step[] | Distance {
+  const asked = streams.map(({ runs, approval }) => [numberOf(runs), approval ?? null]);
+  return STEPS.get(JSON.stringify([from, asked]), () => stepsFrom(streams, from));
+}
+
+function stepsFrom(streams: readonly EarlierStream[], from: number): readonly Step[] | Distance {
   const changes: Step[] = [];
   for (const { runs, approval } of streams) {
     if (approval === undefined) return { notKnown: "a delay is known only to Terraform" };

@@ -8,36 +8,51 @@ const MOST_NAMES = 3;
 
 /**
  * Errors by their constructs. What is said of several alike is told once in each stack, on the first of them, with the
- * stacks counted that have it too: each stack is validated by itself, and cdktf ends at the first one that is refused.
+ * stacks counted that have it too, and those of which the same check says something else: each stack is validated by
+ * itself, and cdktf ends at the first one that is refused.
  */
 export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConstruct, readonly string[]> {
   const byText = new Map<string, Map<IConstruct, IConstruct[]>>();
+  const byCheck = new Map<string, Set<IConstruct>>();
+  const checkOf = new Map<string, string>();
   for (const { construct, finding, text } of findings) {
     if (finding.severity !== "error") continue;
     const stacks = byText.get(text) ?? new Map<IConstruct, IConstruct[]>();
     const stack = construct.node.scopes.find((scope) => TerraformStack.isStack(scope)) ?? construct;
+    checkOf.set(text, finding.checkId);
+    byCheck.set(finding.checkId, (byCheck.get(finding.checkId) ?? new Set()).add(stack));
     byText.set(text, stacks.set(stack, [...(stacks.get(stack) ?? []), construct]));
   }
   const errors = new Map<IConstruct, string[]>();
+  const named = new Set<string>();
   for (const [text, stacks] of byText) {
+    const check = checkOf.get(text) ?? "";
     for (const [stack, [first, ...others]] of stacks) {
       if (first === undefined) continue;
+      const place = `${check} ${stack.node.path}`;
+      const elsewhere = named.has(place) ? [] : [...(byCheck.get(check) ?? [])].filter((other) => !stacks.has(other));
+      named.add(place);
       const also = alsoText(
         others.length,
         [...stacks.keys()].filter((other) => other !== stack),
       );
-      errors.set(first, [...(errors.get(first) ?? []), `${text}${also}`]);
+      const differently = elsewhere.length === 0 ? "" : `\n    ${check} also ${inStacks(elsewhere)}.`;
+      errors.set(first, [...(errors.get(first) ?? []), `${text}${also}${differently}`]);
     }
   }
   return errors;
 }
 
 function alsoText(here: number, elsewhere: readonly IConstruct[]): string {
-  const names = elsewhere.slice(0, MOST_NAMES).map(({ node }) => node.path);
-  const more = elsewhere.length > MOST_NAMES ? `, and ${elsewhere.length - MOST_NAMES} more` : "";
   const parts = [
     ...(here === 0 ? [] : [`in ${counted(here, "more place")} of this stack`]),
-    ...(elsewhere.length === 0 ? [] : [`in ${counted(elsewhere.length, "more stack")}: ${names.join(", ")}${more}`]),
+    ...(elsewhere.length === 0 ? [] : [inStacks(elsewhere)]),
   ];
   return parts.length === 0 ? "" : `\n    The same ${parts.join(", and ")}.`;
+}
+
+function inStacks(stacks: readonly IConstruct[]): string {
+  const names = stacks.slice(0, MOST_NAMES).map(({ node }) => node.path);
+  const more = stacks.length > MOST_NAMES ? `, and ${stacks.length - MOST_NAMES} more` : "";
+  return `in ${counted(stacks.length, "more stack")}: ${names.join(", ")}${more}`;
 }

@@ -24,6 +24,8 @@ export interface AccountStackProps extends AccountPlan {
   readonly backend: FleetBackend;
   readonly tags?: { readonly [key: string]: string };
   readonly note: StackNote;
+  /** What keeps the deadlines of the whole fleet, and what its rings promise. */
+  readonly deadlineFix: () => string | undefined;
 }
 
 /** One account of a fleet: its backend, its provider and its patching. Anything else may be added. */
@@ -37,11 +39,11 @@ export class AccountStack extends TerraformStack {
   /** What its ring adds to the definition: days of waiting, or a lock that waits for the next promotion. */
   public readonly ringWait: WaitOfRing;
 
-  constructor(scope: Construct, { account, definition, settings, note, ...fleet }: AccountStackProps) {
+  constructor(scope: Construct, { account, definition, settings, note, deadlineFix, ...fleet }: AccountStackProps) {
     super(scope, account.name);
     this.account = account;
     this.settings = settings;
-    this.ringWait = waitOfRing(note);
+    this.ringWait = { ...waitOfRing(note), deadlineFix };
     addBackend(this, account.name, account.backend ?? fleet.backend);
     const region = account.region ?? fleet.region;
     const roleArn = account.roleArn ?? roleOf(account.id, region, fleet.roleName);

@@ -116,7 +116,8 @@ export class PatchFleet<
       const note = stackNote(accountPlan, rings, { lock: locks[ring], lockFile: noted });
       const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
       definitions.set(accountPlan.definition, definition);
-      stacks[name] = new AccountStack(scope, { ...accountPlan, definition, backend, region, roleName, tags, note });
+      const ofFleet = { backend, region, roleName, tags, deadlineFix: plan.deadlineFix };
+      stacks[name] = new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
     }
     this.stacks = stacks;
     warn(Object.values(this.stacks)[0], plan.warnings);

@@ -80,16 +80,27 @@ describe("an error of many accounts", () => {
     expect(text).toContain("\n    The same in 2 more places of this stack.\n");
   });
 
-  test("names days of the rule and of the ring together, and these keep the deadline", () => {
+  test("proposes the soakDays that keep the deadline, and no day more does", () => {
     const tree = app();
     fleetIn(tree, { ...broken, accounts });
 
     const text = refusal(() => tree.synth());
-    const days = Number(/approveAfterDays and soakDays of (\d+) days together would do/.exec(text)?.[1]);
+    const days = Number(
+      /→ lower prod's soakDays to (\d+), or open a second window on Wednesday in prod with soakDays 9/.exec(text)?.[1],
+    );
 
     expect(days).toBe(6);
     expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days }] })).toEqual([]);
     expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days + 1 }] })).toHaveLength(5);
+  });
+
+  test("names the accounts that are late by other runs as well", () => {
+    const us = { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } };
+    const [first, second] = accounts;
+    const tree = app();
+    fleetIn(tree, { ...broken, accounts: [first, { ...second, overrides: us }] });
+
+    expect(refusal(() => tree.synth())).toContain("\n    PM830 also in 1 more stack: prod-b.\n");
   });
 });
 

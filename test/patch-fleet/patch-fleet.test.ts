@@ -277,7 +277,7 @@ test("a promise that the calendar does not keep is an error, with the days that 
     [
       "patch fleet is not valid",
       "  - rings[2] (prod), baselines.AmazonLinux2023: prod would install a patch up to 5 days before test (one " +
-        "released 2027-10-25 20:00 UTC); raise prod's soakDays to 6 [PM811]",
+        "released 2027-10-25 20:00 UTC: test is done Fri 2027-11-05 01:00 Europe/Paris in test-eu, prod starts Sun 2027-10-31 02:00 Europe/Paris in prod-us); raise prod's soakDays to 6 [PM811]",
     ].join("\n"),
   );
 });

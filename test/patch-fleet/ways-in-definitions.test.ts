@@ -201,12 +201,12 @@ test.each([
   [
     "association",
     { associations: { Nightly: NIGHTLY } },
-    "1 day before dev (one released 2026-11-24 21:00 UTC); raise test's soakDays to 6",
+    "1 day before dev (one released 2026-11-24 21:00 UTC: dev is done Mon 2026-11-30 03:00 UTC in dev-eu, test starts Sun 2026-11-29 04:00 Europe/Paris in test-eu); raise test's soakDays to 6",
   ],
   [
     "patch policy",
     { patchPolicies: { All: POLICY } },
-    "3.3 days before dev (one released 2027-03-28 03:00 UTC); raise test's soakDays to 8",
+    "3.3 days before dev (one released 2027-03-28 03:00 UTC: dev is done Mon 2027-04-05 03:00 UTC in dev-eu, test starts Thu 2027-04-01 22:00 Europe/Paris in test-eu); raise test's soakDays to 8",
   ],
 ])("one %s that installs in all rings at the same time breaks what a ring owes to the one before", (_, ways, how) => {
   expect(() => ringsOf(ways)).toThrow(

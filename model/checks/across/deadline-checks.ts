@@ -141,7 +141,7 @@ function broken(one: GroupWithDeadline, view: EnvironmentView, today: Date): rea
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
-      const text = sentenceOf(one, system, found, { today, soakDays: view.environment.soakDays });
+      const text = sentenceOf(one, system, found, { today, ...view.environment });
       const key = JSON.stringify(text);
       const known = bySentence.get(key) ?? { report: report(group.key, pathOf(found), text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
@@ -180,11 +180,13 @@ export function pathOf(proofs: readonly DeadlineProof[]): string {
   return first.severity === WITHOUT_SEVERITY ? "patchWithin" : `patchWithin.${first.severity}`;
 }
 
+type OfFleet = Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet">;
+
 function sentenceOf(
   { deadline, runs }: GroupWithDeadline,
   { one: { baseline } }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
-  { today: from, soakDays }: { readonly today: Date; readonly soakDays?: number },
+  { today: from, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
@@ -194,13 +196,19 @@ function sentenceOf(
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
     because: becauseOf(proof, deadline.inForce, runs.mayEndLater),
     fix:
-      fixText(found, soakDays) ??
+      fixInFleet?.() ??
+      outsideFleet(fixText(found, soakDays), soakDays) ??
       otherFix(
         proof,
         kept,
         runs.openings.map(({ hours }) => hours),
       ),
   };
+}
+
+/** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */
+function outsideFleet(fix: string | undefined, soakDays = 0): string | undefined {
+  return fix === undefined || soakDays === 0 ? fix : `${fix}, if what the rings promise allows it: synth proves that`;
 }
 
 function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean, mayEndLater: boolean): string {

@@ -1,19 +1,24 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import type { RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
-import { utcText } from "../../text/moments";
-import { counted } from "../../text/wording";
+import type { MomentOnRing, RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
+import { localTime } from "../../schedule/zones/local-time";
+import { localText, utcText } from "../../text/moments";
+import { counted, joined } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
-import { otherDayOfWindow, soakDaysForAll } from "./ring-fixes";
+import type { RingFixes } from "./ring-fixes";
 
-/** Reports every promise that is broken or not proved, each with what would mend it. */
+/**
+ * Reports every promise that is broken or not proved, each with what would mend it.
+ *
+ * @param fixes - asked where a promise is broken
+ */
 export function checkPromises(
   promises: readonly RingPromise[],
   rings: readonly RingStreams[],
-  from: Date,
+  fixes: () => RingFixes,
   problems: Problems,
 ): void {
-  const advice = new Advice(rings, promises, from);
+  const advice = new Advice(rings, promises, fixes);
   for (const promise of promises) {
     const { outcome, before, ring, baseline, because, operatingSystem } = promise;
     const place = `rings[${rings.findIndex((one) => one.ring.name === ring)}] (${ring}), baselines.${baseline}`;
@@ -35,25 +40,51 @@ export function checkPromises(
   }
 }
 
-function brokenText({ before, ring, promisedDays, leastDays, released, because }: RingPromise): string {
-  const when = released === undefined ? "" : ` (one released ${utcText(released)})`;
+function brokenText(promise: RingPromise): string {
+  const { before, ring, promisedDays, leastDays, released, because, accounts = [] } = promise;
   if (leastDays === undefined) {
     const patch = released === undefined ? "a patch" : `a patch released ${utcText(released)}`;
     return `${ring} would install ${patch}, which ${before} does not have by then: ${because}`;
   }
-  if (leastDays < 0) return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}`;
+  const when = released === undefined ? "" : ` (one released ${utcText(released)}${runsText(promise)})`;
+  const also = accounts.filter((one) => promise.starts?.accounts.includes(one) === false);
+  const others = also.length === 0 ? "" : `; too early in ${accountsText(also)} as well`;
+  if (leastDays < 0) {
+    return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}${others}`;
+  }
   const promised = promisedDays === 0 ? "after it" : `${counted(promisedDays, "day")} after`;
-  return `${ring} would install a patch ${leastDays} days after ${before}${when}, expected ${promised} at least`;
+  const got = `${ring} would install a patch ${leastDays} days after ${before}${when}`;
+  return `${got}, expected ${promised} at least${others}`;
+}
+
+/** `: dev is done Wed 2026-12-02 04:00 Europe/Berlin in dev-eu, test starts Thu …` */
+function runsText({ before, ring, done, starts }: RingPromise): string {
+  if (done === undefined || starts === undefined) return "";
+  return `: ${before} is done ${momentText(done)}, ${ring} starts ${momentText(starts)}`;
+}
+
+function momentText({ at, zone = "UTC", accounts }: MomentOnRing): string {
+  return `${localText(localTime(at, zone))} in ${accountsText(accounts)}`;
+}
+
+/** Accounts that are named; a fleet has hundreds. */
+const MOST_NAMES = 3;
+
+function accountsText(accounts: readonly string[]): string {
+  if (accounts.length <= MOST_NAMES) return joined(accounts);
+  const rest = accounts.length - MOST_NAMES;
+  return `${accounts.slice(0, MOST_NAMES).join(", ")} and ${counted(rest, "more account")}`;
 }
 
 /** What would do for all rings together: each way was tried. */
 class Advice {
-  private known?: ReturnType<typeof soakDaysForAll> | "none";
+  /** The ring that was told already what keeps everything. */
+  private allToldFor: string | undefined;
 
   constructor(
     private readonly rings: readonly RingStreams[],
     private readonly promises: readonly RingPromise[],
-    private readonly from: Date,
+    private readonly fixes: () => RingFixes,
   ) {}
 
   public fixFor(promise: RingPromise): string {
@@ -65,20 +96,30 @@ class Advice {
         ? `let a window of ${before} install`
         : `promote ${before} to ${ring} as well`;
     }
-    const day = otherDayOfWindow(promise, this.rings, this.from);
+    const fixes = this.fixes();
+    const day = fixes.otherDayOfWindow(promise);
     const ways = [...this.soakDaysText(ring), ...(day === undefined ? [] : [`move ${ring}'s window to ${day}`])];
-    return ways.length === 0 ? "choose other windows, or promise less" : ways.join(", or ");
+    if (ways.length > 0) return ways.join(", or ");
+    if (this.allToldFor !== undefined) return `what is proposed for ${this.allToldFor} fixes this as well`;
+    this.allToldFor = ring;
+    return fixOfAll(fixes, "this");
   }
 
   /** With what rings need that keep their promises today, and would not any more. */
   private soakDaysText(ring: string): readonly string[] {
-    this.known ??= soakDaysForAll(this.rings, this.from) ?? "none";
-    if (this.known === "none") return [];
-    const days = this.known.get(ring);
-    if (days === undefined) return [];
+    const { raised } = this.fixes();
+    const days = raised?.get(ring);
+    if (raised === undefined || days === undefined) return [];
     const broken = this.promises.filter(({ outcome }) => outcome === "broken").map((promise) => promise.ring);
-    const others = [...this.known].filter(([name]) => !broken.includes(name));
+    const others = [...raised].filter(([name]) => !broken.includes(name));
     const also = others.map(([name, needed]) => ` and ${name}'s to ${needed}`).join("");
     return [`raise ${ring}'s soakDays to ${days}${also}`];
   }
+}
+
+/** What keeps promises and deadlines together, and that soakDays alone do not, where that is so. */
+export function fixOfAll(fixes: RingFixes, what: string): string {
+  const { ways, lateText } = fixes;
+  const fix = ways.length === 0 ? "choose other windows, or promise less" : ways.join(", or ");
+  return lateText === "" ? fix : `no soakDays keep ${what} and ${lateText}; ${fix}`;
 }

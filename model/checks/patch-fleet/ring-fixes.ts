@@ -1,132 +1,267 @@
-import { onWeekday, weekdayOf } from "../../arrival/second-windows";
-import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
+import { lengthOf } from "../../arrival/arrival-of-group";
+import { patchText } from "../../arrival/deadline-words";
+import { secondWindows } from "../../arrival/second-windows";
+import type { FleetChange } from "../../patch-fleet/fleet-change";
+import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
+import type { RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
 import type { Opening } from "../../patching/runs/open-runs";
-import type { Approval, InstallStream } from "../../patching/streams/install-stream";
-import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
-import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
-import type { WindowTiming } from "../../schedule/grammar/window-timing";
-import { counted } from "../../text/wording";
+import { counted, joined } from "../../text/wording";
+import { isKnown } from "../../values/unknown";
+import { FleetProof, type SoakDays } from "./fleet-proof";
+import { windowMoves } from "./window-moves";
 
-const LONGEST_DELAY = 360;
-/** Days more that are tried before the windows themselves are blamed. */
-const MOST_TRIED = 62;
-
-/**
- * The fewest soakDays with which every ring keeps what it owes, ring by ring in their order, each held against the one
- * before as that will be then; those alone that have to change. Undefined where days alone do not help.
- */
-export function soakDaysForAll(rings: readonly RingStreams[], from: Date): ReadonlyMap<string, number> | undefined {
-  const needed = new Map<string, number>();
-  let before: RingStreams | undefined;
-  for (const ring of rings) {
-    if (ring.streams.length === 0) continue;
-    const found = before === undefined ? { ring, days: soakOf(ring) } : enoughFor(ring, before, from);
-    if (found === undefined) return undefined;
-    if (found.days !== soakOf(ring)) needed.set(ring.ring.name, found.days);
-    before = found.ring;
-  }
-  return needed;
-}
-
-function enoughFor(later: RingStreams, before: RingStreams, from: Date) {
-  const start = Math.max(soakOf(later), soakOf(before));
-  for (let days = start; days <= start + MOST_TRIED && days <= LONGEST_DELAY; days++) {
-    const ring = withSoakDays(later, days);
-    if (isKept(ringPromises([before, ring], from))) return { ring, days };
-  }
-  return undefined;
-}
+const DAY = 86_400_000;
+/** Who reads an error tries the first one that fits. */
+const MOST_WAYS = 3;
+/** Streams of a fleet of which several changes at once are tried: there are hundreds of pairs. */
+const MOST_COMBINED = 12;
 
 /**
- * Where the window of a ring may go, as people say it: `Thursday, 2 days later`, `8 days after Patch Tuesday`. Proved
- * against the rings before and after; the least move first.
+ * What keeps the promises of all rings and all deadlines of a fleet, so that following one error never leads into
+ * another. Every way was proved for the fleet as it would be then.
  */
-export function otherDayOfWindow(
-  { ring: name, baseline }: RingPromise,
-  rings: readonly RingStreams[],
-  from: Date,
-): string | undefined {
-  const inQueue = rings.filter(({ streams }) => streams.length > 0);
-  const place = inQueue.findIndex(({ ring }) => ring.name === name);
-  const later = inQueue[place];
-  const around = inQueue.slice(Math.max(0, place - 1), place + 2);
-  const openings = (later?.streams ?? []).flatMap((one) => (one.baseline === baseline ? one.openings : []));
-  const [first] = openings;
-  if (later === undefined || first === undefined || openings.some((one) => !isSame(one, first))) return undefined;
-  return movesOf(first.timing).find(({ timing }) => {
-    const moved = withWindow(later, first, { ...first, timing });
-    return isKept(
-      ringPromises(
-        around.map((one) => (one === later ? moved : one)),
-        from,
-      ),
+export class RingFixes {
+  private readonly proof: FleetProof;
+  private known?: readonly string[];
+  private knownRaised?: SoakDays | "none";
+
+  constructor(rings: readonly RingStreams[], deadlines: readonly RingDeadline[], from: Date) {
+    this.proof = new FleetProof(rings, deadlines, from);
+  }
+
+  /** More soakDays for the rings that need them, as long as these keep the deadlines; undefined where none do. */
+  public get raised(): SoakDays | undefined {
+    const { proof } = this;
+    if (this.knownRaised === undefined) {
+      const days = proof.fewestSoakDays({}, (ring) => proof.soakDaysNow(ring));
+      this.knownRaised = days === undefined || proof.late({ soakDays: days }).length > 0 ? "none" : this.changed(days);
+    }
+    return this.knownRaised === "none" ? undefined : this.knownRaised;
+  }
+
+  /** Where the window of a ring may go while everything else stays; proved against the rings before and after. */
+  public otherDayOfWindow({ ring, baseline }: RingPromise): string | undefined {
+    return windowMoves(this.openingsOf(ring, baseline)).find(({ change }) =>
+      this.proof.keepsAll({ windows: new Map([[ring, change]]) }),
+    )?.text;
+  }
+
+  /** `a Critical patch within 14 days in prod`, of deadlines that the fewest soakDays which keep the promises break. */
+  public get lateText(): string {
+    const soakDays = this.proof.fewestSoakDays();
+    const late = soakDays === undefined ? [] : this.proof.late({ soakDays });
+    return this.limitsText(late);
+  }
+
+  /** The ways that were found, in words, the least change first. */
+  public get ways(): readonly string[] {
+    if (this.known !== undefined) return this.known;
+    const ways: string[] = [];
+    for (const way of this.eachWay()) if (ways.push(way) >= MOST_WAYS) break;
+    const isSmall = this.proof.rings.flatMap(({ streams }) => streams).length <= MOST_COMBINED;
+    if (ways.length === 0 && isSmall) ways.push(...this.eachCombination());
+    if (ways.length < MOST_WAYS) ways.push(...this.longerDeadlines());
+    this.known = ways;
+    return this.known;
+  }
+
+  private *eachWay(): Generator<string> {
+    const soaked = this.proof.solved({});
+    if (soaked !== undefined) yield this.soakText(soaked.soakDays);
+    yield* this.shorterDelay(NOTHING_ELSE);
+    yield* this.firstOf(this.movedWindows(), { preferUnsoaked: true });
+    yield* this.firstOf(this.moreWindows());
+    yield* this.fewerPromisedDays();
+  }
+
+  /** Two changes at once, where no single one helps: two other windows, or a shorter delay and another window. */
+  private *eachCombination(): Generator<string> {
+    const moves = this.movedWindows();
+    const more = this.moreWindows();
+    yield* this.firstOf(pairsOf(moves, moves), { preferUnsoaked: true });
+    yield* this.firstOf(pairsOf(more, [...moves, ...more]));
+    const atOnce = this.lateRules().upTo(0);
+    const way = [...moves, ...more].find((one) => this.proof.solved(both(atOnce, one).change) !== undefined);
+    if (way !== undefined) yield* this.shorterDelay(way);
+  }
+
+  /** The longest delay that does beside a change, of the baselines that are late. */
+  private *shorterDelay(beside: Way): Generator<string> {
+    const { upTo, longest } = this.lateRules();
+    const solved = (days: number) => this.proof.solved(both(upTo(days), beside).change);
+    if (longest === 0 || solved(0) === undefined) return;
+    let low = 0;
+    let high = longest - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (solved(middle) === undefined) high = middle - 1;
+      else low = middle;
+    }
+    yield `${both(upTo(low), beside).text}${this.withSoakDays(solved(low))}`;
+  }
+
+  /** The baselines that are late, and the longest delay of their rules, soakDays not counted. */
+  private lateRules() {
+    const { proof } = this;
+    const fewest = proof.fewestSoakDays();
+    const late = fewest === undefined ? proof.deadlines : proof.late({ soakDays: fewest });
+    const keys = [...new Set(late.map(({ baselineKey }) => baselineKey))].sort();
+    const waits = proof.deadlines
+      .filter(({ baselineKey }) => keys.includes(baselineKey))
+      .map((one) => longestDelayOf(one) - proof.soakDaysNow(one.ring));
+    const where = joined(keys.map((key) => `baselines.${key}`));
+    return {
+      longest: Math.max(0, ...waits),
+      upTo: (days: number): Way => ({
+        text: `shorten approveAfterDays to ${days} in ${where}`,
+        change: { longestDelay: new Map(keys.map((key) => [key, days])) },
+      }),
+    };
+  }
+
+  /**
+   * The first that does, or with `preferUnsoaked` one that leaves all soakDays as they are. What asks for as many other
+   * soakDays as these alone would take is none.
+   */
+  private firstOf(tried: readonly Way[], { preferUnsoaked = false } = {}): readonly string[] {
+    const most = this.distanceOf(this.proof.solved(NOTHING_ELSE.change));
+    let first: string | undefined;
+    for (const { text, change } of tried) {
+      const solved = this.proof.solved(change);
+      const distance = this.distanceOf(solved);
+      if (solved === undefined || distance >= most) continue;
+      first ??= `${text}${this.withSoakDays(solved)}`;
+      if (distance === 0) return [text];
+      if (!preferUnsoaked) break;
+    }
+    return first === undefined ? [] : [first];
+  }
+
+  /** By how many days the soakDays of a change are other than today. */
+  private distanceOf(change: FleetChange | undefined): number {
+    if (change === undefined) return Number.POSITIVE_INFINITY;
+    const days = [...this.changed(change.soakDays)].map(([ring, to]) => Math.abs(to - this.proof.soakDaysNow(ring)));
+    return days.reduce((sum, one) => sum + one, 0);
+  }
+
+  private movedWindows(): readonly Way[] {
+    return this.proof.rings.flatMap(({ ring: { name } }) =>
+      windowMoves(this.openingsOf(name)).map(({ text, change }) => ({
+        text: `move ${name}'s window to ${text}`,
+        change: { windows: new Map([[name, change]]) },
+      })),
     );
-  })?.text;
-}
-
-interface Move {
-  readonly timing: WindowTiming;
-  readonly text: string;
-}
-
-function movesOf(timing: WindowTiming): readonly Move[] {
-  const weekday = weekdayOf(timing);
-  if (weekday === undefined) return [];
-  if (weekday.week === undefined) {
-    return [1, 2, 3, 4, 5, 6].map((days): Move => {
-      const { timing: moved, name } = onWeekday(timing, (weekday.place + days) % 7);
-      return { timing: moved, text: `${name}, ${counted(days, "day")} later` };
-    });
   }
-  const at = atAfterPatchTuesday(timing);
-  if (at === undefined) return [];
-  return PLUS_DAYS.filter((plusDays) => plusDays > at.plusDays).map((plusDays): Move => {
-    const { expression: schedule, scheduleOffset } = Schedule.patchTuesday({ plusDays, at: at.time });
-    const { scheduleOffset: _, ...rest } = timing;
-    const moved = { ...rest, schedule, ...(scheduleOffset === undefined ? {} : { scheduleOffset }) };
-    return { timing: moved, text: `${counted(plusDays, "day")} after Patch Tuesday` };
-  });
+
+  /** On the last rings first, and on those before them too, for then these are done with a patch earlier. */
+  private moreWindows(): readonly Way[] {
+    return [...this.proof.rings].reverse().flatMap(({ ring: { name } }) =>
+      secondWindows(this.openingsOf(name)).map(({ text }, index) => ({
+        text: `open ${text} in ${name}`,
+        change: { windows: new Map([[name, (openings: readonly Opening[]) => withWindow(openings, index)]]) },
+      })),
+    );
+  }
+
+  private *fewerPromisedDays(): Generator<string> {
+    for (const { ring } of this.proof.rings) {
+      const { name, daysOnRingBefore = 0 } = ring;
+      for (let days = daysOnRingBefore - 1; days >= 0; days--) {
+        const solved = this.proof.solved({ daysOnRingBefore: new Map([[name, days]]) });
+        if (solved === undefined) continue;
+        yield `promise ${days} daysOnRingBefore in ${name}${this.withSoakDays(solved)}`;
+        break;
+      }
+    }
+  }
+
+  /** The days that are kept with the fewest soakDays with which the rings keep their promises. */
+  private longerDeadlines(): readonly string[] {
+    const { proof } = this;
+    const soakDays = proof.fewestSoakDays();
+    if (soakDays === undefined) return [];
+    const kept = proof.late({ soakDays }).map((one): RingDeadline => {
+      const days = Math.ceil(lengthOf(arrivalOfRing(one, proof.from)) / DAY - 1e-9);
+      return { ...one, limit: { ...one.limit, days } };
+    });
+    return kept.length === 0 ? [] : [`promise ${this.limitsText(kept)}${this.withSoakDays({ soakDays })}`];
+  }
+
+  /** `a Critical patch within 14 days in test and prod` */
+  private limitsText(limits: readonly RingDeadline[]): string {
+    const byLimit = new Map<string, Set<string>>();
+    for (const { ring } of this.proof.rings) {
+      for (const one of limits.filter((limit) => limit.ring === ring.name)) {
+        const { severity, days } = one.limit;
+        const text = `${patchText([severity])} within ${counted(days, "day")}`;
+        byLimit.set(text, (byLimit.get(text) ?? new Set()).add(one.ring));
+      }
+    }
+    return joined([...byLimit].map(([text, rings]) => `${text} in ${joined([...rings])}`));
+  }
+
+  private openingsOf(ring: string, baseline?: string): readonly Opening[] {
+    const streams = this.proof.rings.find((one) => one.ring.name === ring)?.streams ?? [];
+    return streams.flatMap((one) => (baseline === undefined || one.baseline === baseline ? one.openings : []));
+  }
+
+  /** Those alone that are not as they are today. */
+  private changed(soakDays: SoakDays = new Map()): SoakDays {
+    return new Map([...soakDays].filter(([ring, days]) => days !== this.proof.soakDaysNow(ring)));
+  }
+
+  private soakText(soakDays: SoakDays | undefined): string {
+    const changes = [...this.changed(soakDays)];
+    let before = "";
+    const parts = changes.map(([ring, days], index) => {
+      const verb = days > this.proof.soakDaysNow(ring) ? "raise" : "lower";
+      const shown = verb === before ? "" : `${verb} `;
+      before = verb;
+      return `${shown}${ring}'s ${index === 0 ? "soakDays " : ""}to ${days}`;
+    });
+    return joined(parts);
+  }
+
+  private withSoakDays(change: FleetChange | undefined): string {
+    const changes = [...this.changed(change?.soakDays)];
+    if (changes.length === 0) return "";
+    return ` with soakDays ${joined(changes.map(([ring, days]) => `${days} in ${ring}`))}`;
+  }
 }
 
-/** How `Schedule.patchTuesday` would have written a schedule; undefined for any other. */
-function atAfterPatchTuesday({ schedule, scheduleOffset }: WindowTiming) {
-  const [, minute = "", hour = ""] = /^cron\((\d{1,2}) (\d{1,2}) /.exec(schedule) ?? [];
-  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` as const;
-  const plusDays = PLUS_DAYS.find((days) => {
-    const written = Schedule.patchTuesday({ plusDays: days, at: time as TimeOfDay });
-    return written.expression === schedule && (written.scheduleOffset ?? 0) === (scheduleOffset ?? 0);
-  });
-  return plusDays === undefined ? undefined : { plusDays, time: time as TimeOfDay };
+/** A change that may do, in words. */
+interface Way {
+  readonly text: string;
+  readonly change: FleetChange;
 }
 
-/** Wherever the ring has a window: it may install by several baselines in it. */
-function withWindow(ring: RingStreams, window: Opening, moved: Opening): RingStreams {
-  const streams = ring.streams.map((stream) => ({
-    ...stream,
-    openings: stream.openings.map((one) => (isSame(one, window) ? moved : one)),
-  }));
-  return { ...ring, streams };
+const NOTHING_ELSE: Way = { text: "", change: {} };
+
+/** Each of two lists together with each of the other, of different rings; the same two once. */
+function pairsOf(some: readonly Way[], others: readonly Way[]): readonly Way[] {
+  const ringOf = ({ change }: Way) => [...(change.windows?.keys() ?? [])][0];
+  return some.flatMap((one, index) =>
+    others
+      .filter((other, place) => ringOf(one) !== ringOf(other) && (some !== others || index < place))
+      .map((other) => both(one, other)),
+  );
 }
 
-function isSame(one: Opening, other: Opening): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function both(one: Way, other: Way): Way {
+  const windows = new Map([...(one.change.windows ?? []), ...(other.change.windows ?? [])]);
+  const [verb = ""] = one.text.split(" ");
+  const second = verb !== "" && other.text.startsWith(`${verb} `) ? other.text.slice(verb.length + 1) : other.text;
+  const text = [one.text, second].filter((part) => part !== "").join(" and ");
+  return { text, change: { ...one.change, ...other.change, windows } };
 }
 
-function isKept(promises: readonly RingPromise[]): boolean {
-  return promises.every(({ outcome }) => outcome !== "broken" && outcome !== "not known");
+function longestDelayOf({ baseline: { approvalRules } }: RingDeadline): number {
+  if (!isKnown(approvalRules)) return 0;
+  const days = approvalRules.map((rule) => (isKnown(rule) ? (rule.approveAfterDays ?? 0) : 0));
+  return Math.max(0, ...days.map((one) => (isKnown(one) ? one : 0)));
 }
 
-function soakOf({ ring }: RingStreams): number {
-  return ring.soakDays ?? 0;
-}
-
-function withSoakDays(ring: RingStreams, soakDays: number): RingStreams {
-  const more = soakDays - soakOf(ring);
-  return { ...ring, ring: { ...ring.ring, soakDays }, streams: ring.streams.map((stream) => laterBy(stream, more)) };
-}
-
-function laterBy(stream: InstallStream, days: number): InstallStream {
-  const moved = (approval: Approval): Approval =>
-    approval !== undefined && "afterDays" in approval ? { afterDays: approval.afterDays + days } : approval;
-  return { ...stream, approvals: stream.approvals.map(moved) };
+function withWindow(openings: readonly Opening[], index: number): readonly Opening[] {
+  const more = secondWindows(openings)[index];
+  return more === undefined ? openings : [...openings, more.opening];
 }

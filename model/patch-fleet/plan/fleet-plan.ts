@@ -3,7 +3,8 @@ import { checkFleet } from "../../checks/patch-fleet/check-fleet";
 import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
-import { checkPromises } from "../../checks/patch-fleet/promise-checks";
+import { checkPromises, fixOfAll } from "../../checks/patch-fleet/promise-checks";
+import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
 import { EnvironmentView } from "../../patching/view/environment-view";
 import type { Finding } from "../../values/finding";
@@ -17,7 +18,8 @@ import { environmentOfDefinition } from "../environment-of-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
 import type { RingLocks } from "../lock-file";
 import type { FleetAccounts } from "../read-fleet-file";
-import { type RingPromise, type RingStreams, ringPromises } from "../ring-promises";
+import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
+import { type RingPromise, type RingStream, type RingStreams, ringPromises } from "../ring-promises";
 import { hasRefusedBaseline } from "./refused-baselines";
 
 /** What a fleet is planned from. */
@@ -36,6 +38,8 @@ export interface FleetPlan {
   readonly promises: readonly RingPromise[];
   /** Warnings, for errors are thrown. */
   readonly warnings: readonly Finding[];
+  /** What keeps the deadlines of the fleet and the promises of its rings; undefined where it does already. */
+  readonly deadlineFix: () => string | undefined;
 }
 
 /**
@@ -68,13 +72,35 @@ export function planFleet(
   problems.throwIfAny(subject);
 
   const plans = plansOf(input, accounts, locks);
-  if (hasRefusedBaseline(input.environment, today, tokens)) return { accounts: plans, promises: [], warnings: [] };
+  if (hasRefusedBaseline(input.environment, today, tokens))
+    return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
 
   const rings = ringsOf(input.rings, plans, locks, tokens);
   const promises = ringPromises(rings, today);
-  checkPromises(promises, rings, today, problems);
+  const deadlines = once(() => ringDeadlines(plans, tokens, today));
+  const fixes = once(
+    () =>
+      new RingFixes(
+        rings,
+        deadlines().filter(({ deadline }) => !deadline.acceptable),
+        today,
+      ),
+  );
+  checkPromises(promises, rings, fixes, problems);
   problems.throwIfAny(subject);
-  return { accounts: plans, promises, warnings: problems.findings };
+  const deadlineFix = once(() => {
+    if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
+    return fixOfAll(new RingFixes(rings, deadlines(), today), "what the rings promise");
+  });
+  return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
 }
 
 function accountsOf(
@@ -137,19 +163,31 @@ function ringsOf(
   locks: RingLocks,
   tokens: TokenHandling,
 ): readonly RingStreams[] {
-  const byRing = new Map<string, Map<string, InstallStream>>();
-  const seen = new Set<PatchEnvironmentDefinition>();
+  const accountsOf = new Map<PatchEnvironmentDefinition, string[]>();
+  const byRing = new Map<string, Map<string, { readonly stream: InstallStream; readonly accounts: string[][] }>>();
   for (const { account, definition } of plans) {
-    if (seen.has(definition)) continue;
-    seen.add(definition);
-    const streams = byRing.get(account.ring) ?? new Map<string, InstallStream>();
-    byRing.set(account.ring, streams);
-    for (const stream of streamsOf(definition, tokens)) streams.set(JSON.stringify(stream), stream);
+    const alike = accountsOf.get(definition);
+    if (alike !== undefined) {
+      alike.push(account.name);
+      continue;
+    }
+    const accounts = [account.name];
+    accountsOf.set(definition, accounts);
+    const ofRing: ReturnType<(typeof byRing)["get"]> = byRing.get(account.ring) ?? new Map();
+    byRing.set(account.ring, ofRing);
+    for (const stream of streamsOf(definition, tokens)) {
+      const key = JSON.stringify(stream);
+      const known = ofRing.get(key);
+      if (known === undefined) ofRing.set(key, { stream, accounts: [accounts] });
+      else known.accounts.push(accounts);
+    }
   }
   return rings.map((ring) => ({
     ring,
     lock: lockOf(locks, ring.name),
-    streams: [...(byRing.get(ring.name)?.values() ?? [])],
+    streams: [...(byRing.get(ring.name)?.values() ?? [])].map(
+      ({ stream, accounts }): RingStream => ({ ...stream, accounts: accounts.flat().sort() }),
+    ),
   }));
 }
 

@@ -44,8 +44,8 @@ test("says which ring would be ahead by how much, and two ways out", () => {
   ];
 
   expect(problems(rings)).toEqual([
-    "test would install a patch up to 0.13 days before dev (one released 2026-11-24 21:00 UTC); " +
-      "raise test's soakDays to 8, or move test's window to Wednesday, 1 day later",
+    "test would install a patch up to 0.13 days before dev (one released 2026-11-24 21:00 UTC: dev is done " +
+      "Wed 2026-12-02 01:00 Europe/Paris in dev, test starts Tue 2026-12-01 22:00 Europe/Paris in test); raise test's soakDays to 8, or move test's window to Wednesday, 1 day later",
   ]);
 });
 

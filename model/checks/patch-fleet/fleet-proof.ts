@@ -1,0 +1,131 @@
+import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../patch-fleet/fleet-change";
+import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
+import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
+
+const LONGEST_DELAY = 360;
+/** Days more that are tried before the windows themselves are blamed. */
+const MOST_TRIED = 62;
+
+export type SoakDays = ReadonlyMap<string, number>;
+
+/** What rings owe to each other and when patches are due on them, proved for a fleet as it would be. */
+export class FleetProof {
+  public readonly rings: readonly RingStreams[];
+  private readonly soakNow: SoakDays;
+
+  /** @param deadlines - those that have to be kept, in the fleet as it is */
+  constructor(
+    rings: readonly RingStreams[],
+    public readonly deadlines: readonly RingDeadline[],
+    public readonly from: Date,
+  ) {
+    this.rings = rings.filter(({ streams }) => streams.length > 0);
+    this.soakNow = new Map(this.rings.map((ring) => [ring.ring.name, soakOf(ring)]));
+  }
+
+  public soakDaysNow(ring: string): number {
+    return this.soakNow.get(ring) ?? 0;
+  }
+
+  /** The deadlines that would be broken, each as it would be. */
+  public late(change: FleetChange, ring?: string): readonly RingDeadline[] {
+    return this.deadlines
+      .filter((one) => ring === undefined || one.ring === ring)
+      .map((one) => this.after(one, change))
+      .filter((one) => !isKeptOnRing(one, this.from));
+  }
+
+  public after(one: RingDeadline, change: FleetChange): RingDeadline {
+    return changedDeadline(one, change, this.soakDaysNow(one.ring));
+  }
+
+  public keepsAll(change: FleetChange): boolean {
+    const rings = this.rings.map((ring) => changedRing(ring, change));
+    const inOrder = rings.every((ring, index) => {
+      const before = rings[index - 1];
+      return before === undefined || soakOf(before) <= soakOf(ring);
+    });
+    return inOrder && areKept(ringPromises(rings, this.from)) && this.late(change).length === 0;
+  }
+
+  /**
+   * The fewest soakDays with which every ring keeps what it owes, ring by ring in their order, each held against the
+   * one before as that will be then. Undefined where days alone do not help.
+   *
+   * @param atLeast - the days of a ring that none is to go below
+   * @param onlyInTime - whether those that break a deadline do not help either
+   */
+  public fewestSoakDays(
+    change: FleetChange = {},
+    atLeast: (ring: string) => number = () => 0,
+    onlyInTime = false,
+  ): SoakDays | undefined {
+    const days = new Map<string, number>();
+    let before: RingStreams | undefined;
+    for (const one of this.rings) {
+      const { name } = one.ring;
+      const found = one.lock === undefined ? this.fewest(one, before, change, atLeast(name)) : soakOf(one);
+      if (found === undefined) return undefined;
+      days.set(name, found);
+      if (onlyInTime && this.late({ ...change, soakDays: days }, name).length > 0) return undefined;
+      before = changedRing(one, { ...change, soakDays: days });
+    }
+    return days;
+  }
+
+  private fewest(
+    one: RingStreams,
+    before: RingStreams | undefined,
+    change: FleetChange,
+    atLeast: number,
+  ): number | undefined {
+    if (before === undefined) return atLeast;
+    const isEnough = (days: number) => {
+      const soakDays = new Map([[one.ring.name, days]]);
+      return areKept(ringPromises([before, changedRing(one, { ...change, soakDays })], this.from));
+    };
+    const start = Math.max(atLeast, soakOf(before));
+    return fewestThatDoes(start, Math.min(start + MOST_TRIED, LONGEST_DELAY), isEnough);
+  }
+
+  /** The change with soakDays, as near to those of today as may be, by which everything is kept. */
+  public solved(change: FleetChange): FleetChange | undefined {
+    const none = new Map(this.rings.map(({ ring }) => [ring.name, 0]));
+    if (this.late({ ...change, soakDays: none }).length > 0) return undefined; // more days are never earlier
+    if (this.keepsAll(change)) return change;
+    const fewest = this.fewestSoakDays(change, () => 0, true);
+    if (fewest === undefined) return undefined;
+    const days = new Map(fewest);
+    const keeps = () => this.keepsAll({ ...change, soakDays: days });
+    if (!keeps()) return undefined;
+    for (const { ring } of [...this.rings].reverse()) {
+      const least = days.get(ring.name) ?? 0;
+      const now = this.soakDaysNow(ring.name);
+      if (now <= least) continue;
+      const fewer = fewestThatDoes(0, now - least, (taken) => {
+        days.set(ring.name, now - taken);
+        return keeps();
+      });
+      days.set(ring.name, now - (fewer ?? now - least));
+    }
+    return { ...change, soakDays: days };
+  }
+}
+
+/** By halves: of more days each is enough, where one is. */
+function fewestThatDoes(from: number, most: number, does: (days: number) => boolean): number | undefined {
+  if (does(from)) return from;
+  if (!does(most)) return undefined;
+  let low = from;
+  let high = most;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (does(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function areKept(promises: readonly RingPromise[]): boolean {
+  return promises.every(({ outcome }) => outcome !== "broken" && outcome !== "not known");
+}

@@ -1,0 +1,77 @@
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import type { Opening } from "../patching/runs/open-runs";
+import type { Approval } from "../patching/streams/install-stream";
+import { isKnown } from "../values/unknown";
+import type { RingDeadline } from "./ring-deadlines";
+import type { RingStream, RingStreams } from "./ring-promises";
+
+/** What somebody might change about a fleet, so that it can be proved before it is proposed. */
+export interface FleetChange {
+  /** By ring. Absent: as they are. */
+  readonly soakDays?: ReadonlyMap<string, number>;
+  /** By the key of a baseline: no rule of it waits longer, soakDays not counted. */
+  readonly longestDelay?: ReadonlyMap<string, number>;
+  /** By ring. */
+  readonly daysOnRingBefore?: ReadonlyMap<string, number>;
+  /** By ring. */
+  readonly windows?: ReadonlyMap<string, ChangeOfWindows>;
+}
+
+/** What becomes of the windows of a ring. */
+export type ChangeOfWindows = (openings: readonly Opening[]) => readonly Opening[];
+
+export function soakOf({ ring }: RingStreams): number {
+  return ring.soakDays ?? 0;
+}
+
+/** A ring as it would be. */
+export function changedRing(one: RingStreams, change: FleetChange): RingStreams {
+  const { ring } = one;
+  const { name } = ring;
+  const soakDays = change.soakDays?.get(name) ?? soakOf(one);
+  const daysOnRingBefore = change.daysOnRingBefore?.get(name) ?? ring.daysOnRingBefore;
+  const streams = one.streams.map((stream): RingStream => {
+    const waits = waitsWith(change, stream.baseline, soakOf(one), soakDays);
+    const moved = (approval: Approval): Approval =>
+      approval !== undefined && "afterDays" in approval ? { afterDays: waits(approval.afterDays) } : approval;
+    return { ...stream, approvals: stream.approvals.map(moved), openings: openingsWith(change, name, stream.openings) };
+  });
+  return {
+    ...one,
+    ring: { ...ring, soakDays, ...(daysOnRingBefore === undefined ? {} : { daysOnRingBefore }) },
+    streams,
+  };
+}
+
+/** @param soakNow - the soakDays of its ring, which its baseline has in its delays */
+export function changedDeadline(one: RingDeadline, change: FleetChange, soakNow: number): RingDeadline {
+  const waits = waitsWith(change, one.baselineKey, soakNow, change.soakDays?.get(one.ring) ?? soakNow);
+  return {
+    ...one,
+    baseline: withDelays(one.baseline, waits),
+    openings: openingsWith(change, one.ring, one.openings),
+  };
+}
+
+function waitsWith({ longestDelay }: FleetChange, baseline: string, soakNow: number, soakDays: number) {
+  const longest = longestDelay?.get(baseline) ?? Number.POSITIVE_INFINITY;
+  return (days: number) => Math.min(Math.max(0, days - soakNow), longest) + soakDays;
+}
+
+function withDelays(baseline: PatchBaselineModel, waits: (days: number) => number): PatchBaselineModel {
+  const { approvalRules } = baseline;
+  if (!isKnown(approvalRules)) return baseline;
+  return {
+    ...baseline,
+    approvalRules: approvalRules.map((rule) => {
+      if (!isKnown(rule) || rule.approveUntilDate !== undefined) return rule;
+      const { approveAfterDays = 0 } = rule;
+      return isKnown(approveAfterDays) ? { ...rule, approveAfterDays: waits(approveAfterDays) } : rule;
+    }),
+  };
+}
+
+function openingsWith({ windows }: FleetChange, ring: string, openings: readonly Opening[]): readonly Opening[] {
+  const change = windows?.get(ring);
+  return change === undefined || openings.length === 0 ? openings : change(openings);
+}

@@ -1,0 +1,128 @@
+import { planFleet } from "../../../../model/patch-fleet/plan/fleet-plan";
+import { NotValidError } from "../../../../model/values/finding";
+import { DEFINITION } from "../../../patch-fleet/given";
+
+const TODAY = new Date("2026-11-29T00:00:00Z");
+
+interface Given {
+  readonly dev: string;
+  readonly test: string;
+  readonly prod: string;
+  readonly soakDays: readonly [number, number, number];
+  readonly promised: number;
+  readonly delay: number;
+  readonly within: number;
+}
+
+const GIVEN: Given = {
+  dev: "cron(0 6 * * ? *)",
+  test: "cron(0 22 ? * WED *)",
+  prod: "cron(0 22 ? * SUN *)",
+  soakDays: [0, 2, 4],
+  promised: 1,
+  delay: 3,
+  within: 14,
+};
+
+/** Three rings, each with an account in Berlin and one in New York: what is wrong with them, and what keeps them. */
+function planned(changes: Partial<Given>) {
+  const given = { ...GIVEN, ...changes };
+  const names = ["dev", "test", "prod"] as const;
+  const fleet = {
+    environment: {
+      ...DEFINITION,
+      patchWithin: { Critical: given.within },
+      baselines: {
+        Linux: {
+          name: "linux",
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ patchFilters: { classification: ["Security"] }, approveAfterDays: given.delay }],
+        },
+      },
+      patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+      maintenanceWindows: { Sunday: { ...DEFINITION.maintenanceWindows.Sunday, scheduleTimezone: "Europe/Berlin" } },
+    },
+    region: "eu-central-1",
+    rings: names.map((name, index) => ({
+      name,
+      soakDays: given.soakDays[index],
+      ...(index === 0 ? {} : { daysOnRingBefore: given.promised }),
+      maintenanceWindows: { Sunday: { schedule: given[name] } },
+    })),
+    accounts: names.flatMap((ring, index) => [
+      { id: `${index + 1}`.repeat(12), name: `${ring}-eu`, ring },
+      {
+        id: `${index + 4}`.repeat(12),
+        name: `${ring}-us`,
+        ring,
+        overrides: { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } },
+      },
+    ]),
+    backend: { kind: "local" },
+  };
+  try {
+    return { broken: [], deadlineFix: planFleet(fleet as never, {}, TODAY).deadlineFix() };
+  } catch (error) {
+    if (!(error instanceof NotValidError)) throw error;
+    return { broken: error.findings.map(({ message }) => message), deadlineFix: undefined };
+  }
+}
+
+const KEPT = { broken: [], deadlineFix: undefined };
+
+test("a broken promise tells the two runs that come too close, on their clocks, and every account that breaks it", () => {
+  const [first = "", second = ""] = planned({ promised: 2 }).broken;
+
+  expect(first).toContain(
+    "test would install a patch 0.87 days after dev (one released 2026-12-05 05:00 UTC: dev is done Wed 2026-12-09 " +
+      "09:00 Europe/Berlin in dev-eu, test starts Thu 2026-12-10 00:00 America/New_York in test-us), expected",
+  );
+  expect(second).toContain("prod starts Sun 2026-12-06 22:00 Europe/Berlin in prod-eu); too early in prod-us as well");
+});
+
+test("soakDays that would break a deadline are not proposed: what keeps both is, and it does", () => {
+  const [told = "", ...others] = planned({ soakDays: [0, 3, 4] }).broken;
+
+  expect(others).toEqual([]);
+  expect(told).not.toContain("raise prod's soakDays");
+  expect(told).toContain("no soakDays keep this and a Critical patch within 14 days in prod; ");
+  // "open a second window on Wednesday" in prod alone would collide with the one of test: a daily one goes with it.
+  expect(told).toContain(
+    "or shorten approveAfterDays to 0 in baselines.Linux and move test's window to Friday, 2 days later with soakDays 6 in prod, or ",
+  );
+  const shortened = { delay: 0, test: "cron(0 22 ? * FRI *)" };
+  expect(planned({ ...shortened, soakDays: [0, 3, 6] })).toEqual(KEPT);
+  expect(planned({ ...shortened, delay: 1, soakDays: [0, 3, 6] })).not.toEqual(KEPT);
+  expect(planned({ ...shortened, soakDays: [0, 3, 5] })).not.toEqual(KEPT);
+});
+
+test("raising soakDays is proposed where the deadlines are kept with it", () => {
+  const { broken } = planned({ soakDays: [0, 3, 4], within: 30 });
+  const [, days] = /raise prod's soakDays to (\d+)/.exec(broken[0] ?? "") ?? [];
+
+  expect(broken).toHaveLength(1);
+  expect(planned({ soakDays: [0, 3, Number(days)], within: 30 })).toEqual(KEPT);
+  expect(planned({ soakDays: [0, 3, Number(days) - 1], within: 30 })).not.toEqual(KEPT);
+});
+
+test("a deadline is kept by fewer soakDays where the promises allow it", () => {
+  const { deadlineFix } = planned({ soakDays: [0, 3, 20], within: 20 });
+  const [, days] = /^lower prod's soakDays to (\d+)/.exec(deadlineFix ?? "") ?? [];
+
+  expect(planned({ soakDays: [0, 3, Number(days)], within: 20 })).toEqual(KEPT);
+  expect(planned({ soakDays: [0, 3, Number(days) + 1], within: 20 })).not.toEqual(KEPT);
+});
+
+test("where nothing else does, the days that are kept are told", () => {
+  const { broken } = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2 });
+  const told =
+    /promise a Critical patch within (\d+) days in test and a Critical patch within (\d+) days in prod with soakDays (\d+) in test and (\d+) in prod/.exec(
+      broken[0] ?? "",
+    );
+  const [, , within, test_, prod] = (told ?? []).map(Number);
+  const with_ = (days: number) =>
+    planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, soakDays: [0, test_ ?? 0, prod ?? 0], within: days });
+
+  expect(with_(within ?? 0)).toEqual(KEPT);
+  expect(with_((within ?? 0) - 1).deadlineFix).toMatch(/^no soakDays keep what the rings promise and a Critical patch/);
+});
