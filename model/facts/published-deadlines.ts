@@ -31,7 +31,12 @@ export const CYBER_ESSENTIALS: PublishedDeadline = {
   publishedIn: "NCSC, Cyber Essentials: Requirements for IT Infrastructure, security update management",
   from: "release",
   days: { critical: TWO_WEEKS, high: TWO_WEEKS, unrated: TWO_WEEKS },
-  cannotJudge: ["CVSS scores of 7 or above", "configuration changes that a fix needs", "systems out of support"],
+  cannotJudge: [
+    "CVSS scores of 7 or above",
+    "a bundle in which one fix is critical",
+    "configuration changes that a fix needs",
+    "systems out of support",
+  ],
 };
 
 export const PCI_DSS: PublishedDeadline = {
