@@ -11,7 +11,7 @@ import { consoleOfProcess } from "../cli/console/console";
 import { endWithReader } from "../cli/console/early-reader";
 import { runCli } from "../cli/run-cli";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
 import { PatchingStack } from "../main";
 import { runProgram } from "../modules/adopted-program/run-program";
 import { listenAsAws } from "../offline-aws/http/server";
@@ -25,7 +25,7 @@ const NODES = 12;
 /** Tells the story on standard output and answers with the exit code. */
 async function demoAdopt(): Promise<number> {
   if (findTerraform() === undefined) {
-    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    console.error(terraformMissing());
     return 1;
   }
   const folder = temporaryFolder("demo-adopt");

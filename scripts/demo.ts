@@ -8,7 +8,7 @@ import { sayWork } from "../cli/console/say-work";
 import { stackDeclaration } from "../cli/review/stack-declaration";
 import { stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
 import { startOfflineAws } from "../offline-aws/offline-aws";
 import { Terraform } from "../offline-aws/terraform/terraform";
 import { readPlan } from "../review/plan/read-plan";
@@ -53,7 +53,7 @@ export type Synthesise = (output: string) => boolean;
 /** Tells the story on standard output and answers with the exit code. */
 export async function demo(synthesise: Synthesise, color: boolean): Promise<number> {
   if (findTerraform() === undefined) {
-    console.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    console.error(terraformMissing());
     return 1;
   }
   const colours = pc.createColors(color);

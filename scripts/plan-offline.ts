@@ -4,7 +4,7 @@ import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
 import { stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../host/terraform/find-terraform";
+import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
 import { planStacks } from "../offline-aws/plan-stacks";
 
 const SIMULATED = "Planned against a simulated account (offline-aws): AWS was not asked, and nothing was created.";
@@ -15,7 +15,7 @@ type Say = Pick<Console, "log" | "error">;
 /** Exit codes: 0 planned, 1 something was refused, 2 Terraform is not installed. */
 export async function planOffline(wanted: string | undefined, say: Say = console): Promise<number> {
   if (findTerraform() === undefined) {
-    say.error(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+    say.error(terraformMissing());
     return 2;
   }
   const output = temporaryFolder("offline-synth");

@@ -5,7 +5,7 @@ import type { Adoptable } from "../../account/adopt/existing-object";
 import { projectFiles } from "../../account/adopt/project-files";
 import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
 import { readText } from "../../host/files/read-text";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { oneOf, quote, show } from "../../model/text/wording";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { type Console, printWhileRead } from "../console/console";
@@ -31,9 +31,8 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const folder = resolve(console.cwd, into);
   if (given.check !== true) refuseTaken(folder, into);
   if (findTerraform() === undefined) {
-    throw new BadInput(
-      `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`,
-    );
+    const told = `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`;
+    throw new BadInput(terraformMissing(told));
   }
   const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
   if (given.fleet === true) {

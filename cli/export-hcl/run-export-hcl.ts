@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { sayingWhich } from "../../host/files/write-whole";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { printable } from "../../model/text/printable";
 import { counted, quote } from "../../model/text/wording";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
@@ -35,7 +35,8 @@ export async function runExportHcl(
   console: Console,
 ): Promise<number> {
   if (findTerraform() === undefined) {
-    throw new BadInput(`terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`);
+    const told = `terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`;
+    throw new BadInput(terraformMissing(told));
   }
   const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
   for (const { name } of stacks) refuseOtherNames(name);

@@ -2,7 +2,7 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { Processes } from "../../host/process/processes";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { quote } from "../../model/text/wording";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
@@ -73,7 +73,7 @@ async function plan(
   removePlansOf(names, app, given, console.cwd);
   const parallelism = parallelismArgument(given.parallelism);
   const command = findTerraform();
-  if (command === undefined) throw new BadInput(`terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`);
+  if (command === undefined) throw new BadInput(terraformMissing());
   // Said before the synth, which may take a while.
   if (given.offline) requireProtocolPackages();
 

@@ -1,4 +1,4 @@
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { Terraform } from "../../offline-aws/terraform/terraform";
@@ -17,7 +17,8 @@ import type { HclFolder } from "./hcl-folders";
  */
 export async function planHcl({ folder, shown }: HclFolder, console: Pick<Console, "stderr">): Promise<PlanJson> {
   if (findTerraform() === undefined) {
-    throw new BadInput(`${shown}: HCL is read through its plan, and terraform is not installed; ${GET_IT}`);
+    const why = terraformMissing(`terraform is not installed; ${GET_IT}`);
+    throw new BadInput(`${shown}: HCL is read through its plan, and ${why}`);
   }
   const offline = await startOfflineAws().catch((error: unknown) => {
     throw error instanceof NotInstalled ? new BadInput(error.message) : error;

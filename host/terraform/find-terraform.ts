@@ -23,6 +23,16 @@ export function findTerraform(
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
+/** Why it was not found, where a name was wanted that is not there; else what is told, with where it is to be had. */
+export function terraformMissing(
+  told = `terraform is not installed; get it from ${TERRAFORM_DOWNLOAD}`,
+  wanted: string = process.env.TERRAFORM_BINARY_NAME ?? "",
+): string {
+  if (wanted === "") return told;
+  const where = isAbsolute(wanted) ? "no program that can be run" : "not on the PATH";
+  return `${wanted}, which TERRAFORM_BINARY_NAME names, is ${where}; correct it, or remove it from the environment`;
+}
+
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
-import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
+import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { inOwnWords } from "../schema/not-served";
@@ -102,7 +102,7 @@ export class Terraform {
    */
   static in(configuration: object | readonly object[] | string, options: TerraformOptions = {}): Terraform {
     const command = findTerraform();
-    if (command === undefined) throw new Error(`terraform is not installed: ${TERRAFORM_DOWNLOAD}`);
+    if (command === undefined) throw new Error(terraformMissing(`terraform is not installed: ${TERRAFORM_DOWNLOAD}`));
     const terraform = new Terraform(temporaryFolder("offline-terraform"), command, options);
     terraform.configure(configuration);
     return terraform;

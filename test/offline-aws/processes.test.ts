@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import execa from "execa";
-import { findTerraform } from "../../host/terraform/find-terraform";
+import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
@@ -190,6 +190,14 @@ test("OpenTofu serves where there is no Terraform, and either where TERRAFORM_BI
   expect(findTerraform(folder, "tofu")).toBe(tofu);
   expect(findTerraform("", tofu)).toBe(tofu);
   expect(findTerraform(folder, join(folder, "none"))).toBeUndefined();
+});
+
+test("a name in TERRAFORM_BINARY_NAME that is not there is told as what is wrong", () => {
+  expect(terraformMissing(undefined, "")).toMatch(/^terraform is not installed; get it from https:/);
+  expect(terraformMissing("not installed", "tofu")).toBe(
+    "tofu, which TERRAFORM_BINARY_NAME names, is not on the PATH; correct it, or remove it from the environment",
+  );
+  expect(terraformMissing("not installed", join(folder, "none"))).toContain("names, is no program that can be run;");
 });
 
 describeWithTerraform("OpenTofu, of which a double plays the command line", () => {
