@@ -5,7 +5,7 @@ import { improve, keptOf, remainder, type Tries } from "./improve";
 import { leaving, refusedByProvider, runAtOnce } from "./leaving";
 import { type PlannedChange, type PlayedPlan, planAgainst } from "./play";
 import { type Program, programOf } from "./program";
-import { adoptionFile, mainFile, type Surroundings } from "./render";
+import { adoptionFile, mainFile, type ProgramOptions } from "./render";
 
 /** What came of a program that was run. */
 export interface RunProgram {
@@ -82,7 +82,7 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
     if (round < MOST_ROUNDS && improved.includes(true)) continue;
     const wouldRun = wrong.filter(isAssociation);
     if (wouldRun.length > 0) return adopt(leaving(adoptable, runAtOnce(wouldRun, objects)), options);
-    const around = surroundings(adoptable, ran, options);
+    const around = programOptions(adoptable, ran, options);
     return {
       files: { ...filesOf(program, around), ...groupScript(program, ran, around) },
       configuration: ran.configuration,
@@ -123,7 +123,7 @@ function runnable(
 ): { readonly program: Program; readonly ran: RunProgram } {
   for (;;) {
     const program = programOf(adoptable, choices);
-    const around = surroundings(adoptable, undefined, options);
+    const around = programOptions(adoptable, undefined, options);
     const javascript = {
       main: mainFile(program, around, "javascript"),
       adoption: adoptionFile(program, around, "javascript"),
@@ -152,7 +152,7 @@ function refusedBy(message: string, program: Program, stack: string): readonly E
   return statement && [...statement.resources.values()];
 }
 
-function surroundings(adoptable: Adoptable, ran: RunProgram | undefined, options: AdoptOptions): Surroundings {
+function programOptions(adoptable: Adoptable, ran: RunProgram | undefined, options: AdoptOptions): ProgramOptions {
   return {
     stack: options.stack,
     protect: options.protect,
@@ -182,7 +182,7 @@ function objectsByAddress(program: Program, ran: RunProgram): ReadonlyMap<string
   );
 }
 
-function filesOf(program: Program, around: Surroundings): Record<string, string> {
+function filesOf(program: Program, around: ProgramOptions): Record<string, string> {
   return {
     "main.ts": mainFile(program, around, "typescript"),
     "adoption.ts": adoptionFile(program, around, "typescript"),
@@ -190,7 +190,11 @@ function filesOf(program: Program, around: Surroundings): Record<string, string>
 }
 
 /** The script for registrations that Terraform would create once more. */
-function groupScript(program: Program, { addresses }: RunProgram, { by, stack }: Surroundings): Record<string, string> {
+function groupScript(
+  program: Program,
+  { addresses }: RunProgram,
+  { by, stack }: ProgramOptions,
+): Record<string, string> {
   if (by === "move") return {};
   const groups = program.statements
     .flatMap(({ resources }) => [...resources])

@@ -7,7 +7,7 @@ import { type Import, OURS, type Statement } from "./statement";
 export type Dialect = "typescript" | "javascript";
 
 /** What a program says beside its statements. */
-export interface Surroundings {
+export interface ProgramOptions {
   /** The name of the stack, and so of its state. */
   readonly stack: string;
   /** Whether what is adopted must not be destroyed. */
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /** `main.ts`: what exists, as constructs. */
-export function mainFile(program: Program, around: Surroundings, dialect: Dialect): string {
+export function mainFile(program: Program, around: ProgramOptions, dialect: Dialect): string {
   const { account, regions, secrets, statements } = program;
   const [usual = "", ...others] = regions;
   const allowed: Record<string, Code> = account === undefined ? {} : { allowedAccountIds: [account] };
@@ -70,7 +70,7 @@ function sharedLines(shared: Program["shared"], dialect: Dialect): readonly stri
   return lines.length === 0 ? [] : ["// Said by several of what follows.", ...lines, ""];
 }
 
-function runLines({ stack, skipValidation }: Surroundings): readonly string[] {
+function runLines({ stack, skipValidation }: ProgramOptions): readonly string[] {
   const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then take this away.";
   return [
     "if (require.main === module) {",
@@ -150,7 +150,7 @@ function type(text: string, dialect: Dialect): string {
 }
 
 /** `adoption.ts`: how Terraform comes to know what exists. To be deleted when it was applied. */
-export function adoptionFile(program: Program, around: Surroundings, dialect: Dialect): string {
+export function adoptionFile(program: Program, around: ProgramOptions, dialect: Dialect): string {
   const typescript = dialect === "typescript";
   const table = type(": Readonly<Record<string, string>>", dialect);
   const byPath = program.statements.flatMap(({ resources }) => [...resources]);

@@ -43,7 +43,7 @@ export interface ComparedNodes {
  */
 export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[]): readonly ComparedRegion[] {
   const accounts = new ExistingAccounts(existingPlaces(snapshot));
-  const placeOf = (account: string, region: string) =>
+  const existingPlaceAt = (account: string, region: string) =>
     accounts.places.find((place) => place.account === account && place.region === region) as ExistingPlace;
   return snapshot.accounts.flatMap((account) =>
     account.regions.map((region): ComparedRegion => {
@@ -65,7 +65,7 @@ export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[])
         gone: here.filter(
           (one) => isPlaced(one, snapshot) && !found.has(keyOf(one)) && one.type !== "aws_ssm_default_patch_baseline",
         ),
-        nodes: comparedNodes(placeOf(account.id, region.region), accounts),
+        nodes: comparedNodes(existingPlaceAt(account.id, region.region), accounts),
         notRead: region.refused.map(({ part }) => part),
       };
     }),

@@ -70,11 +70,14 @@ export function offlinePlanner(
     const offline = Terraform.in(first as object, { environment: simulated.environmentFor });
     const settings = temporaryFolder("offline-settings");
     const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
-    const placeOf = (given: unknown) => ({ cwd: offline.folder, env: { ...simulated.environmentFor(given), ...none } });
-    const options = placeOf(configuration);
+    const settingsFor = (given: unknown) => ({
+      cwd: offline.folder,
+      env: { ...simulated.environmentFor(given), ...none },
+    });
+    const options = settingsFor(configuration);
     try {
       if (before !== undefined) {
-        await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], placeOf(first));
+        await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], settingsFor(first));
         offline.configure(configuration);
       }
       await runTerraform(terraform, ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);

@@ -34,7 +34,7 @@ export function tagKeyOf(selectionKey: string): string | undefined {
 }
 
 /** Where a user writes the values of a selection: `tags["Environment"]`, `instanceIds`; undefined for an unknown key. */
-export function placeOfSelection(selectionKey: string): string | undefined {
+export function propertyOfSelection(selectionKey: string): string | undefined {
   const tagKey = tagKeyOf(selectionKey);
   if (tagKey !== undefined) return `tags[${JSON.stringify(tagKey)}]`;
   return Object.hasOwn(PROPERTIES, selectionKey) ? PROPERTIES[selectionKey] : undefined;

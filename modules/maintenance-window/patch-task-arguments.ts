@@ -81,11 +81,11 @@ function commandBlock(command: Command): CommandBlock {
 
 function notificationBlock(config: Command["notificationConfig"]): CommandBlock["notificationConfig"] {
   if (config === undefined) return undefined;
-  return { ...config, notificationEvents: inOwnOrder(config.notificationEvents, placeOfEvent) };
+  return { ...config, notificationEvents: inOwnOrder(config.notificationEvents, orderOfEvent) };
 }
 
 /** Events in the order of AWS's own list; what it does not have comes last. */
-function placeOfEvent(event: string): string {
+function orderOfEvent(event: string): string {
   const place = NOTIFICATION_EVENTS.indexOf(event as (typeof NOTIFICATION_EVENTS)[number]);
   return place < 0 ? `z${event}` : String(place);
 }

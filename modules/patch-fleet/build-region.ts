@@ -64,12 +64,12 @@ export function buildRegion(
     const props = { ...options, ...where, patchWithin, baselines: baselinesOf(keys, baselines) };
     patchGroups[key] = new PatchGroup(scope, key, props as PatchGroupProps);
   }
-  const surroundings = { serviceRole, logs, notifications };
+  const integrations = { serviceRole, logs, notifications };
   const maintenanceWindows: Record<string, MaintenanceWindow> = {};
   for (const [key, ofWindow] of Object.entries(definition.maintenanceWindows)) {
     const place = { scope, key, ...where };
     const readingOf = (part: string) => readings?.of(region, part === "" ? key : `${key}/${part}`);
-    maintenanceWindows[key] = buildWindow(place, ofWindow, patchGroups, surroundings, readingOf);
+    maintenanceWindows[key] = buildWindow(place, ofWindow, patchGroups, integrations, readingOf);
   }
   const associations: Record<string, PatchAssociation> = {};
   for (const [key, { patchGroups: groups, ...options }] of Object.entries(definition.associations ?? {})) {

@@ -49,7 +49,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   public readonly notificationType: NotificationType;
 
   private readonly windows: WatchedWindow[] = [];
-  private readonly surroundings: AwsHere;
+  private readonly here: AwsHere;
 
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
     super(scope, addressableId("patch notifications", scope, id, "a resource"));
@@ -64,7 +64,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.notificationType = written.notificationType as NotificationType;
 
     const { region, provider } = props;
-    this.surroundings = new AwsHere(this, provider, region);
+    this.here = new AwsHere(this, provider, region);
     const tags = tagsOrNothing(written.tags);
     // In the order of the table, so that the order in which a user lists them plans no change.
     const events = PATCH_EVENT_NAMES.filter((event) => written.events.includes(event));
@@ -84,7 +84,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       { role: "Role", prefix: "Role" },
       { description: "Publishes notifications about patching", tags },
       publishingStatements(this.topicArn, keyArn),
-      sourceConditions(props, this.surroundings, [region]),
+      sourceConditions(props, this.here, [region]),
       { provider },
     ).role;
     this.notificationRoleArn = this.role.arn;
@@ -113,7 +113,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     tags: Record<string, string> | undefined,
     forEvents: boolean,
   ) {
-    const statements = keyStatements(this.surroundings, forEvents);
+    const statements = keyStatements(this.here, forEvents);
     return new KmsKey(this, "Key", {
       description: "Encrypts notifications about patching",
       enableKeyRotation: true,

@@ -44,7 +44,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   public readonly roleArn: string;
 
   private readonly tasks: PatchTaskNeeds[];
-  private readonly surroundings: AwsHere;
+  private readonly here: AwsHere;
   private readonly permissions: PolicyDocument;
   private readonly trust: PolicyDocument;
   private readonly nodeTags: PatchTaskRoleOptions["nodeTags"];
@@ -62,7 +62,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
     this.model = model;
     this.nodeTags = written.nodeTags;
     this.props = props;
-    this.surroundings = new AwsHere(this, props.provider);
+    this.here = new AwsHere(this, props.provider);
     const region = this.elsewhere(props.region);
     this.tasks = written.documents.map((document) => ({ document, selections: ["tags"], region }));
 
@@ -95,13 +95,13 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
   }
 
   private statements() {
-    return taskRoleStatements(this.tasks, this.surroundings, this.nodeTags);
+    return taskRoleStatements(this.tasks, this.here, this.nodeTags);
   }
 
   private trustConditions(): PolicyCondition[] {
-    const { tasks, props, surroundings } = this;
+    const { tasks, props, here } = this;
     const regions = regionsOf(tasks);
-    return sourceConditions(props, surroundings, regions.length === 0 ? [this.elsewhere(props.region)] : regions);
+    return sourceConditions(props, here, regions.length === 0 ? [this.elsewhere(props.region)] : regions);
   }
 }
 

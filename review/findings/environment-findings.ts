@@ -129,8 +129,8 @@ export class EnvironmentFindings {
     this.onOtherDays ??= OTHER_DAYS.map(
       (day) => new EnvironmentFindings(this.stacks, day, { beside: this.beside, checks: CHECKS_OF_THE_DAY }),
     );
-    const found = this.onOtherDays.map((day) => new Set(day.ours(environment).map(placeOfFinding)));
-    const isLasting = (finding: KeyedFinding) => found.every((places) => places.has(placeOfFinding(finding)));
+    const found = this.onOtherDays.map((day) => new Set(day.ours(environment).map(keyOfFinding)));
+    const isLasting = (finding: KeyedFinding) => found.every((places) => places.has(keyOfFinding(finding)));
     return findings.map((finding) =>
       !DEPENDING_ON_DAY.has(finding.checkId) || isLasting(finding) ? finding : { ...finding, weighs: "none" },
     );
@@ -198,7 +198,7 @@ const DEPENDING_ON_DAY: ReadonlySet<string> = new Set(
     .map(({ id }) => id),
 );
 
-function placeOfFinding({ checkId, key, path }: KeyedFinding): string {
+function keyOfFinding({ checkId, key, path }: KeyedFinding): string {
   return JSON.stringify([checkId, key, path]);
 }
 

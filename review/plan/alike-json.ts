@@ -53,7 +53,7 @@ class KeptText {
     private readonly values: readonly OpenValue[],
     /** What stands behind the last of them. */
     private readonly end: string,
-    private readonly place: Place,
+    private readonly place: OpenPart,
   ) {
     this.isAsked = new Set(numbersIn(place));
   }
@@ -73,7 +73,7 @@ class KeptText {
     const end = text.slice(at);
     // Where they are: read from the same text, with a mark and a number in place of each.
     const marked = values.map(({ before }, number) => `${before}"${MARK}${number}"`).join("");
-    const place = placeOf(JSON.parse(marked + end), value);
+    const place = openPartIn(JSON.parse(marked + end), value);
     return typeof place === "object" ? new KeptText(values, end, place) : undefined;
   }
 
@@ -153,29 +153,29 @@ function standsAt(at: number, text: string, part: string): boolean {
 }
 
 /** A list or a map with open values somewhere within. */
-interface Place {
+interface OpenPart {
   readonly value: object;
   /** Where these are in it: the number of one, or the place of several. */
-  readonly entries: readonly (readonly [name: string, within: number | Place])[];
+  readonly entries: readonly (readonly [name: string, within: number | OpenPart])[];
 }
 
-function placeOf(marked: unknown, value: unknown): number | Place | undefined {
+function openPartIn(marked: unknown, value: unknown): number | OpenPart | undefined {
   if (typeof marked === "string") return marked.startsWith("\u0000") ? Number(marked.slice(1)) : undefined;
   if (typeof marked !== "object" || marked === null) return undefined;
   if (typeof value !== "object" || value === null) return undefined;
   const entries = Object.entries(marked).flatMap(([name, entry]) => {
-    const within = placeOf(entry, (value as Readonly<Record<string, unknown>>)[name]);
+    const within = openPartIn(entry, (value as Readonly<Record<string, unknown>>)[name]);
     return within === undefined ? [] : [[name, within] as const];
   });
   return entries.length === 0 ? undefined : { value, entries };
 }
 
-function numbersIn({ entries }: Place): readonly number[] {
+function numbersIn({ entries }: OpenPart): readonly number[] {
   return entries.flatMap(([, within]) => (typeof within === "number" ? [within] : numbersIn(within)));
 }
 
 /** The value with other texts in it; undefined where all stay. */
-function filled({ value, entries }: Place, texts: ReadonlyMap<number, string>): object | undefined {
+function filled({ value, entries }: OpenPart, texts: ReadonlyMap<number, string>): object | undefined {
   let copy: Record<string, unknown> | undefined;
   for (const [name, within] of entries) {
     const entry = typeof within === "number" ? texts.get(within) : filled(within, texts);

@@ -10,7 +10,7 @@ import { type AccountInFleet, type FleetCore, type FleetMember, type FleetTries,
 import {
   type AdoptedRing,
   type Dialect,
-  type FleetSurroundings,
+  type FleetProgramOptions,
   fleetAccountsFile,
   fleetAdoptionFile,
   fleetMainFile,
@@ -71,7 +71,7 @@ export async function adoptFleet(
   for (;;) {
     const core = fleetCore(accounts, tries);
     if (core.parts.length === 0 || core.members.length < 2) throw nothingInCommon(core);
-    const around = surroundings(core, options);
+    const around = programOptions(core, options);
     const ran = runnable(core, around, options, tries);
     if (ran === undefined) continue;
     const adopted: AdoptedAccount[] = [];
@@ -121,7 +121,7 @@ function nothingInCommon({ left }: FleetCore): UnreadableInput {
   );
 }
 
-function surroundings({ members, left }: FleetCore, { protect, names }: AdoptFleetOptions): FleetSurroundings {
+function programOptions({ members, left }: FleetCore, { protect, names }: AdoptFleetOptions): FleetProgramOptions {
   const counts = new Map<string, number>();
   for (const region of members.flatMap(({ regions }) => [...regions.keys()])) {
     counts.set(region, (counts.get(region) ?? 0) + 1);
@@ -141,7 +141,7 @@ function surroundings({ members, left }: FleetCore, { protect, names }: AdoptFle
 /** Undefined where a part was refused, and left out. */
 function runnable(
   core: FleetCore,
-  around: FleetSurroundings,
+  around: FleetProgramOptions,
   { run }: AdoptFleetOptions,
   { otherwise }: FleetTries,
 ): ReadonlyMap<string, RunProgram> | undefined {
@@ -182,7 +182,7 @@ async function planOrRefuse(
   }
 }
 
-function filesOf(core: FleetCore, around: FleetSurroundings, dialect: Dialect): Record<string, string> {
+function filesOf(core: FleetCore, around: FleetProgramOptions, dialect: Dialect): Record<string, string> {
   const end = dialect === "typescript" ? ".ts" : "";
   return {
     [`main${end}`]: fleetMainFile(core, around, dialect),
@@ -200,7 +200,7 @@ function adoptableOf({ id, regions }: FleetMember): Adoptable {
 function groupScript(
   { members }: FleetCore,
   ran: ReadonlyMap<string, RunProgram>,
-  around: FleetSurroundings,
+  around: FleetProgramOptions,
 ): Record<string, string> {
   const byStack = members.map((member): [string, readonly RegistrationInState[]] => {
     const home = homeOf([...member.regions.keys()], around.region);
@@ -223,7 +223,7 @@ interface PartResource {
 function partsByAddress(
   { regions }: FleetMember,
   { addresses }: RunProgram,
-  { keys, region: usual }: FleetSurroundings,
+  { keys, region: usual }: FleetProgramOptions,
 ): ReadonlyMap<string, PartResource> {
   const home = homeOf([...regions.keys()], usual);
   const all = [...regions].flatMap(([region, parts]) =>

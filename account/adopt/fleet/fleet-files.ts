@@ -10,7 +10,7 @@ import { ACCOUNT_MARK, type FleetPart, mapTexts, PART_KINDS, partId, referredPar
 export type Dialect = "typescript" | "javascript";
 
 /** What a fleet's program says beside its definition. */
-export interface FleetSurroundings {
+export interface FleetProgramOptions {
   readonly protect: boolean;
   readonly skipValidation: boolean;
   /** What was left as it is, one line each. */
@@ -43,7 +43,7 @@ export function ringOf(member: FleetMember, members: readonly FleetMember[]): st
 }
 
 /** `main.ts`: the definition that the accounts share. */
-export function fleetMainFile({ parts, members }: FleetCore, around: FleetSurroundings, dialect: Dialect): string {
+export function fleetMainFile({ parts, members }: FleetCore, around: FleetProgramOptions, dialect: Dialect): string {
   const typescript = dialect === "typescript";
   const asConst = typescript ? " as const" : "";
   const { body, shared } = environmentOf(parts, around.keys);
@@ -203,7 +203,7 @@ function keyOf({ kind, name }: FleetPart, keys: ReadonlyMap<string, string>): st
 }
 
 /** `accounts.ts`: who follows the definition, and what differs there. */
-export function fleetAccountsFile({ members }: FleetCore, around: FleetSurroundings, dialect: Dialect): string {
+export function fleetAccountsFile({ members }: FleetCore, around: FleetProgramOptions, dialect: Dialect): string {
   const typescript = dialect === "typescript";
   const accounts = [...members]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -239,7 +239,7 @@ function overridesOf({ overrides }: FleetMember, keys: ReadonlyMap<string, strin
 }
 
 /** `adoption.ts`: how Terraform comes to know what exists in each account. */
-export function fleetAdoptionFile({ members }: FleetCore, around: FleetSurroundings, dialect: Dialect): string {
+export function fleetAdoptionFile({ members }: FleetCore, around: FleetProgramOptions, dialect: Dialect): string {
   const typescript = dialect === "typescript";
   const table = typescript ? ": Readonly<Record<string, Readonly<Record<string, string>>>>" : "";
   const entries = [...members]
@@ -278,7 +278,7 @@ export function fleetAdoptionFile({ members }: FleetCore, around: FleetSurroundi
 }
 
 /** What is imported in one account. Beside the provider's own Region an import id says where. */
-function importsOf({ regions }: FleetMember, around: FleetSurroundings): readonly (readonly [string, string])[] {
+function importsOf({ regions }: FleetMember, around: FleetProgramOptions): readonly (readonly [string, string])[] {
   const home = homeOf([...regions.keys()], around.region);
   return [...regions].flatMap(([region, parts]) =>
     parts.flatMap((part) =>

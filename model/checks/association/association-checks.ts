@@ -6,7 +6,12 @@ import { TEXT_LIMITS } from "../../facts/limits";
 import { WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
 import type { TargetSelectionModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { BASELINE_TAGS_PARAMETER, PATCH_DOCUMENT_OF_ASSOCIATION } from "../../maintenance-window/patch-document";
-import { INSTANCE_IDS_KEY, placeOfSelection, RESOURCE_GROUP_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
+import {
+  INSTANCE_IDS_KEY,
+  propertyOfSelection,
+  RESOURCE_GROUP_KEY,
+  tagKeyOf,
+} from "../../maintenance-window/target-keys";
 import { quote } from "../../text/wording";
 import { isWithin, type Problems } from "../../values/problems";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
@@ -112,7 +117,7 @@ const targetsGiven = defineCheck({
     }
     eachKnown(targets, ({ key, values }, index) => {
       if (!isKnown(key)) return;
-      const place = placeOfSelection(key);
+      const place = propertyOfSelection(key);
       const path = place === undefined ? `targets[${index}].values` : `targets.${place}`;
       problems.count(path, values, ASSOCIATION_NUMBER_LIMITS.values, "value");
     });
@@ -155,7 +160,7 @@ const targetKey = defineCheck({
 
 /** What a tag of a node can be, and what the service takes of its key. */
 function checkTag(key: string, values: TargetSelectionModel["values"], problems: Problems): void {
-  const path = `targets.${placeOfSelection(key)}`;
+  const path = `targets.${propertyOfSelection(key)}`;
   const limit = WINDOW_TEXT_LIMITS.targetedTagKey;
   problems.text(`${path} (the key)`, tagKeyOf(key), limit);
   if (isWithin(String(tagKeyOf(key)), limit)) problems.text(`${path} (the key)`, key, TEXT_LIMITS.targetKey);

@@ -5,18 +5,18 @@ import type { Finding } from "../../values/finding";
 import { KINDS } from "../../values/schema-problem";
 import type { Path } from "../../values/value-path";
 
-/** What is wrong with the shape of a value, in our words. `placeOf` says where a path is: `line 12, accounts[3].id`. */
-export function shapeProblems(schema: ZodType, value: unknown, placeOf: (path: Path) => string): readonly Finding[] {
+/** What is wrong with the shape of a value, in our words. `pathOf` says where a path is: `line 12, accounts[3].id`. */
+export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Path) => string): readonly Finding[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => finding(placeOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
+      return issue.keys.map((key) => finding(pathOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
     }
     const got = at(value, issue.path);
     const expected = `expected ${expectation(issue)}`;
     const message = got === undefined ? `missing, ${expected}` : `${expected}, got ${show(got)}${fixFor(got, issue)}`;
-    return [finding(placeOf(issue.path), message)];
+    return [finding(pathOf(issue.path), message)];
   });
 }
 

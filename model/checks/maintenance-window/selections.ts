@@ -1,6 +1,6 @@
 import type { TargetSelectionModel } from "../../maintenance-window/maintenance-window-model";
 import type { WindowTargetRegistration } from "../../maintenance-window/read-window-target";
-import { placeOfSelection, tagSelectionKey } from "../../maintenance-window/target-keys";
+import { propertyOfSelection, tagSelectionKey } from "../../maintenance-window/target-keys";
 import { eachKnown, isKnown } from "../../values/unknown";
 
 /** A selection whose key is known, with the place where its values were written. */
@@ -18,7 +18,7 @@ export function selectionsOf(target: WindowTargetRegistration): readonly KnownSe
   eachKnown(target.targets, ({ key, values }, index) => {
     if (!isKnown(key)) return;
     const ofPatchGroups = target.patchGroupsBy !== undefined && key === tagSelectionKey(target.patchGroupsBy);
-    const place = ofPatchGroups ? "patchGroups" : (placeOfSelection(key) ?? `targets[${index}]`);
+    const place = ofPatchGroups ? "patchGroups" : (propertyOfSelection(key) ?? `targets[${index}]`);
     found.push({ key, values, place, ofPatchGroups });
   });
   return found;

@@ -2,7 +2,7 @@ import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import { WINDOW_TEXT_LIMITS } from "../../facts/window-limits";
 import {
   kindOfSelection,
-  placeOfSelection,
+  propertyOfSelection,
   RESOURCE_GROUP_KEY,
   RESOURCE_TYPE_FILTERS_KEY,
   TARGET_RESOURCE_TYPES,
@@ -66,7 +66,7 @@ export const targetKeyTwice = defineCheck({
     for (const { key, place } of selectionsOf(target)) {
       if (seen.has(key)) {
         problems.add(
-          placeOfSelection(key) ?? place,
+          propertyOfSelection(key) ?? place,
           `expected ${quote(key)} once, got it twice; put the values together`,
         );
       }
@@ -91,7 +91,7 @@ export const targetKey = defineCheck({
         const limit = WINDOW_TEXT_LIMITS.targetedTagKey;
         problems.text(`${place} (the key)`, tagKey, limit);
         if (isWithin(tagKey, limit)) problems.text(`${place} (the key)`, key, TEXT_LIMITS.targetKey);
-      } else if (placeOfSelection(key) === undefined) {
+      } else if (propertyOfSelection(key) === undefined) {
         problems.add(
           `${place}.key`,
           `expected InstanceIds, tag:KEY, tag-key or resource-groups:Name, got ${quote(key)}; letter case matters`,

@@ -52,7 +52,7 @@ export const whatToInstall = defineCheck({
   },
 });
 
-export const placeOfDocument = defineCheck({
+export const bucketForDocument = defineCheck({
   id: "PM753",
   severity: "error",
   on: "emergency",
@@ -76,7 +76,7 @@ export const oneBaselineForEachSystem = defineCheck({
     if (baselines === undefined || !isKnown(baselines)) return;
     baselines.forEach((baseline, index) => {
       const path = `baselines[${index}]`;
-      const unknown = placeOfUnknown(baseline, "");
+      const unknown = pathOfUnknown(baseline, "");
       if (unknown !== undefined) {
         problems.add(path, `expected values that are known now, got ${unknown}, which is known after apply`);
       }
@@ -129,20 +129,20 @@ export const tagsOfDocument = defineCheck({
 export const EMERGENCY_PATCH_CHECKS = [
   emergencyName,
   whatToInstall,
-  placeOfDocument,
+  bucketForDocument,
   oneBaselineForEachSystem,
   complianceOfOverride,
   tagsOfDocument,
 ] as const satisfies readonly Check<EmergencyPatchModel>[];
 
 /** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */
-function placeOfUnknown(value: unknown, path: string): string | undefined {
+function pathOfUnknown(value: unknown, path: string): string | undefined {
   if (value === UNKNOWN) return path;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [name, part] of Object.entries(value)) {
     if (path === "" && ["name", "description", "tags", "region"].includes(name)) continue;
     const inner = Array.isArray(value) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
-    const found = placeOfUnknown(part, inner);
+    const found = pathOfUnknown(part, inner);
     if (found !== undefined) return found;
   }
   return undefined;
