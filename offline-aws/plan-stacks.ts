@@ -65,8 +65,8 @@ function refusalOf({ command, exitCode, diagnostics, output }: TerraformError): 
   const others = diagnostics.filter((diagnostic) => !isNotServed(diagnostic));
   // Without any of Terraform's own words its whole output is shown.
   const own = others.length > 0 || notServed.length === 0;
-  const said = own ? [new TerraformError(command, exitCode, others, output).message] : [];
-  return [...new Set(notServed)].sort().concat(said).join("\n");
+  const messages = own ? [new TerraformError(command, exitCode, others, output).message] : [];
+  return [...new Set(notServed)].sort().concat(messages).join("\n");
 }
 
 function isNotServed({ detail = "" }: TerraformDiagnostic): boolean {

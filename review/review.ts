@@ -182,8 +182,8 @@ export class Reviewer {
       const beside = notes === undefined ? {} : { beside: notes.of(noted[index] as NotedStack) };
       const found = compared.of(stack, before.of(environments.before), after.of(environments.after));
       const fresh = after.weighed(environments.after, found.fresh);
-      const told = { fresh, standing: this.allFindings ? found.standing : NONE };
-      return { ...checkedStack(stack, weighed.of(stack, told)), ...beside };
+      const ofPlan = { fresh, standing: this.allFindings ? found.standing : NONE };
+      return { ...checkedStack(stack, weighed.of(stack, ofPlan)), ...beside };
     });
   }
 }

@@ -44,8 +44,8 @@ export function refusedByProvider(
     const place = address ?? CONTEXT.exec(snippet?.context ?? "")?.[1];
     const object = place === undefined ? undefined : objects.get(place);
     if (severity !== "error" || object === undefined) continue;
-    const said = [summary, detail].filter(Boolean).join(": ");
-    refused.set(object, `the provider refuses it: ${said.replace(/\s+/g, " ").trim()}`);
+    const message = [summary, detail].filter(Boolean).join(": ");
+    refused.set(object, `the provider refuses it: ${message.replace(/\s+/g, " ").trim()}`);
   }
   return refused;
 }

@@ -88,7 +88,7 @@ function parameterProps(
   const all = parametersIn(blocks);
   const listed = parametersOfDocument(document);
   if (listed !== undefined && all.some(({ name }) => !listed.includes(name))) return undefined;
-  const told = all.filter(({ name, values }) => name !== node || values.join() !== "{{RESOURCE_ID}}");
-  const entries = told.map(({ name, values }) => [name, values.length === 1 ? (values[0] as string) : [...values]]);
+  const own = all.filter(({ name, values }) => name !== node || values.join() !== "{{RESOURCE_ID}}");
+  const entries = own.map(({ name, values }) => [name, values.length === 1 ? (values[0] as string) : [...values]]);
   return { parameters: entries.length === 0 ? undefined : (Object.fromEntries(entries) as Code) };
 }

@@ -28,9 +28,9 @@ export function deadlineLines(patching: Patching, group: PatchGroupOfNodes): rea
 }
 
 /** A sentence that is true of every system stands alone, others behind the systems that they are about. */
-function bySystem(told: readonly (readonly [system: Knowable<string>, text: string])[]): readonly string[] {
+function bySystem(texts: readonly (readonly [system: Knowable<string>, text: string])[]): readonly string[] {
   const systems = new Map<string, string[]>();
-  for (const [system, text] of told) {
+  for (const [system, text] of texts) {
     const label = isKnown(system) ? operatingSystemLabel(system) : "a system";
     systems.set(text, [...(systems.get(text) ?? []), label]);
   }

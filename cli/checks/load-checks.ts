@@ -85,8 +85,8 @@ async function loaded(module: string, cwd: string): Promise<unknown> {
     const [first, ...problems] = why.split("\n");
     // A rule that is not well-formed says what is wrong with it in lines of its own.
     const isRule = error instanceof Error && error.name === NotValidError.name;
-    const told = isRule ? `: ${problems.map((line) => line.replace(/^ *- /, "")).join("; ")}` : "";
-    throw new BadInput(`${module}: cannot be loaded: ${first}${told}`);
+    const reasons = isRule ? `: ${problems.map((line) => line.replace(/^ *- /, "")).join("; ")}` : "";
+    throw new BadInput(`${module}: cannot be loaded: ${first}${reasons}`);
   }
 }
 

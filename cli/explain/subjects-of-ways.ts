@@ -53,14 +53,14 @@ function runsOf(way: WayOfPatching, from: Date): RunsThatInstall {
 
 /** The runs of a patch group, without doubt about ways whose own baseline is told beside it. */
 export function withoutTold(runs: InstallRuns, ways: readonly NodesOfWay[]): RunsThatInstall {
-  const told = ways.flatMap(({ way, choice }) =>
+  const ownBaselines = ways.flatMap(({ way, choice }) =>
     choice.baseline === undefined || way.follows.by === "node" ? [] : [`${way.carrier.name}: ${way.follows.because}`],
   );
-  if (told.length === 0) return runs;
+  if (ownBaselines.length === 0) return runs;
   return {
     firstAfter: (moment, nodes) => runs.firstAfter(moment, nodes),
     names: runs.names,
-    uncertain: runs.uncertain.filter((text) => !told.includes(text)),
+    uncertain: runs.uncertain.filter((text) => !ownBaselines.includes(text)),
     without: runs.without,
   };
 }

@@ -34,11 +34,11 @@ export class SystemsOfLists {
    * @throws BadInput if there are several, or none
    */
   public of(listed: ListedPatch, format: PatchListFormat, patched: readonly string[]): OperatingSystem {
-    const told = toldSystem(listed);
-    if (told !== undefined) {
-      if (told !== this.given) this.other ??= { id: listed.id, system: told };
+    const ofList = toldSystem(listed);
+    if (ofList !== undefined) {
+      if (ofList !== this.given) this.other ??= { id: listed.id, system: ofList };
       else this.isNeeded = true;
-      return told;
+      return ofList;
     }
     this.isNeeded = true;
     return this.given ?? namedSystem(listed) ?? systemOfList(format, listed, patched);

@@ -50,7 +50,8 @@ export function planDifferences(json: PlanJson, hcl: PlanJson): readonly string[
     if (one === undefined) return [`${address}: only in the HCL`];
     if (other === undefined) return [`${address}: only in the JSON`];
     return differingPlaces(one, other).map(
-      ([place, left, right]) => `${address}: ${place} is ${said(left)} in the JSON, ${said(right)} in the HCL`,
+      ([place, left, right]) =>
+        `${address}: ${place} is ${shownValue(left)} in the JSON, ${shownValue(right)} in the HCL`,
     );
   });
 }
@@ -68,7 +69,7 @@ function differingPlaces(one: unknown, other: unknown, place = ""): readonly [st
   );
 }
 
-function said(value: unknown): string {
+function shownValue(value: unknown): string {
   return value === undefined ? "missing" : JSON.stringify(value);
 }
 

@@ -50,8 +50,8 @@ function deadlinesOfStack(
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {
         const { operatingSystem, severity, days, by, outcome, arrival } = proof;
-        const told = broken.find((together) => together.includes(proof));
-        const place = told === undefined ? undefined : { key, path: pathOf(told) };
+        const broke = broken.find((together) => together.includes(proof));
+        const place = broke === undefined ? undefined : { key, path: pathOf(broke) };
         const held = place === undefined ? undefined : accepted.find((one) => matches(one, place));
         return {
           account: note.account.name,

@@ -70,10 +70,10 @@ function apartFromDaily(
   // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
   const isDaily = (same: readonly Opening[]) => same.length > 1 && new Set(same.map(({ day }) => day)).size >= days - 8;
   const daily = [...byRoutine.values()].filter(isDaily);
-  const told = new Set(daily.flat());
+  const eachDay = new Set(daily.flat());
   return {
     everyDay: daily.map(([first]) => first as Opening),
-    others: openings.filter((opening) => !told.has(opening)),
+    others: openings.filter((opening) => !eachDay.has(opening)),
   };
 }
 

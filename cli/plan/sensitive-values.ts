@@ -101,8 +101,8 @@ export function withoutValues(text: string, values: readonly string[]): string {
   const isSecret = (word: string) => base64.some((form) => word.includes(form));
   const encoded = text.replace(/[A-Za-z0-9+/]{8,}=*/g, (word) => (isSecret(word) ? HIDDEN : word));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
-  const hidden = longestFirst.reduce((told, form) => told.replace(anyWrapping(form), HIDDEN), encoded);
-  return [...short].reduce((told, form) => told.replaceAll(`"${form}"`, `"${HIDDEN}"`), hidden);
+  const hidden = longestFirst.reduce((shown, form) => shown.replace(anyWrapping(form), HIDDEN), encoded);
+  return [...short].reduce((shown, form) => shown.replaceAll(`"${form}"`, `"${HIDDEN}"`), hidden);
 }
 
 /** More than this is looked for piece by piece: of far more no expression can be made. */

@@ -22,8 +22,8 @@ export function toldRefusal(text: string, stackFiles: readonly string[], flags: 
     // What is not known to be no secret is not told.
     return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;
   }
-  const told = withoutValues(text, secrets);
-  return told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told;
+  const message = withoutValues(text, secrets);
+  return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
 }
 
 /** The files of variables that Terraform reads by itself, or is told to. Source: Terraform, "Input Variables". */

@@ -16,15 +16,15 @@ export interface ToldStack {
 /** A block of text for each stack; those that read alike, as accounts of a ring do, have one together. */
 export function foldedStacks(stacks: readonly ToldStack[]): readonly string[] {
   const alike = new Map<string, ToldStack[]>();
-  for (const told of stacks) {
-    const { stack, groups, notedOfAny } = told;
+  for (const summary of stacks) {
+    const { stack, groups, notedOfAny } = summary;
     const key = JSON.stringify([stack.note?.ring, stack.resources, groups, notedOfAny]);
-    alike.set(key, [...(alike.get(key) ?? []), told]);
+    alike.set(key, [...(alike.get(key) ?? []), summary]);
   }
   return [...alike.values()].map((together) => {
     const [{ stack, groups, noted, notedOfAny }, ...others] = together as [ToldStack, ...ToldStack[]];
     return [
-      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(together.map((told) => told.stack))),
+      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(together.map((summary) => summary.stack))),
       ...block(groups),
       ...block(others.length === 0 ? noted : notedOfAny),
     ].join("\n");

@@ -23,12 +23,12 @@ export function noticeLines(
     : notices;
   const left = new Set(notices.filter((notice) => !shown.includes(notice)).map(({ message }) => message)).size;
   return [
-    ...told(shown, isShort),
+    ...linesOf(shown, isShort),
     ...(left === 0 ? [] : [`  i ${counted(left, "note")}: npx cdktf-patch summary --notes`]),
   ];
 }
 
-function told(notices: readonly StackAnnotation[], isShort: boolean): readonly string[] {
+function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonly string[] {
   const pathsByWords = new Map<string, { notice: StackAnnotation; paths: string[] }>();
   for (const notice of notices) {
     const words = `${notice.level} ${notice.message}`;

@@ -37,13 +37,13 @@ function linesOf({ account, region, unmanaged, gone, nodes, notRead }: ComparedR
   );
   list("could not be read, so not known", notRead);
   if (nodes.total > 0) {
-    const told = [
+    const found = [
       counted(nodes.total, "node"),
       ...(nodes.silent > 0 ? [`${nodes.silent} offline`] : []),
       ...(nodes.unmanagedNodes > 0 ? [`${nodes.unmanagedNodes} that Systems Manager does not know`] : []),
       ...(nodes.unreached > 0 ? [unreachedText(nodes)] : []),
     ];
-    lines.push(`  ${told.join(", ")}`);
+    lines.push(`  ${found.join(", ")}`);
   }
   list(
     "patch groups that nobody registers: their nodes follow the default baseline",

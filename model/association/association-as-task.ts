@@ -9,16 +9,16 @@ import type { AssociationModel } from "./association-model";
 export function associationAsTask(association: AssociationModel): WindowTaskModel {
   const { document, documentVersion, maxConcurrency, maxErrors, outputLocation } = association;
   const output = outputLocation !== undefined && isKnown(outputLocation) ? outputLocation : undefined;
-  const told: AutomationModel = { documentVersion, parameters: inLists(association.parameters) };
+  const settings: AutomationModel = { documentVersion, parameters: inLists(association.parameters) };
   return {
     key: "",
     taskArn: document,
     targets: [],
     maxConcurrency,
     maxErrors,
-    ...(isAutomation(association) ? { taskType: "AUTOMATION", automation: told } : { taskType: "RUN_COMMAND" }),
+    ...(isAutomation(association) ? { taskType: "AUTOMATION", automation: settings } : { taskType: "RUN_COMMAND" }),
     // Of an association output and parameters are the same arguments, whatever runs.
-    runCommand: { ...told, outputS3Bucket: output?.s3BucketName, outputS3KeyPrefix: output?.s3KeyPrefix },
+    runCommand: { ...settings, outputS3Bucket: output?.s3BucketName, outputS3KeyPrefix: output?.s3KeyPrefix },
   };
 }
 

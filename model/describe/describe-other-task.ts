@@ -22,15 +22,15 @@ export function describeOtherTask(task: WindowTaskModel): string {
 
 /** Payload and input are sensitive: that there is one is all that is told. */
 function functionText({ lambda }: WindowTaskModel, arn: string): string {
-  const told = lambda === undefined || !isKnown(lambda) ? {} : lambda;
-  const version = told.qualifier === undefined ? "" : `, version ${textOf(told.qualifier)}`;
-  return `calls the function ${lastPart(arn)}${version}${told.payload === undefined ? "" : ", with a payload"}`;
+  const settings = lambda === undefined || !isKnown(lambda) ? {} : lambda;
+  const version = settings.qualifier === undefined ? "" : `, version ${textOf(settings.qualifier)}`;
+  return `calls the function ${lastPart(arn)}${version}${settings.payload === undefined ? "" : ", with a payload"}`;
 }
 
 function machineText({ stepFunctions }: WindowTaskModel, arn: string): string {
-  const told = stepFunctions === undefined || !isKnown(stepFunctions) ? {} : stepFunctions;
-  const name = told.name === undefined ? "" : ` as ${textOf(told.name)}`;
-  return `starts the state machine ${lastPart(arn)}${name}${told.input === undefined ? "" : ", with an input"}`;
+  const settings = stepFunctions === undefined || !isKnown(stepFunctions) ? {} : stepFunctions;
+  const name = settings.name === undefined ? "" : ` as ${textOf(settings.name)}`;
+  return `starts the state machine ${lastPart(arn)}${name}${settings.input === undefined ? "" : ", with an input"}`;
 }
 
 function documentText(task: WindowTaskModel, document: string): string {
@@ -58,13 +58,13 @@ function toldParameters({ automation, runCommand }: WindowTaskModel, document: s
   const node = nodeDocumentFacts(document)?.node?.name;
   const textOfValue = (name: string, value: Knowable<string>) =>
     isKnown(value) && !mayBeTold(document, name, value) ? NOT_TOLD : textOf(value);
-  const told = Object.entries(run.parameters)
+  const settings = Object.entries(run.parameters)
     .filter(([name]) => name !== node && !UNTOLD.includes(name))
     .map(([name, values]) => {
       const texts = isKnown(values) ? values.map((value) => textOfValue(name, value)) : [NOT_KNOWN_YET];
       return `${name} = ${texts.join(" ")}`;
     });
-  return told.length === 0 ? [] : [`with ${joined(told)}`];
+  return settings.length === 0 ? [] : [`with ${joined(settings)}`];
 }
 
 const NOT_TOLD = "(not told)";

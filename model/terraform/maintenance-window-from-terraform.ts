@@ -108,8 +108,8 @@ function otherInvocations(
 ): Pick<WindowTaskModel, "automation" | "lambda" | "stepFunctions"> {
   if (invocation === undefined) return {};
   if (!isKnown(invocation)) {
-    const told = isKnown(taskType) ? TOLD_BY_TYPE[taskType] : undefined;
-    return told === undefined ? {} : { [told]: UNKNOWN };
+    const property = isKnown(taskType) ? TOLD_BY_TYPE[taskType] : undefined;
+    return property === undefined ? {} : { [property]: UNKNOWN };
   }
   const automation = invocation.block("automation_parameters");
   const lambda = invocation.block("lambda_parameters");

@@ -6,7 +6,7 @@ import type { TerraformBlock } from "./terraform-block";
 /** The `run_command_parameters` of a window task as our model. */
 export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel {
   const cloudwatch = block.block("cloudwatch_config");
-  const told = block.block("notification_config");
+  const notified = block.block("notification_config");
   return {
     parameters: parametersFromTerraform(block),
     ...given({
@@ -20,7 +20,7 @@ export function runCommandFromTerraform(block: TerraformBlock): RunCommandModel 
       // The provider shows 0 for what is not set.
       timeoutSeconds: block.number("timeout_seconds") || undefined,
       cloudwatchConfig: cloudwatch === undefined ? undefined : cloudwatchOutput(cloudwatch),
-      notificationConfig: told === undefined ? undefined : notification(told),
+      notificationConfig: notified === undefined ? undefined : notification(notified),
     }),
   };
 }

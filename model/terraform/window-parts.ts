@@ -38,8 +38,9 @@ export class WindowParts {
     this.tasks = tasks.map((part) => {
       const read = partOf(part, windowTaskFromTerraform(part.key, part.block));
       // A task runs on targets of its own window alone, which tells the window where nothing else does.
-      const told = read.window === undefined ? targetKeysOf(read.model).flatMap((key) => windows.get(key) ?? []) : [];
-      return { ...read, window: read.window ?? told[0] };
+      const ofTargets =
+        read.window === undefined ? targetKeysOf(read.model).flatMap((key) => windows.get(key) ?? []) : [];
+      return { ...read, window: read.window ?? ofTargets[0] };
     });
   }
 

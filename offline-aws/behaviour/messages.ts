@@ -5,7 +5,8 @@ import type { Constraint } from "./behaviour";
 /** How the provider says at plan time that a constraint does not hold. */
 export function providerMessage(path: Path, constraint: Constraint, value: Value): string {
   const name = pathToText(path);
-  if (constraint.anyOf) return `"${name}" (${said(value)}) is not valid: ${constraint.anyOf.map(demand).join(" or ")}`;
+  if (constraint.anyOf)
+    return `"${name}" (${valueText(value)}) is not valid: ${constraint.anyOf.map(demand).join(" or ")}`;
   if (typeof value === "number") {
     if (constraint.max === undefined) return `expected ${name} to be at least (${constraint.min}), got ${value}`;
     return `expected ${name} to be in the range (${constraint.min ?? 0} - ${constraint.max}), got ${value}`;
@@ -24,7 +25,7 @@ export function providerMessage(path: Path, constraint: Constraint, value: Value
 /** How the service says at apply that a constraint does not hold. */
 export function serviceMessage(path: Path, constraint: Constraint, value: Value): string {
   const where = pathToText(path);
-  return `1 validation error detected: Value '${said(value)}' at '${where}' failed to satisfy constraint: Member must satisfy ${demand(constraint)}`;
+  return `1 validation error detected: Value '${valueText(value)}' at '${where}' failed to satisfy constraint: Member must satisfy ${demand(constraint)}`;
 }
 
 function isLengthWrong(value: string, { minLength, maxLength }: Constraint): boolean {
@@ -45,7 +46,7 @@ function demand(constraint: Constraint): string {
   return demands.filter((text) => typeof text === "string").join(", ");
 }
 
-function said(value: Value): string {
+function valueText(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

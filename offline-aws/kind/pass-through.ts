@@ -16,11 +16,11 @@ export interface PassThrough extends Pick<ResourceBehaviour, "label" | "service"
  * A type that stands beside patching: it has its schema, its id, what is computed in one line, and its replacements. It
  * refuses nothing, and nothing happens in it.
  */
-export function passThrough({ type, idOf, computed, ...told }: PassThrough): ResourceBehaviour {
+export function passThrough({ type, idOf, computed, ...behaviour }: PassThrough): ResourceBehaviour {
   const added = (planned: ObjectValue, scope: CallContext, id: string): ObjectValue =>
     withEmptyCollections(type, { ...planned, ...computed?.(planned, scope, id) });
   return {
-    ...told,
+    ...behaviour,
     create(planned, scope) {
       const id = idOf(planned, scope);
       return { id, attributes: added(planned, scope, id) };

@@ -128,9 +128,9 @@ function refusable(
 
 /** In the shape in which the provider passes on what AWS says, with a detail that says who really said it. */
 function refused(refusal: Refusal, doing: string, kind: ResourceBehaviour, operation: string): Diagnostic {
-  const said = `${refusal.exception}: ${refusal.message}`;
+  const answer = `${refusal.exception}: ${refusal.message}`;
   return error(
-    `${doing}: operation error ${kind.service}: ${operation}, https response error StatusCode: 400, ${said}`,
+    `${doing}: operation error ${kind.service}: ${operation}, https response error StatusCode: 400, ${answer}`,
     {
       detail: "Refused by a simulated account of offline-aws, as AWS would refuse it. AWS was not asked.",
     },

@@ -11,7 +11,7 @@ export class TerraformError extends Error {
     /** All that it wrote. */
     readonly output: string,
   ) {
-    super([`terraform ${command} failed (exit code ${exitCode})`, ...said(diagnostics, output)].join("\n"));
+    super([`terraform ${command} failed (exit code ${exitCode})`, ...messages(diagnostics, output)].join("\n"));
     this.name = "TerraformError";
   }
 
@@ -21,7 +21,7 @@ export class TerraformError extends Error {
   }
 }
 
-function said(diagnostics: readonly TerraformDiagnostic[], output: string): string[] {
+function messages(diagnostics: readonly TerraformDiagnostic[], output: string): string[] {
   if (diagnostics.length === 0) return [output];
   return diagnostics.map(({ severity, summary, detail, address }) =>
     [`  ${severity}: ${address ? `${address}: ` : ""}${summary}`, ...(detail ? [`    ${detail}`] : [])].join("\n"),

@@ -271,12 +271,12 @@ export class Terraform {
       env: { ...this.environment, ...(await this.memory?.environment()) },
     });
     if (exitCode === undefined || !good.includes(exitCode)) {
-      const said = isJson ? diagnosticsIn(stdout) : [];
+      const reports = isJson ? diagnosticsIn(stdout) : [];
       const output = [stdout, stderr].filter((text) => text !== "").join("\n");
       throw new TerraformError(
         command,
         exitCode ?? -1,
-        said.map(this.sayingWho),
+        reports.map(this.sayingWho),
         this.isOffline ? inOwnWords(output) : output,
       );
     }

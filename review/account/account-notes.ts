@@ -67,12 +67,12 @@ export class AccountNotes {
     const { nodes: reached } = allMembers(changes.flatMap(({ reach }) => reach.members ?? []));
     if (reached.size === 0) return [];
     const room = patchingOf([{ environment }, { environment: existing.environment }], { from: this.at, beside: own });
-    const told = othersOnNodes(room, {
+    const sentences = othersOnNodes(room, {
       nodes: reached,
       ours: room.of(environment).ways,
       theirs: room.of(existing.environment).ways,
     });
-    return mostOf(told, "more window or association", "more windows or associations");
+    return mostOf(sentences, "more window or association", "more windows or associations");
   }
 
   /** Nodes that no group and no window cares for; the same for all stacks of a place. */
@@ -137,7 +137,7 @@ function isRegistered(view: EnvironmentView, patchGroup: string, place: Place, e
   );
 }
 
-function mostOf(told: readonly string[], one: string, many: string): readonly string[] {
-  const more = told.length - MOST_TOLD;
-  return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${counted(more, one, many)}`] : told;
+function mostOf(sentences: readonly string[], one: string, many: string): readonly string[] {
+  const more = sentences.length - MOST_TOLD;
+  return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${counted(more, one, many)}`] : sentences;
 }

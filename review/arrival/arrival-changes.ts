@@ -31,11 +31,11 @@ export function arrivalChanges(
   at: Date,
 ): readonly string[] {
   const old = groupsOf(before, at);
-  const told = [...groupsOf(after, at)].flatMap(([name, group]): readonly Told[] => {
+  const changes = [...groupsOf(after, at)].flatMap(([name, group]): readonly Told[] => {
     const was = old.get(name);
     return was === undefined ? [] : changesOfGroup(group.patchGroup, was, group, at);
   });
-  return sentences(told);
+  return sentences(changes);
 }
 
 function groupsOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, PatchGroupOfNodes> {
@@ -82,15 +82,15 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string):
 }
 
 /** Severities, and systems, of which the same is said. */
-function sentences(told: readonly Told[]): readonly string[] {
+function sentences(changes: readonly Told[]): readonly string[] {
   const bySeverity = new Map<string, { severities: Set<string>; systems: Set<string>; text: string }>();
-  for (const { system, severity, text } of told) {
+  for (const { system, severity, text } of changes) {
     const known = bySeverity.get(text) ?? { severities: new Set(), systems: new Set(), text };
     known.severities.add(severity);
     known.systems.add(system);
     bySeverity.set(text, known);
   }
-  const all = new Set(told.map(({ system }) => system));
+  const all = new Set(changes.map(({ system }) => system));
   return [...bySeverity.values()].map(({ severities, systems, text }) => {
     const rated = [...severities].filter((severity) => severity !== "");
     const what = rated.length === 0 ? "patches" : `${joined(rated)} security patches`;

@@ -21,20 +21,20 @@ export function deadlineChanges(
   at: Date,
 ): readonly string[] {
   const old = outcomesOf(before, at);
-  const told = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string> }>();
+  const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string> }>();
   const systems = new Set<string>();
   for (const { name, key, proof } of proofsOf(after, at)) {
     const turn = turnOf(old.get(key), proof.outcome);
     if (turn === undefined) continue;
     const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
     const text = JSON.stringify([name, turn, `within ${counted(proof.days, "day")}${by}`]);
-    const known = told.get(text) ?? { severities: new Set(), systems: new Set() };
+    const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
     known.severities.add(proof.severity === ANY_SEVERITY ? "every patch" : proof.severity);
     known.systems.add(operatingSystemLabel(proof.operatingSystem));
     systems.add(operatingSystemLabel(proof.operatingSystem));
-    told.set(text, known);
+    byText.set(text, known);
   }
-  return [...told].map(([text, one]) => {
+  return [...byText].map(([text, one]) => {
     const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
     const where = one.systems.size < systems.size ? ` on ${joined([...one.systems])}` : "";
     const what = `${joined([...one.severities])}${where} ${limit}`;

@@ -11,7 +11,7 @@ export function alikeKey(
   names: readonly Names[],
 ): string {
   const own = ownWords(address, names, reach.patchGroups);
-  const says = details.map(({ kind, risk, says: said, why }) => [kind, risk, without(said, own), why]);
+  const says = details.map(({ kind, risk, says: sentence, why }) => [kind, risk, without(sentence, own), why]);
   // Those of two Regions are patched at different times, and say so one by one.
   const nextRun = reach.nextRun?.instant.getTime();
   return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems, nextRun]);
@@ -37,10 +37,10 @@ function ownWords(
   return words.filter(([word]) => word !== "").sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-function without(said: string, words: readonly (readonly [string, string])[]): string {
+function without(sentence: string, words: readonly (readonly [string, string])[]): string {
   return words.reduce((text, [word, stands]) => {
     const start = /^[\w-]/.test(word) ? "(?<![\\w-])" : "";
     const end = /[\w-]$/.test(word) ? "(?![\\w-])" : "";
     return text.replace(new RegExp(start + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + end, "g"), stands);
-  }, said);
+  }, sentence);
 }

@@ -46,10 +46,10 @@ function registered(now: NamedDefault, resource: PlannedResource, before: PlanSi
   const until = existing?.defaultBaselines.find(({ baseline }) => baseline.operatingSystem === now.code);
   if (existing === undefined || until === undefined) return [detail("default-registered", says)];
   const label = existingLabel(until.baseline, existing);
-  const told = detail("default-registered", `${says} (until now: ${label})`);
-  if (isOfAws(until.baseline)) return [told];
+  const newDefault = detail("default-registered", `${says} (until now: ${label})`);
+  if (isOfAws(until.baseline)) return [newDefault];
   return [
-    told,
+    newDefault,
     detail(
       "default-collides",
       `${label} is the default until now, and this stack does not have that registration: import it here, or leave the ` +

@@ -12,11 +12,11 @@ export function isHidden({ taskArn, taskType, runCommand, automation }: WindowTa
 }
 
 function hidesParameters(
-  told: Knowable<{ readonly parameters?: Knowable<Readonly<Record<string, unknown>>> }> | undefined,
+  settings: Knowable<{ readonly parameters?: Knowable<Readonly<Record<string, unknown>>> }> | undefined,
 ): boolean {
-  if (told === undefined) return false;
-  if (!isKnown(told)) return true;
-  const { parameters } = told;
+  if (settings === undefined) return false;
+  if (!isKnown(settings)) return true;
+  const { parameters } = settings;
   if (parameters === undefined) return false;
   return !isKnown(parameters) || DECIDING.some((name) => hasUnknown(parameters[name]));
 }

@@ -12,7 +12,7 @@ export function invocationChanges(before: WindowTaskModel, after: WindowTaskMode
   return [
     ...each("Automation", before.automation, after.automation, (old, now) => [
       ...valueChange("task-document", "document version", old?.documentVersion, now?.documentVersion),
-      ...parameterChanges(old?.parameters ?? {}, now?.parameters ?? {}, (parameter) => [said(parameter)]),
+      ...parameterChanges(old?.parameters ?? {}, now?.parameters ?? {}, (parameter) => [parameterDetail(parameter)]),
     ]),
     ...each("function", before.lambda, after.lambda, (old, now) => [
       ...valueChange("task-document", "version of the function", old?.qualifier, now?.qualifier),
@@ -30,12 +30,12 @@ function each<Told>(
   changes: (before: Told | undefined, after: Told | undefined) => readonly Detail[],
 ): readonly Detail[] {
   if (isSame(before, after)) return [];
-  const [old, now] = [before, after].map((told) => told === undefined || isKnown(told));
+  const [old, now] = [before, after].map((settings) => settings === undefined || isKnown(settings));
   if (!old || !now) return [detail("task-unclear", `what the ${what} is told is known after apply`)];
   return changes(before as Told | undefined, after as Told | undefined);
 }
 
 /** What an Automation is told decides what it does. */
-function said(parameter: ChangedParameter): Detail {
+function parameterDetail(parameter: ChangedParameter): Detail {
   return changed(decidingKind(parameter), `parameter ${parameter.name}`, parameter.before, parameter.after);
 }

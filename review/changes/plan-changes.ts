@@ -99,7 +99,8 @@ export function truthful(details: readonly Detail[], { unknownBecause }: Planned
   if (unknownBecause !== "sensitive" && unknownBecause !== "both") return details;
   const [inBrackets, inWords] =
     unknownBecause === "sensitive" ? ["(sensitive, not shown)", "sensitive, not shown"] : ["(not shown)", "not shown"];
-  const text = (said: string) => said.replaceAll(NOT_KNOWN_YET, inBrackets).replaceAll("known after apply", inWords);
+  const text = (sentence: string) =>
+    sentence.replaceAll(NOT_KNOWN_YET, inBrackets).replaceAll("known after apply", inWords);
   return details.map((one) => ({
     ...one,
     says: text(one.says),
@@ -110,10 +111,10 @@ export function truthful(details: readonly Detail[], { unknownBecause }: Planned
 
 function toldOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
   if (resource.isDeposed) return [detail("leftover", "what an interrupted replacement left behind is deleted")];
-  const told = [...actionDetails(resource, sides)];
+  const changeDetails = [...actionDetails(resource, sides)];
   const changes = resource.action === "forget" ? [] : [...modelChanges(resource, sides), ...rawChanges(resource)];
-  told.push(...changes, ...reasonOfDelete(resource, changes));
-  if (told.length > 0) return told;
+  changeDetails.push(...changes, ...reasonOfDelete(resource, changes));
+  if (changeDetails.length > 0) return changeDetails;
   const others = differences(resource).map((name) => detail("attribute-changed", `${name} changes`));
   return others.length > 0 ? others : [detail("nothing-visible", "only computed values change")];
 }
@@ -122,17 +123,17 @@ function toldOf(resource: PlannedResource, sides: Sides): readonly Detail[] {
 function actionDetails(resource: PlannedResource, sides: Sides): readonly Detail[] {
   const { action, previousAddress, isImported } = resource;
   const { planner, after } = sides;
-  const told: Detail[] = [...unclearAction(resource, sides)];
-  if (previousAddress !== undefined) told.push(detail("moved", `moved from ${previousAddress}`));
-  if (isImported) told.push(detail("imported", importedText(resource, after.names)));
+  const changeDetails: Detail[] = [...unclearAction(resource, sides)];
+  if (previousAddress !== undefined) changeDetails.push(detail("moved", `moved from ${previousAddress}`));
+  if (isImported) changeDetails.push(detail("imported", importedText(resource, after.names)));
   if (action === "forget") {
-    told.push(detail("forgotten", `${planner} forgets it; in AWS it stays as it is, nothing is deleted`));
+    changeDetails.push(detail("forgotten", `${planner} forgets it; in AWS it stays as it is, nothing is deleted`));
   }
   if (action === "replace-forget") {
     const says = `${planner} forgets the old object, which stays in AWS as it is, and creates a new one beside it`;
-    told.push(detail("forgotten-and-created", says));
+    changeDetails.push(detail("forgotten-and-created", says));
   }
-  return told;
+  return changeDetails;
 }
 
 /** A list of actions that this release does not know is named, never swallowed. */

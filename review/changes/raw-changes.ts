@@ -32,8 +32,11 @@ export function rawChanges(resource: PlannedResource): readonly Detail[] {
 
 /** Arguments without a sentence of their own, at the top or within blocks that have one. */
 function untoldChanges(before: TerraformObject, after: TerraformObject, type: PatchingType): readonly Detail[] {
-  const told = { ...TOLD_ARGUMENTS[type], ...Object.fromEntries(COMPUTED.map((name) => [name, true] as const)) };
-  const [old, now] = [untoldArguments(before, told), untoldArguments(after, told)];
+  const argumentsTold = {
+    ...TOLD_ARGUMENTS[type],
+    ...Object.fromEntries(COMPUTED.map((name) => [name, true] as const)),
+  };
+  const [old, now] = [untoldArguments(before, argumentsTold), untoldArguments(after, argumentsTold)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names
     .filter((name) => entriesText(old.get(name)) !== entriesText(now.get(name)))

@@ -48,15 +48,15 @@ function addedRule(
 ): Detail {
   const isAtOnce = approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline);
   const kind = isAtOnce ? "rule-added-at-once" : "rule-added";
-  const told = detail(
+  const change = detail(
     hasUnknown(rule.patchFilters) ? "approval-unclear" : kind,
     `new rule: ${describeRule(inEffect(rule, facts), facts)}`,
   );
-  return toldWithGlobalFilters(told, rule, baseline);
+  return toldWithGlobalFilters(change, rule, baseline);
 }
 
-function toldWithGlobalFilters(told: Detail, rule: ApprovalRuleModel, baseline: PatchBaselineModel): Detail {
-  return isLeftNothing(rule, baseline) ? { ...told, says: `${told.says}; ${LEFT_NOTHING}` } : told;
+function toldWithGlobalFilters(change: Detail, rule: ApprovalRuleModel, baseline: PatchBaselineModel): Detail {
+  return isLeftNothing(rule, baseline) ? { ...change, says: `${change.says}; ${LEFT_NOTHING}` } : change;
 }
 
 function pairChanges(

@@ -7,62 +7,62 @@ export interface Told {
   readonly [argument: string]: true | Told;
 }
 
-const told = (names: string): Told => Object.fromEntries(names.split(" ").map((name) => [name, true] as const));
+const toldOf = (names: string): Told => Object.fromEntries(names.split(" ").map((name) => [name, true] as const));
 
-const FILTER = told("key values");
-const TARGET = told("key values");
+const FILTER = toldOf("key values");
+const TARGET = toldOf("key values");
 
 /** By the type of the resource. What stands here is left to the sentences about the model; everything else is told raw. */
 export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
   aws_ssm_patch_baseline: {
-    ...told("approved_patches approved_patches_compliance_level approved_patches_enable_non_security"),
-    ...told("available_security_updates_compliance_status description name operating_system"),
-    ...told("rejected_patches rejected_patches_action"),
+    ...toldOf("approved_patches approved_patches_compliance_level approved_patches_enable_non_security"),
+    ...toldOf("available_security_updates_compliance_status description name operating_system"),
+    ...toldOf("rejected_patches rejected_patches_action"),
     approval_rule: {
-      ...told("approve_after_days approve_until_date compliance_level enable_non_security"),
+      ...toldOf("approve_after_days approve_until_date compliance_level enable_non_security"),
       patch_filter: FILTER,
     },
     global_filter: FILTER,
-    source: told("name configuration products"),
+    source: toldOf("name configuration products"),
   },
-  aws_ssm_patch_group: told("baseline_id patch_group"),
-  aws_ssm_default_patch_baseline: told("baseline_id operating_system"),
+  aws_ssm_patch_group: toldOf("baseline_id patch_group"),
+  aws_ssm_default_patch_baseline: toldOf("baseline_id operating_system"),
   aws_ssm_maintenance_window: {
-    ...told("allow_unassociated_targets cutoff description duration enabled end_date name schedule"),
-    ...told("schedule_offset schedule_timezone start_date"),
+    ...toldOf("allow_unassociated_targets cutoff description duration enabled end_date name schedule"),
+    ...toldOf("schedule_offset schedule_timezone start_date"),
   },
   aws_ssm_maintenance_window_target: {
-    ...told("description name owner_information resource_type window_id"),
+    ...toldOf("description name owner_information resource_type window_id"),
     targets: TARGET,
   },
   aws_ssm_association: {
-    ...told("apply_only_at_cron_interval association_name automation_target_parameter_name calendar_names"),
-    ...told("compliance_severity document_version max_concurrency max_errors name parameters schedule_expression"),
-    ...told("sync_compliance wait_for_success_timeout_seconds association_id instance_id"),
+    ...toldOf("apply_only_at_cron_interval association_name automation_target_parameter_name calendar_names"),
+    ...toldOf("compliance_severity document_version max_concurrency max_errors name parameters schedule_expression"),
+    ...toldOf("sync_compliance wait_for_success_timeout_seconds association_id instance_id"),
     targets: TARGET,
-    output_location: told("s3_bucket_name s3_key_prefix s3_region"),
+    output_location: toldOf("s3_bucket_name s3_key_prefix s3_region"),
   },
   aws_ssmquicksetup_configuration_manager: {
-    ...told("description name manager_arn status_summaries"),
-    configuration_definition: told(
+    ...toldOf("description name manager_arn status_summaries"),
+    configuration_definition: toldOf(
       "id parameters type local_deployment_administration_role_arn local_deployment_execution_role_name",
     ),
   },
   aws_ssm_maintenance_window_task: {
-    ...told("cutoff_behavior description max_concurrency max_errors name priority service_role_arn"),
-    ...told("task_arn task_type window_id"),
+    ...toldOf("cutoff_behavior description max_concurrency max_errors name priority service_role_arn"),
+    ...toldOf("task_arn task_type window_id"),
     targets: TARGET,
     task_invocation_parameters: {
       run_command_parameters: {
-        ...told("comment document_hash document_hash_type document_version output_s3_bucket output_s3_key_prefix"),
-        ...told("service_role_arn timeout_seconds"),
-        parameter: told("name values"),
-        cloudwatch_config: told("cloudwatch_log_group_name cloudwatch_output_enabled"),
-        notification_config: told("notification_arn notification_events notification_type"),
+        ...toldOf("comment document_hash document_hash_type document_version output_s3_bucket output_s3_key_prefix"),
+        ...toldOf("service_role_arn timeout_seconds"),
+        parameter: toldOf("name values"),
+        cloudwatch_config: toldOf("cloudwatch_log_group_name cloudwatch_output_enabled"),
+        notification_config: toldOf("notification_arn notification_events notification_type"),
       },
-      automation_parameters: { ...told("document_version"), parameter: told("name values") },
-      lambda_parameters: told("client_context payload qualifier"),
-      step_functions_parameters: told("input name"),
+      automation_parameters: { ...toldOf("document_version"), parameter: toldOf("name values") },
+      lambda_parameters: toldOf("client_context payload qualifier"),
+      step_functions_parameters: toldOf("input name"),
     },
   },
 };

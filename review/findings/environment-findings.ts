@@ -222,7 +222,7 @@ function replaced(
   by: string | undefined,
 ): readonly KeyedFinding[] {
   if (what === undefined || by === undefined) return findings;
-  const text = (said: string) => said.replaceAll(what, by);
+  const text = (sentence: string) => sentence.replaceAll(what, by);
   return findings.map((finding) => ({
     ...finding,
     path: text(finding.path),

@@ -61,14 +61,14 @@ const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
 
 /** A finding in the words of who wrote the object: of the program, or of HCL where no construct made it. */
 function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
-  const said = inPaths(finding, paths);
-  if (paths.has(finding.key)) return said;
+  const withPaths = inPaths(finding, paths);
+  if (paths.has(finding.key)) return withPaths;
   return {
-    ...said,
-    path: inTerraformNames(said.path),
-    message: inTerraformNames(said.message),
-    ...(said.because === undefined ? {} : { because: inTerraformNames(said.because) }),
-    ...(said.fix === undefined ? {} : { fix: inTerraformNames(said.fix) }),
+    ...withPaths,
+    path: inTerraformNames(withPaths.path),
+    message: inTerraformNames(withPaths.message),
+    ...(withPaths.because === undefined ? {} : { because: inTerraformNames(withPaths.because) }),
+    ...(withPaths.fix === undefined ? {} : { fix: inTerraformNames(withPaths.fix) }),
   };
 }
 
@@ -77,7 +77,7 @@ function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): Nam
   const object = paths.get(finding.key) ?? finding.key;
   if (paths.size === 0) return { ...finding, object };
   const within = (path: string) => (path.startsWith(`${object}/`) ? path.slice(object.length + 1) : path);
-  const text = (said: string) => said.replace(ADDRESS, (address) => paths.get(address) ?? address);
+  const text = (withPaths: string) => withPaths.replace(ADDRESS, (address) => paths.get(address) ?? address);
   return {
     ...finding,
     object,

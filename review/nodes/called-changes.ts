@@ -22,14 +22,14 @@ export const CALLED_CHANGES: Readonly<Record<string, Changes>> = {
       },
       resource,
     );
-    return told("version", resource, users, ["calls", "call"]);
+    return detailsOf("version", resource, users, ["calls", "call"]);
   },
   aws_sfn_state_machine: (resource, views) => called("state machine", resource, views, ["starts", "start"]),
 };
 
 function called(noun: string, resource: PlannedResource, views: Views, verbs: readonly [string, string]) {
   const names = textsOf(resource, "arn", "function_name", "name").map(lastName);
-  return told(
+  return detailsOf(
     noun,
     resource,
     usersOf(views, (way) => names.includes(String(calledOf(way).name)), resource),
@@ -37,7 +37,7 @@ function called(noun: string, resource: PlannedResource, views: Views, verbs: re
   );
 }
 
-function told(
+function detailsOf(
   noun: string,
   resource: PlannedResource,
   users: readonly string[],

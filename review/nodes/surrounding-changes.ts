@@ -35,13 +35,13 @@ export function surroundingChanges(
   return resources
     .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)
     .flatMap((resource): readonly Change[] => {
-      const told = [
+      const found = [
         ...unclearAction(resource, options.sides),
         ...nodeChanges(resource, views),
         ...dependencyChanges(resource, views),
         ...otherWays(resource),
       ];
-      const details = truthful(told, resource);
+      const details = truthful(found, resource);
       return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
     });
 }

@@ -56,8 +56,8 @@ function versionOf(way: WayOfPatching): Knowable<string> | undefined {
   if (way.kind === "patch-policy") return undefined;
   if (way.kind === "association") return way.association.documentVersion;
   const { automation } = way.task;
-  const told = automation !== undefined && isKnown(automation) ? automation : commandOf(way);
-  return told?.documentVersion;
+  const settings = automation !== undefined && isKnown(automation) ? automation : commandOf(way);
+  return settings?.documentVersion;
 }
 
 /** Whether a change of what it reads makes it run at once. Source: other ways facts, A3. */
@@ -99,8 +99,8 @@ export function calledOf(way: WayOfPatching): { readonly name?: string; readonly
   const { taskArn, lambda } = way.task;
   if (typeof taskArn !== "string") return {};
   const [, name, ofArn] = /:(?:function|stateMachine):([^:]+)(?::([^:]+))?$/.exec(taskArn) ?? [];
-  const told = lambda !== undefined && isKnown(lambda) ? lambda.qualifier : undefined;
-  return name === undefined ? {} : { name, qualifier: told ?? ofArn };
+  const settings = lambda !== undefined && isKnown(lambda) ? lambda.qualifier : undefined;
+  return name === undefined ? {} : { name, qualifier: settings ?? ofArn };
 }
 
 /** A file in S3. */
@@ -150,6 +150,6 @@ function parametersOf(way: WayOfPatching): Readonly<Record<string, unknown>> | u
     return isKnown(parameters) ? parameters : undefined;
   }
   const { automation } = way.task;
-  const told = automation !== undefined && isKnown(automation) ? automation : commandOf(way);
-  return told !== undefined && isKnown(told.parameters) ? told.parameters : undefined;
+  const settings = automation !== undefined && isKnown(automation) ? automation : commandOf(way);
+  return settings !== undefined && isKnown(settings.parameters) ? settings.parameters : undefined;
 }

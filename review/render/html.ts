@@ -127,8 +127,8 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
     address,
     ...others.map((other) => other.address),
   ].map((place) => addressCode(place));
-  const said = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
-  const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...said]
+  const findingItems = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
+  const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...findingItems]
     .filter((item) => item !== undefined && item !== "")
     .map((item) => `<li>${item}</li>`);
   return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> ${first?.says ?? ""} <span class="places">${places.join(" ")}</span> ${badge(risk)}</summary>

@@ -105,12 +105,12 @@ function tableLines(row: StackRow): readonly string[] {
   return foldedChanges(first.changes).map(({ change, others, reach }, index) => {
     const place = index === 0 && where !== "" ? `<br>${where}` : "";
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
-    const told = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
+    const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
     const findings = findingsOf({ change, others, reach }, first.findings)
       .filter(({ risk }) => risk !== "none")
       .map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
-    const says = [...told, ...findings].join("<br>");
+    const says = [...sentences, ...findings].join("<br>");
     const risk = change.risk === "high" ? "**high**" : change.risk;
     return `| ${stacks}${place} | ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${LIGHTS[change.risk]} ${risk} |`;
   });
@@ -172,9 +172,9 @@ function findingLine(finding: ReviewedFinding, row: StackRow): string {
   const { checkId, object, path, message, fix, risk, accepted } = finding;
   const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
   const way = fix === undefined || accepted !== undefined ? "" : `; ${escaped(fix)}`;
-  const said = acceptanceText(finding);
-  const told = said === undefined ? "" : ` – ${escaped(said)}`;
-  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${told}`;
+  const acceptance = acceptanceText(finding);
+  const byWhom = acceptance === undefined ? "" : ` – ${escaped(acceptance)}`;
+  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${byWhom}`;
 }
 
 function driftSection({ rows }: Review): Section | undefined {

@@ -57,7 +57,7 @@ export class AlikeStacks {
 class Kind {
   private readonly environments: RenamedValues<PlanEnvironments>;
   /** What is told of the first one, and all that is known of it, as text. */
-  private readonly told: string;
+  private readonly reviewText: string;
   private readonly known: string;
   /** Whether a name stands in what is known. */
   private readonly held = new Map<string, boolean>();
@@ -69,8 +69,8 @@ class Kind {
   ) {
     const { review, findings, environments } = first.meaning;
     this.environments = new RenamedValues(environments, (text) => pattern.texts.isOfAccount(text));
-    this.told = JSON.stringify([review, findings]);
-    this.known = `${this.told}${JSON.stringify(environments)}`;
+    this.reviewText = JSON.stringify([review, findings]);
+    this.known = `${this.reviewText}${JSON.stringify(environments)}`;
   }
 
   /** Undefined for a stack that no other one is like. */
@@ -90,8 +90,8 @@ class Kind {
     if (stageOfStack(stack.name, identityOf(stack, first.found)) !== first.stage) return undefined;
     if (!isDeepStrictEqual(notesOf(stack), this.notes)) return undefined;
     const { account } = first.found;
-    const said = account === undefined ? { one: first.identity.account, other: stack.account } : {};
-    const words = this.pattern.wordsOf(stack.plan, said);
+    const renaming = account === undefined ? { one: first.identity.account, other: stack.account } : {};
+    const words = this.pattern.wordsOf(stack.plan, renaming);
     if (words === undefined || this.isToldApart(words)) return undefined;
     const found = { ...first.found, ...(account === undefined ? {} : { account: words.inOther(account) }) };
     const identity = identityOf(stack, found);
@@ -105,7 +105,7 @@ class Kind {
   private isToldApart({ names, accounts }: OwnWords): boolean {
     return (
       names.some((name) => this.holds(name)) ||
-      accounts.renamed.some(([one, other]) => this.told.includes(one) || this.known.includes(other))
+      accounts.renamed.some(([one, other]) => this.reviewText.includes(one) || this.known.includes(other))
     );
   }
 

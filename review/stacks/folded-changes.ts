@@ -37,12 +37,12 @@ export function findingsOf(
   findings: readonly ReviewedFinding[],
 ): readonly ReviewedFinding[] {
   const addresses = [change, ...others].map(({ address }) => address);
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return findings.filter(({ key, checkId, path, accepted }) => {
     if (!addresses.includes(key)) return false;
     const says = JSON.stringify([checkId, path, accepted?.owner]);
-    if (told.has(says)) return false;
-    told.add(says);
+    if (seen.has(says)) return false;
+    seen.add(says);
     return true;
   });
 }

@@ -155,11 +155,14 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
 function untold(
   plan: PlanJson,
   { references }: PlanResources,
-  told: ReadonlySet<string>,
+  reviewed: ReadonlySet<string>,
 ): Pick<StackReview, "others" | "used"> {
   const left = (plan.resource_changes ?? []).filter(
     ({ address, mode, type, change }) =>
-      mode === "managed" && !isPatchingType(type) && !told.has(address) && plannedAction(change.actions) !== "no-op",
+      mode === "managed" &&
+      !isPatchingType(type) &&
+      !reviewed.has(address) &&
+      plannedAction(change.actions) !== "no-op",
   );
   const used = left.length === 0 ? new Set<string>() : usedByPatching(plan, references);
   return {

@@ -112,8 +112,8 @@ function sameAs(usual: StackReview | undefined, stack: StackReview): SameAsMost 
   const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
   const findings = new Set((usual?.findings ?? []).map(findingKey));
   const details = stack.changes.map(({ address, details: own }) => {
-    const said = new Set(changes.get(address)?.details.map(({ says }) => says) ?? []);
-    return [address, new Set(own.map(({ says }) => says).filter((says) => said.has(says)))] as const;
+    const sentences = new Set(changes.get(address)?.details.map(({ says }) => says) ?? []);
+    return [address, new Set(own.map(({ says }) => says).filter((says) => sentences.has(says)))] as const;
   });
   const whole = stack.changes.filter((change) => {
     const other = changes.get(change.address);

@@ -98,9 +98,9 @@ export async function adoptFleet(
     }
     if (tries.keepOrder.size + tries.otherwise.size > before) continue;
     const findings = foldedFindings(core.members, ran);
-    const told = { ...around, skipValidation: findings.some(({ severity }) => severity === "error") };
+    const withChecks = { ...around, skipValidation: findings.some(({ severity }) => severity === "error") };
     return {
-      files: { ...filesOf(core, told, "typescript"), ...groupScript(core, ran, told) },
+      files: { ...filesOf(core, withChecks, "typescript"), ...groupScript(core, ran, withChecks) },
       accounts: adopted,
       rings: ringsOf(core.members),
       parts: core.parts,

@@ -68,12 +68,12 @@ export function findingsAcross(
   checks = ACROSS_CHECKS,
 ): readonly AcrossFinding[] {
   const { today, neighbours } = context;
-  const told: AcrossFinding[] = [];
+  const findings: AcrossFinding[] = [];
   const found: FindingOnObject[] = [];
   for (const check of checks) {
     check.find(view, { today, neighbours, problems: new ObjectProblems(check, view.stack, found) });
     // Most find nothing, in each of a thousand stacks.
-    if (found.length > 0) told.push(...found.splice(0).map((finding) => toldFinding(finding, check)));
+    if (found.length > 0) findings.push(...found.splice(0).map((finding) => toldFinding(finding, check)));
   }
-  return told;
+  return findings;
 }

@@ -114,7 +114,7 @@ export const scanAfterInstall = defineCheck({
   source: "maintenance window facts, D3",
   fix: "Nothing needs to be done; scan on another day, or leave the scan out, if it is not meant.",
   find: (view, { problems }) => {
-    const said = new Set<string>();
+    const reported = new Set<string>();
     problems.addEach(
       visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
         if (!visitors.some(onlyScans) || visitors.every(onlyScans)) return [];
@@ -122,11 +122,11 @@ export const scanAfterInstall = defineCheck({
         return visits.flatMap((visit): AcrossReport[] => {
           const { key } = visit.by.opener.carrier;
           if (visit.by.installs) installation = visit;
-          if (!onlyScans(visit.by) || installation === undefined || said.has(key)) return [];
+          if (!onlyScans(visit.by) || installation === undefined || reported.has(key)) return [];
           const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
           const installer = installation.by.opener.carrier.key;
           if (!sameDay || installer === key) return [];
-          said.add(key);
+          reported.add(key);
           return [
             {
               key,

@@ -17,7 +17,7 @@ export const twoWaysInstall = defineCheck({
   fix: "Keep one of them, or give them different nodes.",
   find: (view, { problems }) => {
     const installing = view.ways.filter((way) => way.operation === "install" && wayMayInstall(way) && !way.isEmergency);
-    const said = new Set<string>();
+    const reported = new Set<string>();
     problems.addEach(
       installing.flatMap((way, index) => {
         const others = way.kind === "window-task" ? [] : installing.filter((_, place) => place !== index);
@@ -27,8 +27,8 @@ export const twoWaysInstall = defineCheck({
           const { key } = way.carrier;
           const pair = `${key} ${other.carrier.key}`;
           const meeting = waysMeet(way, other);
-          if (key === other.carrier.key || said.has(pair) || meeting.meet !== "yes") return [];
-          said.add(pair);
+          if (key === other.carrier.key || reported.has(pair) || meeting.meet !== "yes") return [];
+          reported.add(pair);
           return [
             {
               key,
@@ -56,13 +56,13 @@ export const policyIgnoresGroups = defineCheck({
   source: "other ways facts, B3",
   fix: "Give the policy other nodes, or take the group away.",
   find: (view, { problems }) => {
-    const said = new Set<string>();
+    const reported = new Set<string>();
     problems.addEach(
       view.ways.flatMap((way): AcrossReport[] => {
-        if (way.kind !== "patch-policy" || said.has(way.carrier.key)) return [];
+        if (way.kind !== "patch-policy" || reported.has(way.carrier.key)) return [];
         const groups = groupsReached(view, way);
         if (groups.length === 0) return [];
-        said.add(way.carrier.key);
+        reported.add(way.carrier.key);
         const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
         return [
           {

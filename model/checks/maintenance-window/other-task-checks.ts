@@ -216,8 +216,8 @@ export const blockFitsTask = defineCheck({
     if (!isKnown(taskType)) return;
     const own = TOLD_IN.find(([type]) => type === taskType);
     for (const [type, name, block] of TOLD_IN) {
-      const told = task[name];
-      if (own === undefined || type === taskType || told === undefined || !isKnown(told)) continue;
+      const invocation = task[name];
+      if (own === undefined || type === taskType || invocation === undefined || !isKnown(invocation)) continue;
       problems.add("taskType", `expected ${own[2]} alone beside ${taskType}, got ${block} as well`);
     }
   },
@@ -317,9 +317,9 @@ export const automationParameters = defineCheck({
 });
 
 function parametersOf({ runCommand, automation }: WindowTaskModel): Readonly<Record<string, unknown>> {
-  const told = automation ?? runCommand;
-  if (told === undefined || !isKnown(told) || !isKnown(told.parameters)) return {};
-  return told.parameters;
+  const invocation = automation ?? runCommand;
+  if (invocation === undefined || !isKnown(invocation) || !isKnown(invocation.parameters)) return {};
+  return invocation.parameters;
 }
 
 /** Every text in which a pseudo parameter may stand, with its place. */

@@ -36,11 +36,11 @@ export const WINDOW_TARGET_READING_CHECKS: readonly Check<WindowTargetReading>[]
     (check): Check<WindowTargetReading> => ({
       ...check,
       find: ({ registrations }, { problems, today }) => {
-        const said = new Set<string>();
+        const reported = new Set<string>();
         for (const { path, message } of registrations.flatMap((target) => findingsOf([check], target, { today }))) {
           const saying = `${path}: ${message}`;
-          if (!said.has(saying)) problems.add(path, message);
-          said.add(saying);
+          if (!reported.has(saying)) problems.add(path, message);
+          reported.add(saying);
         }
       },
     }),

@@ -131,16 +131,16 @@ interface Joined {
 /** What is said of each situation; said once where it holds of all of them. */
 function joinedBySituation({ situations }: Coverage, say: (situation: Situation) => readonly string[]): Joined[] {
   const speaking = situations.filter(approvesSomething);
-  const said = new Map<string, Situation[]>();
+  const byText = new Map<string, Situation[]>();
   for (const situation of speaking) {
-    for (const text of say(situation)) said.set(text, [...(said.get(text) ?? []), situation]);
+    for (const text of say(situation)) byText.set(text, [...(byText.get(text) ?? []), situation]);
   }
   // Without a rule about applications, everything is said of Windows itself.
   const isOneSet = new Set(speaking.map(setOf)).size === 1;
-  const told = situations.filter((situation) => !isOneSet || setOf(situation) === setOf(speaking[0] as Situation));
-  return [...said].map(([text, holds]) => ({
+  const spokenOf = situations.filter((situation) => !isOneSet || setOf(situation) === setOf(speaking[0] as Situation));
+  return [...byText].map(([text, holds]) => ({
     text,
-    where: holds.length === told.length ? "" : whereOf(holds, isOneSet ? ["patchSet"] : []),
+    where: holds.length === spokenOf.length ? "" : whereOf(holds, isOneSet ? ["patchSet"] : []),
   }));
 }
 

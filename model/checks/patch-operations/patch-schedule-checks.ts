@@ -19,8 +19,8 @@ export const scanDuringInstall = defineCheck({
     if (overlap === undefined) return;
     problems.add(
       "scan.schedule",
-      `expected scan and install never to be open at once, got a scan at ${said(overlap.first)} ` +
-        `and an install at ${said(overlap.second)}${clocks(overlap)}; let the scan run at another time of day`,
+      `expected scan and install never to be open at once, got a scan at ${clockText(overlap.first)} ` +
+        `and an install at ${clockText(overlap.second)}${clocks(overlap)}; let the scan run at another time of day`,
     );
   },
 });
@@ -31,6 +31,6 @@ function clocks({ first, second }: WindowOverlap): string {
   return first.zone === second.zone && first.offset !== second.offset ? " (the clocks change in between)" : "";
 }
 
-function said({ local, zone }: Occurrence): string {
+function clockText({ local, zone }: Occurrence): string {
   return `${local.replace("T", " ")} ${zone}`;
 }

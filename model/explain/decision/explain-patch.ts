@@ -46,8 +46,8 @@ export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescripti
   const onNode = patchOnNode(node);
   return (patch, at) => {
     const managers = packageManagersOf(operatingSystem, patch, node);
-    const told = onNode(patch);
-    return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(told, at) })));
+    const withProduct = onNode(patch);
+    return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(withProduct, at) })));
   };
 }
 
@@ -145,10 +145,11 @@ function rejectedBy(
 /** Puts the node's product in; the versions of a notice keep sharing their properties. */
 function patchOnNode({ product }: NodeDescription): (patch: Patch) => Patch {
   if (product === undefined) return (patch) => patch;
-  let last: { readonly given: Patch["properties"]; readonly told: Patch["properties"] } | undefined;
+  let last: { readonly given: Patch["properties"]; readonly withProduct: Patch["properties"] } | undefined;
   return (patch) => {
-    if (last?.given !== patch.properties) last = { given: patch.properties, told: { ...patch.properties, product } };
-    return { ...patch, properties: last.told };
+    if (last?.given !== patch.properties)
+      last = { given: patch.properties, withProduct: { ...patch.properties, product } };
+    return { ...patch, properties: last.withProduct };
   };
 }
 

@@ -78,9 +78,9 @@ function afterApproval(moment: Date, runs: RunsThatInstall): FirstInstall {
     return { will: "install", ...first, uncertain: runs.uncertain, ...(onAllNodes && { onAllNodes }) };
   }
   if (first !== undefined) {
-    const said = SAID.get(first) ?? { will: "install", ...first, uncertain: runs.uncertain };
-    SAID.set(first, said);
-    return said;
+    const answer = SAID.get(first) ?? { will: "install", ...first, uncertain: runs.uncertain };
+    SAID.set(first, answer);
+    return answer;
   }
   if (runs.uncertain.length > 0) return { will: "unknown", because: joined(runs.uncertain) };
   const reasons = [...runs.names.map((name) => `${name} has no further run`), ...runs.without];

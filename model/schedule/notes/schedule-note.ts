@@ -124,12 +124,12 @@ export class Notes implements ScheduleFindings {
 
   /** Tells each fix that makes an accepted value, and leaves the others out. */
   tellFixes(valueWith: (fix: Fix) => string | undefined): void {
-    for (const [place, note] of this.problems.entries()) this.problems[place] = told(note, valueWith);
-    for (const [place, note] of this.warnings.entries()) this.warnings[place] = told(note, valueWith);
+    for (const [place, note] of this.problems.entries()) this.problems[place] = withMessage(note, valueWith);
+    for (const [place, note] of this.warnings.entries()) this.warnings[place] = withMessage(note, valueWith);
   }
 }
 
-function told<Kind extends ScheduleNoteKind>(
+function withMessage<Kind extends ScheduleNoteKind>(
   { kind, message, offered }: Noted<Kind>,
   valueWith: (fix: Fix) => string | undefined,
 ): Noted<Kind> {

@@ -163,7 +163,7 @@ export function zoneTransitions(zone: string, from: Date, until: Date): readonly
 function fixFor(zone: string): string {
   if (typeof zone !== "string" || zone.length > LONGEST_NAME) return "such as Asia/Seoul or UTC";
   const offset = OFFSET.exec(zone.trim());
-  if (offset !== null) return `an offset is no zone: ${wayOutOfOffset(offset)}`;
+  if (offset !== null) return `an offset is no zone: ${fixOfOffset(offset)}`;
   const meant = MEANT_BY.get(zone.trim().toUpperCase());
   if (meant !== undefined) return `an abbreviation stands for several places: write one such as ${meant}`;
   const city = CITIES.get(lettersOfCity(zone));
@@ -180,7 +180,7 @@ function lettersOfCity(zone: string): string {
     .replace(/[^a-z]/g, "");
 }
 
-function wayOutOfOffset([, sign = "+", hours = "0", minutes = "00"]: readonly string[]): string {
+function fixOfOffset([, sign = "+", hours = "0", minutes = "00"]: readonly string[]): string {
   if (Number(hours) === 0 && Number(minutes) === 0) return "write UTC";
   const ahead = (sign === "+" ? 1 : -1) * (Number(hours) + Number(minutes) / 60);
   return `write ${placeAhead(ahead)}, or UTC`;
