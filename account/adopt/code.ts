@@ -1,4 +1,5 @@
 import { literalText } from "../../model/terraform/plain-data";
+import { printable, UNSEEN } from "../../model/text/printable";
 
 /** A piece of a program: a value that is written as a literal, or an expression. */
 export type Code = string | number | boolean | null | Expression | readonly Code[] | { readonly [name: string]: Code };
@@ -47,18 +48,31 @@ function inOneLine(code: Code): string {
 }
 
 /**
- * A text as a literal that means it to TypeScript and to Terraform: quotes and line separators are escaped, and what
- * Terraform would take for an expression is doubled.
+ * A text as a literal that means it to TypeScript and to Terraform: quotes, line separators and what nobody would see are
+ * escaped, and what Terraform would take for an expression is doubled.
  */
 export function textLiteral(text: string): string {
-  return JSON.stringify(literalText(text)).replace(/[\u2028\u2029\u007f-\u009f]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return plainLiteral(literalText(text));
 }
 
-/** A text in a comment: it must not end it, nor begin a new line. */
+/** A text or plain data as a literal that means it to TypeScript alone; what turns a line around for its reader is written out. */
+export function plainLiteral(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent)
+    .replace(/[\u2028\u2029]/g, escaped)
+    .replace(UNSEEN, escaped);
+}
+
+function escaped(signs: string): string {
+  // The line breaks between the lines of an object; those of a text are escaped already.
+  if (signs === "\n") return signs;
+  return Array.from({ length: signs.length }, (_, at) => {
+    return `\\u${signs.charCodeAt(at).toString(16).padStart(4, "0")}`;
+  }).join("");
+}
+
+/** A text in a comment: it must not end it, begin a new line, nor turn the line around. */
 export function commentText(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+  return printable(text).replaceAll("*/", "* /");
 }
 
 function propertyName(name: string): string {

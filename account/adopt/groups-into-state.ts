@@ -1,4 +1,5 @@
 import { resourceSchema } from "../../offline-aws/schema/schema";
+import { plainLiteral } from "./code";
 import { type ExistingObject, textOf } from "./existing-object";
 import { PROVIDER } from "./state-provider";
 
@@ -34,7 +35,7 @@ export function groupsIntoState(byStack: ReadonlyMap<string, readonly Registrati
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-const GROUPS = ${JSON.stringify(entries, undefined, 2)};
+const GROUPS = ${plainLiteral(entries, 2)};
 
 const [stack, file] = process.argv.slice(2);
 const groups = Object.hasOwn(GROUPS, stack ?? "") ? GROUPS[stack] : undefined;

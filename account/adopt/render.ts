@@ -1,4 +1,4 @@
-import { type Code, commentText, textLiteral, written } from "./code";
+import { type Code, commentText, plainLiteral, textLiteral, written } from "./code";
 import type { Adoptable, ExistingObject } from "./existing-object";
 import { type Program, providerVariable } from "./program";
 import { type Import, OURS, type Statement } from "./statement";
@@ -33,11 +33,11 @@ export function mainFile(program: Program, around: ProgramOptions, dialect: Dial
       (region) =>
         `const ${providerVariable(region)} = new AwsProvider(this, ${textLiteral(region)}, ${written({ alias: region, region, ...allowed }, 0, 50)});`,
     ),
-    ...secrets.map(
-      ({ id, variable, what }) =>
-        `/** To do: set TF_VAR_${id} to what AWS holds: ${commentText(what)}. */\n` +
-        `const ${variable} = new TerraformVariable(this, ${textLiteral(id)}, ${written({ type: "string", sensitive: true }, 0, 60)});`,
-    ),
+    ...secrets.map(({ id, variable, what }) => {
+      const start = `const ${variable} = new TerraformVariable(this, ${textLiteral(id)}, `;
+      const value = written({ type: "string", sensitive: true }, 0, start.length + "    ".length);
+      return `/** To do: set TF_VAR_${id} to what AWS holds: ${commentText(what)}. */\n${start}${value});`;
+    }),
   ];
   const constructs = statements.map((statement) => statementText(statement, statements));
   const lines = [
@@ -166,7 +166,12 @@ export function adoptionFile(program: Program, around: ProgramOptions, dialect: 
       ? tableOf("What exists, by the resource that stands for it.", `IMPORTS${table}`, imported, textLiteral)
       : []),
     ...(around.by === "move"
-      ? tableOf("Where the state has what exists, by the resource that stands for it.", `MOVES${table}`, moved, quoted)
+      ? tableOf(
+          "Where the state has what exists, by the resource that stands for it.",
+          `MOVES${table}`,
+          moved,
+          plainLiteral,
+        )
       : []),
     ...(around.forgotten.length > 0
       ? [
@@ -226,12 +231,8 @@ function tableOf(
   entries: readonly (readonly [string, string])[],
   literal: (text: string) => string,
 ): readonly string[] {
-  const rows = entries.map(([path, text]) => `  ${quoted(path)}: ${literal(text)},`);
+  const rows = entries.map(([path, text]) => `  ${plainLiteral(path)}: ${literal(text)},`);
   return [`/** ${about} */`, `const ${declared} = {`, ...rows, "};", ""];
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** The id by which a type is imported; undefined where no provider before 6.40 imports it. */

@@ -7,7 +7,7 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
  * Characters that could steer a terminal or turn a text around (control characters, marks of writing direction), and
  * those that nobody sees, by which two names look alike. Variation selectors and joiners of emoji are none of them.
  */
-const UNSEEN =
+export const UNSEEN =
   /(?!(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?)[\uFE0E\uFE0F\u200D])[\p{Cc}\p{Cf}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\u2800]/gu;
 
 /** Spaces of another width than the one that is typed. */

@@ -1,4 +1,4 @@
-import { type Code, commentText, Expression, set, textLiteral, written } from "../code";
+import { type Code, commentText, Expression, plainLiteral, set, textLiteral, written } from "../code";
 import { Names } from "../names";
 import { importIdOf } from "../render";
 import { type SharedValue, sharedOnce } from "../said-once";
@@ -245,8 +245,8 @@ export function fleetAdoptionFile({ members }: FleetCore, around: FleetProgramOp
   const entries = [...members]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((member) => [
-      `  ${JSON.stringify(member.name)}: {`,
-      ...importsOf(member, around).map(([path, id]) => `    ${JSON.stringify(path)}: ${textLiteral(id)},`),
+      `  ${plainLiteral(member.name)}: {`,
+      ...importsOf(member, around).map(([path, id]) => `    ${plainLiteral(path)}: ${textLiteral(id)},`),
       "  },",
     ]);
   const lines = [

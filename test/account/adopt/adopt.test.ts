@@ -1,5 +1,5 @@
 import { adopt } from "../../../account/adopt/adopt";
-import { Expression, textLiteral, written } from "../../../account/adopt/code";
+import { commentText, Expression, textLiteral, written } from "../../../account/adopt/code";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import { fromState } from "../../../account/adopt/from-state";
 import { Names, pascalCase } from "../../../account/adopt/names";
@@ -176,6 +176,9 @@ describe("names and texts of others", () => {
   });
 
   test("a text means itself to TypeScript and to Terraform", () => {
+    // A line that is turned around would read otherwise than it runs.
+    expect(textLiteral("a\u202e\u2066 b")).toBe(String.raw`"a\u202e\u2066 b"`);
+    expect(commentText("a\u202e\n*/ b")).toBe(String.raw`a\u{202E} * / b`);
     expect(textLiteral('a "b" `c` ${d} %{e}\u2028\n')).toBe(String.raw`"a \"b\" ${"`c`"} $${"${d}"} %%{e}\u2028\n"`);
     expect(written({ __proto__x: "a", "b c": [new Expression("web")] })).toBe('{ __proto__x: "a", "b c": [web] }');
   });
