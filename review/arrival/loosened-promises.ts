@@ -32,7 +32,9 @@ export function loosenedPromises(
   const noted = now.promises?.deadlines ?? [];
   const groups = new Set(environment.patchGroups.map(({ patchGroup }) => patchGroup));
   const deadlines = (before.promises?.deadlines ?? []).flatMap((old): readonly KeyedFinding[] => {
-    const same = noted.find(({ patchGroup, region }) => patchGroup === old.patchGroup && region === old.region);
+    const named = noted.filter(({ patchGroup }) => patchGroup === old.patchGroup);
+    // A Region that is written out from now on is the same one, and of two Regions one may be given up.
+    const same = named.find(({ region }) => region === old.region) ?? (named.length === 1 ? named[0] : undefined);
     if (same === undefined && !groups.has(old.patchGroup)) return [];
     return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
   });

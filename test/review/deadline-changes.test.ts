@@ -148,6 +148,18 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(told({ promises: { deadlines: [{ ...gone, patchGroup: "gone" } as never] } }, {}).found).toEqual([]);
   });
 
+  test("a deadline whose Region is written out from now on is the same one", () => {
+    const written = (days: number) => {
+      const [deadline] = noted({ Critical: days }).deadlines ?? [];
+      return { promises: { deadlines: [{ ...deadline, region: "eu-central-1" } as never] } };
+    };
+
+    expect(told(within({ Critical: 21 }), written(21)).found).toEqual([]);
+    expect(told(within({ Critical: 21 }), written(60)).found).toEqual([
+      [OBJECT, "patchWithin.Critical", "deadline Critical: 60 days, was 21"],
+    ]);
+  });
+
   test("less that a ring owes to the one before is told, more is not", () => {
     const ring = (soakDays: number, daysOnRingBefore: number) => ({
       ringPromise: { ring: "prod", soakDays, daysOnRingBefore },
