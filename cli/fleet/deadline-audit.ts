@@ -21,6 +21,9 @@ export interface AuditedDeadline {
   readonly days: number;
   /** The published rule that asks for it. */
   readonly by?: string;
+  /** Where its text was read, and what no schedule can tell about it. */
+  readonly publishedIn?: string;
+  readonly cannotJudge?: readonly string[];
   readonly outcome: "kept" | "broken" | "not known";
   readonly worstDays?: number;
   /** On the clock of the window. */
@@ -60,7 +63,13 @@ function deadlinesOfStack(
           system: operatingSystemLabel(operatingSystem),
           patches: severity,
           days,
-          ...(by === undefined ? {} : { by: `${by.rule} ${by.version}` }),
+          ...(by === undefined
+            ? {}
+            : {
+                by: `${by.rule} ${by.version} (${by.date})`,
+                publishedIn: by.publishedIn,
+                cannotJudge: by.cannotJudge,
+              }),
           outcome,
           ...(arrival.arrives === "always"
             ? {

@@ -1,7 +1,7 @@
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
-import { counted } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import type { AuditedDeadline } from "./deadline-audit";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
@@ -35,7 +35,7 @@ ${table(
 ${table(
   PROMISE_COLUMNS,
   promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
-)}${releasePart(releases)}${deadlinePart(deadlines)}`;
+)}${releasePart(releases)}${deadlinePart(deadlines, rows)}`;
   return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
 }
 
@@ -64,20 +64,48 @@ const DEADLINE_COLUMNS = [
 ];
 
 /** For who has to show that deadlines are kept: each with its proof, and who answers for one that is not. */
-function deadlinePart(deadlines: readonly AuditedDeadline[]): string {
+function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly MatrixRow[]): string {
   if (deadlines.length === 0) return "";
-  const rows = deadlines.map((one) => {
+  const inOrder = [...new Set(accounts.map(({ account }) => account))];
+  const placeOf = ({ account }: AuditedDeadline) => inOrder.indexOf(account);
+  const sorted = [...deadlines].sort((one, other) => placeOf(one) - placeOf(other));
+  const rows = together(sorted).map(([one, patches]) => {
     const { worstDays, worstRelease = "–", because = "", accepted, by } = one;
     const proof = worstDays === undefined ? `${one.outcome}: ${because}` : `${one.outcome}: at most ${worstDays} days`;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
-    const days = `${counted(one.days, "day")}${by === undefined ? "" : ` (${by})`}`;
-    const cells = [one.account, one.ring, one.patchGroup, one.system, one.patches, days, proof, worstRelease, who];
+    const days = `${counted(one.days, "day")}${by === undefined ? "" : `, ${by}`}`;
+    const cells = [one.account, one.ring, one.patchGroup, one.system, joined(patches), days, proof, worstRelease, who];
     return cells.map((text, column) => plain(text, DEADLINE_COLUMNS[column] ?? "", one.outcome === "broken"));
   });
   return `
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year. It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
-${table(DEADLINE_COLUMNS, rows)}`;
+${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
+}
+
+/** Those that differ in their severity alone, with all severities. */
+function together(deadlines: readonly AuditedDeadline[]): readonly (readonly [AuditedDeadline, readonly string[]])[] {
+  const alike = new Map<string, readonly [AuditedDeadline, string[]]>();
+  for (const one of deadlines) {
+    const { patches, ...rest } = one;
+    const key = JSON.stringify(rest);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [one, [patches]]);
+    else known[1].push(patches);
+  }
+  return [...alike.values()];
+}
+
+/** The published rules that ask for them: none is kept by a schedule alone. */
+function rulePart(deadlines: readonly AuditedDeadline[]): string {
+  const lines = deadlines.flatMap(({ by, publishedIn = "", cannotJudge = [] }) => {
+    if (by === undefined) return [];
+    const limits = `A schedule cannot judge: ${cannotJudge.join("; ")}.`;
+    return [
+      `<p>${escapeHtml(`${by}: ${publishedIn}. That the days are kept does not say that you comply. ${limits}`)}</p>`,
+    ];
+  });
+  return lines.length === 0 ? "" : `\n${[...new Set(lines)].join("\n")}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

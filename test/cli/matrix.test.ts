@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { acceptFinding, TODAY_CONTEXT } from "../../modules";
+import { acceptFinding, PatchDeadlines, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
@@ -211,6 +211,23 @@ describe("deadlines", () => {
     ]);
     const page = await run(folder, ["matrix", "--format", "html"]);
     expect(page.out).toContain("until 2099-12-31 by platform team: the second window comes with the new year");
+  });
+
+  test("of several severities stand in one row, in the order of the rings, with what no schedule can judge", async () => {
+    const environment = { ...FLEET.environment, patchWithin: PatchDeadlines.cyberEssentials() };
+    const rings = FLEET.rings.map((ring) => ({
+      ...ring,
+      patchWithin: { ...PatchDeadlines.cyberEssentials(), acceptable: true },
+    }));
+    const { out } = await run(synthesised({ environment, rings }), ["matrix", "--format", "html"]);
+    const part = out.slice(out.indexOf("<h2>Deadlines</h2>"));
+
+    expect(part).toContain('<td data-column="patches">Critical, Important, None and without severity</td>');
+    expect(part.indexOf(">dev-eu<")).toBeLessThan(part.indexOf(">test-eu<"));
+    expect(part.indexOf(">test-eu<")).toBeLessThan(part.indexOf(">prod-us<"));
+    expect(
+      part.match(/That the days are kept does not say that you comply\. A schedule cannot judge: CVSS/g),
+    ).toHaveLength(1);
   });
 
   test("are accepted where their finding is, which may be of several severities", async () => {

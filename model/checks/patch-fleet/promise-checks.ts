@@ -78,8 +78,8 @@ function accountsText(accounts: readonly string[]): string {
 
 /** What would do for all rings together: each way was tried. */
 class Advice {
-  /** The ring that was told already what keeps everything. */
-  private allToldFor: string | undefined;
+  /** Whether what keeps everything was told with a promise before this one. */
+  private isAllTold = false;
 
   constructor(
     private readonly rings: readonly RingStreams[],
@@ -100,8 +100,8 @@ class Advice {
     const day = fixes.otherDayOfWindow(promise);
     const ways = [...this.soakDaysText(ring), ...(day === undefined ? [] : [`move ${ring}'s window to ${day}`])];
     if (ways.length > 0) return ways.join(", or ");
-    if (this.allToldFor !== undefined) return `what is proposed for ${this.allToldFor} fixes this as well`;
-    this.allToldFor = ring;
+    if (this.isAllTold) return "what is proposed above fixes this as well";
+    this.isAllTold = true;
     return fixOfAll(fixes, "this");
   }
 

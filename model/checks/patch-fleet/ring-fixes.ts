@@ -180,10 +180,14 @@ export class RingFixes {
     const { proof } = this;
     const soakDays = proof.fewestSoakDays();
     if (soakDays === undefined) return [];
-    const kept = proof.late({ soakDays }).map((one): RingDeadline => {
+    const longest = new Map<string, RingDeadline>();
+    for (const one of proof.late({ soakDays })) {
       const days = Math.ceil(lengthOf(arrivalOfRing(one, proof.from)) / DAY - 1e-9);
-      return { ...one, limit: { ...one.limit, days } };
-    });
+      const key = `${one.ring} ${one.limit.severity}`;
+      if (days <= (longest.get(key)?.limit.days ?? 0)) continue;
+      longest.set(key, { ...one, limit: { ...one.limit, days } });
+    }
+    const kept = [...longest.values()];
     return kept.length === 0 ? [] : [`promise ${this.limitsText(kept)}${this.withSoakDays({ soakDays })}`];
   }
 
