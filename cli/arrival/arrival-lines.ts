@@ -1,5 +1,5 @@
-import { arrivalByBaseline, baselinesOfGroup } from "../../model/arrival/arrival-of-group";
 import { arrivalText } from "../../model/arrival/arrival-words";
+import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
@@ -10,11 +10,11 @@ import { arrivalOfSystems } from "./arrival-of-system";
 /** How long patches take from release to every node of a group: one line, or one for each system where they differ. */
 export function arrivalLines(patching: Patching, group: PatchGroupOfNodes): readonly string[] {
   // Reckoned from the beginning of a day on, as at synth.
-  const runs = new RunsOfGroup(new Date(utcDate(patching.from)), group);
+  const runs = new RunsOfGroup(new Date(utcDate(patching.from)), group, patching.beside);
   return bySystem(
     baselinesOfGroup(group)
-      .filter(({ baseline }) => baseline !== undefined)
-      .map((one) => [one.operatingSystem, arrivalText(arrivalByBaseline(runs, one))]),
+      .filter((one) => runs.installing(one).by.length > 0)
+      .map((one) => [one.operatingSystem, arrivalText(runs.arrival(one))]),
   );
 }
 

@@ -1,5 +1,6 @@
-import { arrivalByBaseline, baselinesOfGroup, lengthOf } from "../../model/arrival/arrival-of-group";
+import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
+import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
@@ -35,14 +36,14 @@ export function arrivalOfSystems(
 ): ReadonlyMap<BaselineReference, ArrivalOfSystem> {
   // Reckoned from the beginning of a day on, as at synth.
   const from = new Date(utcDate(patching.from));
-  const runs = new RunsOfGroup(from, group);
+  const runs = new RunsOfGroup(from, group, patching.beside);
   const proved = deadlinesOf(group.view, from).find((one) => one.group === group.registered)?.systems ?? [];
   return new Map(
     baselinesOfGroup(group).map((one) => {
       const proofs = proved.flatMap((system) =>
         system.one.operatingSystem === one.operatingSystem ? system.proofs : [],
       );
-      const arrival = arrivalByBaseline(runs, one);
+      const arrival = runs.arrival(one);
       return [one.reference, { arrival: arrivalText(arrival), deadlines: deadlineLines(proofs, lengthOf(arrival)) }];
     }),
   );

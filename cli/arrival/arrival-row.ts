@@ -1,5 +1,5 @@
+import type { ArrivalOfPatches } from "../../model/arrival/arrival-by";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import type { ArrivalOfPatches } from "../../model/arrival/runs-of-group";
 import type { PlaceLabel } from "../stacks/place-labels";
 
 /** How long the patches of one severity and classification take to be on every node of a group. */

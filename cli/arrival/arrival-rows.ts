@@ -1,18 +1,14 @@
-import {
-  arrivalByBaseline,
-  type BaselineOfGroup,
-  baselinesOfGroup,
-  lengthOf,
-} from "../../model/arrival/arrival-of-group";
+import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
+import { type BaselineOfGroup, baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import { type DeadlineProof, deadlineProofs } from "../../model/arrival/deadline-proof";
-import { type ArrivalOfPatches, RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
 import type { PatchGroupOfNodes } from "../../model/patching/patching";
 import { localTime } from "../../model/schedule/zones/local-time";
-import { isKnown, unknownAsText } from "../../model/values/unknown";
+import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
@@ -28,12 +24,11 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
   const found = patching.groups
     .filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup)
     .flatMap((group) => {
-      const runs = new RunsOfGroup(from, group);
-      const { likeness } = runs;
+      const runs = new RunsOfGroup(from, group, patching.beside);
       const { where: _, ...place } = labels.of(group.place);
       return baselinesOfGroup(group).flatMap((one) => {
-        const asked = [group.patchGroup, group.registered?.patchWithin, one.operatingSystem, baselineText(one)];
-        const key = JSON.stringify([likeness, ...asked]);
+        const asked = [group.patchGroup, group.registered?.patchWithin, one.operatingSystem];
+        const key = JSON.stringify([runs.likenessOf(one), ...asked]);
         const rows = alike.get(key) ?? rowsOf(group, one, runs);
         alike.set(key, rows);
         return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
@@ -47,23 +42,16 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
 
-/** What decides about a baseline's patches. */
-function baselineText({ baseline }: BaselineOfGroup): string {
-  if (baseline === undefined) return "";
-  const { approvalRules, globalFilters, releases } = baseline;
-  return JSON.stringify([approvalRules, globalFilters, releases], unknownAsText);
-}
-
 function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGroup): readonly OwnPart[] {
   const { operatingSystem } = one;
   const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
   const deadline = group.registered?.patchWithin;
   const proofs = deadline === undefined ? [] : deadlineProofs(runs, one, deadline);
   const security = isKnown(operatingSystem) ? securityClassificationsOf(operatingSystem) : [];
-  return askedOf(one).map((asked): OwnPart => {
+  return askedOf(one, runs).map((asked): OwnPart => {
     const { severity = ANY_SEVERITY, classification } = asked;
-    const arrival = arrivalByBaseline(runs, one, asked);
-    const missed = arrivalByBaseline(runs, one, { ...asked, missedRuns: 1 });
+    const arrival = runs.arrival(one, asked);
+    const missed = runs.arrival(one, { ...asked, missedRuns: 1 });
     const isAsked = classification === undefined || security.includes(classification);
     const proof = isAsked ? proofs.find((limit) => limit.severity === severity) : undefined;
     return {
@@ -80,16 +68,16 @@ function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGrou
 }
 
 /** Every patch, then each severity of each classification that a rule approves. */
-function askedOf({
-  operatingSystem,
-  baseline,
-}: BaselineOfGroup): readonly { severity?: string; classification?: string }[] {
-  const coverage = baseline === undefined ? undefined : coverageOf(baseline);
-  if (coverage === undefined || !isKnown(operatingSystem)) return [{}];
+function askedOf(one: BaselineOfGroup, runs: RunsOfGroup): readonly { severity?: string; classification?: string }[] {
+  const { operatingSystem } = one;
+  const coverages = runs.installing(one).by.flatMap(({ baseline }) => coverageOf(baseline) ?? []);
+  if (coverages.length === 0 || !isKnown(operatingSystem)) return [{}];
   const severities = severitiesOf(operatingSystem);
   const kinds = new Set(
-    coverage.situations.flatMap((situation) =>
-      situation.kinds.filter(({ approved }) => approved.length > 0).flatMap(({ name }) => name ?? []),
+    coverages.flatMap(({ situations }) =>
+      situations.flatMap(({ kinds: all }) =>
+        all.filter(({ approved }) => approved.length > 0).flatMap(({ name }) => name ?? []),
+      ),
     ),
   );
   const asked = [...kinds].flatMap((classification) => severities.map((severity) => ({ severity, classification })));

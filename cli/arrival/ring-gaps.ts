@@ -1,6 +1,6 @@
-import { type BaselineOfGroup, longestWaitOf } from "../../model/arrival/arrival-of-group";
-import { type Gap, gapBetween, type Reaching } from "../../model/arrival/gap-between";
-import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
+import { releasesOfAll } from "../../model/arrival/arrival-by";
+import type { BaselineOfGroup } from "../../model/arrival/baselines-of-group";
+import { type Gap, gapBetween, type ReachingOfKinds } from "../../model/arrival/gap-between";
 import type { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { RELEASE_DAYS, releaseMoments } from "../../model/releases/release-calendar";
@@ -11,9 +11,8 @@ const DAY = 86_400_000;
 
 type RowInRing = Pick<ArrivalRow, "patchGroup" | "system" | "severity" | "classification" | "arrives">;
 
-interface Asking {
-  readonly one: BaselineOfGroup;
-  readonly own: Reaching;
+interface Asking extends RowOf {
+  readonly own: ReachingOfKinds;
 }
 
 /** What a row was worked out from. */
@@ -26,7 +25,7 @@ interface RowOf {
 export class RingGaps {
   private readonly rings: readonly string[];
   /** How patches of a kind reach the groups of a ring, alike ways once; undefined where one of them is not known. */
-  private readonly ways = new Map<string, Map<string, Reaching> | undefined>();
+  private readonly ways = new Map<string, Map<string, ReachingOfKinds> | undefined>();
   private readonly ids = new WeakMap<object, number>();
   private readonly known = new Map<string, Gap | undefined>();
   /** By ring, and by rows that groups share which are alike. */
@@ -61,25 +60,25 @@ export class RingGaps {
     const { severity, classification, arrives } = row;
     const asked =
       severity === ANY_SEVERITY ? {} : { severity, ...(classification === undefined ? {} : { classification }) };
-    const days = arrives === "always" ? longestWaitOf(one, asked) : undefined;
-    const own = days === undefined ? undefined : { runs: runs.runs, waitMs: days * DAY };
+    const own = arrives === "always" ? runs.reaching(one, asked) : undefined;
     const key = keyOf(ring, row);
-    const ways = this.ways.has(key) ? this.ways.get(key) : new Map<string, Reaching>();
+    const ways = this.ways.has(key) ? this.ways.get(key) : new Map<string, ReachingOfKinds>();
     this.ways.set(key, own === undefined ? undefined : ways?.set(this.idOf(own), own));
     let answer: { readonly gap: AfterRing | undefined } | undefined;
     return () => {
-      answer ??= { gap: own === undefined ? undefined : this.gapOf(row, ring, { one, own }) };
+      answer ??= { gap: own === undefined ? undefined : this.gapOf(row, ring, { one, runs, own }) };
       return answer.gap;
     };
   }
 
-  private gapOf(row: RowInRing, ofRing: string, { one: { baseline }, own }: Asking): AfterRing | undefined {
+  private gapOf(row: RowInRing, ofRing: string, { one, runs, own }: Asking): AfterRing | undefined {
     const ring = this.rings[this.rings.indexOf(ofRing) - 1];
     const before = ring === undefined ? undefined : this.ways.get(keyOf(ring, row));
-    if (ring === undefined || before === undefined || baseline === undefined) return undefined;
+    const released = releasesOfAll(runs.installing(one).by);
+    if (ring === undefined || before === undefined || typeof released === "string") return undefined;
     const from = this.from.getTime();
     const until = from + RELEASE_DAYS * DAY;
-    const { calendar } = releasesOfBaseline(baseline);
+    const { calendar } = released;
     const key = [...before.keys(), "→", this.idOf(own), JSON.stringify(calendar)].join(" ");
     if (!this.known.has(key)) {
       const releases = releaseMoments(calendar, from, until);
@@ -90,13 +89,14 @@ export class RingGaps {
     return gap && { ring, leastDays: daysOf(gap.leastMs), mostDays: daysOf(gap.mostMs) };
   }
 
-  private idOf({ runs, waitMs }: Reaching): string {
-    let id = this.ids.get(runs);
-    if (id === undefined) {
-      id = this.count++;
-      this.ids.set(runs, id);
-    }
-    return `${id}+${waitMs}`;
+  private idOf(kinds: ReachingOfKinds): string {
+    return kinds.map((ways) => ways.map((way) => `${this.idOfRuns(way.runs)}+${way.waitMs}`).join("|")).join(",");
+  }
+
+  private idOfRuns(runs: object): number {
+    const id = this.ids.get(runs) ?? this.count++;
+    this.ids.set(runs, id);
+    return id;
   }
 }
 

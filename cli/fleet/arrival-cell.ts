@@ -1,5 +1,6 @@
-import { arrivalByBaseline, baselinesOfGroup, lengthOf } from "../../model/arrival/arrival-of-group";
+import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
+import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -13,10 +14,12 @@ export function arrivalCell(view: EnvironmentView, group: KeyedGroup, from: Date
   const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
   const runs = new RunsOfGroup(from, nodes);
   const texts = baselinesOfGroup(nodes).flatMap((one) => {
-    if (one.baseline === undefined) return [];
-    const answer = arrivalByBaseline(runs, one);
-    if (answer.arrives !== "always") return [hasEndDate(one.baseline) ? "–" : answer.arrives];
-    const { calendar } = releasesOfBaseline(one.baseline);
+    const { by } = runs.installing(one);
+    const [first] = by;
+    if (first === undefined) return [];
+    const answer = runs.arrival(one);
+    if (answer.arrives !== "always") return [by.some(({ baseline }) => hasEndDate(baseline)) ? "–" : answer.arrives];
+    const { calendar } = releasesOfBaseline(first.baseline);
     const after = calendar.kind === "days" ? ` after ${calendar.name}` : "";
     return [`${atMostDays(lengthOf(answer))} d${after}`];
   });

@@ -1,6 +1,6 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
-import { lengthOf } from "../../model/arrival/arrival-of-group";
+import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
 import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";

@@ -1,6 +1,6 @@
-import { baselinesOfGroup } from "../../model/arrival/arrival-of-group";
 import { arrivalOfRelease } from "../../model/arrival/arrival-of-release";
 import { atMostDays } from "../../model/arrival/arrival-words";
+import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { patchingOf } from "../../model/patching/patching";
@@ -40,8 +40,9 @@ export function releaseDays({ stacks, rings }: FleetStacks, today: Date): readon
     for (const group of patchingOf([{ environment }], { from: today }).groups) {
       const runs = new RunsOfGroup(today, group);
       for (const one of baselinesOfGroup(group)) {
-        if (one.baseline === undefined) continue;
-        const { calendar } = releasesOfBaseline(one.baseline);
+        const [first] = runs.installing(one).by;
+        if (first === undefined) continue;
+        const { calendar } = releasesOfBaseline(first.baseline);
         if (calendar.kind !== "days") continue;
         for (const released of nextReleases(calendar, today)) {
           const key = JSON.stringify([calendar.name, released]);

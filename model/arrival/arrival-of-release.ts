@@ -1,27 +1,34 @@
-import { doneAt, indexAfter } from "../patching/runs/open-runs";
+import { doneAt } from "../patching/runs/open-runs";
 import { firstReleaseIn } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
-import { type BaselineOfGroup, longestWaitOf } from "./arrival-of-group";
-import { releasesOfBaseline } from "./releases-of-baseline";
+import { releasesOfAll } from "./arrival-by";
+import type { BaselineOfGroup } from "./baselines-of-group";
+import { runThatReaches } from "./reaching";
 import type { RunsOfGroup } from "./runs-of-group";
 
-const DAY = 86_400_000;
-
 /**
- * When all that a baseline approves of one release is on every node of a group; undefined where it never is, or where
- * that is not known.
+ * When all that is approved of one release is on every node of one system; undefined where it never is, or where that
+ * is not known.
  */
 export function arrivalOfRelease(
   runs: RunsOfGroup,
   one: BaselineOfGroup,
   released: number,
 ): ArrivalOfRelease | undefined {
-  const days = longestWaitOf(one);
-  if (days === undefined || one.baseline === undefined) return undefined;
-  const approved = released + days * DAY;
-  const { calendar, areCumulative } = releasesOfBaseline(one.baseline);
-  if (areCumulative && firstReleaseIn(calendar, released + 1, approved + 1) !== undefined) return undefined;
-  const list = runs.runs;
-  const run = list[indexAfter(list, approved)];
+  const kinds = runs.reaching(one);
+  const releases = releasesOfAll(runs.installing(one).by);
+  if (kinds === undefined || typeof releases === "string") return undefined;
+  const { calendar, areCumulative } = releases;
+  const following = areCumulative
+    ? (waitMs: number) => firstReleaseIn(calendar, released + 1, released + waitMs + 1)
+    : () => undefined;
+  const last = kinds.map((ways) =>
+    runThatReaches(
+      ways.filter(({ waitMs }) => following(waitMs) === undefined),
+      released,
+    ),
+  );
+  if (!last.every((run) => run !== undefined)) return undefined;
+  const [run] = last.sort((a, b) => doneAt(b) - doneAt(a));
   return run && { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" };
 }

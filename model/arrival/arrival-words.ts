@@ -1,4 +1,4 @@
-import type { ArrivalOfPatches } from "./runs-of-group";
+import type { ArrivalOfPatches } from "./arrival-by";
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,7 @@
-import { doneAt, indexAfter, type OpenRun } from "../patching/runs/open-runs";
+import { doneAt, type OpenRun } from "../patching/runs/open-runs";
+import { type Reaching, runThatReaches } from "./reaching";
 
-/** Milliseconds from a release to the end of the first whole run after its approval. */
+/** Milliseconds from a release to the end of a whole run after its approval: of the one that is over first. */
 export interface Arrival {
   readonly worst: ArrivalOfRelease;
   /** The mean over all releases that are looked at. */
@@ -20,10 +21,8 @@ export type ArrivalAnswer =
   | { readonly arrives: "never"; readonly released: Date; readonly because: string };
 
 export interface ArrivalQuestion {
-  /** In the order of their starts. */
-  readonly runs: readonly OpenRun[];
-  /** How long after its release a patch is approved. */
-  readonly waitMs: number;
+  /** How patches of the kind get onto the nodes: whichever does so first. */
+  readonly ways: readonly Reaching[];
   /** Runs after the approval that a node misses before one reaches it. */
   readonly missedRuns?: number;
   /** Releases in [from, until) are looked at. */
@@ -39,7 +38,7 @@ export interface ArrivalQuestion {
  * From release to installed, over all releases of a time.
  *
  * A patch that is released at t is approved at t and its delay, in blocks of 24 hours. A run that has begun by then may
- * have looked already, so that the first run that begins later counts, until its work is done. Seen over all
+ * have looked already, so that only those count that begin later, until their work is done. Seen over all
  * releases, that end stands still from one start to the next: the longest way is that of a patch which is approved just
  * as a run begins, or of the very first release. Source: maintenance window facts, D3.
  */
@@ -71,39 +70,34 @@ const NO_RUN = "no run begins after its approval";
 export const SUPERSEDED = "the next release supersedes it before its delay is over";
 
 /** Between two starts the end is the same, and the way shrinks with the release: its mean is that of the middle. */
-function continuous({ runs, waitMs, missedRuns = 0, from, until }: ArrivalQuestion): Looked {
+function continuous({ ways, missedRuns = 0, from, until }: ArrivalQuestion): Looked {
+  const jumps = ways.flatMap(({ runs, waitMs }) => runs.map(({ start }) => start - waitMs));
+  const ends = [...new Set(jumps.filter((moment) => moment > from && moment < until)), until].sort((a, b) => a - b);
   let worst: Looked["worst"];
   let sum = 0;
   let begin = from;
-  for (let next = indexAfter(runs, from + waitMs); next + missedRuns < runs.length; next++) {
-    const { start } = runs[next] as OpenRun;
-    const run = runs[next + missedRuns] as OpenRun;
-    const end = Math.min(start - waitMs, until);
-    if (end <= begin) continue;
+  for (const end of ends) {
+    const run = runThatReaches(ways, begin, missedRuns);
+    if (run === undefined) return { sum, weight: 1, missed: { released: begin, because: NO_RUN } };
     if (worst === undefined || doneAt(run) - begin > doneAt(worst.run) - worst.released)
       worst = { released: begin, run };
     sum += (end - begin) * (doneAt(run) - (begin + end) / 2);
     begin = end;
-    if (begin >= until) return { worst, sum, weight: until - from };
   }
-  return { sum, weight: 1, missed: { released: begin, because: NO_RUN } };
+  return { worst, sum, weight: until - from };
 }
 
-function discrete(
-  { runs, waitMs, missedRuns = 0, supersedes = false }: ArrivalQuestion,
-  releases: readonly number[],
-): Looked {
+function discrete({ ways, missedRuns = 0, supersedes = false }: ArrivalQuestion, releases: readonly number[]): Looked {
   let worst: Looked["worst"];
   let sum = 0;
-  let next = 0;
   for (const [place, released] of releases.entries()) {
-    const following = releases[place + 1];
-    if (supersedes && following !== undefined && following <= released + waitMs) {
-      return { sum, weight: 1, missed: { released, because: SUPERSEDED } };
+    const following = supersedes ? releases[place + 1] : undefined;
+    const inTime = ways.filter(({ waitMs }) => following === undefined || released + waitMs < following);
+    const run = runThatReaches(inTime, released, missedRuns);
+    if (run === undefined) {
+      const because = inTime.length < ways.length ? SUPERSEDED : NO_RUN;
+      return { sum, weight: 1, missed: { released, because } };
     }
-    while (runs[next] !== undefined && (runs[next] as OpenRun).start <= released + waitMs) next++;
-    const run = runs[next + missedRuns];
-    if (run === undefined) return { sum, weight: 1, missed: { released, because: NO_RUN } };
     if (worst === undefined || doneAt(run) - released > doneAt(worst.run) - worst.released) worst = { released, run };
     sum += doneAt(run) - released;
   }

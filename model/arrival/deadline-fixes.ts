@@ -1,13 +1,14 @@
+import { baselinesTogether } from "../coverage/baselines-together";
 import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
 import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import type { Opening } from "../patching/runs/open-runs";
 import { Memo } from "../values/memo";
 import { isKnown, type Knowable, unknownAsText } from "../values/unknown";
-import { arrivalByBaseline, type BaselineOfGroup } from "./arrival-of-group";
-import { isKept, termsOf } from "./deadline-proof";
+import { arrivalAfter, arrivalBy, type OpeningsByBaseline } from "./arrival-by";
+import type { BaselineOfGroup } from "./baselines-of-group";
+import { askedBy, isKept, termsOf } from "./deadline-proof";
 import { releasesOfBaseline } from "./releases-of-baseline";
-import { arrivalBy, type RunsOfGroup } from "./runs-of-group";
+import type { RunsOfGroup } from "./runs-of-group";
 import { type SecondWindow, secondWindows } from "./second-windows";
 import { waitsOfSeverity } from "./waits";
 
@@ -32,36 +33,48 @@ interface WindowFix {
 
 interface Question {
   readonly runs: RunsOfGroup;
-  readonly baseline: PatchBaselineModel;
+  readonly one: BaselineOfGroup;
   readonly limit: DeadlineOfSeverity;
   readonly deadline: DeadlineModel;
   readonly from: Date;
+}
+
+/** The same, with what installs: the first of it is what a fix would change. */
+interface Asked extends Pick<Question, "limit" | "deadline" | "from"> {
+  readonly installing: readonly [OpeningsByBaseline, ...OpeningsByBaseline[]];
+  /** Whether the first goes by the group's own baseline, as a further window would. */
+  readonly isOwn: boolean;
 }
 
 /** A fleet asks the same of many accounts. */
 const KNOWN = new Memo<readonly DeadlineFix[]>(500);
 
 /** The nearest ways to keep a deadline: another delay, and a further window with the longest delay that then does. */
-export function deadlineFixes(question: Question): readonly DeadlineFix[] {
-  const { runs, deadline, baseline, limit, from } = question;
-  const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
-  if (openings.length === 0) return [];
-  const { approvalRules, globalFilters } = baseline;
-  const asked = [limit.severity, limit.days, termsOf(deadline), releasesOfBaseline(baseline), from.getTime()];
+export function deadlineFixes({ runs, one, ...question }: Question): readonly DeadlineFix[] {
+  const { deadline, limit, from } = question;
+  const [changed, ...others] = runs.installing(one, deadline.inForce).by;
+  if (changed === undefined || changed.openings.length === 0) return [];
+  const isOwn = changed.baseline === one.baseline;
+  const installing = [changed, ...others] as const;
+  const texts = installing.map(({ baseline, openings }) => {
+    const { operatingSystem, approvalRules, globalFilters } = baseline;
+    return [openings, operatingSystem, approvalRules, globalFilters, releasesOfBaseline(baseline)];
+  });
   const key = JSON.stringify(
-    [openings, baseline.operatingSystem, approvalRules, globalFilters, ...asked],
+    [texts, isOwn, limit.severity, limit.days, termsOf(deadline), from.getTime()],
     unknownAsText,
   );
-  return KNOWN.get(key, () => fixesOf(question, openings));
+  return KNOWN.get(key, () => fixesOf({ ...question, installing, isOwn }));
 }
 
-function fixesOf(question: Question, openings: readonly Opening[]): readonly DeadlineFix[] {
-  const { baseline, limit } = question;
-  const delay = longestDelay(question, openings);
-  const needsRule = lacksRule(baseline, limit.severity);
+function fixesOf(question: Asked): readonly DeadlineFix[] {
+  const { installing, isOwn, limit } = question;
+  const [{ baseline, openings }] = installing;
+  const delay = longestDelay(question);
+  const needsRule = lacksRule(question);
   const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, approveAfterDays: delay }];
-  for (const window of secondWindows(openings)) {
-    const longer = longestDelay(question, [...openings, window.opening]);
+  for (const window of isOwn ? secondWindows(openings) : []) {
+    const longer = longestDelay(withOpenings(question, [...openings, window.opening]));
     if (longer === undefined || longer === delay) continue;
     fixes.push({ needsRule, ...delayOf(longer), window });
     break;
@@ -75,11 +88,16 @@ function fixesOf(question: Question, openings: readonly Opening[]): readonly Dea
   }
 }
 
+function withOpenings(question: Asked, openings: OpeningsByBaseline["openings"]): Asked {
+  const [changed, ...others] = question.installing;
+  return { ...question, installing: [{ ...changed, openings }, ...others] };
+}
+
 /** The longest delay with which the deadline holds, at most the one that there is; found by halves, then proved. */
-function longestDelay(question: Question, openings: readonly Opening[]): number | undefined {
-  const { baseline, limit } = question;
-  const holds = (days: number) => isKept(arrivalWith(question, openings, days), limit.days);
-  const current = longestWait(baseline, limit.severity) ?? Math.floor(limit.days);
+function longestDelay(question: Asked): number | undefined {
+  const { installing, limit } = question;
+  const holds = (days: number) => isKept(arrivalWith(question, days), limit.days);
+  const current = longestWait(installing[0].baseline, limit.severity) ?? Math.floor(limit.days);
   if (!holds(0)) return undefined;
   let low = 0;
   let high = Math.min(current, Math.floor(limit.days));
@@ -92,23 +110,19 @@ function longestDelay(question: Question, openings: readonly Opening[]): number 
 }
 
 /** What comes of it where no rule that approves these patches waits longer than so many days. */
-function arrivalWith({ baseline, deadline, limit, from }: Question, openings: readonly Opening[], days: number) {
-  const releases = releasesOfBaseline(baseline);
-  const terms = termsOf(deadline);
-  if (lacksRule(baseline, limit.severity)) return arrivalBy(openings, from, days, releases, terms);
-  const runs = { arrival: (wait: number) => arrivalBy(openings, from, wait, releases, terms) };
+function arrivalWith(question: Asked, days: number) {
+  const { installing, deadline, limit, from } = question;
+  const [{ baseline, openings }, ...others] = installing;
+  if (lacksRule(question)) {
+    return arrivalAfter([{ openings, waitDays: days }], from, releasesOfBaseline(baseline), termsOf(deadline));
+  }
   const { approvalRules } = baseline;
   const rules = rulesOf(baseline, limit.severity);
   const changed = isKnown(approvalRules)
     ? approvalRules.map((rule, place) => (rules.has(place) ? atMost(rule, days) : rule))
     : approvalRules;
-  const asked = limit.severity === ANY_SEVERITY ? {} : { severity: limit.severity };
-  const { operatingSystem } = baseline;
-  const one: Omit<BaselineOfGroup, "reference"> = {
-    baseline: { ...baseline, approvalRules: changed },
-    operatingSystem,
-  };
-  return arrivalByBaseline(runs, one, { ...asked, ...terms });
+  const first: OpeningsByBaseline = { openings, baseline: { ...baseline, approvalRules: changed } };
+  return arrivalBy([first, ...others], from, askedBy(limit, deadline));
 }
 
 function atMost(rule: Knowable<ApprovalRuleModel>, days: number): Knowable<ApprovalRuleModel> {
@@ -127,7 +141,11 @@ function rulesOf(baseline: PatchBaselineModel, severity: string): ReadonlySet<nu
 }
 
 /** Whether some of these patches are approved by no rule at all. */
-function lacksRule(baseline: PatchBaselineModel, severity: string): boolean {
+function lacksRule({ installing, limit: { severity } }: Asked): boolean {
+  const baselines = installing.map(({ baseline }) => baseline);
+  const [only, second] = baselines;
+  const baseline = second === undefined ? only : baselinesTogether(baselines)?.baseline;
+  if (baseline === undefined) return false;
   const { approvalRules } = baseline;
   if (severity === ANY_SEVERITY) return isKnown(approvalRules) && approvalRules.length === 0;
   const waits = waitsOfSeverity(baseline, severity);

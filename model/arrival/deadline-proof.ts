@@ -2,8 +2,9 @@ import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSyste
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import { openRuns } from "../patching/runs/open-runs";
 import { isKnown } from "../values/unknown";
-import { arrivalByBaseline, type BaselineOfGroup, lengthOf } from "./arrival-of-group";
-import type { ArrivalOfPatches, ArrivalTerms, RunsOfGroup } from "./runs-of-group";
+import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
+import type { BaselineOfGroup } from "./baselines-of-group";
+import type { RunsOfGroup } from "./runs-of-group";
 
 /** Whether the patches of one severity and system are on every node within their days. */
 export interface DeadlineProof extends DeadlineOfSeverity {
@@ -23,21 +24,14 @@ export function deadlineProofs(
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return [];
   return daysForSystem(deadline, operatingSystem).map((limit) => {
-    const arrival = arrivalOfLimit(runs, one, limit, deadline);
+    const arrival = runs.arrival(one, askedBy(limit, deadline));
     return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days) };
   });
 }
 
-export function arrivalOfLimit(
-  runs: RunsOfGroup,
-  one: Omit<BaselineOfGroup, "reference">,
-  { severity }: Pick<DeadlineOfSeverity, "severity">,
-  deadline: DeadlineModel,
-): ArrivalOfPatches {
-  return arrivalByBaseline(runs, one, {
-    ...(severity === ANY_SEVERITY ? {} : { severity }),
-    ...termsOf(deadline),
-  });
+/** What is asked about the patches of one severity. */
+export function askedBy({ severity }: Pick<DeadlineOfSeverity, "severity">, deadline: DeadlineModel): AskedPatches {
+  return { ...(severity === ANY_SEVERITY ? {} : { severity }), ...termsOf(deadline) };
 }
 
 export function termsOf({ inForce, tolerateMissedRuns }: DeadlineModel): Required<ArrivalTerms> {

@@ -2,7 +2,7 @@ import { ANY_SEVERITY, WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
 import { counted, joined } from "../text/wording";
-import { lengthOf } from "./arrival-of-group";
+import { lengthOf } from "./arrival-by";
 import { atMostDays } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof } from "./deadline-proof";

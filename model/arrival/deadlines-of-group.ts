@@ -3,7 +3,7 @@ import { environmentLikeness } from "../patching/view/environment-likeness";
 import type { EnvironmentView, KeyedGroup } from "../patching/view/environment-view";
 import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
-import { type BaselineOfGroup, baselinesOfGroup } from "./arrival-of-group";
+import { type BaselineOfGroup, baselinesOfGroup } from "./baselines-of-group";
 import { type DeadlineProof, deadlineProofs, monthWithoutRun } from "./deadline-proof";
 import { RunsOfGroup } from "./runs-of-group";
 

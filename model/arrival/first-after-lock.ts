@@ -2,10 +2,11 @@ import { endOfDay } from "../patching/installed-until";
 import { doneAt } from "../patching/runs/open-runs";
 import { calendarOf, firstReleaseIn, RELEASE_DAYS } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
-import type { BaselineOfGroup } from "./arrival-of-group";
+import { runsLookedAt } from "./arrival-by";
+import type { BaselineOfGroup } from "./baselines-of-group";
 import type { DeadlineProof } from "./deadline-proof";
 import type { GroupWithDeadline } from "./deadlines-of-group";
-import { firstWholeRun } from "./runs-of-group";
+import { runThatReaches } from "./reaching";
 
 const DAY = 86_400_000;
 
@@ -15,16 +16,19 @@ const DAY = 86_400_000;
  */
 export function firstAfterLock(
   { deadline, runs }: Pick<GroupWithDeadline, "deadline" | "runs">,
-  { baseline }: BaselineOfGroup,
+  one: BaselineOfGroup,
   { arrival, days }: Pick<DeadlineProof, "arrival" | "days">,
   today: Date,
 ): ArrivalOfRelease | undefined {
-  if (arrival.arrives !== "not known" || arrival.lockedUntil === undefined || baseline === undefined) return undefined;
+  if (arrival.arrives !== "not known" || arrival.lockedUntil === undefined) return undefined;
+  const { by } = runs.installing(one, deadline.inForce);
+  const [baseline] = by.map((installing) => installing.baseline);
+  if (baseline === undefined) return undefined;
   const after = endOfDay(arrival.lockedUntil);
   const released = firstReleaseIn(calendarOf(baseline), after, today.getTime() + RELEASE_DAYS * DAY);
   if (released === undefined || released > today.getTime()) return undefined;
-  const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
-  const run = firstWholeRun(openings, today, deadline.tolerateMissedRuns);
+  const ways = by.map(({ openings }) => ({ runs: runsLookedAt(openings, today), waitMs: 0 }));
+  const run = runThatReaches(ways, today.getTime(), deadline.tolerateMissedRuns);
   if (run === undefined || doneAt(run) - released <= days * DAY) return undefined;
   return { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" };
 }

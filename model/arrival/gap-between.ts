@@ -1,10 +1,8 @@
-import { doneAt, indexAfter, type OpenRun } from "../patching/runs/open-runs";
+import { doneAt } from "../patching/runs/open-runs";
+import { type Reaching, runThatReaches } from "./reaching";
 
-/** How patches reach some nodes: after a wait, by the first run that begins later. */
-export interface Reaching {
-  readonly runs: readonly OpenRun[];
-  readonly waitMs: number;
-}
+/** How patches reach some nodes, by kinds that wait alike: each by whichever way is first, all of them by the last. */
+export type ReachingOfKinds = readonly (readonly Reaching[])[];
 
 /** How long after some nodes others have a patch, over all releases of a time. */
 export interface Gap {
@@ -27,11 +25,11 @@ interface Releases {
  * @returns undefined where one of them never has a patch
  */
 export function gapBetween(
-  before: readonly Reaching[],
-  behind: Reaching,
+  before: readonly ReachingOfKinds[],
+  behind: ReachingOfKinds,
   { from, until, releases }: Releases,
 ): Gap | undefined {
-  const jumps = [...before, behind].flatMap(({ runs, waitMs }) => runs.map(({ start }) => start - waitMs));
+  const jumps = [...before, behind].flat(2).flatMap(({ runs, waitMs }) => runs.map(({ start }) => start - waitMs));
   const moments = releases ?? [from, ...new Set(jumps.filter((moment) => moment > from && moment < until))];
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
@@ -46,7 +44,12 @@ export function gapBetween(
   return most < least ? undefined : { leastMs: least, mostMs: most };
 }
 
-function doneOf({ runs, waitMs }: Reaching, released: number): number | undefined {
-  const run = runs[indexAfter(runs, released + waitMs)];
-  return run && doneAt(run);
+function doneOf(kinds: ReachingOfKinds, released: number): number | undefined {
+  let last: number | undefined;
+  for (const ways of kinds) {
+    const run = runThatReaches(ways, released);
+    if (run === undefined) return undefined;
+    last = Math.max(last ?? 0, doneAt(run));
+  }
+  return last;
 }

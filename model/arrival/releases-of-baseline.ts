@@ -1,7 +1,12 @@
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { areCumulative, calendarOf } from "../releases/release-calendar";
+import { areCumulative, calendarOf, type ReleaseCalendar } from "../releases/release-calendar";
 import { isKnown } from "../values/unknown";
-import type { Releases } from "./runs-of-group";
+
+/** When patches are released, and whether each release makes the one before needless. */
+export interface Releases {
+  readonly calendar: ReleaseCalendar;
+  readonly areCumulative: boolean;
+}
 
 /** When the patches of a baseline are released: its own word, else its system's. */
 export function releasesOfBaseline(baseline: PatchBaselineModel): Releases {

@@ -1,4 +1,5 @@
-import { approvesSomething, coverageOf, type Situation } from "../coverage/baseline-coverage";
+import { approvesSomething, coverageOf, type KindCoverage, type Situation } from "../coverage/baseline-coverage";
+import { type BaselinesTogether, baselinesTogether } from "../coverage/baselines-together";
 import { WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
 import { securityClassificationsOf } from "../facts/severities";
@@ -71,6 +72,92 @@ export function waitsOfSeverity(
         return { classification: name, of, rules, wait: earliestOf(waits) };
       }),
   );
+}
+
+/** Which patches are asked about. */
+export interface PatchesAsked {
+  /**
+   * As the system calls it: `Critical`. Then patches about security are meant, unless a classification says otherwise.
+   *
+   * @default - every patch that a rule approves
+   */
+  readonly severity?: string;
+  /** As the system calls it: `Bugfix`. Only beside a severity. */
+  readonly classification?: string;
+}
+
+/** How long patches of one kind wait by each of several baselines, in their order. */
+export type WaitsOfKind = readonly Wait[];
+
+/**
+ * How long patches wait by each of the baselines that nodes of one system are patched by, for every kind that the rules
+ * of all tell apart. Of one baseline alone each rule counts as a kind, where no severity is asked about.
+ *
+ * @returns a text where it cannot be said
+ */
+export function waitsByEach(
+  baselines: readonly PatchBaselineModel[],
+  { severity, classification }: PatchesAsked,
+): readonly WaitsOfKind[] | string {
+  const [only, second] = baselines;
+  if (only === undefined) return [];
+  if (second === undefined && severity !== undefined) {
+    const waits = waitsOfSeverity(only, severity, classification);
+    return typeof waits === "string" ? waits : alikeOnce(waits.map(({ wait }) => [wait]));
+  }
+  const together = second === undefined ? undefined : baselinesTogether(baselines);
+  if (severity === undefined) return waitsOfAll(baselines, together);
+  if (together === undefined) return "its rules are not known yet";
+  const waits = waitsOfSeverity(together.baseline, severity, classification);
+  return typeof waits === "string"
+    ? waits
+    : alikeOnce(waits.map(({ rules }) => byBaseline(baselines, together, rules)));
+}
+
+/** Of every patch that a rule of any of them approves. */
+function waitsOfAll(
+  baselines: readonly PatchBaselineModel[],
+  together: BaselinesTogether | undefined,
+): readonly WaitsOfKind[] | string {
+  const coverage = together && coverageOf(together.baseline);
+  if (together !== undefined && coverage !== undefined) {
+    const rules = coverage.situations.flatMap(({ kinds }) => kinds.flatMap(approvingRules));
+    if (rules.length > 0) return alikeOnce(rules.map((places) => byBaseline(baselines, together, places)));
+  }
+  const found: WaitsOfKind[] = [];
+  for (const [place, { operatingSystem, approvalRules }] of baselines.entries()) {
+    if (!isKnown(operatingSystem)) return "its operating system is not known yet";
+    if (!isKnown(approvalRules)) return "its rules are not known yet";
+    for (const rule of approvalRules) {
+      found.push(baselines.map((_, other) => (other === place ? waitOfRule(rule, operatingSystem) : NOTHING)));
+    }
+  }
+  return found.length === 0 ? [[{ days: "never", because: "no rule approves a patch" }]] : alikeOnce(found);
+}
+
+/** The rules that approve patches of each severity of a classification, and those without one. */
+function approvingRules({ approvedBy, unratedBy }: KindCoverage): readonly (readonly number[])[] {
+  return [...Object.values(approvedBy), unratedBy].filter((rules) => rules.length > 0);
+}
+
+function byBaseline(
+  baselines: readonly PatchBaselineModel[],
+  { baseline, from }: BaselinesTogether,
+  rules: readonly number[],
+): WaitsOfKind {
+  const { approvalRules, operatingSystem } = baseline;
+  if (!isKnown(approvalRules) || !isKnown(operatingSystem)) return baselines.map(() => NOTHING);
+  return baselines.map((_, place) =>
+    earliestOf(
+      rules
+        .filter((rule) => from[rule] === place)
+        .map((rule) => waitOfRule(approvalRules[rule] as ApprovalRuleModel, operatingSystem)),
+    ),
+  );
+}
+
+function alikeOnce(kinds: readonly WaitsOfKind[]): readonly WaitsOfKind[] {
+  return [...new Map(kinds.map((waits) => [JSON.stringify(waits), waits])).values()];
 }
 
 const NOTHING: Wait = { days: "never", because: "approved by no rule" };

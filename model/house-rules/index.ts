@@ -1,5 +1,5 @@
 // What rules of a house are written with. Lasting: what is exported here keeps its meaning within a major version.
-export type { ArrivalOfPatches } from "../arrival/runs-of-group";
+export type { ArrivalOfPatches } from "../arrival/arrival-by";
 export type { AssociationModel } from "../association/association-model";
 export type { FactsOfCase, RuleProblems } from "../checks/check/object-problems";
 export type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";

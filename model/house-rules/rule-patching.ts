@@ -1,5 +1,5 @@
-import { type AskedPatches, arrivalOfGroup } from "../arrival/arrival-of-group";
-import type { ArrivalOfPatches } from "../arrival/runs-of-group";
+import type { ArrivalOfPatches, AskedPatches } from "../arrival/arrival-by";
+import { arrivalOfGroup } from "../arrival/arrival-of-group";
 import type { Keyed } from "../environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";

@@ -2,7 +2,7 @@ import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model"
 import type { Opening } from "../patching/runs/open-runs";
 import type { Approval } from "../patching/streams/install-stream";
 import { isKnown } from "../values/unknown";
-import type { RingDeadline } from "./ring-deadlines";
+import type { KeyedOpenings, RingDeadline } from "./ring-deadlines";
 import type { RingStream, RingStreams } from "./ring-promises";
 
 /** What somebody might change about a fleet, so that it can be proved before it is proposed. */
@@ -45,12 +45,15 @@ export function changedRing(one: RingStreams, change: FleetChange): RingStreams 
 
 /** @param soakNow - the soakDays of its ring, which its baseline has in its delays */
 export function changedDeadline(one: RingDeadline, change: FleetChange, soakNow: number): RingDeadline {
-  const waits = waitsWith(change, one.baselineKey, soakNow, change.soakDays?.get(one.ring) ?? soakNow);
-  return {
-    ...one,
-    baseline: withDelays(one.baseline, waits),
-    openings: openingsWith(change, one.ring, one.openings),
-  };
+  const changed = <Openings extends KeyedOpenings>(openings: Openings): Openings => ({
+    ...openings,
+    baseline: withDelays(
+      openings.baseline,
+      waitsWith(change, openings.baselineKey, soakNow, change.soakDays?.get(one.ring) ?? soakNow),
+    ),
+    openings: openingsWith(change, one.ring, openings.openings),
+  });
+  return { ...changed(one), others: one.others.map(changed) };
 }
 
 function waitsWith({ longestDelay }: FleetChange, baseline: string, soakNow: number, soakDays: number) {

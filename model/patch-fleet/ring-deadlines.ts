@@ -1,28 +1,27 @@
-import { arrivalByBaseline } from "../arrival/arrival-of-group";
-import { isKept, termsOf } from "../arrival/deadline-proof";
+import { arrivalBy, type OpeningsByBaseline } from "../arrival/arrival-by";
+import { askedBy, isKept } from "../arrival/deadline-proof";
 import { deadlinesOf } from "../arrival/deadlines-of-group";
-import { releasesOfBaseline } from "../arrival/releases-of-baseline";
-import { arrivalBy } from "../arrival/runs-of-group";
-import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity } from "../deadlines/deadline-model";
-import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import type { Opening } from "../patching/runs/open-runs";
+import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
 import { EnvironmentView } from "../patching/view/environment-view";
 import type { TokenHandling } from "../values/props-reader";
 import type { AccountPlan } from "./effective-definition";
 import type { PatchEnvironmentDefinition } from "./environment-definition";
 import { environmentOfDefinition } from "./environment-of-definition";
 
-/** What is promised of the patches of one severity on some of the accounts of a ring, with all that decides it. */
-export interface RingDeadline {
-  readonly ring: string;
-  readonly accounts: readonly string[];
+/** What counts for a deadline by one baseline: with `inForce` what reboots. */
+export interface KeyedOpenings extends OpeningsByBaseline {
   /** The key of the baseline in the definition. */
   readonly baselineKey: string;
-  readonly baseline: PatchBaselineModel;
+}
+
+/** What is promised of the patches of one severity on some of the accounts of a ring, with all that decides it. */
+export interface RingDeadline extends KeyedOpenings {
+  readonly ring: string;
+  readonly accounts: readonly string[];
   readonly deadline: DeadlineModel;
   readonly limit: DeadlineOfSeverity;
-  /** What counts for it: with `inForce` what reboots. */
-  readonly openings: readonly Opening[];
+  /** What installs on the same nodes by other baselines. */
+  readonly others: readonly KeyedOpenings[];
 }
 
 /** The deadlines of a fleet that its delays and windows decide: one that is never kept has other reasons. */
@@ -54,29 +53,23 @@ export function ringDeadlines(
 
 function deadlinesIn(view: EnvironmentView, today: Date): readonly Omit<RingDeadline, "ring" | "accounts">[] {
   return deadlinesOf(view, today).flatMap(({ deadline, runs, systems }) =>
-    systems.flatMap(({ one: { reference, baseline }, proofs }) => {
-      if (reference.kind !== "managed" || baseline === undefined) return [];
-      const openings = deadline.inForce ? runs.openingsInForce : runs.openings;
+    systems.flatMap(({ one, proofs }) => {
+      const keyOf = new Map(view.environment.baselines.map((baseline) => [baseline as object, baseline.key]));
+      const [first, ...others] = runs.installing(one, deadline.inForce).by.flatMap((by): readonly KeyedOpenings[] => {
+        const baselineKey = keyOf.get(by.baseline);
+        return baselineKey === undefined ? [] : [{ ...by, baselineKey }];
+      });
+      if (first === undefined) return [];
       return proofs
         .filter(({ arrival }) => arrival.arrives === "always")
-        .map(({ severity, days }) => ({
-          baselineKey: reference.key,
-          baseline,
-          deadline,
-          limit: { severity, days },
-          openings,
-        }));
+        .map(({ severity, days }) => ({ ...first, others, deadline, limit: { severity, days } }));
     }),
   );
 }
 
 /** How long patches that have a deadline take, by the same proof as the deadline itself. */
-export function arrivalOfRing({ baseline, deadline, limit, openings }: RingDeadline, from: Date) {
-  const terms = termsOf(deadline);
-  const releases = releasesOfBaseline(baseline);
-  const runs = { arrival: (wait: number) => arrivalBy(openings, from, wait, releases, terms) };
-  const asked = limit.severity === ANY_SEVERITY ? {} : { severity: limit.severity };
-  return arrivalByBaseline(runs, { baseline, operatingSystem: baseline.operatingSystem }, { ...asked, ...terms });
+export function arrivalOfRing({ baseline, openings, others, deadline, limit }: RingDeadline, from: Date) {
+  return arrivalBy([{ baseline, openings }, ...others], from, askedBy(limit, deadline));
 }
 
 export function isKeptOnRing(one: RingDeadline, from: Date): boolean {

@@ -8,7 +8,7 @@ import { expectedGot, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { propertyOf } from "../values/property-of";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
-import { type Knowable, UNKNOWN } from "../values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import type { PatchPolicyModel, PolicyTargetsModel } from "./patch-policy-model";
 import { REFUSED_BY_POLICIES } from "./patch-policy-options";
 
@@ -134,9 +134,8 @@ function readBaselines(reader: PropsReader, problems: Problems, tokens: TokenHan
   const found = new Map<string, Knowable<string>>();
   for (const [index, entry] of given.slice(0, MOST_BASELINES).entries()) {
     const id = propertyOf(entry, "baselineId");
-    const system = propertyOf(propertyOf(entry, "reference"), "operatingSystem") as
-      | BaselineReference["operatingSystem"]
-      | undefined;
+    const reference = propertyOf(entry, "reference") as BaselineReference | undefined;
+    const system = propertyOf(reference, "operatingSystem") as BaselineReference["operatingSystem"] | undefined;
     if (system === undefined || (typeof id !== "string" && !tokens.isUnresolved(id))) {
       problems.add(
         `baselines[${index}]`,
@@ -153,10 +152,16 @@ function readBaselines(reader: PropsReader, problems: Problems, tokens: TokenHan
         `expected one baseline for each operating system, got a second for ${system}`,
       );
     } else {
-      found.set(system, tokens.isUnresolved(id) ? (tokens.read(id) as Knowable<string>) : (id as string));
+      found.set(system, idOrKey(tokens.isUnresolved(id) ? tokens.read(id) : id, reference));
     }
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** An id that is known after apply is that of a baseline here all the same: as in a plan, its key stands for it. */
+function idOrKey(id: unknown, reference: BaselineReference | undefined): Knowable<string> {
+  if (isKnown(id)) return id as string;
+  return reference?.kind === "managed" ? reference.key : UNKNOWN;
 }
 
 /** More than there are operating systems. */

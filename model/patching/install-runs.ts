@@ -23,6 +23,8 @@ export class InstallRuns {
   public readonly uncertain: readonly string[];
   /** The same without emergencies: what nodes get week by week does not hang on them. */
   public readonly uncertainByWeek: readonly string[];
+  /** These without what is known to install by a baseline that an association or a policy brings along. */
+  public readonly uncertainByNode: readonly string[];
   /** Windows that target the group and do not install, each with the reason: `Sunday is disabled`. */
   public readonly without: readonly string[];
   /** Emergencies that are to come. */
@@ -30,7 +32,7 @@ export class InstallRuns {
   private readonly windows: readonly LazyRuns[];
 
   constructor(view: EnvironmentView, { patchGroup, place }: AskedGroup, from: Date) {
-    const uncertain: { readonly text: string; readonly isEmergency: boolean }[] = [];
+    const uncertain: { readonly text: string; readonly isEmergency: boolean; readonly brings?: true }[] = [];
     const without: string[] = [];
     const emergencies: Keyed<MaintenanceWindowModel>[] = [];
     const windows: LazyRuns[] = [];
@@ -61,10 +63,14 @@ export class InstallRuns {
       if (way.kind === "window-task") continue;
       const found = runsOfWay(way, patchGroup, place, from);
       if (typeof found === "string") uncertain.push({ text: `${way.carrier.name}: ${found}`, isEmergency: false });
-      else if (found !== undefined) windows.push(found);
+      else if (found instanceof LazyRuns) windows.push(found);
+      else if (found !== undefined)
+        uncertain.push({ text: `${way.carrier.name}: ${found.brings}`, isEmergency: false, brings: true });
     }
     this.uncertain = uncertain.map(({ text }) => text);
-    this.uncertainByWeek = uncertain.filter(({ isEmergency }) => !isEmergency).map(({ text }) => text);
+    const byWeek = uncertain.filter(({ isEmergency }) => !isEmergency);
+    this.uncertainByWeek = byWeek.map(({ text }) => text);
+    this.uncertainByNode = byWeek.filter(({ brings }) => !brings).map(({ text }) => text);
     this.without = without;
     this.emergencies = emergencies;
     this.windows = windows;
@@ -97,7 +103,12 @@ type TaskToGroup = WayToGroup & { readonly way: WindowTaskWay };
  * What an association or a patch policy installs on a patch group; a text says why that cannot be said. It adds to what
  * windows do, and none of them keeps the other away.
  */
-function runsOfWay(way: WayOfPatching, patchGroup: string, place: Place, from: Date): LazyRuns | string | undefined {
+function runsOfWay(
+  way: WayOfPatching,
+  patchGroup: string,
+  place: Place,
+  from: Date,
+): LazyRuns | string | { readonly brings: string } | undefined {
   const same = samePlace(way.place, place);
   if (same.same === "no" || way.operation === "scan") return undefined;
   const reach = reachOfWay(way, patchGroup);
@@ -106,7 +117,8 @@ function runsOfWay(way: WayOfPatching, patchGroup: string, place: Place, from: D
   if (way.operation === "unknown") return "whether it installs is not known yet";
   if (reach.reaches === "not known") return reach.because;
   if (same.same === "not known") return same.because;
-  if (way.follows.by !== "node") return way.follows.because;
+  if (way.follows.by === "not known") return way.follows.because;
+  if (way.follows.by === "override") return { brings: way.follows.because };
   return installingRunsOf({ way, reach }, from);
 }
 

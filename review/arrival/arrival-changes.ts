@@ -1,15 +1,12 @@
-import {
-  arrivalByBaseline,
-  type BaselineOfGroup,
-  baselinesOfGroup,
-  lengthOf,
-} from "../../model/arrival/arrival-of-group";
+import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { type ArrivalOfPatches, RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { RunsOfGroup } from "../../model/arrival/runs-of-group";
 import { waitsOfSeverity } from "../../model/arrival/waits";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { severitiesOf } from "../../model/facts/severities";
+import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { type PatchGroupOfNodes, patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { joined } from "../../model/text/wording";
@@ -49,21 +46,22 @@ function changesOfGroup(name: string, was: PatchGroupOfNodes, is: PatchGroupOfNo
     const { operatingSystem } = one;
     const other = baselinesOfGroup(was).find((candidate) => candidate.operatingSystem === operatingSystem);
     if (other === undefined || !isKnown(operatingSystem)) return [];
-    return severitiesAsked(operatingSystem, [other, one]).flatMap((severity): readonly Told[] => {
+    const baselines = [...runs[0].installing(other).by, ...runs[1].installing(one).by].map(({ baseline }) => baseline);
+    return severitiesAsked(operatingSystem, baselines).flatMap((severity): readonly Told[] => {
       const asked = severity === "" ? {} : { severity };
-      const text = changeText(arrivalByBaseline(runs[0], other, asked), arrivalByBaseline(runs[1], one, asked), name);
+      const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name);
       return text === undefined ? [] : [{ system: operatingSystemLabel(operatingSystem), severity, text }];
     });
   });
 }
 
 /** Severities that a rule approves on one side at least; every patch where the system has none. */
-function severitiesAsked(operatingSystem: string, sides: readonly BaselineOfGroup[]): readonly string[] {
+function severitiesAsked(operatingSystem: string, baselines: readonly PatchBaselineModel[]): readonly string[] {
   const severities = severitiesOf(operatingSystem);
   if (severities.length === 0) return [""];
   return severities.filter((severity) =>
-    sides.some(({ baseline }) => {
-      const waits = baseline === undefined ? "" : waitsOfSeverity(baseline, severity);
+    baselines.some((baseline) => {
+      const waits = waitsOfSeverity(baseline, severity);
       return typeof waits !== "string" && waits.some(({ rules }) => rules.length > 0);
     }),
   );

@@ -184,13 +184,13 @@ type OfFleet = Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet">;
 
 function sentenceOf(
   { deadline, runs }: GroupWithDeadline,
-  { one: { baseline } }: ProofOfSystem,
+  { one }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
   { today: from, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
-  const found = baseline === undefined ? [] : deadlineFixes({ runs, baseline, limit: proof, deadline, from });
+  const found = deadlineFixes({ runs, one, limit: proof, deadline, from });
   const kept = daysThatAreKept(proof);
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,

@@ -1,4 +1,4 @@
-import { lengthOf } from "../../arrival/arrival-of-group";
+import { lengthOf } from "../../arrival/arrival-by";
 import { atMostDays } from "../../arrival/arrival-words";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
 import { patchText } from "../../arrival/deadline-words";

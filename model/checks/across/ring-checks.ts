@@ -3,7 +3,6 @@ import { groupsFollowing } from "../../patching/groups/groups-of-baseline";
 import { installingWays } from "../../patching/groups/installing-ways";
 import type { EnvironmentView, KeyedGroup } from "../../patching/view/environment-view";
 import { everyRuleWaits, rulesWithoutWait } from "../../patching/waits";
-import { mayBeEmergency } from "../../patching/ways/emergency";
 import { joined, quote } from "../../text/wording";
 import { isKnown, UNKNOWN } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -54,5 +53,5 @@ function installerOf(view: EnvironmentView, group: KeyedGroup): string | undefin
   const { patchGroup } = group;
   if (!isKnown(patchGroup)) return undefined;
   const ways = installingWays(view, patchGroup, view.placeOf(group));
-  return ways.find((way) => way.enabled === true && !mayBeEmergency(way))?.carrier.key;
+  return ways.find(({ enabled }) => enabled === true)?.carrier.key;
 }

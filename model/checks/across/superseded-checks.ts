@@ -1,6 +1,7 @@
 import { SUPERSEDED } from "../../arrival/arrival";
-import { arrivalByBaseline, baselinesOfGroup, lengthOf } from "../../arrival/arrival-of-group";
+import { lengthOf } from "../../arrival/arrival-by";
 import { atMostDays } from "../../arrival/arrival-words";
+import { baselinesOfGroup } from "../../arrival/baselines-of-group";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { RunsOfGroup } from "../../arrival/runs-of-group";
 import { operatingSystemLabel } from "../../facts/operating-systems";
@@ -40,7 +41,7 @@ export const supersededFirst = defineCheck({
           const words = wordsOf(calendar.name);
           const updated = `${operatingSystemLabel(operatingSystem)} is updated on ${words.days}`;
           runs ??= new RunsOfGroup(today, nodes);
-          const arrival = arrivalByBaseline(runs, one);
+          const arrival = runs.arrival(one);
           if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
             return [
               {

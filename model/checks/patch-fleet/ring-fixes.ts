@@ -1,4 +1,4 @@
-import { lengthOf } from "../../arrival/arrival-of-group";
+import { lengthOf } from "../../arrival/arrival-by";
 import { patchText } from "../../arrival/deadline-words";
 import { secondWindows } from "../../arrival/second-windows";
 import type { FleetChange } from "../../patch-fleet/fleet-change";

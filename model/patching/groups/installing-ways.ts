@@ -8,10 +8,8 @@ import { reaches } from "./reaching-ways";
  * group is, and reaching at least some of its nodes. Not emergencies, which add patches once.
  */
 export function installingWays(view: EnvironmentView, patchGroup: string, place: Place): readonly WayOfPatching[] {
-  // What an association or a patch policy brings along has delays of its own.
-  return anyInstallingWays(view, patchGroup, place).filter(
-    (way) => way.kind === "window-task" || way.follows.by === "node",
-  );
+  // What brings its baseline along has delays of its own.
+  return anyInstallingWays(view, patchGroup, place).filter(({ follows }) => follows.by === "node");
 }
 
 /** The same by whatever baseline. */

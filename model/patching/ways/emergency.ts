@@ -1,7 +1,6 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
 import { isKnown } from "../../values/unknown";
 import { followedBaseline, installs } from "./installing-task";
-import type { WayOfPatching } from "./way-of-patching";
 
 const ONCE = /^\s*at\(/i;
 
@@ -13,9 +12,4 @@ export function isEmergency({ schedule, tasks }: Pick<MaintenanceWindowModel, "s
   if (!isKnown(schedule) || !ONCE.test(schedule)) return false;
   const installing = tasks.filter(installs);
   return installing.length > 0 && installing.every((task) => followedBaseline(task).by === "override");
-}
-
-/** The same of a way whose times only Terraform knows: it may open once. */
-export function mayBeEmergency({ isEmergency: isOne, timing, follows }: WayOfPatching): boolean {
-  return isOne || (!timing.known && follows.by === "override");
 }

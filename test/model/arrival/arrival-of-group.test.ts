@@ -1,6 +1,9 @@
-import { type AskedPatches, arrivalOfGroup } from "../../../model/arrival/arrival-of-group";
-import type { ArrivalOfPatches } from "../../../model/arrival/runs-of-group";
+import type { ArrivalOfPatches, AskedPatches } from "../../../model/arrival/arrival-by";
+import { arrivalOfGroup } from "../../../model/arrival/arrival-of-group";
+import type { Keyed, PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
+import type { PatchPolicyModel } from "../../../model/patch-policy/patch-policy-model";
 import { patchingOf } from "../../../model/patching/patching";
+import { UNKNOWN } from "../../../model/values/unknown";
 import { environment, type Given, installing, TODAY } from "../checks/across/given";
 
 const HOUR = 3_600_000;
@@ -199,4 +202,113 @@ describe("a command that goes on when its window has closed", () => {
     // A run each six hours, each done 12 hours after its start.
     expect(worst(often)).toBe(6 + 12);
   });
+});
+
+describe("a patch policy", () => {
+  const POLICY: Keyed<PatchPolicyModel> = {
+    key: "Policy",
+    name: "prod",
+    patchPolicyName: "prod",
+    operation: "ScanAndInstall",
+    scanSchedule: "cron(0 1 * * ? *)",
+    installSchedule: "cron(0 2 ? * WED *)",
+    scanWaits: true,
+    installWaits: true,
+    baselines: { AMAZON_LINUX_2023: "Fast" },
+    targets: { kind: "all" },
+    accounts: ["111111111111"],
+    regions: ["eu-central-1"],
+    tags: {},
+  };
+  const fast = { Fast: { name: "fast", approvalRules: [{ approveAfterDays: 1 }] } };
+  const withPolicy = (given: Given, policy: Partial<PatchPolicyModel> = {}) => {
+    const baselines = { Base: {}, ...fast };
+    const model = environment({ baselines, ...given, account: "111111111111", region: "eu-central-1" });
+    return { ...model, patchPolicies: [{ ...POLICY, ...policy }] };
+  };
+  const worstOf = (model: PatchEnvironmentModel, asked: AskedPatches = {}) => {
+    const [group] = patchingOf([{ environment: model }], { from: TODAY }).groups;
+    return group && hours(arrivalOfGroup(TODAY, group, asked));
+  };
+
+  test("installs by the baseline that it selects, and a run of it counts as a day", () => {
+    expect(worstOf(withPolicy({ groups: { web: {} } }))).toBe(1 * DAY + WEEK + 24);
+  });
+
+  test("beside a window brings a patch by whichever is first", () => {
+    // By the window 7 days and a week; by the policy one day and a week, and its day.
+    expect(worstOf(withPolicy(weekly))).toBe(1 * DAY + WEEK + 24);
+    expect(worstOf(withPolicy(weekly, { installSchedule: "cron(0 2 ? * MON#1 *)" }))).toBe(7 * DAY + WEEK + 3);
+  });
+
+  test("brings what its baseline approves, and the window what that of the group does", () => {
+    const critical = {
+      Fast: { name: "fast", approvalRules: [{ approveAfterDays: 1, patchFilters: { severity: ["Critical"] } }] },
+    };
+    const model = withPolicy({ ...weekly, baselines: { Base: {}, ...critical } });
+
+    expect(worstOf(model, { severity: "Critical" })).toBe(1 * DAY + WEEK + 24);
+    expect(worstOf(model, { severity: "Important" })).toBe(7 * DAY + WEEK + 3);
+    expect(worstOf(model)).toBe(7 * DAY + WEEK + 3);
+  });
+
+  test("leaves the nodes of a system alone for which it selects nothing", () => {
+    expect(worstOf(withPolicy({ groups: { web: {} } }, { baselines: { UBUNTU: "pb-0123456789abcdef0" } }))).toBe(
+      "never: no window installs on every node",
+    );
+  });
+
+  test.each<[string, Partial<PatchPolicyModel>, string]>([
+    [
+      "a baseline that is kept elsewhere",
+      { baselines: { AMAZON_LINUX_2023: "pb-0123456789abcdef0" } },
+      "not known: patch policy prod selects pb-0123456789abcdef0, which is kept elsewhere",
+    ],
+    [
+      "baselines that are known after apply",
+      { baselines: UNKNOWN },
+      "not known: which baseline patch policy prod selects for Amazon Linux 2023 is not known yet",
+    ],
+    [
+      "a schedule that is known after apply",
+      { installSchedule: UNKNOWN },
+      "not known: prod: its schedule is not known yet",
+    ],
+    [
+      "an operation that is known after apply",
+      { operation: UNKNOWN },
+      "not known: prod: whether it installs is not known yet",
+    ],
+    [
+      "accounts that are not known",
+      { accounts: undefined, organizationalUnits: ["ou-abcd-12345678"] },
+      "not known: prod: which account it is in is not known",
+    ],
+  ])("with %s says why it is not known", (_, policy, expected) => {
+    expect(worstOf(withPolicy({ groups: { web: {} } }, policy))).toBe(expected);
+  });
+
+  test("whose baseline has other days of release than the group's gives no number", () => {
+    const tuesday = { Fast: { ...fast.Fast, releases: "patchTuesday" } };
+
+    expect(worstOf(withPolicy({ ...weekly, baselines: { Base: {}, ...tuesday } }))).toBe(
+      "not known: its baselines name different days of release",
+    );
+  });
+
+  test("without a reboot does not put a patch in force", () => {
+    const model = withPolicy(weekly, { rebootOption: "NoReboot" });
+
+    expect(worstOf(model)).toBe(1 * DAY + WEEK + 24);
+    expect(worstOf(model, { inForce: true })).toBe(7 * DAY + WEEK + 3);
+  });
+});
+
+test("a window whose task brings a list of its own does not install what the baseline approves", () => {
+  const listed = {
+    ...weekly,
+    windows: { Sunday: { ...installing("web"), tasks: { Install: { installOverrideList: "s3://lists/a.yaml" } } } },
+  };
+
+  expect(worst(listed)).toBe("not known: sunday: its task brings a list of patches of its own");
 });

@@ -58,7 +58,7 @@ test(`${ENVIRONMENTS} random environments: the fast way and a slow walk over eve
         .map(({ start }) => ({ start, end: start + hours * HOUR }))
         .sort((a, b) => a.start - b.start);
 
-      const found = arrival({ runs, waitMs: waitDays * DAY, missedRuns, ...year });
+      const found = arrival({ ways: [{ runs, waitMs: waitDays * DAY }], missedRuns, ...year });
       const oracle = slowly(runs, waitDays * DAY, missedRuns, year.from, year.until);
 
       expect(found.arrives).toBe("always");
@@ -91,7 +91,7 @@ test("random environments: less delay, one window more, or one missed run less n
           })
           .sort((a, b) => a.start - b.start);
       const ask = (list: readonly string[], delay: number, missed: number) =>
-        lengths(arrival({ runs: of(list), waitMs: delay * DAY, missedRuns: missed, ...year }));
+        lengths(arrival({ ways: [{ runs: of(list), waitMs: delay * DAY }], missedRuns: missed, ...year }));
 
       const now = ask(schedules, waitDays, missedRuns);
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { gapBetween, type Reaching } from "../../../model/arrival/gap-between";
+import { gapBetween, type ReachingOfKinds } from "../../../model/arrival/gap-between";
+import type { Reaching } from "../../../model/arrival/reaching";
 import type { OpenRun } from "../../../model/patching/runs/open-runs";
 import { cases } from "../../support/attacks/full-size";
 
@@ -27,10 +28,18 @@ const reaching: fc.Arbitrary<Reaching> = fc
   })
   .map(({ days, first, hours, wait }) => ({ runs: runsEvery(days, first, hours), waitMs: wait * DAY }));
 
+/** Kinds of patches, each by one or two ways. */
+const kinds: fc.Arbitrary<ReachingOfKinds> = fc.array(fc.array(reaching, { minLength: 1, maxLength: 2 }), {
+  minLength: 1,
+  maxLength: 2,
+});
+
 /** Each quarter of an hour walked forward, with no thought. */
-function walked(before: readonly Reaching[], behind: Reaching) {
-  const done = ({ runs, waitMs }: Reaching, released: number) =>
+function walked(before: readonly ReachingOfKinds[], behind: ReachingOfKinds) {
+  const first = ({ runs, waitMs }: Reaching, released: number) =>
     runs.find(({ start }) => start > released + waitMs)?.end ?? Number.NaN;
+  const done = (all: ReachingOfKinds, released: number) =>
+    Math.max(...all.map((ways) => Math.min(...ways.map((way) => first(way, released)))));
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let released = FROM; released < UNTIL; released += QUARTER) {
@@ -43,7 +52,7 @@ function walked(before: readonly Reaching[], behind: Reaching) {
 
 test("the days from ring to ring are those of every release, walked one by one", () => {
   fc.assert(
-    fc.property(fc.array(reaching, { minLength: 1, maxLength: 3 }), reaching, (before, behind) => {
+    fc.property(fc.array(kinds, { minLength: 1, maxLength: 3 }), kinds, (before, behind) => {
       expect(gapBetween(before, behind, { from: FROM, until: UNTIL })).toEqual(walked(before, behind));
     }),
     { numRuns: cases(200) },
@@ -55,8 +64,11 @@ test("over known days of release these alone count", () => {
   const behind = { runs: runsEvery(7, 96 * 3, 3), waitMs: 0 };
   const at = (day: number) => FROM + day * DAY + HOUR;
 
-  expect(gapBetween([before], behind, { from: FROM, until: UNTIL })).toEqual({ leastMs: -4 * DAY, mostMs: 3 * DAY });
-  expect(gapBetween([before], behind, { from: FROM, until: UNTIL, releases: [at(3)] })).toEqual({
+  expect(gapBetween([[[before]]], [[behind]], { from: FROM, until: UNTIL })).toEqual({
+    leastMs: -4 * DAY,
+    mostMs: 3 * DAY,
+  });
+  expect(gapBetween([[[before]]], [[behind]], { from: FROM, until: UNTIL, releases: [at(3)] })).toEqual({
     leastMs: 3 * DAY,
     mostMs: 3 * DAY,
   });
@@ -65,7 +77,7 @@ test("over known days of release these alone count", () => {
 test("where nodes never have a patch there is no number", () => {
   const some = { runs: runsEvery(7, 0, 3), waitMs: 0 };
 
-  expect(gapBetween([some], { runs: [], waitMs: 0 }, { from: FROM, until: UNTIL })).toBeUndefined();
-  expect(gapBetween([{ runs: [], waitMs: 0 }], some, { from: FROM, until: UNTIL })).toBeUndefined();
-  expect(gapBetween([some], some, { from: FROM, until: UNTIL, releases: [] })).toBeUndefined();
+  expect(gapBetween([[[some]]], [[{ runs: [], waitMs: 0 }]], { from: FROM, until: UNTIL })).toBeUndefined();
+  expect(gapBetween([[[{ runs: [], waitMs: 0 }]]], [[some]], { from: FROM, until: UNTIL })).toBeUndefined();
+  expect(gapBetween([[[some]]], [[some]], { from: FROM, until: UNTIL, releases: [] })).toBeUndefined();
 });

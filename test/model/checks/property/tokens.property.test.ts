@@ -92,8 +92,8 @@ test("a value that is not known leads to no finding across objects which was not
   counted("values of environments that became unknown, and nothing new was said across objects", cases);
 });
 
-test("a window that brings along what it installs may open once, where its schedule is not known", () => {
-  const window = (schedule: string) =>
+test("a window that brings along what it installs does not go by the baseline, whether it opens once or its schedule is not known", () => {
+  const window = (schedule: string, brings: object = { installOverrideList: "s3://lists/a.yaml" }) =>
     environmentModel({
       baselines: {
         Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
@@ -105,7 +105,7 @@ test("a window that brings along what it installs may open once, where its sched
           window: { name: "once", duration: 1, cutoff: 0, schedule },
           targets: { Web: { patchGroups: [{ patchGroup: "web", tagKey: "Patch Group" }] } },
           tasks: {
-            Install: { operation: "Install", rebootOption: "NoReboot", installOverrideList: "s3://lists/a.yaml" },
+            Install: { operation: "Install", rebootOption: "NoReboot", ...brings },
           },
         },
       },
@@ -114,7 +114,9 @@ test("a window that brings along what it installs may open once, where its sched
   const notKnown = withValueAt(once, ["maintenanceWindows", 0, "schedule"], UNKNOWN);
   const atOnce = (environment: PatchEnvironmentModel) => saidOf(environment).filter((said) => said.startsWith("PM613"));
 
-  expect([once, notKnown, window("cron(0 2 ? * SUN *)")].map(atOnce)).toEqual([[], [], ["PM613 Windows"]]);
+  const weekly = "cron(0 2 ? * SUN *)";
+  expect([once, notKnown, window(weekly)].map(atOnce)).toEqual([[], [], []]);
+  expect(atOnce(window(weekly, {}))).toEqual(["PM613 Windows"]);
 });
 
 function saidOf(environment: PatchEnvironmentModel): string[] {
