@@ -143,7 +143,8 @@ async function withPlanner(
   if (!isOffline) return work(planner(options, pluginCache()));
   const { startOfflineAws } =
     require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
-  const offline = await startOfflineAws();
+  // What was applied there before may stand on what others made: the role of the nodes, a bucket.
+  const offline = await startOfflineAws({ isShared: true });
   try {
     await work(offlinePlanner(options, offline));
   } finally {

@@ -34,7 +34,13 @@ export class Account {
     readonly id: string,
     private readonly seed: string,
     private readonly changed: () => void = () => {},
+    private readonly isShared = false,
   ) {}
+
+  /** Whether something that is named exists here, or may have been made by others. */
+  mayHold(type: string, id: string, region?: string): boolean {
+    return this.isShared || this.find(type, id, region) !== undefined;
+  }
 
   /** Everything that exists, or everything of one type, sorted by type, Region and id. */
   list(type?: string, region?: string): RemoteObject[] {

@@ -25,6 +25,13 @@ export interface SimulatedAwsOptions {
    * @default - in memory, gone with the process
    */
   readonly stateFile?: string;
+  /**
+   * Whether others use the accounts, too: a role, a bucket or a topic that a configuration names and nothing here made
+   * is taken to exist. Otherwise AWS's refusal is given, as in an account that is empty.
+   *
+   * @default false
+   */
+  readonly isShared?: boolean;
 }
 
 const FORMAT = "offline-aws-state/1";
@@ -41,12 +48,14 @@ export class SimulatedAws {
   readonly defaultAccountId: string | undefined;
   private readonly accounts = new Map<string, Account>();
   private readonly seed: string;
+  private readonly isShared: boolean;
   private readonly stateFile: string | undefined;
 
   /** @throws Error when `stateFile` is there but is no such file. */
   constructor(options: SimulatedAwsOptions = {}) {
     this.defaultAccountId = options.accountId;
     this.seed = options.seed ?? "offline-aws";
+    this.isShared = options.isShared ?? false;
     this.stateFile = options.stateFile;
     if (this.stateFile !== undefined && existsSync(this.stateFile)) this.load(this.stateFile);
   }
@@ -55,7 +64,7 @@ export class SimulatedAws {
   account(id: string = this.defaultAccountId ?? EXAMPLE_ACCOUNT_ID): Account {
     const known = this.accounts.get(id);
     if (known) return known;
-    const account = new Account(id, this.seed, () => this.save());
+    const account = new Account(id, this.seed, () => this.save(), this.isShared);
     this.accounts.set(id, account);
     return account;
   }

@@ -89,7 +89,7 @@ export const instanceProfile: ResourceBehaviour = passThrough({
 });
 
 function refuseWithoutRole(name: string, scope: CallContext): void {
-  if (scope.account.find("aws_iam_role", name, scope.region)) return;
+  if (scope.account.mayHold("aws_iam_role", name, scope.region)) return;
   throw new Refusal("NoSuchEntity", `The role with name ${name} cannot be found.`);
 }
 

@@ -76,7 +76,7 @@ export const topicSubscription: ResourceBehaviour = {
 
 function refuseWithoutTopic(topicArn: string, scope: CallContext): void {
   const elsewhere = !topicArn.includes(`:${scope.account.id}:`);
-  if (elsewhere || scope.account.find("aws_sns_topic", topicArn, scope.region)) return;
+  if (elsewhere || scope.account.mayHold("aws_sns_topic", topicArn, scope.region)) return;
   throw new Refusal("NotFound", `Topic does not exist: ${topicArn}`);
 }
 

@@ -36,7 +36,7 @@ export const s3Object: ResourceBehaviour = {
   },
   create(planned, scope) {
     const bucket = text(planned.bucket);
-    if (!scope.account.find("aws_s3_bucket", bucket, scope.region)) {
+    if (!scope.account.mayHold("aws_s3_bucket", bucket, scope.region)) {
       throw new Refusal("NoSuchBucket", `The specified bucket does not exist: ${bucket}`);
     }
     return { id: `${bucket}/${text(planned.key)}`, attributes: { ...planned, ...uploaded(planned, scope) } };

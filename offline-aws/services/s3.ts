@@ -47,7 +47,7 @@ function partOfBucket(label: string, put: string, remove: string, plan?: Resourc
     ...(plan ? { plan } : {}),
     create(planned, scope) {
       const name = text(planned.bucket);
-      if (!scope.account.find("aws_s3_bucket", name, scope.region)) {
+      if (!scope.account.mayHold("aws_s3_bucket", name, scope.region)) {
         throw new Refusal("NoSuchBucket", `The specified bucket does not exist: ${name}`);
       }
       return { id: name, attributes: planned };

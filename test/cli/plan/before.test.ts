@@ -45,6 +45,27 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(err).toBe(HELD);
   });
 
+  test("takes roles, buckets and topics that others made to be there", async () => {
+    const standing = (policy: string) => {
+      const one = example() as { readonly resource: Record<string, object> };
+      one.resource.aws_iam_role_policy = { Nodes: { role: "nodes", policy } };
+      one.resource.aws_s3_object = { List: { bucket: "their-bucket", key: "list.yaml", content: "patches: []" } };
+      one.resource.aws_sns_topic_subscription = {
+        Mail: {
+          topic_arn: "arn:aws:sns:eu-central-1:123456789012:theirs",
+          protocol: "email",
+          endpoint: "a@example.com",
+        },
+      };
+      return one;
+    };
+
+    const { exitCode, out } = await planOf({ eu: standing("{}") }, { eu: standing('{"Version":"2012-10-17"}') });
+
+    expect(out).toContain("Plan: 0 to add, 1 to change, 0 to destroy.\n");
+    expect(exitCode).toBe(2);
+  });
+
   test("finds nothing where nothing was changed", async () => {
     const { exitCode, out } = await planOf({ eu: example() }, { eu: example() });
 
