@@ -47,7 +47,7 @@ export async function readAccount(
       regions.push(await readRegion(clients, questions, known));
     } catch (error) {
       if (!(error instanceof FailedCall) || account.id === undefined) throw error;
-      const reason = `${error.exception}: ${error.message}`;
+      const reason = error.exception === ANOTHER_ACCOUNT ? error.message : `${error.exception}: ${error.message}`;
       return { ...named(account, account.id), regions, refused: [{ part: `account ${account.id}`, reason }] };
     } finally {
       clients.destroy();
@@ -56,6 +56,9 @@ export async function readAccount(
   }
   return { ...named(account, id ?? ""), regions, refused: [] };
 }
+
+/** In place of an exception of AWS's: the finding is ours. */
+const ANOTHER_ACCOUNT = "AnotherAccount";
 
 function named({ name }: AccountToRead, id: string) {
   return { id, ...(name === undefined ? {} : { name }) };
@@ -69,7 +72,7 @@ async function identity(clients: Clients, { id }: AccountToRead): Promise<string
   if (id === undefined || id === Account) return Account;
   throw new FailedCall(
     "sts:GetCallerIdentity",
-    "AnotherAccount",
+    ANOTHER_ACCOUNT,
     `expected credentials of ${id}, got those of ${Account}; give --role-name`,
   );
 }

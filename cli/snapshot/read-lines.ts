@@ -75,6 +75,8 @@ function* sentences(accounts: readonly ReadAccount[], isQuiet: boolean, file: st
   if (refusals.length === 0) return;
   yield "not read, so not known (PatchReaderRole makes a role with the policy for it):";
   for (const { place, part, permission, reason } of refusals) {
-    yield `  ${place}: ${part}${permission === undefined ? `; ${reason}` : `; ${permission} is denied`}`;
+    // What is said of a whole account begins with it already.
+    const what = part === `account ${place}` ? "" : `${part}; `;
+    yield `  ${place}: ${what}${permission === undefined ? reason : `${permission} is denied`}`;
   }
 }

@@ -231,8 +231,7 @@ accounts:
           "  2 baselines · 2 registrations · 2 windows ·\n" +
           "    2 associations · 2 patch policies · 2 nodes\n" +
           "not read, so not known (PatchReaderRole makes a role with the policy for it):\n" +
-          "  222222222222: account 222222222222; AccessDenied: not authorized to perform:\n" +
-          "    sts:AssumeRole\n",
+          "  222222222222: AccessDenied: not authorized to perform: sts:AssumeRole\n",
       });
       expect(written(folder).accounts.map(({ name, regions }) => [name, regions.map(({ region }) => region)])).toEqual([
         ["dev", ["eu-central-1"]],
@@ -247,6 +246,27 @@ accounts:
           : undefined,
     },
   ));
+
+test("credentials of another account are told as such, and nothing stands under the wrong name", () =>
+  withEndpoint(async (endpoint, aws) => {
+    furnish(aws.account());
+    const folder = testFolder();
+    writeFileSync(
+      join(folder, "accounts.yaml"),
+      'accounts:\n  - { id: "111111111111", name: dev, ring: dev, region: eu-central-1 }\n',
+    );
+
+    const { exitCode, out } = await snapshot(endpoint, folder, ["--fleet", "accounts.yaml", "--quiet"]);
+
+    expect({ exitCode, out }).toEqual({
+      exitCode: 3,
+      out:
+        "not read, so not known (PatchReaderRole makes a role with the policy for it):\n" +
+        "  111111111111: expected credentials of 111111111111, got those of\n" +
+        "    123456789012; give --role-name\n",
+    });
+    expect(written(folder).accounts[0]?.regions).toEqual([]);
+  }));
 
 test("reads more nodes than a page holds, whatever AWS throttles on the way", () => {
   let calls = 0;
