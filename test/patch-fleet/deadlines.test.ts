@@ -94,6 +94,15 @@ describe("an error of many accounts", () => {
     expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days + 1 }] })).toHaveLength(5);
   });
 
+  test("that no schedule keeps is told so", () => {
+    const tree = app();
+    fleetIn(tree, { rings, accounts, environment: { ...DEFINITION, patchWithin: { Critical: 0.1 } } });
+
+    expect(refusal(() => tree.synth())).toContain(
+      "→ promise 18 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
+    );
+  });
+
   test("names the accounts that are late by other runs as well", () => {
     const us = { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } };
     const [first, second] = accounts;

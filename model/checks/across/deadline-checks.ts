@@ -192,17 +192,15 @@ function sentenceOf(
   const severities = proofs.map(({ severity }) => severity);
   const found = deadlineFixes({ runs, one, limit: proof, deadline, from });
   const kept = daysThatAreKept(proof);
+  const hours = runs.openings.map((one) => one.hours);
+  const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
     because: becauseOf(proof, deadline.inForce, runs.mayEndLater),
     fix:
-      fixInFleet?.() ??
+      (isTooShort ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
-      otherFix(
-        proof,
-        kept,
-        runs.openings.map(({ hours }) => hours),
-      ),
+      otherFix(proof, kept, hours),
   };
 }
 
