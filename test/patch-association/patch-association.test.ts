@@ -214,6 +214,10 @@ test.each<[object, string]>([
     'scheduleExpression: expected a rate of at least 30 minutes and less than 31 days, got "rate(31 days)" [PM562]',
   ],
   [
+    { scheduleExpression: "rate(a week)" },
+    'scheduleExpression: expected a positive whole number and minutes, hours or days, got "a week"; such as cron(0 2 ? * SUN *) [PM561]',
+  ],
+  [
     { scheduleExpression: "rate(1 day)" },
     "applyOnlyAtCronInterval: expected false with a rate, got true; AWS does not support it, so write a cron, or false if it may run at once and at each change as well [PM564]",
   ],

@@ -146,7 +146,16 @@ test.each<[string, object, string]>([
   [
     "a filter key of another system",
     rule({ patchFilters: { msrcSeverity: ["Critical"] } }),
-    "approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 has no such filter key, use one of product, classification, severity [PM121]",
+    "approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 calls it severity; its other filter keys are product and classification [PM121]",
+  ],
+  [
+    "the severity of another system on Windows",
+    {
+      name: "windows",
+      operatingSystem: "WINDOWS",
+      approvalRules: [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }],
+    },
+    "approvalRules[0].patchFilters.severity: Windows Server calls it msrcSeverity; its other filter keys are patchSet, product, productFamily and classification [PM121]",
   ],
   [
     "a filter without values",
@@ -245,7 +254,7 @@ test("everything that is wrong with a baseline is said at once, in the order of 
     '  - name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "x" [PM101]',
     "  - approvalRules[1]: gives both approveAfterDays and approveUntilDate, expected one; the node would follow the date, and Terraform would show a change on every plan [PM112]",
     "  - approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got 400 [PM114]",
-    "  - approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 has no such filter key, use one of product, classification, severity [PM121]",
+    "  - approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 calls it severity; its other filter keys are product and classification [PM121]",
   ]);
 });
 
@@ -321,8 +330,21 @@ test("a value that AWS does not list is a warning on the construct and no error"
   const baseline = new PatchBaseline(stack, "Linux", rule({ patchFilters: { severity: ["Moderate"] } }) as never);
 
   expect(warningsOn(baseline).filter((line) => line.endsWith("[PM123]"))).toEqual([
-    'approvalRules[0].patchFilters.severity[0]: "Moderate" is not a listed severity of Amazon Linux 2, expected one of Critical, Important, Medium, Low; SUSE Linux Enterprise Server and Oracle Linux say Moderate [PM123]',
+    'approvalRules[0].patchFilters.severity[0]: "Moderate" is not a listed severity of Amazon Linux 2, expected one of Critical, Important, Medium, Low; did you mean Medium; SUSE Linux Enterprise Server and Oracle Linux say Moderate [PM123]',
   ]);
+});
+
+test.each([
+  ["WINDOWS", "msrcSeverity", "Medium", "did you mean Moderate"],
+  ["REDHAT_ENTERPRISE_LINUX", "severity", "Moderat", "did you mean Moderate"],
+  ["AMAZON_LINUX_2023", "severity", "Moderate", "did you mean Medium"],
+])("of %s, the %s %s is told what is called so there", (operatingSystem, key, value, hint) => {
+  const { stack } = fleet();
+  const approvalRules = [{ patchFilters: { [key]: [value] }, approveAfterDays: 0 }];
+
+  const baseline = new PatchBaseline(stack, "Other", { name: "other", operatingSystem, approvalRules } as never);
+
+  expect(warningsOn(baseline).find((line) => line.endsWith("[PM123]"))).toContain(`; ${hint}`);
 });
 
 test("an existing baseline is refused when its id or system cannot be one", () => {

@@ -7,10 +7,12 @@ import {
   type OperatingSystemFacts,
   operatingSystemFacts,
 } from "../../facts/operating-systems";
+import { SEVERITY_NAMES } from "../../facts/severities";
+import { urgencyOf } from "../../facts/severity-order";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
 import { probablyMeant } from "../../text/probably-meant";
-import { oneOf, quote } from "../../text/wording";
+import { joined, oneOf, quote } from "../../text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import { eachRule } from "./approval-rule-checks";
@@ -41,16 +43,26 @@ export const filterKeyOfAnotherSystem = defineCheck({
     const known = facts === undefined ? EVERY_FILTER_NAME : Object.keys(facts.filters);
     eachFilter(baseline, (_filter, name, path) => {
       if (known.includes(name)) return;
-      const owner = facts === undefined ? "no system" : facts.label;
+      if (facts === undefined) {
+        problems.add(path, `no system has such a filter key, use one of ${known.join(", ")}`);
+        return;
+      }
+      const others = known.filter((key) => key !== sameKey(name, known));
       problems.add(
         path,
-        facts === undefined
-          ? `${owner} has such a filter key, use one of ${known.join(", ")}`
-          : `${owner} has no such filter key, use ${oneOf(known)}`,
+        others.length === known.length
+          ? `${facts.label} has no such filter key, use ${oneOf(known)}`
+          : `${facts.label} calls it ${sameKey(name, known)}; its other filter keys are ${joined(others)}`,
       );
     });
   },
 });
+
+/** What a system calls the severity of a patch, where a filter gives it the name that others have for it. */
+function sameKey(name: string, known: readonly string[]): string | undefined {
+  const names: readonly string[] = SEVERITY_NAMES;
+  return names.includes(name) ? names.find((key) => known.includes(key)) : undefined;
+}
 
 export const filterKeyTwice = defineCheck({
   id: "PM124",
@@ -124,7 +136,7 @@ function listedValues({ confirmed, observed, ofApplications }: FilterValues, pat
 
 function notListed(value: string, name: string, facts: OperatingSystemFacts, listed: readonly string[]): string {
   if (value.toLowerCase() === "all") return `AWS refuses the word ${quote(value)}; write "*" for every value`;
-  const meant = probablyMeant(value, listed);
+  const meant = probablyMeant(value, listed) ?? asUrgent(value, name, listed);
   const others = systemsThatSay(value, name);
   const hints = [
     patchSetHint(value, filterFacts(facts, name)),
@@ -135,6 +147,12 @@ function notListed(value: string, name: string, facts: OperatingSystemFacts, lis
   ].filter((hint) => hint !== undefined);
   const list = listed.length === 0 ? "AWS publishes no list" : `expected ${oneOf(listed)}`;
   return [`${quote(value)} is not a listed ${name} of ${facts.label}, ${list}`, ...hints].join("; ");
+}
+
+/** The word of this system for what another one calls by another: `Moderate` for `Medium`. */
+function asUrgent(value: string, name: string, listed: readonly string[]): string | undefined {
+  const urgency = SEVERITY_NAMES.some((key) => key === name) ? urgencyOf(value) : undefined;
+  return urgency === undefined ? undefined : listed.find((candidate) => urgencyOf(candidate) === urgency);
 }
 
 /** How to fix a value that is listed, beside another patch set. */

@@ -1,6 +1,6 @@
 import { show } from "../../text/wording";
 import type { Notes } from "../notes/schedule-note";
-import { type ParsedRate, RATE_UNITS, type RateUnit, rateMinutes } from "./parsed-schedule";
+import { type ParsedRate, type ParsedSchedule, RATE_UNITS, type RateUnit, rateMinutes } from "./parsed-schedule";
 import { noteInterval } from "./too-frequent";
 
 const SHAPE = /^(\d+) ([a-z]+)$/;
@@ -18,13 +18,20 @@ const OTHER_UNITS: ReadonlyMap<string, number> = new Map([
   ["w", 10_080],
 ]);
 
+/** What a rate may have to do with where it stands. */
+export interface RateContext {
+  readonly durationHours: number | undefined;
+  /** Whether a schedule can be used there. Absent: each can. */
+  readonly isUsable?: ((schedule: ParsedSchedule) => boolean) | undefined;
+}
+
 /** Reads what stands between `rate(` and `)`. */
-export function parseRate(body: string, durationHours: number | undefined, notes: Notes): ParsedRate | undefined {
+export function parseRate(body: string, context: RateContext, notes: Notes): ParsedRate | undefined {
   const parts = SHAPE.exec(body);
   const unit = singularUnit(parts?.[2] ?? "");
   const count = Number(parts?.[1]);
   if (unit === undefined || !Number.isSafeInteger(count) || count < 1) {
-    noteShape(body, notes);
+    noteShape(body, context, notes);
     return undefined;
   }
   const rate: ParsedRate = { kind: "rate", count, unit };
@@ -34,14 +41,14 @@ export function parseRate(body: string, durationHours: number | undefined, notes
       const form = plural ? `the singular with 1` : `the plural with ${count}`;
       notes.problem("rate-plural", `expected ${form}, got ${show(body)}`, {
         write: writeRate(rate),
-        otherwise: "such as rate(7 days)",
+        otherwise: exampleIn(context),
       });
     } else {
-      noteShape(body, notes);
+      noteShape(body, context, notes);
     }
     return undefined;
   }
-  noteInterval(rateMinutes(rate), notes, durationHours);
+  noteInterval(rateMinutes(rate), notes, context.durationHours);
   return rate;
 }
 
@@ -55,9 +62,15 @@ function singularUnit(text: string): RateUnit | undefined {
   return Object.hasOwn(RATE_UNITS, singular) ? (singular as RateUnit) : undefined;
 }
 
-function noteShape(body: string, notes: Notes): void {
+/** A week as a rate, or as a cron where no rate can be used. */
+function exampleIn({ isUsable }: RateContext): string {
+  const week: ParsedRate = { kind: "rate", count: 7, unit: "day" };
+  return isUsable?.(week) === false ? "such as cron(0 2 ? * SUN *)" : `such as ${writeRate(week)}`;
+}
+
+function noteShape(body: string, context: RateContext, notes: Notes): void {
   const write = rewrite(body);
-  const otherwise = "such as rate(7 days)";
+  const otherwise = exampleIn(context);
   const message = `expected ${EXPECTED}, got ${show(body)}`;
   if (write === undefined) notes.problem("rate-shape", `${message}; ${otherwise}`);
   else notes.problem("rate-shape", message, { write, otherwise });

@@ -89,7 +89,7 @@ function parse(expression: string, context: ScheduleContext, notes: Notes): Pars
     case "cron":
       return parseCron(body, cronContext(context), notes);
     case "rate":
-      return parseRate(body, context.duration, notes);
+      return parseRate(body, { durationHours: context.duration, isUsable: context.isUsable }, notes);
     case "at":
       return parseAt(body, today, notes);
     default:
