@@ -1,3 +1,4 @@
+import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers } from "../../model/patching/existing/members";
 import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
@@ -67,6 +68,8 @@ export interface CalendarWindow {
   readonly isCut: boolean;
   /** When the clocks of its zone change. */
   readonly clockChanges: readonly ZoneTransition[];
+  /** What it installs in place of what the baselines approve: `KB5039217 and openssl*`; absent where it brings nothing. */
+  readonly brings?: string;
   /** How long patches take from release to every node of its groups, over all that installs on them. */
   readonly arrival: readonly ArrivalOfGroups[];
   /** What the runs rest on, or why there are none. */
@@ -139,6 +142,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
     const { carrier, place, timing, ways } = opener;
     const found = runs.get(opener) as RunsInRange;
     const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
+    const brings = opener.window && describeWindowBrings(opener.window, view);
     return {
       ...labels.of(place),
       kind: opener.window === undefined ? KINDS[ways[0]?.kind ?? "window-task"] : KINDS["window-task"],
@@ -152,6 +156,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
       clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
+      ...(brings === undefined ? {} : { brings }),
       arrival: arrivalOf(opener, view, patching),
       notes: found.notes,
       ...nodesOf(opener, patching),
@@ -159,9 +164,9 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
   });
 }
 
-/** Of what installs: how long patches take to the groups that it names. */
+/** Of what installs by the baselines, week by week: how long patches take to the groups that it names. */
 function arrivalOf(opener: Opener, view: EnvironmentView, patching: Patching): readonly ArrivalOfGroups[] {
-  if (opener.ways.every(({ operation }) => operation !== "install")) return [];
+  if (opener.ways.every(({ operation, isEmergency }) => operation !== "install" || isEmergency)) return [];
   const names = patchGroupsOf(opener);
   const bySentence = new Map<string, string[]>();
   for (const group of patching.groupsOf(view)) {

@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
 const HOUR = 3_600_000;
 
 function description(window: CalendarWindow, run: CalendarRun): string {
-  const { schedule, stack, account, ring, region } = window;
+  const { schedule, stack, account, ring, region, brings } = window;
   const hours = run.end === undefined ? [] : [`${(run.end.getTime() - run.instant.getTime()) / HOUR} h`];
   const where = [
     `stack ${stack}`,
@@ -63,6 +63,7 @@ function description(window: CalendarWindow, run: CalendarRun): string {
   return [
     [`${run.local.replace("T", " ")} ${run.zone}`, ...hours].join(", "),
     [schedule, ...where].join(", "),
+    ...(brings === undefined ? [] : [`Installs ${brings}, and nothing else`]),
     ...run.overlaps.map((name) => `Open at the same time: ${name}`),
     ...run.notes,
   ]

@@ -50,6 +50,10 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
     const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
     yield `${INDENT}clocks of ${window.zone} ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h on ${weekday(day)} ${day}\n`;
   }
+  if (window.brings !== undefined) {
+    for (const line of wrap(printable(`installs ${window.brings}, and nothing else`), WIDTH - 2))
+      yield `${INDENT}${line}\n`;
+  }
   for (const { patchGroups, says } of window.arrival) {
     const whom = window.patchGroups.length === 1 ? "" : `${patchGroups.join(", ")}: `;
     for (const line of wrap(printable(`${whom}${says}`), WIDTH - 2)) yield `${INDENT}${line}\n`;

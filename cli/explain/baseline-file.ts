@@ -1,11 +1,16 @@
 import { statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
-import { baselineOfOverrideList, looksLikeOverrideList } from "../../model/aws/override-list-from-aws";
+import { contentOf } from "../../model/aws/brought-from-document";
+import {
+  baselineOfOverrideList,
+  looksLikeOverrideList,
+  patchesOfOverrideList,
+} from "../../model/aws/override-list-from-aws";
 import { looksLikeBaseline, patchBaselineFromAws } from "../../model/aws/patch-baseline-from-aws";
+import type { BroughtPatch } from "../../model/maintenance-window/brought-patches";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown } from "../../model/values/unknown";
-import { readYamlText } from "../../model/values/yaml-text";
 import { readingFile } from "../console/bad-input";
 
 /** A baseline that a file holds, to be asked about by itself: nobody says which nodes follow it. */
@@ -15,6 +20,8 @@ export interface FileBaseline {
   readonly on: (operatingSystem: string) => PatchBaselineModel | undefined;
   /** Undefined: a list of patches for whatever system they are for. */
   readonly operatingSystem: string | undefined;
+  /** The entries of such a list. */
+  readonly patches?: readonly BroughtPatch[];
 }
 
 /**
@@ -27,13 +34,13 @@ export function baselinesOfFile(path: string, cwd: string): readonly FileBaselin
   const place = resolve(cwd, path);
   const file = relative(cwd, place);
   if (readingFile(file, () => statSync(place, { throwIfNoEntry: false }))?.isFile() !== true) return undefined;
-  const document = documentOf(readingFile(file, () => readText(place)));
+  const document = contentOf(readingFile(file, () => readText(place)));
   const name = basename(place);
   return readingFile(file, () => {
     if (looksLikeOverrideList(document)) {
-      const on = (operatingSystem: string) => baselineOfOverrideList(document, name, operatingSystem);
-      on("WINDOWS");
-      return [{ file, on, operatingSystem: undefined }];
+      const patches = patchesOfOverrideList(document);
+      const on = (operatingSystem: string) => baselineOfOverrideList(patches, name, operatingSystem);
+      return [{ file, on, operatingSystem: undefined, patches }];
     }
     const baselines = Array.isArray(document) ? document : [document];
     if (baselines.length === 0 || !baselines.every(looksLikeBaseline)) return undefined;
@@ -43,13 +50,4 @@ export function baselinesOfFile(path: string, cwd: string): readonly FileBaselin
       return { file, on: (system) => (system === own ? baseline : undefined), operatingSystem: own };
     });
   });
-}
-
-/** JSON, or YAML; undefined for what is neither. */
-function documentOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return readYamlText(text, "1.1").content;
-  }
 }

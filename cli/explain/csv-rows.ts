@@ -9,6 +9,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvCell, END_OF_LINE } from "../forms/csv";
 import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
+import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
 import { onceForEach, rememberingLast } from "./once";
@@ -27,6 +28,8 @@ const REASON_COLUMNS = ["because", "caveats"] as const;
 const PLACE_COLUMNS = ["account", "ring", "region"] as const;
 /** Empty without `--account`. */
 const NODE_COLUMNS = ["nodes", "nodes offline", "nodes not managed"] as const;
+/** `openssl 2026-11-29T22:00:00.000Z`: those that install it. */
+const EMERGENCY_COLUMNS = ["emergencies"] as const;
 
 /** Answers as CSV (RFC 4180). */
 export const CSV_ROWS: RowFormat = {
@@ -38,6 +41,7 @@ export const CSV_ROWS: RowFormat = {
     ...REASON_COLUMNS,
     ...PLACE_COLUMNS,
     ...NODE_COLUMNS,
+    ...EMERGENCY_COLUMNS,
   ]),
   separator: "",
   closing: "",
@@ -50,7 +54,7 @@ export const CSV_ROWS: RowFormat = {
     return [
       `${patchCells(patches)},${verdictCells(verdict)},`,
       next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
-      `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)}${END_OF_LINE}`,
+      `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)},${emergencyCells(answer)}${END_OF_LINE}`,
     ];
   },
   replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
@@ -63,6 +67,7 @@ export const CSV_ROWS: RowFormat = {
       cells(REASON_COLUMNS, { because }),
       cells(PLACE_COLUMNS, { account, ring, region }),
       cells(NODE_COLUMNS, {}),
+      cells(EMERGENCY_COLUMNS, {}),
     ]),
 };
 
@@ -123,6 +128,13 @@ const chanceCells = onceForEach(({ window, run }: InstallRun) =>
 );
 const NO_CHANCE = cells(CHANCE_COLUMNS, {});
 const NO_RUN = cells(OPEN_COLUMNS, {});
+
+function emergencyCells(answer: Answer): string {
+  const emergencies = broughtOf(answer).map(
+    ({ window, run, installs }) => `${installs.length === 0 ? "perhaps " : ""}${window} ${run.instant.toISOString()}`,
+  );
+  return cells(EMERGENCY_COLUMNS, { emergencies: emergencies.join(" | ") });
+}
 
 function reasonCells(verdict: PatchVerdict): string {
   return cells(REASON_COLUMNS, {

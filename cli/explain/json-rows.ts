@@ -10,6 +10,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { levelText, releaseDate, verdictLevel } from "./answer-words";
+import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
 import { onceForEach, onceForEachText, rememberingLast } from "./once";
@@ -28,13 +29,24 @@ export const JSON_ROWS: RowFormat = {
     return [
       `${patchFields(patches)},${verdictFields(verdict)}`,
       (first === undefined ? "" : chanceField(first)) + (next.will === "install" ? runField(next) : nextRunField(next)),
-      "}",
+      `${emergenciesField(answer)}}`,
     ];
   },
   replaced: (newer) => `,"replacedBy":[${newer.map(versionRecord).join(",")}]`,
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     jsonText({ stack, account, ring, region, patchGroup, verdict: "unknown", because }),
 };
+
+/** What emergencies that are to come do with a patch; most are in none. */
+function emergenciesField(answer: Answer): string {
+  const emergencies = broughtOf(answer).map(({ window, run, installs, doubt }) => ({
+    window,
+    at: run.instant.toISOString(),
+    ...(installs.length === 0 ? {} : { installs: installs.map(({ id, package: version }) => version?.name ?? id) }),
+    ...(doubt === undefined ? {} : { notKnownBecause: doubt }),
+  }));
+  return emergencies.length === 0 ? "" : `,"emergencies":${jsonText(emergencies)}`;
+}
 
 /** A version takes the place of many. */
 const versionRecord = onceForEach((version: PackageVersion) => jsonText(version));

@@ -13,6 +13,7 @@ import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
 import { firstRunNotes, hangsOnProduct, newerVersion, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { asOfLines } from "./as-of";
+import { emergencySentences } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
 import { chancesOf } from "./first-chance";
 
@@ -83,6 +84,7 @@ function sentences(answer: Answer): readonly string[] {
     outcome(verdict),
     ...reasons(answer),
     ...(verdict.outcome === "approved" || verdict.outcome === "waiting" ? firstRun(answer) : []),
+    ...emergencySentences(answer),
     ...(subject.choice.by === "group" ? [] : [`follows ${baselineName(answer)}: ${subject.choice.because}`]),
     ...(subject.members === undefined ? [] : [`reaches ${membersText(subject.members)}`]),
     ...verdict.caveats.map((caveat) => `note: ${CAVEATS[caveat]}`),
@@ -116,8 +118,10 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
       const wanted = verdict.outcome === "waiting" ? "waits" : "approves";
       const by = verdict.rules.filter(({ result }) => result === wanted).map(({ rule }) => ruleText(subject, rule));
       if (verdict.outcome === "approved" && verdict.listEntry !== undefined) {
-        by.push(`approvedPatches (${verdict.listEntry})`);
+        by.push(`${subject.isList === true ? "patches" : "approvedPatches"} (${verdict.listEntry})`);
       }
+      // Reported compliance follows the registered baseline, whatever a list installs.
+      if (subject.isList === true) return [`by ${joined(by)}`];
       const highest = by.length > 1 ? ", the highest of these" : "";
       return [
         `by ${joined(by)}${withinGlobalFilters(subject, verdict)}`,

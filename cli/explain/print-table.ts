@@ -6,6 +6,7 @@ import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
 import { decidingRules, levelCell, packageNames, verdictWord } from "./answer-words";
 import { asOfLines } from "./as-of";
+import { broughtOf } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
 import { chancesOf } from "./first-chance";
 
@@ -91,6 +92,12 @@ function nodesOf({ members }: Answer["subject"]): string {
 
 /** `2026-11-22 02:00 next 11-29 02:00 Asia/Seoul`: the first chance, and the next run for nodes that still miss it. */
 function runsCell(answer: Answer, at: Date): string {
+  const emergency = broughtOf(answer).flatMap(({ installs, run }) => (installs.length > 0 ? [run] : []))[0];
+  if (emergency !== undefined) return `emergency ${clock(emergency)} ${emergency.zone} ${weeklyCell(answer, at)}`;
+  return weeklyCell(answer, at);
+}
+
+function weeklyCell(answer: Answer, at: Date): string {
   const { first: next } = answer;
   if (next.will !== "install") return next.will === "unknown" ? "?" : "–";
   const some = next.onlyNodes === undefined ? "" : ", some nodes";

@@ -1,3 +1,4 @@
+import { broughtExplainer, overrideListExplainer } from "../../model/explain/decision/explain-brought";
 import { type PatchExplainer, patchExplainer } from "../../model/explain/decision/explain-patch";
 import { WantedVersions } from "../../model/explain/matching/wanted-versions";
 import type { NodeDescription } from "../../model/explain/patch/package-manager-facts";
@@ -8,13 +9,25 @@ import type { ExistingAccounts } from "../../model/patching/existing/existing-ac
 import type { ExistingNode } from "../../model/patching/existing/existing-place";
 import { type Members, membersThat } from "../../model/patching/existing/members";
 import type { InstallRun } from "../../model/patching/install-run";
+import type { BroughtRun } from "../../model/patching/install-runs";
 import type { Place } from "../../model/patching/place/place";
+import { windowName } from "../../model/patching/ways/window-name";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 import type { FileBaseline } from "./baseline-file";
 import { nodesOfWays, systemsOfPolicies, withoutTold } from "./subjects-of-ways";
+
+/** An emergency that is to come. */
+export interface BroughtToNodes {
+  readonly window: string;
+  readonly run: Occurrence;
+  readonly explain: PatchExplainer;
+  /** Whether it brings a list of patches, and no baseline. */
+  readonly isList: boolean;
+}
 
 /**
  * Nodes that get the same answer: those of one patch group and operating system, in one Region of one stack, or those
@@ -26,6 +39,10 @@ export interface Subject extends PlaceLabel {
   readonly operatingSystem: OperatingSystem;
   readonly choice: BaselineChoice;
   readonly explain: PatchExplainer;
+  /** Whether a list of patches stands in place of a baseline. */
+  readonly isList?: boolean;
+  /** What emergencies that are to come bring along. */
+  readonly brought: readonly BroughtToNodes[];
   readonly runs: RunsThatInstall;
   /** The first run after an approval; nothing for one that is over a year old: today's windows say little of then. */
   readonly firstChance: (approved: Date) => InstallRun | undefined;
@@ -67,6 +84,7 @@ export function subjectsOf(
         operatingSystem,
         choice: nodes.choice,
         explain: explainerOf(nodes.choice, node),
+        brought: broughtTo(nodes.brought, operatingSystem, node),
         runs: nodes.runsFrom(at),
         firstChance: firstChanceSince(new Date(at.getTime() - YEAR), nodes.runsFrom),
         wanted: new WantedVersions(versionOrder(operatingSystem)),
@@ -78,11 +96,12 @@ export function subjectsOf(
       subject(group.patchGroup, group.place, {
         choice: patching.baselineFor(group, operatingSystem),
         members: patching.membersOfGroup(group),
+        brought: patching.installRuns(group).brought,
         runsFrom: (from) => withoutTold(patching.installRuns(group, from), ways),
       }),
     );
     const ofWays = ways.map(({ way, name, ...nodes }) =>
-      subject(name, way.place, { ...nodes, members: patching.membersOf(way) }),
+      subject(name, way.place, { ...nodes, members: patching.membersOf(way), brought: [] }),
     );
     return [...ofGroups, ...ofWays].sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : 1));
   });
@@ -92,7 +111,23 @@ export function subjectsOf(
 interface NodesOfSubject {
   readonly choice: BaselineChoice;
   readonly members: Members | undefined;
+  readonly brought: readonly BroughtRun[];
   readonly runsFrom: (from: Date) => RunsThatInstall;
+}
+
+function broughtTo(
+  brought: readonly BroughtRun[],
+  operatingSystem: OperatingSystem,
+  node: NodeDescription,
+): readonly BroughtToNodes[] {
+  return brought.flatMap(({ window, run, brings }) =>
+    brings.flatMap((one) => {
+      const explain = broughtExplainer(one, operatingSystem, node);
+      return explain === undefined
+        ? []
+        : [{ window: windowName(window), run, explain, isList: one.kind === "patches" }];
+    }),
+  );
 }
 
 /** A node whose system is not known may have any. */
@@ -125,7 +160,7 @@ export function subjectsOfFiles(
   operatingSystem: OperatingSystem,
   { node }: SubjectOptions,
 ): readonly Subject[] {
-  return files.flatMap(({ file, on }): readonly Subject[] => {
+  return files.flatMap(({ file, on, patches }): readonly Subject[] => {
     const baseline = on(operatingSystem);
     if (baseline === undefined) return [];
     return [
@@ -135,7 +170,12 @@ export function subjectsOfFiles(
         patchGroup: isKnown(baseline.name) ? baseline.name : file,
         operatingSystem,
         choice: { by: "group", baseline, because: `it stands in ${file}` },
-        explain: patchExplainer(baseline, node),
+        explain:
+          patches === undefined
+            ? patchExplainer(baseline, node)
+            : overrideListExplainer(patches, operatingSystem, node),
+        isList: patches !== undefined,
+        brought: [],
         runs: NO_WINDOWS,
         firstChance: () => undefined,
         wanted: new WantedVersions(versionOrder(operatingSystem)),

@@ -7,11 +7,13 @@ import { emergencyNotes } from "./environment-summary";
 /** More stacks than this are counted. */
 const MOST_NAMED = 6;
 
-/** Each emergency to come, once for all stacks that have it: `note: the emergency openssl installs once, …`. */
+/** Each emergency, once for all stacks that have it: `note: the emergency openssl installs once, …`. */
 export function emergencyLines(stacks: readonly Stack[], patching: Patching, now: Date): readonly string[] {
   const stacksByNote = new Map<string, string[]>();
+  const windows = stacks.flatMap(({ environment }) => environment.maintenanceWindows);
+  const zones = [...new Set(windows.flatMap(({ scheduleTimezone: zone }) => (typeof zone === "string" ? zone : [])))];
   for (const { name, environment } of stacks) {
-    for (const note of emergencyNotes(patching.of(environment), now)) {
+    for (const note of emergencyNotes(patching.of(environment), now, zones)) {
       stacksByNote.set(note, [...(stacksByNote.get(note) ?? []), name]);
     }
   }

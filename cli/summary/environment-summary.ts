@@ -1,6 +1,7 @@
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeWay } from "../../model/describe/describe-way";
+import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
@@ -19,7 +20,10 @@ import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import { knownTiming } from "../../model/patching/ways/window-timing-of";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { localTime } from "../../model/schedule/zones/local-time";
+import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
@@ -149,17 +153,41 @@ function nextRuns(opening: Pick<WayOfPatching, "timing" | "enabled">, now: Date)
   return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
 }
 
-/** Each emergency adds patches, and changes nothing about the weeks: a note, until it is over. */
-export function emergencyNotes(view: EnvironmentView, now: Date): readonly string[] {
-  return view.windows.filter(isEmergency).flatMap((window) => emergencyText(window, now));
+/**
+ * Each emergency adds patches, and changes nothing about the weeks: a note, also once it is over.
+ *
+ * @param zones - by whose clocks its time is told as well
+ */
+export function emergencyNotes(view: EnvironmentView, now: Date, zones: readonly string[]): readonly string[] {
+  return view.windows.filter(isEmergency).flatMap((window) => emergencyText(window, { view, now, zones }));
 }
 
-function emergencyText(window: KeyedWindow, now: Date): readonly string[] {
+interface NoteContext {
+  readonly view: EnvironmentView;
+  readonly now: Date;
+  readonly zones: readonly string[];
+}
+
+function emergencyText(window: KeyedWindow, { view, now, zones }: NoteContext): readonly string[] {
   const runs = runsOfWindow(window, now);
-  const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
-  if (run === undefined) return [];
+  if (runs.kind !== "runs") return [];
+  const [run] = runs.runs.take(1);
+  const name = `note: the emergency ${windowName(window)}`;
+  if (run === undefined) return [`${name} is over: it installs nothing any more`];
   const nodes = joined(window.targets.map(describeNodes));
-  return [`note: the emergency ${windowName(window)} installs once, ${localText(run)}, on ${nodes}`];
+  const brings = describeWindowBrings(window, view);
+  const what = brings === undefined ? "" : ` ${brings}`;
+  return [`${name} installs${what} once, ${localText(run)}${byOtherClocks(run, zones)}, on ${nodes}`];
+}
+
+/** Clocks that are told; who has more of them reckons from UTC. */
+const MOST_CLOCKS = 3;
+
+/** ` (Sun 2026-11-29 23:00 Europe/Berlin)` */
+function byOtherClocks({ instant, zone }: Occurrence, zones: readonly string[]): string {
+  const others = [...new Set(zones)].filter((other) => other !== zone && !isUtc(other));
+  const texts = others.map((other) => localText(localTime(instant, other)));
+  return texts.length === 0 || texts.length > MOST_CLOCKS ? "" : ` (${joined(texts)})`;
 }
 
 /** `Sun 29 Nov`, with the year where it is not the present one. */

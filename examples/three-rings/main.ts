@@ -68,7 +68,7 @@ for (const stack of Object.values(fleet.stacks)) {
     // Once, in UTC, whatever the windows and rings say. Take it out of the code when it is over.
     new EmergencyPatch(stack, "OpenSsl", {
       name: "emergency-openssl",
-      at: "2026-12-04T22:00:00",
+      at: "2030-12-06T22:00:00",
       duration: 3,
       patchGroups: Object.values(patchGroups),
       patches: ["openssl*"],

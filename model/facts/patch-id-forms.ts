@@ -89,6 +89,14 @@ export function tellingForm(entry: string): PatchIdFormName | undefined {
   return TELLING.find((name) => PATCH_ID_FORMS[name].pattern.test(entry));
 }
 
+/** Whether an entry has one of some forms; what tells its form by its look has that one alone. */
+export function namesOnSystem(entry: string, allowed: readonly PatchIdFormName[]): boolean {
+  const telling = tellingForm(entry);
+  return telling === undefined
+    ? allowed.some((name) => PATCH_ID_FORMS[name].pattern.test(entry))
+    : allowed.includes(telling);
+}
+
 /** Kernel packages of every Linux begin so; an update of one needs a reboot. */
 const KERNEL = /^(linux-image|kernel|\*)/;
 

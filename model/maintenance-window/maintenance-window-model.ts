@@ -1,4 +1,5 @@
 import type { Knowable } from "../values/unknown";
+import type { BroughtPatches } from "./brought-patches";
 
 /** A maintenance window with its targets and tasks, as plain data. */
 export interface MaintenanceWindowModel {
@@ -68,6 +69,8 @@ export interface WindowTaskModel {
   readonly cutoffBehavior?: Knowable<string>;
   readonly serviceRoleArn?: Knowable<string>;
   readonly runCommand?: Knowable<RunCommandModel>;
+  /** What it installs in place of what the nodes' baseline approves. Absent: nothing, or what it reads is not written here. */
+  readonly brought?: BroughtPatches;
   readonly automation?: Knowable<AutomationModel>;
   readonly lambda?: Knowable<LambdaModel>;
   readonly stepFunctions?: Knowable<StepFunctionsModel>;

@@ -1,6 +1,8 @@
 import { associationAsTask } from "../association/association-as-task";
 import type { Keyed } from "../environment/patch-environment-model";
+import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
+import type { Occurrence } from "../schedule/runs/occurrences";
 import { names, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
 import { type Place, type SamePlace, samePlace } from "./place/place";
@@ -29,12 +31,15 @@ export class InstallRuns {
   public readonly without: readonly string[];
   /** Emergencies that are to come. */
   public readonly emergencies: readonly Keyed<MaintenanceWindowModel>[];
+  /** Those of them of which is written what they install. */
+  public readonly brought: readonly BroughtRun[];
   private readonly windows: readonly LazyRuns[];
 
   constructor(view: EnvironmentView, { patchGroup, place }: AskedGroup, from: Date) {
     const uncertain: { readonly text: string; readonly isEmergency: boolean; readonly brings?: true }[] = [];
     const without: string[] = [];
     const emergencies: Keyed<MaintenanceWindowModel>[] = [];
+    const brought: BroughtRun[] = [];
     const windows: LazyRuns[] = [];
     for (const window of view.windows) {
       const same = samePlace(view.placeOf(window), place);
@@ -56,7 +61,9 @@ export class InstallRuns {
         if (found.isNamed) without.push(`${name} has no task that installs`);
       } else {
         if (found.isEmergency) emergencies.push(window);
-        doubt(found.installs);
+        const [run] = found.isEmergency && runs.kind === "runs" ? runs.runs.take(1) : [];
+        if (run !== undefined && found.brings.length > 0) brought.push({ window, run, brings: found.brings });
+        else doubt(found.installs);
       }
     }
     for (const way of view.ways) {
@@ -73,6 +80,7 @@ export class InstallRuns {
     this.uncertainByNode = byWeek.filter(({ brings }) => !brings).map(({ text }) => text);
     this.without = without;
     this.emergencies = emergencies;
+    this.brought = brought;
     this.windows = windows;
   }
 
@@ -95,6 +103,13 @@ export class InstallRuns {
     }
     return first;
   }
+}
+
+/** An emergency that is to come, and what it installs on the group, or on some of its nodes. */
+export interface BroughtRun {
+  readonly window: Keyed<MaintenanceWindowModel>;
+  readonly run: Occurrence;
+  readonly brings: readonly BroughtPatches[];
 }
 
 type TaskToGroup = WayToGroup & { readonly way: WindowTaskWay };
@@ -130,6 +145,8 @@ interface WindowOnGroup {
   readonly installs: boolean | string;
   readonly installing: readonly WayToGroup[];
   readonly isEmergency: boolean;
+  /** What is installed in place of what the baselines approve, where all of it is known; else none. */
+  readonly brings: readonly BroughtPatches[];
 }
 
 function windowOnGroup(
@@ -146,10 +163,18 @@ function windowOnGroup(
   const installing = reaching.filter(({ way }) => installsByBaseline(way.task) === true);
   const isEmergency = ways.some(({ way }) => way.isEmergency);
   const isNamed = window.targets.some((target) => names(target, patchGroup));
-  const basics = { isNamed, installing, isEmergency };
+  const basics = { isNamed, installing, isEmergency, brings: same.same === "yes" ? allBrought(ways, reaching) : [] };
   if (installing.length > 0) return { ...basics, installs: same.same === "not known" ? same.because : true };
   const others = window.isElsewhere === true && isNamed ? "which tasks it has is not known" : false;
   return { ...basics, installs: doubtAbout(reaching) ?? doubtAboutTargets(ways) ?? others };
+}
+
+/** What ways bring to a group; none where one of them may bring something that is not known, or may reach it. */
+function allBrought(ways: readonly TaskToGroup[], reaching: readonly TaskToGroup[]): readonly BroughtPatches[] {
+  if (doubtAboutTargets(ways) !== undefined) return [];
+  const doubtful = reaching.filter(({ way }) => typeof installsByBaseline(way.task) === "string");
+  const brings = doubtful.flatMap(({ way }) => way.task.brought ?? []);
+  return brings.length === doubtful.length ? brings : [];
 }
 
 /** Why it cannot be said whether ways that reach a group install on it. */

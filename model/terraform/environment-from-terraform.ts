@@ -73,8 +73,8 @@ class Resources {
   }
 }
 
-function keyedBlock({ address, provider, attributes, beside }: TerraformResource): KeyedBlock {
-  return { key: address, provider, block: new TerraformBlock(attributes, address), ...given({ beside }) };
+function keyedBlock({ address, provider, attributes, beside, brought }: TerraformResource): KeyedBlock {
+  return { key: address, provider, block: new TerraformBlock(attributes, address), ...given({ beside, brought }) };
 }
 
 /** Terraform has a resource for each registration; a group is all of those with its name, of one provider and Region. */

@@ -5,8 +5,9 @@ import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
+import { broughtByTasks } from "./override-documents";
 import { providerPlaces } from "./provider-places";
-import { addressOfReference } from "./reference-text";
+import { addressOfReference, literalText } from "./reference-text";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
 
 /**
@@ -27,8 +28,12 @@ export function readTerraformConfiguration(
       "expected a Terraform configuration, got an object without resource, provider or terraform",
     );
   }
+  const broughtTo = broughtByTasks((json as { readonly resource?: unknown }).resource);
   const environment = environmentFromTerraform([
-    ...resourcesOf(json, "resource", besideOf),
+    ...resourcesOf(json, "resource", besideOf).map((resource) => {
+      const brought = broughtTo(resource);
+      return brought === undefined ? resource : { ...resource, brought };
+    }),
     ...resourcesOf(json, "data", () => undefined),
   ]);
   return { ...environment, ...providerPlaces(awsProviders(json)) };
@@ -76,9 +81,6 @@ function resourcesOf(
   });
 }
 
-/** `${` and `%{`, unless doubled: `$${` is how Terraform writes the text `${`. */
-const EXPRESSION = /(?<![$])(?:\$\$)*\$\{|(?<![%])(?:%%)*%\{/;
-
 function withoutExpressions(value: unknown): TerraformValue {
   if (typeof value === "string") return textOrExpression(value);
   if (Array.isArray(value)) return value.map(withoutExpressions);
@@ -90,8 +92,7 @@ function withoutExpressions(value: unknown): TerraformValue {
 function textOrExpression(text: string): TerraformValue {
   const address = addressOfReference(text);
   if (address !== undefined) return referenceTo(address);
-  if (EXPRESSION.test(text)) return encodedJson(text) ?? UNKNOWN;
-  return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
+  return literalText(text) ?? encodedJson(text) ?? UNKNOWN;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { sharedSymbol } from "../values/shared-symbol";
 import { UNKNOWN, type Unknown } from "../values/unknown";
@@ -48,6 +49,8 @@ export interface TerraformResource {
   readonly attributes: TerraformObject;
   /** The baseline of another stack that its `baseline_id` means. */
   readonly beside?: BaselineBeside;
+  /** What the document says that a window's task reads. */
+  readonly brought?: BroughtPatches;
 }
 
 export function referenceTo(address: string): TerraformReference {

@@ -1,4 +1,5 @@
 import type { Keyed } from "../environment/patch-environment-model";
+import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
@@ -18,6 +19,8 @@ export interface KeyedBlock {
   readonly block: TerraformBlock;
   /** The baseline of another stack that its `baseline_id` means. */
   readonly beside?: BaselineBeside;
+  /** What the document says that a window's task reads. */
+  readonly brought?: BroughtPatches;
 }
 
 interface Part<Model> {
@@ -36,7 +39,8 @@ export class WindowParts {
     this.targets = targets.map((part) => partOf(part, windowTargetFromTerraform(part.key, part.block)));
     const windows = new Map(this.targets.map(({ model, window }) => [model.key, window]));
     this.tasks = tasks.map((part) => {
-      const read = partOf(part, windowTaskFromTerraform(part.key, part.block));
+      const model = { ...windowTaskFromTerraform(part.key, part.block), ...given({ brought: part.brought }) };
+      const read = partOf(part, model);
       // A task runs on targets of its own window alone, which tells the window where nothing else does.
       const ofTargets =
         read.window === undefined ? targetKeysOf(read.model).flatMap((key) => windows.get(key) ?? []) : [];

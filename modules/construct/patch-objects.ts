@@ -33,6 +33,8 @@ export interface PatchObjects {
   version: number;
   /** The day on which all of them are asked about; the same one, should midnight pass meanwhile. */
   today?: Date;
+  /** The moment of that day, likewise. */
+  now?: Date;
   /** What was worked out from them, with the version it belongs to. */
   worked?: { readonly version: number; readonly value: unknown };
 }

@@ -8,7 +8,7 @@ import type { TokenHandling } from "../../model/values/props-reader";
 import type { Settled } from "../../model/values/unknown";
 import { patchObjectsOf } from "./patch-objects";
 import { sharedReadingOf } from "./shared-readings";
-import { todayOf } from "./today";
+import { nowOf, todayOf } from "./today";
 import { isUnresolved, TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
 import { validateInTree } from "./tree-validation";
 
@@ -90,7 +90,7 @@ function readAndCheck<Model>(
     // What was misread stands in the model as unknown, too.
     const isWhole = !holdsTokens && problems.findings.length === 0;
     const ask = isWhole ? rememberedFindings : findingsOf;
-    problems.addAll(ask(checks, model, { today: todayOf(construct) }));
+    problems.addAll(ask(checks, model, { today: todayOf(construct), now: nowOf(construct) }));
   }
 
   const subject = () => `${kind} ${construct.node.path}`;

@@ -19,6 +19,18 @@ export function todayOf(scope: Construct): Date {
   return objects.today;
 }
 
+/**
+ * The moment at which it is asked what is over. Where the context says what day it is, the beginning of that day: all
+ * of it is to come.
+ *
+ * @throws NotValidError where the context says something that is no day
+ */
+export function nowOf(scope: Construct): Date {
+  const objects = patchObjectsOf(scope);
+  objects.now ??= scope.node.tryGetContext(TODAY_CONTEXT) === undefined ? new Date() : todayOf(scope);
+  return objects.now;
+}
+
 function readToday(scope: Construct): Date {
   const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);
   if (given === undefined) return new Date(new Date().toISOString().slice(0, 10));

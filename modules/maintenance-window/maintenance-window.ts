@@ -4,6 +4,7 @@ import {
   MAINTENANCE_WINDOW_CHECKS,
   WINDOW_CONTENT_CHECKS,
 } from "../../model/checks/maintenance-window/maintenance-window-checks";
+import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
@@ -156,6 +157,13 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
   public registerTask(task: WindowTaskModel): void {
     this.throwIfTooMany({ targets: this.targets, tasks: [...this.tasks, task] });
     this.tasks.push(task);
+  }
+
+  /** Takes in what a task brings along to install. Made for `EmergencyPatch`. */
+  public registerBrought(task: string, brought: BroughtPatches): void {
+    const place = this.tasks.findIndex(({ key }) => key === task);
+    const known = this.tasks[place];
+    if (known !== undefined) this.tasks[place] = { ...known, brought };
   }
 
   private throwIfTooMany(content: Pick<MaintenanceWindowModel, "targets" | "tasks">): void {

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { EMERGENCY_PATCH_CHECKS } from "../../model/checks/patch-operations/emergency-checks";
+import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { baselineOverride } from "../../model/patch-operations/emergency/baseline-override";
 import type { EmergencyPatchOptions, OverrideDocument } from "../../model/patch-operations/emergency/emergency-options";
@@ -112,7 +113,12 @@ export class EmergencyPatch extends Construct {
       notifications: props.notifications,
       dependsOn: this.object && [this.object],
     });
+    this.window.registerBrought(this.task.model.key, broughtBy(written));
   }
+}
+
+function broughtBy({ patches, baselines }: Settled<EmergencyPatchModel>): BroughtPatches {
+  return baselines === undefined ? { kind: "patches", patches: listOf(patches) } : { kind: "baselines", baselines };
 }
 
 function documentOf(

@@ -20,9 +20,11 @@ export function readEmergencyPatch(
   if (reader === undefined) return undefined;
   const logs = reader.raw("logs") as { overrideUrl?: unknown; putOverride?: unknown } | undefined;
   const overrideUrl = reader.text("overrideUrl");
+  const duration = reader.raw("duration");
   const model: EmergencyPatchModel = {
     name: reader.requiredText("name"),
     at: reader.requiredText("at"),
+    ...(typeof duration === "number" && !tokens.isUnresolved(duration) ? { duration } : {}),
     patches: readPatches(reader.raw("patches"), problems, tokens),
     baselines: readBaselines(reader.raw("baselines"), problems),
     hasPlace: overrideUrl !== undefined || typeof logs?.overrideUrl === "function",

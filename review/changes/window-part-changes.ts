@@ -52,8 +52,8 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
 
 /** What a plan does to a task of a window. */
 export function taskResourceChanges(resource: PlannedResource, { before, after }: NamedSides): readonly Detail[] {
-  const old = task(resource.before, resource.address);
-  const now = task(resource.after, resource.address);
+  const old = task(resource, "before");
+  const now = task(resource, "after");
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
     if (now === undefined) return [];
@@ -120,6 +120,10 @@ function target(values: TerraformObject | undefined, address: string): WindowTar
   return values === undefined ? undefined : windowTargetFromTerraform(address, new TerraformBlock(values, address));
 }
 
-function task(values: TerraformObject | undefined, address: string): WindowTaskModel | undefined {
-  return values === undefined ? undefined : windowTaskFromTerraform(address, new TerraformBlock(values, address));
+function task({ address, brought, ...sides }: PlannedResource, side: "before" | "after"): WindowTaskModel | undefined {
+  const values = sides[side];
+  if (values === undefined) return undefined;
+  const model = windowTaskFromTerraform(address, new TerraformBlock(values, address));
+  const brings = brought?.[side];
+  return brings === undefined ? model : { ...model, brought: brings };
 }

@@ -1,3 +1,5 @@
+import { broughtByDocument } from "../../model/aws/brought-from-document";
+import { describeBrought } from "../../model/describe/describe-brought";
 import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
@@ -53,8 +55,17 @@ function fileChanges(resource: PlannedResource, views: Views): readonly Detail[]
     ? [
         detail(
           "file-changed",
-          `the file ${labelOf(resource.address)} changes, from which ${joined(users)} ${one(users, "reads", "read")} what to install`,
+          `the file ${labelOf(resource.address)} changes, from which ${joined(users)} ${one(users, "reads", "read")} what to install${otherPatches(resource)}`,
         ),
       ]
     : [];
+}
+
+/** `: openssl* and curl, was openssl*`; nothing where that is not written here. */
+function otherPatches({ before, after }: PlannedResource): string {
+  const [was, is] = [before?.content, after?.content].map((content) => {
+    const brought = typeof content === "string" ? broughtByDocument(content) : undefined;
+    return brought && describeBrought(brought);
+  });
+  return was === undefined || is === undefined || was === is ? "" : `: ${is}, was ${was}`;
 }

@@ -57,6 +57,14 @@ export class ConfigurationReferences {
     return [...new Set(found)];
   }
 
+  /** What the configuration has a resource wait for, by `depends_on`. */
+  public dependencies(resource: ResourceChange): readonly string[] {
+    const steps = moduleSteps(resource.module_address ?? "");
+    const configured = steps && this.configured(resource, steps);
+    if (steps === undefined) return [];
+    return this.follow({ references: listAt(configured, "depends_on") }, steps, keyOf(resource.address), 0);
+  }
+
   /** The key of a resource's provider; undefined where it is not in the configuration any more. */
   public providerOf(resource: ResourceChange): string | undefined {
     const steps = moduleSteps(resource.module_address ?? "");

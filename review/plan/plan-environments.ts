@@ -1,7 +1,6 @@
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { sameId } from "../../model/patching/existing/existing-accounts";
 import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
-import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { planProviders } from "./plan-providers";
 import type { PlannedResource } from "./planned-resource";
@@ -24,10 +23,10 @@ export function planEnvironments(
 ): PlanEnvironments {
   const known = placesOf(planProviders(configuration, resources), place);
   return {
-    before: { ...environmentOf(resources, ({ before }) => before), ...known },
+    before: { ...environmentOf(resources, () => "before"), ...known },
     // What Terraform only forgets stays in AWS as it is.
     after: {
-      ...environmentOf(resources, ({ action, before, after }) => (action === "forget" ? before : after)),
+      ...environmentOf(resources, ({ action }) => (action === "forget" ? "before" : "after")),
       ...known,
     },
   };
@@ -55,13 +54,24 @@ export interface StackPlace {
 
 function environmentOf(
   resources: readonly PlannedResource[],
-  valuesOf: (resource: PlannedResource) => TerraformObject | undefined,
+  sideOf: (resource: PlannedResource) => "before" | "after",
 ): PatchEnvironmentModel {
   const present = resources.flatMap((resource) => {
-    const attributes = valuesOf(resource);
+    const side = sideOf(resource);
+    const attributes = resource[side];
+    const brought = resource.brought?.[side];
     if (attributes === undefined || resource.isDeposed) return [];
     const { address, type, isData, provider } = resource;
-    return [{ address, type, isData, ...(provider === undefined ? {} : { provider }), attributes }];
+    return [
+      {
+        address,
+        type,
+        isData,
+        ...(provider === undefined ? {} : { provider }),
+        ...(brought === undefined ? {} : { brought }),
+        attributes,
+      },
+    ];
   });
   return withOwnBaselines(environmentFromTerraform(present), resources);
 }

@@ -1,5 +1,6 @@
 import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
+import { BroughtByPlan } from "./brought-by-plan";
 import { ConfigurationReferences } from "./configuration-references";
 import { hasMark } from "./marks";
 import { DEFAULT_PROVIDER } from "./plan-providers";
@@ -57,6 +58,8 @@ export interface PlanResources {
   readonly deferred: readonly DeferredResource[];
   /** What must not be shown, wherever it stands. */
   readonly secrets: SecretTexts;
+  /** Documents that say what is installed: told with the tasks that read them. */
+  readonly documents: ReadonlySet<string>;
   /** What the configuration takes an argument from. */
   readonly references: ConfigurationReferences;
 }
@@ -86,13 +89,15 @@ export function planResources(plan: PlanJson): PlanResources {
     }
   }
   const systems = systemsOfBaselines(all);
+  const brought = new BroughtByPlan(planned.concat(prior), references, secrets);
   const read = (change: ResourceChange) => {
-    const resource = plannedResource(change, ids, references, secrets);
+    const resource = { ...plannedResource(change, ids, references, secrets), ...brought.of(change) };
     return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
   };
+  const resources = all.map(read).sort(byAddress);
   const found = plan.resource_drift.filter(isTellingDrift);
   return {
-    resources: all.map(read).sort(byAddress),
+    resources,
     surroundings: planned.filter(isAround).map(read).sort(byAddress),
     drift: found.filter(isAboutPatching).map(read).sort(byAddress),
     driftAround: found.filter(isAround).map(read).sort(byAddress),
@@ -100,6 +105,7 @@ export function planResources(plan: PlanJson): PlanResources {
     deferred: plan.deferred_changes
       .map(({ reason, resource_change: change }) => ({ reason, resource: read(change) }))
       .sort((a, b) => byAddress(a.resource, b.resource)),
+    documents: brought.documents,
     secrets,
     references,
   };

@@ -1,3 +1,4 @@
+import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 
 /**
@@ -48,6 +49,8 @@ export interface PlannedResource {
   readonly before?: TerraformObject;
   /** Absent where it does not exist afterwards. */
   readonly after?: TerraformObject;
+  /** What a window's task is told to install by a document that the plan has. Absent: by none. */
+  readonly brought?: { readonly before?: BroughtPatches; readonly after?: BroughtPatches };
   /** Arguments with a sensitive value that changes; the values are told nowhere. */
   readonly secretChanges: readonly string[];
 }

@@ -154,7 +154,7 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
 /** What changes and has no sentence of its own, by type: what patching uses, and what nothing about patching refers to. */
 function untold(
   plan: PlanJson,
-  { references }: PlanResources,
+  { references, documents }: PlanResources,
   reviewed: ReadonlySet<string>,
 ): Pick<StackReview, "others" | "used"> {
   const left = (plan.resource_changes ?? []).filter(
@@ -162,6 +162,8 @@ function untold(
       mode === "managed" &&
       !isPatchingType(type) &&
       !reviewed.has(address) &&
+      // What a new document says is told with the task that reads it.
+      !(documents.has(address) && plannedAction(change.actions) === "create") &&
       plannedAction(change.actions) !== "no-op",
   );
   const used = left.length === 0 ? new Set<string>() : usedByPatching(plan, references);

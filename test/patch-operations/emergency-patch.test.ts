@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { parse } from "yaml";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { TODAY_CONTEXT } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { EmergencyPatch, type EmergencyPatchProps, PatchLogs } from "../../modules/patch-operations";
 import { type Fleet, fleet } from "../support/fleet";
@@ -359,18 +359,37 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   expect(refused(props)).toBe(message);
 });
 
-test("what is over is warned of once, and stops no synth: the window stays until somebody removes it", () => {
-  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-12-24" } });
-  const stack = new TerraformStack(app, "fleet");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+describe("an emergency whose time has come", () => {
+  const opened = (duration: number, hoursAgo: number) => {
+    const stack = new TerraformStack(new App({ outdir: testFolder() }), "fleet");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString().slice(0, 19);
+    return new EmergencyPatch(stack, "OpenSsl", { ...OPENSSL, at, duration });
+  };
 
-  const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+  test("is refused once its window has closed: it would never open", () => {
+    expect(() => opened(4, 5)).toThrow(
+      /^emergency patch fleet\/OpenSsl is not valid\n {2}- at: expected a time in UTC that is to come, got ".*"; the window closed .* UTC, and it is .* UTC: give a later time, or remove the emergency patch if it has done its work \[PM762\]$/,
+    );
+  });
 
-  expect(JSON.parse(Testing.synth(stack, true)).resource).toHaveProperty("aws_ssm_maintenance_window");
-  const ofWindows = findingsIn(lane).filter(({ finding }) => finding.checkId.startsWith("PM3"));
-  expect(ofWindows.map(({ finding }) => finding.message)).toEqual([
-    'expected a date still to come, got "2026-11-29T22:00:00", which is over; remove it or give it a later date',
-  ]);
+  test("is warned of while its window is open: it may be at work", () => {
+    expect(annotationsOn(opened(4, 1), "warn").filter((text) => text.endsWith("[PM763]"))).toEqual([
+      expect.stringMatching(
+        /^at: expected a time in UTC that is to come, got ".*", and it is .* UTC; give a later time, unless this was applied before: then leave it as it is until the window has closed/,
+      ),
+    ]);
+  });
+
+  test("says nothing on a day that the context names, of which all is to come", () => {
+    const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-29" } });
+    const stack = new TerraformStack(app, "fleet");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+
+    const lane = new EmergencyPatch(stack, "OpenSsl", OPENSSL);
+
+    expect(annotationsOn(lane, "warn").filter((text) => /PM76[23]/.test(text))).toEqual([]);
+  });
 });
 
 test("the state addresses are pinned: changing one is a breaking change", () => {

@@ -17,6 +17,8 @@ export interface GivenResource {
   readonly unknown?: object;
   /** Its arguments as the configuration has them. */
   readonly expressions?: object;
+  /** `depends_on` of the configuration. */
+  readonly dependsOn?: readonly string[];
   /** `for_each` of the configuration. */
   readonly forEach?: object;
 }
@@ -39,12 +41,13 @@ export function planWith(
         Object.entries(providers).map(([key, expressions]) => [key, { name: "aws", expressions }]),
       ),
       root_module: {
-        resources: [...configured].map(([address, { provider = "aws", expressions = {}, forEach }]) => ({
+        resources: [...configured].map(([address, { provider = "aws", expressions = {}, forEach, dependsOn }]) => ({
           address,
           mode: "managed",
           provider_config_key: provider,
           expressions,
           ...(forEach === undefined ? {} : { for_each_expression: forEach }),
+          ...(dependsOn === undefined ? {} : { depends_on: dependsOn }),
         })),
       },
     },

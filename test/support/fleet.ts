@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules/construct/today";
 
 /** What a stack synthesises, as Terraform reads it. */
 export interface TerraformBlocks {
@@ -30,7 +31,7 @@ let outdir: string | undefined;
 /** A stack with a provider, ready for constructs. */
 export function fleet(stackName = "fleet", region = "eu-central-1"): Fleet {
   outdir ??= mkdtempSync(join(tmpdir(), "cdktf-patch-"));
-  const app = Testing.app({ outdir });
+  const app = Testing.app({ outdir, context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const stack = new TerraformStack(app, stackName);
   new AwsProvider(stack, "aws", { region });
 

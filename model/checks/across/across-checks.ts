@@ -2,6 +2,7 @@ import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { AcrossTools } from "../check/define-check";
 import { type FindingOnObject, ObjectProblems } from "../check/object-problems";
 import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-check";
+import * as brought from "./brought-checks";
 import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
 import * as hooks from "./hook-system-checks";
@@ -44,6 +45,7 @@ export const ACROSS_CHECKS = [
   patchGroups.groupIdAsTagValue,
   tasks.targetOfAnotherWindow,
   hooks.hooksOnSystem,
+  brought.broughtNowhere,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,
   order.backupAfterInstall,

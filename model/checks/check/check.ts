@@ -39,6 +39,8 @@ export interface ObjectTools extends CheckContext {
 export interface CheckContext {
   /** The day on which the question is asked. Decides only what has ended by then. */
   readonly today: Date;
+  /** The moment, for what is over within a day. Absent: the beginning of the day. */
+  readonly now?: Date;
 }
 
 /** Runs every check over one object. The order is that of the checks. */
@@ -46,9 +48,9 @@ export function runChecks<Subject>(
   checks: readonly Check<Subject>[],
   subject: Subject,
   problems: Problems,
-  { today }: CheckContext,
+  { today, now }: CheckContext,
 ): void {
-  const tools = { problems, today };
+  const tools = { problems, today, ...(now && { now }) };
   for (const check of checks) {
     problems.as(check);
     check.find(subject, tools);

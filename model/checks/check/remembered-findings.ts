@@ -21,10 +21,15 @@ export function rememberedFindings<Subject>(
   const remembered = REMEMBERED.get(checks) ?? new Memo<readonly Finding[]>(MOST_REMEMBERED);
   REMEMBERED.set(checks, remembered);
   // What was let in through `unlisted()` since then may be a finding no more.
-  const question = `${context.today.getTime()} ${acknowledgedCount()} ${JSON.stringify(subject)}`;
+  const moment = context.now ?? context.today;
+  const question = `${context.today.getTime()} ${minuteOf(moment)} ${acknowledgedCount()} ${JSON.stringify(subject)}`;
   return remembered.get(
     question,
     () => findingsOf(checks, subject, context),
     (findings) => findings.every(({ severity }) => severity !== "error"),
   );
+}
+
+function minuteOf(moment: Date): number {
+  return Math.floor(moment.getTime() / 60_000);
 }

@@ -1,6 +1,12 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
-import { PATCH_ID_FORMS, type PatchIdForm, type PatchIdFormName, tellingForm } from "../../facts/patch-id-forms";
+import {
+  namesOnSystem,
+  PATCH_ID_FORMS,
+  type PatchIdForm,
+  type PatchIdFormName,
+  tellingForm,
+} from "../../facts/patch-id-forms";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { joined, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
@@ -24,10 +30,8 @@ export const patchIdForm = defineCheck({
   find: (baseline, { problems }) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
       const allowed = facts.patchIds[list];
+      if (namesOnSystem(entry, allowed)) return;
       const telling = tellingForm(entry);
-      const fits =
-        telling === undefined ? allowed.some((name) => formOf(name).pattern.test(entry)) : allowed.includes(telling);
-      if (fits) return;
       const expected = joined(
         allowed.map((name) => formOf(name).inWords),
         "or",

@@ -2,6 +2,7 @@ import { operatingSystemLabel } from "../../facts/operating-systems";
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
 import type { EmergencyPatchModel } from "../../patch-operations/emergency/emergency-patch-model";
 import { endOfWindow } from "../../patch-operations/emergency/end-of-window";
+import { utcText } from "../../text/moments";
 import { quote } from "../../text/wording";
 import { eachKnown, isKnown, UNKNOWN } from "../../values/unknown";
 import type { Check } from "../check/check";
@@ -125,6 +126,46 @@ export const tagsOfDocument = defineCheck({
   },
 });
 
+export const emergencyIsOver = defineCheck({
+  id: "PM762",
+  severity: "error",
+  on: "emergency",
+  dependsOnDay: true,
+  cause: "The window of an emergency patch lies in the past.",
+  reason: "It opens once, and never again: nothing is installed, with no error anywhere.",
+  source: "maintenance window facts, A5",
+  fix: "Give a time that is to come, or remove the emergency patch once it has done its work.",
+  find: ({ at, duration = 0 }, { problems, today, now = today }) => {
+    const end = isKnown(at) ? endOfWindow(at, duration) : undefined;
+    if (end === undefined || new Date(end) > now) return;
+    problems.add(
+      "at",
+      `expected a time in UTC that is to come, got ${quote(String(at))}; the window closed ${utcText(new Date(end))}, and it is ${utcText(now)}: ` +
+        "give a later time, or remove the emergency patch if it has done its work",
+    );
+  },
+});
+
+export const emergencyIsOpen = defineCheck({
+  id: "PM763",
+  severity: "warning",
+  on: "emergency",
+  dependsOnDay: true,
+  cause: "The window of an emergency patch should have opened already.",
+  reason: "One that is made only now does not open any more; one that exists is at work until it closes.",
+  source: "maintenance window facts, A5",
+  fix: "Give a time that is to come, unless the window was applied before it opened.",
+  find: ({ at, duration = 0 }, { problems, today, now = today }) => {
+    const [start, end] = [0, duration].map((hours) => (isKnown(at) ? endOfWindow(at, hours) : undefined));
+    if (start === undefined || end === undefined || new Date(start) > now || new Date(end) <= now) return;
+    problems.add(
+      "at",
+      `expected a time in UTC that is to come, got ${quote(String(at))}, and it is ${utcText(now)}; ` +
+        "give a later time, unless this was applied before: then leave it as it is until the window has closed",
+    );
+  },
+});
+
 /** What can be said about an emergency window by itself. */
 export const EMERGENCY_PATCH_CHECKS = [
   emergencyName,
@@ -133,6 +174,8 @@ export const EMERGENCY_PATCH_CHECKS = [
   oneBaselineForEachSystem,
   complianceOfOverride,
   tagsOfDocument,
+  emergencyIsOver,
+  emergencyIsOpen,
 ] as const satisfies readonly Check<EmergencyPatchModel>[];
 
 /** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */

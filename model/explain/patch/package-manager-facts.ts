@@ -23,6 +23,8 @@ export interface PackageManagerFacts {
   readonly rejectedNames: "locked out" | "as the action says";
   /** What the id of an update must look like; others are never installed, whatever a baseline says. */
   readonly needsId?: { readonly pattern: RegExp; readonly because: string };
+  /** Of a list that a run brings along: whether all of it is installed, or what the node's baseline also matches. */
+  readonly overrideList: "all of it" | "within the baseline";
   /** Values that a rule means though it does not say them. */
   readonly impliedFilters: { readonly [filterName: string]: string };
 }
@@ -42,6 +44,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: true, byAdvisory: false },
     listAsksForSecurity: true,
     rejectedNames: "locked out",
+    overrideList: "all of it",
     impliedFilters: {},
   },
   dnf: {
@@ -54,6 +57,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: true, byAdvisory: true },
     listAsksForSecurity: true,
     rejectedNames: "as the action says",
+    overrideList: "all of it",
     impliedFilters: {},
   },
   zypper: {
@@ -66,6 +70,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: true, byAdvisory: true },
     listAsksForSecurity: false,
     rejectedNames: "locked out",
+    overrideList: "all of it",
     impliedFilters: {},
   },
   apt: {
@@ -78,6 +83,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: false, byAdvisory: false },
     listAsksForSecurity: true,
     rejectedNames: "as the action says",
+    overrideList: "all of it",
     impliedFilters: {},
   },
   "windows-update": {
@@ -91,6 +97,7 @@ export const PACKAGE_MANAGERS = {
     listAsksForSecurity: false,
     rejectedNames: "as the action says",
     needsId: { pattern: /^KB\d+$/i, because: "it has no KB id, and Windows updates without one are never patched" },
+    overrideList: "within the baseline",
     impliedFilters: { patchSet: "OS" },
   },
   macos: {
@@ -103,6 +110,7 @@ export const PACKAGE_MANAGERS = {
     listPassesGlobalFilters: { byName: true, byAdvisory: true },
     listAsksForSecurity: false,
     rejectedNames: "as the action says",
+    overrideList: "all of it",
     impliedFilters: {},
   },
 } as const satisfies Record<PackageManager, PackageManagerFacts>;

@@ -3,7 +3,9 @@ import type { BaselineChoice } from "../../patching/baseline-for";
 import type { InstallRun } from "../../patching/install-run";
 import type { InstallRuns } from "../../patching/install-runs";
 import { patchingOf } from "../../patching/patching";
+import { windowName } from "../../patching/ways/window-name";
 import { joined } from "../../text/wording";
+import { broughtExplainer } from "../decision/explain-brought";
 import { explainPatch } from "../decision/explain-patch";
 import type { NodeDescription } from "../patch/package-manager-facts";
 import type { Patch } from "../patch/patch";
@@ -45,7 +47,22 @@ export function firstInstall(
   if (choice.baseline === undefined) return { will: "unknown", because: choice.because, baseline: choice };
 
   const verdict = explainPatch(choice.baseline, patch, from, node);
-  return { ...firstInstallOf(verdict, patching.installRuns(group), from), baseline: choice };
+  const runs = patching.installRuns(group);
+  const emergencies = runs.brought.filter(({ brings }) =>
+    brings.some((one) => {
+      const outcome = broughtExplainer(one, operatingSystem, node ?? {})?.(patch, from).outcome;
+      return outcome === "approved" || outcome === "unknown";
+    }),
+  );
+  const uncertain = emergencies.map(({ window }) => `${windowName(window)}: an emergency, which brings it along`);
+  const { names, without } = runs;
+  const withEmergencies: RunsThatInstall = {
+    firstAfter: (moment, nodes) => runs.firstAfter(moment, nodes),
+    names,
+    without,
+    uncertain: [...runs.uncertain, ...uncertain],
+  };
+  return { ...firstInstallOf(verdict, withEmergencies, from), baseline: choice };
 }
 
 /** When patches are installed, as far as a first run needs it. */

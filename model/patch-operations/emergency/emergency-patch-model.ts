@@ -5,6 +5,8 @@ import type { Knowable } from "../../values/unknown";
 export interface EmergencyPatchModel {
   readonly name: Knowable<string>;
   readonly at: Knowable<string>;
+  /** Hours that the window is open. Absent: it says so itself that this is no number. */
+  readonly duration?: number;
   readonly patches?: Knowable<readonly Knowable<OverridePatchModel>[]>;
   readonly baselines?: Knowable<readonly PatchBaselineModel[]>;
   /** Whether there is a place for the document. */

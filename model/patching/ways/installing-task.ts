@@ -42,9 +42,11 @@ export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
   if (task.runCommand !== undefined && (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters)))
     return { by: "not known", because: "the parameters of its task are not known yet" };
   const override = valuesOf(task, "baselineOverride");
-  if (isGiven(override)) return { by: "override", because: `its task brings a baseline ${ownOrNotKnown(override)}` };
+  if (isGiven(override))
+    return { by: "override", because: `its task brings a baseline ${ownOrNotKnown(task, override)}` };
   const list = valuesOf(task, "installOverrideList");
-  if (isGiven(list)) return { by: "override", because: `its task brings a list of patches ${ownOrNotKnown(list)}` };
+  if (isGiven(list))
+    return { by: "override", because: `its task brings a list of patches ${ownOrNotKnown(task, list)}` };
   if (isGiven(valuesOfParameter(task, BASELINE_TAGS_PARAMETER)))
     return { by: "override", because: "it chooses the baseline by the baseline's tags" };
   return { by: "node" };
@@ -82,8 +84,8 @@ function firstValue(values: ParameterValues): Knowable<string> | undefined {
 }
 
 /** What a task brings takes the place of the nodes' baseline, also where Terraform alone knows what it is. */
-function ownOrNotKnown(values: ParameterValues): string {
-  const isWhole = values !== undefined && isKnown(values) && values.every(isKnown);
+function ownOrNotKnown({ brought }: WindowTaskModel, values: ParameterValues): string {
+  const isWhole = brought !== undefined || (values !== undefined && isKnown(values) && values.every(isKnown));
   return isWhole ? "of its own" : "that is known after apply";
 }
 

@@ -89,7 +89,21 @@ test("an InstallOverrideList approves what it names, and nothing else", async ()
   const list = installOverrideList([{ id: "openssl" }, { id: "kernel*", title: "*" }]);
 
   expect((await ask("list.yaml", list, "ALAS2-2026-2914", "--os", "AMAZON_LINUX_2")).out).toContain(
-    "approved\n            by approvedPatches (openssl)\n",
+    "approved\n            by patches (openssl)\n            when it is installed cannot be said",
+  );
+  expect((await ask("list.yaml", list, "curl", "--os", "AMAZON_LINUX_2")).out).toContain(
+    "list.yaml   not selected\n            the list does not name it\n",
+  );
+});
+
+test("an entry of such a list that asks for a version is told as it is, of what it names", async () => {
+  const list = installOverrideList([{ id: "openssl", title: "1:1.0.2k-24.amzn2.0.17" }]);
+
+  expect((await ask("list.yaml", list, "ALAS2-2026-2914", "--os", "AMAZON_LINUX_2")).out).toContain(
+    "list.yaml   openssl 1:1.0.2k-24.amzn2.0.17:\n" +
+      "            cannot be said, because the list asks for version\n" +
+      "            1:1.0.2k-24.amzn2.0.17 of openssl, and AWS does not say how a node\n" +
+      "            compares it\n",
   );
   expect((await ask("list.yaml", list, "curl", "--os", "AMAZON_LINUX_2")).out).toContain("list.yaml   not selected\n");
 });

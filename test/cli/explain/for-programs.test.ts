@@ -124,9 +124,9 @@ test("JSON and CSV say which newer version nodes get instead, and then no run", 
   expect(critical).not.toHaveProperty("nextRun");
   expect(devWeb).toMatchObject({ patch: "ALAS2-2025-2650", nextRun: { window: "Tuesday" } });
   expect(devWeb).not.toHaveProperty("replacedBy");
-  expect(csv.out).toContain(',"0, 1",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,,,,\r\n');
+  expect(csv.out).toContain(',"0, 1",CRITICAL,1:1.0.2k-24.amzn2.0.17,,,,,,,,,,,,,,,,,\r\n');
   expect(csv.out).toContain(
-    ",0,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,,,,\r\n",
+    ",0,HIGH,,,,,Tuesday,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,2026f,,,,,,,,,,\r\n",
   );
 });
 

@@ -45,7 +45,7 @@ describe("a patch group that follows a baseline kept elsewhere", () => {
 
     expect(JSON.parse(json.out)).toHaveLength(10);
     expect(JSON.parse(json.out)[8]).toEqual({ stack: "stack", patchGroup: "prod", verdict: "unknown", because });
-    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,,,,,"${because}",,,,,,,\r\n`);
+    expect(csv.out).toContain(`\r\nstack,prod,,,,,,,unknown,,,,,,,,,,,,,"${because}",,,,,,,,\r\n`);
   });
 
   test("is told even if it is the only one", async () => {

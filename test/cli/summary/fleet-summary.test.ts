@@ -75,7 +75,8 @@ test("an emergency is told once, and in which stacks it is", async () => {
 
   expect(out.match(/emergency/g)).toHaveLength(1);
   expect(out).toContain(
-    "\nnote: the emergency openssl installs once, Wed 2026-11-25 20:00 UTC, on patch\n  group web, in every stack\n",
+    "\nnote: the emergency openssl installs once, Wed 2026-11-25 20:00 UTC (Wed\n" +
+      "  2026-11-25 15:00 America/New_York), on patch group web, in every stack\n",
   );
 });
 

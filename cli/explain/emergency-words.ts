@@ -1,0 +1,62 @@
+import { PACKAGE_MANAGERS } from "../../model/explain/patch/package-manager-facts";
+import type { Patch } from "../../model/explain/patch/patch";
+import {
+  OPERATING_SYSTEMS,
+  type OperatingSystem,
+  operatingSystemLabel,
+  type PackageManager,
+} from "../../model/facts/operating-systems";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
+import { localText } from "../../model/text/moments";
+import { packageNames } from "./answer-words";
+import type { Answer } from "./explain-list";
+
+/** What an emergency does with the patches of an answer. */
+export interface BroughtAnswer {
+  readonly window: string;
+  readonly run: Occurrence;
+  /** Those that it installs. */
+  readonly installs: readonly Patch[];
+  /** Why it cannot be said of some whether it does. */
+  readonly doubt?: string;
+}
+
+const NONE: readonly BroughtAnswer[] = [];
+
+/** The emergencies that install one of the patches, or may do so. */
+export function broughtOf({ subject, patches, verdict }: Answer): readonly BroughtAnswer[] {
+  if (subject.brought.length === 0) return NONE;
+  return subject.brought.flatMap(({ window, run, explain, isList }): readonly BroughtAnswer[] => {
+    const verdicts = patches.map((patch) => ({ patch, found: explain(patch, run.instant) }));
+    const installs = verdicts.flatMap(({ patch, found }) => (found.outcome === "approved" ? [patch] : []));
+    const [doubt] = verdicts.flatMap(({ found }) => (found.outcome === "unknown" ? [found.because] : []));
+    if (installs.length === 0 && doubt === undefined) return [];
+    const isMatched = verdict.outcome === "approved" || verdict.outcome === "waiting";
+    if (isList && !isMatched && isWithinBaseline(subject.operatingSystem)) {
+      const because = `on ${operatingSystemLabel(subject.operatingSystem)} it installs only what the baseline of a node also matches`;
+      return [{ window, run, installs: [], doubt: because }];
+    }
+    return [{ window, run, installs, ...(doubt === undefined ? {} : { doubt }) }];
+  });
+}
+
+/** Whether nodes install of a list only what their own baseline matches. */
+function isWithinBaseline(operatingSystem: OperatingSystem): boolean {
+  const managers: readonly PackageManager[] = OPERATING_SYSTEMS[operatingSystem].packageManagers;
+  return managers.some((manager) => PACKAGE_MANAGERS[manager].overrideList === "within the baseline");
+}
+
+/** `the emergency openssl installs it once, on Sun 2026-11-29 22:00 UTC` */
+export function emergencySentences(answer: Answer): readonly string[] {
+  const { patches } = answer;
+  return broughtOf(answer).flatMap(({ window, run, installs, doubt }) => {
+    const when = localText(run);
+    const what = installs.length === patches.length ? "it" : packageNames(installs, 3);
+    return [
+      ...(installs.length === 0 ? [] : [`the emergency ${window} installs ${what} once, on ${when}`]),
+      ...(doubt === undefined
+        ? []
+        : [`whether the emergency ${window} installs it on ${when} cannot be said: ${doubt}`]),
+    ];
+  });
+}

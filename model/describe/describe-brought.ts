@@ -1,0 +1,54 @@
+import { operatingSystemFacts, operatingSystemLabel } from "../facts/operating-systems";
+import { namesOnSystem } from "../facts/patch-id-forms";
+import type { BroughtPatch, BroughtPatches } from "../maintenance-window/brought-patches";
+import { joined } from "../text/wording";
+import { isKnown } from "../values/unknown";
+import { NOT_KNOWN_YET } from "./describe-rule";
+
+/** Entries that are named; of a longer list the others are counted. */
+const MOST_NAMED = 5;
+
+/** What a task brings along: `KB5039217 and openssl*`, `what baseline emergency (Amazon Linux 2) approves`. */
+export function describeBrought(brought: BroughtPatches): string {
+  if (brought.kind === "patches") return listText(brought.patches.map(patchText));
+  const names = brought.baselines.map(({ operatingSystem }) =>
+    isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : NOT_KNOWN_YET,
+  );
+  return `what a baseline of its own for ${joined(names)} approves`;
+}
+
+/**
+ * The same for nodes of some systems, each entry with those that it can name something on: `KB5039217 (Windows Server)
+ * and openssl* (Ubuntu)`; nothing after an entry that fits all. Undefined where it brings nothing for them.
+ */
+export function describeBroughtTo(brought: BroughtPatches, systems: readonly string[]): string | undefined {
+  if (systems.length === 0) return describeBrought(brought);
+  if (brought.kind === "baselines") {
+    const baselines = brought.baselines.filter(
+      ({ operatingSystem }) => !isKnown(operatingSystem) || systems.includes(operatingSystem),
+    );
+    return baselines.length === 0 ? undefined : describeBrought({ kind: "baselines", baselines });
+  }
+  const texts = brought.patches.flatMap((patch) => {
+    const fitting = systems.filter((system) => mayName(patch, system));
+    if (fitting.length === 0) return [];
+    const where = fitting.length === systems.length ? "" : ` (${fitting.map(operatingSystemLabel).join(", ")})`;
+    return [patchText(patch) + where];
+  });
+  return texts.length === 0 ? undefined : listText(texts);
+}
+
+/** Whether an entry of a list has the form of something on a system; a system that this release does not know may have any. */
+export function mayName({ id }: BroughtPatch, operatingSystem: string): boolean {
+  const facts = operatingSystemFacts(operatingSystem);
+  return facts === undefined || namesOnSystem(id, facts.patchIds.approvedPatches);
+}
+
+function patchText({ id, title }: BroughtPatch): string {
+  return title === undefined ? id : `${id} ${title}`;
+}
+
+function listText(texts: readonly string[]): string {
+  const left = texts.length - MOST_NAMED;
+  return left > 1 ? `${texts.slice(0, MOST_NAMED).join(", ")} and ${left} more` : joined(texts);
+}
