@@ -13,6 +13,8 @@ const WORK = "cli/what-commands-do.js";
 const PROGRAM = "modules/adopted-program/run-program.js";
 
 const MADE_HERE = "made here";
+/** A module that is not run before it is asked for; the bundler calls the function after its path. */
+const WRAPPED = /(__(?:esm|commonJS)\d*\(\{\s*)"[^"]+"\(/g;
 /** In front of a path in the folder, until it is known from which file it is loaded. */
 const HERE = "dist:";
 
@@ -46,23 +48,30 @@ async function bundleCode(dist, doors) {
   for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".js")) rmSync(join(dist, file));
   }
+  // The bundler leaves a file of what is for types alone, and lets others load it.
+  const [nothing, something] = [outputFiles.filter(isEmpty), outputFiles.filter((file) => !isEmpty(file))];
+  const without = new Set(nothing.map(({ path }) => inFolder(dist, path)));
   const places = placesOf(metafile.outputs);
   await Promise.all(
-    outputFiles.map(async ({ path, text }) => {
+    something.map(async ({ path, text }) => {
       const made = inFolder(dist, path);
       const place = places.get(made);
       const { entryPoint, exports: names, imports } = metafile.outputs[made];
-      const loads = imports.filter((one) => places.has(one.path));
-      const moved = loads.reduce(
-        (code, one) => code.replaceAll(`"${fromFile(made, one.path)}"`, `"${HERE}${places.get(one.path)}"`),
-        text,
-      );
+      let moved = text;
+      for (const { path: loaded } of imports.filter((one) => places.has(one.path))) {
+        const way = `"${fromFile(made, loaded)}"`;
+        moved = without.has(loaded)
+          ? moved.replaceAll(`import ${way};`, "")
+          : moved.replaceAll(way, `"${HERE}${places.get(loaded)}"`);
+      }
       const code = await forRequire(moved, place);
       mkdirSync(dirname(join(dist, place)), { recursive: true });
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
   );
 }
+
+const isEmpty = ({ text }) => text.trim() === "";
 
 /**
  * Where each of the bundler's files goes: what several use is called as the largest module in it. npm packs files of the
@@ -128,6 +137,7 @@ const isOfCommands = (file) => dirname(file) === "cli/commands";
 async function forRequire(text, name) {
   const loads = text
     .replace(/\b__require\(/g, "require(")
+    .replace(WRAPPED, "$1f(")
     .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
   const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
   return published(withClassNames(code));

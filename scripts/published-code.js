@@ -25,26 +25,42 @@ async function published(code) {
   const ends = [...text.matchAll(LINES)].map(({ index, 0: found }) => index + found.length);
   if (ends.length === 0) return text;
   const texts = await textsIn(text);
-  const between = ends.filter((end) => texts.every(([from, to]) => end < from || end > to));
+  let next = 0;
+  const between = ends.filter((end) => {
+    while (next < texts.length && texts[next][1] < end) next += 1;
+    return next === texts.length || end < texts[next][0];
+  });
   return [0, ...between].map((from, index) => text.slice(from, between[index])).join("\n");
 }
 
-/** Where texts stand, first and last place included, which may hold what looks like code: adopt writes a program. */
+/** Where texts stand, in order, first and last place included: they may hold what looks like code, as adopt's do. */
 async function textsIn(code) {
   const program = await parse(code, { syntax: "ecmascript", target: "es2022", isModule: false });
-  const bytes = Buffer.from(code);
+  const placeOf = placesOfBytes(code);
   const found = [];
   const visit = (node) => {
     if (typeof node !== "object" || node === null) return;
     if (TEXTS.includes(node.type)) {
-      // The parser counts bytes, from where its program begins.
-      const places = [node.span.start, node.span.end].map((at) => at - program.span.start);
-      found.push(places.map((at) => bytes.subarray(0, at).toString().length));
+      found.push([node.span.start, node.span.end].map((at) => placeOf(at - program.span.start)));
     }
     for (const value of Object.values(node)) visit(value);
   };
   visit(program);
-  return found;
+  return found.sort(([one], [other]) => one - other);
+}
+
+/** The parser counts bytes, from where its program begins; the place in the text for each of them. */
+function placesOfBytes(code) {
+  const places = new Uint32Array(Buffer.byteLength(code) + 1);
+  let byte = 0;
+  let place = 0;
+  for (const character of code) {
+    places[byte] = place;
+    byte += Buffer.byteLength(character);
+    place += character.length;
+  }
+  places[byte] = place;
+  return (at) => places[at];
 }
 
 /** A place between two of them is never one where a line may end. */
