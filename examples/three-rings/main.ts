@@ -56,7 +56,7 @@ const fleet = new PatchFleet(app, {
 
 for (const stack of Object.values(fleet.stacks)) {
   for (const { patchGroups, logs, notifications } of Object.values(stack.environment.regions)) {
-    if (logs === undefined || notifications === undefined) continue;
+    if (logs === undefined || notifications === undefined) throw new Error("operations gives both");
     // The role of your nodes' instance profile: they write output, and read what the emergency installs.
     new IamRolePolicy(stack, "Nodes", { role: "nodes", policy: logs.instancePolicyDocument });
     // A topic has no subscriber until you add one.

@@ -117,7 +117,7 @@ export const deadlineWithoutSystem = defineCheck({
           report(group.key, "patchWithin", {
             message: `the deadline of ${nameOf(view, group.key)} says nothing about ${joined(silent)}`,
             because: "It counts by severities that are not among those of the system.",
-            fix: "give any, the days for every patch",
+            fix: "add any to patchWithin, the days for every patch: any: 30",
           }),
         ];
       }),

@@ -288,7 +288,7 @@ test("a deadline says nothing about a system without severities, and that is tol
     [
       'web: the deadline of "web" says nothing about Ubuntu Server  [PM835]',
       "    It counts by severities that are not among those of the system.",
-      "    → give any, the days for every patch",
+      "    → add any to patchWithin, the days for every patch: any: 30",
     ].join("\n"),
   ]);
 });
