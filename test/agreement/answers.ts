@@ -25,10 +25,13 @@ interface ExplainedRow {
 export async function explained(project: FleetProject): Promise<ByGroup<Answer>> {
   const rows = await project.json<readonly ExplainedRow[]>("explain", "patches.xml");
   return Object.fromEntries(
-    rows.map(({ stack, region, patchGroup, baseline, nextRun }) => [
-      groupKey(stack, region, patchGroup),
-      { baseline, nextRun: nextRun.at },
-    ]),
+    rows
+      // What a policy installs by its own baselines is told beside the groups.
+      .filter(({ patchGroup }) => !/ by Policy\d$/.test(patchGroup))
+      .map(({ stack, region, patchGroup, baseline, nextRun }) => [
+        groupKey(stack, region, patchGroup),
+        { baseline, nextRun: nextRun.at },
+      ]),
   );
 }
 
@@ -114,6 +117,8 @@ export interface Summarised {
   /** `Sun 29 Nov`, as the summary of synth says it. */
   readonly shortDate: string | undefined;
   readonly installing: readonly { readonly name: string; readonly onAllNodes: boolean }[];
+  /** Whether a patch policy installs on it as well, by its own baselines. */
+  readonly byPolicy: boolean;
 }
 
 export async function summarised(project: FleetProject) {
@@ -121,7 +126,9 @@ export async function summarised(project: FleetProject) {
   const groups: ByGroup<Summarised> = Object.fromEntries(
     json.rows.flatMap(({ patchGroup, patches, homes, ways }) => {
       const installing = ways.filter(
-        ({ does, notes }) => does.startsWith("Install") && !notes.some((note) => /disabled|emergency/.test(note)),
+        // What a policy installs by its own baselines is no answer about the group's.
+        ({ name, does, notes }) =>
+          does.startsWith("Install") && !/^Policy/.test(name) && !notes.some((note) => /disabled|emergency/.test(note)),
       );
       const [nextRun] = installing.flatMap((way) => instantOf(way.nextRun) ?? []).sort();
       return homes.map(({ stack, region }): readonly [string, Summarised] => [
@@ -130,6 +137,7 @@ export async function summarised(project: FleetProject) {
           ...{ stack, region, patchGroup },
           answer: { nextRun, baseline: `baseline-${/after (\d+)/.exec(patches)?.[1] ?? 0}` },
           shortDate: nextRun && shortDate(nextRun.slice(0, 16)),
+          byPolicy: ways.some(({ name, does }) => does.startsWith("Install") && /^Policy/.test(name)),
           installing: installing.map(({ name, notes }) => ({
             name,
             onAllNodes: !notes.some((note) => note.startsWith("only nodes")),

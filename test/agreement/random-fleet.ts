@@ -1,7 +1,14 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
-import { MaintenanceWindow, PatchAssociation, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
+import {
+  MaintenanceWindow,
+  PatchAssociation,
+  PatchBaseline,
+  PatchGroup,
+  PatchPolicy,
+  TODAY_CONTEXT,
+} from "../../modules";
 
 const REGIONS = [undefined, "us-east-1", "eu-west-1"] as const;
 const NAMES = ["web", "db"] as const;
@@ -22,6 +29,15 @@ interface GivenWindow {
 /** An association of a random account. */
 type GivenAssociation = Omit<GivenWindow, "enabled">;
 
+/** A patch policy of a random account: it installs by a baseline of its own, whatever the groups follow. */
+interface GivenPolicy {
+  readonly region: Region;
+  readonly schedule: string;
+  /** Absent: all nodes. */
+  readonly group?: Name;
+  readonly operation: "Install" | "Scan";
+}
+
 type GivenNodes = { readonly groups: readonly Name[]; readonly stage?: string } | { readonly stage: string };
 
 export interface GivenAccount {
@@ -30,6 +46,7 @@ export interface GivenAccount {
   readonly groups: readonly { readonly name: Name; readonly region: Region }[];
   readonly windows: readonly GivenWindow[];
   readonly associations?: readonly GivenAssociation[];
+  readonly policies?: readonly GivenPolicy[];
 }
 
 const WEEKLY = ["cron(0 2 ? * SUN *)", "cron(0 3 ? * SUN *)", "cron(0 2 ? * WED *)", "cron(30 2 ? * SUN#1 *)"] as const;
@@ -68,6 +85,16 @@ const account: fc.Arbitrary<GivenAccount> = fc.record({
       maxLength: 2,
     }),
   ),
+  policies: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    fc.array(
+      fc.record(
+        { region, schedule: fc.constantFrom(...WEEKLY.slice(0, 3)), group: fc.constantFrom(...NAMES), operation },
+        { requiredKeys: ["region", "schedule", "operation"] },
+      ),
+      { minLength: 1, maxLength: 1 },
+    ),
+  ),
 });
 
 /** An account to which the others are promoted; it installs later than all of them. */
@@ -82,7 +109,7 @@ export const LATE_ACCOUNT: GivenAccount = {
   ],
 };
 
-/** Accounts × Regions × groups × tags × disabled windows × emergencies × associations. */
+/** Accounts × Regions × groups × tags × disabled windows × emergencies × associations × patch policies. */
 export const randomFleet: fc.Arbitrary<readonly GivenAccount[]> = fc
   .tuple(account, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: account, weight: 1 }))
   .map((accounts) => accounts.filter((one) => one !== undefined));
@@ -106,12 +133,10 @@ export function build(accounts: readonly GivenAccount[], today: string): BuiltFl
 }
 
 function stackOf(app: App, given: GivenAccount, index: number): TerraformStack {
-  const { groups, windows, associations = [], sharesAccount } = given;
+  const { groups, windows, associations = [], policies = [], sharesAccount } = given;
   const stack = new TerraformStack(app, `account${index}`);
-  new AwsProvider(stack, "aws", {
-    region: PROVIDERS_REGION,
-    allowedAccountIds: [String(sharesAccount ? 0 : index).padStart(12, "1")],
-  });
+  const accountId = String(sharesAccount ? 0 : index).padStart(12, "1");
+  new AwsProvider(stack, "aws", { region: PROVIDERS_REGION, allowedAccountIds: [accountId] });
   groups.forEach((group, number) => {
     const own = group.region === undefined ? {} : { region: group.region };
     const baseline = new PatchBaseline(stack, `Baseline${number}`, {
@@ -126,7 +151,36 @@ function stackOf(app: App, given: GivenAccount, index: number): TerraformStack {
   for (const [number, window] of windows.entries()) addWindow(stack, `Window${number}`, window);
   for (const [number, association] of associations.entries())
     addAssociation(stack, `Association${number}`, association);
+  for (const [number, policy] of policies.entries()) addPolicy(stack, `Policy${number}`, policy, accountId);
   return stack;
+}
+
+function addPolicy(
+  stack: TerraformStack,
+  id: string,
+  { region: own, schedule, group, operation: does }: GivenPolicy,
+  accountId: string,
+): void {
+  // Waits longer than those of the groups, so that it is told from them.
+  const baseline = new PatchBaseline(stack, `BaselineOf${id}`, {
+    name: "baseline-9",
+    operatingSystem: "AMAZON_LINUX_2",
+    approvalRules: [{ approveAfterDays: 9 }],
+  });
+  new PatchPolicy(stack, id, {
+    name: id,
+    baselines: [baseline],
+    baselineRegion: PROVIDERS_REGION,
+    account: accountId,
+    targetRegions: [own ?? PROVIDERS_REGION],
+    targets: group === undefined ? { allNodes: true } : { tag: { key: "Patch Group", value: group } },
+    scanSchedule: "cron(0 1 * * ? *)",
+    ...(does === "Scan"
+      ? { operation: "Scan" as const }
+      : { operation: "ScanAndInstall" as const, installSchedule: schedule, rebootOption: "RebootIfNeeded" as const }),
+    localDeploymentAdministrationRoleArn: `arn:aws:iam::${accountId}:role/admin`,
+    localDeploymentExecutionRoleName: "execution",
+  });
 }
 
 function addAssociation(
