@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { OPERATING_SYSTEMS } from "../../../../model/facts/operating-systems";
 import { zoneNames } from "../../../../model/schedule/zones/zone-history";
 import type { Finding } from "../../../../model/values/finding";
+import { unlisted } from "../../../../model/values/listed";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import {
   validAssociation,
@@ -295,3 +296,32 @@ test("every check that names a value to write was asked", () => {
     ]),
   );
 });
+
+/** What `unlisted()` lets in stays let in for the process: this comes last. */
+test.each(KINDS)(
+  "what the checks of %s say to write in place of an unlisted value is accepted by all of them",
+  (what, arbitrary, judge) => {
+    let drawn = 0;
+    fc.assert(
+      fc.property(arbitrary, fc.nat(1000), fc.nat(10_000), (props, where, how) => {
+        const all = places(props).filter(({ isName }) => !isName);
+        const { path } = all[where % all.length] as (typeof all)[number];
+        const word = String(valueAt(props, path));
+        const wrong = slip(word, how);
+        if (wrong === "" || wrong === word || errorsOf(judge(props).findings).length > 0) return;
+        drawn++;
+        const before = new Set(judge(props).findings.map(said));
+        for (const finding of judge(withValueAt(props, path, unlisted(wrong))).findings) {
+          const value = before.has(said(finding)) ? undefined : valueToWrite(finding);
+          if (value === undefined) continue;
+          applied.set(finding.checkId, (applied.get(finding.checkId) ?? 0) + 1);
+          const after = judge(withValueAt(props, path, value)).findings;
+          const left = after.filter((one) => one.checkId === finding.checkId && !before.has(said(one)));
+          expectEqual([finding.message, errorsOf(after), left.map(said)], [finding.message, [], []]);
+        }
+      }),
+      runs(SHARES[what] ?? 0.1),
+    );
+    expect(drawn).toBeGreaterThan(0);
+  },
+);
