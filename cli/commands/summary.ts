@@ -14,7 +14,7 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
 Examples:
   cdktf-patch summary
   cdktf-patch summary --write patching.html    a page of the weeks ahead
-  cdktf-patch summary --account snapshot.json   with how many nodes each group has
+  cdktf-patch summary --account snapshot.json   how many nodes each group has
   cdktf-patch summary --snapshot snapshot.json --checks ./house-rules.js`,
     )
     .action(async (options) => {
