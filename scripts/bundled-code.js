@@ -140,7 +140,8 @@ async function forRequire(text, name) {
     .replace(WRAPPED, "$1f(")
     .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
   const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
-  return published(withClassNames(code));
+  // Whoever follows an error of a command has its words and the repository; constructs run in programs of users.
+  return published(withClassNames(code), { ofFunctions: name !== WORK });
 }
 
 /** The bundler writes `Name = class _Name` of a class that names itself; a stack trace and an error say Name. */

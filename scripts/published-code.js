@@ -8,6 +8,8 @@ const { parse, transform } = require("@swc/core");
 /** What is a function by the variable that holds it: a stack trace names it so. */
 const NAMED = /\b(\w+) = (?:async )?(?:\([^()]*(?:\([^()]*\)[^()]*)*\) =>|\w+ =>|function\b|class\b)/g;
 
+const NAMED_CLASS = /\b(\w+) = class\b/g;
+
 /** A function, a class or what is exported, in front of which a line may end; and what throws. */
 const LINES =
   /([;}])(?=(?:async )?function\*? ?\w+\(|(?:(?:let|const) \w+=)?class \w|exports\.)|([;{})])(?=throw )|([,;{}])(?=(?:var )?\w+=class\b)/g;
@@ -20,8 +22,8 @@ async function makePublishedCode(dist) {
 }
 
 /** The same code, as small as it gets with names and lines that a stack trace needs. */
-async function published(code) {
-  const text = await minified(code);
+async function published(code, names) {
+  const text = await minified(code, names);
   const ends = [...text.matchAll(LINES)].map(({ index, 0: found }) => index + found.length);
   if (ends.length === 0) return text;
   const texts = await textsIn(text);
@@ -79,9 +81,10 @@ const COMPRESS = {
 };
 
 /** On one line. */
-async function minified(code) {
-  const reserved = [...new Set([...code.matchAll(NAMED)].map(([, name]) => name))];
-  const mangle = { toplevel: true, keep_classnames: true, keep_fnames: true, reserved };
+async function minified(code, names = { ofFunctions: true }) {
+  const keep_fnames = names.ofFunctions;
+  const reserved = [...new Set([...code.matchAll(keep_fnames ? NAMED : NAMED_CLASS)].map(([, name]) => name))];
+  const mangle = { toplevel: true, keep_classnames: true, keep_fnames, reserved };
   const { code: text } = await transform(code, {
     configFile: false,
     swcrc: false,
@@ -90,7 +93,7 @@ async function minified(code) {
     jsc: {
       parser: { syntax: "ecmascript" },
       target: "es2022",
-      minify: { compress: COMPRESS, mangle, format: { comments: false } },
+      minify: { compress: { ...COMPRESS, keep_fnames }, mangle, format: { comments: false } },
     },
   });
   return text;
