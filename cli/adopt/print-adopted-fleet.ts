@@ -27,14 +27,14 @@ function* sentences(
   yield `${counted(objects.length, "object")} of ${counted(accounts.length, "account")}${into}`;
   yield countsOf(objects);
   const counts = PART_KINDS.map((kind) => [kind, parts.filter((part) => part.kind === kind).length] as const);
-  const said = counts.filter(([, count]) => count > 0).map(([kind, count]) => `${WORDS[kind]} ${count}`);
-  yield `said once, in one definition: ${said.join(" · ")}`;
+  const kinds = counts.filter(([, count]) => count > 0).map(([kind, count]) => `${WORDS[kind]} ${count}`);
+  yield `said once, in one definition: ${kinds.join(" · ")}`;
   if (rings.length > 1) {
-    const told = rings.map(({ name }) => {
+    const names = rings.map(({ name }) => {
       const count = accounts.filter(({ ring }) => ring === name).length;
       return `${name} ${counted(count, "account")}`;
     });
-    yield `rings, by how long all rules wait: ${told.join(" · ")}`;
+    yield `rings, by how long all rules wait: ${names.join(" · ")}`;
   }
   const differing = accounts.filter(({ overrides }) => overrides > 0);
   if (differing.length > 0) {

@@ -31,8 +31,8 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const folder = resolve(console.cwd, into);
   if (given.check !== true) refuseTaken(folder, into);
   if (findTerraform() === undefined) {
-    const told = `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`;
-    throw new BadInput(terraformMissing(told));
+    const missing = `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`;
+    throw new BadInput(terraformMissing(missing));
   }
   const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
   if (given.fleet === true) {

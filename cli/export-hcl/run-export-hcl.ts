@@ -35,8 +35,8 @@ export async function runExportHcl(
   console: Console,
 ): Promise<number> {
   if (findTerraform() === undefined) {
-    const told = `terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`;
-    throw new BadInput(terraformMissing(told));
+    const missing = `terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`;
+    throw new BadInput(terraformMissing(missing));
   }
   const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
   for (const { name } of stacks) refuseOtherNames(name);

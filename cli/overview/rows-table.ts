@@ -48,8 +48,8 @@ function homesPart(homes: readonly Home[]): string {
 
 /** How many nodes there are, where somebody counted them. */
 function nodesPart(homes: readonly Home[]): string {
-  const told = homes.flatMap(({ nodes }) => (nodes === undefined ? [] : [countsText(nodes)]));
-  return told.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
+  const counts = homes.flatMap(({ nodes }) => (nodes === undefined ? [] : [countsText(nodes)]));
+  return counts.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
 }
 
 export function placeName({ stack, region = "" }: Home): string {

@@ -185,7 +185,7 @@ function changeLines(
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
-  const told = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
+  const details = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
   const reached = reachText(reach);
   return [
     title.trimEnd(),
@@ -195,7 +195,7 @@ function changeLines(
       DETAIL,
     ).map(paint.dim),
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
-    ...detailLines(told, paint),
+    ...detailLines(details, paint),
     ...(reached === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reached, DETAIL).map(paint.dim)),
     ...findings.flatMap((finding) => findingLines(finding, paint, change.address)),
   ];
@@ -226,12 +226,12 @@ function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): r
   const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
   const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
-  const told = acceptanceText(finding);
+  const acceptance = acceptanceText(finding);
   return [
     head,
     ...more,
     ...facts.flatMap((text) => (text ? indented(text, `  ${margin}`) : [])),
-    ...(told === undefined ? [] : indented(told, `  ${margin}`).map(paint.dim)),
+    ...(acceptance === undefined ? [] : indented(acceptance, `  ${margin}`).map(paint.dim)),
   ];
 }
 

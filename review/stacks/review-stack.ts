@@ -93,7 +93,7 @@ export function namedStack(
   const { name, plan, paths, acceptances = [], file, target, promisedBefore } = stack;
   const { environments, findings, held } = meaning;
   const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments.after);
-  const { condition, counts, hasChanges, ...said } = meaning.review;
+  const { condition, counts, hasChanges, ...rest } = meaning.review;
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
@@ -103,13 +103,13 @@ export function namedStack(
     counts,
     hasChanges,
     fingerprint: planFingerprint(plan, reading, target),
-    ...said,
-    changes: withPaths(said.changes, paths),
-    drift: withPaths(said.drift, paths),
-    deferred: withPaths(said.deferred, paths),
+    ...rest,
+    changes: withPaths(rest.changes, paths),
+    drift: withPaths(rest.drift, paths),
+    deferred: withPaths(rest.deferred, paths),
   };
-  const told = loosened.length === 0 ? findings : [...loosened, ...findings];
-  return { review, environments, paths, acceptances, findings: told, held };
+  const together = loosened.length === 0 ? findings : [...loosened, ...findings];
+  return { review, environments, paths, acceptances, findings: together, held };
 }
 
 /** With what a construct calls them, where one made them. */
@@ -130,9 +130,9 @@ export function stageOfStack(name: string, { ring }: StackIdentity): Stage {
 }
 
 /** Where the stack is: as its plan shows, and as its program says where the plan does not show it yet. */
-export function identityOf(said: StackDeclaration, found: StackIdentity): StackIdentity {
-  const account = found.account ?? said.account;
-  const ring = said.ring ?? found.ring;
+export function identityOf(declared: StackDeclaration, found: StackIdentity): StackIdentity {
+  const account = found.account ?? declared.account;
+  const ring = declared.ring ?? found.ring;
   return {
     regions: found.regions,
     ...(account === undefined ? {} : { account }),
@@ -149,8 +149,8 @@ export class WeighedFindings {
     private readonly today: Date,
   ) {}
 
-  public of({ paths, acceptances: own, findings: ofPlan }: UncheckedStack, told: ComparedFindings) {
-    const { fresh, standing } = told;
+  public of({ paths, acceptances: own, findings: ofPlan }: UncheckedStack, compared: ComparedFindings) {
+    const { fresh, standing } = compared;
     const known = this.known.get(fresh);
     const isOwn = paths.size > 0 || own.length > 0;
     if (!isOwn && known?.ofPlan === ofPlan && known.standing === standing) return known.weighed;

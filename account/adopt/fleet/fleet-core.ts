@@ -130,8 +130,8 @@ function usualParts(
 
 /** What parts have in common that an override cannot change. */
 function shapeWith({ settings, rates, needs }: FleetPart, definition: FleetPart["definition"]): string {
-  const said = [...rates].map(([path, rate]) => [path, rate.rebootOption !== undefined]);
-  return JSON.stringify([definition, Object.keys(settings).sort(), said, needs]);
+  const options = [...rates].map(([path, rate]) => [path, rate.rebootOption !== undefined]);
+  return JSON.stringify([definition, Object.keys(settings).sort(), options, needs]);
 }
 
 function usualOf({ found }: Unit, { usual, shapeOf, soaks }: UsualForm): readonly FleetPart[] | undefined {
@@ -153,12 +153,12 @@ function closest(
   const candidates = accounts.flatMap((account) => {
     const parts = units.filter((unit) => unit.account === account).map((unit) => usualOf(unit, form));
     const own = parts.find((one) => one !== undefined && one.length > 0 && form.soaks.of(one) === 0);
-    return own === undefined ? [] : [{ parts: own, said: variable(own) }];
+    return own === undefined ? [] : [{ parts: own, variables: variable(own) }];
   });
   const counts = new Map<string, number>();
-  for (const { said } of candidates) for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const weight = (said: readonly string[]) => said.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-  const [best] = [...candidates].sort((a, b) => weight(b.said) - weight(a.said));
+  for (const { variables } of candidates) for (const one of variables) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const weight = (variables: readonly string[]) => variables.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+  const [best] = [...candidates].sort((a, b) => weight(b.variables) - weight(a.variables));
   return best?.parts;
 }
 
