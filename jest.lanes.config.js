@@ -14,7 +14,6 @@ module.exports = {
     "<rootDir>/test/lanes/*.test.ts",
     "<rootDir>/test/**/*-fuzz.test.ts",
     "<rootDir>/test/end-to-end/construct-changes.test.ts",
-    "<rootDir>/test/end-to-end/random.test.ts",
     "<rootDir>/test/model/checks/property/*.test.ts",
     "<rootDir>/test/review/weight.test.ts",
   ],

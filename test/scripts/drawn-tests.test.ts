@@ -8,10 +8,10 @@ const found = drawnTests(TESTS).map((file) => relative(TESTS, file));
 test.each([
   "agreement/agreement.test.ts",
   "cli/hostile-names-fuzz.test.ts",
-  "end-to-end/random.test.ts",
+  "lanes/random.test.ts",
   "lanes/export-hcl.test.ts",
   "model/checks/property/claims.property.test.ts",
-  "model/schedule/robustness.test.ts",
+  "model/schedule/robustness-fuzz.test.ts",
   "review/recordings.test.ts",
 ])("%s is run with many more cases", (name) => {
   expect(found).toContain(name);

@@ -3,8 +3,8 @@ import type { Parameters } from "fast-check";
 
 const ASKED = process.env.FUZZ;
 
-/** Cases in all: 2,500 with the other tests; the lanes and `npm run test:fuzz` for more. */
-export const CASES = ASKED === undefined ? 2500 : 100 * Number(ASKED);
+/** Cases in all: 1,500 with the other tests; the lanes and `npm run test:fuzz` for more. */
+export const CASES = ASKED === undefined ? 1500 : 100 * Number(ASKED);
 
 /** So many of them. */
 export function runs<T>(share: number): Parameters<T> {

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { attributesOf, resourceSchema } from "../../offline-aws/schema/schema";
 import { Terraform } from "../../offline-aws/terraform/terraform";
+import { inRegions, reordered } from "../end-to-end/environments";
+import type { Synthesised } from "../end-to-end/synthesise";
 import { validEnvironment } from "../support/arbitraries-environment";
 import { describeWithTerraform } from "../support/terraform";
-import { inRegions, reordered } from "./environments";
-import type { Synthesised } from "./synthesise";
 
 /** How many environments are drawn; the lanes ask for more, `npm run test:fuzz` for a thousand. */
-const ENVIRONMENTS = Number(process.env.FUZZ ?? 6);
+const ENVIRONMENTS = Number(process.env.FUZZ ?? 25);
 
 /** One environment in each, all in one stack: Terraform's own start takes the most time. */
 const REGIONS = [

@@ -1,5 +1,5 @@
+import { OTHER_SERVICES_AFTER, OTHER_SERVICES_BEFORE } from "../offline-aws/other-services-cases";
 import { configuration, describeWithTerraform, inParts, withOfflineAws } from "../support/terraform";
-import { OTHER_SERVICES_AFTER, OTHER_SERVICES_BEFORE } from "./other-services-cases";
 
 describeWithTerraform("what stands around patching", () => {
   test(
