@@ -39,7 +39,13 @@ export function mainFile(program: Program, around: ProgramOptions, dialect: Dial
       return `/** To do: set TF_VAR_${id} to what AWS holds: ${commentText(what)}. */\n${start}${value});`;
     }),
   ];
-  const constructs = statements.map((statement) => statementText(statement, statements));
+  const names = statements.map(namesIn);
+  const constructs = statements.map((statement, index) =>
+    statementText(
+      statement,
+      names.some((some, other) => other !== index && some.has(statement.variable)),
+    ),
+  );
   const lines = [
     ...imports(program, dialect),
     "",
@@ -114,10 +120,11 @@ function isUsed(name: string, { call, props }: Statement): boolean {
   return call.includes(`${name}(`) || mentions(written(props), name);
 }
 
-function statementText(statement: Statement, all: readonly Statement[]): string {
+/** @param isNamed - whether another statement names what this one makes */
+function statementText(statement: Statement, isNamed: boolean): string {
   const { call, id, props, comments, variable, overrides } = statement;
   const separator = call.endsWith("(") ? "" : ", ";
-  const isReferred = overrides.length > 0 || all.some((one) => one !== statement && mentionsIn(one, variable));
+  const isReferred = overrides.length > 0 || isNamed;
   const start = `${isReferred ? `const ${variable} = ` : ""}${call}${separator}${textLiteral(id)}, `;
   const lines = [...comments, `${start}${written(props, 0, start.length)});`];
   if (overrides.length > 0) lines.push("// As it is in the account; the construct would say it otherwise.");
@@ -129,16 +136,22 @@ function statementText(statement: Statement, all: readonly Statement[]): string 
   return lines.join("\n");
 }
 
-function mentionsIn({ call, props, overrides }: Statement, variable: string): boolean {
-  return [call, written(props), ...overrides.map(({ value }) => written(value))].some((text) =>
-    mentions(text, variable),
-  );
+/** What a statement names, outside of its texts: each is written out once, for there may be hundreds. */
+function namesIn({ call, props, overrides }: Statement): ReadonlySet<string> {
+  const code = [call, written(props), ...overrides.map(({ value }) => written(value))].join("\n");
+  return new Set(withoutTexts(code).match(NAME));
 }
+
+/** No property, and no key of one. */
+const NAME = /(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$:])/g;
 
 /** Whether a piece of a program names something, outside of its texts. */
 function mentions(code: string, name: string): boolean {
-  const withoutTexts = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return new RegExp(`(?<![\\w$.])${name}(?![\\w$:])`).test(withoutTexts);
+  return withoutTexts(code).match(NAME)?.includes(name) ?? false;
+}
+
+function withoutTexts(code: string): string {
+  return code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
 }
 
 function indented(texts: readonly string[]): readonly string[] {
