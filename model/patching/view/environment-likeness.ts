@@ -9,9 +9,12 @@ const START = "\u0000";
  * is computed from one of them, and names none of its keys, is the same for all.
  */
 export function environmentLikeness(environment: PatchEnvironmentModel): string {
-  const { account: _, providers, ...rest } = environment;
-  const places = Object.entries(providers ?? {}).map(([name, { region }]) => [name, region]);
-  const text = JSON.stringify([rest, places], unknownAsText);
+  const { account, providers = {}, ...rest } = environment;
+  const accounts = [account, ...Object.values(providers).map((one) => one.account)];
+  // Which are equal decides, and what they are called where a policy names those that it works in.
+  const places = (environment.patchPolicies ?? []).length > 0 ? accounts : accounts.map((one) => accounts.indexOf(one));
+  const regions = Object.entries(providers).map(([name, { region }]) => [name, region]);
+  const text = JSON.stringify([rest, regions, accounts.map((one) => one === undefined), places], unknownAsText);
   const stack = environment.patchGroups[0]?.key.split("/")[0];
   return stack === undefined ? text : text.replaceAll(`"${JSON.stringify(stack).slice(1, -1)}/`, `"${START}/`);
 }

@@ -36,3 +36,22 @@ test.each<[string, Partial<PatchEnvironmentModel>]>([
     environmentLikeness(environmentOf("account-2")),
   );
 });
+
+test("the accounts of providers are alike where the same ones are equal", () => {
+  const likeness = (own: string, further: string) =>
+    environmentLikeness(
+      environmentOf("account-1", { account: own, providers: { other: { region: "us-west-2", account: further } } }),
+    );
+
+  expect(likeness("111111111111", "222222222222")).toBe(likeness("333333333333", "111111111111"));
+  expect(likeness("111111111111", "222222222222")).not.toBe(likeness("111111111111", "111111111111"));
+});
+
+test("a policy of one account is no policy of another, though both stacks say the same", () => {
+  const policy = { key: "account-1/Policy", name: "weekly", accounts: ["111111111111"] } as never;
+  const [own, other] = ["111111111111", "222222222222"].map((account) =>
+    environmentLikeness(environmentOf("account-1", { account, patchPolicies: [policy] })),
+  );
+
+  expect(own).not.toBe(other);
+});
