@@ -26,10 +26,11 @@ export class PlanPattern {
     const hasDriftAround = plan.resource_drift.some(isAround);
     const isRead = (one: ResourceChange) => isReadAsChange(one) || (hasDriftAround && isAround(one));
     const changed = changes.map((one) => resourcePattern(one, texts, isRead(one)));
-    const prior = priorOf(plan).map((one) => resourcePattern(one, texts, isAboutPatching(one)));
+    const prior = priorOf(plan).map((one) => resourcePattern(one, texts, isReadAsChange(one)));
     this.parts = [
       [flagsOf, same(flagsOf(plan))],
       [(one) => one.deferred_changes, same([])],
+      [actionsOf, same(actionsOf(plan))],
       [(one) => one.resource_changes, listOf(changed)],
       [(one) => one.resource_drift, listOf(plan.resource_drift.map((one) => driftPattern(one, texts)))],
       [(one) => one.configuration, configurationPattern(plan.configuration)],
@@ -76,6 +77,13 @@ export interface SaidAccounts {
 
 function flagsOf({ applyable, complete, errored }: PlanJson): readonly unknown[] {
   return [applyable, complete, errored];
+}
+
+function actionsOf({
+  action_invocations: invoked,
+  deferred_action_invocations: waiting,
+}: PlanJson): readonly unknown[] {
+  return [invoked, waiting];
 }
 
 /** Most of what stays as it is around patching, and what is not about it at all, is only counted. */

@@ -1,3 +1,5 @@
+import { OBJECT_TYPES } from "../../model/terraform/override-documents";
+
 /** Types that decide which nodes are patched, or without which patching does not work. Source: other ways facts, C3 and E. */
 const SURROUNDING_TYPES: readonly string[] = [
   "aws_autoscaling_group",
@@ -24,9 +26,7 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_launch_template",
   "aws_resourcegroups_group",
   "aws_s3_bucket",
-  "aws_s3_bucket_object",
   "aws_s3_bucket_policy",
-  "aws_s3_object",
   "aws_s3_object_copy",
   "aws_scheduler_schedule",
   "aws_sfn_state_machine",
@@ -40,6 +40,7 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_ssm_resource_data_sync",
   "aws_ssm_service_setting",
   "aws_vpc_endpoint",
+  ...OBJECT_TYPES,
 ];
 
 export function isSurroundingType(type: string): boolean {
@@ -47,9 +48,11 @@ export function isSurroundingType(type: string): boolean {
 }
 
 /**
- * Types that are read also where they stay as they are: they say which nodes, or which roles, something else is about.
+ * Types that are read also where they stay as they are: they say which nodes, or which roles, something else is about, and
+ * what a task installs.
  */
 const ALWAYS_READ: readonly string[] = [
+  ...OBJECT_TYPES,
   "aws_iam_policy_attachment",
   "aws_iam_role_policy_attachment",
   "aws_resourcegroups_group",
