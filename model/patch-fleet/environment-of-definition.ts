@@ -23,13 +23,21 @@ import {
   TASK_PROPERTIES,
   type TaskProperty,
 } from "./environment-definition";
+import { type PlaceOfDefinition, placedPolicy } from "./placed-policy";
+
+/** One Region in which a definition is made. */
+export interface RegionOfDefinition extends PlaceOfDefinition {
+  /** Absent: that of a provider which names none. */
+  readonly region?: string;
+}
 
 /** What a definition means before anything is made of it: the model, with the definition's keys. */
 export function environmentOfDefinition(
   definition: PatchEnvironmentDefinition,
   tokens: TokenHandling,
+  place: RegionOfDefinition = {},
 ): PatchEnvironmentModel {
-  return new DefinitionReader(definition, tokens).read();
+  return new DefinitionReader(definition, tokens, place).read();
 }
 
 const TASK_TYPES: Readonly<Record<Exclude<TaskProperty, "patchTasks">, OtherTaskType>> = {
@@ -48,10 +56,12 @@ class DefinitionReader {
   constructor(
     private readonly definition: PatchEnvironmentDefinition,
     private readonly tokens: TokenHandling,
+    private readonly place: RegionOfDefinition,
   ) {}
 
   public read(): PatchEnvironmentModel {
-    const { problems, tokens, definition } = this;
+    const { problems, tokens, definition, place } = this;
+    const { account, region } = place;
     const { baselines, maintenanceWindows, associations = {}, patchPolicies = {} } = definition;
     const each = <Model extends object>(all: Entries, read: (one: object, key: string) => Model | undefined) =>
       Object.entries(all).flatMap(([key, one]): readonly Keyed<Model>[] => {
@@ -59,6 +69,8 @@ class DefinitionReader {
         return model === undefined ? [] : [{ ...model, key }];
       });
     return {
+      ...(account === undefined ? {} : { account }),
+      ...(region === undefined ? {} : { region }),
       baselines: each(baselines, (one) => readPatchBaseline(one, problems, tokens, ["registerAsDefault"])),
       patchGroups: this.groups(),
       defaultBaselines: [],
@@ -71,7 +83,11 @@ class DefinitionReader {
         ),
       ),
       patchPolicies: each(patchPolicies, ({ baselines: keys, ...one }: { readonly baselines?: readonly string[] }) =>
-        readPatchPolicy({ ...one, baselines: (keys ?? []).flatMap((key) => this.baselineOf(key)) }, problems, tokens),
+        readPatchPolicy(
+          { ...placedPolicy(one, place), baselines: (keys ?? []).flatMap((key) => this.baselineOf(key)) },
+          problems,
+          tokens,
+        ),
       ),
     };
   }

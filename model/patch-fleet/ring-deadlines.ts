@@ -2,11 +2,9 @@ import { arrivalBy, type OpeningsByBaseline } from "../arrival/arrival-by";
 import { askedBy, isKept } from "../arrival/deadline-proof";
 import { deadlinesOf } from "../arrival/deadlines-of-group";
 import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
-import { EnvironmentView } from "../patching/view/environment-view";
-import type { TokenHandling } from "../values/props-reader";
-import type { AccountPlan } from "./effective-definition";
-import type { PatchEnvironmentDefinition } from "./environment-definition";
-import { environmentOfDefinition } from "./environment-of-definition";
+import type { EnvironmentView } from "../patching/view/environment-view";
+import { unknownAsText } from "../values/unknown";
+import type { AlikeAccounts } from "./alike-accounts";
 
 /** What counts for a deadline by one baseline: with `inForce` what reboots. */
 export interface KeyedOpenings extends OpeningsByBaseline {
@@ -25,21 +23,11 @@ export interface RingDeadline extends KeyedOpenings {
 }
 
 /** The deadlines of a fleet that its delays and windows decide: one that is never kept has other reasons. */
-export function ringDeadlines(
-  plans: readonly AccountPlan[],
-  tokens: TokenHandling,
-  today: Date,
-): readonly RingDeadline[] {
-  const accountsOf = new Map<PatchEnvironmentDefinition, { readonly ring: string; readonly accounts: string[] }>();
-  for (const { account, definition } of plans) {
-    const known = accountsOf.get(definition) ?? { ring: account.ring, accounts: [] };
-    known.accounts.push(account.name);
-    accountsOf.set(definition, known);
-  }
+export function ringDeadlines(fleet: readonly AlikeAccounts[], today: Date): readonly RingDeadline[] {
   const found = new Map<string, { readonly deadline: RingDeadline; readonly accounts: string[] }>();
-  for (const [definition, { ring, accounts }] of accountsOf) {
-    for (const one of deadlinesIn(new EnvironmentView(environmentOfDefinition(definition, tokens), today), today)) {
-      const key = JSON.stringify([ring, one]);
+  for (const { ring, accounts, views } of fleet) {
+    for (const one of views.flatMap((view) => deadlinesIn(view, today))) {
+      const key = JSON.stringify([ring, one], unknownAsText);
       const known = found.get(key);
       if (known === undefined) found.set(key, { deadline: { ...one, ring, accounts: [] }, accounts: [...accounts] });
       else known.accounts.push(...accounts);

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { PatchEnvironmentDefinition } from "../../model/patch-fleet/environment-definition";
+import { placedPolicy } from "../../model/patch-fleet/placed-policy";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { TerraformStack } from "../framework/framework";
@@ -27,13 +28,11 @@ export function buildPolicies(
   const [first = ""] = Object.keys(built);
   const baselineRegion = home !== undefined && Object.hasOwn(built, home) ? home : first;
   const baselines: Readonly<Record<string, PatchBaseline>> = built[baselineRegion]?.baselines ?? {};
+  const place = { account: accountOf(provider, scope), regions: regions ?? (home === undefined ? undefined : [home]) };
   for (const [key, { baselines: keys, ...options }] of Object.entries(patchPolicies ?? {})) {
-    const everywhere = regions ?? (home === undefined ? undefined : [home]);
     const props = {
-      ...options,
-      targetRegions: options.targetRegions ?? everywhere,
+      ...placedPolicy(options, place),
       ...(baselineRegion === "" ? {} : { baselineRegion }),
-      ...places(options, provider, scope),
       provider,
       baselines: Array.isArray(keys) ? keys.map((one: string) => baselines[one]) : keys,
     };
@@ -42,13 +41,7 @@ export function buildPolicies(
   return made;
 }
 
-/** A policy that names no place works in the account of its provider, where that is known. */
-function places(
-  { account, organizationalUnits }: { readonly account?: unknown; readonly organizationalUnits?: unknown },
-  provider: MetaArguments["provider"],
-  scope: Construct,
-): { readonly account?: string } {
-  if (account !== undefined || organizationalUnits !== undefined) return {};
-  const known = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(scope))).account;
-  return known !== undefined && /^\d{12}$/.test(known) ? { account: known } : {};
+function accountOf(provider: MetaArguments["provider"], scope: Construct): string | undefined {
+  const { account } = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(scope)));
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }

@@ -6,15 +6,14 @@ import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { checkPromises, fixOfAll } from "../../checks/patch-fleet/promise-checks";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
-import { EnvironmentView } from "../../patching/view/environment-view";
 import type { Finding } from "../../values/finding";
 import { NotValidError } from "../../values/finding";
 import { Problems } from "../../values/problems";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
 import { pathText } from "../../values/value-path";
+import { type AlikeAccounts, alikeAccounts } from "../alike-accounts";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
-import { environmentOfDefinition } from "../environment-of-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
 import type { RingLocks } from "../lock-file";
 import type { FleetAccounts } from "../read-fleet-file";
@@ -75,9 +74,10 @@ export function planFleet(
   if (hasRefusedBaseline(input.environment, today, tokens))
     return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
 
-  const rings = ringsOf(input.rings, plans, locks, tokens);
+  const alike = alikeAccounts(plans, input.region, tokens, today);
+  const rings = ringsOf(input.rings, alike, locks);
   const promises = ringPromises(rings, today);
-  const deadlines = once(() => ringDeadlines(plans, tokens, today));
+  const deadlines = once(() => ringDeadlines(alike, today));
   const fixes = once(
     () =>
       new RingFixes(
@@ -159,43 +159,24 @@ function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: Ri
 
 function ringsOf(
   rings: readonly FleetRing[],
-  plans: readonly AccountPlan[],
+  fleet: readonly AlikeAccounts[],
   locks: RingLocks,
-  tokens: TokenHandling,
 ): readonly RingStreams[] {
-  const accountsOf = new Map<PatchEnvironmentDefinition, string[]>();
-  const byRing = new Map<string, Map<string, { readonly stream: InstallStream; readonly accounts: string[][] }>>();
-  for (const { account, definition } of plans) {
-    const alike = accountsOf.get(definition);
-    if (alike !== undefined) {
-      alike.push(account.name);
-      continue;
+  return rings.map((ring) => {
+    const found = new Map<string, { readonly stream: InstallStream; readonly accounts: Set<string> }>();
+    for (const { accounts, views } of fleet.filter((one) => one.ring === ring.name)) {
+      for (const stream of views.flatMap((view) => installStreams(view, ({ key }) => key))) {
+        const key = JSON.stringify(stream);
+        const known = found.get(key) ?? { stream, accounts: new Set() };
+        found.set(key, known);
+        for (const account of accounts) known.accounts.add(account);
+      }
     }
-    const accounts = [account.name];
-    accountsOf.set(definition, accounts);
-    const ofRing: ReturnType<(typeof byRing)["get"]> = byRing.get(account.ring) ?? new Map();
-    byRing.set(account.ring, ofRing);
-    for (const stream of streamsOf(definition, tokens)) {
-      const key = JSON.stringify(stream);
-      const known = ofRing.get(key);
-      if (known === undefined) ofRing.set(key, { stream, accounts: [accounts] });
-      else known.accounts.push(accounts);
-    }
-  }
-  return rings.map((ring) => ({
-    ring,
-    lock: lockOf(locks, ring.name),
-    streams: [...(byRing.get(ring.name)?.values() ?? [])].map(
-      ({ stream, accounts }): RingStream => ({ ...stream, accounts: accounts.flat().sort() }),
-    ),
-  }));
-}
-
-/** Streams tell schedules; no run is asked for here. */
-const ANY_TIME = new Date(0);
-
-function streamsOf(definition: PatchEnvironmentDefinition, tokens: TokenHandling): readonly InstallStream[] {
-  return installStreams(new EnvironmentView(environmentOfDefinition(definition, tokens), ANY_TIME), ({ key }) => key);
+    const streams = [...found.values()].map(
+      ({ stream, accounts }): RingStream => ({ ...stream, accounts: [...accounts].sort() }),
+    );
+    return { ring, lock: lockOf(locks, ring.name), streams };
+  });
 }
 
 function lockOf(locks: RingLocks, ring: string) {

@@ -14,6 +14,7 @@ interface Given {
   readonly within: number;
   /** Whether each ring has an account in New York as well. */
   readonly alsoUs: boolean;
+  readonly patchPolicies: object;
 }
 
 const GIVEN: Given = {
@@ -25,6 +26,7 @@ const GIVEN: Given = {
   delay: 3,
   within: 14,
   alsoUs: true,
+  patchPolicies: {},
 };
 
 /** Three rings, each with an account in Berlin and one in New York: what is wrong with them, and what keeps them. */
@@ -43,6 +45,7 @@ function planned(changes: Partial<Given>) {
         },
       },
       patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+      patchPolicies: given.patchPolicies,
       maintenanceWindows: { Sunday: { ...DEFINITION.maintenanceWindows.Sunday, scheduleTimezone: "Europe/Berlin" } },
     },
     region: "eu-central-1",
@@ -138,4 +141,36 @@ test("where nothing else does, the days that are kept are told", () => {
 
   expect(with_(within ?? 0)).toEqual(KEPT);
   expect(with_((within ?? 0) - 1).deadlineFix).toMatch(/^no soakDays keep what the rings promise and a Critical patch/);
+});
+
+const POLICY = {
+  name: "all",
+  operation: "ScanAndInstall",
+  baselines: ["Linux"],
+  targets: { allNodes: true },
+  scanSchedule: "cron(0 1 * * ? *)",
+  installSchedule: "cron(0 3 ? * SUN *)",
+  rebootOption: "RebootIfNeeded",
+  localDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/administration",
+  localDeploymentExecutionRoleName: "execution",
+};
+
+test.each([
+  ["in the account of each stack", {}, [16, 27]],
+  ["in the Region of the stacks among others", { targetRegions: ["us-east-1", "eu-central-1"] }, [16, 27]],
+  ["in another Region", { targetRegions: ["us-east-1"] }, [19, 55]],
+  ["in another account", { account: "999999999999" }, [19, 55]],
+  ["in an account of the last ring", { account: "3".repeat(12) }, [19, 27]],
+])("a policy that installs %s counts for the days that are kept there", (_, place, [inTest, inProd]) => {
+  const { deadlineFix } = planned({
+    patchPolicies: { All: { ...POLICY, ...place } },
+    prod: "cron(0 2 ? * SAT#1 *)",
+    soakDays: [0, 20, 40],
+    within: 8,
+    alsoUs: false,
+  });
+
+  expect(deadlineFix).toContain(
+    `promise a Critical patch within ${inTest} days in test and a Critical patch within ${inProd} days in prod `,
+  );
 });
