@@ -10,7 +10,7 @@ import { type BaselineChoice, baselineAt, existingLabel, type PlacedObjects, sys
 import { sameId } from "./existing/existing-accounts";
 import { patchGroupsOfTarget } from "./nodes/targeting";
 import { samePlace } from "./place/place";
-import { selectedBaselines } from "./ways/selected-baselines";
+import { type SelectedBaselines, selectedBaselines } from "./ways/selected-baselines";
 import type { AssociationWay, PatchPolicyWay, WayOfPatching } from "./ways/way-of-patching";
 
 /**
@@ -114,6 +114,18 @@ export function goesBy(
 export function findsByTags(association: AssociationModel, baseline: Pick<PatchBaselineModel, "tags">): boolean {
   const asked = askedTags(association);
   return asked !== undefined && isKnown(asked) && carriesTags(baseline, asked) === true;
+}
+
+/** The baselines of an environment that an association finds by their tags. */
+export function baselinesByTags(
+  { association }: AssociationWay,
+  baselines: readonly Keyed<PatchBaselineModel>[],
+): SelectedBaselines {
+  const asked = askedTags(association);
+  if (asked === undefined) return { known: [], open: [] };
+  const carries = (one: Keyed<PatchBaselineModel>) => (isKnown(asked) ? carriesTags(one, asked) : UNKNOWN);
+  const keysOf = (found: Knowable<boolean>) => baselines.filter((one) => carries(one) === found).map(({ key }) => key);
+  return { known: keysOf(true), open: keysOf(UNKNOWN) };
 }
 
 /** Undefined where it goes by something else. */

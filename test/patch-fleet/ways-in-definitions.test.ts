@@ -7,7 +7,7 @@ import { PatchEnvironment, PatchFleet } from "../../modules/patch-fleet";
 import { PatchGroup } from "../../modules/patch-group";
 import { PatchPolicy } from "../../modules/patch-policy";
 import { type Fleet, fleet } from "../support/fleet";
-import { DEFINITION, FLEET } from "./given";
+import { DEFINITION, FLEET, RINGS } from "./given";
 
 const LAMBDA = "arn:aws:lambda:eu-central-1:123456789012:function:SSMTell";
 const MACHINE = "arn:aws:states:eu-central-1:123456789012:stateMachine:SSMTell";
@@ -38,6 +38,10 @@ const POLICY = {
 const SCANNING = { ...POLICY, operation: "Scan", installSchedule: undefined, rebootOption: undefined } as const;
 
 const { Sunday } = DEFINITION.maintenanceWindows;
+
+/** The definition's baseline with a tag, and an association that finds it by that. */
+const TAGGED = { AmazonLinux2023: { ...DEFINITION.baselines.AmazonLinux2023, tags: { tier: "web" } } };
+const BY_TAGS = { ...NIGHTLY, baselineTags: { key: "tier", values: ["web"] } };
 
 /** Every way of patching, in one definition. */
 const WITH_ALL = {
@@ -204,6 +208,11 @@ test.each([
     "1 day before dev (one released 2026-11-24 21:00 UTC: dev is done Mon 2026-11-30 03:00 UTC in dev-eu, test starts Sun 2026-11-29 04:00 Europe/Paris in test-eu); raise test's soakDays to 6",
   ],
   [
+    "association by the tags of baselines",
+    { baselines: TAGGED, associations: { Nightly: BY_TAGS } },
+    "3.3 days before dev (one released 2027-03-28 03:00 UTC: dev is done Mon 2027-04-05 03:00 UTC in dev-eu, test starts Thu 2027-04-01 22:00 Europe/Paris in test-eu); raise test's soakDays to 8",
+  ],
+  [
     "patch policy",
     { patchPolicies: { All: POLICY } },
     "3.3 days before dev (one released 2027-03-28 03:00 UTC: dev is done Mon 2027-04-05 03:00 UTC in dev-eu, test starts Thu 2027-04-01 22:00 Europe/Paris in test-eu); raise test's soakDays to 8",
@@ -246,6 +255,34 @@ test.each([
 ])("what only %s changes nothing of what rings owe to each other", (_, ways) => {
   expect(ringsOf(ways).promises).toEqual(ringsOf({}).promises);
 });
+
+/** The definition, patched by a policy or an association alone: `Sunday` opens for something else. */
+const WITHOUT_WINDOW = { maintenanceWindows: { Sunday: { ...Sunday, patchTasks: undefined } } };
+
+test.each([
+  ["policy", "patchPolicies", "All", POLICY, "installSchedule"],
+  ["association by the tags of baselines", "associations", "Nightly", BY_TAGS, "scheduleExpression"],
+] as const)(
+  "groups that one %s alone patches owe nothing to a window that does not install",
+  (_, kind, key, way, when) => {
+    const rings = ["SUN", "TUE"].map((day, index) => ({
+      name: RINGS[index]?.name,
+      soakDays: index * 7,
+      [kind]: { [key]: { [when]: `cron(0 3 ? * ${day} *)` } },
+    }));
+    const accounts = FLEET.accounts.filter(({ ring }) => ring !== "prod");
+    const { account: _account, ...one } = { account: undefined, ...way };
+    const given = { ...FLEET, accounts, lockFile: "not-there.json", rings };
+    const app = new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
+
+    const { promises } = new PatchFleet(app, {
+      ...given,
+      environment: { ...DEFINITION, ...WITHOUT_WINDOW, baselines: TAGGED, [kind]: { [key]: one } },
+    } as never);
+
+    expect(promises.map(({ outcome, leastDays }) => [outcome, leastDays])).toEqual([["kept", 1]]);
+  },
+);
 
 test("a window whose only installation is an Automation of AWS counts as one that installs", () => {
   const patchTasks = undefined;

@@ -1,15 +1,16 @@
-import type { Keyed } from "../../environment/patch-environment-model";
+import type { Keyed, KeyedBaseline } from "../../environment/patch-environment-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
-import { installingWays } from "../groups/installing-ways";
+import { baselinesByTags, goesBy } from "../baseline-of-way";
+import { anyInstallingWays, installingWays } from "../groups/installing-ways";
+import { reachOfWay } from "../groups/ways-to-group";
 import { mayHeedDelay } from "../installed-until";
 import { NOT_KNOWN_OPENING, type Opening, openingsByCarrier } from "../runs/open-runs";
-import type { EnvironmentView } from "../view/environment-view";
+import type { EnvironmentView, KeyedGroup } from "../view/environment-view";
 import { selectedBaselines } from "../ways/selected-baselines";
-import type { PatchPolicyWay } from "../ways/way-of-patching";
 
-/** How patches reach the nodes of one patch group by one baseline, or those of a patch policy. */
+/** How patches reach the nodes of one patch group by one baseline, or those of a policy or an association. */
 export interface InstallStream {
   /** What the baseline is called. */
   readonly baseline: string;
@@ -30,7 +31,8 @@ export type Approval = { readonly afterDays: number } | { readonly untilDate: st
 const NOT_KNOWN = "(known after apply)";
 
 /**
- * The streams of an environment, one for each patch group and baseline and each policy and baseline, alike ones once.
+ * The streams of an environment, one for each patch group and baseline, and for each policy or association and each baseline
+ * that it brings along; alike ones once.
  *
  * @param titleOf - what a baseline is called
  */
@@ -40,7 +42,7 @@ export function installStreams(
 ): readonly InstallStream[] {
   const baselines = new Map(view.environment.baselines.map((baseline) => [baseline.key, baseline]));
   const streams = new Map<string, InstallStream>();
-  for (const [key, openings] of [...ofGroups(view), ...ofPolicies(view)]) {
+  for (const [key, openings] of [...ofGroups(view, baselines), ...ofOwnBaselines(view)]) {
     const baseline = baselines.get(key);
     if (baseline === undefined) continue;
     const { approvalRules, operatingSystem, releases } = baseline;
@@ -60,27 +62,42 @@ export function installStreams(
 
 type KeyedOpenings = readonly (readonly [baseline: string, openings: readonly Opening[]])[];
 
-function ofGroups(view: EnvironmentView): KeyedOpenings {
+function ofGroups(view: EnvironmentView, baselines: ReadonlyMap<string, KeyedBaseline>): KeyedOpenings {
   return view.groups.flatMap((group) => {
     const { patchGroup, registrations } = group;
     const openings = isKnown(patchGroup)
       ? openingsByCarrier(installingWays(view, patchGroup, view.placeOf(group)))
       : [{ ...NOT_KNOWN_OPENING, because: "which patch group it is, is not known yet" }];
+    const isMeant = (baseline: KeyedBaseline | undefined) =>
+      openings.length > 0 || baseline === undefined || !isBroughtTo(view, group, baseline);
     return registrations.flatMap(({ baseline }) =>
-      baseline.kind === "managed" ? [[baseline.key, openings] as const] : [],
+      baseline.kind === "managed" && isMeant(baselines.get(baseline.key)) ? [[baseline.key, openings] as const] : [],
     );
   });
 }
 
-/** A policy goes by the baselines that it selects, whatever the groups follow. */
-function ofPolicies(view: EnvironmentView): KeyedOpenings {
-  const installing = view.ways.filter(
-    (way): way is PatchPolicyWay => way.kind === "patch-policy" && way.operation === "install",
+/** Whether all nodes of a group get the patches of a baseline by a policy or an association that brings it along. */
+function isBroughtTo(view: EnvironmentView, group: KeyedGroup, baseline: KeyedBaseline): boolean {
+  const { patchGroup } = group;
+  if (!isKnown(patchGroup)) return false;
+  return anyInstallingWays(view, patchGroup, view.placeOf(group)).some(
+    (way) => reachOfWay(way, patchGroup).reaches === "all" && goesBy(way, baseline, view.environment),
   );
-  const byPolicy = new Map(installing.map((way) => [way.policy.key, way]));
-  return [...byPolicy.values()].flatMap((way) => {
-    const { known, open } = selectedBaselines(way.policy, view.environment.baselines);
-    const because = `${way.carrier.name}: which baselines it selects is not known yet`;
+}
+
+/** A policy goes by the baselines that it selects, and an association by those with its tags, whatever groups follow. */
+function ofOwnBaselines(view: EnvironmentView): KeyedOpenings {
+  const installing = view.waysBesideWindows.filter(
+    ({ operation, follows }) => operation === "install" && follows.by === "override",
+  );
+  // A policy is one way in each of its Regions.
+  const byCarrier = new Map(installing.map((way) => [way.carrier.key, way]));
+  return [...byCarrier.values()].flatMap((way) => {
+    const { baselines } = view.environment;
+    const { known, open } =
+      way.kind === "patch-policy" ? selectedBaselines(way.policy, baselines) : baselinesByTags(way, baselines);
+    const verb = way.kind === "patch-policy" ? "selects" : "finds by their tags";
+    const because = `${way.carrier.name}: which baselines it ${verb} is not known yet`;
     return [
       ...known.map((key) => [key, openingsByCarrier([way])] as const),
       ...open.map((key) => [key, [{ ...NOT_KNOWN_OPENING, because }]] as const),
