@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { OPERATING_SYSTEMS } from "../../../../model/facts/operating-systems";
 import { zoneNames } from "../../../../model/schedule/zones/zone-history";
 import type { Finding } from "../../../../model/values/finding";
-import { isAcknowledged, unlisted } from "../../../../model/values/listed";
-import { sharedSymbol } from "../../../../model/values/shared-symbol";
+import { unlisted } from "../../../../model/values/listed";
 import { validBaseline } from "../../../support/arbitraries-baseline";
 import {
   validAssociation,
@@ -298,23 +297,6 @@ test("every check that names a value to write was asked", () => {
   );
 });
 
-/** What `unlisted()` lets in stays let in for the process, in which other tests refuse the same words. */
-const letIn = new Set<string>();
-
-function letInAlone(word: string): string {
-  if (!isAcknowledged(word)) letIn.add(word);
-  return unlisted(word);
-}
-
-afterAll(() => {
-  const all = (globalThis as Record<symbol, unknown>)[sharedSymbol("unlisted")] as Set<string>;
-  for (const word of letIn) {
-    all.delete(word);
-    // Their number never shrinks.
-    unlisted(`no longer let in: ${word}`);
-  }
-});
-
 test.each(KINDS)(
   "what the checks of %s say to write in place of an unlisted value is accepted by all of them",
   (what, arbitrary, judge) => {
@@ -328,7 +310,7 @@ test.each(KINDS)(
         if (wrong === "" || wrong === word || errorsOf(judge(props).findings).length > 0) return;
         drawn++;
         const before = new Set(judge(props).findings.map(said));
-        for (const finding of judge(withValueAt(props, path, letInAlone(wrong))).findings) {
+        for (const finding of judge(withValueAt(props, path, unlisted(wrong))).findings) {
           const value = before.has(said(finding)) ? undefined : valueToWrite(finding);
           if (value === undefined) continue;
           applied.set(finding.checkId, (applied.get(finding.checkId) ?? 0) + 1);
