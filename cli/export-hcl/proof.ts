@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { OfflineAws } from "../../offline-aws/offline-aws";
 import type { PlanJson } from "../../offline-aws/terraform/plan-json";
-import { Terraform } from "../../offline-aws/terraform/terraform";
+import { withOfflineAws } from "../../offline-aws/with-offline-aws";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 
 /** What Terraform makes of both forms of a stack, against the simulated account. */
@@ -14,32 +13,32 @@ export interface Proof {
 /**
  * Plans the JSON and the HCL from an empty state, and the HCL once more from the state in which the JSON is applied:
  * there every value is known. The state never leaves this process and a folder of its own, so that the backend is no part of
- * the proof.
+ * the proof. Nor does another stack stand in the account: which one a stack is for, its credentials may decide. What it
+ * names that others made is taken to be there.
  *
  * @throws TerraformError where Terraform refuses one of them
  */
-export async function prove(configuration: Configuration, offline: OfflineAws): Promise<Proof> {
+export function prove(configuration: Configuration): Promise<Proof> {
   const hcl = hclConfiguration(withoutBackend(configuration));
-  const environment = offline.environmentFor(configuration);
-  const json = Terraform.in(configuration, { environment, state: "in memory" });
-  const exported = Terraform.in({}, { environment });
-  try {
-    exported.configureHcl(hcl);
-    await Promise.all([json.plan(), exported.plan()]);
-    const [ofJson, ofHcl] = await Promise.all([json.show(), exported.show()]);
-    const differences = planDifferences(ofJson, ofHcl);
-    await json.apply();
-    json.configureHcl(hcl);
-    const { steps } = await json.plan();
-    const later = steps.map(
-      ({ address, action }) => `${address}: ${action} once the JSON is applied, expected no change`,
-    );
-    const managed = (ofJson.resource_changes ?? []).filter(({ mode }) => mode === "managed");
-    return { differences: [...differences, ...later], resources: managed.length };
-  } finally {
-    json.close();
-    exported.close();
-  }
+  return withOfflineAws(
+    async ({ terraform }) => {
+      const json = terraform(configuration, { state: "in memory" });
+      const exported = terraform(configuration);
+      exported.configureHcl(hcl);
+      await Promise.all([json.plan(), exported.plan()]);
+      const [ofJson, ofHcl] = await Promise.all([json.show(), exported.show()]);
+      const differences = planDifferences(ofJson, ofHcl);
+      await json.apply();
+      json.configureHcl(hcl);
+      const { steps } = await json.plan();
+      const later = steps.map(
+        ({ address, action }) => `${address}: ${action} once the JSON is applied, expected no change`,
+      );
+      const managed = (ofJson.resource_changes ?? []).filter(({ mode }) => mode === "managed");
+      return { differences: [...differences, ...later], resources: managed.length };
+    },
+    { isShared: true },
+  );
 }
 
 /** What two plans say differently about resources and outputs, a line for each place. */

@@ -5,7 +5,6 @@ import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { printable } from "../../model/text/printable";
 import { counted, quote } from "../../model/text/wording";
-import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import { formatHcl } from "../../offline-aws/terraform/format-hcl";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
@@ -42,19 +41,14 @@ export async function runExportHcl(
   for (const { name } of stacks) refuseOtherNames(name);
   const output = whereToWrite(given, "cdktf.hcl", console);
   sayWork(console, "Terraform plans both forms of each stack");
-  const offline = await startOfflineAws();
   let exitCode: number = EXPORT_EXIT_CODES.equal;
-  try {
-    for (const stack of stacks) {
-      const problems = await exportStack(stack, output, offline, console);
-      if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
-      await printWhileRead(
-        console.stderr,
-        problems.flatMap((text) => text.split("\n")).map((line) => `${printable(line)}\n`),
-      );
-    }
-  } finally {
-    await offline.close();
+  for (const stack of stacks) {
+    const problems = await exportStack(stack, output, console);
+    if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
+    await printWhileRead(
+      console.stderr,
+      problems.flatMap((text) => text.split("\n")).map((line) => `${printable(line)}\n`),
+    );
   }
   await printWhileRead(console.stdout, [`\n${PROVED}\n`]);
   return exitCode;
@@ -64,12 +58,11 @@ export async function runExportHcl(
 async function exportStack(
   { name, file, shown }: StackFile,
   output: string,
-  offline: OfflineAws,
   console: Console,
 ): Promise<readonly string[]> {
   const configuration = readingFile(shown, () => parseJson(readText(file)) as Configuration);
   try {
-    const { differences, resources } = await prove(configuration, offline);
+    const { differences, resources } = await prove(configuration);
     if (differences.length > 0) return [`${name}: not written, the HCL is not equal`, ...differences.map(indented)];
     const target = join(output, "stacks", name, "main.tf");
     write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));

@@ -2,9 +2,7 @@ import { dirname, join } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
-import type { OfflineAws } from "../../offline-aws/offline-aws";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
-import { Terraform } from "../../offline-aws/terraform/terraform";
 import { parseJson, readingFile } from "../console/bad-input";
 import type { EarlierStacks } from "../stacks/earlier-stacks";
 import type { StackFile } from "../stacks/stack-files";
@@ -57,36 +55,47 @@ export interface OfflinePlannerOptions extends PlannerOptions {
   readonly earlier: EarlierStacks;
 }
 
-/** Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. */
-export function offlinePlanner(
-  { terraform, flags, earlier }: OfflinePlannerOptions,
-  simulated: OfflineAws,
-): StackPlanner {
-  return async ({ name, file }) => {
-    const configuration = parseJson(readText(file)) as object;
-    const before = earlier.get(name);
-    const first =
-      before === undefined ? configuration : readingFile(before.shown, () => parseJson(readText(before.file)));
-    const offline = Terraform.in(first as object, { environment: simulated.environmentFor });
-    const settings = temporaryFolder("offline-settings");
-    const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
-    const settingsFor = (given: unknown) => ({
-      cwd: offline.folder,
-      env: { ...simulated.environmentFor(given), ...none },
-    });
-    const options = settingsFor(configuration);
-    try {
-      if (before !== undefined) {
-        await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], settingsFor(first));
-        offline.configure(configuration);
-      }
-      await runTerraform(terraform, ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS], options);
-      return await runTerraform(terraform, SHOW, options);
-    } catch (refusal) {
-      throw refusal instanceof TerraformRefusal ? new TerraformRefusal(inOwnWords(refusal.message)) : refusal;
-    } finally {
-      offline.close();
-      removeTemporaryFolder(settings);
-    }
-  };
+/**
+ * Plans in a folder that goes away, without backend: nothing simulated ever reaches a real state. Each stack has
+ * accounts of its own, for which one a stack is meant its credentials may decide. What was applied there before may stand
+ * on what others made: the role of the nodes, a bucket.
+ */
+export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOptions): StackPlanner {
+  // Loaded for those alone who plan offline.
+  const { withOfflineAws } =
+    require("../../offline-aws/with-offline-aws") as typeof import("../../offline-aws/with-offline-aws");
+  return ({ name, file }) =>
+    withOfflineAws(
+      async ({ offline, terraform: folderWith }) => {
+        const configuration = parseJson(readText(file)) as object;
+        const before = earlier.get(name);
+        const first =
+          before === undefined ? configuration : readingFile(before.shown, () => parseJson(readText(before.file)));
+        const stack = folderWith(first as object);
+        const settings = temporaryFolder("offline-settings");
+        const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
+        const settingsFor = (given: unknown) => ({
+          cwd: stack.folder,
+          env: { ...offline.environmentFor(given), ...none },
+        });
+        const options = settingsFor(configuration);
+        try {
+          if (before !== undefined) {
+            await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], settingsFor(first));
+            stack.configure(configuration);
+          }
+          await runTerraform(
+            terraform,
+            ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS],
+            options,
+          );
+          return await runTerraform(terraform, SHOW, options);
+        } catch (refusal) {
+          throw refusal instanceof TerraformRefusal ? new TerraformRefusal(inOwnWords(refusal.message)) : refusal;
+        } finally {
+          removeTemporaryFolder(settings);
+        }
+      },
+      { isShared: true, seed: name },
+    );
 }

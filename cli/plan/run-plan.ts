@@ -25,7 +25,7 @@ import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-
 import { addPlan } from "./add-plan";
 import { removePlan } from "./plan-file";
 import { planList } from "./plan-list";
-import { type OfflinePlannerOptions, offlinePlanner, planner, type StackPlanner } from "./plan-stack";
+import { offlinePlanner, planner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
 import { synthesise } from "./synthesise";
 
@@ -100,12 +100,11 @@ async function plan(
     sayWork(console, `Terraform plans ${stacks.length === 1 ? "the stack" : `${stacks.length} stacks`}`);
     progress = progressBar(stacks.length, console);
     const options = { terraform, flags, earlier };
-    await withPlanner(given.offline === true, options, (planOne) =>
-      eachAtOnce(stacks, parallelism, async (stack) => {
-        if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);
-        progress?.increment();
-      }),
-    );
+    const planOne = given.offline ? offlinePlanner(options) : planner(options, pluginCache());
+    await eachAtOnce(stacks, parallelism, async (stack) => {
+      if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);
+      progress?.increment();
+    });
     if (given.offline === true) simulated = saidOfSimulated(earlier, { ...given, app }, synthesised);
   } finally {
     progress?.stop();
@@ -134,23 +133,6 @@ async function reviewerFor(
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */
 const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-async function withPlanner(
-  isOffline: boolean,
-  options: OfflinePlannerOptions,
-  work: (planOne: StackPlanner) => Promise<void>,
-): Promise<void> {
-  if (!isOffline) return work(planner(options, pluginCache()));
-  const { startOfflineAws } =
-    require("../../offline-aws/offline-aws") as typeof import("../../offline-aws/offline-aws");
-  // What was applied there before may stand on what others made: the role of the nodes, a bucket.
-  const offline = await startOfflineAws({ isShared: true });
-  try {
-    await work(offlinePlanner(options, offline));
-  } finally {
-    await offline.close();
-  }
-}
 
 /** Works on all, so many at a time. */
 async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => Promise<void>): Promise<void> {

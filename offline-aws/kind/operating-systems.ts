@@ -1,4 +1,5 @@
 import type { RemoteObject } from "../account/account";
+import { doesNotExist } from "../account/refusal";
 import predefined from "../data/predefined-baselines.json";
 import { copy, type ObjectValue } from "../values/value";
 import type { CallContext } from "./kind";
@@ -40,6 +41,19 @@ export function findBaseline(id: string, scope: CallContext): RemoteObject | und
   if (own) return own;
   const found = predefinedBaselines(scope).find((baseline) => baseline.arn === id);
   return found && { type: PATCH_BASELINE, region: scope.region, id: found.arn, attributes: found.attributes };
+}
+
+/**
+ * The baseline that is registered by its id or ARN; undefined where others made it, so that nothing is known of it.
+ *
+ * @throws Refusal where there is none
+ */
+export function baselineToRegister(id: string, scope: CallContext): RemoteObject | undefined {
+  const found = findBaseline(id, scope);
+  if (found === undefined && !scope.account.mayHold(PATCH_BASELINE, baselineId(id), scope.region)) {
+    throw doesNotExist(`Patch Baseline ${id} does not exist`);
+  }
+  return found;
 }
 
 /** The bare id of a baseline that is given by id or by the ARN of one in the account. */

@@ -102,7 +102,9 @@ export const eventTarget: ResourceBehaviour = {
   create(planned, scope) {
     const rule = text(planned.rule);
     const bus = text(planned.event_bus_name);
-    if (!scope.account.find("aws_cloudwatch_event_rule", bus === "default" ? rule : `${bus}/${rule}`, scope.region)) {
+    if (
+      !scope.account.mayHold("aws_cloudwatch_event_rule", bus === "default" ? rule : `${bus}/${rule}`, scope.region)
+    ) {
       throw new Refusal("ResourceNotFoundException", `Rule ${rule} does not exist on EventBus ${bus}.`);
     }
     const target_id = namesOf({ name: planned.target_id ?? null }, "aws_cloudwatch_event_target", scope).name;

@@ -1,7 +1,7 @@
 import type { RemoteObject } from "../../account/account";
-import { doesNotExist, Refusal } from "../../account/refusal";
+import { Refusal } from "../../account/refusal";
 import type { CallContext, ResourceBehaviour } from "../../kind/kind";
-import { baselineId, defaultOfFreshAccount, findBaseline } from "../../kind/operating-systems";
+import { baselineId, baselineToRegister, defaultOfFreshAccount, findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
 
 const TYPE = "aws_ssm_default_patch_baseline";
@@ -14,16 +14,15 @@ export const defaultPatchBaseline: ResourceBehaviour = {
 
   create(planned, scope) {
     const given = text(planned.baseline_id);
-    const baseline = findBaseline(given, scope);
-    if (!baseline) throw doesNotExist(`Patch Baseline ${given} does not exist`);
-    const operatingSystem = text(baseline.attributes.operating_system);
+    const baseline = baselineToRegister(given, scope);
+    const operatingSystem = text((baseline?.attributes ?? planned).operating_system);
     if (operatingSystem !== planned.operating_system) {
       throw new Refusal(
         "InvalidOperatingSystem",
         `Patch Baseline Operating System (${operatingSystem}) does not match ${text(planned.operating_system)}`,
       );
     }
-    return { id: operatingSystem, attributes: { ...planned, baseline_id: baseline.id } };
+    return { id: operatingSystem, attributes: { ...planned, baseline_id: baseline?.id ?? given } };
   },
 
   find(id, scope): RemoteObject | undefined {

@@ -20,7 +20,7 @@ export const maintenanceWindowTarget: ResourceBehaviour = {
 
   create(planned, scope) {
     const windowId = text(planned.window_id);
-    if (!scope.account.find("aws_ssm_maintenance_window", windowId, scope.region)) {
+    if (!scope.account.mayHold("aws_ssm_maintenance_window", windowId, scope.region)) {
       throw doesNotExist(`Maintenance window ${windowId} does not exist`);
     }
     check(planned);

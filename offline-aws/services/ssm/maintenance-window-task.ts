@@ -1,4 +1,3 @@
-import type { RemoteObject } from "../../account/account";
 import { uuid } from "../../account/identifiers";
 import { doesNotExist, invalid, limitExceeded } from "../../account/refusal";
 import { arn, type CallContext, type ResourceBehaviour } from "../../kind/kind";
@@ -49,8 +48,9 @@ export const maintenanceWindowTask: ResourceBehaviour = {
 /** What the service checks of a task and the provider does not. */
 function check(task: ObjectValue, scope: CallContext): void {
   const windowId = text(task.window_id);
-  const window = scope.account.find("aws_ssm_maintenance_window", windowId, scope.region);
-  if (!window) throw doesNotExist(`Maintenance window ${windowId} does not exist`);
+  if (!scope.account.mayHold("aws_ssm_maintenance_window", windowId, scope.region)) {
+    throw doesNotExist(`Maintenance window ${windowId} does not exist`);
+  }
   const targets = blocks(task.targets);
   if (targets.length === 0) {
     if (task.task_type === "RUN_COMMAND") throw invalid("A RUN_COMMAND task needs at least one target");
@@ -59,10 +59,10 @@ function check(task: ObjectValue, scope: CallContext): void {
   if (text(task.max_concurrency) === "" || text(task.max_errors) === "") {
     throw invalid("MaxConcurrency and MaxErrors must be given for a task with targets");
   }
-  for (const target of targets) checkTarget(target, window, scope);
+  for (const target of targets) checkTarget(target, windowId, scope);
 }
 
-function checkTarget(target: ObjectValue, window: RemoteObject, scope: CallContext): void {
+function checkTarget(target: ObjectValue, windowId: string, scope: CallContext): void {
   const key = text(target.key);
   const ids = texts(target.values);
   if (key !== "WindowTargetIds" && key !== "InstanceIds") {
@@ -70,15 +70,17 @@ function checkTarget(target: ObjectValue, window: RemoteObject, scope: CallConte
   }
   if (ids.length === 0) throw invalid(`At least one target is needed: the values of ${key} are empty`);
   if (key === "InstanceIds") {
-    if (window.attributes.allow_unassociated_targets === true) return;
-    throw invalid(`Window ${window.id} does not allow unassociated targets: register the instances with the window`);
+    const window = scope.account.find("aws_ssm_maintenance_window", windowId, scope.region);
+    if (window === undefined || window.attributes.allow_unassociated_targets === true) return;
+    throw invalid(`Window ${windowId} does not allow unassociated targets: register the instances with the window`);
   }
   if (ids.length > MOST_WINDOW_TARGETS) throw limitExceeded(`a task has at most ${MOST_WINDOW_TARGETS} window targets`);
   for (const id of ids) {
     const registered = scope.account.find("aws_ssm_maintenance_window_target", id, scope.region);
-    if (registered?.attributes.window_id !== window.id) {
-      throw doesNotExist(`Target ${id} is not registered with maintenance window ${window.id}`);
-    }
+    const isRegistered = registered
+      ? registered.attributes.window_id === windowId
+      : scope.account.mayHold("aws_ssm_maintenance_window_target", id, scope.region);
+    if (!isRegistered) throw doesNotExist(`Target ${id} is not registered with maintenance window ${windowId}`);
   }
 }
 

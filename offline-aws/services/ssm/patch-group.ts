@@ -1,6 +1,6 @@
-import { doesNotExist, limitExceeded, Refusal } from "../../account/refusal";
+import { limitExceeded, Refusal } from "../../account/refusal";
 import type { CallContext, ResourceBehaviour } from "../../kind/kind";
-import { findBaseline } from "../../kind/operating-systems";
+import { baselineToRegister, findBaseline } from "../../kind/operating-systems";
 import { text } from "../../values/value";
 import { groupsOf } from "./patch-baseline";
 
@@ -17,14 +17,13 @@ export const patchGroup: ResourceBehaviour = {
   create(planned, scope) {
     const group = text(planned.patch_group);
     const baselineId = text(planned.baseline_id);
-    const baseline = findBaseline(baselineId, scope);
-    if (!baseline) throw doesNotExist(`Patch Baseline ${baselineId} does not exist`);
-    const operatingSystem = text(baseline.attributes.operating_system);
+    const baseline = baselineToRegister(baselineId, scope);
+    const operatingSystem = baseline && text(baseline.attributes.operating_system);
     const id = `${group},${baselineId}`;
     // AWS's text of this exception speaks of a *different* baseline, so that the same one is let through; whether AWS
     // does so is not confirmed.
     if (scope.account.find("aws_ssm_patch_group", id, scope.region)) return { id, attributes: planned };
-    if (operatingSystemsOf(group, scope).includes(operatingSystem)) {
+    if (operatingSystem !== undefined && operatingSystemsOf(group, scope).includes(operatingSystem)) {
       throw new Refusal(
         "AlreadyExistsException",
         `Patch Group ${group} already has a baseline registered for OperatingSystem ${operatingSystem}.`,

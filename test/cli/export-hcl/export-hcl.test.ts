@@ -126,6 +126,55 @@ describeWithTerraform("HCL that is exported", () => {
     expect(`${out}${err}`).not.toContain("hunter2");
   });
 
+  test("is written where a stack names what others made, which an empty account does not hold", async () => {
+    const folder = synthesised({
+      right: {
+        aws_iam_role_policy: { P: { name: "nodes", role: "nodes", policy: "{}" } },
+        aws_ssm_patch_group: { G: { patch_group: "web", baseline_id: "pb-0123456789abcdef0" } },
+        aws_ssm_default_patch_baseline: {
+          D: { baseline_id: "pb-0123456789abcdef0", operating_system: "AMAZON_LINUX_2023" },
+        },
+        aws_ssm_maintenance_window_target: {
+          T: {
+            window_id: "mw-0123456789abcdef0",
+            resource_type: "INSTANCE",
+            targets: { key: "tag:Patch Group", values: ["web"] },
+          },
+        },
+        aws_ssm_maintenance_window_task: {
+          K: {
+            window_id: "mw-0123456789abcdef0",
+            task_type: "RUN_COMMAND",
+            task_arn: "AWS-RunPatchBaseline",
+            max_concurrency: "1",
+            max_errors: "1",
+            targets: { key: "WindowTargetIds", values: ["0123456789ab-cdef-0123-4567-89abcdef0123"] },
+          },
+        },
+        aws_cloudwatch_event_target: { E: { rule: "nightly", arn: "arn:aws:sns:eu-central-1:123456789012:t" } },
+      },
+    });
+
+    const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out).toContain("right  equal  ");
+  });
+
+  test("is written for stacks that are alike: which account each is for, its credentials decide", async () => {
+    const resources = {
+      aws_sns_topic: { T: { name: "t" } },
+      aws_iam_role: { R: { name: "nodes", assume_role_policy: "{}" } },
+      aws_ssm_patch_group: { G: { patch_group: "web", baseline_id: "${aws_ssm_patch_baseline.B.id}" } },
+      aws_ssm_patch_baseline: { B: { name: "linux", operating_system: "AMAZON_LINUX_2023", approved_patches: ["a"] } },
+    };
+
+    const { exitCode, out, err } = await run(synthesised({ dev: resources, prod: resources }), ["export-hcl"]);
+
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out.match(/ equal /g)).toHaveLength(2);
+  });
+
   test("is not written where Terraform refuses the stack; the others are", async () => {
     const folder = synthesised({
       broken: { aws_sns_topic: { T: { name: "${aws_sns_topic.No.name}" } } },

@@ -66,6 +66,14 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(exitCode).toBe(2);
   });
 
+  test("takes stacks that are alike apart: which account each is for, its credentials decide", async () => {
+    const { exitCode, out } = await planOf({ dev: example(), prod: example() }, { dev: changed(), prod: changed() });
+
+    expect(out).not.toContain("not planned");
+    expect(out).toContain("Plan: 0 to add, 2 to change, 0 to destroy.\n");
+    expect(exitCode).toBe(2);
+  });
+
   test("finds nothing where nothing was changed", async () => {
     const { exitCode, out } = await planOf({ eu: example() }, { eu: example() });
 
