@@ -68,7 +68,7 @@ export function withPromises(environment: PatchEnvironmentModel, note: PromiseNo
 }
 
 /** Whether an object is in the Region that a note names. A plan also shows the Region of the provider. */
-function isThere(
+export function isThere(
   noted: string | undefined,
   own: Knowable<string> | undefined,
   { region }: PatchEnvironmentModel,

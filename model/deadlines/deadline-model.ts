@@ -28,7 +28,20 @@ export interface DeadlineOfSeverity {
   readonly by?: PublishedDeadline;
 }
 
-const URGENCIES: readonly Urgency[] = ["critical", "high", "medium", "low"];
+const RATED: readonly Urgency[] = ["critical", "high", "medium", "low"];
+
+/** How urgent patches of a severity are, in the words of published rules. */
+export function urgencyName(severity: string): Urgency {
+  return RATED[urgencyOf(severity) ?? -1] ?? "unrated";
+}
+
+/** The days in which a published rule wants patches of an urgency, or every patch; undefined where it asks for none. */
+export function daysOfUrgency(days: PublishedDeadline["days"], urgency: Urgency | "any"): number | undefined {
+  if (urgency !== "any") return days[urgency] ?? days.any;
+  const each = [...RATED, "unrated" as const].map((name) => days[name] ?? Number.POSITIVE_INFINITY);
+  const longest = Math.max(...each);
+  return days.any ?? (Number.isFinite(longest) ? longest : undefined);
+}
 
 /** What a deadline asks of the patches of one system; nothing where it does not speak about the system. */
 export function daysForSystem(
@@ -51,7 +64,7 @@ export function daysForSystem(
 function publishedDays(by: PublishedDeadline, severities: readonly string[]): readonly DeadlineOfSeverity[] {
   const { any, unrated } = by.days;
   const limits: DeadlineOfSeverity[] = severities.flatMap((severity) => {
-    const days = by.days[URGENCIES[urgencyOf(severity) ?? -1] ?? "unrated"];
+    const days = by.days[urgencyName(severity)];
     return days === undefined ? [] : [{ severity, days, by }];
   });
   if (any !== undefined) limits.push({ severity: ANY_SEVERITY, days: any, by });

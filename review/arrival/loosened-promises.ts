@@ -1,9 +1,10 @@
-import type { NotedDeadline, PromiseNote } from "../../model/arrival/promise-note";
+import { isThere, type NotedDeadline, type PromiseNote } from "../../model/arrival/promise-note";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
-import type { DeadlineModel } from "../../model/deadlines/deadline-model";
+import { ANY_SEVERITY, type DeadlineModel, daysOfUrgency, urgencyName } from "../../model/deadlines/deadline-model";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import type { Urgency } from "../../model/facts/published-deadlines";
 import { counted, joined } from "../../model/text/wording";
-import { isKnown } from "../../model/values/unknown";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { KeyedFinding } from "../findings/keyed-finding";
 
 /** What a ring owes to the one before. */
@@ -29,16 +30,31 @@ export function loosenedPromises(
   now: StackPromises,
   environment: PatchEnvironmentModel,
 ): readonly KeyedFinding[] {
-  const noted = now.promises?.deadlines ?? [];
-  const groups = new Set(environment.patchGroups.map(({ patchGroup }) => patchGroup));
-  const deadlines = (before.promises?.deadlines ?? []).flatMap((old): readonly KeyedFinding[] => {
-    const named = noted.filter(({ patchGroup }) => patchGroup === old.patchGroup);
-    // A Region that is written out from now on is the same one, and of two Regions one may be given up.
-    const same = named.find(({ region }) => region === old.region) ?? (named.length === 1 ? named[0] : undefined);
-    if (same === undefined && !groups.has(old.patchGroup)) return [];
+  const [noted, was] = [now.promises?.deadlines ?? [], before.promises?.deadlines ?? []];
+  const deadlines = was.flatMap((old): readonly KeyedFinding[] => {
+    const same = counterpartOf(old, noted, was);
+    const isLeft = environment.patchGroups.some(
+      ({ patchGroup, region }) => patchGroup === old.patchGroup && isThere(old.region, region, environment),
+    );
+    if (same === undefined && !isLeft) return [];
     return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
   });
   return [...deadlines, ...ringTexts(before.ringPromise, now.ringPromise)];
+}
+
+type Noted = readonly NotedDeadline[];
+
+/** The deadline of the same group: in the same Region, of the same construct, or the only one that there is and was. */
+function counterpartOf(old: NotedDeadline, noted: Noted, was: Noted): NotedDeadline | undefined {
+  const ofGroup = (all: Noted) => all.filter(({ patchGroup }) => patchGroup === old.patchGroup);
+  const [named, known] = [ofGroup(noted), ofGroup(was)];
+  // Of two Regions one may be given up: the deadline of the other one is no counterpart.
+  const own = named.filter(({ path }) => path === old.path || !known.some((one) => one.path === path));
+  const inRegion = own.filter(({ region }) => region === old.region);
+  const isOfPath = ({ path }: NotedDeadline) => path === old.path;
+  const found = inRegion.find(isOfPath) ?? inRegion[0] ?? own.find(isOfPath);
+  // A Region that is written out from now on is the same one.
+  return found ?? (known.length === 1 && own.length === 1 ? own[0] : undefined);
 }
 
 type Told = readonly [at: string, message: string];
@@ -47,10 +63,10 @@ function deadlineTexts({ within: old }: NotedDeadline, now: NotedDeadline | unde
   if (now === undefined) return [["patchWithin", `no deadline any more, was ${deadlineText(old)}`]];
   const { within } = now;
   const severities = Object.entries(old.days).flatMap(([severity, days]): readonly Told[] => {
+    if (!isKnown(days) || asksWithin(within, severity, days)) return [];
     const is = within.days[severity];
-    if (!isKnown(days) || (is !== undefined && !(isKnown(is) && is > days))) return [];
     const text =
-      isKnown(is) && is !== undefined ? `${counted(is, "day")}, was ${days}` : `none, was ${counted(days, "day")}`;
+      is === undefined ? `none, was ${counted(days, "day")}` : `${counted(is as number, "day")}, was ${days}`;
     return [[`patchWithin.${severity}`, `deadline ${severity}: ${text}`]];
   });
   return [
@@ -78,13 +94,34 @@ function deadlineTexts({ within: old }: NotedDeadline, now: NotedDeadline | unde
   ];
 }
 
-/** Of one published rule and another the longest of their days are compared, for each says for itself what is urgent. */
-function publishedTexts({ published: old }: DeadlineModel, { published }: DeadlineModel): readonly Told[] {
+/** Whether patches of a severity are to be there within some days, whichever part of a deadline asks for it. */
+function asksWithin({ days, published }: DeadlineModel, severity: string, most: number): boolean {
+  const urgency = severity === ANY_SEVERITY ? ANY_SEVERITY : urgencyName(severity);
+  const asked: readonly (Knowable<number> | undefined)[] = [
+    days[severity],
+    days[ANY_SEVERITY],
+    published && daysOfUrgency(published.days, urgency),
+  ];
+  // What is not known yet may be as few.
+  return asked.some((one) => one !== undefined && (!isKnown(one) || one <= most));
+}
+
+/** Of one published rule and another the days of each urgency are compared. */
+function publishedTexts({ published: old }: DeadlineModel, { published: now }: DeadlineModel): readonly Told[] {
   if (old === undefined) return [];
-  const now: Readonly<Record<string, number | undefined>> = published?.days ?? {};
-  const looser = Object.entries(old.days).some(([urgency, days]) => (now[urgency] ?? Number.POSITIVE_INFINITY) > days);
-  if (!looser && !(old.everyMonth === true && published?.everyMonth !== true)) return [];
-  return [["patchWithin.published", `deadline: ${published?.rule ?? "no published rule"}, was ${old.rule}`]];
+  const looser = Object.entries(old.days).flatMap(([urgency, was]) => {
+    const is = now && daysOfUrgency(now.days, urgency as Urgency | "any");
+    return is !== undefined && is <= was ? [] : [{ urgency, was, is }];
+  });
+  const [first] = looser;
+  if (first === undefined && !(old.everyMonth === true && now?.everyMonth !== true)) return [];
+  const { urgency, was, is } = first ?? {};
+  const rule = now?.rule ?? "no published rule";
+  const text =
+    rule === old.rule
+      ? `${rule}: ${urgency === ANY_SEVERITY ? "every patch" : urgency} ${is === undefined ? "none" : counted(is, "day")}, was ${was}`
+      : `${rule}, was ${old.rule}`;
+  return [["patchWithin.published", `deadline: ${text}`]];
 }
 
 function deadlineText({ days, published }: DeadlineModel): string {

@@ -132,6 +132,12 @@ describe("what was promised before the change, and is promised no more", () => {
       PatchDeadlines.pciDss(),
       [["published", "deadline: PCI DSS 6.3.3, was Cyber Essentials"]],
     ],
+    [
+      "a level of the same rule that allows more days",
+      PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true }),
+      PatchDeadlines.essentialEight({ maturity: 1, internetFacing: false }),
+      [["published", "deadline: Essential Eight: critical 28 days, was 2"]],
+    ],
   ])("%s is told, and weighs medium", (_, before, now, says) => {
     expect(told(within(before), within(now))).toEqual({
       risk: "medium",
@@ -157,6 +163,40 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(told(within({ Critical: 21 }), written(21)).found).toEqual([]);
     expect(told(within({ Critical: 21 }), written(60)).found).toEqual([
       [OBJECT, "patchWithin.Critical", "deadline Critical: 60 days, was 21"],
+    ]);
+  });
+
+  test.each<[string, object, object]>([
+    ["every patch", { Critical: 21 }, { any: 14 }],
+    ["a published rule", { Critical: 21, Important: 30 }, PatchDeadlines.cyberEssentials()],
+    [
+      "each urgency of a published rule",
+      { any: 30 },
+      PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true }),
+    ],
+    [
+      "another level of a published rule",
+      PatchDeadlines.essentialEight({ maturity: 1, internetFacing: false }),
+      PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true }),
+    ],
+  ])("a deadline that %s keeps short from now on is none that is looser", (_, before, now) => {
+    expect(told(within(before), within(now)).found).toEqual([]);
+  });
+
+  test("of two Regions that have a group, the deadline of one is not held against that of the other", () => {
+    const inRegions = (...regions: readonly [region: string | undefined, days: number][]) => {
+      const deadlines = regions.map(([region, Critical]) => {
+        const [deadline] = noted({ Critical }).deadlines ?? [];
+        const own = region === undefined ? {} : { region };
+        return { ...deadline, ...own, path: `patching/${region ?? "own"}/ProdWeb` };
+      });
+      return { promises: { deadlines } as never };
+    };
+    const both = inRegions([undefined, 60], ["us-east-1", 21]);
+
+    expect(told(both, inRegions([undefined, 60])).found).toEqual([]);
+    expect(told(both, inRegions([undefined, 60], ["us-east-1", 30])).found).toEqual([
+      ["patching/us-east-1/ProdWeb", "patchWithin.Critical", "deadline Critical: 30 days, was 21"],
     ]);
   });
 
