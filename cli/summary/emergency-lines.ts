@@ -1,5 +1,5 @@
 import type { Patching } from "../../model/patching/patching";
-import { joined } from "../../model/text/wording";
+import { joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import type { Stack } from "../stacks/read-stacks";
 import { emergencyNotes } from "./environment-summary";
@@ -18,13 +18,8 @@ export function emergencyLines(stacks: readonly Stack[], patching: Patching, now
     }
   }
   return [...stacksByNote].flatMap(([note, names]) => {
-    const where = names.length === stacks.length && stacks.length > 1 ? "in every stack" : namesText(names);
+    const where =
+      names.length === stacks.length && stacks.length > 1 ? "in every stack" : `in ${joinedFirst(names, MOST_NAMED)}`;
     return indented(stacks.length === 1 ? note : `${note}, ${where}`, "  ", "");
   });
-}
-
-function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED);
-  const left = names.length - shown.length;
-  return `in ${joined(left === 0 ? shown : [...shown, `${left} more`])}`;
 }

@@ -55,6 +55,12 @@ export function joined(values: readonly string[], lastWord = "and"): string {
   return `${values.slice(0, -1).join(", ")} ${lastWord} ${values.at(-1)}`;
 }
 
+/** `a, b and 3 more`: the first ones, and how many are left. */
+export function joinedFirst(values: readonly string[], most: number): string {
+  const left = values.length - most;
+  return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values);
+}
+
 /** `1 day`, `2 days`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -77,7 +77,7 @@ function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): Nam
   const object = paths.get(finding.key) ?? finding.key;
   if (paths.size === 0) return { ...finding, object };
   const within = (path: string) => (path.startsWith(`${object}/`) ? path.slice(object.length + 1) : path);
-  const text = (withPaths: string) => withPaths.replace(ADDRESS, (address) => paths.get(address) ?? address);
+  const text = (sentence: string) => sentence.replace(ADDRESS, (address) => paths.get(address) ?? address);
   return {
     ...finding,
     object,

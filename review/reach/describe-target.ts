@@ -3,7 +3,7 @@ import type { TargetSelectionModel, WindowTargetModel } from "../../model/mainte
 import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY, tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
-import { counted, joined } from "../../model/text/wording";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 
 type Target = Pick<WindowTargetModel, "targets">;
@@ -87,10 +87,9 @@ function texts(values: Knowable<readonly Knowable<string>[]>): string[] {
   return isKnown(values) ? values.map((value) => (isKnown(value) ? value : NOT_KNOWN_YET)) : [NOT_KNOWN_YET];
 }
 
+const MOST_NAMED = 6;
+
 /** `patch group a`, `patch groups a and b`; many are counted. */
 export function groupsText(groups: readonly string[]): string {
-  const MOST_NAMED = 6;
-  const more = groups.length - MOST_NAMED;
-  const named = more > 0 ? `${groups.slice(0, MOST_NAMED).join(", ")} and ${more} more` : joined([...groups]);
-  return `${groups.length === 1 ? "patch group" : "patch groups"} ${named}`;
+  return `${groups.length === 1 ? "patch group" : "patch groups"} ${joinedFirst(groups, MOST_NAMED)}`;
 }

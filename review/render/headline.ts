@@ -1,4 +1,4 @@
-import { counted, joined } from "../../model/text/wording";
+import { counted, joinedFirst } from "../../model/text/wording";
 import type { GradedDetail } from "../changes/change";
 import { labelOf } from "../changes/label";
 import { isNoChange } from "../plan/plan-counts";
@@ -51,8 +51,7 @@ function missingText({ stacks, failures }: Review): string {
 const MOST_NAMES = 3;
 
 function namesText(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return more > 0 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more` : joined([...names]);
+  return joinedFirst(names, MOST_NAMES);
 }
 
 function oddText({ rows, stacks }: Review): string | undefined {

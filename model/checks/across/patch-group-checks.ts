@@ -7,7 +7,7 @@ import { type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formu
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { probablyMeant } from "../../text/probably-meant";
-import { joined, quote } from "../../text/wording";
+import { joinedFirst, quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -212,8 +212,5 @@ const MOST_NAMES = 5;
 
 function listed(names: Iterable<string>): string {
   const all = [...names].map((name) => quote(name));
-  if (all.length === 0) return "no patch group";
-  return all.length <= MOST_NAMES
-    ? joined(all)
-    : joined([...all.slice(0, MOST_NAMES), `${all.length - MOST_NAMES} more`]);
+  return all.length === 0 ? "no patch group" : joinedFirst(all, MOST_NAMES);
 }
