@@ -1,14 +1,16 @@
+import { existsSync } from "node:fs";
+import { joinedFirst } from "../../model/text/wording";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
-import { readingFile, refusalIn } from "../console/bad-input";
+import { readingFile, refusalIn, refusalText } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
-import { earlierStacks } from "../stacks/earlier-stacks";
+import { type EarlierStacks, earlierStacks } from "../stacks/earlier-stacks";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
-import { planFiles } from "./plan-files";
+import { type PlanFile, planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
 import { readApprovers } from "./read-approvers";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
@@ -33,9 +35,15 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       approvers,
       ...accountOf(given, console),
     });
+    const notCompared: string[] = [];
     for (const file of files) {
-      const stack = { ...(await file.read()), ...promisedIn(earlier.get(file.stack)) };
+      const promised = promisedBefore(file, earlier);
+      if (promised === undefined) notCompared.push(file.stack);
+      const stack = { ...(await file.read()), ...promised };
       readingFile(file.shown, () => reviewer.add(stack));
+    }
+    if (given.before !== undefined && notCompared.length > 0) {
+      console.stderr.write(refusalText(notComparedText(notCompared, given.before)));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
     return await finishReview(reviewer.review(patches), settings, given.name, console);
@@ -45,4 +53,20 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     if (refusal === undefined) throw error;
     return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
   }
+}
+
+/** Undefined where no promises are known on one side: a stack that is new, or a plan far from what it was planned from. */
+function promisedBefore({ stack, configuration }: PlanFile, earlier: EarlierStacks) {
+  const before = earlier.get(stack);
+  return before === undefined || configuration === undefined || !existsSync(configuration)
+    ? undefined
+    : promisedIn(before);
+}
+
+/** More stacks than this are counted. */
+const MOST_NAMED = 6;
+
+function notComparedText(stacks: readonly string[], before: string): string {
+  const names = joinedFirst(stacks, MOST_NAMED);
+  return `--before: promises not compared of ${names}: ${before} has no such stack, or no cdk.tf.json stands beside the plan`;
 }

@@ -175,3 +175,27 @@ test("review --before tells which promises are loosened, and stops at them, thou
   expect(exitCode).toBe(3);
   expect((await run(folder, ["review", "--fail-on", "low"])).exitCode).toBe(0);
 });
+
+test("review --before says of which plans it cannot compare promises, and calls none of them gone", async () => {
+  const folder = testFolder();
+  const within = { days: { Critical: 21 }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
+  const patchPromises = { deadlines: [{ patchGroup: "prod-web", path: "eu/Web", within }] };
+  synthesise(join(folder, "main.out"), { eu: { ...example(), "//": { patchPromises } } });
+  for (const name of ["eu", "asia"]) {
+    writeFileSync(join(folder, `${name}.plan.json`), JSON.stringify(recorded("nothing-changes").plan));
+  }
+
+  const { exitCode, out, err } = await run(folder, [
+    "review",
+    "--before",
+    "main.out",
+    "eu.plan.json",
+    "asia.plan.json",
+  ]);
+
+  expect(out).not.toContain("PM761");
+  expect(err).toBe(
+    "cdktf-patch: --before: promises not compared of eu and asia: main.out has no such stack, or no cdk.tf.json stands beside the plan\n",
+  );
+  expect(exitCode).toBe(0);
+});
