@@ -47,12 +47,18 @@ export class ListExplainer {
   public readonly skipped = new Map<OperatingSystem, number>();
   private readonly subjects = new Map<OperatingSystem, readonly Subject[]>();
   private readonly systems: SystemsOfLists;
+  private readonly files: readonly FileBaseline[];
+  /** Asked for each entry of a list. */
+  private readonly patched: readonly string[];
 
   constructor(
     private readonly stacks: readonly Stack[],
     private readonly options: ExplainListOptions,
   ) {
     this.systems = new SystemsOfLists(options.operatingSystem);
+    this.files = options.files ?? [];
+    const ofFiles = this.files.flatMap(({ operatingSystem }) => operatingSystem ?? []);
+    this.patched = [...new Set([...patchedSystems(stacks), ...ofFiles])];
   }
 
   /** The newest release first; of one entry, in the order of the groups. */
@@ -90,14 +96,6 @@ export class ListExplainer {
       patched.length === 0 ? "no patch group is registered here" : `the groups here are for ${joined(patched)}`;
     const which = this.options.patchGroup === undefined ? "" : ` and group ${JSON.stringify(this.options.patchGroup)}`;
     throw new BadInput(`expected a patch list for these stacks${which}, got one for ${systems}; ${here}`);
-  }
-
-  private get files(): readonly FileBaseline[] {
-    return this.options.files ?? [];
-  }
-
-  private get patched(): readonly string[] {
-    return [...new Set([...patchedSystems(this.stacks), ...this.files.flatMap((file) => file.operatingSystem ?? [])])];
   }
 
   private explain(listed: ListedPatch, subject: Subject, isMeant: boolean): void {

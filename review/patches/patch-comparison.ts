@@ -61,6 +61,8 @@ interface Pair {
 
 /** Asks for every patch and group what the baseline says before the plan and after. */
 export class PatchComparer {
+  /** The systems for which some group has a baseline after the plans. */
+  public readonly systems: readonly OperatingSystem[];
   private readonly pairs = new Map<OperatingSystem, readonly Pair[]>();
   private readonly approved = new Map<string, ComparedPatch>();
   private readonly notApproved = new Map<string, ComparedPatch>();
@@ -71,12 +73,9 @@ export class PatchComparer {
     private readonly stacks: readonly ComparedStack[],
     private readonly at: Date,
     private readonly node: ComparedNode = {},
-  ) {}
-
-  /** The systems for which some group has a baseline after the plans. */
-  public get systems(): readonly OperatingSystem[] {
-    const all = this.stacks.flatMap(({ after }) => after.baselines.map(({ operatingSystem }) => operatingSystem));
-    return [...new Set(all.filter(isKnown).filter(isOperatingSystem))];
+  ) {
+    const all = stacks.flatMap(({ after }) => after.baselines.map(({ operatingSystem }) => operatingSystem));
+    this.systems = [...new Set(all.filter(isKnown).filter(isOperatingSystem))];
   }
 
   public add({ id, patches }: ListedPatch, operatingSystem: OperatingSystem): void {
