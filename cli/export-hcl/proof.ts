@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlanJson } from "../../offline-aws/terraform/plan-json";
 import { withOfflineAws } from "../../offline-aws/with-offline-aws";
+import { bodiesOf } from "./hcl-block";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 
 /** What Terraform makes of both forms of a stack, against the simulated account. */
@@ -14,22 +15,24 @@ export interface Proof {
  * Plans the JSON and the HCL from an empty state, and the HCL once more from the state in which the JSON is applied:
  * there every value is known. The state never leaves this process and a folder of its own, so that the backend is no part of
  * the proof. Nor does another stack stand in the account: which one a stack is for, its credentials may decide. What it
- * names that others made is taken to be there.
+ * names that others made is taken to be there; what it imports could not be read, so that the ids are compared, and that
+ * each has a resource.
  *
  * @throws TerraformError where Terraform refuses one of them
  */
 export function prove(configuration: Configuration): Promise<Proof> {
-  const hcl = hclConfiguration(withoutBackend(configuration));
+  const asked = withoutBackend(configuration);
+  const compared = withImportsAsOutputs(asked);
   return withOfflineAws(
     async ({ terraform }) => {
-      const json = terraform(configuration, { state: "in memory" });
-      const exported = terraform(configuration);
-      exported.configureHcl(hcl);
+      const json = terraform(compared, { state: "in memory" });
+      const exported = terraform(compared);
+      exported.configureHcl(hclConfiguration(compared));
       await Promise.all([json.plan(), exported.plan()]);
       const [ofJson, ofHcl] = await Promise.all([json.show(), exported.show()]);
       const differences = planDifferences(ofJson, ofHcl);
       await json.apply();
-      json.configureHcl(hcl);
+      json.configureHcl(hclConfiguration(asked));
       const { steps } = await json.plan();
       const later = steps.map(
         ({ address, action }) => `${address}: ${action} once the JSON is applied, expected no change`,
@@ -79,4 +82,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function withoutBackend(configuration: Configuration): Configuration {
   const { backend: _backend, cloud: _cloud, ...terraform } = (configuration.terraform ?? {}) as Configuration;
   return { ...configuration, terraform };
+}
+
+/** The ids of what is imported as outputs: where the resource is not there, Terraform would not plan. */
+function withImportsAsOutputs({ import: imports, ...others }: Configuration): Configuration {
+  const ids = bodiesOf(imports).flatMap(({ id, for_each }, index) =>
+    id === undefined || for_each !== undefined
+      ? []
+      : [[`import_${index}_of_the_export`, { value: id, sensitive: true }] as const],
+  );
+  if (ids.length === 0) return others;
+  return { ...others, output: { ...(others.output as Configuration | undefined), ...Object.fromEntries(ids) } };
 }

@@ -16,7 +16,7 @@ import { validEnvironment } from "../../support/arbitraries-environment";
 import { AT_FULL_SIZE, cases } from "../../support/attacks/full-size";
 import { testFolder } from "../../support/folders";
 import { configuration, describeWithTerraform } from "../../support/terraform";
-import { projectWith, run } from "../given-stacks";
+import { projectWith, projectWithConfigurations, run } from "../given-stacks";
 import { addEnvironments, differences, stackWith } from "./given-exports";
 
 /** Few, and the same each time, so that a failure is the change's fault; the lanes draw more. */
@@ -173,6 +173,42 @@ describeWithTerraform("HCL that is exported", () => {
 
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out.match(/ equal /g)).toHaveLength(2);
+  });
+
+  test("is written with what it imports, which an empty account does not hold", async () => {
+    const folder = projectWithConfigurations({
+      right: {
+        provider: { aws: [{ region: "eu-central-1" }] },
+        resource: {
+          aws_sns_topic: { T: { name: "t" } },
+          aws_iam_role: { R: { for_each: '${toset(["a", "b"])}', name: "${each.key}", assume_role_policy: "{}" } },
+        },
+        import: [
+          { to: "aws_sns_topic.T", id: 'arn:aws:sns:eu-central-1:123456789012:${join("", ["t"])}' },
+          { to: "aws_iam_role.R[each.key]", id: "${each.key}", for_each: '${toset(["a", "b"])}' },
+        ],
+      },
+      broken: {
+        provider: { aws: [{ region: "eu-central-1" }] },
+        resource: { aws_sns_topic: { T: { name: "t" } } },
+        import: [{ to: "aws_sns_topic.No", id: "t" }],
+      },
+    });
+
+    const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+    expect(err).toContain("broken: not written, Terraform refuses it\n");
+    expect(err).toContain("The configuration for the given import target aws_sns_topic.No does not exist.");
+    expect(err).not.toContain("right");
+    expect(out).toContain("right  equal  cdktf.hcl/stacks/right/main.tf  3 resources\n");
+    expect(exitCode).toBe(1);
+    const hcl = readFileSync(join(folder, "cdktf.hcl/stacks/right/main.tf"), "utf8");
+    expect(hcl).toContain(
+      'import {\n  to = aws_sns_topic.T\n  id = "arn:aws:sns:eu-central-1:123456789012:${join("", ["t"])}"\n}\n',
+    );
+    expect(hcl).toContain(
+      'import {\n  to       = aws_iam_role.R[each.key]\n  id       = each.key\n  for_each = toset(["a", "b"])\n}\n',
+    );
   });
 
   test("is not written where Terraform refuses the stack; the others are", async () => {
