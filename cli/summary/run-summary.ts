@@ -16,6 +16,7 @@ import { emergencyLines } from "./emergency-lines";
 import { summariseEnvironment } from "./environment-summary";
 import { foldedStacks, withinStack } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
+import { nextRebootLines } from "./next-reboots";
 import { noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
@@ -70,7 +71,7 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
   return withHouseRules(stacks, checks, at);
 }
 
-/** What synth prints: each stack with its patch groups, and what was noted; with `notes` all of it, in full. */
+/** What synth prints: who is rebooted next, each stack with its patch groups, and what was noted; with `notes` all of it. */
 export function summaryText(stacks: readonly Stack[], at: Date, { notes = false, existing }: Beside = {}): string {
   const patching = patchingOfStacks(stacks, at, existing);
   const blocks = foldedStacks(
@@ -86,7 +87,9 @@ export function summaryText(stacks: readonly Stack[], at: Date, { notes = false,
   );
   const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
   const emergencies = emergencyLines(stacks, patching, at);
-  return `${[...blocks, ...(emergencies.length === 0 ? [] : [emergencies.join("\n")]), ...zoneDataSentences(zones)].join("\n\n")}\n`;
+  const told = [nextRebootLines(stacks, patching, at), ...blocks.map((block) => [block]), emergencies];
+  const paragraphs = told.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")]));
+  return `${[...paragraphs, ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }
 
 /** What is told beside the stacks. */

@@ -30,7 +30,9 @@ test("npm run synth starts clean: an HCL export beside the JSON would define eve
 
   expect(readdirSync(join(project, "cdktf.out/stacks/patching"))).toEqual(["cdk.tf.json"]);
   expect(existsSync(join(project, "cdktf.out/stacks/gone"))).toBe(false);
-  expect(said[0]).toMatch(/^✔ patching {2}\d+ resources {2}cdktf\.out\/stacks\/patching\/cdk\.tf\.json\n/);
+  expect(said[0]).toMatch(
+    /^Next reboot, if needed: .+\n\n✔ patching {2}\d+ resources {2}cdktf\.out\/stacks\/patching\/cdk\.tf\.json\n/,
+  );
 });
 
 test("a synthesis that a signal ends is no success", () => {

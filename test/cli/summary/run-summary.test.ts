@@ -5,7 +5,7 @@ test("tells of each stack what npm run synth tells", async () => {
   const { exitCode, out } = await run(projectWith({ patching }), ["summary"]);
 
   expect(exitCode).toBe(0);
-  expect(out.split("\n").slice(0, 4)).toEqual([
+  expect(out.split("\n").slice(4, 8)).toEqual([
     "✔ patching  10 resources  cdktf.out/stacks/patching/cdk.tf.json",
     "",
     "  Critical   Amazon Linux 2  all updates at once, except system-release.*",

@@ -1,0 +1,111 @@
+import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
+import type { Patching } from "../../model/patching/patching";
+import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
+import type { Opener } from "../../model/patching/ways/opener";
+import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { aligned } from "../../model/text/aligned";
+import { localText } from "../../model/text/moments";
+import { printable } from "../../model/text/printable";
+import { indented, WIDTH } from "../../model/text/wrap";
+import { describeNodes } from "../../review/reach/describe-target";
+import type { Stack } from "../stacks/read-stacks";
+
+/** Nodes that are rebooted next at the same time. */
+interface NextReboot {
+  /** Their rings; of what is in no ring, its stacks. */
+  readonly whose: readonly string[];
+  /** Undefined: it cannot be told. */
+  readonly instant: number | undefined;
+  /** `Sun 2026-11-29 02:00 Asia/Seoul` */
+  readonly when: string;
+  /** Names of patch groups. */
+  readonly nodes: readonly string[];
+}
+
+/** More rows, and more names in a row, are counted. */
+const MOST_ROWS = 6;
+const MOST_NAMES = 4;
+
+/** Who is rebooted next, and when, of all stacks: the first lines of a summary; none where nothing installs. */
+export function nextRebootLines(stacks: readonly Stack[], patching: Patching, now: Date): readonly string[] {
+  const openers = stacks.flatMap((stack) =>
+    [...patching.of(stack.environment).openers.values()].flatMap((opener) => {
+      const ways = opener.ways.filter(wayMayInstall);
+      return opener.enabled === false || ways.length === 0 ? [] : [{ whose: ownerOf(stack), opener, ways }];
+    }),
+  );
+  const reboots = openers.flatMap(({ whose, opener, ways }) => {
+    const rebooting = ways.filter(wayMayReboot);
+    return rebooting.length === 0 ? [] : nextOf(whose, opener, rebooting, now);
+  });
+  const rows = together(reboots);
+  const [first, ...others] = rows;
+  if (first === undefined) {
+    const never = openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot));
+    return never ? ["No reboots: whatever installs is told NoReboot."] : [];
+  }
+  const isOfOne = new Set(stacks.map(ownerOf)).size === 1;
+  if (others.length === 0) {
+    const who = [...(isOfOne ? [] : [named(first.whose)]), named(first.nodes)].join(" ");
+    return indented(`${HEADING}: ${who}, ${first.when}`, "  ", "");
+  }
+  const cells = rows
+    .slice(0, MOST_ROWS)
+    .map(({ whose, when, nodes }) => [...(isOfOne ? [] : [named(whose)]), when, named(nodes)].map(printable));
+  const left = rows.length - cells.length;
+  return [
+    `${HEADING}:`,
+    ...aligned(cells, WIDTH - 2).map((line) => `  ${line}`),
+    ...(left > 0 ? [`  … and ${left} more: npx cdktf-patch calendar`] : []),
+  ];
+}
+
+const HEADING = "Next reboot, if needed";
+
+function ownerOf({ note, name }: Stack): string {
+  return note?.ring ?? name;
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  return [...shown, ...(names.length > shown.length ? [`${names.length - shown.length} more`] : [])].join(", ");
+}
+
+function nextOf(owner: string, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
+  const found = runsOfOpening(opener, now);
+  const whose = [owner];
+  const nodes = [...new Set(ways.flatMap(nodesOf))].sort();
+  if (!("runs" in found)) {
+    return found.kind === "none" ? [] : [{ whose, instant: undefined, when: untold(opener, found), nodes }];
+  }
+  const [run] = found.runs.take(1);
+  if (run === undefined) return [];
+  const ifEnabled = found.kind === "if enabled" ? ", if it is enabled" : "";
+  return [{ whose, instant: run.instant.getTime(), when: `${localText(run)}${ifEnabled}`, nodes }];
+}
+
+function untold({ carrier }: Opener, { because }: Extract<RunsOfOpening, { readonly kind: "not known" }>): string {
+  return `${carrier.name}: ${because}`;
+}
+
+/** Names of patch groups; of nodes in none, how they are selected. */
+function nodesOf({ nodes, targets }: WayOfPatching): readonly string[] {
+  const groups = nodes.anyOf.flatMap((formula) => patchGroupsOf(formula).flatMap(([, values]) => [...values]));
+  return groups.length > 0 ? groups : targets.map(describeNodes);
+}
+
+/** What is rebooted at the same time in one row, in the order of time; what cannot be told, last. */
+function together(reboots: readonly NextReboot[]): readonly NextReboot[] {
+  const known = new Map<string, NextReboot>();
+  for (const reboot of reboots) {
+    const before = known.get(reboot.when);
+    known.set(reboot.when, {
+      ...reboot,
+      whose: [...new Set([...(before?.whose ?? []), ...reboot.whose])],
+      nodes: [...new Set([...(before?.nodes ?? []), ...reboot.nodes])].sort(),
+    });
+  }
+  const order = ({ instant = Number.POSITIVE_INFINITY }: NextReboot) => instant;
+  return [...known.values()].sort((a, b) => Math.sign(order(a) - order(b)) || 0);
+}

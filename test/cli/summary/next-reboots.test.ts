@@ -1,0 +1,96 @@
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+
+/** The lines above the first stack. */
+async function firstLines(stacks: Readonly<Record<string, object>>, ...words: string[]): Promise<readonly string[]> {
+  const { out } = await run(projectWith(stacks), ["summary", ...words]);
+  const lines = out.split("\n");
+  return lines.slice(
+    0,
+    lines.findIndex((line) => line.startsWith("✔")),
+  );
+}
+
+function weekly(schedule: string, { zone = "UTC", group = "web", task = {}, more = {} } = {}): object {
+  return {
+    aws_ssm_maintenance_window: { Weekly: { ...window("Weekly", schedule, zone), ...more } },
+    aws_ssm_maintenance_window_target: { Weekly: target("Weekly", group) },
+    aws_ssm_maintenance_window_task: { Weekly: { ...installs("Weekly"), ...task } },
+  };
+}
+
+function told(...parameter: readonly (readonly [name: string, value: string])[]): object {
+  const parameters = parameter.map(([name, value]) => ({ name, values: [value] }));
+  return { task_invocation_parameters: { run_command_parameters: { parameter: parameters } } };
+}
+
+test("a summary begins with who is rebooted next, and when, in the order of time", async () => {
+  expect(await firstLines({ patching })).toEqual([
+    "Next reboot, if needed:",
+    "  Tue 2026-11-24 22:00 Europe/Paris  dev-web",
+    "  Sun 2026-11-29 02:00 Asia/Seoul    Critical",
+    "",
+  ]);
+});
+
+test("what is rebooted at one time is one line, with its stacks where there are several", async () => {
+  const stacks = {
+    a: weekly("cron(0 4 ? * SUN *)"),
+    b: weekly("cron(0 4 ? * SUN *)", { group: "db" }),
+    c: weekly("cron(0 3 ? * SAT *)"),
+  };
+
+  expect(await firstLines(stacks)).toEqual([
+    "Next reboot, if needed:",
+    "  c     Sat 2026-11-28 03:00 UTC  web",
+    "  a, b  Sun 2026-11-29 04:00 UTC  db, web",
+    "",
+  ]);
+});
+
+test("one time alone is told in a line", async () => {
+  expect(await firstLines({ a: weekly("cron(0 4 ? * SUN *)") }, "--at", "2026-12-01T00:00Z")).toEqual([
+    "Next reboot, if needed: web, Sun 2026-12-06 04:00 UTC",
+    "",
+  ]);
+});
+
+test("more names and more times than a reader takes in are counted", async () => {
+  const days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
+  const many = Object.fromEntries(days.map((day) => [`on-${day}`, weekly(`cron(0 4 ? * ${day} *)`)]));
+  const alike = Object.fromEntries(Array.from("abcdef", (name) => [name, weekly("cron(0 12 ? * MON *)")]));
+
+  const lines = await firstLines({ ...many, ...alike });
+
+  expect(lines[1]).toBe("  a, b, c, d, 2 more  Mon 2026-11-23 12:00 UTC  web");
+  expect(lines).toHaveLength(9);
+  expect(lines.at(-2)).toBe("  … and 2 more: npx cdktf-patch calendar");
+});
+
+test("who is told NoReboot is not rebooted, nor who is scanned or whose window is disabled", async () => {
+  const no = told(["Operation", "Install"], ["RebootOption", "NoReboot"]);
+  const never = weekly("cron(0 4 ? * SUN *)", { task: no });
+  const scans = weekly("cron(0 4 ? * SAT *)", { task: told(["Operation", "Scan"]) });
+  const disabled = weekly("cron(0 4 ? * FRI *)", { more: { enabled: false } });
+
+  expect(await firstLines({ never, scans, disabled })).toEqual(["No reboots: whatever installs is told NoReboot.", ""]);
+  expect(await firstLines({ scans, disabled })).toEqual([]);
+  expect(await firstLines({ never, rebooted: weekly("cron(0 4 ? * SUN *)") })).toEqual([
+    "Next reboot, if needed: rebooted web, Sun 2026-11-29 04:00 UTC",
+    "",
+  ]);
+});
+
+test("what is known after apply is told as that, behind what is known", async () => {
+  const schedule = "${var.schedule}";
+  const stacks = {
+    a: weekly(schedule),
+    b: weekly("cron(0 4 ? * SUN *)", { more: { enabled: "${var.enabled}" } }),
+  };
+
+  expect((await firstLines(stacks)).map((line) => line.replace(/ +/g, " "))).toEqual([
+    "Next reboot, if needed:",
+    " b Sun 2026-11-29 04:00 UTC, if it is enabled web",
+    expect.stringMatching(/^ a Weekly: .*known .* web$/),
+    "",
+  ]);
+});
