@@ -1,29 +1,81 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { type BaselineOfGroup, baselinesOfGroup } from "../../model/arrival/baselines-of-group";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
 import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
-import { isKnown } from "../../model/values/unknown";
+import { joined } from "../../model/text/wording";
+import { isKnown, type Knowable } from "../../model/values/unknown";
 
-/** The days within which every patch is on every node: `14.2 d; 11.5 d after Patch Tuesday`. */
+/**
+ * The days within which every patch is on every node: `14.2 d`; where systems differ, of which of them:
+ * `Amazon Linux 2023: 14.2 d; Windows Server: 11.5 d after Patch Tuesday`.
+ */
 export function arrivalCell(view: EnvironmentView, group: KeyedGroup, from: Date): string {
   const { patchGroup } = group;
   if (!isKnown(patchGroup)) return "–";
   const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
   const runs = new RunsOfGroup(from, nodes);
-  const texts = baselinesOfGroup(nodes).flatMap((one) => {
-    const { by } = runs.installing(one);
-    const [first] = by;
-    if (first === undefined) return [];
-    const answer = runs.arrival(one);
-    if (answer.arrives !== "always") return [by.some(({ baseline }) => hasEndDate(baseline)) ? "–" : answer.arrives];
-    const { calendar } = releasesOfBaseline(first.baseline);
-    const after = calendar.kind === "days" ? ` after ${calendar.name}` : "";
-    return [`${atMostDays(lengthOf(answer))} d${after}`];
+  const systemsByText = new Map<string, string[]>();
+  for (const one of baselinesOfGroup(nodes)) {
+    const text = arrivalText(one, runs);
+    if (text === undefined) continue;
+    systemsByText.set(text, [...(systemsByText.get(text) ?? []), systemName(one.operatingSystem)]);
+  }
+  if (systemsByText.size === 0) return "–";
+  if (systemsByText.size === 1) return [...systemsByText.keys()].join();
+  return [...systemsByText]
+    .sort(([one], [other]) => one.length - other.length)
+    .map(([text, systems]) => `${joined([...new Set(systems)].sort())}: ${text}`)
+    .join("; ");
+}
+
+/** `14.2 d`; undefined where nothing installs patches of the system. */
+function arrivalText(one: BaselineOfGroup, runs: RunsOfGroup): string | undefined {
+  const { by } = runs.installing(one);
+  const [first] = by;
+  if (first === undefined) return undefined;
+  const answer = runs.arrival(one);
+  if (answer.arrives !== "always") return by.some(({ baseline }) => hasEndDate(baseline)) ? "–" : answer.arrives;
+  const { calendar } = releasesOfBaseline(first.baseline);
+  const after = calendar.kind === "days" ? ` after ${calendar.name}` : "";
+  return `${atMostDays(lengthOf(answer))} d${after}`;
+}
+
+function systemName(operatingSystem: Knowable<string>): string {
+  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : NOT_KNOWN_YET;
+}
+
+/** The same for a narrow column: `Linux 14.2, Windows 11.5`. */
+export function shortArrival(cell: string): string {
+  const parts = cell.split("; ").map((part) => {
+    const [, systems = "", days = part] = /^(.+): (.+)$/.exec(part) ?? [];
+    return { systems: systems.split(/, | and /).filter(Boolean), days: days.replace(/ d( after .*)?$/, "") };
   });
-  return texts.length === 0 ? "–" : [...new Set(texts)].sort((a, b) => a.length - b.length).join("; ");
+  const withLinux = parts.filter(({ systems }) => systems.some(isLinux));
+  return parts
+    .map(({ systems, days }) => {
+      const isAllLinux = withLinux.length === 1 && systems.length > 1 && systems.every(isLinux);
+      const names = isAllLinux ? "Linux" : systems.map(shortSystem).join("/");
+      return names === "" ? days : `${names} ${days}`;
+    })
+    .join(", ");
+}
+
+function isLinux(label: string): boolean {
+  return !/^(Windows|macOS)/.test(label);
+}
+
+/** `AL2023`, `RHEL`, `Windows`: what people say. */
+function shortSystem(label: string): string {
+  return label
+    .replace(/^Amazon Linux (?=\d)/, "AL")
+    .replace("Red Hat Enterprise Linux", "RHEL")
+    .replace("SUSE Linux Enterprise Server", "SLES")
+    .replace(/(?<!^Amazon) (Linux|Server)$/, "");
 }
 
 /** A lock approves what was released up to its day: that is told beside, and says nothing of what comes. */

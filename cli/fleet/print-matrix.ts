@@ -5,6 +5,7 @@ import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
+import { shortArrival } from "./arrival-cell";
 import type { MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
 
@@ -51,7 +52,7 @@ export function* matrixLines(
         );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
-  yield "\ndays: from release to every node at most, for each system (cdktf-patch arrival)\n";
+  yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   if (rows.length === 0) yield "No account differs from the others of its ring.\n";
@@ -71,7 +72,7 @@ function shortName(column: MatrixColumn): string {
 
 /** Without what the page and the JSON say beside. */
 function shortText(column: MatrixColumn, value: string): string {
-  if (column === "arrival") return value.replace(/ d( after [^;]*)?/g, "").replaceAll("; ", ", ");
+  if (column === "arrival") return shortArrival(value);
   if (column !== "reboot") return value;
   return value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string);
 }

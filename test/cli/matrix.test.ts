@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { shortArrival } from "../../cli/fleet/arrival-cell";
 import { acceptFinding, PatchDeadlines, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
@@ -35,7 +36,7 @@ prod-eu  prod  10 d   17.2  yes       if needed  Sun 02:00 Europe/Paris  ring
 prod-jp  prod  10 d   17.2  yes       if needed  Sun 02:00 Asia/Tokyo    account
 prod-us  prod  10 d   17.2  yes       no ◄       Sun 02:00 Europe/Paris  account
 
-days: from release to every node at most, for each system (cdktf-patch arrival)
+days: from release to every node at most (more: cdktf-patch arrival)
 ◄ differs from the others of its ring (1 row)
 
 Days that a patch is on a ring before the next one, whenever within 366 days
@@ -267,10 +268,36 @@ test("after Patch Tuesday an arrival is told apart from that of any release", as
   const { accounts } = await json(folder);
 
   expect(accounts.map(({ cells }) => cells.arrival?.value)).toEqual([
-    "7.2 d; 0.3 d after Patch Tuesday",
-    "10.2 d; 9.3 d after Patch Tuesday",
-    "17.2 d; 11.5 d after Patch Tuesday",
+    "Amazon Linux 2023: 7.2 d; Windows Server: 0.3 d after Patch Tuesday",
+    "Amazon Linux 2023: 10.2 d; Windows Server: 9.3 d after Patch Tuesday",
+    "Amazon Linux 2023: 17.2 d; Windows Server: 11.5 d after Patch Tuesday",
   ]);
+});
+
+test.each([
+  ["7.2 d", "7.2"],
+  ["–", "–"],
+  ["Amazon Linux 2023: 7.2 d; Windows Server: 0.3 d after Patch Tuesday", "AL2023 7.2, Windows 0.3"],
+  [
+    "Amazon Linux 2 and Red Hat Enterprise Linux: 7.2 d; Windows Server: 0.3 d after Patch Tuesday",
+    "Linux 7.2, Windows 0.3",
+  ],
+  ["Amazon Linux and SUSE Linux Enterprise Server: 7.2 d; Oracle Linux: never", "Amazon Linux/SLES 7.2, Oracle never"],
+])("the days of %s are %s beside many columns", (cell, short) => {
+  expect(shortArrival(cell)).toBe(short);
+});
+
+test("a row says of which systems its days are, where they differ", async () => {
+  const Windows = { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] };
+  const Red = { ...Windows, name: "red", operatingSystem: "REDHAT_ENTERPRISE_LINUX" };
+  const baselines = { ...FLEET.environment.baselines, Windows, Red };
+  const patchGroups = { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Windows", "Red"] } };
+
+  const { out } = await run(synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } }), ["matrix"]);
+
+  const [table = ""] = out.split("\n\n");
+  expect(table.match(/Linux|Windows/g)).toEqual(["Linux", "Windows", "Linux", "Windows", "Linux", "Windows"]);
+  expect(Math.max(...table.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
 describe("the next releases of a vendor who keeps days", () => {

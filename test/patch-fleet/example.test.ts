@@ -5,6 +5,7 @@ import { main, patchFleet } from "../../examples/fleet/main";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { run } from "../cli/given-stacks";
 import { testFolder } from "../support/folders";
+import { README } from "../support/readme";
 
 const app = () => new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
 
@@ -35,20 +36,22 @@ test("its matrix marks the account that is not like the others", async () => {
 
   const { out } = await run(to.outdir, ["matrix", "--app", "."]);
 
-  expect(out.split("\n").slice(0, 12)).toEqual([
-    "               delay  days   non-      reboot  window                  from",
-    "                             security",
-    "dev-eu   dev   0 d    7.2,   yes       if      Tue 22:00 Europe/Paris  ring",
-    "                      0.3              needed",
-    "test-eu  test  3 d    10.2,  yes       if      Thu 22:00 Europe/Paris  ring",
-    "                      9.3              needed",
-    "prod-eu  prod  7 d    14.2,  no        if      Sun 04:00 Europe/Paris  ring",
-    "                      11.5             needed",
-    "prod-jp  prod  7 d    14.2,  no        if      Sun 04:00 Asia/Tokyo    account",
-    "                      11.3             needed",
-    "prod-us  prod  7 d    14.2,  no        no ◄    Sun 04:00               account",
-    "                      11.8                     America/New_York",
+  const [table = "", legend = ""] = out.split("\n\n");
+  expect(table.split("\n")).toEqual([
+    "               delay  days          non-      reboot  window            from",
+    "                                    security",
+    "dev-eu   dev   0 d    AL2023 7.2,   yes       if      Tue 22:00         ring",
+    "                      Windows 0.3             needed  Europe/Paris",
+    "test-eu  test  3 d    AL2023 10.2,  yes       if      Thu 22:00         ring",
+    "                      Windows 9.3             needed  Europe/Paris",
+    "prod-eu  prod  7 d    AL2023 14.2,  no        if      Sun 04:00         ring",
+    "                      Windows 11.5            needed  Europe/Paris",
+    "prod-jp  prod  7 d    AL2023 14.2,  no        if      Sun 04:00         account",
+    "                      Windows 11.3            needed  Asia/Tokyo",
+    "prod-us  prod  7 d    AL2023 14.2,  no        no ◄    Sun 04:00         account",
+    "                      Windows 11.8                    America/New_York",
   ]);
+  expect(README).toContain(`\`\`\`\n${table}\n\n${legend}\n\`\`\`\n`);
 });
 
 test("its command writes the stacks of a shard", () => {
