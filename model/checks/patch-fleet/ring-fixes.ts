@@ -1,14 +1,13 @@
 import { lengthOf } from "../../arrival/arrival-by";
 import { patchText } from "../../arrival/deadline-words";
-import { secondWindows } from "../../arrival/second-windows";
 import type { FleetChange } from "../../patch-fleet/fleet-change";
 import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
-import type { RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
+import type { RingPromise, RingStream, RingStreams } from "../../patch-fleet/ring-promises";
 import type { Opening } from "../../patching/runs/open-runs";
 import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { FleetProof, type SoakDays } from "./fleet-proof";
-import { windowMoves } from "./window-moves";
+import { furtherWindows, windowMoves } from "./window-moves";
 
 const DAY = 86_400_000;
 /** Who reads an error tries the first one that fits. */
@@ -156,9 +155,9 @@ export class RingFixes {
   /** On the last rings first, and on those before them too, for then these are done with a patch earlier. */
   private moreWindows(): readonly Way[] {
     return [...this.proof.rings].reverse().flatMap(({ ring: { name } }) =>
-      secondWindows(this.openingsOf(name)).map(({ text }, index) => ({
+      furtherWindows(this.streamsOf(name).map(({ openings }) => openings)).map(({ text, change }) => ({
         text: `open ${text} in ${name}`,
-        change: { windows: new Map([[name, (openings: readonly Opening[]) => withWindow(openings, index)]]) },
+        change: { windows: new Map([[name, change]]) },
       })),
     );
   }
@@ -205,8 +204,13 @@ export class RingFixes {
   }
 
   private openingsOf(ring: string, baseline?: string): readonly Opening[] {
-    const streams = this.proof.rings.find((one) => one.ring.name === ring)?.streams ?? [];
-    return streams.flatMap((one) => (baseline === undefined || one.baseline === baseline ? one.openings : []));
+    return this.streamsOf(ring).flatMap((one) =>
+      baseline === undefined || one.baseline === baseline ? one.openings : [],
+    );
+  }
+
+  private streamsOf(ring: string): readonly RingStream[] {
+    return this.proof.rings.find((one) => one.ring.name === ring)?.streams ?? [];
   }
 
   /** Those alone that are not as they are today. */
@@ -263,9 +267,4 @@ function longestDelayOf({ baseline: { approvalRules } }: RingDeadline): number {
   if (!isKnown(approvalRules)) return 0;
   const days = approvalRules.map((rule) => (isKnown(rule) ? (rule.approveAfterDays ?? 0) : 0));
   return Math.max(0, ...days.map((one) => (isKnown(one) ? one : 0)));
-}
-
-function withWindow(openings: readonly Opening[], index: number): readonly Opening[] {
-  const more = secondWindows(openings)[index];
-  return more === undefined ? openings : [...openings, more.opening];
 }

@@ -1,4 +1,4 @@
-import { onWeekday, weekdayOf } from "../../arrival/second-windows";
+import { onWeekday, type SecondWindow, secondWindows, weekdayOf } from "../../arrival/second-windows";
 import type { ChangeOfWindows } from "../../patch-fleet/fleet-change";
 import type { Opening } from "../../patching/runs/open-runs";
 import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
@@ -6,21 +6,52 @@ import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { counted } from "../../text/wording";
 
-/** Another day for a window, as people say it: `Thursday, 2 days later`, `8 days after Patch Tuesday`. */
-export interface WindowMove {
+/** Another day for windows, or a further one, as people say it: `Thursday, 2 days later`, `a second window on Wednesday`. */
+export interface WindowChange {
   readonly text: string;
-  /** Whatever opens like the window, in the zone of each account; everything else stays. */
   readonly change: ChangeOfWindows;
 }
 
-/** Where the window of some openings may go, the least move first; nowhere if they have several schedules. */
-export function windowMoves(openings: readonly Opening[]): readonly WindowMove[] {
-  const [first] = openings;
-  if (first === undefined || openings.some((one) => !opensLike(one, first))) return [];
+/**
+ * Where the window of some openings may go, the least move first; nowhere if they have several schedules. Whatever opens
+ * like it moves, in the zone of each account; everything else stays.
+ */
+export function windowMoves(openings: readonly Opening[]): readonly WindowChange[] {
+  const [first, ...others] = openings.filter(isOfWindow);
+  if (first === undefined || others.some((one) => !opensLike(one, first))) return [];
   return movesOf(first.timing).map(({ text, move }) => ({
     text,
-    change: (all) => all.map((one) => (opensLike(one, first) ? { ...one, timing: move(one.timing) } : one)),
+    change: (all) =>
+      all.map((one) => (isOfWindow(one) && opensLike(one, first) ? { ...one, timing: move(one.timing) } : one)),
   }));
+}
+
+/**
+ * The further windows that are called the same on all nodes of a ring.
+ *
+ * @param streams - when the patches of each of its baselines are installed
+ */
+export function furtherWindows(streams: readonly (readonly Opening[])[]): readonly WindowChange[] {
+  const [first = [], ...others] = streams.map(secondWindowsOf).filter((windows) => windows.length > 0);
+  const texts = first
+    .map(({ text }) => text)
+    .filter((text) => others.every((one) => one.some((two) => two.text === text)));
+  return texts.map((text) => ({
+    text,
+    change: (openings) => {
+      const further = secondWindowsOf(openings).find((one) => one.text === text);
+      return further === undefined ? openings : [...openings, further.opening];
+    },
+  }));
+}
+
+/** What brings its baselines along, as a policy does, is no window, and a further window goes by none of these. */
+function secondWindowsOf(openings: readonly Opening[]): readonly SecondWindow[] {
+  return secondWindows(openings.filter(isOfWindow));
+}
+
+function isOfWindow({ bringsBaselines }: Opening): boolean {
+  return bringsBaselines !== true;
 }
 
 function opensLike({ timing: one, hours }: Opening, { timing: other, hours: otherHours }: Opening): boolean {

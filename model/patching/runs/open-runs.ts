@@ -27,6 +27,8 @@ export interface Opening {
   readonly workHours?: number;
   /** Why the schedule does not tell when it runs. */
   readonly because?: string;
+  /** Whether it installs by baselines that it brings along, as a policy does: no window is like it. */
+  readonly bringsBaselines?: true;
 }
 
 /** AWS opens no window for longer, and what is not known counts as that. */
@@ -78,11 +80,16 @@ function byCarrier(ways: readonly WayOfPatching[]): ReadonlyMap<string, WaysOfCa
 
 /** Its work is done when that of all is. */
 function openingOf(ways: WaysOfCarrier): Opening {
-  const [{ timing, hours: known }] = ways;
+  const [{ timing, hours: known, follows }] = ways;
   if (!timing.known) return NOT_KNOWN_OPENING;
   const hours = isKnown(known) ? known : LONGEST_HOURS;
   const workHours = Math.max(hours, ...ways.map(({ goesOn }) => goesOn?.hours ?? 0));
-  return { timing: timing.timing, hours, ...(workHours > hours ? { workHours } : {}) };
+  return {
+    timing: timing.timing,
+    hours,
+    ...(workHours > hours ? { workHours } : {}),
+    ...(follows.by === "override" ? { bringsBaselines: true } : {}),
+  };
 }
 
 /** When the work of a run is done at the latest, as far as it is known. */

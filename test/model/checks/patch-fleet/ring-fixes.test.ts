@@ -15,6 +15,8 @@ interface Given {
   /** Whether each ring has an account in New York as well. */
   readonly alsoUs: boolean;
   readonly patchPolicies: object;
+  /** By ring: a further window of the same nodes. */
+  readonly further: Readonly<Record<string, string>>;
 }
 
 const GIVEN: Given = {
@@ -27,6 +29,7 @@ const GIVEN: Given = {
   within: 14,
   alsoUs: true,
   patchPolicies: {},
+  further: {},
 };
 
 /** Three rings, each with an account in Berlin and one in New York: what is wrong with them, and what keeps them. */
@@ -46,14 +49,17 @@ function planned(changes: Partial<Given>) {
       },
       patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
       patchPolicies: given.patchPolicies,
-      maintenanceWindows: { Sunday: { ...DEFINITION.maintenanceWindows.Sunday, scheduleTimezone: "Europe/Berlin" } },
+      maintenanceWindows: {
+        Sunday: { ...DEFINITION.maintenanceWindows.Sunday, scheduleTimezone: "Europe/Berlin" },
+        Further: { ...DEFINITION.maintenanceWindows.Sunday, name: "further", enabled: false },
+      },
     },
     region: "eu-central-1",
     rings: names.map((name, index) => ({
       name,
       soakDays: given.soakDays[index],
       ...(index === 0 ? {} : { daysOnRingBefore: given.promised }),
-      maintenanceWindows: { Sunday: { schedule: given[name] } },
+      maintenanceWindows: { Sunday: { schedule: given[name] }, Further: furtherIn(given, name) },
     })),
     accounts: names.flatMap((ring, index) => [
       { id: `${index + 1}`.repeat(12), name: `${ring}-eu`, ring },
@@ -76,6 +82,12 @@ function planned(changes: Partial<Given>) {
     if (!(error instanceof NotValidError)) throw error;
     return { broken: error.findings.map(({ message }) => message), deadlineFix: undefined };
   }
+}
+
+function furtherIn({ further }: Given, ring: string): object {
+  return further[ring] === undefined
+    ? {}
+    : { schedule: further[ring], scheduleTimezone: "Europe/Berlin", enabled: true };
 }
 
 const KEPT = { broken: [], deadlineFix: undefined };
@@ -173,4 +185,33 @@ test.each([
   expect(deadlineFix).toContain(
     `promise a Critical patch within ${inTest} days in test and a Critical patch within ${inProd} days in prod `,
   );
+});
+
+/** What is opened where, and with which soakDays of test and prod, of each way that opens a single window. */
+function furtherWindowsIn(told: readonly string[]) {
+  const ways = told.flatMap((text) => [
+    ...text.matchAll(
+      /(?:; |or )open (?:a second window on (\w{3})\w+|a daily window) in (\w+)(?: with soakDays (.+?))?(?=, or|$)/g,
+    ),
+  ]);
+  return ways.map(([, day, ring = "", soakDays = ""]) => ({
+    further: { [ring]: day === undefined ? "cron(0 22 * * ? *)" : `cron(0 22 ? * ${day.toUpperCase()} *)` },
+    soakDays: new Map([...soakDays.matchAll(/(\d+) in (\w+)/g)].map(([, days, name]) => [name, Number(days)])),
+  }));
+}
+
+test("a further window that is proposed keeps everything, and is none of a policy that brings its baseline along", () => {
+  const windows = { test: "cron(0 22 ? * SUN *)", prod: "cron(0 22 ? * TUE *)" };
+  const given = { patchPolicies: { All: POLICY }, ...windows, delay: 0, within: 20, alsoUs: false };
+  const proposed = ["SUN", "SUN#1"].flatMap((day) => {
+    const dev = `cron(0 22 ? * ${day} *)`;
+    const { broken, deadlineFix = "" } = planned({ ...given, dev });
+    return furtherWindowsIn([...broken, deadlineFix]).map((way) => ({ ...way, dev }));
+  });
+
+  expect(proposed).not.toEqual([]);
+  for (const { soakDays, ...way } of proposed) {
+    const [inTest = 2, inProd = 4] = [soakDays.get("test"), soakDays.get("prod")];
+    expect(planned({ ...given, ...way, soakDays: [0, inTest, inProd] })).toEqual(KEPT);
+  }
 });
