@@ -1,4 +1,5 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { placeOf, placeSlot } from "../../model/patching/place/place";
 import { isKnown } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
 import { matchRules } from "../changes/match-rules";
@@ -6,7 +7,8 @@ import type { KeyedFinding } from "./keyed-finding";
 
 /**
  * Says what a finding is about, the same text on both sides of a plan for the same thing. A place in a list is none: a
- * rule that is put on top moves the others, and what a check said of them is no news.
+ * rule that is put on top moves the others, and what a check said of them is no news. Of one object a check may say several
+ * things, which its message tells apart; the numbers in it do not, for one that grows is about the same thing.
  */
 export class FindingSubjects {
   private readonly objects: ReadonlyMap<string, object>;
@@ -15,6 +17,8 @@ export class FindingSubjects {
     environment: PatchEnvironmentModel,
     /** What stands for a rule, where it is more than its content: rules of both sides that are the same one. */
     private readonly rules: ReadonlyMap<object, string>,
+    /** What stands for an address, where that held something else on the other side. */
+    private readonly addresses: ReadonlyMap<string, string> = new Map(),
   ) {
     const { baselines, patchGroups, maintenanceWindows } = environment;
     const parts = maintenanceWindows.flatMap(({ targets, tasks }) => [...targets, ...tasks]);
@@ -23,14 +27,15 @@ export class FindingSubjects {
     );
   }
 
-  public of({ key, checkId, path }: KeyedFinding): string {
+  public of({ key, checkId, path, message }: KeyedFinding): string {
     let at: unknown = this.objects.get(key);
     const steps = path.split(/\.|(?=\[)/).map((step) => {
       const place = /^\[(\d+)\]$/.exec(step)?.[1];
       at = place === undefined ? propertyOf(at, step) : entryOf(at, Number(place));
       return place === undefined || at === undefined ? step : `[${this.nameOf(at)}]`;
     });
-    return `${key} ${checkId} ${steps.join(".")}`;
+    const about = message.replaceAll(NUMBER, "#");
+    return JSON.stringify([this.addresses.get(key) ?? key, checkId, steps.join("."), about]);
   }
 
   private nameOf(entry: unknown): string {
@@ -38,6 +43,9 @@ export class FindingSubjects {
     return rule ?? canonical(entry);
   }
 }
+
+/** A number by itself or the place in a list, and none that is part of a name. */
+const NUMBER = /(?<![\w".-])\d+(?:\.\d+)?(?![\w"-])/g;
 
 /** The subjects of both sides of a plan. */
 export function subjectsOf(
@@ -53,7 +61,41 @@ export function subjectsOf(
       names.after.set(same, `rule ${index}`);
     }
   }
-  return { before: new FindingSubjects(before, names.before), after: new FindingSubjects(after, names.after) };
+  return {
+    before: new FindingSubjects(before, names.before),
+    after: new FindingSubjects(after, names.after, stoodBefore(before, after)),
+  };
+}
+
+/**
+ * Where groups stood before that stand at another address now, as in a list with `count` that loses its first one; no
+ * address of before for a group that is new at one which held another.
+ */
+function stoodBefore(before: PatchEnvironmentModel, after: PatchEnvironmentModel): ReadonlyMap<string, string> {
+  const [old, now] = [groupsByAddress(before), groupsByAddress(after)];
+  const left = new Map(
+    [...old].filter(([address, group]) => now.get(address) !== group).map(([at, group]) => [group, at]),
+  );
+  const moved = [...now].filter(([address, group]) => old.get(address) !== group);
+  return new Map(
+    moved.flatMap(([address, group]) => {
+      const stood = left.get(group) ?? (old.has(address) ? `new at ${address}` : undefined);
+      return stood === undefined ? [] : [[address, stood]];
+    }),
+  );
+}
+
+/** What each registration is about: group, systems and place, where all of these are known. */
+function groupsByAddress(environment: PatchEnvironmentModel): ReadonlyMap<string, string> {
+  return new Map(
+    environment.patchGroups.flatMap((group) => {
+      const { key, patchGroup, registrations } = group;
+      const systems = registrations.map(({ baseline }) => baseline.operatingSystem);
+      const place = placeSlot(placeOf(group, environment));
+      if (place === undefined || !isKnown(patchGroup) || !systems.every(isKnown)) return [];
+      return [[key, JSON.stringify([place, patchGroup, systems])]];
+    }),
+  );
 }
 
 function rulesOf(baseline: Keyed<PatchEnvironmentModel["baselines"][number]> | undefined) {

@@ -50,6 +50,57 @@ describe("a finding is new if what it is about is new", () => {
     expect(moderate(added)).toEqual(["approval_rule[2].patch_filter SEVERITY[0]"]);
   });
 
+  /** What is said of an object as a whole, of which there may be several. */
+  const messages = (plan: ChangedPlan, checkId: string) =>
+    plan
+      .review()
+      .stacks.flatMap(({ findings }) => findings)
+      .filter((finding) => finding.checkId === checkId)
+      .map(({ object, message }) => [object, message]);
+  const targeting = (...values: string[]) => [{ key: "tag:Patch Group", values: ["dev-web", "prod-web", ...values] }];
+
+  test("so that a second group which nobody registers is told, beside the one that was there", () => {
+    const plan = new ChangedPlan().update("web", (after, before) => {
+      before.targets = targeting("ghost");
+      after.targets = targeting("ghost", "spirit");
+    });
+
+    expect(messages(plan, "PM601")).toEqual([
+      ["aws_ssm_maintenance_window.Sunday", 'no patch group is called "spirit"'],
+    ]);
+  });
+
+  test("and a number that grows is about the same thing", () => {
+    const waits = (before: number, after: number) =>
+      new ChangedPlan().update("linux", (open, old) => {
+        old.approval_rule[0].approve_after_days = before;
+        open.approval_rule[0].approve_after_days = after;
+      });
+
+    expect(messages(waits(7, 45), "PM118")).toHaveLength(1);
+    expect(messages(waits(40, 45), "PM118")).toEqual([]);
+  });
+
+  test("so that groups which count moves to other addresses bring up no old one, and a new group among them its own", () => {
+    const registered = (...groups: (string | undefined)[]) => {
+      const plan = new ChangedPlan();
+      const at = (group: string | undefined): Open =>
+        group === undefined ? null : { ...plan.at("prodWeb").change.before, patch_group: group, id: `${group},pb` };
+      for (let index = 0; index < groups.length; index += 2) {
+        const [before, after] = [at(groups[index]), at(groups[index + 1])];
+        const address = `aws_ssm_patch_group.each[${index / 2}]`;
+        if (before === null) plan.create(address, after);
+        else plan.resource(address, before, after);
+      }
+      return messages(plan, "PM602");
+    };
+
+    expect(registered("b", "a", "c", "b", undefined, "c")).toEqual([
+      ["aws_ssm_patch_group.each[0]", 'no maintenance window targets the patch group "a"'],
+    ]);
+    expect(registered("a", "b", "b", "c", "c", undefined)).toEqual([]);
+  });
+
   test("and an old one is told where all are asked for, and weighs nothing", () => {
     const plan = withOldFinding((after) => after.approval_rule.unshift(RULE("Important", 3)));
     const [all, fresh] = [true, false].map((allFindings) => reviewStacks([plan.stack()], { at: AT, allFindings }));
