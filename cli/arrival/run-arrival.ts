@@ -1,10 +1,9 @@
-import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
-import { readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
 import { readStacks } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
@@ -25,7 +24,7 @@ export interface ArrivalArguments extends FormArguments {
 /** Tells how long patches take to be on every node, or when those of lists are installed. @throws BadInput */
 export async function runArrival(files: readonly string[], given: ArrivalArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, ARRIVAL_FORMS, console);
-  const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
+  const at = givenMoment("--at", given.at, console) ?? console.now();
   const stacks = readStacks(given.app, console.cwd);
   if (given.group !== undefined) checkGroup(given.group, stacks);
   const width = widthOf(console.stdout);

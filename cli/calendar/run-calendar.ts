@@ -1,10 +1,10 @@
-import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
-import { BadInput, readingFile } from "../console/bad-input";
+import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { answerIn, chosenForms, type FormArguments, sayNew } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
 import { checkGroup } from "../stacks/check-group";
@@ -18,6 +18,8 @@ import { calendarLines } from "./print-calendar";
 export interface CalendarArguments extends FormArguments {
   readonly app: string;
   readonly from?: string;
+  /** What other commands call it. */
+  readonly at?: string;
   readonly until?: string;
   readonly group?: string;
   readonly limit: string;
@@ -27,8 +29,9 @@ export interface CalendarArguments extends FormArguments {
 /** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
 export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, CALENDAR_FORMS, console);
-  const from = moment("--from", given.from) ?? console.now();
-  const until = moment("--until", given.until) ?? aYearAfter(from);
+  if (given.at !== undefined) sayNew(`--at ${given.at}`, `--from ${given.at}`, console);
+  const from = givenMoment("--from", given.from ?? given.at, console) ?? console.now();
+  const until = givenMoment("--until", given.until, console) ?? aYearAfter(from);
   if (until <= from)
     throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(given.until ?? "")}`);
   if (!/^\d{1,6}$/.test(given.limit)) {
@@ -51,10 +54,6 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     ics: () => [icsOf(calendar)],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
-}
-
-function moment(option: string, text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : readingFile(option, () => zonedMoment(text));
 }
 
 function aYearAfter(date: Date): Date {

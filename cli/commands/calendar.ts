@@ -1,13 +1,15 @@
+import { Option } from "commander";
 import { CALENDAR_FORMS } from "../calendar/forms";
 import type { CommandDeclaration } from "./command";
-import { withAccount, withApp, withForms } from "./shared-options";
+import { MOMENT, withAccount, withApp, withForms } from "./shared-options";
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program.command("calendar").description("the next runs of every maintenance window, for a year"),
   )
-    .option("--from <moment>", "the first day, 2026-11-29T02:00Z or 2026-11-29[Asia/Seoul]; now by default")
-    .option("--until <moment>", "the end, itself excluded; a year later by default")
+    .option("--from <moment>", "the first day, 2026-11-29[Asia/Seoul] or a moment as in --until; now by default")
+    .addOption(new Option("--at <moment>").hideHelp())
+    .option("--until <moment>", `the end, itself excluded: ${MOMENT}; a year later by default`)
     .option("--group <name>", "only windows of this patch group")
     .option("--limit <count>", "runs of each window in the table, 0 for all", "5");
   withForms(withAccount(command), CALENDAR_FORMS)

@@ -1,10 +1,12 @@
 import { MATRIX_FORMS } from "../fleet/forms";
 import type { CommandDeclaration } from "./command";
-import { withAccount, withApp, withForms } from "./shared-options";
+import { withAccount, withApp, withAt, withForms } from "./shared-options";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {
-  const command = withApp(
-    program.command("matrix").description("what every account of a fleet follows, where it comes from, and outliers"),
+  const command = withAt(
+    withApp(
+      program.command("matrix").description("what every account of a fleet follows, where it comes from, and outliers"),
+    ),
   ).option("--odd", "only accounts that differ from the others of their ring");
   withForms(withAccount(command), MATRIX_FORMS)
     .addHelpText(

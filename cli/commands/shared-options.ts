@@ -7,12 +7,12 @@ export function withApp(command: Command): Command {
   return command.option("--app <folder>", "output folder of cdktf synth, or one cdk.tf.json", DEFAULT_OUTPUT);
 }
 
+/** How a moment is written, wherever one is an option. */
+export const MOMENT = "2026-11-29T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
+
 /** `--at`: the moment as of which a command answers. */
 export function withAt(command: Command): Command {
-  return command.option(
-    "--at <moment>",
-    "evaluate as of this time, 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul]; now by default",
-  );
+  return command.option("--at <moment>", `evaluate as of this time, ${MOMENT}; now by default`);
 }
 
 /** `--account`: what exists, beside what stacks have. */

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import type { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import { refuseEndless } from "../../host/files/read-text";
-import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import {
   isOperatingSystem,
   OPERATING_SYSTEM_NAMES,
@@ -16,6 +15,7 @@ import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { baselinesOfFile } from "./baseline-file";
@@ -44,7 +44,7 @@ export interface ExplainArguments extends FormArguments {
 /** Explains patch lists against synthesised stacks and prints the answers. @throws BadInput */
 export async function runExplain(files: readonly string[], given: ExplainArguments, console: Console): Promise<void> {
   const { format } = chosenForms(given, EXPLAIN_FORMS, console);
-  const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
+  const at = givenMoment("--at", given.at, console) ?? console.now();
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
   const baselines = baselinesOfFile(given.app, console.cwd);

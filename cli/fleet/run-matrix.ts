@@ -9,6 +9,7 @@ import { jsonText } from "../../model/text/json";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { auditedDeadlines } from "./deadline-audit";
 import { emergenciesOf, emergencyLines } from "./emergencies";
@@ -22,6 +23,7 @@ import { releaseDayLines, releaseDays } from "./release-days";
 export interface MatrixArguments extends FormArguments {
   readonly app: string;
   readonly odd?: boolean;
+  readonly at?: string;
   readonly account?: string;
 }
 
@@ -29,12 +31,13 @@ export interface MatrixArguments extends FormArguments {
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, MATRIX_FORMS, console);
   const fleet = readFleetStacks(given.app, console.cwd);
-  const today = new Date(console.now().toISOString().slice(0, 10));
+  const at = givenMoment("--at", given.at, console) ?? console.now();
+  const today = new Date(at.toISOString().slice(0, 10));
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const all = matrixOf(fleet, today, account?.existing);
   const rows = given.odd ? all.filter(isOddRow) : all;
   const promises = promisesOf(fleet, today);
-  const emergencies = emergenciesOf(fleet.stacks, console.now());
+  const emergencies = emergenciesOf(fleet.stacks, at);
   const deadlines = () => auditedDeadlines(fleet.stacks, today);
   const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;

@@ -1,10 +1,10 @@
-import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import { oneOf, quote } from "../../model/text/wording";
 import { FINGERPRINT, SHORT_FINGERPRINT } from "../../review/plan/fingerprint";
 import { FAILING_RISKS, type Risk } from "../../review/risk/risk";
-import { BadInput, readingFile } from "../console/bad-input";
+import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { REVIEW_FORMS, type ReviewForm } from "./forms";
 
 /** What was typed behind `cdktf-patch review` or `cdktf-patch plan`. */
@@ -40,7 +40,7 @@ export function reviewSettings(given: ReviewArguments, console: Console): Review
     forms: chosenForms(given, REVIEW_FORMS, console),
     ...(given.failOn === undefined ? {} : { failOn: riskArgument(given.failOn) }),
     ...(given.expect === undefined ? {} : { expect: fingerprintArgument(given.expect, console) }),
-    at: given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string)),
+    at: givenMoment("--at", given.at, console) ?? console.now(),
   };
 }
 

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
-import { zonedMoment } from "../../model/explain/when/zoned-moment";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { checksOf } from "../checks/checks-of";
-import { BadInput, readingFile } from "../console/bad-input";
+import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenMoment } from "../forms/given-moment";
 import { type Overview, overviewOf } from "../overview/overview";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
@@ -35,7 +35,7 @@ export interface SummaryArguments extends FormArguments {
 /** Tells who gets which patches and when, and what the checks say. @throws BadInput */
 export async function runSummary(given: SummaryArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, SUMMARY_FORMS, console);
-  const at = given.at === undefined ? console.now() : readingFile("--at", () => zonedMoment(given.at as string));
+  const at = givenMoment("--at", given.at, console) ?? console.now();
   if (given.snapshot !== undefined && given.account !== undefined) {
     throw new BadInput("--account: expected stacks beside it, got --snapshot, which stands in place of stacks");
   }

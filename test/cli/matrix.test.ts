@@ -135,6 +135,16 @@ test("what an account says like all others is not odd", async () => {
   expect(out).not.toContain("◄");
 });
 
+test("answers as of another time, on whatever clock", async () => {
+  const folder = synthesised({});
+
+  const { out, err } = await run(folder, ["matrix", "--at", "2027-03-14T05:00+09:00"]);
+
+  expect(err).toBe("--at 2027-03-14T05:00+09:00 is Sat 2027-03-13 20:00 UTC\n");
+  expect(out).toContain("2027-03-13 00:00 UTC");
+  expect(out).not.toContain("2026-");
+});
+
 test("a lock shows its day in place of days", async () => {
   const folder = synthesised({}, { prod: { approveUntilDate: "2026-11-10", from: "test", on: "2026-11-20" } });
 

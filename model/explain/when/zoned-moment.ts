@@ -8,6 +8,12 @@ const TIME = "\\d{2}:\\d{2}(?::\\d{2})?";
 const WITH_OFFSET = new RegExp(`^(${DAY})T(${TIME})(?:\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$`);
 const WITH_ZONE = new RegExp(`^(${DAY})(?:T(${TIME}))?\\[([^\\]]+)\\]$`);
 
+/** A moment, and whether the clock of its place shows that time twice on that day; then it is the first. */
+export interface ZonedMoment {
+  readonly instant: Date;
+  readonly comesTwice: boolean;
+}
+
 /**
  * A moment that says which clock it is on: `2026-11-29T02:00Z`, `…+09:00`, or the time of a place,
  * `2026-11-29T02:00[Asia/Seoul]`; with a place the time may be left out, and is midnight then.
@@ -15,14 +21,20 @@ const WITH_ZONE = new RegExp(`^(${DAY})(?:T(${TIME}))?\\[([^\\]]+)\\]$`);
  * @throws UnreadableInput for a text without zone, or with a day or time that does not exist there
  */
 export function zonedMoment(text: string): Date {
+  return readZonedMoment(text).instant;
+}
+
+/** The same, with what is to be said of it. @throws UnreadableInput */
+export function readZonedMoment(text: string): ZonedMoment {
   const [, day, time, offset] = WITH_OFFSET.exec(text) ?? [];
-  if (day !== undefined) return existing(new Date(`${day}T${time}${offset}`), day, text);
+  if (day !== undefined)
+    return { instant: existing(new Date(`${day}T${time}${offset}`), day, text), comesTwice: false };
 
   const [, localDay, localTime = "00:00", zone = ""] = WITH_ZONE.exec(text) ?? [];
   if (localDay === undefined) {
     throw new UnreadableInput(
       "",
-      `expected a moment with its zone, such as 2026-11-29T02:00Z or 2026-11-29T02:00[Asia/Seoul], got ${quote(text)}`,
+      `expected a moment with its zone, such as 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul], got ${quote(text)}`,
     );
   }
   if (!isTimeZone(zone)) throw new UnreadableInput("", `expected a time zone such as Asia/Seoul, got ${quote(zone)}`);
@@ -31,7 +43,7 @@ export function zonedMoment(text: string): Date {
   if (daylightSaving === "skipped") {
     throw new UnreadableInput("", `expected a time that exists, got ${quote(text)}, which the clocks skip`);
   }
-  return instant;
+  return { instant, comesTwice: daylightSaving === "repeated" };
 }
 
 function existing(date: Date, day: string, text: string): Date {

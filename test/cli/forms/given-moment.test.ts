@@ -1,0 +1,55 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { patching, projectWith, run } from "../given-stacks";
+
+const LIST = "test/model/patch-lists/fixtures/updateinfo-amazon-linux-2.xml";
+
+const folder = projectWith({ patching });
+copyFileSync(join(__dirname, "../../..", LIST), join(folder, "updateinfo.xml"));
+
+describe.each([
+  ["--at", ["summary"]],
+  ["--at", ["arrival"]],
+  ["--at", ["explain", "updateinfo.xml"]],
+  ["--from", ["calendar", "--limit", "2"]],
+] as const)("%s of %j", (option, words) => {
+  const answer = (moment: string) => run(folder, [...words, option, moment]);
+
+  test.each([
+    ["an offset", "2027-03-14T05:00+09:00", "Sat 2027-03-13 20:00 UTC"],
+    ["a zone", "2027-03-14T05:00[Asia/Seoul]", "Sat 2027-03-13 20:00 UTC"],
+    ["a zone alone, at midnight", "2027-03-14[Asia/Seoul]", "Sat 2027-03-13 15:00 UTC"],
+    [
+      "a zone whose clock shows it twice",
+      "2026-10-25T02:30[Europe/Paris]",
+      "Sun 2026-10-25 00:30 UTC, the first of two",
+    ],
+  ])("takes %s, and says what it was taken for", async (_, moment, taken) => {
+    const [, instant = ""] = /(\d\S+ \d\S+) UTC/.exec(taken) ?? [];
+
+    const { out, err, exitCode } = await answer(moment);
+
+    expect({ err, exitCode }).toEqual({ err: `${option} ${moment} is ${taken}\n`, exitCode: 0 });
+    expect(out).toBe((await answer(`${instant.replace(" ", "T")}Z`)).out);
+  });
+
+  test("says nothing of one in UTC, as the answer is", async () => {
+    expect((await answer("2027-03-14T05:00Z")).err).toBe("");
+  });
+
+  test.each(["2027-03-14", "2027-03-14T05:00", "now"])("refuses %s, which may be on any clock", async (moment) => {
+    const { err, exitCode } = await answer(moment);
+
+    expect({ err, exitCode }).toEqual({
+      err: `cdktf-patch: ${option}: expected a moment with its zone, such as 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul], got "${moment}"\n`,
+      exitCode: 2,
+    });
+  });
+});
+
+test("calendar takes --at too, as the other commands do, and says what it is called there", async () => {
+  const { out, err } = await run(folder, ["calendar", "--at", "2027-03-14T05:00Z"]);
+
+  expect(err).toBe("cdktf-patch: --at 2027-03-14T05:00Z still works; it is called --from 2027-03-14T05:00Z now\n");
+  expect(out).toBe((await run(folder, ["calendar", "--from", "2027-03-14T05:00Z"])).out);
+});
