@@ -18,8 +18,16 @@ export interface Registration {
   readonly place?: string;
 }
 
-/** Every registration whose group, system and Region are known. */
+const KNOWN = new WeakMap<EnvironmentView, readonly Registration[]>();
+
+/** Every registration whose group, system and Region are known. Worked out once. */
 export function registrationsOf(view: EnvironmentView): readonly Registration[] {
+  const known = KNOWN.get(view) ?? findRegistrations(view);
+  KNOWN.set(view, known);
+  return known;
+}
+
+function findRegistrations(view: EnvironmentView): readonly Registration[] {
   return view.groups.flatMap((group) => {
     const { key, patchGroup, registrations } = group;
     const placeOfGroup = view.placeOf(group);

@@ -52,6 +52,7 @@ export type RunsOfOpener = (opener: Opener, view: EnvironmentView) => readonly O
  */
 export function visitsByNodes(view: EnvironmentView, runsOf?: RunsOfOpener): readonly VisitedNodes[] {
   if (runsOf !== undefined) return visitedNodes([view], runsOf, isOther);
+  if (view.openers.size < 2) return [];
   const known = KNOWN.get(view) ?? visitedNodes([view], runsOfTheYear, isOther);
   KNOWN.set(view, known);
   return known;
@@ -62,7 +63,22 @@ export function visitsAcross(
   views: readonly EnvironmentView[],
   runsOf: RunsOfOpener = runsOfTheYear,
 ): readonly VisitedNodes[] {
-  return visitedNodes(views, runsOf, isElsewhere);
+  const shared = placesOfSeveral(views);
+  const meeting = views.filter(({ openers }) => placesOf(openers).some((place) => shared.has(place)));
+  return visitedNodes(meeting, runsOf, isElsewhere);
+}
+
+/** Where several of the environments have something that opens. */
+function placesOfSeveral(views: readonly EnvironmentView[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { openers } of views) {
+    for (const place of new Set(placesOf(openers))) (seen.has(place) ? shared : seen).add(place);
+  }
+  return shared;
+}
+
+function placesOf(openers: EnvironmentView["openers"]): readonly string[] {
+  return [...openers.values()].flatMap(({ place }) => placeSlot(place) ?? []);
 }
 
 const runsOfTheYear: RunsOfOpener = (opener, view) => view.runsOf(opener);

@@ -3,7 +3,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { applyAcceptances, type JudgedFinding } from "../../model/acceptances/apply-acceptances";
 import { idleAcceptance } from "../../model/checks/acceptances/acceptance-checks";
 import { type AcrossFinding, acrossFindingText } from "../../model/checks/across/across-check";
-import { findingsAcross } from "../../model/checks/across/across-checks";
+import { findingsOfEach } from "../../model/checks/across/findings-of-each";
 import { patchingOf } from "../../model/patching/patching";
 import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
@@ -58,9 +58,7 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
       (finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) }),
     ),
   );
-  const across = views
-    .flatMap((view) => findingsAcross(view, { today, neighbours }))
-    .map((finding) => placed(finding, constructs, root));
+  const across = findingsOfEach(views, { today, neighbours }).map((finding) => placed(finding, constructs, root));
   const house = findingsOfHouseRules(root, stacks, { patching, today }).map((finding) => {
     const place = finding.path === "" ? "" : `${finding.path}: `;
     const text = acrossFindingText({ ...finding, message: `${place}${finding.message}` });

@@ -63,19 +63,41 @@ export const ACROSS_CHECKS = [
  * What the checks across objects say about one environment.
  *
  * @param checks - by default all of them
+ * @param onSilent - is told of each check that has nothing to say and looked at nothing beside the environment
  */
 export function findingsAcross(
   view: EnvironmentView,
   context: Omit<AcrossTools, "problems">,
-  checks = ACROSS_CHECKS,
+  checks: readonly AcrossCheck[] = ACROSS_CHECKS,
+  onSilent?: (check: AcrossCheck) => void,
 ): readonly AcrossFinding[] {
-  const { today, neighbours } = context;
   const findings: AcrossFinding[] = [];
   const found: FindingOnObject[] = [];
   for (const check of checks) {
-    check.find(view, { today, neighbours, problems: new ObjectProblems(check, view.stack, found) });
+    const tools = new Tools(context, new ObjectProblems(check, view.stack, found));
+    check.find(view, tools);
     // Most find nothing, in each of a thousand stacks.
     if (found.length > 0) findings.push(...found.splice(0).map((finding) => toldFinding(finding, check)));
+    else if (!tools.askedBeside) onSilent?.(check);
   }
   return findings;
+}
+
+/** What a check may ask, and whether it asked for what lies beside its environment. */
+class Tools implements AcrossTools {
+  public askedBeside = false;
+
+  constructor(
+    private readonly context: Omit<AcrossTools, "problems">,
+    public readonly problems: ObjectProblems,
+  ) {}
+
+  public get today(): Date {
+    return this.context.today;
+  }
+
+  public get neighbours(): AcrossTools["neighbours"] {
+    this.askedBeside = true;
+    return this.context.neighbours;
+  }
 }

@@ -26,10 +26,12 @@ export const atOnceWithoutRing = defineCheck({
         const system = baseline.operatingSystem;
         if (places.length === 0 || !isKnown(system)) return [];
         if (waiting.has(system) || waiting.has(UNKNOWN) || neighbours?.someRingWaits(system)) return [];
-        const groups = groupsFollowing(view, baseline.key);
-        const installed = groups.filter((group) => installerOf(view, group) !== undefined);
-        const [group] = installed;
-        if (group === undefined) return [];
+        const installed = groupsFollowing(view, baseline.key).flatMap((group) => {
+          const installer = installerOf(view, group);
+          return installer === undefined ? [] : [{ group, installer }];
+        });
+        const [first] = installed;
+        if (first === undefined) return [];
         return [
           {
             key: baseline.key,
@@ -37,7 +39,7 @@ export const atOnceWithoutRing = defineCheck({
             message: "patches are approved the day they are released, and no ring is earlier",
             because:
               `${joined(places.map((place) => `approvalRules[${place}]`))} ${places.length === 1 ? "waits" : "wait"} 0 days, and ` +
-              `${installerOf(view, group)} installs on ${joined(installed.map(({ patchGroup }) => quote(String(patchGroup))))}. ` +
+              `${first.installer} installs on ${joined(installed.map(({ group }) => quote(String(group.patchGroup))))}. ` +
               `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
               "every node in its next run.",
             fix: "let the rule wait some days and a smaller group go first, or accept this with a reason",

@@ -63,10 +63,17 @@ export function regionSlot(region: PlaceRegion): string | undefined {
   }
 }
 
+const SLOTS = new WeakMap<Place, string | undefined>();
+
 /** The same text for what is one place for sure; undefined where the Region is not known. */
-export function placeSlot({ account, provider, region }: Place): string | undefined {
-  const slot = regionSlot(region);
-  return slot === undefined ? undefined : JSON.stringify([account ?? `that of the provider ${provider}`, slot]);
+export function placeSlot(place: Place): string | undefined {
+  if (SLOTS.has(place)) return SLOTS.get(place);
+  const { account, provider, region } = place;
+  const inAccount = regionSlot(region);
+  const slot =
+    inAccount === undefined ? undefined : JSON.stringify([account ?? `that of the provider ${provider}`, inAccount]);
+  SLOTS.set(place, slot);
+  return slot;
 }
 
 /** `eu-central-1`, `the provider's Region` */

@@ -26,6 +26,7 @@ const MOST_RUNS = 2000;
 export class EnvironmentView {
   private readonly runs = new Map<string, readonly Occurrence[]>();
   private readonly targets = new Map<string, readonly TargetView[]>();
+  private ownPlace: Place | undefined;
   private knownWays: readonly WayOfPatching[] | undefined;
   private knownOpeners: ReadonlyMap<string, Opener> | undefined;
   private waysByWindow: ReadonlyMap<string, readonly WindowTaskWay[]> | undefined;
@@ -72,7 +73,13 @@ export class EnvironmentView {
   }
 
   /** Where an object is: decided by its own Region and its provider. */
-  public readonly placeOf = (object: Placeable): Place => placeOf(object, this.environment, this.stack, this.number);
+  public readonly placeOf = (object: Placeable): Place => {
+    if (object.region !== undefined || object.provider !== undefined) {
+      return placeOf(object, this.environment, this.stack, this.number);
+    }
+    this.ownPlace ??= placeOf({}, this.environment, this.stack, this.number);
+    return this.ownPlace;
+  };
 
   public get windows(): readonly KeyedWindow[] {
     return this.environment.maintenanceWindows;
