@@ -2,6 +2,7 @@ import type { PlannedAction } from "../plan/planned-resource";
 import type { Reach } from "../reach/reach";
 import type { Risk } from "../risk/risk";
 import type { Detail } from "./detail";
+import type { OwnName } from "./own-name";
 
 /** A detail with its weight. */
 export interface GradedDetail extends Detail {
@@ -11,7 +12,7 @@ export interface GradedDetail extends Detail {
 }
 
 /** What a plan changes about one resource, in words. */
-export interface Change {
+export interface Change extends OwnName {
   readonly address: string;
   /** Where the construct stands in the program, where that is known: `patching/AmazonLinux2`. */
   readonly path?: string;

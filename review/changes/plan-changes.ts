@@ -19,6 +19,7 @@ import { failingUpdate } from "./failing-update";
 import { grade, stageOfChange } from "./grade";
 import type { PlanSide } from "./group-changes";
 import { type Names, nameOf } from "./label";
+import { ownName } from "./own-name";
 import { differences, rawChanges } from "./raw-changes";
 import { registrationOf } from "./registration-book";
 import { modelChanges, type Sides } from "./resource-changes";
@@ -79,6 +80,7 @@ export function changeWith(
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
     type: resource.type,
+    ...ownName(resource, sides, details),
     action: resource.action,
     symbol: symbolOf(resource),
     isStateOnly: resource.action === "no-op" || resource.action === "forget",

@@ -21,6 +21,7 @@ import {
   NOTHING_CHANGES,
   noteTexts,
   outcomeText,
+  ownNameText,
   patchesText,
   patchTexts,
   placeText,
@@ -127,11 +128,13 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
     address,
     ...others.map((other) => other.address),
   ].map((place) => addressCode(place));
+  const own = ownNameText(fold, row);
+  const called = own === "" ? "" : ` <span class="address">${html(own)}</span>`;
   const findingItems = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
   const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...findingItems]
     .filter((item) => item !== undefined && item !== "")
     .map((item) => `<li>${item}</li>`);
-  return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> ${first?.says ?? ""} <span class="places">${places.join(" ")}</span> ${badge(risk)}</summary>
+  return `<details open class="change"><summary><span class="symbol">${html(symbol)}</span> ${first?.says ?? ""} <span class="places">${places.join(" ")}${called}</span> ${badge(risk)}</summary>
 ${items.length === 0 ? "" : `<ul>${items.join("")}</ul>`}${reached === "" ? "" : `<p class="reach">${html(reached)}</p>`}</details>`;
 }
 

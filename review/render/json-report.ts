@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "2.2";
+export const REPORT_VERSION = "2.3";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -65,6 +65,8 @@ const change = z.object({
   path,
   previousAddress: z.string().optional(),
   type: z.string(),
+  name: z.string().optional().describe("What its owner called it, where neither its address nor a sentence says it"),
+  system: z.string().optional().describe("The operating system of a baseline, where no sentence says it"),
   action: z.string(),
   symbol: z.string(),
   isStateOnly: z.boolean(),

@@ -22,6 +22,7 @@ import {
   NOTHING_CHANGES,
   noteTexts,
   outcomeText,
+  ownNameText,
   patchesText,
   patchTexts,
   placeText,
@@ -102,12 +103,15 @@ function tableLines(row: StackRow): readonly string[] {
     const says = rowSentences(row).map(escaped).join("<br>") || NOTHING_CHANGES;
     return [`| ${stacks}<br>${where} | ${says} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
-  return foldedChanges(first.changes).map(({ change, others, reach }, index) => {
+  return foldedChanges(first.changes).map((fold, index) => {
+    const { change, others, reach } = fold;
     const place = index === 0 && where !== "" ? `<br>${where}` : "";
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
     const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    const findings = findingsOf({ change, others, reach }, first.findings)
+    const own = ownNameText(fold, row);
+    const called = own === "" ? "" : ` (${escaped(own)})`;
+    const more = others.length === 0 ? called : ` and ${others.length} more${called}`;
+    const findings = findingsOf(fold, first.findings)
       .filter(({ risk }) => risk !== "none")
       .map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
     const says = [...sentences, ...findings].join("<br>");

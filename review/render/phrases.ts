@@ -10,6 +10,7 @@ import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
+import type { FoldedChange } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { pathInStack, type StackRow } from "../stacks/stack-rows";
 
@@ -60,13 +61,22 @@ export function acceptanceText({ accepted, expired, isStanding, weighs }: Review
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
-/** `prod-eu`, `prod-eu and 12 more` */
 /** Where a change stands in the program, else its address; of several stacks without the name of each. */
 export function placeText({ path, address }: Pick<Change, "path" | "address">, { stacks }: StackRow): string {
   if (path === undefined) return address;
   return stacks.length === 1 ? path : pathInStack(path);
 }
 
+/** `linux, Amazon Linux 2023`: what an address does not tell of a fold, where no construct has the object; empty elsewhere. */
+export function ownNameText({ change, others }: FoldedChange, { stacks }: StackRow): string {
+  if (change.path !== undefined) return "";
+  const common = (of: (one: Change) => string | undefined) =>
+    others.every((other) => of(other) === of(change)) ? (of(change) ?? []) : [];
+  // Of several stacks each may have its own.
+  return [stacks.length > 1 ? [] : common(({ name }) => name), common(({ system }) => system)].flat().join(", ");
+}
+
+/** `prod-eu`, `prod-eu and 12 more` */
 export function rowTitle({ stacks }: StackRow): string {
   const [first, ...more] = stacks;
   return more.length === 0 ? (first?.name ?? "") : `${first?.name} and ${more.length} more`;

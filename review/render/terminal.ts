@@ -20,6 +20,7 @@ import {
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
+  ownNameText,
   patchesText,
   patchTexts,
   placeText,
@@ -172,16 +173,17 @@ function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): read
 }
 
 function changeLines(
-  { change, others, reach }: FoldedChange,
+  fold: FoldedChange,
   row: StackRow,
   findings: readonly ReviewedFinding[],
   paint: Paint,
 ): readonly string[] {
+  const { change, others, reach } = fold;
   const { stack, details: same } = row.sameAsMost;
   const start = `  ${change.symbol} `;
   const name = printable(placeText(change, row));
-  const address = change.path === undefined ? "" : printable(change.address);
-  const [line = "", second] = spread(start + name, address);
+  const beside = printable(change.path === undefined ? ownNameText(fold, row) : change.address);
+  const [line = "", second] = spread(start + name, beside);
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
@@ -189,7 +191,7 @@ function changeLines(
   const reached = reachText(reach);
   return [
     title.trimEnd(),
-    ...(second === undefined || address === "" ? [] : [paint.dim(second)]),
+    ...(second === undefined || beside === "" ? [] : [paint.dim(second)]),
     ...nameLines(
       others.map((other) => printable(placeText(other, row))),
       DETAIL,

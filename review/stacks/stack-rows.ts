@@ -139,13 +139,14 @@ export function pathInStack(path: string): string {
   return path.includes("/") ? path.slice(path.indexOf("/") + 1) : path;
 }
 
-function changeKey({ address, previousAddress, symbol, details, reach, path }: Change): string {
+function changeKey({ address, previousAddress, symbol, system, details, reach, path }: Change): string {
   const says = details.map((detail) => [detail.kind, detail.risk, withoutRuns(detail.says)]);
   return JSON.stringify([
     address,
     previousAddress,
     path === undefined ? undefined : pathInStack(path),
     symbol,
+    system,
     says,
     reach.patchGroups,
     reach.others,

@@ -72,7 +72,7 @@ describe("twelve modules with the same change", () => {
 
   test("are told once, with the addresses of all and whom all reach", () => {
     expect(renderTerminal(review)).toContain(`
-  ~ module.app01.aws_ssm_patch_baseline.this
+  ~ module.app01.aws_ssm_patch_baseline.this                   Amazon Linux 2023
       and module.app02.aws_ssm_patch_baseline.this,
       module.app03.aws_ssm_patch_baseline.this,
       module.app04.aws_ssm_patch_baseline.this and 8 more
@@ -123,4 +123,65 @@ test("a comment tells what the odd stack shares with the others, too", () => {
     .filter((text) => text.startsWith("| **prod-us ◄**"));
 
   expect(line).toContain("approved at once, was after 7 days *(as in prod-af)*<br>rejected entry");
+});
+
+/** A baseline, a window and its task as a public module makes them: each address says no more than `this`. */
+function ofModule(): ChangedPlan {
+  const plan = new ChangedPlan();
+  const [baseline, window, task] = (["linux", "sunday", "install"] as const).map((name) => plan.at(name).change.before);
+  const at = (type: string) => `module.eu.aws_ssm_${type}.this[0]`;
+  const inWindow = { ...task, id: "task", window_id: "mw-0a597790a80727e2e" };
+  return plan
+    .resource(
+      at("patch_baseline"),
+      { ...baseline, id: "pb-0aaaaaaaaaaaaaaaa", name: "eu-linux" },
+      {
+        ...baseline,
+        id: "pb-0aaaaaaaaaaaaaaaa",
+        name: "eu-linux",
+        rejected_patches: ["kernel*"],
+      },
+    )
+    .resource(
+      at("maintenance_window"),
+      { ...window, id: inWindow.window_id, name: "eu-night" },
+      {
+        ...window,
+        id: inWindow.window_id,
+        name: "eu-night",
+        cutoff: 2,
+      },
+    )
+    .resource(at("maintenance_window_task"), inWindow, { ...inWindow, max_concurrency: "12%" });
+}
+
+test("an object that no construct made is named as its owner calls it, with its system or its window", () => {
+  const review = ofModule().review();
+  const text = renderTerminal(review);
+
+  expect(text).toContain("\n  ~ module.eu.aws_ssm_patch_baseline.this[0]         eu-linux, Amazon Linux 2023\n");
+  expect(text).toContain("\n  ~ module.eu.aws_ssm_maintenance_window.this[0]                        eu-night\n");
+  expect(text).toContain("\n  ~ module.eu.aws_ssm_maintenance_window_task.this[0]                of eu-night\n");
+  expect(renderMarkdown(review, { name: "patching" })).toContain(
+    "`module.eu.aws_ssm_patch_baseline.this[0]` (eu-linux, Amazon Linux 2023)<br>",
+  );
+  expect(renderHtml(review, { name: "patching" })).toContain(
+    '<span class="address">eu-linux, Amazon Linux 2023</span>',
+  );
+});
+
+test("of several a system or a name is told where all have it", () => {
+  const named = (system: string) => {
+    const plan = new ChangedPlan();
+    const { before } = plan.at("linux").change;
+    for (const [index, operating_system] of ["AMAZON_LINUX_2023", system].entries()) {
+      const own = { ...before, operating_system, id: `pb-0000000000000000${index}`, name: `team-${index}` };
+      const address = `module.team["${index}"].aws_ssm_patch_baseline.this`;
+      plan.resource(address, own, { ...own, rejected_patches: ["kernel*"] });
+    }
+    return renderTerminal(plan.review());
+  };
+
+  expect(named("AMAZON_LINUX_2023")).toMatch(/team\["0"\]\.aws_ssm_patch_baseline\.this +Amazon Linux 2023\n/);
+  expect(named("AMAZON_LINUX_2")).toMatch(/team\["0"\]\.aws_ssm_patch_baseline\.this\n/);
 });

@@ -54,7 +54,7 @@ the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
 outlier compare prod-ap
-~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux high
+~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
 after 7 days → at once
 high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
@@ -64,7 +64,7 @@ Critical and Important security patches reach prod-web up to 7.2 days after rele
 lab low
 123456789012 · eu-central-1
 outlier compare prod-ap
-~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux low
+~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux Amazon Linux 2023 low
 low nodes stay without it
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
@@ -72,7 +72,7 @@ rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linu
 prod-ap and 1 more high
 2 accounts · eu-central-1
 and prod-eu
-~ Security (Critical, Important): approved at once, was after 7 days aws_ssm_patch_baseline.Linux high
+~ Security (Critical, Important): approved at once, was after 7 days aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
 after 7 days → at once
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
@@ -93,9 +93,9 @@ test("the comment tells all of it", () => {
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|
 | **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
-| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
-| **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
-| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\`<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
+| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
+| **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
+| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 
 <details open><summary>1 stack could not be planned</summary>
 

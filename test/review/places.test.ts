@@ -138,7 +138,7 @@ test("baselines of two Regions that say the same are told with the next run of e
 
   const nextRunOf = (name: string) =>
     told
-      .filter((part) => part.startsWith(`aws_ssm_patch_baseline.${name}\n`))
+      .filter((part) => new RegExp(`^aws_ssm_patch_baseline\\.${name}\\s`).test(part))
       .map((part) => /next run (\w+)/.exec(part)?.[1]);
   expect([nextRunOf("Here"), nextRunOf("There")]).toEqual([["Sun"], ["Wed"]]);
 });

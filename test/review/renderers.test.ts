@@ -32,7 +32,7 @@ HIGH  prod-us differs from the other 5: the kernel is no longer rejected · 0 to
 
 prod-us  666666666666 · eu-central-1                             ◄ outlier  high
   the same as in prod-af: 1 finding
-  ~ aws_ssm_patch_baseline.Linux
+  ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
       the same as in prod-af, and
       rejected entry "kernel*" is gone
         why high: a new one is installed, and nodes reboot in the same window
@@ -42,7 +42,7 @@ prod-us  666666666666 · eu-central-1                             ◄ outlier  h
 
 prod-af and 4 more  5 accounts · eu-central-1                               high
   and prod-ap, prod-eu, prod-me, prod-sa
-  ~ aws_ssm_patch_baseline.Linux
+  ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
       Security (Critical, Important): approved at once, was after 7 days
         why high: nobody has tried them before these nodes get them
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
