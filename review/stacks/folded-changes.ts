@@ -37,12 +37,13 @@ export function findingsOf(
   findings: readonly ReviewedFinding[],
 ): readonly ReviewedFinding[] {
   const addresses = [change, ...others].map(({ address }) => address);
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   return findings.filter(({ key, checkId, path, accepted }) => {
     if (!addresses.includes(key)) return false;
     const says = JSON.stringify([checkId, path, accepted?.owner]);
-    if (seen.has(says)) return false;
-    seen.add(says);
-    return true;
+    // Of one object a check may find several things.
+    const first = seen.get(says) ?? key;
+    seen.set(says, first);
+    return first === key;
   });
 }

@@ -185,3 +185,29 @@ test("of several a system or a name is told where all have it", () => {
   expect(named("AMAZON_LINUX_2023")).toMatch(/team\["0"\]\.aws_ssm_patch_baseline\.this +Amazon Linux 2023\n/);
   expect(named("AMAZON_LINUX_2")).toMatch(/team\["0"\]\.aws_ssm_patch_baseline\.this\n/);
 });
+
+test("two things that a check finds at one object are both told below its change", () => {
+  const plan = new ChangedPlan();
+  const [window, target, task] = (["sunday", "web", "install"] as const).map((name) => plan.at(name).change.before);
+  const own = { window_id: "mw-0a597790a80727e2e" };
+  const targets = [{ key: "tag:Patch Group", values: ["ghost", "spirit"] }];
+  plan
+    .create("aws_ssm_maintenance_window.Night", { ...window, id: own.window_id, name: "night" })
+    .create("aws_ssm_maintenance_window_target.Night", { ...target, ...own, id: "night", targets })
+    .create("aws_ssm_maintenance_window_task.Night", {
+      ...task,
+      ...own,
+      targets: [{ key: "WindowTargetIds", values: ["night"] }],
+    });
+  for (const change of plan.plan.resource_changes) if (change.name === "Night") change.change.after_unknown = {};
+  const review = plan.review();
+
+  for (const form of [
+    renderTerminal(review),
+    renderMarkdown(review, { name: "patching" }),
+    renderHtml(review, { name: "patching" }),
+  ]) {
+    expect(form).toMatch(/no patch group is called (?:"|&quot;)ghost/);
+    expect(form).toMatch(/no patch group is called (?:"|&quot;)spirit/);
+  }
+});
