@@ -13,7 +13,7 @@ import { groupMadeBeforeTheOldIsGone, PATCH_GROUP_CHECKS } from "./patch-group/p
 import { tagShownInMetadata } from "./patch-group/shown-tags-check";
 import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
 import { PATCH_LOGS_CHECKS, patchLogsUnwritable } from "./patch-operations/patch-logs-checks";
-import { PATCH_NOTIFICATIONS_CHECKS } from "./patch-operations/patch-notifications-checks";
+import { PATCH_NOTIFICATIONS_CHECKS, topicUnheard } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
 import { PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
@@ -28,6 +28,7 @@ export interface CheckSection {
 const SURROUNDING_CHECKS = [
   ...PATCH_LOGS_CHECKS,
   patchLogsUnwritable,
+  topicUnheard,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   roleWithoutTasks,

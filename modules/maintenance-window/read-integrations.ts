@@ -120,7 +120,7 @@ const WRITE = {
   },
   notifications: (notifications: IPatchNotifications) => ({
     notificationConfig: {
-      notificationArn: notifications.topicArn,
+      notificationArn: notifications.topicArnToPublish ?? notifications.topicArn,
       notificationEvents: notifications.notificationEvents,
       notificationType: notifications.notificationType,
     },

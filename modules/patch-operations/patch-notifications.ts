@@ -1,5 +1,8 @@
 import { Construct } from "constructs";
-import { PATCH_NOTIFICATIONS_CHECKS } from "../../model/checks/patch-operations/patch-notifications-checks";
+import {
+  PATCH_NOTIFICATIONS_CHECKS,
+  topicUnheard,
+} from "../../model/checks/patch-operations/patch-notifications-checks";
 import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
 import {
   keyStatements,
@@ -14,8 +17,10 @@ import {
 } from "../../model/patch-operations/notifications/read-patch-notifications";
 import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/task-integrations";
+import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { patchObjectsOf } from "../construct/patch-objects";
 import { checked } from "../construct/report";
 import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
 import { AwsHere } from "./aws-here";
@@ -33,8 +38,6 @@ export interface PatchNotificationsProps extends PatchNotificationsOptions, Meta
  * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchNotifications extends Construct implements IPatchNotifications {
-  /** The topic, for whatever this class does not cover. */
-  public readonly resource: SnsTopic;
   /** The role that publishes; the role of the window may pass it on. */
   public readonly role: IamRole;
   /** The key that was made for the topic, if none was given. */
@@ -43,11 +46,14 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
   /** What these notifications mean, as plain data. */
   public readonly model: PatchNotificationsModel;
-  public readonly topicArn: string;
+  /** For tasks, which publish and do not listen. */
+  public readonly topicArnToPublish: string;
   public readonly notificationRoleArn: string;
   public readonly notificationEvents: readonly NotificationEvent[];
   public readonly notificationType: NotificationType;
 
+  private readonly topic: SnsTopic;
+  private mayHaveSubscriber = false;
   private readonly windows: WatchedWindow[] = [];
   private readonly here: AwsHere;
 
@@ -58,6 +64,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       "patch notifications",
       (problems, tokens) => readPatchNotifications(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_NOTIFICATIONS_CHECKS,
+      { late: () => (this.mayHaveSubscriber ? [] : [UNHEARD]) },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -71,33 +78,46 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     if (props.kmsMasterKeyId === undefined) this.key = this.addKey(props, tags, events.length > 0);
     const keyArn = this.key?.arn ?? (props.kmsMasterKeyId as string);
 
-    this.resource = new SnsTopic(this, "Default", {
+    this.topic = new SnsTopic(this, "Default", {
       name: written.name,
       kmsMasterKeyId: keyArn,
       tags,
       region,
       ...metaArguments(props),
     });
-    this.topicArn = this.resource.arn;
+    const topicArn = this.topic.arn;
+    this.topicArnToPublish = topicArn;
     this.role = addServiceRole(
       this,
       { role: "Role", prefix: "Role" },
       { description: "Publishes notifications about patching", tags },
-      publishingStatements(this.topicArn, keyArn),
+      publishingStatements(topicArn, keyArn),
       sourceConditions(props, this.here, [region]),
       { provider },
     ).role;
     this.notificationRoleArn = this.role.arn;
     this.rules = Object.fromEntries(
-      events.map((event) => [event, new PatchEventRule(this, event, this.topicArn, { tags, region, provider })]),
+      events.map((event) => [event, new PatchEventRule(this, event, topicArn, { tags, region, provider })]),
     );
     const ruleArns = Object.values(this.rules).map(({ resource }) => resource.arn);
     new SnsTopicPolicy(this, "Policy", {
-      arn: this.topicArn,
-      policy: new PolicyDocument(this, "PolicyDocument", topicStatements(this.topicArn, ruleArns), provider).json,
+      arn: topicArn,
+      policy: new PolicyDocument(this, "PolicyDocument", topicStatements(topicArn, ruleArns), provider).json,
       region,
       provider,
     });
+  }
+
+  /** The topic, for whatever this class does not cover. */
+  public get resource(): SnsTopic {
+    this.listen();
+    return this.topic;
+  }
+
+  /** What an `SnsTopicSubscription` of yours subscribes to; without one nobody is told. */
+  public get topicArn(): string {
+    this.listen();
+    return this.topicArnToPublish;
   }
 
   public watchWindow(window: WatchedWindow): void {
@@ -106,6 +126,13 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.windows.sort((a, b) => (a.key < b.key ? -1 : 1));
     const windowIds = this.windows.map(({ windowId }) => windowId);
     for (const rule of Object.values(this.rules)) rule.onlyWindows(windowIds);
+  }
+
+  /** Whoever asks for the topic may subscribe to it. What was found before is then to be looked at again. */
+  private listen(): void {
+    if (this.mayHaveSubscriber) return;
+    this.mayHaveSubscriber = true;
+    patchObjectsOf(this).version += 1;
   }
 
   private addKey(
@@ -124,3 +151,12 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     });
   }
 }
+
+const UNHEARD: Finding = {
+  checkId: topicUnheard.id,
+  severity: topicUnheard.severity,
+  path: "topicArn",
+  message:
+    "expected a subscription, and nothing here asks for the topic: nobody would be told; give topicArn to an " +
+    "SnsTopicSubscription, or accept this where somebody subscribes elsewhere",
+};

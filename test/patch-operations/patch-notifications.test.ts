@@ -1,10 +1,14 @@
 import { TerraformVariable } from "cdktf";
 import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
-import { PatchNotifications, type PatchNotificationsProps } from "../../modules/patch-operations";
+import { acceptFinding, findingsIn } from "../../modules";
+import { MaintenanceWindow } from "../../modules/maintenance-window";
+import { PatchNotifications, type PatchNotificationsProps, PatchTaskRole } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
+import { annotationsOn } from "../support/warnings";
 import { addresses, policies } from "./policies";
 
+const WINDOW = { schedule: "cron(0 4 ? * SUN *)", duration: 3, cutoff: 1 };
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const TOPIC = "${aws_sns_topic.Alerts.arn}";
 
@@ -290,6 +294,44 @@ test("variables pass", () => {
     name: "${var.any}",
     kms_master_key_id: "${var.any}",
     region: "${var.any}",
+  });
+});
+
+describe("a topic to which nobody is subscribed", () => {
+  const UNHEARD =
+    "topicArn: expected a subscription, and nothing here asks for the topic: nobody would be told; give topicArn to an " +
+    "SnsTopicSubscription, or accept this where somebody subscribes elsewhere [PM716]";
+
+  test("is told, also where tasks publish to it", () => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] });
+    const window = new MaintenanceWindow(stack, "Sunday", { ...WINDOW, name: "sunday" });
+    const role = new PatchTaskRole(stack, "TaskRole");
+    const targets = [window.addTarget("Web", { tags: { Role: ["web"] } })];
+    window.addPatchTask("Scan", { operation: "Scan", targets, notifications: alerts, serviceRole: role });
+
+    expect(annotationsOn(alerts, "info")).toEqual([UNHEARD]);
+  });
+
+  test.each<[string, (alerts: PatchNotifications) => unknown]>([
+    ["whose ARN is asked for", ({ topicArn }) => topicArn],
+    ["whose resource is asked for", ({ resource }) => resource],
+  ])("is not told of one %s, also after a first look", (_, ask) => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts");
+    const found = () => findingsIn(stack).map(({ finding }) => finding.checkId);
+
+    expect(found()).toContain("PM716");
+    expect(ask(alerts)).toBeTruthy();
+    expect(found()).not.toContain("PM716");
+  });
+
+  test("can be accepted, for a team may subscribe itself", () => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts");
+    acceptFinding(alerts, { check: "PM716", reason: "they subscribe themselves", owner: "ops", until: "2027-03-31" });
+
+    expect(annotationsOn(alerts, "info")).toEqual([expect.stringMatching(/^PM716 accepted until 2027-03-31 \(ops\)/)]);
   });
 });
 

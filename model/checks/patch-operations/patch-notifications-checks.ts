@@ -87,6 +87,18 @@ export const notificationsTagsAndRegion = defineCheck({
   },
 });
 
+/** Known when everything was made: a subscription comes after the topic that it is about. */
+export const topicUnheard = defineCheck({
+  id: "PM716",
+  severity: "information",
+  on: "notifications",
+  foundBy: "the construct of the notifications",
+  cause: "Nothing subscribes to the topic of the notifications, as far as the program goes.",
+  reason: "A topic keeps nothing: what is published while nobody is subscribed reaches nobody, and no error says so.",
+  source: "maintenance window facts, E2",
+  fix: "Give topicArn to an SnsTopicSubscription, or accept the finding where somebody subscribes elsewhere.",
+});
+
 /** What can be wrong with notifications by themselves. */
 export const PATCH_NOTIFICATIONS_CHECKS = [
   topicName,

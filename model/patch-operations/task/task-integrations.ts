@@ -80,6 +80,8 @@ export interface IPatchLogs {
 /** Who is told what about tasks and windows. */
 export interface IPatchNotifications {
   readonly topicArn: string;
+  /** The same for a task, where whoever asks for `topicArn` is taken to subscribe. */
+  readonly topicArnToPublish?: string;
   /** The role that publishes: `service_role_arn` inside of `run_command_parameters`. */
   readonly notificationRoleArn: string;
   readonly notificationEvents: readonly NotificationEvent[];
