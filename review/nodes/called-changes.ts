@@ -1,6 +1,6 @@
 import type { Detail } from "../changes/detail";
 import type { PlannedResource } from "../plan/planned-resource";
-import type { Views } from "./node-changes";
+import type { Views } from "./node-views";
 import { isOtherwise, isRemoved, textsOf } from "./planned-texts";
 import { changes, gone } from "./used-by";
 import { calledOf, usersOf } from "./way-users";

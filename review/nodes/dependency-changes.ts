@@ -8,7 +8,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import { CALLED_CHANGES } from "./called-changes";
 import { FILE_CHANGES } from "./file-changes";
 import { MANAGED_NODE_CHANGES } from "./managed-node-changes";
-import type { Views } from "./node-changes";
+import type { Views } from "./node-views";
 import { patchDocumentIn } from "./other-ways";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { ROLE_CHANGES } from "./role-changes";

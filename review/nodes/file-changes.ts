@@ -4,7 +4,7 @@ import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import type { Views } from "./node-changes";
+import type { Views } from "./node-views";
 import { isOtherwise, isRemoved, textsOf } from "./planned-texts";
 import { changes, gone, one } from "./used-by";
 import { bucketsOf, filesOf, usersOf } from "./way-users";

@@ -1,50 +1,36 @@
 import { tagKeyOf } from "../../model/maintenance-window/target-keys";
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
-import { type Place, samePlace } from "../../model/patching/place/place";
+import { samePlace } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
-import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
-import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined, quote } from "../../model/text/wording";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
+import { isReplaced } from "../changes/replacement";
 import type { PlannedResource } from "../plan/planned-resource";
-import { waysReaching } from "./reached-by";
-import type { ResourceGroup } from "./resource-groups";
+import { reachChanges, workedOn } from "./node-reach";
+import type { Views } from "./node-views";
 import { groupsOf, type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
-
-/** Both sides of a plan, as the room sees them. */
-export interface Views {
-  readonly before: EnvironmentView;
-  readonly after: EnvironmentView;
-  /** The roles that have a policy, by the policy's ARN. */
-  readonly attached: ReadonlyMap<string, readonly string[]>;
-  /** Resource groups that find their nodes by tags. */
-  readonly groups: { readonly before: readonly ResourceGroup[]; readonly after: readonly ResourceGroup[] };
-}
 
 /** What a change of tags does to who is patched, by which baseline and by what. */
 export function nodeChanges(resource: PlannedResource, views: Views): readonly Detail[] {
   const old = taggedNodes(resource, resource.before);
   const now = taggedNodes(resource, resource.after);
-  if (isGone(resource)) return goneNode(old);
+  if (isGone(resource)) return goneNode(old, resource, views);
   if ((now ?? old)?.isUnclear === true) return unclearTags(old, now);
-  const who = (now ?? old)?.who ?? resource.address;
+  const isRenewed = isReplaced(resource) && RENEWED.includes(resource.type);
+  const areNew = isRenewed || (resource.before === undefined && !SINGLE_TAGS.includes(resource.type));
+  const who = isRenewed && now !== undefined ? renewed(now.who) : ((now ?? old)?.who ?? resource.address);
   const from = groupOf(old);
   const to = groupOf(now);
-  const reach = reachChanges(
-    who,
-    waysOn(old, views, "before", resource),
-    waysOn(now, views, "after", resource),
-    old !== undefined,
-  );
+  const reach = reachChanges({ old, now, who, areNew }, resource, views);
   return [
     ...metadataRefusal(resource),
     ...((now ?? old) === undefined ? [] : secretTags(who, resource, views)),
     ...(groupsOf(now).length > 1
       ? twoGroups(who, old, now)
       : groupChange(
-          { who, from, to, now, isFuture: (now ?? old)?.isFuture === true, resource },
+          { who, from, to, now, isFuture: (now ?? old)?.isFuture === true, isRenewed, resource },
           views,
           reach.isUnreached,
         )),
@@ -92,12 +78,29 @@ function isGone({ type, after }: PlannedResource): boolean {
 
 const SINGLE_TAGS: readonly string[] = ["aws_ec2_tag", "aws_autoscaling_group_tag"];
 
-function goneNode(old: TaggedNodes | undefined): readonly Detail[] {
+/** Where a replacement brings other machines. */
+const RENEWED: readonly string[] = ["aws_instance", "aws_ec2_tag", "aws_autoscaling_group"];
+
+function renewed(who: string): string {
+  if (who.startsWith("new ")) return who;
+  return who.startsWith("instances ") ? `new ${who}` : `the new ${who}`;
+}
+
+function goneNode(old: TaggedNodes | undefined, resource: PlannedResource, views: Views): readonly Detail[] {
+  if (old === undefined) return [];
   const group = groupOf(old);
-  if (old === undefined || group === undefined) return [];
-  if (old.isFuture === true)
-    return [detail("node-gone", `no more ${old.who.replace(/^new /, "")} come to patch group ${shown(group)}`)];
-  return [detail("node-gone", `${old.who} ${verb(old.who, "is", "are")} gone, of patch group ${shown(group)}`)];
+  const ways = joined(workedOn(old, resource, views));
+  if (group === undefined && ways === "") return [];
+  // Terraform waits until the last instance of a group is terminated.
+  const isWithInstances = resource.type === "aws_autoscaling_group";
+  if (old.isFuture === true && !isWithInstances) {
+    const who = old.who.replace(/^new /, "");
+    const says = group === undefined ? `, on which ${ways} worked` : ` to patch group ${shown(group)}`;
+    return [detail("node-gone", `no more ${who} come${says}`)];
+  }
+  const whose = group === undefined ? `on which ${ways} worked` : `of patch group ${shown(group)}`;
+  const who = isWithInstances ? `${labelOf(resource.address)} is gone with its instances` : `${old.who} is gone`;
+  return [detail("node-gone", `${who}, ${whose}`)];
 }
 
 /** AWS does not say whether the tags of a Spot request reach its instance. */
@@ -141,15 +144,18 @@ interface GroupChange {
   readonly to: Knowable<string> | undefined;
   readonly now: TaggedNodes | undefined;
   readonly isFuture: boolean;
+  /** Whether other machines take their place. */
+  readonly isRenewed: boolean;
   readonly resource: PlannedResource;
 }
 
 function groupChange(
-  { who, from, to, now, isFuture, resource }: GroupChange,
+  { who, from, to, now, isFuture, isRenewed, resource }: GroupChange,
   { after }: Views,
   isUnreached: boolean,
 ): readonly Detail[] {
-  if (from === to) return from === undefined || resource.before === undefined ? [] : spellingChange(who, resource);
+  if (from === to && !(isRenewed && to !== undefined))
+    return from === undefined || resource.before === undefined ? [] : spellingChange(who, resource);
   const nothing = isUnreached ? `, and nothing here patches ${verb(who, "it", "them")} any more` : "";
   if (to === undefined) {
     const says = isFuture
@@ -162,7 +168,7 @@ function groupChange(
     return [{ ...detail("node-leaves-group", says), before: shown(from), after: "no patch group" }];
   }
   const unregistered = isKnown(to) ? unregisteredGroup(who, to, resource, after) : [];
-  if (from === undefined) {
+  if (from === undefined || from === to) {
     // A single tag may be the first that is seen here of an instance.
     return [
       detail("node-joins-group", `${who} ${verb(who, "joins", "join")} patch group ${shown(to)}`),
@@ -213,70 +219,6 @@ function unregisteredGroup(
     ),
   ];
 }
-
-interface ReachChanges {
-  readonly details: readonly Detail[];
-  readonly isUnreached: boolean;
-}
-
-function reachChanges(
-  who: string,
-  before: readonly WayOfPatching[],
-  after: readonly WayOfPatching[],
-  isKnownBefore: boolean,
-): ReachChanges {
-  const [old, now] = [carriersOf(before), carriersOf(after)];
-  const lost = [...old.keys()].filter((key) => !now.has(key)).map((key) => old.get(key) as string);
-  const gained = [...now.keys()].filter((key) => !old.has(key)).map((key) => now.get(key) as string);
-  const isUnreached = lost.length > 0 && now.size === 0;
-  const atOnce = after.filter((way) => !old.has(way.carrier.key) && installsAtOnce(way));
-  return {
-    isUnreached,
-    details: [
-      ...(lost.length === 0
-        ? []
-        : [detail("node-unreached", `${joined(lost)} no longer ${lost.length === 1 ? "works" : "work"} on ${who}`)]),
-      ...(gained.length === 0 || !isKnownBefore
-        ? []
-        : [
-            detail("node-reached", `${joined(gained)} ${gained.length === 1 ? "works" : "work"} on ${who} from now on`),
-          ]),
-      ...(atOnce.length === 0
-        ? []
-        : [
-            detail(
-              "association-at-once",
-              `${joined([...carriersOf(atOnce).values()])} installs on ${who} at once, and may reboot`,
-            ),
-          ]),
-    ],
-  };
-}
-
-function installsAtOnce(way: WayOfPatching): boolean {
-  return way.operation === "install" && runsAlsoAtOnce(way) === true;
-}
-
-function waysOn(
-  nodes: TaggedNodes | undefined,
-  views: Views,
-  side: "before" | "after",
-  { provider, before, after }: PlannedResource,
-): readonly WayOfPatching[] {
-  const view = views[side];
-  const region = (after ?? before)?.region;
-  const place = view.placeOf({ provider, ...(typeof region === "string" ? { region } : {}) });
-  const isHere = (other: Place) => samePlace(other, place).same !== "no";
-  const groups = views.groups[side].filter((group) => isHere(view.placeOf(group)));
-  return waysReaching(nodes, view.ways, groups).filter((way) => isHere(way.place));
-}
-
-/** By key; one window may work by several tasks. */
-function carriersOf(ways: readonly WayOfPatching[]): ReadonlyMap<string, string> {
-  return new Map(ways.map((way) => [way.carrier.key, `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`]));
-}
-
-const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
 
 /** EC2 refuses a blank in a key while tags are shown in the instance metadata. Source: other ways facts, C1. */
 function metadataRefusal(resource: PlannedResource): readonly Detail[] {

@@ -3,7 +3,7 @@ import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import type { Views } from "./node-changes";
+import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { rolesOf, usersOf } from "./way-users";
 

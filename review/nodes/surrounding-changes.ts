@@ -4,7 +4,8 @@ import { changeWith, type PlanChangesOptions, truthful, unclearAction } from "..
 import type { PlannedResource } from "../plan/planned-resource";
 import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { dependencyChanges } from "./dependency-changes";
-import { nodeChanges, type Views } from "./node-changes";
+import { nodeChanges } from "./node-changes";
+import type { Views } from "./node-views";
 import { otherWays } from "./other-ways";
 import { resourceGroups } from "./resource-groups";
 import { attachedRoles } from "./role-changes";

@@ -6,7 +6,7 @@ import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import type { Views } from "./node-changes";
+import type { Views } from "./node-views";
 
 // What a way of patching depends on, by name.
 

@@ -64,7 +64,7 @@ export const WAY_KINDS = {
     why: "each plan shows it again, for Quick Setup puts it back",
   },
   "node-gone": {
-    title: "A node of a patch group is destroyed",
+    title: "A node that is patched is destroyed",
     risk: "low",
     why: "whoever counts on it has one fewer",
   },
@@ -122,6 +122,11 @@ export const WAY_KINDS = {
     title: "Something else patches a node",
     risk: "medium",
     why: "work and reboots come at other times than before",
+  },
+  "new-node-reached": {
+    title: "Something patches a new node",
+    risk: "low",
+    why: "patches come as for all others that it works on",
   },
   "node-not-managed": {
     title: "Nodes are no longer managed by Systems Manager",

@@ -13,6 +13,8 @@ export interface GivenResource {
   readonly after: object | null;
   /** Its values before. Absent: it is created. */
   readonly before?: object;
+  /** Whether it is destroyed and re-created. */
+  readonly isReplaced?: true;
   /** What is known after apply, as Terraform marks it. */
   readonly unknown?: object;
   /** Its arguments as the configuration has them. */
@@ -31,9 +33,10 @@ export function planWith(
   const configured = new Map(resources.map((resource) => [baseOf(resource.address), resource]));
   return {
     format_version: "1.2",
-    resource_changes: resources.map(({ address, before = null, after, unknown = {} }) => {
+    resource_changes: resources.map(({ address, before = null, after, unknown = {}, isReplaced }) => {
       const [type = "", name = ""] = baseOf(address).split(".");
-      const actions = before === null ? ["create"] : after === null ? ["delete"] : ["update"];
+      const changed = isReplaced ? ["delete", "create"] : ["update"];
+      const actions = before === null ? ["create"] : after === null ? ["delete"] : changed;
       return { address, mode: "managed", type, name, change: { actions, before, after, after_unknown: unknown } };
     }),
     configuration: {

@@ -12,6 +12,10 @@ export const changed = (address: string, before: object, after: object | null): 
   after,
 });
 export const removed = (address: string, before: object): GivenResource => changed(address, before, null);
+export const replaced = (address: string, before: object, after: object): GivenResource => ({
+  ...changed(address, before, after),
+  isReplaced: true,
+});
 
 /** A group with a window on it, which do not change. */
 const AROUND: readonly GivenResource[] = [

@@ -1,7 +1,20 @@
 import type { GivenResource } from "./given-plans";
-import { ASSOCIATION, association, changed, kept, made, quickSetup, removed, SETUP, tags, told } from "./given-ways";
+import {
+  ASSOCIATION,
+  association,
+  changed,
+  kept,
+  made,
+  quickSetup,
+  removed,
+  replaced,
+  SETUP,
+  tags,
+  told,
+} from "./given-ways";
 
 const IN_WEB = tags({ PatchGroup: "web" });
+const IN_GROUP = { tag: [{ key: "PatchGroup", value: "web", propagate_at_launch: true }] };
 
 test.each<[string, GivenResource, readonly string[]]>([
   [
@@ -73,7 +86,7 @@ test.each<[string, GivenResource, readonly string[]]>([
   [
     "an Auto Scaling group that is destroyed",
     removed("aws_autoscaling_group.it", { tag: [{ key: "PatchGroup", value: "web", propagate_at_launch: true }] }),
-    ["low", "no more instances of it come to patch group web"],
+    ["low", "it is gone with its instances, of patch group web"],
   ],
   [
     "a template from which nothing can be launched",
@@ -176,6 +189,75 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
   expect(told(...resources)).toEqual(sentences);
 });
 
+/** A window would do as well: what counts is that it finds nodes by another tag than that of their patch group. */
+const ON_STAGE = kept(
+  ASSOCIATION,
+  association(
+    "AWS-RunPatchBaseline",
+    { Operation: "Scan" },
+    {
+      targets: [{ key: "tag:Stage", values: ["prod"] }],
+      schedule_expression: "cron(0 2 ? * SUN *)",
+      apply_only_at_cron_interval: true,
+    },
+  ),
+);
+const IN_GROUP_OF_STAGE = { tag: [{ key: "Stage", value: "prod", propagate_at_launch: true }] };
+
+test.each<[string, GivenResource, readonly string[]]>([
+  ["an instance that is new", made("aws_instance.it", PROD), ["association it works on it from now on"]],
+  [
+    "a new one with a patch group that others reach as well",
+    made("aws_instance.it", tags({ Stage: "prod", PatchGroup: "web" })),
+    ["it joins patch group web", "association it works on it from now on"],
+  ],
+  [
+    "one that is replaced",
+    replaced("aws_instance.it", { ...INSTANCE, ...PROD }, PROD),
+    ["association it works on the new it from now on"],
+  ],
+  ["one that is destroyed", removed("aws_instance.it", PROD), ["it is gone, on which association it worked"]],
+  [
+    "a single tag that is new",
+    made("aws_ec2_tag.it", { resource_id: "i-0123456789abcdef0", key: "Stage", value: "prod" }),
+    ["association it works on i-0123456789abcdef0 from now on"],
+  ],
+  [
+    "an Auto Scaling group that is new",
+    made("aws_autoscaling_group.it", IN_GROUP_OF_STAGE),
+    ["association it works on new instances of it from now on"],
+  ],
+  [
+    "an Auto Scaling group that is replaced",
+    replaced("aws_autoscaling_group.it", IN_GROUP_OF_STAGE, IN_GROUP_OF_STAGE),
+    ["association it works on new instances of it from now on"],
+  ],
+  [
+    "an Auto Scaling group that is destroyed",
+    removed("aws_autoscaling_group.it", IN_GROUP_OF_STAGE),
+    ["it is gone with its instances, on which association it worked"],
+  ],
+  [
+    "a template that is destroyed",
+    removed("aws_launch_template.it", { tag_specifications: [{ resource_type: "instance", ...PROD }] }),
+    ["no more instances launched from it come, on which association it worked"],
+  ],
+  ["an instance of another stage", made("aws_instance.it", tags({ Stage: "dev" })), []],
+])("who is found by a tag that names no patch group: %s", (_, resource, sentences) => {
+  expect(told(ON_STAGE, resource).slice(1)).toEqual(sentences);
+});
+
+test.each<[string, GivenResource, string]>([
+  ["an instance", replaced("aws_instance.it", { ...INSTANCE, ...IN_WEB }, IN_WEB), "the new it joins patch group web"],
+  [
+    "an Auto Scaling group",
+    replaced("aws_autoscaling_group.it", IN_GROUP, IN_GROUP),
+    "new instances of it join patch group web",
+  ],
+])("what replaces %s joins its patch group anew", (_, resource, says) => {
+  expect(told(resource)).toEqual(["low", says]);
+});
+
 const AT_ONCE = kept(
   ASSOCIATION,
   association("AWS-RunPatchBaseline", { Operation: "Install" }, { apply_only_at_cron_interval: false }),
@@ -185,6 +267,9 @@ test("what installs on each node that joins installs on a new one, and not on on
   const atOnce = "association it installs on it at once, and may reboot";
 
   expect(told(AT_ONCE, made("aws_instance.it", tags({})))).toContain(atOnce);
+  expect(told(AT_ONCE, replaced("aws_instance.it", INSTANCE, { ami: "ami-2" }))).toContain(
+    "association it installs on the new it at once, and may reboot",
+  );
   expect(
     told(AT_ONCE, changed("aws_instance.it", { ...INSTANCE, ...tags({}) }, { ...INSTANCE, ...tags({ Team: "web" }) })),
   ).not.toContain(atOnce);

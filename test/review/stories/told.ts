@@ -287,6 +287,12 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "+ typo: typo joins patch group var.patch_group (low)",
     '+ typo: nobody here registers the patch group "var.patch_group" of typo, only "dev-web" and "prod-web": it follows the account\'s default baseline (medium)',
   ],
+  "nodes-found-by-another-tag": [
+    "- gone: gone is gone, on which association Stage worked (low)",
+    "-/+ grouped: the new grouped joins patch group prod-web (low)",
+    "-/+ renewed: association Stage works on the new renewed from now on (low)",
+    "+ fresh: association Stage works on fresh from now on (low)",
+  ],
   "nodes-and-what-they-need": [
     "- gone: gone is gone, of patch group prod-web (low)",
     "~ run: the policy run changes on role task, with which window sunday works (medium)",

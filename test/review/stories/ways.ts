@@ -88,6 +88,24 @@ export const WAYS: Readonly<Record<string, Story>> = {
       open.resource.aws_autoscaling_group.web.tag[0].propagate_at_launch = false;
     },
   },
+  "nodes-found-by-another-tag": {
+    before: (open) => {
+      open.resource.aws_ssm_association = {
+        Stage: association("Scan", { targets: [{ key: "tag:Stage", values: ["prod"] }] }),
+      };
+      open.resource.aws_instance = {
+        renewed: instance({ Stage: "prod" }),
+        grouped: instance({ "Patch Group": "prod-web" }, { instance_type: "t3.small" }),
+        gone: instance({ Stage: "prod" }, { instance_type: "t3.large" }),
+      };
+    },
+    change: (open) => {
+      instances(open).renewed.ami = "ami-0123456789abcdef1";
+      instances(open).grouped.ami = "ami-0123456789abcdef1";
+      instances(open).fresh = instance({ Stage: "prod" });
+      delete instances(open).gone;
+    },
+  },
   "nodes-and-what-they-need": {
     before: (open) => {
       open.resource.aws_instance = {

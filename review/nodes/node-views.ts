@@ -1,0 +1,12 @@
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { ResourceGroup } from "./resource-groups";
+
+/** Both sides of a plan, as the room sees them. */
+export interface Views {
+  readonly before: EnvironmentView;
+  readonly after: EnvironmentView;
+  /** The roles that have a policy, by the policy's ARN. */
+  readonly attached: ReadonlyMap<string, readonly string[]>;
+  /** Resource groups that find their nodes by tags. */
+  readonly groups: { readonly before: readonly ResourceGroup[]; readonly after: readonly ResourceGroup[] };
+}
