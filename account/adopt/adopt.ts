@@ -4,7 +4,8 @@ import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "./
 import { improve, keptOf, remainder, type Tries } from "./improve";
 import { leaving, refusedByProvider, runAtOnce } from "./leaving";
 import { type PlannedChange, type PlayedPlan, planAgainst } from "./play";
-import { type Program, programOf } from "./program";
+import type { Program } from "./program";
+import { programOf } from "./program-of";
 import { adoptionFile, mainFile, type ProgramOptions } from "./render";
 
 /** What came of a program that was run. */
@@ -91,7 +92,7 @@ export async function adopt(adoptable: Adoptable, options: AdoptOptions): Promis
       becomeSensitive: changes.filter(isSensitivity).length,
       createdGroups: changes.filter(isCreatedGroup).length,
       remaining: wrong.map(remainder),
-      kept: keptOf(choices),
+      kept: keptOf(choices, program),
       objects: adoptable.objects,
       left: adoptable.left,
       findings: ran.findings,

@@ -8,25 +8,28 @@ import {
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/maintenance-window/patch-task-options";
 import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY } from "../../model/maintenance-window/target-keys";
 import { given, tagProps, unless } from "./baseline-props";
+import { CannotSay } from "./cannot-say";
 import { type Code, Expression, set } from "./code";
 import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
 import { parameterProps } from "./task-props";
-import { type GroupVariable, groupsOf, scheduleCode, selectionsOf } from "./window-props";
+import { type GroupVariable, groupsOf, notTogether, scheduleCode, selectionsOf } from "./window-props";
 
 type Values = ExistingObject["values"];
 
 /**
- * The props of a `PatchAssociation`; undefined where the construct has no words for it. What it would say otherwise, such
- * as the reboot option of a scan, is found when Terraform plans it.
+ * The props of a `PatchAssociation`. What it would say otherwise, such as the reboot option of a scan, is found when
+ * Terraform plans it.
+ *
+ * @throws CannotSay
  */
 export function associationProps(
   { values, region }: ExistingObject,
   groups: readonly GroupVariable[],
-): Record<string, Code> | undefined {
+): Record<string, Code> {
   const schedule = textOf(values.schedule_expression);
+  if (schedule === "") throw new CannotSay("it has no schedule");
   const targets = targetProps(values, region, groups);
   const operation = operationProps(values);
-  if (schedule === "" || targets === undefined || operation === undefined) return undefined;
   const output = blocksOf(values.output_location)[0] ?? {};
   const seconds = Number(values.wait_for_success_timeout_seconds ?? 0);
   return set({
@@ -49,41 +52,43 @@ export function associationProps(
   });
 }
 
-function operationProps(values: Values): Record<string, Code> | undefined {
+function operationProps(values: Values): Record<string, Code> {
   const document = textOf(values.name);
   const { [BASELINE_TAGS_PARAMETER]: tags, ...others } = (values.parameters ?? {}) as Readonly<Record<string, unknown>>;
   const blocks = Object.entries(others).map(([name, value]) => ({ name, values: [textOf(value)] }));
   if (document === PATCH_DOCUMENT_OF_ASSOCIATION) {
-    const baselineTags = baselineTagsProp(textOf(tags));
-    const props = parameterProps(blocks, PATCH_DOCUMENT);
-    return props === undefined || baselineTags === undefined ? undefined : { ...props.main, baselineTags };
+    return { ...parameterProps(blocks, PATCH_DOCUMENT).main, baselineTags: baselineTagsProp(textOf(tags)) };
   }
-  if (![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document) || tags !== undefined) return undefined;
-  const props = parameterProps(blocks, document);
-  const hooks = props?.others.hooks;
+  if (![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document)) throw new CannotSay(`it runs ${document}`);
+  if (tags !== undefined) throw new CannotSay(`${document} takes no ${BASELINE_TAGS_PARAMETER}`);
+  const { main, others: more } = parameterProps(blocks, document);
   // Hooks are how the construct is told to run the document that calls them.
-  if (props === undefined || (document === PATCH_DOCUMENT_WITH_HOOKS && hooks === undefined)) return undefined;
-  return set({ ...props.main, hooks });
+  if (document === PATCH_DOCUMENT_WITH_HOOKS && more.hooks === undefined) {
+    throw new CannotSay(`it runs ${document} without a hook`);
+  }
+  return set({ ...main, hooks: more.hooks });
 }
 
-function baselineTagsProp(text: string): Code | undefined {
+function baselineTagsProp(text: string): Code {
   const [, key = "", list = ""] = /^Key=([^,]+),Values=(.+)$/.exec(text) ?? [];
   const values = list.split(",");
-  return baselineTagsText(key, values) === text ? { key, values } : undefined;
+  if (baselineTagsText(key, values) === text) return { key, values };
+  throw new CannotSay(`its ${BASELINE_TAGS_PARAMETER} are not one key with values`);
 }
 
-function targetProps(values: Values, region: string, groups: readonly GroupVariable[]): Code | undefined {
+function targetProps(values: Values, region: string, groups: readonly GroupVariable[]): Code {
   const selections = selectionsOf(values);
   const [first] = selections;
-  const keys = new Set(selections.map(({ key }) => key));
-  if (first === undefined || keys.size < selections.length) return undefined;
+  const keys = selections.map(({ key }) => key);
+  if (first === undefined) throw new CannotSay("it selects no nodes");
+  if (new Set(keys).size < keys.length) throw new CannotSay("it says a key of its targets twice");
   if (selections.length === 1 && first.key === INSTANCE_IDS_KEY) {
     return first.values.join() === "*" ? { allNodes: true } : { instanceIds: first.values };
   }
   if (selections.length === 1 && first.key === RESOURCE_GROUP_KEY && first.values.length === 1) {
     return { resourceGroup: first.values[0] as string };
   }
-  if (selections.some(({ key }) => !key.startsWith("tag:"))) return undefined;
+  if (keys.some((key) => !key.startsWith("tag:"))) throw notTogether(keys);
   const grouped = groupsOf(selections, region, groups);
   const tags = selections.filter((one) => one !== grouped?.selection);
   return set({

@@ -2,23 +2,23 @@ import { DEFAULT_COMPLIANCE_LEVEL } from "../../model/facts/compliance-levels";
 import { filterFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import { DEFAULT_REJECTED_PATCHES_ACTION } from "../../model/patch-baseline/patch-baseline-options";
 import { EVERY_VALUE, everything, filterName } from "../../model/patch-baseline/patch-filters";
+import { CannotSay } from "./cannot-say";
 import { type Code, Expression, set, textLiteral } from "./code";
 import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The props of a `PatchBaseline`; undefined where the construct cannot say it. */
-export function baselineProps({ values }: ExistingObject): Record<string, Code> | undefined {
+/** The props of a `PatchBaseline`. @throws CannotSay */
+export function baselineProps({ values }: ExistingObject): Record<string, Code> {
   const system = textOf(values.operating_system);
   const rules = blocksOf(values.approval_rule).map((rule) => ruleProps(rule, system));
   const globalFilters = filterProps(values.global_filter, system);
-  if (rules.some((rule) => rule === undefined) || globalFilters === undefined) return undefined;
   const action = textOf(values.rejected_patches_action);
   return set({
     name: textOf(values.name),
     description: given(values.description),
     operatingSystem: operatingSystemFacts(system) === undefined ? unlisted(system) : system,
-    approvalRules: list(rules as Code[]),
+    approvalRules: list(rules),
     globalFilters: Object.keys(globalFilters).length === 0 ? undefined : globalFilters,
     approvedPatches: list(textsOf(values.approved_patches)),
     approvedPatchesComplianceLevel: unless(values.approved_patches_compliance_level, DEFAULT_COMPLIANCE_LEVEL),
@@ -37,9 +37,9 @@ export function baselineProps({ values }: ExistingObject): Record<string, Code> 
   });
 }
 
-function ruleProps(rule: Values, system: string): Record<string, Code> | undefined {
+function ruleProps(rule: Values, system: string): Record<string, Code> {
   const filters = filterProps(rule.patch_filter, system);
-  if (filters === undefined || Object.keys(filters).length === 0) return undefined;
+  if (Object.keys(filters).length === 0) throw new CannotSay("a rule has no filter");
   const date = textOf(rule.approve_until_date);
   return set({
     patchFilters: isEverything(rule.patch_filter, system) ? undefined : filters,
@@ -56,11 +56,11 @@ function daysOf({ approve_after_days: days }: Values, system: string): number | 
   return operatingSystemFacts(system)?.delay === "ignored" ? undefined : 0;
 }
 
-/** Undefined where a key stands there twice, which an object cannot say. */
-function filterProps(filters: unknown, system: string): Record<string, Code> | undefined {
+function filterProps(filters: unknown, system: string): Record<string, Code> {
   const blocks = blocksOf(filters);
   const names = blocks.map(({ key }) => filterName(textOf(key)));
-  if (new Set(names).size < names.length) return undefined;
+  // An object has each name once.
+  if (new Set(names).size < names.length) throw new CannotSay("a filter key stands twice in one place");
   return Object.fromEntries(
     blocks.map(({ values }, index) => {
       const name = names[index] as string;

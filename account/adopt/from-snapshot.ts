@@ -29,16 +29,29 @@ export interface Everything {
 
 /** What Terraform would hold of everything that a snapshot has of one account. */
 export function everythingIn({ regions }: Pick<SnapshotAccount, "regions">): Everything {
-  const secrets: Secret[] = [];
+  const secrets: (Secret & { readonly where: string })[] = [];
   const stay = new Map<ExistingObject, string>();
-  const hide: Hide = (value, what) => {
+  const hideIn: HideIn = (where) => (value, what) => {
     if (!isHidden(value)) return value;
     const placeholder = placeholderOf(value.sha256);
-    if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what });
+    if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what, where });
     return placeholder;
   };
-  const objects = regions.flatMap((region) => [...objectsOf(region, hide), ...othersOf(region, hide, stay)]);
-  return { objects, secrets, stay };
+  const objects = regions.flatMap((region) => [...objectsOf(region, hideIn), ...othersOf(region, hideIn, stay)]);
+  return { objects, secrets: toldApart(secrets), stay };
+}
+
+/** Hides what an object has; where that is tells it apart from one that is called alike. */
+type HideIn = (where: string) => Hide;
+
+/** Secrets that would be called alike say where they are: which is which decides what a user gives. */
+function toldApart(secrets: readonly (Secret & { readonly where: string })[]): readonly Secret[] {
+  const counts = new Map<string, number>();
+  for (const { what } of secrets) counts.set(what, (counts.get(what) ?? 0) + 1);
+  return secrets.map(({ placeholder, what, where }) => ({
+    placeholder,
+    what: counts.get(what) === 1 ? what : `${what} ${where}`,
+  }));
 }
 
 /** The same, ready to be adopted: what must stay is left, with the reason. */
@@ -68,9 +81,10 @@ function objectIn(region: string) {
   });
 }
 
-function objectsOf(region: SnapshotRegion, hide: Hide): ExistingObject[] {
+function objectsOf(region: SnapshotRegion, hideIn: HideIn): ExistingObject[] {
   const own = region.baselines.filter(({ BaselineId }) => isOwn(BaselineId));
   const object = objectIn(region.region);
+  const hide = hideIn(`in ${region.region}`);
   return [
     ...own.map((one) => object("aws_ssm_patch_baseline", one.BaselineId, baselineValues(one, hide))),
     ...region.defaults
@@ -93,15 +107,20 @@ function objectsOf(region: SnapshotRegion, hide: Hide): ExistingObject[] {
         object("aws_ssm_maintenance_window_target", target.WindowTargetId, targetValues(window.WindowId, target)),
       ),
       ...window.Tasks.map((task) =>
-        object("aws_ssm_maintenance_window_task", task.WindowTaskId, taskValues(window.WindowId, task, hide)),
+        object(
+          "aws_ssm_maintenance_window_task",
+          task.WindowTaskId,
+          taskValues(window.WindowId, task, hideIn(`of window ${window.Name} in ${region.region}`)),
+        ),
       ),
     ]),
   ];
 }
 
 /** What patches without a window. */
-function othersOf(region: SnapshotRegion, hide: Hide, stay: Map<ExistingObject, string>): ExistingObject[] {
+function othersOf(region: SnapshotRegion, hideIn: HideIn, stay: Map<ExistingObject, string>): ExistingObject[] {
   const object = objectIn(region.region);
+  const hide = hideIn(`in ${region.region}`);
   const associations = region.associations.map((one) => {
     const association = object("aws_ssm_association", one.AssociationId, associationValues(one, hide));
     const reason = whyNotAdoptable(one);

@@ -1,6 +1,6 @@
 import { type ExistingObject, labelOf } from "./existing-object";
 import type { PlannedChange } from "./play";
-import type { Choices } from "./program";
+import type { Choices, Program } from "./program";
 
 /** How objects are written, while it is found out by trying. */
 export interface Tries extends Choices {
@@ -56,11 +56,12 @@ export function doingOf({ actions, differs }: PlannedChange): string {
 }
 
 /** What is kept although a construct would say it otherwise. */
-export function keptOf({ raw, keepOrder, overrides }: Choices): readonly string[] {
+export function keptOf({ raw, keepOrder, overrides }: Choices, { plain }: Program): readonly string[] {
   return [
     ...[...keepOrder].map((object) => `the order in ${labelOf(object)}`),
     ...[...overrides].map(([object, names]) => `${names.join(", ")} of ${labelOf(object)}, by an override`),
-    ...[...raw].map(([object, reason]) => {
+    ...[...plain].map(([object, reason]) => {
+      if (!raw.has(object)) return `${labelOf(object)}, as the plain resource: ${reason}`;
       const why =
         reason === WORD_FOR_WORD ? "which the construct would write otherwise" : "which the construct refuses";
       return `${labelOf(object)}, ${why}, as the plain resource`;

@@ -69,3 +69,8 @@ export function pascalCase(name: string): string {
     .join("")
     .slice(0, 60);
 }
+
+/** `AMAZON_LINUX_2` as `AmazonLinux2`. */
+export function pascalWords(text: string): string {
+  return pascalCase(text.toLowerCase());
+}

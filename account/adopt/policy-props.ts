@@ -5,6 +5,7 @@ import { TerraformBlock } from "../../model/terraform/terraform-block";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { tagProps } from "./baseline-props";
+import { CannotSay } from "./cannot-say";
 import { type Code, set } from "./code";
 import type { ExistingObject } from "./existing-object";
 import { scheduleCode } from "./window-props";
@@ -12,13 +13,18 @@ import { scheduleCode } from "./window-props";
 /** Writes a baseline that a policy selects, by its system and id. */
 type WriteBaseline = (operatingSystem: string, baselineId: string) => Code;
 
-/** The props of a `PatchPolicy`; undefined where the construct cannot say it. */
-export function policyProps({ values }: ExistingObject, write: WriteBaseline): Record<string, Code> | undefined {
+/** The props of a `PatchPolicy`. @throws CannotSay */
+export function policyProps({ values }: ExistingObject, write: WriteBaseline): Record<string, Code> {
   const policy = patchPolicyFromTerraform(new TerraformBlock(values as TerraformObject, ""));
-  const baselines = policy && knownTexts(policy.baselines);
-  const targets = policy && isKnown(policy.targets) ? targetProps(policy.targets) : undefined;
-  const where = policy && placeProps(policy);
-  if (policy === undefined || baselines === undefined || targets === undefined || where === undefined) return undefined;
+  if (policy === undefined) throw new CannotSay("its definition is none of a patch policy alone");
+  const baselines = knownTexts(policy.baselines);
+  const targets = isKnown(policy.targets) ? targetProps(policy.targets) : undefined;
+  const where = placeProps(policy);
+  if (baselines === undefined)
+    throw new CannotSay("its SelectedPatchBaselines say more than a baseline for each system");
+  if (targets === undefined) throw new CannotSay("its parameters say on which nodes in a way of their own");
+  if (where === undefined)
+    throw new CannotSay("its parameters say in which accounts and Regions in a way of their own");
   const { output } = policy;
   const installs = policy.operation === "ScanAndInstall";
   return set({

@@ -1,5 +1,6 @@
-import { type Code, Expression } from "./code";
+import type { Code } from "./code";
 import { blocksOf, type ExistingObject, textOf } from "./existing-object";
+import type { Override } from "./statement";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -57,19 +58,20 @@ export function rawConfig({ values }: ExistingObject, insert: (text: string) => 
   return camelCased(Object.fromEntries(own), insert);
 }
 
-/** What a generated class calls to write an argument over what it says: a method for blocks, else a property. */
+/** How a generated class is told to say an argument as it is: by a method for blocks or what is not set, else by a property. */
 export function argumentSetter(
   argument: string,
   value: unknown,
   insert: (text: string) => Code,
-): { readonly name: string; readonly isMethod: boolean; readonly value: Code } {
+): Pick<Override, "name" | "isMethod" | "value"> {
   const name = camelCase(argument);
-  const isMethod = BLOCKS.includes(argument);
-  const code = isSet(value) ? valueCode(argument, value, insert) : isMethod ? [] : NOTHING;
-  return { name: isMethod ? `put${name.charAt(0).toUpperCase()}${name.slice(1)}` : name, isMethod, value: code };
+  const method = (verb: string) => `${verb}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (!isSet(value)) return { name: method("reset"), isMethod: true };
+  const code = valueCode(argument, value, insert);
+  return BLOCKS.includes(argument)
+    ? { name: method("put"), isMethod: true, value: code }
+    : { name, isMethod: false, value: code };
 }
-
-const NOTHING = new Expression("undefined");
 
 function camelCased(values: Values, insert: (text: string) => Code): Record<string, Code> {
   return Object.fromEntries(

@@ -131,14 +131,18 @@ function statementText(statement: Statement, isNamed: boolean): string {
   for (const { resource, name, isMethod, value } of overrides) {
     const target = `${resource === "" ? variable : `${variable}.${resource}`}.${name}`;
     const start = isMethod ? `${target}(` : `${target} = `;
-    lines.push(`${start}${written(value, 0, start.length)}${isMethod ? ")" : ""};`);
+    lines.push(`${start}${value === undefined ? "" : written(value, 0, start.length)}${isMethod ? ")" : ""};`);
   }
   return lines.join("\n");
 }
 
 /** What a statement names, outside of its texts: each is written out once, for there may be hundreds. */
 function namesIn({ call, props, overrides }: Statement): ReadonlySet<string> {
-  const code = [call, written(props), ...overrides.map(({ value }) => written(value))].join("\n");
+  const code = [
+    call,
+    written(props),
+    ...overrides.flatMap(({ value }) => (value === undefined ? [] : written(value))),
+  ].join("\n");
   return new Set(withoutTexts(code).match(NAME));
 }
 

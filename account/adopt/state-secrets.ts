@@ -25,7 +25,10 @@ export function withoutSecrets(held: Held, secrets: Secret[]): Record<string, un
     // What was hidden already stands for itself.
     if (textOf(value) === "" || secrets.some(({ placeholder }) => placeholder === value)) return value;
     const placeholder = placeholderOf(hiddenText(textOf(value)).sha256);
-    if (!secrets.some((one) => one.placeholder === placeholder)) secrets.push({ placeholder, what });
+    if (secrets.some((one) => one.placeholder === placeholder)) return placeholder;
+    // Two baselines may have one name; which is which decides what a user gives.
+    const isTaken = secrets.some((one) => one.what === what);
+    secrets.push({ placeholder, what: isTaken ? `${what} (${address})` : what });
     return placeholder;
   };
   const known = withoutSecretsOf(type, held.values, address, hide);

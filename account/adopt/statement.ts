@@ -30,7 +30,8 @@ export interface Override {
   /** The property or method of the generated class: `putTargets`. */
   readonly name: string;
   readonly isMethod: boolean;
-  readonly value: Code;
+  /** Absent where the argument is not set. */
+  readonly value?: Code;
 }
 
 /** Where our own constructs come from. */

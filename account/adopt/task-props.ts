@@ -1,6 +1,5 @@
 import {
   DOCUMENT_PARAMETERS,
-  isPatchDocument,
   isPatchDocumentWithHooks,
   PATCH_DOCUMENT,
   PATCH_DOCUMENT_WITH_HOOKS,
@@ -8,33 +7,38 @@ import {
 import { PATCH_DOCUMENTS } from "../../model/maintenance-window/patch-documents";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/maintenance-window/patch-task-options";
 import { given, unless } from "./baseline-props";
+import { CannotSay } from "./cannot-say";
 import { type Code, Expression, set } from "./code";
 import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Why a task with the arguments of a former API, or with none, stays as it is. */
+export const NO_INVOCATION = "it does not say in task_invocation_parameters what it runs";
 /** The role that a task has which names none. */
 const LINKED_ROLE = /:role\/aws-service-role\/ssm\.amazonaws\.com\//;
 
+/** Whether a task runs what `addPatchTask` runs. */
+export function isPatchTask({ values }: ExistingObject): boolean {
+  return (
+    values.task_type === "RUN_COMMAND" && [PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(textOf(values.task_arn))
+  );
+}
+
 /**
- * What `addPatchTask` takes; undefined for a task that does something else than patch, or that says it in a way that the
- * construct has no words for.
+ * What `addPatchTask` takes.
  *
  * @param targetVariables - the variable of each registered target, by its id
+ * @throws CannotSay
  */
 export function patchTaskProps(
   { values }: ExistingObject,
   targetVariables: ReadonlyMap<string, string>,
-): Record<string, Code> | undefined {
-  const document = textOf(values.task_arn);
-  if (values.task_type !== "RUN_COMMAND" || ![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document)) {
-    return undefined;
-  }
+): Record<string, Code> {
   const command = blocksOf(blocksOf(values.task_invocation_parameters)[0]?.run_command_parameters)[0];
+  if (command === undefined) throw new CannotSay(NO_INVOCATION);
   const targets = taskTargets(values, targetVariables);
-  if (command === undefined || targets === undefined || !isPatchDocument(document)) return undefined;
-  const parameters = parameterProps(command.parameter, document);
-  if (parameters === undefined) return undefined;
+  const parameters = parameterProps(command.parameter, textOf(values.task_arn));
   return set({
     ...parameters.main,
     ...targets,
@@ -74,14 +78,16 @@ export function commandProps(command: Values): Record<string, Code | undefined> 
   };
 }
 
-/** Where a task runs; undefined where that is not said by one list of targets or nodes of the program. */
-export function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Record<string, Code> | undefined {
+/** Where a task runs. @throws CannotSay where that is not one list of targets or nodes of the program */
+export function taskTargets(values: Values, variables: ReadonlyMap<string, string>): Record<string, Code> {
   const [target, ...more] = blocksOf(values.targets);
-  if (target === undefined || more.length > 0) return undefined;
+  if (target === undefined) throw new CannotSay("it has no targets");
+  if (more.length > 0) throw new CannotSay("it has several lists of targets");
   const ids = textsOf(target.values);
   if (target.key === "InstanceIds") return { instanceIds: ids };
   const known = ids.map((id) => variables.get(id));
-  if (target.key !== "WindowTargetIds" || known.includes(undefined)) return undefined;
+  if (target.key !== "WindowTargetIds") throw new CannotSay(`it selects its nodes by ${textOf(target.key)}`);
+  if (known.includes(undefined)) throw new CannotSay("a target that it names is no construct here");
   return { targets: known.map((variable) => new Expression(variable as string)) };
 }
 
@@ -92,7 +98,7 @@ export function parametersIn(
   return blocksOf(blocks).map(({ name, values }) => ({ name: textOf(name), values: textsOf(values) }));
 }
 
-/** Parameters as properties: those that have one, and the others as they are. */
+/** Parameters as properties: those that have one, and the others as they are. @throws CannotSay */
 export function parameterProps(blocks: unknown, document: string) {
   const all = parametersIn(blocks);
   const hooks = isPatchDocumentWithHooks(document) ? PATCH_DOCUMENTS[PATCH_DOCUMENT_WITH_HOOKS].hooks : {};
@@ -105,10 +111,10 @@ export function parameterProps(blocks: unknown, document: string) {
     const [only] = values;
     if (hook !== undefined && values.length === 1 && only !== undefined) called[hook] = only;
     else if (property === undefined || (property === "rebootOption" && isScan(all))) others[name] = [...values];
-    else if (values.length !== 1 || only === undefined || only === "") return undefined;
+    else if (values.length !== 1 || only === undefined || only === "") throw new CannotSay(`${name} has not one value`);
     else main[property] = property === "stepTimeoutSeconds" ? Number(only) : only;
   }
-  if (main.operation === undefined) return undefined;
+  if (main.operation === undefined) throw new CannotSay("it gives no Operation");
   // What AWS does where nothing is said; that the task does not say it is kept by an override.
   if (main.operation === "Install") main.rebootOption ??= "RebootIfNeeded";
   return {

@@ -1,6 +1,8 @@
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
 import { Schedule } from "../../model/schedule/grammar/schedule";
+import { joined } from "../../model/text/wording";
 import { given, tagProps } from "./baseline-props";
+import { CannotSay } from "./cannot-say";
 import { type Code, Expression, set } from "./code";
 import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
 
@@ -47,11 +49,11 @@ export interface GroupVariable {
   readonly variable: string;
 }
 
-/** What `addTarget` takes, and the id of the resource below it; undefined where it cannot say it. */
+/** What `addTarget` takes, and the id of the resource below it. @throws CannotSay */
 export function targetProps(
   { values, region }: ExistingObject,
   groups: readonly GroupVariable[],
-): { readonly props: Record<string, Code>; readonly resource: string } | undefined {
+): { readonly props: Record<string, Code>; readonly resource: string } {
   const selections = selectionsOf(values);
   const basics = {
     name: given(values.name),
@@ -59,7 +61,6 @@ export function targetProps(
     ownerInformation: given(values.owner_information),
   };
   const selected = selectionProps(selections, region, groups);
-  if (selected === undefined) return undefined;
   return { props: set({ ...basics, ...selected.props }), resource: selected.resource };
 }
 
@@ -77,9 +78,10 @@ function selectionProps(
   selections: readonly Selection[],
   region: string,
   groups: readonly GroupVariable[],
-): { readonly props: Record<string, Code | undefined>; readonly resource: string } | undefined {
+): { readonly props: Record<string, Code | undefined>; readonly resource: string } {
   const keys = selections.map(({ key }) => key);
-  if (new Set(keys).size < keys.length || keys.length === 0) return undefined;
+  if (keys.length === 0) throw new CannotSay("it selects no nodes");
+  if (new Set(keys).size < keys.length) throw new CannotSay("it says a key of its targets twice");
   const [first] = selections;
   if (keys.length === 1 && first?.key === "InstanceIds") {
     return { props: { instanceIds: first.values }, resource: "Default" };
@@ -87,14 +89,14 @@ function selectionProps(
   if (first?.key === "resource-groups:Name" && first.values.length === 1) {
     const filters = selections[1];
     if (keys.length > 2 || (filters !== undefined && filters.key !== "resource-groups:ResourceTypeFilters")) {
-      return undefined;
+      throw notTogether(keys);
     }
     const [resourceGroup = ""] = first.values;
     return { props: { resourceGroup, resourceTypeFilters: filters?.values }, resource: "Default" };
   }
   const tagged = selections.filter(({ key }) => key.startsWith("tag:"));
   const keyed = selections.filter(({ key }) => key === "tag-key");
-  if (tagged.length + keyed.length < selections.length) return undefined;
+  if (tagged.length + keyed.length < selections.length) throw notTogether(keys);
   const grouped = groupsOf(tagged, region, groups);
   const tags = tagged.filter((one) => one !== grouped?.selection);
   return {
@@ -105,6 +107,11 @@ function selectionProps(
     },
     resource: grouped?.tagKey === "PatchGroup" ? "PatchGroup" : "Default",
   };
+}
+
+/** Why keys that AWS takes are not said by one of our targets. */
+export function notTogether(keys: readonly string[]): CannotSay {
+  return new CannotSay(`it selects its nodes by ${joined(keys)}`);
 }
 
 /** The patch groups that an entry names, where it names nothing else. */

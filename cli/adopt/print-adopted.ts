@@ -18,6 +18,8 @@ const COUNTS: readonly (readonly [type: string, name: string])[] = [
   ["aws_ssmquicksetup_configuration_manager", "patch policies"],
 ];
 
+const CHANGES_ONLY_IN_SENSITIVITY = "every value stays; what is given by a variable only becomes sensitive";
+
 /** How many objects of each type, in one line. */
 export function countsOf(objects: Adopted["objects"]): string {
   const counts = COUNTS.map(([type, name]) => [name, objects.filter((one) => one.type === type).length] as const);
@@ -79,7 +81,7 @@ function* sentences(adopted: Adopted, { account, by }: Adoptable, given: Given):
     yield `  ${adopted.createdGroups} to add: registrations that exist, which no provider before 6.40 can import; AWS's text says that the same baseline is no conflict: not confirmed, and harmless if it is refused; or let ${GROUPS_INTO_STATE} write them into the state first`;
   }
   if (adopted.becomeSensitive > 0) {
-    yield `  ${adopted.becomeSensitive} to change: no value changes, one of them becomes sensitive`;
+    yield `  ${adopted.becomeSensitive} to change: ${CHANGES_ONLY_IN_SENSITIVITY}`;
   }
   for (const line of adopted.remaining) yield `  would change: ${printable(line)}`;
   yield* findingLines(adopted.findings);

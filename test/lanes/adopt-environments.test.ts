@@ -4,6 +4,7 @@ import { hiddenText } from "../../account/snapshot/hidden-text";
 import { adoptedByImport, adoptedByMove } from "../end-to-end/adopted";
 import { inRegions } from "../end-to-end/environments";
 import { type EnvironmentProps, validEnvironment } from "../support/arbitraries-environment";
+import { compilerMessagesOfAdopted } from "../support/compiler";
 import { describeWithTerraform, type OfflineTerraform, withOfflineAws } from "../support/terraform";
 
 /** How many environments are adopted: as many as FUZZ says, 200 at most. */
@@ -42,6 +43,7 @@ async function bothWays(context: OfflineTerraform, drawn: readonly EnvironmentPr
 
   expect([imported.remaining, moved.remaining]).toEqual([[], []]);
   expect(moved.createdGroups).toBe(0);
+  expect(compilerMessagesOfAdopted([imported.files, moved.files])).toEqual([]);
   // Against the very account, and not against a copy of what was read.
   const taken = context.terraform(imported.configuration, {
     environment: { ...context.offline.environment, ...secretsOf(drawn, imported) },

@@ -23,6 +23,7 @@ import {
   validStepsTask,
   type WayProps,
 } from "../support/arbitraries-ways";
+import { compilerMessagesOfAdopted } from "../support/compiler";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 
@@ -94,6 +95,7 @@ describeWithTerraform("what was applied, read by AWS's SDK and adopted, by impor
       expect(kinds).toEqual(Array(2).fill(expect.arrayContaining(["aws_ssm_association"])));
       const reasons = [imported, moved].flatMap(({ left }) => left.map(({ reason }) => reason));
       expect(reasons.filter((reason) => !reason.includes("may be a secret"))).toEqual([]);
+      expect(compilerMessagesOfAdopted([imported.files, moved.files])).toEqual([]);
     }),
     120_000 + WAYS * 10_000,
   );

@@ -32,6 +32,16 @@ export function compilerMessages(pieces: readonly string[]): readonly (readonly 
   }
 }
 
+/** What it says of projects that adopt wrote, all of them together. */
+export function compilerMessagesOfAdopted(projects: readonly Readonly<Record<string, string>>[]): readonly string[] {
+  const pieces = projects.flatMap((files, index) => {
+    const { "main.ts": main = "", "adoption.ts": adoption = "" } = files;
+    const ours = main.replaceAll('from "cdktf-patch-manager"', 'from "./modules"');
+    return [adoption, ours.replaceAll('from "./adoption"', `from "./written-by-a-user-${2 * index}"`)];
+  });
+  return compilerMessages(pieces).flat();
+}
+
 function messagesByPiece(told: string, pieces: number): readonly (readonly string[])[] {
   const messages = Array.from({ length: pieces }, (): string[] => []);
   let last: string[] | undefined;

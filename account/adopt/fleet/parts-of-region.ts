@@ -1,5 +1,6 @@
 import { associationProps } from "../association-props";
 import { baselineProps } from "../baseline-props";
+import { CannotSay, saidOrReason } from "../cannot-say";
 import { type Code, set } from "../code";
 import { type Adoptable, blocksOf, type ExistingObject, nameIn, textOf, textsOf } from "../existing-object";
 import { policyProps } from "../policy-props";
@@ -39,7 +40,9 @@ export function partsOfRegion(
   const names = new Map(all("aws_ssm_patch_baseline").map(({ id, values }) => [id, textOf(values.name)]));
   const holdsSecret = (definition: Code | undefined) =>
     secrets.some(({ placeholder }) => JSON.stringify(definition).includes(placeholder));
-  const add = (kind: PartKind, name: string, members: readonly ExistingObject[], draft: Draft | string) => {
+  const add = (kind: PartKind, name: string, members: readonly ExistingObject[], read: () => Draft | string) => {
+    const said = saidOrReason(read);
+    const draft = said instanceof CannotSay ? said.message : said;
     const part = typeof draft === "string" ? undefined : withoutAccount({ kind, name, ...draft }, account);
     const isTaken = parts.some((one) => one.kind === kind && one.name === name);
     const reason =
@@ -54,7 +57,7 @@ export function partsOfRegion(
     else unsaid.push({ members, reason: reason ?? "" });
   };
   const each = (kind: PartKind, type: ExistingObject["type"], read: Read) => {
-    for (const object of all(type)) add(kind, nameOf(object), [object], read(object));
+    for (const object of all(type)) add(kind, nameOf(object), [object], () => read(object));
   };
 
   const registered = new Map(
@@ -65,18 +68,18 @@ export function partsOfRegion(
     registered.delete(object.id);
     const members = registration === undefined ? [object] : [object, registration];
     const isKept = keepOrder.has(partId("baselines", nameOf(object)));
-    add("baselines", nameOf(object), members, baselinePart(object, registration, isKept));
+    add("baselines", nameOf(object), members, () => baselinePart(object, registration, isKept));
   }
   for (const one of registered.values())
     unsaid.push({ members: [one], reason: "it is a baseline that is kept elsewhere" });
 
   for (const [name, members] of groupsIn(all("aws_ssm_patch_group"))) {
-    add("patchGroups", name, members, groupPart(members, { objects, names, systems }));
+    add("patchGroups", name, members, () => groupPart(members, { objects, names, systems }));
   }
   for (const window of all("aws_ssm_maintenance_window")) {
     const within = objects.filter(({ values }) => values.window_id === window.id);
     const isKept = keepOrder.has(partId("maintenanceWindows", nameOf(window)));
-    add("maintenanceWindows", nameOf(window), [window, ...within], windowPart(window, within, isKept));
+    add("maintenanceWindows", nameOf(window), [window, ...within], () => windowPart(window, within, isKept));
   }
   each("associations", "aws_ssm_association", associationPart);
   each("patchPolicies", "aws_ssmquicksetup_configuration_manager", (object) => policyPart(object, names));
@@ -87,13 +90,8 @@ function nameOf({ values, id }: ExistingObject): string {
   return nameIn(values) || id;
 }
 
-function baselinePart(
-  object: ExistingObject,
-  registration: ExistingObject | undefined,
-  isKept: boolean,
-): Draft | string {
+function baselinePart(object: ExistingObject, registration: ExistingObject | undefined, isKept: boolean): Draft {
   const props = baselineProps(object);
-  if (props === undefined) return "a definition cannot say its filters";
   return {
     definition: {
       ...props,
@@ -155,7 +153,6 @@ function groupPart(registrations: readonly ExistingObject[], { objects, names, s
 
 function associationPart(object: ExistingObject): Draft | string {
   const props = associationProps(object, []);
-  if (props === undefined) return "a definition has no words for what it runs, or on which nodes";
   if ("instanceIds" in (props.targets as object)) return "it names nodes one by one";
   const { scheduleExpression: _schedule, ...definition } = props;
   const [others, rates] = divided(definition);
@@ -175,7 +172,6 @@ function policyPart(object: ExistingObject, names: ReadonlyMap<string, string>):
     if (name === undefined) foreign.push(id);
     return referenceTo("baselines", name ?? id);
   });
-  if (props === undefined) return "a definition has no words for it";
   if (foreign.length > 0) return "it selects a baseline that is kept elsewhere";
   const {
     scanSchedule: _scan,

@@ -1,16 +1,16 @@
 import { MAY_RUN_ONCE, type TaskProperty } from "../../../model/patch-fleet/environment-definition";
 import { WINDOW_OVERRIDES } from "../../../model/patch-fleet/overrides";
+import { addedTask } from "../add-windows";
+import { CannotSay, saidOrReason } from "../cannot-say";
 import type { Code } from "../code";
-import { blocksOf, type ExistingObject, textOf, textsOf } from "../existing-object";
+import { blocksOf, type ExistingObject, labelOf, textOf, textsOf } from "../existing-object";
 import { Names } from "../names";
-import { otherTaskProps } from "../other-task-props";
-import { patchTaskProps } from "../task-props";
 import { targetProps, windowProps } from "../window-props";
 import { divided, type FleetPart, type Rates } from "./fleet-part";
 
 type Draft = Omit<FleetPart, "kind" | "name">;
 
-/** A window with its targets and tasks, as a definition says it; a text tells why it cannot. */
+/** A window with its targets and tasks, as a definition says it; a text tells why it cannot. @throws CannotSay */
 export function windowPart(window: ExistingObject, within: readonly ExistingObject[], isKept: boolean): Draft | string {
   const names = new Names();
   const targets = within.filter(({ type }) => type === "aws_ssm_maintenance_window_target");
@@ -22,7 +22,7 @@ export function windowPart(window: ExistingObject, within: readonly ExistingObje
   const resources = new Map<string, ExistingObject>([["Default", window]]);
   for (const target of order) {
     const read = targetProps(target, []);
-    if (read === undefined || "instanceIds" in read.props) return "a definition cannot say which nodes it works on";
+    if ("instanceIds" in read.props) return "it names nodes one by one";
     const selected = blocksOf(target.values.targets).flatMap(({ values }) => textsOf(values));
     const key = names.id("", textOf(target.values.name) || selected.slice(0, 3).join(" "), "Nodes", ["Nodes"]);
     keys.set(target.id, key);
@@ -32,8 +32,8 @@ export function windowPart(window: ExistingObject, within: readonly ExistingObje
   const rates = new Map<string, Rates>();
   const ofTasks: Record<string, Record<string, Code>> = {};
   for (const task of tasks) {
-    const added = taskDefinition(task, keys);
-    if (added === undefined) return "a definition has no words for one of its tasks";
+    const added = saidOrReason(() => taskDefinition(task, keys));
+    if (added instanceof CannotSay) return `${labelOf(task)}: ${added.message}`;
     const key = names.id("", taskName(task), "Task", ["Task"]);
     const [others, own] = added.property === "patchTasks" ? divided(added.props) : [added.props, {}];
     ofTasks[added.property] = { ...ofTasks[added.property], [key]: others };
@@ -79,18 +79,18 @@ function orderOfTargets(
   return isWhole ? (order as ExistingObject[]) : undefined;
 }
 
+/** @throws CannotSay */
 function taskDefinition(
   task: ExistingObject,
   keys: ReadonlyMap<string, string>,
-): { readonly property: TaskProperty; readonly props: Record<string, Code> } | undefined {
-  const patch = patchTaskProps(task, keys);
-  const added = patch === undefined ? otherTaskProps(task, keys) : { adder: "addPatchTask", props: patch };
-  if (added === undefined) return undefined;
+): { readonly property: TaskProperty; readonly props: Record<string, Code> } {
+  const added = addedTask(task, keys);
   const word = added.adder.replace(/^add/, "");
   const property = `${word.charAt(0).toLowerCase()}${word.slice(1)}s` as TaskProperty;
   const { targets, ...props } = added.props;
   if (targets !== undefined) return { property, props };
-  return MAY_RUN_ONCE.includes(property) ? { property, props: { ...props, runsOnce: true } } : undefined;
+  if (MAY_RUN_ONCE.includes(property)) return { property, props: { ...props, runsOnce: true } };
+  throw new CannotSay("it names nodes one by one");
 }
 
 function taskName({ values }: ExistingObject): string {

@@ -195,6 +195,30 @@ describeWithTerraform("ways to patch beside a window", () => {
     ]);
   });
 
+  test("what no construct has words for is the plain resource, with the reason above it and on the screen", async () => {
+    const [, restart] = TASKS;
+    const [InstanceId, Colour] = [["{{RESOURCE_ID}}"], ["blue"]];
+    const Automation = { DocumentVersion: "$DEFAULT", Parameters: { InstanceId, Colour } };
+    const unknown = { ...restart, TaskInvocationParameters: { Automation } };
+    const PatchFilters = [1, 2].map(() => ({ Key: "CLASSIFICATION", Values: ["Security"] }));
+    const PatchRules = [{ PatchFilterGroup: { PatchFilters }, ApproveAfterDays: 7 }];
+
+    const { main, kept, remaining } = await adopted({
+      baselines: [{ ...BASELINE, ApprovalRules: { PatchRules } }],
+      windows: [windowOf([unknown])],
+      associations: [{ ...NIGHTLY, ScheduleExpression: undefined }],
+    });
+
+    expect(remaining).toEqual([]);
+    expect(kept).toEqual([
+      'association "nightly" (a0000000-0000-4000-8000-000000000001), as the plain resource: it has no schedule',
+      'patch baseline "acme-linux" (pb-0123456789abcdef0), as the plain resource: a filter key stands twice in one place',
+      'window task "restart" (b0000000-0000-4000-8000-000000000000), as the plain resource: AWS-RestartEC2Instance lists no parameter Colour',
+    ]);
+    expect(main).toContain(`    // As the plain resource: AWS-RestartEC2Instance lists no parameter Colour.
+    new SsmMaintenanceWindowTask(this, "Restart", {`);
+  });
+
   test("a secret parameter of a patch task is a variable too, and never the text that stands for it", async () => {
     const parameters = { Operation: ["Install"], RebootOption: ["NoReboot"], Other: [hiddenText("geheim")] };
 
@@ -204,6 +228,33 @@ describeWithTerraform("ways to patch beside a window", () => {
     expect(main).toContain("otherParameters: { Other: [parameterOtherOf");
     expect(main).not.toContain("hidden-");
   });
+});
+
+test("secrets of objects that are called alike say where each belongs", () => {
+  const [, , notify] = TASKS;
+  const telling = (token: string) => ({ Lambda: { Payload: hiddenText(token) } });
+  const [sunday, monday] = ["sunday", "monday"].map((Name) => ({
+    ...windowOf([{ ...notify, TaskInvocationParameters: telling(Name) }]),
+    Name,
+  }));
+  const source = (url: string) => ({ Name: "ours", Products: ["*"], Configuration: hiddenText(url) });
+  const regions = ["eu-central-1", "eu-west-1"].flatMap(
+    (region) =>
+      accountOf({
+        region,
+        baselines: [{ ...BASELINE, Sources: [source(region)] }],
+        windows: region === "eu-west-1" ? [] : ([sunday, monday] as SnapshotRegion["windows"]),
+      }).regions,
+  );
+
+  const { secrets } = fromSnapshot({ id: "123456789012", regions, refused: [] });
+
+  expect(secrets.map(({ what }) => what)).toEqual([
+    "source ours of patch baseline acme-linux in eu-central-1",
+    "payload of window task notify of window sunday in eu-central-1",
+    "payload of window task notify of window monday in eu-central-1",
+    "source ours of patch baseline acme-linux in eu-west-1",
+  ]);
 });
 
 test.each<[string, Partial<Association>, string]>([

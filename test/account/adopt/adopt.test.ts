@@ -4,7 +4,7 @@ import { fromSnapshot } from "../../../account/adopt/from-snapshot";
 import { fromState } from "../../../account/adopt/from-state";
 import { Names, pascalCase } from "../../../account/adopt/names";
 import { runProgram } from "../../../modules/adopted-program/run-program";
-import { compilerMessages } from "../../support/compiler";
+import { compilerMessagesOfAdopted } from "../../support/compiler";
 import { describeWithTerraform } from "../../support/terraform";
 import { accountOf, BASELINE, windowWith } from "./given-account";
 import { MODULE_STATE } from "./module-state";
@@ -37,12 +37,9 @@ describeWithTerraform("a state as a public module leaves it", () => {
       String.raw`"Web/AMAZON_LINUX_2023": "module.patching[\"prod\"].aws_ssm_patch_group.this[\"web\"]",`,
     );
     expect(adopted.files["adoption.ts"]).toContain('const FORGOTTEN = ["aws_s3_bucket.logs", "random_id.suffix"];');
-    const ours = main.replaceAll('from "cdktf-patch-manager"', 'from "./modules"');
-    const [adoption, program] = compilerMessages([
-      adopted.files["adoption.ts"] as string,
-      ours.replaceAll('from "./adoption"', 'from "./written-by-a-user-0"'),
-    ]);
-    expect([adoption, program]).toEqual([[], []]);
+    const unset = await adopt(fromSnapshot(accountOf({ associations: [WITHOUT_RATES] })), OPTIONS);
+    expect(unset.files["main.ts"]).toContain("nightly.resource.resetMaxErrors();");
+    expect(compilerMessagesOfAdopted([adopted.files, unset.files])).toEqual([]);
   });
 });
 
@@ -194,6 +191,16 @@ test.each([
 ])("throws for what is no state, or one without patching", (content, message) => {
   expect(() => fromState(content, undefined)).toThrow(message);
 });
+
+/** The construct says both rates, and is told to leave them out. */
+const WITHOUT_RATES = {
+  AssociationId: "a0000000-0000-4000-8000-000000000001",
+  Name: "AWS-RunPatchBaseline",
+  AssociationName: "nightly",
+  Targets: [{ Key: "tag:role", Values: ["web"] }],
+  ScheduleExpression: "cron(0 2 ? * SUN *)",
+  Parameters: { Operation: ["Scan"] },
+};
 
 /** A filter of another system, which the provider lets through. */
 const WINDOWS_ONLY = { Key: "MSRC_SEVERITY", Values: ["Critical"] };

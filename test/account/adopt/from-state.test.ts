@@ -1,14 +1,15 @@
 import { fromState } from "../../../account/adopt/from-state";
 
 interface Held {
+  readonly address?: string;
   readonly type: string;
   readonly values: object;
   readonly sensitive?: object;
 }
 
 function stateOf(...held: readonly Held[]): object {
-  const resources = held.map(({ type, values, sensitive = {} }) => ({
-    address: `${type}.this`,
+  const resources = held.map(({ type, values, address = `${type}.this`, sensitive = {} }) => ({
+    address,
     mode: "managed",
     type,
     provider_name: "registry.terraform.io/hashicorp/aws",
@@ -31,6 +32,21 @@ test("a window without a Region does not take that of a Quick Setup manager", ()
   const { objects } = fromState(stateOf(manager, window), "eu-central-1");
 
   expect(objects.map(({ region }) => region)).toEqual(["us-east-1", "eu-central-1"]);
+});
+
+test("secrets of baselines of one name say which baseline", () => {
+  const baseline = (address: string) => ({
+    address,
+    type: "aws_ssm_patch_baseline",
+    values: { id: address, name: "linux", source: [{ name: "ours", products: ["*"], configuration: address }] },
+  });
+
+  const { secrets } = fromState(stateOf(baseline("aws_ssm_patch_baseline.a"), baseline("module.b.x.y")), "eu-west-1");
+
+  expect(secrets.map(({ what }) => what)).toEqual([
+    "source ours of patch baseline linux",
+    "source ours of patch baseline linux (module.b.x.y)",
+  ]);
 });
 
 test("a secret that looks like what stands for one is hidden like any other", () => {

@@ -1,8 +1,9 @@
 import type { ExistingObject } from "../../../account/adopt/existing-object";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
-import { programOf } from "../../../account/adopt/program";
+import { programOf } from "../../../account/adopt/program-of";
 import { readSelector, type Selector, selected } from "../../../account/adopt/select";
 import { hiddenText } from "../../../account/snapshot/hidden-text";
+import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { accountOf, BASELINE } from "./given-account";
 
 const CHOICES = {
@@ -31,6 +32,19 @@ test("associations are in the order of their own names, and the user's ids are f
   const { statements } = programOf(fromSnapshot(accountOf({ associations: ASSOCIATIONS })), { ...CHOICES, names });
 
   expect(statements.map(({ id }) => id)).toEqual(["EachNight", "Weekly"]);
+});
+
+test("no construct has the variable of a Region's provider", () => {
+  const [central] = accountOf({ baselines: [BASELINE] }).regions;
+  const west = { ...central, region: "eu-west-1", baselines: [{ ...BASELINE, Name: "eu-west-1" }] };
+  const account = { id: "123456789012", regions: [central, west] as SnapshotRegion[], refused: [] };
+
+  const { statements } = programOf(fromSnapshot(account), CHOICES);
+
+  expect(statements.map(({ id, variable }) => [id, variable])).toEqual([
+    ["AcmeLinux", "acmeLinux"],
+    ["EuWest1", "euWest12"],
+  ]);
 });
 
 test("a secret of what is not adopted is no variable", () => {

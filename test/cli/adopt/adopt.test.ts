@@ -35,7 +35,8 @@ to do: give the sensitive variable SourceAcmeOfPatchBaselineAcmeLinux
 
 Terraform, against a copy of the account:
   Plan: 0 to add, 1 to change, 0 to destroy.
-  1 to change: no value changes, one of them becomes sensitive
+  1 to change: every value stays; what is given by a variable only becomes
+    sensitive
 adopted as it is; 4 findings
 `,
     );
