@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
-import { sensitiveValues, withoutValues } from "./sensitive-values";
+import { sensitiveValues } from "./sensitive-values";
+import { HIDDEN, withoutValues } from "./without-values";
 
 /** Characters of a refusal that are told. */
 const LONGEST = 600;
@@ -10,7 +11,8 @@ const LONGEST = 600;
  * What Terraform said of a stack as it may be told: secrets of its files, as it is and as it was before a change, are
  * taken out of the whole of it, then it is cut.
  */
-export function toldRefusal(text: string, stackFiles: readonly string[], flags: readonly string[]): string {
+export function toldRefusal(text: string, stackFiles: readonly string[], typed: readonly string[]): string {
+  const flags = [...flagsOfEnvironment(process.env), ...typed];
   const sources = { environment: process.env, flags };
   let secrets: readonly string[];
   try {
@@ -22,8 +24,31 @@ export function toldRefusal(text: string, stackFiles: readonly string[], flags: 
     // What is not known to be no secret is not told.
     return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;
   }
-  const message = withoutValues(text, secrets);
+  const message = withoutConfiguration(withoutValues(text, secrets));
   return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+}
+
+/**
+ * The provider quotes the configuration of a patch source that it refuses, and Terraform may have worked it out. What
+ * stands behind it, to the last address of a baseline, may be part of it.
+ */
+function withoutConfiguration(text: string): string {
+  return text.replace(
+    /(\bsource\.\d+\.configuration\b.*?\bgot ).*?(?=( with aws_ssm_patch_baseline\.(?!.* with aws_ssm_patch_baseline\.).*)?$)/s,
+    `$1${HIDDEN}`,
+  );
+}
+
+/** Flags that Terraform takes from its environment, as a shell would read them. Source: Terraform, "Environment Variables". */
+function flagsOfEnvironment({ TF_CLI_ARGS = "", TF_CLI_ARGS_plan = "" }: NodeJS.ProcessEnv): readonly string[] {
+  const words = `${TF_CLI_ARGS} ${TF_CLI_ARGS_plan}`.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/gs) ?? [];
+  return words.map((word) =>
+    word.replace(
+      /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/gs,
+      (_, escaped?: string, double?: string, single?: string) =>
+        escaped ?? double?.replace(/\\(.)/gs, "$1") ?? single ?? "",
+    ),
+  );
 }
 
 /** The files of variables that Terraform reads by itself, or is told to. Source: Terraform, "Input Variables". */

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sensitiveValues, withoutValues } from "../../../cli/plan/sensitive-values";
+import { sensitiveValues } from "../../../cli/plan/sensitive-values";
 import { toldRefusal } from "../../../cli/plan/told-refusal";
+import { withoutValues } from "../../../cli/plan/without-values";
 import { testFolder } from "../../support/folders";
 
 const NOWHERE = { environment: {}, flags: [], files: [] };
@@ -58,6 +59,7 @@ test.each<[string, string, string]>([
 test.each<[string, string, string]>([
   ["upper case", "hunter2-secret", "got HUNTER2-SECRET"],
   ["an address", "hunter2/secret", "got hunter2%2Fsecret"],
+  ["urlencode", "hunter2 (secret)!", "got hunter2+%28secret%29%21"],
   ["jsonencode", "hunter2<secret>", 'got {"a":"hunter2\\u003csecret\\u003e"}'],
   ["Base64", "hunter2-secret", `got ${Buffer.from("hunter2-secret").toString("base64")}`],
   ["Base64 of more", "hunter2-secret", `got ${Buffer.from("admin:hunter2-secret\n").toString("base64")}`],
@@ -76,6 +78,30 @@ test("hides a value of 100,000 letters, of which no expression can be made", () 
   const long = Array.from({ length: 14_285 }, (_, at) => `k${String(at).padStart(6, "0")}`).join("");
 
   expect(withoutValues(`got ${long}.`, [long])).toMatch(/^got (\(sensitive value\))+\.$/);
+});
+
+test.each(["its last line alone", "all of it, with its lines put into one"])(
+  "hides a value of several lines with one too long for one expression: %s",
+  (how) => {
+    const long = Array.from({ length: 200 }, (_, at) => `k${String(at).padStart(5, "0")}`).join("");
+    const value = `name\nmine\n${long}`;
+
+    const told = withoutValues(`got ${how === "its last line alone" ? long : value.replaceAll("\n", ";")}.`, [value]);
+
+    expect(told).not.toMatch(/k\d{5}/);
+  },
+);
+
+test("hides a value that repeats itself, of which any piece is found in many places", () => {
+  const value = `begin\n${"Zq9".repeat(400)}`;
+
+  expect(withoutValues(`got ${"Zq9".repeat(400)}.`, [value])).toBe("got (sensitive value).");
+});
+
+test("hides two values of which one overlaps the other", () => {
+  expect(withoutValues("got hunter2-swordfish-sesame", ["hunter2-swordfish", "swordfish-sesame"])).toBe(
+    "got (sensitive value)",
+  );
 });
 
 test("hides a short value where it is quoted, and leaves the words in which it stands", () => {
@@ -108,4 +134,43 @@ test("knows the files that Terraform reads variables from", () => {
   const told = toldRefusal("got hunter2, swordfish, sesame", [file], ["-var-file=elsewhere/third.tfvars"]);
 
   expect(told).toBe("got (sensitive value), (sensitive value), (sensitive value)");
+});
+
+test.each<[string, string, string]>([
+  ["TF_CLI_ARGS_plan", "-lock=false -var v=hunter2", "hunter2"],
+  ["TF_CLI_ARGS", "-var=v=hunter2", "hunter2"],
+  ["TF_CLI_ARGS_plan", "'-var=v=hunter2 and more' -no-color", "hunter2 and more"],
+  ["TF_CLI_ARGS_plan", '-var "v=hunter2 and \\"more\\""', 'hunter2 and "more"'],
+  ["TF_CLI_ARGS_plan", "-var v=hunter2\\ and\\ more", "hunter2 and more"],
+  ["TF_CLI_ARGS_plan", "-var-file=some.tfvars", "swordfish"],
+])("knows the variables that stand in %s: %s", (name, args, value) => {
+  const folder = testFolder();
+  const file = join(folder, "cdk.tf.json");
+  writeFileSync(file, JSON.stringify({ variable: { v: { sensitive: true } } }));
+  writeFileSync(join(folder, "some.tfvars"), 'v = "swordfish"');
+  const before = process.env[name];
+  process.env[name] = args;
+
+  try {
+    expect(toldRefusal(`got ${value}.`, [file], [])).toBe("got (sensitive value).");
+  } finally {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+  }
+});
+
+test("tells nothing of the configuration of a patch source that Terraform worked out", () => {
+  const file = join(testFolder(), "cdk.tf.json");
+  writeFileSync(file, JSON.stringify({ resource: {} }));
+  const error = (name: string) =>
+    "Error: expected length of source.0.configuration to be in the range (1 - 1024), got [mine] password=hunter2 " +
+    `with aws_ssm_patch_baseline.${name}, on main.tf.json line 56`;
+
+  const told = [toldRefusal(error("B"), [file], []), toldRefusal(`${error("B")} ${error("C")}`, [file], [])];
+
+  for (const one of told) expect(one).not.toContain("hunter2");
+  expect(told[0]).toBe(
+    "Error: expected length of source.0.configuration to be in the range (1 - 1024), got (sensitive value) " +
+      "with aws_ssm_patch_baseline.B, on main.tf.json line 56",
+  );
 });
