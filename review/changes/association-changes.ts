@@ -15,6 +15,7 @@ import { isSame } from "./differences";
 import { rateChanges } from "./rate-changes";
 import { selectionChanges } from "./target-changes";
 import { documentChanges, ifKnown } from "./task-changes";
+import { type WaySchedule, wayScheduleChange } from "./way-schedule";
 
 /** What changes about an association of State Manager. */
 export function associationChanges(before: AssociationModel, after: AssociationModel): readonly Detail[] {
@@ -88,7 +89,8 @@ function atOnceChange(before: AssociationModel, after: AssociationModel): readon
 
 function scheduleChange(before: AssociationModel, after: AssociationModel): readonly Detail[] {
   if (isSame(before.scheduleExpression, after.scheduleExpression)) return [];
-  return [changed("association-schedule", "runs", whenText(before), whenText(after))];
+  const timed = (one: AssociationModel): WaySchedule => ({ schedule: one.scheduleExpression, text: whenText(one) });
+  return [wayScheduleChange("runs", timed(before), timed(after))];
 }
 
 function listChange(

@@ -11,6 +11,7 @@ import { changed, type Detail, detail, shown } from "./detail";
 import { isSame } from "./differences";
 import { type Names, nameOf } from "./label";
 import { rateChanges } from "./rate-changes";
+import { type WaySchedule, wayScheduleChange } from "./way-schedule";
 
 /** What changes about a patch policy of Quick Setup. */
 export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyModel, names: Names): readonly Detail[] {
@@ -24,13 +25,8 @@ export function patchPolicyChanges(before: PatchPolicyModel, after: PatchPolicyM
     ),
     ...textChange("policy-targets", "works on", nodesText(before), nodesText(after)),
     ...textChange("policy-targets", "works in", placesText(before), placesText(after)),
-    ...textChange("association-schedule", "scans", whenText(before.scanSchedule), whenText(after.scanSchedule)),
-    ...textChange(
-      "association-schedule",
-      "installs",
-      whenText(before.installSchedule),
-      whenText(after.installSchedule),
-    ),
+    ...scheduleChange("scans", before.scanSchedule, after.scanSchedule),
+    ...scheduleChange("installs", before.installSchedule, after.installSchedule),
     ...rebootChange(before, after),
     ...atOnce(before, after),
     ...rateChanges(asTask(before), asTask(after)),
@@ -154,12 +150,22 @@ function atOnce(before: PatchPolicyModel, after: PatchPolicyModel): readonly Det
 }
 
 function textChange(
-  kind: "policy-baselines" | "policy-targets" | "association-schedule",
+  kind: "policy-baselines" | "policy-targets",
   label: string,
   before: string,
   after: string,
 ): readonly Detail[] {
   return before === after ? [] : [changed(kind, label, before, after)];
+}
+
+function scheduleChange(
+  label: string,
+  before: PatchPolicyModel["scanSchedule"],
+  after: PatchPolicyModel["scanSchedule"],
+): readonly Detail[] {
+  const timed = (schedule: typeof before): WaySchedule => ({ schedule, text: whenText(schedule) });
+  const [old, now] = [timed(before), timed(after)];
+  return old.text === now.text ? [] : [wayScheduleChange(label, old, now)];
 }
 
 function rebootText({ rebootOption }: PatchPolicyModel): string {

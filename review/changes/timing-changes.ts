@@ -5,7 +5,7 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import { type ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
-import { clockText, clockZoneOf, patternOf, type WindowPattern } from "./window-pattern";
+import { clockText, clockZoneOf, frequencyText, patternOf, type WindowPattern } from "./window-pattern";
 
 type Window = MaintenanceWindowModel;
 
@@ -61,12 +61,6 @@ function clocksText(old: WindowPattern, now: WindowPattern, runs: Runs): readonl
   const first = old.starts[0];
   const instead = first === undefined ? "" : ` instead of ${clockText(new Date(first), was)}`;
   return [`that is ${clockText(next.instant, was)} ${was}${instead}`];
-}
-
-/** `12 runs a year, was 52` */
-function frequencyText(old: WindowPattern, now: WindowPattern): readonly string[] {
-  if (old.kind !== "repeats" || now.kind !== "repeats" || old.runsAYear === now.runsAYear) return [];
-  return [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`];
 }
 
 function nextText(

@@ -5,6 +5,7 @@ import { readTiming } from "../../model/schedule/grammar/read-timing";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { occurrences } from "../../model/schedule/runs/occurrences";
 import { zoneClock } from "../../model/schedule/zones/zone-clock";
+import { counted } from "../../model/text/wording";
 
 /** The runs of a window in a year like any other, its start and end dates apart. */
 export type WindowPattern =
@@ -28,7 +29,10 @@ const MOST_KNOWN = 500;
 
 export function patternOf(window: MaintenanceWindowModel): WindowPattern {
   const timing = timingOfWindow(window);
-  if (timing === undefined) return { kind: "not known" };
+  return timing === undefined ? { kind: "not known" } : patternOfTiming(timing);
+}
+
+export function patternOfTiming(timing: WindowTiming): WindowPattern {
   const key = JSON.stringify(timing);
   const pattern = KNOWN.get(key) ?? computed(timing);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
@@ -100,6 +104,12 @@ export function meetsWorkingHours(pattern: WindowPattern, hours: number, zone?: 
     }
     return false;
   });
+}
+
+/** `12 runs a year, was 52` */
+export function frequencyText(old: WindowPattern, now: WindowPattern): readonly string[] {
+  if (old.kind !== "repeats" || now.kind !== "repeats" || old.runsAYear === now.runsAYear) return [];
+  return [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`];
 }
 
 /** The zone that a window names, or AWS's default; undefined for one that no clock shows. */
