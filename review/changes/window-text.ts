@@ -21,7 +21,13 @@ export function createdWindow(window: MaintenanceWindowModel): Detail {
   return detail(isShown ? "window-created" : "window-unclear", says);
 }
 
-/** What a task does, and which failure stops it. */
+/** What a task does, which failure stops it, and what becomes of work that is not done at the cutoff. */
 export function taskText(task: WindowTaskModel): string {
-  return task.maxErrors === undefined ? describeTask(task) : `${describeTask(task)}, stops ${stopText(task.maxErrors)}`;
+  const { maxErrors, cutoffBehavior } = task;
+  const parts = [
+    describeTask(task),
+    ...(maxErrors === undefined ? [] : [`stops ${stopText(maxErrors)}`]),
+    ...(cutoffBehavior === "CANCEL_TASK" ? ["told to stop at the cutoff of its window"] : []),
+  ];
+  return parts.join(", ");
 }

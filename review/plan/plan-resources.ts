@@ -143,7 +143,7 @@ function plannedResource(
     createsFirst: change.actions[0] === "create" && change.actions.includes("delete"),
     replacedBecause: [...new Set((change.replace_paths ?? []).map((path) => String(path[0] ?? "")))].filter(Boolean),
     isImported: change.importing !== undefined && change.importing !== null,
-    ...(typeof change.importing?.id === "string" ? { importId: change.importing.id } : {}),
+    ...importIdOf(change),
     ...unknownBecause([...secretsBefore.keys(), ...secretsAfter.keys()].some(isReadAsUnknown), change.after_unknown),
     isDeposed: resource.deposed !== undefined,
     ...(before === undefined ? {} : { before: known(plannedValues(before, undefined, secretsBefore)) }),
@@ -172,6 +172,12 @@ const COMPUTED: readonly string[] = [...GIVEN, "tags_all"];
 
 /** Secrets that no sentence is about but their own. */
 const TOLD_APART = /^tags|(^|\.)(configuration|payload|client_context|input)$/;
+
+/** An import names an id, or an identity, of which the object that was read tells the id. */
+function importIdOf({ importing, before }: ResourceChange["change"]): Pick<PlannedResource, "importId"> {
+  const id = importing?.id ?? (importing ? before?.id : undefined);
+  return typeof id === "string" ? { importId: id } : {};
+}
 
 function isReadAsUnknown(path: string): boolean {
   return !TOLD_APART.test(path);

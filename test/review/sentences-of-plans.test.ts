@@ -47,6 +47,13 @@ describe("a plan that only takes over", () => {
     expect([review.risk, headlineOf(review).text]).toEqual(["none", "takes over 2, changes nothing"]);
   });
 
+  test("says the id that was found where an import names an identity", () => {
+    const plan = new ChangedPlan();
+    plan.at("linux").change.importing = { identity: { id: idOf("linux"), region: "eu-central-1" } };
+
+    expect(toldOf(plan.review())).toEqual([`taken over as it is in AWS: linux, ${idOf("linux")} (none)`]);
+  });
+
   test("says so of addresses that move, too", () => {
     const plan = importing(new ChangedPlan(), "linux");
     plan.at("prodWeb").previous_address = "aws_ssm_patch_group.Old";
@@ -182,4 +189,41 @@ test("reads a plan that says nothing at all about who made it", () => {
   expect(reviewStacks([{ name: "bare", plan, paths: new Map() }], { at: AT }).stacks[0]?.condition.planner).toBe(
     "Terraform",
   );
+});
+
+test("a new task that is told to stop at the cutoff says so", () => {
+  const sentences = ["CANCEL_TASK", "CONTINUE_TASK"].map((cutoff_behavior) =>
+    toldOf(
+      new ChangedPlan()
+        .create("aws_ssm_maintenance_window_task.New", {
+          ...new ChangedPlan().at("install").change.before,
+          cutoff_behavior,
+        })
+        .review(),
+    ).join(),
+  );
+
+  expect(sentences[0]).toContain("stops at failure 2, told to stop at the cutoff of its window (");
+  expect(sentences[1]).toContain("stops at failure 2 (");
+});
+
+describe("how often an association runs", () => {
+  const association = (schedule_expression: string) => ({
+    name: "AWS-RunPatchBaseline",
+    association_id: "own",
+    parameters: { Operation: "Install" },
+    targets: [{ key: "tag:Patch Group", values: ["prod-web"] }],
+    apply_only_at_cron_interval: true,
+    schedule_expression,
+  });
+  const told = (before: string, after: string) =>
+    toldOf(new ChangedPlan().resource("aws_ssm_association.Own", association(before), association(after)).review());
+
+  test.each([
+    ["cron(0 2 ? * SUN#2 *)", "runs: second Sunday 02:00 UTC, was Sun 02:00 UTC; 12 runs a year, was 52 (medium)"],
+    ["rate(1 day)", "runs: every day, was Sun 02:00 UTC; 365 runs a year, was 52 (medium)"],
+    ["cron(0 4 ? * SUN *)", "runs: Sun 04:00 UTC, was Sun 02:00 UTC (medium)"],
+  ])("is told where it changes: %s", (after, sentence) => {
+    expect(told("cron(0 2 ? * SUN *)", after)).toEqual([sentence]);
+  });
 });
