@@ -60,7 +60,7 @@ export interface WindowTaskModel {
   /** Name or ARN of the document, function or state machine. */
   readonly taskArn: Knowable<string>;
   readonly targets: Knowable<readonly Knowable<TaskTargetModel>[]>;
-  /** A count, or a share such as `10%`. Absent where the task has no targets. */
+  /** A count, or a percentage such as `10%`. Absent where the task has no targets. */
   readonly maxConcurrency?: Knowable<string>;
   readonly maxErrors?: Knowable<string>;
   /** Minutes that the user expects a node to take. Terraform does not hold it, so a plan leaves it out. */

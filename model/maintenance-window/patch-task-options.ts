@@ -4,7 +4,7 @@ import type { Listed, Resolvable, Unlisted } from "../values/listed";
 export const PATCH_OPERATIONS = ["Scan", "Install"] as const;
 export type PatchOperation = (typeof PATCH_OPERATIONS)[number];
 
-/** What becomes of a machine after an installation. Source: maintenance window facts, D3. */
+/** What happens to a node after an installation. Source: maintenance window facts, D3. */
 export const REBOOT_OPTIONS = ["RebootIfNeeded", "NoReboot"] as const;
 export type RebootOption = (typeof REBOOT_OPTIONS)[number];
 
@@ -44,11 +44,11 @@ export interface InstallOperation {
   readonly operation: "Install" | Unlisted;
 
   /**
-   * What becomes of a machine after patches were installed. It has no default here: AWS's own reboots.
+   * What happens to a node after patches were installed. It has no default here: AWS's own reboots.
    *
-   * - `RebootIfNeeded`: the machine reboots whenever any patch was installed, whether that patch needs it or not; it
+   * - `RebootIfNeeded`: the node reboots whenever any patch was installed, whether that patch needs it or not; it
    *   also reboots for patches that were waiting for one since an earlier run. Without anything to install it stays up.
-   * - `NoReboot`: the machine stays up. Services may still be restarted by their packages. Patches that need a reboot
+   * - `NoReboot`: the node stays up. Services may still be restarted by their packages. Patches that need a reboot
    *   stay `InstalledPendingReboot`, and the node non-compliant, until it is rebooted and scanned again.
    */
   readonly rebootOption: Listed<RebootOption>;
@@ -148,14 +148,14 @@ export interface PatchRunOptions {
   readonly description?: string;
 
   /**
-   * How many nodes at once: a count from 1, or a share of the targets from `"1%"` to `"100%"`; at most 7 characters.
+   * How many nodes at once: a count from 1, or a percentage of the targets from `"1%"` to `"100%"`; at most 7 characters.
    *
    * @default "10%"
    */
   readonly maxConcurrency?: number | string;
 
   /**
-   * How many nodes may fail before no further one is begun: a count from 0, or a share from `"0%"` to `"100%"`; at most
+   * How many nodes may fail before no further one is begun: a count from 0, or a percentage from `"0%"` to `"100%"`; at most
    * 7 characters. With 1, the second failure stops the rest.
    *
    * @default "1"

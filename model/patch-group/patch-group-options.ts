@@ -6,7 +6,7 @@ import type { PatchGroupTagKey } from "./patch-group-model";
 export interface PatchGroupOptions<OS extends OperatingSystem = OperatingSystem> {
   /**
    * The name of the group: nodes whose tag has this value belong to it, letter case included.
-   * 1 to 256 letters, digits, blanks and `_ . : / = + - @`.
+   * 1 to 256 letters, digits, spaces and `_ . : / = + - @`.
    */
   readonly patchGroup: string;
 

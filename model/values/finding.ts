@@ -2,7 +2,7 @@ import { printable } from "../text/printable";
 import { shortPlace } from "../text/wording";
 
 /**
- * - `error`: AWS, the provider or the window would refuse it, or machines would not be patched at all.
+ * - `error`: AWS, the provider or the window would refuse it, or nodes would not be patched at all.
  * - `warning`: legal, and probably not what was meant.
  * - `information`: worth knowing while reading.
  */

@@ -36,7 +36,7 @@ import {
 export interface MaintenanceWindowProps extends MaintenanceWindowOptions, MetaArguments {}
 
 /**
- * Says when machines may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how.
+ * Says when nodes may be patched: `aws_ssm_maintenance_window`. Its targets say which, its tasks say how.
  *
  * @throws NotValidError with everything that is wrong with the props
  */

@@ -2,7 +2,7 @@ import type { Detail } from "../changes/detail";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
 import { isOtherwise, isRemoved, textsOf } from "./planned-texts";
-import { changes, gone } from "./used-by";
+import { by, changes, gone } from "./used-by";
 import { calledOf, usersOf } from "./way-users";
 
 // What tasks call beside documents: functions and state machines.
@@ -44,8 +44,8 @@ function detailsOf(
   [single, many]: readonly [string, string],
 ): readonly Detail[] {
   if (users.length === 0 || resource.before === undefined) return [];
-  if (isRemoved(resource)) return [gone(noun, resource, users, "which", single, many)];
-  return isOtherwise(resource) ? [changes(noun, resource, users, "which", single, many)] : [];
+  if (isRemoved(resource)) return [gone(noun, resource, by(users, "which", single, many))];
+  return isOtherwise(resource) ? [changes(noun, resource, by(users, "which", single, many))] : [];
 }
 
 /** `SSMTell` of `arn:aws:lambda:eu-central-1:123456789012:function:SSMTell`. */

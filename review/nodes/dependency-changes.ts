@@ -12,7 +12,7 @@ import type { Views } from "./node-views";
 import { patchDocumentIn } from "./other-ways";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { ROLE_CHANGES } from "./role-changes";
-import { changes, gone, one } from "./used-by";
+import { by, changes, gone, one } from "./used-by";
 import {
   calendarsOf,
   commandOf,
@@ -69,16 +69,16 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
       resource,
     );
     if (users.length === 0) return [];
-    if (isRemoved(resource)) return [gone("topic", resource, users, "to which", "reports", "report")];
+    if (isRemoved(resource)) return [gone("topic", resource, by(users, "to which", "reports", "report"))];
     return differs(resource, "policy", "kms_master_key_id")
-      ? [changes("topic", resource, users, "to which", "reports", "report")]
+      ? [changes("topic", resource, by(users, "to which", "reports", "report"))]
       : [];
   },
   aws_sns_topic_policy: (resource, views) => {
     const arns = textsOf(resource, "arn");
     const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
     if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
-    return [changes("policy of the topic", resource, users, "to which", "reports", "report")];
+    return [changes("policy of the topic", resource, by(users, "to which", "reports", "report"))];
   },
   aws_cloudwatch_log_group: (resource, views) => {
     const names = textsOf(resource, "name");

@@ -6,7 +6,7 @@ import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
 import { isOtherwise, isRemoved, textsOf } from "./planned-texts";
-import { changes, gone, one } from "./used-by";
+import { by, changes, gone, one } from "./used-by";
 import { bucketsOf, filesOf, usersOf } from "./way-users";
 
 // Buckets, and the files in them that say what is installed.
@@ -20,10 +20,10 @@ export const FILE_CHANGES: Readonly<Record<string, Changes>> = {
     const writers = usersOf(views, (way) => bucketsOf(way).some((bucket) => names.includes(bucket)), resource);
     const readers = usersOf(views, (way) => filesOf(way).some(({ bucket }) => names.includes(bucket)), resource);
     return [
-      ...(writers.length === 0 ? [] : [gone("bucket", resource, writers, "into which", "writes", "write")]),
+      ...(writers.length === 0 ? [] : [gone("bucket", resource, by(writers, "into which", "writes", "write"))]),
       ...(readers.length === 0
         ? []
-        : [gone("bucket", resource, readers, "from which", "reads what to install", "read what to install")]),
+        : [gone("bucket", resource, by(readers, "from which", "reads what to install", "read what to install"))]),
     ];
   },
   aws_s3_bucket_policy: (resource, views) => {
@@ -32,7 +32,7 @@ export const FILE_CHANGES: Readonly<Record<string, Changes>> = {
       [...bucketsOf(way), ...filesOf(way).map(({ bucket }) => bucket)].some((bucket) => names.includes(bucket)),
     );
     if (users.length === 0 || resource.before === undefined || !isOtherwise(resource)) return [];
-    return [changes("policy of the bucket", resource, users, "which", "uses", "use")];
+    return [changes("policy of the bucket", resource, by(users, "which", "uses", "use"))];
   },
   aws_s3_object: fileChanges,
   aws_s3_bucket_object: fileChanges,
@@ -50,7 +50,7 @@ function fileChanges(resource: PlannedResource, views: Views): readonly Detail[]
   );
   if (users.length === 0 || resource.before === undefined) return [];
   if (isRemoved(resource))
-    return [gone("file", resource, users, "from which", "reads what to install", "read what to install")];
+    return [gone("file", resource, by(users, "from which", "reads what to install", "read what to install"))];
   return isOtherwise(resource)
     ? [
         detail(

@@ -7,28 +7,19 @@ import { isRemoved } from "./planned-texts";
 // What happens to something that ways of patching use, in sentences of one form.
 
 /** `the topic all goes away, to which window sunday reports` */
-export function gone(
-  noun: string,
-  resource: PlannedResource,
-  users: readonly string[],
-  how: string,
-  single: string,
-  many: string,
-): Detail {
-  return detail("dependency-gone", `${named(noun, resource)} goes away, ${by(users, how, single, many)}`);
+export function gone(noun: string, resource: PlannedResource, users: string): Detail {
+  return detail("dependency-gone", `${named(noun, resource)} goes away, ${users}`);
 }
 
 /** The same of what is otherwise than before, or without which some things still work. */
-export function changes(
-  noun: string,
-  resource: PlannedResource,
-  users: readonly string[],
-  how: string,
-  single: string,
-  many: string,
-): Detail {
+export function changes(noun: string, resource: PlannedResource, users: string): Detail {
   const what = isRemoved(resource) ? "goes away" : "changes";
-  return detail("dependency-changed", `${named(noun, resource)} ${what}, ${by(users, how, single, many)}`);
+  return detail("dependency-changed", `${named(noun, resource)} ${what}, ${users}`);
+}
+
+/** `to which window sunday reports`, `to which windows sunday and monday report` */
+export function by(users: readonly string[], how: string, single: string, many: string): string {
+  return `${how} ${joined(users)} ${one(users, single, many)}`;
 }
 
 export function one(users: readonly string[], single: string, many: string): string {
@@ -37,8 +28,4 @@ export function one(users: readonly string[], single: string, many: string): str
 
 function named(noun: string, { address }: PlannedResource): string {
   return `the ${noun} ${labelOf(address)}`;
-}
-
-function by(users: readonly string[], how: string, single: string, many: string): string {
-  return `${how} ${joined(users)} ${one(users, single, many)}`;
 }

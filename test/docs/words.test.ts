@@ -42,6 +42,10 @@ const PAGES = [
   ...readdirSync(join(ROOT, "docs"))
     .filter((name) => name.endsWith(".md") && name !== "architecture.md")
     .map((name) => `docs/${name}`),
+  // Made from the docstrings, which editors show.
+  ...readdirSync(join(ROOT, "docs/api"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/api/${name}`),
 ];
 
 /** Strings of one line, by their quotation marks. */
