@@ -53,7 +53,12 @@ function readPatches(given: unknown, problems: Problems, tokens: TokenHandling):
   return given.slice(0, 1000).map((entry: unknown, index): Knowable<OverridePatchModel> => {
     if (tokens.isUnresolved(entry)) return { id: tokens.read(entry) as Knowable<string> };
     if (typeof entry === "string") return { id: entry };
-    const reader = PropsReader.open(entry, `patches[${index}]`, problems, tokens);
+    const path = `patches[${index}]`;
+    if (typeof entry !== "object" || entry === null) {
+      problems.add(path, `expected the id of a patch, or { id, title }, got ${show(entry)}`);
+      return UNKNOWN;
+    }
+    const reader = PropsReader.open(entry, path, problems, tokens);
     if (reader === undefined) return UNKNOWN;
     const patch: OverridePatchModel = { id: reader.requiredText("id"), title: reader.text("title") };
     reader.refuseOthers();

@@ -203,7 +203,7 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
       patchGroup: "Critical",
       baselines: [baseline(stack, "One", "AMAZON_LINUX_2"), baseline(stack, "Two", "AMAZON_LINUX_2")],
     }),
-    "baselines[1]: expected one baseline for Amazon Linux 2, got a second beside baselines[0]; keep one of them, or make two groups [PM205]",
+    "baselines[1]: expected one baseline for Amazon Linux 2, got a second (fleet/Two) beside baselines[0] (fleet/One); keep one of them, or make two groups [PM205]",
   ],
   [
     "a baseline of another Region",
@@ -212,7 +212,7 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
       region: "eu-central-1",
       baselines: [baseline(stack, "One", "AMAZON_LINUX_2", "eu-west-1")],
     }),
-    'baselines[0]: expected a baseline in "eu-central-1", got one in "eu-west-1"; make one group for each Region [PM206]',
+    'baselines[0]: expected a baseline in "eu-central-1", got one in "eu-west-1" (fleet/One); make one group for each Region [PM206]',
   ],
   [
     "a Region that is none",

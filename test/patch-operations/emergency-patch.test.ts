@@ -291,7 +291,22 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   [
     "an id that is too long",
     () => ({ ...OPENSSL, patches: ["a".repeat(101)] }),
-    problem(`patches[0].id: expected 1 to 100 characters, got "${"a".repeat(60)}"… (101 characters) [PM752]`),
+    problem(`patches[0]: expected 1 to 100 characters, got "${"a".repeat(60)}"… (101 characters) [PM752]`),
+  ],
+  [
+    "an id that is too long, beside a version",
+    () => ({ ...OPENSSL, patches: [{ id: "", title: "*" }] }),
+    problem('patches[0].id: expected 1 to 100 characters, got "" [PM752]'),
+  ],
+  [
+    "a version that is empty",
+    () => ({ ...OPENSSL, patches: ["kernel", { id: "openssl", title: "" }] }),
+    problem('patches[1].title: expected a version of "openssl" such as "*", got ""; leave it out [PM752]'),
+  ],
+  [
+    "a number",
+    () => ({ ...OPENSSL, patches: ["kernel", 5] }),
+    problem("patches[1]: expected the id of a patch, or { id, title }, got 5 [PM001]"),
   ],
   [
     "no place for the document",
@@ -302,7 +317,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
     "two baselines of one system",
     (given) => ({ ...OPENSSL, patches: undefined, baselines: [linux(given), linux(given, "Other")] }),
     problem(
-      "baselines[1]: expected one baseline for Amazon Linux 2, got a second beside baselines[0]; keep one of them [PM754]",
+      "baselines[1]: expected one baseline for Amazon Linux 2, got a second (linux) beside baselines[0] (linux); keep one of them [PM754]",
     ),
   ],
   [
@@ -330,7 +345,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
       ],
     }),
     problem(
-      "baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays, which is known after apply [PM754]",
+      'baselines[0]: expected values that are known now, got approvalRules[0].approveAfterDays of "linux", which is known after apply [PM754]',
     ),
   ],
   [

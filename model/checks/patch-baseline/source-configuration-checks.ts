@@ -1,4 +1,5 @@
 import { operatingSystemFacts, type PackageManager } from "../../facts/operating-systems";
+import { quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
@@ -32,11 +33,14 @@ export const sourceNotReadable = defineCheck({
     const forms = (facts?.packageManagers ?? []).flatMap((manager) => FORMS[manager] ?? []);
     const [form] = forms;
     if (form === undefined) return;
-    eachKnown(baseline.sources, ({ configuration }, index) => {
+    eachKnown(baseline.sources, ({ configuration, name }, index) => {
       // May hold credentials: nothing of it is said.
       if (typeof configuration !== "string" || configuration === "") return;
       if (forms.some(({ isReadable }) => isReadable(configuration))) return;
-      problems.add(`sources[${index}].configuration`, `expected ${form.inWords}, got none`);
+      problems.add(
+        `sources[${index}].configuration`,
+        `expected ${form.inWords}, got none${isKnown(name) ? ` for ${quote(name)}` : ""}`,
+      );
     });
   },
 });

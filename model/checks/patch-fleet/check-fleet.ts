@@ -67,7 +67,7 @@ function checkRings({ rings, keys }: FleetParts, say: Say): void {
     const before = rings[index - 1];
     if (before !== undefined && (ring.soakDays ?? 0) < (before.soakDays ?? 0)) {
       const message =
-        `expected at least ${before.soakDays}, as ${before.name} before it, got ${ring.soakDays ?? 0}; ` +
+        `expected at least ${before.soakDays}, as ${before.name} before it, got ${ring.soakDays ?? 0} for ${ring.name}; ` +
         "a later ring never approves earlier";
       say("order", `${path}.soakDays`, message);
     }

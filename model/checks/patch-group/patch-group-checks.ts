@@ -1,6 +1,10 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import { PATCH_GROUP_TAG_KEYS, type PatchGroupModel } from "../../patch-group/patch-group-model";
+import {
+  type BaselineReference,
+  PATCH_GROUP_TAG_KEYS,
+  type PatchGroupModel,
+} from "../../patch-group/patch-group-model";
 import { show } from "../../text/wording";
 import { isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
@@ -74,7 +78,7 @@ export const twoBaselinesOfOneSystem = defineCheck({
       else {
         problems.add(
           `baselines[${index}]`,
-          `expected one baseline for ${operatingSystemLabel(system)}, got a second beside baselines[${first}]; ` +
+          `expected one baseline for ${operatingSystemLabel(system)}, got a second${keyOf(baseline)} beside baselines[${first}]${keyOf(group.registrations[first]?.baseline)}; ` +
             "keep one of them, or make two groups",
         );
       }
@@ -96,11 +100,17 @@ export const baselineInAnotherRegion = defineCheck({
       if (!isKnown(group.region) || !isKnown(baseline.region)) return;
       problems.add(
         `baselines[${index}]`,
-        `expected a baseline in ${regionName(group.region)}, got one in ${regionName(baseline.region)}; ` +
+        `expected a baseline in ${regionName(group.region)}, got one in ${regionName(baseline.region)}${keyOf(baseline)}; ` +
           "make one group for each Region",
       );
     }),
 });
+
+/** ` (patching/Linux)` behind a place in a list: the construct, or its id at AWS where it is kept elsewhere. */
+function keyOf(baseline: BaselineReference | undefined): string {
+  if (baseline?.kind === "managed") return ` (${baseline.key})`;
+  return baseline?.kind === "existing" && isKnown(baseline.baselineId) ? ` (${baseline.baselineId})` : "";
+}
 
 /** Looked at by the construct alone: a model and a plan hold no lifecycle. */
 export const groupMadeBeforeTheOldIsGone = defineCheck({

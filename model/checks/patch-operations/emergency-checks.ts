@@ -1,5 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import { OPERATIONS_NUMBER_LIMITS, OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
+import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import type { EmergencyPatchModel } from "../../patch-operations/emergency/emergency-patch-model";
 import { endOfWindow } from "../../patch-operations/emergency/end-of-window";
 import { utcText } from "../../text/moments";
@@ -46,9 +47,13 @@ export const whatToInstall = defineCheck({
     if (baselines !== undefined && isKnown(baselines) && baselines.length === 0)
       problems.add("baselines", "expected at least one baseline, got none");
     eachKnown(patches, (patch, index) => {
-      problems.text(`patches[${index}].id`, patch.id, OPERATIONS_TEXT_LIMITS.patchId);
-      if (patch.title === "")
-        problems.add(`patches[${index}].title`, 'expected a version such as "*", got ""; leave it out');
+      const path = `patches[${index}]`;
+      // A text stands for the object that has only its id.
+      problems.text("title" in patch ? `${path}.id` : path, patch.id, OPERATIONS_TEXT_LIMITS.patchId);
+      if (patch.title === "") {
+        const name = isKnown(patch.id) ? ` of ${quote(patch.id)}` : "";
+        problems.add(`${path}.title`, `expected a version${name} such as "*", got ""; leave it out`);
+      }
     });
   },
 });
@@ -79,14 +84,17 @@ export const oneBaselineForEachSystem = defineCheck({
       const path = `baselines[${index}]`;
       const unknown = pathOfUnknown(baseline, "");
       if (unknown !== undefined) {
-        problems.add(path, `expected values that are known now, got ${unknown}, which is known after apply`);
+        problems.add(
+          path,
+          `expected values that are known now, got ${unknown}${ofName(baseline)}, which is known after apply`,
+        );
       }
       const first = baselines.findIndex(({ operatingSystem }) => operatingSystem === baseline.operatingSystem);
       if (first === index || !isKnown(baseline.operatingSystem)) return;
       const system = operatingSystemLabel(baseline.operatingSystem);
       problems.add(
         path,
-        `expected one baseline for ${system}, got a second beside baselines[${first}]; keep one of them`,
+        `expected one baseline for ${system}, got a second${named(baseline)} beside baselines[${first}]${named(baselines[first])}; keep one of them`,
       );
     });
   },
@@ -178,6 +186,15 @@ export const EMERGENCY_PATCH_CHECKS = [
   emergencyIsOver,
   emergencyIsOpen,
 ] as const satisfies readonly Check<EmergencyPatchModel>[];
+
+/** ` (linux)` behind a place in a list; nothing where the name is not known. */
+function named(baseline: PatchBaselineModel | undefined): string {
+  return baseline !== undefined && isKnown(baseline.name) ? ` (${baseline.name})` : "";
+}
+
+function ofName({ name }: PatchBaselineModel): string {
+  return isKnown(name) ? ` of ${quote(name)}` : "";
+}
 
 /** Where something unknown stands: `approvalRules[0].approveAfterDays`. What does not matter to a node is passed over. */
 function pathOfUnknown(value: unknown, path: string): string | undefined {

@@ -133,7 +133,7 @@ function checkDelays({ rings, environment }: FleetInput, locks: RingLocks, probl
       approvalRules.forEach(({ approveAfterDays: days }: { readonly approveAfterDays?: number }, rule) => {
         if (typeof days !== "number" || days + soakDays <= LONGEST_DELAY) return;
         const place = `baselines.${key}.approvalRules[${rule}]`;
-        const message = `expected at most ${LONGEST_DELAY} days together with the ${days} of ${place}, got ${soakDays}`;
+        const message = `expected at most ${LONGEST_DELAY} days together with the ${days} of ${place}, got ${soakDays} for ${name}`;
         problems.add(`rings[${index}].soakDays`, message);
       });
     }
