@@ -1,11 +1,11 @@
 import { isThere, type NotedDeadline, type PromiseNote } from "../../model/arrival/promise-note";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { ANY_SEVERITY, type DeadlineModel, daysOfUrgency, urgencyName } from "../../model/deadlines/deadline-model";
-import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { Urgency } from "../../model/facts/published-deadlines";
 import { counted, joined } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { KeyedFinding } from "../findings/keyed-finding";
+import { loosenedReleases, type PlannedEnvironments } from "./loosened-releases";
 
 /** What a ring owes to the one before. */
 export interface RingPromise {
@@ -23,23 +23,29 @@ export interface StackPromises {
 /**
  * What was promised and is promised no more, or less of it: `deadline Critical: 60 days, was 21`.
  *
- * @param environment - as the plan leaves it: of a group that is gone, that is told
+ * @param environments - of a group that is gone after the plan, that is told
  */
 export function loosenedPromises(
   before: StackPromises,
   now: StackPromises,
-  environment: PatchEnvironmentModel,
+  environments: PlannedEnvironments,
 ): readonly KeyedFinding[] {
+  const { after } = environments;
   const [noted, was] = [now.promises?.deadlines ?? [], before.promises?.deadlines ?? []];
   const deadlines = was.flatMap((old): readonly KeyedFinding[] => {
     const same = counterpartOf(old, noted, was);
-    const isLeft = environment.patchGroups.some(
-      ({ patchGroup, region }) => patchGroup === old.patchGroup && isThere(old.region, region, environment),
+    const isLeft = after.patchGroups.some(
+      ({ patchGroup, region }) => patchGroup === old.patchGroup && isThere(old.region, region, after),
     );
     if (same === undefined && !isLeft) return [];
     return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
   });
-  return [...deadlines, ...ringTexts(before.ringPromise, now.ringPromise)];
+  const releases = loosenedReleases(before.promises, now.promises, environments);
+  return [
+    ...deadlines,
+    ...releases.map(({ key, message }) => finding(key, "releases", message)),
+    ...ringTexts(before.ringPromise, now.ringPromise),
+  ];
 }
 
 type Noted = readonly NotedDeadline[];

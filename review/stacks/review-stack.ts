@@ -92,7 +92,7 @@ export function namedStack(
 ): UncheckedStack {
   const { name, plan, paths, acceptances = [], file, target, promisedBefore } = stack;
   const { environments, findings, held } = meaning;
-  const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments.after);
+  const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments);
   const { condition, counts, hasChanges, ...rest } = meaning.review;
   const review = {
     name,

@@ -146,6 +146,31 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(told(within(now), within(now))).toEqual({ risk: "none", found: [] });
   });
 
+  test("days on which patches come out are told where a deadline was proved with more of them, and another name is not", () => {
+    const on = (schedule: string, name = "release") => ({
+      promises: {
+        ...noted({ Critical: 21 }),
+        releases: [{ baseline: "linux", calendar: { kind: "days", name, timing: { schedule } } }],
+      } as PromiseNote,
+    });
+    const [any, mondays, tuesdays] = [within({ Critical: 21 }), on("cron(0 6 ? * MON *)"), on("cron(0 6 ? * TUE *)")];
+    const found = (before: StackPromises, now: StackPromises) => told(before, now).found;
+
+    expect(found(any, mondays)).toEqual([
+      [
+        "aws_ssm_patch_baseline.Linux",
+        "releases",
+        "deadlines are proved with releases on Mon 06:00 UTC, was at any instant",
+      ],
+    ]);
+    expect(found(mondays, tuesdays).map(([, , message]) => message)).toEqual([
+      "deadlines are proved with releases on Tue 06:00 UTC, was on Mon 06:00 UTC",
+    ]);
+    expect(found(mondays, any)).toEqual([]);
+    expect(found(mondays, on("cron(0 6 ? * MON *)", "Monday"))).toEqual([]);
+    expect(found({}, { promises: { releases: mondays.promises.releases ?? [] } })).toEqual([]);
+  });
+
   test("a deadline that is gone is told while its group is there", () => {
     expect(told(within({ Critical: 21, any: 60 }), {}).found).toEqual([
       [OBJECT, "patchWithin", "no deadline any more, was Critical within 21 days and any within 60 days"],
