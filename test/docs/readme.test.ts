@@ -30,6 +30,21 @@ test("the fleet is examples/three-rings, which the compiler reads", () => {
   expect(fleetInReadme()).toBe(file.replace('"../../modules"', '"cdktf-patch-manager"'));
 });
 
+test("says what must be there before the fleet is applied: all that its program names and does not make", () => {
+  const [, needed = ""] = README.split("Before an apply these must be there:");
+  const [table = ""] = needed.trim().split("\n\n");
+  const named = [...fleetInReadme().matchAll(/(?:roleName|bucket|role|endpoint|patchGroup): "([^"]+)"/g)];
+
+  expect(named.map(([, name]) => name).sort()).toEqual([
+    "nodes",
+    "patching",
+    "patching@example.com",
+    "servers",
+    "terraform-states",
+  ]);
+  for (const [, name] of named) expect(table).toMatch(new RegExp(`^\\| .*[\` ]${name}\``, "m"));
+});
+
 test("npm makes addresses of README's links: package.json has the one that help prints", () => {
   const { homepage, bugs, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
