@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joined } from "../../model/text/wording";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import {
   type Adoptable,
@@ -70,7 +71,7 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
       values: withoutSecrets({ type: adopted, address, values, sensitive }, secrets),
     };
   });
-  const account = ours.map(({ values }) => arnOf(values).split(":")[4]).find((id) => /^\d{12}$/.test(id ?? ""));
+  const account = accountOf(ours);
   const systems = Object.fromEntries(
     ours
       .map(({ values }) => [textOf(values?.id), textOf(values?.operating_system)])
@@ -94,6 +95,17 @@ function leftOver(one: StateResource): LeftObject[] {
   if (isOurs(one)) return [];
   const { address } = one;
   return [{ label: address, reason: "it is not about who patches what, and stays in the state as it is", address }];
+}
+
+/** The account that all are in, where one of them says it. @throws UnreadableInput */
+function accountOf(resources: readonly StateResource[]): string | undefined {
+  const told = resources.map(({ values }) => arnOf(values).split(":")[4] ?? "").filter((id) => /^\d{12}$/.test(id));
+  const accounts = [...new Set(told)].sort();
+  if (accounts.length <= 1) return accounts[0];
+  throw new UnreadableInput(
+    "",
+    `expected objects of one account, got those of ${joined(accounts)}; a provider works in one: give each account a state of its own first (terraform state mv -state-out)`,
+  );
 }
 
 function arnOf(values: Readonly<Record<string, unknown>> = {}): string {

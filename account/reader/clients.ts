@@ -62,10 +62,13 @@ export interface Clients {
 
 type Credentials = ReturnType<Sdk["credentials"]["fromNodeProviderChain"]>;
 
+/** A user who names a profile is not warned that the environment has keys, too: the profile is taken. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 /** Where credentials of an account come from: the usual places, or a role that is assumed from there. */
 export function credentialsOf(sdk: Sdk, entrance: Entrance, accountId: string | undefined, region: string) {
   const { profile, roleName, externalId } = entrance;
-  const base = sdk.credentials.fromNodeProviderChain({ profile, clientConfig: { region } });
+  const base = sdk.credentials.fromNodeProviderChain({ profile, clientConfig: { region }, logger: SILENT });
   if (roleName === undefined || accountId === undefined) return base;
   return sdk.credentials.fromTemporaryCredentials({
     masterCredentials: base,

@@ -39,6 +39,18 @@ export function readAccountOf({ id, regions, refused }: SnapshotAccount): ReadAc
   };
 }
 
+/** What lets be read what was not. */
+const FIXES: readonly { readonly fix: string; readonly helps: (refused: Refused) => boolean }[] = [
+  {
+    fix: "PatchReaderRole makes a role with the policy for it",
+    helps: ({ permission, reason }) => permission !== undefined || reason.startsWith("AccessDenied"),
+  },
+  {
+    fix: "AWS_MAX_ATTEMPTS=20 tries throttled calls more often",
+    helps: ({ reason }) => reason.startsWith("Throttling"),
+  },
+];
+
 /** What was read, and what could not be. */
 export function* readLines(accounts: readonly ReadAccount[], isQuiet: boolean, file: string): Iterable<string> {
   for (const sentence of sentences(accounts, isQuiet, file)) {
@@ -73,7 +85,8 @@ function* sentences(accounts: readonly ReadAccount[], isQuiet: boolean, file: st
   }
   const refusals = accounts.flatMap(({ refused }) => refused);
   if (refusals.length === 0) return;
-  yield "not read, so not known (PatchReaderRole makes a role with the policy for it):";
+  const fixes = FIXES.filter(({ helps }) => refusals.some(helps)).map(({ fix }) => fix);
+  yield `not read, so not known${fixes.length === 0 ? "" : ` (${fixes.join("; ")})`}:`;
   for (const { place, part, permission, reason } of refusals) {
     // What is said of a whole account begins with it already.
     const what = part === `account ${place}` ? "" : `${part}; `;

@@ -64,10 +64,9 @@ export async function runSnapshot(given: SnapshotArguments, console: Console): P
     writing(() => pieces.append(text.end()));
     writing(() => pieces.finish());
   } catch (error) {
-    throw unreachable(
-      error,
-      accounts.flatMap(({ regions }) => regions),
-    );
+    const profile = given.profile ?? process.env.AWS_PROFILE;
+    const regions = accounts.flatMap((account) => account.regions);
+    throw unreachable(error, { regions, ...(profile === undefined ? {} : { profile }) });
   } finally {
     pieces.drop();
     progress?.stop();

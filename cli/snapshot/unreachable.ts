@@ -4,14 +4,23 @@ import { probablyMeant } from "../../model/text/probably-meant";
 import { quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 
+/** Where it was asked, and as whom. */
+interface Asked {
+  readonly regions: readonly string[];
+  readonly profile?: string;
+}
+
 /** What AWS's exceptions come from, and what helps. */
 const CAUSES: readonly {
   readonly exceptions: readonly string[];
-  readonly say: (call: FailedCall, regions: readonly string[]) => string;
+  readonly say: (call: FailedCall, asked: Asked) => string;
 }[] = [
   {
     exceptions: ["CredentialsProviderError", "TokenProviderError"],
-    say: ({ message }) => `no credentials for AWS: ${message}; sign in, or give --profile`,
+    say: ({ message }, { profile }) =>
+      profile === undefined
+        ? `no credentials for AWS: ${message}; sign in, or give --profile`
+        : `no credentials for AWS in the profile ${quote(profile)}: ${message}; sign in, or give another --profile`,
   },
   {
     exceptions: ["ExpiredTokenException", "ExpiredToken", "RequestExpired"],
@@ -24,7 +33,7 @@ const CAUSES: readonly {
   },
   {
     exceptions: ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "TimeoutError", "EHOSTUNREACH"],
-    say: ({ message }, regions) =>
+    say: ({ message }, { regions }) =>
       `AWS cannot be reached: ${message}; ${[...regionFixes(regions), networkFix()].join("; ")}`,
   },
 ];
@@ -49,13 +58,9 @@ function regionFixes(regions: readonly string[]): readonly string[] {
     });
 }
 
-/**
- * A failure before anything was read, as the user should read it; an error of our own stays as it is.
- *
- * @param regions - where it was asked
- */
-export function unreachable(error: unknown, regions: readonly string[]): unknown {
+/** A failure before anything was read, as the user should read it; an error of our own stays as it is. */
+export function unreachable(error: unknown, asked: Asked): unknown {
   if (!(error instanceof FailedCall)) return error;
   const cause = CAUSES.find(({ exceptions }) => exceptions.includes(error.exception));
-  return new BadInput(cause?.say(error, regions) ?? `${error.action} failed: ${error.exception}: ${error.message}`);
+  return new BadInput(cause?.say(error, asked) ?? `${error.action} failed: ${error.exception}: ${error.message}`);
 }

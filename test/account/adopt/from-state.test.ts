@@ -49,6 +49,20 @@ test("secrets of baselines of one name say which baseline", () => {
   ]);
 });
 
+test("throws for objects of two accounts, of which a plan of one would prove nothing", () => {
+  const baseline = (account: string) => ({
+    address: `module.of_${account}.aws_ssm_patch_baseline.this`,
+    type: "aws_ssm_patch_baseline",
+    values: { id: `pb-${account}`, arn: `arn:aws:ssm:eu-west-1:${account}:patchbaseline/pb-${account}` },
+  });
+  const state = stateOf(baseline("222222222222"), baseline("111111111111"));
+
+  expect(() => fromState(state, undefined)).toThrow(
+    "expected objects of one account, got those of 111111111111 and 222222222222; " +
+      "a provider works in one: give each account a state of its own first (terraform state mv -state-out)",
+  );
+});
+
 test("a secret that looks like what stands for one is hidden like any other", () => {
   const values = { id: "mw-0123456789abcdef0", name: "sunday", description: "hidden-treasure" };
   const window = { type: "aws_ssm_maintenance_window", values, sensitive: { description: true } };

@@ -261,7 +261,7 @@ test("credentials of another account are told as such, and nothing stands under 
     expect({ exitCode, out }).toEqual({
       exitCode: 3,
       out:
-        "not read, so not known (PatchReaderRole makes a role with the policy for it):\n" +
+        "not read, so not known:\n" +
         "  111111111111: expected credentials of 111111111111, got those of\n" +
         "    123456789012; give --role-name\n",
     });
@@ -341,6 +341,20 @@ describe("says in one line, and writes nothing", () => {
       "cdktf-patch: no credentials for AWS: Could not load credentials from any providers; sign in, or give --profile\n",
     ]);
   });
+
+  test("when a profile has none, whatever the environment has", () =>
+    withEndpoint(async (endpoint) => {
+      const warn = jest.spyOn(console, "warn").mockImplementation(() => {});
+
+      const { exitCode, err } = await snapshot(endpoint, testFolder(), [...REGION, "--profile", "nope"]);
+
+      expect([exitCode, err]).toEqual([
+        2,
+        'cdktf-patch: no credentials for AWS in the profile "nope": Could not load credentials from any providers; ' +
+          "sign in, or give another --profile\n",
+      ]);
+      expect(warn).not.toHaveBeenCalled();
+    }));
 
   test.each([
     [{}, "check the network"],

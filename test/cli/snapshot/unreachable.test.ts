@@ -11,7 +11,7 @@ test.each([
   const failed = new FailedCall("sts:GetCallerIdentity", "ENOTFOUND", message);
 
   return withEnvironment(NO_AWS_SETTINGS, async () => {
-    expect(unreachable(failed, [region, region])).toMatchObject({
+    expect(unreachable(failed, { regions: [region, region] })).toMatchObject({
       message: `AWS cannot be reached: ${message}; ${fix}`,
     });
   });
