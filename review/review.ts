@@ -2,6 +2,7 @@ import type { Acceptance } from "../model/acceptances/acceptance";
 import type { CheckBasics } from "../model/checks/check/check";
 import type { HouseCheck } from "../model/house-rules/define-check";
 import type { ExistingAccounts } from "../model/patching/existing/existing-accounts";
+import type { StackedEnvironment } from "../model/patching/patching";
 import { TOO_DEEP } from "../model/values/nesting";
 import { UnreadableInput } from "../model/values/unreadable-input";
 import { AccountNotes, type NotedStack } from "./account/account-notes";
@@ -95,6 +96,7 @@ export class Reviewer {
   private readonly approverRules: readonly ApproverRule[] | undefined;
 
   private readonly allFindings: boolean;
+  private unplanned: readonly StackedEnvironment[] = [];
   private readonly account: ReadAccounts | undefined;
 
   constructor({ at, acceptances = [], allFindings = false, checks = [], approvers, account, kinds }: ReviewOptions) {
@@ -120,6 +122,11 @@ export class Reviewer {
       if (!(error instanceof RangeError)) throw error;
       throw new UnreadableInput("", TOO_DEEP);
     }
+  }
+
+  /** Tells of stacks of the same program that are not planned this time: what they do is not missing. */
+  public knowUnplanned(stacks: readonly StackedEnvironment[]): void {
+    this.unplanned = stacks;
   }
 
   public fail(failure: StackFailure): void {
@@ -165,7 +172,8 @@ export class Reviewer {
         ...(side === "before" ? {} : { before: environments.before }),
       }));
     const held = new Set(this.stacks.flatMap((stack) => [...stack.held]));
-    const beside = this.account?.existing.beside(held).places.map(({ environment }) => environment);
+    const existing = this.account?.existing.beside(held).places ?? [];
+    const beside = [...existing.map(({ environment }) => ({ environment })), ...this.unplanned];
     const options = { houseChecks: this.checks, beside };
     const before = new EnvironmentFindings(stacksOf("before"), at, options);
     const after = new EnvironmentFindings(stacksOf("after"), at, options);

@@ -4,6 +4,7 @@ import { Presets, SingleBar } from "cli-progress";
 import { Processes } from "../../host/process/processes";
 import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
 import { TerraformProcess } from "../../host/terraform/terraform-process";
+import type { StackedEnvironment } from "../../model/patching/patching";
 import { quote } from "../../model/text/wording";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
 import { Reviewer } from "../../review/review";
@@ -21,6 +22,7 @@ import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
+import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
 import { removePlan } from "./plan-file";
@@ -105,6 +107,10 @@ async function plan(
       if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);
       progress?.increment();
     });
+    const isPlanned = new Set(planned.map(({ name }) => name));
+    if (synthesised.some((name) => !isPlanned.has(name))) {
+      adding.knowUnplanned(unplannedStacks(isPlanned, app, console.cwd));
+    }
     if (given.offline === true) simulated = saidOfSimulated(earlier, { ...given, app }, synthesised);
   } finally {
     progress?.stop();
@@ -162,6 +168,18 @@ function chosenStacks(names: readonly string[], output: string, cwd: string): Ch
     broken: chosen.filter((stack): stack is BrokenStack => "reason" in stack),
     synthesised: known,
   };
+}
+
+/** What was synthesised beside the stacks that were planned: another ring of a fleet, or the windows of their groups. */
+function unplannedStacks(planned: ReadonlySet<string>, output: string, cwd: string): readonly StackedEnvironment[] {
+  try {
+    const others = readStacks(output, cwd).filter(({ name }) => !planned.has(name));
+    return others.map(({ name, environment }) => ({ stack: name, environment }));
+  } catch (error) {
+    // What is wrong with a stack is told when it is planned.
+    if (error instanceof BadInput) return [];
+    throw error;
+  }
 }
 
 /** Before anything is planned, and before what is planned is synthesised: nothing of an earlier run may be applied. */

@@ -50,8 +50,8 @@ const CHECKS_OF_THE_DAY = Object.fromEntries(
 interface FindingsOptions {
   /** Rules of the user's own. */
   readonly houseChecks?: readonly HouseCheck[];
-  /** What else is known to exist in the accounts: what it does is not missing. */
-  readonly beside?: readonly PatchEnvironmentModel[];
+  /** What else is known to exist in the accounts, or stacks without a plan: what it does is not missing. */
+  readonly beside?: readonly StackedEnvironment[];
   /**
    * The checks of ours that are asked.
    *
@@ -74,7 +74,7 @@ export class EnvironmentFindings {
   private readonly context: CheckContext;
   private readonly house: ReadonlyMap<PatchEnvironmentModel, readonly KeyedFinding[]>;
 
-  private readonly beside: readonly PatchEnvironmentModel[];
+  private readonly beside: readonly StackedEnvironment[];
   private readonly checks: ChecksOfObjects;
 
   private onOtherDays?: readonly EnvironmentFindings[];
@@ -88,12 +88,12 @@ export class EnvironmentFindings {
     this.checks = checks;
     this.context = { today };
     for (const { environment } of stacks) this.count(environment);
-    for (const environment of beside) this.count(environment);
+    for (const { environment } of beside) this.count(environment);
     this.findFirsts();
     // What is alone in an account meets nothing of others; only the rules of a house are asked about each.
     const isAsked = ({ environment }: StackSide) => houseChecks.length > 0 || this.first(environment) === environment;
     const asked = stacks.filter(isAsked).map(({ alike: _, ...stack }) => stack);
-    this.patching = patchingOf([...asked, ...beside.map((environment) => ({ environment }))], { from: today });
+    this.patching = patchingOf([...asked, ...beside], { from: today });
     this.house = findingsOfHouse(houseChecks, asked, this.patching, today);
   }
 
