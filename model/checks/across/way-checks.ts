@@ -16,7 +16,9 @@ export const twoWaysInstall = defineCheck({
   source: "other ways facts, A3 and B3",
   fix: "Keep one of them, or give them different nodes.",
   find: (view, { problems }) => {
-    const installing = view.ways.filter((way) => way.operation === "install" && wayMayInstall(way) && !way.isEmergency);
+    const installing = view.ways.filter(
+      (way) => way.operation === "install" && wayMayInstall(way) && !way.isEmergency && way.enabled !== false,
+    );
     const reported = new Set<string>();
     problems.addEach(
       installing.flatMap((way, index) => {

@@ -7,6 +7,7 @@ import {
   isPatchDocument,
 } from "../../maintenance-window/patch-document";
 import { isKnown, type Knowable, UNKNOWN } from "../../values/unknown";
+import { scriptInstaller } from "./script-installer";
 import { operationOf } from "./task-operation";
 import type { FollowedBaseline } from "./way-of-patching";
 
@@ -39,6 +40,9 @@ export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
   if (!isKnown(task.taskArn)) return { by: "not known", because: "what its task runs is not known yet" };
   if (nodeDocumentFacts(task.taskArn)?.follows === "no baseline")
     return { by: "override", because: "its task installs by Windows Update, without a baseline" };
+  const installer = scriptInstaller(task);
+  if (installer !== undefined)
+    return { by: "override", because: `its task installs by ${installer}, without a baseline` };
   if (task.runCommand !== undefined && (!isKnown(task.runCommand) || !isKnown(task.runCommand.parameters)))
     return { by: "not known", because: "the parameters of its task are not known yet" };
   const override = valuesOf(task, "baselineOverride");
@@ -59,6 +63,8 @@ export function mayReboot(task: WindowTaskModel): "may" | "never" | "not known" 
   const option = firstValue(valuesOf(task, "rebootOption"));
   if (option === "NoReboot") return "never";
   if (option !== undefined && !isKnown(option)) return "not known";
+  // A script reboots or not; what it says of that is not read.
+  if (scriptInstaller(task) !== undefined) return "not known";
   return installing === true || followedBaseline(task).by === "override" ? "may" : "not known";
 }
 

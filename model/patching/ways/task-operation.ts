@@ -2,6 +2,7 @@ import { nodeDocumentFacts } from "../../facts/node-documents";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../maintenance-window/patch-document";
 import { isKnown } from "../../values/unknown";
+import { scriptInstaller } from "./script-installer";
 
 /** What a task does to its nodes; `unknown` where that is only known after apply, or by a document of the user. */
 export type TaskOperation = "install" | "scan" | "unknown";
@@ -17,6 +18,7 @@ const OPERATIONS: ReadonlyMap<string, TaskOperation> = new Map([
 export function operationOf(task: RunningTask): TaskOperation {
   if (!isKnown(task.taskArn)) return "unknown";
   if (isPatchDocument(task.taskArn)) return byParameter(task, DOCUMENT_PARAMETERS.operation);
+  if (scriptInstaller(task) !== undefined) return "install";
   const facts = nodeDocumentFacts(task.taskArn);
   if (facts === undefined || facts.operation === "none") return "unknown";
   if (facts.operation !== "by parameter") return facts.operation;
@@ -30,10 +32,11 @@ function byParameter({ runCommand: command }: RunningTask, name: string): TaskOp
   return operation !== undefined && isKnown(operation) ? (OPERATIONS.get(operation) ?? "unknown") : "unknown";
 }
 
-/** Whether a task patches or may do so; a task with another document of AWS does not. */
+/** Whether a task patches or may do so; with another document of AWS a task does not, unless its script installs. */
 export function mayPatch(task: RunningTask): boolean {
   if (!isKnown(task.taskArn)) return true;
   if (isPatchDocument(task.taskArn)) return true;
+  if (scriptInstaller(task) !== undefined) return true;
   const facts = nodeDocumentFacts(task.taskArn);
   if (facts !== undefined) return facts.operation !== "none";
   return !/(^|\/)AWS-/.test(task.taskArn);

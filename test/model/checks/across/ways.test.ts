@@ -134,6 +134,32 @@ test("a window and an association that install on the same nodes are told", () =
   ]);
 });
 
+test("a window that is disabled installs nowhere, also beside an association", () => {
+  const beside = (enabled: boolean) => {
+    const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web", { enabled }) } };
+    return said("PM640", withWays(given, { [NIGHTLY]: association("Install") }));
+  };
+
+  expect(beside(false)).toEqual([]);
+  expect(beside(true)).toHaveLength(1);
+});
+
+test("a script that installs installs on the same nodes as a window, and is enough where nothing else does", () => {
+  const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web") } };
+  const script = (...commands: string[]) => ({
+    ...association("Install"),
+    name: "AWS-RunShellScript",
+    parameters: { commands: commands.join("\n") },
+  });
+
+  expect(said("PM640", withWays(given, { [NIGHTLY]: script("dnf -y update") }))[0]).toContain(
+    `${NIGHTLY}: installs on the same nodes as Sunday  [PM640]`,
+  );
+  expect(said("PM640", withWays(given, { [NIGHTLY]: script("uptime") }))).toEqual([]);
+  expect(said("PM602", withWays({ groups: { web: {} } }, { [NIGHTLY]: script("apt-get upgrade") }))).toEqual([]);
+  expect(said("PM602", withWays({ groups: { web: {} } }, { [NIGHTLY]: script("uptime") }))).toHaveLength(1);
+});
+
 test.each<[string, TerraformObject]>([
   ["that only scans", association("Scan")],
   ["on other nodes", association("Install", { targets: [{ key: "tag:Patch Group", values: ["db"] }] })],
