@@ -5,14 +5,25 @@ import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import { nextRunLines } from "./print-next-runs";
 
 const INDENT = "  ";
 
-/** The next runs of every window, at most 80 columns wide; `most` of each, 0 for all. */
-export function* calendarLines(calendar: Calendar, most: number): Generator<string> {
-  for (const [index, window] of calendar.windows.entries()) {
-    if (index > 0) yield "\n";
-    yield* windowLines(window, most);
+/** As many windows are told with their runs at first sight; of more of them, only the next run. */
+const FEW_WINDOWS = 3;
+const USUAL_RUNS = 5;
+
+/**
+ * The next runs of every window, at most 80 columns wide, or as wide as the terminal: `most` of each, 0 for all. Without
+ * it some of each; of many windows one line for each.
+ */
+export function* calendarLines(calendar: Calendar, most: number | undefined, width = WIDTH): Generator<string> {
+  if (most === undefined && calendar.windows.length > FEW_WINDOWS) yield* nextRunLines(calendar, width);
+  else {
+    for (const [index, window] of calendar.windows.entries()) {
+      if (index > 0) yield "\n";
+      yield* windowLines(window, most ?? USUAL_RUNS);
+    }
   }
   if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
   if (calendar.withoutWindow.length > 0) {

@@ -1,3 +1,4 @@
+import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import { quote } from "../../model/text/wording";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
@@ -22,7 +23,7 @@ export interface CalendarArguments extends FormArguments {
   readonly at?: string;
   readonly until?: string;
   readonly group?: string;
-  readonly limit: string;
+  readonly limit?: string;
   readonly account?: string;
 }
 
@@ -34,9 +35,10 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   const until = givenMoment("--until", given.until, console) ?? aYearAfter(from);
   if (until <= from)
     throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(given.until ?? "")}`);
-  if (!/^\d{1,6}$/.test(given.limit)) {
+  if (given.limit !== undefined && !/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
+  const most = given.limit === undefined ? undefined : Number(given.limit);
   const stacks = await readStacksOrHcl(given.app, console);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const calendar = calendarOf(stacks, { from, until }, given.group, account?.existing);
@@ -48,7 +50,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     );
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
-    terminal: () => [...calendarLines(calendar, Number(given.limit)), ...snapshotLines(account, stacks)],
+    terminal: () => [...calendarLines(calendar, most, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
     html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],

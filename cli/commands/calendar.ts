@@ -11,7 +11,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .addOption(new Option("--at <moment>").hideHelp())
     .option("--until <moment>", `the end, itself excluded: ${MOMENT}; a year later by default`)
     .option("--group <name>", "only windows of this patch group")
-    .option("--limit <count>", "runs of each window in the table, 0 for all", "5");
+    .option("--limit <count>", "runs of each window, 0 for all (default: 5; of more than 3 windows the next)");
   withForms(withAccount(command), CALENDAR_FORMS)
     .addHelpText(
       "after",
