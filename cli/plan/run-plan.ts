@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { Processes } from "../../host/process/processes";
 import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
@@ -25,7 +25,7 @@ import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
-import { removePlan } from "./plan-file";
+import { removePlan, removePlansIn } from "./plan-file";
 import { planList } from "./plan-list";
 import { offlinePlanner, planner } from "./plan-stack";
 import { pluginCache } from "./plugin-cache";
@@ -158,6 +158,9 @@ interface ChosenStacks {
 
 function chosenStacks(names: readonly string[], output: string, cwd: string): ChosenStacks {
   const all = listedStacks(resolve(cwd, output), output);
+  if (all.length === 0) {
+    throw new BadInput(`${join(output, "manifest.json")}: stacks: expected a stack to be planned, found none`);
+  }
   const known = all.map(({ name }) => name);
   for (const name of names) {
     if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
@@ -185,6 +188,7 @@ function unplannedStacks(planned: ReadonlySet<string>, output: string, cwd: stri
 /** Before anything is planned, and before what is planned is synthesised: nothing of an earlier run may be applied. */
 function removePlansOf(names: readonly string[], app: string, { offline }: PlanArguments, cwd: string): void {
   if (offline === true) return;
+  removePlansIn(resolve(cwd, app), names);
   let stacks: readonly StackFile[];
   try {
     ({ stacks } = chosenStacks(names, app, cwd));

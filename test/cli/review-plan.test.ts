@@ -1,5 +1,15 @@
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import execa from "execa";
@@ -159,6 +169,29 @@ describeWithTerraform("cdktf-patch plan", () => {
       expect([existsSync(planOf(folder, "good")), existsSync(join(folder, "plans.txt"))]).toEqual([false, false]);
     });
 
+    test("nothing is left of a stack that is broken, or that is listed no longer", async () => {
+      const folder = withOldPlans({ good, fileless: good, damaged: good, gone: good });
+      rmSync(join(folder, "cdktf.out/stacks/fileless/cdk.tf.json"));
+      const manifest = join(folder, "cdktf.out/manifest.json");
+      const { stacks } = JSON.parse(readFileSync(manifest, "utf8"));
+      writeFileSync(manifest, JSON.stringify({ stacks: { ...stacks, damaged: null, gone: undefined } }));
+
+      const { exitCode } = await run(folder, ["plan", "--skip-synth"]);
+
+      expect(exitCode).toBe(1);
+      const left = ["good", "fileless", "damaged", "gone"].filter((stack) => existsSync(planOf(folder, stack)));
+      expect(left).toEqual(["good"]);
+    });
+
+    test("nothing is left where the list of stacks is damaged", async () => {
+      const folder = withOldPlans({ good });
+      writeFileSync(join(folder, "cdktf.out/manifest.json"), "{");
+
+      await run(folder, ["plan", "--skip-synth"]);
+
+      expect(existsSync(planOf(folder, "good"))).toBe(false);
+    });
+
     test("the plans of this run are listed, and those of other stacks are left alone", async () => {
       const folder = withOldPlans({ one: good, two: good, three: good });
 
@@ -263,6 +296,16 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain("cdktf-patch: interrupted before anything was planned");
     expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
+  });
+
+  test("a program without a stack is an error: nothing was reviewed, so that nothing is let through", async () => {
+    const { exitCode, out, err } = await plan(projectWith({}), "--fail-on", "high");
+
+    expect({ exitCode, out, err }).toEqual({
+      exitCode: 1,
+      out: "",
+      err: "synthesised\ncdktf-patch: cdktf.out/manifest.json: stacks: expected a stack to be planned, found none\n",
+    });
   });
 
   test("refuses a stack that is not there, naming those that are", async () => {

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { parse } from "yaml";
 import { runCli } from "../../cli/run-cli";
+import { testFolder } from "../support/folders";
 
 const page = (name: string) => readFileSync(join(__dirname, "../../docs", name), "utf8");
 
@@ -22,6 +24,44 @@ test.each(["ci.md", "review.md"])("%s names only options that there are", async 
 
   expect(used.length).toBeGreaterThan(0);
   expect(used.filter((option) => !known.has(option))).toEqual([]);
+});
+
+/** What a step of a recipe runs, by the step's name. */
+function stepOf(name: string): string {
+  const steps = RECIPES.map((text) => parse(text)).flatMap(({ jobs = {} }) =>
+    Object.values(jobs).flatMap((job) => (job as Job).steps),
+  );
+  return steps.find((step) => step.name === name)?.run ?? "";
+}
+interface Job {
+  readonly steps: readonly { readonly name?: string; readonly run?: string }[];
+}
+
+const withJq = spawnSync("jq", ["--version"]).status === 0 ? test : test.skip;
+
+withJq.each<[string, string, string | undefined, boolean]>([
+  ["changes of medium risk", "2", "medium", true],
+  ["no change", "0", "none", true],
+  ["changes of high risk", "2", "high", false],
+  ["a stack without a plan", "1", "low", false],
+  ["no review, whatever the reason", "2", undefined, false],
+  ["a step that ended before it said how", "", "low", false],
+])("the gate of ci.md, after %s", (_, code, risk, isOpen) => {
+  const folder = testFolder();
+  if (risk !== undefined) writeFileSync(join(folder, "review.json"), JSON.stringify({ risk }));
+  const gate = stepOf("stop on errors and on high risk").replaceAll("${{ steps.review.outputs.code }}", code);
+
+  const { status } = spawnSync("bash", ["-ec", gate], { cwd: folder });
+
+  expect(gate).toContain("review.json");
+  expect(status === 0).toBe(isOpen);
+});
+
+test("no recipe goes on where a plan or a review ends with an error", () => {
+  const commands = RECIPES.join("\n").match(/cdktf-patch (?:plan|review) .*/g) ?? [];
+
+  expect(commands.length).toBeGreaterThan(3);
+  expect(commands.filter((command) => command.includes("|| true"))).toEqual([]);
 });
 
 async function help(command: string): Promise<string> {
