@@ -7,16 +7,22 @@ if (FUZZ_SEED !== undefined) createRequire(import.meta.url)("fast-check").config
 
 /** What the lighter runner lacks of Jest: time limits, and the number of tests in a skipped group. */
 export default function jestInThreads() {
-  forgetWordsLetIn();
   jest.setTimeout = (milliseconds) => {
     getState().testTimeout = milliseconds;
   };
-  addEventHandler(({ name }, { currentDescribeBlock, testTimeout }) => {
+  addEventHandler(({ name }, { rootDescribeBlock, currentDescribeBlock, testTimeout }) => {
+    if (!FILES.has(rootDescribeBlock)) {
+      FILES.add(rootDescribeBlock);
+      rootDescribeBlock.hooks.push({ type: "afterAll", fn: forgetWordsLetIn });
+    }
     if (name === "add_test") limit(currentDescribeBlock.children.at(-1), testTimeout);
     if (name === "add_hook") limit(currentDescribeBlock.hooks.at(-1), testTimeout);
     if (name === "finish_describe_definition") countIfSkipped(currentDescribeBlock.children.at(-1));
   });
 }
+
+/** Those that began: the runner calls what stands above once for all files of a thread. */
+const FILES = new WeakSet();
 
 /** A test or hook that takes longer fails, where it would hold up the whole run for ever. */
 function limit(testOrHook, usual) {
@@ -44,7 +50,7 @@ function countIfSkipped(group) {
 }
 
 /**
- * What `unlisted()` lets in stays let in for the process, and the files of a thread share it: what one lets in, another
+ * Behind the last test of a file. What `unlisted()` lets in stays let in for the process, and the files of a thread share it: what one lets in, another
  * expects to be refused. Their number grows, for by it the checks see that the words are others.
  */
 function forgetWordsLetIn() {
