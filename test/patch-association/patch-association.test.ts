@@ -153,6 +153,14 @@ test("an installation that does not wait for its schedule is told", () => {
   ]);
 });
 
+test("a tag key that has the prefix already would get a second one", () => {
+  const { association } = made({ targets: { tags: { "tag:Stage": ["prod"] } } });
+
+  expect(warningsOn(association)).toEqual([
+    'targets.tags["tag:Stage"] (the key): expected the tag\'s own key, got "tag:Stage"; write "Stage" [PM522]',
+  ]);
+});
+
 test("what is not known yet passes", () => {
   const { stack, all } = fleet();
   const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;

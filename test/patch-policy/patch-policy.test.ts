@@ -157,6 +157,14 @@ test.each([
   expect(warningsOn(made({ scanSchedule }).policy).join("\n")).toContain(`scanSchedule: ${message}`);
 });
 
+test("a tag key that has the prefix of windows is told", () => {
+  const { policy } = made({ targets: { tag: { key: "tag:Stage", value: "prod" } } });
+
+  expect(warningsOn(policy).join("\n")).toContain(
+    'targets.tag.key: expected the tag\'s own key, got "tag:Stage"; write "Stage" [PM523]',
+  );
+});
+
 test("a policy that installs at once is told", () => {
   const { policy } = made({ ...INSTALLS, installWaits: false });
 

@@ -21,6 +21,7 @@ import { checkChoice, checkRegion, checkTags } from "../check/shared-properties"
 import * as other from "../maintenance-window/other-task-checks";
 import * as operation from "../maintenance-window/patch-operation-checks";
 import * as command from "../maintenance-window/run-command-checks";
+import { reportPrefix } from "../maintenance-window/target-prefix-checks";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { taskRates } from "../maintenance-window/task-target-checks";
 import * as automation from "./association-automation-checks";
@@ -158,6 +159,22 @@ const targetKey = defineCheck({
   },
 });
 
+const targetKeyWithPrefix = defineCheck({
+  id: "PM522",
+  severity: "warning",
+  on: "association",
+  cause: "An association selects by a tag whose key begins with tag:.",
+  reason: "The prefix is put in front of each key: the association would look for a tag that is called tag:KEY itself.",
+  source: "other ways facts, A4",
+  fix: "Write the tag's own key; if it really begins with tag:, accept the finding.",
+  find: ({ targets }, { problems }) =>
+    eachKnown(targets, ({ key }) => {
+      const tagKey = isKnown(key) ? tagKeyOf(key) : undefined;
+      if (tagKey !== undefined)
+        reportPrefix(`targets.${propertyOfSelection(key as string)} (the key)`, tagKey, problems);
+    }),
+});
+
 /** What a tag of a node can be, and what the service takes of its key. */
 function checkTag(key: string, values: TargetSelectionModel["values"], problems: Problems): void {
   const path = `targets.${propertyOfSelection(key)}`;
@@ -252,6 +269,7 @@ export const OWN_ASSOCIATION_CHECKS = [
   baselineTags,
   targetsGiven,
   targetKey,
+  targetKeyWithPrefix,
   severalTags,
   output,
   automation.automationTargets,

@@ -1,5 +1,6 @@
 import { TAG_KEYS_KEY, tagKeyOf } from "../../maintenance-window/target-keys";
 import { quote } from "../../text/wording";
+import type { Problems } from "../../values/problems";
 import { eachKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import { selectionsOf } from "./selections";
@@ -15,14 +16,18 @@ export const tagKeyWithPrefix = defineCheck({
   source: "maintenance window facts, C1",
   fix: "Write the tag's own key; if it really begins with tag:, accept the finding.",
   find: (target, { problems }) => {
-    const report = (path: string, key: string) => {
-      if (!key.startsWith(PREFIX)) return;
-      problems.add(path, `expected the tag's own key, got ${quote(key)}; write ${quote(key.slice(PREFIX.length))}`);
-    };
     for (const { key, place, values } of selectionsOf(target)) {
       const tagKey = tagKeyOf(key);
-      if (tagKey !== undefined) report(`${place} (the key)`, tagKey);
-      if (key === TAG_KEYS_KEY) eachKnown(values, (value, index) => report(`${place}[${index}]`, value));
+      if (tagKey !== undefined) reportPrefix(`${place} (the key)`, tagKey, problems);
+      if (key === TAG_KEYS_KEY) {
+        eachKnown(values, (value, index) => reportPrefix(`${place}[${index}]`, value, problems));
+      }
     }
   },
 });
+
+/** Reports a key that has the prefix already which is put in front of it. */
+export function reportPrefix(path: string, key: string, problems: Problems): void {
+  if (!key.startsWith(PREFIX)) return;
+  problems.add(path, `expected the tag's own key, got ${quote(key)}; write ${quote(key.slice(PREFIX.length))}`);
+}

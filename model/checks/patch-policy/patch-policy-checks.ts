@@ -17,6 +17,7 @@ import { checkS3Output } from "../association/s3-output-checks";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
+import { reportPrefix } from "../maintenance-window/target-prefix-checks";
 import { checkInstanceId } from "../maintenance-window/target-value-checks";
 import { report } from "../maintenance-window/window-schedule-checks";
 
@@ -215,6 +216,20 @@ const policyNodes = defineCheck({
   },
 });
 
+const policyTagWithPrefix = defineCheck({
+  id: "PM523",
+  severity: "warning",
+  on: "policy",
+  cause: "A patch policy selects by a tag whose key begins with tag:.",
+  reason: "Quick Setup takes the tag's own key: the policy would look for a tag that is called tag:KEY itself.",
+  source: SOURCE,
+  fix: "Write the tag's own key; if it really begins with tag:, accept the finding.",
+  find: ({ targets }, { problems }) => {
+    if (!isKnown(targets) || targets.kind !== "tag" || !isKnown(targets.key)) return;
+    reportPrefix("targets.tag.key", targets.key, problems);
+  },
+});
+
 const policyRoles = defineCheck({
   id: "PM597",
   severity: "error",
@@ -264,6 +279,7 @@ export const PATCH_POLICY_CHECKS = [
   policyPlaces,
   policyRates,
   policyNodes,
+  policyTagWithPrefix,
   policyRoles,
   policyRegions,
   policyOutput,

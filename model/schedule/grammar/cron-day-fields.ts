@@ -13,7 +13,10 @@ const LAST_WEEKDAY = /^([A-Za-z]{3,}?|\d+)L$/i;
 /** Reads a day-of-month field other than `?`. */
 export function readDayOfMonth(text: string, notes: Notes): CronDays | undefined {
   if (text === "*") return { by: "every-day" };
-  if (text === "L") return { by: "last-day-of-month" };
+  if (/^L$/i.test(text)) {
+    if (text === "l") upperCaseL("dayOfMonth", text, "L", notes);
+    return { by: "last-day-of-month" };
+  }
   if (BEYOND_LAST.test(text)) {
     notes.problem(
       "special-misplaced",
@@ -99,13 +102,17 @@ function readLastWeekday(text: string, weekdayText: string, notes: Notes): CronD
       fix,
     );
   } else if (text.endsWith("l")) {
-    notes.warning(
-      "lower-case-name",
-      `expected L in upper case as day of week, got ${show(text)}; AWS documents no other`,
-      fix,
-    );
+    upperCaseL("dayOfWeek", text, fix.write, notes);
   }
   return { by: "last-weekday", weekday: weekdayName(number) };
+}
+
+function upperCaseL(field: "dayOfMonth" | "dayOfWeek", text: string, write: string, notes: Notes): void {
+  notes.warning(
+    "lower-case-name",
+    `expected L in upper case as ${CRON_FIELDS[field].label}, got ${show(text)}; AWS documents no other`,
+    { write, insteadOf: { field, item: text } },
+  );
 }
 
 /** Day numbers of a readable list by name; steps from a number are written out. */
