@@ -1,27 +1,28 @@
 import { arrivalText } from "../../model/arrival/arrival-words";
-import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import type { PatchedNodes } from "../../model/arrival/patched-nodes";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
-import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
+import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { arrivalOfSystems } from "./arrival-of-system";
 
 /** How long patches take from release to every node of a group: one line, or one for each system where they differ. */
-export function arrivalLines(patching: Patching, group: PatchGroupOfNodes): readonly string[] {
+export function arrivalLines(patching: Patching, nodes: PatchedNodes): readonly string[] {
   // Reckoned from the beginning of a day on, as at synth.
-  const runs = new RunsOfGroup(new Date(utcDate(patching.from)), group, patching.beside);
+  const runs = runsOfNodes(new Date(utcDate(patching.from)), nodes, patching.beside);
   return bySystem(
-    baselinesOfGroup(group)
+    baselinesOfNodes(nodes)
       .filter((one) => runs.installing(one).by.length > 0)
       .map((one) => [one.operatingSystem, arrivalText(runs.arrival(one))]),
   );
 }
 
-/** Whether the deadlines of a group are kept: a line, or one for each system where they differ. */
-export function deadlineLines(patching: Patching, group: PatchGroupOfNodes): readonly string[] {
+/** Whether the deadlines of some nodes are kept: a line, or one for each system where they differ. */
+export function deadlineLines(patching: Patching, nodes: PatchedNodes): readonly string[] {
   return bySystem(
-    [...arrivalOfSystems(group, patching)].flatMap(([{ operatingSystem }, { deadlines }]) =>
+    [...arrivalOfSystems(nodes, patching)].flatMap(([{ operatingSystem }, { deadlines }]) =>
       deadlines.length === 0 ? [] : [[operatingSystem, deadlines.map(({ text }) => text).join("; ")]],
     ),
   );

@@ -1,11 +1,12 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
-import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
+import { keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
-import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
+import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 
@@ -29,17 +30,17 @@ const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
   "not known": "not proved",
 };
 
-/** What is known of each system of a group, by the baseline that it follows. */
+/** What is known of each system of some nodes, by the baseline that it follows. */
 export function arrivalOfSystems(
-  group: PatchGroupOfNodes,
+  nodes: PatchedNodes,
   patching: Patching,
 ): ReadonlyMap<BaselineReference, ArrivalOfSystem> {
   // Reckoned from the beginning of a day on, as at synth.
   const from = new Date(utcDate(patching.from));
-  const runs = new RunsOfGroup(from, group, patching.beside);
-  const proved = deadlinesOf(group.view, from).find((one) => one.group === group.registered)?.systems ?? [];
+  const runs = runsOfNodes(from, nodes, patching.beside);
+  const proved = deadlinesOf(nodes.view, from).find((one) => one.key === keyOfNodes(nodes))?.systems ?? [];
   return new Map(
-    baselinesOfGroup(group).map((one) => {
+    baselinesOfNodes(nodes).map((one) => {
       const proofs = proved.flatMap((system) =>
         system.one.operatingSystem === one.operatingSystem ? system.proofs : [],
       );

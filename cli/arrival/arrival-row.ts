@@ -4,6 +4,7 @@ import type { PlaceLabel } from "../stacks/place-labels";
 
 /** How long the patches of one severity and classification take to be on every node of a group. */
 export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
+  /** Or the nodes that a policy patches beside all groups: `nodes with tag Stage = prod`. */
   readonly patchGroup: string;
   readonly system: string;
   /** `any` for every patch that a rule approves. */

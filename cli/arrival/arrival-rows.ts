@@ -1,51 +1,59 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
-import { type BaselineOfGroup, baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { type DeadlineProof, deadlineProofs } from "../../model/arrival/deadline-proof";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { areOfPolicy, deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
+import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
-import type { PatchGroupOfNodes } from "../../model/patching/patching";
 import { localTime } from "../../model/schedule/zones/local-time";
+import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
+import { describeNodes } from "../../review/reach/describe-target";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 import { type ArrivalRow, type DeadlineOfRow, daysOf } from "./arrival-row";
 import { RingGaps } from "./ring-gaps";
 
-/** Rows of all patch groups: the stacks in their order, then by group, system, classification and severity. */
+/** Rows of all patch groups, and of the nodes that policies patch beside them: the stacks in their order, then by group, system, classification and severity. */
 export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: string): readonly ArrivalRow[] {
   const patching = patchingOfStacks(stacks, from);
   const labels = placeLabels(stacks, patching.environments);
   const gaps = new RingGaps(stacks, from);
   const alike = new Map<string, readonly OwnPart[]>();
-  const found = patching.groups
-    .filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup)
-    .flatMap((group) => {
-      const runs = new RunsOfGroup(from, group, patching.beside);
-      const { where: _, ...place } = labels.of(group.place);
-      return baselinesOfGroup(group).flatMap((one) => {
-        const asked = [group.patchGroup, group.registered?.patchWithin, one.operatingSystem];
-        const key = JSON.stringify([runs.likenessOf(one), ...asked]);
-        const rows = alike.get(key) ?? rowsOf(group, one, runs);
-        alike.set(key, rows);
-        return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
-      });
+  const groups = patching.groups.filter(({ patchGroup }) => onlyGroup === undefined || patchGroup === onlyGroup);
+  const beside = onlyGroup === undefined ? patching.environments.flatMap(nodesBesideGroups) : [];
+  const found = [...groups, ...beside].flatMap((nodes) => {
+    const runs = runsOfNodes(from, nodes, patching.beside);
+    const { where: _, ...place } = labels.of(nodes.place);
+    return baselinesOfNodes(nodes).flatMap((one) => {
+      const asked = [nameOf(nodes), deadlineOfNodes(nodes), one.operatingSystem];
+      const key = JSON.stringify([runs.likenessOf(one), ...asked]);
+      const rows = alike.get(key) ?? rowsOf(nodes, one, runs);
+      alike.set(key, rows);
+      return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
     });
+  });
   return found.map(({ place, own, gap }) => {
     const afterRing = gap();
     return afterRing === undefined ? { ...place, ...own } : { ...place, ...own, afterRing };
   });
 }
 
+/** `web`, `nodes with tag Stage = prod` */
+function nameOf(nodes: PatchedNodes): string {
+  return areOfPolicy(nodes) ? joined(nodes.way.targets.map(describeNodes), "or") : nodes.patchGroup;
+}
+
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
 
-function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGroup): readonly OwnPart[] {
+function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): readonly OwnPart[] {
   const { operatingSystem } = one;
   const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
-  const deadline = group.registered?.patchWithin;
+  const deadline = deadlineOfNodes(nodes);
   const proofs = deadline === undefined ? [] : deadlineProofs(runs, one, deadline);
   const security = isKnown(operatingSystem) ? securityClassificationsOf(operatingSystem) : [];
   return askedOf(one, runs).map((asked): OwnPart => {
@@ -55,7 +63,7 @@ function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGrou
     const isAsked = classification === undefined || security.includes(classification);
     const proof = isAsked ? proofs.find((limit) => limit.severity === severity) : undefined;
     return {
-      patchGroup: group.patchGroup,
+      patchGroup: nameOf(nodes),
       system,
       severity,
       ...(classification === undefined ? {} : { classification }),
@@ -68,7 +76,7 @@ function rowsOf(group: PatchGroupOfNodes, one: BaselineOfGroup, runs: RunsOfGrou
 }
 
 /** Every patch, then each severity of each classification that a rule approves. */
-function askedOf(one: BaselineOfGroup, runs: RunsOfGroup): readonly { severity?: string; classification?: string }[] {
+function askedOf(one: BaselineOfNodes, runs: RunsOnNodes): readonly { severity?: string; classification?: string }[] {
   const { operatingSystem } = one;
   const coverages = runs.installing(one).by.flatMap(({ baseline }) => coverageOf(baseline) ?? []);
   if (coverages.length === 0 || !isKnown(operatingSystem)) return [{}];

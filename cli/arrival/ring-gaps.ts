@@ -1,7 +1,7 @@
 import { releasesOfAll } from "../../model/arrival/arrival-by";
-import type { BaselineOfGroup } from "../../model/arrival/baselines-of-group";
+import type { BaselineOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { type Gap, gapBetween, type ReachingOfKinds } from "../../model/arrival/gap-between";
-import type { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { RELEASE_DAYS, releaseMoments } from "../../model/releases/release-calendar";
 import type { Stack } from "../stacks/read-stacks";
@@ -17,8 +17,8 @@ interface Asking extends RowOf {
 
 /** What a row was worked out from. */
 interface RowOf {
-  readonly one: BaselineOfGroup;
-  readonly runs: RunsOfGroup;
+  readonly one: BaselineOfNodes;
+  readonly runs: RunsOnNodes;
 }
 
 /** Says of each row how long after the ring before it is, once all rows are known. */

@@ -1,3 +1,4 @@
+import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers } from "../../model/patching/existing/members";
@@ -80,7 +81,7 @@ export interface CalendarWindow {
   readonly others?: readonly string[];
 }
 
-/** Patch groups of which the same is to be said. */
+/** Patch groups of which the same is to be said; none where it is said of what a policy patches beside them. */
 export interface ArrivalOfGroups {
   readonly patchGroups: readonly string[];
   /** `on every node at most 7.2 days after release, typically 3.6` */
@@ -164,7 +165,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
   });
 }
 
-/** Of what installs by the baselines, week by week: how long patches take to the groups that it names. */
+/** Of what installs by the baselines, week by week: how long patches take to the groups that it names, or to its nodes. */
 function arrivalOf(opener: Opener, view: EnvironmentView, patching: Patching): readonly ArrivalOfGroups[] {
   if (opener.ways.every(({ operation, isEmergency }) => operation !== "install" || isEmergency)) return [];
   const names = patchGroupsOf(opener);
@@ -175,7 +176,12 @@ function arrivalOf(opener: Opener, view: EnvironmentView, patching: Patching): r
       bySentence.set(says, [...(bySentence.get(says) ?? []), group.patchGroup]);
     }
   }
-  return [...bySentence].map(([says, patchGroups]) => ({ patchGroups, says }));
+  const beside = nodesBesideGroups(view).filter(({ way }) => opener.ways.includes(way));
+  const ofPolicies = beside.flatMap((nodes) => arrivalLines(patching, nodes));
+  return [
+    ...[...bySentence].map(([says, patchGroups]) => ({ patchGroups, says })),
+    ...ofPolicies.map((says) => ({ patchGroups: [], says })),
+  ];
 }
 
 /** The nodes of an opener that exist, and what others install on them. */

@@ -66,7 +66,7 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
       yield `${INDENT}${line}\n`;
   }
   for (const { patchGroups, says } of window.arrival) {
-    const whom = window.patchGroups.length === 1 ? "" : `${patchGroups.join(", ")}: `;
+    const whom = window.patchGroups.length === 1 || patchGroups.length === 0 ? "" : `${patchGroups.join(", ")}: `;
     for (const line of wrap(printable(`${whom}${says}`), WIDTH - 2)) yield `${INDENT}${line}\n`;
   }
   for (const line of accountLines(window)) yield `${INDENT}${line}\n`;

@@ -1,12 +1,13 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { type BaselineOfGroup, baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import type { PatchedNodes } from "../../model/arrival/patched-nodes";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
+import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
 import { joined } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 
@@ -14,13 +15,10 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
  * The days within which every patch is on every node: `14.2 d`; where systems differ, of which of them:
  * `Amazon Linux 2023: 14.2 d; Windows Server: 11.5 d after Patch Tuesday`.
  */
-export function arrivalCell(view: EnvironmentView, group: KeyedGroup, from: Date): string {
-  const { patchGroup } = group;
-  if (!isKnown(patchGroup)) return "–";
-  const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
-  const runs = new RunsOfGroup(from, nodes);
+export function arrivalCell(nodes: PatchedNodes, from: Date): string {
+  const runs = runsOfNodes(from, nodes);
   const systemsByText = new Map<string, string[]>();
-  for (const one of baselinesOfGroup(nodes)) {
+  for (const one of baselinesOfNodes(nodes)) {
     const text = arrivalText(one, runs);
     if (text === undefined) continue;
     systemsByText.set(text, [...(systemsByText.get(text) ?? []), systemName(one.operatingSystem)]);
@@ -34,7 +32,7 @@ export function arrivalCell(view: EnvironmentView, group: KeyedGroup, from: Date
 }
 
 /** `14.2 d`; undefined where nothing installs patches of the system. */
-function arrivalText(one: BaselineOfGroup, runs: RunsOfGroup): string | undefined {
+function arrivalText(one: BaselineOfNodes, runs: RunsOnNodes): string | undefined {
   const { by } = runs.installing(one);
   const [first] = by;
   if (first === undefined) return undefined;

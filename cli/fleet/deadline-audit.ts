@@ -2,7 +2,9 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { deadlinesOf } from "../../model/arrival/deadlines-of-group";
+import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
+import { areOfPolicy, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { notedKey } from "../../model/arrival/promise-note";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -11,10 +13,11 @@ import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
 import type { FleetStack } from "./fleet-stacks";
 
-/** One deadline of one patch group in one account, with what is proved of it, for who has to show that. */
+/** One deadline of one patch group or patch policy in one account, with what is proved of it, for who has to show that. */
 export interface AuditedDeadline {
   readonly account: string;
   readonly ring: string;
+  /** Or the policy that patches the nodes: `patch policy prod`. */
   readonly patchGroup: string;
   readonly system: string;
   readonly patches: string;
@@ -38,6 +41,12 @@ export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): re
   return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
 }
 
+function nameOf(nodes: PatchedNodes): string {
+  if (areOfPolicy(nodes)) return titleOfNodes(nodes);
+  const region = nodes.registered?.region;
+  return region !== undefined && isKnown(region) ? `${nodes.patchGroup} (${region})` : nodes.patchGroup;
+}
+
 function deadlinesOfStack(
   { environment, note, acceptances = [], deadlinePaths }: FleetStack,
   today: Date,
@@ -45,10 +54,9 @@ function deadlinesOfStack(
   const accepted = acceptances.filter(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
-  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ group, systems }) => {
-    const patchGroup = String(group.patchGroup);
-    const region = group.region !== undefined && isKnown(group.region) ? group.region : "";
-    const key = deadlinePaths?.get(`${patchGroup} ${region}`) ?? "";
+  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, systems }) => {
+    const name = nameOf(nodes);
+    const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
     return systems.flatMap(({ proofs }) => {
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {
@@ -59,7 +67,7 @@ function deadlinesOfStack(
         return {
           account: note.account.name,
           ring: note.ring,
-          patchGroup: region === "" ? patchGroup : `${patchGroup} (${region})`,
+          patchGroup: name,
           system: operatingSystemLabel(operatingSystem),
           patches: severity,
           days,

@@ -1,3 +1,4 @@
+import { nodesOfPolicies } from "../../model/arrival/patched-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -54,9 +55,10 @@ function nodesText({ targets }: WayOfPatching): string {
 /** The cells of a row, and what of them is compared with other rows. */
 export function matrixValues(
   view: EnvironmentView,
-  { group, ways }: MatrixNodes,
+  nodes: MatrixNodes,
   today: Date,
 ): Readonly<Record<MatrixColumn, MatrixValue>> {
+  const { group, ways } = nodes;
   const { approving, isOpen } = approvingBaselines(view, group, ways);
   const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
     timing.known ? timing.timing : undefined,
@@ -64,7 +66,7 @@ export function matrixValues(
   return {
     delay: same(delayText(approving, isOpen)),
     // It follows from what is compared beside it, and from the clocks of a place.
-    arrival: { value: group === undefined ? "–" : arrivalCell(view, group, today), compared: "" },
+    arrival: { value: arrivalOf(view, nodes, today), compared: "" },
     "non-security": same(nonSecurityText(approving)),
     reboot: same(distinct(ways.map(rebootOf))),
     window: {
@@ -76,6 +78,12 @@ export function matrixValues(
       ),
     },
   };
+}
+
+function arrivalOf(view: EnvironmentView, { name, place, group, ways }: MatrixNodes, today: Date): string {
+  if (group !== undefined) return arrivalCell({ view, patchGroup: name, place, registered: group }, today);
+  const [policy] = nodesOfPolicies(view).filter(({ way }) => ways.includes(way));
+  return policy === undefined ? "–" : arrivalCell(policy, today);
 }
 
 function same(value: string): MatrixValue {

@@ -1,8 +1,9 @@
 import { arrivalOfRelease } from "../../model/arrival/arrival-of-release";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
+import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { patchingOf } from "../../model/patching/patching";
 import { releaseMoments } from "../../model/releases/release-calendar";
 import { localTime } from "../../model/schedule/zones/local-time";
@@ -37,9 +38,10 @@ const NEXT = 3;
 export function releaseDays({ stacks, rings }: FleetStacks, today: Date): readonly ReleaseDay[] {
   const days = new Map<string, { releases: string; released: number; rings: Map<string, DayOfRing | null> }>();
   for (const { environment, note } of stacks) {
-    for (const group of patchingOf([{ environment }], { from: today }).groups) {
-      const runs = new RunsOfGroup(today, group);
-      for (const one of baselinesOfGroup(group)) {
+    const { groups, environments } = patchingOf([{ environment }], { from: today });
+    for (const nodes of [...groups, ...environments.flatMap(nodesBesideGroups)]) {
+      const runs = runsOfNodes(today, nodes);
+      for (const one of baselinesOfNodes(nodes)) {
         const [first] = runs.installing(one).by;
         if (first === undefined) continue;
         const { calendar } = releasesOfBaseline(first.baseline);

@@ -1,3 +1,4 @@
+import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeWay } from "../../model/describe/describe-way";
@@ -60,25 +61,56 @@ export function summariseEnvironment(
         .flatMap((parts) => wrapParts(parts, WIDTH - margin))
         .map((line, index) => `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.trimEnd());
     });
-  return [...blocks, ...otherNodesBlocks(view, margin, now)].flatMap((block, index) =>
+  return [...blocks, ...otherNodesBlocks(view, margin, { patching, now })].flatMap((block, index) =>
     index === 0 ? block : ["", ...block],
   );
 }
 
-/** Ways that name none of the groups: whom they work on, and when. What a group tells stands there. */
-function otherNodesBlocks(view: EnvironmentView, margin: number, now: Date): readonly (readonly string[])[] {
+interface Asked {
+  readonly patching: Patching;
+  readonly now: Date;
+}
+
+/**
+ * Ways that name none of the groups, or have a deadline of their own: whom they work on, when, and how long patches
+ * take. What a group tells stands there.
+ */
+function otherNodesBlocks(
+  view: EnvironmentView,
+  margin: number,
+  { patching, now }: Asked,
+): readonly (readonly string[])[] {
+  const beside = nodesBesideGroups(view);
+  const ofPolicy = (way: WayOfPatching) => beside.find((one) => one.way === way);
   const isTold = (way: WayOfPatching) =>
+    ofPolicy(way)?.policy.patchWithin === undefined &&
     view.groups.some(({ patchGroup }) => {
       if (!isKnown(patchGroup)) return true;
       const reach = reachOfWay(way, patchGroup);
       return reachesSome(reach) || reach.reaches === "not known";
     });
-  return view.ways
-    .filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way))
-    .map((way) => [
-      ...indented(joined(way.targets.map(describeNodes), "or"), "  "),
-      ...wayText(way, now).flatMap((line) => indented(line, " ".repeat(margin))),
-    ]);
+  const told = view.ways.filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way));
+  // A policy does the same in each of its Regions.
+  const byText = new Map<string, WayOfPatching[]>();
+  for (const way of told) {
+    const text = JSON.stringify([way.carrier.key, wayText(way, now)]);
+    byText.set(text, [...(byText.get(text) ?? []), way]);
+  }
+  return [...byText.values()].map((ways) => {
+    const [way] = ways as [WayOfPatching];
+    const nodes = ofPolicy(way);
+    const arrival = nodes === undefined ? [] : [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)];
+    return [
+      ...indented(`${joined(way.targets.map(describeNodes), "or")}${regionsText(ways)}`, "  "),
+      ...[...wayText(way, now), ...arrival].flatMap((line) => indented(line, " ".repeat(margin))),
+    ];
+  });
+}
+
+/** ` (eu-central-1, eu-west-1)` */
+function regionsText(ways: readonly WayOfPatching[]): string {
+  const regions = [...new Set(ways.map(({ place }) => regionName(place.region)))].sort();
+  return regions.length < 2 ? "" : ` (${regions.join(", ")})`;
 }
 
 /** A line for each baseline, in parts: the name of its system does not break. */

@@ -26,6 +26,8 @@ export class PolicyOfTheAccount extends TerraformStack {
       scanSchedule: Schedule.daily("01:00"),
       installSchedule: Schedule.weekly("SUN", "02:00"),
       rebootOption: "RebootIfNeeded",
+      // A run of a policy has no end and counts as 24 hours: with a delay of 7 days it takes up to 15.
+      patchWithin: { Critical: 15, Important: 15 },
       localDeploymentAdministrationRoleArn:
         "arn:aws:iam::123456789012:role/AWS-QuickSetup-PatchPolicy-LocalAdministrationRole",
       localDeploymentExecutionRoleName: "AWS-QuickSetup-PatchPolicy-LocalExecutionRole",

@@ -1,9 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { PatchBaseline, PatchGroup } from "../../modules";
+import { MaintenanceWindow, PatchBaseline, PatchGroup, Schedule } from "../../modules";
 
-/** A baseline and the group that follows it. */
+/** A baseline, the group that follows it, and a window that patches its nodes. */
 export class Patching extends TerraformStack {
   constructor(scope: Construct, id: string, approveAfterDays: number) {
     super(scope, id);
@@ -13,6 +13,19 @@ export class Patching extends TerraformStack {
       operatingSystem: "AMAZON_LINUX_2023",
       approvalRules: [{ approveAfterDays, complianceLevel: "HIGH", enableNonSecurity: true }],
     });
-    new PatchGroup(this, "Web", { patchGroup: "web", baselines: [linux] });
+    const web = new PatchGroup(this, "Web", {
+      patchGroup: "web",
+      baselines: [linux],
+      patchWithin: { Critical: 15, Important: 15 },
+    });
+
+    const sunday = new MaintenanceWindow(this, "Sunday", {
+      name: "sunday",
+      schedule: Schedule.weekly("SUN", "02:00"),
+      duration: 3,
+      cutoff: 1,
+    });
+    const nodes = sunday.addTarget("Nodes", { patchGroups: [web] });
+    sunday.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets: [nodes] });
   }
 }

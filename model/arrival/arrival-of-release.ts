@@ -2,17 +2,17 @@ import { doneAt } from "../patching/runs/open-runs";
 import { firstReleaseIn } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
 import { releasesOfAll } from "./arrival-by";
-import type { BaselineOfGroup } from "./baselines-of-group";
+import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { runThatReaches } from "./reaching";
-import type { RunsOfGroup } from "./runs-of-group";
+import type { RunsOnNodes } from "./runs-on-nodes";
 
 /**
  * When all that is approved of one release is on every node of one system; undefined where it never is, or where that
  * is not known.
  */
 export function arrivalOfRelease(
-  runs: RunsOfGroup,
-  one: BaselineOfGroup,
+  runs: RunsOnNodes,
+  one: BaselineOfNodes,
   released: number,
 ): ArrivalOfRelease | undefined {
   const kinds = runs.reaching(one);

@@ -5,10 +5,10 @@ import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/pa
 import { Memo } from "../values/memo";
 import { isKnown, type Knowable, unknownAsText } from "../values/unknown";
 import { arrivalAfter, arrivalBy, type OpeningsByBaseline } from "./arrival-by";
-import type { BaselineOfGroup } from "./baselines-of-group";
+import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { askedBy, isKept, termsOf } from "./deadline-proof";
 import { releasesOfBaseline } from "./releases-of-baseline";
-import type { RunsOfGroup } from "./runs-of-group";
+import type { RunsOnNodes } from "./runs-on-nodes";
 import { type SecondWindow, secondWindows } from "./second-windows";
 import { waitsOfSeverity } from "./waits";
 
@@ -27,13 +27,13 @@ interface DelayFix {
 interface WindowFix {
   /** The longest delay with which it is kept. Absent: the delays may stay as they are. */
   readonly approveAfterDays?: number;
-  /** A further window on the same nodes. */
+  /** A further window on the same nodes; of a policy another schedule. */
   readonly window: SecondWindow;
 }
 
 interface Question {
-  readonly runs: RunsOfGroup;
-  readonly one: BaselineOfGroup;
+  readonly runs: RunsOnNodes;
+  readonly one: BaselineOfNodes;
   readonly limit: DeadlineOfSeverity;
   readonly deadline: DeadlineModel;
   readonly from: Date;
@@ -42,8 +42,8 @@ interface Question {
 /** The same, with what installs: the first of it is what a fix would change. */
 interface Asked extends Pick<Question, "limit" | "deadline" | "from"> {
   readonly installing: readonly [OpeningsByBaseline, ...OpeningsByBaseline[]];
-  /** Whether the first goes by the group's own baseline, as a further window would. */
-  readonly isOwn: boolean;
+  /** How the first may run more often: a policy by another schedule, what a window would go by by a further one. */
+  readonly oftener: "window" | "schedule" | "not";
 }
 
 /** A fleet asks the same of many accounts. */
@@ -54,27 +54,27 @@ export function deadlineFixes({ runs, one, ...question }: Question): readonly De
   const { deadline, limit, from } = question;
   const [changed, ...others] = runs.installing(one, deadline.inForce).by;
   if (changed === undefined || changed.openings.length === 0) return [];
-  const isOwn = changed.baseline === one.baseline;
+  const oftener = !runs.takesWindows ? "schedule" : changed.baseline === one.baseline ? "window" : "not";
   const installing = [changed, ...others] as const;
   const texts = installing.map(({ baseline, openings }) => {
     const { operatingSystem, approvalRules, globalFilters } = baseline;
     return [openings, operatingSystem, approvalRules, globalFilters, releasesOfBaseline(baseline)];
   });
   const key = JSON.stringify(
-    [texts, isOwn, limit.severity, limit.days, termsOf(deadline), from.getTime()],
+    [texts, oftener, limit.severity, limit.days, termsOf(deadline), from.getTime()],
     unknownAsText,
   );
-  return KNOWN.get(key, () => fixesOf({ ...question, installing, isOwn }));
+  return KNOWN.get(key, () => fixesOf({ ...question, installing, oftener }));
 }
 
 function fixesOf(question: Asked): readonly DeadlineFix[] {
-  const { installing, isOwn, limit } = question;
-  const [{ baseline, openings }] = installing;
+  const { installing, limit } = question;
+  const [{ baseline }] = installing;
   const delay = longestDelay(question);
   const needsRule = lacksRule(question);
   const fixes: DeadlineFix[] = delay === undefined ? [] : [{ needsRule, approveAfterDays: delay }];
-  for (const window of isOwn ? secondWindows(openings) : []) {
-    const longer = longestDelay(withOpenings(question, [...openings, window.opening]));
+  for (const { window, openings } of oftenerRuns(question)) {
+    const longer = longestDelay(withOpenings(question, openings));
     if (longer === undefined || longer === delay) continue;
     fixes.push({ needsRule, ...delayOf(longer), window });
     break;
@@ -86,6 +86,20 @@ function fixesOf(question: Asked): readonly DeadlineFix[] {
     const stays = current !== undefined && !needsRule && days >= current && !hasDate(baseline, limit.severity);
     return stays ? {} : { approveAfterDays: days };
   }
+}
+
+/** The least change first. */
+function oftenerRuns({ installing: [{ openings }], oftener }: Asked) {
+  if (oftener === "not") return [];
+  const windows = secondWindows(openings);
+  if (oftener === "window") return windows.map((window) => ({ window, openings: [...openings, window.opening] }));
+  // What has one schedule runs by another one, and not by a second one as well.
+  return windows
+    .filter(({ isSecond }) => isSecond !== true)
+    .map(({ opening }) => {
+      const { schedule } = opening.timing;
+      return { window: { text: `installSchedule ${schedule}`, opening }, openings: [opening] };
+    });
 }
 
 function withOpenings(question: Asked, openings: OpeningsByBaseline["openings"]): Asked {

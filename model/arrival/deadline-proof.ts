@@ -3,8 +3,8 @@ import type { PublishedDeadline } from "../facts/published-deadlines";
 import { openRuns } from "../patching/runs/open-runs";
 import { isKnown } from "../values/unknown";
 import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
-import type { BaselineOfGroup } from "./baselines-of-group";
-import type { RunsOfGroup } from "./runs-of-group";
+import type { BaselineOfNodes } from "./baselines-of-nodes";
+import type { RunsOnNodes } from "./runs-on-nodes";
 
 /** Whether the patches of one severity and system are on every node within their days. */
 export interface DeadlineProof extends DeadlineOfSeverity {
@@ -17,8 +17,8 @@ const DAY = 86_400_000;
 
 /** What a deadline asks of the patches of one baseline, each with its proof. */
 export function deadlineProofs(
-  runs: RunsOfGroup,
-  one: BaselineOfGroup,
+  runs: RunsOnNodes,
+  one: BaselineOfNodes,
   deadline: DeadlineModel,
 ): readonly DeadlineProof[] {
   const { operatingSystem } = one;
@@ -49,7 +49,7 @@ function outcomeOf(arrival: ArrivalOfPatches, days: number): DeadlineProof["outc
 
 /** A rhythm that is asked for, and the first month in which no run begins; undefined where each has one. */
 export function monthWithoutRun(
-  runs: RunsOfGroup,
+  runs: RunsOnNodes,
   from: Date,
   published: PublishedDeadline | undefined,
 ): string | undefined {

@@ -3,9 +3,9 @@ import { doneAt } from "../patching/runs/open-runs";
 import { calendarOf, firstReleaseIn, RELEASE_DAYS } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
 import { runsLookedAt } from "./arrival-by";
-import type { BaselineOfGroup } from "./baselines-of-group";
+import type { BaselineOfNodes } from "./baselines-of-nodes";
 import type { DeadlineProof } from "./deadline-proof";
-import type { GroupWithDeadline } from "./deadlines-of-group";
+import type { NodesWithDeadline } from "./nodes-with-deadline";
 import { runThatReaches } from "./reaching";
 
 const DAY = 86_400_000;
@@ -15,8 +15,8 @@ const DAY = 86_400_000;
  * still be in time, where nothing came out since, and where no lock decides.
  */
 export function firstAfterLock(
-  { deadline, runs }: Pick<GroupWithDeadline, "deadline" | "runs">,
-  one: BaselineOfGroup,
+  { deadline, runs }: Pick<NodesWithDeadline, "deadline" | "runs">,
+  one: BaselineOfNodes,
   { arrival, days }: Pick<DeadlineProof, "arrival" | "days">,
   today: Date,
 ): ArrivalOfRelease | undefined {

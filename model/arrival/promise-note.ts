@@ -2,8 +2,10 @@ import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
+import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 import type { ReleaseCalendar } from "../releases/release-calendar";
 import { isKnown, type Knowable } from "../values/unknown";
+import { areOfPolicy, type PatchedNodes } from "./patched-nodes";
 
 /** The property of a stack's comment (`//`) that says what is promised of its patches. Terraform reads past it. */
 export const PROMISE_NOTE = "patchPromises";
@@ -11,6 +13,8 @@ export const PROMISE_NOTE = "patchPromises";
 /** What Terraform's arguments do not hold, and what is proved rests on. */
 export interface PromiseNote {
   readonly deadlines?: readonly NotedDeadline[];
+  /** Those of patch policies. */
+  readonly policies?: readonly NotedPolicyDeadline[];
   readonly releases?: readonly NotedReleases[];
 }
 
@@ -23,6 +27,14 @@ export interface NotedDeadline {
   readonly within: DeadlineModel;
 }
 
+export interface NotedPolicyDeadline {
+  /** What it is called in Quick Setup. */
+  readonly policy: string;
+  /** Its construct. */
+  readonly path: string;
+  readonly within: DeadlineModel;
+}
+
 interface NotedReleases {
   readonly baseline: string;
   readonly region?: string;
@@ -30,10 +42,7 @@ interface NotedReleases {
 }
 
 /** What there is to note of the objects of a stack; undefined for nothing. */
-export function promiseNote(
-  groups: readonly Keyed<PatchGroupModel>[],
-  baselines: readonly Keyed<PatchBaselineModel>[],
-): PromiseNote | undefined {
+export function promiseNote({ groups, policies, baselines }: ObjectsOfStack): PromiseNote | undefined {
   const deadlines = groups.flatMap(({ patchGroup, region, patchWithin, key }): readonly NotedDeadline[] =>
     patchWithin !== undefined && isKnown(patchGroup)
       ? [{ patchGroup, ...given(region), path: key, within: patchWithin }]
@@ -42,14 +51,28 @@ export function promiseNote(
   const releases = baselines.flatMap(({ name, region, releases: calendar }): readonly NotedReleases[] =>
     calendar !== undefined && isKnown(name) ? [{ baseline: name, ...given(region), calendar }] : [],
   );
-  if (deadlines.length + releases.length === 0) return undefined;
-  return { ...(deadlines.length === 0 ? {} : { deadlines }), ...(releases.length === 0 ? {} : { releases }) };
+  const ofPolicies = policies.flatMap(({ name, patchWithin, key }): readonly NotedPolicyDeadline[] =>
+    patchWithin !== undefined && isKnown(name) ? [{ policy: name, path: key, within: patchWithin }] : [],
+  );
+  if (deadlines.length + ofPolicies.length + releases.length === 0) return undefined;
+  return {
+    ...(deadlines.length === 0 ? {} : { deadlines }),
+    ...(ofPolicies.length === 0 ? {} : { policies: ofPolicies }),
+    ...(releases.length === 0 ? {} : { releases }),
+  };
+}
+
+interface ObjectsOfStack {
+  readonly groups: readonly Keyed<PatchGroupModel>[];
+  readonly policies: readonly Keyed<PatchPolicyModel>[];
+  readonly baselines: readonly Keyed<PatchBaselineModel>[];
 }
 
 /** An environment of a stack, with what the stack notes beside. */
 export function withPromises(environment: PatchEnvironmentModel, note: PromiseNote): PatchEnvironmentModel {
-  const { deadlines = [], releases = [] } = note;
-  if (deadlines.length + releases.length === 0) return environment;
+  const { deadlines = [], policies = [], releases = [] } = note;
+  if (deadlines.length + policies.length + releases.length === 0) return environment;
+  const { patchPolicies } = environment;
   return {
     ...environment,
     patchGroups: environment.patchGroups.map((group) => {
@@ -64,6 +87,12 @@ export function withPromises(environment: PatchEnvironmentModel, note: PromiseNo
       );
       return noted === undefined ? baseline : { ...baseline, releases: noted.calendar };
     }),
+    ...(patchPolicies && {
+      patchPolicies: patchPolicies.map((policy) => {
+        const noted = policies.find((one) => one.policy === policy.name);
+        return noted === undefined ? policy : { ...policy, patchWithin: noted.within };
+      }),
+    }),
   };
 }
 
@@ -77,9 +106,26 @@ export function isThere(
   return noted === shown || (noted === undefined && shown === known(region));
 }
 
-/** The construct of each group with a deadline, as the stack notes it: by group and Region. */
-export function notedPaths({ deadlines = [] }: PromiseNote): ReadonlyMap<string, string> {
-  return new Map(deadlines.map(({ patchGroup, region, path }) => [`${patchGroup} ${region ?? ""}`, path]));
+/** The construct of each group and policy with a deadline, as the stack notes it. */
+export function notedPaths({ deadlines = [], policies = [] }: PromiseNote): ReadonlyMap<string, string> {
+  return new Map([
+    ...deadlines.map(({ patchGroup, region, path }) => [groupKey(patchGroup, region), path] as const),
+    ...policies.map(({ policy, path }) => [policyKey(policy), path] as const),
+  ]);
+}
+
+/** By what `notedPaths` tells the construct of some nodes. */
+export function notedKey(nodes: PatchedNodes): string {
+  if (areOfPolicy(nodes)) return policyKey(nodes.way.carrier.name);
+  return groupKey(nodes.patchGroup, known(nodes.registered?.region));
+}
+
+function groupKey(patchGroup: string, region = ""): string {
+  return JSON.stringify(["group", patchGroup, region]);
+}
+
+function policyKey(policy: string): string {
+  return JSON.stringify(["policy", policy]);
 }
 
 /** The note in a synthesised stack; nothing for one without. What is none is passed over. */
@@ -89,6 +135,7 @@ export function promisesIn(configuration: unknown): PromiseNote {
   const list = (value: unknown) => (Array.isArray(value) ? value : []);
   return {
     deadlines: (list(note?.deadlines) as NotedDeadline[]).filter(({ within }) => typeof within?.days === "object"),
+    policies: (list(note?.policies) as NotedPolicyDeadline[]).filter(({ within }) => typeof within?.days === "object"),
     releases: (list(note?.releases) as NotedReleases[]).filter(({ calendar }) => typeof calendar?.kind === "string"),
   };
 }

@@ -2,41 +2,30 @@ import type { ExistingAccounts } from "../patching/existing/existing-accounts";
 import { anyInstallingWays } from "../patching/groups/installing-ways";
 import { reachOfWay } from "../patching/groups/ways-to-group";
 import { InstallRuns } from "../patching/install-runs";
-import { type InstallingBaselines, installingBaselines, KEPT_ELSEWHERE } from "../patching/installing-baselines";
+import { type InstallingBaselines, installingBaselines } from "../patching/installing-baselines";
 import type { PatchGroupOfNodes } from "../patching/patching";
-import { type Opening, openingsOf } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
-import { isKnown, unknownAsText } from "../values/unknown";
-import { type ArrivalOfPatches, type AskedPatches, arrivalBy, type OpeningsByBaseline, reachingBy } from "./arrival-by";
-import type { BaselineOfGroup } from "./baselines-of-group";
-import type { ReachingOfKinds } from "./gap-between";
+import type { BaselineOfNodes } from "./baselines-of-nodes";
+import { RunsOnNodes } from "./runs-on-nodes";
 
-export const NEVER_REBOOTS = "every window installs with NoReboot";
-
-/** What installs on the nodes of one system in a group. */
-export interface InstallingOnSystem {
-  readonly by: readonly OpeningsByBaseline[];
-  /** What installs as well by a baseline that cannot be known, each with the reason. */
-  readonly otherBaselines: readonly string[];
-  /** Runs that cannot be known of what does install. */
-  readonly otherRuns: readonly string[];
-}
-
-/** What installs on every node of a group, week by week, and how long patches wait for it. */
-export class RunsOfGroup {
+/** What installs on every node of a patch group: windows, associations and policies. */
+export class RunsOfGroup extends RunsOnNodes {
+  public readonly takesWindows = true;
+  protected readonly nothingInstalls = "no window installs on every node";
+  public readonly neverReboots = "every window installs with NoReboot";
   private knownWays: readonly WayOfPatching[] | undefined;
   private knownUncertain: readonly string[] | undefined;
-  private readonly baselines = new Map<BaselineOfGroup["reference"], InstallingBaselines>();
 
   /** @param beside - what exists in the account, where that was read: a policy may select a baseline of it */
   constructor(
-    private readonly from: Date,
+    from: Date,
     private readonly group: PatchGroupOfNodes,
     private readonly beside?: ExistingAccounts,
-  ) {}
+  ) {
+    super(from);
+  }
 
-  /** Whatever installs on all of its nodes, by whichever baseline. */
-  private get ways(): readonly WayOfPatching[] {
+  protected get ways(): readonly WayOfPatching[] {
     const { view, patchGroup, place } = this.group;
     this.knownWays ??= anyInstallingWays(view, patchGroup, place).filter(
       (way) => reachOfWay(way, patchGroup).reaches === "all",
@@ -44,103 +33,13 @@ export class RunsOfGroup {
     return this.knownWays;
   }
 
-  /** When the group's nodes are patched, all of them. */
-  public get openings(): readonly Opening[] {
-    return openingsOf(this.ways, this.from).openings;
-  }
-
-  /** Whether a run installs without the reboot that some patches need. */
-  public get leavesReboots(): boolean {
-    return this.ways.some(({ reboot }) => reboot === "never");
-  }
-
-  /** Whether a command may go on after its window has closed, and nobody knows for how long. */
-  public get mayEndLater(): boolean {
-    return this.ways.some(({ goesOn }) => goesOn !== undefined && goesOn.hours === undefined);
-  }
-
-  /** The same text for systems of groups of which all answers are the same, whatever account they are in. */
-  public likenessOf(one: BaselineOfGroup): string {
-    const ways = this.ways.map(({ reboot, goesOn }) => [reboot, goesOn]);
-    const installing = [false, true].map((inForce) => {
-      const { by, otherBaselines, otherRuns } = this.installing(one, inForce);
-      const texts = by.map(({ baseline: { approvalRules, globalFilters, releases }, openings }) => [
-        ...[approvalRules, globalFilters, releases],
-        openings,
-      ]);
-      return [texts, otherBaselines, otherRuns];
-    });
-    return JSON.stringify([ways, installing, this.uncertain], unknownAsText);
-  }
-
-  /** When patches have had their first chance on every node of one system, over the releases of a year. */
-  public arrival(one: BaselineOfGroup, asked: AskedPatches = {}): ArrivalOfPatches {
-    const { operatingSystem, baseline } = one;
-    if (!isKnown(operatingSystem)) {
-      return notKnown([baseline === undefined ? KEPT_ELSEWHERE : "its operating system is not known yet"]);
-    }
-    const { by, otherBaselines, otherRuns } = this.installing(one, asked.inForce);
-    // What a baseline approves that is kept elsewhere may be more than what the others do.
-    const isOpen = asked.severity === undefined && otherBaselines.includes(KEPT_ELSEWHERE);
-    if (isOpen || by.length === 0) return notKnown([otherBaselines[0] ?? KEPT_ELSEWHERE]);
-    return arrivalBy(by, this.from, asked, (because, isApproved) => {
-      const doubts = isApproved ? [...otherBaselines, ...otherRuns, ...this.uncertain] : otherBaselines;
-      if (doubts.length > 0) return notKnown(doubts);
-      return { arrives: "never", because: (isApproved ? this.whyNever(one, asked.inForce) : undefined) ?? because };
-    });
-  }
-
-  /** By which ways patches get onto the nodes of one system; undefined where that is not known. */
-  public reaching(one: BaselineOfGroup, asked: AskedPatches = {}): ReachingOfKinds | undefined {
-    return isKnown(one.operatingSystem)
-      ? reachingBy(this.installing(one, asked.inForce).by, this.from, asked)
-      : undefined;
-  }
-
-  /** What installs on the nodes of one system, and by which baselines; with `inForce` what reboots where a patch needs it. */
-  public installing(one: BaselineOfGroup, inForce = false): InstallingOnSystem {
-    const { known, notKnown: otherBaselines } = this.baselinesOn(one);
-    const otherRuns: string[] = [];
-    const by = known.map(({ baseline, ways }): OpeningsByBaseline => {
-      const { openings, notKnown } = openingsOf(
-        ways.filter(({ reboot }) => !inForce || reboot === "may"),
-        this.from,
-      );
-      const doubts = inForce ? ways.filter(({ reboot }) => reboot === "not known") : [];
-      otherRuns.push(
-        ...notKnown,
-        ...doubts.map(({ carrier }) => `${carrier.name}: whether it reboots is not known yet`),
-      );
-      return { baseline, openings };
-    });
-    return { by, otherBaselines, otherRuns };
-  }
-
-  private baselinesOn(one: BaselineOfGroup): InstallingBaselines {
-    const known = this.baselines.get(one.reference);
-    if (known !== undefined) return known;
-    const { operatingSystem, baseline: own } = one;
+  protected installingBaselines({ baseline: own }: BaselineOfNodes, operatingSystem: string): InstallingBaselines {
     const { group, beside } = this;
-    const found = isKnown(operatingSystem)
-      ? installingBaselines({ ...group, operatingSystem, own, beside })
-      : { known: [], notKnown: [] };
-    this.baselines.set(one.reference, found);
-    return found;
+    return installingBaselines({ ...group, operatingSystem, own, beside });
   }
 
-  private get uncertain(): readonly string[] {
+  protected get uncertain(): readonly string[] {
     this.knownUncertain ??= new InstallRuns(this.group.view, this.group, this.from).uncertainByNode;
     return this.knownUncertain;
   }
-
-  private whyNever(one: BaselineOfGroup, inForce = false): string | undefined {
-    const ways = this.baselinesOn(one).known.flatMap((installing) => installing.ways);
-    if (ways.length === 0) return "no window installs on every node";
-    const nothing = inForce && ways.every(({ reboot }) => reboot === "never");
-    return nothing ? NEVER_REBOOTS : undefined;
-  }
-}
-
-function notKnown(doubts: readonly string[]): ArrivalOfPatches {
-  return { arrives: "not known", because: doubts.join(", ") };
 }

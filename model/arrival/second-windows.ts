@@ -6,6 +6,8 @@ export interface SecondWindow {
   /** `a second window on Wednesday`, `a window every Tuesday`, `a daily window` */
   readonly text: string;
   readonly opening: Opening;
+  /** Whether it is of use only beside the first: the same nodes on another day. */
+  readonly isSecond?: true;
 }
 
 const CRON = /^cron\((\d{1,2}) (\d{1,2}) \? \* (\w+)(#\d|L)? \*\)$/;
@@ -49,7 +51,7 @@ export function secondWindows(openings: readonly Opening[]): readonly SecondWind
   const { place: shifted } = weekday;
   if (weekday.week !== undefined) return [weekly(`a window every ${NAMES[shifted]}`, shifted), daily];
   const other = (shifted + HALF_A_WEEK) % 7;
-  return [weekly(`a second window on ${NAMES[other]}`, other), daily];
+  return [{ ...weekly(`a second window on ${NAMES[other]}`, other), isSecond: true }, daily];
 
   function weekly(text: string, weekday: number): SecondWindow {
     return { text, opening: openingAt(first as Opening, `cron(${at} ? * ${DAYS[weekday]} *)`) };

@@ -1,16 +1,36 @@
-import { operatingSystemLabel } from "../facts/operating-systems";
+import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-systems";
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../facts/severities";
 import { probablyMeant } from "../text/probably-meant";
 import { joined, quote, show } from "../text/wording";
-import type { Problems } from "../values/problems";
+import { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable } from "../values/unknown";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "./deadline-model";
+import { isInherited } from "./inherited-deadline";
 
 const MOST_DAYS = 3650;
 const MOST_MISSED = 12;
 const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns"];
+
+/** The check that tells of a deadline which is not well-formed, wherever it stands. */
+export const DEADLINE_FORM = { id: "PM834", severity: "error" } as const;
+
+/** The deadline in a property of an object. What is wrong with it is reported by the check of its own. */
+export function readDeadlineOf(
+  reader: Pick<PropsReader, "raw">,
+  systems: readonly string[],
+  problems: Problems,
+  tokens: TokenHandling,
+): DeadlineModel | undefined {
+  const own = new Problems();
+  own.as(DEADLINE_FORM);
+  const given = reader.raw("patchWithin");
+  const areKnown = !isInherited(given) && systems.every(isOperatingSystem);
+  const deadline = readDeadline(given, "patchWithin", areKnown ? systems : [], own, tokens);
+  problems.addAll(own.findings);
+  return deadline;
+}
 
 /**
  * Reads what a user wrote as a deadline. What is wrong with it is reported, all of it.

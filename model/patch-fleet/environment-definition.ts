@@ -262,7 +262,8 @@ export interface PatchEnvironmentDefinition<
   readonly operations?: OperationsDefinition;
   /**
    * Within how many days after its release a patch has had its first chance on every node, by severity, for every patch
-   * group that has no deadline of its own.
+   * group and every patch policy that has no deadline of its own. A policy that works on all nodes of a group counts for
+   * that group alone.
    *
    * @default - patches take as long as delays and windows let them
    */

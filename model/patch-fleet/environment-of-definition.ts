@@ -23,6 +23,7 @@ import {
   TASK_PROPERTIES,
   type TaskProperty,
 } from "./environment-definition";
+import { deadlineOfPolicy } from "./handed-on-deadline";
 import { type PlaceOfDefinition, placedPolicy } from "./placed-policy";
 
 /** One Region in which a definition is made. */
@@ -84,7 +85,11 @@ class DefinitionReader {
       ),
       patchPolicies: each(patchPolicies, ({ baselines: keys, ...one }: { readonly baselines?: readonly string[] }) =>
         readPatchPolicy(
-          { ...placedPolicy(one, place), baselines: (keys ?? []).flatMap((key) => this.baselineOf(key)) },
+          {
+            ...placedPolicy(one, place),
+            patchWithin: deadlineOfPolicy(one, definition),
+            baselines: (keys ?? []).flatMap((key) => this.baselineOf(key)),
+          },
           problems,
           tokens,
         ),

@@ -56,7 +56,8 @@ export interface PatchOverrides<WindowKey extends string = string> {
    */
   readonly enableNonSecurity?: boolean;
   /**
-   * Within how many days patches are to be on every node, for every patch group that has no deadline of its own.
+   * Within how many days patches are to be on every node, for every patch group and patch policy without
+   * a deadline of its own.
    *
    * @default - as in the ring, else in the definition
    */

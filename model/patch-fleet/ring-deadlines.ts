@@ -1,6 +1,6 @@
 import { arrivalBy, type OpeningsByBaseline } from "../arrival/arrival-by";
 import { askedBy, isKept } from "../arrival/deadline-proof";
-import { deadlinesOf } from "../arrival/deadlines-of-group";
+import { deadlinesOf } from "../arrival/nodes-with-deadline";
 import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
 import type { EnvironmentView } from "../patching/view/environment-view";
 import { unknownAsText } from "../values/unknown";

@@ -1,4 +1,5 @@
 import type { S3OutputModel } from "../association/s3-output";
+import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { Knowable } from "../values/unknown";
 
 /** Quick Setup's type of configuration that is a patch policy. Source: other ways facts, B. */
@@ -38,6 +39,8 @@ export interface PatchPolicyModel {
   /** Absent: the output of the nodes is not kept. */
   readonly output?: S3OutputModel;
   readonly region?: Knowable<string>;
+  /** Within how many days patches are to be on every node. Terraform does not hold it, so a plan leaves it out. */
+  readonly patchWithin?: DeadlineModel;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
 }
 

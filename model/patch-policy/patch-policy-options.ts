@@ -1,3 +1,4 @@
+import type { PatchWithin } from "../deadlines/deadline-options";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import type { Schedule } from "../schedule/grammar/schedule";
@@ -137,6 +138,7 @@ export interface ScanningPolicy {
   readonly installSchedule?: never;
   readonly installWaits?: never;
   readonly rebootOption?: never;
+  readonly patchWithin?: never;
 }
 
 /** Scans, and installs what its baselines approve. */
@@ -153,6 +155,13 @@ export interface InstallingPolicy {
   readonly installWaits?: boolean;
   /** What becomes of a node after patches were installed; it has no default here. */
   readonly rebootOption: Listed<RebootOption>;
+  /**
+   * Within how many days after its release a patch has had its first chance on every node that the policy works on, by
+   * severity. Proved at synth by its own schedule and baselines.
+   *
+   * @default - patches take as long as delays and schedule let them
+   */
+  readonly patchWithin?: PatchWithin;
 }
 
 export type PatchPolicyOptions = PatchPolicyBasics & PatchPolicyPlaces & (ScanningPolicy | InstallingPolicy);

@@ -1,4 +1,5 @@
 import { readS3Output } from "../association/s3-output";
+import { readDeadlineOf } from "../deadlines/read-deadline";
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../maintenance-window/patch-task-options";
 import { shownOrToken } from "../maintenance-window/read-own-list";
 import { readNumberOrText } from "../maintenance-window/read-patch-parameters";
@@ -43,6 +44,9 @@ export function readPatchPolicy(
   const units = reader.texts("organizationalUnits");
   const installs = operation !== "Scan";
   const installSchedule = readExpression(reader, "installSchedule", problems, tokens);
+  const baselines = readBaselines(reader, problems, tokens);
+  const systems = isKnown(baselines) ? Object.keys(baselines) : [];
+  const patchWithin = readDeadlineOf(reader, systems, problems, tokens);
   const policy: PatchPolicyReading = {
     name,
     description: reader.text("description"),
@@ -54,7 +58,7 @@ export function readPatchPolicy(
     scanWaits: reader.flag("scanWaits") ?? true,
     installWaits: reader.flag("installWaits") ?? true,
     rebootOption: reader.text("rebootOption"),
-    baselines: readBaselines(reader, problems, tokens),
+    baselines,
     targets: readTargets(reader, problems, tokens),
     ...(account === undefined ? {} : { accounts: [account] }),
     ...(units === undefined ? {} : { organizationalUnits: units }),
@@ -68,6 +72,7 @@ export function readPatchPolicy(
     localDeploymentExecutionRoleName: reader.requiredText("localDeploymentExecutionRoleName"),
     tags: reader.textsByName("tags") ?? {},
     region: reader.text("region"),
+    ...(patchWithin === undefined ? {} : { patchWithin }),
   };
   problems.exactlyOne("account", { account, organizationalUnits: units }, "a policy works in one of the two");
   if (!installs) refuseBesideScan(reader, problems);
@@ -84,7 +89,7 @@ function refuseWhatPoliciesLack(reader: PropsReader, problems: Problems): void {
 }
 
 function refuseBesideScan(reader: PropsReader, problems: Problems): void {
-  for (const name of ["installSchedule", "installWaits", "rebootOption"] as const) {
+  for (const name of ["installSchedule", "installWaits", "rebootOption", "patchWithin"] as const) {
     if (reader.raw(name) === undefined) continue;
     problems.add(
       name,

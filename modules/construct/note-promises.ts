@@ -7,10 +7,12 @@ export function notePromises(root: IConstruct): void {
   const stacks = new Map<ReturnType<typeof environmentsOf>[number]["stack"], ReturnType<typeof environmentsOf>>();
   for (const one of environmentsOf(root)) stacks.set(one.stack, [...(stacks.get(one.stack) ?? []), one]);
   for (const [stack, environments] of stacks) {
-    const note = promiseNote(
-      environments.flatMap(({ environment }) => environment.patchGroups),
-      environments.flatMap(({ environment }) => environment.baselines),
-    );
+    const all = environments.map(({ environment }) => environment);
+    const note = promiseNote({
+      groups: all.flatMap(({ patchGroups }) => patchGroups),
+      policies: all.flatMap(({ patchPolicies = [] }) => patchPolicies),
+      baselines: all.flatMap(({ baselines }) => baselines),
+    });
     if (note !== undefined) stack.addOverride(`//.${PROMISE_NOTE}`, note);
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { PatchEnvironmentDefinition } from "../../model/patch-fleet/environment-definition";
+import { deadlineOfPolicy } from "../../model/patch-fleet/handed-on-deadline";
 import { placedPolicy } from "../../model/patch-fleet/placed-policy";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
@@ -8,7 +9,9 @@ import type { PatchBaseline } from "../patch-baseline/patch-baseline";
 import { PatchPolicy, type PatchPolicyProps } from "../patch-policy/patch-policy";
 import type { RegionParts } from "./build-region";
 
-interface PoliciesProps extends Pick<PatchEnvironmentDefinition, "patchPolicies">, Pick<MetaArguments, "provider"> {
+interface PoliciesProps
+  extends Pick<PatchEnvironmentDefinition, "patchPolicies" | "patchGroups" | "patchWithin">,
+    Pick<MetaArguments, "provider"> {
   readonly regions?: readonly string[];
 }
 
@@ -20,7 +23,7 @@ interface PoliciesProps extends Pick<PatchEnvironmentDefinition, "patchPolicies"
  */
 export function buildPolicies(
   scope: Construct,
-  { patchPolicies, provider, regions }: PoliciesProps,
+  { patchPolicies, provider, regions, ...definition }: PoliciesProps,
   built: Readonly<Record<string, RegionParts>>,
   home: string | undefined,
 ): Record<string, PatchPolicy> {
@@ -32,6 +35,7 @@ export function buildPolicies(
   for (const [key, { baselines: keys, ...options }] of Object.entries(patchPolicies ?? {})) {
     const props = {
       ...placedPolicy(options, place),
+      patchWithin: deadlineOfPolicy(options, definition),
       ...(baselineRegion === "" ? {} : { baselineRegion }),
       provider,
       baselines: Array.isArray(keys) ? keys.map((one: string) => baselines[one]) : keys,

@@ -1,9 +1,5 @@
-import { deadlineForm } from "../../model/checks/patch-group/deadline-form-check";
 import { groupMadeBeforeTheOldIsGone } from "../../model/checks/patch-group/patch-group-checks";
-import type { DeadlineModel } from "../../model/deadlines/deadline-model";
-import { isInherited } from "../../model/deadlines/inherited-deadline";
-import { readDeadline } from "../../model/deadlines/read-deadline";
-import { isOperatingSystem } from "../../model/facts/operating-systems";
+import { readDeadlineOf } from "../../model/deadlines/read-deadline";
 import {
   DEFAULT_TAG_KEY,
   type PatchGroupModel,
@@ -35,27 +31,13 @@ export function readPatchGroup(
     region: reader.text("region") ?? baselines[0]?.reference.region,
   };
   problems.addAll(lifecycleProblems(reader.raw("lifecycle")));
-  const patchWithin = readPatchWithin(reader.raw("patchWithin"), baselines, problems, tokens);
+  // Held to no systems where one of them is known to Terraform alone.
+  const systems = baselines.map(({ operatingSystem }) => operatingSystem);
+  const patchWithin = readDeadlineOf(reader, systems, problems, tokens);
   reader.ignore(...others);
   reader.refuseOthers();
   problems.addAll(addressProblems(baselines));
   return patchWithin === undefined ? model : { ...model, patchWithin };
-}
-
-/** Held to the systems of the baselines, unless one of them is known to Terraform alone. */
-function readPatchWithin(
-  given: unknown,
-  baselines: readonly IPatchBaseline[],
-  problems: Problems,
-  tokens: TokenHandling,
-): DeadlineModel | undefined {
-  const own = new Problems();
-  own.as(deadlineForm);
-  const systems = baselines.map(({ operatingSystem }) => operatingSystem);
-  const known = systems.some((system) => isUnresolved(system) || !isOperatingSystem(system)) ? [] : systems;
-  const deadline = readDeadline(given, "patchWithin", isInherited(given) ? [] : known, own, tokens);
-  problems.addAll(own.findings);
-  return deadline;
 }
 
 /** The baselines that were given, without whatever is none; that is reported. */

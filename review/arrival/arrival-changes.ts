@@ -1,13 +1,14 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import { baselinesOfGroup } from "../../model/arrival/baselines-of-group";
-import { RunsOfGroup } from "../../model/arrival/runs-of-group";
+import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { areOfPolicy, nodesBesideGroups, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { waitsOfSeverity } from "../../model/arrival/waits";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { severitiesOf } from "../../model/facts/severities";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { type PatchGroupOfNodes, patchingOf } from "../../model/patching/patching";
+import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
@@ -27,24 +28,28 @@ export function arrivalChanges(
   after: PatchEnvironmentModel,
   at: Date,
 ): readonly string[] {
-  const old = groupsOf(before, at);
-  const changes = [...groupsOf(after, at)].flatMap(([name, group]): readonly Told[] => {
+  const old = nodesIn(before, at);
+  const changes = [...nodesIn(after, at)].flatMap(([name, group]): readonly Told[] => {
     const was = old.get(name);
-    return was === undefined ? [] : changesOfGroup(group.patchGroup, was, group, at);
+    return was === undefined ? [] : changesOfNodes(was, group, at);
   });
   return sentences(changes);
 }
 
-function groupsOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, PatchGroupOfNodes> {
-  const patching = patchingOf([{ environment }], { from: at });
-  return new Map(patching.groups.map((group) => [`${group.patchGroup}\n${regionName(group.place.region)}`, group]));
+function nodesIn(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, PatchedNodes> {
+  const { groups, environments } = patchingOf([{ environment }], { from: at });
+  // A policy runs in all of its Regions alike.
+  const ofPolicies = environments.flatMap(nodesBesideGroups).map((nodes) => [titleOfNodes(nodes), nodes] as const);
+  const ofGroups = groups.map((group) => [`${group.patchGroup}\n${regionName(group.place.region)}`, group] as const);
+  return new Map<string, PatchedNodes>([...ofGroups, ...ofPolicies]);
 }
 
-function changesOfGroup(name: string, was: PatchGroupOfNodes, is: PatchGroupOfNodes, at: Date): readonly Told[] {
-  const runs = [new RunsOfGroup(at, was), new RunsOfGroup(at, is)] as const;
-  return baselinesOfGroup(is).flatMap((one): readonly Told[] => {
+function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly Told[] {
+  const name = areOfPolicy(is) ? titleOfNodes(is) : is.patchGroup;
+  const runs = [runsOfNodes(at, was), runsOfNodes(at, is)] as const;
+  return baselinesOfNodes(is).flatMap((one): readonly Told[] => {
     const { operatingSystem } = one;
-    const other = baselinesOfGroup(was).find((candidate) => candidate.operatingSystem === operatingSystem);
+    const other = baselinesOfNodes(was).find((candidate) => candidate.operatingSystem === operatingSystem);
     if (other === undefined || !isKnown(operatingSystem)) return [];
     const baselines = [...runs[0].installing(other).by, ...runs[1].installing(one).by].map(({ baseline }) => baseline);
     return severitiesAsked(operatingSystem, baselines).flatMap((severity): readonly Told[] => {

@@ -1,11 +1,11 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { deadlinesOf, type GroupWithDeadline } from "../../model/arrival/deadlines-of-group";
+import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
+import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
-import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { counted, joined } from "../../model/text/wording";
 
 /** What becomes of a deadline whose outcome a plan changes. */
@@ -62,17 +62,18 @@ function outcomesOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<s
 }
 
 function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedProof[] {
-  if (environment.patchGroups.every(({ patchWithin }) => patchWithin === undefined)) return [];
+  const { patchGroups, patchPolicies = [] } = environment;
+  if ([...patchGroups, ...patchPolicies].every(({ patchWithin }) => patchWithin === undefined)) return [];
   const [view] = patchingOf([{ environment }], { from: at }).environments;
-  return view === undefined ? [] : deadlinesOf(view, at).flatMap((one) => proofsOfGroup(view, one));
+  return view === undefined ? [] : deadlinesOf(view, at).flatMap(proofsOfNodes);
 }
 
-function proofsOfGroup(view: EnvironmentView, { group, systems }: GroupWithDeadline): readonly NamedProof[] {
-  const name = String(group.patchGroup);
+function proofsOfNodes({ nodes, systems }: NodesWithDeadline): readonly NamedProof[] {
+  const name = areOfPolicy(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
   return systems.flatMap(({ proofs }) =>
     proofs.map((proof): NamedProof => {
       const { operatingSystem, severity, days } = proof;
-      const region = regionName(view.placeOf(group).region);
+      const region = regionName(nodes.place.region);
       return { name, key: JSON.stringify([name, region, operatingSystem, severity, days]), proof };
     }),
   );

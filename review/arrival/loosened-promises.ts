@@ -43,9 +43,24 @@ export function loosenedPromises(
   const releases = loosenedReleases(before.promises, now.promises, environments);
   return [
     ...deadlines,
+    ...ofPolicies(before, now, after),
     ...releases.map(({ key, message }) => finding(key, "releases", message)),
     ...ringTexts(before.ringPromise, now.ringPromise),
   ];
+}
+
+/** A policy is known by what it is called, else by its construct. */
+function ofPolicies(
+  before: StackPromises,
+  now: StackPromises,
+  { patchPolicies = [] }: PlannedEnvironments["after"],
+): readonly KeyedFinding[] {
+  const noted = now.promises?.policies ?? [];
+  return (before.promises?.policies ?? []).flatMap((old): readonly KeyedFinding[] => {
+    const same = noted.find(({ policy }) => policy === old.policy) ?? noted.find(({ path }) => path === old.path);
+    if (same === undefined && !patchPolicies.some(({ name }) => name === old.policy)) return [];
+    return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
+  });
 }
 
 type Noted = readonly NotedDeadline[];
@@ -63,9 +78,10 @@ function counterpartOf(old: NotedDeadline, noted: Noted, was: Noted): NotedDeadl
   return found ?? (known.length === 1 && own.length === 1 ? own[0] : undefined);
 }
 
+type Within = Pick<NotedDeadline, "within">;
 type Told = readonly [at: string, message: string];
 
-function deadlineTexts({ within: old }: NotedDeadline, now: NotedDeadline | undefined): readonly Told[] {
+function deadlineTexts({ within: old }: Within, now: Within | undefined): readonly Told[] {
   if (now === undefined) return [["patchWithin", `no deadline any more, was ${deadlineText(old)}`]];
   const { within } = now;
   const severities = Object.entries(old.days).flatMap(([severity, days]): readonly Told[] => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -14,7 +14,6 @@ import { findingsIn, MaintenanceWindow, PatchBaseline, PatchGroup, Schedule, TOD
 import { testFolder } from "../support/folders";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
-const EXAMPLES = join(__dirname, "../../examples");
 const PAGE = readFileSync(join(__dirname, "../../docs/cookbook.md"), "utf8");
 
 interface Kitchen {
@@ -177,18 +176,3 @@ function weekly({ stack, web }: Kitchen): void {
     rebootOption: "RebootIfNeeded",
   });
 }
-
-test("every example that makes a patch group gives it a deadline", () => {
-  const files = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /(?<!\.test)\.ts$/.test(name),
-  );
-  const making = files.filter((name) =>
-    /new PatchGroup\(|patchGroups: \{/.test(readFileSync(join(EXAMPLES, name), "utf8")),
-  );
-
-  expect(making.length).toBeGreaterThan(6);
-  expect(making.filter((name) => !readFileSync(join(EXAMPLES, name), "utf8").includes("patchWithin"))).toEqual([
-    // It has no window yet: it shows how the tests of a stack are written.
-    "test-your-stack/patching.ts",
-  ]);
-});

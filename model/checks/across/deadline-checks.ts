@@ -1,12 +1,13 @@
 import { deadlineFixes } from "../../arrival/deadline-fixes";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
-import { deadlinesOf, type GroupWithDeadline, type ProofOfSystem } from "../../arrival/deadlines-of-group";
-import { NEVER_REBOOTS } from "../../arrival/runs-of-group";
+import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
+import { titleOfNodes } from "../../arrival/patched-nodes";
+import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { counted, joined, quote } from "../../text/wording";
+import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -20,7 +21,7 @@ export const deadlineNotKept = defineCheck({
   severity: "error",
   on: "environment",
   dependsOnDay: true,
-  cause: "The delays and windows of a patch group cannot keep its deadline.",
+  cause: "The delays and windows of a patch group, or those of a patch policy, cannot keep its deadline.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or promise more days; the message names what was proved to do.",
@@ -35,7 +36,8 @@ export const acceptableDeadlineNotKept = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "The delays and windows of a patch group cannot keep a deadline with acceptable: true.",
+  cause:
+    "The delays and windows of a patch group, or those of a patch policy, cannot keep a deadline with acceptable: true.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
@@ -56,7 +58,7 @@ export const deadlineNotProved = defineCheck({
   fix: "Write it out; for a rate give a startDate in the future.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      deadlinesOf(view, today).flatMap(({ group, systems }) => {
+      deadlinesOf(view, today).flatMap(({ nodes, key, systems }) => {
         const reasons = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
             // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
@@ -66,8 +68,8 @@ export const deadlineNotProved = defineCheck({
           ),
         );
         return [...new Set(reasons)].map((because) =>
-          report(group.key, "patchWithin", {
-            message: `whether the deadline of ${nameOf(view, group.key)} is kept is not known: ${because}`,
+          report(key, "patchWithin", {
+            message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
             fix: "write it out; for a rate give a startDate in the future",
           }),
@@ -88,9 +90,9 @@ export const installedNotInForce = defineCheck({
     problems.addEach(
       deadlinesOf(view, today)
         .filter(({ deadline, runs }) => !deadline.inForce && runs.leavesReboots)
-        .map(({ group }) =>
-          report(group.key, "patchWithin", {
-            message: `the deadline of ${nameOf(view, group.key)} is about what is installed, and NoReboot leaves it not in force`,
+        .map(({ nodes, key }) =>
+          report(key, "patchWithin", {
+            message: `the deadline of ${titleOfNodes(nodes)} is about what is installed, and NoReboot leaves it not in force`,
             because: "What needs a reboot, such as a kernel, works only after the next one.",
             fix: "set rebootOption RebootIfNeeded, or let patchWithin say inForce to have that proved",
           }),
@@ -108,14 +110,14 @@ export const deadlineWithoutSystem = defineCheck({
   fix: "Give the days for every patch as any, or a deadline of its own to the group.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      deadlinesOf(view, today).flatMap(({ group, deadline, systems }) => {
+      deadlinesOf(view, today).flatMap(({ nodes, key, deadline, systems }) => {
         const silent = systems.flatMap(({ one: { operatingSystem: system } }) =>
           isKnown(system) && !speaksAbout(deadline, system) ? [operatingSystemLabel(system)] : [],
         );
         if (silent.length === 0) return [];
         return [
-          report(group.key, "patchWithin", {
-            message: `the deadline of ${nameOf(view, group.key)} says nothing about ${joined(silent)}`,
+          report(key, "patchWithin", {
+            message: `the deadline of ${titleOfNodes(nodes)} says nothing about ${joined(silent)}`,
             because: "It counts by severities that are not among those of the system.",
             fix: "add any to patchWithin, the days for every patch: any: 30",
           }),
@@ -130,20 +132,15 @@ function report(key: string, path: string, sentence: Sentence): AcrossReport {
   return { key, path, ...sentence };
 }
 
-function nameOf(view: EnvironmentView, key: string): string {
-  const group = view.groups.find((one) => one.key === key)?.patchGroup;
-  return group !== undefined && isKnown(group) ? quote(group) : key;
-}
-
 /** One finding for severities that are late by the same release, on systems that say the same. */
-function broken(one: GroupWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
-  const { group, deadline, systems, emptyMonth } = one;
+function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
+  const { key: ofNodes, deadline, runs, systems, emptyMonth } = one;
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
       const text = sentenceOf(one, system, found, { today, ...view.environment });
       const key = JSON.stringify(text);
-      const known = bySentence.get(key) ?? { report: report(group.key, pathOf(found), text), labels: [] };
+      const known = bySentence.get(key) ?? { report: report(ofNodes, pathOf(found), text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
       bySentence.set(key, known);
     }
@@ -158,9 +155,11 @@ function broken(one: GroupWithDeadline, view: EnvironmentView, today: Date): rea
   const rhythm: Sentence = {
     message: `no run begins in ${emptyMonth} that works on every node, expected one in every month`,
     because: `${rule} asks for patching every month or more often.`,
-    fix: "let a window open at least once in every month",
+    fix: runs.takesWindows
+      ? "let a window open at least once in every month"
+      : "give an installSchedule that runs at least once in every month",
   };
-  return [...reports, report(group.key, "patchWithin", rhythm)];
+  return [...reports, report(ofNodes, "patchWithin", rhythm)];
 }
 
 /** Proofs in groups that one sentence can tell of. */
@@ -183,7 +182,7 @@ export function pathOf(proofs: readonly DeadlineProof[]): string {
 type OfFleet = Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet">;
 
 function sentenceOf(
-  { deadline, runs }: GroupWithDeadline,
+  { deadline, runs }: NodesWithDeadline,
   { one }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
   { today: from, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
@@ -196,11 +195,11 @@ function sentenceOf(
   const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
-    because: becauseOf(proof, deadline.inForce, runs.mayEndLater),
+    because: becauseOf(proof, deadline.inForce, runs),
     fix:
       (isTooShort ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
-      otherFix(proof, kept, hours),
+      otherFix(proof, kept, runs, hours),
   };
 }
 
@@ -209,24 +208,37 @@ function outsideFleet(fix: string | undefined, soakDays = 0): string | undefined
   return fix === undefined || soakDays === 0 ? fix : `${fix}, if what the rings promise allows it: synth proves that`;
 }
 
-function becauseOf({ by, arrival }: DeadlineProof, inForce: boolean, mayEndLater: boolean): string {
+function becauseOf(
+  { by, arrival }: DeadlineProof,
+  inForce: boolean,
+  { mayEndLater, takesWindows }: RunsOnNodes,
+): string {
   const asks = by === undefined ? "" : `${by.rule} ${by.version} asks for it. `;
   const what = inForce ? "installed by a run that reboots" : "installed by the first whole run";
   if (arrival.arrives !== "always") return `${asks}It is counted as there when it was ${what} after its approval.`;
+  const end = takesWindows
+    ? "the run may work until its window closes"
+    : "a policy has no end, and its run counts as 24 hours";
   const longer = mayEndLater ? ", and a command that goes on then (CONTINUE_TASK) is not counted" : "";
-  return `${asks}It is approved after its delay, and ${what} that begins later; the run may work until its window closes${longer}.`;
+  return `${asks}It is approved after its delay, and ${what} that begins later; ${end}${longer}.`;
 }
 
-function otherFix({ arrival, days }: DeadlineProof, kept: number | undefined, windows: readonly number[]): string {
+function otherFix(
+  { arrival, days }: DeadlineProof,
+  kept: number | undefined,
+  { takesWindows, neverReboots }: RunsOnNodes,
+  windows: readonly number[],
+): string {
   const hours = Math.min(...windows);
   if (kept !== undefined && days * 24 < hours) {
     const runs = `runs of ${counted(hours, "hour")}`;
     return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
   }
   if (kept !== undefined)
-    return `promise ${counted(kept, "day")}, which this schedule keeps, or open shorter windows more often`;
-  if (arrival.arrives === "never" && arrival.because === NEVER_REBOOTS)
-    return "set rebootOption RebootIfNeeded on a task that installs";
+    return `promise ${counted(kept, "day")}, which this schedule keeps, or ${takesWindows ? "open shorter windows" : "install"} more often`;
+  if (arrival.arrives === "never" && arrival.because === neverReboots)
+    return `set rebootOption RebootIfNeeded${takesWindows ? " on a task that installs" : ""}`;
+  if (!takesWindows) return "promise more days, or install more often";
   if (windows.length === 0) return "let a window install on every node of the group";
   return "promise more days, or open windows more often";
 }

@@ -2,8 +2,8 @@ import { lengthOf } from "../../arrival/arrival-by";
 import { atMostDays } from "../../arrival/arrival-words";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
 import { patchText } from "../../arrival/deadline-words";
-import { deadlinesOf, type GroupWithDeadline } from "../../arrival/deadlines-of-group";
 import { firstAfterLock } from "../../arrival/first-after-lock";
+import { deadlinesOf, type NodesWithDeadline } from "../../arrival/nodes-with-deadline";
 import { localTime } from "../../schedule/zones/local-time";
 import { localMinute, localText } from "../../text/moments";
 import { defineCheck } from "../check/define-check";
@@ -25,7 +25,7 @@ export const promotionTooLate = defineCheck({
 });
 
 /** One finding for severities of which the same is to be said. */
-function lateFor(one: GroupWithDeadline, today: Date): readonly AcrossReport[] {
+function lateFor(one: NodesWithDeadline, today: Date): readonly AcrossReport[] {
   const bySentence = new Map<string, DeadlineProof[]>();
   for (const { one: ofSystem, proofs } of one.systems) {
     for (const proof of proofs) {
@@ -45,7 +45,7 @@ function lateFor(one: GroupWithDeadline, today: Date): readonly AcrossReport[] {
     const because =
       proofs.flatMap(({ arrival }) => (arrival.arrives === "not known" ? [arrival.because] : []))[0] ?? "";
     return {
-      key: one.group.key,
+      key: one.key,
       path: "patchWithin",
       message: `${pathOf(proofs)}: ${patchText(severities)}${sentence}`,
       because: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,

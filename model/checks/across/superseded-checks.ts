@@ -1,14 +1,22 @@
 import { SUPERSEDED } from "../../arrival/arrival";
 import { lengthOf } from "../../arrival/arrival-by";
 import { atMostDays } from "../../arrival/arrival-words";
-import { baselinesOfGroup } from "../../arrival/baselines-of-group";
+import { baselinesOfNodes } from "../../arrival/baselines-of-nodes";
+import {
+  keyOfNodes,
+  nodesBesideGroups,
+  oncePerPolicy,
+  type PatchedNodes,
+  titleOfNodes,
+} from "../../arrival/patched-nodes";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
-import { RunsOfGroup } from "../../arrival/runs-of-group";
+import { runsOfNodes } from "../../arrival/runs-of-nodes";
+import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import type { EnvironmentView } from "../../patching/view/environment-view";
 import { PATCH_TUESDAY } from "../../releases/release-calendar";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
-import { quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -28,25 +36,23 @@ export const supersededFirst = defineCheck({
   fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      view.groups.flatMap((group): AcrossReport[] => {
-        const { patchGroup } = group;
-        if (!isKnown(patchGroup)) return [];
-        const nodes = { view, patchGroup, place: view.placeOf(group), registered: group };
-        let runs: RunsOfGroup | undefined;
-        return baselinesOfGroup(nodes).flatMap((one): AcrossReport[] => {
+      [...groupsOf(view), ...oncePerPolicy(nodesBesideGroups(view))].flatMap((nodes): AcrossReport[] => {
+        const key = keyOfNodes(nodes) ?? "";
+        let runs: RunsOnNodes | undefined;
+        return baselinesOfNodes(nodes).flatMap((one): AcrossReport[] => {
           const { baseline, operatingSystem } = one;
           if (baseline === undefined || !isKnown(operatingSystem)) return [];
           const { calendar, areCumulative } = releasesOfBaseline(baseline);
           if (!areCumulative || calendar.kind === "any instant") return [];
           const words = wordsOf(calendar.name);
           const updated = `${operatingSystemLabel(operatingSystem)} is updated on ${words.days}`;
-          runs ??= new RunsOfGroup(today, nodes);
+          runs ??= runsOfNodes(today, nodes);
           const arrival = runs.arrival(one);
           if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
             return [
               {
-                key: group.key,
-                message: `${quote(patchGroup)} never gets some updates: ${arrival.because}`,
+                key,
+                message: `${titleOfNodes(nodes)} never gets some updates: ${arrival.because}`,
                 because: `${updated}.`,
                 fix: words.waitLess,
               },
@@ -56,8 +62,8 @@ export const supersededFirst = defineCheck({
           const { released, zone } = arrival.worst;
           return [
             {
-              key: group.key,
-              message: `${quote(patchGroup)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release`,
+              key,
+              message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release`,
               because: `${updated}${words.consequence}.`,
               fix: words.install,
             },
@@ -66,6 +72,13 @@ export const supersededFirst = defineCheck({
       }),
     ),
 });
+
+function groupsOf(view: EnvironmentView): readonly PatchedNodes[] {
+  return view.groups.flatMap((group): readonly PatchedNodes[] => {
+    const { patchGroup } = group;
+    return isKnown(patchGroup) ? [{ view, patchGroup, place: view.placeOf(group), registered: group }] : [];
+  });
+}
 
 /** How far apart releases are is known of Patch Tuesday alone. */
 function wordsOf(name: string) {

@@ -1,4 +1,4 @@
-import { readDeadline } from "../../deadlines/read-deadline";
+import { DEADLINE_FORM, readDeadline } from "../../deadlines/read-deadline";
 import type { Finding } from "../../values/finding";
 import { Problems } from "../../values/problems";
 import type { TokenHandling } from "../../values/props-reader";
@@ -6,10 +6,9 @@ import { defineCheck } from "../check/define-check";
 
 /** Looked at where a deadline is read: it has no words of its own in Terraform. */
 export const deadlineForm = defineCheck({
-  id: "PM834",
-  severity: "error",
+  ...DEADLINE_FORM,
   on: "group",
-  foundBy: "the construct of the group",
+  foundBy: "the construct of the group or policy",
   cause: "A deadline has an unknown severity or invalid days.",
   reason: "An invalid deadline would look as if it were kept.",
   source: "our own",

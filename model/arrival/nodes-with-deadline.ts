@@ -1,0 +1,73 @@
+import type { DeadlineModel } from "../deadlines/deadline-model";
+import { environmentLikeness } from "../patching/view/environment-likeness";
+import type { EnvironmentView } from "../patching/view/environment-view";
+import { Memo } from "../values/memo";
+import { isKnown } from "../values/unknown";
+import { type BaselineOfNodes, baselinesOfNodes } from "./baselines-of-nodes";
+import { type DeadlineProof, deadlineProofs, monthWithoutRun } from "./deadline-proof";
+import { nodesOfPolicies, oncePerPolicy, type PatchedNodes } from "./patched-nodes";
+import { runsOfNodes } from "./runs-of-nodes";
+import type { RunsOnNodes } from "./runs-on-nodes";
+
+/** Nodes with a deadline, and what is proved of it. */
+export interface NodesWithDeadline {
+  readonly nodes: PatchedNodes;
+  /** The key of their patch group, or of their patch policy. */
+  readonly key: string;
+  readonly deadline: DeadlineModel;
+  readonly runs: RunsOnNodes;
+  readonly systems: readonly ProofOfSystem[];
+  /** The first month without a run, where a rule asks for one in each. */
+  readonly emptyMonth?: string;
+}
+
+export interface ProofOfSystem {
+  readonly one: BaselineOfNodes;
+  readonly proofs: readonly DeadlineProof[];
+}
+
+/** A ring's accounts have their proofs in common. */
+const PROOFS = new Memo<readonly (readonly DeadlineProof[])[]>(2000);
+const KNOWN = new WeakMap<EnvironmentView, { readonly from: number; readonly found: readonly NodesWithDeadline[] }>();
+
+/** The deadlines of an environment with their proofs, from a moment on. Worked out once. */
+export function deadlinesOf(view: EnvironmentView, from: Date): readonly NodesWithDeadline[] {
+  const known = KNOWN.get(view);
+  if (known?.from === from.getTime()) return known.found;
+  const asked = [...groupsIn(view), ...policiesIn(view)];
+  const likeness = asked.length > 0 ? environmentLikeness(view.environment) : "";
+  const found = asked.map((one, index) => proved(one, from, `${from.getTime()} ${index} ${likeness}`));
+  KNOWN.set(view, { from: from.getTime(), found });
+  return found;
+}
+
+type Asked = Pick<NodesWithDeadline, "nodes" | "key" | "deadline">;
+
+function groupsIn(view: EnvironmentView): readonly Asked[] {
+  return view.groups.flatMap((group): readonly Asked[] => {
+    const { patchWithin: deadline, patchGroup, key } = group;
+    if (deadline === undefined || !isKnown(patchGroup)) return [];
+    return [{ nodes: { view, patchGroup, place: view.placeOf(group), registered: group }, key, deadline }];
+  });
+}
+
+function policiesIn(view: EnvironmentView): readonly Asked[] {
+  return oncePerPolicy(nodesOfPolicies(view)).flatMap((nodes): readonly Asked[] => {
+    const { patchWithin: deadline, key } = nodes.policy;
+    return deadline === undefined ? [] : [{ nodes, key, deadline }];
+  });
+}
+
+function proved({ nodes, key, deadline }: Asked, from: Date, likeness: string): NodesWithDeadline {
+  const runs = runsOfNodes(from, nodes);
+  const baselines = baselinesOfNodes(nodes);
+  // What is not known is said with names of this very environment.
+  const proofs = PROOFS.get(
+    likeness,
+    () => baselines.map((one) => deadlineProofs(runs, one, deadline)),
+    (found) => found.flat().every(({ arrival }) => arrival.arrives === "always"),
+  );
+  const systems = baselines.map((one, index) => ({ one, proofs: proofs[index] ?? [] }));
+  const emptyMonth = monthWithoutRun(runs, from, deadline.published);
+  return { nodes, key, deadline, runs, systems, ...(emptyMonth === undefined ? {} : { emptyMonth }) };
+}
