@@ -13,6 +13,7 @@ import { baselineText, createdBaseline, systemText } from "./baseline-text";
 import { baselineUserChanges } from "./baseline-users";
 import { defaultChanges } from "./default-changes";
 import { type Detail, detail } from "./detail";
+import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
 import { groupChanges, type PlanSide } from "./group-changes";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
@@ -120,7 +121,10 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   const old = before.windows.get(resource.address);
   const now = after.windows.get(resource.address);
   if (old === undefined) return now === undefined ? [] : [createdWindow(now)];
-  if (now === undefined) return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
+  if (now === undefined) {
+    if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
+    return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
+  }
   const changes = windowChanges(old, now, calendar, installsAndMayReboot);
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }

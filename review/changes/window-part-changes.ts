@@ -17,6 +17,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
+import { isRemovedEmergency } from "./emergency-removal";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
@@ -45,7 +46,10 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
     const kind = hasUnknown(now?.targets) ? "target-unclear" : "target-created";
     return now === undefined ? [] : [detail(kind, `new target${newWindow}: ${describeTarget(now)}`)];
   }
-  if (now === undefined) return [detail("target-deleted", `no longer a target${oldWindow}: ${describeTarget(old)}`)];
+  if (now === undefined) {
+    const kind = goesWithEmergency(resource, { before, after }) ? "emergency-removed" : "target-deleted";
+    return [detail(kind, `no longer a target${oldWindow}: ${describeTarget(old)}`)];
+  }
   const changes = [...windowOf(oldWindow, newWindow), ...targetChanges(old, now)];
   return isReplaced(resource) ? [replacement("target-replaced", resource), ...changes] : changes;
 }
@@ -62,7 +66,8 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
     return [created, ...inWorkingHours(undefined, now, resource, { before, after })];
   }
   if (now === undefined) {
-    const kind = operationOf(old) === "scan" ? "scan-gone" : "task-deleted";
+    const alone = operationOf(old) === "scan" ? "scan-gone" : "task-deleted";
+    const kind = goesWithEmergency(resource, { before, after }) ? "emergency-removed" : alone;
     return [detail(kind, `the task${oldWindow} is gone: ${taskText(old)}`)];
   }
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
@@ -72,6 +77,10 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
     ...inWorkingHours(old, now, resource, { before, after }),
   ];
   return isReplaced(resource) ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
+}
+
+function goesWithEmergency(resource: PlannedResource, { before, after }: NamedSides): boolean {
+  return isRemovedEmergency(windowAt(resource, "before", before), after.windows);
 }
 
 /** A task that begins to reboot where the window is open while people work; a window that moves there says so itself. */

@@ -12,6 +12,11 @@ export const WINDOW_KINDS = {
     risk: "high",
     why: "its targets and tasks go with it, and nothing of it runs any more",
   },
+  "emergency-removed": {
+    title: "An emergency is removed",
+    risk: "low",
+    why: "it added patches once, and what nodes follow week by week stays as it is",
+  },
   "window-replaced": {
     title: "A maintenance window is replaced",
     risk: "high",

@@ -1,0 +1,47 @@
+import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
+import type { Open } from "./stories/example";
+
+/** The window of the example as one that opens once and, where it is an emergency, brings along what it installs. */
+function once({ override }: { override: boolean }): ChangedPlan {
+  const plan = new ChangedPlan();
+  plan.at("sunday").change.before.schedule = "at(2026-12-01T02:00:00)";
+  plan.at("sunday").change.before.schedule_timezone = "UTC";
+  if (override) {
+    const list = { name: "InstallOverrideList", values: ["s3://lists/openssl.yaml"] };
+    commandOf(plan.at("install").change.before).parameter.push(list);
+  }
+  return plan;
+}
+
+const removed = (plan: ChangedPlan) => plan.delete("sunday").delete("web").delete("install");
+
+test("an emergency that is removed is told as that, and weighs the same before its run and after", () => {
+  const [before, after] = ["2026-11-25T12:00:00Z", "2026-12-10T12:00:00Z"].map((day) =>
+    removed(once({ override: true })).review("changed", new Date(day)),
+  ) as [Open, Open];
+
+  expect(toldOf(before)).toEqual([
+    "the emergency is removed, which has not run yet: once, 2026-12-01 02:00 UTC (low)",
+    "no longer a target of sunday: patch groups dev-web and prod-web (low)",
+    expect.stringMatching(/^the task of sunday is gone: .* \(low\)$/),
+  ]);
+  expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (low)");
+});
+
+test("a window that opens once and installs by the baselines of its groups is none", () => {
+  expect(toldOf(removed(once({ override: false })).review())).toEqual([
+    "the window is deleted: once, 2026-12-01 02:00 UTC (high)",
+    "no longer a target of sunday: patch groups dev-web and prod-web (high)",
+    expect.stringMatching(/^the task of sunday is gone: .* \(high\)$/),
+  ]);
+});
+
+test("nor is one that stays, and loses its task or its nodes", () => {
+  const staying = once({ override: true });
+  staying.at("sunday").change.after = structuredClone(staying.at("sunday").change.before);
+
+  expect(toldOf(staying.delete("web").delete("install").review()).map((says) => says.slice(-6))).toEqual([
+    "(high)",
+    "(high)",
+  ]);
+});
