@@ -84,9 +84,9 @@ export function idIn(values: ExistingObject["values"]): string {
   return textOf(values.id) || textOf(values.manager_arn);
 }
 
-/** What an object is called; empty where it has no name. The name of an association is another one than its document's. */
+/** What an object is called; empty where it has no name. An association's is another one than its document's. */
 export function nameIn(values: ExistingObject["values"]): string {
-  return textOf(values.association_name) || textOf(values.name);
+  return textOf(values.association_name) || textOf(values.name) || textOf(values.patch_group);
 }
 
 /** A text among an object's values; empty where it is none. */

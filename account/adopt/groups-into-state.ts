@@ -40,14 +40,14 @@ const GROUPS = ${plainLiteral(entries, 2)};
 const [stack, file] = process.argv.slice(2);
 const groups = Object.hasOwn(GROUPS, stack ?? "") ? GROUPS[stack] : undefined;
 if (groups === undefined || file === undefined) {
-  fail(\`usage: node ${GROUPS_INTO_STATE} <\${Object.keys(GROUPS).join("|")}> <state file>\`);
+  fail(\`usage: node ${GROUPS_INTO_STATE} \${Object.keys(GROUPS).join(" or ")} <state file>\`);
 }
-const text = readFileSync(file, "utf8").trim();
+const text = textOf(file).trim();
 const state =
   text === ""
     ? { version: 4, terraform_version: "1.5.0", serial: 0, lineage: randomUUID(), outputs: {}, resources: [] }
-    : JSON.parse(text);
-if (state.version !== 4) fail(\`\${file}: expected a state of version 4, as terraform state pull prints it\`);
+    : parsed(text);
+if (state?.version !== 4 || !Array.isArray(state.resources)) fail(\`\${file}: expected a state of version 4, as terraform state pull prints it\`);
 const isThere = ({ type, name, module }) =>
   state.resources.some((one) => one.type === type && one.name === name && one.module === module);
 const added = groups.filter((group) => !isThere(group));
@@ -55,6 +55,23 @@ state.resources.push(...added);
 state.serial += 1;
 process.stdout.write(\`\${JSON.stringify(state, undefined, 2)}\\n\`);
 process.stderr.write(\`\${added.length} of \${groups.length} registrations are added to the state\\n\`);
+
+function textOf(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const found = { ENOENT: "found nothing there", EISDIR: "found a folder" }[error.code] ?? \`it cannot be read: \${error.code}\`;
+    fail(\`\${path}: expected a file, \${found}\`);
+  }
+}
+
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    fail(\`\${file}: expected complete JSON\`);
+  }
+}
 
 function fail(message) {
   process.stderr.write(\`\${message}\\n\`);

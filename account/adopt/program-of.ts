@@ -54,6 +54,6 @@ const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 
 function inOrder(a: ExistingObject, b: ExistingObject): number {
   const key = ({ type, region, values, id }: ExistingObject) =>
-    [PATCHING_TYPES.indexOf(type), region, nameIn(values) || textOf(values.patch_group), id].join("\n");
+    [PATCHING_TYPES.indexOf(type), region, nameIn(values), id].join("\n");
   return key(a) < key(b) ? -1 : 1;
 }

@@ -45,8 +45,21 @@ export function selected(adoptable: Adoptable, only: readonly Selector[], except
   return { ...adoptable, objects: adoptable.objects.filter(wanted), left: [...adoptable.left, ...left] };
 }
 
+/** Selectors that nothing answers to: mistyped, most of the time. */
+export function matchingNothing(found: readonly Adoptable[], selectors: readonly Selector[]): readonly Selector[] {
+  return selectors.filter(({ by, matches }) =>
+    found.every((one) => one.objects.every((object) => !valuesOf(object, by, one).some(matches))),
+  );
+}
+
+/** Names of the user's that no object has as its name or its id. */
+export function namingNothing(found: readonly Adoptable[], names: ReadonlyMap<string, string>): readonly string[] {
+  const known = new Set(found.flatMap(({ objects }) => objects.flatMap(({ id, values }) => [id, nameIn(values)])));
+  return [...names.keys()].filter((name) => !known.has(name));
+}
+
 function valuesOf({ type, values }: ExistingObject, by: Selector["by"], { systems }: Adoptable): readonly string[] {
-  if (by === "name") return [nameIn(values) || textOf(values.patch_group)];
+  if (by === "name") return [nameIn(values)];
   if (by === "group") return type === "aws_ssm_patch_group" ? [textOf(values.patch_group)] : [];
   if (by === "window") return type === "aws_ssm_maintenance_window" ? [textOf(values.name)] : [];
   if (by === "system") return [textOf(values.operating_system) || (systems[textOf(values.baseline_id)] ?? "")];

@@ -3,7 +3,7 @@ import { type AdoptedFleet, adoptFleet } from "../../account/adopt/fleet/adopt-f
 import type { AccountInFleet } from "../../account/adopt/fleet/fleet-core";
 import { fromSnapshot } from "../../account/adopt/from-snapshot";
 import { projectFiles } from "../../account/adopt/project-files";
-import { type Selector, selected } from "../../account/adopt/select";
+import { selected } from "../../account/adopt/select";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import type { SnapshotAccount } from "../../account/snapshot/snapshot-schema";
@@ -13,6 +13,7 @@ import { ADOPT_EXIT_CODES } from "../console/exit-codes";
 import type { AdoptArguments } from "./adopt-arguments";
 import { adoptedFleetLines } from "./print-adopted-fleet";
 import { sayingWhy } from "./saying-why";
+import { type Chosen, unanswered } from "./unanswered";
 import { writeProject } from "./write-project";
 
 /** What is adopted, and where it is written. */
@@ -21,9 +22,7 @@ interface FleetInput {
   readonly content: unknown;
   readonly into: string;
   readonly folder: string;
-  readonly only: readonly Selector[];
-  readonly except: readonly Selector[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly chosen: Chosen;
 }
 
 /** Writes one definition for what equal accounts have, proves it for each, and answers with the exit code. */
@@ -37,11 +36,17 @@ export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, co
   }
   const { accounts, taken } = readingFile(file, () => readSnapshot(input.content));
   const stale = staleness(taken, console.now());
-  const adopted = await proved(accountsIn(accounts, input, given), given, input.names);
+  const found = accountsIn(accounts, given);
+  const adopted = await proved(
+    found.map((account) => asked(account, input.chosen)),
+    given,
+    input.chosen.names,
+  );
   if (given.check !== true) {
     writeProject({ ...projectFiles("patching"), ...adopted.files }, { folder, into }, console);
   }
-  const notes = stale === undefined ? [] : [stale];
+  const inAll = found.flatMap(({ regions }) => [...regions.values()]);
+  const notes = [...(stale === undefined ? [] : [stale]), ...unanswered(inAll, input.chosen)];
   await printWhileRead(console.stdout, adoptedFleetLines(adopted, { into, isCheck: given.check === true, notes }));
   return ADOPT_EXIT_CODES.proved;
 }
@@ -63,7 +68,6 @@ function proved(
 
 function accountsIn(
   accounts: readonly SnapshotAccount[],
-  { only, except }: FleetInput,
   { region: wanted }: AdoptArguments,
 ): readonly AccountInFleet[] {
   const taken = new Set<string>();
@@ -74,11 +78,17 @@ function accountsIn(
       name: stackName(account, taken),
       regions: new Map(
         regions.map((region): [string, Adoptable] => {
-          return [region.region, selected(fromSnapshot({ ...account, regions: [region] }), only, except)];
+          return [region.region, fromSnapshot({ ...account, regions: [region] })];
         }),
       ),
     };
   });
+}
+
+/** What is wanted of an account. */
+function asked(account: AccountInFleet, { only, except }: Chosen): AccountInFleet {
+  const regions = [...account.regions].map(([region, has]) => [region, selected(has, only, except)] as const);
+  return { ...account, regions: new Map(regions) };
 }
 
 /** A name that a stack can have, and no other account: the account's own where that is one. */

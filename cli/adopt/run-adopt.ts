@@ -17,6 +17,7 @@ import type { AdoptArguments } from "./adopt-arguments";
 import { adoptableIn } from "./adoptable-in";
 import { adoptedLines } from "./print-adopted";
 import { sayingWhy } from "./saying-why";
+import { type Chosen, unanswered } from "./unanswered";
 import { writeProject } from "./write-project";
 
 /** Writes a project for what exists, proves that its first plan changes nothing, and answers with the exit code. */
@@ -24,9 +25,12 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   if (!/^[A-Za-z][\w-]*$/.test(given.stack)) {
     throw new BadInput(`--stack: expected letters, digits, _ and -, a letter first, got ${quote(given.stack)}`);
   }
-  const only = selectors("--only", given.only);
-  const except = selectors("--except", given.except);
-  const names = givenNames(given.names, console.cwd);
+  const chosen: Chosen = {
+    only: selectors("--only", given.only),
+    except: selectors("--except", given.except),
+    names: givenNames(given.names, console.cwd),
+    ...(given.names === undefined ? {} : { namesFile: given.names }),
+  };
   const into = whereToWrite(given, "patching", console);
   const folder = resolve(console.cwd, into);
   if (given.check !== true) refuseTaken(folder, into);
@@ -37,15 +41,15 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
   if (given.fleet === true) {
     const { runAdoptFleet } = require("./run-adopt-fleet") as typeof import("./run-adopt-fleet");
-    return runAdoptFleet({ file, content, into, folder, only, except, names }, given, console);
+    return runAdoptFleet({ file, content, into, folder, chosen }, given, console);
   }
   const whole = readingFile(file, () => adoptableIn(content, given, console.now()));
-  const adoptable = selected(whole.adoptable, only, except);
+  const adoptable = selected(whole.adoptable, chosen.only, chosen.except);
   if (adoptable.objects.length === 0) {
     throw new BadInput(`${file}: expected something to adopt, found no baseline, group or window that was asked for`);
   }
   sayWork(console, "Terraform plans what would be written against a copy of the account");
-  const adopted = await proved(adoptable, given, names);
+  const adopted = await proved(adoptable, given, chosen.names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {
     writeProject({ ...projectFiles(given.stack), ...adopted.files }, { folder, into }, console);
@@ -55,7 +59,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
     adoptedLines(adopted, adoptable, {
       into,
       isCheck: given.check === true,
-      notes: whole.notes,
+      notes: [...whole.notes, ...unanswered([whole.adoptable], chosen)],
       isProved,
     }),
   );

@@ -76,6 +76,27 @@ describeWithTerraform("the script that writes registrations into a state", () =>
       "1 of 1 registrations are added to the state\n",
       "0 of 1 registrations are added to the state\n",
     ]);
-    expect([none.status, none.stderr]).toEqual([2, "usage: node groups-into-state.mjs <patching> <state file>\n"]);
+    expect([none.status, none.stderr]).toEqual([2, "usage: node groups-into-state.mjs patching <state file>\n"]);
+  });
+
+  test("says of a file that is no state in one line what is wrong with it", async () => {
+    const { folder, script } = await adoptedWithScript();
+    const version = "expected a state of version 4, as terraform state pull prints it";
+    const files = [
+      [undefined, "expected a file, found nothing there"],
+      ['{"version": 4', "expected complete JSON"],
+      ['{"version": 3, "modules": []}', version],
+      ['{"version": 4}', version],
+      ["null", version],
+    ] as const;
+
+    const said = files.map(([content], index) => {
+      const file = join(folder, `${index}.tfstate`);
+      if (content !== undefined) writeFileSync(file, content);
+      const { status, stdout, stderr } = run(script, "patching", file);
+      return [status, stdout, stderr.replace(folder, "")];
+    });
+
+    expect(said).toEqual(files.map(([, problem], index) => [2, "", `/${index}.tfstate: ${problem}\n`]));
   });
 });

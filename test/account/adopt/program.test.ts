@@ -34,6 +34,15 @@ test("associations are in the order of their own names, and the user's ids are f
   expect(statements.map(({ id }) => id)).toEqual(["EachNight", "Weekly"]);
 });
 
+test("a patch group has the id that the user gives to its name", () => {
+  const group = { PatchGroup: "web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: BASELINE.BaselineId };
+  const existing = fromSnapshot(accountOf({ baselines: [BASELINE], patchGroups: [group] }));
+
+  const { statements } = programOf(existing, { ...CHOICES, names: new Map([["web", "Frontend"]]) });
+
+  expect(statements.map(({ id }) => id)).toEqual(["AcmeLinux", "Frontend"]);
+});
+
 test("no construct has the variable of a Region's provider", () => {
   const [central] = accountOf({ baselines: [BASELINE] }).regions;
   const west = { ...central, region: "eu-west-1", baselines: [{ ...BASELINE, Name: "eu-west-1" }] };

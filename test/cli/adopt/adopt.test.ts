@@ -70,6 +70,23 @@ adopted as it is; 4 findings
     expect([exitCode, readdirSync(folder)]).toEqual([0, ["state.json"]]);
   });
 
+  test("tells a selection and a name that nothing answers to, which are mistyped most of the time", async () => {
+    const folder = folderWith(MODULE_STATE);
+    writeFileSync(join(folder, "names.yaml"), "scan: Scanning\nnightyl: Nightly\n");
+
+    const { out } = await run(
+      folder,
+      "adopt state.json --check --only window=scan --only tag=a:b --except group=wbe --names names.yaml".split(" "),
+    );
+
+    expect(out.split("\n").slice(0, 4)).toEqual([
+      "--only tag=a:b matches nothing",
+      "--except group=wbe matches nothing",
+      'names.yaml: nothing is called "nightyl"',
+      "4 objects of 123456789012 · eu-central-1",
+    ]);
+  });
+
   test.each([
     [
       ["state.json", "--only", "colour=red"],
