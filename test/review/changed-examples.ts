@@ -30,6 +30,14 @@ const workingDay = () => {
   for (const side of [change.before, change.after]) side.schedule = TUESDAY_AT_TEN;
   return plan;
 };
+/** The window opens once, and its task brings along what it installs. */
+const emergency = () => {
+  const plan = new ChangedPlan();
+  Object.assign(plan.at("sunday").change.before, { schedule: "at(2030-12-01T02:00:00)", schedule_timezone: "UTC" });
+  const list = { name: "InstallOverrideList", values: ["s3://lists/openssl.yaml"] };
+  commandOf(plan.at("install").change.before).parameter.push(list);
+  return plan;
+};
 const LINUX = idOf("linux");
 const group = (name: string, baseline = LINUX): Open => ({
   patch_group: name,
@@ -407,6 +415,14 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "it now updates the agent of Systems Manager (high)",
       "Operation not set, was Install (high)",
       "parameter RebootOption: not set, was RebootIfNeeded (medium)",
+    ],
+  },
+  "an emergency that is removed": {
+    plan: emergency().delete("sunday").delete("web").delete("install"),
+    told: [
+      "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (low)",
+      "no longer a target of sunday: patch groups dev-web and prod-web (low)",
+      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (low)",
     ],
   },
   "a scan that is gone": {
