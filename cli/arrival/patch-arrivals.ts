@@ -1,7 +1,7 @@
 import type { RuleVerdict } from "../../model/explain/patch/verdict";
 import type { InstallRun } from "../../model/patching/install-run";
 import type { Console } from "../console/console";
-import { releaseDate } from "../explain/answer-words";
+import { releaseOn } from "../explain/answer-words";
 import { type Answer, ListExplainer } from "../explain/explain-list";
 import { chancesOf } from "../explain/first-chance";
 import { openPatchList } from "../explain/open-patch-list";
@@ -74,7 +74,7 @@ function arrivalOf(answers: readonly Answer[], locked: ReadonlySet<string>): Pat
   const [first] = answers as readonly [Answer];
   const { severity, msrcSeverity } = first.patches[0].properties;
   const word = severity ?? msrcSeverity;
-  const released = releaseDate(first.patches[0]);
+  const released = releaseOn(first.subject.operatingSystem, first.patches[0]);
   const rings: Record<string, RingArrival> = {};
   for (const answer of answers) {
     const { ring, stack } = answer.subject;

@@ -1,7 +1,9 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { type PackageVersion, type Patch, packageText, versionText } from "../../model/explain/patch/patch";
+import { publicRelease } from "../../model/explain/patch/release-time";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import type { OperatingSystem } from "../../model/facts/operating-systems";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -78,6 +80,11 @@ export function packagesText(patches: readonly Patch[]): string {
 export function newerVersion(versions: readonly PackageVersion[]): string {
   const [first] = versions;
   return first === undefined ? "" : versionText(first);
+}
+
+/** When the patch was released for the nodes of a system: by the date that counts there, and not before it was issued. */
+export function releaseOn(operatingSystem: OperatingSystem, patch: Patch): Date | undefined {
+  return publicRelease(patch, operatingSystem) ?? releaseDate(patch);
 }
 
 /** When the patch was released, as far as its list says; the update where it has one. */

@@ -2,17 +2,18 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import { versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import type { OperatingSystem } from "../../model/facts/operating-systems";
 import { countsOf } from "../../model/patching/existing/node-counts";
 import type { InstallRun } from "../../model/patching/install-run";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvCell, END_OF_LINE } from "../forms/csv";
-import { decidingRules, firstRunNotes, releaseDate, verdictLevel } from "./answer-words";
+import { decidingRules, firstRunNotes, releaseOn, verdictLevel } from "./answer-words";
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
-import { onceForEach, rememberingLast } from "./once";
+import { onceForEach, onceForEachText, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 
@@ -52,7 +53,7 @@ export const CSV_ROWS: RowFormat = {
     const { first } = chancesOf(answer);
     const chance = first === undefined ? NO_CHANCE : chanceCells(first);
     return [
-      `${patchCells(patches)},${verdictCells(verdict)},`,
+      `${patchCells(subject.operatingSystem)(patches)},${verdictCells(verdict)},`,
       next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
       `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)},${emergencyCells(answer)}${END_OF_LINE}`,
     ];
@@ -84,19 +85,21 @@ const nodeCells = onceForEach(({ members }: Subject) => {
 });
 
 /** The groups come one after the other with the same patches. */
-const patchCells = rememberingLast((patches: Answer["patches"]) => {
-  const [{ id, properties }] = patches;
-  const { classification, severity, msrcSeverity } = properties;
-  return cells(PATCH_COLUMNS, {
-    patch: id,
-    packages: patches
-      .flatMap(({ package: version }) => (version ? `${version.name}-${versionText(version)}.${version.arch}` : []))
-      .join(" "),
-    classification: shown(classification),
-    severity: shown(severity ?? msrcSeverity),
-    released: releaseDate(patches[0])?.toISOString(),
-  });
-});
+const patchCells = onceForEachText((operatingSystem: OperatingSystem) =>
+  rememberingLast((patches: Answer["patches"]) => {
+    const [patch] = patches;
+    const { classification, severity, msrcSeverity } = patch.properties;
+    return cells(PATCH_COLUMNS, {
+      patch: patch.id,
+      packages: patches
+        .flatMap(({ package: version }) => (version ? `${version.name}-${versionText(version)}.${version.arch}` : []))
+        .join(" "),
+      classification: shown(classification),
+      severity: shown(severity ?? msrcSeverity),
+      released: releaseOn(operatingSystem, patch)?.toISOString(),
+    });
+  }),
+);
 
 function verdictCells(verdict: PatchVerdict): string {
   const moment =

@@ -3,13 +3,14 @@ import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { PackageVersion } from "../../model/explain/patch/patch";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
+import type { OperatingSystem } from "../../model/facts/operating-systems";
 import { countsOf } from "../../model/patching/existing/node-counts";
 import type { InstallRun } from "../../model/patching/install-run";
 import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
-import { levelText, releaseDate, verdictLevel } from "./answer-words";
+import { levelText, releaseOn, verdictLevel } from "./answer-words";
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
@@ -24,10 +25,10 @@ export const JSON_ROWS: RowFormat = {
   closing: "\n]\n",
   ofGroup: (subject) => `{${groupFields(subject)},`,
   parts: (answer) => {
-    const { patches, verdict, first: next } = answer;
+    const { subject, patches, verdict, first: next } = answer;
     const { first } = chancesOf(answer);
     return [
-      `${patchFields(patches)},${verdictFields(verdict)}`,
+      `${patchFields(subject.operatingSystem)(patches)},${verdictFields(verdict)}`,
       (first === undefined ? "" : chanceField(first)) + (next.will === "install" ? runField(next) : nextRunField(next)),
       `${emergenciesField(answer)}}`,
     ];
@@ -72,13 +73,17 @@ function groupFields(subject: Subject): string {
 }
 
 /** The groups come one after the other with the same patches. */
-const patchFields = rememberingLast((patches: Answer["patches"]) => {
-  const [{ id, title, properties }] = patches;
-  let text = `"patch":${jsonText(id)}${textField("title", title)}`;
-  for (const [name, value] of Object.entries(properties)) if (typeof value === "string") text += textField(name, value);
-  const packages = patches.flatMap((patch) => patch.package ?? []);
-  return `${text}${momentField("released", releaseDate(patches[0]))},"packages":${jsonText(packages)}`;
-});
+const patchFields = onceForEachText((operatingSystem: OperatingSystem) =>
+  rememberingLast((patches: Answer["patches"]) => {
+    const [patch] = patches;
+    let text = `"patch":${jsonText(patch.id)}${textField("title", patch.title)}`;
+    for (const [name, value] of Object.entries(patch.properties)) {
+      if (typeof value === "string") text += textField(name, value);
+    }
+    const packages = patches.flatMap((one) => one.package ?? []);
+    return `${text}${momentField("released", releaseOn(operatingSystem, patch))},"packages":${jsonText(packages)}`;
+  }),
+);
 
 /** Written field by field: it is what differs from row to row, and a record of it costs more than all else together. */
 function verdictFields(verdict: PatchVerdict): string {

@@ -20,10 +20,10 @@ export function onceForEach<Key extends object, Answer>(work: (key: Key) => Answ
 }
 
 /** The same for texts, of which there are few: they are kept. */
-export function onceForEachText<Answer extends object | string>(
-  work: (text: string) => Answer,
-): (text: string) => Answer {
-  const answers = new Map<string, Answer>();
+export function onceForEachText<Text extends string, Answer extends object | string>(
+  work: (text: Text) => Answer,
+): (text: Text) => Answer {
+  const answers = new Map<Text, Answer>();
   return (text) => {
     const known = answers.get(text);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import { describeRule, describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
-import { countedRelease } from "../../model/explain/patch/release-time";
+import { countedRelease, publicRelease } from "../../model/explain/patch/release-time";
 import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
 import { type OperatingSystem, operatingSystemFacts } from "../../model/facts/operating-systems";
 import { membersText } from "../../model/patching/existing/node-counts";
@@ -179,7 +179,7 @@ function firstRun(answer: Answer): readonly string[] {
 }
 
 function afterRelease({ subject, patches }: Answer, moment: Date): string {
-  const released = countedRelease(patches[0], subject.operatingSystem).date;
+  const released = publicRelease(patches[0], subject.operatingSystem);
   const days = released === undefined ? 0 : Math.floor((moment.getTime() - released.getTime()) / DAY);
   return days > 0 ? `, ${counted(days, "day")} after release` : "";
 }

@@ -62,9 +62,11 @@ function toldSystem({ patches }: ListedPatch): OperatingSystem | undefined {
   return undefined;
 }
 
-/** By its release or its id. Whoever rebuilds a system takes over its notices: what was given counts before. */
-function namedSystem({ id, release }: ListedPatch): OperatingSystem | undefined {
-  return (release === undefined ? undefined : systemOfRelease(release)) ?? systemOfAdvisory(id);
+/** By its release, its product or its id. Whoever rebuilds a system takes over its notices: what was given counts before. */
+function namedSystem({ id, release, patches }: ListedPatch): OperatingSystem | undefined {
+  const product = patches[0]?.properties.product;
+  const names = [release, product].filter((name) => typeof name === "string");
+  return names.flatMap((name) => systemOfRelease(name) ?? [])[0] ?? systemOfAdvisory(id);
 }
 
 /** The only system that is patched here and has such lists. */

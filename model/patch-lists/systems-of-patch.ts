@@ -6,6 +6,7 @@ import {
   type OperatingSystem,
   type OperatingSystemFacts,
 } from "../facts/operating-systems";
+import { PLATFORM_NAMES } from "../facts/platform-names";
 import { isKnown } from "../values/unknown";
 
 /** How Amazon marks the releases of its packages: `1.0.2k-24.amzn2.0.17`. Others' marks are shared by several systems. */
@@ -42,14 +43,25 @@ export function systemOfPatch(patch: Patch): OperatingSystem | undefined {
   );
 }
 
-/** The operating system that a release of a repository is for: `Rocky Linux 8`, `Red Hat Enterprise Linux 9.4`. */
+/**
+ * The operating system that a release of a repository or a product is for: `Rocky Linux 8`, `RockyLinux8.5`, and what
+ * systems call themselves: `SLES 15`, `Ubuntu 22.04`.
+ */
 export function systemOfRelease(release: string): OperatingSystem | undefined {
-  const fitting = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((name) =>
-    new RegExp(`^${OPERATING_SYSTEMS[name].label}(?![\\w.])`, "i").test(release),
-  );
+  const fitting = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((system) => begins(release, labelOf(system)));
   // "Amazon Linux 2" begins as "Amazon Linux" does.
-  const label = (name: OperatingSystem) => OPERATING_SYSTEMS[name].label.length;
-  return fitting.sort((one, other) => label(other) - label(one))[0];
+  const [longest] = fitting.sort((one, other) => labelOf(other).length - labelOf(one).length);
+  return longest ?? PLATFORM_NAMES.find(([start, version]) => version === "" && begins(release, start))?.[2];
+}
+
+/** Whether it is this system's, with or without spaces, and what stands behind is no more of the same word or number. */
+function begins(release: string, label: string): boolean {
+  const goesOn = /\d$/.test(label) ? "[a-z0-9]" : "[a-z]";
+  return new RegExp(`^${label.replaceAll(" ", "\\s*")}(?!${goesOn})`, "i").test(release);
+}
+
+function labelOf(system: OperatingSystem): string {
+  return OPERATING_SYSTEMS[system].label;
 }
 
 /** The system that lists a filter value; failing that, the only one whose values start with the same letters. */

@@ -54,3 +54,10 @@ export function countedRelease(patch: Patch, operatingSystem: OperatingSystem): 
   const isOne = times.every(({ by }) => by === first.by);
   return isOne ? { date, by: first.by } : { date };
 }
+
+/** The same for who counts days since the release: never before the notice was issued, whatever date it counts from. */
+export function publicRelease(patch: Patch, operatingSystem: OperatingSystem): Date | undefined {
+  const { date } = countedRelease(patch, operatingSystem);
+  const { issued } = patch.dates;
+  return date !== undefined && issued !== undefined && issued > date ? issued : date;
+}
