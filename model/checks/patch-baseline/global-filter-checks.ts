@@ -14,8 +14,9 @@ export const ruleOutsideGlobalFilters = defineCheck({
   find: (baseline, { problems }) => {
     knownRules(baseline)?.forEach((rule, index) => {
       const conflicts = conflictsWithGlobalFilters(rule, baseline).map(
-        ({ name, global, ofRule }) =>
-          `globalFilters.${name} lets only ${listed(global)} pass, and the rule asks for ${listed(ofRule)}`,
+        ({ name, global, ofRule, ofRuleBy }) =>
+          `globalFilters.${name} lets only ${listed(global)} pass, and the rule asks for ` +
+          `${ofRuleBy === undefined ? "" : `${ofRuleBy} `}${listed(ofRule)}`,
       );
       if (conflicts.length > 0) problems.add(`approvalRules[${index}]`, `approves nothing: ${joined(conflicts)}`);
     });

@@ -158,6 +158,18 @@ describe("global filters that leave a rule nothing", () => {
       { patchSet: ["APPLICATION"] },
       "globalFilters.patchSet lets only APPLICATION pass, and the rule asks for OS",
     ],
+    [
+      { operatingSystem: "WINDOWS" },
+      { product: ["*"] },
+      { productFamily: ["Office"] },
+      "globalFilters.productFamily lets only Office pass, and the rule asks for patchSet OS",
+    ],
+    [
+      { operatingSystem: "WINDOWS" },
+      { patchSet: ["APPLICATION"] },
+      { product: ["WindowsServer2019", "WindowsServer2022"] },
+      "globalFilters.product lets only WindowsServer2019 or WindowsServer2022 pass, and the rule asks for patchSet APPLICATION",
+    ],
   ])("%j with %j under %j", (system, patchFilters, globalFilters, reason) => {
     const rules = [{ patchFilters, approveAfterDays: 7 }];
 
@@ -173,6 +185,17 @@ describe("global filters that leave a rule nothing", () => {
     expect(said("PM135", baseline({ approvalRules: rules, globalFilters: { severity: ["Low"] } }))).toEqual([]);
     expect(said("PM135", baseline({ approvalRules: rules, globalFilters: { severity: ["low"] } }))).toEqual([]);
     expect(said("PM135", baseline({ approvalRules: rules, globalFilters: { severity: ["*"] } }))).toEqual([]);
+  });
+
+  test.each([
+    [{ patchSet: ["APPLICATION"] }, { product: ["WindowsServer2019", "Office 2016"] }],
+    [{ patchSet: ["APPLICATION"] }, { product: ["SQL Server 2028"] }],
+    [{ patchSet: ["OS", "APPLICATION"] }, { product: ["Office 2016"] }],
+    [{}, { productFamily: ["Windows"] }],
+  ])("a rule for %j that keeps something, or may, under %j is not meant", (patchFilters, globalFilters) => {
+    const rules = [{ patchFilters, approveAfterDays: 7 }];
+
+    expect(said("PM135", baseline({ operatingSystem: "WINDOWS", approvalRules: rules, globalFilters }))).toEqual([]);
   });
 });
 
