@@ -8,6 +8,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import type { HclFolder } from "./hcl-folders";
+import { takeImportsOut } from "./without-imports";
 
 /**
  * The plan of a stack in HCL against an empty simulated account: what Terraform makes of it, which no reader of the
@@ -26,6 +27,7 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
   const terraform = Terraform.in({}, { environment: offline.environment });
   try {
     terraform.configureFolder(folder);
+    await takeImportsOut(terraform.folder);
     await terraform.init();
     await terraform.plan();
     const plan = readPlan(JSON.stringify(await terraform.show()));

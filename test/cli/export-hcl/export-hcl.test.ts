@@ -209,6 +209,7 @@ describeWithTerraform("HCL that is exported", () => {
     expect(hcl).toContain(
       'import {\n  to       = aws_iam_role.R[each.key]\n  id       = each.key\n  for_each = toset(["a", "b"])\n}\n',
     );
+    expect((await run(folder, ["review", "cdktf.hcl"])).out).toContain("Plan: 3 to add, 0 to change, 0 to destroy.\n");
   });
 
   test("is not written where Terraform refuses the stack; the others are", async () => {
