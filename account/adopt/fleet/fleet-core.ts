@@ -60,6 +60,27 @@ export function fleetCore(accounts: readonly AccountInFleet[], tries: FleetTries
     }),
   );
   const inUse = units.filter(({ found }) => found.parts.length > 0);
+  const regions = [...new Set(inUse.map(({ region }) => region))];
+  // Where Regions are unlike one another a definition of one of them may say more than what all have.
+  const alone = regions.length < 2 ? [] : regions.map((region) => inUse.filter((unit) => unit.region === region));
+  const [first, ...others] = [inUse, ...alone].map((some) => coreOf(accounts, units, some, tries));
+  return others.reduce((best, one) => (adoptedBy(one) > adoptedBy(best) ? one : best), first as FleetCore);
+}
+
+/** How many objects a fleet takes over; none where it is of one account. */
+function adoptedBy({ members }: FleetCore): number {
+  if (members.length < 2) return 0;
+  const parts = members.flatMap(({ regions }) => [...regions.values()].flat());
+  return parts.reduce((sum, { resources }) => sum + resources.size, 0);
+}
+
+/** The definition that most accounts share in some of the Regions, and who follows it. */
+function coreOf(
+  accounts: readonly AccountInFleet[],
+  units: readonly Unit[],
+  inUse: readonly Unit[],
+  tries: FleetTries,
+): FleetCore {
   const form = inRings(inUse, tries) ?? inOneRing(inUse, tries);
   const left: LeftObject[] = [];
   const members: FleetMember[] = [];
@@ -74,7 +95,8 @@ export function fleetCore(accounts: readonly AccountInFleet[], tries: FleetTries
     if (member === undefined) continue;
     const place = `${account.id} · ${region}`;
     const isIn = member.regions.has(region);
-    left.push(...leftIn(place, found, isIn ? form : { ...form, usual: new Map() }, tries));
+    const isAside = !inUse.some((unit) => unit.account === account && unit.region === region);
+    left.push(...leftIn(place, found, isIn ? form : { ...form, usual: new Map() }, tries, isAside));
   }
   return { parts: representative ?? [], members, left };
 }
@@ -236,7 +258,8 @@ function allOf(account: AccountInFleet, units: readonly Unit[], { usual, shapeOf
   if (count === 0) return [];
   const hasAll = own.some(({ found }) => [...usual].every(([id]) => found.parts.some((part) => isCalled(part, id))));
   const otherwise = hasAll ? "waits otherwise in one of its baselines than in another one" : "no Region has all of it";
-  const why = differing.length === 0 ? otherwise : joined(differing);
+  const nothing = "has nothing that more than half of the Regions have alike";
+  const why = usual.size === 0 ? nothing : differing.length === 0 ? otherwise : joined(differing);
   return [{ label: `${account.id}, the whole account (${counted(count, "object")})`, reason: `it ${why}` }];
 }
 
@@ -270,13 +293,24 @@ function leftIn(
   found: RegionParts,
   { usual, shapeOf }: UsualForm,
   { otherwise }: FleetTries,
+  isAside: boolean,
 ): LeftObject[] {
+  const whyOther = ({ kind, name, needs }: FleetPart): string => {
+    if (isAside) return "its Region is unlike those of the definition";
+    const lacking = usual.size === 0 ? undefined : needs.find((need) => !usual.has(need));
+    return (
+      otherwise.get(partId(kind, name)) ??
+      (lacking === undefined
+        ? "most others do not have it, or not so"
+        : `it follows ${called(lacking)}, which the definition does not have`)
+    );
+  };
   const others = found.parts.filter((part) => usual.get(partId(part.kind, part.name)) !== shapeOf(part));
   return [
     ...found.unsaid,
     ...others.map((part) => ({
       members: [...part.resources.values()],
-      reason: otherwise.get(partId(part.kind, part.name)) ?? "most others do not have it, or not so",
+      reason: whyOther(part),
     })),
   ].map(({ members, reason }) => {
     const [main, ...more] = members;

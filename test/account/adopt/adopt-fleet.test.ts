@@ -2,6 +2,7 @@ import type { RunProgram } from "../../../account/adopt/adopt";
 import { type AdoptedFleet, adoptFleet, type RunFleetFiles } from "../../../account/adopt/fleet/adopt-fleet";
 import { type AccountInFleet, fleetCore } from "../../../account/adopt/fleet/fleet-core";
 import { fromSnapshot } from "../../../account/adopt/from-snapshot";
+import { hiddenText } from "../../../account/snapshot/hidden-text";
 import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
 import { runFleetProgram } from "../../../modules/adopted-program/run-program";
 import { compilerMessages } from "../../support/compiler";
@@ -173,6 +174,45 @@ test("an account of two Regions that wait differently is in the ring of the firs
     ["acme-4", 7, [EU]],
   ]);
   expect(left.map(({ label }) => label)).toContainEqual(expect.stringMatching(/^222222222222 · us-east-1: /));
+});
+
+test("accounts that are alike Region by Region share the definition of the Region that has most", () => {
+  const elsewhere = (index: number) => ({
+    baselines: [{ ...BASELINE, BaselineId: `pb-0123456789abcdeb${index}`, Name: "elsewhere" }],
+  });
+  const both = (index: number) => account(index, [EU, usual(index)], ["us-east-1", elsewhere(index)]);
+
+  const { members, parts, left } = fleetCore([both(1), both(2)], { keepOrder: new Set(), otherwise: new Map() });
+
+  expect(members.map(({ name, regions }) => [name, [...regions.keys()]])).toEqual([
+    ["acme-1", [EU]],
+    ["acme-2", [EU]],
+  ]);
+  expect(parts.map(({ name }) => name)).toEqual(["acme-linux", "web", "sunday"]);
+  expect(left).toEqual(
+    [1, 2].map((index) => ({
+      label: `${idOf(index)} · us-east-1: patch baseline "elsewhere" (pb-0123456789abcdeb${index})`,
+      reason: "its Region is unlike those of the definition",
+    })),
+  );
+});
+
+test("says of accounts with nothing in common no more than that, and of a group which baseline it lacks", () => {
+  const tries = { keepOrder: new Set<string>(), otherwise: new Map<string, string>() };
+  const named = (index: number) => account(index, [EU, { baselines: [{ ...BASELINE, Name: `own-${index}` }] }]);
+  const secret = (index: number) => {
+    const has = usual(index);
+    const Sources = [{ Name: "ours", Products: ["*"], Configuration: hiddenText("geheim") }];
+    return account(index, [EU, { ...has, baselines: (has.baselines ?? []).map((one) => ({ ...one, Sources })) }]);
+  };
+
+  const strangers = fleetCore([named(1), named(2)], tries);
+  const [, group] = fleetCore([secret(1), secret(2)], tries).left;
+
+  expect(strangers.left.map(({ reason }) => reason)).toEqual(
+    Array(2).fill("it has nothing that more than half of the Regions have alike"),
+  );
+  expect(group?.reason).toBe('it follows patch baseline "acme-linux", which the definition does not have');
 });
 
 describeWithTerraform("what accounts do not have in common", () => {
