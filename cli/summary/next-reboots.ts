@@ -1,5 +1,6 @@
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import type { Patching } from "../../model/patching/patching";
+import { regionName } from "../../model/patching/place/place";
 import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { Opener } from "../../model/patching/ways/opener";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
@@ -19,8 +20,13 @@ interface NextReboot {
   readonly instant: number | undefined;
   /** `Sun 2026-11-29 02:00 Asia/Seoul` */
   readonly when: string;
-  /** Names of patch groups. */
-  readonly nodes: readonly string[];
+  readonly nodes: readonly NodesSomewhere[];
+}
+
+interface NodesSomewhere {
+  /** Of a patch group. */
+  readonly name: string;
+  readonly region: string;
 }
 
 /** More rows, and more names in a row, are counted. */
@@ -40,6 +46,7 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
     return rebooting.length === 0 ? [] : nextOf(whose, opener, rebooting, now);
   });
   const rows = together(reboots);
+  const all = reboots.flatMap(({ nodes }) => nodes);
   const [first, ...others] = rows;
   if (first === undefined) {
     const never = openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot));
@@ -47,12 +54,14 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
   }
   const isOfOne = new Set(stacks.map(ownerOf)).size === 1;
   if (others.length === 0) {
-    const who = [...(isOfOne ? [] : [named(first.whose)]), named(first.nodes)].join(" ");
+    const who = [...(isOfOne ? [] : [named(first.whose)]), named(namesOf(first.nodes, all))].join(" ");
     return indented(`${HEADING}: ${who}, ${first.when}`, "  ", "");
   }
   const cells = rows
     .slice(0, MOST_ROWS)
-    .map(({ whose, when, nodes }) => [...(isOfOne ? [] : [named(whose)]), when, named(nodes)].map(printable));
+    .map(({ whose, when, nodes }) =>
+      [...(isOfOne ? [] : [named(whose)]), when, named(namesOf(nodes, all))].map(printable),
+    );
   const left = rows.length - cells.length;
   return [
     `${HEADING}:`,
@@ -67,6 +76,19 @@ function ownerOf({ note, name }: Stack): string {
   return note?.ring ?? name;
 }
 
+/** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
+function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[]): readonly string[] {
+  const names = new Set(nodes.map(({ name }) => name));
+  return [...names].sort().flatMap((name) => {
+    const [here, anywhere] = [nodes, all].map((some) => regionsOf(name, some)) as [Set<string>, Set<string>];
+    return here.size === anywhere.size ? name : [...here].sort().map((region) => `${name} (${region})`);
+  });
+}
+
+function regionsOf(name: string, nodes: readonly NodesSomewhere[]): Set<string> {
+  return new Set(nodes.filter((one) => one.name === name).map(({ region }) => region));
+}
+
 function named(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES);
   return [...shown, ...(names.length > shown.length ? [`${names.length - shown.length} more`] : [])].join(", ");
@@ -75,7 +97,7 @@ function named(names: readonly string[]): string {
 function nextOf(owner: string, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
   const found = runsOfOpening(opener, now);
   const whose = [owner];
-  const nodes = [...new Set(ways.flatMap(nodesOf))].sort();
+  const nodes = ways.flatMap((way) => nodesOf(way).map((name) => ({ name, region: regionName(way.place.region) })));
   if (!("runs" in found)) {
     return found.kind === "none" ? [] : [{ whose, instant: undefined, when: untold(opener, found), nodes }];
   }
@@ -103,7 +125,7 @@ function together(reboots: readonly NextReboot[]): readonly NextReboot[] {
     known.set(reboot.when, {
       ...reboot,
       whose: [...new Set([...(before?.whose ?? []), ...reboot.whose])],
-      nodes: [...new Set([...(before?.nodes ?? []), ...reboot.nodes])].sort(),
+      nodes: [...(before?.nodes ?? []), ...reboot.nodes],
     });
   }
   const order = ({ instant = Number.POSITIVE_INFINITY }: NextReboot) => instant;

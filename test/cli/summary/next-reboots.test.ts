@@ -1,3 +1,4 @@
+import type { Open } from "../../review/stories/example";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 /** The lines above the first stack. */
@@ -91,6 +92,27 @@ test("what is known after apply is told as that, behind what is known", async ()
     "Next reboot, if needed:",
     " b Sun 2026-11-29 04:00 UTC, if it is enabled web",
     expect.stringMatching(/^ a Weekly: .*known .* web$/),
+    "",
+  ]);
+});
+
+test("a group is named with its Region where its nodes in another one are rebooted at another time", async () => {
+  const there = (name: string, day: string): object =>
+    JSON.parse(
+      JSON.stringify(weekly(`cron(0 4 ? * ${day} *)`, { more: { region: "us-east-1" } })).replaceAll("Weekly", name),
+    );
+  const both = (one: Open, other: Open) => ({
+    a: Object.fromEntries(Object.keys(one).map((type) => [type, { ...one[type], ...other[type] }])),
+  });
+
+  expect(await firstLines(both(weekly("cron(0 4 ? * SUN *)"), there("There", "WED")))).toEqual([
+    "Next reboot, if needed:",
+    "  Wed 2026-11-25 04:00 UTC  web (us-east-1)",
+    "  Sun 2026-11-29 04:00 UTC  web (the provider's Region)",
+    "",
+  ]);
+  expect(await firstLines(both(weekly("cron(0 4 ? * SUN *)"), there("There", "SUN")))).toEqual([
+    "Next reboot, if needed: web, Sun 2026-11-29 04:00 UTC",
     "",
   ]);
 });
