@@ -12,6 +12,7 @@ import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { createdLines, toldOfRow } from "./created-lines";
 import { type FailureOfStacks, failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
 import {
@@ -111,13 +112,15 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const names = row.stacks.slice(1).map(({ name }) => name);
   const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
+  const { whole, created } = toldOfRow(folds, own);
   return [
     paint.bold(rest.length === 0 ? painted : line),
     ...rest.map((more) => paint.risk(row.risk, more)),
     ...nameLines(names).map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
-    ...folds.flatMap((fold) => changeLines(fold, row, findingsOf(fold, own), paint)),
+    ...whole.flatMap((fold) => changeLines(fold, row, findingsOf(fold, own), paint)),
+    ...createdLines(created, paint),
     ...own
       .filter(({ key }) => !folds.some(({ change, others }) => [change, ...others].some((one) => one.address === key)))
       .flatMap((finding) => findingLines(finding, paint)),

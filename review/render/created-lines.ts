@@ -1,0 +1,83 @@
+import { printable } from "../../model/text/printable";
+import { counted } from "../../model/text/wording";
+import { indented } from "../../model/text/wrap";
+import type { GradedDetail } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { isAtLeast, type Risk } from "../risk/risk";
+import { type FoldedChange, findingsOf } from "../stacks/folded-changes";
+import { reachText } from "./phrases";
+
+/** As many new objects are told each with its address, its reasons and whom it reaches; more of them in short. */
+const FEW = 6;
+
+/** What of a row is told in full, and the many new objects that are told in short. */
+export interface ToldOfRow {
+  readonly whole: readonly FoldedChange[];
+  readonly created: readonly FoldedChange[];
+}
+
+/** Takes apart what a stack changes: a first plan is all new, and would run over pages. What weighs most stays whole. */
+export function toldOfRow(folds: readonly FoldedChange[], findings: readonly ReviewedFinding[]): ToldOfRow {
+  const isPlain = (fold: FoldedChange) =>
+    fold.change.symbol === "+" &&
+    fold.others.length === 0 &&
+    fold.change.details.length > 0 &&
+    !isAtLeast(fold.change.risk, "high") &&
+    findingsOf(fold, findings).length === 0;
+  const created = folds.filter(isPlain);
+  if (created.length <= FEW) return { whole: folds, created: [] };
+  return { whole: folds.filter((fold) => !created.includes(fold)), created };
+}
+
+/** How risk and symbol are coloured. */
+export interface CreatedPaint {
+  readonly dim: (text: string) => string;
+  readonly risk: (risk: Risk) => string;
+  readonly symbol: (symbol: string) => string;
+}
+
+/** What each new object is, whom those above reach, and then, once for all of them, why they weigh something. */
+export function createdLines(created: readonly FoldedChange[], paint: CreatedPaint): readonly string[] {
+  if (created.length === 0) return [];
+  const details = created.flatMap(({ change }) => change.details);
+  const weighing = details.filter(({ risk, why }) => why !== undefined && isAtLeast(risk, "medium"));
+  const reasons = grouped(weighing, ({ risk, why }) => JSON.stringify([risk, why]));
+  const first = ({ change }: FoldedChange) => change.details[0]?.says ?? "";
+  const alikeFirst = grouped(created, first);
+  const nameOf = (fold: FoldedChange) =>
+    alikeFirst.get(first(fold))?.length === 1 ? "" : ` (${fold.change.path ?? fold.change.address})`;
+  return [
+    `  ${counted(created.length, "new object")}; the address of each: --write review.html`,
+    ...[...grouped(created, reachOf)].flatMap(([reached, alike]) => [
+      ...alike.flatMap((fold) => newLines(fold.change.details, nameOf(fold), paint)),
+      ...(reached === "" ? [] : indented(reached, "      ", "    ").map(paint.dim)),
+    ]),
+    ...[...reasons].flatMap(([key, { length: times }]) => {
+      const [risk, why] = JSON.parse(key) as [Risk, string];
+      const many = times === 1 ? "" : ` (${times} times)`;
+      return indented(`why ${risk}: ${printable(why)}${many}`, "      ", "    ").map((line) =>
+        line.replace(`why ${risk}:`, `why ${paint.risk(risk)}:`),
+      );
+    }),
+  ];
+}
+
+/** @param name - which one it is, where several are told in the same words */
+function newLines(details: readonly GradedDetail[], name: string, paint: CreatedPaint): readonly string[] {
+  const [first, ...more] = details.map(({ says }, index) =>
+    index === 0 ? indented(`${says}${name}`, "      ", "  + ") : indented(says, "      "),
+  );
+  const [head = "", ...rest] = first ?? [];
+  return [head.replace(/^ {2}\+/, `  ${paint.symbol("+")}`), ...rest, ...more.flat()];
+}
+
+/** What an emergency does beside is a line of its own among them. */
+function reachOf({ change: { risk }, reach: { emergencies: _, ...reach } }: FoldedChange): string {
+  return risk === "none" ? "" : reachText(reach);
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,106 @@
+import { renderTerminal } from "../../review/render/terminal";
+import { type GivenResource, idOf, planWith, reviewWith, sentencesOf } from "./given-plans";
+
+const LINUX = "aws_ssm_patch_baseline.Linux";
+const everything = ["PRODUCT", "CLASSIFICATION", "SEVERITY"].map((key) => ({ key, values: ["*"] }));
+
+/** A group `prod` and its baseline. */
+const GROUP: readonly GivenResource[] = [
+  {
+    address: LINUX,
+    after: {
+      name: "linux",
+      operating_system: "AMAZON_LINUX_2023",
+      approval_rule: [{ approve_after_days: 7, patch_filter: everything }],
+    },
+    unknown: { id: true },
+  },
+  {
+    address: "aws_ssm_patch_group.Prod",
+    after: { patch_group: "prod" },
+    unknown: { baseline_id: true },
+    expressions: { baseline_id: idOf(LINUX) },
+  },
+];
+
+/** A window with its target and a task that installs, 3 resources. */
+function windowOf(day: string): readonly GivenResource[] {
+  const window = `aws_ssm_maintenance_window.${day}`;
+  const target = `aws_ssm_maintenance_window_target.${day}`;
+  const window_id = idOf(window);
+  const parameter = [
+    { name: "Operation", values: ["Install"] },
+    { name: "RebootOption", values: ["RebootIfNeeded"] },
+  ];
+  return [
+    {
+      address: window,
+      after: { name: `on-${day}`, schedule: `cron(0 2 ? * ${day} *)`, duration: 3, cutoff: 1, enabled: true },
+      unknown: { id: true },
+    },
+    {
+      address: target,
+      after: { resource_type: "INSTANCE", targets: [{ key: "tag:Patch Group", values: ["prod"] }] },
+      unknown: { window_id: true, id: true },
+      expressions: { window_id },
+    },
+    {
+      address: `aws_ssm_maintenance_window_task.${day}`,
+      after: {
+        task_type: "RUN_COMMAND",
+        task_arn: "AWS-RunPatchBaseline",
+        max_concurrency: "10%",
+        max_errors: "1",
+        targets: [{ key: "WindowTargetIds", values: null }],
+        task_invocation_parameters: [{ run_command_parameters: [{ parameter }] }],
+      },
+      unknown: { window_id: true, targets: [{ values: true }] },
+      expressions: { window_id, targets: [{ key: {}, values: idOf(target) }] },
+    },
+  ];
+}
+
+const told = (resources: readonly GivenResource[]) => {
+  const review = reviewWith(planWith(resources));
+  return { text: renderTerminal(review), sentences: sentencesOf(review) };
+};
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+
+test("five new objects are told whole, each with its address", () => {
+  const { text } = told([...GROUP, ...windowOf("SUN")]);
+
+  expect(text.match(/^ {2}\+ aws_ssm_\w+\.\w+/gm)).toHaveLength(5);
+  expect(text).not.toContain("new objects");
+});
+
+test("more of them are told in short: every sentence, whom they reach once, and each reason once", () => {
+  const { text, sentences } = told([...GROUP, ...["SUN", "MON", "TUE"].flatMap(windowOf)]);
+
+  expect(text).toContain("\n  11 new objects; the address of each: --write review.html\n");
+  expect(sentences).toHaveLength(11);
+  for (const sentence of sentences) expect(oneLine(text)).toContain(sentence.replace(/^\S+: /, ""));
+  expect(text.match(/^ {4}reaches patch group prod; next run Sun 2026-11-29 02:00 UTC$/gm)).toHaveLength(1);
+  expect(text.match(/why medium: it works on them, and may reboot them \(3 times\)/g)).toHaveLength(1);
+  expect(text).not.toContain("aws_ssm_");
+  expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test("what is changed beside them, or weighs most, is told whole", () => {
+  const changed = {
+    address: "aws_ssm_maintenance_window.Old",
+    before: { name: "old", schedule: "cron(0 2 ? * SUN *)", duration: 3, cutoff: 1, enabled: true },
+    after: { name: "old", schedule: "cron(0 2 ? * SUN *)", duration: 4, cutoff: 1, enabled: true },
+  };
+  const gravest = {
+    address: "aws_ssm_default_patch_baseline.Linux",
+    after: { operating_system: "AMAZON_LINUX_2023" },
+    unknown: { baseline_id: true },
+    expressions: { baseline_id: idOf(LINUX) },
+  };
+  const { text } = told([...GROUP, ...["MON", "TUE"].flatMap(windowOf), changed, gravest]);
+
+  expect(text).toContain("\n  ~ aws_ssm_maintenance_window.Old\n");
+  expect(text).toContain("\n  + aws_ssm_default_patch_baseline.Linux\n");
+  expect(text.indexOf("aws_ssm_default_patch_baseline.Linux")).toBeLessThan(text.indexOf(" new objects"));
+});
