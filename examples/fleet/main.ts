@@ -3,39 +3,37 @@ import { App } from "cdktf";
 import type { Construct } from "constructs";
 import { PatchFleet, Schedule } from "../../modules";
 
-/** What everybody follows, but for what a ring or an account says differently. */
-const environment = {
-  patchWithin: { Critical: 15, Important: 15 },
-  baselines: {
-    AmazonLinux2023: {
-      name: "amazon-linux-2023",
-      operatingSystem: "AMAZON_LINUX_2023",
-      approvalRules: [{ approveAfterDays: 0, complianceLevel: "CRITICAL", enableNonSecurity: true }],
-    },
-    Windows: {
-      name: "windows",
-      operatingSystem: "WINDOWS",
-      approvalRules: [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }],
-    },
-  },
-  patchGroups: { Servers: { patchGroup: "servers", baselines: ["AmazonLinux2023", "Windows"] } },
-  maintenanceWindows: {
-    Weekly: {
-      name: "weekly",
-      schedule: Schedule.weekly("SUN", "04:00"),
-      scheduleTimezone: "Europe/Paris",
-      duration: 3,
-      cutoff: 1,
-      patchGroups: ["Servers"],
-      patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
-    },
-  },
-} as const;
-
 /** Five accounts in three rings: a stack for each. */
 export function patchFleet(app: Construct, shard?: string): PatchFleet {
   return new PatchFleet(app, {
-    environment,
+    // What everybody follows, but for what a ring or an account says differently.
+    environment: {
+      patchWithin: { Critical: 15, Important: 15 },
+      baselines: {
+        AmazonLinux2023: {
+          name: "amazon-linux-2023",
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ approveAfterDays: 0, complianceLevel: "CRITICAL", enableNonSecurity: true }],
+        },
+        Windows: {
+          name: "windows",
+          operatingSystem: "WINDOWS",
+          approvalRules: [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }],
+        },
+      },
+      patchGroups: { Servers: { patchGroup: "servers", baselines: ["AmazonLinux2023", "Windows"] } },
+      maintenanceWindows: {
+        Weekly: {
+          name: "weekly",
+          schedule: Schedule.weekly("SUN", "04:00"),
+          scheduleTimezone: "Europe/Paris",
+          duration: 3,
+          cutoff: 1,
+          patchGroups: ["Servers"],
+          patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+        },
+      },
+    },
     region: "eu-central-1",
     rings: [
       { name: "dev", maintenanceWindows: { Weekly: { schedule: Schedule.weekly("TUE", "22:00") } } },

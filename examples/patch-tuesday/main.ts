@@ -7,37 +7,35 @@ const EVENING = "22:00";
 const install = { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } } as const;
 const open = { scheduleTimezone: "Europe/Paris", duration: 3, cutoff: 1, patchTasks: install } as const;
 
-/** Windows follows Patch Tuesday, Linux every week. Critical and high patches are on every node within 14 days. */
-const environment = {
-  patchWithin: PatchDeadlines.cyberEssentials(),
-  baselines: {
-    Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
-    Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
-  },
-  patchGroups: {
-    WindowsServers: { patchGroup: "windows", baselines: ["Windows"] },
-    LinuxServers: { patchGroup: "linux", baselines: ["Linux"] },
-  },
-  maintenanceWindows: {
-    AfterPatchTuesday: {
-      name: "after-patch-tuesday",
-      schedule: Schedule.patchTuesday({ plusDays: 1, at: EVENING }),
-      patchGroups: ["WindowsServers"],
-      ...open,
-    },
-    Weekly: {
-      name: "weekly",
-      schedule: Schedule.weekly("TUE", EVENING),
-      patchGroups: ["LinuxServers"],
-      ...open,
-    },
-  },
-} as const;
-
 /** Three rings: Windows 1, 5 and 11 days after Patch Tuesday, Linux on Tuesday, Thursday and Sunday. */
 export function patchTuesdayFleet(app: Construct): PatchFleet {
   return new PatchFleet(app, {
-    environment,
+    // Windows follows Patch Tuesday, Linux every week. Critical and high patches are on every node within 14 days.
+    environment: {
+      patchWithin: PatchDeadlines.cyberEssentials(),
+      baselines: {
+        Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
+        Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
+      },
+      patchGroups: {
+        WindowsServers: { patchGroup: "windows", baselines: ["Windows"] },
+        LinuxServers: { patchGroup: "linux", baselines: ["Linux"] },
+      },
+      maintenanceWindows: {
+        AfterPatchTuesday: {
+          name: "after-patch-tuesday",
+          schedule: Schedule.patchTuesday({ plusDays: 1, at: EVENING }),
+          patchGroups: ["WindowsServers"],
+          ...open,
+        },
+        Weekly: {
+          name: "weekly",
+          schedule: Schedule.weekly("TUE", EVENING),
+          patchGroups: ["LinuxServers"],
+          ...open,
+        },
+      },
+    },
     region: "eu-central-1",
     rings: [
       { name: "dev" },

@@ -5,33 +5,38 @@ import { EmergencyPatch, PatchFleet, Schedule } from "../../modules";
 
 const approvalRules = [{ approveAfterDays: 0, complianceLevel: "HIGH" }] as const;
 
-/** What every account follows. */
-const environment = {
-  patchWithin: { Critical: 14, Important: 14 }, // days from release to every node: proved, or no synth
-  baselines: {
-    Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules },
-    RedHat: { name: "red-hat", operatingSystem: "REDHAT_ENTERPRISE_LINUX", approvalRules },
-    Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules },
-  },
-  patchGroups: { Servers: { patchGroup: "servers", baselines: ["Amazon", "RedHat", "Windows"] } },
-  maintenanceWindows: {
-    Weekly: {
-      name: "weekly",
-      schedule: Schedule.weekly("SUN", "04:00"),
-      scheduleTimezone: "Europe/Berlin",
-      duration: 3,
-      cutoff: 1,
-      patchGroups: ["Servers"],
-      patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
-    },
-  },
-  // Notifications are sent with a role, and an emergency needs the bucket of the logs.
-  operations: { serviceRole: {}, logs: {}, notifications: { events: ["windowExecution"] } },
-} as const;
-
 const app = new App();
 const fleet = new PatchFleet(app, {
-  environment,
+  // What every account follows.
+  environment: {
+    patchWithin: { Critical: 14, Important: 14 }, // days from release to every node: proved, or no synth
+    baselines: {
+      Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules },
+      RedHat: { name: "red-hat", operatingSystem: "REDHAT_ENTERPRISE_LINUX", approvalRules },
+      Windows: {
+        name: "windows",
+        operatingSystem: "WINDOWS",
+        // A rule without filters is about every update, drivers and upgrades included.
+        approvalRules: [
+          { patchFilters: { classification: ["CriticalUpdates", "SecurityUpdates"] }, approveAfterDays: 0 },
+        ],
+      },
+    },
+    patchGroups: { Servers: { patchGroup: "servers", baselines: ["Amazon", "RedHat", "Windows"] } },
+    maintenanceWindows: {
+      Weekly: {
+        name: "weekly",
+        schedule: Schedule.weekly("SUN", "04:00"),
+        scheduleTimezone: "Europe/Berlin",
+        duration: 3,
+        cutoff: 1,
+        patchGroups: ["Servers"],
+        patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+      },
+    },
+    // What fails is told on a topic, with a role; an emergency needs the bucket of the logs.
+    operations: { serviceRole: {}, logs: {}, notifications: { events: ["windowExecution"] } },
+  },
   region: "eu-central-1",
   rings: [
     { name: "dev", maintenanceWindows: { Weekly: { schedule: Schedule.weekly("TUE", "22:00") } } },
