@@ -5,16 +5,17 @@ import { areOfPolicy, nodesBesideGroups, type PatchedNodes, titleOfNodes } from 
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { waitsOfSeverity } from "../../model/arrival/waits";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { severitiesOf } from "../../model/facts/severities";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
+import { namedSystems, systemToName } from "./named-systems";
 
 interface Told {
-  readonly system: string;
+  /** Of nodes that have one system alone it is not named. */
+  readonly system: string | undefined;
   readonly severity: string;
   readonly text: string;
 }
@@ -47,7 +48,9 @@ function nodesIn(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<stri
 function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly Told[] {
   const name = areOfPolicy(is) ? titleOfNodes(is) : is.patchGroup;
   const runs = [runsOfNodes(at, was), runsOfNodes(at, is)] as const;
-  return baselinesOfNodes(is).flatMap((one): readonly Told[] => {
+  const followed = baselinesOfNodes(is);
+  const systems = followed.map(({ operatingSystem }) => operatingSystem);
+  return followed.flatMap((one): readonly Told[] => {
     const { operatingSystem } = one;
     const other = baselinesOfNodes(was).find((candidate) => candidate.operatingSystem === operatingSystem);
     if (other === undefined || !isKnown(operatingSystem)) return [];
@@ -55,7 +58,7 @@ function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly
     return severitiesAsked(operatingSystem, baselines).flatMap((severity): readonly Told[] => {
       const asked = severity === "" ? {} : { severity };
       const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name);
-      return text === undefined ? [] : [{ system: operatingSystemLabel(operatingSystem), severity, text }];
+      return text === undefined ? [] : [{ system: systemToName(operatingSystem, systems), severity, text }];
     });
   });
 }
@@ -84,21 +87,29 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string):
   return before === days ? undefined : `reach ${group} up to ${days} days after release, was ${before}`;
 }
 
-/** Severities, and systems, of which the same is said. */
+/** Severities of which the same is said of one system, and systems of which the same is said as a whole. */
 function sentences(changes: readonly Told[]): readonly string[] {
-  const bySeverity = new Map<string, { severities: Set<string>; systems: Set<string>; text: string }>();
-  for (const { system, severity, text } of changes) {
-    const known = bySeverity.get(text) ?? { severities: new Set(), systems: new Set(), text };
-    known.severities.add(severity);
-    known.systems.add(system);
-    bySeverity.set(text, known);
-  }
-  const all = new Set(changes.map(({ system }) => system));
-  return [...bySeverity.values()].map(({ severities, systems, text }) => {
-    const rated = [...severities].filter((severity) => severity !== "");
+  const bySystem = gathered(changes, ({ system, text }) => [system, text]);
+  const told = bySystem.map((some) => ({ ...(some[0] as Told), severities: some.map(({ severity }) => severity) }));
+  return gathered(told, ({ severities, text }) => [severities, text]).map((alike) => {
+    const [{ severities, text }] = alike as [(typeof told)[number]];
+    const rated = severities.filter((severity) => severity !== "");
     const what = rated.length === 0 ? "patches" : `${joined(rated)} security patches`;
-    const where = systems.size < all.size ? ` (${joined([...systems])})` : "";
+    const where = namedSystems(
+      "for",
+      alike.map(({ system }) => system),
+    );
     const sentence = `${what}${where} ${text}`;
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   });
+}
+
+/** What has the same key, in the order in which it first came. */
+function gathered<One>(all: readonly One[], keyOf: (one: One) => unknown): readonly (readonly One[])[] {
+  const byKey = new Map<string, One[]>();
+  for (const one of all) {
+    const key = JSON.stringify(keyOf(one));
+    byKey.set(key, [...(byKey.get(key) ?? []), one]);
+  }
+  return [...byKey.values()];
 }

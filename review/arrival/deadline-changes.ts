@@ -3,10 +3,10 @@ import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-w
 import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { counted, joined } from "../../model/text/wording";
+import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
 type Turn = "breaks" | "keeps";
@@ -21,23 +21,20 @@ export function deadlineChanges(
   at: Date,
 ): readonly string[] {
   const old = outcomesOf(before, at);
-  const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string> }>();
-  const systems = new Set<string>();
-  for (const { name, key, proof } of proofsOf(after, at)) {
+  const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string | undefined> }>();
+  for (const { name, key, system, proof } of proofsOf(after, at)) {
     const turn = turnOf(old.get(key), proof.outcome);
     if (turn === undefined) continue;
     const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
     const text = JSON.stringify([name, turn, `within ${counted(proof.days, "day")}${by}`]);
     const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
     known.severities.add(proof.severity === ANY_SEVERITY ? "every patch" : proof.severity);
-    known.systems.add(operatingSystemLabel(proof.operatingSystem));
-    systems.add(operatingSystemLabel(proof.operatingSystem));
+    known.systems.add(system);
     byText.set(text, known);
   }
   return [...byText].map(([text, one]) => {
     const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
-    const where = one.systems.size < systems.size ? ` on ${joined([...one.systems])}` : "";
-    const what = `${joined([...one.severities])}${where} ${limit}`;
+    const what = `${joined([...one.severities])}${namedSystems("on", [...one.systems])} ${limit}`;
     return turn === "breaks"
       ? `${name} breaks its deadline: ${what}`
       : `${name} keeps its deadline from now on: ${what}`;
@@ -54,6 +51,8 @@ interface NamedProof {
   readonly name: string;
   /** The same on both sides of a plan. */
   readonly key: string;
+  /** Of nodes that have one alone it is not named. */
+  readonly system: string | undefined;
   readonly proof: DeadlineProof;
 }
 
@@ -70,11 +69,13 @@ function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedP
 
 function proofsOfNodes({ nodes, systems }: NodesWithDeadline): readonly NamedProof[] {
   const name = areOfPolicy(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
+  const all = systems.map(({ one }) => one.operatingSystem);
   return systems.flatMap(({ proofs }) =>
     proofs.map((proof): NamedProof => {
       const { operatingSystem, severity, days } = proof;
       const region = regionName(nodes.place.region);
-      return { name, key: JSON.stringify([name, region, operatingSystem, severity, days]), proof };
+      const key = JSON.stringify([name, region, operatingSystem, severity, days]);
+      return { name, key, system: systemToName(operatingSystem, all), proof };
     }),
   );
 }

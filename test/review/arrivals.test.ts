@@ -38,6 +38,62 @@ test("patches that no rule is about any more arrive no more", () => {
   ]);
 });
 
+describe("of a group whose nodes have several systems", () => {
+  const BASELINES = {
+    Linux: { approvalRules: [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 7 }] },
+    RedHat: {
+      operatingSystem: "REDHAT_ENTERPRISE_LINUX",
+      approvalRules: [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 7 }],
+    },
+  };
+  const several = (changes: Readonly<Record<string, object>>, window: object = {}) => {
+    const registrations = Object.entries({ Linux: "AMAZON_LINUX_2023", RedHat: "REDHAT_ENTERPRISE_LINUX" }).map(
+      ([key, operatingSystem]) => ({ baseline: { kind: "managed" as const, key, operatingSystem } }),
+    ) as never;
+    const baselines = Object.fromEntries(
+      Object.entries(BASELINES).map(([key, base]) => [key, { ...base, ...changes[key] }]),
+    );
+    return given(7, {
+      baselines,
+      groups: { production: { registrations } },
+      windows: { Sunday: installing("production", window) },
+    });
+  };
+  const waits = (days: number) => ({ approvalRules: [{ approveAfterDays: days }] });
+
+  test("the system is named of which it is said, also where the others stay as they are", () => {
+    const slower = several({
+      RedHat: {
+        ...BASELINES.RedHat,
+        approvalRules: [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 14 }],
+      },
+    });
+
+    expect(arrivalChanges(several({}), slower, TODAY)).toEqual([
+      "Critical security patches for Red Hat Enterprise Linux reach production up to 21.2 days after release, was 14.2",
+    ]);
+  });
+
+  test("and all of which the same is said", () => {
+    expect(arrivalChanges(several({}), several({}, { schedule: "cron(0 2 1 * ? *)" }), TODAY)).toEqual([
+      "Critical security patches for Amazon Linux 2023 and Red Hat Enterprise Linux reach production up to 38.2 days after release, was 14.2",
+    ]);
+  });
+
+  test("a severity is not told of a system of which it is not true", () => {
+    const both = several({ Linux: waits(7), RedHat: BASELINES.RedHat });
+    const later = several({
+      Linux: waits(14),
+      RedHat: { approvalRules: [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 14 }] },
+    });
+
+    expect(arrivalChanges(both, later, TODAY)).toEqual([
+      "Critical, Important, Medium, None and Low security patches for Amazon Linux 2023 reach production up to 21.2 days after release, was 14.2",
+      "Critical security patches for Red Hat Enterprise Linux reach production up to 21.2 days after release, was 14.2",
+    ]);
+  });
+});
+
 test("what changes nothing about it is not told", () => {
   expect(arrivalChanges(given(7), given(7), TODAY)).toEqual([]);
 });
