@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlanJson } from "../../offline-aws/terraform/plan-json";
 import { withOfflineAws } from "../../offline-aws/with-offline-aws";
+import { copyAssets, hasModules } from "../stacks/assets";
 import { bodiesOf } from "./hcl-block";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 
@@ -18,9 +19,10 @@ export interface Proof {
  * names that others made is taken to be there; what it imports could not be read, so that the ids are compared, and that
  * each has a resource.
  *
+ * @param synthesised - the folder of the stack, with the files and modules that it names
  * @throws TerraformError where Terraform refuses one of them
  */
-export function prove(configuration: Configuration): Promise<Proof> {
+export function prove(configuration: Configuration, synthesised: string): Promise<Proof> {
   const asked = withoutBackend(configuration);
   const compared = withImportsAsOutputs(asked);
   return withOfflineAws(
@@ -28,6 +30,10 @@ export function prove(configuration: Configuration): Promise<Proof> {
       const json = terraform(compared, { state: "in memory" });
       const exported = terraform(compared);
       exported.configureHcl(hclConfiguration(compared));
+      for (const one of [json, exported]) {
+        copyAssets(synthesised, one.folder);
+        if (hasModules(configuration)) await one.init();
+      }
       await Promise.all([json.plan(), exported.plan()]);
       const [ofJson, ofHcl] = await Promise.all([json.show(), exported.show()]);
       const differences = planDifferences(ofJson, ofHcl);

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
@@ -13,6 +13,7 @@ import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { toldRefusal } from "../plan/told-refusal";
+import { copyAssets } from "../stacks/assets";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 import { prove } from "./proof";
@@ -62,7 +63,7 @@ async function exportStack(
 ): Promise<readonly string[]> {
   const configuration = readingFile(shown, () => parseJson(readText(file)) as Configuration);
   try {
-    const { differences, resources } = await prove(configuration);
+    const { differences, resources } = await prove(configuration, dirname(file));
     if (differences.length > 0) return [`${name}: not written, the HCL is not equal`, ...differences.map(indented)];
     const target = join(output, "stacks", name, "main.tf");
     write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));
@@ -83,8 +84,7 @@ async function exportStack(
 function write(path: string, shown: string, text: string, synthesised: string): void {
   sayingWhich(shown, () => {
     mkdirSync(dirname(path), { recursive: true });
-    const assets = join(synthesised, "assets");
-    if (existsSync(assets)) cpSync(assets, join(dirname(path), relative(synthesised, assets)), { recursive: true });
+    copyAssets(synthesised, dirname(path));
   });
   writeWhole(path, shown, text);
 }

@@ -4,6 +4,7 @@ import { removeTemporaryFolder, temporaryFolder } from "../../host/files/tempora
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
 import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { parseJson, readingFile } from "../console/bad-input";
+import { copyAssets, hasModules } from "../stacks/assets";
 import type { EarlierStacks } from "../stacks/earlier-stacks";
 import type { StackFile } from "../stacks/stack-files";
 import { PLAN_FILE, preparePlan, removePlan } from "./plan-file";
@@ -24,6 +25,7 @@ export interface PlannerOptions {
  * TF_CLI_ARGS_plan, say.
  */
 const OURS = ["-detailed-exitcode=false", `-out=${PLAN_FILE}`];
+const INIT = ["init", "-input=false", "-no-color"];
 const APPLY = ["apply", "-auto-approve", "-input=false", "-no-color", "-lock=false"];
 const SHOW = ["show", "-json", "-no-color", PLAN_FILE];
 
@@ -36,7 +38,7 @@ export function planner(
   let lastInit: Promise<unknown> = Promise.resolve();
   return async ({ file }) => {
     const options = { cwd: dirname(file), env: environment };
-    const init = lastInit.then(() => runTerraform(terraform, ["init", "-input=false", "-no-color"], options));
+    const init = lastInit.then(() => runTerraform(terraform, INIT, options));
     lastInit = init.catch(() => {});
     await init;
     try {
@@ -72,6 +74,10 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         const first =
           before === undefined ? configuration : readingFile(before.shown, () => parseJson(readText(before.file)));
         const stack = folderWith(first as object);
+        const initialise = async (given: object, from: string) => {
+          copyAssets(dirname(from), stack.folder);
+          if (hasModules(given)) await runTerraform(terraform, INIT, settingsFor(given));
+        };
         const settings = temporaryFolder("offline-settings");
         const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
         const settingsFor = (given: unknown) => ({
@@ -81,9 +87,11 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         const options = settingsFor(configuration);
         try {
           if (before !== undefined) {
+            await initialise(first as object, before.file);
             await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], settingsFor(first));
             stack.configure(configuration);
           }
+          await initialise(configuration, file);
           await runTerraform(
             terraform,
             ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS],

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { App } from "cdktf";
@@ -210,6 +210,33 @@ describeWithTerraform("HCL that is exported", () => {
       'import {\n  to       = aws_iam_role.R[each.key]\n  id       = each.key\n  for_each = toset(["a", "b"])\n}\n',
     );
     expect((await run(folder, ["review", "cdktf.hcl"])).out).toContain("Plan: 3 to add, 0 to change, 0 to destroy.\n");
+  });
+
+  test("is written with local modules and files, which stand beside the stack", async () => {
+    const folder = projectWithConfigurations({
+      right: {
+        provider: { aws: [{ region: "eu-central-1" }] },
+        module: { topic: { source: "./assets/topic", topic: "t" } },
+        resource: { aws_sns_topic: { T: { name: '${file("assets/name.txt")}' } } },
+        output: { arn: { value: "${module.topic.arn}" } },
+      },
+    });
+    const assets = join(folder, "cdktf.out/stacks/right/assets");
+    mkdirSync(join(assets, "topic"), { recursive: true });
+    writeFileSync(join(assets, "name.txt"), "of-a-file");
+    writeFileSync(
+      join(assets, "topic/main.tf"),
+      'variable "topic" {}\nresource "aws_sns_topic" "T" {\n  name = var.topic\n}\noutput "arn" {\n  value = aws_sns_topic.T.arn\n}\n',
+    );
+
+    const { exitCode, out, err } = await run(folder, ["export-hcl"]);
+
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out).toContain("right  equal  cdktf.hcl/stacks/right/main.tf  2 resources\n");
+    expect(readFileSync(join(folder, "cdktf.hcl/stacks/right/assets/name.txt"), "utf8")).toBe("of-a-file");
+    expect((await run(folder, ["plan", "--offline", "--skip-synth"])).out).toContain(
+      "Plan: 2 to add, 0 to change, 0 to destroy.\n",
+    );
   });
 
   test("is not written where Terraform refuses the stack; the others are", async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Configuration } from "../../../cli/export-hcl/hcl-configuration";
@@ -23,7 +24,7 @@ export async function differences(stacks: readonly (Configuration | string)[]): 
   const found: string[] = [];
   for (const stack of stacks) {
     const read = typeof stack === "string" ? (JSON.parse(readFileSync(stack, "utf8")) as Configuration) : stack;
-    found.push(...(await prove(read)).differences);
+    found.push(...(await prove(read, typeof stack === "string" ? dirname(stack) : __dirname)).differences);
   }
   return found;
 }
