@@ -42,6 +42,6 @@ export async function synthesise(output: string, console: Console, processes: Pr
     .catch((error: unknown) => {
       throw error instanceof Interrupted ? new BadInput("interrupted before anything was planned") : error;
     });
-  if (exitCode !== 0) throw new BadInput(`${app} ended with ${exitCode ?? "a signal"}, nothing was planned\n${all}`);
   if (all !== "") console.stderr.write(`${all}\n`);
+  if (exitCode !== 0) throw new BadInput(`${app} ended with ${exitCode ?? "a signal"}, nothing was planned`);
 }

@@ -340,15 +340,18 @@ describeWithTerraform("cdktf-patch plan", () => {
     ]);
   });
 
-  test("tells what the program said when it does not synthesise", async () => {
+  test("shows what the program said, line by line, when it does not synthesise, and then that nothing was planned", async () => {
     const folder = projectWith({});
-    writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: "echo patch baseline x is not valid; exit 3" }));
+    const app = "printf 'patch fleet is not valid\\n  - rings[2] (prod): too early,\\n    by a day\\n'; exit 3";
+    writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app }));
 
     const { exitCode, err } = await plan(folder);
 
     expect(exitCode).toBe(1);
-    expect(err).toContain("ended with 3, nothing was planned");
-    expect(err).toContain("patch baseline x is not valid");
+    expect(err).toContain(
+      "patch fleet is not valid\n  - rings[2] (prod): too early,\n    by a day\ncdktf-patch: printf ",
+    );
+    expect(err).toMatch(/ended with 3, nothing was planned\n$/);
   });
 });
 
