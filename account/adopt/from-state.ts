@@ -62,6 +62,10 @@ export function fromState(content: unknown, fallbackRegion: string | undefined):
   const objects = ours.map(({ type, address, values = {}, sensitive_values: sensitive }): ExistingObject => {
     const id = idIn(values);
     const region = regions(values);
+    if (region === "") {
+      const problem = `expected the Region of ${address}, which a state of provider 5 does not say; give --region`;
+      throw new UnreadableInput("", problem);
+    }
     const adopted = type as ExistingObject["type"];
     return {
       type: adopted,

@@ -34,6 +34,14 @@ test("a window without a Region does not take that of a Quick Setup manager", ()
   expect(objects.map(({ region }) => region)).toEqual(["us-east-1", "eu-central-1"]);
 });
 
+test("throws for an object of which the state does not tell the Region, with the option that does", () => {
+  const window = { type: "aws_ssm_maintenance_window", values: { id: "mw-0123456789abcdef0", name: "sunday" } };
+
+  expect(() => fromState(stateOf(window), undefined)).toThrow(
+    "expected the Region of aws_ssm_maintenance_window.this, which a state of provider 5 does not say; give --region",
+  );
+});
+
 test("secrets of baselines of one name say which baseline", () => {
   const baseline = (address: string) => ({
     address,
