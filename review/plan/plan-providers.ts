@@ -27,6 +27,14 @@ export function planProviders(configuration: unknown, resources: readonly Planne
   };
 }
 
+/** Whether some provider may add tags of its own to what it makes. */
+export function mayAddTags(configuration: unknown): boolean {
+  if (configuration === undefined) return true;
+  return Object.values(providersOf(configuration)).some(
+    (provider) => entryOf(entryOf(provider, "expressions"), "default_tags") !== undefined,
+  );
+}
+
 function providersOf(configuration: unknown): Readonly<Record<string, unknown>> {
   const all = entryOf(configuration, "provider_config");
   if (typeof all !== "object" || all === null) return {};

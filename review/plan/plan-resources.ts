@@ -3,7 +3,7 @@ import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { BroughtByPlan } from "./brought-by-plan";
 import { ConfigurationReferences } from "./configuration-references";
 import { hasMark } from "./marks";
-import { DEFAULT_PROVIDER } from "./plan-providers";
+import { DEFAULT_PROVIDER, mayAddTags } from "./plan-providers";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
 import { plannedValues } from "./planned-values";
@@ -90,8 +90,10 @@ export function planResources(plan: PlanJson): PlanResources {
   }
   const systems = systemsOfBaselines(all);
   const brought = new BroughtByPlan(planned.concat(prior), references, secrets);
+  const areTagsOwn = !mayAddTags(plan.configuration);
   const read = (change: ResourceChange) => {
-    const resource = { ...plannedResource(change, ids, references, secrets), ...brought.of(change) };
+    const planned = plannedResource(change, ids, references, secrets);
+    const resource = { ...(areTagsOwn ? withOwnTags(planned) : planned), ...brought.of(change) };
     return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
   };
   const resources = all.map(read).sort(byAddress);
@@ -172,6 +174,15 @@ const COMPUTED: readonly string[] = [...GIVEN, "tags_all"];
 
 /** Secrets that no sentence is about but their own. */
 const TOLD_APART = /^tags|(^|\.)(configuration|payload|client_context|input)$/;
+
+/**
+ * What has no tag is planned with tags that the provider is still to compute. Where no provider adds any, these are its
+ * own. Source: real plans.
+ */
+function withOwnTags(resource: PlannedResource): PlannedResource {
+  const { after } = resource;
+  return after?.tags_all === UNKNOWN ? { ...resource, after: { ...after, tags_all: after.tags ?? {} } } : resource;
+}
 
 /** An import names an id, or an identity, of which the object that was read tells the id. */
 function importIdOf({ importing, before }: ResourceChange["change"]): Pick<PlannedResource, "importId"> {

@@ -1,3 +1,4 @@
+import { ChangedPlan, toldOf } from "./changed-plans";
 import type { GivenResource } from "./given-plans";
 import {
   ASSOCIATION,
@@ -273,4 +274,18 @@ test("what installs on each node that joins installs on a new one, and not on on
   expect(
     told(AT_ONCE, changed("aws_instance.it", { ...INSTANCE, ...tags({}) }, { ...INSTANCE, ...tags({ Team: "web" }) })),
   ).not.toContain(atOnce);
+});
+
+test("an instance without tags joins no group, unless the provider may add a tag that is known after apply", () => {
+  const untagged = () => {
+    const plan = new ChangedPlan().create("aws_instance.it", { tags: null });
+    plan.plan.resource_changes.at(-1).change.after_unknown = { id: true, tags_all: true };
+    return plan;
+  };
+  const withDefaults = untagged();
+  const { expressions } = withDefaults.plan.configuration.provider_config.aws;
+  expressions.default_tags = [{ tags: { references: ["var.tags"] } }];
+
+  expect(toldOf(untagged().review())).toEqual([]);
+  expect(toldOf(withDefaults.review())).toEqual(["it joins patch group (known after apply) (low)"]);
 });
