@@ -5,6 +5,7 @@ import { isNothing, readText } from "../../host/files/read-text";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
+import { withWholeTexts } from "./whole-texts";
 
 /** A stack as cdktf's manifest lists it. */
 export interface StackFile {
@@ -56,7 +57,7 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
     if (!manifest.success) throw damaged(manifest.error.issues[0]?.path ?? [], folder);
     return manifest.data.stacks;
   });
-  return Object.entries(stacks)
+  const listed = Object.entries(stacks)
     .map(([name, entry]): StackFile | BrokenStack => {
       try {
         return readingFile(shownManifest, () => stackFile(name, entry, folder, shown));
@@ -66,6 +67,7 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
       }
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return withWholeTexts(listed);
 }
 
 function manifestIn(folder: string): string {

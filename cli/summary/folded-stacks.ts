@@ -3,42 +3,41 @@ import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
+import { RepeatedNotices, withinStack } from "./repeated-notices";
 
 /** A stack with what is told of it. */
 export interface ToldStack {
   readonly stack: Stack;
   readonly groups: readonly string[];
-  readonly noted: readonly string[];
-  /** The same without the stack's name in it. */
-  readonly notedOfAny: readonly string[];
 }
 
-/** A block of text for each stack; those that read alike, as accounts of a ring do, have one together. */
-export function foldedStacks(stacks: readonly ToldStack[]): readonly string[] {
+/**
+ * A block of text for each stack; those that read alike, as accounts of a ring do, have one together. What is noted in
+ * several blocks is told in the first of them, with the stacks counted in which it is the same.
+ *
+ * @param linesOf - how notices are told
+ */
+export function foldedStacks(
+  stacks: readonly ToldStack[],
+  linesOf: (notices: readonly StackAnnotation[]) => readonly string[],
+): readonly string[] {
   const alike = new Map<string, ToldStack[]>();
   for (const summary of stacks) {
-    const { stack, groups, notedOfAny } = summary;
-    const key = JSON.stringify([stack.note?.ring, stack.resources, groups, notedOfAny]);
+    const { stack, groups } = summary;
+    const noted = linesOf(withinStack(stack.annotations, stack));
+    const key = JSON.stringify([stack.note?.ring, stack.resources, groups, noted]);
     alike.set(key, [...(alike.get(key) ?? []), summary]);
   }
+  const notices = new RepeatedNotices(stacks.map(({ stack }) => stack));
   return [...alike.values()].map((together) => {
-    const [{ stack, groups, noted, notedOfAny }, ...others] = together as [ToldStack, ...ToldStack[]];
+    const [{ stack, groups }, ...others] = together as [ToldStack, ...ToldStack[]];
+    const told = together.map((summary) => summary.stack);
     return [
-      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(together.map((summary) => summary.stack))),
+      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(told)),
       ...block(groups),
-      ...block(others.length === 0 ? noted : notedOfAny),
+      ...block(linesOf(notices.of(told))),
     ].join("\n");
   });
-}
-
-/** What was noted, its paths within their stack. */
-export function withinStack(notices: readonly StackAnnotation[], { name }: Stack): readonly StackAnnotation[] {
-  const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
-  return notices.map(({ level, constructPath, message }) => ({
-    level,
-    constructPath: constructPath.replace(ownPaths, ""),
-    message: message.replace(ownPaths, ""),
-  }));
 }
 
 function headOfOne({ name, file, resources }: Stack): string {

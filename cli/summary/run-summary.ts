@@ -14,7 +14,7 @@ import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { emergencyLines } from "./emergency-lines";
 import { summariseEnvironment } from "./environment-summary";
-import { foldedStacks, withinStack } from "./folded-stacks";
+import { foldedStacks } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
 import { nextRebootLines } from "./next-reboots";
 import { noticeLines } from "./notices";
@@ -75,15 +75,8 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 export function summaryText(stacks: readonly Stack[], at: Date, { notes = false, existing }: Beside = {}): string {
   const patching = patchingOfStacks(stacks, at, existing);
   const blocks = foldedStacks(
-    stacks.map((stack) => {
-      const noted = (annotations: Stack["annotations"]) => noticeLines(annotations, notes ? "all" : "what matters");
-      return {
-        stack,
-        groups: summariseEnvironment(stack.environment, at, patching),
-        noted: noted(stack.annotations),
-        notedOfAny: noted(withinStack(stack.annotations, stack)),
-      };
-    }),
+    stacks.map((stack) => ({ stack, groups: summariseEnvironment(stack.environment, at, patching) })),
+    (notices) => noticeLines(notices, notes ? "all" : "what matters"),
   );
   const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
   const emergencies = emergencyLines(stacks, patching, at);

@@ -51,7 +51,8 @@ function alsoText(here: number, elsewhere: readonly IConstruct[]): string {
   return parts.length === 0 ? "" : `\n    The same ${parts.join(", and ")}.`;
 }
 
-function inStacks(stacks: readonly IConstruct[]): string {
+/** `in 12 more stacks: prod-a, prod-b, prod-c, and 9 more` */
+export function inStacks(stacks: readonly IConstruct[]): string {
   const names = stacks.slice(0, MOST_NAMES).map(({ node }) => node.path);
   const more = stacks.length > MOST_NAMES ? `, and ${stacks.length - MOST_NAMES} more` : "";
   return `in ${counted(stacks.length, "more stack")}: ${names.join(", ")}${more}`;

@@ -7,6 +7,7 @@ import { noteChecks } from "./note-checks";
 import { notePromises } from "./note-promises";
 import { patchObjectsOf } from "./patch-objects";
 import { errorsOnce } from "./repeated-errors";
+import { noticesOnce } from "./repeated-notices";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 
 const VALIDATED: unique symbol = sharedSymbol("validated") as never;
@@ -46,13 +47,15 @@ function reportOf(scope: IConstruct): Reported {
 
   const errors = errorsOnce(findings);
   const lines = before?.lines ?? new Set<string>();
-  for (const { construct, finding, text, accepted } of findings) {
+  const said = noticesOnce(findings);
+  for (const one of findings) {
+    const { construct, finding, text, accepted } = one;
     if (finding.severity === "error") continue;
     const place = placeInStack(construct);
     const line = `${place.node.path} ${text}`;
     if (lines.has(line)) continue;
     lines.add(line);
-    annotate(place, accepted === undefined ? finding.severity : "information", text);
+    annotate(place, accepted === undefined ? finding.severity : "information", said.get(one) ?? text);
   }
   noteAcceptances(scope.node.root);
   noteChecks(scope.node.root);

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { stackFiles } from "../../../cli/stacks/stack-files";
 import { PatchFleet, Schedule, TODAY_CONTEXT } from "../../../modules";
 import { testFolder } from "../../support/folders";
 import { withEmergency } from "../given-emergency";
@@ -97,4 +99,84 @@ test("the page orders what runs on a day by the moment, not by the names of cloc
   ]);
   expect(sunday).toContain("weekly · in 4 stacks</summary>");
   expect(out).toContain("1 patch group in 5 stacks, as of");
+});
+
+describe("a warning that stands in several accounts", () => {
+  /** Patched on Sundays by the clock of each account, which takes 7.2 days; the last account reboots nothing. */
+  function late(): string {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    new PatchFleet(app, {
+      environment: { ...environment, patchWithin: { Critical: 7, any: 37, acceptable: true } },
+      region: "eu-central-1",
+      rings: [{ name: "prod" }],
+      accounts: ["a", "b", "c"].map((name, index) => ({
+        id: String(111111111111 + index),
+        name,
+        ring: "prod" as const,
+        ...(name === "c" ? { overrides: { rebootOption: "NoReboot" } } : {}),
+      })),
+      backend: { kind: "local" },
+    });
+    app.synth();
+    return folder;
+  }
+
+  const notedIn = (folder: string) => {
+    const { stacks } = JSON.parse(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")) as {
+      stacks: Record<string, { annotations: { level: string; message: string }[] }>;
+    };
+    return Object.values(stacks).map(({ annotations }) =>
+      annotations.map(({ message }) => message).filter((message) => message.includes("[PM831]")),
+    );
+  };
+
+  test("is written down once by synth, with the number of the others, and there with its place", () => {
+    const [first = [], ...others] = notedIn(late());
+
+    expect(first).toEqual([
+      expect.stringMatching(
+        /^patchWithin\.Critical: a Critical patch .*\[PM831\]\n.*\n.*\n {4}The same in 2 more stacks: b, c\.$/s,
+      ),
+      expect.stringMatching(/^patchWithin\.any: a patch .*\[PM831\]\n.*\n.*\n {4}The same in 2 more stacks: b, c\.$/s),
+    ]);
+    const references = [
+      "patchWithin.Critical: the same as in a/Default/Web  [PM831]",
+      "patchWithin.any: the same as in a/Default/Web  [PM831]",
+    ];
+    expect(others).toEqual([references, references]);
+  });
+
+  test("is told once by the summary, with the number of the accounts that are told elsewhere", async () => {
+    const { out } = await run(late(), ["summary"]);
+
+    expect(out.match(/^✔ .*/gm)).toEqual([
+      "✔ a, b: 2 stacks alike, each 5 resources",
+      "✔ c  5 resources  cdktf.out/stacks/c/cdk.tf.json",
+    ]);
+    expect(out.match(/patchWithin\.\w+: a/g)).toEqual(["patchWithin.Critical: a", "patchWithin.any: a"]);
+    expect(out.match(/The same in 1 more stack: c\./g)).toHaveLength(3);
+    expect(out.match(/! c\/Default\/Web: .*/g)).toEqual([
+      "! c/Default/Web: patchWithin.Critical: the same as in a [PM831]",
+      "! c/Default/Web: patchWithin.any: the same as in a [PM831]",
+    ]);
+  });
+
+  test("is read whole of each of them, also where the first was not synthesised beside it", () => {
+    const folder = late();
+    const [first, second] = stackFiles(join(folder, "cdktf.out"), "cdktf.out");
+    const manifest = join(folder, "cdktf.out/manifest.json");
+    const { stacks, ...rest } = JSON.parse(readFileSync(manifest, "utf8")) as { stacks: Record<string, unknown> };
+    writeFileSync(manifest, JSON.stringify({ ...rest, stacks: { b: stacks.b } }));
+    const [alone] = stackFiles(join(folder, "cdktf.out"), "cdktf.out");
+
+    const texts = (stack: typeof first) =>
+      stack?.annotations.map(({ message }) => message).filter((message) => message.includes("[PM831]"));
+    expect(texts(first)).toEqual(texts(second));
+    expect(texts(first)?.[0]).toMatch(/^patchWithin\.Critical: .*\[PM831\]/s);
+    expect(texts(alone)).toEqual([
+      "patchWithin.Critical: the same as in a/Default/Web  [PM831]",
+      "patchWithin.any: the same as in a/Default/Web  [PM831]",
+    ]);
+  });
 });
