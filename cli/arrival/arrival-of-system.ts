@@ -2,6 +2,7 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import { limitText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -20,7 +21,10 @@ export interface ArrivalOfSystem {
 /** Deadlines of the same length with the same outcome. */
 export interface DeadlineInWords {
   readonly outcome: DeadlineProof["outcome"];
-  /** `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where other patches take longer */
+  /**
+   * `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where other patches take longer;
+   * `… within 14 days after Patch Tuesday: kept` where that is proved for no other release
+   */
   readonly text: string;
 }
 
@@ -54,16 +58,17 @@ export function arrivalOfSystems(
 function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonly DeadlineInWords[] {
   const alike = new Map<string, DeadlineProof[]>();
   for (const proof of proofs) {
-    const key = `${proof.days} ${proof.outcome} ${proof.by?.rule ?? ""}`;
+    const key = JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule]);
     alike.set(key, [...(alike.get(key) ?? []), proof]);
   }
   return [...alike.values()].map((together): DeadlineInWords => {
-    const { days, outcome, by } = together[0] as DeadlineProof;
+    const proof = together[0] as DeadlineProof;
+    const { outcome, by } = proof;
     const severities = joined(together.map(({ severity }) => severity));
     const rule = by === undefined ? "" : ` (${by.rule} ${by.version})`;
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
-    return { outcome, text: `${severities} within ${days} days${rule}: ${OUTCOMES[outcome]}${atMost}` };
+    return { outcome, text: `${severities} ${limitText(proof)}${rule}: ${OUTCOMES[outcome]}${atMost}` };
   });
 }

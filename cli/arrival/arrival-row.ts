@@ -14,6 +14,8 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly arrives: ArrivalOfPatches["arrives"];
   readonly because?: string;
   readonly worst?: WorstOfRow;
+  /** `Patch Tuesday` where days and deadline are proved for such releases alone; absent: for any release. */
+  readonly releases?: string;
   readonly typicalDays?: number;
   /** At the worst, where a node misses the first run after the approval. */
   readonly oneRunMissedDays?: number;

@@ -92,8 +92,11 @@ function askedOf(one: BaselineOfNodes, runs: RunsOnNodes): readonly { severity?:
   return [{}, ...asked];
 }
 
-function partOf(arrival: ArrivalOfPatches): Pick<OwnPart, "arrives" | "because" | "worst" | "typicalDays"> {
+function partOf(
+  arrival: ArrivalOfPatches,
+): Pick<OwnPart, "arrives" | "because" | "worst" | "releases" | "typicalDays"> {
   if (arrival.arrives !== "always") return { arrives: arrival.arrives, because: arrival.because };
+  const { releases } = arrival;
   const { released, installed, zone } = arrival.worst;
   return {
     arrives: "always",
@@ -105,6 +108,7 @@ function partOf(arrival: ArrivalOfPatches): Pick<OwnPart, "arrives" | "because" 
       installedLocal: localTime(installed, zone).local,
       zone,
     },
+    ...(releases === undefined ? {} : { releases }),
     typicalDays: daysOf(arrival.typicalMs),
   };
 }

@@ -31,9 +31,16 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
   }
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them. A patch that is reissued restarts its wait.\n";
+  for (const name of new Set(rows.flatMap(({ releases = [] }) => releases))) {
+    yield* wrap(printable(outOfBand(name)), width).map((line) => `${line}\n`);
+  }
   if (rows.some(({ mayEndLater }) => mayEndLater)) {
     yield "A run counts to the end of its window; a command that goes on then\n(CONTINUE_TASK) without stepTimeoutSeconds may end later.\n";
   }
+}
+
+function outOfBand(releases: string): string {
+  return `Days from ${releases} are proved for its releases alone: what is released on another day may take longer (releases: "anyInstant" covers it).`;
 }
 
 interface Block {
@@ -57,22 +64,31 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
       readonly systems: Set<string>;
       readonly lines: Block["lines"];
       readonly after: Block["after"];
+      readonly from: readonly string[];
     }
   >();
   for (const own of groups.values()) {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
     const after = afterRing(own);
-    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after]);
-    const known = alike.get(key) ?? { row, stacks: new Set<string>(), systems: new Set<string>(), lines, after };
+    const from = own.find(({ releases }) => releases !== undefined)?.releases;
+    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
+    const known = alike.get(key) ?? {
+      row,
+      stacks: new Set<string>(),
+      systems: new Set<string>(),
+      lines,
+      after,
+      from: from === undefined ? [] : [`days from ${from}`],
+    };
     known.stacks.add(row.stack);
     known.systems.add(row.system);
     alike.set(key, known);
   }
-  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines, after }) => {
+  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines, after, from }) => {
     const where = stacks.size === 1 ? stack : `${stack} and ${stacks.size - 1} more`;
     const parts = [where, ...(ring === undefined || ring === where ? [] : [`ring ${ring}`]), patchGroup];
-    return { heading: [...parts, [...systems].join(", ")].join(" · "), lines, after };
+    return { heading: [...parts, [...systems].join(", "), ...from].join(" · "), lines, after };
   });
 }
 

@@ -1,8 +1,7 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
-import { atMostDays } from "../../model/arrival/arrival-words";
+import { afterRelease, atMostDays } from "../../model/arrival/arrival-words";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { PatchedNodes } from "../../model/arrival/patched-nodes";
-import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
@@ -34,12 +33,10 @@ export function arrivalCell(nodes: PatchedNodes, from: Date): string {
 /** `14.2 d`; undefined where nothing installs patches of the system. */
 function arrivalText(one: BaselineOfNodes, runs: RunsOnNodes): string | undefined {
   const { by } = runs.installing(one);
-  const [first] = by;
-  if (first === undefined) return undefined;
+  if (by.length === 0) return undefined;
   const answer = runs.arrival(one);
   if (answer.arrives !== "always") return by.some(({ baseline }) => hasEndDate(baseline)) ? "–" : answer.arrives;
-  const { calendar } = releasesOfBaseline(first.baseline);
-  const after = calendar.kind === "days" ? ` after ${calendar.name}` : "";
+  const after = answer.releases === undefined ? "" : ` ${afterRelease(answer)}`;
   return `${atMostDays(lengthOf(answer))} d${after}`;
 }
 

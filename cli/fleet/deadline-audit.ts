@@ -29,6 +29,8 @@ export interface AuditedDeadline {
   readonly cannotJudge?: readonly string[];
   readonly outcome: "kept" | "broken" | "not known";
   readonly worstDays?: number;
+  /** `Patch Tuesday` where it is proved for such releases alone; absent: for any release. */
+  readonly releases?: string;
   /** On the clock of the window. */
   readonly worstRelease?: string;
   readonly because?: string;
@@ -82,6 +84,7 @@ function deadlinesOfStack(
           ...(arrival.arrives === "always"
             ? {
                 worstDays: Number(atMostDays(lengthOf(arrival))),
+                ...(arrival.releases === undefined ? {} : { releases: arrival.releases }),
                 worstRelease: localText(localTime(arrival.worst.released, arrival.worst.zone)),
               }
             : { because: arrival.because }),

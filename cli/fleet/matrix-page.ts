@@ -1,3 +1,4 @@
+import { afterRelease } from "../../model/arrival/arrival-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -71,7 +72,10 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
   const sorted = [...deadlines].sort((one, other) => placeOf(one) - placeOf(other));
   const rows = together(sorted).map(([one, patches]) => {
     const { worstDays, worstRelease = "–", because = "", accepted, by } = one;
-    const proof = worstDays === undefined ? `${one.outcome}: ${because}` : `${one.outcome}: at most ${worstDays} days`;
+    const proof =
+      worstDays === undefined
+        ? `${one.outcome}: ${because}`
+        : `${one.outcome}: at most ${worstDays} days ${afterRelease(one)}`;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const days = `${counted(one.days, "day")}${by === undefined ? "" : `, ${by}`}`;
     const cells = [one.account, one.ring, one.patchGroup, one.system, joined(patches), days, proof, worstRelease, who];
@@ -79,8 +83,15 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
   });
   return `
 <h2>Deadlines</h2>
-<p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year. It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
+<p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
 ${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
+}
+
+/** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */
+function outOfBand(deadlines: readonly AuditedDeadline[]): string {
+  const names = [...new Set(deadlines.flatMap(({ releases = [] }) => releases))].sort();
+  if (names.length === 0) return "";
+  return ` Days after ${joined(names)} are proved for those releases alone: what is released on another day may take longer.`;
 }
 
 /** Those that differ in their severity alone, with all severities. */

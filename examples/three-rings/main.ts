@@ -9,7 +9,7 @@ const app = new App();
 const fleet = new PatchFleet(app, {
   // What every account follows.
   environment: {
-    patchWithin: { Critical: 14, Important: 14 }, // days from release to every node: proved, or no synth
+    patchWithin: { Critical: 14, Important: 14 }, // days to every node (Windows: from Patch Tuesday): proved, or no synth
     baselines: {
       Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules },
       RedHat: { name: "red-hat", operatingSystem: "REDHAT_ENTERPRISE_LINUX", approvalRules },

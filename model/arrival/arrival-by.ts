@@ -1,15 +1,15 @@
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { type Opening, type OpenRun, openRuns } from "../patching/runs/open-runs";
-import { RELEASE_DAYS, releaseMoments } from "../releases/release-calendar";
+import { RELEASE_DAYS, releaseMoments, releasesProved } from "../releases/release-calendar";
 import { Memo } from "../values/memo";
-import { type Arrival, type ArrivalAnswer, arrival } from "./arrival";
+import { type Arrival, type ArrivalAnswer, arrival, type ReleasesLookedAt } from "./arrival";
 import type { Reaching } from "./reaching";
 import { type Releases, releasesOfBaseline } from "./releases-of-baseline";
 import { earliestOf, type PatchesAsked, type WaitsOfKind, waitsByEach } from "./waits";
 
 /** How long patches take to be on every node of a group. */
 export type ArrivalOfPatches =
-  | ({ readonly arrives: "always" } & Arrival)
+  | ({ readonly arrives: "always" } & Arrival & ReleasesLookedAt)
   | { readonly arrives: "never"; readonly because: string }
   | {
       readonly arrives: "not known";
@@ -123,7 +123,9 @@ export function arrivalAfter(
     const until = from + RELEASE_DAYS * DAY;
     const releases = releaseMoments(calendar, from, until);
     const known = releases === undefined ? {} : { releases, supersedes: areCumulative };
-    return arrival({ ways: reachingAfter(ways, moment), missedRuns, from, until, ...known });
+    const found = arrival({ ways: reachingAfter(ways, moment), missedRuns, from, until, ...known });
+    const name = releasesProved(calendar);
+    return found.arrives === "never" || name === undefined ? found : { ...found, releases: name };
   });
 }
 

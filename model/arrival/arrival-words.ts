@@ -1,3 +1,4 @@
+import type { ReleasesLookedAt } from "./arrival";
 import type { ArrivalOfPatches } from "./arrival-by";
 
 const DAY = 86_400_000;
@@ -12,13 +13,18 @@ export function aboutDays(milliseconds: number): string {
   return String(Math.round((milliseconds / DAY) * 10) / 10);
 }
 
+/** `after release`; `after Patch Tuesday` where a promise holds for no other release. */
+export function afterRelease({ releases = "release" }: ReleasesLookedAt): string {
+  return `after ${releases}`;
+}
+
 /** `on every node at most 7.2 days after release, typically 3.6`; why not, where there is no such number. */
 export function arrivalText(answer: ArrivalOfPatches): string {
   switch (answer.arrives) {
     case "always": {
       const { released, installed } = answer.worst;
       const worst = atMostDays(installed.getTime() - released.getTime());
-      return `on every node at most ${worst} days after release, typically ${aboutDays(answer.typicalMs)}`;
+      return `on every node at most ${worst} days ${afterRelease(answer)}, typically ${aboutDays(answer.typicalMs)}`;
     }
     case "never":
       return `not on every node: ${answer.because}`;

@@ -16,8 +16,14 @@ export interface ArrivalOfRelease {
   readonly zone: string;
 }
 
+/** For which releases an answer holds. */
+export interface ReleasesLookedAt {
+  /** `Patch Tuesday`: for those alone, and not for what is released out of band. Absent: for any release. */
+  readonly releases?: string;
+}
+
 export type ArrivalAnswer =
-  | ({ readonly arrives: "always" } & Arrival)
+  | ({ readonly arrives: "always" } & Arrival & ReleasesLookedAt)
   | { readonly arrives: "never"; readonly released: Date; readonly because: string };
 
 export interface ArrivalQuestion {

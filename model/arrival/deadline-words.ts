@@ -3,7 +3,7 @@ import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
 import { counted, joined } from "../text/wording";
 import { lengthOf } from "./arrival-by";
-import { atMostDays } from "./arrival-words";
+import { afterRelease, atMostDays } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof } from "./deadline-proof";
 
@@ -17,6 +17,12 @@ export function patchText(severities: readonly string[]): string {
   const article = /^[AEIOU]/.test(rated[0] as string) ? "an" : "a";
   const unrated = rated.length < severities.length ? ", or one without severity," : "";
   return `${article} ${joined(rated, "or")} patch${unrated}`;
+}
+
+/** `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release. */
+export function limitText({ arrival, days }: Pick<DeadlineProof, "arrival" | "days">): string {
+  const isOfAny = arrival.arrives !== "always" || arrival.releases === undefined;
+  return `within ${counted(days, "day")}${isOfAny ? "" : ` ${afterRelease(arrival)}`}`;
 }
 
 /** `… released Sun 2027-02-28 02:00 Asia/Seoul is on every node by Sun 2027-03-14 05:00, 14.2 days later, expected at most 10` */

@@ -32,5 +32,5 @@ export function readReleases(given: unknown, path: string, problems: Problems): 
     ...(offset === undefined ? {} : { scheduleOffset: offset }),
     ...(zone !== undefined && isKnown(zone) ? { scheduleTimezone: zone } : {}),
   };
-  return { kind: "days", name: "release", timing };
+  return { kind: "days", name: "scheduled release", timing };
 }

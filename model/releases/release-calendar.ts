@@ -44,6 +44,11 @@ export function calendarOf(baseline: {
   return releases ?? releasesOf(isKnown(operatingSystem) ? operatingSystem : "");
 }
 
+/** What a promise holds for alone that is proved with these days: `Patch Tuesday`; undefined where it holds for any release. */
+export function releasesProved(calendar: ReleaseCalendar): string | undefined {
+  return calendar.kind === "days" ? calendar.name : undefined;
+}
+
 const DAY = 86_400_000;
 /** Releases that are looked at: those of a year. Every vendor who keeps days has one in it. */
 export const RELEASE_DAYS = 366;

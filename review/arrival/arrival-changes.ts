@@ -1,5 +1,5 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
-import { atMostDays } from "../../model/arrival/arrival-words";
+import { afterRelease, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { areOfPolicy, nodesBesideGroups, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -81,10 +81,12 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string):
     return was.arrives === "never" ? undefined : `no longer reach every node of ${group}: ${is.because}`;
   }
   const days = atMostDays(lengthOf(is));
-  if (was.arrives === "never") return `reach ${group} up to ${days} days after release, until now never`;
+  if (was.arrives === "never") return `reach ${group} up to ${days} days ${afterRelease(is)}, until now never`;
   // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
-  return before === days ? undefined : `reach ${group} up to ${days} days after release, was ${before}`;
+  if (before === days) return undefined;
+  const from = was.releases === is.releases ? "" : ` ${afterRelease(was)}`;
+  return `reach ${group} up to ${days} days ${afterRelease(is)}, was ${before}${from}`;
 }
 
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */

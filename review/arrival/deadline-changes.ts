@@ -1,11 +1,12 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import { limitText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
-import { counted, joined } from "../../model/text/wording";
+import { joined } from "../../model/text/wording";
 import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
@@ -26,7 +27,7 @@ export function deadlineChanges(
     const turn = turnOf(old.get(key), proof.outcome);
     if (turn === undefined) continue;
     const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
-    const text = JSON.stringify([name, turn, `within ${counted(proof.days, "day")}${by}`]);
+    const text = JSON.stringify([name, turn, `${limitText(proof)}${by}`]);
     const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
     known.severities.add(proof.severity === ANY_SEVERITY ? "every patch" : proof.severity);
     known.systems.add(system);

@@ -190,9 +190,9 @@ describe("deadlines", () => {
 
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).toMatch(
-      /<td data-column="patches" class="odd">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days<\/td><td data-column="worst release" class="odd">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted" class="odd"><\/td>/,
+      /<td data-column="patches" class="odd">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days after release<\/td><td data-column="worst release" class="odd">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted" class="odd"><\/td>/,
     );
-    expect(page).toContain('<td data-column="proof">kept: at most 17.2 days</td>');
+    expect(page).toContain('<td data-column="proof">kept: at most 17.2 days after release</td>');
   });
 
   test("that are not kept tell who accepted that, and until when", async () => {

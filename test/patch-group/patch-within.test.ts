@@ -211,7 +211,7 @@ describe("releases", () => {
       baseline({ schedule: Schedule.weekly("MON", "06:00"), scheduleTimezone: "Asia/Seoul" }).model.releases,
     ).toEqual({
       kind: "days",
-      name: "release",
+      name: "scheduled release",
       timing: { schedule: "cron(0 6 ? * MON *)", scheduleTimezone: "Asia/Seoul" },
     });
   });

@@ -211,7 +211,7 @@ test.each([
     "Windows, over its Patch Tuesdays",
     { operating_system: "WINDOWS" },
     {},
-    "on every node at most 4.2 days after release, typically 4.1",
+    "on every node at most 4.2 days after Patch Tuesday, typically 4.1",
   ],
   [
     "Ubuntu, which ignores approval delays",
