@@ -13,6 +13,7 @@ export function icsText({ from, windows, timeZoneData }: Calendar): string {
     description: `Computed with time zone data ${timeZoneData}`,
     prodId: { company: "cdktf-patch-manager", product: "calendar", language: "EN" },
   });
+  const isOfOne = new Set(windows.map(({ stack }) => stack)).size === 1;
   for (const window of windows) {
     for (const run of window.runs) {
       calendar.createEvent({
@@ -20,7 +21,7 @@ export function icsText({ from, windows, timeZoneData }: Calendar): string {
         stamp: from,
         start: run.instant,
         end: run.end ?? run.instant,
-        summary: printable(summary(window)),
+        summary: printable(summary(window, isOfOne)),
         description: description(window, run),
       });
     }
@@ -36,9 +37,10 @@ function idPart(name: string): string {
   );
 }
 
-/** `Sunday: Critical (install, may reboot)` */
-function summary({ name, patchGroups, does }: CalendarWindow): string {
-  const whom = patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
+/** `Sunday: Critical (install, may reboot)`; beside other stacks `Sunday: Critical in prod-eu (install, may reboot)` */
+function summary({ name, patchGroups, stack, does }: CalendarWindow, isOfOne: boolean): string {
+  const nodes = patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
+  const whom = isOfOne ? nodes : `${nodes} in ${stack}`;
   const words = does === undefined ? [] : [WORDS[does.operation], ...(does.mayReboot ? ["may reboot"] : [])];
   return words.length === 0 ? whom : `${whom} (${words.join(", ")})`;
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import {
   cpSync,
+  createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -268,8 +269,12 @@ describeWithTerraform("cdktf-patch plan", () => {
   onLinux("ends at once when it is interrupted twice, also where Terraform does not listen", async () => {
     const folder = projectWith({ eu: example() });
     const tools = testFolder();
-    const deaf = "#!/bin/sh\ntrap '' INT\n: > begun\nwhile :; do sleep 1; done\n";
-    writeFileSync(join(tools, "terraform"), deaf.replace("begun", join(tools, "begun")), { mode: 0o755 });
+    // What it holds open is closed by the system at its end alone.
+    const held = join(testFolder(), "held");
+    execa.sync("mkfifo", [held]);
+    const ended = once(createReadStream(held).resume(), "end");
+    const deaf = `#!/bin/sh\ntrap '' INT\nexec 3> ${held}\n: > ${join(tools, "begun")}\nwhile :; do sleep 1; done\n`;
+    writeFileSync(join(tools, "terraform"), deaf, { mode: 0o755 });
     const begun = once(watch(tools, { persistent: false }), "change");
     const child = started(folder, tools);
 
@@ -280,6 +285,7 @@ describeWithTerraform("cdktf-patch plan", () => {
     child.kill("SIGINT");
 
     expect((await child).exitCode).toBe(130);
+    await ended;
     expect(processesWith(`STARTED_IN=${folder}`)).toEqual([]);
   });
 

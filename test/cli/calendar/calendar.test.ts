@@ -104,6 +104,19 @@ test("writes events for calendar programs, in UTC, the same bytes each time", as
   ]);
 });
 
+test("names the stack of an event beside others, for a phone shows titles alone", async () => {
+  const folder = projectWith({ dev: patching, prod: patching });
+
+  await run(folder, ["calendar", "--write", "windows.ics"]);
+  const ics = readFileSync(join(folder, "windows.ics"), "utf8").replaceAll("\r\n ", "");
+
+  const titles = new Set(ics.split("\r\n").filter((line) => line.startsWith("SUMMARY:Sunday")));
+  expect([...titles]).toEqual([
+    "SUMMARY:Sunday: Critical in dev (install\\, may reboot)",
+    "SUMMARY:Sunday: Critical in prod (install\\, may reboot)",
+  ]);
+});
+
 test("gives all runs as JSON", async () => {
   const { out } = await run(projectWith({ patching }), [
     "calendar",
