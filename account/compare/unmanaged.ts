@@ -3,9 +3,10 @@ import type { ExistingNode, ExistingPlace } from "../../model/patching/existing/
 import { unreachedNodes, unregisteredGroups } from "../../model/patching/existing/stray-nodes";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { OF_QUICK_SETUP } from "../adopt/association-values";
-import { type ExistingObject, labelOf } from "../adopt/existing-object";
+import { type ExistingObject, labelOf, type PatchingType } from "../adopt/existing-object";
 import { everythingIn } from "../adopt/from-snapshot";
 import { existingPlaces } from "../environment/existing-places";
+import { PART } from "../snapshot/parts";
 import type { Snapshot } from "../snapshot/snapshot-schema";
 import type { HeldObject } from "./held-objects";
 
@@ -20,6 +21,8 @@ export interface ComparedRegion {
   readonly nodes: ComparedNodes;
   /** Parts that could not be read: what is missing here may exist. */
   readonly notRead: readonly string[];
+  /** Whether one of these holds what a stack may have. */
+  readonly mayHaveMore: boolean;
 }
 
 /** What stands out about the nodes of a Region. */
@@ -57,20 +60,34 @@ export function comparedRegions(snapshot: Snapshot, held: readonly HeldObject[])
       );
       const keys = new Set(here.map(keyOf));
       const found = new Set(existing.map(keyOf));
+      const notRead = region.refused.map(({ part }) => part);
+      const isGone = (one: HeldObject) =>
+        isPlaced(one, snapshot) && !found.has(keyOf(one)) && !notRead.includes(PART_OF[one.type]);
       return {
         account: account.id,
         region: region.region,
         unmanaged: existing.filter((one) => !keys.has(keyOf(one))).map(labelOf),
         // A default that is AWS's own again is no object of its own.
-        gone: here.filter(
-          (one) => isPlaced(one, snapshot) && !found.has(keyOf(one)) && one.type !== "aws_ssm_default_patch_baseline",
-        ),
+        gone: here.filter((one) => one.type !== "aws_ssm_default_patch_baseline" && isGone(one)),
         nodes: comparedNodes(existingPlaceAt(account.id, region.region), accounts),
-        notRead: region.refused.map(({ part }) => part),
+        notRead,
+        mayHaveMore: Object.values(PART_OF).some((part) => notRead.includes(part)),
       };
     }),
   );
 }
+
+/** What is read with what: where a part was refused, nothing of it is known to be gone. */
+const PART_OF: Readonly<Record<PatchingType, string>> = {
+  aws_ssm_patch_baseline: PART.baselines,
+  aws_ssm_default_patch_baseline: PART.baselines,
+  aws_ssm_patch_group: PART.patchGroups,
+  aws_ssm_maintenance_window: PART.windows,
+  aws_ssm_maintenance_window_target: PART.windows,
+  aws_ssm_maintenance_window_task: PART.windows,
+  aws_ssm_association: PART.associations,
+  aws_ssmquicksetup_configuration_manager: PART.patchPolicies,
+};
 
 function keyOf({ type, id }: Pick<ExistingObject, "type" | "id">): string {
   return `${type} ${id}`;

@@ -21,7 +21,9 @@ export async function runUnmanaged(file: string, states: readonly string[], cons
   const regions = comparedRegions(snapshot, held);
   const stale = staleness(snapshot.taken, console.now());
   await printWhileRead(console.stdout, [...(stale === undefined ? [] : [`${stale}\n`]), ...regions.flatMap(linesOf)]);
-  const isAll = regions.every(({ unmanaged, gone }) => unmanaged.length + gone.length === 0);
+  const isAll = regions.every(
+    ({ unmanaged, gone, mayHaveMore }) => unmanaged.length + gone.length === 0 && !mayHaveMore,
+  );
   return isAll ? UNMANAGED_EXIT_CODES.none : UNMANAGED_EXIT_CODES.some;
 }
 

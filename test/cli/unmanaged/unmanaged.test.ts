@@ -99,6 +99,25 @@ test("tells what exists and no stack has, what is gone, and which nodes nothing 
 `);
 });
 
+test.each<[part: string, type: string]>([
+  ["patch baselines", "aws_ssm_patch_baseline"],
+  ["patch groups", "aws_ssm_patch_group"],
+  ["maintenance windows", "aws_ssm_maintenance_window"],
+  ["maintenance windows", "aws_ssm_maintenance_window_target"],
+  ["maintenance windows", "aws_ssm_maintenance_window_task"],
+])("what the reader of %s may not see is not taken for gone: %s", async (part, type) => {
+  const [account] = SNAPSHOT.accounts;
+  const empty = { baselines: [], patchGroups: [], windows: [], nodes: [] };
+  const regions = account?.regions.map((region) => ({ ...region, ...empty, refused: [{ part, reason: "denied" }] }));
+  const folder = folderWith(stateOf([type, "x"]));
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify({ ...SNAPSHOT, accounts: [{ ...account, regions }] }));
+
+  const { exitCode, out } = await run(folder, ["unmanaged", "snapshot.json", "prod.json"]);
+
+  expect(out).toBe(`123456789012 · eu-central-1\n  could not be read, so not known\n    ${part}\n`);
+  expect(exitCode).toBe(3);
+});
+
 test("ends with 0 where all is in a stack", async () => {
   const folder = folderWith(
     stateOf(
