@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { existingPlaces } from "../../account/environment/existing-places";
+import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { readText } from "../../host/files/read-text";
@@ -20,12 +21,9 @@ export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "
   return readingFile(file, () => {
     const snapshot = readSnapshot(parseJson(readText(resolve(cwd, file))));
     const stale = staleness(snapshot.taken, now());
-    const refused = snapshot.accounts.flatMap((account) =>
-      account.refused.map(({ part, reason }) => `${part} was not read: ${reason}`),
-    );
     return {
       existing: new ExistingAccounts(existingPlaces(snapshot)),
-      notes: [...(stale === undefined ? [] : [stale]), ...refused],
+      notes: [...(stale === undefined ? [] : [stale]), ...accountsNotRead(snapshot)],
     };
   });
 }

@@ -1,9 +1,11 @@
 import type { Adoptable } from "../../account/adopt/existing-object";
 import { fromSnapshot } from "../../account/adopt/from-snapshot";
 import { fromState } from "../../account/adopt/from-state";
+import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { quote } from "../../model/text/wording";
+import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput } from "../console/bad-input";
 
 /** What a file has to be adopted, and what is to be said of the file. @throws UnreadableInput @throws BadInput */
@@ -23,10 +25,14 @@ export function adoptableIn(
   if (given.account === undefined && accounts.length > 1) {
     throw new BadInput(`--account: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);
   }
+  const notRead = accountsNotRead({ accounts: [account] });
+  if (account.regions.length === 0 && notRead.length > 0) {
+    throw new UnreadableInput("", `expected what an account has, got none: ${notRead.join("; ")}`);
+  }
   const regions = account.regions.filter(({ region }) => given.region === undefined || region === given.region);
   const stale = staleness(taken, now);
   return {
     adoptable: fromSnapshot({ ...account, regions }),
-    notes: stale === undefined ? [] : [stale],
+    notes: [...(stale === undefined ? [] : [stale]), ...notRead],
   };
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { type HeldObject, heldObjects } from "../../account/compare/held-objects";
 import { type ComparedRegion, comparedRegions } from "../../account/compare/unmanaged";
+import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { readText } from "../../host/files/read-text";
@@ -20,11 +21,13 @@ export async function runUnmanaged(file: string, states: readonly string[], cons
   });
   const regions = comparedRegions(snapshot, held);
   const stale = staleness(snapshot.taken, console.now());
-  await printWhileRead(console.stdout, [...(stale === undefined ? [] : [`${stale}\n`]), ...regions.flatMap(linesOf)]);
+  const notEntered = accountsNotRead(snapshot);
+  const notes = [...(stale === undefined ? [] : [stale]), ...notEntered].map((note) => `${printable(note)}\n`);
+  await printWhileRead(console.stdout, [...notes, ...regions.flatMap(linesOf)]);
   const isAll = regions.every(
     ({ unmanaged, gone, mayHaveMore }) => unmanaged.length + gone.length === 0 && !mayHaveMore,
   );
-  return isAll ? UNMANAGED_EXIT_CODES.none : UNMANAGED_EXIT_CODES.some;
+  return isAll && notEntered.length === 0 ? UNMANAGED_EXIT_CODES.none : UNMANAGED_EXIT_CODES.some;
 }
 
 function linesOf({ account, region, unmanaged, gone, nodes, notRead }: ComparedRegion): readonly string[] {

@@ -109,6 +109,23 @@ adopted as it is; 4 findings
     expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: `cdktf-patch: ${message}\n` });
   });
 
+  test("refuses an account that could not be entered in one line", async () => {
+    const reason = "AccessDenied: not authorized to perform: sts:AssumeRole";
+    const account = { id: "222222222222", regions: [], refused: [{ part: "account 222222222222", reason }] };
+    const snapshot = {
+      format: "cdktf-patch-snapshot",
+      version: 1,
+      taken: "2026-11-23T08:00:00.000Z",
+      secrets: "hidden",
+    };
+
+    const { err } = await run(folderWith({ ...snapshot, accounts: [account] }), ["adopt", "state.json"]);
+
+    expect(err).toBe(
+      `cdktf-patch: state.json: expected what an account has, got none: account 222222222222 was not read: ${reason}\n`,
+    );
+  });
+
   test("refuses a state without patching in one line", async () => {
     const { err } = await run(folderWith({ format_version: "1.0", values: { root_module: {} } }), [
       "adopt",

@@ -118,6 +118,17 @@ test.each<[part: string, type: string]>([
   expect(exitCode).toBe(3);
 });
 
+test("an account that could not be entered is told, and is not in a stack", async () => {
+  const reason = "AccessDenied: not authorized to perform: sts:AssumeRole";
+  const locked = { id: "222222222222", regions: [], refused: [{ part: "account 222222222222", reason }] };
+  const folder = folderWith(stateOf());
+  writeFileSync(join(folder, "snapshot.json"), JSON.stringify({ ...SNAPSHOT, accounts: [locked] }));
+
+  const { exitCode, out } = await run(folder, ["unmanaged", "snapshot.json", "prod.json"]);
+
+  expect([exitCode, out]).toEqual([3, `account 222222222222 was not read: ${reason}\n`]);
+});
+
 test("ends with 0 where all is in a stack", async () => {
   const folder = folderWith(
     stateOf(
