@@ -3,7 +3,7 @@
 // packs it, in few files, and else a file for each module. With `--into FOLDER` as the next it is made there, so that
 // several can be made at the same time.
 const { spawnSync } = require("node:child_process");
-const { chmodSync, rmSync } = require("node:fs");
+const { chmodSync, existsSync, rmSync } = require("node:fs");
 const { dirname, join, relative } = require("node:path");
 const { bundleCode } = require("./bundled-code");
 const { makeFirstDoor, makeSecondDoor } = require("./framework-doors");
@@ -35,7 +35,10 @@ async function publish() {
   const code = files.filter((file) => file.endsWith(".js")).map((file) => relative("dist", file));
   makeFirstDoor(DIST);
   makePublishedData(DIST);
-  makePublishedTypes(DIST);
+  makePublishedTypes(
+    DIST,
+    files.filter((file) => file.endsWith(".d.ts") && existsSync(join(into, file))).map((file) => join(into, file)),
+  );
   if (!isPacked) await makePublishedCode(DIST);
   makeSecondDoor(DIST);
   if (isPacked) await bundleCode(DIST, code);

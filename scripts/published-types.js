@@ -1,14 +1,83 @@
 // A step of the build: which checks can be accepted is a type made of all checks, and who uses it needs their ids alone.
-// As a list of ids it is short, and leads to no types of checks.
+// As a list of ids it is short, and leads to no types of checks. And what no door gives away and no type names, such as
+// a function of ours beside a type, is left out: of types that was an eighth.
 const { readFileSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { dirname, join, normalize } = require("node:path");
+const { createSourceFile, ScriptTarget } = require("typescript-5");
+const { reachableFrom } = require("./reachable-files");
 
 const ID_OF_WARNING = /readonly id: "(\w+)";\s*readonly severity: "warning";/g;
 
-/** Writes the type out, in what the compiler left in a folder. */
-function makePublishedTypes(dist) {
+/**
+ * Writes types as they are published, in what the compiler left in a folder.
+ *
+ * @param doors files of types
+ */
+function makePublishedTypes(dist, doors) {
   const file = join(dist, "model/checks/all-checks.d.ts");
   writeFileSync(file, acceptableChecks(readFileSync(file, "utf8")));
+  leaveOutUnnamed(doors);
+}
+
+/** Leaves out of types what nothing else names, until everything that is left is named. */
+function leaveOutUnnamed(doors) {
+  const exempt = new Set(doors.map((door) => normalize(door)));
+  for (let changed = true; changed; ) {
+    changed = false;
+    const files = [...reachableFrom(doors)].filter((file) => file.endsWith(".d.ts"));
+    const texts = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+    for (const [file, text] of texts) {
+      for (const [, name] of text.matchAll(/^export \* from "([^"]+)"/gm)) {
+        const path = join(dirname(file), name);
+        exempt.add(`${path}.d.ts`).add(join(path, "index.d.ts"));
+      }
+    }
+    const times = timesOfWords([...texts.values()].join("\n"));
+    for (const [file, text] of texts) {
+      if (exempt.has(file)) continue;
+      const left = withoutIdleImports(withoutUnnamed(text, times));
+      if (left === text) continue;
+      writeFileSync(file, left);
+      changed = true;
+    }
+  }
+}
+
+/** How often each word stands in types, comments and paths of files aside. */
+function timesOfWords(text) {
+  const times = new Map();
+  for (const [word] of text
+    .replace(COMMENTS, "")
+    .replace(PATHS, "")
+    .matchAll(/[\w$]+/g))
+    times.set(word, (times.get(word) ?? 0) + 1);
+  return times;
+}
+
+const PATHS = /(?<=(?:from |import |import\())"[^"]+"/g;
+const COMMENTS = /\/\*[\s\S]*?\*\//g;
+
+/** A file of types without the declarations of which nothing else has the name, and what is said of them. */
+function withoutUnnamed(text, times) {
+  const { statements } = createSourceFile("types.d.ts", text, ScriptTarget.ES2022);
+  const names = statements.map(nameOf);
+  const isUnnamed = (name) => name !== undefined && times.get(name) === names.filter((one) => one === name).length;
+  const parts = statements.map(({ pos, end }, index) => (isUnnamed(names[index]) ? "" : text.slice(pos, end)));
+  return parts.concat(text.slice(statements.at(-1)?.end ?? 0)).join("");
+}
+
+function nameOf({ name, declarationList }) {
+  const [first, ...others] = declarationList?.declarations ?? [];
+  return others.length > 0 ? undefined : (name ?? first?.name)?.text;
+}
+
+function withoutIdleImports(text) {
+  const times = timesOfWords(text);
+  return text.replace(/^import (type )?\{([^}]*)\} from ("[^"]+");\n?/gm, (_, type = "", list, from) => {
+    const names = list.split(",").map((one) => one.trim());
+    const used = names.filter((one) => one !== "" && times.get(/[\w$]+$/.exec(one)[0]) > 1);
+    return used.length === 0 ? "" : `import ${type}{ ${used.join(", ")} } from ${from};\n`;
+  });
 }
 
 function acceptableChecks(declared) {
@@ -19,4 +88,4 @@ export type AcceptableCheck = ${[...ids].sort().join(" | ")} | (string & {});
 `;
 }
 
-module.exports = { acceptableChecks, makePublishedTypes };
+module.exports = { acceptableChecks, leaveOutUnnamed, makePublishedTypes };

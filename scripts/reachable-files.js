@@ -8,12 +8,17 @@ const CODE = { loaded: /(?:require|import)\("(\.[^"]+)"\)/g, endings: [".js", "/
 
 /** Removes from a folder the code, types and data that none of the doors leads to. */
 function keepReachableFiles(dist, doors) {
-  const kept = new Set();
-  for (const door of doors) visit(normalize(door), kept);
+  const kept = reachableFrom(doors);
   for (const entry of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     const file = join(dist, entry);
     if (/\.(d\.ts|js|json)$/.test(file) && !kept.has(file)) rmSync(file);
   }
+}
+
+function reachableFrom(doors) {
+  const kept = new Set();
+  for (const door of doors) visit(normalize(door), kept);
+  return kept;
 }
 
 function visit(file, kept) {
@@ -28,4 +33,4 @@ function visit(file, kept) {
   }
 }
 
-module.exports = { keepReachableFiles };
+module.exports = { keepReachableFiles, reachableFrom };

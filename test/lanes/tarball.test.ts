@@ -197,6 +197,19 @@ describe.each(FRAMEWORK_NAMES)("in a project that has %s alone", (framework) => 
     expect(project.compile("newer", "--noEmit", "--module", "node16")).toBe("");
   });
 
+  test("the types of every door check whole, those that they lead to with them", () => {
+    const ofOther = framework === "cdktf" ? "./dist/cdktn/" : "./dist/modules/";
+    const doors = Object.entries(MANIFEST.exports as Record<string, { types?: string }>).flatMap(([door, { types }]) =>
+      types === undefined || types.startsWith(ofOther) ? [] : [`cdktf-patch-manager${door.slice(1)}`],
+    );
+    const names = doors.map((door, index) => `import * as door${index} from ${JSON.stringify(door)};`);
+    const used = `export const all = [${doors.map((_, index) => `door${index}`).join(", ")}];`;
+    project.write("every-door.ts", `${names.join("\n")}\n${used}\n`);
+
+    expect(doors.length).toBeGreaterThan(10);
+    expect(project.compile("newer", "--noEmit", "--module", "node16", "--skipLibCheck", "false")).toBe("");
+  });
+
   test("a single module loads without the other constructs, and of the bindings what it needs", () => {
     project.write("what-is-loaded.js", inFramework(framework, WHAT_IS_LOADED));
 

@@ -1,7 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
+import { testFolder } from "../support/folders";
 
-const { acceptableChecks } = require("../../scripts/published-types") as {
+const { acceptableChecks, leaveOutUnnamed } = require("../../scripts/published-types") as {
   readonly acceptableChecks: (declared: string) => string;
+  readonly leaveOutUnnamed: (doors: readonly string[]) => void;
 };
 
 /** As the compiler declares checks: one of ours, and one that something else finds. */
@@ -18,4 +22,53 @@ test("the checks that can be accepted are published by their ids alone, and all 
 
 test("a compiler that declares checks otherwise stops the build", () => {
   expect(() => acceptableChecks("export declare const CHECK_SECTIONS: any;")).toThrow("found no check");
+});
+
+describe("what nothing else names", () => {
+  const folder = testFolder();
+  const door = join(folder, "index.d.ts");
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const files = {
+    "index.d.ts":
+      'export { given } from "./given";\nexport * from "./whole";\nexport declare function atTheDoor(): void;\n',
+    "given.d.ts": `import type { Idle, Used } from "./used";
+import { UsedByIdle } from "./idle";
+/** Given away. */
+export declare function given(one: Used): typeof CONSTANT;
+/** Nobody asks for this; it speaks of given and Used. */
+export declare function idle(one: Idle, other: UsedByIdle): void;
+export declare function idle(one: string): void;
+/** Needed for its type. */
+export declare const CONSTANT: unique symbol;
+/** Of no use. */
+export interface Alone {
+    readonly key: string;
+}
+declare const hidden: number;
+export {};
+`,
+    "used.d.ts": "export interface Used {}\nexport interface Idle {}\n",
+    "idle.d.ts": "export interface UsedByIdle {}\n",
+    "whole.d.ts": "/** All of it is given away. */\nexport declare function oneOfAll(): void;\n",
+  };
+
+  beforeAll(() => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    leaveOutUnnamed([door]);
+  });
+
+  test("is left out of types with what is said of it, and so is what it alone had named", () => {
+    expect(read("given.d.ts")).toBe(`import type { Used } from "./used";
+/** Given away. */
+export declare function given(one: Used): typeof CONSTANT;
+/** Needed for its type. */
+export declare const CONSTANT: unique symbol;
+export {};
+`);
+    expect(read("used.d.ts")).toBe("export interface Used {}\n");
+  });
+
+  test("is kept where a door gives it away, by its name or with all of its file", () => {
+    expect([read("index.d.ts"), read("whole.d.ts")]).toEqual([files["index.d.ts"], files["whole.d.ts"]]);
+  });
 });
