@@ -48,37 +48,57 @@ export function systemOfPatch(patch: Patch): OperatingSystem | undefined {
  * systems call themselves: `SLES 15`, `Ubuntu 22.04`.
  */
 export function systemOfRelease(release: string): OperatingSystem | undefined {
-  const fitting = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((system) => begins(release, labelOf(system)));
-  // "Amazon Linux 2" begins as "Amazon Linux" does.
-  const [longest] = fitting.sort((one, other) => labelOf(other).length - labelOf(one).length);
-  return longest ?? PLATFORM_NAMES.find(([start, version]) => version === "" && begins(release, start))?.[2];
+  return NAMES.find(([begins]) => begins.test(release))?.[1];
 }
 
-/** Whether it is this system's, with or without spaces, and what stands behind is no more of the same word or number. */
-function begins(release: string, label: string): boolean {
-  const goesOn = /\d$/.test(label) ? "[a-z0-9]" : "[a-z]";
-  return new RegExp(`^${label.replaceAll(" ", "\\s*")}(?!${goesOn})`, "i").test(release);
-}
+/** What names of each system begin with; longer ones first, for "Amazon Linux 2" begins as "Amazon Linux" does. */
+const NAMES: readonly (readonly [RegExp, OperatingSystem])[] = [
+  ...OPERATING_SYSTEM_NAMES.filter(isOperatingSystem)
+    .map((system) => [OPERATING_SYSTEMS[system].label, system] as const)
+    .sort(([one], [other]) => other.length - one.length),
+  ...PLATFORM_NAMES.filter(([, version]) => version === "").map(([name, , system]) => [name, system] as const),
+].map(([name, system]) => [beginning(name), system] as const);
 
-function labelOf(system: OperatingSystem): string {
-  return OPERATING_SYSTEMS[system].label;
+/** With or without spaces; what stands behind is no more of the same word or number. */
+function beginning(name: string): RegExp {
+  const goesOn = /\d$/.test(name) ? "[a-z0-9]" : "[a-z]";
+  return new RegExp(`^${name.replaceAll(" ", "\\s*")}(?!${goesOn})`, "i");
 }
 
 /** The system that lists a filter value; failing that, the only one whose values start with the same letters. */
-function systemOfValue(filterName: string, value: string): OperatingSystem | undefined {
-  return (
-    systemWith(filterName, (listed) => listed === value) ??
-    systemWith(filterName, (listed) => letters(listed) === letters(value))
-  );
+function systemOfValue(filterName: "product" | "productFamily", value: string): OperatingSystem | undefined {
+  const { byValue, byLetters } = LISTED[filterName];
+  return onlyOne(byValue.get(value)) ?? onlyOne(byLetters.get(letters(value)));
 }
 
-function systemWith(filterName: string, fits: (listed: string) => boolean): OperatingSystem | undefined {
-  const found = OPERATING_SYSTEM_NAMES.filter(isOperatingSystem).filter((name) => {
-    const facts: OperatingSystemFacts = OPERATING_SYSTEMS[name];
+type Systems = ReadonlyMap<string, ReadonlySet<OperatingSystem>>;
+
+/** Which systems list a value, worked out once: a list asks for each of its patches. */
+const LISTED = { product: listed("product"), productFamily: listed("productFamily") };
+
+function listed(filterName: string): { readonly byValue: Systems; readonly byLetters: Systems } {
+  const byValue = new Map<string, Set<OperatingSystem>>();
+  const byLetters = new Map<string, Set<OperatingSystem>>();
+  const add = (map: Map<string, Set<OperatingSystem>>, text: string, system: OperatingSystem) => {
+    map.set(text, (map.get(text) ?? new Set()).add(system));
+  };
+  for (const system of OPERATING_SYSTEM_NAMES.filter(isOperatingSystem)) {
+    const facts: OperatingSystemFacts = OPERATING_SYSTEMS[system];
     const values = facts.filters[filterName];
-    return [...(values?.confirmed ?? []), ...(values?.observed ?? []), ...(values?.ofApplications ?? [])].some(fits);
-  });
-  return found.length === 1 ? found[0] : undefined;
+    for (const value of [
+      ...(values?.confirmed ?? []),
+      ...(values?.observed ?? []),
+      ...(values?.ofApplications ?? []),
+    ]) {
+      add(byValue, value, system);
+      add(byLetters, letters(value), system);
+    }
+  }
+  return { byValue, byLetters };
+}
+
+function onlyOne(systems: ReadonlySet<OperatingSystem> | undefined): OperatingSystem | undefined {
+  return systems?.size === 1 ? [...systems][0] : undefined;
 }
 
 function letters(value: string): string {
