@@ -12,7 +12,7 @@ import { type Console, printWhileRead } from "../console/console";
 import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
-import { toldRefusal } from "../plan/told-refusal";
+import { toldRefusal } from "../refusal/told-refusal";
 import { copyAssets } from "../stacks/assets";
 import { type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";

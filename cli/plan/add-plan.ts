@@ -4,11 +4,11 @@ import { Interrupted } from "../../host/process/processes";
 import { readPlan } from "../../review/plan/read-plan";
 import type { Reviewer } from "../../review/review";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
+import { toldRefusal } from "../refusal/told-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
 import type { StackFile } from "../stacks/stack-files";
 import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
 import { TerraformRefusal } from "./run-terraform";
-import { toldRefusal } from "./told-refusal";
 
 /** One stack that fails does not hide the others. Whether its plan is there. */
 export async function addPlan(

@@ -1,4 +1,5 @@
 import type { TerraformPlace, TerraformProcess } from "../../host/terraform/terraform-process";
+import { errorsIn } from "../refusal/errors-in";
 
 /** Terraform said no. */
 export class TerraformRefusal extends Error {
@@ -13,18 +14,8 @@ export async function runTerraform(
 ): Promise<string> {
   const { exitCode, stdout, stderr } = await terraform.run(args, place);
   // Standard output is the plan itself, in which values stand that are not to be shown.
-  if (exitCode !== 0) throw new TerraformRefusal(refusal(args[0] ?? "", exitCode, stderr));
+  if (exitCode !== 0) {
+    throw new TerraformRefusal(`terraform ${args[0] ?? ""} ended with ${exitCode ?? "a signal"}: ${errorsIn(stderr)}`);
+  }
   return stdout;
-}
-
-/** Terraform's errors without the frame that it draws around them; whoever tells them takes out secrets first. */
-function refusal(command: string, exitCode: number | undefined, output: string): string {
-  const lines = output
-    .split("\n")
-    .map((line) => line.replace(/^[\s│╷╵|]+/u, "").trim())
-    // The piece of source that Terraform shows may hold a secret; its place is enough.
-    .filter((line) => line !== "" && !/^\d+:/.test(line));
-  const start = lines.findIndex((line) => line.startsWith("Error"));
-  const errors = lines.slice(Math.max(0, start)).join(" ");
-  return `terraform ${command} ended with ${exitCode ?? "a signal"}: ${errors}`;
 }

@@ -7,6 +7,8 @@ import type { PlanJson } from "../../review/plan/plan-schema";
 import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
+import { errorsIn } from "../refusal/errors-in";
+import { toldRefusalOfHcl } from "../refusal/told-refusal";
 import type { HclFolder } from "./hcl-folders";
 import { takeImportsOut } from "./without-imports";
 
@@ -34,7 +36,9 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
     console.stderr.write(`${shown}: planned against a simulated, empty account (offline-aws): AWS was not asked.\n`);
     return plan;
   } catch (error) {
-    if (error instanceof TerraformError) throw new BadInput(`${shown}: Terraform refuses it: ${reasons(error)}`);
+    if (error instanceof TerraformError) {
+      throw new BadInput(`${shown}: Terraform refuses it: ${toldRefusalOfHcl(reasons(error), folder)}`);
+    }
     throw error;
   } finally {
     terraform.close();
@@ -44,7 +48,8 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
 
 function reasons({ diagnostics, output }: TerraformError): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return errors.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(": ")).join("; ") || output;
+  const said = errors.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(": "));
+  return said.length > 0 ? said.join("; ") : errorsIn(output);
 }
 
 const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;

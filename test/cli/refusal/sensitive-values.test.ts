@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sensitiveValues } from "../../../cli/plan/sensitive-values";
-import { toldRefusal } from "../../../cli/plan/told-refusal";
-import { withoutValues } from "../../../cli/plan/without-values";
+import { sensitiveValues, sensitiveValuesInHcl } from "../../../cli/refusal/sensitive-values";
+import { toldRefusal } from "../../../cli/refusal/told-refusal";
+import { withoutValues } from "../../../cli/refusal/without-values";
 import { testFolder } from "../../support/folders";
 
 const NOWHERE = { environment: {}, flags: [], files: [] };
@@ -173,4 +173,26 @@ test("tells nothing of the configuration of a patch source that Terraform worked
     "Error: expected length of source.0.configuration to be in the range (1 - 1024), got (sensitive value) " +
       "with aws_ssm_patch_baseline.B, on main.tf.json line 56",
   );
+});
+
+test.each<[string, string, object]>([
+  ["its default", 'variable "v" {\n  sensitive = true\n  default   = "hunter2"\n}\n', {}],
+  ["a default on one line", 'variable "v" { default = "hunter2", sensitive = true }', {}],
+  ["a default of several lines", 'variable "v" {\n  sensitive = true\n  default = <<EOT\n  hunter2\nEOT\n}\n', {}],
+  ["a default in an object", 'variable v {\n  default = { a = { b = "hunter2" } }\n  sensitive = var.x\n}\n', {}],
+  [
+    "a default before a block and the mark",
+    'variable "v" {\n  default = "hunter2"\n  validation {\n    condition = true\n  }\n  sensitive = true\n}\n',
+    {},
+  ],
+  ["the environment", 'variable "v" { sensitive = true }', { environment: { TF_VAR_v: "hunter2" } }],
+  ["a file", 'variable "v" { sensitive = true }', { files: ['v = "hunter2"'] }],
+])("knows what a stack in Terraform's language keeps secret, from %s", (_, text, sources) => {
+  expect(sensitiveValuesInHcl(text, { ...NOWHERE, ...sources })).toContain("hunter2");
+});
+
+test("tells what is open in Terraform's language", () => {
+  const text = 'variable "v" {\n  sensitive = false\n  default = "open"\n}\nvariable "w" {\n  default = "too"\n}\n';
+
+  expect(sensitiveValuesInHcl(text, NOWHERE)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
-import { sensitiveValues } from "./sensitive-values";
+import { sensitiveValues, sensitiveValuesInHcl, type VariableSources } from "./sensitive-values";
 import { HIDDEN, withoutValues } from "./without-values";
 
 /** Characters of a refusal that are told. */
@@ -12,14 +12,38 @@ const LONGEST = 600;
  * taken out of the whole of it, then it is cut.
  */
 export function toldRefusal(text: string, stackFiles: readonly string[], typed: readonly string[]): string {
+  return told(text, typed, (sources) =>
+    stackFiles.flatMap((stackFile) => {
+      const files = variableFiles(dirname(stackFile), sources.flags).map((file) => readText(file));
+      return sensitiveValues(JSON.parse(readText(stackFile)), { ...sources, files });
+    }),
+  );
+}
+
+/** The same of a stack in Terraform's own language. */
+export function toldRefusalOfHcl(text: string, folder: string): string {
+  return told(text, [], (sources) => {
+    const files = variableFiles(folder, sources.flags).map((file) => readText(file));
+    const own = readdirSync(folder).filter((name) => /\.tf(\.json)?$/.test(name));
+    return own.flatMap((name) => {
+      const text = readText(join(folder, name));
+      const given = { ...sources, files };
+      return name.endsWith(".json") ? sensitiveValues(JSON.parse(text), given) : sensitiveValuesInHcl(text, given);
+    });
+  });
+}
+
+type ToldSources = Omit<VariableSources, "files">;
+
+function told(
+  text: string,
+  typed: readonly string[],
+  secretsFrom: (sources: ToldSources) => readonly string[],
+): string {
   const flags = [...flagsOfEnvironment(process.env), ...typed];
-  const sources = { environment: process.env, flags };
   let secrets: readonly string[];
   try {
-    secrets = stackFiles.flatMap((stackFile) => {
-      const files = variableFiles(dirname(stackFile), flags).map((file) => readText(file));
-      return sensitiveValues(JSON.parse(readText(stackFile)), { ...sources, files });
-    });
+    secrets = secretsFrom({ environment: process.env, flags });
   } catch {
     // What is not known to be no secret is not told.
     return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;

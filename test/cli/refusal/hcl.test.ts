@@ -1,0 +1,33 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { toldRefusalOfHcl } from "../../../cli/refusal/told-refusal";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { run } from "../given-stacks";
+
+const SECRET = 'variable "v" {\n  sensitive = true\n  default   = "hunter2"\n}\n';
+
+test("what Terraform says of a stack in its own language is told without secrets, wherever they are given", () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, "main.tf"), SECRET);
+  writeFileSync(join(folder, "terraform.tfvars"), 'v = "swordfish"');
+  const json = { variable: { w: { sensitive: true, default: "sesame" } } };
+  writeFileSync(join(folder, "more.tf.json"), JSON.stringify(json));
+
+  expect(toldRefusalOfHcl("got hunter2, swordfish and sesame", folder)).toBe(
+    "got (sensitive value), (sensitive value) and (sensitive value)",
+  );
+});
+
+describeWithTerraform("calendar", () => {
+  test("quotes no line of a stack that Terraform cannot read", async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, "main.tf"), SECRET.replace('"hunter2"', '"hunter2" "more"'));
+
+    const { exitCode, out, err } = await run(folder, ["calendar", "--app", "."]);
+
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+    expect(err).toContain("Terraform refuses it: Error: ");
+    expect(err).not.toContain("hunter2");
+  });
+});
