@@ -1,6 +1,7 @@
 import type { Finding } from "../../values/finding";
 import { acknowledgedCount } from "../../values/listed";
 import { Memo } from "../../values/memo";
+import { unknownAsText } from "../../values/unknown";
 import { type Check, type CheckContext, findingsOf } from "./check";
 
 /** Different objects that are remembered for one list of checks. */
@@ -10,8 +11,8 @@ const REMEMBERED = new WeakMap<readonly unknown[], Memo<readonly Finding[]>>();
 
 /**
  * What the checks say about one object, asked only once about equal ones: a fleet gives the same baseline to a thousand
- * accounts. For an object without unknown values, which a text cannot hold. Errors are not remembered: they end the
- * synthesis anyhow, and name values (`NaN`) that a text cannot hold either.
+ * accounts. A value that is not known is another one than none. Errors are not remembered: they end the synthesis anyhow,
+ * and name values (`NaN`) that a text cannot hold.
  */
 export function rememberedFindings<Subject>(
   checks: readonly Check<Subject>[],
@@ -22,7 +23,8 @@ export function rememberedFindings<Subject>(
   REMEMBERED.set(checks, remembered);
   // What was let in through `unlisted()` since then may be a finding no more.
   const moment = context.now ?? context.today;
-  const question = `${context.today.getTime()} ${minuteOf(moment)} ${acknowledgedCount()} ${JSON.stringify(subject)}`;
+  const content = JSON.stringify(subject, unknownAsText);
+  const question = `${context.today.getTime()} ${minuteOf(moment)} ${acknowledgedCount()} ${content}`;
   return remembered.get(
     question,
     () => findingsOf(checks, subject, context),

@@ -1,6 +1,7 @@
 import type { Check } from "../../../../model/checks/check/check";
 import { rememberedFindings } from "../../../../model/checks/check/remembered-findings";
 import { isAcknowledged, unlisted } from "../../../../model/values/listed";
+import { UNKNOWN } from "../../../../model/values/unknown";
 
 interface Named {
   readonly name: string;
@@ -66,6 +67,15 @@ test("errors are told anew each time", () => {
   const { asked, checks } = counting("error");
 
   rememberedFindings(checks, { name: "linux" }, TODAY);
+  rememberedFindings(checks, { name: "linux" }, TODAY);
+
+  expect(asked).toEqual(["linux", "linux"]);
+});
+
+test("a value that is not known is another one than none", () => {
+  const { asked, checks } = counting();
+
+  rememberedFindings(checks, { name: "linux", region: UNKNOWN } as Named, TODAY);
   rememberedFindings(checks, { name: "linux" }, TODAY);
 
   expect(asked).toEqual(["linux", "linux"]);
