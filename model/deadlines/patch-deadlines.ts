@@ -9,6 +9,10 @@ import {
   PCI_DSS,
   type PublishedDeadline,
 } from "../facts/published-deadlines";
+import { expectedGot, joined, show } from "../text/wording";
+import { Problems } from "../values/problems";
+import { propertyOf } from "../values/property-of";
+import { DEADLINE_FORM } from "./read-deadline";
 
 /** A deadline that a published rule sets, to be given to `patchWithin`; further terms may stand beside it. */
 export interface PublishedPatchWithin {
@@ -52,7 +56,11 @@ export class PatchDeadlines {
   }
 
   /** Australia's Essential Eight, patching of operating systems: 48 hours, two weeks or one month (28 days). */
-  public static essentialEight({ maturity, internetFacing }: EssentialEightOptions): PublishedPatchWithin {
+  public static essentialEight(options: EssentialEightOptions): PublishedPatchWithin {
+    const { maturity, internetFacing } = checked("essentialEight", options, {
+      maturity: [1, 2, 3],
+      internetFacing: YES_OR_NO,
+    });
     const { internetFacing: facing, others, othersOfLevel3 } = ESSENTIAL_EIGHT;
     const days = internetFacing ? facing : maturity === 3 ? othersOfLevel3 : others;
     return { published: { ...ESSENTIAL_EIGHT_RULE, days } };
@@ -72,7 +80,13 @@ export class PatchDeadlines {
    * CISA's BOD 26-04, for who supplies its four facts: 3, 14 or 60 days for every patch. Where all are "no" it asks for
    * the next major upgrade, which is no deadline for a patch.
    */
-  public static bod2604({ technicalImpact, ...facts }: Bod2604Facts): PublishedPatchWithin {
+  public static bod2604(given: Bod2604Facts): PublishedPatchWithin {
+    const { technicalImpact, ...facts } = checked("bod2604", given, {
+      knownExploited: YES_OR_NO,
+      exposed: YES_OR_NO,
+      automatable: YES_OR_NO,
+      technicalImpact: ["partial", "total"],
+    });
     const row = BOD_26_04.find(
       ({ knownExploited, exposed, automatable }) =>
         knownExploited === facts.knownExploited && exposed === facts.exposed && automatable === facts.automatable,
@@ -80,4 +94,22 @@ export class PatchDeadlines {
     const any = row?.[technicalImpact];
     return { published: { ...BOD_26_04_RULE, days: any === undefined ? {} : { any } } };
   }
+}
+
+const YES_OR_NO = [true, false];
+
+/** A fact that is missing, or none of those that a rule tells apart, would make it ask for less. */
+function checked<Options extends object>(
+  rule: string,
+  options: Options,
+  choices: Readonly<Record<keyof Options, readonly unknown[]>>,
+): Options {
+  const problems = new Problems();
+  problems.as(DEADLINE_FORM);
+  for (const [name, known] of Object.entries<readonly unknown[]>(choices)) {
+    const value = propertyOf(options, name);
+    if (!known.includes(value)) problems.add(name, expectedGot(joined(known.map(show), "or"), value));
+  }
+  problems.throwIfAny(`PatchDeadlines.${rule}`);
+  return options;
 }

@@ -1,5 +1,5 @@
 import { Schedule } from "../schedule/grammar/schedule";
-import { show } from "../text/wording";
+import { expectedGot, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";
 import { isKnown } from "../values/unknown";
@@ -21,10 +21,7 @@ export function readReleases(given: unknown, path: string, problems: Problems): 
   const zone = reader.text("scheduleTimezone");
   reader.refuseOthers();
   if (typeof expression !== "string") {
-    problems.add(
-      reader.at("schedule"),
-      `expected a Schedule or a string such as "cron(0 6 ? * MON *)", got ${show(own)}`,
-    );
+    problems.add(reader.at("schedule"), expectedGot('a Schedule or a string such as "cron(0 6 ? * MON *)"', own));
     return undefined;
   }
   const timing = {

@@ -352,3 +352,21 @@ test("a rule without a delay is named as such, and not as a promise that rings b
       "once, so write approveAfterDays: 0 if that is meant [PM113]",
   );
 });
+
+test("the deadline of a ring or an account is held to the systems of the fleet, all of it at once", () => {
+  const rings = RINGS.map((ring) =>
+    ring.name === "dev" ? { ...ring, patchWithin: { Moderate: 4, Critical: 0 } } : ring,
+  );
+  const accounts = ACCOUNTS.map((account) =>
+    account.name === "dev-eu" ? { ...account, overrides: { patchWithin: { Criticl: 4 } } } : account,
+  );
+
+  expect(() => fleet({ rings, accounts })).toThrow(
+    [
+      "patch fleet is not valid",
+      '  - rings[0].patchWithin.Moderate: "Moderate" is not a severity of Amazon Linux 2023; expected one of Critical, Important, Medium, None, Low, or any [PM834]',
+      "  - rings[0].patchWithin.Critical: expected days above 0 and at most 3650, got 0 [PM834]",
+      '  - accounts[0].overrides.patchWithin.Criticl: "Criticl" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
+    ].join("\n"),
+  );
+});

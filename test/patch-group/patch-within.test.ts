@@ -222,7 +222,7 @@ describe("releases", () => {
 
   test.each([
     ["weekly", 'releases: expected "anyInstant", "patchTuesday" or { schedule }, known at synth, got "weekly" [PM001]'],
-    [{}, 'releases.schedule: expected a Schedule or a string such as "cron(0 6 ? * MON *)", got undefined [PM001]'],
+    [{}, 'releases.schedule: missing, expected a Schedule or a string such as "cron(0 6 ? * MON *)" [PM001]'],
     [
       { schedule: "at(2020-01-01T00:00:00)" },
       'releases.schedule: expected a release within a year, got none from at(2020-01-01T00:00:00); write a schedule that comes up again, or "anyInstant" [PM837]',
@@ -230,4 +230,37 @@ describe("releases", () => {
   ])("throws for %j", (releases, problem) => {
     expect(refusal(() => baseline(releases))).toBe(`patch baseline fleet/Base is not valid\n  - ${problem}`);
   });
+});
+
+test.each([
+  [
+    () => PatchDeadlines.essentialEight({ maturity: 4 as 3, internetFacing: false }),
+    "maturity: expected 1, 2 or 3, got 4",
+  ],
+  [() => PatchDeadlines.essentialEight({} as never), "internetFacing: missing, expected true or false"],
+  [
+    () => PatchDeadlines.bod2604({ knownExploited: "yes" } as never),
+    'knownExploited: expected true or false, got "yes"',
+  ],
+  [() => PatchDeadlines.bod2604(undefined as never), 'technicalImpact: missing, expected "partial" or "total"'],
+])("throws when a published rule is not told what it asks for, and names all of it", (make, message) => {
+  expect(make).toThrow(message);
+  expect(make).toThrow("[PM834]");
+});
+
+test.each([
+  [
+    { schedule: "rate(14 days)" },
+    'expected days that are known, got rate(14 days), which counts from a day that nobody knows; write cron(…), or "anyInstant"',
+  ],
+  [{ schedule: "cron(0 2 1 1 ? 2020)" }, "expected a release within a year, got none from cron(0 2 1 1 ? 2020)"],
+])("throws when the release calendar is %j, with what can be written", (releases, message) => {
+  const { stack } = fleet();
+  const props = {
+    name: "base",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 0 }],
+  } as const;
+
+  expect(() => new PatchBaseline(stack, "Base", { ...props, releases: releases as never })).toThrow(message);
 });

@@ -15,6 +15,15 @@ export const noRelease = defineCheck({
   fix: "Write a schedule that comes up within a year, or anyInstant.",
   find: ({ releases }, { problems, today }) => {
     if (releases === undefined || releases.kind === "any instant") return;
+    const { schedule } = releases.timing;
+    if (schedule.startsWith("rate(")) {
+      const why = "which counts from a day that nobody knows";
+      problems.add(
+        "releases.schedule",
+        `expected days that are known, got ${schedule}, ${why}; write cron(…), or "anyInstant"`,
+      );
+      return;
+    }
     const found = occurrences(releases.timing, { from: today, count: 1 });
     if (!found.computable) {
       problems.add(`releases.${found.reason.property}`, found.reason.message);
@@ -25,7 +34,7 @@ export const noRelease = defineCheck({
     problems.unless(
       moments.length > 0,
       "releases.schedule",
-      `expected a release within a year, got none from ${releases.timing.schedule}; write a schedule that comes up again, or "anyInstant"`,
+      `expected a release within a year, got none from ${schedule}; write a schedule that comes up again, or "anyInstant"`,
     );
   },
 });

@@ -5,6 +5,8 @@ import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { checkPromises, fixOfAll } from "../../checks/patch-fleet/promise-checks";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
+import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
+import { isOperatingSystem } from "../../facts/operating-systems";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
 import type { Finding } from "../../values/finding";
 import { NotValidError } from "../../values/finding";
@@ -67,6 +69,7 @@ export function planFleet(
   };
   checkFleet({ accounts, shownPath, rings: input.rings, region: input.region, keys }, problems);
   checkDelays(input, locks, problems);
+  problems.addAll(deadlineProblemsOf(input, accounts, shownPath, tokens));
   checkLocks(locks, input.rings, accounts, problems);
   problems.throwIfAny(subject);
 
@@ -119,6 +122,30 @@ function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAcc
 
 function throwIfWrong(subject: string, findings: readonly Finding[]): void {
   if (findings.length > 0) throw new NotValidError(subject, findings);
+}
+
+/** What rings and accounts say in place of the environment's deadline, held to the same systems as that. */
+function deadlineProblemsOf(
+  { environment, rings }: FleetInput,
+  accounts: readonly FleetAccount[],
+  shownPath: FleetAccounts["shownPath"],
+  tokens: TokenHandling,
+): readonly Finding[] {
+  const systems = Object.values(environment.baselines).map(({ operatingSystem }) => operatingSystem);
+  const known = systems.every(isOperatingSystem) ? [...new Set(systems)] : [];
+  return [
+    ...rings.flatMap(({ patchWithin }, index) =>
+      deadlineProblems(patchWithin, `rings[${index}].patchWithin`, known, tokens),
+    ),
+    ...accounts.flatMap(({ overrides }, index) =>
+      deadlineProblems(
+        overrides?.patchWithin,
+        shownPath(["accounts", index, "overrides", "patchWithin"]),
+        known,
+        tokens,
+      ),
+    ),
+  ];
 }
 
 const LONGEST_DELAY = 360;
