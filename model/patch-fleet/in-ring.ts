@@ -8,6 +8,8 @@ import type { StackNote } from "./stack-note";
 export interface WaitOfRing {
   readonly soakDays: number;
   readonly lock?: RingLock;
+  /** Whether it is the first of several: patches are tried on its nodes, and the others wait for them. */
+  readonly isFirst?: true;
   /** What keeps the deadlines of its fleet and the promises of the rings; asked where a deadline is broken. */
   readonly deadlineFix?: () => string | undefined;
 }
@@ -15,7 +17,12 @@ export interface WaitOfRing {
 /** What a stack of a fleet notes about its ring. */
 export function waitOfRing(note: Pick<StackNote, "ring" | "rings" | "lock">): WaitOfRing {
   const { soakDays = 0 } = note.rings.find(({ name }) => name === note.ring) ?? {};
-  return { soakDays, ...(note.lock === undefined ? {} : { lock: note.lock }) };
+  const isFirst = note.rings.length > 1 && note.rings[0]?.name === note.ring;
+  return {
+    soakDays,
+    ...(note.lock === undefined ? {} : { lock: note.lock }),
+    ...(isFirst ? { isFirst } : {}),
+  };
 }
 
 /** An environment as one of a ring: with its soakDays, and the rules marked whose date is the lock of the ring. */

@@ -1,6 +1,10 @@
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { describeApproval } from "../../model/describe/describe-baseline";
-import { operatingSystemFacts, operatingSystemLabel } from "../../model/facts/operating-systems";
+import {
+  type OperatingSystemFacts,
+  operatingSystemFacts,
+  operatingSystemLabel,
+} from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
@@ -12,10 +16,7 @@ import { approvesAtOnce, baselineInEffect } from "./rule-effect";
 export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {
   const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
   const { approvalRules: rules, approvedPatches, sources } = baseline;
-  const isAtOnce =
-    isKnown(rules) &&
-    rules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts) && !isLeftNothing(rule, baseline));
-  const kind: ChangeKind = isAtOnce ? "baseline-created-at-once" : "baseline-created";
+  const kind = createdKind(baseline, facts);
   const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
   const named = listText(approvedPatches);
   const repositories = isKnown(sources)
@@ -32,6 +33,13 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
     ),
     ...(repositories === "" ? [] : [detail("source-added", `repositories: ${repositories}`)]),
   ];
+}
+
+function createdKind(baseline: PatchBaselineModel, facts: OperatingSystemFacts | undefined): ChangeKind {
+  const { approvalRules: rules } = baseline;
+  const approving = isKnown(rules) ? rules.filter(isKnown).filter((rule) => !isLeftNothing(rule, baseline)) : [];
+  if (facts?.delay === "ignored" && approving.length > 0) return "baseline-created-undelayed";
+  return approving.some((rule) => approvesAtOnce(rule, facts)) ? "baseline-created-at-once" : "baseline-created";
 }
 
 /** `linux for Amazon Linux 2023: Security after 7 days, except kernel*, system-release.*` */

@@ -5,7 +5,7 @@ import { isNoChange } from "../plan/plan-counts";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
-import { RISKS, type Risk } from "../risk/risk";
+import { highestRisk, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 
@@ -25,7 +25,7 @@ export function headlineOf(review: Review): Headline {
       ? { label: "none", text: "no plan to review" }
       : { label: "not planned", text: missing };
   }
-  const text = oddText(review) ?? ringText(review) ?? heaviestText(review);
+  const text = oddText(review) ?? ringText(review) ?? heaviest(review).text;
   if (missing === "") return { label: risk, text };
   const planned = risk === "none" ? `in what was planned, ${lowerFirst(text)}` : `what was planned is ${risk}: ${text}`;
   return { label: "incomplete", text: `${missing}; ${planned}` };
@@ -55,17 +55,24 @@ function namesText(names: readonly string[]): string {
 }
 
 function oddText({ rows, stacks }: Review): string | undefined {
-  const odd = rows.filter(({ isOdd }) => isOdd).flatMap((row) => row.stacks);
+  const oddRows = rows.filter(({ isOdd }) => isOdd);
+  const odd = oddRows.flatMap((row) => row.stacks);
   if (odd.length === 0) return undefined;
-  const apart = gravestText(rows.filter(({ isOdd }) => isOdd).flatMap(ownDetails));
-  const what = apart === undefined ? "" : `: ${lowerFirst(apart)}`;
+  const apart = gravest(oddRows.flatMap(ownDetails));
   const names = namesText(odd.map(({ name }) => name));
   const verb = odd.length === 1 ? "differs" : "differ";
   const [ring, other] = [...new Set(odd.map((stack) => stack.ring))];
   const beside = stacks.filter((stack) => stack.ring === ring).length - odd.length;
-  if (other !== undefined) return `${names} ${verb} from the others of their rings${what}`;
   const where = ring === undefined || ringsOf(stacks).length === 1 ? "" : ` of ring ${ring}`;
-  return `${names} ${verb} from the other ${beside}${where}${what}`;
+  const from = other === undefined ? `the other ${beside}${where}` : "the others of their rings";
+  return `${names} ${verb} from ${from}${apart === undefined ? "" : apartText(apart, odd)}`;
+}
+
+/** What sets odd stacks apart, behind their names; with the names of those that it is true of where it is not all. */
+function apartText({ text, stacks }: Reason, odd: readonly StackReview[]): string {
+  const isOfAll = odd.every((stack) => stacks.has(stack));
+  const names = odd.filter((stack) => stacks.has(stack)).map(({ name }) => name);
+  return isOfAll ? `: ${lowerFirst(text)}` : `; ${namesText(names)}: ${lowerFirst(text)}`;
 }
 
 function ringsOf(stacks: readonly StackReview[]): readonly string[] {
@@ -75,22 +82,22 @@ function ringsOf(stacks: readonly StackReview[]): readonly string[] {
 /** Of what weighs most, and happens in whole rings of several: `ring prod: security patches are approved later`. */
 function ringText(review: Review): string | undefined {
   const { stacks, risk } = review;
+  const { text, stacks: meant } = heaviest(review);
   const all = ringsOf(stacks);
-  const meant = ringsOf(stacks.filter((stack) => stack.risk === risk));
-  const isWhole = stacks.every((stack) => (stack.risk === risk) === meant.some((ring) => ring === stack.ring));
-  if (risk === "none" || meant.length === all.length || !isWhole) return undefined;
-  const text = heaviestText(review);
+  const rings = ringsOf([...meant]);
+  const isWhole = stacks.every((stack) => meant.has(stack) === rings.some((ring) => ring === stack.ring));
+  if (risk === "none" || rings.length === 0 || rings.length === all.length || !isWhole) return undefined;
   // What begins with the name of an object keeps it as it is written.
   const what = text.includes(": ") ? text : lowerFirst(text);
-  return `${meant.length === 1 ? "ring" : "rings"} ${namesText(meant)}: ${what}`;
+  return `${rings.length === 1 ? "ring" : "rings"} ${namesText(rings)}: ${what}`;
 }
 
 /** What sets an odd row apart, and nothing that it shares. */
-function ownDetails({ stacks: [first], sameAsMost }: StackRow): readonly WeighedDetail[] {
-  return (first?.changes ?? []).flatMap(({ address, details, reach }) =>
+function ownDetails({ stacks, sameAsMost }: StackRow): readonly WeighedDetail[] {
+  return (stacks[0]?.changes ?? []).flatMap(({ address, details, reach }) =>
     details
       .filter(({ says }) => sameAsMost.details.get(address)?.has(says) !== true)
-      .map((one) => ({ ...one, reach, where: "" })),
+      .map((one) => ({ ...one, reach, where: "", stacks })),
   );
 }
 
@@ -98,41 +105,75 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** The title of the gravest; of equals that of the one that reaches most. */
-function gravestText(details: readonly WeighedDetail[]): string | undefined {
-  const [heaviest] = [...details].sort(gravestFirst);
-  if (heaviest === undefined) return undefined;
-  const { title } = changeKindFacts(heaviest.kind);
-  return heaviest.where === "" ? title : heaviest.where + lowerFirst(title);
+/** Something that happens, in words, and in which stacks it does. */
+interface Reason {
+  readonly text: string;
+  readonly stacks: ReadonlySet<StackReview>;
 }
 
-/** The gravest thing that happens, in words; of equals the one that reaches most. */
-function heaviestText(review: Review): string {
-  const weighed = review.stacks.flatMap(({ changes, drift }) => [
-    ...changes.flatMap(({ details, reach }) => details.map((one) => ({ ...one, reach, where: "" }))),
-    ...drift
-      .filter(({ outcome }) => outcome === "stays")
-      .flatMap(({ details, reach }) =>
-        details.map((one) => ({ ...one, reach, where: "Changed outside of the plan: " })),
-      ),
-  ]);
-  const heaviest = [...weighed].sort(gravestFirst)[0];
-  const finding = review.stacks.flatMap(({ findings }) => findings).find(({ risk }) => risk === review.risk);
+/** The gravest of all, by its title; of equals the one that reaches most. */
+function gravest(details: readonly WeighedDetail[]): Reason | undefined {
+  const [first] = [...details].sort(gravestFirst);
+  if (first === undefined) return undefined;
+  const text = titleOf(first);
+  const alike = details.filter((one) => one.risk === first.risk && titleOf(one) === text);
+  return { text, stacks: new Set(alike.flatMap(({ stacks }) => stacks)) };
+}
+
+function titleOf({ kind, where }: WeighedDetail): string {
+  const { title } = changeKindFacts(kind);
+  return where === "" ? title : where + lowerFirst(title);
+}
+
+/** The gravest thing that happens. */
+function heaviest(review: Review): Reason {
+  const weighed = review.stacks.flatMap((stack) => {
+    const stacks = [stack];
+    return [
+      ...stack.changes.flatMap(({ details, reach }) => details.map((one) => ({ ...one, reach, where: "", stacks }))),
+      ...stack.drift
+        .filter(({ outcome }) => outcome === "stays")
+        .flatMap(({ details, reach }) =>
+          details.map((one) => ({ ...one, reach, where: "Changed outside of the plan: ", stacks })),
+        ),
+    ];
+  });
   const takesOver = takesOverText(review);
-  if (takesOver !== undefined) return takesOver;
-  if (heaviest !== undefined && (heaviest.risk === review.risk || finding === undefined)) {
-    return gravestText(weighed) ?? "";
-  }
-  if (finding !== undefined) return `${labelOf(finding.object)}: ${finding.message.split(";")[0]}`;
+  if (takesOver !== undefined) return ofAll(takesOver, review);
+  const detail = gravest(weighed);
+  const finding = gravestFinding(review);
+  const weight = highestRisk(weighed.map(({ risk }) => risk));
+  if (detail !== undefined && (weight === review.risk || finding === undefined)) return detail;
+  if (finding !== undefined) return finding;
   const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
-  if (deferred > 0) return counted(deferred, "change waits for the next plan", "changes wait for the next plan");
-  return review.hasChanges ? "Nothing about patching changes" : "Nothing changes";
+  if (deferred > 0)
+    return ofAll(counted(deferred, "change waits for the next plan", "changes wait for the next plan"), review);
+  return ofAll(review.hasChanges ? "Nothing about patching changes" : "Nothing changes", review);
+}
+
+function ofAll(text: string, { stacks }: Review): Reason {
+  return { text, stacks: new Set(stacks) };
+}
+
+function gravestFinding({ stacks, risk }: Review): Reason | undefined {
+  const found = stacks.flatMap((stack) =>
+    stack.findings
+      .filter((finding) => finding.risk === risk)
+      .map(({ object, message }) => ({ stack, text: `${labelOf(object)}: ${message.split(";")[0]}` })),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return {
+    text: first.text,
+    stacks: new Set(found.filter(({ text }) => text === first.text).map(({ stack }) => stack)),
+  };
 }
 
 interface WeighedDetail extends GradedDetail {
   readonly reach: Reach;
   /** What stands before the title. */
   readonly where: string;
+  readonly stacks: readonly StackReview[];
 }
 
 function gravestFirst(a: WeighedDetail, b: WeighedDetail): number {

@@ -10,6 +10,7 @@ export const BASELINE_KINDS = {
   "approval-at-once": {
     title: "Patches are approved the day they are released",
     risk: "high",
+    untried: true,
     why: "nobody has tried them before these nodes get them",
   },
   "security-later": {
@@ -51,6 +52,7 @@ export const BASELINE_KINDS = {
   "rule-added-at-once": {
     title: "An approval rule is added that does not wait",
     risk: "high",
+    untried: true,
     why: "nobody has tried its patches before these nodes get them",
   },
   "rule-removed": {
@@ -149,7 +151,14 @@ export const BASELINE_KINDS = {
   "baseline-created-at-once": {
     title: "A patch baseline is created that approves without delay",
     risk: "high",
+    untried: true,
     why: "nobody has tried a patch before these nodes get it",
+  },
+  "baseline-created-undelayed": {
+    title: "A patch baseline is created for a system that ignores approval delays",
+    risk: "medium",
+    untried: true,
+    why: "whatever it says, nobody has tried a patch before these nodes get it",
   },
   "baseline-deleted": {
     title: "A patch baseline is deleted",

@@ -12,6 +12,13 @@ export interface ChangeKindFacts {
    * @default false
    */
   readonly everywhere?: boolean;
+  /**
+   * Whether it is feared because nobody has tried a patch before: of the first ring this is not said, for patches are
+   * tried there.
+   *
+   * @default false
+   */
+  readonly untried?: boolean;
   /** Completes "because …", in other words than the title; absent where nothing is to be feared. */
   readonly why?: string;
 }

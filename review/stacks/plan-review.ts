@@ -6,6 +6,7 @@ import { deadlineChanges } from "../arrival/deadline-changes";
 import { type EnvironmentNotes, withNotes } from "../arrival/with-notes";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
+import { inFirstRing } from "../changes/first-ring";
 import { planChanges } from "../changes/plan-changes";
 import { planDrift, recordedEnvironment } from "../changes/plan-drift";
 import { NOT_SHOWN } from "../changes/raw-changes";
@@ -79,7 +80,8 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     planner: condition.planner,
   };
   const around = surroundingChanges(reading.surroundings, { sides, stage });
-  const changes = [...planChanges(resources, { sides, stage }), ...around].sort(heaviestFirst);
+  const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
+  const changes = [...weighed([...planChanges(resources, { sides, stage }), ...around])].sort(heaviestFirst);
   const counts = planCounts(plan);
   const recorded = recordedEnvironment(reading, plan.configuration, identity);
   const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
@@ -89,7 +91,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     counts,
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
     changes,
-    drift: [...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround],
+    drift: weighed([...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround]),
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
     deferred: deferredChanges(reading.deferred),
     outputs: changedOutputs(plan),

@@ -184,6 +184,20 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "prod-new now follows new on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
     ],
   },
+  "a new baseline of a system that ignores delays": {
+    plan: new ChangedPlan()
+      .create("aws_ssm_patch_baseline.New", {
+        name: "new",
+        operating_system: "UBUNTU",
+        approval_rule: [{ approve_after_days: 7, patch_filter: [] }],
+        id: "pb-0000000000000new0",
+      })
+      .create("aws_ssm_patch_group.New", group("prod-new", "pb-0000000000000new0")),
+    told: [
+      "new baseline new for Ubuntu Server: all security updates at once (medium)",
+      "prod-new now follows new on Ubuntu Server (until now: the account's default baseline) (medium)",
+    ],
+  },
   "a new baseline that nobody follows yet": {
     plan: new ChangedPlan().create("aws_ssm_patch_baseline.New", {
       name: "new",

@@ -32,7 +32,7 @@ function visible(page: string): string {
 test("the page tells all of it", () => {
   expect(visible(renderHtml(everything(), { name: "fleet" }))).toBe(`\
 Patching review: fleet
-incomplete 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2: the kernel is no longer rejected
+incomplete 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2; prod-us: the kernel is no longer rejected
 0 to add, 5 to change, 0 to destroy
 Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
@@ -88,7 +88,7 @@ Next runs are those after 2026-11-23 00:00 UTC.`);
 test("the comment tells all of it", () => {
   expect(renderMarkdown(everything(), { name: "fleet" })).toBe(`\
 <!-- cdktf-patch review: fleet -->
-### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2: the kernel is no longer rejected · 0 to add, 5 to change, 0 to destroy
+### ⛔ Incomplete: 1 of 6 stacks could not be planned; what was planned is high: part, prod-us and lab differ from the other 2; prod-us: the kernel is no longer rejected · 0 to add, 5 to change, 0 to destroy
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|

@@ -66,6 +66,27 @@ describe("in a fleet", () => {
   });
 });
 
+test("a headline names only rings of which its reason is true", () => {
+  const stack = (ring: string, story: string) => ({ ...stackOf(story, ring), ring });
+  // Both weigh the same, and for different reasons; what happens elsewhere weighs less.
+  const review = reviewStacks(
+    [stack("one", "window-longer"), stack("two", "approved-later"), stack("three", "nothing-changes")],
+    { at: AT },
+  );
+
+  expect(review.stacks.map(({ risk }) => risk)).toEqual(["medium", "none", "medium"]);
+  expect(headlineOf(review).text).toBe("ring one: a maintenance window has more hours to start work in");
+});
+
+test("and only accounts of which it is true, where several differ from the others", () => {
+  const usual = ["a", "b", "c"].map((name) => stackOf("nothing-changes", name));
+  const review = reviewStacks([...usual, stackOf("window-longer", "d"), stackOf("tags-only", "e")], { at: AT });
+
+  expect(headlineOf(review).text).toBe(
+    "d and e differ from the other 3; d: a maintenance window has more hours to start work in",
+  );
+});
+
 test("puts destroys and replacements on top of heavier changes of another kind", () => {
   const { rows } = reviewOf("kernel-let-through", "group-renamed");
 

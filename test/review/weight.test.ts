@@ -1,3 +1,4 @@
+import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { reviewStacks } from "../../review/review";
 import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
@@ -29,6 +30,22 @@ test("weighs the account's default as production, whatever the stack is called",
 
   expect(plan.review("dev").risk).toBe("high");
 });
+
+test.each(["patches approved at once", "a new baseline, whole", "a new baseline of a system that ignores delays"])(
+  "does not fear for the first ring that nobody has tried a patch: %s",
+  (name) => {
+    const { plan } = EXAMPLES[name] as (typeof EXAMPLES)[string];
+    const reasonsIn = (ring: string) => {
+      const ringWait = waitOfRing({ ring, rings: [{ name: "first" }, { name: "second", soakDays: 3 }] as never });
+      const [stack] = reviewStacks([{ ...plan.stack(), ring, ringWait }], { at: AT }).stacks;
+      const details = stack?.changes.flatMap((change) => change.details) ?? [];
+      return details.filter(({ kind }) => changeKindFacts(kind).untried).map(({ risk, why }) => `${risk}: ${why}`);
+    };
+
+    expect(reasonsIn("second")).toEqual([expect.stringMatching(/^(medium|high): .*nobody has tried/)]);
+    expect(reasonsIn("first")).toEqual(["low: patches are tried here, and the rings behind wait for them"]);
+  },
+);
 
 test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
   "%s weighs less nowhere than elsewhere",
