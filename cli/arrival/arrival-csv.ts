@@ -53,7 +53,7 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       row.typicalDays,
       row.oneRunMissedDays,
       deadline?.days,
-      deadline?.outcome,
+      deadline?.outcome ?? (row.isUncovered ? "not covered" : undefined),
       deadline?.by,
       worst === undefined ? undefined : (row.releases ?? "release"),
       row.because,

@@ -6,7 +6,7 @@ import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { arrivalOfSystems } from "./arrival-of-system";
+import { arrivalOfSystems, NOT_COVERED } from "./arrival-of-system";
 
 /** How long patches take from release to every node of a group: one line, or one for each system where they differ. */
 export function arrivalLines(patching: Patching, nodes: PatchedNodes): readonly string[] {
@@ -35,6 +35,7 @@ function bySystem(texts: readonly (readonly [system: Knowable<string>, text: str
     const label = isKnown(system) ? operatingSystemLabel(system) : "a system";
     systems.set(text, [...(systems.get(text) ?? []), label]);
   }
-  if (systems.size === 1) return [...systems.keys()];
+  const [only] = systems.keys();
+  if (systems.size === 1 && only !== NOT_COVERED) return [...systems.keys()];
   return [...systems].map(([text, labels]) => `${labels.join(", ")}: ${text}`);
 }

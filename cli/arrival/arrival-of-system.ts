@@ -4,12 +4,14 @@ import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { limitText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
-import { keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
+import { speaksAbout } from "../../model/deadlines/deadline-model";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
 
 /** How long patches take to the nodes of one system, and what is proved of its deadlines. */
 export interface ArrivalOfSystem {
@@ -20,13 +22,16 @@ export interface ArrivalOfSystem {
 
 /** Deadlines of the same length with the same outcome. */
 export interface DeadlineInWords {
-  readonly outcome: DeadlineProof["outcome"];
+  /** `not covered`: the deadline of the group says nothing of the patches of this system. */
+  readonly outcome: DeadlineProof["outcome"] | "not covered";
   /**
    * `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where other patches take longer;
    * `… within 14 days after Patch Tuesday: kept` where that is proved for no other release
    */
   readonly text: string;
 }
+
+export const NOT_COVERED = "not covered by the deadline";
 
 const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
   kept: "kept",
@@ -43,13 +48,17 @@ export function arrivalOfSystems(
   const from = new Date(utcDate(patching.from));
   const runs = runsOfNodes(from, nodes, patching.beside);
   const proved = deadlinesOf(nodes.view, from).find((one) => one.key === keyOfNodes(nodes))?.systems ?? [];
+  const deadline = deadlineOfNodes(nodes);
   return new Map(
     baselinesOfNodes(nodes).map((one) => {
-      const proofs = proved.flatMap((system) =>
-        system.one.operatingSystem === one.operatingSystem ? system.proofs : [],
-      );
+      const { operatingSystem } = one;
+      const isCovered = deadline === undefined || !isKnown(operatingSystem) || speaksAbout(deadline, operatingSystem);
+      const proofs = proved.flatMap((system) => (system.one.operatingSystem === operatingSystem ? system.proofs : []));
       const arrival = runs.arrival(one);
-      return [one.reference, { arrival: arrivalText(arrival), deadlines: deadlineLines(proofs, lengthOf(arrival)) }];
+      const deadlines = isCovered
+        ? deadlineLines(proofs, lengthOf(arrival))
+        : [{ outcome: "not covered" as const, text: NOT_COVERED }];
+      return [one.reference, { arrival: arrivalText(arrival), deadlines }];
     }),
   );
 }

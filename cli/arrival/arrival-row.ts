@@ -25,6 +25,8 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly afterRing?: AfterRing;
   /** Absent where nothing is asked of these patches. */
   readonly deadline?: DeadlineOfRow;
+  /** Set where the nodes have a deadline that says nothing of any patch of this system. */
+  readonly isUncovered?: true;
 }
 
 /** From the last node of the ring before to the last one of this group, over all releases. */

@@ -5,7 +5,7 @@ import { areOfPolicy, deadlineOfNodes, nodesBesideGroups, type PatchedNodes } fr
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
-import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
+import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
 import { localTime } from "../../model/schedule/zones/local-time";
@@ -54,6 +54,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): r
   const { operatingSystem } = one;
   const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
   const deadline = deadlineOfNodes(nodes);
+  const isUncovered = deadline !== undefined && isKnown(operatingSystem) && !speaksAbout(deadline, operatingSystem);
   const proofs = deadline === undefined ? [] : deadlineProofs(runs, one, deadline);
   const security = isKnown(operatingSystem) ? securityClassificationsOf(operatingSystem) : [];
   return askedOf(one, runs).map((asked): OwnPart => {
@@ -71,6 +72,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): r
       ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
       ...(arrival.arrives === "always" && runs.mayEndLater ? { mayEndLater: true } : {}),
       ...(proof === undefined ? {} : { deadline: deadlineOf(proof) }),
+      ...(isUncovered ? { isUncovered } : {}),
     };
   });
 }

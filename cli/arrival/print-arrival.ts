@@ -5,6 +5,7 @@ import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { NOT_COVERED } from "./arrival-of-system";
 import type { ArrivalRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
@@ -70,7 +71,7 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   for (const own of groups.values()) {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
-    const after = afterRing(own);
+    const after = [...afterRing(own), ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : [])];
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
     const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
     const known = alike.get(key) ?? {

@@ -6,6 +6,7 @@ import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfPolicy, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
+import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { localTime } from "../../model/schedule/zones/local-time";
@@ -21,13 +22,14 @@ export interface AuditedDeadline {
   readonly patchGroup: string;
   readonly system: string;
   readonly patches: string;
-  readonly days: number;
+  /** Absent: the deadline says nothing of the system. */
+  readonly days?: number;
   /** The published rule that asks for it. */
   readonly by?: string;
   /** Where its text was read, and what no schedule can tell about it. */
   readonly publishedIn?: string;
   readonly cannotJudge?: readonly string[];
-  readonly outcome: "kept" | "broken" | "not known";
+  readonly outcome: "kept" | "broken" | "not known" | "not covered";
   readonly worstDays?: number;
   /** `Patch Tuesday` where it is proved for such releases alone; absent: for any release. */
   readonly releases?: string;
@@ -37,6 +39,8 @@ export interface AuditedDeadline {
   /** Who answers for a deadline that is not kept. */
   readonly accepted?: Pick<Acceptance, "owner" | "until" | "reason">;
 }
+
+const NOT_COVERED = { outcome: "not covered", because: "the deadline has no days for its patches" } as const;
 
 /** Every deadline of a fleet, in the order of its stacks. */
 export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): readonly AuditedDeadline[] {
@@ -56,20 +60,22 @@ function deadlinesOfStack(
   const accepted = acceptances.filter(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
-  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, systems }) => {
+  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, deadline, systems }) => {
     const name = nameOf(nodes);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
-    return systems.flatMap(({ proofs }) => {
+    const place = { account: note.account.name, ring: note.ring, patchGroup: name };
+    return systems.flatMap(({ one: { operatingSystem: system }, proofs }): readonly AuditedDeadline[] => {
+      if (isKnown(system) && !speaksAbout(deadline, system)) {
+        return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, ...NOT_COVERED }];
+      }
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {
         const { operatingSystem, severity, days, by, outcome, arrival } = proof;
         const broke = broken.find((together) => together.includes(proof));
-        const place = broke === undefined ? undefined : { key, path: pathOf(broke) };
-        const held = place === undefined ? undefined : accepted.find((one) => matches(one, place));
+        const object = broke === undefined ? undefined : { key, path: pathOf(broke) };
+        const held = object === undefined ? undefined : accepted.find((one) => matches(one, object));
         return {
-          account: note.account.name,
-          ring: note.ring,
-          patchGroup: name,
+          ...place,
           system: operatingSystemLabel(operatingSystem),
           patches: severity,
           days,

@@ -77,7 +77,8 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
         ? `${one.outcome}: ${because}`
         : `${one.outcome}: at most ${worstDays} days ${afterRelease(one)}`;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
-    const days = `${counted(one.days, "day")}${by === undefined ? "" : `, ${by}`}`;
+    const limit = one.days === undefined ? "–" : counted(one.days, "day");
+    const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
     const cells = [one.account, one.ring, one.patchGroup, one.system, joined(patches), days, proof, worstRelease, who];
     return cells.map((text, column) => plain(text, DEADLINE_COLUMNS[column] ?? "", one.outcome === "broken"));
   });

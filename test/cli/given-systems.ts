@@ -1,0 +1,70 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { testFolder } from "../support/folders";
+
+const BASELINES = {
+  Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
+  Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 0 }] },
+  Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
+} as const;
+
+export interface SystemsCase {
+  readonly systems?: readonly (keyof typeof BASELINES)[];
+  readonly patchWithin?: object;
+  /** For the accounts of each ring. */
+  readonly overrides?: Readonly<Record<string, object>>;
+}
+
+/** Rings dev, test and production, whose one patch group has nodes of several systems. */
+export function systemsProject({
+  systems = ["Windows", "Ubuntu", "Amazon"],
+  patchWithin,
+  overrides = {},
+}: SystemsCase = {}): string {
+  const folder = testFolder();
+  mkdirSync(join(folder, "cdktf.out"));
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const environment = {
+    ...(patchWithin === undefined ? {} : { patchWithin }),
+    baselines: Object.fromEntries(systems.map((system) => [system, BASELINES[system]])),
+    patchGroups: { Web: { patchGroup: "web", baselines: systems } },
+    maintenanceWindows: {
+      Weekly: {
+        name: "weekly",
+        schedule: "cron(0 4 ? * SUN *)",
+        scheduleTimezone: "Europe/Paris",
+        duration: 3,
+        cutoff: 1,
+        patchGroups: ["Web"],
+        patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+      },
+    },
+  };
+  const onDay = (day: string) => ({ maintenanceWindows: { Weekly: { schedule: `cron(0 22 ? * ${day} *)` } } });
+  const account = (id: string, name: string, ring: string) => ({
+    ...{ id: id.repeat(12), name, ring },
+    ...(overrides[name] === undefined ? {} : { overrides: overrides[name] }),
+  });
+  new PatchFleet(app, {
+    environment,
+    region: "eu-central-1",
+    rings: [
+      { name: "dev", ...onDay("TUE") },
+      { name: "test", soakDays: 3, ...onDay("THU") },
+      { name: "production", soakDays: 6 },
+    ],
+    accounts: [
+      account("1", "development-eu", "dev"),
+      account("2", "test-eu", "test"),
+      account("3", "production-eu", "production"),
+      account("4", "production-us", "production"),
+    ],
+    backend: { kind: "local" },
+    lockFile: join(folder, "patch-lock.json"),
+  } as never);
+  app.synth();
+  return folder;
+}
