@@ -4,6 +4,7 @@ import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease, publicRelease } from "../../model/explain/patch/release-time";
 import { type PatchVerdict, ruleName } from "../../model/explain/patch/verdict";
 import { type OperatingSystem, operatingSystemFacts } from "../../model/facts/operating-systems";
+import { inEffect } from "../../model/patch-baseline/rule-in-effect";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { windowName } from "../../model/patching/ways/window-name";
 import { localText, utcText } from "../../model/text/moments";
@@ -153,7 +154,7 @@ function ruleText({ choice }: Answer["subject"], place: number): string {
   const facts = system !== undefined && isKnown(system) ? operatingSystemFacts(system) : undefined;
   const rule = rules !== undefined && isKnown(rules) ? rules[place] : undefined;
   const name = ruleName(place);
-  return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(rule, facts)})`;
+  return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(inEffect(rule, facts), facts)})`;
 }
 
 function firstRun(answer: Answer): readonly string[] {

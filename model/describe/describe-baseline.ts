@@ -1,6 +1,7 @@
 import { isLeftNothing } from "../coverage/outside-global-filters";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
+import { baselineInEffect } from "../patch-baseline/rule-in-effect";
 import { counted } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } from "./describe-rule";
@@ -11,11 +12,12 @@ export const LEFT_NOTHING = "the global filters leave it nothing";
 /**
  * What a baseline approves, in one line: `all updates at once`, `Security (Critical) after 7 days; 2 patches by name`,
  * `all security updates at once; all rules narrowed to Security`.
- * A rule that only raises the level of another one is not told.
+ * What the operating system ignores, such as a delay on Ubuntu, is not told. A rule that only raises the level of another one is not told.
  */
-export function describeApproval(baseline: PatchBaselineModel): string {
+export function describeApproval(given: PatchBaselineModel): string {
+  const facts = factsOf(given);
+  const baseline = baselineInEffect(given, facts);
   if (!isKnown(baseline.approvalRules)) return NOT_KNOWN_YET;
-  const facts = factsOf(baseline);
   const rules = baseline.approvalRules.filter((rule) => isKnown(rule));
   const telling = rules.filter((rule, index) => !rules.some((other, place) => covers(other, rule, place < index)));
   const parts = telling.map((rule) => {

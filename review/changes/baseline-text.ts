@@ -6,11 +6,12 @@ import {
   operatingSystemLabel,
 } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { baselineInEffect } from "../../model/patch-baseline/rule-in-effect";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
 import { hasUnknown } from "./differences";
-import { approvesAtOnce, baselineInEffect } from "./rule-effect";
+import { approvesAtOnce } from "./rule-effect";
 
 /** What a new baseline does, whole: a reader has nothing else to compare it with. */
 export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {

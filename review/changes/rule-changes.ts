@@ -3,11 +3,12 @@ import { LEFT_NOTHING } from "../../model/describe/describe-baseline";
 import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { inEffect } from "../../model/patch-baseline/rule-in-effect";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { changed, type Detail, detail, shown } from "./detail";
 import { canonical, hasUnknown, isSame } from "./differences";
 import { isSameTime, matchRules, selectionKey } from "./match-rules";
-import { approvesAtOnce, inEffect, timeKind } from "./rule-effect";
+import { approvesAtOnce, timeKind } from "./rule-effect";
 import { selectionDifference } from "./selection-difference";
 
 /** What changes about the approval rules of a baseline, by what the rules select. */

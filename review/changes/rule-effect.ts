@@ -1,25 +1,10 @@
 import type { OperatingSystemFacts } from "../../model/facts/operating-systems";
-import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import type { ApprovalRuleModel } from "../../model/patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../../model/patch-baseline/patch-filters";
 import { isKnown } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 
 type Facts = OperatingSystemFacts | undefined;
-
-/** A rule as the operating system takes it: what it ignores is left out, so that no finding has to take it back. */
-export function inEffect(rule: ApprovalRuleModel, facts: Facts): ApprovalRuleModel {
-  const { approveAfterDays, approveUntilDate, ...rest } = rule;
-  const time = facts?.delay === "ignored" ? { approveAfterDays: 0 } : { approveAfterDays, approveUntilDate };
-  const given = Object.fromEntries(Object.entries(time).filter(([, value]) => value !== undefined));
-  return { ...rest, ...given, ...(facts?.nonSecurity === "no effect" ? { enableNonSecurity: false } : {}) };
-}
-
-/** A baseline of such rules. */
-export function baselineInEffect(baseline: PatchBaselineModel, facts: Facts): PatchBaselineModel {
-  const { approvalRules: rules } = baseline;
-  if (!isKnown(rules)) return baseline;
-  return { ...baseline, approvalRules: rules.map((rule) => (isKnown(rule) ? inEffect(rule, facts) : rule)) };
-}
 
 /** Whether a rule could wait, and does not. */
 export function approvesAtOnce(rule: ApprovalRuleModel, facts: Facts): boolean {

@@ -1,6 +1,10 @@
 import { describeApproval } from "../../../model/describe/describe-baseline";
 import { approvalOf, describeRule, describeSelection } from "../../../model/describe/describe-rule";
-import { operatingSystemFacts } from "../../../model/facts/operating-systems";
+import {
+  OPERATING_SYSTEM_NAMES,
+  OPERATING_SYSTEMS,
+  operatingSystemFacts,
+} from "../../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../model/patch-baseline/read-patch-baseline";
 import { Problems } from "../../../model/values/problems";
@@ -77,6 +81,17 @@ test.each([
   const rule = { ...(approvalRules as ApprovalRuleModel[])[0], ...flag } as ApprovalRuleModel;
 
   expect(approvalOf(rule, operatingSystemFacts(operatingSystem))).toBe(words);
+});
+
+test.each(
+  OPERATING_SYSTEM_NAMES.filter((name) => OPERATING_SYSTEMS[name].delay === "ignored").flatMap((operatingSystem) => [
+    [operatingSystem, { approveAfterDays: 3 }] as const,
+    [operatingSystem, { approveUntilDate: "2026-11-01" }] as const,
+  ]),
+)("%s ignores %j: what it approves, it approves at once", (operatingSystem, time) => {
+  const rules = [{ patchFilters: { priority: ["Required"] }, ...time }];
+
+  expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe("Required at once");
 });
 
 test("patches approved by name are counted", () => {
