@@ -101,11 +101,15 @@ function groupChoiceBeside(
   place: Place,
   { beside }: PlacedObjects,
 ): BaselineChoice | undefined {
-  const existing = beside?.at(place)?.environment;
+  const read = beside?.at(place);
+  const existing = read?.environment;
   const registered = existing?.patchGroups
     .filter((group) => group.patchGroup === patchGroup)
     .flatMap(({ registrations }) => registrations)
     .find(({ baseline }) => baseline.operatingSystem === operatingSystem);
+  if (patchGroup !== undefined && registered === undefined && read?.isWhole.groups === false) {
+    return { by: "unknown", because: "the registrations of the account's patch groups could not be read" };
+  }
   if (existing === undefined || registered === undefined) return undefined;
   const label = operatingSystemLabel(operatingSystem);
   const because = `in the account it is registered for patch group ${JSON.stringify(patchGroup)} and ${label}`;
