@@ -109,15 +109,17 @@ function freshProject(...frameworks: FrameworkName[]): FreshProject {
   return project;
 }
 
-test("the tarball holds compiled code, types and data, and nothing else", () => {
+test("the tarball holds compiled code, types and data, the pages to write programs by, and nothing else", () => {
   const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
   const folders = [...include, "cdktn", "shared"].join("|");
   const needed = new RegExp(
-    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|CHANGELOG\\.md)$`,
+    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|CHANGELOG\\.md|docs/(cookbook|fleet)\\.md)$`,
   );
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
-  expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
+  expect(tarball.contents).toEqual(
+    expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "docs/cookbook.md", "docs/fleet.md"]),
+  );
 });
 
 test("the tarball has at most 650 kB, so that it grows by a decision and not by chance", () => {

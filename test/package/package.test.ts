@@ -33,6 +33,16 @@ test("every door is named also for the older way to look for types", () => {
   expect(MANIFEST.typesVersions).toEqual({ "*": Object.fromEntries(older) });
 });
 
+test("the README says which pages are packed, for its other links end in the repository", () => {
+  const [, said = ""] =
+    /^The package holds this page, ([\s\S]*?) and the changelog/m.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ??
+    [];
+  const packed = MANIFEST.files.filter((file: string) => file.endsWith(".md") && file !== "CHANGELOG.md");
+
+  expect([...said.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link)).toEqual(packed);
+  expect(packed).toContain("docs/cookbook.md");
+});
+
 test("npm builds what it packs, as this test does", () => {
   expect(MANIFEST.scripts).toMatchObject({ prepack: "node scripts/build.js --packed", build: "node scripts/build.js" });
 });
