@@ -8,7 +8,8 @@ export const markdown = new MarkdownIt({ html: true, linkify: true });
 const REFERENCES: Readonly<Record<string, RegExp>> = {
   "a person": /(?<![\w`])@[\w][\w-]*(?:\/[\w-]+)?/u,
   "an issue": /#\d+|\bGH-\d+/i,
-  "a commit": /(?:^|[\s({[@])[0-9a-f]{7,40}\b/,
+  // GitHub looks behind spaces and brackets; whoever looks at words takes the rest of one that was only begun apart.
+  "a commit": /(?:^|[\s({[@])[0-9a-f]{7,40}\b|(?<=\u200b)[0-9a-f]{7,40}\b/,
   "a merge request, a label, a milestone, a snippet, an epic": /(?<!\w)[!~%$&][\w"]/,
   "an address": /\b(?:mailto|xmpp):[\w.]|\b[\w.+-]+@[\w-]+\.\w+/i,
 };
