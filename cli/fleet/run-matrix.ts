@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { baselineTitle } from "../../model/patch-baseline/baseline-title";
-import { type RingPromise, type RingStreams, ringPromises } from "../../model/patch-fleet/ring-promises";
+import { type RingPromise, ringPromises } from "../../model/patch-fleet/ring-promises";
+import type { RingStreams } from "../../model/patch-fleet/ring-streams";
 import { patchingOf } from "../../model/patching/patching";
 import { installStreams } from "../../model/patching/streams/install-stream";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";

@@ -3,7 +3,7 @@ import type { Opening } from "../patching/runs/open-runs";
 import type { Approval } from "../patching/streams/install-stream";
 import { isKnown } from "../values/unknown";
 import type { KeyedOpenings, RingDeadline } from "./ring-deadlines";
-import type { RingStream, RingStreams } from "./ring-promises";
+import type { RingStream, RingStreams } from "./ring-streams";
 
 /** What somebody might change about a fleet, so that it can be proved before it is proposed. */
 export interface FleetChange {

@@ -1,6 +1,7 @@
 import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../patch-fleet/fleet-change";
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
-import { type RingPromise, type RingStreams, ringPromises } from "../../patch-fleet/ring-promises";
+import { type RingPromise, ringPromises } from "../../patch-fleet/ring-promises";
+import type { RingStreams } from "../../patch-fleet/ring-streams";
 
 const LONGEST_DELAY = 360;
 /** Days more that are tried before the windows themselves are blamed. */

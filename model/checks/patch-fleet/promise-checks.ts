@@ -1,5 +1,6 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import type { MomentOnRing, RingPromise, RingStreams } from "../../patch-fleet/ring-promises";
+import type { MomentOnRing, RingPromise } from "../../patch-fleet/ring-promises";
+import type { RingStreams } from "../../patch-fleet/ring-streams";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText, utcText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";

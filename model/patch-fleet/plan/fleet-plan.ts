@@ -20,7 +20,8 @@ import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
 import type { RingLocks } from "../lock-file";
 import type { FleetAccounts } from "../read-fleet-file";
 import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
-import { type RingPromise, type RingStream, type RingStreams, ringPromises } from "../ring-promises";
+import { type RingPromise, ringPromises } from "../ring-promises";
+import type { RingStream, RingStreams } from "../ring-streams";
 import { hasRefusedBaseline } from "./refused-baselines";
 
 /** What a fleet is planned from. */

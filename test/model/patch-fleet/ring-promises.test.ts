@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type RingStreams, ringPromises } from "../../../model/patch-fleet/ring-promises";
+import { ringPromises } from "../../../model/patch-fleet/ring-promises";
+import type { RingStreams } from "../../../model/patch-fleet/ring-streams";
 import type { InstallStream } from "../../../model/patching/streams/install-stream";
 import { type PlusDays, Schedule } from "../../../model/schedule/grammar/schedule";
 import { occurrences } from "../../../model/schedule/runs/occurrences";
