@@ -8,7 +8,7 @@ import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
-import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
+import { changedReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import type { Stage } from "../risk/production";
 import { highestRisk } from "../risk/risk";
 import { alikeKey } from "./alike";
@@ -243,7 +243,7 @@ function reachOf(resource: PlannedResource, reaches: BothReaches): Reach {
   if (old === undefined) return now ?? NOBODY;
   // The runs that bring the change are those after the plan.
   const { nextRun: _, ...without } = old;
-  if (now !== undefined) return joinReach(without, now);
+  if (now !== undefined) return changedReach(without, now);
   const groups = groupsBefore(resource, reaches.before);
   const { nextRun, mayReboot } = reaches.after.ofGroups(groups);
   return nextRun === undefined ? without : { ...without, mayReboot, nextRun };

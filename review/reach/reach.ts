@@ -23,6 +23,8 @@ export interface Reach {
   readonly patchGroups: readonly string[];
   /** Nodes that are selected in another way: `3 nodes by id`. */
   readonly others: readonly string[];
+  /** Those of the patch groups that it reached before, and does not reach any more. */
+  readonly noLonger?: readonly string[];
   /** Whether every node that no registered group claims may be meant. */
   readonly isDefault: boolean;
   /** The operating systems of those nodes, where they are known. */
@@ -194,9 +196,23 @@ function goesByNode({ follows }: WayOfPatching): boolean {
   return follows.by !== "override";
 }
 
-/** Both at once: what a change leaves and what it comes to. */
+/** What a change leaves and what it comes to: it is weighed by both, and groups that it reaches no longer are told apart. */
+export function changedReach(old: Reach, now: Reach): Reach {
+  // Nodes that are found in another way may be of any group.
+  const mayReachAny = now.others.length > 0 || now.isDefault || now.isOpen === true;
+  const left = mayReachAny ? [] : old.patchGroups.filter((one) => !now.patchGroups.includes(one));
+  return { ...joinReach(old, now), ...losing(left) };
+}
+
+function losing(patchGroups: readonly string[]): Pick<Reach, "noLonger"> {
+  return patchGroups.length === 0 ? {} : { noLonger: patchGroups };
+}
+
+/** Both at once. */
 export function joinReach(a: Reach, b: Reach): Reach {
   const emergencies = [...new Set([...(a.emergencies ?? []), ...(b.emergencies ?? [])])].sort();
+  const still = [a, b].flatMap(groupsStill);
+  const left = [...new Set([...(a.noLonger ?? []), ...(b.noLonger ?? [])])].filter((one) => !still.includes(one));
   return {
     patchGroups: [...new Set([...a.patchGroups, ...b.patchGroups])].sort(),
     others: [...new Set([...a.others, ...b.others])].sort(),
@@ -206,7 +222,13 @@ export function joinReach(a: Reach, b: Reach): Reach {
     mayReboot: a.mayReboot || b.mayReboot,
     ...(emergencies.length === 0 ? {} : { emergencies }),
     ...membersOf([a.members, b.members]),
+    ...losing(left.sort()),
   };
+}
+
+/** The patch groups that something reaches and does not lose. */
+export function groupsStill({ patchGroups, noLonger = [] }: Reach): readonly string[] {
+  return patchGroups.filter((one) => !noLonger.includes(one));
 }
 
 /** Those that were read, each node once. */

@@ -44,6 +44,7 @@ const detail = z.object({
 const reach = z.object({
   patchGroups: z.array(z.string()),
   others: z.array(z.string()).describe("Nodes that are selected in another way"),
+  noLonger: z.array(z.string()).optional().describe("Patch groups among them that it does not reach any more"),
   isDefault: z.boolean().describe("Whether every node that no registered patch group claims is meant"),
   defaultSystems: z.array(z.string()).optional().describe("The operating systems of those nodes"),
   nextRun: z
@@ -263,6 +264,7 @@ function reportOfChange({
 function reportOfReach({
   patchGroups,
   others,
+  noLonger,
   isDefault,
   defaultSystems,
   nextRun,
@@ -273,6 +275,7 @@ function reportOfReach({
   return {
     patchGroups: [...patchGroups],
     others: [...others],
+    ...(noLonger === undefined ? {} : { noLonger: [...noLonger] }),
     isDefault,
     ...(defaultSystems === undefined ? {} : { defaultSystems: [...defaultSystems] }),
     ...(run === undefined ? {} : { nextRun: run }),

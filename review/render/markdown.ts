@@ -1,4 +1,3 @@
-import { membersText } from "../../model/patching/existing/node-counts";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
@@ -20,6 +19,7 @@ import {
   expectHint,
   lastLine,
   NOTHING_CHANGES,
+  nodesText,
   noteTexts,
   outcomeText,
   ownNameText,
@@ -125,7 +125,7 @@ function asIn({ sameAsMost }: StackRow): string {
 }
 
 function reachCell(reach: Reach): string {
-  const nodes = reach.members === undefined ? "" : membersText(reach.members);
+  const nodes = nodesText(reach);
   return `${escaped(whoText(reach)) || "–"}${nodes === "" ? "" : `<br>${escaped(nodes)}`}`;
 }
 

@@ -8,7 +8,7 @@ import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
-import type { Reach } from "../reach/reach";
+import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import type { FoldedChange } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
@@ -108,20 +108,39 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
   return regions.size > 1 ? counted(regions.size, "Region") : undefined;
 }
 
-/** Whom a change reaches and when: `reaches patch groups a and b; next run Sun …`. Empty where nothing can be said. */
+/**
+ * Whom a change reaches and when: `reaches patch groups a and b; no longer patch group c; next run Sun …`. Empty where
+ * nothing can be said.
+ */
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
   const { emergencies = [], nextRun } = reach;
   const apart = emergencies.length === 0 ? "" : ` (apart from the emergency ${joined(emergencies)})`;
   const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
   if (who === "") return when;
-  const nodes = reach.members === undefined ? "" : membersText(reach.members);
-  const reached = `reaches ${who}${nodes === "" ? "" : `: ${nodes}`}`;
+  const nodes = nodesText(reach);
+  const reaches = stillText(reach) === "" ? who.replace("no longer", "no longer reaches") : `reaches ${who}`;
+  const reached = `${reaches}${nodes === "" ? "" : `: ${nodes}`}`;
   return when === "" ? reached : `${reached}; ${when}`;
 }
 
-/** `patch groups a and b, and every node without a group` */
-export function whoText({ patchGroups, others, isDefault, defaultSystems }: Reach): string {
+/** `214 nodes, 6 of them offline`; empty where the account was not read. Those that are left are counted, too. */
+export function nodesText({ members, noLonger }: Reach): string {
+  if (members === undefined) return "";
+  return `${noLonger === undefined ? "" : "in all "}${membersText(members)}`;
+}
+
+/** `patch groups a and b, and every node without a group; no longer patch group c` */
+export function whoText(reach: Reach): string {
+  const { noLonger = [] } = reach;
+  const left = noLonger.length === 0 ? [] : [`no longer ${groupsText(noLonger)}`];
+  return [stillText(reach), ...left].filter((text) => text !== "").join("; ");
+}
+
+/** Whom it reaches from now on; empty where it is nobody. */
+function stillText(reach: Reach): string {
+  const { others, isDefault, defaultSystems } = reach;
+  const patchGroups = groupsStill(reach);
   const parts = [
     ...(patchGroups.length === 0 ? [] : [groupsText(patchGroups)]),
     // Any of several targets will do, while within a target everything must hold.

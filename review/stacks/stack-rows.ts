@@ -151,6 +151,7 @@ function changeKey({ address, previousAddress, symbol, system, details, reach, p
     reach.patchGroups,
     reach.others,
     reach.isDefault,
+    reach.noLonger,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { localText } from "../../model/text/moments";
-import { NOBODY } from "../../review/reach/reach";
+import { changedReach, joinReach, NOBODY } from "../../review/reach/reach";
 import { headlineOf } from "../../review/render/headline";
 import { renderMarkdown } from "../../review/render/markdown";
 import { noteTexts, patchesText, reachText, whereText } from "../../review/render/phrases";
@@ -17,6 +17,35 @@ test.each([
   [["non-security-on-suse"], "Linux: SUSE Linux Enterprise Server does not look at the flag"],
 ])("what %j comes to", (stories, verdict) => {
   expect(headlineOf(reviewOf(...stories)).text).toBe(verdict);
+});
+
+describe("a group that an object does not reach any more", () => {
+  const reachOf = (story: string) => reviewOf(story).stacks[0]?.changes[0]?.reach ?? NOBODY;
+
+  test.each([
+    ["target-narrowed", "reaches patch group dev-web; no longer patch group prod-web"],
+    ["group-renamed", "reaches patch group dev-api; no longer patch group dev-web"],
+  ])("is told as that: %s", (story, says) => {
+    expect(reachText(reachOf(story))).toContain(says);
+    expect(renderMarkdown(reviewOf(story), { name: "patching" })).toContain(`| ${says.replace("reaches ", "")} |`);
+    expect(renderTerminal(reviewOf(story)).replace(/\s+/g, " ")).toContain(says);
+  });
+
+  test("is not said to be left where nodes are found in another way, which may be of it", () => {
+    const old = { ...NOBODY, patchGroups: ["app"] };
+
+    expect(changedReach(old, { ...NOBODY, others: ["every node"] })).not.toHaveProperty("noLonger");
+    expect(changedReach(old, { ...NOBODY, isDefault: true })).not.toHaveProperty("noLonger");
+    expect(changedReach(old, { ...NOBODY, isOpen: true })).not.toHaveProperty("noLonger");
+    expect(changedReach(old, NOBODY).noLonger).toEqual(["app"]);
+  });
+
+  test("is reached all the same where another object of the same words reaches it", () => {
+    const lost = { ...NOBODY, patchGroups: ["app", "web"], noLonger: ["app"] };
+
+    expect(joinReach(lost, { ...NOBODY, patchGroups: ["app"] })).not.toHaveProperty("noLonger");
+    expect(joinReach(lost, lost).noLonger).toEqual(["app"]);
+  });
 });
 
 const patch = { id: "ALAS2023-2026-2", patchGroups: ["prod-web"] };
@@ -54,6 +83,11 @@ test.each([
     { patchGroups: ["web"], others: ["3 nodes by id"], isDefault: true, nextRun: run("2026-11-30T02:00") },
     "reaches patch group web, 3 nodes by id and every node that no registered patch group claims; next run Mon 2026-11-30 02:00 Asia/Seoul",
   ],
+  [
+    { patchGroups: ["app", "web"], noLonger: ["app"], nextRun: run("2026-11-30T02:00") },
+    "reaches patch group web; no longer patch group app; next run Mon 2026-11-30 02:00 Asia/Seoul",
+  ],
+  [{ patchGroups: ["app", "web"], noLonger: ["app", "web"] }, "no longer reaches patch groups app and web"],
 ])("whom a change with %j reaches", (reach, says) => {
   expect(reachText({ ...NOBODY, ...reach })).toBe(says);
 });
