@@ -139,6 +139,8 @@ function throwUnlessReadable(props: unknown): void {
   const problems = new Problems();
   const reader = PropsReader.open(props, "", problems, NO_TOKENS);
   for (const name of TAKEN) reader?.raw(name);
+  reader?.ignore("environment", "accounts");
+  reader?.refuseOthers();
   problems.throwIfAny("patch fleet");
 }
 

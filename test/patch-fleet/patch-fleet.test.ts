@@ -370,3 +370,12 @@ test("the deadline of a ring or an account is held to the systems of the fleet, 
     ].join("\n"),
   );
 });
+
+test.each([
+  ["lockfile", "did you mean lockFile"],
+  ["regions", "did you mean region"],
+])("throws when a property is misspelt, which would be ignored in silence: %s", (name, fix) => {
+  expect(() => fleet({ [name]: "x" })).toThrow(
+    `patch fleet is not valid\n  - ${name}: there is no such property; ${fix} [PM001]`,
+  );
+});
