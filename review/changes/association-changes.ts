@@ -6,6 +6,7 @@ import { ASSOCIATION_RATES } from "../../model/facts/association-limits";
 import { installs } from "../../model/patching/ways/installing-task";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 import { describeTarget } from "../reach/describe-target";
 import { valueChange } from "./baseline-changes";
@@ -55,7 +56,19 @@ function regionOf({ outputLocation }: AssociationModel) {
 
 /** A new association in words: what, where, when, and whether at once. */
 export function associationText(association: AssociationModel): string {
-  return `${describeTask(associationAsTask(association))}, on ${nodesText(association)}, ${whenText(association)}`;
+  const when = `${whenText(association)}${calendarsText(association)}`;
+  return `${describeTask(associationAsTask(association))}, on ${nodesText(association)}, ${when}`;
+}
+
+/** A closed Change Calendar holds it back. Source: other ways facts, A2. */
+function calendarsText({ calendarNames: names }: AssociationModel): string {
+  if (names === undefined) return "";
+  if (!isKnown(names)) return ", while its Change Calendars are open";
+  const calendars = names.map((name) => shown(name)).sort();
+  if (calendars.length === 0) return "";
+  return calendars.length === 1
+    ? `, while the Change Calendar ${calendars[0]} is open`
+    : `, while the Change Calendars ${joined(calendars)} are open`;
 }
 
 /** What a new association does the moment it is applied. */

@@ -144,3 +144,13 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
 test("whether a policy installs may be known after apply", () => {
   expect(told(laterKnown("ConfigurationOptionsPatchOperation"))[1]).toContain("; what it does is known after apply");
 });
+
+test.each<[readonly string[], string]>([
+  [["freeze"], ", while the Change Calendar freeze is open"],
+  [["b", "a"], ", while the Change Calendars a and b are open"],
+  [[], ""],
+])("a new association that waits for Change Calendars says so: %j", (calendar_names, open) => {
+  const scan = association("AWS-RunPatchBaseline", { Operation: "Scan" }, { calendar_names });
+
+  expect(told(made(ASSOCIATION, scan))).toContain(`new association: Scan, on every node, Sun 02:00 UTC${open}`);
+});
