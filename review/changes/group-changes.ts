@@ -36,6 +36,7 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
   if (old !== undefined && now !== undefined && isSameGroup(old, now)) {
     if (resource.action === "no-op") return [];
     if (resource.action === "update" && isSameBaseline(old, now)) return [];
+    if (old.isForgotten) return [besideForgotten(old, now), ...differences(old, now, before, after)];
     return [moved(old, now), ...differences(old, now, before, after)];
   }
   return [
@@ -68,12 +69,27 @@ function left(old: Registration, now: Registration | undefined, before: PlanSide
 function taken(now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
   const stood = before.book?.elsewhere(now);
   if (stood === undefined) return registered(now, before, after);
+  if (stood.isForgotten) return [besideForgotten(stood, now), ...differences(stood, now, before, after)];
   const group = shown(now.group);
   const keeps = isSameBaseline(stood, now)
     ? `${group} keeps ${now.label}`
     : `${group} follows ${now.label}, was ${stood.label}`;
   const race = `deregistered at ${labelOf(stood.address)} and registered again here in no order: it may end unregistered`;
   return [detail("group-again", `${keeps}${on(now)}, and is ${race}`), ...differences(stood, now, before, after)];
+}
+
+/** What Terraform lets go of stays registered, and AWS takes one baseline for a group and a system. */
+function besideForgotten(old: Registration, now: Registration): Detail {
+  const group = shown(now.group);
+  return isSameBaseline(old, now)
+    ? detail(
+        "registration-exists",
+        `${group} stays registered with ${now.label}${on(now)}: AWS's text says that this is no conflict`,
+      )
+    : detail(
+        "registration-collides",
+        `the apply will fail with AlreadyExistsException: ${group} stays registered with ${old.label}${on(now)}, which the plan only forgets`,
+      );
 }
 
 function moved(old: Registration, now: Registration): Detail {

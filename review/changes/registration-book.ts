@@ -16,6 +16,8 @@ export interface Registration {
   readonly provider: string | undefined;
   /** What the baseline is called. */
   readonly label: string;
+  /** Whether it stays in AWS, and only Terraform lets go of it. */
+  readonly isForgotten: boolean;
 }
 
 interface Lookup {
@@ -25,7 +27,7 @@ interface Lookup {
 }
 
 export function registrationOf(
-  { address, provider, ...sides }: PlannedResource,
+  { address, provider, action, ...sides }: PlannedResource,
   side: "before" | "after",
   { systems, names }: Lookup,
 ): Registration | undefined {
@@ -42,6 +44,7 @@ export function registrationOf(
     region: block.text("region"),
     provider,
     label: baselineLabel(link, names),
+    isForgotten: side === "before" && (action === "forget" || action === "replace-forget"),
   };
 }
 

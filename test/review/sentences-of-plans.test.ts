@@ -227,3 +227,25 @@ describe("how often an association runs", () => {
     expect(told("cron(0 2 ? * SUN *)", after)).toEqual([sentence]);
   });
 });
+
+test("a registration that is only forgotten is not deregistered: another one beside it collides", () => {
+  const slow = { ...new ChangedPlan().at("linux").change.before, id: "pb-0aaaaaaaaaaaaaaaa", name: "linux-slow" };
+  const collides =
+    "the apply will fail with AlreadyExistsException: prod-web stays registered with linux on Amazon Linux 2023, which the plan only forgets (high)";
+  const replaced = new ChangedPlan()
+    .resource("aws_ssm_patch_baseline.Slow", slow)
+    .update("prodWeb", (after) => (after.baseline_id = slow.id));
+  replaced.at("prodWeb").change.actions = ["create", "forget"];
+  const elsewhere = (baseline: string) => {
+    const plan = new ChangedPlan().resource("aws_ssm_patch_baseline.Slow", slow);
+    const { change } = plan.at("prodWeb");
+    Object.assign(change, { actions: ["forget"], after: null });
+    return plan.create("aws_ssm_patch_group.B", { ...change.before, id: undefined, baseline_id: baseline });
+  };
+
+  expect(toldOf(replaced.review())).toContain(collides);
+  expect(toldOf(elsewhere(slow.id).review())).toContain(collides);
+  expect(toldOf(elsewhere(idOf("linux")).review())).toContain(
+    "prod-web stays registered with linux on Amazon Linux 2023: AWS's text says that this is no conflict (low)",
+  );
+});
