@@ -28,10 +28,12 @@ export interface Situation {
   /** What they have in common, by filter name; empty where the baseline tells nothing else apart. */
   readonly of: Readonly<Record<string, Atom>>;
   readonly kinds: readonly KindCoverage[];
-  /** Printed levels that no rule can approve, whatever the classification, nor another word for them. */
+  /** Listed levels that no rule can approve, whatever the classification, nor another word for them. */
   readonly levelsLeft: readonly string[];
-  /** Printed classifications of which no rule can approve anything. */
+  /** Listed classifications of which no rule can approve anything. */
   readonly kindsLeft: readonly string[];
+  /** Whether one of these stands in a list of AWS, and is not only known from elsewhere. */
+  readonly leavesPrinted: boolean;
 }
 
 /** Values of one filter that no filter of the baseline tells apart; "others" are those which none of them names. */
@@ -94,11 +96,22 @@ function workOut(baseline: PatchBaselineModel): Coverage | undefined {
     levels,
     situations: situations
       .filter((of) => isWithin(global, of, mayReach))
-      .map((of) => {
+      .map((of): Situation => {
         const speaking = ranges.filter((range) => isWithin(range as Range, of, mayReach)) as readonly Range[];
         const certain = isWithin(global, of, reaches)
           ? speaking.filter((range) => isWithin(range, of, reaches) && !cannotMeetIn(global, range, KINDS))
           : [];
+        const left = {
+          levels: levelsLeft(
+            { ...allLevels, levels: values },
+            speaking.filter((range) => !cannotMeetIn(global, range, KINDS)),
+          ),
+          kinds: [...confirmed, ...observed].filter(
+            (kind) =>
+              kinds.includes(kind) &&
+              !speaking.some((range) => mayReach(reachIn(range, KINDS), kind) && !cannotMeetIn(global, range, scale)),
+          ),
+        };
         return {
           of,
           kinds: [...kinds, undefined].map((name) => {
@@ -106,15 +119,10 @@ function workOut(baseline: PatchBaselineModel): Coverage | undefined {
             const isListed = name === undefined || confirmed.includes(name) || observed.includes(name);
             return kindCoverage(name, allLevels, global, speaking, isListed ? certain : [], ranges);
           }),
-          levelsLeft: levelsLeft(
-            allLevels,
-            speaking.filter((range) => !cannotMeetIn(global, range, KINDS)),
-          ),
-          kindsLeft: confirmed.filter(
-            (kind) =>
-              kinds.includes(kind) &&
-              !speaking.some((range) => mayReach(reachIn(range, KINDS), kind) && !cannotMeetIn(global, range, scale)),
-          ),
+          levelsLeft: left.levels,
+          kindsLeft: left.kinds,
+          leavesPrinted:
+            left.levels.some((level) => levels.includes(level)) || left.kinds.some((kind) => confirmed.includes(kind)),
         };
       }),
   };
@@ -163,7 +171,7 @@ function kindCoverage(
   };
 }
 
-/** The printed levels of which no range lets any word through. */
+/** The levels of which no range lets any word through. */
 function levelsLeft({ scale, values, levels }: Levels, ranges: readonly Range[]): readonly string[] {
   const possibly = (value: string) => ranges.some((range) => mayReach(reachIn(range, scale), value));
   return levels.filter((level) => !sameUrgency(values, level).some(possibly));

@@ -223,12 +223,13 @@ function detailLines(details: readonly GradedDetail[], paint: Paint): readonly s
 
 /** A finding; below the change of its object, which is named there, a little further in. */
 function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): readonly string[] {
-  const { object, path, message, checkId, risk, because, fix, accepted } = finding;
+  const { object, path, message, checkId, severity, risk, because, fix, accepted } = finding;
+  const sign = severity === "information" ? "i" : "!";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])];
   const named = place.map((part, index) => (index === place.length - 1 ? `${part}:` : part));
   const [margin, start] = below === undefined ? [FINDING, "  "] : [`    ${FINDING}`, DETAIL];
-  const [first = "", ...more] = indentedParts([`! ${checkId}`, ...named, ...message.split(" ")], margin, start);
-  const head = first.replace(`! ${checkId}`, `${paint.risk(risk, "!")} ${paint.bold(checkId)}`);
+  const [first = "", ...more] = indentedParts([`${sign} ${checkId}`, ...named, ...message.split(" ")], margin, start);
+  const head = first.replace(`${sign} ${checkId}`, `${paint.risk(risk, sign)} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
   const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
   const acceptance = acceptanceText(finding);

@@ -119,7 +119,7 @@ describeWithTerraform("cdktf-patch plan", () => {
 
     test("tells what the program accepts, with reason, owner and date", () => {
       expect(outcome.out.replace(/\s+/g, " ")).toContain(
-        "! PM126 approvalRules: no rule approves patches of classification Bugfix, nor of severity None " +
+        "i PM126 approvalRules: no rule approves patches of classification Bugfix, Enhancement, Recommended or Newpackage, nor of severity Low or None " +
           "accepted until 2027-03-31 (platform team): bugfixes wait for the next image",
       );
     });

@@ -212,3 +212,14 @@ test("a scan that is never stopped by failures is no finding", () => {
     findingsOf(new ChangedPlan().update("install", (after) => (after.max_errors = "100%"))).map(([id]) => id),
   ).toContain("PM630");
 });
+
+test("a finding has one level: the terminal marks what is information by another sign than a warning", () => {
+  const stack = stackOf("caller-asked-for");
+  const review = reviewStacks([stack], { at: AT, allFindings: true });
+  const levels = new Map(review.stacks.flatMap(({ findings }) => findings.map((one) => [one.checkId, one.severity])));
+  const signs = [...renderTerminal(review).matchAll(/([!i]) (PM\d+)/g)].map(([, sign, id]) => [id, sign]);
+
+  expect(levels.get("PM126")).toBe("information");
+  expect(signs).toContainEqual(["PM126", "i"]);
+  for (const [id, sign] of signs) expect(sign).toBe(levels.get(id as string) === "information" ? "i" : "!");
+});

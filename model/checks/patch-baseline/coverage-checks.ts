@@ -104,6 +104,7 @@ export function uncoveredIn({ situations }: Coverage): readonly Uncovered[] {
     .map((patchSet) => ({ patchSet, situations: situations.filter((situation) => setOf(situation) === patchSet) }))
     .filter((set) => set.situations.some(approvesSomething));
   return sets
+    .filter((set) => set.situations.every(({ leavesPrinted }) => leavesPrinted))
     .map(
       ({ patchSet, situations: ofSet }): Uncovered => ({
         kinds: inEach(ofSet.map(({ kindsLeft }) => kindsLeft)),

@@ -72,7 +72,7 @@ describe("the order of severities comes from what they mean", () => {
       "approvalRules: no rule approves severity Critical or Important, though less urgent ones are approved (Moderate and Low); add Critical and Important to a rule [PM125]",
     ]);
     expect(said("PM126", asking("Moderate", "Low"))).toEqual([
-      "approvalRules: no rule approves patches of severity Critical or Important [PM126]",
+      "approvalRules: no rule approves patches of severity Critical, Important or None [PM126]",
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("what is said of severities is true of every patch that it names", () =
     const rules = [security(["Low"])];
 
     expect(said("PM126", baseline({ operatingSystem: "AMAZON_LINUX_2023", approvalRules: rules }))).toEqual([
-      "approvalRules: no rule approves patches of classification Bugfix, nor of severity Critical, Important, Medium or None [PM126]",
+      "approvalRules: no rule approves patches of classification Bugfix, Enhancement, Recommended or Newpackage, nor of severity Critical, Important, Medium or None [PM126]",
     ]);
   });
 });
