@@ -113,7 +113,7 @@ test("two of four stacks that differ are told with what they do", () => {
   const review = reviewStacks([...stacks, ...odd], { at: AT });
 
   expect(renderTerminal(review).split("\n").slice(0, 2).join(" ").replace(/ +/g, " ")).toContain(
-    "HIGH x and y differ from the other 2: the kernel is no longer rejected",
+    "HIGH x and y differ from the other 2; x: the kernel is no longer rejected",
   );
 });
 
