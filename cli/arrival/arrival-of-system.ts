@@ -2,7 +2,7 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { limitText } from "../../model/arrival/deadline-words";
+import { limitText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -10,7 +10,6 @@ import { speaksAbout } from "../../model/deadlines/deadline-model";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
-import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 
 /** How long patches take to the nodes of one system, and what is proved of its deadlines. */
@@ -73,7 +72,7 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
     const { outcome, by } = proof;
-    const severities = joined(together.map(({ severity }) => severity));
+    const severities = patchesText(together.map(({ severity }) => severity));
     const rule = by === undefined ? "" : ` (${by.rule} ${by.version})`;
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));

@@ -1,13 +1,13 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
-import { type DeadlineProof, deadlineProofs } from "../../model/arrival/deadline-proof";
+import { type DeadlineProof, proofOfPatches } from "../../model/arrival/deadline-proof";
 import { areOfPolicy, deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
 import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
-import { securityClassificationsOf, severitiesOf } from "../../model/facts/severities";
+import { severitiesOf } from "../../model/facts/severities";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
@@ -55,14 +55,11 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): r
   const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
   const deadline = deadlineOfNodes(nodes);
   const isUncovered = deadline !== undefined && isKnown(operatingSystem) && !speaksAbout(deadline, operatingSystem);
-  const proofs = deadline === undefined ? [] : deadlineProofs(runs, one, deadline);
-  const security = isKnown(operatingSystem) ? securityClassificationsOf(operatingSystem) : [];
   return askedOf(one, runs).map((asked): OwnPart => {
     const { severity = ANY_SEVERITY, classification } = asked;
     const arrival = runs.arrival(one, asked);
     const missed = runs.arrival(one, { ...asked, missedRuns: 1 });
-    const isAsked = classification === undefined || security.includes(classification);
-    const proof = isAsked ? proofs.find((limit) => limit.severity === severity) : undefined;
+    const proof = deadline === undefined ? undefined : proofOfPatches(runs, one, deadline, asked);
     return {
       patchGroup: nameOf(nodes),
       system,
@@ -115,6 +112,6 @@ function partOf(
   };
 }
 
-function deadlineOf({ days, outcome, by }: DeadlineProof): DeadlineOfRow {
+function deadlineOf({ days, outcome, by }: Pick<DeadlineProof, "days" | "outcome" | "by">): DeadlineOfRow {
   return { days, outcome, ...(by === undefined ? {} : { by: by.rule }) };
 }

@@ -99,12 +99,19 @@ function afterRing(rows: readonly ArrivalRow[]): readonly string[] {
   for (const row of shownOf(rows)) {
     if (row.afterRing === undefined) continue;
     const { ring, leastDays, mostDays } = row.afterRing;
-    const [least, most] = [aboutDays(leastDays * DAY), atMostDays(mostDays * DAY)];
-    const days = leastDays === mostDays || least === most ? most : `${least} to ${most}`;
-    const text = `on every node ${days} days after ${ring}`;
+    const [least, most] = [Number(aboutDays(leastDays * DAY)), Number(atMostDays(mostDays * DAY))];
+    const text = `on every node ${gapText(leastDays === mostDays ? most : least, most, ring)}`;
     texts.set(text, (texts.get(text) ?? new Set()).add(isRated(row) ? row.severity : EVERYTHING));
   }
   return [...texts].map(([text, patches]) => (texts.size === 1 ? text : `${[...patches].join(", ")}: ${text}`));
+}
+
+/** `2 to 9.1 days after dev`, `from 5 days before dev to 2 days after` */
+function gapText(least: number, most: number, ring: string): string {
+  const range = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`);
+  if (least >= 0) return `${range(least, most)} days after ${ring}`;
+  if (most <= 0) return `${range(Math.abs(most), -least)} days before ${ring}`;
+  return `from ${-least} days before ${ring} to ${most} days after`;
 }
 
 function shownOf(rows: readonly ArrivalRow[]): readonly ArrivalRow[] {
@@ -113,20 +120,30 @@ function shownOf(rows: readonly ArrivalRow[]): readonly ArrivalRow[] {
   );
 }
 
-/** One line for severities with the same answer; all patches stand below where they have another one. */
+/**
+ * One line for severities with the same answer, and one for all patches; that alone where every severity that a rule
+ * approves has the same answer.
+ */
 function linesOf(rows: readonly ArrivalRow[]): Block["lines"] {
   const shown = shownOf(rows);
   const lines = new Map<string, { readonly severities: string[]; readonly cells: readonly string[] }>();
-  for (const row of [...shown.filter(isRated), ...shown.filter((one) => !isRated(one))]) {
+  const [ofAll] = shown.filter((one) => !isRated(one));
+  const approved = shown.filter((row) => isRated(row) && row.arrives !== "never");
+  const isSame = (row: ArrivalRow) => ofAll !== undefined && sameCells(row, ofAll);
+  const areSame = approved.every(isSame);
+  const rated = shown.filter((row) => isRated(row) && !(areSame && isSame(row)));
+  for (const row of [...rated, ...(ofAll === undefined ? [] : [ofAll])]) {
     const cells = cellsOf(row);
-    const known = lines.get(JSON.stringify(cells)) ?? { severities: [], cells };
+    const key = JSON.stringify([cells, isRated(row)]);
+    const known = lines.get(key) ?? { severities: [], cells };
     known.severities.push(isRated(row) ? row.severity : EVERYTHING);
-    lines.set(JSON.stringify(cells), known);
+    lines.set(key, known);
   }
-  return [...lines.values()].map(({ severities, cells }) => [
-    severities.includes(EVERYTHING) ? EVERYTHING : severities.join(", "),
-    ...cells,
-  ]);
+  return [...lines.values()].map(({ severities, cells }) => [[...new Set(severities)].join(", "), ...cells]);
+}
+
+function sameCells(one: ArrivalRow, other: ArrivalRow): boolean {
+  return JSON.stringify(cellsOf(one)) === JSON.stringify(cellsOf(other));
 }
 
 function isRated({ severity }: ArrivalRow): boolean {

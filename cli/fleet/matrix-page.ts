@@ -1,4 +1,5 @@
 import { afterRelease } from "../../model/arrival/arrival-words";
+import { patchesText } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -79,7 +80,17 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const limit = one.days === undefined ? "–" : counted(one.days, "day");
     const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
-    const cells = [one.account, one.ring, one.patchGroup, one.system, joined(patches), days, proof, worstRelease, who];
+    const cells = [
+      one.account,
+      one.ring,
+      one.patchGroup,
+      one.system,
+      patchesText(patches),
+      days,
+      proof,
+      worstRelease,
+      who,
+    ];
     return cells.map((text, column) => plain(text, DEADLINE_COLUMNS[column] ?? "", one.outcome === "broken"));
   });
   return `

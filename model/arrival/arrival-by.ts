@@ -5,7 +5,7 @@ import { Memo } from "../values/memo";
 import { type Arrival, type ArrivalAnswer, arrival, type ReleasesLookedAt } from "./arrival";
 import type { Reaching } from "./reaching";
 import { type Releases, releasesOfBaseline } from "./releases-of-baseline";
-import { earliestOf, type PatchesAsked, type WaitsOfKind, waitsByEach } from "./waits";
+import { APPROVED_BY_NO_RULE, earliestOf, type PatchesAsked, type WaitsOfKind, waitsByEach } from "./waits";
 
 /** How long patches take to be on every node of a group. */
 export type ArrivalOfPatches =
@@ -72,7 +72,7 @@ export function arrivalBy(
     asked,
   );
   if (typeof kinds === "string") return { arrives: "not known", because: kinds };
-  if (kinds.length === 0) return never("approved by no rule", false);
+  if (kinds.length === 0) return never(APPROVED_BY_NO_RULE, false);
   return slowestOf(
     kinds.map((waits): ArrivalOfPatches => {
       const ways = waitingFor(installing, waits);
@@ -154,7 +154,7 @@ export function slowestOf(answers: readonly ArrivalOfPatches[]): ArrivalOfPatche
     answers.reduce<ArrivalOfPatches | undefined>(
       (slowest, one) => (slowest === undefined || lengthOf(one) > lengthOf(slowest) ? one : slowest),
       undefined,
-    ) ?? { arrives: "never", because: "approved by no rule" }
+    ) ?? { arrives: "never", because: APPROVED_BY_NO_RULE }
   );
 }
 

@@ -1,10 +1,12 @@
 import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSystem } from "../deadlines/deadline-model";
 import type { PublishedDeadline } from "../facts/published-deadlines";
+import { securityClassificationsOf } from "../facts/severities";
 import { openRuns } from "../patching/runs/open-runs";
 import { isKnown } from "../values/unknown";
 import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
+import { APPROVED_BY_NO_RULE, type PatchesAsked } from "./waits";
 
 /** Whether the patches of one severity and system are on every node within their days. */
 export interface DeadlineProof extends DeadlineOfSeverity {
@@ -27,6 +29,30 @@ export function deadlineProofs(
     const arrival = runs.arrival(one, askedBy(limit, deadline));
     return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days) };
   });
+}
+
+/** What a deadline asks of the patches of one severity, or of every patch, and its proof for them. */
+export function proofOfPatches(
+  runs: RunsOnNodes,
+  one: BaselineOfNodes,
+  deadline: DeadlineModel,
+  { severity = ANY_SEVERITY, classification }: PatchesAsked,
+): Pick<DeadlineProof, "days" | "by" | "outcome"> | undefined {
+  const { operatingSystem } = one;
+  if (!isKnown(operatingSystem)) return undefined;
+  const isSecurity =
+    classification === undefined || securityClassificationsOf(operatingSystem).includes(classification);
+  const [limit] = daysForSystem(deadline, operatingSystem)
+    .filter((each) => each.severity === ANY_SEVERITY || (each.severity === severity && isSecurity))
+    .sort((a, b) => a.days - b.days);
+  if (limit === undefined) return undefined;
+  const asked = isSecurity || classification === undefined ? {} : { classification };
+  const arrival = runs.arrival(one, { ...askedBy({ severity }, deadline), ...asked });
+  if (limit.severity !== severity && arrival.arrives === "never" && arrival.because === APPROVED_BY_NO_RULE) {
+    return undefined;
+  }
+  const { days, by } = limit;
+  return { days, outcome: outcomeOf(arrival, days), ...(by === undefined ? {} : { by }) };
 }
 
 /** What is asked about the patches of one severity. */

@@ -19,6 +19,12 @@ export function patchText(severities: readonly string[]): string {
   return `${article} ${joined(rated, "or")} patch${unrated}`;
 }
 
+/** `Critical and Important`, `every patch`, `Critical and patches without severity`: of whom a limit speaks. */
+export function patchesText(severities: readonly string[]): string {
+  if (severities.includes(ANY_SEVERITY)) return "every patch";
+  return joined(severities.map((one) => (one === WITHOUT_SEVERITY ? `patches ${one}` : one)));
+}
+
 /** `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release. */
 export function limitText({ arrival, days }: Pick<DeadlineProof, "arrival" | "days">): string {
   const isOfAny = arrival.arrives !== "always" || arrival.releases === undefined;

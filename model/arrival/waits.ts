@@ -160,7 +160,9 @@ function alikeOnce(kinds: readonly WaitsOfKind[]): readonly WaitsOfKind[] {
   return [...new Map(kinds.map((waits) => [JSON.stringify(waits), waits])).values()];
 }
 
-const NOTHING: Wait = { days: "never", because: "approved by no rule" };
+/** Said of patches that no rule is about: a deadline for every patch that is approved does not speak of them. */
+export const APPROVED_BY_NO_RULE = "approved by no rule";
+const NOTHING: Wait = { days: "never", because: APPROVED_BY_NO_RULE };
 
 /** The earliest of several approvals counts. */
 export function earliestOf(waits: readonly Wait[]): Wait {

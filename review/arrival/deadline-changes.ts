@@ -1,12 +1,10 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { limitText } from "../../model/arrival/deadline-words";
+import { limitText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
-import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
-import { joined } from "../../model/text/wording";
 import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
@@ -29,13 +27,13 @@ export function deadlineChanges(
     const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
     const text = JSON.stringify([name, turn, `${limitText(proof)}${by}`]);
     const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
-    known.severities.add(proof.severity === ANY_SEVERITY ? "every patch" : proof.severity);
+    known.severities.add(proof.severity);
     known.systems.add(system);
     byText.set(text, known);
   }
   return [...byText].map(([text, one]) => {
     const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
-    const what = `${joined([...one.severities])}${namedSystems("on", [...one.systems])} ${limit}`;
+    const what = `${patchesText([...one.severities])}${namedSystems("on", [...one.systems])} ${limit}`;
     return turn === "breaks"
       ? `${name} breaks its deadline: ${what}`
       : `${name} keeps its deadline from now on: ${what}`;

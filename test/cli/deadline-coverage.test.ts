@@ -50,3 +50,49 @@ describe("a deadline by severity, in a group with a system that rates nothing", 
     expect(out).not.toContain("not covered");
   });
 });
+
+describe("days for every patch, beside days by severity", () => {
+  const deadlinesOf = async (patchWithin: object) => {
+    const folder = systemsProject({ systems: ["Amazon"], patchWithin: { ...patchWithin, acceptable: true } });
+    const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
+    const production = arrivals.filter(({ account }: { account: string }) => account === "production-eu");
+    return Object.fromEntries(
+      production
+        .filter(({ classification = "Security" }) => classification === "Security")
+        .map(({ severity, deadline }: { severity: string; deadline: object }) => [severity, deadline]),
+    );
+  };
+
+  test.each([
+    ["the same", { Critical: 14, any: 14 }, 14, 14, "kept"],
+    ["fewer for one severity", { Critical: 10, any: 20 }, 10, 20, "broken"],
+    ["more for one severity, of which the fewer count", { Critical: 20, any: 14 }, 14, 14, "kept"],
+  ])("each row has the deadline that covers it: %s", async (_, patchWithin, critical, others, outcome) => {
+    const found = await deadlinesOf(patchWithin);
+
+    const other = { days: others, outcome: "kept" };
+    expect(found).toEqual({
+      any: other,
+      Critical: { days: critical, outcome },
+      Important: other,
+      Medium: other,
+      None: other,
+      Low: other,
+    });
+  });
+
+  test("the summary, the page of the matrix and arrival speak of every patch", async () => {
+    const folder = systemsProject({ systems: ["Amazon"], patchWithin: { Critical: 14, any: 14 } });
+
+    const { out: summary } = await run(folder, ["summary"]);
+    const { out: page } = await run(folder, ["matrix", "--format", "html"]);
+    const { out: arrival } = await run(folder, ["arrival"]);
+
+    expect(summary).toContain("every patch within 14 days: kept");
+    expect(page).toContain('<td data-column="patches">every patch</td>');
+    expect(
+      arrival.match(/^ {2}(all|Critical|Important|Medium).*/gm)?.map((line) => line.trim().split(/ {2,}/)[0]),
+    ).toEqual(["all", "all", "all"]);
+    for (const out of [summary, page, arrival]) expect(out).not.toMatch(/\bany\b(?! instant)/);
+  });
+});

@@ -233,7 +233,7 @@ describe("deadlines", () => {
     const { out } = await run(synthesised({ environment, rings }), ["matrix", "--format", "html"]);
     const part = out.slice(out.indexOf("<h2>Deadlines</h2>"));
 
-    expect(part).toContain('<td data-column="patches">Critical, Important, None and without severity</td>');
+    expect(part).toContain('<td data-column="patches">Critical, Important, None and patches without severity</td>');
     expect(part.indexOf(">dev-eu<")).toBeLessThan(part.indexOf(">test-eu<"));
     expect(part.indexOf(">test-eu<")).toBeLessThan(part.indexOf(">prod-us<"));
     expect(

@@ -19,3 +19,17 @@ test.each([
 
   expect(lines).toContain(`  on every node ${days} days after test\n`);
 });
+
+test.each([
+  [-5, 2, "from 5 days before dev to 2 days after"],
+  [-4.7, 2.3, "from 4.7 days before dev to 2.3 days after"],
+  [-5, -2, "2 to 5 days before dev"],
+  [-3, -3, "3 days before dev"],
+  [-5, 0, "0 to 5 days before dev"],
+  [0, 2, "0 to 2 days after dev"],
+  [-0.01, 2, "0 to 2 days after dev"],
+])("from %d to %d days are told without a sign", (leastDays, mostDays, words) => {
+  const lines = [...arrivalTable([{ ...ROW, afterRing: { ring: "dev", leastDays, mostDays } }], 80)];
+
+  expect(lines).toContain(`  on every node ${words}\n`);
+});
