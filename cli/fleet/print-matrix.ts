@@ -12,6 +12,9 @@ import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
 /** Stands behind what the others of the ring do not have. */
 export const ODD_MARK = "◄";
 
+/** All that is told where only outliers are asked for, and there is none. */
+export const NONE_IS_ODD = "No account differs from the others of its ring.\n";
+
 export interface MatrixLook {
   readonly colour: boolean;
   /** Columns of the terminal. */
@@ -55,7 +58,6 @@ export function* matrixLines(
   yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
-  if (rows.length === 0) yield "No account differs from the others of its ring.\n";
   yield* promiseLines(promises, width);
 }
 

@@ -17,7 +17,7 @@ import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
-import { isOddRow, matrixLines } from "./print-matrix";
+import { isOddRow, matrixLines, NONE_IS_ODD } from "./print-matrix";
 import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
@@ -43,13 +43,16 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
-    terminal: () => [
-      ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
-      ...releaseDayLines(releases(), widthOf(console.stdout)),
-      ...zoneDataLines(fleet.stacks, today),
-      ...emergencyLines(emergencies),
-      ...snapshotLines(account, fleet.stacks),
-    ],
+    terminal: () => {
+      if (given.odd === true && rows.length === 0) return [NONE_IS_ODD];
+      return [
+        ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+        ...releaseDayLines(releases(), widthOf(console.stdout)),
+        ...zoneDataLines(fleet.stacks, today),
+        ...emergencyLines(emergencies),
+        ...snapshotLines(account, fleet.stacks),
+      ];
+    },
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
       return [matrixPage({ rows, promises, deadlines: deadlines(), releases: releases() })];

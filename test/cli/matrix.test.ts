@@ -103,6 +103,16 @@ test("the odd ones alone, in a fleet that is too large to read", async () => {
   ]);
 });
 
+test("where no account is odd, --odd says that, and nothing beside it", async () => {
+  const { exitCode, out, err } = await run(synthesised({ accounts: PROD.slice(0, 2) }), ["matrix", "--odd"]);
+
+  expect({ exitCode, out, err }).toEqual({
+    exitCode: 0,
+    out: "No account differs from the others of its ring.\n",
+    err: "",
+  });
+});
+
 test("long names are broken, so that a line has 80 columns", async () => {
   const long = { id: "666666666666", name: "payments-production-eu-central-1", ring: "prod" };
 
