@@ -7,11 +7,13 @@ const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/wa
 
 /** How synth notes a finding that somebody accepts: `PM106 accepted until 2027-03-31 (platform team): …`. */
 const ACCEPTED = /^(\w+ accepted until \d{4}-\d\d-\d\d .*?)(;|\n|$)/s;
+/** Why somebody accepts it, as synth notes it below. */
+const REASON = /\n *(Reason: .*)$/s;
 
 /**
  * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
  *
- * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is
+ * @param shows - `what matters`: an accepted finding in one sentence with its reason, and of plain information only how much there is
  */
 export function noticeLines(
   notices: readonly StackAnnotation[],
@@ -38,11 +40,18 @@ function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonl
   }
   const inOrder = [...pathsByWords.values()].sort((a, b) => gravity(a.notice) - gravity(b.notice));
   return inOrder.flatMap(({ notice: { level, message }, paths }) => {
-    const accepted = isShort ? ACCEPTED.exec(message)?.[1] : undefined;
+    const accepted = isShort ? acceptedText(message) : undefined;
     const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
     const lines = paragraphLines(text, WIDTH - 4);
     return lines.map((line, index) => `  ${index === 0 ? (MARKS[level] ?? "·") : " "} ${line}`);
   });
+}
+
+/** The first sentence of an accepted finding, and below it why it is accepted. */
+function acceptedText(message: string): string | undefined {
+  const said = ACCEPTED.exec(message)?.[1];
+  const reason = REASON.exec(message)?.[1];
+  return said === undefined || reason === undefined ? said : `${said}\n${withoutMargins(reason)}`;
 }
 
 /** Errors come first, then warnings. */
