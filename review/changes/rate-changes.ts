@@ -75,7 +75,7 @@ export function stopText(rate: Rate): string {
   if (rate === undefined) return "by no limit that is set";
   if (known === undefined) return `at errors ${shown(rate)}`;
   if (known.value === 0) return "at the first failure";
-  if (!known.isPercentage) return `at failure ${known.value + 1}`;
+  if (!known.isPercentage) return `when more than ${known.value} ${known.value === 1 ? "fails" : "fail"}`;
   return known.value >= 100 ? "at no failure" : `when more than ${known.value}% failed`;
 }
 

@@ -305,7 +305,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a task of working hours that rebooted before": {
     plan: workingDay().update("install", (after) => (after.max_errors = "10")),
-    told: ["stops at failure 11, was at failure 2 (medium)"],
+    told: ["stops when more than 10 fail, was when more than 1 fails (medium)"],
   },
   "a longer window that reaches into working hours": {
     plan: sunday((after, before) => {
@@ -381,7 +381,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "ten failures let pass": {
     plan: install((after) => (after.max_errors = "10")),
-    told: ["stops at failure 11, was at failure 2 (medium)"],
+    told: ["stops when more than 10 fail, was when more than 1 fails (medium)"],
   },
   "the default written out": {
     plan: install((after, before) => {
@@ -436,12 +436,12 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     told: [
       "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (low)",
       "no longer a target of sunday: patch groups dev-web and prod-web (low)",
-      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (low)",
+      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (low)",
     ],
   },
   "a scan that is gone": {
     plan: scanning().delete("install"),
-    told: ["the task of sunday is gone: Scan, 10% at a time, stops at failure 2 (medium)"],
+    told: ["the task of sunday is gone: Scan, 10% at a time, stops when more than 1 fails (medium)"],
   },
   "a scan that becomes an installation": {
     plan: scanning().update("install", (after) => (commandOf(after).parameter = installing("NoReboot"))),

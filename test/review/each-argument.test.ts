@@ -14,7 +14,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_association.compliance_severity": ["counts as: LOW, was HIGH (low)"],
   "aws_ssm_association.document_version": ["document version: 2, was $LATEST (medium)"],
   "aws_ssm_association.max_concurrency": ["nodes at a time: 20%, was 10% (medium)"],
-  "aws_ssm_association.max_errors": ["stops at failure 4, was at failure 3 (medium)"],
+  "aws_ssm_association.max_errors": ["stops when more than 3 fail, was when more than 2 fail (medium)"],
   "aws_ssm_association.name": [
     "replaced (destroyed and re-created), because name cannot change in place (low)",
     "runs: AWS-RunPatchBaselineWithHooks, was AWS-RunPatchBaseline (medium)",
@@ -101,7 +101,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_maintenance_window_task.cutoff_behavior": ["at the cutoff: CONTINUE_TASK, was CANCEL_TASK (low)"],
   "aws_ssm_maintenance_window_task.description": ["description: other, was description (none)"],
   "aws_ssm_maintenance_window_task.max_concurrency": ["nodes at a time: 20%, was 10% (low)"],
-  "aws_ssm_maintenance_window_task.max_errors": ["stops at failure 4, was at failure 3 (low)"],
+  "aws_ssm_maintenance_window_task.max_errors": ["stops when more than 3 fail, was when more than 2 fail (low)"],
   "aws_ssm_maintenance_window_task.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window_task.priority": ["priority: 3, was 2 (low)"],
   "aws_ssm_maintenance_window_task.service_role_arn": [

@@ -36,20 +36,20 @@ test.each<[string, object, readonly string[]]>([
     command("AWS-RunShellScript", { commands: "dnf -y update" }),
     [
       "medium",
-      "new task of sunday: AWS-RunShellScript: runs a shell script that installs by dnf, past every baseline, 1 at a time, stops at failure 2",
+      "new task of sunday: AWS-RunShellScript: runs a shell script that installs by dnf, past every baseline, 1 at a time, stops when more than 1 fails",
     ],
   ],
   [
     "a script that only asks what there is",
     command("AWS-RunShellScript", { commands: "apt-get update && dnf check-update" }),
-    ["low", "new task of sunday: AWS-RunShellScript: runs a shell script, 1 at a time, stops at failure 2"],
+    ["low", "new task of sunday: AWS-RunShellScript: runs a shell script, 1 at a time, stops when more than 1 fails"],
   ],
   [
     "Windows that patches itself",
     command("AWS-ConfigureWindowsUpdate", { updateLevel: "InstallUpdatesAutomatically" }),
     [
       "medium",
-      "new task of sunday: AWS-ConfigureWindowsUpdate: turns Windows' own updating on or off; turned on, Windows patches and reboots itself outside of any window, with updateLevel = InstallUpdatesAutomatically, 1 at a time, stops at failure 2",
+      "new task of sunday: AWS-ConfigureWindowsUpdate: turns Windows' own updating on or off; turned on, Windows patches and reboots itself outside of any window, with updateLevel = InstallUpdatesAutomatically, 1 at a time, stops when more than 1 fails",
     ],
   ],
   [
@@ -57,13 +57,13 @@ test.each<[string, object, readonly string[]]>([
     command("AWS-InstallWindowsUpdates", { Action: "Install" }),
     [
       "medium",
-      "new task of sunday: AWS-InstallWindowsUpdates: scans or installs by Windows Update, without a baseline and without patch compliance, with Action = Install, 1 at a time, stops at failure 2",
+      "new task of sunday: AWS-InstallWindowsUpdates: scans or installs by Windows Update, without a baseline and without patch compliance, with Action = Install, 1 at a time, stops when more than 1 fails",
     ],
   ],
   [
     "an Automation of one's own",
     automation("Own", { InstanceId: "{{RESOURCE_ID}}", AutomationAssumeRole: ROLE }),
-    ["low", "new task of sunday: Own, with InstanceId = {{RESOURCE_ID}}, 1 at a time, stops at failure 2"],
+    ["low", "new task of sunday: Own, with InstanceId = {{RESOURCE_ID}}, 1 at a time, stops when more than 1 fails"],
   ],
   [
     "a function",
@@ -72,7 +72,7 @@ test.each<[string, object, readonly string[]]>([
     }),
     [
       "low",
-      "new task of sunday: calls the function SSMTell, version live, with a payload, 1 at a time, stops at failure 2",
+      "new task of sunday: calls the function SSMTell, version live, with a payload, 1 at a time, stops when more than 1 fails",
     ],
   ],
   [
@@ -82,7 +82,7 @@ test.each<[string, object, readonly string[]]>([
     }),
     [
       "low",
-      "new task of sunday: starts the state machine SSMCheck as sunday, with an input, 1 at a time, stops at failure 2",
+      "new task of sunday: starts the state machine SSMCheck as sunday, with an input, 1 at a time, stops when more than 1 fails",
     ],
   ],
 ])("%s in a window is told", (_, values, sentences) => {

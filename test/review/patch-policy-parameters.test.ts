@@ -64,7 +64,7 @@ test.each<[keyof typeof POLICY, string, readonly string[]]>([
     ["output goes to: patch-logs/policy in eu-west-1, was patch-logs/policy in eu-central-1"],
   ],
   ["RateControlConcurrency", "20%", ["nodes at a time: 20%, was 10%"]],
-  ["RateControlErrorThreshold", "2", ["stops at failure 3, was at failure 2"]],
+  ["RateControlErrorThreshold", "2", ["stops when more than 2 fail, was when more than 1 fails"]],
   ["TargetType", "*", ["works on: every node, was nodes with tag Stage = prod"]],
   ["TargetTagKey", "Tier", ["works on: nodes with tag Tier = prod, was nodes with tag Stage = prod"]],
   ["TargetTagValue", "dev", ["works on: nodes with tag Stage = dev, was nodes with tag Stage = prod"]],

@@ -101,7 +101,7 @@ test("names the days of the week", () => {
 test("counts the machines that a task takes by their ids", () => {
   expect(renderTerminal(reviewOf("window-added"))).toContain(`
   + aws_ssm_maintenance_window_task.Scan
-      new task of friday: Scan, 10% at a time, stops at failure 2
+      new task of friday: Scan, 10% at a time, stops when more than 1 fails
       reaches 1 node by id; next run Fri 2026-11-27 02:00 UTC
 `);
 });

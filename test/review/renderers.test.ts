@@ -406,7 +406,7 @@ describe("the page", () => {
 
   test("names two changes of each stack in its overview, and counts the others", () => {
     expect(renderHtml(reviewOf("everything-created", "moved"), { name: "patching" })).toContain(
-      "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2; and 6 more</td>",
+      "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails; and 6 more</td>",
     );
   });
 

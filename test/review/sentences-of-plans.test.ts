@@ -203,8 +203,8 @@ test("a new task that is told to stop at the cutoff says so", () => {
     ).join(),
   );
 
-  expect(sentences[0]).toContain("stops at failure 2, told to stop at the cutoff of its window (");
-  expect(sentences[1]).toContain("stops at failure 2 (");
+  expect(sentences[0]).toContain("stops when more than 1 fails, told to stop at the cutoff of its window (");
+  expect(sentences[1]).toContain("stops when more than 1 fails (");
 });
 
 describe("how often an association runs", () => {

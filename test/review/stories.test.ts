@@ -122,7 +122,7 @@ test.each([
   [
     "deleted-by-hand",
     "aws_ssm_maintenance_window_task.Install",
-    "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops at failure 2",
+    "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails",
   ],
   [
     "instance-untagged-by-hand",

@@ -169,7 +169,7 @@ export class RingFixes {
       for (let days = daysOnRingBefore - 1; days >= 0; days--) {
         const solved = this.proof.solved({ daysOnRingBefore: new Map([[name, days]]) });
         if (solved === undefined) continue;
-        yield `promise ${days} daysOnRingBefore in ${name}${this.withSoakDays(solved)}`;
+        yield `lower ${name}'s daysOnRingBefore to ${days}${this.withSoakDays(solved)}`;
         break;
       }
     }

@@ -3,7 +3,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "nothing-changes": [],
   "everything-created": [
     "+ Web: new target of sunday: patch groups dev-web and prod-web (medium)",
-    "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (medium)",
+    "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
     "+ ProdWeb: prod-web now follows linux on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
     "+ Sunday: new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last 1 h (low)",
     "+ Linux: new baseline linux for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (low)",
@@ -14,7 +14,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "everything-destroyed": [
     "- Sunday: the window is deleted: Sun 02:00 Asia/Seoul (high)",
     "- Web: no longer a target of sunday: patch groups dev-web and prod-web (high)",
-    "- Install: the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (high)",
+    "- Install: the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (high)",
     "- Linux: the baseline is deleted: linux for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel*, system-release.* (high)",
     "- ProdWeb: prod-web loses its baseline linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
     "- Ubuntu: the baseline is deleted: ubuntu for Ubuntu Server: Required at once (medium)",
@@ -179,10 +179,10 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "scan-becomes-install": ["~ Install: Operation Install, was Scan; reboots if anything was installed (high)"],
   "faster-and-looser": [
     "~ Install: nodes at a time: 100%, was 10% (high)",
-    "~ Install: stops when more than 50% failed, was at failure 2 (medium)",
+    "~ Install: stops when more than 50% failed, was when more than 1 fails (medium)",
   ],
   "task-removed": [
-    "- Install: the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (high)",
+    "- Install: the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (high)",
     "- Install: it is no longer in the configuration (none)",
   ],
   "tags-only": ["~ Linux: tags: stage = prod is new (none)"],
@@ -193,7 +193,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   drift: ['~ Linux: "kernel*" is rejected now (low)'],
   "deleted-by-hand": [
-    "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops at failure 2 (medium)",
+    "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
   ],
   "refresh-only": [],
   moved: ["→ Production: moved from aws_ssm_patch_group.ProdWeb (none)"],
@@ -240,7 +240,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "shorter-and-slower": [
     "~ Sunday: is open for: 2 h, was 3 h (low)",
     "~ Install: nodes at a time: 5%, was 10% (low)",
-    "~ Install: stops at the first failure, was at failure 2 (low)",
+    "~ Install: stops at the first failure, was when more than 1 fails (low)",
   ],
   "window-replaced": [
     "-/+ Sunday: replaced (destroyed and re-created), because somebody asked for it (-replace) (high)",
@@ -251,7 +251,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "+ ById: new target of sunday: 1 node by id (medium)",
     "+ Friday: new window friday: Fri 02:00 UTC, 2 h (low)",
     "+ Monday: new window monday: Mon 02:00 Asia/Seoul, 3 h, no new work in the last 1 h; disabled (low)",
-    "+ Scan: new task of friday: Scan, 10% at a time, stops at failure 2 (low)",
+    "+ Scan: new task of friday: Scan, 10% at a time, stops when more than 1 fails (low)",
   ],
   "window-comes-back": [
     "~ Over: runs once, 2026-10-01 02:00 Asia/Seoul, was once, 2026-11-01 02:00 Asia/Seoul; it does not run again (medium)",
