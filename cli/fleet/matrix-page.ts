@@ -23,13 +23,13 @@ export function matrixPage({ rows, promises, deadlines, releases }: MatrixPagePa
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
-  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "from", ...(hasNodes ? ["nodes"] : [])],
+  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "set by", ...(hasNodes ? ["nodes"] : [])],
   rows.map((row) => [
     `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`,
     plain(row.ring, "ring"),
     plain(row.patchGroup, "patch group"),
     ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
-    plain(sourcesOf(row), "from"),
+    plain(sourcesOf(row), "set by"),
     ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
   ]),
 )}

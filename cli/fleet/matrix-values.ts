@@ -1,6 +1,7 @@
 import { nodesOfPolicies } from "../../model/arrival/patched-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
+import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
@@ -10,7 +11,7 @@ import { selectedBaselines } from "../../model/patching/ways/selected-baselines"
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";
-import { eachKnown, isKnown } from "../../model/values/unknown";
+import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
 import { arrivalCell } from "./arrival-cell";
 
@@ -121,7 +122,9 @@ function approvingBaselines(
 function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): string {
   const days: number[] = [];
   const dates: string[] = [];
-  for (const { approvalRules } of baselines) {
+  for (const { approvalRules, operatingSystem } of baselines) {
+    // What its system ignores is no delay of it.
+    if (factsOf(operatingSystem)?.delay === "ignored") continue;
     eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
       if (approveUntilDate !== undefined)
         dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
@@ -133,7 +136,13 @@ function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): s
   return distinct([...range, ...dates, ...(isOpen ? [NOT_KNOWN_YET] : [])]);
 }
 
-function nonSecurityText(baselines: readonly PatchBaselineModel[]): string {
+/** `yes`, `no`; a dash where the flag means nothing to any of the systems. */
+function nonSecurityText(all: readonly PatchBaselineModel[]): string {
+  const baselines = all.filter(({ operatingSystem }) => {
+    const facts = factsOf(operatingSystem);
+    return facts === undefined || facts.nonSecurity === "supported" || facts.nonSecurity === "not confirmed";
+  });
+  if (all.length > 0 && baselines.length === 0) return "–";
   let isApproved = false;
   for (const { approvalRules } of baselines) {
     eachKnown(approvalRules, ({ enableNonSecurity }) => {
@@ -141,6 +150,10 @@ function nonSecurityText(baselines: readonly PatchBaselineModel[]): string {
     });
   }
   return isApproved ? "yes" : "no";
+}
+
+function factsOf(operatingSystem: Knowable<string>): OperatingSystemFacts | undefined {
+  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
 function distinct(texts: readonly string[]): string {

@@ -39,7 +39,7 @@ export function* matrixLines(
               "",
               ...(groups.size > 1 ? [""] : []),
               ...MATRIX_COLUMNS.map(shortName),
-              "from",
+              "set by",
               ...(hasNodes ? ["nodes"] : []),
             ],
             ...rows.map((row) => [

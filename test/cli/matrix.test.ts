@@ -28,7 +28,7 @@ test("tells what every account follows, where it comes from, and which are odd",
   const { exitCode, out, err } = await run(synthesised({ accounts: PROD }), ["matrix"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(out).toBe(`               delay  days  non-      reboot     window                  from
+  expect(out).toBe(`               delay  days  non-      reboot     window                  set by
                             security
 dev-eu   dev   0 d    7.2   yes       if needed  Tue 22:00 Europe/Paris  ring
 test-eu  test  3 d    10.2  yes       if needed  Thu 22:00 Europe/Paris  ring
@@ -119,7 +119,7 @@ test("long names are broken, so that a line has 80 columns", async () => {
   const { out } = await run(synthesised({ accounts: [...PROD, long] }), ["matrix"]);
 
   expect(out.split("\n").slice(0, 3)).toEqual([
-    "                   delay  days  non-      reboot  window                from",
+    "                   delay  days  non-      reboot  window                set by",
     "                                security",
     "dev-eu       dev   0 d    7.2   yes       if      Tue 22:00             ring",
   ]);
@@ -403,7 +403,7 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
 
 describe("what installs beside windows", () => {
   const { Web: _, ...noGroups } = FLEET.environment.patchGroups;
-  const slow = { name: "slow", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 5 }] };
+  const slow = { name: "slow", operatingSystem: "AMAZON_LINUX_2", approvalRules: [{ approveAfterDays: 5 }] };
   const policy = {
     name: "all",
     operation: "ScanAndInstall",
