@@ -9,7 +9,7 @@ export const unmanagedCommand: CommandDeclaration = (program, console, finish) =
     .addHelpText(
       "after",
       `
-Exit codes: 0 all of it is in a stack, 2 bad input, 3 some is not, or could not be read
+Exit codes: 0 all is in a stack, 2 bad input, 3 some is not, or was not read
 
 Examples:
   terraform show -json > state.json
