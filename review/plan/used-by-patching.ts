@@ -14,7 +14,9 @@ export function usedByPatching(
   const managed = changes.filter(({ mode }) => mode === "managed");
   const byAddress = new Map(managed.map((resource) => [resource.address, resource]));
   const used = new Map<string, ResourceChange>();
-  const waiting = managed.filter(isAboutPatching);
+  const telling = managed.filter((one) => tellsOfPatching(one, references.all(one), byAddress));
+  for (const rule of telling) used.set(rule.address, rule);
+  const waiting = [...managed.filter(isAboutPatching), ...telling];
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
     for (const address of references.all(one)) {
       const found = byAddress.get(address);
@@ -26,13 +28,37 @@ export function usedByPatching(
   const parts = managed.filter(
     (resource) =>
       !used.has(resource.address) &&
-      [...used.values()].some(({ type }) => resource.type.startsWith(`${type}_`)) &&
+      [...used.values()].some((whole) => isPartOf(resource, whole)) &&
       references.all(resource).some((address) => isPartOf(resource, used.get(address))),
   );
   return new Set([...used.keys(), ...parts.map(({ address }) => address)]);
 }
 
-/** `aws_s3_bucket_policy` beside an `aws_s3_bucket`. */
+/** `aws_s3_bucket_policy` beside an `aws_s3_bucket`; the target of an event rule. */
 function isPartOf({ type }: ResourceChange, whole: ResourceChange | undefined): boolean {
-  return whole !== undefined && type.startsWith(`${whole.type}_`);
+  return whole !== undefined && (type.startsWith(`${whole.type}_`) || (whole.type === RULE && type === RULE_TARGET));
+}
+
+const RULE = "aws_cloudwatch_event_rule";
+const RULE_TARGET = "aws_cloudwatch_event_target";
+/** Kinds of events of Systems Manager that tell how patching goes. Source: `PATCH_EVENTS` and EventBridge's reference. */
+const PATCH_EVENT = /Maintenance Window|EC2 Command|Compliance|EC2 State Manager/;
+
+/** A rule of EventBridge about runs and compliance, or about windows that its pattern takes from the configuration. */
+function tellsOfPatching(
+  { type, change }: ResourceChange,
+  refersTo: readonly string[],
+  byAddress: ReadonlyMap<string, ResourceChange>,
+): boolean {
+  if (type !== RULE) return false;
+  const patterns = [change.before?.event_pattern, change.after?.event_pattern];
+  const isOfEvents = (pattern: unknown) =>
+    typeof pattern === "string" && pattern.includes('"aws.ssm"') && PATCH_EVENT.test(pattern);
+  return (
+    patterns.some(isOfEvents) ||
+    refersTo.some((address) => {
+      const found = byAddress.get(address);
+      return found !== undefined && isAboutPatching(found);
+    })
+  );
 }

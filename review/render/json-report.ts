@@ -113,6 +113,10 @@ const stack = z.object({
   outputs: z.array(z.string()).describe("Outputs that change, each with Terraform's symbol"),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
+  toldWith: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe("New files and documents that are told with the tasks that read them, by type"),
   used: z
     .record(z.string(), z.number())
     .describe("Resources that patching uses, of which nothing is told but that they change, by type"),

@@ -214,8 +214,9 @@ export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly stri
   const outputs = namesWithStacks(stacks, (stack) => stack.outputs);
   if (outputs.length > 0) notes.push(`Outputs: ${outputs.join(", ")}.`);
   notes.push(
-    ...countedTypes("Used by patching", stacks, ({ used }) => used),
-    ...countedTypes("Not about patching", stacks, ({ others }) => others),
+    ...countedTypes("Told with the tasks that read it", stacks, ({ toldWith = {} }) => toldWith),
+    ...countedTypes("Used by patching, not reviewed", stacks, ({ used }) => used),
+    ...countedTypes("Not about patching, not reviewed", stacks, ({ others }) => others),
   );
   notes.push(...noDriftTexts(stacks));
   const reaches = stacks.flatMap(({ changes, drift }) => [...changes, ...drift].map(({ reach }) => reach));
@@ -230,7 +231,7 @@ function countedTypes(
   typesOf: (stack: StackReview) => Readonly<Record<string, number>>,
 ): readonly string[] {
   const types = total(stacks.map(typesOf)).map(([type, count]) => `${count} ${type}`);
-  return types.length === 0 ? [] : [`${what}, not reviewed: ${types.join(", ")}.`];
+  return types.length === 0 ? [] : [`${what}: ${types.join(", ")}.`];
 }
 
 /** Of a plan that stopped, or looked at a part alone, it cannot be said that there is none. */

@@ -45,6 +45,7 @@ export interface PlanReview {
     | "arrivals"
     | "others"
     | "used"
+    | "toldWith"
     | "caveats"
   >;
   readonly environments: PlanEnvironments;
@@ -158,20 +159,23 @@ function untold(
   plan: PlanJson,
   { references, documents }: PlanResources,
   reviewed: ReadonlySet<string>,
-): Pick<StackReview, "others" | "used"> {
-  const left = (plan.resource_changes ?? []).filter(
+): Pick<StackReview, "others" | "used" | "toldWith"> {
+  const all = (plan.resource_changes ?? []).filter(
     ({ address, mode, type, change }) =>
       mode === "managed" &&
       !isPatchingType(type) &&
       !reviewed.has(address) &&
-      // What a new document says is told with the task that reads it.
-      !(documents.has(address) && plannedAction(change.actions) === "create") &&
       plannedAction(change.actions) !== "no-op",
   );
+  const isToldWith = ({ address, change }: (typeof all)[number]) =>
+    documents.has(address) && plannedAction(change.actions) === "create";
+  const left = all.filter((one) => !isToldWith(one));
+  const toldWith = typesOf(all.filter(isToldWith));
   const used = left.length === 0 ? new Set<string>() : usedByPatching(plan, references);
   return {
     others: typesOf(left.filter(({ address }) => !used.has(address))),
     used: typesOf(left.filter(({ address }) => used.has(address))),
+    ...(Object.keys(toldWith).length === 0 ? {} : { toldWith }),
   };
 }
 

@@ -170,9 +170,19 @@ function driftKey({ outcome, ...change }: Drift): string {
   return JSON.stringify([outcome, changeKey(change)]);
 }
 
-function othersKey({ others, used, hasChanges, arrivals, caveats, deferred, outputs, beside }: StackReview): string {
+function othersKey({
+  others,
+  used,
+  toldWith,
+  hasChanges,
+  arrivals,
+  caveats,
+  deferred,
+  outputs,
+  beside,
+}: StackReview): string {
   const waiting = deferred.map(({ address, reason, says }) => [address, reason, says]);
-  return JSON.stringify([others, used, hasChanges, arrivals, caveats, waiting, outputs, beside]);
+  return JSON.stringify([others, used, toldWith, hasChanges, arrivals, caveats, waiting, outputs, beside]);
 }
 
 function destroysIn({ stacks: [first] }: StackRow): number {

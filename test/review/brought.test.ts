@@ -28,12 +28,14 @@ const notKnown = (dependsOn: readonly string[]): readonly GivenResource[] => [
   },
 ];
 
-test("a new task is told with the list that it reads, and the list not beside it", () => {
+test("a new task is told with the list that it reads, and the list is counted with it alone", () => {
   const resources = [made(TASK, installing(URL)), made(FILE, file(LIST("KB5039217", "openssl*")))];
 
   expect(told(...resources)).toContain(NEW_TASK);
   const { stacks } = reviewWith(planWith(resources));
-  expect(stacks.map(({ others, used }) => [others, used])).toEqual([[{}, {}]]);
+  expect(stacks.map(({ others, used, toldWith }) => [others, used, toldWith])).toEqual([
+    [{}, {}, { aws_s3_object: 1 }],
+  ]);
 });
 
 test("a list in a bucket that is known after apply is the one that the task waits for", () => {

@@ -23,6 +23,33 @@ test("what a task refers to is used by patching, and so is what that refers to",
   ).toEqual(["Used by patching, not reviewed: 1 aws_iam_role, 1 aws_kms_key, 1 aws_sns_topic."]);
 });
 
+test("rules of EventBridge that tell of runs, and their targets, are used by patching; others are not", () => {
+  const pattern = (detailType: string) => ({
+    event_pattern: JSON.stringify({ source: ["aws.ssm"], "detail-type": [detailType] }),
+  });
+  const target = (name: string) => ({
+    ...made(`aws_cloudwatch_event_target.${name}`, {}),
+    expressions: {
+      rule: { references: [`aws_cloudwatch_event_rule.${name}.name`, `aws_cloudwatch_event_rule.${name}`] },
+    },
+  });
+
+  expect(
+    untold(
+      made("aws_cloudwatch_event_rule.failed", pattern("Maintenance Window Execution State-change Notification")),
+      target("failed"),
+      made("aws_cloudwatch_event_rule.parameter", pattern("Parameter Store Change")),
+      target("parameter"),
+      // What it is about is known after apply, and taken from a window.
+      refersTo(made("aws_cloudwatch_event_rule.window", {}), "event_pattern", INSTALL.address),
+      INSTALL,
+    ),
+  ).toEqual([
+    "Used by patching, not reviewed: 2 aws_cloudwatch_event_rule, 1 aws_cloudwatch_event_target.",
+    "Not about patching, not reviewed: 1 aws_cloudwatch_event_rule, 1 aws_cloudwatch_event_target.",
+  ]);
+});
+
 test("within a block, too", () => {
   const blocks = [{ run_command_parameters: [{ output_s3_bucket: { references: ["aws_s3_bucket.logs.id"] } }] }];
 
@@ -57,7 +84,7 @@ test("a node is used where a target names it, and the network that it needs is n
   ).toEqual(["Used by patching, not reviewed: 1 aws_instance.", "Not about patching, not reviewed: 1 aws_subnet."]);
 });
 
-test("what is told in words is counted nowhere, and what is deleted is referred to by nothing", () => {
+test("what is told in words is not counted here, and what is deleted is referred to by nothing", () => {
   expect(
     untold(
       INSTALL,
