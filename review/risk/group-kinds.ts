@@ -5,7 +5,7 @@ export const GROUP_KINDS = {
   "group-registered": {
     title: "A patch group follows a baseline",
     risk: "medium",
-    why: "until now its nodes were patched by another one",
+    why: "nodes that are in it already go by another one than before",
   },
   "group-registered-same": {
     title: "A patch group is registered for what it follows already",

@@ -57,6 +57,10 @@ test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
   },
 );
 
+test("that a group follows another baseline does not claim that it has nodes, which no plan knows", () => {
+  expect(changeKindFacts("group-registered").why).toBe("nodes that are in it already go by another one than before");
+});
+
 const WORDS = /[a-z]{4,}/g;
 /** Words of the trade, without which nothing can be said. */
 const PLAIN = new Set("patch patches baseline nodes node window that they them with from until more what".split(" "));
