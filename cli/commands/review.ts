@@ -12,7 +12,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
     .description("what Terraform plans change about patching, in words, for whom and when")
     .argument(
       "[plans...]",
-      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input",
+      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account",
     );
   withReviewOptions(command, finish)
     .option("--before <folder>", "what an earlier synth wrote: deadlines and waits of rings are compared with it")
@@ -21,7 +21,8 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
       `
 Examples:
   terraform show -json tfplan | cdktf-patch review -
-  cdktf-patch review plans/ --fail-on high --write review.md`,
+  cdktf-patch review plans/ --fail-on high --write review.md
+  cdktf-patch review .          a folder of .tf files, without credentials`,
     )
     .action(async (plans: string[], options) => {
       const { runReview } = require("../review/run-review") as typeof import("../review/run-review");

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
+import { hclFolders } from "./hcl-folders";
 import { type StackFile, stackFiles } from "./stack-files";
 
 /**
@@ -15,13 +16,19 @@ interface BeforeAndAfter {
   readonly app: string;
 }
 
-/** @throws BadInput where both are one folder */
+/** @throws BadInput where both are one folder, or no synth wrote the earlier one */
 export function earlierStacks({ before, app }: BeforeAndAfter, cwd: string): EarlierStacks {
   if (before === undefined) return new Map();
   if (resolve(cwd, before) === resolve(cwd, app)) {
     const copy = `cp -r ${app} before`;
     throw new BadInput(
       `--before: expected another folder than --app, got ${quote(before)}; copy it before you change anything: ${copy}`,
+    );
+  }
+  if (hclFolders(before, cwd).length > 0) {
+    throw new BadInput(
+      `--before: expected what cdktf synth wrote, got ${quote(before)}, a folder of .tf files, which promise nothing to compare; ` +
+        "for what changes in .tf files, review terraform's plan: terraform show -json tfplan | cdktf-patch review -",
     );
   }
   return new Map(stackFiles(resolve(cwd, before), before).map((stack) => [stack.name, stack]));
