@@ -7,6 +7,7 @@ import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { shortArrival } from "./arrival-cell";
 import type { MatrixRow } from "./matrix";
+import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
 
 /** Stands behind what the others of the ring do not have. */
@@ -29,30 +30,16 @@ export function* matrixLines(
 ): Generator<string> {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
-  const lines =
-    rows.length === 0
-      ? []
-      : aligned(
-          [
-            [
-              "",
-              "",
-              ...(groups.size > 1 ? [""] : []),
-              ...MATRIX_COLUMNS.map(shortName),
-              "set by",
-              ...(hasNodes ? ["nodes"] : []),
-            ],
-            ...rows.map((row) => [
-              row.account,
-              row.ring,
-              ...(groups.size > 1 ? [row.patchGroup] : []),
-              ...MATRIX_COLUMNS.map((column) => cellText(row, column)),
-              wordOf(sourcesOf(row)),
-              ...(hasNodes ? [row.nodes ?? "not read"] : []),
-            ]),
-          ].map((row) => row.map(printable)),
-          width,
-        );
+  const column = (title: string, cell: (row: MatrixRow) => readonly string[]) => ({ title, cells: rows.map(cell) });
+  const lines = matrixTable(
+    rows.map(({ account, ring, patchGroup }) => [account, ring, ...(groups.size > 1 ? [patchGroup] : [])]),
+    [
+      ...MATRIX_COLUMNS.map((name) => column(shortName(name), (row) => cellLines(row, name))),
+      column("set by", (row) => [wordOf(sourcesOf(row))]),
+      ...(hasNodes ? [column("nodes", ({ nodes = "not read" }) => [nodes])] : []),
+    ],
+    width,
+  );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
@@ -61,10 +48,12 @@ export function* matrixLines(
   yield* promiseLines(promises, width);
 }
 
-function cellText({ cells }: MatrixRow, column: MatrixColumn): string {
+/** A line; of an arrival one for each system that differs. */
+function cellLines({ cells }: MatrixRow, column: MatrixColumn): readonly string[] {
   const { value, isOdd } = cells[column];
   const text = shortText(column, value);
-  return isOdd ? `${text} ${ODD_MARK}` : text;
+  if (column === "arrival") return text.split(", ");
+  return [isOdd ? `${text} ${ODD_MARK}` : text];
 }
 
 /** A line has 80 columns. */

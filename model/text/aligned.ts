@@ -40,12 +40,32 @@ export function inColumns(row: readonly string[], widths: readonly number[], pai
 
 const unpainted: PaintCell = (text) => text;
 
+/**
+ * How wide each column may be where no word breaks, behind a hyphen neither; undefined where that does not fit.
+ *
+ * @param isWhole - whether the cells of a column do not break at all
+ */
+export function wholeWordWidths(
+  rows: Rows,
+  width: number,
+  isWhole: (column: number) => boolean,
+): readonly number[] | undefined {
+  const widths = fittingWidths(rows, width, (cells, column) =>
+    longest(isWhole(column) ? cells : cells.flatMap((cell) => cell.split(" "))),
+  );
+  const total = widths.reduce((sum, one) => sum + one + GAP, -GAP);
+  return total > width ? undefined : widths;
+}
+
+/** How narrow the column of some cells may become. */
+type LeastWidth = (cells: readonly string[], column: number) => number;
+
 /** How wide each column may be, so that all of them fit. */
-export function fittingWidths(rows: Rows, width: number): readonly number[] {
+export function fittingWidths(rows: Rows, width: number, least: LeastWidth = () => SHORTEST): readonly number[] {
   let columns = columnsOf(rows);
   while (totalOf(columns) > width) {
     const narrower = columns.flatMap((column, at) => {
-      const one = narrowed(column);
+      const one = column.width > least(column.cells, at) ? narrowed(column) : undefined;
       return one === undefined ? [] : [columns.with(at, one)];
     });
     const [best] = narrower.sort((a, b) => costOf(a) - costOf(b) || totalOf(a) - totalOf(b));
@@ -71,9 +91,8 @@ function columnsOf(rows: Rows): readonly Column[] {
   });
 }
 
-/** The next width, at which a cell breaks; undefined where none should any more. */
-function narrowed({ cells, width }: Column): Column | undefined {
-  if (width <= SHORTEST) return undefined;
+/** The next width, at which a cell breaks. */
+function narrowed({ cells, width }: Column): Column {
   const broken = cells.map((cell) => wrapCell(cell, width - 1));
   const next = longest(broken.flat());
   return { cells, width: next, heights: broken.map(({ length }) => length), broken: brokenWords(cells, next) };

@@ -26,3 +26,33 @@ test("the last column says by what it is who set it", async () => {
   expect(out).toMatch(/set +by|set\n/);
   expect(page).toContain('<th scope="col">set by</th>');
 });
+
+describe("in 80 columns, with long names and three systems", () => {
+  const table = async () => {
+    const overrides = { "production-us": { maintenanceWindows: { Weekly: { scheduleTimezone: "America/New_York" } } } };
+    const { out } = await run(systemsProject({ overrides }), ["matrix"]);
+    return out.slice(0, out.indexOf("\ndays: "));
+  };
+
+  test("nothing breaks inside a word, and no column is blank", async () => {
+    const text = await table();
+
+    const whole =
+      "development-eu test-eu production-eu production-us production Europe/Paris America/New_York AL2023 Ubuntu";
+    for (const word of whole.split(" ")) expect(text).toContain(word);
+    expect(text).not.toMatch(/[-/](\s|$)/m);
+    expect(text).not.toMatch(/^\S.* {20}/m);
+    expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  test("what is equal in all rows is said once above, and each system has a row", async () => {
+    const text = await table();
+
+    expect(text.match(/in every row: .*/)?.[0]).toBe("in every row: non-security no, reboot if needed");
+    // On dev, where nothing waits, both kinds of Linux take the same days.
+    const systems = text.match(/(Windows|AL2023|Ubuntu|Linux)(?= [\d.]+)/g);
+    const each = ["AL2023", "Windows", "Ubuntu"].sort();
+    expect([...(systems ?? [])].sort()).toEqual([...each, ...each, ...each, "Linux", "Windows"].sort());
+    expect(text.match(/Windows.*(AL2023|Ubuntu)|AL2023.*Ubuntu/)).toBeNull();
+  });
+});

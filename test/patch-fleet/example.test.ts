@@ -38,17 +38,17 @@ test("its matrix marks the account that is not like the others", async () => {
 
   const [table = "", legend = ""] = out.split("\n\n");
   expect(table.split("\n")).toEqual([
-    "               delay  days          non-      reboot  window            from",
+    "               delay  days          non-      reboot  window            set by",
     "                                    security",
-    "dev-eu   dev   0 d    AL2023 7.2,   yes       if      Tue 22:00         ring",
+    "dev-eu   dev   0 d    AL2023 7.2    yes       if      Tue 22:00         ring",
     "                      Windows 0.3             needed  Europe/Paris",
-    "test-eu  test  3 d    AL2023 10.2,  yes       if      Thu 22:00         ring",
+    "test-eu  test  3 d    AL2023 10.2   yes       if      Thu 22:00         ring",
     "                      Windows 9.3             needed  Europe/Paris",
-    "prod-eu  prod  7 d    AL2023 14.2,  no        if      Sun 04:00         ring",
+    "prod-eu  prod  7 d    AL2023 14.2   no        if      Sun 04:00         ring",
     "                      Windows 11.5            needed  Europe/Paris",
-    "prod-jp  prod  7 d    AL2023 14.2,  no        if      Sun 04:00         account",
+    "prod-jp  prod  7 d    AL2023 14.2   no        if      Sun 04:00         account",
     "                      Windows 11.3            needed  Asia/Tokyo",
-    "prod-us  prod  7 d    AL2023 14.2,  no        no ◄    Sun 04:00         account",
+    "prod-us  prod  7 d    AL2023 14.2   no        no ◄    Sun 04:00         account",
     "                      Windows 11.8                    America/New_York",
   ]);
   expect(README).toContain(`\`\`\`\n${table}\n\n${legend}\n\`\`\`\n`);
