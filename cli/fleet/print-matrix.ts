@@ -43,9 +43,20 @@ export function* matrixLines(
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
+  for (const line of calendarLines(rows)) yield `      ${printable(line)}\n`;
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
+}
+
+/** `of Windows Server from Patch Tuesday: …`: whose days are proved for the releases of a calendar alone. */
+function calendarLines(rows: readonly MatrixRow[]): readonly string[] {
+  const parts = rows.flatMap(({ cells }) => cells.arrival.value.split("; "));
+  const texts = parts.flatMap((part) => {
+    const [, systems, calendar] = /^(?:(.+): )?.* d after (.+)$/.exec(part) ?? [];
+    return calendar === undefined ? [] : [`${systems === undefined ? "" : `of ${systems} `}from ${calendar}`];
+  });
+  return [...new Set(texts)].map((text) => `${text}: out of band it may take longer`);
 }
 
 /** A line; of an arrival one for each system that differs. */

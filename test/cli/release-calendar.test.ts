@@ -82,5 +82,7 @@ describe.each([
 
     expect(page).toMatch(new RegExp(`(kept|broken): at most [\\d.]+ days ${after}<`));
     expect(deadlines[0].releases).toBe(calendar);
+    const { out } = await run(folder, ["matrix"]);
+    expect(out.includes(`\n      from ${calendar}: out of band it may take longer\n`)).toBe(calendar !== undefined);
   });
 });
