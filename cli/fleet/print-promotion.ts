@@ -2,7 +2,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
-import { counted } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import type { FleetStacks } from "./fleet-stacks";
 import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
@@ -37,6 +37,8 @@ export function* promotionLines(
 
   yield `${from} has installed what was released up to\n`;
   yield* shortened(evidenceRows(evidence));
+  const untried = untriedText(from, to, evidence);
+  if (untried !== undefined) yield `\n${wrap(untried).join("\n")}\n`;
   if (approved !== undefined) {
     yield* changes("newly approved", approved.newly, to);
     if (approved.noLonger.length > 0) {
@@ -70,6 +72,13 @@ export function promotionRecord({ promotion, day, approved, file, isNew, isWritt
     changed: isNew,
     written: isWritten,
   };
+}
+
+/** What is released on no day that the vendor keeps is not among what the earlier ring has surely installed. */
+function untriedText(from: string, to: string, evidence: readonly Evidence[]): string | undefined {
+  const calendars = [...new Set(evidence.flatMap(({ releases }) => releases ?? []))];
+  if (calendars.length === 0) return undefined;
+  return `Counted by ${joined(calendars)}: an update released out of band after a run is let in on ${to}, and ${from} has not installed it.`;
 }
 
 function evidenceRows(evidence: readonly Evidence[]): readonly (readonly string[])[] {

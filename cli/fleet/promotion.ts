@@ -45,6 +45,8 @@ export interface Evidence {
   readonly began: string;
   readonly zone: string;
   readonly installedUntil: string;
+  /** `Patch Tuesday`, where days are counted in on which its updates alone cannot be missing. */
+  readonly releases?: string;
 }
 
 const DAY = 86_400_000;
@@ -97,6 +99,7 @@ function evidenceOf(stack: string, found: InstalledUntil): Evidence {
     began: run.local.replace("T", " "),
     zone: run.zone,
     installedUntil: lastWholeDay(found.before),
+    ...(found.releases === undefined ? {} : { releases: found.releases }),
   };
 }
 

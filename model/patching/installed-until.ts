@@ -2,7 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environm
 import { operatingSystemFacts } from "../facts/operating-systems";
 import { baselineTitle } from "../patch-baseline/baseline-title";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
-import { calendarOf, releaseMoments } from "../releases/release-calendar";
+import { calendarOf, releaseMoments, releasesProved } from "../releases/release-calendar";
 import { eachKnown, isKnown, type Knowable } from "../values/unknown";
 import type { InstallRun } from "./install-run";
 import type { InstallRuns } from "./install-runs";
@@ -19,6 +19,8 @@ export type InstalledUntil =
       readonly run: InstallRun;
       /** What was released before is installed. */
       readonly before: Date;
+      /** `Patch Tuesday`, where days are counted in after the run, on which its updates alone cannot be missing. */
+      readonly releases?: string;
     }
   | { readonly known: false; readonly patchGroup: string; readonly baseline: string; readonly because: string };
 
@@ -64,8 +66,10 @@ export function installedUntil(
       }
       const run = lastEndedBy(runs, from, by);
       if (run === undefined) return [{ known: false, ...names, because: whyNone(runs, from, lock) }];
-      const before = untilNextRelease(approved(run.run.instant), baseline, by);
-      return [{ known: true, ...names, run, before }];
+      const seen = approved(run.run.instant);
+      const before = untilNextRelease(seen, baseline, by);
+      const releases = before > seen ? releasesProved(calendarOf(baseline)) : undefined;
+      return [{ known: true, ...names, run, before, ...(releases === undefined ? {} : { releases }) }];
     });
   });
 }

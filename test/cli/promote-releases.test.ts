@@ -65,6 +65,9 @@ describe("where patches are released on Patch Tuesday", () => {
     expect(err).toBe("");
     expect(out).toContain("prod may install what was released up to 2026-11-22 (by its delay until now:\n2026-11-16)");
     expect(out).toContain("2026-11-22  test-eu  web  windows  sunday, Sun 2026-11-15 22:00");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "Counted by Patch Tuesday: an update released out of band after a run is let in on prod, and test has not installed it.",
+    );
   });
 
   test("an earlier day is going back only where an update came out in between", async () => {
