@@ -7,7 +7,7 @@ import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { highestRisk, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
-import type { StackRow } from "../stacks/stack-rows";
+import { inStack, type StackRow } from "../stacks/stack-rows";
 
 /** What a review comes to. */
 export interface Headline {
@@ -159,6 +159,7 @@ function gravestFinding({ stacks, risk }: Review): Reason | undefined {
   const found = stacks.flatMap((stack) =>
     stack.findings
       .filter((finding) => finding.risk === risk)
+      .map(inStack)
       .map(({ object, message }) => ({ stack, text: `${labelOf(object)}: ${message.split(";")[0]}` })),
   );
   const [first] = found;

@@ -2,6 +2,7 @@ import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { allMembers } from "../../model/patching/existing/members";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "./stack-review";
 
@@ -161,9 +162,26 @@ function withoutRuns(says: string): string {
 }
 
 /** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
-export function findingKey({ key, checkId, path, message, accepted }: StackReview["findings"][number]): string {
-  const isPromise = checkId === PLAN_CHECKS.loosenedPromise.id;
-  return JSON.stringify([isPromise ? [pathInStack(key), message] : key, checkId, path, accepted?.owner]);
+export function findingKey(finding: ReviewedFinding): string {
+  const { key, checkId, path, message, accepted } = finding;
+  return JSON.stringify([isOfPromise(finding) ? [pathInStack(key), message] : key, checkId, path, accepted?.owner]);
+}
+
+/** A finding with constructs named within their stack: word for word the same in stacks of one program. */
+export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object" | "message"> {
+  const { key, object, message } = finding;
+  // An address may have a slash too, in the key of an instance.
+  if (object === key && !isOfPromise(finding)) return { object, message };
+  const within = pathInStack(object);
+  const stack = object.slice(0, object.length - within.length);
+  const isBegun = (at: number) => /[\w./-]/.test(message.charAt(at - 1));
+  const shorter = stack === "" ? message : message.replaceAll(stack, (found, at: number) => (isBegun(at) ? found : ""));
+  return { object: within, message: shorter };
+}
+
+/** A promise has no address, and its key is a construct path. */
+function isOfPromise({ checkId }: ReviewedFinding): boolean {
+  return checkId === PLAN_CHECKS.loosenedPromise.id;
 }
 
 function driftKey({ outcome, ...change }: Drift): string {

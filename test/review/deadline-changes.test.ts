@@ -4,6 +4,7 @@ import { readDeadline } from "../../model/deadlines/read-deadline";
 import { Problems } from "../../model/values/problems";
 import { NO_TOKENS } from "../../model/values/props-reader";
 import type { StackPromises } from "../../review/arrival/loosened-promises";
+import { headlineOf } from "../../review/render/headline";
 import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
 import { ChangedPlan } from "./changed-plans";
@@ -241,7 +242,8 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(told({}, ring(7, 2)).found).toEqual([]);
   });
 
-  test("is told once for equal stacks of a program, of which each construct path begins with its stack", () => {
+  describe("in stacks of a program, of which each construct path begins with its stack", () => {
+    const withinDays = (Critical: number) => noted({ Critical }).deadlines?.[0]?.within;
     const stack = (name: string, Critical: number) => {
       const [deadline] = noted({ Critical }).deadlines ?? [];
       const promised = (days: number) => ({
@@ -254,10 +256,21 @@ describe("what was promised before the change, and is promised no more", () => {
         promisedBefore: { promises: promised(21) },
       };
     };
-    const withinDays = (Critical: number) => noted({ Critical }).deadlines?.[0]?.within;
-    const review = reviewStacks([stack("a", 60), stack("b", 60), stack("c", 90)] as never, { at: AT });
+    const inRing = (name: string, Critical: number) => ({ ...stack(name, Critical), ring: name });
 
-    expect(review.rows.map(({ stacks }) => stacks.map(({ name }) => name))).toEqual([["c"], ["a", "b"]]);
+    test("is told once for those that are equal", () => {
+      const { rows } = reviewStacks([stack("a", 60), stack("b", 60), stack("c", 90)] as never, { at: AT });
+
+      expect(rows.map(({ stacks }) => stacks.map(({ name }) => name))).toEqual([["c"], ["a", "b"]]);
+    });
+
+    test("is the headline of those alone that promise the same from now on", () => {
+      const headline = (last: number) =>
+        headlineOf(reviewStacks([inRing("a", 60), inRing("b", 60), inRing("c", last)] as never, { at: AT })).text;
+
+      expect(headline(60)).toBe("Web: deadline Critical: 60 days, was 21");
+      expect(headline(90)).toBe("rings a and b: Web: deadline Critical: 60 days, was 21");
+    });
   });
 
   test("a stricter promise is nothing to stop at, and what was not known before is none", () => {

@@ -78,6 +78,22 @@ test("a headline names only rings of which its reason is true", () => {
   expect(headlineOf(review).text).toBe("ring one: a maintenance window has more hours to start work in");
 });
 
+test("names no ring where all found the same, though each construct path begins with its stack", () => {
+  const stack = (name: string, ring: string, story: string) => ({
+    ...stackOf(story, name, { "aws_ssm_patch_baseline.Linux": `${name}/Default/Linux` }),
+    ring,
+  });
+  const [FOUND, NOTHING] = ["non-security-on-suse", "nothing-changes"];
+  const headline = (last: string) =>
+    headlineOf(
+      reviewStacks([stack("a", "dev", FOUND), stack("b", "prod", FOUND), stack("c", "last", last)], { at: AT }),
+    );
+
+  const text = "Default/Linux: SUSE Linux Enterprise Server does not look at the flag";
+  expect(headline(FOUND).text).toBe(text);
+  expect(headline(NOTHING).text).toBe(`rings dev and prod: ${text}`);
+});
+
 test("and only accounts of which it is true, where several differ from the others", () => {
   const usual = ["a", "b", "c"].map((name) => stackOf("nothing-changes", name));
   const review = reviewStacks([...usual, stackOf("window-longer", "d"), stackOf("tags-only", "e")], { at: AT });
