@@ -32,6 +32,7 @@ export interface Calendar {
   readonly until: Date;
   /** The release of the IANA database that local times come from. */
   readonly timeZoneData: string;
+  readonly hasSeveralRegions: boolean;
   readonly windows: readonly CalendarWindow[];
   /** Patch groups that nothing targets, nor may target, by stack. */
   readonly withoutWindow: readonly GroupWithoutWindow[];
@@ -123,6 +124,7 @@ export function calendarOf(
     from,
     until,
     timeZoneData: ZONE_DATA_RELEASE,
+    hasSeveralRegions: labels.hasSeveralRegions,
     windows: windows.filter((window) => patchGroup === undefined || window.patchGroups.some(isMeant)),
     withoutWindow: withoutWindow.filter((group) => isMeant(group.patchGroup)),
   };

@@ -6,6 +6,7 @@ import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
 import { nextRunLines } from "./print-next-runs";
+import { groupsText, longWhat } from "./what-runs";
 
 const INDENT = "  ";
 
@@ -37,9 +38,8 @@ export function* calendarLines(calendar: Calendar, most: number | undefined, wid
 }
 
 function* windowLines(window: CalendarWindow, most: number): Generator<string> {
-  const groups = window.patchGroups.length === 0 ? "no patch group" : window.patchGroups.join(", ");
-  const kind = window.kind === "maintenance window" ? "" : window.kind;
-  const heading = [window.name, kind, groups, window.schedule, zoneText(window), window.where];
+  const { name, schedule, where } = window;
+  const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }

@@ -1,26 +1,36 @@
 import { aligned } from "../../model/text/aligned";
 import { localText, utcDate } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import { groupsText, whatOfEach } from "./what-runs";
 
 /** Windows that run alike: those of a ring's accounts. */
 type Alike = readonly [CalendarWindow, ...CalendarWindow[]];
 
+/** More Regions of a row than this are counted. */
+const MOST_REGIONS = 3;
+
 /** The next run of each window in a line, in the order of time: the first look at many of them. */
-export function* nextRunLines({ windows, until }: Calendar, width: number): Generator<string> {
+export function* nextRunLines(calendar: Calendar, width: number): Generator<string> {
+  const { windows, until } = calendar;
   const alike = together(windows).sort(([one], [other]) => Math.sign(nextOf(one) - nextOf(other)) || 0);
-  yield `${counted(windows.length, "window")}; the next run of each:\n`;
-  const rows = alike.map(([window, ...others]) => [
-    whenText(window, until),
-    window.name,
-    window.patchGroups.join(", ") || "no patch group",
-    [placeOf(window, windows), ...(others.length > 0 ? [`and ${others.length} more`] : [])].join(" "),
-    window.runs.some(({ overlaps }) => overlaps.length > 0) ? "overlaps" : "",
-  ]);
+  const what = whatOfEach(windows);
+  const each = windows.some(({ kind }) => kind === "patch policy") ? "each schedule" : "each";
+  yield `${what.head}; the next run of ${each}:\n`;
+  const rows = alike.map((those) => {
+    const [window] = those;
+    return [
+      whenText(window, until),
+      window.name,
+      what.cell(window),
+      groupsText(window),
+      placesText(those, calendar),
+      window.runs.some(({ overlaps }) => overlaps.length > 0) ? "overlaps" : "",
+    ];
+  });
   for (const line of aligned(
-    rows.map((row) => row.map(printable)),
+    withoutEmptyColumns(rows).map((row) => row.map(printable)),
     width - 2,
   )) {
     yield `  ${line}\n`;
@@ -30,11 +40,25 @@ export function* nextRunLines({ windows, until }: Calendar, width: number): Gene
   yield "\nAll runs, overlaps and clock changes: --limit 5 (0 for all), --group NAME, or\n--write windows.html\n";
 }
 
-/** Its account or stack, where there are several; and its Region, where that is in several. */
-function placeOf({ where, stack, account, region = "" }: CalendarWindow, windows: readonly CalendarWindow[]): string {
-  if (where === "") return "";
-  const regions = new Set(windows.filter((one) => one.stack === stack).map((one) => one.region));
-  return [account ?? stack, ...(regions.size > 1 ? [region] : [])].join(" · ");
+function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.map((row) => row.filter((_, column) => rows.some((other) => other[column] !== "")));
+}
+
+/** `prod-eu and 3 more · eu-west-1, us-east-1`: accounts or stacks, and Regions, where there are several among all. */
+function placesText(those: Alike, { windows, hasSeveralRegions }: Calendar): string {
+  const [account, ...others] = new Set(those.map(accountOf));
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const regions = [...new Set(those.flatMap(({ region }) => region ?? []))];
+  const left = regions.length - MOST_REGIONS;
+  const named = [...regions.slice(0, MOST_REGIONS), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  return [
+    ...(new Set(windows.map(accountOf)).size > 1 ? [`${account}${more}`] : []),
+    ...(hasSeveralRegions && named !== "" ? [named] : []),
+  ].join(" · ");
+}
+
+function accountOf({ account, stack }: CalendarWindow): string {
+  return account ?? stack;
 }
 
 function whenText({ runs: [next] }: CalendarWindow, until: Date): string {
@@ -47,12 +71,17 @@ function nextOf({ runs: [next] }: CalendarWindow): number {
   return next?.instant.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
-/** Those that differ in their place alone. */
+/** Those that differ in their place alone; two of one place stay two. */
 function together(windows: readonly CalendarWindow[]): Alike[] {
   const known = new Map<string, Alike>();
+  const seen = new Map<string, number>();
   for (const window of windows) {
-    const { name, kind, patchGroups, schedule, zone, enabled, ring, notes } = window;
-    const key = JSON.stringify([name, kind, patchGroups, schedule, zone, enabled, ring, notes, nextOf(window)]);
+    const { name, kind, does, patchGroups, schedule, zone, enabled, ring, notes, stack, region } = window;
+    const says = [name, kind, does?.operation, patchGroups, schedule, zone, enabled, ring, notes, nextOf(window)];
+    const here = JSON.stringify([says, stack, region]);
+    const number = seen.get(here) ?? 0;
+    seen.set(here, number + 1);
+    const key = JSON.stringify([says, number]);
     const before = known.get(key);
     known.set(key, before === undefined ? [window] : [...before, window]);
   }

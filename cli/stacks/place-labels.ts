@@ -17,6 +17,7 @@ export interface PlaceLabel {
 /** Names places as far as there is more than one. */
 export interface PlaceLabels {
   readonly of: (place: Place) => PlaceLabel;
+  readonly hasSeveralRegions: boolean;
 }
 
 /** Accounts, rings and Regions are named where there are several of them. */
@@ -24,8 +25,9 @@ export function placeLabels(stacks: readonly Stack[], views: readonly Environmen
   const notes = new Map(stacks.map(({ name, note }) => [name, note]));
   const hasSeveralStacks = stacks.length > 1;
   const hasSeveralRings = new Set(stacks.map(({ note }) => note?.ring)).size > 1;
-  const hasSeveralRegions = new Set(views.flatMap(regionsOf)).size > 1;
+  const hasSeveralRegions = areSeveralRegions(views);
   return {
+    hasSeveralRegions,
     of: (place) => {
       const note = notes.get(place.stack);
       const region = place.region.kind === "named" ? { region: place.region.name } : {};
@@ -40,6 +42,18 @@ export function placeLabels(stacks: readonly Stack[], views: readonly Environmen
   };
 }
 
-function regionsOf(view: EnvironmentView): readonly string[] {
-  return [...view.windows, ...view.groups].map((object) => regionName(view.placeOf(object).region));
+/** A policy always names its Regions: a single one may be that of a provider which names none. */
+function areSeveralRegions(views: readonly EnvironmentView[]): boolean {
+  const ofObjects = views.flatMap(placesOfObjects).map(({ region }) => region);
+  if (new Set(ofObjects.map(regionName)).size > 1) return true;
+  const ofPolicies = views.flatMap(({ ways }) =>
+    ways.flatMap(({ kind, place }) => (kind === "patch-policy" ? [place.region] : [])),
+  );
+  const named = [...ofObjects, ...ofPolicies].filter(({ kind }) => kind === "named");
+  return new Set(named.map(regionName)).size > 1;
+}
+
+function placesOfObjects(view: EnvironmentView): readonly Place[] {
+  const associations = view.ways.flatMap(({ kind, place }) => (kind === "association" ? [place] : []));
+  return [...[...view.windows, ...view.groups].map(view.placeOf), ...associations];
 }

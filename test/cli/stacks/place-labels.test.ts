@@ -1,6 +1,7 @@
 import { placeLabels } from "../../../cli/stacks/place-labels";
 import type { Stack } from "../../../cli/stacks/read-stacks";
-import type { PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
+import type { Keyed, PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
+import type { PatchPolicyModel } from "../../../model/patch-policy/patch-policy-model";
 import type { Place } from "../../../model/patching/place/place";
 import { EnvironmentView } from "../../../model/patching/view/environment-view";
 
@@ -44,4 +45,32 @@ test("a place is named by what there is more than one of: account or stack, ring
     "account-two · ring prod · eu-west-1",
     "account-two · ring prod · us-east-1",
   ]);
+});
+
+/** A stack with a window or none, and a patch policy in some Regions. */
+function policyIn(regions: readonly string[], ...groupsIn: readonly string[]): Stack {
+  const stack = stackOf("one", groupsIn);
+  const policy: Keyed<PatchPolicyModel> = {
+    key: "policy",
+    name: "all",
+    patchPolicyName: "all",
+    operation: "Scan",
+    scanWaits: true,
+    installWaits: true,
+    baselines: {},
+    targets: { kind: "all" },
+    regions,
+    tags: {},
+  };
+  return { ...stack, environment: { ...stack.environment, patchPolicies: [policy] } };
+}
+
+test("the Regions of a patch policy count, and its only one may be that of a provider which names none", () => {
+  const severalOf = (stack: Stack) =>
+    placeLabels([stack], [new EnvironmentView(stack.environment, TODAY, stack.name)]).hasSeveralRegions;
+
+  expect(severalOf(policyIn(["eu-west-1", "us-east-1"]))).toBe(true);
+  expect(severalOf(policyIn(["eu-west-1"], "us-east-1"))).toBe(true);
+  expect(severalOf(policyIn(["eu-west-1"], "eu-west-1"))).toBe(false);
+  expect(severalOf(policyIn(["eu-west-1"]))).toBe(false);
 });

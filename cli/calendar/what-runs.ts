@@ -1,0 +1,59 @@
+import type { OpeningOfWays } from "../../model/patching/ways/opening-of-ways";
+import { counted, joined } from "../../model/text/wording";
+import type { CalendarWindow } from "./calendar";
+
+type Kind = CalendarWindow["kind"];
+
+/** What happens to nodes while something is open. */
+export const OPERATION_WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
+  install: "install",
+  scan: "scan",
+  unknown: "another task",
+};
+
+/** In a column, where a line has little room. */
+const SHORT_KINDS: Readonly<Record<Kind, string>> = {
+  "maintenance window": "window",
+  association: "association",
+  "patch policy": "policy",
+};
+
+/** What each of them is and does, for a column; what is the same of all stands in the head alone. */
+export function whatOfEach(windows: readonly CalendarWindow[]): {
+  readonly head: string;
+  readonly cell: (window: CalendarWindow) => string;
+} {
+  const areAllWindows = windows.every(({ kind }) => kind === "maintenance window");
+  const cell = ({ kind, does }: CalendarWindow) =>
+    [...(areAllWindows ? [] : [SHORT_KINDS[kind]]), ...operationOf(does)].join(", ");
+  const [same = "", ...others] = new Set(windows.map(cell));
+  if (!areAllWindows || others.length > 0 || same === "") return { head: countedKinds(windows), cell };
+  return { head: `${countedKinds(windows)} (${same})`, cell: () => "" };
+}
+
+/** `patch policy, scan`: of the schedules of a policy each has its name. Empty of a window. */
+export function longWhat({ kind, does }: CalendarWindow): string {
+  if (kind === "maintenance window") return "";
+  return [kind, ...operationOf(does)].join(", ");
+}
+
+/** `web, db`; nothing of a policy without one: it finds its nodes by other means, and lacks none. */
+export function groupsText({ kind, patchGroups }: CalendarWindow): string {
+  return patchGroups.join(", ") || (kind === "patch policy" ? "" : "no patch group");
+}
+
+/** `2 windows, 1 association and 1 patch policy`: a policy once, whatever its Regions and schedules. */
+function countedKinds(windows: readonly CalendarWindow[]): string {
+  const count = (kind: Kind) =>
+    new Set(windows.flatMap((one) => (one.kind === kind ? [JSON.stringify([one.stack, one.key])] : []))).size;
+  const counts = [
+    { number: count("maintenance window"), one: "window", many: "windows" },
+    { number: count("association"), one: "association", many: "associations" },
+    { number: count("patch policy"), one: "patch policy", many: "patch policies" },
+  ];
+  return joined(counts.flatMap(({ number, one, many }) => (number === 0 ? [] : [counted(number, one, many)])));
+}
+
+function operationOf(does: OpeningOfWays | undefined): readonly string[] {
+  return does === undefined ? [] : [OPERATION_WORDS[does.operation]];
+}
