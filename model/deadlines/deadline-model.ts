@@ -43,6 +43,48 @@ export function daysOfUrgency(days: PublishedDeadline["days"], urgency: Urgency 
   return days.any ?? (Number.isFinite(longest) ? longest : undefined);
 }
 
+/**
+ * The fewest days in which patches of a severity are to be there, whichever part of a deadline asks for it: its own days,
+ * those of every patch or those of a published rule. Infinite where none does.
+ *
+ * @param unknown - what days that are not known yet count as
+ */
+export function fewestDays(
+  { days, published }: Pick<DeadlineModel, "days" | "published">,
+  severity: string,
+  unknown: number,
+): number {
+  const urgency = severity === ANY_SEVERITY ? ANY_SEVERITY : urgencyName(severity);
+  const asked: readonly (Knowable<number> | undefined)[] = [
+    days[severity],
+    days[ANY_SEVERITY],
+    published && daysOfUrgency(published.days, urgency),
+  ];
+  return Math.min(...asked.map((one = Number.POSITIVE_INFINITY) => (isKnown(one) ? one : unknown)));
+}
+
+/**
+ * The fewest days in which all patches of an urgency are to be there, whichever part of a deadline asks for it.
+ *
+ * @param severities - those that the systems have
+ */
+export function fewestDaysOfUrgency(
+  deadline: Pick<DeadlineModel, "days" | "published">,
+  urgency: Urgency | "any",
+  severities: readonly string[],
+  unknown: number,
+): number {
+  const words = severities.filter((severity) => urgencyName(severity) === urgency);
+  const { published } = deadline;
+  const byRule = (published && daysOfUrgency(published.days, urgency)) ?? Number.POSITIVE_INFINITY;
+  // Patches that carry no severity are not rated either, and no days by severity ask for them.
+  const bySeverity =
+    urgency === "unrated" || words.length === 0
+      ? Number.POSITIVE_INFINITY
+      : Math.max(...words.map((word) => fewestDays(deadline, word, unknown)));
+  return Math.min(fewestDays({ days: deadline.days }, ANY_SEVERITY, unknown), byRule, bySeverity);
+}
+
 /** What a deadline asks of the patches of one system; nothing where it does not speak about the system. */
 export function daysForSystem(
   { days, published }: Pick<DeadlineModel, "days" | "published">,

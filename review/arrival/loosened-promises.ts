@@ -1,7 +1,17 @@
+import { patchesText } from "../../model/arrival/deadline-words";
 import { isThere, type NotedDeadline, type PromiseNote } from "../../model/arrival/promise-note";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
-import { ANY_SEVERITY, type DeadlineModel, daysOfUrgency, urgencyName } from "../../model/deadlines/deadline-model";
+import {
+  ANY_SEVERITY,
+  type DeadlineModel,
+  fewestDays,
+  fewestDaysOfUrgency,
+} from "../../model/deadlines/deadline-model";
+import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Urgency } from "../../model/facts/published-deadlines";
+import { ALL_SEVERITIES, severitiesOf } from "../../model/facts/severities";
+import type { PatchGroupModel } from "../../model/patch-group/patch-group-model";
+import { baselineOfReference } from "../../model/patching/baseline-for";
 import { counted, joined } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { KeyedFinding } from "../findings/keyed-finding";
@@ -34,11 +44,13 @@ export function loosenedPromises(
   const [noted, was] = [now.promises?.deadlines ?? [], before.promises?.deadlines ?? []];
   const deadlines = was.flatMap((old): readonly KeyedFinding[] => {
     const same = counterpartOf(old, noted, was);
-    const isLeft = after.patchGroups.some(
+    const group = after.patchGroups.find(
       ({ patchGroup, region }) => patchGroup === old.patchGroup && isThere(old.region, region, after),
     );
-    if (same === undefined && !isLeft) return [];
-    return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
+    if (same === undefined && group === undefined) return [];
+    return deadlineTexts(old, same, severitiesOfSystems(systemsOfGroup(group, after))).map(([at, message]) =>
+      finding(same?.path ?? old.path, at, message),
+    );
   });
   const releases = loosenedReleases(before.promises, now.promises, environments);
   return [
@@ -58,9 +70,28 @@ function ofPolicies(
   const noted = now.promises?.policies ?? [];
   return (before.promises?.policies ?? []).flatMap((old): readonly KeyedFinding[] => {
     const same = noted.find(({ policy }) => policy === old.policy) ?? noted.find(({ path }) => path === old.path);
-    if (same === undefined && !patchPolicies.some(({ name }) => name === old.policy)) return [];
-    return deadlineTexts(old, same).map(([at, message]) => finding(same?.path ?? old.path, at, message));
+    const planned = patchPolicies.find(({ name }) => name === old.policy);
+    if (same === undefined && planned === undefined) return [];
+    const baselines = planned !== undefined && isKnown(planned.baselines) ? planned.baselines : {};
+    return deadlineTexts(old, same, severitiesOfSystems(Object.keys(baselines))).map(([at, message]) =>
+      finding(same?.path ?? old.path, at, message),
+    );
   });
+}
+
+function systemsOfGroup(
+  group: PatchGroupModel | undefined,
+  environment: PlannedEnvironments["after"],
+): readonly Knowable<string>[] {
+  return (group?.registrations ?? []).map(
+    ({ baseline }) => baselineOfReference(baseline, environment)?.operatingSystem ?? baseline.operatingSystem,
+  );
+}
+
+/** Where a system is not known, it may have each of them. */
+function severitiesOfSystems(systems: readonly Knowable<string>[]): readonly string[] {
+  const known = systems.filter((system) => isKnown(system) && isOperatingSystem(system)) as readonly string[];
+  return systems.length === 0 || known.length < systems.length ? ALL_SEVERITIES : known.flatMap(severitiesOf);
 }
 
 type Noted = readonly NotedDeadline[];
@@ -78,22 +109,24 @@ function counterpartOf(old: NotedDeadline, noted: Noted, was: Noted): NotedDeadl
   return found ?? (known.length === 1 && own.length === 1 ? own[0] : undefined);
 }
 
+const NO_DAYS = Number.POSITIVE_INFINITY;
+/** What is not known yet may be as few days as before. */
+const MAY_BE_FEWER = 0;
+
 type Within = Pick<NotedDeadline, "within">;
 type Told = readonly [at: string, message: string];
 
-function deadlineTexts({ within: old }: Within, now: Within | undefined): readonly Told[] {
+/** @param severities - of the systems that the deadline is about */
+function deadlineTexts(
+  { within: old }: Within,
+  now: Within | undefined,
+  severities: readonly string[],
+): readonly Told[] {
   if (now === undefined) return [["patchWithin", `no deadline any more, was ${deadlineText(old)}`]];
   const { within } = now;
-  const severities = Object.entries(old.days).flatMap(([severity, days]): readonly Told[] => {
-    if (!isKnown(days) || asksWithin(within, severity, days)) return [];
-    const is = within.days[severity];
-    const text =
-      is === undefined ? `none, was ${counted(days, "day")}` : `${counted(is as number, "day")}, was ${days}`;
-    return [[`patchWithin.${severity}`, `deadline ${severity}: ${text}`]];
-  });
   return [
-    ...severities,
-    ...publishedTexts(old, within),
+    ...severityTexts(old, within),
+    ...publishedTexts(old, within, severities),
     ...(old.inForce && !within.inForce
       ? [
           [
@@ -116,39 +149,50 @@ function deadlineTexts({ within: old }: Within, now: Within | undefined): readon
   ];
 }
 
-/** Whether patches of a severity are to be there within some days, whichever part of a deadline asks for it. */
-function asksWithin({ days, published }: DeadlineModel, severity: string, most: number): boolean {
-  const urgency = severity === ANY_SEVERITY ? ANY_SEVERITY : urgencyName(severity);
-  const asked: readonly (Knowable<number> | undefined)[] = [
-    days[severity],
-    days[ANY_SEVERITY],
-    published && daysOfUrgency(published.days, urgency),
-  ];
-  // What is not known yet may be as few.
-  return asked.some((one) => one !== undefined && (!isKnown(one) || one <= most));
+/** The days of each severity, and of every patch, are compared with the fewest that any part of the deadline asks for. */
+function severityTexts(old: DeadlineModel, now: DeadlineModel): readonly Told[] {
+  const looser = Object.keys(old.days).flatMap((severity) => {
+    const [was, is] = [fewestDays(old, severity, NO_DAYS), fewestDays(now, severity, MAY_BE_FEWER)];
+    return is > was ? [{ severity, was, is }] : [];
+  });
+  const ofAny = looser.find(({ severity }) => severity === ANY_SEVERITY);
+  return looser.flatMap((one): readonly Told[] => {
+    const { severity, was, is } = one;
+    // What is true of every patch is said once.
+    if (ofAny !== undefined && one !== ofAny && was === ofAny.was && is === ofAny.is) return [];
+    return [[`patchWithin.${severity}`, `deadline ${patchesText([severity])}: ${loosenedText(is, was)}`]];
+  });
 }
 
-/** Of one published rule and another the days of each urgency are compared. */
-function publishedTexts({ published: old }: DeadlineModel, { published: now }: DeadlineModel): readonly Told[] {
+/** `60 days, was 21`, `none, was 1 day` */
+function loosenedText(is: number, was: number): string {
+  return is === NO_DAYS ? `none, was ${counted(was, "day")}` : `${counted(is, "day")}, was ${was}`;
+}
+
+/** The days of each urgency of a published rule are compared with what asks for them from now on. */
+function publishedTexts(
+  { published: old }: DeadlineModel,
+  now: DeadlineModel,
+  severities: readonly string[],
+): readonly Told[] {
   if (old === undefined) return [];
   const looser = Object.entries(old.days).flatMap(([urgency, was]) => {
-    const is = now && daysOfUrgency(now.days, urgency as Urgency | "any");
-    return is !== undefined && is <= was ? [] : [{ urgency, was, is }];
+    const is = fewestDaysOfUrgency(now, urgency as Urgency | "any", severities, MAY_BE_FEWER);
+    return is <= was ? [] : [{ urgency, was, is }];
   });
   const [first] = looser;
-  if (first === undefined && !(old.everyMonth === true && now?.everyMonth !== true)) return [];
-  const { urgency, was, is } = first ?? {};
-  const rule = now?.rule ?? "no published rule";
+  const { rule = "no published rule", everyMonth } = now.published ?? {};
+  if (first === undefined && !(old.everyMonth === true && everyMonth !== true)) return [];
   const text =
-    rule === old.rule
-      ? `${rule}: ${urgency === ANY_SEVERITY ? "every patch" : urgency} ${is === undefined ? "none" : counted(is, "day")}, was ${was}`
+    rule === old.rule && first !== undefined
+      ? `${rule}: ${first.urgency === ANY_SEVERITY ? patchesText([ANY_SEVERITY]) : first.urgency} ${loosenedText(first.is, first.was)}`
       : `${rule}, was ${old.rule}`;
   return [["patchWithin.published", `deadline: ${text}`]];
 }
 
 function deadlineText({ days, published }: DeadlineModel): string {
   const own = Object.entries(days).flatMap(([severity, limit]) =>
-    isKnown(limit) ? [`${severity} within ${counted(limit, "day")}`] : [],
+    isKnown(limit) ? [`${patchesText([severity])} within ${counted(limit, "day")}`] : [],
   );
   return joined([...own, ...(published === undefined ? [] : [published.rule])]);
 }

@@ -105,9 +105,54 @@ describe("what was promised before the change, and is promised no more", () => {
     ["more days", { Critical: 21 }, { Critical: 60 }, [["Critical", "deadline Critical: 60 days, was 21"]]],
     [
       "none for a severity",
+      { Critical: 1, Important: 30 },
+      { Important: 30 },
+      [["Critical", "deadline Critical: none, was 1 day"]],
+    ],
+    [
+      "a severity that every patch is asked for in more days",
       { Critical: 1, any: 30 },
       { any: 30 },
-      [["Critical", "deadline Critical: none, was 1 day"]],
+      [["Critical", "deadline Critical: 30 days, was 1"]],
+    ],
+    [
+      "more days for a severity than for every patch, of which the fewer count",
+      { Critical: 20 },
+      { Critical: 40, any: 30 },
+      [["Critical", "deadline Critical: 30 days, was 20"]],
+    ],
+    [
+      "a severity that a published rule asks for in more days",
+      { Critical: 7 },
+      { Critical: 40, ...PatchDeadlines.cyberEssentials() },
+      [["Critical", "deadline Critical: 14 days, was 7"]],
+    ],
+    [
+      "a severity that was asked for with every patch, in fewer days than its own",
+      { Critical: 40, any: 30 },
+      { Critical: 35 },
+      [
+        ["Critical", "deadline Critical: 35 days, was 30"],
+        ["any", "deadline every patch: none, was 30 days"],
+      ],
+    ],
+    [
+      "more days for every patch, once, with what was asked of a severity in no fewer days",
+      { Critical: 40, any: 20 },
+      { any: 25 },
+      [["any", "deadline every patch: 25 days, was 20"]],
+    ],
+    [
+      "days of one's own that are more than those of a rule",
+      PatchDeadlines.pciDss(),
+      { Critical: 30 },
+      [["published", "deadline: no published rule, was PCI DSS 6.3.3"]],
+    ],
+    [
+      "days of one's own that leave out patches without severity",
+      PatchDeadlines.cyberEssentials(),
+      { Critical: 7, Important: 7 },
+      [["published", "deadline: no published rule, was Cyber Essentials"]],
     ],
     [
       "installed, and not in force",
@@ -174,7 +219,7 @@ describe("what was promised before the change, and is promised no more", () => {
 
   test("a deadline that is gone is told while its group is there", () => {
     expect(told(within({ Critical: 21, any: 60 }), {}).found).toEqual([
-      [OBJECT, "patchWithin", "no deadline any more, was Critical within 21 days and any within 60 days"],
+      [OBJECT, "patchWithin", "no deadline any more, was Critical within 21 days and every patch within 60 days"],
     ]);
     const [gone] = noted({ any: 7 }).deadlines ?? [];
     expect(told({ promises: { deadlines: [{ ...gone, patchGroup: "gone" } as never] } }, {}).found).toEqual([]);
@@ -204,6 +249,18 @@ describe("what was promised before the change, and is promised no more", () => {
       "another level of a published rule",
       PatchDeadlines.essentialEight({ maturity: 1, internetFacing: false }),
       PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true }),
+    ],
+    ["every patch, instead of a published rule,", PatchDeadlines.cyberEssentials(), { any: 10 }],
+    ["a severity, instead of a published rule,", PatchDeadlines.pciDss(), { Critical: 20 }],
+    [
+      "each severity of its systems, instead of a published rule,",
+      PatchDeadlines.fedRampRev5(),
+      { Critical: 30, Important: 30, Medium: 90, Low: 180 },
+    ],
+    [
+      "every patch, instead of a level of a published rule,",
+      PatchDeadlines.essentialEight({ maturity: 3, internetFacing: false }),
+      { ...PatchDeadlines.essentialEight({ maturity: 1, internetFacing: false }), any: 2 },
     ],
   ])("a deadline that %s keeps short from now on is none that is looser", (_, before, now) => {
     expect(told(within(before), within(now)).found).toEqual([]);
