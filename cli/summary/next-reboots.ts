@@ -1,16 +1,14 @@
-import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import type { Patching } from "../../model/patching/patching";
-import { regionName } from "../../model/patching/place/place";
 import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { Opener } from "../../model/patching/ways/opener";
-import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
+import { doubtOfReboot, wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { indented, WIDTH } from "../../model/text/wrap";
-import { describeNodes } from "../../review/reach/describe-target";
 import type { Stack } from "../stacks/read-stacks";
+import { type NodesSomewhere, nodesOf } from "./nodes-somewhere";
 
 /** Nodes that are rebooted next at the same time. */
 interface NextReboot {
@@ -21,12 +19,6 @@ interface NextReboot {
   /** `Sun 2026-11-29 02:00 Asia/Seoul` */
   readonly when: string;
   readonly nodes: readonly NodesSomewhere[];
-}
-
-interface NodesSomewhere {
-  /** Of a patch group. */
-  readonly name: string;
-  readonly region: string;
 }
 
 /** More rows, and more names in a row, are counted. */
@@ -96,25 +88,38 @@ function named(names: readonly string[]): string {
 
 function nextOf(owner: string, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
   const found = runsOfOpening(opener, now);
-  const whose = [owner];
-  const nodes = ways.flatMap((way) => nodesOf(way).map((name) => ({ name, region: regionName(way.place.region) })));
-  if (!("runs" in found)) {
-    return found.kind === "none" ? [] : [{ whose, instant: undefined, when: untold(opener, found), nodes }];
-  }
+  if (found.kind === "none") return [];
+  const rows = (when: readonly string[], instant?: Date): readonly NextReboot[] =>
+    byDoubt(ways).map(([doubt, nodes]) => ({
+      whose: [owner],
+      instant: instant?.getTime(),
+      when: [...when, ...(doubt === undefined ? [] : [doubt])].join(", "),
+      nodes,
+    }));
+  if (found.kind === "not known") return rows([untold(opener, found)]);
   const [run] = found.runs.take(1);
   if (run === undefined) return [];
-  const ifEnabled = found.kind === "if enabled" ? ", if it is enabled" : "";
-  return [{ whose, instant: run.instant.getTime(), when: `${localText(run)}${ifEnabled}`, nodes }];
+  return rows([localText(run), ...(found.kind === "if enabled" ? ["if it is enabled"] : [])], run.instant);
+}
+
+/** Nodes by what their reboot depends on; those that are rebooted without a doubt are in no other row. */
+function byDoubt(
+  ways: readonly WayOfPatching[],
+): readonly (readonly [string | undefined, readonly NodesSomewhere[]])[] {
+  const doubts = new Set(ways.map(doubtOfReboot));
+  const nodesWith = (wanted: string | undefined) =>
+    ways.filter((way) => doubtOfReboot(way) === wanted).flatMap(nodesOf);
+  const certain = new Set(nodesWith(undefined).map(({ selection }) => selection));
+  return [...doubts]
+    .map((doubt) => {
+      const nodes = nodesWith(doubt);
+      return [doubt, doubt === undefined ? nodes : nodes.filter(({ selection }) => !certain.has(selection))] as const;
+    })
+    .filter(([doubt, nodes]) => doubt === undefined || nodes.length > 0);
 }
 
 function untold({ carrier }: Opener, { because }: Extract<RunsOfOpening, { readonly kind: "not known" }>): string {
   return `${carrier.name}: ${because}`;
-}
-
-/** Names of patch groups; of nodes in none, how they are selected. */
-function nodesOf({ nodes, targets }: WayOfPatching): readonly string[] {
-  const groups = nodes.anyOf.flatMap((formula) => patchGroupsOf(formula).flatMap(([, values]) => [...values]));
-  return groups.length > 0 ? groups : targets.map(describeNodes);
 }
 
 /** What is rebooted at the same time in one row, in the order of time; what cannot be told, last. */

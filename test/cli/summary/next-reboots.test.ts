@@ -81,6 +81,34 @@ test("who is told NoReboot is not rebooted, nor who is scanned or whose window i
   ]);
 });
 
+test("a reboot that is not known is told with what it depends on, once on the same nodes", async () => {
+  const script = (command: string) => ({
+    task_arn: "AWS-RunShellScript",
+    task_invocation_parameters: { run_command_parameters: { parameter: [{ name: "commands", values: [command] }] } },
+  });
+  const updates = weekly("cron(0 3 ? * SAT *)", { group: "db", task: script("dnf -y update") });
+  const open = told(["Operation", "Install"], ["RebootOption", "${var.option}"]);
+  const stacks = { updates, open: weekly("cron(0 2 ? * FRI *)", { group: "app", task: open }) };
+  const both = weekly("cron(0 4 ? * SUN *)") as Open;
+  const task = both.aws_ssm_maintenance_window_task;
+  const patched = {
+    ...both,
+    aws_ssm_maintenance_window_task: { ...task, Script: { ...task?.Weekly, ...script("yum update") } },
+  };
+
+  expect(await firstLines({ ...stacks, patched })).toEqual([
+    "Next reboot, if needed:",
+    "  open     Fri 2026-11-27 02:00 UTC, if it reboots          app",
+    "  updates  Sat 2026-11-28 03:00 UTC, if its script reboots  db",
+    "  patched  Sun 2026-11-29 04:00 UTC                         web",
+    "",
+  ]);
+  expect(await firstLines({ updates })).toEqual([
+    "Next reboot, if needed: db, Sat 2026-11-28 03:00 UTC, if its script reboots",
+    "",
+  ]);
+});
+
 test("what is known after apply is told as that, behind what is known", async () => {
   const schedule = "${var.schedule}";
   const stacks = {

@@ -1,0 +1,46 @@
+import { type NodeFormula, nodesOfTarget, patchGroupsOf } from "../../model/patching/nodes/node-formula";
+import { regionName } from "../../model/patching/place/place";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { describeNodes } from "../../review/reach/describe-target";
+
+/** Nodes of a Region, in a few words. */
+export interface NodesSomewhere {
+  /** Of a patch group. */
+  readonly name: string;
+  readonly region: string;
+  /** The same where the same nodes are selected. */
+  readonly selection: string | symbol;
+}
+
+/** By the names of patch groups; nodes in none, by how they are selected. */
+export function nodesOf({ nodes, targets, place }: WayOfPatching): readonly NodesSomewhere[] {
+  const region = regionName(place.region);
+  const groups = nodes.anyOf.flatMap((formula) =>
+    patchGroupsOf(formula).flatMap(([tagKey, names]) =>
+      [...names].map((name) => ({
+        name,
+        region,
+        selection: selectionOf(region, formula, new Map([[`tag:${tagKey}`, new Set([name])]])),
+      })),
+    ),
+  );
+  if (groups.length > 0) return groups;
+  return targets.map((target) => ({
+    name: describeNodes(target),
+    region,
+    selection: selectionOf(region, nodesOfTarget(target)),
+  }));
+}
+
+/** The same for the same nodes; what is not all known is the same as nothing else. */
+function selectionOf(
+  region: string,
+  { selections, complete }: NodeFormula,
+  narrowed: NodeFormula["selections"] = new Map(),
+) {
+  const sorted = [...selections, ...narrowed].map(([key, values]): readonly [string, readonly string[]] => [
+    key,
+    [...values].sort(),
+  ]);
+  return complete ? JSON.stringify([region, ...[...new Map(sorted)].sort()]) : Symbol();
+}
