@@ -11,6 +11,7 @@ import type { Patching } from "../../model/patching/patching";
 import { samePlace } from "../../model/patching/place/place";
 import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
+import { isEmergency } from "../../model/patching/ways/emergency";
 import type { Opener } from "../../model/patching/ways/opener";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { SelectedNodes, WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -25,6 +26,7 @@ import { arrivalLines } from "../arrival/arrival-lines";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
+import { type NextRun, nextRunOf } from "./next-run";
 
 /** When the windows, associations and policies of some stacks run, in [from, until). */
 export interface Calendar {
@@ -65,6 +67,9 @@ export interface CalendarWindow {
   readonly schedule: string;
   readonly zone: string;
   readonly enabled: boolean;
+  /** It opens once, and brings along what it installs. */
+  readonly isEmergency?: true;
+  readonly next: NextRun;
   readonly runs: readonly CalendarRun[];
   /** Whether there are more runs than are listed. */
   readonly isCut: boolean;
@@ -156,6 +161,8 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       schedule: timing.known ? describeSchedule(timing.timing) : "",
       zone,
       enabled: opener.enabled !== false,
+      ...(opener.window !== undefined && isEmergency(opener.window) ? { isEmergency: true } : {}),
+      next: found.next,
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
       clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
@@ -214,6 +221,7 @@ function patchGroupsOf({ window, ways }: Opener): readonly string[] {
 }
 
 interface RunsInRange {
+  readonly next: NextRun;
   readonly runs: readonly Occurrence[];
   readonly isCut: boolean;
   readonly areKnown: boolean;
@@ -222,11 +230,15 @@ interface RunsInRange {
 
 function runsIn(opener: Opener, { from, until }: Range): RunsInRange {
   const none = { runs: [], isCut: false, areKnown: false };
-  if (opener.window?.isElsewhere === true) return { ...none, notes: ["it is kept elsewhere"] };
+  if (opener.window?.isElsewhere === true) {
+    return { ...none, next: { kind: "not known" }, notes: ["it is kept elsewhere"] };
+  }
   const found = runsOfOpening(opener, from);
-  if (!("runs" in found)) return { ...none, notes: [found.because] };
+  const next = nextRunOf(opener, found, { from, until });
+  if (!("runs" in found)) return { ...none, next, notes: [found.because] };
   const all = found.runs.before(until.getTime(), MOST_RUNS + 1);
   return {
+    next,
     // Copies: the runs of one schedule are the same objects for whatever has it.
     runs: all.slice(0, MOST_RUNS).map((run) => ({ ...run })),
     isCut: all.length > MOST_RUNS,

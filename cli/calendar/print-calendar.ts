@@ -5,6 +5,7 @@ import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import { type NextRun, nextRunText } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
 import { groupsText, longWhat } from "./what-runs";
 
@@ -13,6 +14,9 @@ const INDENT = "  ";
 /** As many windows are told with their runs at first sight; of more of them, only the next run. */
 const FEW_WINDOWS = 3;
 const USUAL_RUNS = 5;
+
+/** What a note says of it already. */
+const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
 
 /**
  * The next runs of every window, at most 80 columns wide, or as wide as the terminal: `most` of each, 0 for all. Without
@@ -23,7 +27,7 @@ export function* calendarLines(calendar: Calendar, most: number | undefined, wid
   else {
     for (const [index, window] of calendar.windows.entries()) {
       if (index > 0) yield "\n";
-      yield* windowLines(window, most ?? USUAL_RUNS);
+      yield* windowLines(window, calendar.until, most ?? USUAL_RUNS);
     }
   }
   if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
@@ -37,7 +41,7 @@ export function* calendarLines(calendar: Calendar, most: number | undefined, wid
   for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;
 }
 
-function* windowLines(window: CalendarWindow, most: number): Generator<string> {
+function* windowLines(window: CalendarWindow, until: Date, most: number): Generator<string> {
   const { name, schedule, where } = window;
   const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
@@ -53,7 +57,9 @@ function* windowLines(window: CalendarWindow, most: number): Generator<string> {
     const line = `${local.padEnd(24)}${utcText(run.instant)}  ${printable(marks.join(", "))}`;
     yield `${INDENT}${line.trimEnd()}\n`;
   }
-  if (window.runs.length === 0 && window.notes.length === 0) yield `${INDENT}no run in this time\n`;
+  if (window.runs.length === 0 && !HAVE_A_NOTE.includes(window.next.kind)) {
+    yield `${INDENT}${nextRunText(window.next, until)}\n`;
+  }
   const left = window.runs.length - runs.length;
   if (left > 0) yield `${INDENT}… and ${left}${window.isCut ? " or more" : ""} more\n`;
   for (const { instant, offsetBefore, offsetAfter } of window.clockChanges) {

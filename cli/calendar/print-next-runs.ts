@@ -1,8 +1,8 @@
 import { aligned } from "../../model/text/aligned";
-import { localText, utcDate } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { indented } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import { nextMoment, nextRunText } from "./next-run";
 import { groupsText, whatOfEach } from "./what-runs";
 
 /** Windows that run alike: those of a ring's accounts. */
@@ -14,14 +14,16 @@ const MOST_REGIONS = 3;
 /** The next run of each window in a line, in the order of time: the first look at many of them. */
 export function* nextRunLines(calendar: Calendar, width: number): Generator<string> {
   const { windows, until } = calendar;
-  const alike = together(windows).sort(([one], [other]) => Math.sign(nextOf(one) - nextOf(other)) || 0);
+  const alike = together(windows).sort(
+    ([one], [other]) => Math.sign(nextMoment(one.next) - nextMoment(other.next)) || 0,
+  );
   const what = whatOfEach(windows);
   const each = windows.some(({ kind }) => kind === "patch policy") ? "each schedule" : "each";
   yield `${what.head}; the next run of ${each}:\n`;
   const rows = alike.map((those) => {
     const [window] = those;
     return [
-      whenText(window, until),
+      nextRunText(window.next, until),
       window.name,
       what.cell(window),
       groupsText(window),
@@ -61,23 +63,13 @@ function accountOf({ account, stack }: CalendarWindow): string {
   return account ?? stack;
 }
 
-function whenText({ runs: [next] }: CalendarWindow, until: Date): string {
-  return next === undefined
-    ? `no run before ${utcDate(until)}`
-    : localText({ ...next, local: next.local.slice(0, 16) });
-}
-
-function nextOf({ runs: [next] }: CalendarWindow): number {
-  return next?.instant.getTime() ?? Number.POSITIVE_INFINITY;
-}
-
 /** Those that differ in their place alone; two of one place stay two. */
 function together(windows: readonly CalendarWindow[]): Alike[] {
   const known = new Map<string, Alike>();
   const seen = new Map<string, number>();
   for (const window of windows) {
-    const { name, kind, does, patchGroups, schedule, zone, enabled, ring, notes, stack, region } = window;
-    const says = [name, kind, does?.operation, patchGroups, schedule, zone, enabled, ring, notes, nextOf(window)];
+    const { name, kind, does, patchGroups, schedule, zone, isEmergency, next, ring, notes, stack, region } = window;
+    const says = [name, kind, does?.operation, patchGroups, schedule, zone, isEmergency, next, ring, notes];
     const here = JSON.stringify([says, stack, region]);
     const number = seen.get(here) ?? 0;
     seen.set(here, number + 1);

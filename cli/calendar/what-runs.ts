@@ -18,21 +18,27 @@ const SHORT_KINDS: Readonly<Record<Kind, string>> = {
   "patch policy": "policy",
 };
 
+/** A window that installs once. */
+const EMERGENCY = "emergency";
+
 /** What each of them is and does, for a column; what is the same of all stands in the head alone. */
 export function whatOfEach(windows: readonly CalendarWindow[]): {
   readonly head: string;
   readonly cell: (window: CalendarWindow) => string;
 } {
   const areAllWindows = windows.every(({ kind }) => kind === "maintenance window");
-  const cell = ({ kind, does }: CalendarWindow) =>
-    [...(areAllWindows ? [] : [SHORT_KINDS[kind]]), ...operationOf(does)].join(", ");
+  const cell = ({ kind, does, isEmergency }: CalendarWindow) => {
+    if (isEmergency) return EMERGENCY;
+    return [...(areAllWindows ? [] : [SHORT_KINDS[kind]]), ...operationOf(does)].join(", ");
+  };
   const [same = "", ...others] = new Set(windows.map(cell));
   if (!areAllWindows || others.length > 0 || same === "") return { head: countedKinds(windows), cell };
   return { head: `${countedKinds(windows)} (${same})`, cell: () => "" };
 }
 
-/** `patch policy, scan`: of the schedules of a policy each has its name. Empty of a window. */
-export function longWhat({ kind, does }: CalendarWindow): string {
+/** `patch policy, scan`: of the schedules of a policy each has its name. Empty of a window that is no emergency. */
+export function longWhat({ kind, does, isEmergency }: CalendarWindow): string {
+  if (isEmergency) return EMERGENCY;
   if (kind === "maintenance window") return "";
   return [kind, ...operationOf(does)].join(", ");
 }
