@@ -16,11 +16,13 @@ export interface PlanCondition {
 }
 
 export function planCondition(plan: PlanJson): PlanCondition {
+  const isErrored = plan.errored === true;
+  const hasWaiting = plan.deferred_changes.length > 0 || plan.deferred_action_invocations.length > 0;
   return {
     planner: plannerOf(plan),
-    isErrored: plan.errored === true,
-    isPartial:
-      plan.complete === false || plan.deferred_changes.length > 0 || plan.deferred_action_invocations.length > 0,
+    isErrored,
+    // A plan that stopped is not complete for that alone.
+    isPartial: hasWaiting || (plan.complete === false && !isErrored),
     takesOverDrift: isRefreshOnly(plan) && plan.applyable !== false,
     nothing: nothingText(plan),
   };

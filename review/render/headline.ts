@@ -148,7 +148,12 @@ function heaviest(review: Review): Reason {
   const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
   if (deferred > 0)
     return ofAll(counted(deferred, "change waits for the next plan", "changes wait for the next plan"), review);
-  return ofAll(review.hasChanges ? "Nothing about patching changes" : "Nothing changes", review);
+  return ofAll(review.stacks.some(plansChanges) ? "Nothing about patching changes" : "Nothing changes", review);
+}
+
+/** A plan that stopped may change more than it planned, which a headline tells by itself. */
+function plansChanges({ hasChanges, counts, condition }: StackReview): boolean {
+  return hasChanges && !(condition.isErrored && isNoChange(counts));
 }
 
 function ofAll(text: string, { stacks }: Review): Reason {

@@ -90,7 +90,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const review = {
     condition,
     counts,
-    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial,
+    hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial || condition.isErrored,
     changes,
     drift: weighed([...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround]),
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,

@@ -176,6 +176,34 @@ describe("a plan that stopped with an error", () => {
   test("is told in every form", () => {
     for (const form of forms(errored("window-longer"))) expect(form).toContain("Terraform stopped with an error");
   });
+
+  describe("and is not complete for that", () => {
+    const stopped = (more: object = {}) =>
+      tampered("nothing-changes", (plan) =>
+        Object.assign(plan, { errored: true, applyable: false, complete: false, ...more }),
+      );
+
+    test("is not said to be made with -target, in any form", () => {
+      for (const form of forms(stopped())) expect(form).not.toContain("partial (-target)");
+      expect(stopped().stacks[0]?.condition).toMatchObject({ isErrored: true, isPartial: false });
+      expect(stopped().stacks[0]?.caveats).toHaveLength(1);
+    });
+
+    test("is partial where something waits for the next plan, too", () => {
+      const review = stopped({ deferred_changes: [waits("absent_prereq")] });
+
+      expect(review.stacks[0]?.condition.isPartial).toBe(true);
+      expect(renderTerminal(review)).toContain("the plan is partial: 1 change waits for the next plan");
+    });
+  });
+
+  test.each([true, false, undefined])("may change something, whether or not it is complete: %s", (complete) => {
+    const review = tampered("nothing-changes", (plan) =>
+      Object.assign(plan, { errored: true, applyable: false, complete }),
+    );
+
+    expect(review.hasChanges).toBe(true);
+  });
 });
 
 const waits = (reason: string, address = "aws_ssm_patch_group.Later[*]") => ({
