@@ -4,7 +4,7 @@ import { quote } from "../../model/text/wording";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments, sayNew } from "../forms/chosen-forms";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
@@ -19,7 +19,7 @@ import { calendarLines } from "./print-calendar";
 export interface CalendarArguments extends FormArguments {
   readonly app: string;
   readonly from?: string;
-  /** What other commands call it. */
+  /** Another name of `from`, which other commands have. */
   readonly at?: string;
   readonly until?: string;
   readonly group?: string;
@@ -30,8 +30,7 @@ export interface CalendarArguments extends FormArguments {
 /** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
 export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, CALENDAR_FORMS, console);
-  if (given.at !== undefined) sayNew(`--at ${given.at}`, `--from ${given.at}`, console);
-  const from = givenMoment("--from", given.from ?? given.at, console) ?? console.now();
+  const from = firstMoment(given, console) ?? console.now();
   const until = givenMoment("--until", given.until, console) ?? aYearAfter(from);
   if (until <= from)
     throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(given.until ?? "")}`);
@@ -56,6 +55,13 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     ics: () => [icsOf(calendar)],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+function firstMoment({ from, at }: CalendarArguments, console: Console): Date | undefined {
+  if (from !== undefined && at !== undefined) {
+    throw new BadInput("expected --from or --at, which is another name of it, got both; leave one out");
+  }
+  return givenMoment("--from", from, console) ?? givenMoment("--at", at, console);
 }
 
 function aYearAfter(date: Date): Date {

@@ -7,7 +7,10 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program.command("calendar").description("the next runs of every maintenance window, for a year"),
   )
-    .option("--from <moment>", "the first day, 2026-11-29[Asia/Seoul] or a moment as in --until; now by default")
+    .option(
+      "--from <moment>",
+      "the first day, 2026-11-29[Asia/Seoul] or a moment as in --until; now by default (also --at)",
+    )
     .addOption(new Option("--at <moment>").hideHelp())
     .option("--until <moment>", `the end, itself excluded: ${MOMENT}; a year later by default`)
     .option("--group <name>", "only windows of this patch group")

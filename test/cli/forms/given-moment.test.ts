@@ -12,6 +12,7 @@ describe.each([
   ["--at", ["arrival"]],
   ["--at", ["explain", "updateinfo.xml"]],
   ["--from", ["calendar", "--limit", "2"]],
+  ["--at", ["calendar", "--limit", "2"]],
 ] as const)("%s of %j", (option, words) => {
   const answer = (moment: string) => run(folder, [...words, option, moment]);
 
@@ -47,9 +48,21 @@ describe.each([
   });
 });
 
-test("calendar takes --at too, as the other commands do, and says what it is called there", async () => {
+test("calendar takes --at as another name of --from, as the other commands call it", async () => {
   const { out, err } = await run(folder, ["calendar", "--at", "2027-03-14T05:00Z"]);
 
-  expect(err).toBe("cdktf-patch: --at 2027-03-14T05:00Z still works; it is called --from 2027-03-14T05:00Z now\n");
+  expect(err).toBe("");
   expect(out).toBe((await run(folder, ["calendar", "--from", "2027-03-14T05:00Z"])).out);
+});
+
+test.each([
+  ["2027-03-14T05:00Z", "2028-01-01T00:00Z"],
+  ["2027-03-14T05:00Z", "2027-03-14T05:00Z"],
+  ["2027-03-14T05:00+09:00", "tomorrow"],
+])("calendar refuses --from %s together with --at %s, of which it could follow only one", async (from, at) => {
+  expect(await run(folder, ["calendar", "--from", from, "--at", at])).toEqual({
+    exitCode: 2,
+    out: "",
+    err: "cdktf-patch: expected --from or --at, which is another name of it, got both; leave one out\n",
+  });
 });
