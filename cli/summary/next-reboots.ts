@@ -12,13 +12,16 @@ import { type NodesSomewhere, nodesOf } from "./nodes-somewhere";
 
 /** Nodes that are rebooted next at the same time. */
 interface NextReboot {
-  /** Their rings; of what is in no ring, its stacks. */
-  readonly whose: readonly string[];
   /** Undefined: it cannot be told. */
   readonly instant: number | undefined;
   /** `Sun 2026-11-29 02:00 Asia/Seoul` */
   readonly when: string;
-  readonly nodes: readonly NodesSomewhere[];
+  readonly stacks: readonly Stack[];
+  readonly nodes: readonly NodesOfStack[];
+}
+
+interface NodesOfStack extends NodesSomewhere {
+  readonly stack: Stack;
 }
 
 /** More rows, and more names in a row, are counted. */
@@ -30,12 +33,12 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
   const openers = stacks.flatMap((stack) =>
     [...patching.of(stack.environment).openers.values()].flatMap((opener) => {
       const ways = opener.ways.filter(wayMayInstall);
-      return opener.enabled === false || ways.length === 0 ? [] : [{ whose: ownerOf(stack), opener, ways }];
+      return opener.enabled === false || ways.length === 0 ? [] : [{ stack, opener, ways }];
     }),
   );
-  const reboots = openers.flatMap(({ whose, opener, ways }) => {
+  const reboots = openers.flatMap(({ stack, opener, ways }) => {
     const rebooting = ways.filter(wayMayReboot);
-    return rebooting.length === 0 ? [] : nextOf(whose, opener, rebooting, now);
+    return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, now);
   });
   const rows = together(reboots);
   const all = reboots.flatMap(({ nodes }) => nodes);
@@ -44,16 +47,16 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
     const never = openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot));
     return never ? ["No reboots: whatever installs is told NoReboot."] : [];
   }
-  const isOfOne = new Set(stacks.map(ownerOf)).size === 1;
+  const shown = rows.slice(0, MOST_ROWS);
+  const owners = shown.map((row) => ownersOf(row, all));
+  const isOfOne = new Set([...stacks.map(ownerOf), ...owners.flat()]).size === 1;
   if (others.length === 0) {
-    const who = [...(isOfOne ? [] : [named(first.whose)]), named(namesOf(first.nodes, all))].join(" ");
+    const who = [...(isOfOne ? [] : [named(owners.flat())]), named(namesOf(first.nodes, all))].join(" ");
     return indented(`${HEADING}: ${who}, ${first.when}`, "  ", "");
   }
-  const cells = rows
-    .slice(0, MOST_ROWS)
-    .map(({ whose, when, nodes }) =>
-      [...(isOfOne ? [] : [named(whose)]), when, named(namesOf(nodes, all))].map(printable),
-    );
+  const cells = shown.map(({ when, nodes }, index) =>
+    [...(isOfOne ? [] : [named(owners[index] ?? [])]), when, named(namesOf(nodes, all))].map(printable),
+  );
   const left = rows.length - cells.length;
   return [
     `${HEADING}:`,
@@ -64,8 +67,27 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
 
 const HEADING = "Next reboot, if needed";
 
+/** Its ring; of a stack in none, its name. */
 function ownerOf({ note, name }: Stack): string {
   return note?.ring ?? name;
+}
+
+/** Rings; the stacks of one where others of it reboot nodes of the same name at another time. */
+function ownersOf({ stacks, nodes }: NextReboot, all: readonly NodesOfStack[]): readonly string[] {
+  const here = new Set(nodes.map(keyOf));
+  const names = new Set(nodes.map(nameInRing));
+  const split = new Set(
+    all.filter((one) => names.has(nameInRing(one)) && !here.has(keyOf(one))).map(({ stack }) => ownerOf(stack)),
+  );
+  return [...new Set(stacks.map((stack) => (split.has(ownerOf(stack)) ? stack.name : ownerOf(stack))))];
+}
+
+function nameInRing({ stack, name }: NodesOfStack): string {
+  return JSON.stringify([ownerOf(stack), name]);
+}
+
+function keyOf({ stack, name }: NodesOfStack): string {
+  return JSON.stringify([stack.name, name]);
 }
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
@@ -86,15 +108,15 @@ function named(names: readonly string[]): string {
   return [...shown, ...(names.length > shown.length ? [`${names.length - shown.length} more`] : [])].join(", ");
 }
 
-function nextOf(owner: string, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
+function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
   const found = runsOfOpening(opener, now);
   if (found.kind === "none") return [];
   const rows = (when: readonly string[], instant?: Date): readonly NextReboot[] =>
     byDoubt(ways).map(([doubt, nodes]) => ({
-      whose: [owner],
+      stacks: [stack],
       instant: instant?.getTime(),
       when: [...when, ...(doubt === undefined ? [] : [doubt])].join(", "),
-      nodes,
+      nodes: nodes.map((one) => ({ ...one, stack })),
     }));
   if (found.kind === "not known") return rows([untold(opener, found)]);
   const [run] = found.runs.take(1);
@@ -129,7 +151,7 @@ function together(reboots: readonly NextReboot[]): readonly NextReboot[] {
     const before = known.get(reboot.when);
     known.set(reboot.when, {
       ...reboot,
-      whose: [...new Set([...(before?.whose ?? []), ...reboot.whose])],
+      stacks: [...new Set([...(before?.stacks ?? []), ...reboot.stacks])],
       nodes: [...(before?.nodes ?? []), ...reboot.nodes],
     });
   }

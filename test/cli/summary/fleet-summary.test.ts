@@ -72,6 +72,17 @@ test("what was noted of accounts alike is told once, without the name of one of 
   ]);
 });
 
+test("accounts of a ring are named where they are rebooted at another time", async () => {
+  const { out } = await run(fleet(), ["summary"]);
+
+  expect(out.split("\n").slice(0, 4)).toEqual([
+    "Next reboot, if needed:",
+    "  a, b, c, d  Sun 2026-11-29 04:00 UTC               web",
+    "  e           Sun 2026-11-29 04:00 America/New_York  web",
+    "",
+  ]);
+});
+
 test("an emergency is told once, and in which stacks it is", async () => {
   const { out } = await run(fleet(withEmergency), ["summary"]);
 
