@@ -5,6 +5,7 @@ import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import type { Typed } from "./more-of-it";
 import { type NextRun, nextRunText } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
 import { groupsText, longWhat } from "./what-runs";
@@ -19,15 +20,16 @@ const USUAL_RUNS = 5;
 const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
 
 /**
- * The next runs of every window, at most 80 columns wide, or as wide as the terminal: `most` of each, 0 for all. Without
+ * The next runs of every window, at most 80 columns wide, or as wide as the terminal: `limit` of each, 0 for all. Without
  * it some of each; of many windows one line for each.
  */
-export function* calendarLines(calendar: Calendar, most: number | undefined, width = WIDTH): Generator<string> {
-  if (most === undefined && calendar.windows.length > FEW_WINDOWS) yield* nextRunLines(calendar, width);
+export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH): Generator<string> {
+  const { limit } = typed;
+  if (limit === undefined && calendar.windows.length > FEW_WINDOWS) yield* nextRunLines(calendar, typed, width);
   else {
     for (const [index, window] of calendar.windows.entries()) {
       if (index > 0) yield "\n";
-      yield* windowLines(window, calendar.until, most ?? USUAL_RUNS);
+      yield* windowLines(window, calendar.until, limit ?? USUAL_RUNS);
     }
   }
   if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";

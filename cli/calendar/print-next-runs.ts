@@ -2,6 +2,7 @@ import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { indented } from "../../model/text/wrap";
 import type { Calendar, CalendarWindow } from "./calendar";
+import { moreOfIt, type Typed } from "./more-of-it";
 import { nextMoment, nextRunText } from "./next-run";
 import { groupsText, whatOfEach } from "./what-runs";
 
@@ -12,7 +13,7 @@ type Alike = readonly [CalendarWindow, ...CalendarWindow[]];
 const MOST_REGIONS = 3;
 
 /** The next run of each window in a line, in the order of time: the first look at many of them. */
-export function* nextRunLines(calendar: Calendar, width: number): Generator<string> {
+export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): Generator<string> {
   const { windows, until } = calendar;
   const alike = together(windows).sort(
     ([one], [other]) => Math.sign(nextMoment(one.next) - nextMoment(other.next)) || 0,
@@ -39,7 +40,7 @@ export function* nextRunLines(calendar: Calendar, width: number): Generator<stri
   }
   const notes = new Set(alike.flatMap(([{ name, notes: said }]) => said.map((note) => `note: ${name}: ${note}`)));
   for (const note of notes) for (const line of indented(printable(note), "  ", "")) yield `${line}\n`;
-  yield "\nAll runs, overlaps and clock changes: --limit 5 (0 for all), --group NAME, or\n--write windows.html\n";
+  yield `\n${moreOfIt(windows, typed).join("\n")}\n`;
 }
 
 function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {

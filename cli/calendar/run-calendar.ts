@@ -13,6 +13,7 @@ import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";
+import type { Typed } from "./more-of-it";
 import { calendarLines } from "./print-calendar";
 
 /** What was typed behind `cdktf-patch calendar`. */
@@ -37,7 +38,11 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   if (given.limit !== undefined && !/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
-  const most = given.limit === undefined ? undefined : Number(given.limit);
+  const typed: Typed = {
+    ...(given.limit === undefined ? {} : { limit: Number(given.limit) }),
+    ...(given.group === undefined ? {} : { group: given.group }),
+    writesPage: chosen.files.some(({ form }) => form === "html"),
+  };
   const stacks = await readStacksOrHcl(given.app, console);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const calendar = calendarOf(stacks, { from, until }, given.group, account?.existing);
@@ -49,7 +54,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     );
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
-    terminal: () => [...calendarLines(calendar, most, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
+    terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
     html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
