@@ -107,6 +107,11 @@ export function shortFingerprint(fingerprint: string): string {
   return fingerprint.split("-").slice(0, 3).join("-");
 }
 
+/** `6f1c-90aa-33d2` of any text, to tell it from a few others. */
+export function textFingerprint(text: string): string {
+  return shortFingerprint(fingerprintOf([text]));
+}
+
 function fingerprintOf(parts: readonly string[]): string {
   const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join("");
   const digits = createHash("sha256").update(text).digest("hex").slice(0, DIGITS);

@@ -8,6 +8,7 @@ import { CHANGE_KINDS, type ChangeKind, changeKindFacts } from "../risk/change-k
 import type { Risk } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import { driftText } from "./phrases";
+import { withOwnFingerprints } from "./sarif-fingerprints";
 
 /** How SARIF calls what we call a risk; `none` is not reported at all. */
 const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisfies Partial<Record<Risk, string>>;
@@ -17,7 +18,7 @@ const LEVELS = { low: "note", medium: "warning", high: "error" } as const satisf
  * the configuration or plan that was read and at the resource's address. Source: OASIS, SARIF 2.1.0.
  */
 export function renderSarif(review: Review): string {
-  const results = review.stacks.flatMap((stack) => [
+  const all = review.stacks.flatMap((stack) => [
     ...stack.changes.flatMap((change) => changeResults(stack, change, "")),
     ...stack.drift
       .filter(({ outcome }) => outcome === "stays")
@@ -25,6 +26,7 @@ export function renderSarif(review: Review): string {
     ...deferredResults(stack),
     ...findingResults(stack),
   ]);
+  const results = withOwnFingerprints(all);
   // Hints name what can be written where the plans come from.
   const words = review.stacks.some(({ isSynthesised }) => isSynthesised) ? String : inHcl;
   const used = [...new Set(results.map(({ ruleId }) => ruleId))].sort();

@@ -157,7 +157,7 @@ function changeKey({ address, previousAddress, symbol, system, details, reach, p
 }
 
 /** `next run …` differs from account to account where the same sentence is said. */
-function withoutRuns(says: string): string {
+export function withoutRuns(says: string): string {
   return says.replace(/; next run .*$/, "");
 }
 
