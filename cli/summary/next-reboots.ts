@@ -6,6 +6,7 @@ import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
+import { joinedFirst } from "../../model/text/wording";
 import { indented, WIDTH } from "../../model/text/wrap";
 import type { Stack } from "../stacks/read-stacks";
 import { type NodesSomewhere, nodesOf } from "./nodes-somewhere";
@@ -14,6 +15,8 @@ import { type NodesSomewhere, nodesOf } from "./nodes-somewhere";
 interface NextReboot {
   /** Undefined: it cannot be told. */
   readonly instant: number | undefined;
+  /** Whether it hangs on nothing that is not known. */
+  readonly isCertain: boolean;
   /** `Sun 2026-11-29 02:00 Asia/Seoul` */
   readonly when: string;
   readonly stacks: readonly Stack[];
@@ -36,10 +39,11 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
       return opener.enabled === false || ways.length === 0 ? [] : [{ stack, opener, ways }];
     }),
   );
-  const reboots = openers.flatMap(({ stack, opener, ways }) => {
+  const ofOpeners = openers.flatMap(({ stack, opener, ways }) => {
     const rebooting = ways.filter(wayMayReboot);
     return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, now);
   });
+  const reboots = withoutLater(ofOpeners);
   const rows = together(reboots);
   const all = reboots.flatMap(({ nodes }) => nodes);
   const [first, ...others] = rows;
@@ -51,8 +55,8 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
   const owners = shown.map((row) => ownersOf(row, all));
   const isOfOne = new Set([...stacks.map(ownerOf), ...owners.flat()]).size === 1;
   if (others.length === 0) {
-    const who = [...(isOfOne ? [] : [named(owners.flat())]), named(namesOf(first.nodes, all))].join(" ");
-    return indented(`${HEADING}: ${who}, ${first.when}`, "  ", "");
+    const whose = isOfOne ? "" : ` (${named(owners.flat())})`;
+    return indented(`${HEADING}: ${named(namesOf(first.nodes, all))}${whose}, ${first.when}`, "  ", "");
   }
   const cells = shown.map(({ when, nodes }, index) =>
     [...(isOfOne ? [] : [named(owners[index] ?? [])]), when, named(namesOf(nodes, all))].map(printable),
@@ -104,8 +108,7 @@ function regionsOf(name: string, nodes: readonly NodesSomewhere[]): Set<string> 
 }
 
 function named(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES);
-  return [...shown, ...(names.length > shown.length ? [`${names.length - shown.length} more`] : [])].join(", ");
+  return names.length > MOST_NAMES ? joinedFirst(names, MOST_NAMES) : names.join(", ");
 }
 
 function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
@@ -115,6 +118,7 @@ function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], no
     byDoubt(ways).map(([doubt, nodes]) => ({
       stacks: [stack],
       instant: instant?.getTime(),
+      isCertain: found.kind === "runs" && doubt === undefined,
       when: [...when, ...(doubt === undefined ? [] : [doubt])].join(", "),
       nodes: nodes.map((one) => ({ ...one, stack })),
     }));
@@ -142,6 +146,24 @@ function byDoubt(
 
 function untold({ carrier }: Opener, { because }: Extract<RunsOfOpening, { readonly kind: "not known" }>): string {
   return `${carrier.name}: ${because}`;
+}
+
+/** Of nodes that several windows reboot, such as an emergency: without what comes after their next reboot. */
+function withoutLater(reboots: readonly NextReboot[]): readonly NextReboot[] {
+  const next = new Map<string | symbol, number>();
+  for (const { isCertain, instant, nodes } of reboots) {
+    if (!isCertain || instant === undefined) continue;
+    for (const one of nodes) next.set(selectionOf(one), Math.min(instant, next.get(selectionOf(one)) ?? instant));
+  }
+  return reboots.flatMap((reboot) => {
+    const { instant = Number.NEGATIVE_INFINITY, nodes } = reboot;
+    const left = nodes.filter((one) => instant <= (next.get(selectionOf(one)) ?? instant));
+    return left.length === 0 && nodes.length > 0 ? [] : [{ ...reboot, nodes: left }];
+  });
+}
+
+function selectionOf({ stack, selection }: NodesOfStack): string | symbol {
+  return typeof selection === "symbol" ? selection : JSON.stringify([stack.name, selection]);
 }
 
 /** What is rebooted at the same time in one row, in the order of time; what cannot be told, last. */

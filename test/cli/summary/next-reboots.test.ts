@@ -62,7 +62,7 @@ test("more names and more times than a reader takes in are counted", async () =>
 
   const lines = await firstLines({ ...many, ...alike });
 
-  expect(lines[1]).toBe("  a, b, c, d, 2 more  Mon 2026-11-23 12:00 UTC  web");
+  expect(lines[1]).toBe("  a, b, c, d and 2 more  Mon 2026-11-23 12:00 UTC  web");
   expect(lines).toHaveLength(9);
   expect(lines.at(-2)).toBe("  … and 2 more: npx cdktf-patch calendar");
 });
@@ -76,7 +76,7 @@ test("who is told NoReboot is not rebooted, nor who is scanned or whose window i
   expect(await firstLines({ never, scans, disabled })).toEqual(["No reboots: whatever installs is told NoReboot.", ""]);
   expect(await firstLines({ scans, disabled })).toEqual([]);
   expect(await firstLines({ never, rebooted: weekly("cron(0 4 ? * SUN *)") })).toEqual([
-    "Next reboot, if needed: rebooted web, Sun 2026-11-29 04:00 UTC",
+    "Next reboot, if needed: web (rebooted), Sun 2026-11-29 04:00 UTC",
     "",
   ]);
 });
@@ -107,6 +107,48 @@ test("a reboot that is not known is told with what it depends on, once on the sa
     "Next reboot, if needed: db, Sat 2026-11-28 03:00 UTC, if its script reboots",
     "",
   ]);
+});
+
+test("of nodes that are rebooted several times, the next one alone is told", async () => {
+  const named = (name: string, schedule: string, group: string, more = {}): Open =>
+    JSON.parse(JSON.stringify(weekly(schedule, { group, more })).replaceAll("Weekly", name));
+  const merged = (...all: readonly Open[]) =>
+    all.reduce(
+      (before, one) => Object.fromEntries(Object.keys(one).map((type) => [type, { ...before[type], ...one[type] }])),
+      {},
+    );
+  const sunday = named("Sunday", "cron(0 4 ? * SUN *)", "web");
+
+  const once = named("Once", "at(2030-12-06T22:00:00)", "web");
+  expect(await firstLines({ a: merged(sunday, once) })).toEqual([
+    "Next reboot, if needed: web, Sun 2026-11-29 04:00 UTC",
+    "",
+  ]);
+  const tonight = named("Once", "at(2026-11-23T22:00:00)", "web");
+  expect(await firstLines({ a: merged(sunday, tonight) })).toEqual([
+    "Next reboot, if needed: web, Mon 2026-11-23 22:00 UTC",
+    "",
+  ]);
+  const ofOthers = named("Once", "at(2030-12-06T22:00:00)", "db");
+  expect(await firstLines({ a: merged(sunday, ofOthers) })).toEqual([
+    "Next reboot, if needed:",
+    "  Sun 2026-11-29 04:00 UTC  web",
+    "  Fri 2030-12-06 22:00 UTC  db",
+    "",
+  ]);
+  const open = named("Open", "cron(0 4 ? * FRI *)", "web", { enabled: "${var.enabled}" });
+  expect(await firstLines({ a: merged(sunday, open) })).toEqual([
+    "Next reboot, if needed:",
+    "  Fri 2026-11-27 04:00 UTC, if it is enabled  web",
+    "  Sun 2026-11-29 04:00 UTC                    web",
+    "",
+  ]);
+});
+
+test("stacks that are rebooted at one time alone are told behind their nodes", async () => {
+  const alike = Object.fromEntries(["a", "b"].map((name) => [name, weekly("cron(0 4 ? * SUN *)")]));
+
+  expect(await firstLines(alike)).toEqual(["Next reboot, if needed: web (a, b), Sun 2026-11-29 04:00 UTC", ""]);
 });
 
 test("what is known after apply is told as that, behind what is known", async () => {
