@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { parse } from "yaml";
 import { runCli } from "../../cli/run-cli";
+import { describeWithCommand } from "../support/command";
 import { testFolder } from "../support/folders";
 
 const page = (name: string) => readFileSync(join(__dirname, "../../docs", name), "utf8");
@@ -37,24 +38,24 @@ interface Job {
   readonly steps: readonly { readonly name?: string; readonly run?: string }[];
 }
 
-const withJq = spawnSync("jq", ["--version"]).status === 0 ? test : test.skip;
+describeWithCommand("jq", "the gate of ci.md", () => {
+  test.each<[string, string, string | undefined, boolean]>([
+    ["changes of medium risk", "2", "medium", true],
+    ["no change", "0", "none", true],
+    ["changes of high risk", "2", "high", false],
+    ["a stack without a plan", "1", "low", false],
+    ["no review, whatever the reason", "2", undefined, false],
+    ["a step that ended before it said how", "", "low", false],
+  ])("is open or not, after %s", (_, code, risk, isOpen) => {
+    const folder = testFolder();
+    if (risk !== undefined) writeFileSync(join(folder, "review.json"), JSON.stringify({ risk }));
+    const gate = stepOf("stop on errors and on high risk").replaceAll("${{ steps.review.outputs.code }}", code);
 
-withJq.each<[string, string, string | undefined, boolean]>([
-  ["changes of medium risk", "2", "medium", true],
-  ["no change", "0", "none", true],
-  ["changes of high risk", "2", "high", false],
-  ["a stack without a plan", "1", "low", false],
-  ["no review, whatever the reason", "2", undefined, false],
-  ["a step that ended before it said how", "", "low", false],
-])("the gate of ci.md, after %s", (_, code, risk, isOpen) => {
-  const folder = testFolder();
-  if (risk !== undefined) writeFileSync(join(folder, "review.json"), JSON.stringify({ risk }));
-  const gate = stepOf("stop on errors and on high risk").replaceAll("${{ steps.review.outputs.code }}", code);
+    const { status } = spawnSync("bash", ["-ec", gate], { cwd: folder });
 
-  const { status } = spawnSync("bash", ["-ec", gate], { cwd: folder });
-
-  expect(gate).toContain("review.json");
-  expect(status === 0).toBe(isOpen);
+    expect(gate).toContain("review.json");
+    expect(status === 0).toBe(isOpen);
+  });
 });
 
 test("no recipe goes on where a plan or a review ends with an error", () => {

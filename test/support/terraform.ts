@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { findTerraform, TERRAFORM_DOWNLOAD } from "../../host/terraform/find-terraform";
 import { type OfflineTerraform, withOfflineAws as withFreshAws } from "../../offline-aws/with-offline-aws";
+import { skipGroup } from "./skipped-group";
 
 export type { OfflineTerraform };
 
@@ -13,7 +11,9 @@ export const REAL_PROVIDER_FOLDER = process.env.TF_PLUGIN_DIR;
 export function describeWithTerraform(name: string, tests: () => void): void {
   jest.setTimeout(120_000);
   if (findTerraform()) describe(name, tests);
-  else skip(name, tests, `terraform is not installed (${TERRAFORM_DOWNLOAD})`, "terraform");
+  else {
+    skipGroup(name, tests, { needs: "Terraform", reason: `terraform is not installed (${TERRAFORM_DOWNLOAD})` });
+  }
 }
 
 /** A group of tests that need `terraform` and a real AWS provider to compare with. */
@@ -21,7 +21,10 @@ export function describeWithRealProvider(name: string, tests: () => void): void 
   jest.setTimeout(300_000);
   if (!findTerraform()) describeWithTerraform(name, tests);
   else if (REAL_PROVIDER_FOLDER) describe(name, tests);
-  else skip(name, tests, "TF_PLUGIN_DIR names no folder with a real hashicorp/aws to compare with", "provider");
+  else {
+    const reason = "TF_PLUGIN_DIR names no folder with a real hashicorp/aws to compare with";
+    skipGroup(name, tests, { needs: "the real provider", reason });
+  }
 }
 
 /** A test with a fresh simulated AWS, which is cleaned up whether it passes or not. */
@@ -51,17 +54,4 @@ export function inParts(
     Object.entries(named).map(([name, one]) => ({ resource: { [type]: { [name]: one } } })),
   );
   return [configuration({}, provider), ...parts];
-}
-
-/** Skips; the first file that does so says it, once for the whole run, which has a temporary folder of its own. */
-function skip(name: string, tests: () => void, reason: string, subject: string): void {
-  describe.skip(`${name} (skipped: ${reason})`, tests);
-  try {
-    writeFileSync(join(tmpdir(), `said-that-${subject}-is-missing`), "", { flag: "wx" });
-    process.stderr.write(
-      `SKIPPED: tests that need ${subject === "terraform" ? "Terraform" : "the real provider"}: ${reason}\n`,
-    );
-  } catch {
-    // Another test file said it.
-  }
 }
