@@ -1,12 +1,13 @@
 import { arrivalText } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { NOT_COVERED } from "../../model/arrival/deadline-words";
 import type { PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { arrivalOfSystems, NOT_COVERED } from "./arrival-of-system";
+import { arrivalOfSystems } from "./arrival-of-system";
 
 /** How long patches take from release to every node of a group: one line, or one for each system where they differ. */
 export function arrivalLines(patching: Patching, nodes: PatchedNodes): readonly string[] {

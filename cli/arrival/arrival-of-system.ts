@@ -2,7 +2,7 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { limitText, patchesText } from "../../model/arrival/deadline-words";
+import { limitText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -29,8 +29,6 @@ export interface DeadlineInWords {
    */
   readonly text: string;
 }
-
-export const NOT_COVERED = "not covered by the deadline";
 
 const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
   kept: "kept",

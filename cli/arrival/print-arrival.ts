@@ -1,11 +1,11 @@
 import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
+import { NOT_COVERED } from "../../model/arrival/deadline-words";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
-import { NOT_COVERED } from "./arrival-of-system";
 import type { ArrivalRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;

@@ -40,8 +40,6 @@ export interface AuditedDeadline {
   readonly accepted?: Pick<Acceptance, "owner" | "until" | "reason">;
 }
 
-const NOT_COVERED = { outcome: "not covered", because: "the deadline has no days for its patches" } as const;
-
 /** Every deadline of a fleet, in the order of its stacks. */
 export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): readonly AuditedDeadline[] {
   return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
@@ -66,7 +64,7 @@ function deadlinesOfStack(
     const place = { account: note.account.name, ring: note.ring, patchGroup: name };
     return systems.flatMap(({ one: { operatingSystem: system }, proofs }): readonly AuditedDeadline[] => {
       if (isKnown(system) && !speaksAbout(deadline, system)) {
-        return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, ...NOT_COVERED }];
+        return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, outcome: "not covered" }];
       }
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {

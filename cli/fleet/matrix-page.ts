@@ -1,5 +1,5 @@
 import { afterRelease } from "../../model/arrival/arrival-words";
-import { patchesText } from "../../model/arrival/deadline-words";
+import { NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -72,11 +72,7 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
   const placeOf = ({ account }: AuditedDeadline) => inOrder.indexOf(account);
   const sorted = [...deadlines].sort((one, other) => placeOf(one) - placeOf(other));
   const rows = together(sorted).map(([one, patches]) => {
-    const { worstDays, worstRelease = "–", because = "", accepted, by } = one;
-    const proof =
-      worstDays === undefined
-        ? `${one.outcome}: ${because}`
-        : `${one.outcome}: at most ${worstDays} days ${afterRelease(one)}`;
+    const { worstRelease = "–", accepted, by } = one;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const limit = one.days === undefined ? "–" : counted(one.days, "day");
     const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
@@ -87,7 +83,7 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
       one.system,
       patchesText(patches),
       days,
-      proof,
+      proofText(one),
       worstRelease,
       who,
     ];
@@ -97,6 +93,14 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
 ${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
+}
+
+function proofText(one: AuditedDeadline): string {
+  const { outcome, worstDays, because = "" } = one;
+  if (outcome === "not covered") return NOT_COVERED;
+  return worstDays === undefined
+    ? `${outcome}: ${because}`
+    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}`;
 }
 
 /** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */

@@ -9,6 +9,9 @@ import type { DeadlineProof } from "./deadline-proof";
 
 const DAY = 86_400_000;
 
+/** Of the patches of a system that a deadline says nothing of. */
+export const NOT_COVERED = "not covered by the deadline";
+
 /** `a Critical patch`, `a Critical or Important patch`, `a patch`, `a patch without severity` */
 export function patchText(severities: readonly string[]): string {
   if (severities.includes(ANY_SEVERITY)) return "a patch";

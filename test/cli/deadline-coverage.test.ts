@@ -23,15 +23,17 @@ describe("a deadline by severity, in a group with a system that rates nothing", 
     expect(page).toContain("not covered by the deadline");
   });
 
-  test("is said by arrival and by the matrix, too", async () => {
+  test("is said by arrival and by the page of the matrix in the same words", async () => {
     const folder = systemsProject({ patchWithin: { Critical: 20 } });
 
     const { out } = await run(folder, ["arrival"]);
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
+    const { out: page } = await run(folder, ["matrix", "--format", "html"]);
 
     const isUbuntu = ({ system }: { system: string }) => system === "Ubuntu Server";
     expect(out).toContain("not covered by the deadline");
+    expect(page).toContain('<td data-column="proof">not covered by the deadline</td>');
     expect(arrivals.filter(isUbuntu).every((row: { isUncovered?: true }) => row.isUncovered === true)).toBe(true);
     expect(arrivals.some((row: { system: string; isUncovered?: true }) => !isUbuntu(row) && row.isUncovered)).toBe(
       false,
