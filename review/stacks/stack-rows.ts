@@ -1,6 +1,7 @@
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { allMembers } from "../../model/patching/existing/members";
 import type { Change } from "../changes/change";
+import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
@@ -164,14 +165,16 @@ export function withoutRuns(says: string): string {
 /** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
 export function findingKey(finding: ReviewedFinding): string {
   const { key, checkId, path, message, accepted } = finding;
-  return JSON.stringify([isOfPromise(finding) ? [pathInStack(key), message] : key, checkId, path, accepted?.owner]);
+  const within = isOfConstruct(finding) ? pathInStack(key) : key;
+  const isOfPromise = checkId === PLAN_CHECKS.loosenedPromise.id;
+  return JSON.stringify([isOfPromise ? [within, message] : within, checkId, path, accepted?.owner]);
 }
 
 /** A finding with constructs named within their stack: word for word the same in stacks of one program. */
 export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object" | "message"> {
   const { key, object, message } = finding;
   // An address may have a slash too, in the key of an instance.
-  if (object === key && !isOfPromise(finding)) return { object, message };
+  if (object === key && !isOfConstruct(finding)) return { object, message };
   const within = pathInStack(object);
   const stack = object.slice(0, object.length - within.length);
   const isBegun = (at: number) => /[\w./-]/.test(message.charAt(at - 1));
@@ -179,9 +182,9 @@ export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object
   return { object: within, message: shorter };
 }
 
-/** A promise has no address, and its key is a construct path. */
-function isOfPromise({ checkId }: ReviewedFinding): boolean {
-  return checkId === PLAN_CHECKS.loosenedPromise.id;
+/** Whether its key is a construct path: a promise of the program often has no resource. */
+function isOfConstruct({ checkId, key }: ReviewedFinding): boolean {
+  return checkId === PLAN_CHECKS.loosenedPromise.id && labelOf(key) === key;
 }
 
 function driftKey({ outcome, ...change }: Drift): string {

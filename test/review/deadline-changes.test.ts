@@ -4,9 +4,11 @@ import { readDeadline } from "../../model/deadlines/read-deadline";
 import { Problems } from "../../model/values/problems";
 import { NO_TOKENS } from "../../model/values/props-reader";
 import type { StackPromises } from "../../review/arrival/loosened-promises";
+import type { ReviewedFinding } from "../../review/findings/reviewed-finding";
 import { headlineOf } from "../../review/render/headline";
 import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
+import { findingKey, inStack } from "../../review/stacks/stack-rows";
 import { ChangedPlan } from "./changed-plans";
 import { AT } from "./given-reviews";
 import type { Open } from "./stories/example";
@@ -215,6 +217,22 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(found(mondays, any)).toEqual([]);
     expect(found(mondays, on("cron(0 6 ? * MON *)", "Monday"))).toEqual([]);
     expect(found({}, { promises: { releases: mondays.promises.releases ?? [] } })).toEqual([]);
+  });
+
+  test("an address with a slash in its key is no construct path", () => {
+    const [finding] = reviewStacks(
+      [{ ...new ChangedPlan().stack(), ...within({ any: 30 }), promisedBefore: within({ any: 20 }) }],
+      { at: AT },
+    ).stacks.flatMap(({ findings }) => findings.filter(({ checkId }) => checkId === "PM761"));
+    const each = (key: string) => ({ ...(finding as ReviewedFinding), key, object: key });
+    const [one, other] = ["a/x", "b/x"].map((key) => each(`module.eu.aws_ssm_patch_baseline.Linux["${key}"]`)) as [
+      ReviewedFinding,
+      ReviewedFinding,
+    ];
+
+    expect(inStack(one).object).toBe(one.object);
+    expect(findingKey(one)).not.toBe(findingKey(other));
+    expect(inStack(each("prod/Default/Web")).object).toBe("Default/Web");
   });
 
   test("a deadline that is gone is told while its group is there", () => {
