@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, join, normalize, relative, sep } from "node:path";
 import { z } from "zod";
 import { isNothing, readText } from "../../host/files/read-text";
+import type { FindingSubject } from "../../model/text/repeated-finding";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
@@ -24,6 +25,8 @@ export interface StackAnnotation {
   /** `@cdktf/info`, `@cdktf/warn` or `@cdktf/error`. */
   readonly level: string;
   readonly message: string;
+  /** What it is about; at least of a finding that stands in several stacks. */
+  readonly about?: FindingSubject;
 }
 
 /** A stack that the manifest lists in a way of which nothing can be made. */

@@ -1,8 +1,9 @@
-import { propertyIn, repeatedFinding, withoutRepetitions } from "../../model/values/repeated-finding";
+import { type FindingSubject, isAbout, repeatedFinding, withoutRepetitions } from "../../model/text/repeated-finding";
 
 interface Annotation {
   readonly constructPath: string;
   readonly message: string;
+  readonly about?: FindingSubject;
 }
 
 interface Annotated {
@@ -11,27 +12,29 @@ interface Annotated {
 
 /** What synth says once for several stacks, in each of them: so that a stack can be told by itself. */
 export function withWholeTexts<Stack extends object>(stacks: readonly Stack[]): readonly Stack[] {
+  const annotations = stacks.flatMap((stack) => (isAnnotated(stack) ? stack.annotations : []));
   const byConstruct = new Map<string, Annotation[]>();
-  for (const stack of stacks) {
-    for (const one of isAnnotated(stack) ? stack.annotations : []) {
-      byConstruct.set(one.constructPath, [...(byConstruct.get(one.constructPath) ?? []), one]);
-    }
+  for (const one of annotations) {
+    byConstruct.set(one.constructPath, [...(byConstruct.get(one.constructPath) ?? []), one]);
   }
-  const wholeText = (message: string): string => {
-    const repeated = repeatedFinding(message);
-    if (repeated === undefined) return withoutRepetitions(message);
-    const { path, checkId, place } = repeated;
-    const there = (byConstruct.get(path) ?? []).filter(
-      (one) => one.message.includes(` [${checkId}]`) && propertyIn(one.message) === propertyIn(message),
-    );
+  const wholes = new Map<Annotation, Pick<Annotation, "message" | "about">>();
+  for (const one of annotations) {
+    const repeated = repeatedFinding(one.message);
+    if (repeated === undefined) continue;
+    const { path, checkId, property, place } = repeated;
+    const about = { property, checkId };
+    const there = (byConstruct.get(path) ?? []).filter(({ message }) => isAbout(message, about));
     // Of a stack that was not synthesised beside it the text is not there.
-    return withoutRepetitions(there[place]?.message ?? message);
-  };
-  return stacks.map((stack) =>
-    isAnnotated(stack)
-      ? { ...stack, annotations: stack.annotations.map((one) => ({ ...one, message: wholeText(one.message) })) }
-      : stack,
-  );
+    const message = withoutRepetitions(there[place]?.message ?? one.message);
+    const whole = { message, about };
+    wholes.set(one, whole);
+    if (there[place] !== undefined) wholes.set(there[place], whole);
+  }
+  const whole = (one: Annotation) => ({
+    ...one,
+    ...(wholes.get(one) ?? { message: withoutRepetitions(one.message) }),
+  });
+  return stacks.map((stack) => (isAnnotated(stack) ? { ...stack, annotations: stack.annotations.map(whole) } : stack));
 }
 
 function isAnnotated(stack: object): stack is Annotated {

@@ -7,6 +7,7 @@ import { readText } from "../../host/files/read-text";
 import { acrossFindingText } from "../../model/checks/across/across-check";
 import { ACROSS_CHECKS } from "../../model/checks/across/across-checks";
 import type { HouseCheck } from "../../model/house-rules/define-check";
+import { subjectOf } from "../../model/text/repeated-finding";
 import { findingLine } from "../../model/values/finding";
 import { EnvironmentFindings } from "../../review/findings/environment-findings";
 import type { KeyedFinding } from "../../review/findings/keyed-finding";
@@ -40,9 +41,10 @@ export function accountStacks(file: string, cwd: string, checks: readonly HouseC
         annotations: [
           ...(stale === undefined ? [] : [notice(stack, "warning", stale)]),
           ...unread(account).map((text) => notice(stack, "warning", text)),
-          ...sayable(findings.of(environment), account).map((finding) =>
-            notice(finding.key, finding.severity, textOf(finding)),
-          ),
+          ...sayable(findings.of(environment), account).map((finding) => {
+            const text = textOf(finding);
+            return { ...notice(finding.key, finding.severity, text), about: subjectOf(finding, text) };
+          }),
         ],
       }),
     );

@@ -3,6 +3,7 @@ import { acrossFindingText } from "../../model/checks/across/across-check";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import { houseFindings } from "../../model/house-rules/house-findings";
 import { TIME_LIMIT } from "../../model/house-rules/time-limit";
+import { subjectOf } from "../../model/text/repeated-finding";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import type { Stack } from "../stacks/read-stacks";
 
@@ -29,7 +30,8 @@ export function withHouseRules(stacks: readonly Stack[], checks: readonly HouseC
       .map((finding) => {
         const place = finding.path === "" ? "" : `${finding.path}: `;
         const message = acrossFindingText({ ...finding, message: `${place}${finding.message}` });
-        return { constructPath: finding.key, level: LEVELS[finding.severity], message };
+        const about = subjectOf(finding, message);
+        return { constructPath: finding.key, level: LEVELS[finding.severity], message, about };
       });
     return { ...stack, annotations: [...stack.annotations, ...notices] };
   });

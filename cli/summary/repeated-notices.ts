@@ -1,10 +1,6 @@
-import { counted } from "../../model/text/wording";
-import { propertyIn } from "../../model/values/repeated-finding";
+import { isAbout, repeatedText, withRepetitions } from "../../model/text/repeated-finding";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
-
-/** Names of stacks that are told; a fleet has hundreds. */
-const MOST_NAMES = 3;
 
 /** Warnings that stand in several stacks: told whole where it comes first, and afterwards where that was. */
 export class RepeatedNotices {
@@ -30,13 +26,9 @@ export class RepeatedNotices {
       if (notice.level !== "@cdktf/warn") return shown;
       const before = this.toldIn.get(key) ?? first;
       this.toldIn.set(key, before);
-      if (before !== first)
-        return {
-          ...shown,
-          message: `${propertyIn(shown.message)}the same as in ${before.name}${checkOf(shown.message)}`,
-        };
-      const others = (this.stacks.get(key) ?? []).filter((stack) => !told.includes(stack));
-      return others.length === 0 ? shown : { ...shown, message: `${shown.message}\n    The same ${inStacks(others)}.` };
+      if (before !== first) return { ...shown, message: referenceTo(before, notice) ?? shown.message };
+      const others = (this.stacks.get(key) ?? []).filter((stack) => !told.includes(stack)).map(({ name }) => name);
+      return others.length === 0 ? shown : { ...shown, message: withRepetitions(shown.message, others) };
     });
   }
 }
@@ -45,23 +37,21 @@ function keyOf({ level, constructPath, message }: StackAnnotation): string {
   return JSON.stringify([level, constructPath, message]);
 }
 
-/** `  [PM831]`, as the text itself has it. */
-function checkOf(message: string): string {
-  return / +\[\w+\](?=\n|$)/.exec(message)?.[0] ?? "";
-}
-
-function inStacks(stacks: readonly Stack[]): string {
-  const names = stacks.slice(0, MOST_NAMES).map(({ name }) => name);
-  const more = stacks.length > MOST_NAMES ? `, and ${stacks.length - MOST_NAMES} more` : "";
-  return `in ${counted(stacks.length, "more stack")}: ${names.join(", ")}${more}`;
+/** Undefined for what is no finding of a check, or has no place by which people find it: it is told again. */
+function referenceTo(stack: Stack, { about, constructPath, message }: StackAnnotation): string | undefined {
+  if (about === undefined) return undefined;
+  const there = withinStack(stack.annotations, stack).filter(
+    (one) => one.constructPath === constructPath && isAbout(one.message, about),
+  );
+  return repeatedText({ ...about, place: there.findIndex((one) => one.message === message) }, stack.name);
 }
 
 /** What was noted, its paths within their stack. */
 export function withinStack(notices: readonly StackAnnotation[], { name }: Stack): readonly StackAnnotation[] {
   const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
-  return notices.map(({ level, constructPath, message }) => ({
-    level,
-    constructPath: constructPath.replace(ownPaths, ""),
-    message: message.replace(ownPaths, ""),
+  return notices.map((notice) => ({
+    ...notice,
+    constructPath: notice.constructPath.replace(ownPaths, ""),
+    message: notice.message.replace(ownPaths, ""),
   }));
 }

@@ -1,10 +1,8 @@
 import type { IConstruct } from "constructs";
+import { inMoreStacks } from "../../model/text/repeated-finding";
 import { counted } from "../../model/text/wording";
 import { TerraformStack } from "../framework/framework";
 import type { TreeFinding } from "./tree-findings";
-
-/** Names of stacks that are told; a fleet has hundreds. */
-const MOST_NAMES = 3;
 
 /**
  * Errors by their constructs. What is said of several alike is told once in each stack, on the first of them, with the
@@ -36,7 +34,7 @@ export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConst
         others.length,
         [...stacks.keys()].filter((other) => other !== stack),
       );
-      const differently = elsewhere.length === 0 ? "" : `\n    ${check} also ${inStacks(elsewhere)}.`;
+      const differently = elsewhere.length === 0 ? "" : `\n    ${check} also ${inMoreStacks(elsewhere.map(pathOf))}.`;
       errors.set(first, [...(errors.get(first) ?? []), `${text}${also}${differently}`]);
     }
   }
@@ -46,14 +44,11 @@ export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConst
 function alsoText(here: number, elsewhere: readonly IConstruct[]): string {
   const parts = [
     ...(here === 0 ? [] : [`in ${counted(here, "more place")} of this stack`]),
-    ...(elsewhere.length === 0 ? [] : [inStacks(elsewhere)]),
+    ...(elsewhere.length === 0 ? [] : [inMoreStacks(elsewhere.map(pathOf))]),
   ];
   return parts.length === 0 ? "" : `\n    The same ${parts.join(", and ")}.`;
 }
 
-/** `in 12 more stacks: prod-a, prod-b, prod-c, and 9 more` */
-export function inStacks(stacks: readonly IConstruct[]): string {
-  const names = stacks.slice(0, MOST_NAMES).map(({ node }) => node.path);
-  const more = stacks.length > MOST_NAMES ? `, and ${stacks.length - MOST_NAMES} more` : "";
-  return `in ${counted(stacks.length, "more stack")}: ${names.join(", ")}${more}`;
+function pathOf({ node }: IConstruct): string {
+  return node.path;
 }

@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
-import { propertyIn, repeatedText } from "../../model/values/repeated-finding";
+import { isAbout, repeatedText, subjectOf, withRepetitions } from "../../model/text/repeated-finding";
 import { TerraformStack } from "../framework/framework";
-import { inStacks } from "./repeated-errors";
 import type { TreeFinding } from "./tree-findings";
 
 /**
@@ -11,15 +10,12 @@ import type { TreeFinding } from "./tree-findings";
  */
 export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeFinding, string> {
   const byText = new Map<string, Map<IConstruct, TreeFinding[]>>();
-  const places = new Map<TreeFinding, number>();
-  const counted = new Map<string, number>();
+  const byCheck = new Map<string, TreeFinding[]>();
   for (const one of findings) {
     const { construct, finding, text, accepted } = one;
     const stack = stackOf(construct);
     if (finding.severity === "error" || accepted !== undefined || stack === undefined) continue;
-    const counter = `${finding.checkId} ${propertyIn(text)} ${construct.node.path}`;
-    places.set(one, counted.get(counter) ?? 0);
-    counted.set(counter, (counted.get(counter) ?? 0) + 1);
+    byCheck.set(checkOn(one), [...(byCheck.get(checkOn(one)) ?? []), one]);
     const stacks = byText.get(text) ?? new Map<IConstruct, TreeFinding[]>();
     byText.set(text, stacks.set(stack, [...(stacks.get(stack) ?? []), one]));
   }
@@ -27,14 +23,20 @@ export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeF
   for (const [text, stacks] of byText) {
     const [[, [first] = []] = [], ...others] = stacks;
     if (first === undefined || others.length === 0) continue;
-    said.set(first, `${text}\n    The same ${inStacks(others.map(([stack]) => stack))}.`);
+    const names = others.map(([stack]) => stack.node.path);
+    said.set(first, withRepetitions(text, names));
     const { construct, finding } = first;
-    const place = places.get(first) ?? 0;
-    const repeated = repeatedText(text, { path: construct.node.path, checkId: finding.checkId, place });
+    const subject = subjectOf(finding, text);
+    const place = (byCheck.get(checkOn(first)) ?? []).filter((one) => isAbout(one.text, subject)).indexOf(first);
+    const repeated = repeatedText({ ...subject, place }, construct.node.path);
     if (repeated === undefined) continue;
     for (const one of others.flatMap(([, found]) => found)) said.set(one, repeated);
   }
   return said;
+}
+
+function checkOn({ finding, construct }: TreeFinding): string {
+  return `${finding.checkId} ${construct.node.path}`;
 }
 
 function stackOf(construct: IConstruct): IConstruct | undefined {

@@ -1,0 +1,63 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { stackFiles } from "../../../cli/stacks/stack-files";
+import { MaintenanceWindow, Schedule, TODAY_CONTEXT } from "../../../modules";
+import { testFolder } from "../../support/folders";
+import { run } from "../given-stacks";
+
+/** Two stacks, whose windows differ, with a target by two keys that are written as AWS writes them. */
+function twoStacks(): string {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  for (const [name, duration] of [
+    ["dev", 3],
+    ["devx", 4],
+  ] as const) {
+    const stack = new TerraformStack(app, name);
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const schedule = Schedule.weekly("SUN", "04:00");
+    const sunday = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration, cutoff: 1 });
+    const byTags = sunday.addTarget("ByTags", { tags: { "tag:Env": ["x"], "tag:App": ["y"] } });
+    sunday.addPatchTask("Install", { operation: "Install", targets: [byTags], rebootOption: "NoReboot" });
+  }
+  app.synth();
+  return folder;
+}
+
+const KEYS = ['tags["tag:Env"] (the key)', 'tags["tag:App"] (the key)'];
+
+test("a warning that is repeated is told with its property, however that is written", async () => {
+  const { out } = await run(twoStacks(), ["summary"]);
+
+  const [first, second] = out.split("✔ devx");
+  for (const key of KEYS) expect(first).toContain(`! dev/Sunday/ByTags: ${key}: expected`);
+  expect(second?.match(/^ {2}! .*/gm)).toEqual(
+    KEYS.map((key) => `  ! devx/Sunday/ByTags: ${key}: the same as in dev [PM332]`),
+  );
+});
+
+test("one of a house rule that the summary alone asks is told so, too", async () => {
+  const folder = twoStacks();
+  const rules = JSON.stringify(join(__dirname, "../../../examples/house-rules/house-rules"));
+  writeFileSync(join(folder, "rules.js"), `module.exports = require(${rules}).houseRules();`);
+
+  const { out } = await run(folder, ["summary", "--checks", "./rules.js"]);
+
+  const [, ...told] = out.replace(/\s+/g, " ").split("rebootOption: ");
+  expect(told).toEqual([
+    expect.stringMatching(/^expected a window with the tag Owner .* The same in 1 more stack: devx\./),
+    expect.stringMatching(/^the same as in dev \[ACME003\] $/),
+  ]);
+});
+
+test("each of them is read whole", () => {
+  const folder = twoStacks();
+  const [dev, devx] = stackFiles(join(folder, "cdktf.out"), "cdktf.out").map(({ annotations }) =>
+    annotations.map(({ message }) => message).filter((message) => message.includes("[PM332]")),
+  );
+
+  expect(dev).toEqual(KEYS.map((key) => expect.stringContaining(`${key}: expected`)));
+  expect(devx).toEqual(dev);
+});
