@@ -135,7 +135,7 @@ function byDoubt(
   const doubts = new Set(ways.map(doubtOfReboot));
   const nodesWith = (wanted: string | undefined) =>
     ways.filter((way) => doubtOfReboot(way) === wanted).flatMap(nodesOf);
-  const certain = new Set(nodesWith(undefined).map(({ selection }) => selection));
+  const certain = new Set(nodesWith(undefined).flatMap(({ selection, areAll }) => (areAll ? [selection] : [])));
   return [...doubts]
     .map((doubt) => {
       const nodes = nodesWith(doubt);
@@ -153,7 +153,8 @@ function withoutLater(reboots: readonly NextReboot[]): readonly NextReboot[] {
   const next = new Map<string | symbol, number>();
   for (const { isCertain, instant, nodes } of reboots) {
     if (!isCertain || instant === undefined) continue;
-    for (const one of nodes) next.set(selectionOf(one), Math.min(instant, next.get(selectionOf(one)) ?? instant));
+    for (const one of nodes.filter(({ areAll }) => areAll))
+      next.set(selectionOf(one), Math.min(instant, next.get(selectionOf(one)) ?? instant));
   }
   return reboots.flatMap((reboot) => {
     const { instant = Number.NEGATIVE_INFINITY, nodes } = reboot;

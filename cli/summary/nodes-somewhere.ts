@@ -10,16 +10,20 @@ export interface NodesSomewhere {
   readonly region: string;
   /** The same where the same nodes are selected. */
   readonly selection: string | symbol;
+  /** Whether all of them take part: what goes by no baseline of theirs may be for one system alone. */
+  readonly areAll: boolean;
 }
 
 /** By the names of patch groups; nodes in none, by how they are selected. */
-export function nodesOf({ nodes, targets, place }: WayOfPatching): readonly NodesSomewhere[] {
+export function nodesOf({ nodes, targets, place, follows }: WayOfPatching): readonly NodesSomewhere[] {
   const region = regionName(place.region);
+  const areAll = follows.by === "node";
   const groups = nodes.anyOf.flatMap((formula) =>
     patchGroupsOf(formula).flatMap(([tagKey, names]) =>
       [...names].map((name) => ({
         name,
         region,
+        areAll,
         selection: selectionOf(region, formula, new Map([[`tag:${tagKey}`, new Set([name])]])),
       })),
     ),
@@ -28,6 +32,7 @@ export function nodesOf({ nodes, targets, place }: WayOfPatching): readonly Node
   return targets.map((target) => ({
     name: describeNodes(target),
     region,
+    areAll,
     selection: selectionOf(region, nodesOfTarget(target)),
   }));
 }

@@ -136,6 +136,16 @@ test("of nodes that are rebooted several times, the next one alone is told", asy
     "  Fri 2030-12-06 22:00 UTC  db",
     "",
   ]);
+  const windows = { task: { task_arn: "AWS-InstallMissingWindowsUpdates", task_invocation_parameters: {} } };
+  const friday = JSON.parse(
+    JSON.stringify(weekly("cron(0 4 ? * FRI *)", windows)).replaceAll("Weekly", "Friday"),
+  ) as Open;
+  expect(await firstLines({ a: merged(sunday, friday) })).toEqual([
+    "Next reboot, if needed:",
+    "  Fri 2026-11-27 04:00 UTC  web",
+    "  Sun 2026-11-29 04:00 UTC  web",
+    "",
+  ]);
   const open = named("Open", "cron(0 4 ? * FRI *)", "web", { enabled: "${var.enabled}" });
   expect(await firstLines({ a: merged(sunday, open) })).toEqual([
     "Next reboot, if needed:",
