@@ -55,7 +55,7 @@ async function planStack(
     if (!(problem instanceof TerraformError)) throw problem;
     return { name: stack.name, refusal: refusalOf(problem) };
   } finally {
-    terraform.close();
+    await terraform.close();
   }
 }
 

@@ -32,7 +32,8 @@ export async function withOfflineAws<Result>(
   try {
     return await use({ offline, terraform });
   } finally {
-    for (const one of terraforms) one.close();
+    // A Terraform that finds no provider at its address kills the process that the provider was said to be in: this one.
+    await Promise.all(terraforms.map((one) => one.close()));
     await offline.close();
   }
 }

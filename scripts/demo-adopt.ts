@@ -35,7 +35,7 @@ async function demoAdopt(): Promise<number> {
     const configuration = synthesised(folder);
     const made = Terraform.in(configuration, { environment: offline.environmentFor });
     const { summary } = await made.apply();
-    made.close();
+    await made.close();
     console.log(`✔ the example is applied to a simulated account with ${NODES} nodes\n  ${summary}\n`);
     for (let index = 0; index < NODES; index += 1) putNode(offline.aws.account(), REGION, node(index));
 
@@ -63,7 +63,7 @@ async function demoAdopt(): Promise<number> {
     const taken = Terraform.in(adopted.configuration, { environment: offline.environmentFor });
     await taken.apply();
     const again = await taken.plan();
-    taken.close();
+    await taken.close();
     console.log(`\nApplied to the same account, and planned again: ${again.changes ? again.summary : "nothing to do"}`);
     return isProved && !again.changes ? 0 : 1;
   } finally {

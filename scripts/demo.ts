@@ -77,7 +77,7 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
     sayWork(process, "\nTerraform plans the change");
     await terraform.plan();
     const plan = readPlan(JSON.stringify(await terraform.show()));
-    terraform.close();
+    await terraform.close();
 
     console.log(`\n$ cdktf-patch review\n`);
     const review = reviewStacks([{ ...stackDeclaration(stack.file), name: stack.name, plan }], { at: new Date() });

@@ -49,7 +49,7 @@ export async function planAgainst(
     const { summary } = await terraform.plan();
     return { summary, changes: changesIn(await terraform.show()) };
   } finally {
-    terraform.close();
+    await terraform.close();
     await offline.close();
   }
 }

@@ -41,7 +41,7 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
     }
     throw error;
   } finally {
-    terraform.close();
+    await terraform.close();
     await offline.close();
   }
 }

@@ -29,6 +29,7 @@ let endsAtExit = false;
 export class Processes {
   private readonly own = new Set<execa.ExecaChildProcess>();
   private isInterrupted = false;
+  private isClosed = false;
 
   /**
    * Waits for a process that was started with `OWN_GROUP`.
@@ -36,7 +37,7 @@ export class Processes {
    * @throws Interrupted
    */
   public async untilEnd(start: () => execa.ExecaChildProcess): Promise<execa.ExecaReturnValue> {
-    if (this.isInterrupted) throw new Interrupted();
+    if (this.isInterrupted || this.isClosed) throw new Interrupted();
     if (!endsAtExit) process.once("exit", () => end(running, "SIGKILL"));
     endsAtExit = true;
     const child = start();
@@ -59,11 +60,14 @@ export class Processes {
     setTimeout(() => end(this.own, "SIGKILL"), PATIENCE).unref();
   }
 
-  /** Ends what still runs, without waiting for it. */
-  public close(): void {
-    if (this.own.size === 0) return;
+  /** Ends what still runs, and lets nothing more begin. Done when all of it has ended. */
+  public async close(): Promise<void> {
+    this.isClosed = true;
+    const left = [...this.own];
+    if (left.length === 0) return;
     end(this.own, "SIGTERM");
     setTimeout(() => end(this.own, "SIGKILL"), PATIENCE).unref();
+    await Promise.allSettled(left);
   }
 }
 

@@ -45,8 +45,8 @@ export class TerraformProcess {
     return { exitCode, stdout, stderr };
   }
 
-  /** Ends what still runs. */
-  public close(): void {
-    this.processes.close();
+  /** Ends what still runs. Done when all of it has ended. */
+  public close(): Promise<void> {
+    return this.processes.close();
   }
 }

@@ -228,11 +228,12 @@ export class Terraform {
     await this.run("import", [address, id], false);
   }
 
-  /** Ends what still runs and removes the folder and the state. */
-  close(): void {
-    this.process.close();
+  /** Ends what still runs and removes the folder and the state. Done when nothing runs any more. */
+  async close(): Promise<void> {
+    const ended = this.process.close();
     this.memory?.close();
     removeTemporaryFolder(this.folder);
+    await ended;
   }
 
   private get isOffline(): boolean {

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +16,7 @@ import { findTerraform, terraformMissing } from "../../host/terraform/find-terra
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import { withOfflineAws as withFreshAws } from "../../offline-aws/with-offline-aws";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const ROOT = join(__dirname, "../..");
@@ -53,6 +63,45 @@ describe("a Terraform that does not come to an end", () => {
     expect((await child).exitCode).toBe(130);
     await ended;
     expect(readdirSync(folder).filter((name) => name.startsWith("offline-"))).toEqual([]);
+  });
+
+  test("still finds the provider where the simulated account is closed: it kills the process of one that is gone", async () => {
+    const [line, found] = [join(folder, "line"), join(folder, "found")];
+    writeTerraform(`#!${process.execPath}
+const { existsSync, writeFileSync } = require("node:fs");
+const [{ Addr }] = Object.values(JSON.parse(process.env.TF_REATTACH_PROVIDERS));
+process.on("SIGTERM", () => {
+  require("node:child_process").spawnSync(process.execPath, ["-e", "0"]);
+  writeFileSync(${JSON.stringify(found)}, String(existsSync(Addr.String)));
+  process.exit(1);
+});
+require("node:net").connect(${JSON.stringify(line)});
+`);
+    const server = createServer();
+    const started = new Promise<Socket>((resolve) => server.once("connection", resolve));
+    server.listen(line);
+
+    const failed = withFreshAws(async ({ terraform }) => {
+      const path = process.env.PATH;
+      process.env.PATH = folder;
+      const one = terraform(configuration({}));
+      process.env.PATH = path;
+      one.plan().catch(() => {});
+      (await started).on("error", () => {});
+      throw new Error("something beside it");
+    });
+
+    await expect(failed).rejects.toThrow("something beside it");
+    server.close();
+    expect(readFileSync(found, "utf8")).toBe("true");
+  });
+
+  test("does not begin once it is closed", async () => {
+    const terraform = Terraform.in(configuration({}));
+    await terraform.close();
+
+    await expect(terraform.plan()).rejects.toThrow();
+    expect(existsSync(terraform.folder)).toBe(false);
   });
 
   /** A command named terraform that runs for ever, and tells by a line to us that it does: it breaks with the process. */
