@@ -3,7 +3,7 @@ import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-mo
 import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { Memo } from "../values/memo";
-import { isKnown, type Knowable, unknownAsText } from "../values/unknown";
+import { isKnown, jsonOfModel, type Knowable } from "../values/unknown";
 import { arrivalAfter, arrivalBy, type OpeningsByBaseline } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { askedBy, isKept, termsOf } from "./deadline-proof";
@@ -60,10 +60,7 @@ export function deadlineFixes({ runs, one, ...question }: Question): readonly De
     const { operatingSystem, approvalRules, globalFilters } = baseline;
     return [openings, operatingSystem, approvalRules, globalFilters, releasesOfBaseline(baseline)];
   });
-  const key = JSON.stringify(
-    [texts, oftener, limit.severity, limit.days, termsOf(deadline), from.getTime()],
-    unknownAsText,
-  );
+  const key = jsonOfModel([texts, oftener, limit.severity, limit.days, termsOf(deadline), from.getTime()]);
   return KNOWN.get(key, () => fixesOf({ ...question, installing, oftener }));
 }
 

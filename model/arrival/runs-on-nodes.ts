@@ -1,7 +1,7 @@
 import { type InstallingBaselines, KEPT_ELSEWHERE } from "../patching/installing-baselines";
 import { type Opening, openingsOf } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
-import { isKnown, unknownAsText } from "../values/unknown";
+import { isKnown, jsonOfModel } from "../values/unknown";
 import { type ArrivalOfPatches, type AskedPatches, arrivalBy, type OpeningsByBaseline, reachingBy } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import type { ReachingOfKinds } from "./gap-between";
@@ -65,7 +65,7 @@ export abstract class RunsOnNodes {
       ]);
       return [texts, otherBaselines, otherRuns];
     });
-    return JSON.stringify([ways, installing, this.uncertain], unknownAsText);
+    return jsonOfModel([ways, installing, this.uncertain]);
   }
 
   /** When patches have had their first chance on every node of one system, over the releases of a year. */

@@ -4,7 +4,7 @@ import { urgencyOf } from "../facts/severity-order";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
 import { Memo } from "../values/memo";
-import { isKnown, unknownAsText } from "../values/unknown";
+import { isKnown, jsonOfModel } from "../values/unknown";
 import { cannotMeet, knownRules, mayReach, type Reach, reaches, reachOf } from "./rule-reach";
 
 /** Filter keys whose values say how urgent a patch is. A system has one of them at most. */
@@ -65,7 +65,7 @@ export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
   if (!isKnown(approvalRules)) return undefined;
   const known = KNOWN.get(approvalRules);
   if (known?.of.operatingSystem === operatingSystem && known.of.globalFilters === globalFilters) return known.coverage;
-  const question = JSON.stringify([operatingSystem, approvalRules, globalFilters], unknownAsText);
+  const question = jsonOfModel([operatingSystem, approvalRules, globalFilters]);
   const { coverage } = ALIKE.get(question, () => ({ coverage: workOut(baseline) }));
   KNOWN.set(approvalRules, { of: baseline, coverage });
   return coverage;

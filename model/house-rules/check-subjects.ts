@@ -4,7 +4,7 @@ import type { MaintenanceWindowModel, WindowTaskModel } from "../maintenance-win
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
-import { unknownAsText } from "../values/unknown";
+import { jsonOfModel } from "../values/unknown";
 
 /** A task with the window in which it runs. */
 export interface TaskInWindow extends WindowTaskModel {
@@ -133,5 +133,5 @@ function changed<Model extends { readonly key: string }>(
 }
 
 function textOf(model: unknown): string {
-  return JSON.stringify(model, unknownAsText) ?? "";
+  return jsonOfModel(model) ?? "";
 }

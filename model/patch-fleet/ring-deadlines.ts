@@ -3,7 +3,7 @@ import { askedBy, isKept } from "../arrival/deadline-proof";
 import { deadlinesOf } from "../arrival/nodes-with-deadline";
 import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
 import type { EnvironmentView } from "../patching/view/environment-view";
-import { unknownAsText } from "../values/unknown";
+import { jsonOfModel } from "../values/unknown";
 import type { AlikeAccounts } from "./alike-accounts";
 
 /** What counts for a deadline by one baseline: with `inForce` what reboots. */
@@ -27,7 +27,7 @@ export function ringDeadlines(fleet: readonly AlikeAccounts[], today: Date): rea
   const found = new Map<string, { readonly deadline: RingDeadline; readonly accounts: string[] }>();
   for (const { ring, accounts, views } of fleet) {
     for (const one of views.flatMap((view) => deadlinesIn(view, today))) {
-      const key = JSON.stringify([ring, one], unknownAsText);
+      const key = jsonOfModel([ring, one]);
       const known = found.get(key);
       if (known === undefined) found.set(key, { deadline: { ...one, ring, accounts: [] }, accounts: [...accounts] });
       else known.accounts.push(...accounts);

@@ -14,8 +14,20 @@ export function isKnown<T>(value: Knowable<T>): value is T {
   return value !== UNKNOWN;
 }
 
-/** For `JSON.stringify`, which leaves a value out that is not known yet; it is not the same as none. */
-export function unknownAsText(_name: string, value: unknown): unknown {
+/** A model as JSON, to tell it from another by: a value that is not known yet is written out, for it is not the same as none. */
+export function jsonOfModel(model: unknown): string {
+  // A replacer is called for every value there is, and takes three times as long: most models need none.
+  return holdsUnknown(model) ? JSON.stringify(model, unknownAsText) : JSON.stringify(model);
+}
+
+function holdsUnknown(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "symbol";
+  if (Array.isArray(value)) return value.some(holdsUnknown);
+  for (const name in value) if (holdsUnknown((value as Record<string, unknown>)[name])) return true;
+  return false;
+}
+
+function unknownAsText(_name: string, value: unknown): unknown {
   return typeof value === "symbol" ? String(value) : value;
 }
 

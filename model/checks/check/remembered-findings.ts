@@ -1,7 +1,7 @@
 import type { Finding } from "../../values/finding";
 import { acknowledgedCount } from "../../values/listed";
 import { Memo } from "../../values/memo";
-import { unknownAsText } from "../../values/unknown";
+import { jsonOfModel } from "../../values/unknown";
 import { type Check, type CheckContext, findingsOf } from "./check";
 
 /** Different objects that are remembered for one list of checks. */
@@ -23,7 +23,7 @@ export function rememberedFindings<Subject>(
   REMEMBERED.set(checks, remembered);
   // What was let in through `unlisted()` since then may be a finding no more.
   const moment = context.now ?? context.today;
-  const content = JSON.stringify(subject, unknownAsText);
+  const content = jsonOfModel(subject);
   const question = `${context.today.getTime()} ${minuteOf(moment)} ${acknowledgedCount()} ${content}`;
   return remembered.get(
     question,

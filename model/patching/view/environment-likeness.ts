@@ -1,5 +1,5 @@
 import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
-import { unknownAsText } from "../../values/unknown";
+import { jsonOfModel } from "../../values/unknown";
 
 /** Stands in JSON for where the keys of an environment begin; JSON itself writes the character as an escape. */
 const START = "\u0000";
@@ -22,7 +22,7 @@ function likenessOf(environment: PatchEnvironmentModel): string {
   // Which are equal decides, and what they are called where a policy names those that it works in.
   const places = (environment.patchPolicies ?? []).length > 0 ? accounts : accounts.map((one) => accounts.indexOf(one));
   const regions = Object.entries(providers).map(([name, { region }]) => [name, region]);
-  const text = JSON.stringify([rest, regions, accounts.map((one) => one === undefined), places], unknownAsText);
+  const text = jsonOfModel([rest, regions, accounts.map((one) => one === undefined), places]);
   const { patchGroups, maintenanceWindows, baselines } = environment;
   const stack = (patchGroups[0] ?? maintenanceWindows[0] ?? baselines[0])?.key.split("/")[0];
   return stack === undefined ? text : text.replaceAll(`"${JSON.stringify(stack).slice(1, -1)}/`, `"${START}/`);
