@@ -113,3 +113,17 @@ test("a group of another Region is another group", () => {
   expect(baselineFor(node, environment({ patchGroups: [elsewhere] })).by).toBe("predefined");
   expect(baselineFor({ ...node, region: "us-east-1" }, environment({ patchGroups: [elsewhere] })).by).toBe("group");
 });
+
+test("of two default baselines of one system the one of the node's own Region counts", () => {
+  const baselines = ["us-east-1", "eu-west-1"].map((region) => ({ ...linux2, key: `patching/${region}`, region }));
+  const defaultBaselines = baselines.map(({ key, region }) => ({ key, baseline: { ...managed(key), region } }));
+  const followed = (region?: string) =>
+    baselineFor(
+      { operatingSystem: "AMAZON_LINUX_2", ...(region === undefined ? {} : { region }) },
+      environment({ baselines, defaultBaselines }),
+    );
+
+  expect(followed("eu-west-1")).toMatchObject({ by: "default", key: "patching/eu-west-1" });
+  expect(followed("us-east-1")).toMatchObject({ by: "default", key: "patching/us-east-1" });
+  expect(followed("ap-south-1").by).toBe("predefined");
+});
