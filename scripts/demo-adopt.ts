@@ -9,6 +9,7 @@ import { readSnapshot } from "../account/snapshot/read-snapshot";
 import { adoptedLines } from "../cli/adopt/print-adopted";
 import { consoleOfProcess } from "../cli/console/console";
 import { endWithReader } from "../cli/console/early-reader";
+import { sayWork } from "../cli/console/say-work";
 import { runCli } from "../cli/run-cli";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
 import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
@@ -32,6 +33,7 @@ async function demoAdopt(): Promise<number> {
   const offline = await startOfflineAws();
   const endpoint = await listenAsAws(offline.aws);
   try {
+    sayWork(process, "synthesising the example, and applying it to a simulated account");
     const configuration = synthesised(folder);
     const made = Terraform.in(configuration, { environment: offline.environmentFor });
     const { summary } = await made.apply();
@@ -49,6 +51,7 @@ async function demoAdopt(): Promise<number> {
     if (account === undefined) throw new Error("the snapshot has no account");
     const adoptable = fromSnapshot(account);
     const options = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
+    sayWork(process, "Terraform plans what would be written against a copy of the account");
     const adopted = await adopt(adoptable, options);
     const isProved = adopted.remaining.length === 0;
     for (const line of adoptedLines(adopted, adoptable, {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import execa from "execa";
 import { endWithReader } from "../cli/console/early-reader";
+import { sayWork } from "../cli/console/say-work";
 import { stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
 import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
@@ -19,6 +20,7 @@ export async function planOffline(wanted: string | undefined, say: Say = console
     return 2;
   }
   const output = temporaryFolder("offline-synth");
+  if (say === console) sayWork(process, "synthesising, and planning against a simulated account");
   try {
     return synthesise(output) ? await planSynthesised(output, wanted, say) : 1;
   } finally {
