@@ -141,7 +141,12 @@ async function forRequire(text, name) {
     .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
   const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
   // Whoever follows an error of a command has its words and the repository; constructs run in programs of users.
-  return published(withClassNames(code), { ofFunctions: name !== WORK });
+  return published(withClassNames(code), { ofFunctions: !isOfTheCommand(name) });
+}
+
+/** Named as the largest module in it: what the command and the simulated account have for themselves. */
+function isOfTheCommand(name) {
+  return /^(cli|offline-aws)\//.test(name);
 }
 
 /** The bundler writes `Name = class _Name` of a class that names itself; a stack trace and an error say Name. */
