@@ -18,7 +18,10 @@ import type { GroupedNodes, TaggedNodes, WindowTargetBasics } from "../maintenan
 import type { PatchBaselineOptions } from "../patch-baseline/patch-baseline-options";
 import type { PatchGroupOptions } from "../patch-group/patch-group-options";
 import type { PatchLogsOptions } from "../patch-operations/logs/patch-logs-options";
-import type { PatchNotificationsOptions } from "../patch-operations/notifications/patch-notifications-options";
+import type {
+  ExistingTopicOptions,
+  PatchNotificationsOptions,
+} from "../patch-operations/notifications/patch-notifications-options";
 import type { PatchTaskRoleOptions } from "../patch-operations/task-role/task-role-options";
 import type {
   InstallingPolicy,
@@ -220,11 +223,11 @@ export interface OperationsDefinition {
    */
   readonly logs?: PatchLogsOptions & NoRegion;
   /**
-   * A topic in each Region. Needs `serviceRole`.
+   * A topic in each Region, made unless `topicArn` names one that exists. Needs `serviceRole`.
    *
    * @default - nobody is told how a run went
    */
-  readonly notifications?: PatchNotificationsOptions & NoRegion;
+  readonly notifications?: (PatchNotificationsOptions | ExistingTopicOptions) & NoRegion;
 }
 
 /**

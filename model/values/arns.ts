@@ -15,9 +15,15 @@ export const ROLE_ARN: ArnShape = {
 };
 
 export const TOPIC_ARN: ArnShape = {
-  pattern: /^arn:aws(-[a-z]+)*:sns:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:[\w.-]{1,256}$/,
+  pattern: /^arn:aws(-[a-z]+)*:sns:[a-z]{2,}(-[a-z]+)+-\d{1,2}:\d{12}:[\w-]{1,256}$/,
   inWords: "the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching",
   source: "provider, format arn",
+};
+
+/** One whose account or Region may be left out: those where the windows are. */
+export const TOPIC_ARN_HERE: ArnShape = {
+  ...TOPIC_ARN,
+  pattern: /^arn:aws(-[a-z]+)*:sns:([a-z]{2,}(-[a-z]+)+-\d{1,2})?:(\d{12})?:[\w-]{1,256}$/,
 };
 
 /** A document of Systems Manager: one of an account, or AWS's own, which has none in its ARN. */
@@ -59,4 +65,10 @@ export const POLICY_ARN: ArnShape = {
 export function checkArn(path: string, value: unknown, { pattern, inWords }: ArnShape, problems: Problems): void {
   if (typeof value !== "string" || pattern.test(value)) return;
   problems.add(path, `expected ${inWords}, got ${quote(value)}`);
+}
+
+/** A topic that Systems Manager publishes to, which is no FIFO topic. Source: maintenance window facts, E2. */
+export function checkTopicArn(path: string, value: unknown, shape: ArnShape, problems: Problems): void {
+  if (typeof value !== "string" || !value.endsWith(".fifo")) checkArn(path, value, shape, problems);
+  else problems.add(path, `expected a standard topic, got the FIFO topic ${quote(value)}; nothing would be sent to it`);
 }

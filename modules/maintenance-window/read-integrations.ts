@@ -28,7 +28,7 @@ const IN_PLACE_OF = {
 const SHAPES = {
   serviceRole: { expected: "a PatchTaskRole or PatchTaskRole.fromRoleArn(…)", method: "allowPatchTask" },
   logs: { expected: "a PatchLogs or PatchLogs.fromBucket(…)", method: "outputOf" },
-  notifications: { expected: "a PatchNotifications", method: "watchWindow" },
+  notifications: { expected: "a PatchNotifications or PatchNotifications.fromTopicArn(…)", method: "watchWindow" },
 } as const satisfies Record<keyof PatchTaskIntegrations, { expected: string; method: string }>;
 
 const NAMES = Object.keys(SHAPES) as readonly (keyof PatchTaskIntegrations)[];

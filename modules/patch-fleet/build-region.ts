@@ -8,8 +8,12 @@ import type { MaintenanceWindow } from "../maintenance-window/maintenance-window
 import { PatchAssociation, type PatchAssociationProps } from "../patch-association/patch-association";
 import { PatchBaseline } from "../patch-baseline/patch-baseline";
 import { PatchGroup, type PatchGroupProps } from "../patch-group/patch-group";
+import type {
+  ExistingPatchNotifications,
+  ExistingPatchNotificationsProps,
+} from "../patch-operations/existing-patch-notifications";
 import { PatchLogs } from "../patch-operations/patch-logs";
-import { PatchNotifications } from "../patch-operations/patch-notifications";
+import { PatchNotifications, type PatchNotificationsProps } from "../patch-operations/patch-notifications";
 import type { PatchTaskRole } from "../patch-operations/patch-task-role";
 import { buildWindow } from "./build-window";
 
@@ -24,7 +28,7 @@ export interface RegionParts<
   readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindow };
   readonly associations: Readonly<Record<string, PatchAssociation>>;
   readonly logs?: PatchLogs;
-  readonly notifications?: PatchNotifications;
+  readonly notifications?: PatchNotifications | ExistingPatchNotifications;
 }
 
 interface Place {
@@ -48,9 +52,7 @@ export function buildRegion(
   const where = { region, provider };
   const { logs: logsOptions, notifications: notificationsOptions } = definition.operations ?? {};
   const logs = logsOptions && new PatchLogs(scope, OPERATION_IDS.logs, { ...logsOptions, ...where });
-  const notifications =
-    notificationsOptions &&
-    new PatchNotifications(scope, OPERATION_IDS.notifications, { ...notificationsOptions, ...where });
+  const notifications = notificationsOptions && notificationsIn(scope, { ...notificationsOptions, ...where });
 
   const baselines: Record<string, PatchBaseline> = {};
   for (const [key, options] of Object.entries(definition.baselines)) {
@@ -81,6 +83,13 @@ export function buildRegion(
     associations[key] = new PatchAssociation(scope, key, sharingReading(props, readings?.of(region, key)));
   }
   return { baselines, patchGroups, maintenanceWindows, associations, logs, notifications };
+}
+
+function notificationsIn(scope: Construct, props: PatchNotificationsProps | ExistingPatchNotificationsProps) {
+  const id = OPERATION_IDS.notifications;
+  return "topicArn" in props && props.topicArn !== undefined
+    ? PatchNotifications.fromTopicArn(scope, id, props)
+    : new PatchNotifications(scope, id, props);
 }
 
 /** What is no list is told by the patch group itself. */

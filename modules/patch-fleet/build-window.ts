@@ -5,13 +5,13 @@ import {
   TASK_PROPERTIES,
   type TaskProperty,
 } from "../../model/patch-fleet/environment-definition";
+import type { IPatchNotifications } from "../../model/patch-operations/task/task-integrations";
 import { type SharedReading, sharingReading } from "../construct/shared-readings";
 import type { TerraformProvider } from "../framework/framework";
 import { MaintenanceWindow, type MaintenanceWindowProps } from "../maintenance-window/maintenance-window";
 import type { WindowTarget, WindowTargetArguments } from "../maintenance-window/window-target";
 import type { PatchGroup } from "../patch-group/patch-group";
 import type { PatchLogs } from "../patch-operations/patch-logs";
-import type { PatchNotifications } from "../patch-operations/patch-notifications";
 import type { PatchTaskRole } from "../patch-operations/patch-task-role";
 
 interface PlaceOfWindow {
@@ -25,7 +25,7 @@ interface PlaceOfWindow {
 export interface DefinedIntegrations {
   readonly serviceRole?: PatchTaskRole;
   readonly logs?: PatchLogs;
-  readonly notifications?: PatchNotifications;
+  readonly notifications?: IPatchNotifications;
 }
 
 /** Makes a window of a definition, with its targets and tasks. Their keys are the construct ids. */

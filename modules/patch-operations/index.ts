@@ -7,6 +7,7 @@ export type {
 } from "../../model/patch-operations/patch-schedule/patch-schedule-options";
 export { type BaselineOfOverride, EmergencyPatch, type EmergencyPatchProps } from "./emergency-patch";
 export { ExistingPatchLogs, type ExistingPatchLogsProps } from "./existing-patch-logs";
+export { ExistingPatchNotifications, type ExistingPatchNotificationsProps } from "./existing-patch-notifications";
 export { ExistingPatchTaskRole, type ExistingPatchTaskRoleProps } from "./existing-patch-task-role";
 export { PatchEventRule } from "./patch-event-rule";
 export { PatchLogs, type PatchLogsProps } from "./patch-logs";

@@ -4,18 +4,13 @@ import {
   topicUnheard,
 } from "../../model/checks/patch-operations/patch-notifications-checks";
 import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
-import {
-  keyStatements,
-  publishingStatements,
-  topicStatements,
-} from "../../model/patch-operations/notifications/notification-policies";
-import { PATCH_EVENT_NAMES, type PatchEvent } from "../../model/patch-operations/notifications/patch-events";
+import { keyStatements, topicStatements } from "../../model/patch-operations/notifications/notification-policies";
+import type { PatchEvent } from "../../model/patch-operations/notifications/patch-events";
 import type { PatchNotificationsOptions } from "../../model/patch-operations/notifications/patch-notifications-options";
 import {
   type PatchNotificationsModel,
   readPatchNotifications,
 } from "../../model/patch-operations/notifications/read-patch-notifications";
-import { sourceConditions } from "../../model/patch-operations/policies/source-conditions";
 import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/task-integrations";
 import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
@@ -24,10 +19,11 @@ import { patchObjectsOf } from "../construct/patch-objects";
 import { checked } from "../construct/report";
 import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
 import { AwsHere } from "./aws-here";
-import { PatchEventRule } from "./patch-event-rule";
+import { ExistingPatchNotifications, type ExistingPatchNotificationsProps } from "./existing-patch-notifications";
+import type { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";
-import { addServiceRole } from "./service-role";
 import { tagsOrNothing } from "./tags-or-nothing";
+import { TopicPublishers } from "./topic-publishers";
 
 export interface PatchNotificationsProps extends PatchNotificationsOptions, MetaArguments {}
 
@@ -38,6 +34,15 @@ export interface PatchNotificationsProps extends PatchNotificationsOptions, Meta
  * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchNotifications extends Construct implements IPatchNotifications {
+  /** Tells a topic that something else made, by its ARN. A role that publishes is made, and the rules of `events`. */
+  public static fromTopicArn(
+    scope: Construct,
+    id: string,
+    props: ExistingPatchNotificationsProps,
+  ): ExistingPatchNotifications {
+    return new ExistingPatchNotifications(scope, id, props);
+  }
+
   /** The role that publishes; the role of the window may pass it on. */
   public readonly role: IamRole;
   /** The key that was made for the topic, if none was given. */
@@ -54,7 +59,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
 
   private readonly topic: SnsTopic;
   private mayHaveSubscriber = false;
-  private readonly windows: WatchedWindow[] = [];
+  private readonly publishers: TopicPublishers;
   private readonly here: AwsHere;
 
   constructor(scope: Construct, id: string, props: PatchNotificationsProps = {}) {
@@ -73,9 +78,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     const { region, provider } = props;
     this.here = new AwsHere(this, provider, region);
     const tags = tagsOrNothing(written.tags);
-    // In the order of the table, so that the order in which a user lists them plans no change.
-    const events = PATCH_EVENT_NAMES.filter((event) => written.events.includes(event));
-    if (props.kmsMasterKeyId === undefined) this.key = this.addKey(props, tags, events.length > 0);
+    if (props.kmsMasterKeyId === undefined) this.key = this.addKey(props, tags, written.events.length > 0);
     const keyArn = this.key?.arn ?? (props.kmsMasterKeyId as string);
 
     this.topic = new SnsTopic(this, "Default", {
@@ -87,18 +90,11 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     });
     const topicArn = this.topic.arn;
     this.topicArnToPublish = topicArn;
-    this.role = addServiceRole(
-      this,
-      { role: "Role", prefix: "Role" },
-      { description: "Publishes notifications about patching", tags },
-      publishingStatements(topicArn, keyArn),
-      sourceConditions(props, this.here, [region]),
-      { provider },
-    ).role;
+    const topic = { arn: topicArn, keyArn };
+    this.publishers = new TopicPublishers(this, topic, written, this.here, { region, provider });
+    this.role = this.publishers.role;
     this.notificationRoleArn = this.role.arn;
-    this.rules = Object.fromEntries(
-      events.map((event) => [event, new PatchEventRule(this, event, topicArn, { tags, region, provider })]),
-    );
+    this.rules = this.publishers.rules;
     const ruleArns = Object.values(this.rules).map(({ resource }) => resource.arn);
     new SnsTopicPolicy(this, "Policy", {
       arn: topicArn,
@@ -121,11 +117,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   }
 
   public watchWindow(window: WatchedWindow): void {
-    if (this.windows.some(({ key }) => key === window.key)) return;
-    this.windows.push(window);
-    this.windows.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const windowIds = this.windows.map(({ windowId }) => windowId);
-    for (const rule of Object.values(this.rules)) rule.onlyWindows(windowIds);
+    this.publishers.watchWindow(window);
   }
 
   /** Whoever asks for the topic may subscribe to it. What was found before is then to be looked at again. */

@@ -1,6 +1,6 @@
 import type { NotificationModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { NOTIFICATION_EVENTS, NOTIFICATION_TYPES } from "../../maintenance-window/patch-task-options";
-import { checkArn, ROLE_ARN, TOPIC_ARN } from "../../values/arns";
+import { checkArn, checkTopicArn, ROLE_ARN, TOPIC_ARN } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
@@ -10,15 +10,16 @@ export const notificationTopic = defineCheck({
   id: "PM550",
   severity: "error",
   on: "task",
-  cause: "The notifications of a task go nowhere, or to what is no SNS topic.",
-  reason: "The provider refuses the plan for what is no ARN, and once crashed over an empty block.",
-  source: "maintenance window facts, D2 and G5",
-  fix: "Give the ARN of the topic.",
+  cause: "The notifications of a task go nowhere, to what is no SNS topic, or to a FIFO topic.",
+  reason:
+    "The provider refuses the plan for what is no ARN, and once crashed over an empty block; Systems Manager does not support FIFO topics.",
+  source: "maintenance window facts, D2, E2 and G5",
+  fix: "Give the ARN of a standard topic.",
   find: (task, { problems }) => {
     const notification = notificationOf(task);
     if (notification === undefined) return;
     const path = "notificationConfig.notificationArn";
-    checkArn(path, notification.notificationArn, TOPIC_ARN, problems);
+    checkTopicArn(path, notification.notificationArn, TOPIC_ARN, problems);
     if (notification.notificationArn === undefined) problems.add(path, `missing, expected ${TOPIC_ARN.inWords}`);
   },
 });

@@ -4,7 +4,7 @@ import { PATCH_EVENT_NAMES } from "../../patch-operations/notifications/patch-ev
 import type { PatchNotificationsModel } from "../../patch-operations/notifications/read-patch-notifications";
 import { KEY_ARN } from "../../patch-operations/policies/key-arn";
 import { show } from "../../text/wording";
-import { checkArn } from "../../values/arns";
+import { checkArn, checkTopicArn, TOPIC_ARN_HERE } from "../../values/arns";
 import { eachKnown, isKnown } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
@@ -28,7 +28,7 @@ export const topicKey = defineCheck({
   cause: "The KMS key of the topic is not given by its ARN.",
   reason: "The policy of the publishing role names the key, and SNS's own key cannot be used by services.",
   source: "maintenance window facts, E2",
-  fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out and have a key made.",
+  fix: "Write arn:aws:kms:REGION:ACCOUNT:key/ID, or leave it out: a topic that is made here gets a key of its own.",
   find: ({ kmsMasterKeyId }, { problems }) => checkArn("kmsMasterKeyId", kmsMasterKeyId, KEY_ARN, problems),
 });
 
@@ -99,6 +99,30 @@ export const topicUnheard = defineCheck({
   fix: "Give topicArn to an SnsTopicSubscription, or accept the finding where somebody subscribes elsewhere.",
 });
 
+export const existingTopic = defineCheck({
+  id: "PM717",
+  severity: "error",
+  on: "notifications",
+  cause: "What notifications go to is no standard SNS topic, or lies where EventBridge cannot publish to it.",
+  reason:
+    "Systems Manager does not support FIFO topics; a rule of EventBridge reaches targets of its own Region, and those of another account only with a role, which a topic's rule does not have.",
+  source: "maintenance window facts, E2",
+  fix: "Give the ARN of a standard topic, with events one of the same account and Region.",
+  find: ({ topicArn, events, region, account }, { problems }) => {
+    checkTopicArn("topicArn", topicArn, TOPIC_ARN_HERE, problems);
+    if (typeof topicArn !== "string" || !TOPIC_ARN_HERE.pattern.test(topicArn)) return;
+    if (!isKnown(events) || events.length === 0) return;
+    const [, , , itsRegion, itsAccount] = topicArn.split(":");
+    const expectHere = (what: string, its: string | undefined, here: unknown) => {
+      // The account may be known by the name of a profile alone.
+      if (!its || typeof here !== "string" || its === here || here.includes(" ")) return;
+      problems.add("topicArn", `expected a topic of ${what} ${here}, where the events are, got one of ${its}`);
+    };
+    expectHere("Region", itsRegion, region);
+    expectHere("account", itsAccount, account);
+  },
+});
+
 /** What can be wrong with notifications by themselves. */
 export const PATCH_NOTIFICATIONS_CHECKS = [
   topicName,
@@ -106,4 +130,5 @@ export const PATCH_NOTIFICATIONS_CHECKS = [
   toldEvents,
   watchedEvents,
   notificationsTagsAndRegion,
+  existingTopic,
 ] as const satisfies readonly Check<PatchNotificationsModel>[];

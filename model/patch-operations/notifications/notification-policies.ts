@@ -33,11 +33,10 @@ const ACCOUNT_KEY_ACTIONS = [
 const PUBLISHING_KEY_ACTIONS = ["kms:Decrypt", "kms:GenerateDataKey"];
 
 /** What the publishing role may do. */
-export function publishingStatements(topicArn: string, kmsKeyArn: string): readonly PolicyStatement[] {
-  return [
-    { sid: "Publish", actions: ["sns:Publish"], resources: [topicArn] },
-    { sid: "UseTopicKey", actions: PUBLISHING_KEY_ACTIONS, resources: [kmsKeyArn] },
-  ];
+export function publishingStatements(topicArn: string, kmsKeyArn: string | undefined): readonly PolicyStatement[] {
+  const publish: PolicyStatement = { sid: "Publish", actions: ["sns:Publish"], resources: [topicArn] };
+  if (kmsKeyArn === undefined) return [publish];
+  return [publish, { sid: "UseTopicKey", actions: PUBLISHING_KEY_ACTIONS, resources: [kmsKeyArn] }];
 }
 
 /** The topic's own policy: nothing without TLS, and EventBridge for its rules. The account needs no word of it. */

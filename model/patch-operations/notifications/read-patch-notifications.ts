@@ -5,6 +5,9 @@ import { DEFAULT_NOTIFICATION_EVENTS, DEFAULT_NOTIFICATION_TYPE } from "./patch-
 
 /** Notifications, as plain data. */
 export interface PatchNotificationsModel {
+  /** Of a topic that exists; with it, where the windows are. */
+  readonly topicArn?: Knowable<string>;
+  readonly account?: string;
   readonly name?: Knowable<string>;
   readonly kmsMasterKeyId?: Knowable<string>;
   readonly notificationEvents: Knowable<readonly Knowable<string>[]>;
@@ -16,17 +19,24 @@ export interface PatchNotificationsModel {
   readonly region?: Knowable<string>;
 }
 
-/** Reads what a user wrote, with the defaults filled in; undefined where `props` is no object at all. */
+/**
+ * Reads what a user wrote, with the defaults filled in; undefined where `props` is no object at all.
+ *
+ * @param existing - for a topic that exists: where the provider works
+ */
 export function readPatchNotifications(
   props: unknown,
   problems: Problems,
   tokens: TokenHandling,
   others: readonly string[],
+  existing?: { readonly region?: Knowable<string>; readonly account?: string },
 ): PatchNotificationsModel | undefined {
   const reader = PropsReader.open(props, "", problems, tokens);
   if (reader === undefined) return undefined;
   const model: PatchNotificationsModel = {
-    name: reader.text("name"),
+    ...(existing === undefined
+      ? { name: reader.text("name") }
+      : { topicArn: reader.requiredText("topicArn"), account: existing.account }),
     kmsMasterKeyId: reader.text("kmsMasterKeyId"),
     notificationEvents: reader.texts("notificationEvents") ?? DEFAULT_NOTIFICATION_EVENTS,
     notificationType: reader.text("notificationType") ?? DEFAULT_NOTIFICATION_TYPE,
@@ -34,7 +44,7 @@ export function readPatchNotifications(
     sourceAccountCondition: reader.flag("sourceAccountCondition") ?? false,
     sourceArnCondition: reader.flag("sourceArnCondition") ?? false,
     tags: reader.textsByName("tags") ?? {},
-    region: reader.text("region"),
+    region: reader.text("region") ?? existing?.region,
   };
   reader.ignore(...others);
   reader.refuseOthers();

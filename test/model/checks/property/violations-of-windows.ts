@@ -124,6 +124,7 @@ export const TASK_VIOLATIONS: readonly Violation[] = [
   inProperty("PM545", validTask, "stepTimeoutSeconds", [0, 36_001]),
   inProperty("PM550", validTask, "notificationConfig.notificationArn", [
     { ...notification, notificationArn: "patching" },
+    { ...notification, notificationArn: `${TOPIC}.fifo` },
   ]),
   inProperty("PM551", validTask, "notificationConfig.notificationEvents", [
     { ...notification, notificationEvents: [] },

@@ -1,0 +1,82 @@
+import { Construct } from "constructs";
+import { PATCH_NOTIFICATIONS_CHECKS } from "../../model/checks/patch-operations/patch-notifications-checks";
+import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
+import type { PatchEvent } from "../../model/patch-operations/notifications/patch-events";
+import type { ExistingTopicOptions } from "../../model/patch-operations/notifications/patch-notifications-options";
+import {
+  type PatchNotificationsModel,
+  readPatchNotifications,
+} from "../../model/patch-operations/notifications/read-patch-notifications";
+import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/task-integrations";
+import { isKnown } from "../../model/values/unknown";
+import { addressableId } from "../construct/addressable-id";
+import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
+import { checked } from "../construct/report";
+import { type IamRole, type TerraformProvider, TerraformStack } from "../framework/framework";
+import { AwsHere } from "./aws-here";
+import type { PatchEventRule } from "./patch-event-rule";
+import { TopicPublishers } from "./topic-publishers";
+
+export interface ExistingPatchNotificationsProps extends ExistingTopicOptions {
+  /**
+   * The provider that makes the role and the rules.
+   *
+   * @default - the default provider of the stack
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Tells a topic that is kept elsewhere: the role with which Systems Manager publishes to it, and rules of EventBridge if
+ * asked for. The topic, its policy and its key stay as they are.
+ *
+ * @throws NotValidError with everything that is wrong with the props
+ */
+export class ExistingPatchNotifications extends Construct implements IPatchNotifications {
+  /** The role that publishes; the role of the window may pass it on. */
+  public readonly role: IamRole;
+  /** The rules of EventBridge, by what they watch. */
+  public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
+  /** What these notifications mean, as plain data. */
+  public readonly model: PatchNotificationsModel;
+  public readonly topicArn: string;
+  public readonly notificationRoleArn: string;
+  public readonly notificationEvents: readonly NotificationEvent[];
+  public readonly notificationType: NotificationType;
+
+  private readonly publishers: TopicPublishers;
+
+  constructor(scope: Construct, id: string, props: ExistingPatchNotificationsProps) {
+    super(scope, addressableId("patch notifications", scope, id, "children"));
+    const { model, written } = checked(
+      this,
+      "patch notifications",
+      (problems, tokens) => {
+        const place = placeOfProvider(props?.provider ?? defaultProviderOf(TerraformStack.of(this)));
+        return readPatchNotifications(props, problems, tokens, ["provider"], place);
+      },
+      PATCH_NOTIFICATIONS_CHECKS,
+    );
+    this.model = model;
+    this.notificationEvents = written.notificationEvents as NotificationEvent[];
+    this.notificationType = written.notificationType as NotificationType;
+    const { topicArn, kmsMasterKeyId, region, provider } = props;
+    const here = new AwsHere(this, provider, region);
+    this.topicArn = isKnown(model.topicArn) ? wholeArn(topicArn, here) : topicArn;
+    const topic = { arn: this.topicArn, keyArn: kmsMasterKeyId };
+    this.publishers = new TopicPublishers(this, topic, written, here, { region, provider });
+    this.role = this.publishers.role;
+    this.notificationRoleArn = this.role.arn;
+    this.rules = this.publishers.rules;
+  }
+
+  public watchWindow(window: WatchedWindow): void {
+    this.publishers.watchWindow(window);
+  }
+}
+
+/** With the Region and the account here where it has none. */
+function wholeArn(arn: string, here: AwsHere): string {
+  const [prefix, partition, service, region, account, name] = arn.split(":");
+  return [prefix, partition, service, region || here.region, account || here.accountId, name].join(":");
+}

@@ -1,0 +1,195 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { findingsIn, PatchEnvironment } from "../../modules";
+import { MaintenanceWindow } from "../../modules/maintenance-window";
+import {
+  type ExistingPatchNotificationsProps,
+  PatchNotifications,
+  PatchTaskRole,
+} from "../../modules/patch-operations";
+import { fleet } from "../support/fleet";
+import { refusal } from "../support/refusal";
+import { addresses, policies } from "./policies";
+
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:patching";
+const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const ROLE = "${aws_iam_role.Alerts_Role_8900DF7C.arn}";
+
+function refused(props: unknown): string {
+  const { stack } = fleet();
+  return refusal(() => PatchNotifications.fromTopicArn(stack, "Alerts", props as ExistingPatchNotificationsProps));
+}
+
+const problem = (line: string) => `patch notifications fleet/Alerts is not valid\n  - ${line}`;
+
+test("a topic that exists is told by a role that may publish to it alone: no topic, no policy of it, no key", () => {
+  const { stack, synth } = fleet();
+
+  PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC, kmsMasterKeyId: KEY });
+
+  expect(Object.keys(synth().resource).sort()).toEqual(["aws_iam_role", "aws_iam_role_policy"]);
+  expect(policies(synth()).Alerts_RolePermissions_2A7A475B).toEqual([
+    { sid: "Publish", actions: ["sns:Publish"], resources: [TOPIC] },
+    { sid: "UseTopicKey", actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [KEY] },
+  ]);
+});
+
+test("without its key the role may only publish", () => {
+  const { stack, synth } = fleet();
+
+  PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC });
+
+  expect(policies(synth()).Alerts_RolePermissions_2A7A475B).toEqual([
+    { sid: "Publish", actions: ["sns:Publish"], resources: [TOPIC] },
+  ]);
+});
+
+test("a task publishes to it, its own role may pass the publishing one on, and rules tell of its window", () => {
+  const { stack, synth, all } = fleet();
+  const notifications = PatchNotifications.fromTopicArn(stack, "Alerts", {
+    topicArn: TOPIC,
+    notificationEvents: ["Failed"],
+    events: ["windowExecution"],
+  });
+  const serviceRole = new PatchTaskRole(stack, "TaskRole");
+  const window = new MaintenanceWindow(stack, "Sunday", {
+    name: "sunday",
+    schedule: "cron(0 4 ? * SUN *)",
+    duration: 3,
+    cutoff: 1,
+  });
+  const targets = [window.addTarget("Web", { tags: { Role: ["web"] } })];
+  window.addPatchTask("Scan", { operation: "Scan", targets, notifications, serviceRole });
+
+  const [task] = Object.values(all("aws_ssm_maintenance_window_task"));
+  expect(task?.task_invocation_parameters).toMatchObject({
+    run_command_parameters: {
+      service_role_arn: ROLE,
+      notification_config: {
+        notification_arn: TOPIC,
+        notification_events: ["Failed"],
+        notification_type: "Command",
+      },
+    },
+  });
+  const passed = Object.values(policies(synth())).flatMap((statements) =>
+    statements.filter(({ sid }) => sid === "PassNotificationRole"),
+  );
+  expect(passed.map(({ resources }) => resources)).toEqual([[ROLE]]);
+  const [rule] = Object.values(all("aws_cloudwatch_event_rule"));
+  expect(JSON.parse(rule?.event_pattern as string).detail["window-id"]).toEqual([
+    "${aws_ssm_maintenance_window.Sunday.id}",
+  ]);
+  expect(Object.values(all("aws_cloudwatch_event_target")).map(({ arn }) => arn)).toEqual([TOPIC]);
+  expect(findingsIn(stack).map(({ finding }) => finding.checkId)).not.toContain("PM716");
+});
+
+test("an environment tells the topic of each Region, where the ARN has none", () => {
+  const { stack, synth, all } = fleet();
+
+  const { regions } = new PatchEnvironment(stack, "Default", {
+    baselines: {
+      Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 3 }] },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+    maintenanceWindows: {
+      Sunday: {
+        name: "sunday",
+        schedule: "cron(0 4 ? * SUN *)",
+        duration: 3,
+        cutoff: 1,
+        patchGroups: ["Web"],
+        patchTasks: { Scan: { operation: "Scan" } },
+      },
+    },
+    operations: { serviceRole: {}, notifications: { topicArn: "arn:aws:sns::123456789012:patching" } },
+    regions: ["eu-west-1", "us-east-1"],
+  });
+
+  expect(Object.values(regions).map(({ notifications }) => notifications?.topicArn)).toEqual([
+    "arn:aws:sns:eu-west-1:123456789012:patching",
+    "arn:aws:sns:us-east-1:123456789012:patching",
+  ]);
+  expect(synth().resource.aws_sns_topic).toBeUndefined();
+  const told = Object.values(all("aws_ssm_maintenance_window_task")).map((task) => JSON.stringify(task));
+  expect(told).toEqual([
+    expect.stringContaining("arn:aws:sns:eu-west-1:123456789012:patching"),
+    expect.stringContaining("arn:aws:sns:us-east-1:123456789012:patching"),
+  ]);
+});
+
+test("an ARN without account and Region is the topic of that name where the provider works", () => {
+  const { stack, all } = fleet();
+
+  PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: "arn:aws:sns:::patching", events: ["compliance"] });
+
+  expect(Object.values(all("aws_cloudwatch_event_target")).map(({ arn }) => arn)).toEqual([
+    "arn:aws:sns:${data.aws_region.Alerts_Region_315D80A2.id}:${data.aws_caller_identity.Alerts_Account_35A83401.account_id}:patching",
+  ]);
+});
+
+test("events ask for a topic of the account that the provider is allowed to work in", () => {
+  const stack = new TerraformStack(Testing.app(), "prod");
+  new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["210987654321"] });
+  const told = (id: string, events?: ["compliance"]) =>
+    PatchNotifications.fromTopicArn(stack, id, { topicArn: TOPIC, events });
+
+  expect(refusal(() => told("Events", ["compliance"]))).toContain(
+    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012 [PM717]",
+  );
+  expect(told("Tasks").topicArn).toBe(TOPIC);
+});
+
+test.each<[string, unknown, string]>([
+  ["no topic", {}, "topicArn: missing, expected a string"],
+  [
+    "what is no ARN",
+    { topicArn: "patching" },
+    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got "patching" [PM717]',
+  ],
+  [
+    "the ARN of something else",
+    { topicArn: "arn:aws:sqs:eu-central-1:123456789012:patching" },
+    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got "arn:aws:sqs:eu-central-1:123456789012:patching" [PM717]',
+  ],
+  [
+    "a FIFO topic",
+    { topicArn: `${TOPIC}.fifo` },
+    `topicArn: expected a standard topic, got the FIFO topic "${TOPIC}.fifo"; nothing would be sent to it [PM717]`,
+  ],
+  [
+    "events of another Region",
+    { topicArn: TOPIC, events: ["compliance"], region: "us-east-1" },
+    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1 [PM717]",
+  ],
+  ["a name", { topicArn: TOPIC, name: "patching" }, "name: there is no such property"],
+])("throws when there is %s", (_, props, line) => {
+  expect(refused(props)).toContain(problem(line));
+});
+
+test("variables pass", () => {
+  const { stack, all } = fleet();
+  const any = new TerraformVariable(stack, "any", {});
+
+  PatchNotifications.fromTopicArn(stack, "Alerts", {
+    topicArn: any.stringValue,
+    kmsMasterKeyId: any.stringValue,
+    region: any.stringValue,
+    events: ["compliance"],
+  });
+
+  expect(Object.values(all("aws_cloudwatch_event_target")).map(({ arn }) => arn)).toEqual(["${var.any}"]);
+});
+
+test("the state addresses are pinned: they are those of a topic of ours", () => {
+  const { stack, synth } = fleet();
+
+  PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC, events: ["windowExecution"] });
+
+  expect(addresses(synth())).toEqual([
+    "aws_cloudwatch_event_rule.Alerts_windowExecution_1433D7B9",
+    "aws_cloudwatch_event_target.Alerts_windowExecution_Topic_B492E30B",
+    "aws_iam_role.Alerts_Role_8900DF7C",
+    "aws_iam_role_policy.Alerts_RolePolicy_5199BCD0",
+  ]);
+});
