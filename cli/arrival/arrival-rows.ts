@@ -1,7 +1,7 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { type DeadlineProof, proofOfPatches } from "../../model/arrival/deadline-proof";
-import { areOfPolicy, deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
@@ -9,13 +9,12 @@ import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model"
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { severitiesOf } from "../../model/facts/severities";
 import { localTime } from "../../model/schedule/zones/local-time";
-import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
-import { describeNodes } from "../../review/reach/describe-target";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 import { type ArrivalRow, type DeadlineOfRow, daysOf } from "./arrival-row";
+import { nameOfNodes } from "./name-of-nodes";
 import { RingGaps } from "./ring-gaps";
 
 /** Rows of all patch groups, and of the nodes that policies patch beside them: the stacks in their order, then by group, system, classification and severity. */
@@ -30,7 +29,7 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
     const runs = runsOfNodes(from, nodes, patching.beside);
     const { where: _, ...place } = labels.of(nodes.place);
     return baselinesOfNodes(nodes).flatMap((one) => {
-      const asked = [nameOf(nodes), deadlineOfNodes(nodes), one.operatingSystem];
+      const asked = [nameOfNodes(nodes), deadlineOfNodes(nodes), one.operatingSystem];
       const key = JSON.stringify([runs.likenessOf(one), ...asked]);
       const rows = alike.get(key) ?? rowsOf(nodes, one, runs);
       alike.set(key, rows);
@@ -42,11 +41,6 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
     // Of tens of thousands of rows: V8 takes a tenth of the time of two spreads for it.
     return Object.assign({}, place, own, afterRing && { afterRing });
   });
-}
-
-/** `web`, `nodes with tag Stage = prod` */
-function nameOf(nodes: PatchedNodes): string {
-  return areOfPolicy(nodes) ? joined(nodes.way.targets.map(describeNodes), "or") : nodes.patchGroup;
 }
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
@@ -62,7 +56,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): r
     const missed = runs.arrival(one, { ...asked, missedRuns: 1 });
     const proof = deadline === undefined ? undefined : proofOfPatches(runs, one, deadline, asked);
     return {
-      patchGroup: nameOf(nodes),
+      patchGroup: nameOfNodes(nodes),
       system,
       severity,
       ...(classification === undefined ? {} : { classification }),

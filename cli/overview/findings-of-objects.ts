@@ -1,14 +1,14 @@
 import type { Stack } from "../stacks/read-stacks";
+import { withinStack } from "../stacks/within-stack";
 
 /** What a check said of an object, as synth noted it. */
 export interface Finding {
   readonly level: "info" | "warning" | "error";
-  /** The first line of what was said. */
+  /** The first line of what was said; paths are those within the stack. */
   readonly text: string;
 }
 
 interface Noted extends Finding {
-  readonly stack: string;
   readonly path: string;
 }
 
@@ -20,36 +20,74 @@ const LEVELS: Readonly<Record<string, Finding["level"]>> = {
 
 /** The findings of some stacks, handed out by the objects that they are about. */
 export class FindingsOfObjects {
-  private readonly all: readonly Noted[];
+  private readonly all = new Map<string, readonly Noted[]>();
+  private readonly constructs = new Map<string, Stack["constructs"]>();
   private readonly taken = new Set<Noted>();
 
   constructor(stacks: readonly Stack[]) {
-    this.all = stacks.flatMap(({ name, annotations }) =>
-      annotations.map(({ constructPath, level, message }) => ({
-        stack: name,
-        path: constructPath,
+    for (const stack of stacks) {
+      this.constructs.set(stack.name, stack.constructs);
+      const own = stack.annotations.map(({ constructPath }) => constructPath);
+      const noted = withinStack(stack.annotations, stack).map(({ level, message }, index) => ({
+        path: own[index] ?? "",
         level: LEVELS[level] ?? "info",
         text: message.split("\n")[0] ?? "",
-      })),
-    );
+      }));
+      this.all.set(stack.name, noted);
+    }
   }
 
-  /** What is said of objects of a stack, or of what lies below them. */
-  public of(stack: string, objects: readonly string[]): readonly Finding[] {
-    const own = this.all.filter(
-      (noted) => noted.stack === stack && objects.some((key) => noted.path === key || noted.path.startsWith(`${key}/`)),
-    );
+  /**
+   * What is said of objects of a stack, of what lies below them, and of constructs that hold them: a patch group has a
+   * resource for each of its systems.
+   *
+   * @param objects - their addresses
+   * @param isMeant - whether a finding is about the nodes that are asked about
+   */
+  public of(
+    stack: string,
+    objects: readonly string[],
+    isMeant: (finding: Finding) => boolean = () => true,
+  ): readonly Finding[] {
+    const constructs = this.constructs.get(stack);
+    const paths = objects.flatMap((key) => [key, constructs?.get(key) ?? key]);
+    const isOf = (noted: Noted) =>
+      noted.path !== stack && paths.some((path) => isWithin(noted.path, path) || isWithin(path, noted.path));
+    const own = (this.all.get(stack) ?? []).filter((noted) => isOf(noted) && isMeant(noted));
     for (const noted of own) this.taken.add(noted);
     return withoutPlace(own);
   }
 
   /** What nobody asked for. */
   public rest(): readonly Finding[] {
-    return withoutPlace(this.all.filter((noted) => !this.taken.has(noted)));
+    return withoutPlace([...this.all.values()].flat().filter((noted) => !this.taken.has(noted)));
   }
 }
 
-function withoutPlace(noted: readonly Noted[]): readonly Finding[] {
-  const byText = new Map(noted.map(({ level, text }) => [`${level} ${text}`, { level, text }]));
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}
+
+/** Findings that say the same, once. */
+function withoutPlace(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map(findings.map(({ level, text }) => [`${level} ${text}`, { level, text }]));
   return [...byText.values()];
+}
+
+const ACCEPTED = /^\w+ accepted until \d{4}-\d\d-\d\d \(.*?\): /;
+const CHECK = / \[(\w+)\]$/;
+
+/** Findings of the same check that are accepted by the same people, or not at all: they differ in days and names alone. */
+export function kindOfFinding({ level, text }: Finding): string {
+  return [level, ACCEPTED.exec(text)?.[0] ?? CHECK.exec(text)?.[1] ?? text].join(" ");
+}
+
+/** Whether a finding tells of a deadline that is not kept: it is about one of the systems of a patch group, and names none. */
+export function isAboutBrokenDeadline(text: string): boolean {
+  return /(^|: )patchWithin[\w.]*: /.test(text);
+}
+
+/** The findings of several places together. */
+export function findingsTogether(findings: readonly (readonly Finding[])[]): readonly Finding[] {
+  return withoutPlace(findings.flat());
 }

@@ -1,3 +1,4 @@
+import { areOfPolicy, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeWay } from "../../model/describe/describe-way";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
@@ -13,8 +14,16 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { isKnown } from "../../model/values/unknown";
 import { type ArrivalOfSystem, arrivalOfSystems } from "../arrival/arrival-of-system";
+import { nameOfNodes } from "../arrival/name-of-nodes";
 import type { Stack } from "../stacks/read-stacks";
-import { type Finding, FindingsOfObjects } from "./findings-of-objects";
+import {
+  type Finding,
+  FindingsOfObjects,
+  findingsTogether,
+  isAboutBrokenDeadline,
+  kindOfFinding,
+} from "./findings-of-objects";
+import { grouped } from "./grouped";
 import { regionOf } from "./region-of";
 
 /** Who gets which patches, and when: what a page or JSON shows. */
@@ -29,8 +38,9 @@ export interface Overview {
   readonly otherFindings: readonly Finding[];
 }
 
-/** The nodes of one operating system in a patch group. */
+/** The nodes of one operating system in a patch group, or of those that a patch policy works on beside all groups. */
 export interface OverviewRow {
+  /** `web`, `nodes with tag Stage = prod` */
   readonly patchGroup: string;
   readonly operatingSystem: string;
   /** Where it is so. */
@@ -76,49 +86,60 @@ const DAY = 86_400_000;
 
 export function overviewOf(stacks: readonly Stack[], patching: Patching): Overview {
   const findings = new FindingsOfObjects(stacks);
-  const rows = patching.groups.flatMap((group) => rowsOf(group, patching, stacks, findings));
+  const beside = patching.environments.flatMap(nodesBesideGroups);
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+  const rows = [...patching.groups, ...beside].flatMap((nodes) =>
+    rowsOf(nodes, patching, byName.get(nodes.view.stack), findings),
+  );
   return { at: patching.from, timeZoneData: ZONE_DATA_RELEASE, rows: folded(rows), otherFindings: findings.rest() };
 }
 
 function rowsOf(
-  group: PatchGroupOfNodes,
+  nodes: PatchedNodes,
   patching: Patching,
-  stacks: readonly Stack[],
+  stack: Stack | undefined,
   findings: FindingsOfObjects,
-): readonly OverviewRow[] {
-  const stack = stacks.find(({ name }) => name === group.view.stack);
-  const account = stack?.note?.account.name ?? group.place.account;
+): readonly SystemRow[] {
+  const account = stack?.note?.account.name ?? nodes.place.account;
   const home: Home = {
-    stack: group.view.stack,
+    stack: nodes.view.stack,
     ...(account === undefined ? {} : { account }),
     ...(stack?.note === undefined ? {} : { ring: stack.note.ring }),
-    ...regionOf(group.place.region),
+    ...regionOf(nodes.place.region),
   };
-  const ways = patching
-    .waysTo(group)
-    .filter(({ reach }) => reach.reaches !== "by something else")
-    // What comes week by week stands first.
-    .sort((a, b) => Number(a.way.isEmergency) - Number(b.way.isEmergency));
-  const registrations = [...(group.registered?.registrations ?? [])].sort(
-    (a, b) => order(a.baseline) - order(b.baseline),
-  );
-  const arrivals = arrivalOfSystems(group, patching);
-  return registrations.map(({ baseline }): OverviewRow => {
-    const objects = [
-      group.registered?.key ?? "",
-      ...(baseline.kind === "managed" ? [baseline.key] : []),
-      ...ways.map(({ way }) => way.carrier.key),
-    ];
+  const ways = waysTo(nodes, patching);
+  const objects = [keyOfNodes(nodes) ?? "", ...ways.map(({ way }) => way.carrier.key)];
+  return [...arrivalOfSystems(nodes, patching)].map(([reference, arrival]): SystemRow => {
+    const about = reference.kind === "managed" ? [...objects, reference.key] : objects;
+    // The deadline of a group is one, and its systems keep it or not.
+    const isKept = arrival.deadlines.every(({ outcome }) => outcome === "kept");
     return {
-      patchGroup: group.patchGroup,
-      operatingSystem: systemOf(baseline),
-      homes: [{ ...home, ...nodesOf(group, baseline, patching) }],
-      patches: patchesOf(baseline, group),
-      arrival: arrivals.get(baseline) as ArrivalOfSystem,
+      patchGroup: nameOfNodes(nodes),
+      operatingSystem: systemOf(reference),
+      order: order(reference),
+      homes: [{ ...home, ...(areOfPolicy(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
+      patches: patchesOf(reference, nodes),
+      arrival,
       ways: ways.map((way) => overviewWay(way, patching)),
-      findings: findings.of(group.view.stack, objects),
+      findings: findings.of(nodes.view.stack, about, ({ text }) => !(isKept && isAboutBrokenDeadline(text))),
     };
   });
+}
+
+/** A row, and the place of its system in AWS's own order. */
+type SystemRow = OverviewRow & { readonly order: number };
+
+/** What scans or patches the nodes; what comes week by week stands first. */
+function waysTo(nodes: PatchedNodes, patching: Patching): readonly WayToGroup[] {
+  if (areOfPolicy(nodes)) {
+    const { policy, place, view } = nodes;
+    const own = view.ways.filter((way) => way.kind === "patch-policy" && way.policy === policy && way.place === place);
+    return own.map((way) => ({ way, reach: { reaches: "all" } }));
+  }
+  return patching
+    .waysTo(nodes)
+    .filter(({ reach }) => reach.reaches !== "by something else")
+    .sort((a, b) => Number(a.way.isEmergency) - Number(b.way.isEmergency));
 }
 
 /** The nodes of a group that have the system of a baseline, or are not known to have another one. */
@@ -162,7 +183,7 @@ export function doesWhat(way: WayOfPatching): string {
   return describeWay(way);
 }
 
-function patchesOf(reference: BaselineReference, { view }: PatchGroupOfNodes): string {
+function patchesOf(reference: BaselineReference, { view }: PatchedNodes): string {
   if (reference.kind === "predefined") return "what AWS's own baseline approves";
   const baseline = baselineOfReference(reference, view.environment);
   if (baseline !== undefined) return describeApproval(baseline) + describeExceptions(baseline);
@@ -182,13 +203,24 @@ function order({ operatingSystem }: BaselineReference): number {
   return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }
 
-/** Rows that say the same, once, with all of their places. */
-function folded(rows: readonly OverviewRow[]): readonly OverviewRow[] {
-  const known = new Map<string, OverviewRow>();
-  for (const row of rows) {
-    const key = JSON.stringify({ ...row, homes: [] });
-    const before = known.get(key);
-    known.set(key, before === undefined ? row : { ...row, homes: [...before.homes, ...row.homes] });
-  }
-  return [...known.values()].sort((a, b) => (a.patchGroup < b.patchGroup ? -1 : a.patchGroup > b.patchGroup ? 1 : 0));
+/**
+ * Rows that say the same, once, with all of their places. What checks say of the same in each place may differ in days
+ * and names.
+ */
+function folded(rows: readonly SystemRow[]): readonly OverviewRow[] {
+  const alike = grouped(rows, ({ findings, ...row }) =>
+    JSON.stringify({ ...row, homes: row.homes.map(({ ring }) => ring), findings: findings.map(kindOfFinding) }),
+  );
+  return [...alike.values()]
+    .map((together) => ({
+      ...(together[0] as SystemRow),
+      homes: together.flatMap(({ homes }) => homes),
+      findings: findingsTogether(together.map(({ findings }) => findings)),
+    }))
+    .sort((a, b) => compare(a.patchGroup, b.patchGroup) || a.order - b.order)
+    .map(({ order: _, ...row }) => row);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

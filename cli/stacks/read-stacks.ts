@@ -30,6 +30,8 @@ export interface Stack {
   readonly deadlinePaths?: ReadonlyMap<string, string>;
   /** Its `cdk.tf.json`, as the user would write the path. */
   readonly file: string;
+  /** The construct of each object of Systems Manager, by its address. Absent: nobody told. */
+  readonly constructs?: ReadonlyMap<string, string>;
   /** How many resources it has. */
   readonly resources: number;
   /** What was noted about its constructs while it was synthesised. */
@@ -136,6 +138,7 @@ function readStack({ name, file, shown, annotations }: StackFile, besideOf?: Bes
       note,
       acceptances: acceptancesIn(configuration),
       deadlinePaths: notedPaths(promises),
+      constructs: constructsIn(configuration),
       file: shown,
       resources: countResources(configuration),
       annotations,
@@ -143,8 +146,26 @@ function readStack({ name, file, shown, annotations }: StackFile, besideOf?: Bes
   });
 }
 
+interface WithResources {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** cdktf writes into the comment of each resource which construct made it. */
+function constructsIn(configuration: unknown): ReadonlyMap<string, string> {
+  const { resource = {} } = configuration as WithResources;
+  const ofSystemsManager = Object.entries(resource).filter(([type]) => type.startsWith("aws_ssm"));
+  return new Map(
+    ofSystemsManager.flatMap(([type, named]) =>
+      Object.entries(named).flatMap(([name, block]): readonly (readonly [string, string])[] => {
+        const path = (block as { "//"?: { metadata?: { path?: unknown } } } | null)?.["//"]?.metadata?.path;
+        return typeof path === "string" ? [[`${type}.${name}`, path]] : [];
+      }),
+    ),
+  );
+}
+
 function countResources(configuration: unknown): number {
-  const { resource = {} } = configuration as { resource?: Record<string, Record<string, unknown>> };
+  const { resource = {} } = configuration as WithResources;
   return Object.values(resource).reduce((count, named) => count + Object.keys(named).length, 0);
 }
 

@@ -3,7 +3,8 @@ import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
-import { RepeatedNotices, withinStack } from "./repeated-notices";
+import { withinStack } from "../stacks/within-stack";
+import { RepeatedNotices } from "./repeated-notices";
 
 /** A stack with what is told of it. */
 export interface ToldStack {

@@ -1,6 +1,7 @@
 import { isAbout, repeatedText, withRepetitions } from "../../model/text/repeated-finding";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
+import { withinStack } from "../stacks/within-stack";
 
 /** Warnings that stand in several stacks: told whole where it comes first, and afterwards where that was. */
 export class RepeatedNotices {
@@ -44,14 +45,4 @@ function referenceTo(stack: Stack, { about, constructPath, message }: StackAnnot
     (one) => one.constructPath === constructPath && isAbout(one.message, about),
   );
   return repeatedText({ ...about, place: there.findIndex((one) => one.message === message) }, stack.name);
-}
-
-/** What was noted, its paths within their stack. */
-export function withinStack(notices: readonly StackAnnotation[], { name }: Stack): readonly StackAnnotation[] {
-  const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
-  return notices.map((notice) => ({
-    ...notice,
-    constructPath: notice.constructPath.replace(ownPaths, ""),
-    message: notice.message.replace(ownPaths, ""),
-  }));
 }

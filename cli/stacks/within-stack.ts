@@ -1,0 +1,15 @@
+import type { Stack } from "./read-stacks";
+import type { StackAnnotation } from "./stack-files";
+
+/** What was noted, its paths within their stack. */
+export function withinStack(
+  notices: readonly StackAnnotation[],
+  { name }: Pick<Stack, "name">,
+): readonly StackAnnotation[] {
+  const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
+  return notices.map((notice) => ({
+    ...notice,
+    constructPath: notice.constructPath.replace(ownPaths, ""),
+    message: notice.message.replace(ownPaths, ""),
+  }));
+}
