@@ -1,8 +1,10 @@
 import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../patch-fleet/fleet-change";
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import { type RingPromise, ringPromises } from "../../patch-fleet/ring-promises";
-import type { RingStreams } from "../../patch-fleet/ring-streams";
+import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
+import { shortestLife } from "../../releases/release-calendar";
 
+const DAY = 86_400_000;
 const LONGEST_DELAY = 360;
 /** Days more that are tried before the windows themselves are blamed. */
 const MOST_TRIED = 62;
@@ -46,7 +48,22 @@ export class FleetProof {
       const before = rings[index - 1];
       return before === undefined || soakOf(before) <= soakOf(ring);
     });
-    return inOrder && areKept(ringPromises(rings, this.from)) && this.late(change).length === 0;
+    return (
+      inOrder &&
+      this.rings.every((ring, index) => !this.waitsTooLong(ring, rings[index])) &&
+      areKept(ringPromises(rings, this.from)) &&
+      this.late(change).length === 0
+    );
+  }
+
+  /** Whether a release that is approved in time today would be superseded before: then it is never installed. */
+  private waitsTooLong({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
+    const { from } = this;
+    return streams.some((stream, place) => {
+      const areLate = lateApprovals(stream, from);
+      const wouldBe = lateApprovals(changed?.streams[place] ?? stream, from);
+      return wouldBe.some((isLate, rule) => isLate && areLate[rule] === false);
+    });
   }
 
   /**
@@ -86,7 +103,9 @@ export class FleetProof {
       return areKept(ringPromises([before, changedRing(one, { ...change, soakDays })], this.from));
     };
     const start = Math.max(atLeast, soakOf(before));
-    return fewestThatDoes(start, Math.min(start + MOST_TRIED, LONGEST_DELAY), isEnough);
+    const found = fewestThatDoes(start, Math.min(start + MOST_TRIED, LONGEST_DELAY), isEnough);
+    const soakDays = new Map(found === undefined ? [] : [[one.ring.name, found]]);
+    return this.waitsTooLong(one, changedRing(one, { ...change, soakDays })) ? undefined : found;
   }
 
   /** The change with soakDays, as near to those of today as may be, by which everything is kept. */
@@ -111,6 +130,14 @@ export class FleetProof {
     }
     return { ...change, soakDays: days };
   }
+}
+
+/** Of each rule, whether the next release supersedes what it approves before its delay is over. */
+function lateApprovals(stream: RingStream, from: Date): readonly boolean[] {
+  const life = shortestLife(stream, from);
+  return stream.approvals.map(
+    (approval) => approval !== undefined && "afterDays" in approval && approval.afterDays * DAY >= life,
+  );
 }
 
 /** By halves: of more days each is enough, where one is. */

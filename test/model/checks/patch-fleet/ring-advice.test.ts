@@ -118,6 +118,37 @@ describe("windows some days after Patch Tuesday", () => {
   });
 });
 
+test("soakDays are not proposed by which the next update of Windows supersedes each before it is approved", () => {
+  // Dev opens on the morning of Patch Tuesday, hours before the release: it has the update 28 or 35 days later.
+  const [message = ""] = problems(
+    [
+      { name: "dev", schedule: "cron(0 9 ? * TUE#2 *)" },
+      { name: "test", schedule: on("TUE") },
+    ],
+    "WINDOWS",
+  );
+  const moved = [
+    { name: "dev", schedule: Schedule.patchTuesday({ plusDays: 1, at: "09:00" }) },
+    { name: "test", schedule: on("TUE"), soakDays: 1 },
+  ];
+
+  expect(message).not.toContain("raise");
+  expect(message).toContain("; move dev's window to 1 day after Patch Tuesday with soakDays 1 in test, or ");
+  expect(problems(moved, "WINDOWS")).toEqual([]);
+});
+
+test("soakDays that are shorter than from one update of Windows to the next are proposed", () => {
+  const rings = (soakDays: number) => [
+    { name: "dev", schedule: Schedule.patchTuesday({ plusDays: 20, at: "22:00" }) },
+    { name: "test", schedule: on("SAT"), soakDays },
+  ];
+  const [message = ""] = problems(rings(0), "WINDOWS");
+  const days = Number(/raise test's soakDays to (\d+)/.exec(message)?.[1]);
+
+  expect(days).toBeLessThan(28);
+  expect(problems(rings(days), "WINDOWS")).toEqual([]);
+});
+
 test("a ring with a window for each of two baselines moves the one that breaks the promise", () => {
   const windows = (name: string) => ({ ...DEFINITION.maintenanceWindows.Sunday, name, patchGroups: [name] });
   const linux = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] };
