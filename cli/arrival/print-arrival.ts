@@ -6,6 +6,7 @@ import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { regionsText } from "../stacks/place-labels";
 import type { ArrivalRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
@@ -52,6 +53,7 @@ interface Block {
 }
 
 function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
+  const several = withSeveralRegions(rows);
   const groups = new Map<string, ArrivalRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.stack, row.region, row.patchGroup, row.system]);
@@ -60,8 +62,7 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   const alike = new Map<
     string,
     {
-      readonly row: ArrivalRow;
-      readonly stacks: Set<string>;
+      readonly rows: ArrivalRow[];
       readonly systems: Set<string>;
       readonly lines: Block["lines"];
       readonly after: Block["after"];
@@ -75,22 +76,35 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
     const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
     const known = alike.get(key) ?? {
-      row,
-      stacks: new Set<string>(),
+      rows: [],
       systems: new Set<string>(),
       lines,
       after,
       from: from === undefined ? [] : [`days from ${from}`],
     };
-    known.stacks.add(row.stack);
+    known.rows.push(row);
     known.systems.add(row.system);
     alike.set(key, known);
   }
-  return [...alike.values()].map(({ row: { stack, ring, patchGroup }, stacks, systems, lines, after, from }) => {
+  return [...alike.values()].map(({ rows: [first], rows: those, systems, lines, after, from }) => {
+    const { stack = "", ring, patchGroup = "" } = first ?? {};
+    const stacks = new Set(those.map((row) => row.stack));
     const where = stacks.size === 1 ? stack : `${stack} and ${stacks.size - 1} more`;
-    const parts = [where, ...(ring === undefined || ring === where ? [] : [`ring ${ring}`]), patchGroup];
-    return { heading: [...parts, [...systems].join(", "), ...from].join(" · "), lines, after };
+    const named = those.some((row) => several.has(row.stack)) ? regionsText(those) : "";
+    const parts = [where, ring === undefined || ring === where ? "" : `ring ${ring}`, named, patchGroup];
+    return { heading: [...parts.filter(Boolean), [...systems].join(", "), ...from].join(" · "), lines, after };
   });
+}
+
+/** The stacks that patch in several Regions: of these alone a block names them. */
+function withSeveralRegions(rows: readonly ArrivalRow[]): ReadonlySet<string> {
+  const regions = new Map<string, string | undefined>();
+  const found = new Set<string>();
+  for (const { stack, region } of rows) {
+    if (regions.has(stack) && regions.get(stack) !== region) found.add(stack);
+    regions.set(stack, region);
+  }
+  return found;
 }
 
 /** `on every node 3.9 to 11.9 days after test`, with the patches in front where that differs among them. */

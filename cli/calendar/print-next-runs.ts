@@ -1,6 +1,7 @@
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { indented } from "../../model/text/wrap";
+import { regionsText } from "../stacks/place-labels";
 import type { Calendar, CalendarWindow } from "./calendar";
 import { moreOfIt, type Typed } from "./more-of-it";
 import { nextMoment, nextRunText } from "./next-run";
@@ -8,9 +9,6 @@ import { groupsText, whatOfEach } from "./what-runs";
 
 /** Windows that run alike: those of a ring's accounts. */
 type Alike = readonly [CalendarWindow, ...CalendarWindow[]];
-
-/** More Regions of a row than this are counted. */
-const MOST_REGIONS = 3;
 
 /** The next run of each window in a line, in the order of time: the first look at many of them. */
 export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): Generator<string> {
@@ -51,9 +49,7 @@ function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (re
 function placesText(those: Alike, { windows, hasSeveralRegions }: Calendar): string {
   const [account, ...others] = new Set(those.map(accountOf));
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  const regions = [...new Set(those.flatMap(({ region }) => region ?? []))];
-  const left = regions.length - MOST_REGIONS;
-  const named = [...regions.slice(0, MOST_REGIONS), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  const named = regionsText(those);
   return [
     ...(new Set(windows.map(accountOf)).size > 1 ? [`${account}${more}`] : []),
     ...(hasSeveralRegions && named !== "" ? [named] : []),

@@ -42,6 +42,16 @@ export function placeLabels(stacks: readonly Stack[], views: readonly Environmen
   };
 }
 
+/** More Regions of a row than this are counted. */
+const MOST_REGIONS = 3;
+
+/** `eu-west-1, us-east-1`; empty where nobody names one. */
+export function regionsText(places: readonly Pick<PlaceLabel, "region">[]): string {
+  const regions = [...new Set(places.flatMap(({ region }) => region ?? []))];
+  const left = regions.length - MOST_REGIONS;
+  return [...regions.slice(0, MOST_REGIONS), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+}
+
 /** A policy always names its Regions: a single one may be that of a provider which names none. */
 function areSeveralRegions(views: readonly EnvironmentView[]): boolean {
   const ofObjects = views.flatMap(placesOfObjects).map(({ region }) => region);

@@ -60,7 +60,7 @@ dev-eu · ring dev · web · Amazon Linux 2023
   None, Low  never                     approved by no rule
   all        11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
                                        Europe/Paris
-test-eu · ring test · web · Amazon Linux 2023
+test-eu · ring test · eu-central-1, us-east-1 · web · Amazon Linux 2023
   Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00  20 days:
   Important                            Europe/Paris          kept
   Medium     14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00

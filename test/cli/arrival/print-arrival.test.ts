@@ -33,3 +33,19 @@ test.each([
 
   expect(lines).toContain(`  on every node ${words}\n`);
 });
+
+test("Regions are named where there are several, those with the same answers together", () => {
+  const rows: readonly ArrivalRow[] = [
+    { ...ROW, region: "eu-central-1" },
+    { ...ROW, region: "eu-west-1" },
+    { ...ROW, region: "us-east-1", because: "no run begins after its approval" },
+  ];
+
+  const headings = (some: readonly ArrivalRow[]) => [...arrivalTable(some, 80)].filter((line) => line.includes(" · "));
+
+  expect(headings(rows)).toEqual([
+    "prod · eu-central-1, eu-west-1 · web · Amazon Linux 2023\n",
+    "prod · us-east-1 · web · Amazon Linux 2023\n",
+  ]);
+  expect(headings(rows.slice(0, 1))).toEqual(["prod · web · Amazon Linux 2023\n"]);
+});
