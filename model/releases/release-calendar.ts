@@ -66,16 +66,6 @@ export function firstReleaseIn(calendar: ReleaseCalendar, from: number, until: n
   return moments === undefined ? from : moments[0];
 }
 
-/** Milliseconds from a release to the next one, which supersedes it, at the least; infinite where none is superseded. */
-export function shortestLife(
-  baseline: { readonly releases?: ReleaseCalendar; readonly operatingSystem: string },
-  from: Date,
-): number {
-  const [start, until] = [from.getTime(), from.getTime() + RELEASE_DAYS * DAY];
-  const moments = areCumulative(baseline.operatingSystem) ? releaseMoments(calendarOf(baseline), start, until) : [];
-  return Math.min(...(moments ?? []).slice(1).map((moment, index) => moment - (moments?.[index] ?? 0)));
-}
-
 const MOMENTS = new Memo<readonly number[]>(50);
 
 /** The moments of release in [from, until); undefined where it may be any. */

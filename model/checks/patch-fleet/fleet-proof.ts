@@ -2,7 +2,8 @@ import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../pa
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import { type RingPromise, ringPromises } from "../../patch-fleet/ring-promises";
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
-import { shortestLife } from "../../releases/release-calendar";
+import { indexAfter, openRuns } from "../../patching/runs/open-runs";
+import { areCumulative, calendarOf, RELEASE_DAYS, releaseMoments } from "../../releases/release-calendar";
 
 const DAY = 86_400_000;
 const LONGEST_DELAY = 360;
@@ -50,19 +51,17 @@ export class FleetProof {
     });
     return (
       inOrder &&
-      this.rings.every((ring, index) => !this.waitsTooLong(ring, rings[index])) &&
+      this.rings.every((ring, index) => !this.fallsBehind(ring, rings[index])) &&
       areKept(ringPromises(rings, this.from)) &&
       this.late(change).length === 0
     );
   }
 
-  /** Whether a release that is approved in time today would be superseded before: then it is never installed. */
-  private waitsTooLong({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
-    const { from } = this;
+  /** Whether a ring that has each release before the next one today would only have it when that has superseded it. */
+  private fallsBehind({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
     return streams.some((stream, place) => {
-      const areLate = lateApprovals(stream, from);
-      const wouldBe = lateApprovals(changed?.streams[place] ?? stream, from);
-      return wouldBe.some((isLate, rule) => isLate && areLate[rule] === false);
+      const [now, then] = [stream, changed?.streams[place] ?? stream].map((one) => areBehind(one, this.from));
+      return then?.some((isBehind, rule) => isBehind && now?.[rule] === false);
     });
   }
 
@@ -105,7 +104,7 @@ export class FleetProof {
     const start = Math.max(atLeast, soakOf(before));
     const found = fewestThatDoes(start, Math.min(start + MOST_TRIED, LONGEST_DELAY), isEnough);
     const soakDays = new Map(found === undefined ? [] : [[one.ring.name, found]]);
-    return this.waitsTooLong(one, changedRing(one, { ...change, soakDays })) ? undefined : found;
+    return this.fallsBehind(one, changedRing(one, { ...change, soakDays })) ? undefined : found;
   }
 
   /** The change with soakDays, as near to those of today as may be, by which everything is kept. */
@@ -132,12 +131,19 @@ export class FleetProof {
   }
 }
 
-/** Of each rule, whether the next release supersedes what it approves before its delay is over. */
-function lateApprovals(stream: RingStream, from: Date): readonly boolean[] {
-  const life = shortestLife(stream, from);
-  return stream.approvals.map(
-    (approval) => approval !== undefined && "afterDays" in approval && approval.afterDays * DAY >= life,
-  );
+/** Of each rule, whether some release that it approves reaches the nodes only after the next one, which supersedes it. */
+function areBehind(stream: RingStream, from: Date): readonly boolean[] {
+  const until = from.getTime() + RELEASE_DAYS * DAY;
+  const known = areCumulative(stream.operatingSystem) ? releaseMoments(calendarOf(stream), from.getTime(), until) : [];
+  const releases = known ?? [];
+  const runs = releases.length === 0 ? [] : openRuns(stream.openings, from, until);
+  return stream.approvals.map((approval) => {
+    const waitMs = approval !== undefined && "afterDays" in approval ? approval.afterDays * DAY : 0;
+    return releases.some((released, place) => {
+      const next = releases[place + 1] ?? Number.POSITIVE_INFINITY;
+      return (runs[indexAfter(runs, released + waitMs)]?.start ?? 0) >= next;
+    });
+  });
 }
 
 /** By halves: of more days each is enough, where one is. */

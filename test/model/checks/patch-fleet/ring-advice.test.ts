@@ -114,27 +114,32 @@ describe("windows some days after Patch Tuesday", () => {
   });
 
   test("are not moved where the ring after would then be too early", () => {
-    expect(problems(rings(1, 14), "WINDOWS")[0]).not.toContain("move test's window");
+    expect(problems(rings(1, 14), "WINDOWS")[0]).not.toMatch(/(; |, or )move test's window/);
   });
 });
 
-test("soakDays are not proposed by which the next update of Windows supersedes each before it is approved", () => {
-  // Dev opens on the morning of Patch Tuesday, hours before the release: it has the update 28 or 35 days later.
-  const [message = ""] = problems(
-    [
-      { name: "dev", schedule: "cron(0 9 ? * TUE#2 *)" },
-      { name: "test", schedule: on("TUE") },
-    ],
-    "WINDOWS",
-  );
-  const moved = [
-    { name: "dev", schedule: Schedule.patchTuesday({ plusDays: 1, at: "09:00" }) },
-    { name: "test", schedule: on("TUE"), soakDays: 1 },
+test.each([
+  [
+    "is approved",
+    "cron(0 9 ? * TUE#2 *)",
+    on("TUE"),
+    "move dev's window to 1 day after Patch Tuesday with soakDays 1 in test",
+  ],
+  [
+    "is installed",
+    Schedule.patchTuesday({ plusDays: 11, at: "22:00" }),
+    Schedule.patchTuesday({ plusDays: 5, at: "22:00" }),
+    "move test's window to 12 days after Patch Tuesday",
+  ],
+])("soakDays are not proposed by which the next update of Windows is out before each %s", (_, dev, test_, advice) => {
+  const rings = [
+    { name: "dev", schedule: dev },
+    { name: "test", schedule: test_ },
   ];
+  const [message = ""] = problems(rings, "WINDOWS");
 
   expect(message).not.toContain("raise");
-  expect(message).toContain("; move dev's window to 1 day after Patch Tuesday with soakDays 1 in test, or ");
-  expect(problems(moved, "WINDOWS")).toEqual([]);
+  expect(message).toContain(`; ${advice}`);
 });
 
 test("soakDays that are shorter than from one update of Windows to the next are proposed", () => {
