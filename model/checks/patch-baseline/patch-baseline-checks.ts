@@ -38,6 +38,7 @@ export const PATCH_BASELINE_CHECKS = [
   approvalTimes.longDelay,
   approvalTimes.delayIgnored,
   definitions.delayedDefinitions,
+  definitions.delayedDefinitionsAmongAll,
   nonSecurity.nonSecurityWithoutEffect,
   filters.filterCount,
   filters.filterKeyOfAnotherSystem,

@@ -14,6 +14,35 @@ test("definition updates that wait are never approved, for the next one supersed
   expect(said("PM136", { ...windows(7, ["DefinitionUpdates"]), approvalRules: [UNKNOWN] })).toEqual([]);
 });
 
+test.each([[{ classification: ["*"] }], [undefined], [{ product: ["WindowsServer2022"] }]])(
+  "a rule that names none lets them wait too, which is a note: %j",
+  (patchFilters) => {
+    const model = baseline({ operatingSystem: "WINDOWS", approvalRules: [{ patchFilters, approveAfterDays: 7 }] });
+
+    expect(said("PM136", model)).toEqual([]);
+    expect(said("PM145", model)).toEqual([
+      "approvalRules[0].approveAfterDays: DefinitionUpdates wait 7 days as well and are superseded before, so that none is approved; unless something else brings them, give them a rule of their own with approveAfterDays: 0 [PM145]",
+    ]);
+  },
+);
+
+test("a rule that approves them at once is what both ask for, where it is about the same products", () => {
+  const rules = (atOnce: object, waits?: object) =>
+    baseline({
+      operatingSystem: "WINDOWS",
+      approvalRules: [
+        { patchFilters: { classification: ["DefinitionUpdates"], ...atOnce }, approveAfterDays: 0 },
+        { patchFilters: waits, approveAfterDays: 7 },
+      ],
+    });
+  const both = (model: ReturnType<typeof baseline>) => [...said("PM136", model), ...said("PM145", model)].length;
+
+  expect(both(rules({}))).toBe(0);
+  expect(both(rules({}, { classification: ["SecurityUpdates", "DefinitionUpdates"] }))).toBe(0);
+  expect(both(rules({ product: ["WindowsServer2022"] }))).toBe(1);
+  expect(both(rules({ product: ["WindowsServer2022"] }, { product: ["WindowsServer2022"] }))).toBe(0);
+});
+
 const source = (operatingSystem: string, configuration: unknown) => {
   const model = baseline({ operatingSystem, sources: [{ name: "internal", configuration: "x", products: ["*"] }] });
   return said("PM144", {
