@@ -77,6 +77,11 @@ function withoutPlace(findings: readonly Finding[]): readonly Finding[] {
 const ACCEPTED = /^\w+ accepted until \d{4}-\d\d-\d\d \(.*?\): /;
 const CHECK = / \[(\w+)\]$/;
 
+/** Whether somebody answers for it. */
+export function isAccepted({ text }: Finding): boolean {
+  return ACCEPTED.test(text);
+}
+
 /** Findings of the same check that are accepted by the same people, or not at all: they differ in days and names alone. */
 export function kindOfFinding({ level, text }: Finding): string {
   return [level, ACCEPTED.exec(text)?.[0] ?? CHECK.exec(text)?.[1] ?? text].join(" ");

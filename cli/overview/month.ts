@@ -2,8 +2,10 @@ import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
+import { foldedPlaces } from "./folded-places";
 import { grouped } from "./grouped";
-import type { ClockChange, Opening } from "./openings";
+import { REBOOT_MARK } from "./marks";
+import type { ClockChange, Closed, Opening } from "./openings";
 import { unbroken } from "./unbroken";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -32,7 +34,7 @@ export function monthTables(
   const byDay = grouped(others, ({ day }) => day);
   const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
-    everyDay.length === 0 ? "" : `<div class="daily"><h3>Every day</h3>${everyDay.map(openingPart).join("")}</div>\n`;
+    everyDay.length === 0 ? "" : `<h2>Every day</h2>\n<div class="daily">${everyDay.map(openingPart).join("")}</div>\n`;
   const head = WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join("");
   const parts = tables.map((table) => {
     const shown = new Set(daysOf(table));
@@ -61,20 +63,40 @@ function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
   );
 }
 
-/** What runs on each day at the same times is told once, above: a wall of it would hide the rest. */
+/**
+ * What runs on each day at the same times is told once, above: a wall of it would hide the rest. What it meets on some
+ * days is told there, with that.
+ */
 function apartFromDaily(
   openings: readonly Opening[],
   days: number,
 ): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
-  const byRoutine = grouped(openings, (opening) => JSON.stringify({ ...opening, day: "", clock: "", instant: 0 }));
-  // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
-  const isDaily = (same: readonly Opening[]) => same.length > 1 && new Set(same.map(({ day }) => day)).size >= days - 8;
-  const daily = [...byRoutine.values()].filter(isDaily);
-  const eachDay = new Set(daily.flat());
-  return {
-    everyDay: daily.map(([first]) => first as Opening),
-    others: openings.filter((opening) => !eachDay.has(opening)),
-  };
+  const byRoutine = grouped(openings, (opening) =>
+    JSON.stringify({ ...opening, day: "", clock: "", instant: 0, meets: [], places: [] }),
+  );
+  const everyDay: Opening[] = [];
+  const others: Opening[] = [];
+  for (const same of byRoutine.values()) {
+    const byPlace = grouped(
+      same.flatMap(({ day, meets, places }) => places.map((place) => ({ place, day, meets }))),
+      ({ place }) => place,
+    );
+    // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
+    const isDaily = (list: readonly { readonly day: string }[]) =>
+      list.length > 1 && new Set(list.map(({ day }) => day)).size >= days - 8;
+    const daily = new Map([...byPlace].filter(([, list]) => isDaily(list)));
+    const first = same[0] as Opening;
+    if (daily.size > 0) {
+      const met = [...daily.values()].flat();
+      const meets = first.meets.filter((name) => met.every((one) => one.meets.includes(name)));
+      everyDay.push({ ...first, meets, places: [...daily.keys()] });
+    }
+    for (const opening of same) {
+      const places = opening.places.filter((place) => !daily.has(place));
+      if (places.length > 0) others.push({ ...opening, places });
+    }
+  }
+  return { everyDay, others: others.sort((a, b) => a.instant - b.instant) };
 }
 
 function dayCell(date: Date, openings: readonly Opening[], changes: readonly ClockChange[]): string {
@@ -98,13 +120,18 @@ function openingPart(opening: Opening): string {
   const lasts = hours === undefined ? "" : `, ${hours}&nbsp;h`;
   const marks = [
     `<span class="mark">${DOES[does]}</span>`,
-    ...(reboots ? ['<span class="mark reboot">Reboot</span>'] : []),
-    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closed)}</span>`]),
-    ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${escapeHtml(joined(meets))}</span>`]),
+    ...(reboots ? [REBOOT_MARK] : []),
+    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closedText(closed))}</span>`]),
+    ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
     ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
   ];
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${escapeHtml(whom)}</p><p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${unbroken(whom)}</p><p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+}
+
+function closedText({ since, until }: Closed): string {
+  if (since !== undefined && until !== undefined) return `closed from ${since} until ${until}`;
+  return since === undefined ? `closed${until === undefined ? "" : ` until ${until}`}` : `closed since ${since}`;
 }
 
 /** A long name of a zone breaks behind its slash, never within a word. */
@@ -118,6 +145,5 @@ function placesPart(name: string, places: readonly string[]): string {
   if (named.length <= 1) {
     return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
   }
-  const entries = named.map((place) => `<li>${unbroken(place)}</li>`).join("");
-  return `<details><summary>${unbroken(name)} · in ${countedPlaces(named)}</summary><ul>${entries}</ul></details>`;
+  return foldedPlaces(`${unbroken(name)} · in ${countedPlaces(named)}`, named);
 }

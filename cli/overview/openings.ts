@@ -11,7 +11,9 @@ import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { shortDate, utcDate } from "../../model/text/moments";
+import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
+import { grouped } from "./grouped";
 import { regionOf } from "./region-of";
 
 /** What happens to nodes at one time: a run of a window or another way, the same in several places once. */
@@ -31,12 +33,18 @@ export interface Opening {
   readonly patchGroups: readonly string[];
   /** `prod-eu · eu-central-1` */
   readonly places: readonly string[];
-  /** It would run, were it not for its first or last day: `closed until Mon 4 Jan`. */
-  readonly closed?: string;
+  /** It would run, were it not for a last day that is over, or a first one that is to come: `Mon 4 Jan`. */
+  readonly closed?: Closed;
   /** Names of windows that are open at the same time on the same nodes. */
   readonly meets: readonly string[];
   /** The clock skips or repeats this time. */
   readonly clock?: "skipped" | "repeated";
+}
+
+/** A freeze, as the first and last days of windows make it. */
+export interface Closed {
+  readonly since?: string;
+  readonly until?: string;
 }
 
 /** A change of the clocks in one of the zones that are used. */
@@ -55,12 +63,11 @@ export function openingsOf(patching: Patching, from: Date, until: Date): readonl
   const folded = new Map<string, Opening>();
   const meets = meetingsOf(patching.environments, from, until);
   for (const view of patching.environments) {
-    for (const opener of view.openers.values()) {
-      for (const opening of openingsOfOpener(opener, view, meets, from, until)) {
-        const key = JSON.stringify({ ...opening, places: [] });
-        const before = folded.get(key);
-        folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
-      }
+    const own = [...view.openers.values()].flatMap((opener) => openingsOfOpener(opener, view, meets, from, until));
+    for (const opening of freezesOnce(own)) {
+      const key = JSON.stringify({ ...opening, places: [] });
+      const before = folded.get(key);
+      folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
     }
   }
   return [...folded.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
@@ -75,6 +82,27 @@ export function clockChangesOf(patching: Patching, from: Date, until: Date): rea
       hours: (offsetAfter - offsetBefore) / 3600,
     })),
   );
+}
+
+/**
+ * One window before a freeze and another one after it: at a time at which either of them opens, nothing is closed, and
+ * between them the time is closed once.
+ */
+function freezesOnce(openings: readonly Opening[]): readonly Opening[] {
+  const isReal = ({ closed }: Opening) => closed === undefined;
+  const timeOf = ({ instant, does, patchGroups, places }: Opening) =>
+    JSON.stringify([instant, does, patchGroups, places]);
+  const open = new Set(openings.filter(isReal).map(timeOf));
+  const closed = grouped(
+    openings.filter((one) => !isReal(one) && !open.has(timeOf(one))),
+    timeOf,
+  );
+  const once = [...closed.values()].map((together): Opening => {
+    const names = [...new Set(together.map(({ name }) => name))].sort();
+    const all = Object.assign({}, ...together.map((one) => one.closed)) as Closed;
+    return { ...(together[0] as Opening), name: joined(names), closed: all };
+  });
+  return [...openings.filter(isReal), ...once];
 }
 
 function groupsOf({ nodes }: WayOfPatching): readonly string[] {
@@ -152,9 +180,9 @@ function momentOf({ instant, local, zone, daylightSaving }: Occurrence) {
   };
 }
 
-function whyClosed(run: Occurrence, { startDate, endDate }: Pick<WindowTiming, "startDate" | "endDate">): string {
-  if (startDate !== undefined && run.instant < new Date(startDate)) return `closed until ${shortDate(startDate)}`;
-  return endDate === undefined ? "closed" : `closed since ${shortDate(endDate)}`;
+function whyClosed(run: Occurrence, { startDate, endDate }: Pick<WindowTiming, "startDate" | "endDate">): Closed {
+  if (startDate !== undefined && run.instant < new Date(startDate)) return { until: shortDate(startDate) };
+  return endDate === undefined ? {} : { since: shortDate(endDate) };
 }
 
 /** The Monday of the week in which a moment lies, UTC. */

@@ -1,8 +1,9 @@
 import type { Patching } from "../../model/patching/patching";
-import { escapeHtml, htmlPage } from "../../model/text/html";
+import { htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
-import { counted } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
+import { findingsPart } from "./findings-part";
 import { monthTables, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
@@ -40,11 +41,10 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
     ({ patchGroups }) => patchGroup === undefined || patchGroups.some(isMeant),
   );
   const changes = clockChangesOf(patching, overview.at, end);
-  const groups = new Set(overview.rows.map(({ patchGroup }) => patchGroup)).size;
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const body = `<header>
 <h1>Who is patched, and when</h1>
-<p class="faint">${counted(groups, "patch group")}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
+<p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
 </header>
 <main>
 <section>
@@ -52,10 +52,20 @@ ${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(open
 </section>
 <section>
 <h2>Patch groups</h2>
-${overview.rows.length === 0 ? "<p>No patch group is registered.</p>" : rowsTable(overview)}
+${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy installs.</p>" : rowsTable(overview)}
 </section>
 ${otherFindings(overview)}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE, body });
+}
+
+/** `2 patch groups and 1 patch policy` */
+function nodesOf({ rows }: Overview): string {
+  const policies = new Set(rows.flatMap(({ policy }) => policy ?? [])).size;
+  const groups = new Set(rows.flatMap(({ patchGroup, policy }) => (policy === undefined ? [patchGroup] : []))).size;
+  return joined([
+    ...(groups > 0 || policies === 0 ? [counted(groups, "patch group")] : []),
+    ...(policies > 0 ? [counted(policies, "patch policy", "patch policies")] : []),
+  ]);
 }
 
 function weeksFrom(moment: Date): TableOfWeeks {
@@ -84,6 +94,5 @@ function endOf({ monday, weeks }: TableOfWeeks): Date {
 
 function otherFindings({ otherFindings: findings }: Overview): string {
   if (findings.length === 0) return "";
-  const entries = findings.map(({ level, text }) => `<li class="${level}">${escapeHtml(text)}</li>`).join("\n");
-  return `<section>\n<h2>Further findings</h2>\n<ul>\n${entries}\n</ul>\n</section>\n`;
+  return `<section class="further">\n<h2>Further findings</h2>\n${findingsPart(findings)}\n</section>\n`;
 }

@@ -1,36 +1,38 @@
 /** What the overview adds to the look of all pages: a month that is a list on a phone, and a table that becomes cards. */
 export const OVERVIEW_STYLE = `
-body { max-width: 80rem; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
-h3 { font-size: .875rem; margin: 0 0 .25rem; color: var(--faint); font-weight: normal; }
-p { margin: 0; overflow-wrap: normal; word-break: normal; }
-table { width: 100%; border-collapse: collapse; }
+@page { size: landscape; margin: 10mm; }
+/* Words stay whole; a name that is longer than its column breaks, for it would lie over the next one. */
+body { max-width: 80rem; overflow-wrap: break-word; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
+p { margin: 0; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th { text-align: left; font-weight: normal; font-size: .8125rem; color: var(--faint); padding: .25rem .5rem; }
 td { vertical-align: top; border: 1px solid var(--line); padding: .35rem .5rem; font-size: .875rem; line-height: 1.4; }
-table.month { table-layout: fixed; }
 table.month td { padding: .25rem; }
 table.month td.other { border: 0; }
 table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .2rem; }
 .weekday { display: none; }
 .opening { border-left: 3px solid var(--line); background: var(--card); border-radius: 3px; padding: .25rem .4rem; margin: 0 0 .25rem;
-  font-size: .8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+  font-size: .8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; break-inside: avoid; }
 .opening.install { border-left-color: var(--link); }
 .opening.reboots { border-left-color: var(--bad); }
-.opening.closed { opacity: .8; border-left-style: dashed; }
+.opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
-table.month + h2 { break-before: auto; }
 .opening ul, td ul { margin: .25rem 0 0; padding-left: 1.1rem; }
 .daily { margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .25rem; align-items: start; }
-.daily h3 { flex-basis: 100%; }
 .mark { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font-size: .75rem; color: var(--faint); }
 .mark.overlap { border-color: var(--warn); color: var(--warn); }
 .mark.reboot { border-color: var(--bad); color: var(--bad); font-weight: 600; }
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
 .nowrap { white-space: nowrap; }
-table.rows p + p { margin-top: .4rem; }
-table.rows td:nth-last-child(1) { font-size: .8125rem; }
-@media (max-width: 48rem) {
+table.rows p + p, table.rows details + p, .further p { margin-top: .4rem; }
+table.rows td:nth-last-child(1), .further { font-size: .8125rem; }
+table.rows th:nth-child(1) { width: 13%; } table.rows th:nth-child(2) { width: 13%; } table.rows th:nth-child(3) { width: 14%; }
+table.rows th:nth-child(4) { width: 16%; } table.rows th:nth-child(5) { width: 23%; }
+table.rows.one-place th:nth-child(2) { width: 16%; } table.rows.one-place th:nth-child(3) { width: 18%; }
+table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth-child(5) { width: auto; }
+@media screen and (max-width: 48rem) {
   body { padding: .75rem .75rem 2rem; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
@@ -43,6 +45,8 @@ table.rows td:nth-last-child(1) { font-size: .8125rem; }
   table.rows td::before { content: attr(data-label); display: block; color: var(--faint); font-size: .75rem; }
   table.rows td:first-child::before { display: none; }
 }
-@media print { table.month td.empty { color: var(--faint); } tr { break-inside: avoid; }
-  details > :not(summary) { display: block; } details::details-content { content-visibility: visible; block-size: auto; } }
+/* What is long stays folded on paper; a week of many runs may take more than a page. */
+@media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
+  table.rows tr { break-inside: avoid; } details:not(.long) > :not(summary) { display: block; }
+  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
 `;

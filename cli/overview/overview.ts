@@ -7,8 +7,10 @@ import { baselineOfReference } from "../../model/patching/baseline-for";
 import { membersThat } from "../../model/patching/existing/members";
 import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
-import type { PatchGroupOfNodes, Patching } from "../../model/patching/patching";
+import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../../model/patching/patching";
+import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
@@ -42,6 +44,8 @@ export interface Overview {
 export interface OverviewRow {
   /** `web`, `nodes with tag Stage = prod` */
   readonly patchGroup: string;
+  /** The patch policy, where the nodes are those that it works on. */
+  readonly policy?: string;
   readonly operatingSystem: string;
   /** Where it is so. */
   readonly homes: readonly Home[];
@@ -74,6 +78,8 @@ export interface OverviewWay {
   readonly when: string;
   /** `Install, reboots if anything was installed, 10% at a time` */
   readonly does: string;
+  /** Whether it may reboot nodes on which it installs. */
+  readonly mayReboot: boolean;
   /** `Sun 2026-11-29 02:00 Asia/Seoul`; undefined where there is none or it cannot be said. */
   readonly nextRun?: string;
   /** Why it does not run, or what else must be true of a node: `it is disabled`. */
@@ -115,12 +121,13 @@ function rowsOf(
     const isKept = arrival.deadlines.every(({ outcome }) => outcome === "kept");
     return {
       patchGroup: nameOfNodes(nodes),
+      ...(areOfPolicy(nodes) ? { policy: nodes.way.carrier.name } : {}),
       operatingSystem: systemOf(reference),
       order: order(reference),
       homes: [{ ...home, ...(areOfPolicy(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
       arrival,
-      ways: ways.map((way) => overviewWay(way, patching)),
+      ways: overviewWays(ways, patching),
       findings: findings.of(nodes.view.stack, about, ({ text }) => !(isKept && isAboutBrokenDeadline(text))),
     };
   });
@@ -129,17 +136,14 @@ function rowsOf(
 /** A row, and the place of its system in AWS's own order. */
 type SystemRow = OverviewRow & { readonly order: number };
 
-/** What scans or patches the nodes; what comes week by week stands first. */
+/** What scans or patches the nodes. */
 function waysTo(nodes: PatchedNodes, patching: Patching): readonly WayToGroup[] {
   if (areOfPolicy(nodes)) {
     const { policy, place, view } = nodes;
     const own = view.ways.filter((way) => way.kind === "patch-policy" && way.policy === policy && way.place === place);
     return own.map((way) => ({ way, reach: { reaches: "all" } }));
   }
-  return patching
-    .waysTo(nodes)
-    .filter(({ reach }) => reach.reaches !== "by something else")
-    .sort((a, b) => Number(a.way.isEmergency) - Number(b.way.isEmergency));
+  return patching.waysTo(nodes).filter(({ reach }) => reach.reaches !== "by something else");
 }
 
 /** The nodes of a group that have the system of a baseline, or are not known to have another one. */
@@ -157,17 +161,30 @@ function nodesOf(
   return { nodes: { ...countsOf(ofSystem), ...(mayBeMore === undefined ? {} : { mayBeMore }) } };
 }
 
-function overviewWay({ way, reach }: WayToGroup, patching: Patching): OverviewWay {
-  const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
+/** What comes week by week stands before emergencies, what installs before what scans, and then what runs first. */
+function overviewWays(ways: readonly WayToGroup[], patching: Patching): readonly OverviewWay[] {
   const until = new Date(patching.from.getTime() + DAYS_AHEAD * DAY);
-  const found = patching.runs(way, until, 1);
-  const next = typeof found.runs === "string" ? undefined : found.runs[0];
+  return ways
+    .map((way) => {
+      const found = patching.runs(way.way, until, 1);
+      const next = typeof found.runs === "string" ? undefined : found.runs[0];
+      const { isEmergency, operation } = way.way;
+      const order = [isEmergency, operation === "scan", next?.instant.getTime() ?? Number.MAX_SAFE_INTEGER].map(Number);
+      return { order, told: overviewWay(way, found, next) };
+    })
+    .sort((a, b) => a.order.map((one, at) => one - (b.order[at] ?? 0)).find((by) => by !== 0) ?? 0)
+    .map(({ told }) => told);
+}
+
+function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurrence | undefined): OverviewWay {
+  const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
   return {
     name: way.carrier.name,
     when: way.timing.known
       ? describeSchedule(way.timing.timing) + hours
       : `a schedule that is known after apply${hours}`,
     does: doesWhat(way),
+    mayReboot: wayMayInstall(way) && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
     notes: [
       ...("because" in found ? [found.because] : next === undefined ? ["no further run"] : []),

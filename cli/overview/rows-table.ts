@@ -1,49 +1,43 @@
 import { countsText } from "../../model/patching/existing/node-counts";
 import { escapeHtml } from "../../model/text/html";
 import { countedPlaces } from "./counted-places";
-import type { Finding } from "./findings-of-objects";
+import { findingsPart } from "./findings-part";
+import { foldedPlaces } from "./folded-places";
+import { REBOOT_MARK } from "./marks";
 import type { Home, Overview, OverviewRow, OverviewWay } from "./overview";
 import { unbroken } from "./unbroken";
 
 /** One row for each patch group and operating system, with what its nodes get, when, and what was said of it. */
 export function rowsTable({ rows }: Overview): string {
   const severalHomes = new Set(rows.flatMap(({ homes }) => homes.map(homeName))).size > 1;
-  const columns = [
-    "Patch group",
-    ...(severalHomes ? ["Where"] : []),
-    "Patches",
-    "Arrival",
-    "When",
-    "Next run",
-    "Findings",
-  ];
+  const columns = ["Patch group", ...(severalHomes ? ["Where"] : []), "Patches", "Arrival", "Runs", "Findings"];
   const body = rows.map((row) => {
-    const cells: readonly (readonly [string, string])[] = [
-      [
-        "Patch group",
-        `<b>${escapeHtml(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}${severalHomes ? "" : nodesPart(row.homes)}`,
-      ],
-      ...(severalHomes ? [["Where", homesPart(row.homes)] as const] : []),
-      ["Patches", unbroken(row.patches)],
-      ["Arrival", arrivalPart(row)],
-      ["When", waysPart(row)],
-      ["Next run", nextPart(row.ways)],
-      ["Findings", findingsPart(row.findings)],
+    const cells: readonly string[] = [
+      `<b>${unbroken(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}${severalHomes ? "" : nodesPart(row.homes)}`,
+      ...(severalHomes ? [homesPart(row.homes)] : []),
+      unbroken(row.patches),
+      arrivalPart(row),
+      waysPart(row),
+      findingsPart(row.findings),
     ];
-    return `<tr>${cells.map(([label, cell]) => `<td data-label="${label}">${cell}</td>`).join("")}</tr>`;
+    return `<tr>${cells.map((cell, column) => `<td data-label="${columns[column]}">${cell}</td>`).join("")}</tr>`;
   });
-  return `<table class="rows"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead>
+  return `<table class="rows${severalHomes ? "" : " one-place"}"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}
 </tbody></table>`;
 }
 
 function homesPart(homes: readonly Home[]): string {
-  const names = homes.map((home) => `${unbroken(homeName(home))}${nodesPart([home])}`);
-  if (names.length === 1) return names[0] as string;
-  const rings = new Set(homes.map(({ ring }) => ring));
-  const title = rings.size === 1 && homes[0]?.ring !== undefined ? `ring ${escapeHtml(homes[0].ring)}: ` : "";
-  return `<details><summary>${title}${countedPlaces(homes.map(placeName))}</summary><ul>${names.map((name) => `<li>${name}</li>`).join("")}</ul></details>`;
+  const [first] = homes as [Home];
+  if (homes.length === 1) return `${unbroken(homeName(first))}${nodesPart(homes)}`;
+  const ring = first.ring === undefined ? "" : `ring ${unbroken(first.ring)}: `;
+  const summary = `${ring}${countedPlaces(homes.map(placeName))}`;
+  if (homes.every(({ nodes }) => nodes === undefined)) return foldedPlaces(summary, homes.map(placeName));
+  const counted = homes.map(
+    (home) => `<li>${unbroken(homeName({ ...home, ring: undefined }))}${nodesPart([home])}</li>`,
+  );
+  return `<details><summary>${summary}</summary><ul>${counted.join("")}</ul></details>`;
 }
 
 /** How many nodes there are, where somebody counted them. */
@@ -52,7 +46,7 @@ function nodesPart(homes: readonly Home[]): string {
   return counts.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
 }
 
-export function placeName({ stack, region = "" }: Home): string {
+export function placeName({ stack, region = "" }: Pick<Home, "stack" | "region">): string {
   return `${stack} · ${region}`;
 }
 
@@ -74,24 +68,16 @@ function arrivalPart({ arrival: { arrival, deadlines } }: OverviewRow): string {
 
 function waysPart({ ways }: OverviewRow): string {
   if (ways.length === 0) return '<span class="warning">nothing scans or patches them</span>';
-  return ways
-    .map(({ name, when, does, notes }) => {
-      const noted = notes.map((note) => `<br><span class="faint">${escapeHtml(note)}</span>`).join("");
-      return `<p><b>${unbroken(when)}</b><br>${escapeHtml(does)}<br><span class="faint">${escapeHtml(name)}</span>${noted}</p>`;
-    })
-    .join("");
+  return ways.map(wayPart).join("");
 }
 
-function nextPart(ways: readonly OverviewWay[]): string {
-  const runs = ways.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun]));
-  return runs.length === 0 ? "–" : [...new Set(runs)].map((run) => `<p>${unbroken(run)}</p>`).join("");
-}
-
-const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
-
-function findingsPart(findings: readonly Finding[]): string {
-  if (findings.length === 0) return "–";
-  return findings
-    .map(({ level, text }) => `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${unbroken(text)}</p>`)
-    .join("");
+function wayPart({ name, when, does, mayReboot, nextRun, notes }: OverviewWay): string {
+  const reboot = mayReboot ? ` ${REBOOT_MARK}` : "";
+  const lines = [
+    `<b>${unbroken(when)}</b>${reboot}`,
+    escapeHtml(does),
+    ...(nextRun === undefined ? [] : [`next ${unbroken(nextRun)}`]),
+    ...[name, ...notes].map((text) => `<span class="faint">${unbroken(text)}</span>`),
+  ];
+  return `<p>${lines.join("<br>")}</p>`;
 }

@@ -5,15 +5,17 @@ const LONGEST = 18;
 
 /**
  * Text as HTML in which a date, a Region or a time zone does not break where hyphens or slashes hold it together, nor a
- * number before its unit.
+ * number before its unit. What is longer may break behind its slashes, underscores and dots.
  */
 export function unbroken(text: string): string {
   return text
     .split(/(\S+)/)
     .map((word) => {
-      const isHeld = /^\w+([-/]\w+)+\W?$/.test(word) && word.length <= LONGEST;
+      if (word.length > LONGEST) return escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>");
+      const isHeld = /^\w+([-/]\w+)+\W?$/.test(word);
       return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
     })
     .join("")
-    .replace(/(\d) (h|days?)\b/g, "$1&nbsp;$2");
+    .replace(/(\d) (h|d|days?)\b/g, "$1&nbsp;$2")
+    .replace(/\b(typically) (\d)/g, "$1&nbsp;$2");
 }

@@ -85,7 +85,7 @@ test("nodes that a patch policy works on have a row, with its patches, its deadl
   expect(homes.map(({ region }) => region)).toEqual(["eu-central-1", "eu-west-1"]);
   expect(arrival.deadlines.map(({ text }) => text)).toEqual(["Critical and Important within 15 days: kept"]);
   expect(ways.map(({ does, nextRun }) => [does.split(",")[0], nextRun])).toEqual([
-    ["Scan", "Tue 2026-11-24 01:00 UTC"],
     ["Install", "Sun 2026-11-29 02:00 UTC"],
+    ["Scan", "Tue 2026-11-24 01:00 UTC"],
   ]);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { describeWithBrowser, openBrowser } from "../calendar/browser";
+import { beyondTheEdge, brokenWords, faintTexts } from "../calendar/page-checks";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 // A browser takes its time where much else runs.
@@ -20,7 +21,7 @@ const STACK = {
   ...patching,
   aws_ssm_maintenance_window: {
     ...patching.aws_ssm_maintenance_window,
-    Daily: window("Daily", "cron(0 6 * * ? *)", "UTC"),
+    Daily: window("Daily", "cron(0 5 * * ? *)", "UTC"),
     Frozen: { ...window("Frozen", "cron(0 3 ? * SAT *)", "UTC"), start_date: "2026-12-10T00:00:00Z" },
   },
   aws_ssm_maintenance_window_target: {
@@ -42,6 +43,11 @@ const NOTED = [
     message: "Amazon Linux 2 left support on 2026-06-30 [PM106]\nfurther words",
   },
   { constructPath: "elsewhere", level: "@cdktf/info", message: "said of something else" },
+  {
+    constructPath: "elsewhere",
+    level: "@cdktf/warn",
+    message: "runs while subsidiary/EmergencyOfTheSubsidiaryInBuenosAiresAndMontevideo/Default runs [PM620]",
+  },
 ];
 
 /** Two stacks of the same content: what is the same stands once. */
@@ -72,12 +78,15 @@ test("the overview as JSON has a row for each group and system, once for all sta
     arrival: { arrival: "on every node at most 7.2 days after release, typically 3.1", deadlines: [] },
     ways: [
       expect.objectContaining({ name: "Sunday", nextRun: "Sun 2026-11-29 02:00 Asia/Seoul", notes: [] }),
-      expect.objectContaining({ name: "Daily", does: "Scan", nextRun: "Tue 2026-11-24 06:00 UTC" }),
-      expect.objectContaining({ name: "Frozen", nextRun: "Sat 2026-12-12 03:00 UTC" }),
+      expect.objectContaining({ name: "Frozen", mayReboot: true, nextRun: "Sat 2026-12-12 03:00 UTC" }),
+      expect.objectContaining({ name: "Daily", does: "Scan", mayReboot: false, nextRun: "Tue 2026-11-24 05:00 UTC" }),
     ],
     findings: [{ level: "warning", text: "Amazon Linux 2 left support on 2026-06-30 [PM106]" }],
   });
-  expect(otherFindings).toEqual([{ level: "info", text: "said of something else" }]);
+  expect(otherFindings).toEqual([
+    { level: "info", text: "said of something else" },
+    { level: "warning", text: expect.stringMatching(/^runs while subsidiary/) },
+  ]);
 });
 
 test("the same input gives the same page, byte for byte", async () => {
@@ -103,6 +112,28 @@ test("names from outside are shown as what they are", async () => {
 
   expect(out).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(out).not.toContain("<script>");
+});
+
+test("a freeze between two windows is told once, on the days on which neither opens", async () => {
+  const saturday = (name: string, days: object) => ({ ...window(name, "cron(0 3 ? * SAT *)", "UTC"), ...days });
+  const folder = projectWith({
+    one: {
+      ...patching,
+      aws_ssm_maintenance_window: {
+        Before: saturday("Before", { end_date: "2026-12-05T00:00:00Z" }),
+        After: saturday("After", { start_date: "2026-12-10T00:00:00Z" }),
+      },
+      aws_ssm_maintenance_window_target: { Before: target("Before", "Critical"), After: target("After", "Critical") },
+      aws_ssm_maintenance_window_task: { Before: installs("Before"), After: installs("After") },
+    },
+  });
+
+  const { out } = await run(folder, ["summary", "--format", "html"]);
+
+  expect(out.match(/class="opening closed"/g)).toHaveLength(1);
+  expect(out).toContain("closed from Sat 5 Dec until Thu 10 Dec");
+  expect(out).toContain("After and Before");
+  expect(out.match(/class="opening install reboots"/g)).toHaveLength(4);
 });
 
 describeWithBrowser("the overview in a browser", () => {
@@ -151,8 +182,9 @@ describeWithBrowser("the overview in a browser", () => {
     ]);
   });
 
-  test("tells what runs every day once, above the month", async () => {
-    expect(await page.locator(".daily .opening").allInnerTexts()).toEqual([expect.stringMatching(/^06:00 UTC, 3\s?h/)]);
+  test("tells what runs every day once, above the month, though on some days something else is open", async () => {
+    expect(await page.locator(".daily .opening").allInnerTexts()).toEqual([expect.stringMatching(/^05:00 UTC, 3\s?h/)]);
+    expect(await page.locator("table.month .overlap").first().textContent()).toBe("also open: Daily");
     expect(await page.locator("table.month .opening.scan").count()).toBe(0);
   });
 
@@ -166,26 +198,45 @@ describeWithBrowser("the overview in a browser", () => {
   test.each([
     [360, "light"],
     [390, "dark"],
+    [768, "light"],
+    [800, "dark"],
     [1280, "dark"],
-  ] as const)("fits a screen of %d pixels, %s, and breaks nothing within a word", async (width, scheme) => {
-    await look(width, scheme);
+  ] as const)(
+    "fits a screen of %d pixels, %s, is readable, and breaks nothing within a word",
+    async (width, scheme) => {
+      await look(width, scheme);
 
-    const [wide, seen] = (await page.evaluate(
-      "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
-    )) as [number, number];
-    expect(wide).toBeLessThanOrEqual(seen);
-    const breaks = await page.evaluate(
-      `[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter(({ overflowWrap, wordBreak }) =>
-        overflowWrap !== "normal" || wordBreak !== "normal").length`,
-    );
-    expect(breaks).toBe(0);
-  });
+      expect(await beyondTheEdge(page)).toBe(0);
+      expect(await brokenWords(page)).toEqual([]);
+      expect(await faintTexts(page)).toEqual([]);
+    },
+  );
 
   test("leaves out the days on which nothing runs where there is one column", async () => {
     await look(360, "light");
 
     expect(await page.locator("table.month td.empty").first().isVisible()).toBe(false);
     expect(await page.locator("table.month .weekday").first().isVisible()).toBe(false);
+  });
+
+  // A4 with margins of 10 mm: upright, and lying on its side as the page asks for.
+  test.each([718, 1047])("has the weeks and the head of each column on paper of %d pixels", async (width) => {
+    await look(width, "dark", "print");
+
+    expect(await page.locator("table.month th").first().isVisible()).toBe(true);
+    expect(await page.locator("table.rows th").first().isVisible()).toBe(true);
+    expect(await beyondTheEdge(page)).toBe(0);
+    expect(await brokenWords(page)).toEqual([]);
+  });
+
+  test("marks in the table what reboots, and tells the next run beside it", async () => {
+    const runs = page.locator("table.rows td[data-label=Runs]").first().locator("p");
+
+    expect(await runs.allTextContents()).toEqual([
+      expect.stringMatching(/^Sun 02:00 Asia\/Seoul, 3\sh Reboot.*next Sun 2026-11-29 02:00 Asia\/Seoul/),
+      expect.stringMatching(/^Sat 03:00 UTC, 3\sh Reboot.*next Sat 2026-12-12 03:00 UTC/),
+      expect.stringMatching(/^daily 05:00 UTC, 3\sh(?! Reboot).*next Tue 2026-11-24 05:00 UTC/),
+    ]);
   });
 
   test("unfolds every list of places on paper", async () => {

@@ -1,0 +1,32 @@
+import { counted } from "../../model/text/wording";
+import { type Finding, isAccepted, kindOfFinding } from "./findings-of-objects";
+import { grouped } from "./grouped";
+import { unbroken } from "./unbroken";
+
+const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
+const GRAVITY: readonly Finding["level"][] = ["error", "warning", "info"];
+
+/**
+ * What was said, the gravest first. Of findings that differ in days and names alone one is shown, and the others are
+ * folded; so are notes that nobody has to accept.
+ */
+export function findingsPart(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "–";
+  const notes = findings.filter((finding) => finding.level === "info" && !isAccepted(finding));
+  const kinds = [...grouped(findings, kindOfFinding).values()].filter(([first]) => !notes.includes(first as Finding));
+  const shown = kinds
+    .sort(([a], [b]) => GRAVITY.indexOf((a as Finding).level) - GRAVITY.indexOf((b as Finding).level))
+    .map(
+      ([first, ...others]) => `${findingPart(first as Finding)}${foldedPart(`${others.length} more alike`, others)}`,
+    );
+  return `${shown.join("")}${foldedPart(counted(notes.length, "note"), notes)}`;
+}
+
+function findingPart({ level, text }: Finding): string {
+  return `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${unbroken(text)}</p>`;
+}
+
+function foldedPart(summary: string, findings: readonly Finding[]): string {
+  if (findings.length === 0) return "";
+  return `<details class="long"><summary>${summary}</summary>${findings.map(findingPart).join("")}</details>`;
+}

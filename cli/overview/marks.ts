@@ -1,0 +1,2 @@
+/** What tells, in the month and in the table, that nodes may be rebooted. */
+export const REBOOT_MARK = '<span class="mark reboot">Reboot</span>';
