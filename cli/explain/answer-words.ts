@@ -1,5 +1,5 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { type PackageVersion, type Patch, packageText, versionText } from "../../model/explain/patch/patch";
+import { type PackageVersion, type Patch, packagesIn, packageText, versionText } from "../../model/explain/patch/patch";
 import { publicRelease } from "../../model/explain/patch/release-time";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
@@ -8,6 +8,7 @@ import { windowName } from "../../model/patching/ways/window-name";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
+import { rememberingLast } from "./once";
 
 /** The verdict in one or two words. */
 export function verdictWord(verdict: PatchVerdict): string {
@@ -69,7 +70,7 @@ export function packageNames(patches: readonly Patch[], most: number): string {
 
 /** `openssl 1.0.2k-24.amzn2.0.17 and 2 more packages`; empty for what is no package. */
 export function packagesText(patches: readonly Patch[]): string {
-  const [first, ...others] = patches.flatMap((patch) => patch.package ?? []);
+  const [first, ...others] = packagesIn(patches);
   if (first === undefined) return "";
   const otherNames = new Set(others.map(({ name }) => name).filter((name) => name !== first.name));
   const more = otherNames.size === 0 ? "" : ` and ${counted(otherNames.size, "more package")}`;
@@ -81,6 +82,13 @@ export function newerVersion(versions: readonly PackageVersion[]): string {
   const [first] = versions;
   return first === undefined ? "" : versionText(first);
 }
+
+/** A moment in ISO 8601; a row tells the same one several times. */
+export function isoText(moment: Date): string {
+  return isoTextOf(moment.getTime());
+}
+
+const isoTextOf = rememberingLast((time: number) => new Date(time).toISOString());
 
 /** When the patch was released for the nodes of a system: by the date that counts there, and not before it was issued. */
 export function releaseOn(operatingSystem: OperatingSystem, patch: Patch): Date | undefined {

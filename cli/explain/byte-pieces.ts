@@ -1,5 +1,7 @@
 /** Bytes that go out at once. */
 const PIECE = 1 << 17;
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+export const WIDEST = 3;
 
 /** Gathers what is to go out, so that it does in few pieces, and that UTF-8 need not become text once more. */
 export class BytePieces {
@@ -8,11 +10,20 @@ export class BytePieces {
   private length = 0;
 
   /** Takes a copy: bytes need hold no longer than the call. */
-  public add(text: string | Buffer): void {
-    const bytes = typeof text === "string" ? Buffer.from(text) : text;
-    if (this.length + bytes.length > PIECE) this.close();
-    if (bytes.length > PIECE) this.whole.push(Buffer.from(bytes));
-    else this.length += bytes.copy(this.open, this.length);
+  public add(bytes: Buffer, from = 0, to = bytes.length): void {
+    if (this.length + to - from > PIECE) this.close();
+    if (to - from > PIECE) this.whole.push(Buffer.from(bytes.subarray(from, to)));
+    else this.length += bytes.copy(this.open, this.length, from, to);
+  }
+
+  public addText(text: string): void {
+    if (this.length + text.length * WIDEST > PIECE) this.add(Buffer.from(text));
+    else this.length += this.open.write(text, this.length);
+  }
+
+  /** Whether a piece is whole by now. */
+  public get isAny(): boolean {
+    return this.whole.length > 0;
   }
 
   /** The pieces that are whole by now, each once. */

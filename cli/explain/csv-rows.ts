@@ -1,5 +1,5 @@
 import { CAVEATS } from "../../model/explain/patch/caveats";
-import { versionText } from "../../model/explain/patch/patch";
+import { packagesIn, versionText } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
@@ -9,7 +9,7 @@ import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvCell, END_OF_LINE } from "../forms/csv";
-import { decidingRules, firstRunNotes, releaseOn, verdictLevel } from "./answer-words";
+import { decidingRules, firstRunNotes, isoText, releaseOn, verdictLevel } from "./answer-words";
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
@@ -55,10 +55,11 @@ export const CSV_ROWS: RowFormat = {
     return [
       `${patchCells(subject.operatingSystem)(patches)},${verdictCells(verdict)},`,
       next.will === "install" ? `,${chance},${runCells(next)}` : NO_RUN,
-      `,${reasonCells(verdict)},${placeCells(subject)},${nodeCells(subject)},${emergencyCells(answer)}${END_OF_LINE}`,
+      `,${reasonCells(verdict)},${subjectCells(subject)},${emergencyCells(answer)}${END_OF_LINE}`,
     ];
   },
-  replaced: (newer) => cells(OPEN_COLUMNS, { "replaced by": newer.map(versionText).join(" ") }),
+  // No run is told behind it.
+  replaced: (newer) => csvCell(newer.map(versionText).join(" ")) + NO_RUN,
   unexplained: ({ stack, account, ring, region, patchGroup, because }) =>
     line([
       cells(GROUP_COLUMNS, { stack, "patch group": patchGroup }),
@@ -72,9 +73,12 @@ export const CSV_ROWS: RowFormat = {
     ]),
 };
 
-const placeCells = onceForEach(({ account, ring, region }: Subject) => cells(PLACE_COLUMNS, { account, ring, region }));
+const subjectCells = onceForEach(
+  ({ account, ring, region, members }: Subject) =>
+    `${cells(PLACE_COLUMNS, { account, ring, region })},${nodeCells(members)}`,
+);
 
-const nodeCells = onceForEach(({ members }: Subject) => {
+function nodeCells(members: Subject["members"]): string {
   if (members === undefined) return cells(NODE_COLUMNS, {});
   const { total, offline, notManaged } = countsOf(members);
   return cells(NODE_COLUMNS, {
@@ -82,35 +86,34 @@ const nodeCells = onceForEach(({ members }: Subject) => {
     "nodes offline": String(offline),
     "nodes not managed": String(notManaged),
   });
-});
+}
 
 /** The groups come one after the other with the same patches. */
 const patchCells = onceForEachText((operatingSystem: OperatingSystem) =>
   rememberingLast((patches: Answer["patches"]) => {
     const [patch] = patches;
     const { classification, severity, msrcSeverity } = patch.properties;
-    return cells(PATCH_COLUMNS, {
-      patch: patch.id,
-      packages: patches
-        .flatMap(({ package: version }) => (version ? `${version.name}-${versionText(version)}.${version.arch}` : []))
-        .join(" "),
-      classification: shown(classification),
-      severity: shown(severity ?? msrcSeverity),
-      released: releaseOn(operatingSystem, patch)?.toISOString(),
-    });
+    const packages = packagesIn(patches).map((version) => `${version.name}-${versionText(version)}.${version.arch}`);
+    return (
+      `${csvCell(patch.id)},${csvCell(packages.join(" "))},${oftenTold(shown(classification))},` +
+      `${oftenTold(shown(severity ?? msrcSeverity))},${momentCell(releaseOn(operatingSystem, patch))}`
+    );
   }),
 );
 
+/** Written cell by cell, as those of a patch are: a record for each row costs more than all else together. */
 function verdictCells(verdict: PatchVerdict): string {
   const moment =
     verdict.outcome === "waiting" ? verdict.until : verdict.outcome === "approved" ? verdict.since : undefined;
-  return cells(VERDICT_COLUMNS, {
-    verdict: verdict.outcome,
-    "since or until": moment?.toISOString(),
-    rules: decidingRules(verdict),
-    level: "level" in verdict ? verdictLevel(verdict) : undefined,
-  });
+  const level = "level" in verdict ? verdictLevel(verdict) : "";
+  return `${verdict.outcome},${momentCell(moment)},${oftenTold(decidingRules(verdict))},${oftenTold(level)}`;
 }
+
+function momentCell(moment: Date | undefined): string {
+  return moment === undefined ? "" : isoText(moment);
+}
+
+const oftenTold = onceForEachText(csvCell);
 
 /** A run installs many patches. */
 const runCells = onceForEach((first: FirstInstall & { readonly will: "install" }) =>
@@ -136,14 +139,12 @@ function emergencyCells(answer: Answer): string {
   const emergencies = broughtOf(answer).map(
     ({ window, run, installs }) => `${installs.length === 0 ? "perhaps " : ""}${window} ${run.instant.toISOString()}`,
   );
-  return cells(EMERGENCY_COLUMNS, { emergencies: emergencies.join(" | ") });
+  return csvCell(emergencies.join(" | "));
 }
 
 function reasonCells(verdict: PatchVerdict): string {
-  return cells(REASON_COLUMNS, {
-    because: "because" in verdict ? verdict.because : verdict.outcome === "rejected" ? verdict.entry : undefined,
-    caveats: verdict.caveats.map((caveat) => CAVEATS[caveat]).join(" | "),
-  });
+  const because = "because" in verdict ? verdict.because : verdict.outcome === "rejected" ? verdict.entry : "";
+  return `${csvCell(because)},${oftenTold(verdict.caveats.map((caveat) => CAVEATS[caveat]).join(" | "))}`;
 }
 
 function shown(value: string | symbol | undefined): string {

@@ -1,4 +1,4 @@
-import type { PackageVersion, Patch } from "../../model/explain/patch/patch";
+import { type PackageVersion, type Patch, packagesIn } from "../../model/explain/patch/patch";
 import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import { type FirstInstall, firstInstallOf } from "../../model/explain/when/first-install";
 import { type OperatingSystem, operatingSystemLabel } from "../../model/facts/operating-systems";
@@ -171,10 +171,7 @@ function decisionKey(verdict: PatchVerdict): string {
 /** The newer versions that nodes get instead, where that holds for every approved package version of an answer. */
 export function newerVersions({ subject, patches, verdict }: Answer): readonly PackageVersion[] {
   if (verdict.outcome !== "approved") return [];
-  return replacedBy(
-    subject,
-    patches.flatMap((patch) => patch.package ?? []),
-  );
+  return replacedBy(subject, packagesIn(patches));
 }
 
 /** The same for approved package versions; empty where there are none. */

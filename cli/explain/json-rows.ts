@@ -1,6 +1,6 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
-import type { PackageVersion } from "../../model/explain/patch/patch";
+import { type PackageVersion, packagesIn } from "../../model/explain/patch/patch";
 import type { PatchVerdict, RuleVerdict } from "../../model/explain/patch/verdict";
 import type { FirstInstall } from "../../model/explain/when/first-install";
 import type { OperatingSystem } from "../../model/facts/operating-systems";
@@ -10,7 +10,7 @@ import { windowName } from "../../model/patching/ways/window-name";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
-import { levelText, releaseOn, verdictLevel } from "./answer-words";
+import { isoText, levelText, releaseOn, verdictLevel } from "./answer-words";
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
@@ -80,8 +80,7 @@ const patchFields = onceForEachText((operatingSystem: OperatingSystem) =>
     for (const [name, value] of Object.entries(patch.properties)) {
       if (typeof value === "string") text += textField(name, value);
     }
-    const packages = patches.flatMap((one) => one.package ?? []);
-    return `${text}${momentField("released", releaseOn(operatingSystem, patch))},"packages":${jsonText(packages)}`;
+    return `${text}${momentField("released", releaseOn(operatingSystem, patch))},"packages":${jsonText(packagesIn(patches))}`;
   }),
 );
 
@@ -112,14 +111,11 @@ function textField(name: string, text: string | undefined): string {
 }
 
 function momentField(name: string, moment: Date | undefined): string {
-  return moment === undefined ? "" : `,"${name}":"${isoText(moment.getTime())}"`;
+  return moment === undefined ? "" : `,"${name}":"${isoText(moment)}"`;
 }
 
 /** There are as many as the baselines have rules. */
 const levelField = onceForEachText((level) => textField("level", level));
-
-/** A row tells the same moment several times. */
-const isoText = rememberingLast((time: number) => new Date(time).toISOString());
 
 /** A run installs many patches. */
 const runField = onceForEach((first: FirstInstall & { readonly will: "install" }) => {

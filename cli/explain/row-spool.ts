@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { noRoomFor } from "../../host/files/temporary-folder";
+import { WIDEST } from "./byte-pieces";
 import type { RowParts } from "./row-format";
 
 /** Where a row stands in the spool, and how many bytes long each part of it is: numbers only, for there are many. */
@@ -13,14 +14,10 @@ export interface Place {
   readonly after: number;
 }
 
-export type RowBytes = readonly [before: Buffer, middle: Buffer, after: Buffer];
-
 /** Bytes that go to the disk at once. */
 const PIECE = 1 << 20;
 /** Bytes that come from the disk at once: rows that are read one after the other stand close together. */
 const BLOCK = 1 << 15;
-/** The most bytes that a UTF-16 unit takes in UTF-8. */
-const WIDEST = 3;
 
 /** Keeps rows on the disk until all of them are known, so that their number costs next to no memory. */
 export class RowSpool {
@@ -44,13 +41,16 @@ export class RowSpool {
   /** @throws UnwritableFile where the disk is full */
   public add([before, middle, after]: RowParts): Place {
     const start = this.written + this.pendingBytes;
-    return { start, before: this.append(before), middle: this.append(middle), after: this.append(after) };
+    const row = before + middle + after;
+    const bytes = this.append(row);
+    if (bytes === row.length) return { start, before: before.length, middle: middle.length, after: after.length };
+    const [ofBefore, ofMiddle] = [Buffer.byteLength(before), Buffer.byteLength(middle)];
+    return { start, before: ofBefore, middle: ofMiddle, after: bytes - ofBefore - ofMiddle };
   }
 
-  /** The parts of a row that was added, in UTF-8. They hold until the next row is read. */
-  public read({ start, before, middle, after }: Place): RowBytes {
-    const bytes = this.bytesAt(start, before + middle + after);
-    return [bytes.subarray(0, before), bytes.subarray(before, before + middle), bytes.subarray(before + middle)];
+  /** A row that was added, in UTF-8. It holds until the next one is read. */
+  public read({ start, before, middle, after }: Place): Buffer {
+    return this.bytesAt(start, before + middle + after);
   }
 
   public close(): void {

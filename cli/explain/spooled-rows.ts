@@ -1,4 +1,4 @@
-import type { PackageVersion, Patch } from "../../model/explain/patch/patch";
+import { type PackageVersion, packagesIn } from "../../model/explain/patch/patch";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { BytePieces } from "./byte-pieces";
 import { type Answer, releaseTime, replacedBy } from "./explain-list";
@@ -41,25 +41,30 @@ export class SpooledRows {
   public *pieces(unexplained: readonly UnexplainedGroup[]): Generator<Uint8Array> {
     const { opening, separator, closing, ofGroup, replaced } = this.format;
     const groupBytes = onceForEach((subject: Subject) => Buffer.from(ofGroup(subject)));
+    const separatorBytes = Buffer.from(separator);
     const pieces = new BytePieces();
-    pieces.add(opening);
-    let between = "";
+    pieces.addText(opening);
+    let between = Buffer.alloc(0);
     for (const { place, subject, packages } of this.rows.sort((a, b) => b.released - a.released)) {
-      const [before, middle, after] = this.spool.read(place);
+      const row = this.spool.read(place);
       const newer = replacedBy(subject, packages);
       pieces.add(between);
       pieces.add(groupBytes(subject));
-      pieces.add(before);
-      pieces.add(newer.length > 0 ? replaced(newer) : middle);
-      pieces.add(after);
-      yield* pieces.take();
-      between = separator;
+      if (newer.length === 0) pieces.add(row);
+      else {
+        pieces.add(row, 0, place.before);
+        pieces.addText(replaced(newer));
+        pieces.add(row, place.before + place.middle);
+      }
+      if (pieces.isAny) yield* pieces.take();
+      between = separatorBytes;
     }
     for (const group of unexplained) {
-      pieces.add(between + this.format.unexplained(group));
-      between = separator;
+      pieces.add(between);
+      pieces.addText(this.format.unexplained(group));
+      between = separatorBytes;
     }
-    pieces.add(closing);
+    pieces.addText(closing);
     pieces.close();
     yield* pieces.take();
   }
@@ -74,8 +79,4 @@ export class SpooledRows {
     if (this.last?.listed !== listed) this.last = { listed, packages: packagesIn(patches) };
     return this.last.packages;
   }
-}
-
-function packagesIn(patches: readonly Patch[]): readonly PackageVersion[] {
-  return patches.flatMap((patch) => patch.package ?? []);
 }

@@ -10,6 +10,7 @@ export function csvLine(values: readonly (string | number | undefined)[]): strin
 /** One that a spreadsheet would take for a formula gets an apostrophe in front; none steers the terminal it ends on. */
 export function csvCell(given: string): string {
   const text = printable(given);
+  if (!/^[=+\-@\t\r]|[",\r\n]/.test(text)) return text;
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -28,6 +28,9 @@ const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity", "release"] 
 /** Below `<update>`: where the release stands that a collection of packages is for. */
 const COLLECTION_NAME = "updates/update/pkglist/collection/name";
 
+/** What stands in a text for a single space. */
+const OTHER_SPACE = /[^\S ]|\s{2}/;
+
 const PACKAGE_ATTRIBUTES = ["name", "epoch", "version", "release", "arch"];
 
 /**
@@ -45,6 +48,8 @@ export class UpdateinfoReader {
   private text: string | undefined;
   /** Texts that stand in the file again and again, each once. */
   private readonly texts = new Map<string, string>();
+  /** The date that was read last. */
+  private date: { readonly text: string | undefined; readonly read: Date | undefined } | undefined;
 
   constructor(private readonly onNotice: (notice: ListedPatch) => void) {
     this.parser.on("error", (error) => this.refuse(withoutPosition(error.message)));
@@ -105,8 +110,8 @@ export class UpdateinfoReader {
 
   private openInNotice(notice: OpenNotice, name: string, attributes: Record<string, string>): void {
     if (TEXT_ELEMENTS.includes(name)) this.text = "";
-    else if (name === "issued") notice.issued = updateinfoDate(attributes.date);
-    else if (name === "updated") notice.updated = updateinfoDate(attributes.date);
+    else if (name === "issued") notice.issued = this.dateOf(attributes.date);
+    else if (name === "updated") notice.updated = this.dateOf(attributes.date);
   }
 
   private close(name: string): void {
@@ -115,7 +120,8 @@ export class UpdateinfoReader {
     this.path.pop();
     if (this.notice === undefined) return;
     if ((depth === 3 || isCollection) && this.text !== undefined) {
-      const text = this.text.trim().replace(/\s+/g, " ");
+      const trimmed = this.text.trim();
+      const text = OTHER_SPACE.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
       const most = name === "title" ? LIST_LIMITS.title : LIST_LIMITS.name;
       const element = isCollection ? "release" : (name as TextElement);
       if (text !== "") this.notice[element] = this.bounded(`<${name}>`, text, most);
@@ -170,7 +176,10 @@ export class UpdateinfoReader {
     if (packages.length >= LIST_LIMITS.packages) {
       this.refuse(`expected at most ${LIST_LIMITS.packages} packages in one <update>, got more`);
     }
-    for (const name of PACKAGE_ATTRIBUTES) this.checkLength(`the ${name} of a package`, attributes[name] ?? "");
+    for (const name of PACKAGE_ATTRIBUTES) {
+      const text = attributes[name] ?? "";
+      if (text.length > LIST_LIMITS.name) this.checkLength(`the ${name} of a package`, text);
+    }
     packages.push(this.packageVersion(attributes));
   }
 
@@ -186,12 +195,18 @@ export class UpdateinfoReader {
   private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {
     const previous = this.notice?.packages.at(-1);
     return {
-      name: this.repeated(name),
+      name: previous !== undefined && previous.name === name ? previous.name : this.repeated(name),
       epoch: this.repeated(epoch) || "0",
       version: previous !== undefined && previous.version === version ? previous.version : kept(version),
       release: previous !== undefined && previous.release === release ? previous.release : kept(release),
       arch: this.repeated(arch),
     };
+  }
+
+  /** Most notices are updated when they are issued, or never. */
+  private dateOf(text: string | undefined): Date | undefined {
+    if (this.date === undefined || this.date.text !== text) this.date = { text, read: updateinfoDate(text) };
+    return this.date.read;
   }
 
   /** A text that stands in the file again and again, once. */
@@ -210,8 +225,11 @@ export class UpdateinfoReader {
 
 /** A copy of its own: a piece cut from the file's text would keep all of that text in memory. */
 function kept(text = ""): string {
-  return Buffer.from(text).toString();
+  return text.length < SHORTEST_CUT ? text : Buffer.from(text).toString();
 }
+
+/** Characters of a piece that V8 does not copy when it cuts it from a text. */
+const SHORTEST_CUT = 13;
 
 /** `security` as baselines write it: `Security`. */
 function capitalised(word: string): string {

@@ -96,8 +96,12 @@ function whyRuleFails(rule: RuleVerdict): string {
 
 /** The earliest of some moments; undefined if there is none, or if one of them has always been. */
 function earliest(moments: readonly (Date | undefined)[]): Date | undefined {
-  if (moments.length === 0 || moments.includes(undefined)) return undefined;
-  return new Date(Math.min(...moments.map((moment) => moment?.getTime() ?? 0)));
+  let first: Date | undefined;
+  for (const moment of moments) {
+    if (moment === undefined) return undefined;
+    if (first === undefined || moment < first) first = moment;
+  }
+  return first;
 }
 
 /** The level, unless something that cannot be judged yet could raise it. */

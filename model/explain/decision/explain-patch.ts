@@ -39,7 +39,9 @@ export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescripti
 
   const explainers = new Map<PackageManager, PatchExplainer>();
   const explainerFor = (manager: PackageManager): PatchExplainer => {
-    const explainer = explainers.get(manager) ?? explainerOn(baseline, systemOf(operatingSystem, manager));
+    const known = explainers.get(manager);
+    if (known !== undefined) return known;
+    const explainer = explainerOn(baseline, systemOf(operatingSystem, manager));
     explainers.set(manager, explainer);
     return explainer;
   };
@@ -47,6 +49,8 @@ export function patchExplainer(baseline: PatchBaselineModel, node: NodeDescripti
   return (patch, at) => {
     const managers = packageManagersOf(operatingSystem, patch, node);
     const withProduct = onNode(patch);
+    const [first] = managers;
+    if (first !== undefined && managers.length === 1) return explainerFor(first)(withProduct, at);
     return oneVerdict(managers.map((manager) => ({ manager, verdict: explainerFor(manager)(withProduct, at) })));
   };
 }

@@ -9,7 +9,10 @@ function rank(level: string): number {
 
 /** The highest of some levels; UNKNOWN if one that is not known yet could be higher. */
 export function highestLevel(levels: readonly Knowable<string>[]): Knowable<string> {
-  const highest = levels.filter(isKnown).sort((a, b) => rank(a) - rank(b))[0];
+  let highest: string | undefined;
+  for (const level of levels) {
+    if (isKnown(level) && (highest === undefined || rank(level) < rank(highest))) highest = level;
+  }
   if (highest === undefined) return UNKNOWN;
   return highest === COMPLIANCE_LEVELS[0] || levels.every(isKnown) ? highest : UNKNOWN;
 }

@@ -3,7 +3,8 @@ import type { PackageVersion } from "../patch/patch";
 /** Which of two versions of a package is newer: negative, 0 or positive, as `Array.sort` wants it. */
 export function comparePackageVersions(a: PackageVersion, b: PackageVersion, order: "rpm" | "apt"): number {
   const compare = order === "rpm" ? compareRpmText : compareDebianText;
-  return Number(a.epoch || 0) - Number(b.epoch || 0) || compare(a.version, b.version) || compare(a.release, b.release);
+  const byEpoch = a.epoch === b.epoch ? 0 : Number(a.epoch || 0) - Number(b.epoch || 0);
+  return byEpoch || compare(a.version, b.version) || compare(a.release, b.release);
 }
 
 /**

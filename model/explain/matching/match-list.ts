@@ -3,7 +3,7 @@ import type { PackageManagerFacts } from "../patch/package-manager-facts";
 import type { Patch } from "../patch/patch";
 import { compareRpmText } from "./compare-versions";
 import { globMatcher } from "./glob";
-import { aptNameForms, rpmNameForms, startsOfForms, zypperNameForms } from "./package-name-forms";
+import { aptNameForms, mayAFormBegin, rpmNameForms, zypperNameForms } from "./package-name-forms";
 
 /** The entry of a list that names a patch, and by what. */
 export interface ListHit {
@@ -26,7 +26,7 @@ export function listMatcher(list: Knowable<readonly Knowable<string>[]>, facts: 
   const byName = entries.map((entry) => ({ entry, names: nameMatcher(entry, facts) }));
   const mayBegin = beginningsOf(entries);
   const mayBeNamed = ({ id, package: version }: Patch): boolean =>
-    version === undefined || facts.names === "identifier" || startsOfForms(id, version).some(mayBegin);
+    version === undefined || facts.names === "identifier" || mayAFormBegin(id, version, mayBegin);
   return {
     open,
     hit(patch) {
@@ -37,7 +37,7 @@ export function listMatcher(list: Knowable<readonly Knowable<string>[]>, facts: 
     },
     advisoryHit({ advisoryIds, cveIds, bugzillaIds }) {
       if (facts.names !== "rpm" || entries.length === 0) return undefined;
-      if (![advisoryIds, cveIds, bugzillaIds].some((ids) => ids.some(mayBegin))) return undefined;
+      if (!advisoryIds.some(mayBegin) && !cveIds.some(mayBegin) && !bugzillaIds.some(mayBegin)) return undefined;
       const ids = [...advisoryIds, ...cveIds, ...bugzillaIds].map((id) => id.toLowerCase());
       const entry = entries.find((candidate) => ids.includes(candidate.toLowerCase()));
       return entry === undefined ? undefined : { entry, by: "advisory" };

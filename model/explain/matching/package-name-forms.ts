@@ -31,9 +31,13 @@ export function zypperNameForms(id: string, { name, version, release, arch }: Pa
 }
 
 /**
- * Texts with whose first character each of the forms above begins. Whoever has many packages asks this first: most
- * entries begin with something else, and need no form at all.
+ * Whether one of the forms above may begin like an entry, by what is said of first characters. Whoever has many packages
+ * asks this first: most entries begin with something else, and need no form at all.
  */
-export function startsOfForms(id: string, { name, epoch, version, arch }: PackageVersion): readonly string[] {
-  return [name, version, epoch || ":", arch || ":", id];
+export function mayAFormBegin(
+  id: string,
+  { name, epoch, version, arch }: PackageVersion,
+  mayBegin: (text: string) => boolean,
+): boolean {
+  return mayBegin(name) || mayBegin(version) || mayBegin(epoch || ":") || mayBegin(arch || ":") || mayBegin(id);
 }

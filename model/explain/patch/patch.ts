@@ -48,6 +48,13 @@ export interface PackageVersion {
   readonly arch: string;
 }
 
+/** The package versions among some patches. */
+export function packagesIn(patches: readonly Patch[]): PackageVersion[] {
+  const packages: PackageVersion[] = [];
+  for (const patch of patches) if (patch.package !== undefined) packages.push(patch.package);
+  return packages;
+}
+
 /** A patch about which nothing is said: a start for readers and tests. */
 export function blankPatch(id: string): Patch {
   return {
