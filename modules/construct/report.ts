@@ -66,6 +66,15 @@ export function checked<Model>(
   return reading;
 }
 
+/** Leaves out what a check said of a part, where the whole says the same in better words. */
+export function leaveToWhole(part: Construct, checkId: string): void {
+  const { objects } = patchObjectsOf(part);
+  const place = objects.findIndex(({ construct }) => construct === part);
+  const said = objects[place];
+  if (said === undefined) return;
+  objects[place] = { ...said, findings: said.findings.filter((finding) => finding.checkId !== checkId) };
+}
+
 interface Reading<Model> extends Checked<Model> {
   readonly findings: readonly Finding[];
   readonly holdsTokens: boolean;

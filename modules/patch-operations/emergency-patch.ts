@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { windowScheduleDoubtful } from "../../model/checks/maintenance-window/window-schedule-checks";
 import { EMERGENCY_PATCH_CHECKS } from "../../model/checks/patch-operations/emergency-checks";
 import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -12,7 +13,7 @@ import { Schedule } from "../../model/schedule/grammar/schedule";
 import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
-import { checked } from "../construct/report";
+import { checked, leaveToWhole } from "../construct/report";
 import type { S3Object } from "../framework/framework";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
@@ -94,6 +95,8 @@ export class EmergencyPatch extends Construct {
       region,
       ...metaArguments(props),
     });
+    // That its time is over is told of the emergency, with the moment.
+    leaveToWhole(this.window, windowScheduleDoubtful.id);
     this.task = this.window.addPatchTask("Task", {
       operation: "Install",
       rebootOption: props.rebootOption,

@@ -390,6 +390,13 @@ describe("an emergency whose time has come", () => {
     ]);
   });
 
+  test("is warned of by itself alone, and not by its window too", () => {
+    const lane = opened(4, 24 * 9);
+
+    expect(annotationsOn(lane, "warn")).toEqual([expect.stringMatching(/\[PM762\]$/)]);
+    expect(annotationsOn(lane.window, "warn").filter((text) => text.includes("schedule"))).toEqual([]);
+  });
+
   test("is warned of while its window is open: it may be at work", () => {
     expect(annotationsOn(opened(4, 1), "warn").filter((text) => text.endsWith("[PM763]"))).toEqual([
       expect.stringMatching(
