@@ -97,6 +97,7 @@ export async function calendared(project: FleetProject) {
 interface SummaryJson {
   readonly rows: readonly {
     readonly patchGroup: string;
+    readonly policy?: string;
     readonly patches: string;
     readonly homes: readonly { readonly stack: string; readonly region: string }[];
     readonly ways: readonly {
@@ -124,7 +125,9 @@ export interface Summarised {
 export async function summarised(project: FleetProject) {
   const { text, json } = await project.textAndJson<SummaryJson>("summary");
   const groups: ByGroup<Summarised> = Object.fromEntries(
-    json.rows.flatMap(({ patchGroup, patches, homes, ways }) => {
+    json.rows.flatMap(({ patchGroup, policy, patches, homes, ways }) => {
+      // Nodes of a policy that are in no group stand beside the groups.
+      if (policy !== undefined) return [];
       const installing = ways.filter(
         // What a policy installs by its own baselines is no answer about the group's.
         ({ name, does, notes }) =>
