@@ -13,14 +13,17 @@ export interface Reaching {
  * approval by their own baseline, and that the nodes do not miss, the one that is over first. A run that has begun
  * by then may have looked already. Undefined where no run is left.
  *
- * @param missedRuns - runs that a node misses, whichever baseline they go by
+ * @param missedRuns - runs that a node misses, whichever baseline they go by; several that begin at once count as one
  */
 export function runThatReaches(ways: readonly Reaching[], released: number, missedRuns = 0): OpenRun | undefined {
   const next = ways.map(({ runs, waitMs }) => indexAfter(runs, released + waitMs));
   for (let missed = 0; missed < missedRuns; missed++) {
     const starts = ways.map(({ runs }, way) => runs[next[way] as number]?.start ?? Number.POSITIVE_INFINITY);
-    const first = starts.indexOf(Math.min(...starts));
-    next[first] = (next[first] as number) + 1;
+    const first = Math.min(...starts);
+    // Who is off then misses every run that begins at that moment.
+    ways.forEach(({ runs }, way) => {
+      if (starts[way] === first) next[way] = indexAfter(runs, first);
+    });
   }
   let soonest: OpenRun | undefined;
   for (const [way, { runs }] of ways.entries()) {

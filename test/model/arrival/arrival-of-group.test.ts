@@ -100,6 +100,12 @@ describe("missed runs", () => {
     expect(worst(twice, { missedRuns: 1 })).toBe(7 * DAY + WEEK + 3);
   });
 
+  test("a node that is off when two windows open at once misses both", () => {
+    const atOnce = { ...weekly, windows: { Sunday: installing("web"), Twin: installing("web") } };
+
+    expect(worst(atOnce, { missedRuns: 1 })).toBe(7 * DAY + 2 * WEEK + 3);
+  });
+
   test("a run that is due while the one before is open does not take place", () => {
     const every2Hours = {
       ...rules({ approveAfterDays: 0 }),

@@ -31,7 +31,12 @@ function slowly(runs: readonly OpenRun[], wait: number, missed: number, from: nu
   for (let released = from; released < until; released += QUARTER) {
     const approved = released + wait;
     while (runs[next] !== undefined && (runs[next] as OpenRun).start <= approved) next++;
-    const run = runs[next + missed];
+    let first = next;
+    for (let left = missed; left > 0; left--) {
+      const { start } = runs[first] as OpenRun;
+      while (runs[first]?.start === start) first++;
+    }
+    const run = runs[first];
     if (run === undefined) throw new Error("expected runs enough");
     worst = Math.max(worst, run.end - released);
     sum += run.end - released;

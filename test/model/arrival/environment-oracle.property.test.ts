@@ -263,7 +263,11 @@ function walkedKind(
   });
   // A run installs what was released before this moment.
   const byOpening = [...approving].sort((a, b) => a.opensTo - b.opensTo);
-  const byStart = (runs: typeof approving) => [...runs].sort((a, b) => a.start - b.start).slice(missedRuns);
+  // A node misses all runs that begin at one moment.
+  const notMissed = (runs: typeof approving) => {
+    const moments = [...new Set(runs.map(({ start }) => start))].sort((a, b) => a - b).slice(missedRuns);
+    return runs.filter(({ start }) => moments.includes(start));
+  };
   let [worst, sum, count, next] = [0, 0, 0, 0];
   let done: number | undefined;
   let isNew = true;
@@ -273,7 +277,7 @@ function walkedKind(
       isNew = true;
     }
     if (isNew) {
-      done = byStart(byOpening.slice(next)).reduce<number | undefined>(
+      done = notMissed(byOpening.slice(next)).reduce<number | undefined>(
         (least, { end }) => (least === undefined || end < least ? end : least),
         undefined,
       );

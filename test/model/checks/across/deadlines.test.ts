@@ -154,6 +154,15 @@ test("with a missed run the deadline has to hold for the node that misses it", (
   );
 });
 
+test("a window that opens with the one that is missed is not proposed", () => {
+  const windows = { Daily: installing("web", { schedule: "cron(0 2 * * ? *)" }) };
+  const [message] = told(given({ Critical: 2, tolerateMissedRuns: 1 }, { delay: 0, windows }));
+
+  expect(message).toContain("2.2 days later, expected at most 2");
+  expect(message).not.toContain("would do");
+  expect(message).toContain("promise 3 days, which this schedule keeps");
+});
+
 test("a deadline that says acceptable is a warning, so that somebody may accept it", () => {
   const ids = idsSaid(given({ Critical: 14, acceptable: true }));
 
