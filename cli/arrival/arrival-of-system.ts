@@ -2,7 +2,7 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { limitText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, limitText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -44,7 +44,12 @@ export function arrivalOfSystems(
   // Reckoned from the beginning of a day on, as at synth.
   const from = new Date(utcDate(patching.from));
   const runs = runsOfNodes(from, nodes, patching.beside);
-  const proved = deadlinesOf(nodes.view, from).find((one) => one.key === keyOfNodes(nodes))?.systems ?? [];
+  const { systems: proved = [], rhythm } =
+    deadlinesOf(nodes.view, from).find((one) => one.key === keyOfNodes(nodes)) ?? {};
+  const ofRule =
+    rhythm === undefined
+      ? []
+      : [{ outcome: rhythm.outcome, text: `${EVERY_MONTH}${ruleText(rhythm.by)}: ${OUTCOMES[rhythm.outcome]}` }];
   const deadline = deadlineOfNodes(nodes);
   return new Map(
     baselinesOfNodes(nodes).map((one) => {
@@ -53,7 +58,7 @@ export function arrivalOfSystems(
       const proofs = proved.flatMap((system) => (system.one.operatingSystem === operatingSystem ? system.proofs : []));
       const arrival = runs.arrival(one);
       const deadlines = isCovered
-        ? deadlineLines(proofs, lengthOf(arrival))
+        ? [...deadlineLines(proofs, lengthOf(arrival)), ...ofRule]
         : [{ outcome: "not covered" as const, text: NOT_COVERED }];
       return [one.reference, { arrival: arrivalText(arrival), deadlines }];
     }),
@@ -71,10 +76,13 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
     const proof = together[0] as DeadlineProof;
     const { outcome, by } = proof;
     const severities = patchesText(together.map(({ severity }) => severity));
-    const rule = by === undefined ? "" : ` (${by.rule} ${by.version})`;
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
-    return { outcome, text: `${severities} ${limitText(proof)}${rule}: ${OUTCOMES[outcome]}${atMost}` };
+    return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${OUTCOMES[outcome]}${atMost}` };
   });
+}
+
+function ruleText(by: DeadlineProof["by"]): string {
+  return by === undefined ? "" : ` (${by.rule} ${by.version})`;
 }

@@ -25,6 +25,8 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly afterRing?: AfterRing;
   /** Absent where nothing is asked of these patches. */
   readonly deadline?: DeadlineOfRow;
+  /** Where a published rule asks for a run in every month. */
+  readonly everyMonth?: Pick<DeadlineOfRow, "by" | "outcome">;
   /** Set where the nodes have a deadline that says nothing of any patch of this system. */
   readonly isUncovered?: true;
 }

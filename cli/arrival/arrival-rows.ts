@@ -1,6 +1,6 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
-import { type DeadlineProof, proofOfPatches } from "../../model/arrival/deadline-proof";
+import { type DeadlineProof, proofOfPatches, rhythmProof } from "../../model/arrival/deadline-proof";
 import { deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
@@ -31,7 +31,7 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
     return baselinesOfNodes(nodes).flatMap((one) => {
       const asked = [nameOfNodes(nodes), deadlineOfNodes(nodes), one.operatingSystem];
       const key = JSON.stringify([runs.likenessOf(one), ...asked]);
-      const rows = alike.get(key) ?? rowsOf(nodes, one, runs);
+      const rows = alike.get(key) ?? rowsOf(nodes, one, runs, from);
       alike.set(key, rows);
       return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
     });
@@ -45,11 +45,13 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
 
 type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
 
-function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): readonly OwnPart[] {
+function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, from: Date): readonly OwnPart[] {
   const { operatingSystem } = one;
   const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
   const deadline = deadlineOfNodes(nodes);
   const isUncovered = deadline !== undefined && isKnown(operatingSystem) && !speaksAbout(deadline, operatingSystem);
+  const rhythm = rhythmProof(runs, from, deadline?.published);
+  const everyMonth = rhythm && { by: rhythm.by.rule, outcome: rhythm.outcome };
   return askedOf(one, runs).map((asked): OwnPart => {
     const { severity = ANY_SEVERITY, classification } = asked;
     const arrival = runs.arrival(one, asked);
@@ -64,6 +66,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): r
       ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
       ...(arrival.arrives === "always" && runs.mayEndLater ? { mayEndLater: true } : {}),
       ...(proof === undefined ? {} : { deadline: deadlineOf(proof) }),
+      ...(everyMonth === undefined ? {} : { everyMonth }),
       ...(isUncovered ? { isUncovered } : {}),
     };
   });

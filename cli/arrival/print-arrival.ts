@@ -1,5 +1,5 @@
 import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
-import { NOT_COVERED } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, NOT_COVERED } from "../../model/arrival/deadline-words";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
@@ -7,7 +7,7 @@ import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
-import type { ArrivalRow } from "./arrival-row";
+import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
 const EVERYTHING = "all";
@@ -72,7 +72,11 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   for (const own of groups.values()) {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
-    const after = [...afterRing(own), ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : [])];
+    const after = [
+      ...afterRing(own),
+      ...(row.everyMonth === undefined ? [] : [`${EVERY_MONTH}${outcomeText(row.everyMonth)}`]),
+      ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : []),
+    ];
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
     const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
     const known = alike.get(key) ?? {
@@ -183,7 +187,11 @@ export function daysText(value: number | undefined): string {
 
 export function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
   if (deadline === undefined) return "";
-  const mark = deadline.outcome === "kept" ? "kept" : deadline.outcome === "broken" ? "not kept" : "not proved";
-  const by = deadline.by === undefined ? "" : ` (${deadline.by})`;
-  return `${counted(deadline.days, "day")}${by}: ${mark}`;
+  return `${counted(deadline.days, "day")}${outcomeText(deadline)}`;
+}
+
+/** ` (Cyber Essentials): kept` */
+function outcomeText({ outcome, by: rule }: Pick<DeadlineOfRow, "by" | "outcome">): string {
+  const mark = outcome === "kept" ? "kept" : outcome === "broken" ? "not kept" : "not proved";
+  return `${rule === undefined ? "" : ` (${rule})`}: ${mark}`;
 }

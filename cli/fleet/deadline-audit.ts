@@ -8,9 +8,11 @@ import { notedKey } from "../../model/arrival/promise-note";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
 import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import type { PublishedDeadline } from "../../model/facts/published-deadlines";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { localText } from "../../model/text/moments";
+import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 import type { FleetStack } from "./fleet-stacks";
 
@@ -58,11 +60,15 @@ function deadlinesOfStack(
   const accepted = acceptances.filter(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
-  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, deadline, systems }) => {
+  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, deadline, systems, rhythm }) => {
     const name = nameOf(nodes);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
     const place = { account: note.account.name, ring: note.ring, patchGroup: name };
-    return systems.flatMap(({ one: { operatingSystem: system }, proofs }): readonly AuditedDeadline[] => {
+    const acceptedAt = (path: string): Pick<AuditedDeadline, "accepted"> => {
+      const held = accepted.find((one) => matches(one, { key, path }));
+      return held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } };
+    };
+    const ofSystems = systems.flatMap(({ one: { operatingSystem: system }, proofs }): readonly AuditedDeadline[] => {
       if (isKnown(system) && !speaksAbout(deadline, system)) {
         return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, outcome: "not covered" }];
       }
@@ -70,20 +76,12 @@ function deadlinesOfStack(
       return proofs.map((proof): AuditedDeadline => {
         const { operatingSystem, severity, days, by, outcome, arrival } = proof;
         const broke = broken.find((together) => together.includes(proof));
-        const object = broke === undefined ? undefined : { key, path: pathOf(broke) };
-        const held = object === undefined ? undefined : accepted.find((one) => matches(one, object));
         return {
           ...place,
           system: operatingSystemLabel(operatingSystem),
           patches: severity,
           days,
-          ...(by === undefined
-            ? {}
-            : {
-                by: `${by.rule} ${by.version} (${by.date})`,
-                publishedIn: by.publishedIn,
-                cannotJudge: by.cannotJudge,
-              }),
+          ...ruleOf(by),
           outcome,
           ...(arrival.arrives === "always"
             ? {
@@ -92,9 +90,31 @@ function deadlinesOfStack(
                 worstRelease: localText(localTime(arrival.worst.released, arrival.worst.zone)),
               }
             : { because: arrival.because }),
-          ...(held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } }),
+          ...(broke === undefined ? {} : acceptedAt(pathOf(broke))),
         };
       });
     });
+    if (rhythm === undefined) return ofSystems;
+    const labels = systems.flatMap(({ one: { operatingSystem: system } }) =>
+      isKnown(system) ? [operatingSystemLabel(system)] : [],
+    );
+    const { by, outcome, emptyMonth, because } = rhythm;
+    const found = emptyMonth === undefined ? "a run begins in every month" : `no run begins in ${emptyMonth}`;
+    const ofRule: AuditedDeadline = {
+      ...place,
+      system: joined(labels),
+      patches: ANY_SEVERITY,
+      ...ruleOf(by),
+      outcome,
+      because: because ?? found,
+      ...(outcome === "broken" ? acceptedAt("patchWithin") : {}),
+    };
+    return [...ofSystems, ofRule];
   });
+}
+
+function ruleOf(by: PublishedDeadline | undefined): Pick<AuditedDeadline, "by" | "publishedIn" | "cannotJudge"> {
+  if (by === undefined) return {};
+  const { rule, version, date, publishedIn, cannotJudge } = by;
+  return { by: `${rule} ${version} (${date})`, publishedIn, cannotJudge };
 }

@@ -73,19 +73,26 @@ function outcomeOf(arrival: ArrivalOfPatches, days: number): DeadlineProof["outc
   return isKept(arrival, days) ? "kept" : "broken";
 }
 
-/** A rhythm that is asked for, and the first month in which no run begins; undefined where each has one. */
-export function monthWithoutRun(
-  runs: RunsOnNodes,
-  from: Date,
-  published: PublishedDeadline | undefined,
-): string | undefined {
-  if (published?.everyMonth !== true) return undefined;
-  const { openings } = runs;
+/** Whether a run begins in each month, where a published rule asks for that. */
+export interface RhythmProof extends Pick<DeadlineProof, "outcome"> {
+  readonly by: PublishedDeadline;
+  /** The first month without a run. */
+  readonly emptyMonth?: string;
+  /** Why it is not known whether there is one. */
+  readonly because?: string;
+}
+
+/** Undefined where no rule asks for it. */
+export function rhythmProof(runs: RunsOnNodes, from: Date, by: PublishedDeadline | undefined): RhythmProof | undefined {
+  if (by?.everyMonth !== true) return undefined;
   const months = monthsAfter(from);
   const last = `${months.at(-1)}-28`;
   const until = Date.parse(`${last}T00:00:00Z`) + 10 * DAY;
-  const begun = new Set(openRuns(openings, from, until).map(({ month }) => month));
-  return months.find((month) => !begun.has(month));
+  const begun = new Set(openRuns(runs.openings, from, until).map(({ month }) => month));
+  const emptyMonth = months.find((month) => !begun.has(month));
+  if (emptyMonth === undefined) return { by, outcome: "kept" };
+  const because = runs.doubts.join(", ");
+  return because === "" ? { by, outcome: "broken", emptyMonth } : { by, outcome: "not known", because };
 }
 
 /** The next twelve months that have not begun. */

@@ -34,6 +34,9 @@ export function limitText({ arrival, days }: Pick<DeadlineProof, "arrival" | "da
   return `within ${counted(days, "day")}${isOfAny ? "" : ` ${afterRelease(arrival)}`}`;
 }
 
+/** What a rule asks for that sets no days. */
+export const EVERY_MONTH = "a run in every month";
+
 /** `… released Sun 2027-02-28 02:00 Asia/Seoul is on every node by Sun 2027-03-14 05:00, 14.2 days later, expected at most 10` */
 export function brokenText({ arrival, days }: DeadlineProof, severities: readonly string[], missed: number): string {
   const patch = patchText(severities);

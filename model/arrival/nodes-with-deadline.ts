@@ -4,7 +4,7 @@ import type { EnvironmentView } from "../patching/view/environment-view";
 import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
 import { type BaselineOfNodes, baselinesOfNodes } from "./baselines-of-nodes";
-import { type DeadlineProof, deadlineProofs, monthWithoutRun } from "./deadline-proof";
+import { type DeadlineProof, deadlineProofs, type RhythmProof, rhythmProof } from "./deadline-proof";
 import { nodesOfPolicies, oncePerPolicy, type PatchedNodes } from "./patched-nodes";
 import { runsOfNodes } from "./runs-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
@@ -17,8 +17,8 @@ export interface NodesWithDeadline {
   readonly deadline: DeadlineModel;
   readonly runs: RunsOnNodes;
   readonly systems: readonly ProofOfSystem[];
-  /** The first month without a run, where a rule asks for one in each. */
-  readonly emptyMonth?: string;
+  /** Where a rule asks for a run in each month. */
+  readonly rhythm?: RhythmProof;
 }
 
 export interface ProofOfSystem {
@@ -68,6 +68,6 @@ function proved({ nodes, key, deadline }: Asked, from: Date, likeness: string): 
     (found) => found.flat().every(({ arrival }) => arrival.arrives === "always"),
   );
   const systems = baselines.map((one, index) => ({ one, proofs: proofs[index] ?? [] }));
-  const emptyMonth = monthWithoutRun(runs, from, deadline.published);
-  return { nodes, key, deadline, runs, systems, ...(emptyMonth === undefined ? {} : { emptyMonth }) };
+  const rhythm = rhythmProof(runs, from, deadline.published);
+  return { nodes, key, deadline, runs, systems, ...(rhythm === undefined ? {} : { rhythm }) };
 }

@@ -44,6 +44,11 @@ export abstract class RunsOnNodes {
     return openingsOf(this.ways, this.from).openings;
   }
 
+  /** Why there may be more of them. */
+  public get doubts(): readonly string[] {
+    return [...new Set([...openingsOf(this.ways, this.from).notKnown, ...this.uncertain])];
+  }
+
   /** Whether a run installs without the reboot that some patches need. */
   public get leavesReboots(): boolean {
     return this.ways.some(({ reboot }) => reboot === "never");

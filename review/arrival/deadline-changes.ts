@@ -1,5 +1,5 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { limitText, patchesText } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, limitText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
@@ -21,22 +21,21 @@ export function deadlineChanges(
 ): readonly string[] {
   const old = outcomesOf(before, at);
   const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string | undefined> }>();
-  for (const { name, key, system, proof } of proofsOf(after, at)) {
-    const turn = turnOf(old.get(key), proof.outcome);
+  for (const { name, key, system, severity, outcome, limit } of proofsOf(after, at)) {
+    const turn = turnOf(old.get(key), outcome);
     if (turn === undefined) continue;
-    const by = proof.by === undefined ? "" : ` (${proof.by.rule})`;
-    const text = JSON.stringify([name, turn, `${limitText(proof)}${by}`]);
+    const text = JSON.stringify([name, turn, limit]);
     const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
-    known.severities.add(proof.severity);
+    if (severity !== undefined) known.severities.add(severity);
     known.systems.add(system);
     byText.set(text, known);
   }
-  return [...byText].map(([text, one]) => {
+  return [...byText].map(([text, { severities, systems }]) => {
     const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
-    const what = `${patchesText([...one.severities])}${namedSystems("on", [...one.systems])} ${limit}`;
+    const patches = severities.size === 0 ? "" : `${patchesText([...severities])}${namedSystems("on", [...systems])} `;
     return turn === "breaks"
-      ? `${name} breaks its deadline: ${what}`
-      : `${name} keeps its deadline from now on: ${what}`;
+      ? `${name} breaks its deadline: ${patches}${limit}`
+      : `${name} keeps its deadline from now on: ${patches}${limit}`;
   });
 }
 
@@ -51,12 +50,16 @@ interface NamedProof {
   /** The same on both sides of a plan. */
   readonly key: string;
   /** Of nodes that have one alone it is not named. */
-  readonly system: string | undefined;
-  readonly proof: DeadlineProof;
+  readonly system?: string;
+  /** Absent: a rule asks for a run in every month. */
+  readonly severity?: string;
+  readonly outcome: DeadlineProof["outcome"];
+  /** `within 14 days (Cyber Essentials)` */
+  readonly limit: string;
 }
 
 function outcomesOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, DeadlineProof["outcome"]> {
-  return new Map(proofsOf(environment, at).map(({ key, proof }) => [key, proof.outcome]));
+  return new Map(proofsOf(environment, at).map(({ key, outcome }) => [key, outcome]));
 }
 
 function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedProof[] {
@@ -66,15 +69,24 @@ function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedP
   return view === undefined ? [] : deadlinesOf(view, at).flatMap(proofsOfNodes);
 }
 
-function proofsOfNodes({ nodes, systems }: NodesWithDeadline): readonly NamedProof[] {
+function proofsOfNodes({ nodes, systems, rhythm }: NodesWithDeadline): readonly NamedProof[] {
   const name = areOfPolicy(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
+  const region = regionName(nodes.place.region);
   const all = systems.map(({ one }) => one.operatingSystem);
-  return systems.flatMap(({ proofs }) =>
+  const ofSystems = systems.flatMap(({ proofs }) =>
     proofs.map((proof): NamedProof => {
-      const { operatingSystem, severity, days } = proof;
-      const region = regionName(nodes.place.region);
+      const { operatingSystem, severity, days, by, outcome } = proof;
       const key = JSON.stringify([name, region, operatingSystem, severity, days]);
-      return { name, key, system: systemToName(operatingSystem, all), proof };
+      const limit = `${limitText(proof)}${ruleText(by)}`;
+      return { name, key, system: systemToName(operatingSystem, all), severity, outcome, limit };
     }),
   );
+  if (rhythm === undefined) return ofSystems;
+  const { by, outcome } = rhythm;
+  const key = JSON.stringify([name, region, EVERY_MONTH]);
+  return [...ofSystems, { name, key, outcome, limit: `${EVERY_MONTH}${ruleText(by)}` }];
+}
+
+function ruleText(by: DeadlineProof["by"]): string {
+  return by === undefined ? "" : ` (${by.rule})`;
 }

@@ -1,3 +1,4 @@
+import { PatchDeadlines } from "../../modules";
 import { run } from "./given-stacks";
 import { systemsProject } from "./given-systems";
 
@@ -96,5 +97,45 @@ describe("days for every patch, beside days by severity", () => {
       arrival.match(/^ {2}(all|Critical|Important|Medium).*/gm)?.map((line) => line.trim().split(/ {2,}/)[0]),
     ).toEqual(["all", "all", "all"]);
     for (const out of [summary, page, arrival]) expect(out).not.toMatch(/\bany\b(?! instant)/);
+  });
+});
+
+describe("a rule that asks for a run in every month", () => {
+  const RHYTHM = "a run in every month (CIS Controls 7.3 8.1): kept";
+
+  test("is told by the summary, by arrival and by the page of the matrix", async () => {
+    const folder = systemsProject({ patchWithin: PatchDeadlines.cisControls() });
+
+    const { out: summary } = await run(folder, ["summary"]);
+    const { out: arrival } = await run(folder, ["arrival"]);
+    const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
+    const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
+    const { out: page } = await run(folder, ["matrix", "--format", "html"]);
+
+    expect(summary).toContain(RHYTHM);
+    expect(arrival).toContain("a run in every month (CIS Controls 7.3): kept");
+    expect(arrivals[0].everyMonth).toEqual({ by: "CIS Controls 7.3", outcome: "kept" });
+    expect(deadlines).toContainEqual(
+      expect.objectContaining({
+        account: "production-eu",
+        by: "CIS Controls 7.3 8.1 (2024-06)",
+        outcome: "kept",
+        because: "a run begins in every month",
+      }),
+    );
+    expect(page).toContain('<td data-column="proof">kept: a run begins in every month</td>');
+  });
+
+  test("is told with the month that has none, and with who accepts that", async () => {
+    const quarterly = { maintenanceWindows: { Weekly: { schedule: "cron(0 4 1 1,4,7,10 ? *)" } } };
+    const folder = systemsProject({
+      systems: ["Ubuntu"],
+      patchWithin: { ...PatchDeadlines.cisControls(), acceptable: true },
+      overrides: { "production-us": quarterly },
+    });
+
+    const { out: page } = await run(folder, ["matrix", "--format", "html"]);
+
+    expect(page).toContain("broken: no run begins in 2026-12");
   });
 });

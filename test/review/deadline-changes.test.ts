@@ -50,6 +50,16 @@ test("one that keeps it from now on, too", () => {
   expect(findings).toEqual([]);
 });
 
+test("a run in every month that a rule asks for is a deadline as well", () => {
+  const seldom = new ChangedPlan().update("sunday", (after: Open) => {
+    after.schedule = "cron(0 2 1 1,4,7,10 ? *)";
+  });
+
+  const { arrivals } = review(seldom, { promises: noted(PatchDeadlines.cisControls()) });
+
+  expect(arrivals).toContain("prod-web breaks its deadline: a run in every month (CIS Controls 7.3)");
+});
+
 test("one that leaves it as it was, kept or broken, does not", () => {
   const told = (days: number) => review(waiting(8), { promises: noted({ Critical: days }) }).arrivals;
 

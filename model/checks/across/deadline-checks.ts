@@ -58,8 +58,8 @@ export const deadlineNotProved = defineCheck({
   fix: "Write it out; for a rate give a startDate in the future.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      deadlinesOf(view, today).flatMap(({ nodes, key, systems }) => {
-        const reasons = systems.flatMap(({ proofs }) =>
+      deadlinesOf(view, today).flatMap(({ nodes, key, systems, rhythm }) => {
+        const ofSystems = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
             // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
             outcome === "not known" && arrival.arrives === "not known" && arrival.lockedUntil === undefined
@@ -67,7 +67,7 @@ export const deadlineNotProved = defineCheck({
               : [],
           ),
         );
-        return [...new Set(reasons)].map((because) =>
+        return [...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because])])].map((because) =>
           report(key, "patchWithin", {
             message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
@@ -134,7 +134,7 @@ function report(key: string, path: string, sentence: Sentence): AcrossReport {
 
 /** One finding for severities that are late by the same release, on systems that say the same. */
 function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
-  const { key: ofNodes, deadline, runs, systems, emptyMonth } = one;
+  const { key: ofNodes, runs, systems, rhythm } = one;
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
@@ -150,16 +150,15 @@ function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): rea
     ...rest,
     because: several ? `${joined(labels)}: ${because}` : because,
   }));
-  if (emptyMonth === undefined) return reports;
-  const { rule = "the rule" } = deadline.published ?? {};
-  const rhythm: Sentence = {
-    message: `no run begins in ${emptyMonth} that works on every node, expected one in every month`,
-    because: `${rule} asks for patching every month or more often.`,
+  if (rhythm?.outcome !== "broken") return reports;
+  const everyMonth: Sentence = {
+    message: `no run begins in ${rhythm.emptyMonth} that works on every node, expected one in every month`,
+    because: `${rhythm.by.rule} asks for patching every month or more often.`,
     fix: runs.takesWindows
       ? "let a window open at least once in every month"
       : "give an installSchedule that runs at least once in every month",
   };
-  return [...reports, report(ofNodes, "patchWithin", rhythm)];
+  return [...reports, report(ofNodes, "patchWithin", everyMonth)];
 }
 
 /** Proofs in groups that one sentence can tell of. */

@@ -279,6 +279,23 @@ describe("published rules", () => {
       ].join("\n"),
     );
   });
+
+  test("of a schedule that nobody can compute it is not known whether a run begins in every month", () => {
+    const often = { Often: installing("web", { schedule: "rate(7 days)" }) };
+
+    const [message, ...others] = told(given(PatchDeadlines.cisControls(), { windows: often }));
+
+    expect(message).toContain('whether the deadline of "web" is kept is not known: sunday: startDate: expected a ');
+    expect(message?.match(/startDate: expected/g)).toHaveLength(1);
+    expect(message).toContain("[PM832]");
+    expect(others).toEqual([]);
+  });
+
+  test("a window that can be computed is enough for that", () => {
+    const windows = { Often: installing("web", { schedule: "rate(7 days)" }), Sunday: installing("web") };
+
+    expect(told(given(PatchDeadlines.cisControls(), { windows }))).toEqual([]);
+  });
 });
 
 test("a deadline says nothing about a system without severities, and that is told", () => {
