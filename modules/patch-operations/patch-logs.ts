@@ -151,5 +151,5 @@ const UNWRITABLE: Finding = {
   path: "instancePolicyDocument",
   message:
     "expected to be attached to the role of the nodes' instance profile, and nothing reads it: their output would be " +
-    "lost, though commands succeed; attach it, or accept this where that role may write here already",
+    "lost, though commands succeed; attach it, or accept this (acceptFinding) where that role may write here already",
 };

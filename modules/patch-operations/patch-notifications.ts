@@ -150,5 +150,5 @@ const UNHEARD: Finding = {
   path: "topicArn",
   message:
     "expected a subscription, and nothing here asks for the topic: nobody would be told; give topicArn to an " +
-    "SnsTopicSubscription, or accept this where somebody subscribes elsewhere",
+    "SnsTopicSubscription, or accept this (acceptFinding) where somebody subscribes elsewhere",
 };

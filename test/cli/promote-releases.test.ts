@@ -86,7 +86,9 @@ describe("where patches are released on Patch Tuesday", () => {
 
     const [prod] = promises.filter(({ ring }) => ring === "prod");
     expect(prod).toMatchObject({ outcome: "kept", released: new Date("2026-11-10T18:00:00Z") });
-    expect(findingsIn(Object.values(stacks)[0]?.node.root as App)).toEqual([]);
+    // Of a lock, nothing; definition updates wait behind every rule without filters, which is a note.
+    const found = findingsIn(Object.values(stacks)[0]?.node.root as App);
+    expect(new Set(found.map(({ finding }) => finding.checkId))).toEqual(new Set(["PM145"]));
   });
 
   test("two rings that are locked, days apart, keep it too where no update lies in between", async () => {

@@ -312,9 +312,9 @@ test("a Region that AWS does not tell of is a warning, and so is a system that h
   expect(messages).toEqual([
     'accounts[0].regions: expected a Region of AWS, got "eu-centrel-1"; did you mean eu-central-1 [PM805]',
     "rings[1] (test), baselines.Ubuntu: dev and test are not kept apart, for the system ignores approval delays " +
-      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
     "rings[2] (prod), baselines.Ubuntu: test and prod are not kept apart, for the system ignores approval delays " +
-      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
   ]);
 });
 

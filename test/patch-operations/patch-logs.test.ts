@@ -162,7 +162,7 @@ test("scan and install never share a prefix, and the operation comes before the 
 describe("what the nodes need", () => {
   const UNWRITABLE =
     "instancePolicyDocument: expected to be attached to the role of the nodes' instance profile, and nothing reads it: " +
-    "their output would be lost, though commands succeed; attach it, or accept this where that role may write here " +
+    "their output would be lost, though commands succeed; attach it, or accept this (acceptFinding) where that role may write here " +
     "already [PM706]";
 
   test("is told to be attached, where a task writes here and nothing reads the policy", () => {

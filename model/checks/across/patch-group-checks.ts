@@ -66,7 +66,7 @@ export const groupOfNoWindow = defineCheck({
             key: group.key,
             message: `no maintenance window targets the patch group ${quote(name)}`,
             because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
-            fix: "target the group, or accept this if something else patches its nodes",
+            fix: "target the group, or accept this (acceptFinding or --accept) if something else patches its nodes",
           },
         ];
       }),

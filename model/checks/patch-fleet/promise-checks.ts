@@ -31,7 +31,7 @@ export function checkPromises(
     if (outcome === "no delay") {
       say(
         "noDelay",
-        `${before} and ${ring} are not kept apart, for ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this`,
+        `${before} and ${ring} are not kept apart, for ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding)`,
       );
     } else if (outcome === "not known") {
       say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);
