@@ -4,6 +4,8 @@ import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { counted, joined } from "../../model/text/wording";
+import { grouped } from "../overview/grouped";
+import { unbroken } from "../overview/unbroken";
 import type { AuditedDeadline } from "./deadline-audit";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
@@ -24,21 +26,30 @@ export function matrixPage({ rows, promises, deadlines, releases }: MatrixPagePa
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
   ["account", "ring", "patch group", ...MATRIX_COLUMNS, "set by", ...(hasNodes ? ["nodes"] : [])],
-  rows.map((row) => [
-    `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`,
-    plain(row.ring, "ring"),
-    plain(row.patchGroup, "patch group"),
-    ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
-    plain(sourcesOf(row), "set by"),
-    ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
-  ]),
-)}
-<h2>Days that a patch is on a ring before the next one</h2>
-${table(
-  PROMISE_COLUMNS,
-  promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISE_COLUMNS[column] ?? ""))),
-)}${releasePart(releases)}${deadlinePart(deadlines, rows)}`;
+  alike(rows, ({ account: _, accountId: __, ...row }) => row).map((together) => {
+    const [row] = together as [MatrixRow];
+    return [
+      accountsCell(together),
+      plain(row.ring, "ring"),
+      plain(row.patchGroup, "patch group"),
+      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
+      plain(sourcesOf(row), "set by"),
+      ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
+    ];
+  }),
+)}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows)}`;
   return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
+}
+
+/** The terminal leaves out what is plain there; on a phone each of them names what stands beside it. */
+const PROMISES = PROMISE_COLUMNS.map((title, column) => (title === "" ? (column === 0 ? "rings" : "outcome") : title));
+
+function promisePart(promises: readonly RingPromise[]): string {
+  if (promises.length === 0) return "";
+  const rows = promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISES[column] ?? "")));
+  return `
+<h2>Days that a patch is on a ring before the next one</h2>
+${table(PROMISES, rows)}`;
 }
 
 /** When the next updates of a vendor who keeps days are on every node. */
@@ -71,29 +82,30 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
   const placeOf = ({ account }: AuditedDeadline) => inOrder.indexOf(account);
   const sorted = [...deadlines].sort((one, other) => placeOf(one) - placeOf(other));
-  const rows = together(sorted).map(([one, patches]) => {
+  const rows = alike(severitiesTogether(sorted), ([{ account: _, ...one }, patches]) => [one, patches]).map((same) => {
+    const [[one, patches]] = same as [TogetherDeadlines];
     const { worstRelease = "–", accepted, by } = one;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const limit = one.days === undefined ? "–" : counted(one.days, "day");
     const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
-    const cells = [
-      one.account,
-      one.ring,
-      one.patchGroup,
-      one.system,
-      patchesText(patches),
-      days,
-      proofText(one),
-      worstRelease,
-      who,
+    const cells = [one.ring, one.patchGroup, one.system, patchesText(patches), days, proofText(one), worstRelease, who];
+    const names = same.map(([{ account }]) => account);
+    return [
+      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedNames(names)}</td>`,
+      ...cells.map((text, column) => {
+        const title = DEADLINE_COLUMNS[column + 1] ?? "";
+        return plain(text, title, one.outcome === "broken" && MARKED.includes(title));
+      }),
     ];
-    return cells.map((text, column) => plain(text, DEADLINE_COLUMNS[column] ?? "", one.outcome === "broken"));
   });
   return `
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
 ${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
 }
+
+/** What is marked of a deadline that is not kept: a whole row in red would say that all of it is wrong. */
+const MARKED: readonly string[] = ["deadline", "proof"];
 
 function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
@@ -110,17 +122,37 @@ function outOfBand(deadlines: readonly AuditedDeadline[]): string {
   return ` Days after ${joined(names)} are proved for those releases alone: what is released on another day may take longer.`;
 }
 
+type TogetherDeadlines = readonly [AuditedDeadline, readonly string[]];
+
 /** Those that differ in their severity alone, with all severities. */
-function together(deadlines: readonly AuditedDeadline[]): readonly (readonly [AuditedDeadline, readonly string[]])[] {
-  const alike = new Map<string, readonly [AuditedDeadline, string[]]>();
-  for (const one of deadlines) {
-    const { patches, ...rest } = one;
-    const key = JSON.stringify(rest);
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [one, [patches]]);
-    else known[1].push(patches);
+function severitiesTogether(deadlines: readonly AuditedDeadline[]): readonly TogetherDeadlines[] {
+  const same = grouped(deadlines, ({ patches: _, ...rest }) => JSON.stringify(rest));
+  return [...same.values()].map((together) => [together[0] as AuditedDeadline, together.map(({ patches }) => patches)]);
+}
+
+/** A few accounts that are alike stand below each other; hundreds would hide those that are not. */
+const MOST_ALIKE = 5;
+
+/** Rows of many accounts of which the same is told stand together, where the first of them would. */
+function alike<Row>(rows: readonly Row[], told: (row: Row) => unknown): readonly (readonly Row[])[] {
+  const same = grouped(rows, (row) => JSON.stringify(told(row)));
+  return [...same.values()]
+    .flatMap((together) => (together.length > MOST_ALIKE ? [together] : together.map((row) => [row])))
+    .map((together) => ({ together, place: rows.indexOf(together[0] as Row) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ together }) => together);
+}
+
+function accountsCell(rows: readonly MatrixRow[]): string {
+  const [row] = rows as [MatrixRow];
+  if (rows.length > 1) {
+    return `<th scope="row">${foldedNames(rows.map(({ account, accountId }) => `${account} (${accountId})`))}</th>`;
   }
-  return [...alike.values()];
+  return `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
+}
+
+function foldedNames(names: readonly string[]): string {
+  return `<details><summary>${counted(names.length, "account")}</summary><p>${unbroken(names.join(", "))}</p></details>`;
 }
 
 /** The published rules that ask for them: none is kept by a schedule alone. */
@@ -144,28 +176,41 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function cell({ value, from = "definition", isOdd }: MatrixCell, column: string): string {
   const mark = isOdd ? ` <strong title="differs from the others of its ring">${ODD_MARK}</strong>` : "";
   const odd = isOdd ? ' class="odd"' : "";
-  return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${escapeHtml(value)}${mark}</td>`;
+  return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${lines(value)}${mark}</td>`;
 }
 
 function plain(text: string, column: string, isOdd = false): string {
-  return `<td data-column="${column}"${isOdd ? ' class="odd"' : ""}>${escapeHtml(text)}</td>`;
+  return `<td data-column="${column}"${isOdd ? ' class="odd"' : ""}>${unbroken(text)}</td>`;
+}
+
+/** What differs from system to system, or from window to window, each in a line of its own. */
+function lines(value: string): string {
+  return value.split("; ").map(unbroken).join("<br>");
 }
 
 /** What this page adds to the look of all pages. */
 const STYLE = `
+@page { size: landscape; margin: 10mm; }
 body { max-width: none; }
-h2 { font-size: 1.2rem; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
 table { border-collapse: collapse; }
-th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
+  max-width: 20rem; overflow-wrap: break-word; }
+th details { font-weight: normal; }
+.nowrap { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   thead { display: none; }
   table, tbody, tr, th, td { display: block; }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  th, td { padding: 0; border: 0; }
-  td { padding-left: 8rem; text-indent: -8rem; }
-  td::before { content: attr(data-column); display: inline-block; width: 8rem; text-indent: 0; opacity: .7; font-weight: normal; }
-  td[title]::after { content: " (" attr(title) ")"; opacity: .7; font-weight: normal; }
+  th, td { padding: 0; border: 0; max-width: none; }
+  td { position: relative; padding-left: 8rem; min-height: 1.5em; }
+  td::before { content: attr(data-column); position: absolute; left: 0; width: 7.5rem; color: var(--faint); font-weight: normal; }
+  td[title]::after { content: " (" attr(title) ")"; color: var(--faint); font-weight: normal; }
   td:empty { display: none; }
 }
+@media print { :root { font-size: 65%; } body { font-size: 1rem; } tr { break-inside: avoid; } .scroll { overflow: visible; }
+  th, td { padding-right: .6rem; } details > :not(summary) { display: block; }
+  details::details-content { content-visibility: visible; block-size: auto; } }
+@media print and (max-width: 60rem) { th, td { max-width: 12rem; } }
 `;

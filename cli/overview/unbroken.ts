@@ -12,10 +12,10 @@ export function unbroken(text: string): string {
     .split(/(\S+)/)
     .map((word) => {
       if (word.length > LONGEST) return escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>");
-      const isHeld = /^\w+([-/]\w+)+\W?$/.test(word);
+      const isHeld = /^\w+([-–/]\w+)+\W?$/.test(word);
       return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
     })
     .join("")
-    .replace(/(\d) (h|d|days?)\b/g, "$1&nbsp;$2")
+    .replace(/(\d(?:<\/span>)?) (h|d|days?)\b/g, "$1&nbsp;$2")
     .replace(/\b(typically) (\d)/g, "$1&nbsp;$2");
 }

@@ -18,6 +18,7 @@ export function brokenWords(page: Page): Promise<readonly string[]> {
     const broken = [];
     while (texts.nextNode()) {
       const text = texts.currentNode;
+      if (!text.parentElement.checkVisibility()) continue;
       for (const { index, 0: word } of text.data.matchAll(/(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,20}(?![\\p{L}\\p{N}])|\\d+\\.\\d+/gu)) {
         const range = document.createRange();
         range.setStart(text, index);

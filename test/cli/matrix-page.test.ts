@@ -1,0 +1,131 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { App } from "cdktf";
+import type { Browser, Page } from "playwright-core";
+import { TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { testFolder } from "../support/folders";
+import { describeWithBrowser, openBrowser } from "./calendar/browser";
+import { beyondTheEdge, brokenWords, faintTexts } from "./calendar/page-checks";
+import { run } from "./given-stacks";
+
+// A browser takes its time where much else runs.
+jest.setTimeout(60_000);
+
+/** Where pictures of the page go, if somebody wants to look at them. */
+const PICTURES = process.env.MATRIX_PICTURES;
+
+/** Three systems, a deadline that is not kept, and twenty accounts of which one reboots nothing. */
+function project(): string {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const rule = { approveAfterDays: 0 };
+  new PatchFleet(app, {
+    environment: {
+      patchWithin: { Critical: 9, Important: 30, acceptable: true },
+      baselines: {
+        Amazon: { name: "amazon-linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [rule] },
+        RedHat: {
+          name: "red-hat",
+          operatingSystem: "REDHAT_ENTERPRISE_LINUX",
+          approvalRules: [{ approveAfterDays: 2 }],
+        },
+        Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [rule] },
+      },
+      patchGroups: { Web: { patchGroup: "web", baselines: ["Amazon", "RedHat", "Windows"] } },
+      maintenanceWindows: {
+        Weekly: {
+          name: "weekly",
+          schedule: "cron(0 4 ? * SUN *)",
+          scheduleTimezone: "America/Argentina/Buenos_Aires",
+          duration: 3,
+          cutoff: 1,
+          patchGroups: ["Web"],
+          patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+        },
+      },
+    },
+    region: "eu-central-1",
+    rings: [
+      { name: "dev", maintenanceWindows: { Weekly: { schedule: "cron(0 22 ? * TUE *)" } } },
+      { name: "production", soakDays: 6 },
+    ],
+    accounts: Array.from({ length: 20 }, (_, index) => ({
+      id: String(100_000_000_000 + index),
+      name: `business-unit-${index}`,
+      ring: index === 0 ? ("dev" as const) : ("production" as const),
+      ...(index === 7 ? { overrides: { rebootOption: "NoReboot" as const } } : {}),
+    })),
+    backend: { kind: "local" },
+  });
+  app.synth();
+  return folder;
+}
+
+describeWithBrowser("the matrix page in a browser", () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const folder = project();
+    await run(folder, ["matrix", "--write", "page.html"]);
+    browser = await openBrowser();
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(pathToFileURL(join(folder, "page.html")).href);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function look(width: number, colorScheme: "light" | "dark", media: "screen" | "print" = "screen") {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, media });
+    if (PICTURES === undefined || media === "print") return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, `matrix-${width}-${colorScheme}.png`), fullPage: true });
+  }
+
+  test.each([
+    [360, "light"],
+    [390, "dark"],
+    [768, "light"],
+    [1280, "dark"],
+  ] as const)(
+    "is readable on a screen of %d pixels, %s, and keeps each number with its unit",
+    async (width, scheme) => {
+      await look(width, scheme);
+
+      // A table that is wider than the screen scrolls by itself.
+      const overflow = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(overflow).toBe(0);
+      expect(await brokenWords(page)).toEqual([]);
+      expect(await faintTexts(page)).toEqual([]);
+      const days = await page.locator("td[data-column=arrival], td[data-column=deadline]").allTextContents();
+      expect(days.filter((text) => /\d (d|days)\b/.test(text))).toEqual([]);
+      expect(days.join()).toMatch(/\d\u00a0d\b.*\d\u00a0days/);
+    },
+  );
+
+  // A4 with margins of 10 mm: upright, and lying on its side as the page asks for.
+  test.each([718, 1047])("is whole on paper of %d pixels, with the head of each column", async (width) => {
+    await look(width, "dark", "print");
+
+    expect(await beyondTheEdge(page)).toBe(0);
+    expect(await page.locator("thead").first().isVisible()).toBe(true);
+    expect(await brokenWords(page)).toEqual([]);
+  });
+
+  test("tells accounts that are alike together, and each that is not by itself", async () => {
+    await look(1280, "light");
+
+    const accounts = await page.locator("table").first().locator("tbody th").allInnerTexts();
+    expect(accounts.map((text) => text.split("\n")[0])).toEqual(["business-unit-0", "18 accounts", "business-unit-7"]);
+    expect(await page.locator("td.odd[data-column=reboot]").allTextContents()).toEqual(["NoReboot ◄"]);
+  });
+
+  test("names every column", async () => {
+    expect(await page.locator("th[scope=col]").allTextContents()).not.toContain("");
+  });
+});
