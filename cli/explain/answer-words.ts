@@ -8,7 +8,7 @@ import { windowName } from "../../model/patching/ways/window-name";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { rememberingLast } from "./once";
+import { onceForEachValue } from "./once";
 
 /** The verdict in one or two words. */
 export function verdictWord(verdict: PatchVerdict): string {
@@ -83,12 +83,17 @@ export function newerVersion(versions: readonly PackageVersion[]): string {
   return first === undefined ? "" : versionText(first);
 }
 
-/** A moment in ISO 8601; a row tells the same one several times. */
+/** A moment in ISO 8601, put together: lists tell of few days and of few times of day, again and again. */
 export function isoText(moment: Date): string {
-  return isoTextOf(moment.getTime());
+  const time = moment.getTime();
+  const day = Math.floor(time / DAY);
+  return isoDay(day) + isoTimeOfDay(time - day * DAY);
 }
 
-const isoTextOf = rememberingLast((time: number) => new Date(time).toISOString());
+const DAY = 24 * 60 * 60 * 1000;
+const ISO_TIME_OF_DAY = "T00:00:00.000Z";
+const isoDay = onceForEachValue((day: number) => new Date(day * DAY).toISOString().slice(0, -ISO_TIME_OF_DAY.length));
+const isoTimeOfDay = onceForEachValue((time: number) => new Date(time).toISOString().slice(-ISO_TIME_OF_DAY.length));
 
 /** When the patch was released for the nodes of a system: by the date that counts there, and not before it was issued. */
 export function releaseOn(operatingSystem: OperatingSystem, patch: Patch): Date | undefined {

@@ -13,7 +13,7 @@ import { decidingRules, firstRunNotes, isoText, releaseOn, verdictLevel } from "
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
-import { onceForEach, onceForEachText, rememberingLast } from "./once";
+import { onceForEach, onceForEachValue, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 
@@ -89,7 +89,7 @@ function nodeCells(members: Subject["members"]): string {
 }
 
 /** The groups come one after the other with the same patches. */
-const patchCells = onceForEachText((operatingSystem: OperatingSystem) =>
+const patchCells = onceForEachValue((operatingSystem: OperatingSystem) =>
   rememberingLast((patches: Answer["patches"]) => {
     const [patch] = patches;
     const { classification, severity, msrcSeverity } = patch.properties;
@@ -113,7 +113,7 @@ function momentCell(moment: Date | undefined): string {
   return moment === undefined ? "" : isoText(moment);
 }
 
-const oftenTold = onceForEachText(csvCell);
+const oftenTold = onceForEachValue(csvCell);
 
 /** A run installs many patches. */
 const runCells = onceForEach((first: FirstInstall & { readonly will: "install" }) =>

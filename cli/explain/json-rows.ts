@@ -14,7 +14,7 @@ import { isoText, levelText, releaseOn, verdictLevel } from "./answer-words";
 import { broughtOf } from "./emergency-words";
 import type { Answer } from "./explain-list";
 import { chancesOf } from "./first-chance";
-import { onceForEach, onceForEachText, rememberingLast } from "./once";
+import { onceForEach, onceForEachValue, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import type { Subject } from "./subjects";
 
@@ -73,12 +73,12 @@ function groupFields(subject: Subject): string {
 }
 
 /** The groups come one after the other with the same patches. */
-const patchFields = onceForEachText((operatingSystem: OperatingSystem) =>
+const patchFields = onceForEachValue((operatingSystem: OperatingSystem) =>
   rememberingLast((patches: Answer["patches"]) => {
     const [patch] = patches;
     let text = `"patch":${jsonText(patch.id)}${textField("title", patch.title)}`;
     for (const [name, value] of Object.entries(patch.properties)) {
-      if (typeof value === "string") text += textField(name, value);
+      if (typeof value === "string") text += `,"${name}":${oftenTold(value)}`;
     }
     return `${text}${momentField("released", releaseOn(operatingSystem, patch))},"packages":${jsonText(packagesIn(patches))}`;
   }),
@@ -114,8 +114,10 @@ function momentField(name: string, moment: Date | undefined): string {
   return moment === undefined ? "" : `,"${name}":"${isoText(moment)}"`;
 }
 
+const oftenTold = onceForEachValue((text: string) => jsonText(text));
+
 /** There are as many as the baselines have rules. */
-const levelField = onceForEachText((level) => textField("level", level));
+const levelField = onceForEachValue((level: string) => textField("level", level));
 
 /** A run installs many patches. */
 const runField = onceForEach((first: FirstInstall & { readonly will: "install" }) => {

@@ -1,10 +1,11 @@
 /** Keeps the answer to the last question, for work that is often asked for the same several times in a row. */
 export function rememberingLast<Question, Answer>(
   work: (question: Question) => Answer,
+  isSame: (one: Question, other: Question) => boolean = Object.is,
 ): (question: Question) => Answer {
   let last: { readonly question: Question; readonly answer: Answer } | undefined;
   return (question) => {
-    if (last === undefined || last.question !== question) last = { question, answer: work(question) };
+    if (last === undefined || !isSame(last.question, question)) last = { question, answer: work(question) };
     return last.answer;
   };
 }
@@ -19,16 +20,16 @@ export function onceForEach<Key extends object, Answer>(work: (key: Key) => Answ
   };
 }
 
-/** The same for texts, of which there are few: they are kept. */
-export function onceForEachText<Text extends string, Answer extends object | string>(
-  work: (text: Text) => Answer,
-): (text: Text) => Answer {
-  const answers = new Map<Text, Answer>();
-  return (text) => {
-    const known = answers.get(text);
+/** The same for texts or numbers, of which there are few: they are kept. */
+export function onceForEachValue<Value extends string | number, Answer extends object | string>(
+  work: (value: Value) => Answer,
+): (value: Value) => Answer {
+  const answers = new Map<Value, Answer>();
+  return (value) => {
+    const known = answers.get(value);
     if (known !== undefined) return known;
-    const answer = work(text);
-    answers.set(text, answer);
+    const answer = work(value);
+    answers.set(value, answer);
     return answer;
   };
 }

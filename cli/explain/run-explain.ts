@@ -11,7 +11,6 @@ import {
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
-import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -54,7 +53,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
       throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
     checkGroup(given.group, stacks);
   }
-  const account = given.account === undefined ? undefined : readAccounts(given.account, console);
+  const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
   const options: ExplainListOptions = {
     at,
     ...(account === undefined ? {} : { accounts: account.existing }),
@@ -84,13 +83,21 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     await print(console.stdout, tableLines(answers, { at, colour, left }));
   }
   await print(console.stdout, notExplained(unexplained));
-  await print(console.stdout, snapshotLines(account, stacks));
+  await print(console.stdout, account?.lines ?? []);
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [
       `Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.\n`,
     ]);
   }
+}
+
+/** What exists beside the stacks, and what is to be said of it. @throws BadInput */
+function accountBeside(file: string, stacks: readonly Stack[], console: Console) {
+  const { readAccounts, snapshotLines } =
+    require("../account/read-accounts") as typeof import("../account/read-accounts");
+  const read = readAccounts(file, console);
+  return { existing: read.existing, lines: snapshotLines(read, stacks) };
 }
 
 /** What was asked, read and checked. */

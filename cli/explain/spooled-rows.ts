@@ -2,7 +2,7 @@ import { type PackageVersion, packagesIn } from "../../model/explain/patch/patch
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { BytePieces } from "./byte-pieces";
 import { type Answer, releaseTime, replacedBy } from "./explain-list";
-import { onceForEach } from "./once";
+import { onceForEach, rememberingLast } from "./once";
 import type { RowFormat } from "./row-format";
 import { type Place, RowSpool } from "./row-spool";
 import type { Subject } from "./subjects";
@@ -42,6 +42,8 @@ export class SpooledRows {
     const { opening, separator, closing, ofGroup, replaced } = this.format;
     const groupBytes = onceForEach((subject: Subject) => Buffer.from(ofGroup(subject)));
     const separatorBytes = Buffer.from(separator);
+    // Groups get the same newer versions instead of those of a notice, one group after the other.
+    const replacedBytes = rememberingLast((newer: readonly PackageVersion[]) => Buffer.from(replaced(newer)), areSame);
     const pieces = new BytePieces();
     pieces.addText(opening);
     let between = Buffer.alloc(0);
@@ -53,7 +55,7 @@ export class SpooledRows {
       if (newer.length === 0) pieces.add(row);
       else {
         pieces.add(row, 0, place.before);
-        pieces.addText(replaced(newer));
+        pieces.add(replacedBytes(newer));
         pieces.add(row, place.before + place.middle);
       }
       if (pieces.isAny) yield* pieces.take();
@@ -79,4 +81,8 @@ export class SpooledRows {
     if (this.last?.listed !== listed) this.last = { listed, packages: packagesIn(patches) };
     return this.last.packages;
   }
+}
+
+function areSame(some: readonly PackageVersion[], others: readonly PackageVersion[]): boolean {
+  return some.length === others.length && some.every((version, at) => version === others[at]);
 }

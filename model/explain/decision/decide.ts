@@ -15,7 +15,7 @@ export function decide(
   global: FilterResult,
 ): PatchVerdict {
   const { verdicts } = rules;
-  const caveats = [...new Set([...rules.caveats, ...list.caveats])];
+  const caveats = eachOnce(rules.caveats, list.caveats);
   const approving = verdicts.filter((rule) => rule.result === "approves");
 
   if (list.entry !== undefined || approving.length > 0) {
@@ -102,6 +102,11 @@ function earliest(moments: readonly (Date | undefined)[]): Date | undefined {
     if (first === undefined || moment < first) first = moment;
   }
   return first;
+}
+
+/** Most patches have none. */
+function eachOnce(some: readonly CaveatId[], others: readonly CaveatId[]): readonly CaveatId[] {
+  return some.length + others.length === 0 ? some : [...new Set([...some, ...others])];
 }
 
 /** The level, unless something that cannot be judged yet could raise it. */
