@@ -1,5 +1,6 @@
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
+import { joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
 import type { Calendar, CalendarWindow } from "./calendar";
@@ -47,11 +48,10 @@ function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (re
 
 /** `prod-eu and 3 more · eu-west-1, us-east-1`: accounts or stacks, and Regions, where there are several among all. */
 function placesText(those: Alike, { windows, hasSeveralRegions }: Calendar): string {
-  const [account, ...others] = new Set(those.map(accountOf));
-  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const accounts = [...new Set(those.map(accountOf))];
   const named = regionsText(those);
   return [
-    ...(new Set(windows.map(accountOf)).size > 1 ? [`${account}${more}`] : []),
+    ...(new Set(windows.map(accountOf)).size > 1 ? [joinedFirst(accounts, 1)] : []),
     ...(hasSeveralRegions && named !== "" ? [named] : []),
   ].join(" · ");
 }

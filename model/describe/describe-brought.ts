@@ -1,7 +1,7 @@
 import { operatingSystemFacts, operatingSystemLabel } from "../facts/operating-systems";
 import { namesOnSystem } from "../facts/patch-id-forms";
 import type { BroughtPatch, BroughtPatches } from "../maintenance-window/brought-patches";
-import { joined } from "../text/wording";
+import { joined, joinedFirst } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
@@ -48,7 +48,7 @@ function patchText({ id, title }: BroughtPatch): string {
   return title === undefined ? id : `${id} ${title}`;
 }
 
+/** A single one beyond them is named as well: that takes no more room than to count it. */
 function listText(texts: readonly string[]): string {
-  const left = texts.length - MOST_NAMED;
-  return left > 1 ? `${texts.slice(0, MOST_NAMED).join(", ")} and ${left} more` : joined(texts);
+  return joinedFirst(texts, texts.length === MOST_NAMED + 1 ? texts.length : MOST_NAMED);
 }
