@@ -79,7 +79,7 @@ export function differsVisibly({ before, after, secretChanges }: PlannedResource
     // A tag with an empty value is a tag.
     const isSame = name.startsWith("tags")
       ? canonical(before[name] ?? {}) === canonical(after[name] ?? {})
-      : means(before[name], after[name]);
+      : means(withoutOff(before[name]), withoutOff(after[name]));
     return !NEVER_TOLD.includes(name) && !isSame;
   });
 }

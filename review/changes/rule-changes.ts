@@ -34,8 +34,14 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
     details.push(detail("approval-unclear", "a rule is known after apply"));
   }
-  if (details.length > 0 || isSame(old, now)) return details;
+  if (details.length > 0 || isSame(old.map(withDays), now.map(withDays))) return details;
   return [detail("rule-reworded", "the approval rules stand in another order and mean the same")];
+}
+
+/** No days and no date are 0 days: the provider records the one, and reads the other back. */
+function withDays(rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel> {
+  if (!isKnown(rule) || rule.approveUntilDate !== undefined) return rule;
+  return { ...rule, approveAfterDays: rule.approveAfterDays ?? 0 };
 }
 
 function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {

@@ -38,7 +38,10 @@ function isSameMap(before: unknown, after: unknown): boolean {
   return before === after || sortedJson(before) === sortedJson(after);
 }
 
-/** Whether two values say the same: null, an empty text, an empty list and an empty map are read back as each other. */
+/**
+ * Whether two values say the same: what nobody gave is recorded as null by an apply, and read back as the zero of its
+ * type: an empty text, list or map, 0 days, a flag that is off.
+ */
 function isSameContent(before: unknown, after: unknown): boolean {
   if (before === after) return true;
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
@@ -54,7 +57,7 @@ function isSameContent(before: unknown, after: unknown): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return value === "" || value === undefined || value === null;
+  if (typeof value !== "object" || value === null) return !value;
   if (Array.isArray(value)) return value.every(isEmpty);
   for (const name in value) {
     if (!isEmpty((value as Readonly<Record<string, unknown>>)[name])) return false;

@@ -3,6 +3,7 @@ import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { type Step, Terraform } from "../../offline-aws/terraform/terraform";
 import { describeWithTerraform } from "../support/terraform";
 import { CONSTRUCT_CASES, type ConstructCase } from "./construct-cases";
+import { saidOfPlan } from "./said-of-plan";
 import { type Synthesised, synthesise } from "./synthesise";
 
 /** Every fourth; the lanes ask for all. */
@@ -14,6 +15,7 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
   let before: Synthesised;
   let after: Synthesised;
   let isEmptyAfterwards = false;
+  let said: readonly string[] = [];
 
   beforeAll(async () => {
     before = synthesise((stack) => {
@@ -29,6 +31,7 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
       terraform.configure(after);
       steps = (await terraform.apply({ refresh: false })).steps;
       isEmptyAfterwards = !(await terraform.plan()).changes;
+      said = saidOfPlan(await terraform.show());
     } finally {
       terraform.close();
       await offline.close();
@@ -49,8 +52,9 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
     },
   );
 
-  test("and nothing is left to do", () => {
+  test("and nothing is left to do, of which the review says nothing", () => {
     expect(isEmptyAfterwards).toBe(true);
+    expect(said).toEqual([]);
   });
 
   /** From what was synthesised and the table: which resources change, and whether a changed argument forces a new one. */

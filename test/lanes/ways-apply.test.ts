@@ -3,6 +3,7 @@ import { PatchAssociation } from "../../modules/patch-association";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchPolicy } from "../../modules/patch-policy";
 import type { ResourceChange } from "../../offline-aws/terraform/plan-json";
+import { saidOfPlan } from "../end-to-end/said-of-plan";
 import { fleet } from "../support/fleet";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 
@@ -230,12 +231,13 @@ const expected = [
 
 describeWithTerraform("other ways to patch with Terraform", () => {
   test(
-    "are applied; then there is nothing to do, and each argument that changes alone is all that is planned",
+    "are applied; then there is nothing to do and to say, and each argument that changes alone is all that is planned",
     withOfflineAws(async ({ terraform, offline }) => {
       const one = terraform(stack(false));
 
       const { diagnostics } = await one.apply();
       const second = (await one.plan()).steps;
+      const said = saidOfPlan(await one.show());
       one.configure(stack(true));
       await one.plan();
       const { resource_changes: changes = [] } = await one.show();
@@ -243,7 +245,7 @@ describeWithTerraform("other ways to patch with Terraform", () => {
       const last = (await one.plan()).steps;
       await one.destroy();
 
-      expect([diagnostics, second, last]).toEqual([[], [], []]);
+      expect([diagnostics, second, said, last]).toEqual([[], [], [], []]);
       expect(differences(changes)).toEqual([...expected].sort());
       expect(offline.aws.account().list()).toEqual([]);
     }),

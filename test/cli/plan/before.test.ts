@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import { example } from "../../review/stories/example";
 import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
@@ -80,6 +81,27 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(exitCode).toBe(0);
     expect(out).toContain("No changes.");
   });
+
+  test.each([{}, { approve_after_days: 0 }, { enable_non_security: false }, { approve_until_date: "2026-12-01" }])(
+    "finds nothing where nothing was changed, on any operating system, with a rule that says %j",
+    async (rule) => {
+      const baselines = OPERATING_SYSTEM_NAMES.map((system) => [
+        system,
+        {
+          name: system,
+          operating_system: system,
+          approval_rule: [{ compliance_level: "HIGH", ...rule, patch_filter: [{ key: "PRODUCT", values: ["*"] }] }],
+        },
+      ]);
+      const stack = { ...example(), resource: { aws_ssm_patch_baseline: Object.fromEntries(baselines) } };
+
+      const { exitCode, out } = await planOf({ eu: stack }, { eu: stack });
+
+      expect(out).not.toContain("outside of the plan");
+      expect(out).toContain("No changes.");
+      expect(exitCode).toBe(0);
+    },
+  );
 
   test("plans a stack that is new from nothing, and names one that is gone", async () => {
     const { exitCode, out, err } = await planOf({ asia: example() }, { eu: example() });
