@@ -110,9 +110,11 @@ function publishedDays(by: PublishedDeadline, severities: readonly string[]): re
     return days === undefined ? [] : [{ severity, days, by }];
   });
   if (any !== undefined) limits.push({ severity: ANY_SEVERITY, days: any, by });
-  // Where a system rates nothing, every patch is one that is not rated.
   if (unrated !== undefined) {
-    limits.push({ severity: severities.length === 0 ? ANY_SEVERITY : WITHOUT_SEVERITY, days: unrated, by });
+    // Where a system rates nothing, any patch may be one that is critical.
+    const fewest = Math.min(...Object.values(by.days));
+    const isRated = severities.length > 0;
+    limits.push({ severity: isRated ? WITHOUT_SEVERITY : ANY_SEVERITY, days: isRated ? unrated : fewest, by });
   }
   return limits;
 }

@@ -267,6 +267,12 @@ describe("published rules", () => {
     );
   });
 
+  test("there the Essential Eight wants every patch as soon as a critical one, for it may be one", () => {
+    const facing = PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true });
+
+    expect(told(given(facing, { system: "UBUNTU" }))[0]).toContain(", 7.2 days later, expected at most 2");
+  });
+
   test("CIS asks for a run in every month", () => {
     const yearly = { Year: installing("web", { schedule: "cron(0 2 1 JAN,MAR,MAY,JUL,AUG,SEP,OCT,NOV,DEC ? *)" }) };
 
