@@ -9,6 +9,7 @@ import { addressableId } from "../construct/addressable-id";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { sharedReadingsOf } from "../construct/shared-readings";
+import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { TerraformStack } from "../framework/framework";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
@@ -60,7 +61,7 @@ export class PatchEnvironment<
     super(scope, addressableId("patch environment", scope, id, "children"));
     const problems = new Problems();
     const readings = sharedReadingsOf(props);
-    if (readings === undefined) checkDefinition(props, problems, TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
+    if (readings === undefined) checkDefinition(props, problems, todayOf(this), TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
     const wanted = propertyOf(props, "regions");
     checkRegions("regions", wanted, problems);
     const bucket = propertyOf(propertyOf(propertyOf(props, "operations"), "logs"), "bucket");

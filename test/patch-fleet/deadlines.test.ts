@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { App, TerraformStack } from "cdktf";
+import { findingsIn, PatchDeadlines, PatchEnvironment, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { testFolder } from "../support/folders";
 import { ACCOUNTS, DEFINITION, FLEET } from "./given";
@@ -53,6 +53,47 @@ describe("a deadline of a ring", () => {
     const patchGroups = { Web: { ...DEFINITION.patchGroups.Web, patchWithin: { Critical: 18 } } };
 
     expect(told({ rings, accounts, environment: { ...DEFINITION, patchGroups } })).toEqual([]);
+  });
+});
+
+describe("what is wrong with deadlines and calendars of release, wherever it stands,", () => {
+  const linux = { ...DEFINITION.baselines.AmazonLinux2023, releases: { schedule: "at(2020-01-01T00:00:00)" } };
+  const environment = {
+    ...DEFINITION,
+    patchWithin: { Criticl: 14 },
+    baselines: {
+      AmazonLinux2023: linux,
+      Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 0 }] },
+    },
+    patchGroups: {
+      Web: { ...DEFINITION.patchGroups.Web, patchWithin: { Critical: 0 } },
+      Batch: { patchGroup: "batch", baselines: ["Ubuntu"], patchWithin: PatchDeadlines.pciDss() },
+    },
+  };
+  const OF_DEFINITION = [
+    'patchWithin.Criticl: "Criticl" is not a severity of Amazon Linux 2023 or Ubuntu Server; did you mean Critical',
+    "baselines.AmazonLinux2023.releases.schedule: expected a release within a year, got none from at(2020",
+    "patchGroups.Web.patchWithin.Critical: expected days above 0 and at most 3650, got 0",
+    'patchGroups.Batch.patchWithin.published: PCI DSS 6.3.3 counts by severity, which Ubuntu Server does not have; give "any"',
+  ];
+
+  test("is told at once of a fleet, with its rings and accounts", () => {
+    const rings = FLEET.rings.map((ring) => ({ ...ring, patchWithin: { Critical: -1 } }));
+    const accounts = ACCOUNTS.map((account) => ({ ...account, overrides: { patchWithin: { Low: "7" } } }));
+
+    const text = refusal(() => fleetIn(app(), { environment, rings, accounts }));
+
+    for (const problem of OF_DEFINITION) expect(text).toContain(`\n  - environment.${problem}`);
+    expect(text).toContain("\n  - rings[0].patchWithin.Critical: expected days above 0");
+    expect(text).toContain('\n  - accounts[0].overrides.patchWithin.Low: expected a number, got "7"');
+  });
+
+  test("is told at once of an environment", () => {
+    const stack = new TerraformStack(app(), "patching");
+
+    const text = refusal(() => new PatchEnvironment(stack, "Default", environment as never));
+
+    for (const problem of OF_DEFINITION) expect(text).toContain(`\n  - ${problem}`);
   });
 });
 

@@ -1,22 +1,26 @@
 import { isOperatingSystem } from "../../facts/operating-systems";
 import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-definition";
 import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
+import { readReleases } from "../../releases/read-releases";
 import { probablyMeant } from "../../text/probably-meant";
 import { quote, show } from "../../text/wording";
-import type { Problems } from "../../values/problems";
+import { Problems } from "../../values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-reader";
 import { ADDRESSABLE } from "../../values/state-address";
+import { checkReleases, noRelease } from "../patch-baseline/release-calendar-checks";
 import { deadlineProblems } from "../patch-group/deadline-form-check";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts
- * with one key, and references to what is not there. What a part itself says is checked where it is made.
+ * with one key, and references to what is not there. What a part itself says is checked where it is made, but for
+ * deadlines and calendars of release: these stand in many parts, and are told together.
  *
  * @param others - properties that belong to the caller and are not looked at
  */
 export function checkDefinition(
   given: unknown,
   problems: Problems,
+  today: Date,
   tokens: TokenHandling = NO_TOKENS,
   others: readonly string[] = [],
 ): void {
@@ -28,11 +32,14 @@ export function checkDefinition(
   const associations = partsOf(reader, "associations", problems, tokens, false);
   const patchPolicies = partsOf(reader, "patchPolicies", problems, tokens, false);
   reader.raw("operations");
-  problems.addAll(deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf(baselines), tokens));
+  problems.addAll(
+    deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf([...baselines.values()]), tokens),
+  );
   reader.ignore(...others);
   reader.refuseOthers();
 
   checkKeys({ baselines, patchGroups, maintenanceWindows: windows, associations, patchPolicies }, problems);
+  checkDeadlines({ baselines, patchGroups, patchPolicies }, problems, today, tokens);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
@@ -45,9 +52,33 @@ export function checkDefinition(
   }
 }
 
+/** The deadlines of groups and policies, and when the patches of baselines are released. */
+function checkDeadlines(
+  { baselines, patchGroups, patchPolicies }: Readonly<Record<"baselines" | "patchGroups" | "patchPolicies", Parts>>,
+  problems: Problems,
+  today: Date,
+  tokens: TokenHandling,
+): void {
+  for (const [key, baseline] of baselines) {
+    const own = new Problems();
+    const releases = readReleases(baseline.raw("releases"), `baselines.${key}.releases`, own);
+    own.as(noRelease);
+    checkReleases(releases, own, today, `baselines.${key}.`);
+    problems.addAll(own.findings);
+  }
+  for (const [kind, parts] of Object.entries({ patchGroups, patchPolicies })) {
+    for (const [key, part] of parts) {
+      const keys = part.raw("baselines");
+      const own = Array.isArray(keys) ? keys.flatMap((one: string) => baselines.get(one) ?? []) : [];
+      const path = `${kind}.${key}.patchWithin`;
+      problems.addAll(deadlineProblems(part.raw("patchWithin"), path, systemsOf(own), tokens));
+    }
+  }
+}
+
 /** The systems of the baselines, as far as they are known. */
-function systemsOf(baselines: Parts): readonly string[] {
-  const systems = [...baselines.values()].map((baseline) => baseline.raw("operatingSystem"));
+function systemsOf(baselines: readonly PropsReader[]): readonly string[] {
+  const systems = baselines.map((baseline) => baseline.raw("operatingSystem"));
   return [...new Set(systems.filter((system) => typeof system === "string" && isOperatingSystem(system)))] as string[];
 }
 

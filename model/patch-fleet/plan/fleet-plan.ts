@@ -59,9 +59,12 @@ export function planFleet(
   const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
   throwIfWrong(subject, formOf(input, accounts, source === undefined));
 
+  const ofDefinition = new Problems();
+  checkDefinition(input.environment, ofDefinition, today, tokens);
+  const { findings } = ofDefinition;
+  if (findings.some(({ checkId }) => checkId === "PM001")) ofDefinition.throwIfAny("environment of the patch fleet");
   const problems = new Problems();
-  checkDefinition(input.environment, problems, tokens);
-  problems.throwIfAny("environment of the patch fleet");
+  problems.addAll(findings.map((one) => ({ ...one, path: `environment.${one.path}` })));
   const { maintenanceWindows, associations = {}, patchPolicies = {} } = input.environment;
   const keys = {
     maintenanceWindows: Object.keys(maintenanceWindows),
