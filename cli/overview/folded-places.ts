@@ -1,5 +1,5 @@
+import { unbroken } from "../../model/text/unbroken";
 import { grouped } from "./grouped";
-import { unbroken } from "./unbroken";
 
 /** More stacks than these stand one behind the other, and not one below the other. */
 const MOST_LINES = 12;

@@ -1,12 +1,12 @@
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
+import { unbroken } from "../../model/text/unbroken";
 import { joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { foldedPlaces } from "./folded-places";
 import { grouped } from "./grouped";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
-import { unbroken } from "./unbroken";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY = 86_400_000;

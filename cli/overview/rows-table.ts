@@ -1,11 +1,11 @@
 import { countsText } from "../../model/patching/existing/node-counts";
 import { escapeHtml } from "../../model/text/html";
+import { unbroken } from "../../model/text/unbroken";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
 import { foldedPlaces } from "./folded-places";
 import { REBOOT_MARK } from "./marks";
 import type { Home, Overview, OverviewRow, OverviewWay } from "./overview";
-import { unbroken } from "./unbroken";
 
 /** One row for each patch group and operating system, with what its nodes get, when, and what was said of it. */
 export function rowsTable({ rows }: Overview): string {

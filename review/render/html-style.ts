@@ -20,8 +20,10 @@ ul { margin: .4rem 0; padding-left: 1.4rem; } li { margin: .3rem 0; }
 .caveat { border-left: 3px solid var(--warn); padding-left: .6rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); }
-@media (max-width: 40rem) { body { padding: .6rem; } .card { padding: .7rem; } thead { display: none; }
+@media screen and (max-width: 40rem) { body { padding: .6rem; } .card { padding: .7rem; } thead { display: none; }
   tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } td { border: 0; padding: .1rem 0; }
   td::before { content: attr(data-label) ": "; color: var(--faint); } }
-@media print { .card { break-inside: avoid; } }
+h2, .where { break-after: avoid; }
+@media print { .change, tr { break-inside: avoid; } details > :not(summary) { display: block; }
+  details::details-content { content-visibility: visible; block-size: auto; } }
 `;

@@ -1,5 +1,6 @@
-import { escapeHtml as html, htmlPage } from "../../model/text/html";
+import { escapeHtml, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
+import { unitsHeld } from "../../model/text/unbroken";
 import type { GradedDetail } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
@@ -55,6 +56,11 @@ ${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(shortFingerprin
   return htmlPage({ title, style: REVIEW_STYLE, body });
 }
 
+/** Text from outside, in which a number stays with its unit. */
+function html(text: string): string {
+  return unitsHeld(escapeHtml(text));
+}
+
 function failures({ failures }: Review): string {
   if (failures.length === 0) return "";
   const items = failuresByReason(failures).map(
@@ -79,7 +85,7 @@ function overview({ rows }: Review): string {
     const more = says.length > 2 ? `; and ${says.length - 2} more` : "";
     return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${whereHtml(row) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
   });
-  return `<section class="card"><h2>All stacks</h2><table><thead><tr><th>Stacks</th><th>Where</th><th>Change</th><th>Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
+  return `<section class="card"><h2>All stacks</h2><table><thead><tr><th scope="col">Stacks</th><th scope="col">Where</th><th scope="col">Change</th><th scope="col">Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
 }
 
 /** Accounts and Regions are words, whatever their column is like. */
@@ -198,7 +204,7 @@ function headBadge(label: Headline["label"]): string {
 
 /** An address, which a narrow page may break between its parts, and nowhere else; it is copied as it is. */
 function addressCode(address: string): string {
-  return `<code class="address">${html(address).replace(/[._/\]](?=.)/g, "$&<wbr>")}</code>`;
+  return `<code class="address">${escapeHtml(address).replace(/[._/\]](?=.)/g, "$&<wbr>")}</code>`;
 }
 
 function badge(risk: Risk): string {

@@ -7,6 +7,7 @@ import { reviewStacks } from "../../review/review";
 import { AT, accounts, stackOf } from "../review/given-reviews";
 import { testFolder } from "../support/folders";
 import { describeWithBrowser, openBrowser } from "./calendar/browser";
+import { beyondTheEdge, brokenWords, faintTexts } from "./calendar/page-checks";
 
 /** Where pictures of the page go, if somebody wants to look at them. */
 const PICTURES = process.env.REVIEW_PICTURES;
@@ -29,10 +30,14 @@ describeWithBrowser("the review's page in a browser", () => {
   });
 
   /** The same page for all tests: to open it takes a second. */
-  async function look(width: number, colorScheme: "light" | "dark"): Promise<void> {
+  async function look(
+    width: number,
+    colorScheme: "light" | "dark",
+    media: "screen" | "print" = "screen",
+  ): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    if (PICTURES === undefined) return;
+    await page.emulateMedia({ colorScheme, media });
+    if (PICTURES === undefined || media === "print") return;
     mkdirSync(PICTURES, { recursive: true });
     await page.screenshot({ path: join(PICTURES, `review-${width}-${colorScheme}.png`), fullPage: true });
   }
@@ -115,40 +120,38 @@ describeWithBrowser("the review's page in a browser", () => {
     ).toBe("prod-us high");
   }, 60_000);
 
-  test.each(["light", "dark"] as const)(
-    "is readable in %s colours",
-    async (scheme) => {
-      await look(1280, scheme);
+  test.each([
+    [360, "light"],
+    [390, "dark"],
+    [768, "light"],
+    [1280, "dark"],
+  ] as const)(
+    "is readable on a screen of %d pixels, %s, and breaks no word and no number from its unit",
+    async (width, scheme) => {
+      await look(width, scheme);
 
-      const [text, ground] = await page.locator("body").evaluate((body) => {
-        const style = (
-          body.ownerDocument.defaultView as unknown as { getComputedStyle(of: unknown): Record<string, string> }
-        ).getComputedStyle(body);
-        return [style.color, style.backgroundColor];
-      });
-
-      expect(contrast(text as string, ground as string)).toBeGreaterThan(7);
+      expect(await brokenWords(page)).toEqual([]);
+      expect(await faintTexts(page)).toEqual([]);
+      const says = (await page.locator(".says").allTextContents()).join("\n");
+      expect(says).toMatch(/after 7\u00a0days/);
+      expect(says).not.toMatch(/\d days?\b/);
     },
-    60_000,
   );
+
+  test("fills the pages that it is printed on, and breaks them between changes", async () => {
+    await look(718, "dark", "print");
+
+    // A stack of many changes is longer than what is left of a page: kept in one piece it leaves that empty.
+    const breaks = (selector: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).breakInside`);
+    expect([await breaks(".card"), await breaks(".change")]).toEqual(["auto", "avoid"]);
+    expect(await page.locator("th[scope=col]").first().isVisible()).toBe(true);
+    expect(await beyondTheEdge(page)).toBe(0);
+  });
 });
 
 /** What is asked of a range of text here. */
 interface Ranged {
   selectNodeContents(of: unknown): void;
   getClientRects(): { readonly length: number };
-}
-
-/** Source: WCAG 2.2, contrast ratio. */
-function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

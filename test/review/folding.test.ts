@@ -92,7 +92,9 @@ describe("twelve modules with the same change", () => {
 
     expect(table).toHaveLength(1);
     expect(table[0]).toContain("`module.app01.aws_ssm_patch_baseline.this` and 11 more");
-    expect(renderHtml(review, { name: "p" }).match(/approved after 3 days, was after 7 days/g)).toHaveLength(1);
+    expect(renderHtml(review, { name: "p" }).match(/approved after 3&nbsp;days, was after 7&nbsp;days/g)).toHaveLength(
+      1,
+    );
   });
 
   test("are each in what programs read", () => {

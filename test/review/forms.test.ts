@@ -24,6 +24,7 @@ function visible(page: string): string {
     .replace(/<\/?(?:a|b|code|span|del|ins|wbr)\b[^>]*>/g, "")
     .replace(/<[^>]+>/g, "\n")
     .replaceAll("&quot;", '"')
+    .replaceAll("&nbsp;", " ")
     .split("\n")
     .map((line) => line.trim());
   return lines.filter((line) => line !== "").join("\n");

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { unbroken } from "../../../cli/overview/unbroken";
+import { unbroken } from "../../../model/text/unbroken";
 import { TODAY_CONTEXT } from "../../../modules";
 import { PatchFleet } from "../../../modules/patch-fleet";
 import { FLEET } from "../../patch-fleet/given";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../model/text/html";
+import { escapeHtml } from "./html";
 
 /** Longer ones would not fit into a column of a month. */
 const LONGEST = 18;
@@ -8,7 +8,7 @@ const LONGEST = 18;
  * number before its unit. What is longer may break behind its slashes, underscores and dots.
  */
 export function unbroken(text: string): string {
-  return text
+  const words = text
     .split(/(\S+)/)
     .map((word) => {
       if (word.length > LONGEST) return escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>");
@@ -16,6 +16,11 @@ export function unbroken(text: string): string {
       return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
     })
     .join("")
-    .replace(/(\d(?:<\/span>)?) (h|d|days?)\b/g, "$1&nbsp;$2")
-    .replace(/\b(typically) (\d)/g, "$1&nbsp;$2");
+    .replace(/(\d<\/span>) (h|d|days?)\b/g, "$1&nbsp;$2");
+  return unitsHeld(words);
+}
+
+/** The same of text that is HTML already, but for the names in it: a number does not break before its unit. */
+export function unitsHeld(html: string): string {
+  return html.replace(/(\d) (h|d|days?)\b/g, "$1&nbsp;$2").replace(/\b(typically) (\d)/g, "$1&nbsp;$2");
 }
