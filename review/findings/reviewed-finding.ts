@@ -1,5 +1,6 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
+import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
 import type { KeyedFinding } from "./keyed-finding";
@@ -74,10 +75,10 @@ function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): 
 
 /** A finding as the program would say it: objects by their construct paths, a task as in its window. */
 function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
-  const object = paths.get(finding.key) ?? finding.key;
+  const object = constructOf(finding.key, paths) ?? finding.key;
   if (paths.size === 0) return { ...finding, object };
   const within = (path: string) => (path.startsWith(`${object}/`) ? path.slice(object.length + 1) : path);
-  const text = (sentence: string) => sentence.replace(ADDRESS, (address) => paths.get(address) ?? address);
+  const text = (sentence: string) => sentence.replace(ADDRESS, (address) => constructOf(address, paths) ?? address);
   return {
     ...finding,
     object,
@@ -86,6 +87,14 @@ function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): Nam
     ...(finding.because === undefined ? {} : { because: text(finding.because) }),
     ...(finding.fix === undefined ? {} : { fix: text(finding.fix) }),
   };
+}
+
+/** A patch group has a resource below it for each of its systems, and is found by the first of them. */
+function constructOf(address: string, paths: ReadonlyMap<string, string>): string | undefined {
+  const path = paths.get(address);
+  if (path === undefined || !address.startsWith("aws_ssm_patch_group.")) return path;
+  const [, group, system] = /^(.+)\/([^/]+)$/.exec(path) ?? [];
+  return isOperatingSystem(system) ? group : path;
 }
 
 function judged(

@@ -78,6 +78,14 @@ test("who answers for a broken deadline, and until when, stands at its finding",
   expect(finding?.risk).toBe("none");
 });
 
+test("a finding about a patch group is on the group, and not on the first of the systems that it registers", () => {
+  const paths = new Map([["aws_ssm_patch_group.ProdWeb", "patching/ProdWeb/AMAZON_LINUX_2023"]]);
+
+  const [finding] = review(waiting(14), { promises: noted({ Critical: 15 }), paths }).findings;
+
+  expect(finding?.object).toBe("patching/ProdWeb");
+});
+
 test("a promotion that moves a lock on breaks nothing: what comes later waits for the next one", () => {
   const plan = new ChangedPlan().update("linux", (after: Open, before: Open) => {
     const upTo = (date: string) => (rule: Open) => ({ ...rule, approve_after_days: 0, approve_until_date: date });
