@@ -9,7 +9,7 @@ import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
 import { findingsOfHouseRules } from "./house-rule-findings";
 import { isInTree, patchObjectsOf } from "./patch-objects";
-import { todayOf } from "./today";
+import { nowOf, todayOf } from "./today";
 
 /** A finding on a construct, as people read it. */
 export interface TreeFinding {
@@ -58,7 +58,9 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
       (finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) }),
     ),
   );
-  const across = findingsOfEach(views, { today, neighbours }).map((finding) => placed(finding, constructs, root));
+  const across = findingsOfEach(views, { today, now: nowOf(root as never), neighbours }).map((finding) =>
+    placed(finding, constructs, root),
+  );
   const house = findingsOfHouseRules(root, stacks, { patching, today }).map((finding) => {
     const place = finding.path === "" ? "" : `${finding.path}: `;
     const text = acrossFindingText({ ...finding, message: `${place}${finding.message}` });

@@ -96,6 +96,10 @@ class Tools implements AcrossTools {
     return this.context.today;
   }
 
+  public get now(): AcrossTools["now"] {
+    return this.context.now;
+  }
+
   public get neighbours(): AcrossTools["neighbours"] {
     this.askedBeside = true;
     return this.context.neighbours;

@@ -24,9 +24,10 @@ export const windowsOverlap = defineCheck({
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
   source: "maintenance window facts, B and D1",
   fix: "Move one of them, make the first one shorter, or give them different nodes.",
-  find: (view, { problems, neighbours }) => {
-    const here = visitsByNodes(view).flatMap((visited) => overlapsAmong(visited, isToldHere));
-    const across = neighbours === undefined ? [] : (overlapsAcross(neighbours).get(view) ?? []);
+  find: (view, { problems, neighbours, today, now = today }) => {
+    const isToldFrom = (earlier: Visit, later: Visit) => isToldHere(earlier, later) && isToCome(later.run, now);
+    const here = visitsByNodes(view).flatMap((visited) => overlapsAmong(visited, isToldFrom));
+    const across = neighbours === undefined ? [] : (overlapsAcross(neighbours, now).get(view) ?? []);
     const first = new Map<string, Overlap>();
     for (const overlap of [...here, ...across]) {
       const { key } = overlap.later.by.opener.carrier;
@@ -35,6 +36,11 @@ export const windowsOverlap = defineCheck({
     problems.addEach([...first.values()].map(overlapReport));
   },
 });
+
+/** Runs are those of a whole day, and a part of it may be over. */
+function isToCome({ instant }: Occurrence, now: Date): boolean {
+  return instant >= now;
+}
 
 /** A visit that begins while another one is there. */
 interface Overlap {
@@ -54,11 +60,11 @@ function overlapsAmong(
 const ACROSS = new WeakMap<Neighbours, ReadonlyMap<EnvironmentView, readonly Overlap[]>>();
 
 /** What begins in each environment while something of another one is there; worked out once for all of them. */
-function overlapsAcross(neighbours: Neighbours): ReadonlyMap<EnvironmentView, readonly Overlap[]> {
+function overlapsAcross(neighbours: Neighbours, now: Date): ReadonlyMap<EnvironmentView, readonly Overlap[]> {
   const known = ACROSS.get(neighbours);
   if (known !== undefined) return known;
   const byView = new Map<EnvironmentView, Overlap[]>();
-  const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by);
+  const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by) && isToCome(later.run, now);
   for (const overlap of neighbours.visits.flatMap((visited) => overlapsAmong(visited, isMeant))) {
     const { view } = overlap.later.by;
     byView.set(view, [...(byView.get(view) ?? []), overlap]);
@@ -113,7 +119,7 @@ export const scanAfterInstall = defineCheck({
   reason: "A scan after an installation mostly repeats what that has reported; often it is meant, as its proof.",
   source: "maintenance window facts, D3",
   fix: "Nothing needs to be done; scan on another day, or leave the scan out, if it is not meant.",
-  find: (view, { problems }) => {
+  find: (view, { problems, today, now = today }) => {
     const reported = new Set<string>();
     problems.addEach(
       visitsByNodes(view).flatMap(({ word, visitors, visits }) => {
@@ -123,6 +129,7 @@ export const scanAfterInstall = defineCheck({
           const { key } = visit.by.opener.carrier;
           if (visit.by.installs) installation = visit;
           if (!onlyScans(visit.by) || installation === undefined || reported.has(key)) return [];
+          if (!isToCome(visit.run, now)) return [];
           const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
           const installer = installation.by.opener.carrier.key;
           if (!sameDay || installer === key) return [];
@@ -166,10 +173,10 @@ export const clockChange = defineCheck({
   reason: "AWS does not say whether such a run takes place, when, and how often.",
   source: "maintenance window facts, A7",
   fix: "Choose an hour at which the clocks of the zone never change, or a zone without daylight saving time.",
-  find: (view, { problems }) =>
+  find: (view, { problems, today, now = today }) =>
     problems.addEach(
       view.windows.flatMap((window): AcrossReport[] => {
-        const runs = view.runsOf(window).filter(({ daylightSaving }) => daylightSaving !== undefined);
+        const runs = view.runsOf(window).filter((run) => run.daylightSaving !== undefined && isToCome(run, now));
         const [first] = runs;
         if (first === undefined) return [];
         const dates = runs.slice(0, MOST_DATES).map(changeOf);

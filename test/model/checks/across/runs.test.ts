@@ -20,6 +20,35 @@ test("two windows that are open at once for the same nodes are told the first da
   ]);
 });
 
+test("what is told is to come: a run of this morning is no first date", () => {
+  const now = new Date("2026-11-29T08:30:00Z");
+  const install = installing("web", { schedule: "cron(0 2 ? * SUN *)" });
+  const scan = { ...installing("web", { schedule: "cron(0 8 ? * SUN *)" }), tasks: { Scan: { operation: "Scan" } } };
+  const late = installing("web", { schedule: "cron(0 4 ? * SUN *)" });
+  const model = environment({ groups, windows: { A: install, B: late, C: scan } });
+  const view = new EnvironmentView(model, new Date("2026-11-29T00:00:00Z"));
+  const dates = (context: { readonly now?: Date }) =>
+    findingsAcross(view, { today: new Date("2026-11-29T00:00:00Z"), neighbours: new Neighbours([view]), ...context })
+      .filter(({ because }) => because.startsWith("First on"))
+      .map(({ key, checkId, because }) => `${key} ${checkId} ${because.slice(0, 23)}`);
+
+  expect(dates({})).toEqual(["B PM620 First on Sun 2026-11-29", "C PM621 First on Sun 2026-11-29"]);
+  expect(dates({ now })).toEqual(["B PM620 First on Sun 2026-12-06", "C PM621 First on Sun 2026-12-06"]);
+});
+
+test("nor is an hour told that the clocks have skipped this morning", () => {
+  const today = new Date("2027-03-28T00:00:00Z");
+  const paris = installing("web", { schedule: "cron(30 2 ? * SUN *)", scheduleTimezone: "Europe/Paris" });
+  const view = new EnvironmentView(environment({ groups, windows: { A: paris } }), today);
+  const dates = (now: string) =>
+    findingsAcross(view, { today, now: new Date(now) })
+      .filter(({ checkId }) => checkId === "PM622")
+      .map(({ because }) => because.slice(0, 10));
+
+  expect(dates("2027-03-28T00:30:00Z")).toEqual(["2027-03-28"]);
+  expect(dates("2027-03-28T08:00:00Z")).toEqual(["2027-10-31"]);
+});
+
 test.each<[string, GivenWindow, GivenWindow]>([
   ["the one opens when the other closes", installing("web"), installing("web", { schedule: "cron(0 5 ? * SUN *)" })],
   ["their nodes are others", installing("web"), installing("db")],
