@@ -3,7 +3,7 @@ import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";
 
-/** Warnings that stand in several stacks: told whole where it comes first, and afterwards where that was. */
+/** Warnings and notes that stand in several stacks: told whole where it comes first, and afterwards where that was. */
 export class RepeatedNotices {
   private readonly stacks = new Map<string, Stack[]>();
   private readonly toldIn = new Map<string, Stack>();
@@ -24,7 +24,8 @@ export class RepeatedNotices {
     return within.map((notice, index): StackAnnotation => {
       const key = keyOf(notice);
       const shown = second === undefined ? (first.annotations[index] ?? notice) : notice;
-      if (notice.level !== "@cdktf/warn") return shown;
+      const isNoted = notice.level === "@cdktf/info" && notice.about !== undefined;
+      if (notice.level !== "@cdktf/warn" && !isNoted) return shown;
       const before = this.toldIn.get(key) ?? first;
       this.toldIn.set(key, before);
       if (before !== first) return { ...shown, message: referenceTo(before, notice) ?? shown.message };

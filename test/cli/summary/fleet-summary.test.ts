@@ -63,12 +63,12 @@ test("accounts of which the same is told have one block", async () => {
   ]);
 });
 
-test("what was noted of accounts alike is told once, without the name of one of them", async () => {
+test("what was noted of accounts is told once, and then where that was", async () => {
   const { out } = await run(fleet(withEmergency), ["summary", "--notes"]);
 
   expect(out.match(/^ {2}i .*/gm)).toEqual([
     "  i Openssl: patches: reported compliance is not updated by an override: it",
-    "  i e/Openssl: patches: reported compliance is not updated by an override: it",
+    "  i e/Openssl: patches: the same as in a [PM755]",
   ]);
 });
 
