@@ -48,8 +48,7 @@ export function readPatchBaseline(
   };
   const releases = readReleases(reader.raw("releases"), "releases", problems);
   reader.ignore(...others);
-  reader.refuseOthers();
-  return releases === undefined ? model : { ...model, releases };
+  return reader.refuseOthers(releases === undefined ? model : { ...model, releases });
 }
 
 type FilterOrder = (names: readonly string[]) => readonly string[];

@@ -111,9 +111,7 @@ export class PropsReader {
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<T>;
       const reader = PropsReader.openAt(entry, place, this.problems, this.tokens);
       if (reader === undefined) return UNKNOWN;
-      const result = read(reader);
-      reader.refuseOthers();
-      return result;
+      return reader.refuseOthers(read(reader));
     });
   }
 
@@ -126,9 +124,7 @@ export class PropsReader {
     });
     if (object === undefined) return answer as Knowable<T> | undefined;
     const reader = new PropsReader(object, () => this.at(name), this.problems, this.tokens);
-    const result = read(reader);
-    reader.refuseOthers();
-    return result;
+    return reader.refuseOthers(read(reader));
   }
 
   /** An object with names that are the user's own, such as tags. */
@@ -165,17 +161,24 @@ export class PropsReader {
     return this.take(name);
   }
 
-  /** Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. */
-  public refuseOthers(): void {
-    if (!this.hasFewKeys()) return;
-    const others = this.keys().filter((name) => !this.asked.has(name));
-    if (others.length === 0) return;
+  /**
+   * Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence.
+   *
+   * @param result - what was read, as which it is handed back: what a misspelt one was meant for is not known in it, so
+   * that nobody misses that as well
+   */
+  public refuseOthers<T>(result?: T): T {
+    const others = this.hasFewKeys() ? this.keys().filter((name) => !this.asked.has(name)) : [];
     const known = [...this.asked];
+    const unknown: Record<string, unknown> = {};
     for (const name of others) {
       const meant = probablyMeant(name, known);
+      if (meant !== undefined && this.take(meant) === undefined) unknown[meant] = UNKNOWN;
       const fix = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${fix}`);
     }
+    const isRecord = typeof result === "object" && result !== null && !Array.isArray(result);
+    return (isRecord && others.length > 0 ? { ...result, ...unknown } : result) as T;
   }
 
   /** Reports more properties than anything of AWS has. Said once is enough: none of them is looked at then. */

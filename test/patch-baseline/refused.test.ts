@@ -294,6 +294,16 @@ test.each<[string, unknown, string]>([
     problem("approvalRule: there is no such property; did you mean approvalRules [PM001]"),
   ],
   [
+    "a misspelt property, of which the right one is missing then",
+    { ...valid, approvalRules: undefined, approvalRule: [] },
+    problem("approvalRule: there is no such property; did you mean approvalRules [PM001]"),
+  ],
+  [
+    "a misspelt property of a rule, of which the right one is missing then",
+    { ...valid, approvalRules: [{ approveAfterDay: 3 }] },
+    problem("approvalRules[0].approveAfterDay: there is no such property; did you mean approveAfterDays [PM001]"),
+  ],
+  [
     "a list of a million patches",
     { ...valid, rejectedPatches: times(1_000_000) },
     problem("rejectedPatches: expected a list of at most 1000 entries, got 1000000 [PM001]"),
