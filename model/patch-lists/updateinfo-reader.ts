@@ -28,6 +28,8 @@ const TEXT_ELEMENTS: readonly string[] = ["id", "title", "severity", "release"] 
 /** Below `<update>`: where the release stands that a collection of packages is for. */
 const COLLECTION_NAME = "updates/update/pkglist/collection/name";
 
+const NO_PACKAGE: PackageVersion = { name: "", epoch: "0", version: "", release: "", arch: "" };
+
 /** What stands in a text for a single space. */
 const OTHER_SPACE = /[^\S ]|\s{2}/;
 
@@ -180,7 +182,7 @@ export class UpdateinfoReader {
       const text = attributes[name] ?? "";
       if (text.length > LIST_LIMITS.name) this.checkLength(`the ${name} of a package`, text);
     }
-    packages.push(this.packageVersion(attributes));
+    packages.push(this.packageVersion(attributes, packages.at(-1) ?? NO_PACKAGE));
   }
 
   private bounded(what: string, text: string, most?: number): string {
@@ -192,14 +194,17 @@ export class UpdateinfoReader {
     if (text.length > most) this.refuse(`expected at most ${most} characters for ${what}, got ${text.length}`);
   }
 
-  private packageVersion({ name, epoch, version, release, arch }: Record<string, string>): PackageVersion {
-    const previous = this.notice?.packages.at(-1);
+  /** @param before - the package before it in the notice, from which it mostly differs in little */
+  private packageVersion(
+    { name, epoch, version, release, arch }: Record<string, string>,
+    before: PackageVersion,
+  ): PackageVersion {
     return {
-      name: previous !== undefined && previous.name === name ? previous.name : this.repeated(name),
-      epoch: this.repeated(epoch) || "0",
-      version: previous !== undefined && previous.version === version ? previous.version : kept(version),
-      release: previous !== undefined && previous.release === release ? previous.release : kept(release),
-      arch: this.repeated(arch),
+      name: name === before.name ? before.name : this.repeated(name),
+      epoch: epoch === before.epoch ? before.epoch : this.repeated(epoch) || "0",
+      version: version === before.version ? before.version : kept(version),
+      release: release === before.release ? before.release : kept(release),
+      arch: arch === before.arch ? before.arch : this.repeated(arch),
     };
   }
 
