@@ -23,6 +23,8 @@ export interface PatchEnvironmentModel {
   readonly patchPolicies?: readonly Keyed<PatchPolicyModel>[];
   /** The provider's Region, for objects that name none. Absent: not known. */
   readonly region?: Knowable<string>;
+  /** Where the provider's Region is written, as a construct path. Absent: not known. */
+  readonly providerKey?: string;
   /** Which account this is, as far as the provider tells: equal texts are one account. Absent: not known. */
   readonly account?: string;
   /** Other providers of the stack, by the name that their objects give in `provider`. */

@@ -78,9 +78,10 @@ interface Draft {
   readonly patchPolicies: Keyed<PatchPolicyModel>[];
   readonly account?: string;
   readonly region?: PatchEnvironmentModel["region"];
+  readonly providerKey?: string;
 }
 
-function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof placeOfProvider>): Draft {
+function newDraft(stack: TerraformStack, { account, region, path }: ReturnType<typeof placeOfProvider>): Draft {
   return {
     stack,
     baselines: [],
@@ -91,6 +92,7 @@ function newDraft(stack: TerraformStack, { account, region }: ReturnType<typeof 
     patchPolicies: [],
     account,
     region,
+    providerKey: path,
   };
 }
 

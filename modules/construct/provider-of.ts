@@ -8,6 +8,8 @@ import { isUnresolved } from "./tokens";
 export interface ProviderPlace {
   /** Names the provider within its stack; empty for the stack's default. */
   readonly key: string;
+  /** Where the provider stands in the tree. */
+  readonly path?: string;
   /** Equal texts are one account. Undefined: not known. */
   readonly account?: string;
   /** Undefined: not known here, for the environment or a profile decides. */
@@ -44,6 +46,7 @@ export function placeOfProvider(provider: TerraformProvider | undefined): Provid
   const { regionInput: region } = provider as unknown as ProviderInputs;
   return {
     key: provider.alias ?? "",
+    path: provider.node.path,
     account: accountOf(provider as unknown as ProviderInputs),
     region: region !== undefined && isUnresolved(region) ? UNKNOWN : region,
   };

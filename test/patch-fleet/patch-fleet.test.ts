@@ -289,7 +289,7 @@ test("with an error no stack is made", () => {
   expect(to.node.children).toEqual([]);
 });
 
-test("a Region that AWS does not tell of is a warning, and so is a system that heeds no delay", () => {
+test("a system that ignores delays is a warning", () => {
   const environment = {
     ...DEFINITION,
     baselines: {
@@ -298,11 +298,8 @@ test("a Region that AWS does not tell of is a warning, and so is a system that h
     },
     patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
   };
-  const accounts = ACCOUNTS.map((account) =>
-    account.name === "dev-eu" ? { ...account, regions: ["eu-centrel-1"] } : account,
-  );
   const to = app();
-  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", accounts, environment } as never);
+  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", environment } as never);
   to.synth();
   const manifest = JSON.parse(readFileSync(join(to.outdir, "manifest.json"), "utf8"));
   const messages = manifest.stacks["dev-eu"].annotations
@@ -310,12 +307,27 @@ test("a Region that AWS does not tell of is a warning, and so is a system that h
     .map(({ message }: { message: string }) => message);
 
   expect(messages).toEqual([
-    'accounts[0].regions: expected a Region of AWS, got "eu-centrel-1"; did you mean eu-central-1 [PM805]',
     "rings[1] (test), baselines.Ubuntu: dev and test are not kept apart, for the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
     "rings[2] (prod), baselines.Ubuntu: test and prod are not kept apart, for the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
   ]);
+});
+
+test.each([
+  ["region", { region: "us-esat-1" }, "prod-us/aws"],
+  ["regions", { regions: ["us-esat-1"] }, "prod-us/Default/us-esat-1/"],
+])("a Region that AWS has not is told in the stack of the account that names it as its %s", (_, named, path) => {
+  const accounts = ACCOUNTS.map((account) => (account.name === "prod-us" ? { ...account, ...named } : account));
+  const to = app();
+  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", accounts } as never);
+
+  const told = findingsIn(to).filter(({ finding }) => finding.checkId === "PM805");
+
+  expect(told.map(({ text }) => text.split("\n")[0])).toEqual([
+    expect.stringMatching(/^region: expected a Region of AWS, got "us-esat-1".*; did you mean us-east-1 {2}\[PM805\]$/),
+  ]);
+  expect(told[0]?.construct.node.path).toContain(path);
 });
 
 test("what is told of a system that ignores delays can be accepted as it says", () => {

@@ -9,6 +9,7 @@ import * as hooks from "./hook-system-checks";
 import * as locked from "./locked-deadline-check";
 import * as patchGroups from "./patch-group-checks";
 import * as quotas from "./quota-checks";
+import * as regions from "./region-check";
 import * as registrations from "./registration-checks";
 import * as rings from "./ring-checks";
 import * as runs from "./run-checks";
@@ -57,6 +58,7 @@ export const ACROSS_CHECKS = [
   deadlines.deadlineWithoutSystem,
   superseded.supersededFirst,
   locked.promotionTooLate,
+  regions.unlistedRegion,
 ] as const satisfies readonly AcrossCheck[];
 
 /**

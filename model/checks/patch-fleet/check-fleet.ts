@@ -1,9 +1,8 @@
-import { isListedRegion, listedRegions } from "../../facts/aws-regions";
 import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
 import { unknownRing } from "../../patch-fleet/lock-file";
 import { OVERRIDES_BY_KEY, type PatchOverrides } from "../../patch-fleet/overrides";
 import { probablyMeant } from "../../text/probably-meant";
-import { counted, quote, show } from "../../text/wording";
+import { quote, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import type { Path } from "../../values/value-path";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
@@ -43,7 +42,6 @@ export function checkFleet(parts: FleetParts, problems: Problems): void {
     checkRegions(place, regions, problems);
     if (region !== undefined) checkRegionCode(parts.shownPath(["accounts", index, "region"]), region, problems);
   });
-  warnOfRegions(parts, say);
 }
 
 type Say = (check: FleetCheckName, path: string, message: string) => void;
@@ -139,28 +137,5 @@ function checkOverrides(
         `there is no such ${NOUNS[kind]}; ${meant === undefined ? known : `did you mean ${meant}`}`,
       );
     }
-  }
-}
-
-/** One warning for a Region, however many accounts have it. */
-function warnOfRegions({ accounts, region, shownPath }: FleetParts, say: Say): void {
-  const places = new Map<string, string[]>([[region, ["region"]]]);
-  accounts.forEach((account, index) => {
-    const named = [...(account.regions ?? []), ...(account.region === undefined ? [] : [account.region])];
-    for (const one of new Set(named)) {
-      const known = places.get(one) ?? [];
-      if (known.length === 0) places.set(one, known);
-      known.push(shownPath(["accounts", index, account.regions?.includes(one) ? "regions" : "region"]));
-    }
-  });
-  for (const [name, [first = "", ...others]] of places) {
-    if (typeof name !== "string" || isListedRegion(name)) continue;
-    const meant = probablyMeant(name, listedRegions());
-    const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more place")})`;
-    say(
-      "region",
-      first,
-      `expected a Region of AWS, got ${quote(name)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
-    );
   }
 }

@@ -33,15 +33,6 @@ export const FLEET_CHECKS = {
     reason: "The wrong account would be patched; allowed_account_ids would stop it at the plan only.",
     fix: "Write the ARN of the role in this account.",
   }),
-  region: defineCheck({
-    ...wrong,
-    severity: "warning",
-    id: "PM805",
-    cause: "AWS has no such Region that we know of.",
-    reason: "A misspelt Region fails at the plan, or hides that one is not patched.",
-    source: "our own",
-    fix: "Fix the name, or accept the finding where AWS has opened the Region since.",
-  }),
   overrides: defineCheck({
     ...wrong,
     id: "PM806",
