@@ -11,7 +11,8 @@ export function requireProtocolPackages(isInstalled: (name: string) => boolean =
   if (PROTOCOL_PACKAGES.every(isInstalled)) return;
   const packages = PROTOCOL_PACKAGES.join(" ");
   throw new NotInstalled(
-    `the simulated account speaks Terraform's plugin protocol, whose packages are not installed; npm install --save-dev ${packages}`,
+    `the simulated account speaks Terraform's plugin protocol, whose packages are not installed; npm install --save-dev ${packages}, ` +
+      `or with npx -p add -p ${PROTOCOL_PACKAGES.join(" -p ")}`,
   );
 }
 

@@ -17,7 +17,7 @@ const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
 };
 
 /** What the message of `plan --offline` says to install. */
-const OFFLINE = ["--save-dev", "@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
+const OFFLINE = ["@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
 
 describeWithLanes("a project of a user, with npm install from the registry", () => {
   let home: string;
@@ -75,11 +75,38 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       expect(run("npx", "cdktf-patch", "summary").output).toContain("Sun 04:00 Europe/Paris");
       if (findTerraform() === undefined) return;
       // The simulated account asks for these; nothing else does, so that they are installed by who wants it.
-      const offline = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...OFFLINE);
+      const offline = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--save-dev", ...OFFLINE);
       expect(offline.status).toBe(0);
       const plan = run("npx", "cdktf-patch", "plan", "--offline");
       expect(plan.output).toContain("AWS was not asked");
       expect(plan.status).toBe(2);
     },
   );
+
+  test("npx reviews a folder of .tf files with the packages that its message names, and nothing installed there", () => {
+    if (findTerraform() === undefined) return console.warn("skipped: Terraform is not installed");
+    const folder = join(home, "plain");
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, "main.tf"),
+      `provider "aws" {
+  region = "eu-central-1"
+}
+resource "aws_ssm_patch_group" "web" {
+  patch_group = "web"
+  baseline_id = "pb-0123456789abcdef0"
+}
+`,
+    );
+    const { stdout, stderr } = spawnSync(
+      "npx",
+      ["--yes", ...[tarball, ...OFFLINE].flatMap((name) => ["-p", name]), "cdktf-patch", "review", "."],
+      { cwd: folder, encoding: "utf8" },
+    );
+
+    expect({ stderr, begins: stdout.split(" · ")[1]?.split("\n")[0] }).toEqual({
+      stderr: expect.not.stringContaining("cdktf-patch:") as string,
+      begins: "1 to add, 0 to change, 0 to destroy",
+    });
+  });
 });

@@ -8,7 +8,8 @@ test.each(PROTOCOL_PACKAGES)("without %s the simulated account says what to inst
   expect(() => requireProtocolPackages((name) => name !== missing)).toThrow(
     new NotInstalled(
       "the simulated account speaks Terraform's plugin protocol, whose packages are not installed; " +
-        "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs",
+        "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs, " +
+        "or with npx -p add -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs",
     ),
   );
 });

@@ -25,7 +25,8 @@ describeWithTerraform("without the plugin protocol", () => {
         stdout: "",
         stderr:
           "cdktf-patch: the simulated account speaks Terraform's plugin protocol, whose packages are not installed; " +
-          "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs",
+          "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs, " +
+          "or with npx -p add -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs",
       });
     },
     60_000,
