@@ -71,13 +71,15 @@ function waysPart({ ways }: OverviewRow): string {
   return ways.map(wayPart).join("");
 }
 
-function wayPart({ name, when, does, mayReboot, nextRun, notes }: OverviewWay): string {
+function wayPart({ name, when, does, mayReboot, nextRun, tells, notes }: OverviewWay): string {
   const reboot = mayReboot ? ` ${REBOOT_MARK}` : "";
   const lines = [
     `<b>${unbroken(when)}</b>${reboot}`,
     escapeHtml(does),
     ...(nextRun === undefined ? [] : [`next ${unbroken(nextRun)}`]),
-    ...[name, ...notes].map((text) => `<span class="faint">${unbroken(text)}</span>`),
+    ...[name, ...(tells === undefined ? [] : [tells]), ...notes].map(
+      (text) => `<span class="faint">${unbroken(text)}</span>`,
+    ),
   ];
   return `<p>${lines.join("<br>")}</p>`;
 }

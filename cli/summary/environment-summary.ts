@@ -1,6 +1,7 @@
 import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { describeTold } from "../../model/describe/describe-told";
 import { describeWay } from "../../model/describe/describe-way";
 import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
@@ -163,7 +164,8 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
   const state = enabledText(window);
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
-  return [`${when}${hours}${state}  ${what}`, ...runs];
+  const told = describeTold(ways.map(({ way }) => way));
+  return [`${when}${hours}${state}  ${what}`, ...runs, ...(told === undefined ? [] : [told])];
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

@@ -71,6 +71,8 @@ export interface WindowTaskModel {
   readonly runCommand?: Knowable<RunCommandModel>;
   /** What it installs in place of what the nodes' baseline approves. Absent: nothing, or what it reads is not written here. */
   readonly brought?: BroughtPatches;
+  /** What people call the topic of `notificationConfig`, where its ARN is not known. */
+  readonly topicName?: string;
   readonly automation?: Knowable<AutomationModel>;
   readonly lambda?: Knowable<LambdaModel>;
   readonly stepFunctions?: Knowable<StepFunctionsModel>;

@@ -73,8 +73,9 @@ class Resources {
   }
 }
 
-function keyedBlock({ address, provider, attributes, beside, brought }: TerraformResource): KeyedBlock {
-  return { key: address, provider, block: new TerraformBlock(attributes, address), ...given({ beside, brought }) };
+function keyedBlock({ address, provider, attributes, beside, brought, topicName }: TerraformResource): KeyedBlock {
+  const block = new TerraformBlock(attributes, address);
+  return { key: address, provider, block, ...given({ beside, brought, topicName }) };
 }
 
 /** Terraform has a resource for each registration; a group is all of those with its name, of one provider and Region. */

@@ -1,6 +1,7 @@
 import { broughtByDocument } from "../aws/brought-from-document";
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import { DOCUMENT_PARAMETERS } from "../maintenance-window/patch-document";
+import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
 import { literalText } from "./reference-text";
 
 // A task names the document that says what it installs by its address in S3. Where the same configuration puts that
@@ -64,28 +65,7 @@ export function namesOverride(task: unknown): boolean {
 }
 
 function overrideParameters(task: unknown): readonly unknown[] {
-  const commands = listOf(field(task, "task_invocation_parameters")).flatMap((invocation) =>
-    listOf(field(invocation, "run_command_parameters")),
-  );
-  return commands
+  return commandsOf(task)
     .flatMap((command) => listOf(field(command, "parameter")))
     .filter((parameter) => OVERRIDE_PARAMETERS.includes(field(parameter, "name") as string));
-}
-
-function blocksAt(resources: unknown, type: string): readonly (readonly [string, Record<string, unknown>])[] {
-  const named = field(resources, type);
-  if (typeof named !== "object" || named === null) return [];
-  return Object.entries(named).filter(([, block]) => typeof block === "object" && block !== null);
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-/** Terraform's JSON may have a block as an object, or in a list. */
-function listOf(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
 }

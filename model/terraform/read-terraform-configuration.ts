@@ -5,10 +5,12 @@ import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
+import { given } from "./given";
 import { broughtByTasks } from "./override-documents";
 import { providerPlaces } from "./provider-places";
 import { addressOfReference, literalText } from "./reference-text";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
+import { topicNames } from "./topic-names";
 
 /**
  * Reads a synthesised stack (`cdk.tf.json`, or any Terraform configuration in JSON) back into the model.
@@ -29,11 +31,12 @@ export function readTerraformConfiguration(
     );
   }
   const broughtTo = broughtByTasks((json as { readonly resource?: unknown }).resource);
+  const topics = topicNames(json);
   const environment = environmentFromTerraform([
-    ...resourcesOf(json, "resource", besideOf).map((resource) => {
-      const brought = broughtTo(resource);
-      return brought === undefined ? resource : { ...resource, brought };
-    }),
+    ...resourcesOf(json, "resource", besideOf).map((resource) => ({
+      ...resource,
+      ...given({ brought: broughtTo(resource), topicName: topics.get(resource.address) }),
+    })),
     ...resourcesOf(json, "data", () => undefined),
   ]);
   return { ...environment, ...providerPlaces(awsProviders(json)) };

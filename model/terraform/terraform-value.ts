@@ -51,6 +51,8 @@ export interface TerraformResource {
   readonly beside?: BaselineBeside;
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
+  /** What people call the topic that a window's task tells. */
+  readonly topicName?: string;
 }
 
 export function referenceTo(address: string): TerraformReference {

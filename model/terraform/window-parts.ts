@@ -21,6 +21,8 @@ export interface KeyedBlock {
   readonly beside?: BaselineBeside;
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
+  /** What people call the topic that a window's task tells. */
+  readonly topicName?: string;
 }
 
 interface Part<Model> {
@@ -39,7 +41,8 @@ export class WindowParts {
     this.targets = targets.map((part) => partOf(part, windowTargetFromTerraform(part.key, part.block)));
     const windows = new Map(this.targets.map(({ model, window }) => [model.key, window]));
     this.tasks = tasks.map((part) => {
-      const model = { ...windowTaskFromTerraform(part.key, part.block), ...given({ brought: part.brought }) };
+      const { brought, topicName } = part;
+      const model = { ...windowTaskFromTerraform(part.key, part.block), ...given({ brought, topicName }) };
       const read = partOf(part, model);
       // A task runs on targets of its own window alone, which tells the window where nothing else does.
       const ofTargets =

@@ -89,6 +89,32 @@ test("the overview as JSON has a row for each group and system, once for all sta
   ]);
 });
 
+test("JSON and page tell which topic a window tells", async () => {
+  const { Daily, ...tasks } = STACK.aws_ssm_maintenance_window_task;
+  const { task_invocation_parameters: invocation } = Daily;
+  const notification_config = {
+    notification_arn: "arn:aws:sns:eu-central-1:123456789012:ops",
+    notification_events: ["Failed"],
+    notification_type: "Command",
+  };
+  const run_command_parameters = { ...invocation[0]?.run_command_parameters[0], notification_config };
+  const told = { ...Daily, task_invocation_parameters: { run_command_parameters } };
+  const folder = projectWith({ one: { ...STACK, aws_ssm_maintenance_window_task: { ...tasks, Daily: told } } });
+
+  const { out } = await run(folder, ["summary", "--format", "json"]);
+  await run(folder, ["summary", "--write", "page.html"]);
+
+  const ways = JSON.parse(out).rows[0].ways as readonly { readonly name: string; readonly tells?: string }[];
+  expect(ways.map(({ name, tells }) => [name, tells])).toEqual([
+    ["Sunday", undefined],
+    ["Frozen", undefined],
+    ["Daily", "tells topic ops (Failed)"],
+  ]);
+  expect(readFileSync(join(folder, "page.html"), "utf8").replace(/&nbsp;|\u00a0/g, " ")).toContain(
+    "tells topic ops (Failed)",
+  );
+});
+
 test("the same input gives the same page, byte for byte", async () => {
   const folder = project();
 

@@ -67,6 +67,47 @@ test("a patch group tells its systems, its window and the next runs in 80 column
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
+const TOPICS = {
+  other: {},
+  Alerts: { name: "patching" },
+  Web_Alerts_1A2B3C4D: { "//": { metadata: { path: "prod/Web/Alerts/Default", uniqueId: "Web_Alerts_1A2B3C4D" } } },
+};
+
+test.each<[string, unknown, unknown, string]>([
+  ["of the stack by its name", "${aws_sns_topic.Alerts.arn}", ["Failed", "TimedOut"], "patching (Failed, TimedOut)"],
+  ["without a name by its id in the code", "${aws_sns_topic.Web_Alerts_1A2B3C4D.arn}", ["All"], "Alerts (All)"],
+  ["of plain Terraform by its address", "${aws_sns_topic.other.arn}", ["All"], "other (All)"],
+  ["that is looked up by its name", "${data.aws_sns_topic.central.arn}", ["All"], "central-alerts (All)"],
+  ["that exists by its ARN", "arn:aws:sns:eu-central-1:123456789012:ops", ["All"], "ops (All)"],
+  [
+    "of each account by its ARN",
+    "arn:aws:sns:${data.aws_region.Here.id}:${data.aws_caller_identity.Me.account_id}:ops",
+    ["All"],
+    "ops (All)",
+  ],
+  ["that is known after apply", "${var.topic}", "${var.events}", "(known after apply)"],
+])("a window tells which topic is told: one %s", (_, notification_arn, notification_events, told) => {
+  const { aws_ssm_maintenance_window_task: tasks, ...others } = configuration.resource;
+  const { task_invocation_parameters: invocation, ...task } = tasks.Sunday_Install;
+  const notification_config = { notification_arn, notification_events, notification_type: "Command" };
+  const run_command_parameters = { ...invocation.run_command_parameters, notification_config };
+  const resource = {
+    ...others,
+    aws_sns_topic: TOPICS,
+    aws_ssm_maintenance_window_task: {
+      Sunday_Install: { ...task, task_invocation_parameters: { run_command_parameters } },
+    },
+  };
+  const data = { aws_sns_topic: { central: { name: "central-alerts" } } };
+
+  const lines = summariseEnvironment(readTerraformConfiguration({ resource, data }), NOW);
+
+  expect(lines.slice(3, 5)).toEqual([
+    "             next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
+    `             tells topic ${told}`,
+  ]);
+});
+
 test("a group that no window targets is told as such", () => {
   const { aws_ssm_patch_baseline, aws_ssm_patch_group } = configuration.resource;
 

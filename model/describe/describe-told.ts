@@ -1,0 +1,21 @@
+import type { WayOfPatching } from "../patching/ways/way-of-patching";
+import { endOfArn } from "../terraform/topic-names";
+import { printable } from "../text/printable";
+import { joined } from "../text/wording";
+import { isKnown } from "../values/unknown";
+import { NOT_KNOWN_YET } from "./describe-rule";
+
+/** Which topics ways tell of their commands: `tells topic patching (Failed, TimedOut)`; undefined where they tell none. */
+export function describeTold(ways: readonly WayOfPatching[]): string | undefined {
+  const told = ways.flatMap((way) => {
+    if (way.kind !== "window-task") return [];
+    const { runCommand, topicName } = way.task;
+    const config = runCommand !== undefined && isKnown(runCommand) ? runCommand.notificationConfig : undefined;
+    if (config === undefined) return [];
+    const { notificationArn: arn, notificationEvents: events } = config;
+    const name = topicName ?? (typeof arn === "string" ? endOfArn(arn) : undefined);
+    const named = events !== undefined && isKnown(events) && events.every(isKnown) ? ` (${events.join(", ")})` : "";
+    return [`topic ${name === undefined ? NOT_KNOWN_YET : printable(name)}${named}`];
+  });
+  return told.length === 0 ? undefined : `tells ${joined([...new Set(told)])}`;
+}
