@@ -20,16 +20,21 @@ export interface TableOfWeeks {
   readonly month?: string;
 }
 
-/** Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots. */
+/**
+ * Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots.
+ *
+ * @param range - the days of which it is told; the tables may begin before them
+ */
 export function monthTables(
   openings: readonly Opening[],
   changes: readonly ClockChange[],
   tables: readonly TableOfWeeks[],
+  range: { readonly from: Date; readonly until: Date },
 ): string {
   const days = new Set(tables.flatMap(daysOf));
   const { everyDay, others } = apartFromDaily(
     openings.filter(({ day }) => days.has(day)),
-    days.size,
+    Math.floor((range.until.getTime() - range.from.getTime()) / DAY),
   );
   const byDay = grouped(others, ({ day }) => day);
   const changesByDay = grouped(changes, ({ day }) => day);
@@ -81,9 +86,9 @@ function apartFromDaily(
       same.flatMap(({ day, meets, places }) => places.map((place) => ({ place, day, meets }))),
       ({ place }) => place,
     );
-    // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it; those before the range too.
+    // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it.
     const isDaily = (list: readonly { readonly day: string }[]) =>
-      list.length > 1 && new Set(list.map(({ day }) => day)).size >= days - 8;
+      list.length > 1 && new Set(list.map(({ day }) => day)).size >= days - 2;
     const daily = new Map([...byPlace].filter(([, list]) => isDaily(list)));
     const first = same[0] as Opening;
     if (daily.size > 0) {

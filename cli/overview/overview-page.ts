@@ -36,7 +36,8 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
   const overview = { ...whole, rows: whole.rows.filter((row) => isMeant(row.patchGroup)) };
   const tables = until === undefined ? [weeksFrom(overview.at)] : monthsBetween(overview.at, until);
-  const end = new Date((until ?? endOf(tables.at(-1) as TableOfWeeks)).getTime() + (until === undefined ? ZONES : 0));
+  const lastDay = until ?? endOf(tables.at(-1) as TableOfWeeks);
+  const end = new Date(lastDay.getTime() + (until === undefined ? ZONES : 0));
   const openings = openingsOf(patching, overview.at, end).filter(
     ({ patchGroups }) => patchGroup === undefined || patchGroups.some(isMeant),
   );
@@ -48,7 +49,7 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
 </header>
 <main>
 <section>
-${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, tables)}
+${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, tables, { from: overview.at, until: lastDay })}
 </section>
 <section>
 <h2>Patch groups</h2>

@@ -17,16 +17,19 @@ const stack = {
     ...patching.aws_ssm_maintenance_window,
     Monthly: window("Monthly", "cron(30 2 ? * SUN#1 *)", "Asia/Seoul"),
     Night: window("Night", "cron(30 2 ? * SUN *)", "Europe/Paris"),
+    Daily: window("Daily", "cron(0 12 * * ? *)", "UTC"),
   },
   aws_ssm_maintenance_window_target: {
     ...patching.aws_ssm_maintenance_window_target,
     Monthly: target("Monthly", "Critical"),
     Night: target("Night", "dev-web"),
+    Daily: target("Daily", "dev-web"),
   },
   aws_ssm_maintenance_window_task: {
     ...patching.aws_ssm_maintenance_window_task,
     Monthly: installs("Monthly"),
     Night: installs("Night"),
+    Daily: installs("Daily"),
   },
 };
 
@@ -63,9 +66,16 @@ describeWithBrowser("the calendar page in a browser", () => {
     await look(1200, "light");
 
     const titles = await page.locator("h2").allInnerTexts();
-    expect(titles.slice(0, 2)).toEqual(["November 2026", "December 2026"]);
-    expect(titles.slice(12)).toEqual(["November 2027", "Patch groups"]);
+    expect(titles.slice(0, 3)).toEqual(["Every day", "November 2026", "December 2026"]);
+    expect(titles.slice(13)).toEqual(["November 2027", "Patch groups"]);
     expect(await page.locator("script, link, img").count()).toBe(0);
+  });
+
+  test("tells what runs every day of the year once", async () => {
+    expect(await page.locator(".daily .opening").allTextContents()).toEqual([
+      expect.stringMatching(/^12:00 UTC, 3\sh/),
+    ]);
+    expect(await page.locator("table.month .opening", { hasText: "12:00" }).count()).toBe(0);
   });
 
   test("has each run on its day, with the local time", async () => {
