@@ -8,24 +8,26 @@ interface Emergency {
 }
 
 /**
- * Installs fixed packages in every account of a fleet, once, outside of the weekly windows. The role of the nodes, of
- * one name in every account, may read the list and write the output.
+ * Installs fixed packages in every account and Region of a fleet, once, outside of the weekly windows. The role of the
+ * nodes, of one name in every account, may read the list and write the output.
  */
 export function emergencyInAFleet(fleet: PatchFleet, { patches, at, nodeRole }: Emergency): void {
   for (const stack of Object.values(fleet.stacks)) {
-    const [home] = Object.values(stack.environment.regions);
-    const servers = home?.patchGroups.Servers;
-    if (servers === undefined) continue;
-    const logs = new PatchLogs(stack, "EmergencyLogs");
-    new IamRolePolicy(stack, "NodesInEmergency", { role: nodeRole, policy: logs.instancePolicyDocument });
-    new EmergencyPatch(stack, "Emergency", {
-      name: "emergency",
-      at,
-      duration: 4,
-      patchGroups: [servers],
-      rebootOption: "RebootIfNeeded",
-      patches,
-      logs,
-    });
+    for (const [region, { patchGroups }] of Object.entries(stack.environment.regions)) {
+      const servers = patchGroups.Servers;
+      if (servers === undefined) continue;
+      const logs = new PatchLogs(stack, `EmergencyLogs-${region}`, { region });
+      new IamRolePolicy(stack, `NodesInEmergency-${region}`, { role: nodeRole, policy: logs.instancePolicyDocument });
+      new EmergencyPatch(stack, `Emergency-${region}`, {
+        region,
+        name: "emergency",
+        at,
+        duration: 4,
+        patchGroups: [servers],
+        rebootOption: "RebootIfNeeded",
+        patches,
+        logs,
+      });
+    }
   }
 }

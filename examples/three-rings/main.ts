@@ -62,18 +62,21 @@ const fleet = new PatchFleet(app, {
 });
 
 for (const stack of Object.values(fleet.stacks)) {
-  for (const { patchGroups, logs, notifications } of Object.values(stack.environment.regions)) {
+  // An account may have several Regions, each with groups, a bucket and a topic of its own.
+  for (const [region, { patchGroups, logs, notifications }] of Object.entries(stack.environment.regions)) {
     if (logs === undefined || notifications === undefined) throw new Error("operations gives both");
     // The role of your nodes' instance profile: they write output, and read what the emergency installs.
-    new IamRolePolicy(stack, "Nodes", { role: "nodes", policy: logs.instancePolicyDocument });
+    new IamRolePolicy(stack, `Nodes-${region}`, { role: "nodes", policy: logs.instancePolicyDocument });
     // A topic has no subscriber until you add one.
-    new SnsTopicSubscription(stack, "Mail", {
+    new SnsTopicSubscription(stack, `Mail-${region}`, {
+      region,
       topicArn: notifications.topicArn,
       protocol: "email",
       endpoint: "patching@example.com",
     });
     // Once, in UTC, whatever the windows and rings say. Take it out of the code when it is over.
-    new EmergencyPatch(stack, "OpenSsl", {
+    new EmergencyPatch(stack, `OpenSsl-${region}`, {
+      region,
       name: "emergency-openssl",
       at: "2030-12-06T22:00:00",
       duration: 3,

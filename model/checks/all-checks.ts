@@ -4,6 +4,7 @@ import { OWN_ASSOCIATION_CHECKS } from "./association/association-checks";
 import type { CheckBasics } from "./check/check";
 import { formChecks } from "./check/form-checks";
 import { MAINTENANCE_WINDOW_CHECKS } from "./maintenance-window/maintenance-window-checks";
+import { targetPatchGroupRegion } from "./maintenance-window/target-patch-group-checks";
 import { TARGETED_PATCH_GROUP_CHECKS, WINDOW_TARGET_CHECKS } from "./maintenance-window/window-target-checks";
 import { WINDOW_TASK_CHECKS } from "./maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "./patch-baseline/patch-baseline-checks";
@@ -15,6 +16,7 @@ import { EMERGENCY_PATCH_CHECKS } from "./patch-operations/emergency-checks";
 import { PATCH_LOGS_CHECKS, patchLogsUnwritable } from "./patch-operations/patch-logs-checks";
 import { PATCH_NOTIFICATIONS_CHECKS, topicUnheard } from "./patch-operations/patch-notifications-checks";
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
+import { surroundingsElsewhere } from "./patch-operations/surrounding-region-check";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
 import { PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
@@ -34,6 +36,7 @@ const SURROUNDING_CHECKS = [
   roleWithoutTasks,
   ...PATCH_SCHEDULE_CHECKS,
   ...EMERGENCY_PATCH_CHECKS,
+  surroundingsElsewhere,
 ] as const satisfies readonly CheckBasics[];
 
 /** Every check that there is, in the order of the documentation. */
@@ -45,7 +48,10 @@ export const CHECK_SECTIONS = [
     checks: [...PATCH_GROUP_CHECKS, groupMadeBeforeTheOldIsGone, tagShownInMetadata, deadlineForm],
   },
   { title: "Maintenance windows", checks: MAINTENANCE_WINDOW_CHECKS },
-  { title: "Window targets", checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS] },
+  {
+    title: "Window targets",
+    checks: [...WINDOW_TARGET_CHECKS, ...TARGETED_PATCH_GROUP_CHECKS, targetPatchGroupRegion],
+  },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
   { title: "Associations", checks: OWN_ASSOCIATION_CHECKS },
   { title: "Patch policies", checks: PATCH_POLICY_CHECKS },

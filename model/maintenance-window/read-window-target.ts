@@ -23,8 +23,6 @@ import {
 export interface WindowTargetReading {
   readonly registrations: readonly WindowTargetRegistration[];
   readonly patchGroups: readonly PatchGroupOfTarget[];
-  /** The Region of the window. */
-  readonly region?: Knowable<string>;
 }
 
 /** One registered target, with what a check must know of how it was written. */
@@ -47,13 +45,11 @@ type TargetBasics = Pick<WindowTargetModel, "name" | "description" | "ownerInfor
  * Reads what a user wrote about a target. What has the wrong kind is reported.
  *
  * @param key - what the main target is called within its window
- * @param region - the Region of the window
  * @param others - properties that belong to the caller and are not looked at
  */
 export function readWindowTarget(
   reader: PropsReader,
   key: string,
-  region: Knowable<string> | undefined,
   problems: Problems,
   tokens: TokenHandling,
   others: readonly string[] = [],
@@ -71,7 +67,7 @@ export function readWindowTarget(
   reader.refuseOthers();
 
   if (patchGroups === UNKNOWN || selections === UNKNOWN) {
-    return { registrations: [{ ...basics, key, resourceType: UNKNOWN, targets: UNKNOWN }], patchGroups: [], region };
+    return { registrations: [{ ...basics, key, resourceType: UNKNOWN, targets: UNKNOWN }], patchGroups: [] };
   }
   const registration = (tagKey: PatchGroupTagKey | undefined): WindowTargetRegistration => {
     const targets = tagKey === undefined ? selections : [selectionOf(tagKey, patchGroups ?? []), ...selections];
@@ -84,7 +80,7 @@ export function readWindowTarget(
       ...(keepOrder ? { keepOrder } : {}),
     };
   };
-  return { registrations: tagKeysOf(patchGroups).map(registration), patchGroups: patchGroups ?? [], region };
+  return { registrations: tagKeysOf(patchGroups).map(registration), patchGroups: patchGroups ?? [] };
 }
 
 /** What a target is called in its window: by its id, and by the tag key where it is not the main one. */

@@ -5,7 +5,7 @@ export interface TargetedPatchGroup {
   /** The value of the tag. */
   readonly patchGroup: string;
   readonly tagKey: PatchGroupTagKey;
-  /** The Region it is registered in; undefined: the provider's. */
+  /** The Region it is registered in. Undefined: of a `PatchGroup` its provider's, else wherever it is targeted. */
   readonly region?: string;
 }
 

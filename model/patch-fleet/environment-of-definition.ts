@@ -137,9 +137,7 @@ class DefinitionReader {
 
   private target(key: string, props: object): readonly WindowTargetModel[] {
     const reader = PropsReader.open(props, "", this.problems, this.tokens);
-    return reader === undefined
-      ? []
-      : readWindowTarget(reader, key, undefined, this.problems, this.tokens).registrations;
+    return reader === undefined ? [] : readWindowTarget(reader, key, this.problems, this.tokens).registrations;
   }
 
   private task(

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { accountOfProvider } from "../../model/environment/provider-account";
+import { propertyOf } from "../../model/values/property-of";
 import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { TerraformProvider, type TerraformStack } from "../framework/framework";
 import { isUnresolved } from "./tokens";
@@ -37,7 +38,7 @@ const DEFAULT_PROVIDERS = new WeakMap<TerraformStack, TerraformProvider>();
 
 /** The Region as it was given to a provider, perhaps a token; undefined where the environment or a profile decides. */
 export function regionInputOf(provider: TerraformProvider | undefined): string | undefined {
-  return (provider as unknown as ProviderInputs | undefined)?.regionInput;
+  return propertyOf(provider, "regionInput") as string | undefined;
 }
 
 /** By the names of the provider's properties and not by its class: bindings of another release may be in use. */

@@ -1,3 +1,7 @@
+import {
+  surroundingsElsewhere,
+  tellSurroundingsElsewhere,
+} from "../../model/checks/patch-operations/surrounding-region-check";
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { PATCH_OPERATIONS, type PatchOperation } from "../../model/maintenance-window/patch-task-options";
@@ -13,8 +17,7 @@ import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import type { PropsReader, TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Settled } from "../../model/values/unknown";
-import { defaultProviderOf, regionInputOf } from "../construct/provider-of";
-import { TerraformStack } from "../framework/framework";
+import { boundToRegion, otherRegions, regionAt } from "../construct/regions";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
 /** What each of them stands for, property by property: with it, none of these may be given. */
@@ -58,6 +61,9 @@ export function readIntegrations(
     const written = WRITE[name](integration as never, reader, window, problems, tokens);
     for (const [argument, value] of Object.entries(written)) reader.give(argument, value);
   }
+  if (window === undefined) return;
+  const surroundings = boundToRegion({ logs: reader.raw("logs"), notifications: reader.raw("notifications") });
+  problems.addAll(otherRegions(window, window, surroundings, surroundingsElsewhere, tellSurroundingsElsewhere));
 }
 
 /** Informs role and notifications of a task that uses them, once it is known to be valid. */
@@ -72,7 +78,7 @@ export function informIntegrations(
     passedRoleArns: passedRoles(written),
     selections: selectionsOf(task, window.model.targets),
     notificationRoleArn: written.runCommand?.serviceRoleArn,
-    region: window.region ?? regionInputOf(window.provider ?? defaultProviderOf(TerraformStack.of(window))),
+    region: regionAt(window, window),
   });
   notifications?.watchWindow({ key: window.node.path, windowId: window.windowId });
 }

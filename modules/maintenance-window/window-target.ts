@@ -15,6 +15,7 @@ import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { checked } from "../construct/report";
 import { SsmMaintenanceWindowTarget } from "../framework/framework";
+import { groupsElsewhere } from "../patch-group/groups-elsewhere";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";
@@ -59,7 +60,9 @@ export class WindowTarget extends Construct {
         if (reader === undefined) return undefined;
         const window = windowOf(reader, problems);
         const key = keyInWindow(window, this);
-        return readWindowTarget(reader, key, window?.model.region, problems, tokens, META_ARGUMENT_NAMES);
+        const reading = readWindowTarget(reader, key, problems, tokens, META_ARGUMENT_NAMES);
+        if (window !== undefined) problems.addAll(groupsElsewhere(window, window, reader.raw("patchGroups"), "window"));
+        return reading;
       },
       WINDOW_TARGET_READING_CHECKS,
       { props },

@@ -16,6 +16,7 @@ import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../const
 import { checked } from "../construct/report";
 import { SsmAssociation } from "../framework/framework";
 import { withLogs } from "./association-logs";
+import { handedFromElsewhere, withRegion } from "./association-region";
 import { patchAssociationArguments } from "./patch-association-arguments";
 
 /** What an association scans or installs, or which Automation it runs; where and when. */
@@ -54,11 +55,16 @@ export class PatchAssociation<Document extends string = string> extends Construc
   /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchAssociationProps<Document>) {
     super(scope, addressableId("patch association", scope, id, "a resource"));
+    const placed = withRegion(this, props);
     const { model, written } = checked(
       this,
       "patch association",
-      (problems, tokens) =>
-        readAssociation(withLogs(props, this.node.id, problems, tokens), problems, tokens, OWN_PROPERTIES),
+      (problems, tokens) => {
+        const whole = withLogs(placed, this.node.id, problems, tokens);
+        const reading = readAssociation(whole, problems, tokens, OWN_PROPERTIES);
+        if (reading !== undefined) problems.addAll(handedFromElsewhere(this, placed));
+        return reading;
+      },
       ASSOCIATION_CHECKS,
       { props },
     );

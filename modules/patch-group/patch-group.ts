@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
+import { baselineInAnotherRegion, PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import { refusedTags } from "../../model/checks/patch-group/shown-tags-check";
 import {
   DEFAULT_TAG_KEY,
@@ -8,12 +8,15 @@ import {
 } from "../../model/patch-group/patch-group-model";
 import type { PatchGroupOptions } from "../../model/patch-group/patch-group-options";
 import { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { inRegionOf } from "../construct/regions";
 import { checked } from "../construct/report";
 import { SsmPatchGroup } from "../framework/framework";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
+import { baselinesElsewhere } from "./baselines-elsewhere";
 import type { IPatchGroup } from "./patch-group-interface";
 import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";
 import { shownTagsBeside } from "./shown-tags";
@@ -24,6 +27,9 @@ export interface PatchGroupProps extends PatchGroupOptions, MetaArguments {
 }
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "baselines"];
+
+/** That a baseline lies elsewhere is said here, where it is known in which Region the providers work. */
+const CHECKS = PATCH_GROUP_CHECKS.filter(({ id }) => id !== baselineInAnotherRegion.id);
 
 /**
  * Says which nodes follow which baseline: one `aws_ssm_patch_group` for each operating system.
@@ -45,18 +51,23 @@ export class PatchGroup extends Construct implements IPatchGroup {
 
   constructor(scope: Construct, id: string, props: PatchGroupProps) {
     super(scope, addressableId("patch group", scope, id, "children"));
+    const placed = inRegionOf(this, props, { baselines: propertyOf(props, "baselines") });
     const { model, written } = checked(
       this,
       "patch group",
-      (problems, tokens) => readPatchGroup(props, problems, tokens, OWN_PROPERTIES),
-      PATCH_GROUP_CHECKS,
+      (problems, tokens) => {
+        const reading = readPatchGroup(placed, problems, tokens, OWN_PROPERTIES);
+        if (reading !== undefined) problems.addAll(baselinesElsewhere(this, placed));
+        return reading;
+      },
+      CHECKS,
       { late: () => refusedTags(this.model, shownTagsBeside(this)) },
     );
     this.model = model;
     this.patchGroup = props.patchGroup;
     this.tagKey = written.tagKey ?? DEFAULT_TAG_KEY;
     const baselines = readBaselines(props.baselines, new Problems());
-    this.region = props.region ?? baselines[0]?.region;
+    this.region = placed.region;
     const inOrder = [...baselines].sort((a, b) => (registrationId(a) < registrationId(b) ? -1 : 1));
     this.resources = Object.fromEntries(
       inOrder.map((baseline) => [registrationId(baseline), this.register(baseline, props)]),

@@ -13,6 +13,7 @@ import { Schedule } from "../../model/schedule/grammar/schedule";
 import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { boundToRegion, regionFor } from "../construct/regions";
 import { checked, leaveToWhole } from "../construct/report";
 import type { S3Object } from "../framework/framework";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
@@ -84,7 +85,7 @@ export class EmergencyPatch extends Construct {
     if (props.overrideUrl === undefined)
       this.object = takerOf(props)?.putOverride(this, "Document", this.document, props.tags);
 
-    const { name, at, duration, cutoff = 0, tags, region } = props;
+    const { name, at, duration, cutoff = 0, tags, patchGroups, logs, notifications } = props;
     this.window = new MaintenanceWindow(this, "Default", {
       name,
       schedule: Schedule.at(at),
@@ -92,7 +93,7 @@ export class EmergencyPatch extends Construct {
       cutoff,
       endDate: endOfWindow(at, duration),
       tags,
-      region,
+      region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
       ...metaArguments(props),
     });
     // That its time is over is told of the emergency, with the moment.
@@ -100,7 +101,7 @@ export class EmergencyPatch extends Construct {
     this.task = this.window.addPatchTask("Task", {
       operation: "Install",
       rebootOption: props.rebootOption,
-      targets: [this.window.addTarget("Nodes", { patchGroups: props.patchGroups })],
+      targets: [this.window.addTarget("Nodes", { patchGroups })],
       ...(props.baselines === undefined
         ? { installOverrideList: this.document.url }
         : { baselineOverride: this.document.url }),
@@ -112,8 +113,8 @@ export class EmergencyPatch extends Construct {
       stepTimeoutSeconds: props.stepTimeoutSeconds,
       comment: props.comment,
       serviceRole: props.serviceRole,
-      logs: props.logs,
-      notifications: props.notifications,
+      logs,
+      notifications,
       dependsOn: this.object && [this.object],
     });
     this.window.registerBrought(this.task.model.key, broughtBy(written));

@@ -11,6 +11,7 @@ import type { IPatchNotifications, WatchedWindow } from "../../model/patch-opera
 import { isKnown } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
+import { regionAt } from "../construct/regions";
 import { checked } from "../construct/report";
 import { type IamRole, type TerraformProvider, TerraformStack } from "../framework/framework";
 import { AwsHere } from "./aws-here";
@@ -39,6 +40,8 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
   public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
   /** What these notifications mean, as plain data. */
   public readonly model: PatchNotificationsModel;
+  /** Where the rules lie. Undefined without rules: the topic may be told from every Region. */
+  public readonly region?: string;
   public readonly topicArn: string;
   public readonly notificationRoleArn: string;
   public readonly notificationEvents: readonly NotificationEvent[];
@@ -68,6 +71,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
     this.role = this.publishers.role;
     this.notificationRoleArn = this.role.arn;
     this.rules = this.publishers.rules;
+    if (Object.keys(this.rules).length > 0) this.region = regionAt(this, props);
   }
 
   public watchWindow(window: WatchedWindow): void {

@@ -11,6 +11,7 @@ import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { patchObjectsOf } from "../construct/patch-objects";
+import { regionAt } from "../construct/regions";
 import { checked } from "../construct/report";
 import { CloudwatchLogGroup, S3Bucket, type S3Object } from "../framework/framework";
 import { addBucketParts, type BucketParts } from "./bucket-parts";
@@ -41,6 +42,8 @@ export class PatchLogs extends Construct implements IPatchLogs {
   public readonly logGroup?: CloudwatchLogGroup;
   /** What this place means, as plain data. */
   public readonly model: PatchLogsModel;
+  /** Where it lies: its own Region, else its provider's. Undefined: its provider names none. */
+  public readonly region?: string;
 
   private readonly props: PatchLogsProps;
   private nodePolicy?: PolicyDocument;
@@ -58,6 +61,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
     );
     this.model = model;
     this.props = props;
+    this.region = regionAt(this, props);
     const tags = tagsOrNothing(written.tags);
     this.resource = new S3Bucket(this, "Default", {
       bucket: written.bucket,

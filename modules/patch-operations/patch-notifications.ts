@@ -16,6 +16,7 @@ import type { Finding } from "../../model/values/finding";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { patchObjectsOf } from "../construct/patch-objects";
+import { regionAt } from "../construct/regions";
 import { checked } from "../construct/report";
 import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
 import { AwsHere } from "./aws-here";
@@ -51,6 +52,8 @@ export class PatchNotifications extends Construct implements IPatchNotifications
   public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
   /** What these notifications mean, as plain data. */
   public readonly model: PatchNotificationsModel;
+  /** Where topic and rules lie: their own Region, else their provider's. Undefined: their provider names none. */
+  public readonly region?: string;
   /** For tasks, which publish and do not listen. */
   public readonly topicArnToPublish: string;
   public readonly notificationRoleArn: string;
@@ -76,6 +79,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     this.notificationType = written.notificationType as NotificationType;
 
     const { region, provider } = props;
+    this.region = regionAt(this, props);
     this.here = new AwsHere(this, provider, region);
     const tags = tagsOrNothing(written.tags);
     if (props.kmsMasterKeyId === undefined) this.key = this.addKey(props, tags, written.events.length > 0);

@@ -13,6 +13,7 @@ import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { boundToRegion, regionFor } from "../construct/regions";
 import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
@@ -51,6 +52,7 @@ export class PatchSchedule extends Construct {
 
   private addWindow(id: "Scan" | "Install", props: PatchScheduleProps, times: ScheduledWindow): MaintenanceWindow {
     const { description, schedule, scheduleOffset, duration, cutoff, startDate, endDate, enabled } = times;
+    const { patchGroups, logs, notifications } = props;
     return new MaintenanceWindow(this, id, {
       name: `${props.name}-${id.toLowerCase()}`,
       description,
@@ -63,7 +65,7 @@ export class PatchSchedule extends Construct {
       enabled,
       scheduleTimezone: props.scheduleTimezone,
       tags: props.tags,
-      region: props.region,
+      region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
       ...metaArguments(props),
     });
   }

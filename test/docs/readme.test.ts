@@ -30,6 +30,28 @@ test("the fleet is examples/three-rings, which the compiler reads", () => {
   expect(fleetInReadme()).toBe(file.replace('"../../modules"', '"cdktf-patch-manager"'));
 });
 
+test("the fleet works on every Region of an account that has two: its groups, its topic and its emergency", () => {
+  const ofUs = '      region: "us-east-1",\n      overrides';
+  const program = fleetInReadme().replace(ofUs, `      regions: ["us-east-1", "us-west-2"],\n${ofUs}`);
+  const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
+
+  runIn(app, program);
+
+  const { resource } = JSON.parse(readFileSync(join(app.outdir, "stacks/prod-us/cdk.tf.json"), "utf8"));
+  const regionsOf = (type: string, shown = (_: Record<string, string>) => true) =>
+    Object.values<Record<string, string>>(resource[type])
+      .filter(shown)
+      .map(({ region = "us-east-1" }) => region)
+      .sort();
+  const both = ["us-east-1", "us-west-2"];
+  expect(regionsOf("aws_sns_topic_subscription")).toEqual(both);
+  expect(regionsOf("aws_s3_object")).toEqual(both);
+  expect(regionsOf("aws_ssm_maintenance_window", ({ name }) => name === "emergency-openssl")).toEqual(both);
+  expect(Object.keys(resource.aws_iam_role_policy).filter((id) => id.startsWith("Nodes"))).toHaveLength(2);
+  const findings = library.findingsIn(app).filter(({ finding }) => finding.severity !== "information");
+  expect(findings.map(({ text }) => text)).toEqual([]);
+});
+
 test("says what must be there before the fleet is applied: all that its program names and does not make", () => {
   const [, needed = ""] = README.split("Before an apply these must be there:");
   const [table = ""] = needed.trim().split("\n\n");

@@ -104,7 +104,7 @@ test("freeze-in-december ends one window before the freeze and begins another on
   expect(resource.aws_ssm_maintenance_window.AfterFreeze.start_date).toBe("2027-01-04T00:00:00+01:00");
 });
 
-test("emergency-in-a-fleet opens a window once in every account", () => {
+test("emergency-in-a-fleet opens a window once in every Region of every account", () => {
   const app = new App({ outdir: testFolder(), context: TODAY });
   const fleet = patchFleet(app);
 
@@ -113,10 +113,11 @@ test("emergency-in-a-fleet opens a window once in every account", () => {
   for (const name of Object.keys(fleet.stacks)) {
     const { resource, findings } = tasted({ app }, name);
     expect(findings.filter((text) => text.includes("PM706"))).toEqual([]);
-    const schedules = Object.values<{ schedule: string }>(resource.aws_ssm_maintenance_window).map(
-      (one) => one.schedule,
-    );
-    expect(schedules).toContain("at(2026-11-29T22:00:00)");
+    const regions = Object.values<{ schedule: string; region: string }>(resource.aws_ssm_maintenance_window)
+      .filter(({ schedule }) => schedule === "at(2026-11-29T22:00:00)")
+      .map(({ region }) => region);
+    const environment = fleet.stacks[name]?.environment;
+    expect(regions.sort()).toEqual(Object.keys(environment?.regions ?? {}).sort());
   }
 });
 

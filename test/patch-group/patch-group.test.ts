@@ -212,7 +212,7 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
       region: "eu-central-1",
       baselines: [baseline(stack, "One", "AMAZON_LINUX_2", "eu-west-1")],
     }),
-    'baselines[0]: expected a baseline in "eu-central-1", got one in "eu-west-1" (fleet/One); make one group for each Region [PM206]',
+    "baselines[0]: expected a baseline in eu-central-1, got one in eu-west-1 (fleet/One); make one group for each Region [PM206]",
   ],
   [
     "a Region that is none",

@@ -15,21 +15,21 @@ export const targetPatchGroupName = defineCheck({
     }),
 });
 
+/** Looked at by the constructs alone: a model does not hold where its patch groups are registered. */
 export const targetPatchGroupRegion = defineCheck({
   id: "PM419",
   severity: "error",
   on: "targets",
-  cause: "A window targets a patch group that is registered in another Region.",
-  reason: "The nodes of the window's Region would follow that Region's own registration, or the default baseline.",
+  foundBy: "the constructs of window targets and associations",
+  cause: "A window or an association works with a patch group that is registered in another Region.",
+  reason: "The nodes of its own Region would follow that Region's registration, or the default baseline.",
   source: "maintenance window facts, C3",
-  fix: "Register the group in the window's Region, and target that one.",
-  find: ({ patchGroups, region }, { problems }) =>
-    patchGroups.forEach((group, index) => {
-      if (typeof region !== "string" || typeof group.region !== "string" || region === group.region) return;
-      problems.add(
-        `patchGroups[${index}]`,
-        `expected a patch group of ${region}, where the window is, got one of ${group.region}; ` +
-          `register the group in ${region} and target that one`,
-      );
-    }),
+  fix: "Make a window for each Region, with the group of that Region.",
 });
+
+export function tellGroupElsewhere(what: string, here: string, there: string): string {
+  return (
+    `expected a patch group of ${here}, where the ${what} is, got one of ${there}; ` +
+    `give the group of ${here}, and make another ${what} for ${there}`
+  );
+}

@@ -27,7 +27,6 @@ export const WINDOW_TARGET_CHECKS = [
 /** What can be wrong with the patch groups that a target names. */
 export const TARGETED_PATCH_GROUP_CHECKS = [
   patchGroups.targetPatchGroupName,
-  patchGroups.targetPatchGroupRegion,
 ] as const satisfies readonly Check<WindowTargetReading>[];
 
 /** The same checks for what one call of a user registers: what is wrong with all of its targets is said once. */

@@ -5,7 +5,6 @@ import {
   PATCH_GROUP_TAG_KEYS,
   type PatchGroupModel,
 } from "../../patch-group/patch-group-model";
-import { show } from "../../text/wording";
 import { isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
@@ -100,11 +99,14 @@ export const baselineInAnotherRegion = defineCheck({
       if (!isKnown(group.region) || !isKnown(baseline.region)) return;
       problems.add(
         `baselines[${index}]`,
-        `expected a baseline in ${regionName(group.region)}, got one in ${regionName(baseline.region)}${keyOf(baseline)}; ` +
-          "make one group for each Region",
+        tellBaselineElsewhere(regionName(group.region), regionName(baseline.region), baseline),
       );
     }),
 });
+
+export function tellBaselineElsewhere(here: string, there: string, baseline: BaselineReference | undefined): string {
+  return `expected a baseline in ${here}, got one in ${there}${keyOf(baseline)}; make one group for each Region`;
+}
 
 /** ` (patching/Linux)` behind a place in a list: the construct, or its id at AWS where it is kept elsewhere. */
 function keyOf(baseline: BaselineReference | undefined): string {
@@ -135,5 +137,5 @@ export const PATCH_GROUP_CHECKS = [
 ] as const satisfies readonly Check<PatchGroupModel>[];
 
 function regionName(region: Knowable<string> | undefined): string {
-  return region === undefined ? "the provider's Region" : show(region);
+  return typeof region === "string" ? region : "the provider's Region";
 }

@@ -57,9 +57,9 @@ export interface EmergencyPatchOptions
   readonly tags?: { readonly [key: string]: string };
 
   /**
-   * The Region of the window.
+   * The Region of the window; groups, logs and notifications of another one are refused.
    *
-   * @default - the provider's Region
+   * @default - the Region of `patchGroups`
    */
   readonly region?: string;
 }

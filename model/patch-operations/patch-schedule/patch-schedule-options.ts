@@ -54,9 +54,9 @@ export interface PatchScheduleOptions extends PatchTaskIntegrations {
   readonly tags?: { readonly [key: string]: string };
 
   /**
-   * The Region of both windows.
+   * The Region of both windows; groups, logs and notifications of another one are refused.
    *
-   * @default - the provider's Region
+   * @default - the Region of `patchGroups`
    */
   readonly region?: string;
 }

@@ -107,8 +107,7 @@ function windowModel({ window = {}, targets = {}, tasks = { Install: {} } }: Giv
   const model = read((problems) => readMaintenanceWindow(given, problems, NO_TOKENS));
   const registered = Object.entries(targets).flatMap(
     ([key, props]) =>
-      read((problems) => readWindowTarget(readerOf(props, problems), key, undefined, problems, NO_TOKENS))
-        .registrations,
+      read((problems) => readWindowTarget(readerOf(props, problems), key, problems, NO_TOKENS)).registrations,
   );
   return {
     ...model,

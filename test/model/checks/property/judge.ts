@@ -58,7 +58,7 @@ export function judgeWindow(props: unknown, tokens: TokenHandling = NO_TOKENS) {
 export function judgeTarget(props: unknown, tokens: TokenHandling = NO_TOKENS, key = "Nodes") {
   return judge((problems) => {
     const reader = PropsReader.open(props, "", problems, tokens);
-    return reader && readWindowTarget(reader, key, undefined, problems, tokens);
+    return reader && readWindowTarget(reader, key, problems, tokens);
   }, WINDOW_TARGET_READING_CHECKS);
 }
 

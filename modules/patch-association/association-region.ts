@@ -1,0 +1,35 @@
+import type { IConstruct } from "constructs";
+import {
+  surroundingsElsewhere,
+  tellSurroundingsElsewhere,
+} from "../../model/checks/patch-operations/surrounding-region-check";
+import type { Finding } from "../../model/values/finding";
+import { propertyOf } from "../../model/values/property-of";
+import { boundToRegion, inRegionOf, otherRegions, type Placed } from "../construct/regions";
+import { groupsElsewhere } from "../patch-group/groups-elsewhere";
+
+/** The props of an association with the Region of the patch groups that it names; as they are where it has its own. */
+export function withRegion<Props>(scope: IConstruct, props: Props): Props {
+  return inRegionOf(scope, props, { patchGroups: patchGroupsOf(props) });
+}
+
+/** What is wrong where its patch groups or its logs lie in another Region. */
+export function handedFromElsewhere(scope: IConstruct, props: Placed): readonly Finding[] {
+  return [
+    ...groupsElsewhere(scope, props, patchGroupsOf(props), "association").map((finding) => ({
+      ...finding,
+      path: `targets.${finding.path}`,
+    })),
+    ...otherRegions(
+      scope,
+      props,
+      boundToRegion({ logs: propertyOf(props, "logs") }),
+      surroundingsElsewhere,
+      tellSurroundingsElsewhere,
+    ),
+  ];
+}
+
+function patchGroupsOf(props: unknown): unknown {
+  return propertyOf(propertyOf(props, "targets"), "patchGroups");
+}
