@@ -7,6 +7,7 @@ const DAY = "\\d{4}-\\d{2}-\\d{2}";
 const TIME = "\\d{2}:\\d{2}(?::\\d{2})?";
 const WITH_OFFSET = new RegExp(`^(${DAY})T(${TIME})(?:\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$`);
 const WITH_ZONE = new RegExp(`^(${DAY})(?:T(${TIME}))?\\[([^\\]]+)\\]$`);
+const WITHOUT_ZONE = new RegExp(`^(${DAY})(?:T(${TIME}))?$`);
 
 /** A moment, and whether the clock of its place shows that time twice on that day; then it is the first. */
 export interface ZonedMoment {
@@ -32,10 +33,8 @@ export function readZonedMoment(text: string): ZonedMoment {
 
   const [, localDay, localTime = "00:00", zone = ""] = WITH_ZONE.exec(text) ?? [];
   if (localDay === undefined) {
-    throw new UnreadableInput(
-      "",
-      `expected a moment with its zone, such as 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul], got ${quote(text)}`,
-    );
+    const given = withZones(text) ?? "2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]";
+    throw new UnreadableInput("", `expected a moment with its zone, such as ${given}, got ${quote(text)}`);
   }
   if (!isTimeZone(zone)) throw new UnreadableInput("", `expected a time zone such as Asia/Seoul, got ${quote(zone)}`);
   const local = existing(new Date(`${localDay}T${localTime}Z`), localDay, text);
@@ -44,6 +43,14 @@ export function readZonedMoment(text: string): ZonedMoment {
     throw new UnreadableInput("", `expected a time that exists, got ${quote(text)}, which the clocks skip`);
   }
   return { instant, comesTwice: daylightSaving === "repeated" };
+}
+
+/** What lacks a zone alone, with one. */
+function withZones(text: string): string | undefined {
+  const [, day, time] = WITHOUT_ZONE.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  existing(new Date(`${day}T${time ?? "00:00"}Z`), day, text);
+  return `${day}T${time ?? "00:00"}Z or ${text}[Asia/Seoul]`;
 }
 
 function existing(date: Date, day: string, text: string): Date {

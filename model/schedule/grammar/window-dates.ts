@@ -16,10 +16,12 @@ export function readWindowDate(text: string): WindowDateReading {
   const notes = new Notes();
   const parts = typeof text === "string" ? SHAPE.exec(text) : null;
   if (parts === null) {
-    const fix =
-      typeof text === "string" && /^\d{4}-\d{2}-\d{2}$/.test(text)
-        ? `write ${text}T00:00:00Z`
-        : "such as 2027-01-31T02:00:00Z";
+    const midnight = `${String(text)}T00:00:00Z`;
+    if (SHAPE.test(midnight) && readWindowDate(midnight).instant === undefined) {
+      notes.problem("date-missing", `expected a date that exists, got ${show(text)}; look the day up in a calendar`);
+      return notes;
+    }
+    const fix = SHAPE.test(midnight) ? `write ${midnight}` : "such as 2027-01-31T02:00:00Z";
     notes.problem("date-shape", `expected YYYY-MM-DDThh:mm:ss and an offset or Z, got ${show(text)}; ${fix}`);
     return notes;
   }

@@ -38,14 +38,28 @@ describe.each([
     expect((await answer("2027-03-14T05:00Z")).err).toBe("");
   });
 
-  test.each(["2027-03-14", "2027-03-14T05:00", "now"])("refuses %s, which may be on any clock", async (moment) => {
+  test.each([
+    ["2027-03-14", "2027-03-14T00:00Z or 2027-03-14[Asia/Seoul]"],
+    ["2027-03-14T05:00", "2027-03-14T05:00Z or 2027-03-14T05:00[Asia/Seoul]"],
+    ["now", "2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]"],
+  ])("refuses %s, which may be on any clock, and says what is taken: %s", async (moment, such) => {
     const { err, exitCode } = await answer(moment);
 
     expect({ err, exitCode }).toEqual({
-      err: `cdktf-patch: ${option}: expected a moment with its zone, such as 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul], got "${moment}"\n`,
+      err: `cdktf-patch: ${option}: expected a moment with its zone, such as ${such}, got "${moment}"\n`,
       exitCode: 2,
     });
+    for (const one of such.split(/, | or /)) expect((await answer(one)).exitCode).toBe(0);
   });
+
+  test.each(["2027-02-30", "2027-02-30T05:00", "2027-02-30T05:00Z"])(
+    "refuses %s, a day that does not exist",
+    async (moment) => {
+      expect((await answer(moment)).err).toBe(
+        `cdktf-patch: ${option}: expected a valid date and time, got "${moment}"\n`,
+      );
+    },
+  );
 });
 
 test("calendar takes --at as another name of --from, as the other commands call it", async () => {
