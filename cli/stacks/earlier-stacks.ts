@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { quote } from "../../model/text/wording";
+import { wrap } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { hclFolders } from "./hcl-folders";
 import { type StackFile, stackFiles } from "./stack-files";
@@ -50,5 +51,7 @@ export function saidOfSimulated(
     (name) =>
       `${name}: in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${name})`,
   );
-  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not asked.`].join("\n");
+  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not asked.`]
+    .flatMap((line) => wrap(line))
+    .join("\n");
 }

@@ -145,8 +145,8 @@ ALAS2023-  Critical  2026-11-  Tue 2026-11-24  Thu 2026-11-26     Sun 2026-12-06
                                Europe/Paris    Europe/Paris +6.3  Europe/Paris
                                +4.3 d          d                  +15.5 d
 
-The first run that may install it on the last group of the ring, and days after its
-release. Why a patch never arrives: cdktf-patch explain, or --format csv.
+The first run that may install it on the last group of the ring, and days after
+its release. Why a patch never arrives: cdktf-patch explain, or --format csv.
 
 Local times by time zone data 2026f.
 `);

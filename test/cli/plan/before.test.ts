@@ -34,7 +34,7 @@ function changed(): ReturnType<typeof example> {
   return one;
 }
 
-const HELD = "Planned against simulated accounts that hold main.out (offline-aws): AWS was not asked.\n";
+const HELD = "Planned against simulated accounts that hold main.out (offline-aws): AWS was not\nasked.\n";
 
 describeWithTerraform("cdktf-patch plan --offline --before", () => {
   test("reviews the change alone", async () => {
@@ -109,7 +109,7 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(exitCode).toBe(2);
     expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
     expect(err).toBe(
-      `asia: in main.out and not in cdktf.out, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy asia)\n${HELD}`,
+      `asia: in main.out and not in cdktf.out, so not reviewed; what it made stays\nuntil it is destroyed (with the code from before: cdktf destroy asia)\n${HELD}`,
     );
   });
 
