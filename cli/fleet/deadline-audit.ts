@@ -3,7 +3,7 @@ import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptan
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
-import { areOfPolicy, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
 import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
@@ -48,7 +48,7 @@ export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): re
 }
 
 function nameOf(nodes: PatchedNodes): string {
-  if (areOfPolicy(nodes)) return titleOfNodes(nodes);
+  if (areOfWay(nodes)) return titleOfNodes(nodes);
   const region = nodes.registered?.region;
   return region !== undefined && isKnown(region) ? `${nodes.patchGroup} (${region})` : nodes.patchGroup;
 }

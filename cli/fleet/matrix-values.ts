@@ -1,4 +1,4 @@
-import { nodesOfPolicies } from "../../model/arrival/patched-nodes";
+import { nodesOfWays } from "../../model/arrival/patched-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
@@ -83,7 +83,7 @@ export function matrixValues(
 
 function arrivalOf(view: EnvironmentView, { name, place, group, ways }: MatrixNodes, today: Date): string {
   if (group !== undefined) return arrivalCell({ view, patchGroup: name, place, registered: group }, today);
-  const [policy] = nodesOfPolicies(view).filter(({ way }) => ways.includes(way));
+  const [policy] = nodesOfWays(view).filter(({ way }) => ways.includes(way));
   return policy === undefined ? "–" : arrivalCell(policy, today);
 }
 

@@ -1,4 +1,4 @@
-import { areOfPolicy, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { areOfWay, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeTold } from "../../model/describe/describe-told";
 import { describeWay } from "../../model/describe/describe-way";
@@ -124,10 +124,10 @@ function rowsOf(
     const isKept = arrival.deadlines.every(({ outcome }) => outcome === "kept");
     return {
       patchGroup: nameOfNodes(nodes),
-      ...(areOfPolicy(nodes) ? { policy: nodes.way.carrier.name } : {}),
+      ...(areOfWay(nodes) ? { policy: nodes.way.carrier.name } : {}),
       operatingSystem: systemOf(reference),
       order: order(reference),
-      homes: [{ ...home, ...(areOfPolicy(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
+      homes: [{ ...home, ...(areOfWay(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
       arrival,
       ways: overviewWays(ways, patching),
@@ -141,9 +141,9 @@ type SystemRow = OverviewRow & { readonly order: number };
 
 /** What scans or patches the nodes. */
 function waysTo(nodes: PatchedNodes, patching: Patching): readonly WayToGroup[] {
-  if (areOfPolicy(nodes)) {
-    const { policy, place, view } = nodes;
-    const own = view.ways.filter((way) => way.kind === "patch-policy" && way.policy === policy && way.place === place);
+  if (areOfWay(nodes)) {
+    const { owner, place, view } = nodes;
+    const own = view.ways.filter((way) => way.carrier.key === owner.key && way.place === place);
     return own.map((way) => ({ way, reach: { reaches: "all" } }));
   }
   return patching.waysTo(nodes).filter(({ reach }) => reach.reaches !== "by something else");

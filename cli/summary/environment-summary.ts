@@ -84,7 +84,7 @@ function otherNodesBlocks(
   const beside = nodesBesideGroups(view);
   const ofPolicy = (way: WayOfPatching) => beside.find((one) => one.way === way);
   const isTold = (way: WayOfPatching) =>
-    ofPolicy(way)?.policy.patchWithin === undefined &&
+    ofPolicy(way)?.owner.patchWithin === undefined &&
     view.groups.some(({ patchGroup }) => {
       if (!isKnown(patchGroup)) return true;
       const reach = reachOfWay(way, patchGroup);

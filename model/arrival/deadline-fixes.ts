@@ -8,7 +8,7 @@ import { arrivalAfter, arrivalBy, type OpeningsByBaseline } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { askedBy, isKept, termsOf } from "./deadline-proof";
 import { releasesOfBaseline } from "./releases-of-baseline";
-import type { RunsOnNodes } from "./runs-on-nodes";
+import type { OwnSchedule, RunsOnNodes } from "./runs-on-nodes";
 import { type SecondWindow, secondWindows } from "./second-windows";
 import { waitsOfSeverity } from "./waits";
 
@@ -27,7 +27,7 @@ interface DelayFix {
 interface WindowFix {
   /** The longest delay with which it is kept. Absent: the delays may stay as they are. */
   readonly approveAfterDays?: number;
-  /** A further window on the same nodes; of a policy another schedule. */
+  /** A further window on the same nodes; of what installs alone another schedule. */
   readonly window: SecondWindow;
 }
 
@@ -42,8 +42,8 @@ interface Question {
 /** The same, with what installs: the first of it is what a fix would change. */
 interface Asked extends Pick<Question, "limit" | "deadline" | "from"> {
   readonly installing: readonly [OpeningsByBaseline, ...OpeningsByBaseline[]];
-  /** How the first may run more often: a policy by another schedule, what a window would go by by a further one. */
-  readonly oftener: "window" | "schedule" | "not";
+  /** How the first may run more often: by another value of its own property, or as a window would, by a further one. */
+  readonly oftener: OwnSchedule | "window" | "not";
 }
 
 /** A fleet asks the same of many accounts. */
@@ -54,7 +54,7 @@ export function deadlineFixes({ runs, one, ...question }: Question): readonly De
   const { deadline, limit, from } = question;
   const [changed, ...others] = runs.installing(one, deadline.inForce).by;
   if (changed === undefined || changed.openings.length === 0) return [];
-  const oftener = !runs.takesWindows ? "schedule" : changed.baseline === one.baseline ? "window" : "not";
+  const oftener = runs.ownSchedule ?? (changed.baseline === one.baseline ? "window" : "not");
   const installing = [changed, ...others] as const;
   const texts = installing.map(({ baseline, openings }) => {
     const { operatingSystem, approvalRules, globalFilters } = baseline;
@@ -95,7 +95,7 @@ function oftenerRuns({ installing: [{ openings }], oftener }: Asked) {
     .filter(({ isSecond }) => isSecond !== true)
     .map(({ opening }) => {
       const { schedule } = opening.timing;
-      return { window: { text: `installSchedule ${schedule}`, opening }, openings: [opening] };
+      return { window: { text: `${oftener.property} ${schedule}`, opening }, openings: [opening] };
     });
 }
 

@@ -5,14 +5,14 @@ import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
 import { type BaselineOfNodes, baselinesOfNodes } from "./baselines-of-nodes";
 import { type DeadlineProof, deadlineProofs, type RhythmProof, rhythmProof } from "./deadline-proof";
-import { nodesOfPolicies, oncePerPolicy, type PatchedNodes } from "./patched-nodes";
+import { nodesOfWays, oncePerCarrier, type PatchedNodes } from "./patched-nodes";
 import { runsOfNodes } from "./runs-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
 
 /** Nodes with a deadline, and what is proved of it. */
 export interface NodesWithDeadline {
   readonly nodes: PatchedNodes;
-  /** The key of their patch group, or of their patch policy. */
+  /** The key of their patch group, patch policy or association. */
   readonly key: string;
   readonly deadline: DeadlineModel;
   readonly runs: RunsOnNodes;
@@ -34,7 +34,7 @@ const KNOWN = new WeakMap<EnvironmentView, { readonly from: number; readonly fou
 export function deadlinesOf(view: EnvironmentView, from: Date): readonly NodesWithDeadline[] {
   const known = KNOWN.get(view);
   if (known?.from === from.getTime()) return known.found;
-  const asked = [...groupsIn(view), ...policiesIn(view)];
+  const asked = [...groupsIn(view), ...waysIn(view)];
   const likeness = asked.length > 0 ? environmentLikeness(view.environment) : "";
   const found = asked.map((one, index) => proved(one, from, `${from.getTime()} ${index} ${likeness}`));
   KNOWN.set(view, { from: from.getTime(), found });
@@ -51,9 +51,9 @@ function groupsIn(view: EnvironmentView): readonly Asked[] {
   });
 }
 
-function policiesIn(view: EnvironmentView): readonly Asked[] {
-  return oncePerPolicy(nodesOfPolicies(view)).flatMap((nodes): readonly Asked[] => {
-    const { patchWithin: deadline, key } = nodes.policy;
+function waysIn(view: EnvironmentView): readonly Asked[] {
+  return oncePerCarrier(nodesOfWays(view)).flatMap((nodes): readonly Asked[] => {
+    const { patchWithin: deadline, key } = nodes.owner;
     return deadline === undefined ? [] : [{ nodes, key, deadline }];
   });
 }

@@ -1,60 +1,69 @@
 import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { Keyed } from "../environment/patch-environment-model";
-import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
+import { askedTags } from "../patching/baseline-of-way";
 import { groupsReached } from "../patching/groups/reaching-ways";
 import type { PatchGroupOfNodes } from "../patching/patching";
 import type { Place } from "../patching/place/place";
 import type { EnvironmentView } from "../patching/view/environment-view";
-import type { PatchPolicyWay } from "../patching/ways/way-of-patching";
+import type { AssociationWay, PatchPolicyWay } from "../patching/ways/way-of-patching";
 import { quote } from "../text/wording";
 
-/** Nodes of which it is asked when patches are on all of them: a patch group, or those that a patch policy works on. */
-export type PatchedNodes = PatchGroupOfNodes | NodesOfPolicy;
+/** Nodes of which it is asked when patches are on all of them: a patch group, or those that one way works on. */
+export type PatchedNodes = PatchGroupOfNodes | NodesOfWay;
 
-/** What a patch policy installs on, in one of its Regions. */
-export interface NodesOfPolicy {
+/**
+ * What one way installs on by baselines that it selects itself: a patch policy in one of its Regions, or an association
+ * with baselineTags.
+ */
+export interface NodesOfWay {
   readonly view: EnvironmentView;
   readonly place: Place;
-  readonly policy: Keyed<PatchPolicyModel>;
+  /** The policy or the association. */
+  readonly owner: Keyed<{ readonly patchWithin?: DeadlineModel }>;
   /** The installation itself. */
-  readonly way: PatchPolicyWay;
+  readonly way: PatchPolicyWay | AssociationWay;
 }
 
-export function areOfPolicy(nodes: PatchedNodes): nodes is NodesOfPolicy {
-  return "policy" in nodes;
+export function areOfWay(nodes: PatchedNodes): nodes is NodesOfWay {
+  return "owner" in nodes;
 }
 
-/** The nodes of each policy that installs or may do so, Region by Region. */
-export function nodesOfPolicies(view: EnvironmentView): readonly NodesOfPolicy[] {
-  return view.ways.flatMap((way) =>
-    way.kind === "patch-policy" && way.operation !== "scan"
-      ? [{ view, place: way.place, policy: way.policy, way }]
-      : [],
-  );
+/** The nodes of each policy, Region by Region, and of each association with tags, that installs or may do so. */
+export function nodesOfWays(view: EnvironmentView): readonly NodesOfWay[] {
+  return view.ways.flatMap((way): readonly NodesOfWay[] => {
+    const { place } = way;
+    if (way.kind === "patch-policy") return way.operation === "scan" ? [] : [{ view, place, owner: way.policy, way }];
+    const isMeant =
+      way.kind === "association" &&
+      (way.operation === "install" || way.operation === "unknown") &&
+      askedTags(way.association) !== undefined;
+    return isMeant ? [{ view, place, owner: way.association, way }] : [];
+  });
 }
 
 /** Those that are in no patch group which is known here, and those with a deadline of their own. */
-export function nodesBesideGroups(view: EnvironmentView): readonly NodesOfPolicy[] {
-  return nodesOfPolicies(view).filter(
-    ({ policy, way }) => policy.patchWithin !== undefined || groupsReached(view, way).length === 0,
+export function nodesBesideGroups(view: EnvironmentView): readonly NodesOfWay[] {
+  return nodesOfWays(view).filter(
+    ({ owner, way }) => owner.patchWithin !== undefined || groupsReached(view, way).length === 0,
   );
 }
 
 /** A policy runs in all of its Regions by one clock and by the same baselines: what is asked of each of them once. */
-export function oncePerPolicy(nodes: readonly NodesOfPolicy[]): readonly NodesOfPolicy[] {
-  return [...new Map([...nodes].reverse().map((one) => [one.policy.key, one])).values()].reverse();
+export function oncePerCarrier(nodes: readonly NodesOfWay[]): readonly NodesOfWay[] {
+  return [...new Map([...nodes].reverse().map((one) => [one.owner.key, one])).values()].reverse();
 }
 
 export function deadlineOfNodes(nodes: PatchedNodes): DeadlineModel | undefined {
-  return areOfPolicy(nodes) ? nodes.policy.patchWithin : nodes.registered?.patchWithin;
+  return areOfWay(nodes) ? nodes.owner.patchWithin : nodes.registered?.patchWithin;
 }
 
-/** How a message names them: `"web"`, `patch policy prod`. */
+/** How a message names them: `"web"`, `patch policy prod`, `association nightly`. */
 export function titleOfNodes(nodes: PatchedNodes): string {
-  return areOfPolicy(nodes) ? `patch policy ${nodes.way.carrier.name}` : quote(nodes.patchGroup);
+  if (!areOfWay(nodes)) return quote(nodes.patchGroup);
+  return `${nodes.way.kind === "association" ? "association" : "patch policy"} ${nodes.way.carrier.name}`;
 }
 
-/** The key of their patch group or patch policy; undefined where nobody registers the group. */
+/** The key of their patch group, patch policy or association; undefined where nobody registers the group. */
 export function keyOfNodes(nodes: PatchedNodes): string | undefined {
-  return areOfPolicy(nodes) ? nodes.policy.key : nodes.registered?.key;
+  return areOfWay(nodes) ? nodes.owner.key : nodes.registered?.key;
 }

@@ -1,3 +1,4 @@
+import type { AssociationModel } from "../association/association-model";
 import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
@@ -5,7 +6,7 @@ import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 import type { ReleaseCalendar } from "../releases/release-calendar";
 import { isKnown, type Knowable } from "../values/unknown";
-import { areOfPolicy, type PatchedNodes } from "./patched-nodes";
+import { areOfWay, type PatchedNodes } from "./patched-nodes";
 
 /** The property of a stack's comment (`//`) that says what is promised of its patches. Terraform reads past it. */
 export const PROMISE_NOTE = "patchPromises";
@@ -15,6 +16,8 @@ export interface PromiseNote {
   readonly deadlines?: readonly NotedDeadline[];
   /** Those of patch policies. */
   readonly policies?: readonly NotedPolicyDeadline[];
+  /** Those of associations. */
+  readonly associations?: readonly NotedAssociationDeadline[];
   readonly releases?: readonly NotedReleases[];
 }
 
@@ -35,6 +38,16 @@ export interface NotedPolicyDeadline {
   readonly within: DeadlineModel;
 }
 
+export interface NotedAssociationDeadline {
+  /** What it is called in State Manager. */
+  readonly association: string;
+  /** Absent: the provider's Region. */
+  readonly region?: string;
+  /** Its construct. */
+  readonly path: string;
+  readonly within: DeadlineModel;
+}
+
 interface NotedReleases {
   readonly baseline: string;
   readonly region?: string;
@@ -42,7 +55,7 @@ interface NotedReleases {
 }
 
 /** What there is to note of the objects of a stack; undefined for nothing. */
-export function promiseNote({ groups, policies, baselines }: ObjectsOfStack): PromiseNote | undefined {
+export function promiseNote({ groups, policies, associations, baselines }: ObjectsOfStack): PromiseNote | undefined {
   const deadlines = groups.flatMap(({ patchGroup, region, patchWithin, key }): readonly NotedDeadline[] =>
     patchWithin !== undefined && isKnown(patchGroup)
       ? [{ patchGroup, ...given(region), path: key, within: patchWithin }]
@@ -54,10 +67,17 @@ export function promiseNote({ groups, policies, baselines }: ObjectsOfStack): Pr
   const ofPolicies = policies.flatMap(({ name, patchWithin, key }): readonly NotedPolicyDeadline[] =>
     patchWithin !== undefined && isKnown(name) ? [{ policy: name, path: key, within: patchWithin }] : [],
   );
-  if (deadlines.length + ofPolicies.length + releases.length === 0) return undefined;
+  const ofAssociations = associations.flatMap(
+    ({ associationName: name, region, patchWithin, key }): readonly NotedAssociationDeadline[] =>
+      patchWithin !== undefined && name !== undefined && isKnown(name)
+        ? [{ association: name, ...given(region), path: key, within: patchWithin }]
+        : [],
+  );
+  if (deadlines.length + ofPolicies.length + ofAssociations.length + releases.length === 0) return undefined;
   return {
     ...(deadlines.length === 0 ? {} : { deadlines }),
     ...(ofPolicies.length === 0 ? {} : { policies: ofPolicies }),
+    ...(ofAssociations.length === 0 ? {} : { associations: ofAssociations }),
     ...(releases.length === 0 ? {} : { releases }),
   };
 }
@@ -65,14 +85,15 @@ export function promiseNote({ groups, policies, baselines }: ObjectsOfStack): Pr
 interface ObjectsOfStack {
   readonly groups: readonly Keyed<PatchGroupModel>[];
   readonly policies: readonly Keyed<PatchPolicyModel>[];
+  readonly associations: readonly Keyed<AssociationModel>[];
   readonly baselines: readonly Keyed<PatchBaselineModel>[];
 }
 
 /** An environment of a stack, with what the stack notes beside. */
 export function withPromises(environment: PatchEnvironmentModel, note: PromiseNote): PatchEnvironmentModel {
-  const { deadlines = [], policies = [], releases = [] } = note;
-  if (deadlines.length + policies.length + releases.length === 0) return environment;
-  const { patchPolicies } = environment;
+  const { deadlines = [], policies = [], associations: ofAssociations = [], releases = [] } = note;
+  if (deadlines.length + policies.length + ofAssociations.length + releases.length === 0) return environment;
+  const { patchPolicies, associations } = environment;
   return {
     ...environment,
     patchGroups: environment.patchGroups.map((group) => {
@@ -86,6 +107,15 @@ export function withPromises(environment: PatchEnvironmentModel, note: PromiseNo
         ({ baseline: name, region }) => name === baseline.name && isThere(region, baseline.region, environment),
       );
       return noted === undefined ? baseline : { ...baseline, releases: noted.calendar };
+    }),
+    ...(associations && {
+      associations: associations.map((association) => {
+        const noted = ofAssociations.find(
+          ({ association: name, region }) =>
+            name === association.associationName && isThere(region, association.region, environment),
+        );
+        return noted === undefined ? association : { ...association, patchWithin: noted.within };
+      }),
     }),
     ...(patchPolicies && {
       patchPolicies: patchPolicies.map((policy) => {
@@ -106,17 +136,26 @@ export function isThere(
   return noted === shown || (noted === undefined && shown === known(region));
 }
 
-/** The construct of each group and policy with a deadline, as the stack notes it. */
-export function notedPaths({ deadlines = [], policies = [] }: PromiseNote): ReadonlyMap<string, string> {
+/** The construct of each group, policy and association with a deadline, as the stack notes it. */
+export function notedPaths({
+  deadlines = [],
+  policies = [],
+  associations = [],
+}: PromiseNote): ReadonlyMap<string, string> {
   return new Map([
     ...deadlines.map(({ patchGroup, region, path }) => [groupKey(patchGroup, region), path] as const),
     ...policies.map(({ policy, path }) => [policyKey(policy), path] as const),
+    ...associations.map(({ association, region, path }) => [associationKey(association, region), path] as const),
   ]);
 }
 
 /** By what `notedPaths` tells the construct of some nodes. */
 export function notedKey(nodes: PatchedNodes): string {
-  if (areOfPolicy(nodes)) return policyKey(nodes.way.carrier.name);
+  if (areOfWay(nodes)) {
+    const { way } = nodes;
+    const { name } = way.carrier;
+    return way.kind === "association" ? associationKey(name, known(way.association.region)) : policyKey(name);
+  }
   return groupKey(nodes.patchGroup, known(nodes.registered?.region));
 }
 
@@ -128,6 +167,10 @@ function policyKey(policy: string): string {
   return JSON.stringify(["policy", policy]);
 }
 
+function associationKey(association: string, region = ""): string {
+  return JSON.stringify(["association", association, region]);
+}
+
 /** The note in a synthesised stack; nothing for one without. What is none is passed over. */
 export function promisesIn(configuration: unknown): PromiseNote {
   const comment = (configuration as { "//"?: Readonly<Record<string, unknown>> } | null)?.["//"];
@@ -136,6 +179,9 @@ export function promisesIn(configuration: unknown): PromiseNote {
   return {
     deadlines: (list(note?.deadlines) as NotedDeadline[]).filter(({ within }) => typeof within?.days === "object"),
     policies: (list(note?.policies) as NotedPolicyDeadline[]).filter(({ within }) => typeof within?.days === "object"),
+    associations: (list(note?.associations) as NotedAssociationDeadline[]).filter(
+      ({ within }) => typeof within?.days === "object",
+    ),
     releases: (list(note?.releases) as NotedReleases[]).filter(({ calendar }) => typeof calendar?.kind === "string"),
   };
 }

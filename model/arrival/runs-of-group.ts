@@ -10,7 +10,7 @@ import { RunsOnNodes } from "./runs-on-nodes";
 
 /** What installs on every node of a patch group: windows, associations and policies. */
 export class RunsOfGroup extends RunsOnNodes {
-  public readonly takesWindows = true;
+  public readonly ownSchedule = undefined;
   protected readonly nothingInstalls = "no window installs on every node";
   public readonly neverReboots = "every window installs with NoReboot";
   private knownWays: readonly WayOfPatching[] | undefined;

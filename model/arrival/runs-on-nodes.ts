@@ -15,6 +15,12 @@ export interface InstallingOnSystem {
   readonly otherRuns: readonly string[];
 }
 
+/** The property that says when a policy or an association installs. */
+export interface OwnSchedule {
+  readonly of: string;
+  readonly property: string;
+}
+
 /** What installs on every node of some nodes, week by week, and how long patches wait for it. */
 export abstract class RunsOnNodes {
   private readonly baselines = new Map<BaselineOfNodes["reference"], InstallingBaselines>();
@@ -36,8 +42,8 @@ export abstract class RunsOnNodes {
   /** What is said where a patch must be in force, and nothing reboots. */
   public abstract readonly neverReboots: string;
 
-  /** Whether a further window would install on them by the same baseline. */
-  public abstract readonly takesWindows: boolean;
+  /** Of what installs alone, by one schedule; absent: a further window would install on them by the same baseline. */
+  public abstract readonly ownSchedule?: OwnSchedule;
 
   /** When the nodes are patched, all of them. */
   public get openings(): readonly Opening[] {

@@ -1,3 +1,4 @@
+import type { DeadlineModel } from "../deadlines/deadline-model";
 import type { TargetSelectionModel } from "../maintenance-window/maintenance-window-model";
 import type { Knowable } from "../values/unknown";
 import type { S3OutputModel } from "./s3-output";
@@ -28,6 +29,8 @@ export interface AssociationModel {
   /** Seconds for which Terraform waits at creation until it has run on all nodes. */
   readonly waitForSuccessTimeoutSeconds?: Knowable<number>;
   readonly outputLocation?: Knowable<S3OutputModel>;
+  /** Within how many days patches are to be on every node. Terraform does not hold it, so a plan leaves it out. */
+  readonly patchWithin?: DeadlineModel;
   readonly tags: Knowable<Readonly<Record<string, Knowable<string>>>>;
   readonly region?: Knowable<string>;
 }

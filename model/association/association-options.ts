@@ -1,3 +1,4 @@
+import type { PatchWithin } from "../deadlines/deadline-options";
 import type { TargetedPatchGroup } from "../maintenance-window/window-target-options";
 import type { Schedule } from "../schedule/grammar/schedule";
 import type { Listed } from "../values/listed";
@@ -171,6 +172,15 @@ export interface AssociationRunOptions {
   readonly baselineTags?: BaselineTag;
 
   /**
+   * Within how many days after its release a patch has had its first chance on every node that the association installs
+   * on, by severity. Proved at synth by its own schedule and the baseline with `baselineTags`, which it needs, as it does
+   * an `associationName`: nodes that follow their patch group have the deadline of that.
+   *
+   * @default - patches take as long as delay and schedule let them
+   */
+  readonly patchWithin?: PatchWithin;
+
+  /**
    * Tags of the association itself.
    *
    * @default - the default tags of the provider
@@ -188,5 +198,5 @@ export interface AssociationRunOptions {
 /** The same of an association that runs an Automation: what speaks of commands alone is left out. */
 export type AutomationAssociationOptions = Omit<
   AssociationRunOptions,
-  "stepTimeoutSeconds" | "baselineOverride" | "baselineTags"
+  "stepTimeoutSeconds" | "baselineOverride" | "baselineTags" | "patchWithin"
 >;

@@ -1,3 +1,4 @@
+import { readDeadlineOf } from "../deadlines/read-deadline";
 import {
   BASELINE_TAGS_PARAMETER,
   DOCUMENT_PARAMETERS,
@@ -66,19 +67,36 @@ export function readAssociation(
   return model;
 }
 
-type PatchRun = Pick<AssociationModel, "document" | "parameters" | "targets" | "syncCompliance">;
+type PatchRun = Pick<AssociationModel, "document" | "parameters" | "targets" | "syncCompliance" | "patchWithin">;
 
 function readPatchRun(reader: PropsReader, problems: Problems, tokens: TokenHandling): PatchRun {
   const hooks = hookParameters(reader);
   const baselineTags = readBaselineTags(reader, problems, tokens);
   const parameters = { ...readDocumentTexts(reader, tokens), ...hooks, ...baselineTags };
   refuseBothDocuments(hooks, baselineTags, parameters, problems);
+  const patchWithin = readDeadlineOf(reader, [], problems, tokens);
+  if (patchWithin !== undefined) checkHasDeadline(reader, baselineTags !== undefined, problems);
   return {
     document: documentOf(hooks, baselineTags),
     parameters,
     targets: readAssociationTargets(reader, problems, tokens),
     syncCompliance: baselineTags === undefined ? undefined : "MANUAL",
+    ...(patchWithin === undefined ? {} : { patchWithin }),
   };
+}
+
+/** A deadline is proved by a baseline that is known, and noted by a name. */
+function checkHasDeadline(reader: PropsReader, hasTags: boolean, problems: Problems): void {
+  const needs = (what: string, why: string) =>
+    problems.add("patchWithin", `expected ${what} beside it, got none; ${why}`);
+  if (reader.raw("operation") === "Scan") {
+    problems.add(
+      "patchWithin",
+      'expected nothing for an association that only scans, got a value; leave it out, or write operation: "Install"',
+    );
+  }
+  if (!hasTags) needs("baselineTags", "without them nodes follow their patch group: give patchWithin to that");
+  if (reader.raw("associationName") === undefined) needs("an associationName", "commands know the association by it");
 }
 
 function documentOf(hooks: Texts | undefined, baselineTags: Texts | undefined): string {

@@ -11,6 +11,7 @@ export function notePromises(root: IConstruct): void {
     const note = promiseNote({
       groups: all.flatMap(({ patchGroups }) => patchGroups),
       policies: all.flatMap(({ patchPolicies = [] }) => patchPolicies),
+      associations: all.flatMap(({ associations = [] }) => associations),
       baselines: all.flatMap(({ baselines }) => baselines),
     });
     if (note !== undefined) stack.addOverride(`//.${PROMISE_NOTE}`, note);

@@ -1,7 +1,7 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { EVERY_MONTH, limitText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
-import { areOfPolicy, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { areOfWay, titleOfNodes } from "../../model/arrival/patched-nodes";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
@@ -63,14 +63,15 @@ function outcomesOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<s
 }
 
 function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedProof[] {
-  const { patchGroups, patchPolicies = [] } = environment;
-  if ([...patchGroups, ...patchPolicies].every(({ patchWithin }) => patchWithin === undefined)) return [];
+  const { patchGroups, patchPolicies = [], associations = [] } = environment;
+  if ([...patchGroups, ...patchPolicies, ...associations].every(({ patchWithin }) => patchWithin === undefined))
+    return [];
   const [view] = patchingOf([{ environment }], { from: at }).environments;
   return view === undefined ? [] : deadlinesOf(view, at).flatMap(proofsOfNodes);
 }
 
 function proofsOfNodes({ nodes, systems, rhythm }: NodesWithDeadline): readonly NamedProof[] {
-  const name = areOfPolicy(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
+  const name = areOfWay(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
   const region = regionName(nodes.place.region);
   const all = systems.map(({ one }) => one.operatingSystem);
   const ofSystems = systems.flatMap(({ proofs }) =>

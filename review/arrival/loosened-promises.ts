@@ -56,6 +56,7 @@ export function loosenedPromises(
   return [
     ...deadlines,
     ...ofPolicies(before, now, after),
+    ...ofAssociations(before, now, after),
     ...releases.map(({ key, message }) => finding(key, "releases", message)),
     ...ringTexts(before.ringPromise, now.ringPromise),
   ];
@@ -74,6 +75,27 @@ function ofPolicies(
     if (same === undefined && planned === undefined) return [];
     const baselines = planned !== undefined && isKnown(planned.baselines) ? planned.baselines : {};
     return deadlineTexts(old, same, severitiesOfSystems(Object.keys(baselines))).map(([at, message]) =>
+      finding(same?.path ?? old.path, at, message),
+    );
+  });
+}
+
+/** An association is known by its name and Region, else by its construct. */
+function ofAssociations(
+  before: StackPromises,
+  now: StackPromises,
+  after: PlannedEnvironments["after"],
+): readonly KeyedFinding[] {
+  const noted = now.promises?.associations ?? [];
+  return (before.promises?.associations ?? []).flatMap((old): readonly KeyedFinding[] => {
+    const same =
+      noted.find(({ association, region }) => association === old.association && region === old.region) ??
+      noted.find(({ path }) => path === old.path);
+    const isPlanned = after.associations?.some(
+      ({ associationName, region }) => associationName === old.association && isThere(old.region, region, after),
+    );
+    if (same === undefined && isPlanned !== true) return [];
+    return deadlineTexts(old, same, ALL_SEVERITIES).map(([at, message]) =>
       finding(same?.path ?? old.path, at, message),
     );
   });

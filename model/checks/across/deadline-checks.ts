@@ -2,7 +2,7 @@ import { deadlineFixes } from "../../arrival/deadline-fixes";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
-import { titleOfNodes } from "../../arrival/patched-nodes";
+import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { operatingSystemLabel } from "../../facts/operating-systems";
@@ -16,12 +16,14 @@ const REASON =
   "A patch waits for its delay, then for the next whole run: the days between two runs count in full, for it may be " +
   "approved just after one has begun.";
 
+const NO_BASELINE = "which baselines it goes by is not known here";
+
 export const deadlineNotKept = defineCheck({
   id: "PM830",
   severity: "error",
   on: "environment",
   dependsOnDay: true,
-  cause: "The delays and windows of a patch group, or those of a patch policy, cannot keep its deadline.",
+  cause: "The delays and windows of a patch group, of a patch policy or of an association, cannot keep its deadline.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or promise more days; the message names what was proved to do.",
@@ -37,7 +39,7 @@ export const acceptableDeadlineNotKept = defineCheck({
   on: "environment",
   dependsOnDay: true,
   cause:
-    "The delays and windows of a patch group, or those of a patch policy, cannot keep a deadline with acceptable: true.",
+    "The delays and windows of a patch group, of a patch policy or of an association, cannot keep a deadline with acceptable: true.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
@@ -59,6 +61,7 @@ export const deadlineNotProved = defineCheck({
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today).flatMap(({ nodes, key, systems, rhythm }) => {
+        const isOpen = areOfWay(nodes) && systems.length === 0;
         const ofSystems = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
             // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
@@ -67,7 +70,13 @@ export const deadlineNotProved = defineCheck({
               : [],
           ),
         );
-        return [...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because])])].map((because) =>
+        return [
+          ...new Set([
+            ...ofSystems,
+            ...(rhythm?.because === undefined ? [] : [rhythm.because]),
+            ...(isOpen ? [NO_BASELINE] : []),
+          ]),
+        ].map((because) =>
           report(key, "patchWithin", {
             message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
@@ -154,9 +163,10 @@ function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): rea
   const everyMonth: Sentence = {
     message: `no run begins in ${rhythm.emptyMonth} that works on every node, expected one in every month`,
     because: `${rhythm.by.rule} asks for patching every month or more often.`,
-    fix: runs.takesWindows
-      ? "let a window open at least once in every month"
-      : "give an installSchedule that runs at least once in every month",
+    fix:
+      runs.ownSchedule === undefined
+        ? "let a window open at least once in every month"
+        : `give ${withArticle(runs.ownSchedule.property)} that runs at least once in every month`,
   };
   return [...reports, report(ofNodes, "patchWithin", everyMonth)];
 }
@@ -210,34 +220,40 @@ function outsideFleet(fix: string | undefined, soakDays = 0): string | undefined
 function becauseOf(
   { by, arrival }: DeadlineProof,
   inForce: boolean,
-  { mayEndLater, takesWindows }: RunsOnNodes,
+  { mayEndLater, ownSchedule }: RunsOnNodes,
 ): string {
   const asks = by === undefined ? "" : `${by.rule} ${by.version} asks for it. `;
   const what = inForce ? "installed by a run that reboots" : "installed by the first whole run";
   if (arrival.arrives !== "always") return `${asks}It is counted as there when it was ${what} after its approval.`;
-  const end = takesWindows
-    ? "the run may work until its window closes"
-    : "a policy has no end, and its run counts as 24 hours";
+  const end =
+    ownSchedule === undefined
+      ? "the run may work until its window closes"
+      : `${withArticle(ownSchedule.of)} has no end, and its run counts as 24 hours`;
   const longer = mayEndLater ? ", and a command that goes on then (CONTINUE_TASK) is not counted" : "";
   return `${asks}It is approved after its delay, and ${what} that begins later; ${end}${longer}.`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function otherFix(
   { arrival, days }: DeadlineProof,
   kept: number | undefined,
-  { takesWindows, neverReboots }: RunsOnNodes,
+  { ownSchedule, neverReboots }: RunsOnNodes,
   windows: readonly number[],
 ): string {
   const hours = Math.min(...windows);
+  const isOfWindows = ownSchedule === undefined;
   if (kept !== undefined && days * 24 < hours) {
     const runs = `runs of ${counted(hours, "hour")}`;
     return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
   }
   if (kept !== undefined)
-    return `promise ${counted(kept, "day")}, which this schedule keeps, or ${takesWindows ? "open shorter windows" : "install"} more often`;
+    return `promise ${counted(kept, "day")}, which this schedule keeps, or ${isOfWindows ? "open shorter windows" : "install"} more often`;
   if (arrival.arrives === "never" && arrival.because === neverReboots)
-    return `set rebootOption RebootIfNeeded${takesWindows ? " on a task that installs" : ""}`;
-  if (!takesWindows) return "promise more days, or install more often";
+    return `set rebootOption RebootIfNeeded${isOfWindows ? " on a task that installs" : ""}`;
+  if (!isOfWindows) return "promise more days, or install more often";
   if (windows.length === 0) return "let a window install on every node of the group";
   return "promise more days, or open windows more often";
 }

@@ -5,7 +5,7 @@ import { baselinesOfNodes } from "../../arrival/baselines-of-nodes";
 import {
   keyOfNodes,
   nodesBesideGroups,
-  oncePerPolicy,
+  oncePerCarrier,
   type PatchedNodes,
   titleOfNodes,
 } from "../../arrival/patched-nodes";
@@ -36,7 +36,7 @@ export const supersededFirst = defineCheck({
   fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      [...groupsOf(view), ...oncePerPolicy(nodesBesideGroups(view))].flatMap((nodes): AcrossReport[] => {
+      [...groupsOf(view), ...oncePerCarrier(nodesBesideGroups(view))].flatMap((nodes): AcrossReport[] => {
         const key = keyOfNodes(nodes) ?? "";
         let runs: RunsOnNodes | undefined;
         return baselinesOfNodes(nodes).flatMap((one): AcrossReport[] => {

@@ -39,7 +39,7 @@ export function checkDefinition(
   reader.refuseOthers();
 
   checkKeys({ baselines, patchGroups, maintenanceWindows: windows, associations, patchPolicies }, problems);
-  checkDeadlines({ baselines, patchGroups, patchPolicies }, problems, today, tokens);
+  checkDeadlines({ baselines, patchGroups, patchPolicies, associations }, problems, today, tokens);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
@@ -52,9 +52,9 @@ export function checkDefinition(
   }
 }
 
-/** The deadlines of groups and policies, and when the patches of baselines are released. */
+/** The deadlines of groups, policies and associations, and when the patches of baselines are released. */
 function checkDeadlines(
-  { baselines, patchGroups, patchPolicies }: Readonly<Record<"baselines" | "patchGroups" | "patchPolicies", Parts>>,
+  { baselines, ...withDeadlines }: Readonly<Record<string, Parts>> & { readonly baselines: Parts },
   problems: Problems,
   today: Date,
   tokens: TokenHandling,
@@ -66,7 +66,7 @@ function checkDeadlines(
     checkReleases(releases, own, today, `baselines.${key}.`);
     problems.addAll(own.findings);
   }
-  for (const [kind, parts] of Object.entries({ patchGroups, patchPolicies })) {
+  for (const [kind, parts] of Object.entries(withDeadlines)) {
     for (const [key, part] of parts) {
       const keys = part.raw("baselines");
       const own = Array.isArray(keys) ? keys.flatMap((one: string) => baselines.get(one) ?? []) : [];
