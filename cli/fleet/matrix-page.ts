@@ -6,6 +6,7 @@ import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
 import { grouped } from "../overview/grouped";
+import { MOST_LINES, PAPER_STYLE, PaperLists } from "../overview/paper-lists";
 import type { AuditedDeadline } from "./deadline-audit";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
@@ -22,6 +23,7 @@ export interface MatrixPageParts {
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
 export function matrixPage({ rows, promises, deadlines, releases }: MatrixPageParts): string {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
+  const paper = new PaperLists();
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
@@ -29,7 +31,7 @@ ${table(
   alike(rows, ({ account: _, accountId: __, ...row }) => row).map((together) => {
     const [row] = together as [MatrixRow];
     return [
-      accountsCell(together),
+      accountsCell(together, paper),
       plain(row.ring, "ring"),
       plain(row.patchGroup, "patch group"),
       ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
@@ -37,8 +39,8 @@ ${table(
       ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
     ];
   }),
-)}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows)}`;
-  return htmlPage({ title: "Patching of all accounts", style: STYLE, body });
+)}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows, paper)}${paper.section()}`;
+  return htmlPage({ title: "Patching of all accounts", style: STYLE + PAPER_STYLE, body });
 }
 
 /** The terminal leaves out what is plain there; on a phone each of them names what stands beside it. */
@@ -77,7 +79,11 @@ const DEADLINE_COLUMNS = [
 ];
 
 /** For who has to show that deadlines are kept: each with its proof, and who answers for one that is not. */
-function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly MatrixRow[]): string {
+function deadlinePart(
+  deadlines: readonly AuditedDeadline[],
+  accounts: readonly MatrixRow[],
+  paper: PaperLists,
+): string {
   if (deadlines.length === 0) return "";
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
   const placeOf = ({ account }: AuditedDeadline) => inOrder.indexOf(account);
@@ -91,7 +97,7 @@ function deadlinePart(deadlines: readonly AuditedDeadline[], accounts: readonly 
     const cells = [one.ring, one.patchGroup, one.system, patchesText(patches), days, proofText(one), worstRelease, who];
     const names = same.map(([{ account }]) => account);
     return [
-      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedNames(names)}</td>`,
+      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedNames(names, paper)}</td>`,
       ...cells.map((text, column) => {
         const title = DEADLINE_COLUMNS[column + 1] ?? "";
         return plain(text, title, one.outcome === "broken" && MARKED.includes(title));
@@ -143,16 +149,21 @@ function alike<Row>(rows: readonly Row[], told: (row: Row) => unknown): readonly
     .map(({ together }) => together);
 }
 
-function accountsCell(rows: readonly MatrixRow[]): string {
+function accountsCell(rows: readonly MatrixRow[], paper: PaperLists): string {
   const [row] = rows as [MatrixRow];
   if (rows.length > 1) {
-    return `<th scope="row">${foldedNames(rows.map(({ account, accountId }) => `${account} (${accountId})`))}</th>`;
+    return `<th scope="row">${foldedNames(
+      rows.map(({ account, accountId }) => `${account} (${accountId})`),
+      paper,
+    )}</th>`;
   }
   return `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
 }
 
-function foldedNames(names: readonly string[]): string {
-  return `<details><summary>${counted(names.length, "account")}</summary><p>${unbroken(names.join(", "))}</p></details>`;
+function foldedNames(names: readonly string[], paper: PaperLists): string {
+  const isLong = names.length > MOST_LINES;
+  const summary = `${counted(names.length, "account")}${isLong ? paper.referenceTo(names) : ""}`;
+  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}</summary><p>${unbroken(names.join(", "))}</p></details>`;
 }
 
 /** The published rules that ask for them: none is kept by a schedule alone. */
@@ -210,7 +221,7 @@ th details { font-weight: normal; }
   td:empty { display: none; }
 }
 @media print { :root { font-size: 65%; } body { font-size: 1rem; } tr { break-inside: avoid; } .scroll { overflow: visible; }
-  th, td { padding-right: .6rem; } details > :not(summary) { display: block; }
-  details::details-content { content-visibility: visible; block-size: auto; } }
+  th, td { padding-right: .6rem; } details:not(.long) > :not(summary) { display: block; }
+  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
 @media print and (max-width: 60rem) { th, td { max-width: 12rem; } }
 `;

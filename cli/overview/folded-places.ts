@@ -1,8 +1,6 @@
 import { unbroken } from "../../model/text/unbroken";
 import { grouped } from "./grouped";
-
-/** More stacks than these stand one behind the other, and not one below the other. */
-const MOST_LINES = 12;
+import { MOST_LINES, type PaperLists } from "./paper-lists";
 
 /**
  * Stacks that are shown when somebody asks for them, each once with its Regions: `prod-eu · eu-central-1, eu-west-1`. Where
@@ -10,21 +8,24 @@ const MOST_LINES = 12;
  *
  * @param summary - as HTML
  * @param names - `prod-eu · eu-central-1`
+ * @param paper - where a long list is printed; it is not otherwise
  */
-export function foldedPlaces(summary: string, names: readonly string[]): string {
+export function foldedPlaces(summary: string, names: readonly string[], paper?: PaperLists): string {
   const byStack = grouped([...new Set(names)], (name) => name.split(" · ")[0] ?? "");
   const regionsOf = (places: readonly string[]) =>
     places.flatMap((place) => place.split(" · ").slice(1)).filter((region) => region !== "");
   const regions = new Set([...byStack.values()].map((places) => regionsOf(places).join(", ")));
   const [common = ""] = regions;
   const isShort = regions.size === 1 && byStack.size > 1;
-  const entries = [...byStack].map(([stack, places]) =>
-    unbroken(isShort ? stack : [stack, regionsOf(places).join(", ")].filter(Boolean).join(" · ")),
+  const texts = [...byStack].map(([stack, places]) =>
+    isShort ? stack : [stack, regionsOf(places).join(", ")].filter(Boolean).join(" · "),
   );
+  const entries = texts.map(unbroken);
   const head = isShort && common !== "" ? `<p class="faint">each in ${unbroken(common)}</p>` : "";
   const isLong = entries.length > MOST_LINES;
   const list = isLong
     ? `<p>${entries.join(", ")}</p>`
     : `<ul>${entries.map((entry) => `<li>${entry}</li>`).join("")}</ul>`;
-  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}</summary>${head}${list}</details>`;
+  const reference = isLong ? (paper?.referenceTo(texts) ?? "") : "";
+  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}${reference}</summary>${head}${list}</details>`;
 }

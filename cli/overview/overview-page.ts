@@ -8,6 +8,7 @@ import { monthTables, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE } from "./overview-style";
+import { PAPER_STYLE, PaperLists } from "./paper-lists";
 import { placeName, rowsTable } from "./rows-table";
 
 const DAY = 86_400_000;
@@ -43,6 +44,7 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
   );
   const changes = clockChangesOf(patching, overview.at, end);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
+  const paper = new PaperLists();
   const body = `<header>
 <h1>Who is patched, and when</h1>
 <p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
@@ -53,10 +55,10 @@ ${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(open
 </section>
 <section>
 <h2>Patch groups</h2>
-${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy installs.</p>" : rowsTable(overview)}
+${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy installs.</p>" : rowsTable(overview, paper)}
 </section>
-${otherFindings(overview)}</main>`;
-  return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE, body });
+${otherFindings(overview)}${paper.section()}</main>`;
+  return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + PAPER_STYLE, body });
 }
 
 /** `2 patch groups and 1 patch policy` */
@@ -80,7 +82,8 @@ function monthsBetween(from: Date, until: Date): readonly TableOfWeeks[] {
   let first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1));
   while (first < until) {
     const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1));
-    const monday = mondayBefore(first);
+    // Weeks that are over are left out.
+    const monday = mondayBefore(first < from ? from : first);
     const weeks = Math.ceil((next.getTime() - monday.getTime()) / (7 * DAY));
     const month = utcDate(first).slice(0, 7);
     tables.push({ title: monthAndYear(utcDate(first)), monday, weeks, month });

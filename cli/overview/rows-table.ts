@@ -6,15 +6,16 @@ import { findingsPart } from "./findings-part";
 import { foldedPlaces } from "./folded-places";
 import { REBOOT_MARK } from "./marks";
 import type { Home, Overview, OverviewRow, OverviewWay } from "./overview";
+import type { PaperLists } from "./paper-lists";
 
 /** One row for each patch group and operating system, with what its nodes get, when, and what was said of it. */
-export function rowsTable({ rows }: Overview): string {
+export function rowsTable({ rows }: Pick<Overview, "rows">, paper: PaperLists): string {
   const severalHomes = new Set(rows.flatMap(({ homes }) => homes.map(homeName))).size > 1;
   const columns = ["Patch group", ...(severalHomes ? ["Where"] : []), "Patches", "Arrival", "Runs", "Findings"];
   const body = rows.map((row) => {
     const cells: readonly string[] = [
       `<b>${unbroken(row.patchGroup)}</b><br>${escapeHtml(row.operatingSystem)}${severalHomes ? "" : nodesPart(row.homes)}`,
-      ...(severalHomes ? [homesPart(row.homes)] : []),
+      ...(severalHomes ? [homesPart(row.homes, paper)] : []),
       unbroken(row.patches),
       arrivalPart(row),
       waysPart(row),
@@ -28,12 +29,12 @@ ${body.join("\n")}
 </tbody></table>`;
 }
 
-function homesPart(homes: readonly Home[]): string {
+function homesPart(homes: readonly Home[], paper: PaperLists): string {
   const [first] = homes as [Home];
   if (homes.length === 1) return `${unbroken(homeName(first))}${nodesPart(homes)}`;
   const ring = first.ring === undefined ? "" : `ring ${unbroken(first.ring)}: `;
   const summary = `${ring}${countedPlaces(homes.map(placeName))}`;
-  if (homes.every(({ nodes }) => nodes === undefined)) return foldedPlaces(summary, homes.map(placeName));
+  if (homes.every(({ nodes }) => nodes === undefined)) return foldedPlaces(summary, homes.map(placeName), paper);
   const counted = homes.map(
     (home) => `<li>${unbroken(homeName({ ...home, ring: undefined }))}${nodesPart([home])}</li>`,
   );

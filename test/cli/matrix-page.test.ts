@@ -125,6 +125,18 @@ describeWithBrowser("the matrix page in a browser", () => {
     expect(await page.locator("td.odd[data-column=reboot]").allTextContents()).toEqual(["NoReboot ◄"]);
   });
 
+  test("prints a long list of accounts once, behind everything else, and refers to it", async () => {
+    await look(1047, "light", "print");
+
+    expect(await page.locator("summary").allInnerTexts()).toContain("18 accounts (list 1)");
+    expect(await page.locator("section.paper p").allInnerTexts()).toContainEqual(
+      expect.stringMatching(/^List 1 business-unit-1 \(100000000001\), .*\bbusiness-unit-9 \(100000000009\)$/),
+    );
+
+    await look(1280, "light");
+    expect(await page.locator("section.paper").isVisible()).toBe(false);
+  });
+
   test("names every column", async () => {
     expect(await page.locator("th[scope=col]").allTextContents()).not.toContain("");
   });
