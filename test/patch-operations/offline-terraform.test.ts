@@ -123,6 +123,16 @@ const CASES: Readonly<Record<string, (given: Given) => void>> = {
   },
   "an emergency": (given) => emergency(given, { bucket: "patch-output" }),
   "an emergency, in a bucket with a key": (given) => emergency(given, { bucket: "patch-secrets", kmsMasterKeyId: KEY }),
+  "a topic that exists, of the same account and Region": (given) => {
+    const { window, target } = sunday(given);
+    const serviceRole = new PatchTaskRole(given.stack, "Role");
+    const topicArn = "arn:aws:sns:::patching";
+    const notifications = PatchNotifications.fromTopicArn(given.stack, "Alerts", {
+      topicArn,
+      events: PATCH_EVENT_NAMES,
+    });
+    window.addPatchTask("Install", { ...INSTALL, targets: [target], serviceRole, notifications });
+  },
   "everything at once, in another Region": ({ stack }) => {
     const region = "eu-west-1";
     const tags = { Team: "platform" };

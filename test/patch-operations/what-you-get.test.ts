@@ -12,6 +12,7 @@ import { fleet } from "../support/fleet";
 import { README } from "../support/readme";
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:patching";
 const ROLE = "arn:aws:iam::123456789012:role/patching";
 const patchGroups = [{ patchGroup: "Critical", tagKey: "Patch Group" }] as const;
 
@@ -75,6 +76,9 @@ const ROWS: Readonly<Record<string, readonly [made: Make, without?: Make]>> = {
   "`PatchNotifications`": [notifications],
   "… `kmsMasterKeyId`": [(stack) => new PatchNotifications(stack, "Alerts", { kmsMasterKeyId: KEY }), notifications],
   "… `events`": [(stack) => new PatchNotifications(stack, "Alerts", { events: ["compliance"] }), notifications],
+  "`PatchNotifications.fromTopicArn`": [
+    (stack) => PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC }),
+  ],
   "`PatchTaskRole.fromRoleArn`, `PatchLogs.fromBucket`": [
     (stack) => {
       new PatchNotifications(stack, "Alerts");
