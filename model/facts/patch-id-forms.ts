@@ -1,6 +1,8 @@
 /** One way in which an entry of `approvedPatches` or `rejectedPatches` can be written. */
 export interface PatchIdForm {
   readonly pattern: RegExp;
+  /** What is meant as one though it is written otherwise: `kb2032276` is no package. Absent: nothing else is. */
+  readonly looks?: RegExp;
   /** What such an entry names: `a vulnerability`. */
   readonly names: string;
   /** What to write, with an example. */
@@ -16,9 +18,16 @@ const source = "patch baseline facts, B3";
 
 /** Every form that AWS knows on any system, those that can be told by their look first. Source: docs/facts.md, "B3. Names in approved and rejected lists" */
 export const PATCH_ID_FORMS = {
-  windowsUpdate: { pattern: /^KB\d{5,8}$/, names: "a Windows update", inWords: "an update such as KB2032276", source },
+  windowsUpdate: {
+    pattern: /^KB\d{5,8}$/,
+    looks: /^KB[ _-]?\d{5,8}$/i,
+    names: "a Windows update",
+    inWords: "an update such as KB2032276",
+    source,
+  },
   bulletin: {
     pattern: /^MS\d{2}-\d{3}$/,
+    looks: /^MS\d{2}-\d{3}$/i,
     names: "a Microsoft bulletin",
     inWords: "a bulletin such as MS10-048",
     source,
@@ -28,6 +37,13 @@ export const PATCH_ID_FORMS = {
     pattern: /^[A-Z][A-Z0-9.]*(-[A-Z0-9.]+)?-(19|20)\d{2}[-:]\d+$/,
     names: "an advisory",
     inWords: "an advisory such as ALAS-2018-123",
+    source,
+  },
+  /** No system compares these: a node with apt knows packages by their names alone. */
+  securityNotice: {
+    pattern: /^(USN|LSN|DSA|DLA)-\d+-\d+$/i,
+    names: "a security notice of Ubuntu or Debian",
+    inWords: "a security notice such as USN-1234-1",
     source,
   },
   bugzilla: { pattern: /^\d+$/, names: "a Bugzilla entry", inWords: "a Bugzilla number", source },
@@ -82,11 +98,29 @@ export const WINDOWS_PATCH_IDS = {
 } as const;
 
 /** Those which can be told by their look alone, so that another system's form is recognised. */
-const TELLING: readonly PatchIdFormName[] = ["windowsUpdate", "bulletin", "vulnerability", "advisory", "bugzilla"];
+const TELLING: readonly PatchIdFormName[] = [
+  "windowsUpdate",
+  "bulletin",
+  "vulnerability",
+  "advisory",
+  "securityNotice",
+  "bugzilla",
+];
 
 /** The form in which an entry is written, if it can be told by its look. */
 export function tellingForm(entry: string): PatchIdFormName | undefined {
-  return TELLING.find((name) => PATCH_ID_FORMS[name].pattern.test(entry));
+  return TELLING.find((name) => {
+    const { pattern, looks }: PatchIdForm = PATCH_ID_FORMS[name];
+    return (looks ?? pattern).test(entry);
+  });
+}
+
+/** What an entry should be where only its letters or a hyphen are wrong: `KB2032276` for `kb2032276`. */
+export function meantPatchId(entry: string): string | undefined {
+  const form = tellingForm(entry);
+  if (form === undefined || PATCH_ID_FORMS[form].pattern.test(entry)) return undefined;
+  const meant = entry.toUpperCase();
+  return form === "windowsUpdate" ? meant.replace(/[ _-]/, "") : meant;
 }
 
 /** Whether an entry has one of some forms; what tells its form by its look has that one alone. */
@@ -94,7 +128,7 @@ export function namesOnSystem(entry: string, allowed: readonly PatchIdFormName[]
   const telling = tellingForm(entry);
   return telling === undefined
     ? allowed.some((name) => PATCH_ID_FORMS[name].pattern.test(entry))
-    : allowed.includes(telling);
+    : allowed.includes(telling) && PATCH_ID_FORMS[telling].pattern.test(entry);
 }
 
 /** Kernel packages of every Linux begin so; an update of one needs a reboot. */

@@ -48,6 +48,7 @@ const PATCH_IDS: Readonly<Record<PatchIdFormName, fc.Arbitrary<string>>> = {
   windowsUpdate: fc.integer({ min: 100_000, max: 9_999_999 }).map((number) => `KB${number}`),
   bulletin: fc.integer({ min: 10, max: 99 }).map((year) => `MS${year}-048`),
   vulnerability: fc.integer({ min: 1000, max: 9_999_999 }).map((number) => `CVE-2026-${number}`),
+  securityNotice: fc.constantFrom("USN-1234-1", "dsa-5678-2"),
   advisory: fc.constantFrom("ALAS-2018-123", "ALAS2-2026-2914", "RHSA-2017:0864", "ALAS2KERNEL-5.4-2022-001"),
   bugzilla: fc.integer({ min: 1, max: 9_999_999 }).map(String),
   rpmName: fc.constantFrom("openssl", "kernel*", "system-release.*", "curl.x86_64", "1:openssl-1.0.2k-24.amzn2.x86_64"),

@@ -47,6 +47,7 @@ export const ACROSS_CHECKS = [
   tasks.targetOfAnotherWindow,
   hooks.hooksOnSystem,
   brought.broughtNowhere,
+  brought.broughtToSomeAlone,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,
   order.backupAfterInstall,

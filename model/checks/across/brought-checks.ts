@@ -1,8 +1,11 @@
-import { mayName } from "../../describe/describe-brought";
+import { describeBrought, mayName } from "../../describe/describe-brought";
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
-import { PATCH_ID_FORMS } from "../../facts/patch-id-forms";
+import { meantPatchId, PATCH_ID_FORMS } from "../../facts/patch-id-forms";
+import type { BroughtPatches } from "../../maintenance-window/brought-patches";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
-import type { EnvironmentView, KeyedWindow } from "../../patching/view/environment-view";
+import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
+import { isEmergency } from "../../patching/ways/emergency";
+import { windowName } from "../../patching/ways/window-name";
 import { counted, joined, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
 import { isKnown } from "../../values/unknown";
@@ -19,11 +22,27 @@ export const broughtNowhere = defineCheck({
     "A node compares an entry with what its own package manager knows; one in another form is passed over in silence.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
   fix: "Write the form of the system, or target a group with nodes of the other system.",
-  find: (view, { problems }) =>
-    problems.addEach(view.windows.flatMap((window) => window.tasks.flatMap((task) => reportsOf(view, window, task)))),
+  find: (view, { problems }) => problems.addEach(ofEachTask(view, entriesForNone)),
 });
 
-function reportsOf(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
+export const broughtToSomeAlone = defineCheck({
+  id: "PM766",
+  severity: "warning",
+  on: "environment",
+  cause: "What a task brings along has nothing for nodes of some systems of the patch groups it works on.",
+  reason: "Such nodes install nothing, with no error anywhere; with a baseline override the run fails on them.",
+  source: "patch baseline facts, B3; maintenance window facts, D3",
+  fix: "Add what it is called on the other systems, or accept the finding where their nodes need nothing.",
+  find: (view, { problems }) => problems.addEach(ofEachTask(view, nodesWithNothing)),
+});
+
+type ReportsOfTask = (view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel) => readonly AcrossReport[];
+
+function ofEachTask(view: EnvironmentView, reportsOf: ReportsOfTask): readonly AcrossReport[] {
+  return view.windows.flatMap((window) => window.tasks.flatMap((task) => reportsOf(view, window, task)));
+}
+
+function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
   const { brought } = task;
   if (brought?.kind !== "patches") return [];
   const systems = systemsOf(view, window, task);
@@ -39,9 +58,62 @@ function reportsOf(view: EnvironmentView, window: KeyedWindow, task: WindowTaskM
       key: window.key,
       message: `the list of the task ${quote(task.key)} has ${counted(strange.length, "entry", "entries")} for none of its nodes: ${names}`,
       because: `Its patch groups have baselines for ${labels} alone, and there an entry is ${formsOf(systems)}.`,
-      fix: "write what the patch is called there, or target a group of the other system",
+      fix: fixOfEntries(strange.map(({ id }) => id)),
     },
   ];
+}
+
+function fixOfEntries(ids: readonly string[]): string {
+  const meant = ids.flatMap((id) => meantPatchId(id) ?? []);
+  if (meant.length === ids.length) return `did you mean ${joined(meant)}`;
+  return "write what the patch is called there, or target a group of the other system";
+}
+
+function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
+  const { brought } = task;
+  if (brought === undefined) return [];
+  const groups = view
+    .targetsOf(window)
+    .filter((target) => runsOn(task, target))
+    .flatMap((target) => groupsOfTarget(view, window, target));
+  const systems = [...new Set(groups.flatMap(knownSystemsOf))];
+  const without = systems.filter((system) => !bringsFor(brought, system));
+  // That no entry of a list is for any of them is said of the entries.
+  if (without.length === 0 || (brought.kind === "patches" && without.length === systems.length)) return [];
+  const concerned = groups.filter((group) => knownSystemsOf(group).some((system) => without.includes(system)));
+  const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
+  const labels = joined(without.map(operatingSystemLabel));
+  const by = isEmergency(window) ? `the emergency ${windowName(window)}` : `the task ${quote(task.key)}`;
+  const isList = brought.kind === "patches";
+  return [
+    {
+      key: window.key,
+      message: `nodes of ${labels} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get nothing by ${by}`,
+      because: isList
+        ? `Its list (${describeBrought(brought)}) has no entry that they know. ${without.map(entryOn).join(". ")}.`
+        : "Its baseline override has no baseline for them, and the run fails on such a node.",
+      fix: isList
+        ? "add what it is called there, or accept this (acceptFinding) where these nodes need nothing"
+        : `add a baseline for ${labels}, or target a group without them`,
+    },
+  ];
+}
+
+function knownSystemsOf({ registrations }: Pick<KeyedGroup, "registrations">): readonly string[] {
+  return registrations.flatMap(({ baseline: { operatingSystem } }) =>
+    isKnown(operatingSystem) ? operatingSystem : [],
+  );
+}
+
+function bringsFor(brought: BroughtPatches, system: string): boolean {
+  if (brought.kind === "patches")
+    return brought.patches.some((patch) => isAcknowledged(patch.id) || mayName(patch, system));
+  return brought.baselines.some(({ operatingSystem }) => !isKnown(operatingSystem) || operatingSystem === system);
+}
+
+/** `On Ubuntu Server an entry is a bare package name such as openssl` */
+function entryOn(system: string): string {
+  return `On ${operatingSystemLabel(system)} an entry is ${formsOf([system])}`;
 }
 
 /** The systems of all nodes of a task; undefined where that is not known. */

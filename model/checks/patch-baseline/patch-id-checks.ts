@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
 import {
+  meantPatchId,
   namesOnSystem,
   PATCH_ID_FORMS,
   type PatchIdForm,
@@ -38,7 +39,12 @@ export const patchIdForm = defineCheck({
       );
       const got =
         telling === undefined ? `got ${quote(entry)}` : `got ${quote(entry)}, which names ${formOf(telling).names}`;
-      problems.add(path, `expected ${expected}, ${got}; ${facts.label} compares ${list} with nothing else`);
+      const meant = meantPatchId(entry);
+      const end =
+        meant !== undefined && namesOnSystem(meant, allowed)
+          ? `did you mean ${meant}`
+          : `${facts.label} compares ${list} with nothing else`;
+      problems.add(path, `expected ${expected}, ${got}; ${end}`);
     }),
 });
 

@@ -1,5 +1,6 @@
 import type { BroughtPatches } from "../../../../model/maintenance-window/brought-patches";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import { unlisted } from "../../../../model/values/listed";
 import { type Knowable, UNKNOWN } from "../../../../model/values/unknown";
 import { environment, installing, said } from "./given";
 
@@ -41,4 +42,55 @@ test.each([
   ["a vulnerability on a system that knows them", bringing(on("AMAZON_LINUX_2023"), "CVE-2026-4711", "openssl*")],
 ])("nothing is told where %s", (_, given) => {
   expect(said("PM764", given)).toEqual([]);
+});
+
+const onAll = (...systems: readonly string[]) => ({ registrations: systems.flatMap((one) => on(one).registrations) });
+
+test("nodes of a system for which a list has nothing are told, with their groups and what to write", () => {
+  const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-2026-1234");
+
+  expect(said("PM766", given)).toEqual([
+    'Once: nodes of Ubuntu Server and Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+      "    Its list (CVE-2026-1234) has no entry that they know. On Ubuntu Server an entry is a bare package name such as " +
+      "openssl. On Windows Server an entry is an update such as KB2032276 or a bulletin such as MS10-048.\n" +
+      "    → add what it is called there, or accept this (acceptFinding) where these nodes need nothing",
+  ]);
+  expect(said("PM764", given)).toEqual([]);
+});
+
+test("nodes of a system for which a baseline override has no baseline are told: the run fails on them", () => {
+  const given = bringing(onAll("UBUNTU", "WINDOWS"));
+  const brought = { kind: "baselines" as const, baselines: [{ operatingSystem: "UBUNTU" } as never] };
+  const maintenanceWindows = given.maintenanceWindows.map((window) => ({
+    ...window,
+    tasks: window.tasks.map((task) => ({ ...task, brought })),
+  }));
+
+  expect(said("PM766", { ...given, maintenanceWindows })).toEqual([
+    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+      "    Its baseline override has no baseline for them, and the run fails on such a node.\n" +
+      "    → add a baseline for Windows Server, or target a group without them",
+  ]);
+});
+
+test.each([
+  ["each system has an entry", bringing(onAll("WINDOWS", "UBUNTU"), "openssl", "KB5039217")],
+  ["none has one, which is said of the entries", bringing(onAll("UBUNTU", "DEBIAN"), "KB5039217")],
+  ["an entry was let in as one of another form", bringing(onAll("WINDOWS", "UBUNTU"), "openssl", unlisted("W-1"))],
+  [
+    "a system is not known",
+    bringing({ registrations: [...on(UNKNOWN).registrations, ...on("UBUNTU").registrations] }, "a"),
+  ],
+])("nothing is told of nodes where %s", (_, given) => {
+  expect(said("PM766", given)).toEqual([]);
+});
+
+test("an update in small letters is no package, and neither is a notice of Ubuntu", () => {
+  const [text = ""] = said("PM764", bringing(onAll("WINDOWS", "AMAZON_LINUX_2023"), "openssl", "kb5088888"));
+  expect(text).toContain('has 1 entry for none of its nodes: "kb5088888"');
+  expect(text).toContain("→ did you mean KB5088888");
+  expect(said("PM766", bringing(onAll("WINDOWS", "AMAZON_LINUX_2023"), "openssl", "kb5088888"))).toHaveLength(1);
+  expect(said("PM764", bringing(on("UBUNTU"), "USN-1234-1"))[0]).toContain(
+    "an entry is a bare package name such as openssl",
+  );
 });

@@ -87,6 +87,24 @@ test.each<[string, string, string, string]>([
     'approvedPatches[0]: expected an update such as KB2032276 or a bulletin such as MS10-048, got "2032276", which names a Bugzilla entry; Windows Server compares approvedPatches with nothing else [PM132]',
   ],
   [
+    "WINDOWS",
+    "approvedPatches",
+    "kb2032276",
+    'approvedPatches[0]: expected an update such as KB2032276 or a bulletin such as MS10-048, got "kb2032276", which names a Windows update; did you mean KB2032276 [PM132]',
+  ],
+  [
+    "AMAZON_LINUX_2",
+    "approvedPatches",
+    "kb2032276",
+    `approvedPatches[0]: ${RPM_APPROVED}, got "kb2032276", which names a Windows update; Amazon Linux 2 compares approvedPatches with nothing else [PM132]`,
+  ],
+  [
+    "UBUNTU",
+    "approvedPatches",
+    "USN-1234-1",
+    'approvedPatches[0]: expected a bare package name such as openssl, got "USN-1234-1", which names a security notice of Ubuntu or Debian; Ubuntu Server compares approvedPatches with nothing else [PM132]',
+  ],
+  [
     "AMAZON_LINUX_2",
     "rejectedPatches",
     "*kernel*",
