@@ -7,7 +7,7 @@ import {
   type PackageManager,
 } from "../../model/facts/operating-systems";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
-import { localText } from "../../model/text/moments";
+import { localText, utcText } from "../../model/text/moments";
 import { packageNames } from "./answer-words";
 import type { Answer } from "./explain-list";
 
@@ -31,13 +31,20 @@ export function broughtOf({ subject, patches, verdict }: Answer): readonly Broug
     const installs = verdicts.flatMap(({ patch, found }) => (found.outcome === "approved" ? [patch] : []));
     const [doubt] = verdicts.flatMap(({ found }) => (found.outcome === "unknown" ? [found.because] : []));
     if (installs.length === 0 && doubt === undefined) return [];
-    const isMatched = verdict.outcome === "approved" || verdict.outcome === "waiting";
-    if (isList && !isMatched && isWithinBaseline(subject.operatingSystem)) {
-      const because = `on ${operatingSystemLabel(subject.operatingSystem)} it installs only what the baseline of a node also matches`;
+    const limit = isList && isWithinBaseline(subject.operatingSystem) ? limitOf(verdict, run.instant) : undefined;
+    if (limit !== undefined) {
+      const because = `on ${operatingSystemLabel(subject.operatingSystem)} it installs only what the baseline of a node also matches${limit}`;
       return [{ window, run, installs: [], doubt: because }];
     }
     return [{ window, run, installs, ...(doubt === undefined ? {} : { doubt }) }];
   });
+}
+
+/** What stands between a listed patch and nodes that install only what their baseline matches. Undefined: nothing. */
+function limitOf(verdict: Answer["verdict"], at: Date): string | undefined {
+  if (verdict.outcome === "approved" || (verdict.outcome === "waiting" && verdict.until < at)) return undefined;
+  if (verdict.outcome !== "waiting") return "";
+  return `, and AWS does not say whether its delay until ${utcText(verdict.until)} counts there`;
 }
 
 /** Whether nodes install of a list only what their own baseline matches. */

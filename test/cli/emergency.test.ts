@@ -19,7 +19,13 @@ const update = (KbNumber: string, Classification: string) => ({
   KbNumber,
 });
 /** What `aws ssm describe-available-patches` prints. */
-const KB = { Patches: [update("KB5039217", "SecurityUpdates"), update("KB5039299", "Updates")] };
+const KB = {
+  Patches: [
+    update("KB5039217", "SecurityUpdates"),
+    { ...update("KB5039210", "SecurityUpdates"), ReleaseDate: "2026-11-17T10:00:00Z" },
+    update("KB5039299", "Updates"),
+  ],
+};
 
 let folder: string;
 
@@ -59,7 +65,7 @@ beforeAll(() => {
     duration: 4,
     patchGroups,
     rebootOption: "RebootIfNeeded",
-    patches: ["KB5039217", "openssl*", "bash"],
+    patches: ["KB5039217", "KB5039210", "openssl*", "bash"],
     logs,
   });
   app.synth();
@@ -71,7 +77,7 @@ test("summary says what an emergency installs on which systems, and when by the 
   const { out } = await run(folder, ["summary"]);
 
   expect(text(out)).toContain(
-    "note: the emergency cve installs KB5039217 (Windows Server), openssl* (Amazon Linux 2023) and bash (Amazon Linux " +
+    "note: the emergency cve installs KB5039217 (Windows Server), KB5039210 (Windows Server), openssl* (Amazon Linux 2023) and bash (Amazon Linux " +
       "2023) once, Wed 2026-11-25 22:00 UTC (Wed 2026-11-25 23:00 Europe/Berlin), on patch groups linux and windows",
   );
 });
@@ -88,18 +94,28 @@ test("calendar says what it installs, and nothing of how long patches take by it
   expect(out.split("\n\n")[0]).toBe(
     "cve · emergency · linux, windows · once, 2026-11-25 22:00 UTC\n" +
       "  Wed 2026-11-25 22:00    2026-11-25 22:00 UTC\n" +
-      "  installs KB5039217 (Windows Server), openssl* (Amazon Linux 2023) and bash\n" +
-      "  (Amazon Linux 2023), and nothing else",
+      "  installs KB5039217 (Windows Server), KB5039210 (Windows Server), openssl*\n" +
+      "  (Amazon Linux 2023) and bash (Amazon Linux 2023), and nothing else",
   );
 });
 
 test.each([
   ["what it brings", "updateinfo.xml", "openssl", "the emergency cve installs it once, on Wed 2026-11-25 22:00 UTC"],
-  ["an update on Windows", "kb.json", "KB5039217", "the emergency cve installs it once, on Wed 2026-11-25 22:00 UTC"],
+  ["an update on Windows", "kb.json", "KB5039210", "the emergency cve installs it once, on Wed 2026-11-25 22:00 UTC"],
 ])("explain says of %s that the emergency installs it", async (_, list, patch, says) => {
   const { out } = await run(folder, ["explain", list, "--patch", patch]);
 
   expect(text(out)).toContain(says);
+});
+
+test("explain says of an update that still waits on Windows that AWS does not say whether the delay counts", async () => {
+  const { out } = await run(folder, ["explain", "kb.json", "--patch", "KB5039217"]);
+
+  expect(text(out)).toContain(
+    "whether the emergency cve installs it on Wed 2026-11-25 22:00 UTC cannot be said: on Windows Server it installs " +
+      "only what the baseline of a node also matches, and AWS does not say whether its delay until 2026-11-27 10:00 UTC " +
+      "counts there",
+  );
 });
 
 test.each([

@@ -36,7 +36,8 @@ export interface EmergencyPatchOptions
 
   /**
    * The patches to install, in place of what the baselines approve; not together with `baselines`. On Windows only
-   * those that the node's baseline also matches are installed.
+   * those that the node's baseline also matches are installed; AWS does not say whether its delay counts there, so give
+   * `baselines` where an update still waits.
    *
    * @default - what `baselines` approve
    */
