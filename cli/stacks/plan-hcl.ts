@@ -1,6 +1,7 @@
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
+import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import type { PlanJson } from "../../review/plan/plan-schema";
@@ -37,7 +38,9 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
     return plan;
   } catch (error) {
     if (error instanceof TerraformError) {
-      throw new BadInput(`${shown}: Terraform refuses it: ${toldRefusalOfHcl(reasons(error), folder)}`);
+      throw new BadInput(
+        `${shown}: Terraform refuses it: ${toldRefusalOfHcl(await reasons(error, terraform), folder)}`,
+      );
     }
     throw error;
   } finally {
@@ -46,10 +49,23 @@ export async function planHcl({ folder, shown }: HclFolder, console: Pick<Consol
   }
 }
 
-function reasons({ diagnostics, output }: TerraformError): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const said = errors.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(": "));
-  return said.length > 0 ? said.join("; ") : errorsIn(output);
+/** Each error once, with its file and line. What `init` and `fmt` print for people alone, `validate` says for programs. */
+async function reasons({ diagnostics, output }: TerraformError, terraform: Terraform): Promise<string> {
+  const found = diagnostics.length > 0 ? diagnostics : await diagnosticsOf(terraform);
+  const said = [...new Set(found.filter(({ severity }) => severity === "error").map(reason))];
+  if (said.length === 0) return errorsIn(output);
+  return said.length === 1 ? said.join() : said.map((one) => `\n  ${one}`).join("");
+}
+
+/** What is wrong with the files themselves; that no provider was installed is no fault of theirs. */
+async function diagnosticsOf(terraform: Terraform): Promise<readonly TerraformDiagnostic[]> {
+  const { diagnostics } = await terraform.validate();
+  return diagnostics.filter(({ range }) => range !== undefined);
+}
+
+function reason({ summary, detail = "", range }: TerraformDiagnostic): string {
+  const place = range === undefined ? [] : [`${range.filename}:${range.start.line}`];
+  return [...place, summary, ...(detail === "" ? [] : [detail])].join(": ");
 }
 
 const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;

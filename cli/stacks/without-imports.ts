@@ -18,14 +18,17 @@ export async function takeImportsOut(folder: string): Promise<void> {
   }
 }
 
-/** The same text without its import blocks, formatted as `terraform fmt` leaves it: a block ends where its `}` stands first. */
+/**
+ * The same text without its import blocks, formatted as `terraform fmt` leaves it: a block ends where its `}` stands first.
+ * Empty lines take their place, for Terraform names lines.
+ */
 export function withoutImports(formatted: string): string {
   const kept: string[] = [];
   let isImport = false;
   let heredoc: string | undefined;
   for (const line of formatted.split("\n")) {
     if (heredoc === undefined && line === "import {") isImport = true;
-    if (!isImport) kept.push(line);
+    kept.push(isImport ? "" : line);
     if (heredoc === undefined && line === "}") isImport = false;
     heredoc = heredoc === undefined ? /<<-?(\w+)$/.exec(line)?.[1] : line.trim() === heredoc ? undefined : heredoc;
   }

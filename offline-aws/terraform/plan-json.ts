@@ -56,4 +56,5 @@ export interface TerraformDiagnostic {
   readonly address?: string;
   /** Where in the configuration: `resource.aws_ssm_patch_baseline.Linux.approval_rule[1]`. */
   readonly snippet?: { readonly context?: string | null };
+  readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
 }

@@ -61,7 +61,7 @@ describeWithTerraform("a folder of exported HCL", () => {
 
     expect(exitCode).toBe(2);
     expect(err).toBe(
-      'cdktf-patch: cdktf.hcl/stacks/patching: Terraform refuses it: Unsupported argument: An argument named "nme" is not expected here. Did you mean "name"?\n',
+      'cdktf-patch: cdktf.hcl/stacks/patching: Terraform refuses it: broken.tf:2: Unsupported argument: An argument named "nme" is not expected here. Did you mean "name"?\n',
     );
   });
 });

@@ -19,15 +19,30 @@ test("what Terraform says of a stack in its own language is told without secrets
   );
 });
 
-describeWithTerraform("calendar", () => {
-  test("quotes no line of a stack that Terraform cannot read", async () => {
+describeWithTerraform("a stack that Terraform cannot read", () => {
+  test("is refused without a line of it", async () => {
     const folder = testFolder();
     writeFileSync(join(folder, "main.tf"), SECRET.replace('"hunter2"', '"hunter2" "more"'));
 
     const { exitCode, out, err } = await run(folder, ["calendar", "--app", "."]);
 
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-    expect(err).toContain("Terraform refuses it: Error: ");
+    expect(err).toContain("Terraform refuses it: main.tf:3: ");
     expect(err).not.toContain("hunter2");
+  });
+
+  test("names file and line of each syntax error, once", async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, "main.tf"), 'import {\n  to = a.b\n  id = "c"\n}\n\nresource "a" "b" {\n  c =\n}\n');
+    writeFileSync(join(folder, "more.tf"), 'resource "a" {}\n\nlocals {\n  d = ]\n}\n');
+
+    const { exitCode, err } = await run(folder, ["review", "."]);
+
+    expect(exitCode).toBe(1);
+    expect(err.match(/\w+\.tf:\d+: [\w ]+/g)).toEqual([
+      "main.tf:7: Invalid expression",
+      "more.tf:4: Invalid expression",
+      "more.tf:1: Missing name for resource",
+    ]);
   });
 });
