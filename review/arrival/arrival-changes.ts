@@ -95,7 +95,8 @@ function sentences(changes: readonly Told[]): readonly string[] {
   const told = bySystem.map((some) => ({ ...(some[0] as Told), severities: some.map(({ severity }) => severity) }));
   return gathered(told, ({ severities, text }) => [severities, text]).map((alike) => {
     const [{ severities, text }] = alike as [(typeof told)[number]];
-    const rated = severities.filter((severity) => severity !== "");
+    // A group that is in several Regions says it of each.
+    const rated = [...new Set(severities)].filter((severity) => severity !== "");
     const what = rated.length === 0 ? "patches" : `${joined(rated)} security patches`;
     const where = namedSystems(
       "for",

@@ -1,4 +1,7 @@
+import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { placeOf, regionName } from "../../model/patching/place/place";
+import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Detail } from "./detail";
@@ -11,9 +14,11 @@ export interface OwnName {
   readonly name?: string;
   /** The operating system of a baseline: `Amazon Linux 2023`. */
   readonly system?: string;
+  /** Its Region, where the stack has objects in several. */
+  readonly region?: string;
 }
 
-/** The name and the system of a changed object, as far as neither its address nor a sentence about it says them. */
+/** The name, the system and the Region of a changed object, the first two as far as neither its address nor a sentence about it says them. */
 export function ownName(resource: PlannedResource, { before, after }: Sides, details: readonly Detail[]): OwnName {
   const side = resource.after === undefined ? before : after;
   const isTold = (text: string) =>
@@ -21,7 +26,9 @@ export function ownName(resource: PlannedResource, { before, after }: Sides, det
   const name = nameOn(side, resource);
   const system = resource.type === "aws_ssm_patch_baseline" ? side.systems.get(resource.address) : undefined;
   const label = system !== undefined && isKnown(system) ? operatingSystemLabel(system) : undefined;
+  const region = regionOn(side, resource);
   return {
+    ...(region === undefined ? {} : { region }),
     ...(name === undefined || isTold(name.text) ? {} : { name: name.prefix + name.text }),
     ...(label === undefined || isTold(label) ? {} : { system: label }),
   };
@@ -43,4 +50,28 @@ function nameOn(
     [...targets, ...tasks].some(({ key }) => key === address),
   );
   return window === undefined ? undefined : { prefix: "of ", text: nameOf(window.key, names) };
+}
+
+function regionOn({ environment }: SideLookup, resource: PlannedResource): string | undefined {
+  if (!hasSeveralRegions(environment)) return undefined;
+  const region = new TerraformBlock(resource.after ?? resource.before ?? {}, resource.address).text("region");
+  return regionOf({ region, provider: resource.provider }, environment);
+}
+
+const SEVERAL_REGIONS = new WeakMap<PatchEnvironmentModel, boolean>();
+
+function hasSeveralRegions(environment: PatchEnvironmentModel): boolean {
+  const known = SEVERAL_REGIONS.get(environment);
+  if (known !== undefined) return known;
+  const { baselines, patchGroups, maintenanceWindows, associations = [] } = environment;
+  const objects = [...baselines, ...patchGroups, ...maintenanceWindows, ...associations];
+  const places = objects.map((one) => placeOf(one, environment).region).filter(({ kind }) => kind !== "unknown");
+  const regions = new Set(places.map(regionName));
+  SEVERAL_REGIONS.set(environment, regions.size > 1);
+  return regions.size > 1;
+}
+
+function regionOf(object: Parameters<typeof placeOf>[0], environment: PatchEnvironmentModel): string | undefined {
+  const { region } = placeOf(object, environment);
+  return region.kind === "named" ? region.name : undefined;
 }

@@ -57,6 +57,12 @@ function concurrencyKind(before: Rate, after: Rate): ChangeKind {
   return isMuch || (isComparable && grows >= MUCH.times) ? "concurrency-jumped" : "concurrency-raised";
 }
 
+/** The kind of what is new and installs: it has no rate to be compared with. */
+export function createdInstall(rate: Rate): "install-created" | "install-created-widely" {
+  const known = rateOf(rate);
+  return known?.isPercentage && known.value >= MUCH.percent ? "install-created-widely" : "install-created";
+}
+
 function errorsChange(before: GivenRate, after: GivenRate, isScan: boolean): readonly Detail[] {
   if (before.text === after.text) return [];
   const [old, now] = [rateOf(before.rate), rateOf(after.rate)];

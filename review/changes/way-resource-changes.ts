@@ -1,6 +1,7 @@
 import { associationAsTask } from "../../model/association/association-as-task";
 import type { AssociationModel } from "../../model/association/association-model";
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { ASSOCIATION_RATES } from "../../model/facts/association-limits";
 import { DEFAULT_HOST_MANAGEMENT_TYPE, HOST_MANAGEMENT_TYPE } from "../../model/facts/managed-nodes";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import { operationOf } from "../../model/patching/ways/task-operation";
@@ -12,6 +13,7 @@ import { hasUnknown } from "./differences";
 import { isHidden } from "./hidden-task";
 import type { Names } from "./label";
 import { installsAtOnce, otherPolicyParameters, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
+import { createdInstall } from "./rate-changes";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 
 /** Both sides of a plan. */
@@ -44,7 +46,8 @@ function createdKind(association: AssociationModel): ChangeKind {
   const task = associationAsTask(association);
   if (isHidden(task)) return "task-unclear";
   if (hasUnknown(association.targets)) return "target-unclear";
-  return installsPatches(task) ? "install-created" : "association-created";
+  if (!installsPatches(task)) return "association-created";
+  return createdInstall(association.maxConcurrency ?? ASSOCIATION_RATES.maxConcurrency);
 }
 
 /** What becomes of a patch policy, or of another configuration of Quick Setup. */
@@ -53,7 +56,7 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
   const now = modelOf(after.environment.patchPolicies, resource);
   if (old === undefined) {
     if (now === undefined) return quickSetupChanges(resource);
-    const kind = now.operation === "Scan" ? "association-created" : "install-created";
+    const kind = now.operation === "Scan" ? "association-created" : createdInstall(now.maxConcurrency);
     return [detail(kind, `new patch policy: ${patchPolicyText(now)}`), ...installsAtOnce(now)];
   }
   if (now === undefined) {

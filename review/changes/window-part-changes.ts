@@ -20,6 +20,7 @@ import { hasUnknown } from "./differences";
 import { isRemovedEmergency } from "./emergency-removal";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
+import { createdInstall } from "./rate-changes";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 import { targetChanges } from "./target-changes";
 import { taskChanges } from "./task-changes";
@@ -50,7 +51,7 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
     const kind = goesWithEmergency(resource, { before, after }) ? "emergency-removed" : "target-deleted";
     return [detail(kind, `no longer a target${oldWindow}: ${describeTarget(old)}`)];
   }
-  const changes = [...windowOf(oldWindow, newWindow), ...targetChanges(old, now)];
+  const changes = [...windowOf(resource, { before, after }), ...targetChanges(old, now)];
   return isReplaced(resource) ? [replacement("target-replaced", resource), ...changes] : changes;
 }
 
@@ -61,7 +62,8 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
     if (now === undefined) return [];
-    const kind = isHidden(now) ? "task-unclear" : installsPatches(now) ? "install-created" : "task-created";
+    const made = installsPatches(now) ? createdInstall(now.maxConcurrency) : "task-created";
+    const kind = isHidden(now) ? "task-unclear" : made;
     const created = detail(kind, `new task${newWindow}: ${taskText(now)}`);
     return [created, ...inWorkingHours(undefined, now, resource, { before, after })];
   }
@@ -72,7 +74,7 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   }
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
   const changes = [
-    ...windowOf(oldWindow, newWindow),
+    ...windowOf(resource, { before, after }),
     ...taskChanges(old, now, labelOf),
     ...inWorkingHours(old, now, resource, { before, after }),
   ];
@@ -120,8 +122,11 @@ function inWindow({ address, ...sides }: PlannedResource, side: "before" | "afte
 }
 
 /** A target or a task that goes over to another window. */
-function windowOf(old: string, now: string): readonly Detail[] {
-  if (old === now || old === "" || now === "") return [];
+function windowOf(resource: PlannedResource, { before, after }: NamedSides): readonly Detail[] {
+  // By the names of one side: a window is called otherwise once another one has its name.
+  const [old, was] = [inWindow(resource, "before", before.names), inWindow(resource, "before", after.names)];
+  const now = inWindow(resource, "after", after.names);
+  if (old === now || was === now || old === "" || now === "") return [];
   return [detail("task-targets", `now part${now}, was part${old}`)];
 }
 

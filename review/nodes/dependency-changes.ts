@@ -71,14 +71,15 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
     if (users.length === 0) return [];
     if (isRemoved(resource)) return [gone("topic", resource, by(users, "to which", "reports", "report"))];
     return differs(resource, "policy", "kms_master_key_id")
-      ? [changes("topic", resource, by(users, "to which", "reports", "report"))]
+      ? [changes("topic", resource, by(users, "to which", "reports", "report"), "policy", "kms_master_key_id")]
       : [];
   },
   aws_sns_topic_policy: (resource, views) => {
     const arns = textsOf(resource, "arn");
     const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
     if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
-    return [changes("policy of the topic", resource, by(users, "to which", "reports", "report"))];
+    const of = by(users, "that of the topic to which", "reports", "report");
+    return [changes("policy", resource, of, "policy", "arn")];
   },
   aws_cloudwatch_log_group: (resource, views) => {
     const names = textsOf(resource, "name");

@@ -3,6 +3,7 @@ import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
+import { kindOfDependency } from "./more-allowed";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { rolesOf, usersOf } from "./way-users";
@@ -23,7 +24,7 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
     return [
       ...trustChanges(resource, role, works),
       ...PERMISSIONS.filter((argument) => differs(resource, argument)).map((argument) =>
-        detail("dependency-changed", `${argument} of ${role} changes, with which ${works}`),
+        detail(kindOfDependency(resource, argument), `${argument} of ${role} changes, with which ${works}`),
       ),
       ...quickSetupTag(resource, role),
     ];
@@ -49,7 +50,7 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
     if (works === undefined || !differs(resource, "policy", "name", "path")) return [];
     const [kind, what] = isRemoved(resource)
       ? (["dependency-gone", "goes away"] as const)
-      : (["dependency-changed", "changes"] as const);
+      : ([kindOfDependency(resource, "policy", "name", "path"), "changes"] as const);
     const whose = `${users.length === 1 ? "role" : "roles"} ${joined(users)}`;
     return [detail(kind, `the policy ${labelOf(resource.address)} of ${whose} ${what}, with which ${works}`)];
   },
@@ -89,7 +90,7 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
   return [
     isLost
       ? detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)
-      : detail("dependency-changed", `who may assume ${role} changes, with which ${works}`),
+      : detail(kindOfDependency(resource, "assume_role_policy"), `who may assume ${role} changes, with which ${works}`),
   ];
 }
 
@@ -106,7 +107,10 @@ function ofOneRole(resource: PlannedResource, views: Views, ...policy: readonly 
   return [
     isRemoved(resource)
       ? takenOff(which, role, works)
-      : detail("dependency-changed", `the policy ${which} changes on role ${role}, with which ${works}`),
+      : detail(
+          kindOfDependency(resource, "role", ...policy),
+          `the policy ${which} changes on role ${role}, with which ${works}`,
+        ),
   ];
 }
 

@@ -2,6 +2,7 @@ import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
+import { kindOfDependency } from "./more-allowed";
 import { isRemoved } from "./planned-texts";
 
 // What happens to something that ways of patching use, in sentences of one form.
@@ -11,10 +12,19 @@ export function gone(noun: string, resource: PlannedResource, users: string): De
   return detail("dependency-gone", `${named(noun, resource)} goes away, ${users}`);
 }
 
-/** The same of what is otherwise than before, or without which some things still work. */
-export function changes(noun: string, resource: PlannedResource, users: string): Detail {
+/**
+ * The same of what is otherwise than before, or without which some things still work.
+ *
+ * @param policies - its arguments that are policy documents
+ */
+export function changes(
+  noun: string,
+  resource: PlannedResource,
+  users: string,
+  ...policies: readonly string[]
+): Detail {
   const what = isRemoved(resource) ? "goes away" : "changes";
-  return detail("dependency-changed", `${named(noun, resource)} ${what}, ${users}`);
+  return detail(kindOfDependency(resource, ...policies), `${named(noun, resource)} ${what}, ${users}`);
 }
 
 /** `to which window sunday reports`, `to which windows sunday and monday report` */

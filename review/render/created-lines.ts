@@ -5,7 +5,7 @@ import type { GradedDetail } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf } from "../stacks/folded-changes";
-import { reachText } from "./phrases";
+import { reachText, regionText } from "./phrases";
 
 /** As many new objects are told each with its address, its reasons and whom it reaches; more of them in short. */
 const FEW = 6;
@@ -45,7 +45,9 @@ export function createdLines(created: readonly FoldedChange[], paint: CreatedPai
   const first = ({ change }: FoldedChange) => change.details[0]?.says ?? "";
   const alikeFirst = grouped(created, first);
   const nameOf = (fold: FoldedChange) =>
-    alikeFirst.get(first(fold))?.length === 1 ? "" : ` (${fold.change.path ?? fold.change.address})`;
+    alikeFirst.get(first(fold))?.length === 1
+      ? ""
+      : ` (${fold.change.path ?? fold.change.address})${regionText(fold.change)}`;
   return [
     `  ${counted(created.length, "new object")}; the address of each: --write review.html`,
     ...[...grouped(created, reachOf)].flatMap(([reached, alike]) => [

@@ -27,6 +27,7 @@ import {
   patchTexts,
   placeText,
   reachText,
+  regionText,
   rowSentences,
   rowTitle,
   whereText,
@@ -131,8 +132,8 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   const reached = isStateOnly ? "" : reachText(reach);
   const places = [
     ...(path === undefined ? [] : [placeText(change, row)]),
-    address,
-    ...others.map((other) => other.address),
+    path === undefined ? address + regionText(change) : address,
+    ...others.map((other) => other.address + regionText(other)),
   ].map((place) => addressCode(place));
   const own = ownNameText(fold, row);
   const called = own === "" ? "" : ` <span class="address">${html(own)}</span>`;

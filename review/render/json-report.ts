@@ -68,6 +68,7 @@ const change = z.object({
   type: z.string(),
   name: z.string().optional().describe("What its owner called it, where neither its address nor a sentence says it"),
   system: z.string().optional().describe("The operating system of a baseline, where no sentence says it"),
+  region: z.string().optional().describe("Its Region, where the stack has objects in several"),
   action: z.string(),
   symbol: z.string(),
   isStateOnly: z.boolean(),

@@ -57,14 +57,21 @@ export const NOTHING_CHANGES = "nothing about patching changes";
 export function acceptanceText({ accepted, expired, isStanding, weighs }: ReviewedFinding): string | undefined {
   if (isStanding) return "there before this plan";
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
-  if (weighs === "none") return "weighs nothing, for it depends on the day of the review";
+  if (weighs === "none") return "adds no risk: on another day the review may not find it";
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
 /** Where a change stands in the program, else its address; of several stacks without the name of each. */
-export function placeText({ path, address }: Pick<Change, "path" | "address">, { stacks }: StackRow): string {
-  if (path === undefined) return address;
-  return stacks.length === 1 ? path : pathInStack(path);
+export function placeText(change: Placed, { stacks }: StackRow): string {
+  const { path, address } = change;
+  return (path === undefined ? address : stacks.length === 1 ? path : pathInStack(path)) + regionText(change);
+}
+
+type Placed = Pick<Change, "path" | "address" | "region">;
+
+/** ` (eu-west-1)`, where the stack has objects in several Regions and no part of the path says it. */
+export function regionText({ path, region }: Placed): string {
+  return region === undefined || path?.split("/").includes(region) ? "" : ` (${region})`;
 }
 
 /** `linux, Amazon Linux 2023`: what an address does not tell of a fold, where no construct has the object; empty elsewhere. */

@@ -106,17 +106,19 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
   if (first === undefined) return [];
   const odd = row.isOdd ? "◄ outlier  " : "";
   const where = whereText(row);
-  const title = printable(where === "" ? rowTitle(row) : `${rowTitle(row)}  ${where}`);
-  const [line = "", ...rest] = spread(title, odd + row.risk);
+  const titleWith = (names: string) => printable(where === "" ? names : `${names}  ${where}`);
+  // As many stacks as the line has room for; else the first one, and all others below it.
+  const all = spread(titleWith(joined(row.stacks.map(({ name }) => name))), odd + row.risk);
+  const [line = "", ...rest] = all.length === 1 ? all : spread(titleWith(rowTitle(row)), odd + row.risk);
   const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
-  const names = row.stacks.slice(1).map(({ name }) => name);
+  const names = all.length === 1 ? [] : row.stacks.slice(1).map(({ name }) => name);
   const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
   const { whole, created } = toldOfRow(folds, own);
   return [
     paint.bold(rest.length === 0 ? painted : line),
     ...rest.map((more) => paint.risk(row.risk, more)),
-    ...nameLines(names).map(paint.dim),
+    ...nameLines(names, "  ", "").map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
     ...whole.flatMap((fold) => changeLines(fold, row, findingsOf(fold, own), paint)),
@@ -144,7 +146,7 @@ function besideLines({ beside = [] }: StackReview): readonly string[] {
 const MOST_NAME_LINES = 3;
 
 /** As many names as fit into three lines, and how many others there are. */
-function nameLines(names: readonly string[], margin = "  "): readonly string[] {
+function nameLines(names: readonly string[], margin: string, start = "and "): readonly string[] {
   // Three lines hold some two hundred characters; to lay out thousands of names again and again takes its time.
   const room = MOST_NAME_LINES * WIDTH;
   for (let count = Math.min(names.length, room / 2); count > 0; count -= 1) {
@@ -152,7 +154,10 @@ function nameLines(names: readonly string[], margin = "  "): readonly string[] {
     const shown = names.slice(0, count);
     if (shown.join(", ").length > room && count > 1) continue;
     const last = more === 0 ? [] : [`and ${more} more`];
-    const lines = indentedParts([...shown.map((name, index) => nameIn(name, index, count)), ...last], margin);
+    const lines = indentedParts(
+      [...shown.map((name, index) => nameIn(index === 0 ? start + name : name, index, count)), ...last],
+      margin,
+    );
     if (lines.length <= MOST_NAME_LINES || count === 1) return lines;
   }
   return [];
@@ -160,7 +165,7 @@ function nameLines(names: readonly string[], margin = "  "): readonly string[] {
 
 /** `and a,` of a list, which is one part of a line: an address is copied whole. */
 function nameIn(name: string, index: number, count: number): string {
-  return `${index === 0 ? "and " : ""}${name}${index < count - 1 ? "," : ""}`;
+  return `${name}${index < count - 1 ? "," : ""}`;
 }
 
 const DETAIL = "      ";

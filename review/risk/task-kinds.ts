@@ -8,6 +8,11 @@ export const TASK_KINDS = {
     risk: "medium",
     why: "nodes change, and may reboot, from the next run on",
   },
+  "install-created-widely": {
+    title: "Something new installs patches on many nodes at once",
+    risk: "medium",
+    why: "a quarter or more of them may be down together from the next run on",
+  },
   "task-deleted": { title: "A task is removed from a window", risk: "high", why: "the window no longer does this" },
   "task-replaced": { title: "A task is replaced", risk: "low", why: "the window lacks it for a moment" },
   "task-install": {

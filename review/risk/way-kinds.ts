@@ -83,6 +83,11 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "what depends on it may fail from the next run on",
   },
+  "dependency-extended": {
+    title: "Something that patching needs is allowed more",
+    risk: "low",
+    why: "what it allowed before it still allows",
+  },
   "scan-gone": {
     title: "A scan is gone",
     risk: "medium",

@@ -39,7 +39,7 @@ export interface PlannedStack extends StackDeclaration {
   /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
   readonly file?: string;
   /** What the program promised before the change, where that is known. */
-  readonly promisedBefore?: StackPromises;
+  readonly promisedBefore?: StackPromises & { readonly paths?: ReadonlyMap<string, string> };
 }
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
@@ -94,6 +94,8 @@ export function namedStack(
   const { environments, findings, held } = meaning;
   const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments);
   const { condition, counts, hasChanges, ...rest } = meaning.review;
+  // What the plan deletes stands in the earlier synth alone.
+  const known = new Map([...(promisedBefore?.paths ?? []), ...paths]);
   const review = {
     name,
     ...(file === undefined ? {} : { file }),
@@ -104,9 +106,9 @@ export function namedStack(
     hasChanges,
     fingerprint: planFingerprint(plan, reading, target),
     ...rest,
-    changes: withPaths(rest.changes, paths),
-    drift: withPaths(rest.drift, paths),
-    deferred: withPaths(rest.deferred, paths),
+    changes: withPaths(rest.changes, known),
+    drift: withPaths(rest.drift, known),
+    deferred: withPaths(rest.deferred, known),
   };
   const together = loosened.length === 0 ? findings : [...loosened, ...findings];
   return { review, environments, paths, acceptances, findings: together, held };

@@ -141,7 +141,7 @@ export function pathInStack(path: string): string {
   return path.includes("/") ? path.slice(path.indexOf("/") + 1) : path;
 }
 
-function changeKey({ address, previousAddress, symbol, system, details, reach, path }: Change): string {
+function changeKey({ address, previousAddress, symbol, system, region, details, reach, path }: Change): string {
   const says = details.map((detail) => [detail.kind, detail.risk, withoutRuns(detail.says)]);
   return JSON.stringify([
     address,
@@ -149,6 +149,7 @@ function changeKey({ address, previousAddress, symbol, system, details, reach, p
     path === undefined ? undefined : pathInStack(path),
     symbol,
     system,
+    region,
     says,
     reach.patchGroups,
     reach.others,

@@ -15,6 +15,19 @@ test("a change that makes patches arrive later says by how much", () => {
   ]);
 });
 
+test("a group of one name in two Regions says it once", () => {
+  const inTwo = (delay: number) =>
+    given(delay, {
+      region: "eu-central-1",
+      groups: { production: {}, there: { patchGroup: "production", region: "us-east-1" } },
+      windows: { Sunday: installing("production"), There: installing("production", { region: "us-east-1" }) },
+    });
+
+  expect(arrivalChanges(inTwo(2), inTwo(7), TODAY)).toEqual([
+    "Critical, Important, Medium, None and Low security patches reach production up to 14.2 days after release, was 9.2",
+  ]);
+});
+
 test("and so does one that makes them arrive earlier, by severity", () => {
   const rules = [{ approveAfterDays: 7 }, { patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
   const faster = given(7, { baselines: { Base: { approvalRules: rules } } });

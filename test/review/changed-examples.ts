@@ -198,6 +198,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "prod-new now follows new on Ubuntu Server (until now: the account's default baseline) (medium)",
     ],
   },
+  "a new task that installs on all nodes at once": {
+    plan: new ChangedPlan().create("aws_ssm_maintenance_window_task.New", {
+      ...new ChangedPlan().at("install").change.before,
+      max_concurrency: "100%",
+    }),
+    told: [
+      "new task of sunday: Install, reboots if anything was installed, 100% at a time, stops when more than 1 fails (medium)",
+    ],
+  },
   "a new baseline that nobody follows yet": {
     plan: new ChangedPlan().create("aws_ssm_patch_baseline.New", {
       name: "new",

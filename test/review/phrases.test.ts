@@ -148,7 +148,7 @@ prod-sa  333333333333 · eu-central-1                             ◄ outlier  h
   Critical and Important security patches reach prod-web up to 7.2 days after
   release, was 14.2
 
-prod-ap and 1 more`);
+prod-ap and prod-eu`);
   });
 
   test("is told by it alone in a comment", () => {

@@ -137,8 +137,20 @@ test("baselines of two Regions that say the same are told with the next run of e
   const told = renderTerminal(reviewWith(planWith(resources)));
 
   const nextRunOf = (name: string) =>
-    new RegExp(`\\(aws_ssm_patch_baseline\\.${name}\\)\\n {4}reaches .*?next run (\\w+)`, "s").exec(told)?.[1];
+    new RegExp(`\\(aws_ssm_patch_baseline\\.${name}\\) \\([\\w-]+\\)\\n {4}reaches .*?next run (\\w+)`, "s").exec(told)?.[1];
   expect([nextRunOf("Here"), nextRunOf("There")]).toEqual(["Sun", "Wed"]);
+});
+
+test("objects of several Regions are told with theirs, those of one Region are not", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
+  const regionsIn = (some: readonly GivenResource[]) => {
+    const { stacks } = reviewWith(planWith(some));
+    const changes = stacks.flatMap((stack) => stack.changes);
+    return Object.fromEntries(changes.map(({ address, region: name }) => [address.replace(/^.*\./, ""), name]));
+  };
+
+  expect(regionsIn(resources)).toMatchObject({ Here: "eu-central-1", There: "us-east-1" });
+  expect(Object.values(regionsIn(windowOf("Here", "SUN", {})))).not.toContain("eu-central-1");
 });
 
 test("each group is patched by the windows of its own provider", () => {

@@ -40,8 +40,7 @@ prod-us  666666666666 · eu-central-1                             ◄ outlier  h
   Critical and Important security patches reach prod-web up to 7.2 days after
   release, was 14.2
 
-prod-af and 4 more  5 accounts · eu-central-1                               high
-  and prod-ap, prod-eu, prod-me, prod-sa
+prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   high
   ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
       Security (Critical, Important): approved at once, was after 7 days
         why high: nobody has tried them before these nodes get them
@@ -78,7 +77,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
     const [title = "", ...names] = lines.slice(start, start + 4);
 
     expect(title).toMatch(/^account-1000 and 299 more {2}/);
-    expect(names[0]).toMatch(/^ {2}and account-1001, account-1002, /);
+    expect(names[0]).toMatch(/^ {2}account-1001, account-1002, /);
     expect(names[2]).toMatch(/^ {2}.*account-10\d\d and \d+ more$/);
     const told = names.join(" ").match(/account-/g)?.length ?? 0;
     expect(names[2]?.endsWith(` and ${299 - told} more`)).toBe(true);

@@ -66,6 +66,7 @@ describe("of all that stories and examples tell", () => {
       // Of types that the simulated account does not serve: every-way-is-told.test.ts, what-patching-depends-on.test.ts.
       "image-built",
       "node-stopped",
+      "dependency-extended",
       "parameter-changed",
       "forgotten-and-created",
       "deferred",

@@ -140,6 +140,14 @@ const commanding = (more: object) =>
 const TOPIC = "arn:aws:sns:eu-central-1:123456789012:all";
 const REPORT = commanding({ notification_config: [{ notification_arn: TOPIC }] });
 const LOGGED = commanding({ cloudwatch_config: [{ cloudwatch_log_group_name: "patching" }] });
+const allowing = (...actions: readonly string[]) =>
+  JSON.stringify({
+    Statement: ["Subscribe", ...actions].map((action) => ({
+      Effect: "Allow",
+      Action: `sns:${action}`,
+      Resource: TOPIC,
+    })),
+  });
 const WRITING = commanding({ output_s3_bucket: "logs" });
 
 test.each<[string, readonly GivenResource[], string, string]>([
@@ -207,7 +215,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "the policy of the bucket of the logs",
     [WRITING, changed("aws_s3_bucket_policy.logs", { bucket: "logs", policy: "{}" }, { bucket: "logs", policy: "[]" })],
     "medium",
-    "the policy of the bucket logs changes, which window sunday uses",
+    "the policy logs changes, that of the bucket which window sunday uses",
   ],
   [
     "a topic that goes away",
@@ -225,7 +233,20 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "the policy of a topic",
     [REPORT, removed("aws_sns_topic_policy.all", { arn: TOPIC, policy: "{}" })],
     "medium",
-    "the policy of the topic all goes away, to which window sunday reports",
+    "the policy all goes away, that of the topic to which window sunday reports",
+  ],
+  [
+    "the policy of a topic, that only allows more",
+    [
+      REPORT,
+      changed(
+        "aws_sns_topic_policy.all",
+        { arn: TOPIC, policy: allowing() },
+        { arn: TOPIC, policy: allowing("Publish") },
+      ),
+    ],
+    "low",
+    "the policy all changes, that of the topic to which window sunday reports",
   ],
   [
     "a log group",

@@ -103,6 +103,21 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     },
   );
 
+  test("names what is gone as the earlier program did", async () => {
+    const called = (path: string) => ({ "//": { metadata: { path } } });
+    const before = example() as { readonly resource: Record<string, Record<string, object>> };
+    const group = {
+      patch_group: "web",
+      baseline_id: "${aws_ssm_patch_baseline.Linux.id}",
+      ...called("eu/Web/AMAZON_LINUX_2023"),
+    };
+    before.resource.aws_ssm_patch_group = { ...before.resource.aws_ssm_patch_group, Web_AMAZON_LINUX_2023: group };
+
+    const { out } = await planOf({ eu: before }, { eu: example() });
+
+    expect(out).toMatch(/^ {2}- eu\/Web\/AMAZON_LINUX_2023 +aws_ssm_patch_group\.Web_AMAZON_LINUX_2023$/m);
+  });
+
   test("plans a stack that is new from nothing, and names one that is gone", async () => {
     const { exitCode, out, err } = await planOf({ asia: example() }, { eu: example() });
 
