@@ -57,11 +57,11 @@ export class FleetProof {
     );
   }
 
-  /** Whether a ring that has each release before the next one today would only have it when that has superseded it. */
+  /** Whether a ring would have some release only when the next one has superseded it, or never, and has it earlier today. */
   private fallsBehind({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
     return streams.some((stream, place) => {
-      const [now, then] = [stream, changed?.streams[place] ?? stream].map((one) => areBehind(one, this.from));
-      return then?.some((isBehind, rule) => isBehind && now?.[rule] === false);
+      const [now, then] = [stream, changed?.streams[place] ?? stream].map((one) => delaysBehind(one, this.from));
+      return then?.some((behind, rule) => behind > (now?.[rule] ?? behind));
     });
   }
 
@@ -131,18 +131,27 @@ export class FleetProof {
   }
 }
 
-/** Of each rule, whether some release that it approves reaches the nodes only after the next one, which supersedes it. */
-function areBehind(stream: RingStream, from: Date): readonly boolean[] {
+const IN_TIME = 0;
+const AFTER_THE_NEXT = 1;
+const NEVER = 2;
+
+/**
+ * Of each rule, whether all that it approves reaches the nodes before the next release is out; or some only after that;
+ * or never, because the next one is out before it is approved.
+ */
+function delaysBehind(stream: RingStream, from: Date): readonly number[] {
   const until = from.getTime() + RELEASE_DAYS * DAY;
   const known = areCumulative(stream.operatingSystem) ? releaseMoments(calendarOf(stream), from.getTime(), until) : [];
   const releases = known ?? [];
   const runs = releases.length === 0 ? [] : openRuns(stream.openings, from, until);
   return stream.approvals.map((approval) => {
     const waitMs = approval !== undefined && "afterDays" in approval ? approval.afterDays * DAY : 0;
-    return releases.some((released, place) => {
+    const each = releases.map((released, place) => {
       const next = releases[place + 1] ?? Number.POSITIVE_INFINITY;
-      return (runs[indexAfter(runs, released + waitMs)]?.start ?? 0) >= next;
+      if (released + waitMs >= next) return NEVER;
+      return (runs[indexAfter(runs, released + waitMs)]?.start ?? 0) >= next ? AFTER_THE_NEXT : IN_TIME;
     });
+    return Math.max(IN_TIME, ...each);
   });
 }
 

@@ -142,6 +142,17 @@ test.each([
   expect(message).toContain(`; ${advice}`);
 });
 
+test("nor where a ring has each update a month late today: it would have none any more", () => {
+  const rings = [
+    { name: "dev", schedule: Schedule.patchTuesday({ plusDays: 1, at: "22:00" }), soakDays: 5 },
+    { name: "test", schedule: Schedule.patchTuesday({ plusDays: 3, at: "22:00" }), soakDays: 5, daysOnRingBefore: 3 },
+  ];
+  const [message = ""] = problems(rings, "WINDOWS");
+
+  expect(message).toContain("test would install a patch 1.87 days after dev");
+  expect(message).not.toContain("raise");
+});
+
 test("soakDays that are shorter than from one update of Windows to the next are proposed", () => {
   const rings = (soakDays: number) => [
     { name: "dev", schedule: Schedule.patchTuesday({ plusDays: 20, at: "22:00" }) },
