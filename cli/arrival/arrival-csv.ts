@@ -1,3 +1,4 @@
+import { uncountedText } from "../../model/deadlines/uncounted-days";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { csvLine } from "../forms/csv";
@@ -30,6 +31,7 @@ const COLUMNS = [
   "ring",
   "region",
   "time zone data",
+  "deadline not counted",
 ] as const;
 
 /** Rows as CSV (RFC 4180). */
@@ -65,6 +67,7 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       row.ring,
       row.region,
       worst === undefined || isUtc(worst.zone) ? undefined : ZONE_DATA_RELEASE,
+      deadline?.notCounted && uncountedText(deadline.notCounted),
     ]);
   }
 }

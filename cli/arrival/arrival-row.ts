@@ -1,5 +1,6 @@
 import type { ArrivalOfPatches } from "../../model/arrival/arrival-by";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import type { UncountedDays } from "../../model/deadlines/uncounted-days";
 import type { PlaceLabel } from "../stacks/place-labels";
 
 /** How long the patches of one severity and classification take to be on every node of a group. */
@@ -53,6 +54,8 @@ export interface DeadlineOfRow {
   readonly outcome: DeadlineProof["outcome"];
   /** The published rule that asks for it. */
   readonly by?: string;
+  /** Days that it does not count; those of the row count all. */
+  readonly notCounted?: readonly UncountedDays[];
 }
 
 const DAY = 86_400_000;

@@ -110,6 +110,7 @@ function partOf(
   };
 }
 
-function deadlineOf({ days, outcome, by }: Pick<DeadlineProof, "days" | "outcome" | "by">): DeadlineOfRow {
-  return { days, outcome, ...(by === undefined ? {} : { by: by.rule }) };
+function deadlineOf(proof: Pick<DeadlineProof, "days" | "outcome" | "by" | "except">): DeadlineOfRow {
+  const { days, outcome, by, except } = proof;
+  return { days, outcome, ...(by === undefined ? {} : { by: by.rule }), ...(except && { notCounted: except.days }) };
 }

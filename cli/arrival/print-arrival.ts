@@ -1,5 +1,6 @@
 import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
 import { EVERY_MONTH, NOT_COVERED } from "../../model/arrival/deadline-words";
+import { uncountedText } from "../../model/deadlines/uncounted-days";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
@@ -187,7 +188,9 @@ export function daysText(value: number | undefined): string {
 
 export function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
   if (deadline === undefined) return "";
-  return `${counted(deadline.days, "day")}${outcomeText(deadline)}`;
+  const { notCounted } = deadline;
+  const except = notCounted === undefined ? "" : `, ${uncountedText(notCounted)} not counted`;
+  return `${counted(deadline.days, "day")}${except}${outcomeText(deadline)}`;
 }
 
 /** ` (Cyber Essentials): kept` */

@@ -2,6 +2,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
+import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
@@ -33,6 +34,8 @@ export interface AuditedDeadline {
   readonly cannotJudge?: readonly string[];
   readonly outcome: "kept" | "broken" | "not known" | "not covered";
   readonly worstDays?: number;
+  /** Days that do not count, and how long a patch takes with these. */
+  readonly except?: DeadlineProof["except"];
   /** `Patch Tuesday` where it is proved for such releases alone; absent: for any release. */
   readonly releases?: string;
   /** On the clock of the window. */
@@ -74,7 +77,7 @@ function deadlinesOfStack(
       }
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {
-        const { operatingSystem, severity, days, by, outcome, arrival } = proof;
+        const { operatingSystem, severity, days, by, outcome, arrival, except } = proof;
         const broke = broken.find((together) => together.includes(proof));
         return {
           ...place,
@@ -83,6 +86,7 @@ function deadlinesOfStack(
           days,
           ...ruleOf(by),
           outcome,
+          ...(except && { except }),
           ...(arrival.arrives === "always"
             ? {
                 worstDays: Number(atMostDays(lengthOf(arrival))),

@@ -1,5 +1,5 @@
 import { afterRelease } from "../../model/arrival/arrival-words";
-import { NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
+import { exceptText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -118,7 +118,7 @@ function proofText(one: AuditedDeadline): string {
   if (outcome === "not covered") return NOT_COVERED;
   return worstDays === undefined
     ? `${outcome}: ${because}`
-    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}`;
+    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}`;
 }
 
 /** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import { MaintenanceWindow, type PatchGroup, Schedule } from "../../modules";
+import { MaintenanceWindow, type PatchBaseline, PatchGroup, Schedule } from "../../modules";
 
 const WEEKLY = {
   schedule: Schedule.weekly("SUN", "04:00"),
@@ -8,8 +8,16 @@ const WEEKLY = {
   cutoff: 1,
 } as const;
 
-/** No run between 14 December and 4 January: one window ends before the freeze, another one begins after it. */
-export function freezeInDecember(stack: TerraformStack, web: PatchGroup): void {
+/**
+ * No run between 14 December and 4 January: one window ends before the freeze, another one begins after it. The
+ * deadline is proved for all other days: within the freeze its clock stands still.
+ */
+export function freezeInDecember(stack: TerraformStack, linux: PatchBaseline<"AMAZON_LINUX_2023">): void {
+  const web = new PatchGroup(stack, "Web", {
+    patchGroup: "web",
+    baselines: [linux],
+    patchWithin: { Critical: 14, Important: 14, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] },
+  });
   const before = new MaintenanceWindow(stack, "BeforeFreeze", {
     ...WEEKLY,
     name: "web-before-freeze",

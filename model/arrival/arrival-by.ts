@@ -1,3 +1,4 @@
+import { type UncountedDays, uncountedSpans } from "../deadlines/uncounted-days";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { type Opening, type OpenRun, openRuns } from "../patching/runs/open-runs";
 import { RELEASE_DAYS, releaseMoments, releasesProved } from "../releases/release-calendar";
@@ -32,6 +33,8 @@ export interface ArrivalTerms {
    * @default false
    */
   readonly inForce?: boolean;
+  /** Days that do not count. */
+  readonly exceptDuring?: readonly UncountedDays[];
 }
 
 /** Which patches are asked about, and what of them. */
@@ -115,15 +118,16 @@ export function arrivalAfter(
   ways: readonly OpeningsAfterWait[],
   moment: Date,
   { calendar, areCumulative }: Releases,
-  { missedRuns = 0 }: ArrivalTerms = {},
+  { missedRuns = 0, exceptDuring }: ArrivalTerms = {},
 ): ArrivalAnswer {
   const from = moment.getTime();
-  const question = JSON.stringify([ways, from, calendar, areCumulative, missedRuns]);
+  const question = JSON.stringify([ways, from, calendar, areCumulative, missedRuns, exceptDuring]);
   return ANSWERS.get(question, () => {
     const until = from + RELEASE_DAYS * DAY;
     const releases = releaseMoments(calendar, from, until);
     const known = releases === undefined ? {} : { releases, supersedes: areCumulative };
-    const found = arrival({ ways: reachingAfter(ways, moment), missedRuns, from, until, ...known });
+    const uncounted = exceptDuring === undefined ? {} : { uncounted: uncountedSpans(exceptDuring) };
+    const found = arrival({ ways: reachingAfter(ways, moment), missedRuns, from, until, ...known, ...uncounted });
     const name = releasesProved(calendar);
     return found.arrives === "never" || name === undefined ? found : { ...found, releases: name };
   });
@@ -158,7 +162,9 @@ export function slowestOf(answers: readonly ArrivalOfPatches[]): ArrivalOfPatche
   );
 }
 
-/** Milliseconds from the worst release to its arrival; 0 where there is none. */
+/** Milliseconds that count from the worst release to its arrival; 0 where there is none. */
 export function lengthOf(answer: ArrivalOfPatches): number {
-  return answer.arrives === "always" ? answer.worst.installed.getTime() - answer.worst.released.getTime() : 0;
+  if (answer.arrives !== "always") return 0;
+  const { released, installed, uncountedMs = 0 } = answer.worst;
+  return installed.getTime() - released.getTime() - uncountedMs;
 }

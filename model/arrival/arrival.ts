@@ -1,3 +1,4 @@
+import { millisecondsWithin, type Span } from "../deadlines/uncounted-days";
 import { doneAt, type OpenRun } from "../patching/runs/open-runs";
 import { type Reaching, runThatReaches } from "./reaching";
 
@@ -14,6 +15,8 @@ export interface ArrivalOfRelease {
   readonly installed: Date;
   /** The clock of the window that installs. */
   readonly zone: string;
+  /** How much of the time between does not count for a deadline. Absent: nothing. */
+  readonly uncountedMs?: number;
 }
 
 /** For which releases an answer holds. */
@@ -38,6 +41,8 @@ export interface ArrivalQuestion {
   readonly releases?: readonly number[];
   /** Of known releases: whether each is superseded by the next one, so that it can no longer be installed. */
   readonly supersedes?: boolean;
+  /** Times that do not count, in order: the worst release is that with the longest way beside them. */
+  readonly uncounted?: readonly Span[];
 }
 
 /**
@@ -57,9 +62,15 @@ export function arrival(question: ArrivalQuestion): ArrivalAnswer {
   }
   if (looked.worst === undefined) return { arrives: "never", released: new Date(from), because: "nothing is released" };
   const { released, run } = looked.worst;
+  const uncountedMs = uncountedOf(question, released, run);
   return {
     arrives: "always",
-    worst: { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" },
+    worst: {
+      released: new Date(released),
+      installed: new Date(doneAt(run)),
+      zone: run.zone ?? "UTC",
+      ...(uncountedMs === 0 ? {} : { uncountedMs }),
+    },
     typicalMs: looked.sum / looked.weight,
   };
 }
@@ -75,8 +86,18 @@ interface Looked {
 const NO_RUN = "no run begins after its approval";
 export const SUPERSEDED = "the next release supersedes it before its delay is over";
 
+function uncountedOf({ uncounted = [] }: ArrivalQuestion, released: number, run: OpenRun): number {
+  return millisecondsWithin(uncounted, { from: released, until: doneAt(run) });
+}
+
+function isLonger(question: ArrivalQuestion, released: number, run: OpenRun, worst: Looked["worst"]): boolean {
+  const lengthOf = (at: number, by: OpenRun) => doneAt(by) - at - uncountedOf(question, at, by);
+  return worst === undefined || lengthOf(released, run) > lengthOf(worst.released, worst.run);
+}
+
 /** Between two starts the end is the same, and the way shrinks with the release: its mean is that of the middle. */
-function continuous({ ways, missedRuns = 0, from, until }: ArrivalQuestion): Looked {
+function continuous(question: ArrivalQuestion): Looked {
+  const { ways, missedRuns = 0, from, until } = question;
   const jumps = ways.flatMap(({ runs, waitMs }) => runs.map(({ start }) => start - waitMs));
   const ends = [...new Set(jumps.filter((moment) => moment > from && moment < until)), until].sort((a, b) => a - b);
   let worst: Looked["worst"];
@@ -85,15 +106,15 @@ function continuous({ ways, missedRuns = 0, from, until }: ArrivalQuestion): Loo
   for (const end of ends) {
     const run = runThatReaches(ways, begin, missedRuns);
     if (run === undefined) return { sum, weight: 1, missed: { released: begin, because: NO_RUN } };
-    if (worst === undefined || doneAt(run) - begin > doneAt(worst.run) - worst.released)
-      worst = { released: begin, run };
+    if (isLonger(question, begin, run, worst)) worst = { released: begin, run };
     sum += (end - begin) * (doneAt(run) - (begin + end) / 2);
     begin = end;
   }
   return { worst, sum, weight: until - from };
 }
 
-function discrete({ ways, missedRuns = 0, supersedes = false }: ArrivalQuestion, releases: readonly number[]): Looked {
+function discrete(question: ArrivalQuestion, releases: readonly number[]): Looked {
+  const { ways, missedRuns = 0, supersedes = false } = question;
   let worst: Looked["worst"];
   let sum = 0;
   for (const [place, released] of releases.entries()) {
@@ -104,7 +125,7 @@ function discrete({ ways, missedRuns = 0, supersedes = false }: ArrivalQuestion,
       const because = inTime.length < ways.length ? SUPERSEDED : NO_RUN;
       return { sum, weight: 1, missed: { released, because } };
     }
-    if (worst === undefined || doneAt(run) - released > doneAt(worst.run) - worst.released) worst = { released, run };
+    if (isLonger(question, released, run, worst)) worst = { released, run };
     sum += doneAt(run) - released;
   }
   return { worst, sum, weight: Math.max(1, releases.length) };

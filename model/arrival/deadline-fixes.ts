@@ -60,7 +60,7 @@ export function deadlineFixes({ runs, one, ...question }: Question): readonly De
     const { operatingSystem, approvalRules, globalFilters } = baseline;
     return [openings, operatingSystem, approvalRules, globalFilters, releasesOfBaseline(baseline)];
   });
-  const key = jsonOfModel([texts, oftener, limit.severity, limit.days, termsOf(deadline), from.getTime()]);
+  const key = jsonOfModel([texts, oftener, limit.severity, limit.days, termsOf(deadline, limit), from.getTime()]);
   return KNOWN.get(key, () => fixesOf({ ...question, installing, oftener }));
 }
 
@@ -125,7 +125,7 @@ function arrivalWith(question: Asked, days: number) {
   const { installing, deadline, limit, from } = question;
   const [{ baseline, openings }, ...others] = installing;
   if (lacksRule(question)) {
-    return arrivalAfter([{ openings, waitDays: days }], from, releasesOfBaseline(baseline), termsOf(deadline));
+    return arrivalAfter([{ openings, waitDays: days }], from, releasesOfBaseline(baseline), termsOf(deadline, limit));
   }
   const { approvalRules } = baseline;
   const rules = rulesOf(baseline, limit.severity);

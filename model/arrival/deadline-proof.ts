@@ -1,4 +1,5 @@
 import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSystem } from "../deadlines/deadline-model";
+import type { UncountedDays } from "../deadlines/uncounted-days";
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import { securityClassificationsOf } from "../facts/severities";
 import { openRuns } from "../patching/runs/open-runs";
@@ -13,6 +14,12 @@ export interface DeadlineProof extends DeadlineOfSeverity {
   readonly operatingSystem: string;
   readonly outcome: "kept" | "broken" | "not known";
   readonly arrival: ArrivalOfPatches;
+  /** Set where the deadline does not count every day. */
+  readonly except?: {
+    readonly days: readonly UncountedDays[];
+    /** The longest way of a patch, with these days counted. */
+    readonly longestMs: number;
+  };
 }
 
 const DAY = 86_400_000;
@@ -27,8 +34,13 @@ export function deadlineProofs(
   if (!isKnown(operatingSystem)) return [];
   return daysForSystem(deadline, operatingSystem).map((limit) => {
     const arrival = runs.arrival(one, askedBy(limit, deadline));
-    return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days) };
+    return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days), ...exceptOf(limit) };
   });
+
+  function exceptOf(limit: DeadlineOfSeverity): Pick<DeadlineProof, "except"> {
+    const { exceptDuring: days, ...asked } = askedBy(limit, deadline);
+    return days === undefined ? {} : { except: { days, longestMs: lengthOf(runs.arrival(one, asked)) } };
+  }
 }
 
 /** What a deadline asks of the patches of one severity, or of every patch, and its proof for them. */
@@ -37,31 +49,44 @@ export function proofOfPatches(
   one: BaselineOfNodes,
   deadline: DeadlineModel,
   { severity = ANY_SEVERITY, classification }: PatchesAsked,
-): Pick<DeadlineProof, "days" | "by" | "outcome"> | undefined {
+): Pick<DeadlineProof, "days" | "by" | "outcome" | "except"> | undefined {
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return undefined;
   const isSecurity =
     classification === undefined || securityClassificationsOf(operatingSystem).includes(classification);
   const [limit] = daysForSystem(deadline, operatingSystem)
     .filter((each) => each.severity === ANY_SEVERITY || (each.severity === severity && isSecurity))
-    .sort((a, b) => a.days - b.days);
+    .sort((a, b) => a.days - b.days || Number(b.by !== undefined) - Number(a.by !== undefined));
   if (limit === undefined) return undefined;
   const asked = isSecurity || classification === undefined ? {} : { classification };
-  const arrival = runs.arrival(one, { ...askedBy({ severity }, deadline), ...asked });
+  const { days, by } = limit;
+  const terms = { ...askedBy({ severity, ...(by && { by }) }, deadline), ...asked };
+  const arrival = runs.arrival(one, terms);
   if (limit.severity !== severity && arrival.arrives === "never" && arrival.because === APPROVED_BY_NO_RULE) {
     return undefined;
   }
-  const { days, by } = limit;
-  return { days, outcome: outcomeOf(arrival, days), ...(by === undefined ? {} : { by }) };
+  const { exceptDuring, ...counted } = terms;
+  return {
+    days,
+    outcome: outcomeOf(arrival, days),
+    ...(by === undefined ? {} : { by }),
+    ...(exceptDuring && { except: { days: exceptDuring, longestMs: lengthOf(runs.arrival(one, counted)) } }),
+  };
 }
 
 /** What is asked about the patches of one severity. */
-export function askedBy({ severity }: Pick<DeadlineOfSeverity, "severity">, deadline: DeadlineModel): AskedPatches {
-  return { ...(severity === ANY_SEVERITY ? {} : { severity }), ...termsOf(deadline) };
+export function askedBy(limit: Pick<DeadlineOfSeverity, "severity" | "by">, deadline: DeadlineModel): AskedPatches {
+  const { severity } = limit;
+  return { ...(severity === ANY_SEVERITY ? {} : { severity }), ...termsOf(deadline, limit) };
 }
 
-export function termsOf({ inForce, tolerateMissedRuns }: DeadlineModel): Required<ArrivalTerms> {
-  return { inForce, missedRuns: tolerateMissedRuns };
+/** A published rule knows of no days that do not count. */
+export function termsOf(
+  { inForce, tolerateMissedRuns, exceptDuring }: DeadlineModel,
+  { by }: Pick<DeadlineOfSeverity, "by">,
+): ArrivalTerms {
+  const isLeftOut = by === undefined && exceptDuring !== undefined;
+  return { inForce, missedRuns: tolerateMissedRuns, ...(isLeftOut ? { exceptDuring } : {}) };
 }
 
 export function isKept(arrival: ArrivalOfPatches, days: number): boolean {

@@ -1,4 +1,5 @@
 import { ANY_SEVERITY, WITHOUT_SEVERITY } from "../deadlines/deadline-model";
+import { uncountedText } from "../deadlines/uncounted-days";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
 import { counted, joined } from "../text/wording";
@@ -28,10 +29,21 @@ export function patchesText(severities: readonly string[]): string {
   return joined(severities.map((one) => (one === WITHOUT_SEVERITY ? `patches ${one}` : one)));
 }
 
-/** `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release. */
-export function limitText({ arrival, days }: Pick<DeadlineProof, "arrival" | "days">): string {
+/**
+ * `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release;
+ * `within 14 days, 2026-12-14 to 2027-01-04 not counted (with it up to 28.2)`
+ */
+export function limitText({ arrival, days, except }: Pick<DeadlineProof, "arrival" | "days" | "except">): string {
   const isOfAny = arrival.arrives !== "always" || arrival.releases === undefined;
-  return `within ${counted(days, "day")}${isOfAny ? "" : ` ${afterRelease(arrival)}`}`;
+  return `within ${counted(days, "day")}${isOfAny ? "" : ` ${afterRelease(arrival)}`}${exceptText(except)}`;
+}
+
+/** What a deadline does not count, and how long a patch takes with that: neither is told without the other. */
+export function exceptText(except: DeadlineProof["except"]): string {
+  if (except === undefined) return "";
+  const them = except.days.length === 1 ? "it" : "them";
+  const longest = except.longestMs === 0 ? "" : ` (with ${them} up to ${atMostDays(except.longestMs)})`;
+  return `, ${uncountedText(except.days)} not counted${longest}`;
 }
 
 /** What a rule asks for that sets no days. */
@@ -43,12 +55,13 @@ export function brokenText({ arrival, days }: DeadlineProof, severities: readonl
   if (arrival.arrives !== "always") {
     return `${patch} is never on every node: ${arrival.because}; expected within ${counted(days, "day")}`;
   }
-  const { released, installed, zone } = arrival.worst;
+  const { released, installed, zone, uncountedMs = 0 } = arrival.worst;
   const late = missed === 0 ? "" : ` where it misses ${counted(missed, "run")}`;
   const by = localMinute(localTime(installed, zone).local);
+  const beside = uncountedMs === 0 ? "" : ` (and ${atMostDays(uncountedMs)} that do not count)`;
   return (
     `${patch} released ${localText(localTime(released, zone))} is on every node by ${by}${late}, ` +
-    `${atMostDays(lengthOf(arrival))} days later, expected at most ${days}`
+    `${atMostDays(lengthOf(arrival))} days later${beside}, expected at most ${days}`
   );
 }
 

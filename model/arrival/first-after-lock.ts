@@ -1,10 +1,11 @@
+import { millisecondsWithin, uncountedSpans } from "../deadlines/uncounted-days";
 import { endOfDay } from "../patching/installed-until";
 import { doneAt } from "../patching/runs/open-runs";
 import { calendarOf, firstReleaseIn, RELEASE_DAYS } from "../releases/release-calendar";
 import type { ArrivalOfRelease } from "./arrival";
 import { runsLookedAt } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
-import type { DeadlineProof } from "./deadline-proof";
+import { type DeadlineProof, termsOf } from "./deadline-proof";
 import type { NodesWithDeadline } from "./nodes-with-deadline";
 import { runThatReaches } from "./reaching";
 
@@ -17,9 +18,10 @@ const DAY = 86_400_000;
 export function firstAfterLock(
   { deadline, runs }: Pick<NodesWithDeadline, "deadline" | "runs">,
   one: BaselineOfNodes,
-  { arrival, days }: Pick<DeadlineProof, "arrival" | "days">,
+  proof: Pick<DeadlineProof, "arrival" | "days" | "by">,
   today: Date,
 ): ArrivalOfRelease | undefined {
+  const { arrival, days } = proof;
   if (arrival.arrives !== "not known" || arrival.lockedUntil === undefined) return undefined;
   const { by } = runs.installing(one, deadline.inForce);
   const [baseline] = by.map((installing) => installing.baseline);
@@ -29,6 +31,15 @@ export function firstAfterLock(
   if (released === undefined || released > today.getTime()) return undefined;
   const ways = by.map(({ openings }) => ({ runs: runsLookedAt(openings, today), waitMs: 0 }));
   const run = runThatReaches(ways, today.getTime(), deadline.tolerateMissedRuns);
-  if (run === undefined || doneAt(run) - released <= days * DAY) return undefined;
-  return { released: new Date(released), installed: new Date(doneAt(run)), zone: run.zone ?? "UTC" };
+  if (run === undefined) return undefined;
+  const wait = { from: released, until: doneAt(run) };
+  const { exceptDuring = [] } = termsOf(deadline, proof);
+  const uncountedMs = millisecondsWithin(uncountedSpans(exceptDuring), wait);
+  if (wait.until - released - uncountedMs <= days * DAY) return undefined;
+  return {
+    released: new Date(released),
+    installed: new Date(wait.until),
+    zone: run.zone ?? "UTC",
+    ...(uncountedMs === 0 ? {} : { uncountedMs }),
+  };
 }

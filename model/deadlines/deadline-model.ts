@@ -3,6 +3,7 @@ import type { PublishedDeadline, Urgency } from "../facts/published-deadlines";
 import { severitiesOf } from "../facts/severities";
 import { urgencyOf } from "../facts/severity-order";
 import { isKnown, type Knowable } from "../values/unknown";
+import type { UncountedDays } from "./uncounted-days";
 
 /** Within how many days patches have to be on every node, as plain data. Terraform does not hold it. */
 export interface DeadlineModel {
@@ -12,6 +13,8 @@ export interface DeadlineModel {
   readonly acceptable: boolean;
   readonly inForce: boolean;
   readonly tolerateMissedRuns: number;
+  /** Days that do not count for its own days. Absent: each does. */
+  readonly exceptDuring?: readonly UncountedDays[];
 }
 
 /** Patches that carry no severity; no filter on severity matches them. */
@@ -87,14 +90,16 @@ export function fewestDaysOfUrgency(
 
 /** What a deadline asks of the patches of one system; nothing where it does not speak about the system. */
 export function daysForSystem(
-  { days, published }: Pick<DeadlineModel, "days" | "published">,
+  { days, published, exceptDuring }: Pick<DeadlineModel, "days" | "published" | "exceptDuring">,
   operatingSystem: string,
 ): readonly DeadlineOfSeverity[] {
   const severities = severitiesOf(operatingSystem);
   const limits = new Map<string, DeadlineOfSeverity>();
   const add = (limit: DeadlineOfSeverity) => {
-    const known = limits.get(limit.severity);
-    if (known === undefined || limit.days < known.days) limits.set(limit.severity, limit);
+    // Where days are left out, a rule that counts them asks for more than the same days of one's own.
+    const key = exceptDuring === undefined || limit.by === undefined ? limit.severity : `${limit.severity} by rule`;
+    const known = limits.get(key);
+    if (known === undefined || limit.days < known.days) limits.set(key, limit);
   };
   for (const [severity, own] of Object.entries(days)) {
     if (isKnown(own) && (severity === ANY_SEVERITY || severities.includes(severity))) add({ severity, days: own });

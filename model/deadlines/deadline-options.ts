@@ -1,6 +1,7 @@
 import type { OperatingSystem } from "../facts/operating-systems";
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import type { SeverityOf } from "../facts/severities";
+import type { UncountedDays } from "./uncounted-days";
 
 /** What a deadline asks beside its days. */
 export interface DeadlineTerms {
@@ -36,6 +37,13 @@ export interface DeadlineTerms {
    * @default 0
    */
   readonly tolerateMissedRuns?: number;
+  /**
+   * Days that do not count, such as a freeze in December: the deadline is proved as if its clock stood still. Those of
+   * a published rule count all the same.
+   *
+   * @default - every day counts
+   */
+  readonly exceptDuring?: readonly UncountedDays[];
 }
 
 /**

@@ -3,15 +3,17 @@ import type { PublishedDeadline } from "../facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../facts/severities";
 import { probablyMeant } from "../text/probably-meant";
 import { joined, quote, show } from "../text/wording";
+import { parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable } from "../values/unknown";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "./deadline-model";
 import { isInherited } from "./inherited-deadline";
+import { MOST_UNCOUNTED, mayBeUncounted, type UncountedDays } from "./uncounted-days";
 
 const MOST_DAYS = 3650;
 const MOST_MISSED = 12;
-const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns"];
+const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns", "exceptDuring"];
 
 /** The check that tells of a deadline which is not well-formed, wherever it stands. */
 export const DEADLINE_FORM = { id: "PM834", severity: "error" } as const;
@@ -65,17 +67,42 @@ export function readDeadline(
     const expected = `expected a whole number from 0 to ${MOST_MISSED}`;
     problems.add(reader.at("tolerateMissedRuns"), `${expected}, got ${show(missed)}`);
   }
+  const exceptDuring = uncountedIn(reader, problems);
   const deadline: DeadlineModel = {
     days,
     ...(published === undefined ? {} : { published }),
     acceptable: acceptable === true,
     inForce: inForce === true,
     tolerateMissedRuns: isKnown(missed) ? missed : 0,
+    ...(exceptDuring.length === 0 ? {} : { exceptDuring }),
   };
+  if (exceptDuring.length > 0 && words.length === 0 && published !== undefined) {
+    const fix = "give days of your own beside it, or acceptable: true in its place";
+    problems.add(reader.at("exceptDuring"), `${published.rule} counts every day; ${fix}`);
+  }
   if (words.length === 0 && !reader.names().includes("published")) {
     problems.add(path, `expected days for a severity, got none; write ${exampleFor(systems)}`);
   } else checkPublished(deadline, path, systems, problems);
   return deadline;
+}
+
+function uncountedIn(reader: PropsReader, problems: Problems): readonly UncountedDays[] {
+  const given = reader.objects("exceptDuring", (one) => ({
+    from: one.requiredText("from"),
+    until: one.requiredText("until"),
+  }));
+  return (isKnown(given) ? (given ?? []) : []).flatMap((one, index): readonly UncountedDays[] => {
+    const { from, until } = isKnown(one) ? one : {};
+    if (typeof from !== "string" || typeof until !== "string") return [];
+    const [first, end] = [parseCalendarDate(from), parseCalendarDate(until)];
+    const at = `${reader.at("exceptDuring")}[${index}]`;
+    if (first === undefined) problems.add(`${at}.from`, `expected a valid date as YYYY-MM-DD, got ${show(from)}`);
+    if (end === undefined) problems.add(`${at}.until`, `expected a valid date as YYYY-MM-DD, got ${show(until)}`);
+    if (first === undefined || end === undefined) return [];
+    if (mayBeUncounted({ from, until })) return [{ from, until }];
+    problems.add(`${at}.until`, `expected 1 to ${MOST_UNCOUNTED} days after ${from}, got ${until}`);
+    return [];
+  });
 }
 
 function checkWord(word: string, path: string, systems: readonly string[], problems: Problems): boolean {

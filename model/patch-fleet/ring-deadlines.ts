@@ -50,7 +50,12 @@ function deadlinesIn(view: EnvironmentView, today: Date): readonly Omit<RingDead
       if (first === undefined) return [];
       return proofs
         .filter(({ arrival }) => arrival.arrives === "always")
-        .map(({ severity, days }) => ({ ...first, others, deadline, limit: { severity, days } }));
+        .map(({ severity, days, by }) => ({
+          ...first,
+          others,
+          deadline,
+          limit: { severity, days, ...(by && { by }) },
+        }));
     }),
   );
 }

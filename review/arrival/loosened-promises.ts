@@ -7,6 +7,7 @@ import {
   fewestDays,
   fewestDaysOfUrgency,
 } from "../../model/deadlines/deadline-model";
+import { millisecondsWithin, uncountedSpans, uncountedText } from "../../model/deadlines/uncounted-days";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Urgency } from "../../model/facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../../model/facts/severities";
@@ -165,10 +166,24 @@ function deadlineTexts(
           ] as const,
         ]
       : []),
+    ...uncountedTexts(old, within),
     ...(within.acceptable && !old.acceptable
       ? [["patchWithin.acceptable", "deadline: a breach may be accepted, until now it stopped the synth"] as const]
       : []),
   ];
+}
+
+/** More days than before that do not count. */
+function uncountedTexts(
+  { exceptDuring: old = [] }: DeadlineModel,
+  { exceptDuring = [] }: DeadlineModel,
+): readonly Told[] {
+  const counted = uncountedSpans(old);
+  const more = exceptDuring.filter((days) =>
+    uncountedSpans([days]).some((span) => millisecondsWithin(counted, span) < span.until - span.from),
+  );
+  const text = `deadline: ${uncountedText(more)} not counted, until now not all of it`;
+  return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
 }
 
 /** The days of each severity, and of every patch, are compared with the fewest that any part of the deadline asks for. */

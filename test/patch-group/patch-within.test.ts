@@ -100,6 +100,34 @@ test("all that is wrong with a deadline is said at once", () => {
   );
 });
 
+test("days that do not count are dates in their order, of a season at most", () => {
+  const exceptDuring = [
+    { from: "2026-12-14", until: "2027-02-30" },
+    { from: "2027-01-04", until: "2027-01-04" },
+    { from: "2027-01-04", until: "2027-04-07" },
+    { from: "2027-01-04", till: "2027-01-05" },
+  ];
+
+  expect(refusal(() => group({ Critical: 14, exceptDuring }))).toBe(
+    [
+      "patch group fleet/Web is not valid",
+      "  - patchWithin.exceptDuring[3].until: missing, expected a string [PM834]",
+      "  - patchWithin.exceptDuring[3].till: there is no such property; expected from, until [PM834]",
+      '  - patchWithin.exceptDuring[0].until: expected a valid date as YYYY-MM-DD, got "2027-02-30" [PM834]',
+      "  - patchWithin.exceptDuring[1].until: expected 1 to 92 days after 2027-01-04, got 2027-01-04 [PM834]",
+      "  - patchWithin.exceptDuring[2].until: expected 1 to 92 days after 2027-01-04, got 2027-04-07 [PM834]",
+    ].join("\n"),
+  );
+});
+
+test("a published rule counts every day: alone beside it, days that do not count promise nothing", () => {
+  const exceptDuring = [{ from: "2026-12-14", until: "2027-01-04" }];
+
+  expect(refusal(() => group({ ...PatchDeadlines.pciDss(), exceptDuring }))).toContain(
+    "patchWithin.exceptDuring: PCI DSS 6.3.3 counts every day; give days of your own beside it, or acceptable: true in its place [PM834]",
+  );
+});
+
 test.each([
   [{}, "AMAZON_LINUX_2023", "patchWithin: expected days for a severity, got none; write Critical: 14"],
   [14, "AMAZON_LINUX_2023", "patchWithin: expected an object, got 14"],

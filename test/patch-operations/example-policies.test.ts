@@ -34,7 +34,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "docs/operations.md, scan and install as a pair": [recipe(scheduled), 2],
   "examples/back-up-then-patch/main.ts": [(app) => [new BackUpThenPatch(app, "one")], 3],
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
-  "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
+  "examples/cookbook/freeze-in-december.ts": [recipe((stack, _, linux) => freezeInDecember(stack, linux)), 0],
   "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
   "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
@@ -78,7 +78,9 @@ describe("the policies that are synthesised allow each call that AWS documents f
 });
 
 /** A recipe of a stack in which a group stands already. */
-function recipe(add: (stack: TerraformStack, web: PatchGroup) => unknown): (app: App) => readonly TerraformStack[] {
+function recipe(
+  add: (stack: TerraformStack, web: PatchGroup, linux: PatchBaseline<"AMAZON_LINUX_2023">) => unknown,
+): (app: App) => readonly TerraformStack[] {
   return (app) => {
     const stack = new TerraformStack(app, "patching");
     new AwsProvider(stack, "aws", { region: "eu-central-1" });
@@ -87,7 +89,7 @@ function recipe(add: (stack: TerraformStack, web: PatchGroup) => unknown): (app:
       operatingSystem: "AMAZON_LINUX_2023",
       approvalRules: [{ approveAfterDays: 3 }],
     });
-    add(stack, new PatchGroup(stack, "GivenGroup", { patchGroup: "Critical", baselines: [linux] }));
+    add(stack, new PatchGroup(stack, "GivenGroup", { patchGroup: "Critical", baselines: [linux] }), linux);
     return [stack];
   };
 }

@@ -187,6 +187,18 @@ describe("what was promised before the change, and is promised no more", () => {
       [["tolerateMissedRuns", "deadline: proved with 1 missed run, was 2"]],
     ],
     [
+      "days that do not count",
+      { any: 30, exceptDuring: [{ from: "2026-12-14", until: "2026-12-24" }] },
+      { any: 30, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] },
+      [["exceptDuring", "deadline: 2026-12-14 to 2027-01-04 not counted, until now not all of it"]],
+    ],
+    [
+      "days that do not count where each did",
+      { any: 30 },
+      { any: 30, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] },
+      [["exceptDuring", "deadline: 2026-12-14 to 2027-01-04 not counted, until now not all of it"]],
+    ],
+    [
       "a breach that may be accepted",
       { any: 30, acceptable: false },
       { any: 30 },

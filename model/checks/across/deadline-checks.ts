@@ -1,12 +1,16 @@
+import type { OpeningsByBaseline } from "../../arrival/arrival-by";
+import { closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes } from "../../arrival/deadline-fixes";
-import type { DeadlineProof } from "../../arrival/deadline-proof";
+import { askedBy, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
+import { mayBeUncounted } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
+import { localTime } from "../../schedule/zones/local-time";
 import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -198,18 +202,64 @@ function sentenceOf(
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
+  const closed = closedIn(runs.installing(one, deadline.inForce).by, proof);
   const found = deadlineFixes({ runs, one, limit: proof, deadline, from });
   const kept = daysThatAreKept(proof);
   const hours = runs.openings.map((one) => one.hours);
   const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
-    message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}`,
+    message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}${closed.text}`,
     because: becauseOf(proof, deadline.inForce, runs),
     fix:
+      (closed.spans.length === 0
+        ? undefined
+        : leavingOut({ runs, one, limit: proof, deadline, from }, closed, fixInFleet === undefined)) ??
       (isTooShort ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
       otherFix(proof, kept, runs, hours),
   };
+}
+
+/** A freeze in which a late patch waits; without one, nothing is said of it. */
+function closedIn(by: readonly OpeningsByBaseline[], { arrival }: DeadlineProof) {
+  if (arrival.arrives !== "always") return { spans: [], text: "", zone: "" };
+  const spans = closedSpans(
+    by.flatMap(({ openings }) => openings),
+    arrival.worst,
+  );
+  const { zone } = arrival.worst;
+  return { spans, text: spans.length === 0 ? "" : `: ${closedText(spans, zone)}`, zone };
+}
+
+/**
+ * What leaves a freeze out of the deadline, with a shorter delay where it takes one; undefined where that does not do.
+ *
+ * @param isAlone - in a fleet a delay is a matter of all rings
+ */
+function leavingOut(
+  { runs, one, limit, deadline, from }: Parameters<typeof deadlineFixes>[0],
+  { spans, zone }: ReturnType<typeof closedIn>,
+  isAlone: boolean,
+): string | undefined {
+  const day = (at: number) => localTime(new Date(at), zone).local.slice(0, 10);
+  const days = spans.map((span) => ({ from: day(span.from), until: day(span.until) }));
+  if (!days.every(mayBeUncounted)) return undefined;
+  const exceptDuring = [...(deadline.exceptDuring ?? []), ...days];
+  const without = { ...deadline, exceptDuring };
+  const own = { severity: limit.severity, days: limit.days };
+  const isEnough = isKept(runs.arrival(one, askedBy(own, without)), limit.days);
+  if (limit.by !== undefined) {
+    return isEnough
+      ? `${limit.by.rule} counts every day: let a window open in these, or set acceptable: true and accept this (acceptFinding or --accept)`
+      : undefined;
+  }
+  const listed = exceptDuring.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);
+  const said = `exceptDuring: [${listed.join(", ")}] in patchWithin`;
+  if (isEnough) return `do not count these days, ${said}, or let a window open in them`;
+  // A further window would open in the freeze.
+  const delays = deadlineFixes({ runs, one, limit: own, deadline: without, from }).filter(({ window }) => !window);
+  const text = isAlone ? fixText(delays) : undefined;
+  return text === undefined ? undefined : `${text}, and ${said}`;
 }
 
 /** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */

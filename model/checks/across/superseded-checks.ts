@@ -2,6 +2,7 @@ import { SUPERSEDED } from "../../arrival/arrival";
 import { lengthOf } from "../../arrival/arrival-by";
 import { atMostDays } from "../../arrival/arrival-words";
 import { baselinesOfNodes } from "../../arrival/baselines-of-nodes";
+import { closedSpans, closedText } from "../../arrival/closed-spans";
 import {
   keyOfNodes,
   nodesBesideGroups,
@@ -21,6 +22,7 @@ import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
+const WHILE_CLOSED = "let a window open in these days, or accept this (acceptFinding or --accept) until they are over";
 const DAY = 86_400_000;
 /** The next release comes 28 or 35 days after the last. */
 const MONTH = 30;
@@ -60,12 +62,14 @@ export const supersededFirst = defineCheck({
           }
           if (arrival.arrives !== "always" || lengthOf(arrival) <= MONTH * DAY) return [];
           const { released, zone } = arrival.worst;
+          const closed = closedSpans(runs.openings, arrival.worst);
+          const isFrozen = closed.length > 0;
           return [
             {
               key,
-              message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release`,
+              message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release${isFrozen ? `: ${closedText(closed, zone)}` : ""}`,
               because: `${updated}${words.consequence}.`,
-              fix: words.install,
+              fix: isFrozen ? WHILE_CLOSED : words.install,
             },
           ];
         });

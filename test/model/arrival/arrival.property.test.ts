@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { type ArrivalAnswer, arrival } from "../../../model/arrival/arrival";
+import { lengthOf } from "../../../model/arrival/arrival-by";
+import { type Span, uncountedSpans } from "../../../model/deadlines/uncounted-days";
 import type { OpenRun } from "../../../model/patching/runs/open-runs";
 import { DAY, days, HOUR, runsOf, year } from "./given";
 
@@ -20,11 +22,25 @@ const environment = fc.record({
   hours: fc.integer({ min: 1, max: 24 }),
   waitDays: fc.integer({ min: 0, max: 40 }),
   missedRuns: fc.integer({ min: 0, max: 2 }),
+  uncounted: fc.array(fc.record({ from: fc.integer({ min: 0, max: 380 }), days: fc.integer({ min: 1, max: 60 }) }), {
+    maxLength: 2,
+  }),
 });
 
+function freeze(from: number, many: number) {
+  const day = (place: number) => new Date(year.from + place * DAY).toISOString().slice(0, 10);
+  return { from: day(from), until: day(from + many) };
+}
+
 /** Releases every quarter of an hour, each walked forward through its approval and the runs. */
-function slowly(runs: readonly OpenRun[], wait: number, missed: number, from: number, until: number) {
+function slowly(
+  runs: readonly OpenRun[],
+  wait: number,
+  missed: number,
+  { from, until, uncounted }: { from: number; until: number; uncounted: readonly Span[] },
+) {
   let worst = 0;
+  let worstCounted = 0;
   let sum = 0;
   let count = 0;
   let next = 0;
@@ -39,10 +55,15 @@ function slowly(runs: readonly OpenRun[], wait: number, missed: number, from: nu
     const run = runs[first];
     if (run === undefined) throw new Error("expected runs enough");
     worst = Math.max(worst, run.end - released);
+    const left = uncounted.reduce(
+      (sum, one) => sum + Math.max(0, Math.min(run.end, one.until) - Math.max(released, one.from)),
+      0,
+    );
+    worstCounted = Math.max(worstCounted, run.end - released - left);
     sum += run.end - released;
     count++;
   }
-  return { worst, mean: sum / count };
+  return { worst, worstCounted, mean: sum / count };
 }
 
 const ENVIRONMENTS = Number(process.env.FUZZ ?? 300);
@@ -57,20 +78,23 @@ test(`${ENVIRONMENTS} random environments: the fast way and a slow walk over eve
     return runs;
   };
   fc.assert(
-    fc.property(environment, ({ schedules, zone, hours, waitDays, missedRuns }) => {
+    fc.property(environment, ({ schedules, zone, hours, waitDays, missedRuns, uncounted: drawn }) => {
+      const uncounted = uncountedSpans(drawn.map(({ from, days: many }) => freeze(from, many)));
       const runs = schedules
         .flatMap((schedule) => runsFor(schedule, zone))
         .map(({ start }) => ({ start, end: start + hours * HOUR }))
         .sort((a, b) => a.start - b.start);
 
       const found = arrival({ ways: [{ runs, waitMs: waitDays * DAY }], missedRuns, ...year });
-      const oracle = slowly(runs, waitDays * DAY, missedRuns, year.from, year.until);
+      const oracle = slowly(runs, waitDays * DAY, missedRuns, { ...year, uncounted });
+      const counted = arrival({ ways: [{ runs, waitMs: waitDays * DAY }], missedRuns, ...year, uncounted });
 
       expect(found.arrives).toBe("always");
       if (found.arrives !== "always") return;
       const worst = found.worst.installed.getTime() - found.worst.released.getTime();
       // Every start here lies on a quarter of an hour, so that the walk meets the worst release itself.
       expect(worst).toBe(oracle.worst);
+      expect(lengthOf(counted)).toBe(oracle.worstCounted);
       expect(Math.abs(found.typicalMs - oracle.mean)).toBeLessThanOrEqual(QUARTER);
     }),
     { numRuns: ENVIRONMENTS, ...SEED },

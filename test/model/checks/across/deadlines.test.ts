@@ -325,6 +325,69 @@ test("a deadline says nothing about a system without severities, and that is tol
   ]);
 });
 
+describe("a freeze in which no window is open", () => {
+  const open = { schedule: "cron(0 4 ? * SUN *)", scheduleTimezone: "Europe/Paris" };
+  const windows = {
+    Before: installing("web", { ...open, endDate: "2026-12-14T00:00:00+01:00" }),
+    After: installing("web", { ...open, startDate: "2027-01-04T00:00:00+01:00" }),
+  };
+  const frozen = (patchWithin: PatchWithin, more: Case = {}) => given(patchWithin, { delay: 0, windows, ...more });
+  const freeze = { from: "2026-12-14", until: "2027-01-04" };
+
+  test("is named as the cause, with the way to leave it out", () => {
+    expect(told(frozen({ Critical: 14 }))).toEqual([
+      [
+        "web: patchWithin.Critical: a Critical patch released Sun 2026-12-13 04:00 Europe/Paris is on every node by Sun 2027-01-10 07:00, 28.2 days later, expected at most 14: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM830]",
+        "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes, and a command that goes on then (CONTINUE_TASK) is not counted.",
+        '    → do not count these days, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin, or let a window open in them',
+      ].join("\n"),
+    ]);
+    expect(told(frozen({ Critical: 14, exceptDuring: [freeze] }))).toEqual([]);
+  });
+
+  test("that is left out hides no other day: the clock stands still, and goes on where it stood", () => {
+    expect(told(frozen({ Critical: 7.2, exceptDuring: [freeze] }))).toEqual([]);
+    expect(told(frozen({ Critical: 7, exceptDuring: [freeze] }))[0]).toContain("7.2 days later, expected at most 7");
+    expect(told(frozen({ Critical: 14 }, { delay: 7 }))[0]).toContain(
+      '→ approveAfterDays 6 would do, and exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin',
+    );
+    expect(told(frozen({ Critical: 14, exceptDuring: [freeze] }, { delay: 6 }))).toEqual([]);
+    expect(told(frozen({ Critical: 14, exceptDuring: [freeze] }, { delay: 7 }))).toHaveLength(1);
+  });
+
+  test("that is left out in part is told with the days that do not count", () => {
+    const half = { from: "2026-12-14", until: "2026-12-24" };
+
+    expect(told(frozen({ Critical: 14, exceptDuring: [half] }))[0]).toContain(
+      "18.2 days later (and 10 that do not count), expected at most 14: no window is open from",
+    );
+  });
+
+  test("is none for a published rule, which counts every day", () => {
+    const own = { Critical: 14, ...PatchDeadlines.pciDss(), exceptDuring: [freeze] };
+
+    expect(told(frozen(own))[0]).toContain(
+      "28.2 days later, expected at most 28: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM830]",
+    );
+    expect(told(frozen(own))[0]).toContain(
+      "→ PCI DSS 6.3.3 counts every day: let a window open in these, or set acceptable: true and accept this (acceptFinding or --accept)",
+    );
+    expect(told(frozen({ ...own, acceptable: true })).map((text) => text.includes("[PM831]"))).toEqual([true]);
+  });
+
+  test("is what makes an update of Windows late, and no delay is", () => {
+    const baselines = { Base: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 5 }] } };
+
+    expect(said("PM836", { baselines, groups: { web: {} }, windows })).toEqual([
+      [
+        'web: "web" gets the update of Tue 2026-12-08 19:00 Europe/Paris 32.5 days after its release: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM836]',
+        "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
+        "    → let a window open in these days, or accept this (acceptFinding or --accept) until they are over",
+      ].join("\n"),
+    ]);
+  });
+});
+
 describe("Windows that is patched late", () => {
   const windows = (schedule: string) => ({ Month: installing("web", { schedule }) });
   const late = (delay: number, schedule: string): Given => ({

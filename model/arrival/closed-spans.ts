@@ -1,0 +1,39 @@
+import { millisecondsWithin, type Span } from "../deadlines/uncounted-days";
+import type { Opening } from "../patching/runs/open-runs";
+import { readWindowDate } from "../schedule/grammar/window-dates";
+import { localTime } from "../schedule/zones/local-time";
+import { localMinute } from "../text/moments";
+import { joined } from "../text/wording";
+import type { ArrivalOfRelease } from "./arrival";
+
+/** When no window opens while a release waits, for each of them has ended or has not begun: a freeze, by their dates. */
+export function closedSpans(
+  openings: readonly Opening[],
+  { released, installed }: Pick<ArrivalOfRelease, "released" | "installed">,
+): readonly Span[] {
+  const open = openings
+    .map(({ timing: { startDate, endDate } }) => ({
+      from: momentOf(startDate) ?? Number.NEGATIVE_INFINITY,
+      until: momentOf(endDate) ?? Number.POSITIVE_INFINITY,
+    }))
+    .sort((one, other) => one.from - other.from);
+  const closed: Span[] = [];
+  let [end] = open.map(({ until }) => until);
+  for (const { from, until } of open) {
+    if (end === undefined) break;
+    if (from > end) closed.push({ from: end, until: from });
+    end = Math.max(end, until);
+  }
+  const wait = { from: released.getTime(), until: installed.getTime() };
+  return closed.filter((span) => millisecondsWithin([span], wait) > 0);
+}
+
+/** `no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00` */
+export function closedText(spans: readonly Span[], zone: string): string {
+  const moment = (at: number) => localMinute(localTime(new Date(at), zone).local);
+  return `no window is open ${joined(spans.map(({ from, until }) => `from ${moment(from)} to ${moment(until)}`))}`;
+}
+
+function momentOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : readWindowDate(date).instant?.getTime();
+}

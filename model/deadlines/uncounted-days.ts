@@ -1,0 +1,49 @@
+import { parseCalendarDate } from "../values/parse-date";
+
+/** Days that a deadline does not count, such as a freeze of changes: in UTC, from the beginning of `from` on. */
+export interface UncountedDays {
+  /** `YYYY-MM-DD`. */
+  readonly from: string;
+  /** The first day that counts again. */
+  readonly until: string;
+}
+
+/** A deadline that leaves out more than a season at once promises nothing. */
+export const MOST_UNCOUNTED = 92;
+
+export function mayBeUncounted({ from, until }: UncountedDays): boolean {
+  const [span] = uncountedSpans([{ from, until }]);
+  const days = span === undefined ? 0 : (span.until - span.from) / 86_400_000;
+  return days > 0 && days <= MOST_UNCOUNTED;
+}
+
+/** A time in milliseconds since 1970, its end excluded. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The same as times, in order and none of them in another one. Those that are no days are passed over. */
+export function uncountedSpans(days: readonly UncountedDays[]): readonly Span[] {
+  const spans: Span[] = [];
+  const read = days.flatMap(({ from, until }) => {
+    const [first, end] = [parseCalendarDate(from)?.getTime(), parseCalendarDate(until)?.getTime()];
+    return first === undefined || end === undefined ? [] : [{ from: first, until: end }];
+  });
+  for (const span of read.sort((one, other) => one.from - other.from)) {
+    const last = spans.at(-1);
+    if (last === undefined || span.from > last.until) spans.push(span);
+    else spans[spans.length - 1] = { from: last.from, until: Math.max(last.until, span.until) };
+  }
+  return spans;
+}
+
+/** How much of a time lies in some others. */
+export function millisecondsWithin(spans: readonly Span[], { from, until }: Span): number {
+  return spans.reduce((sum, one) => sum + Math.max(0, Math.min(until, one.until) - Math.max(from, one.from)), 0);
+}
+
+/** `2026-12-14 to 2027-01-04` */
+export function uncountedText(days: readonly UncountedDays[]): string {
+  return days.map(({ from, until }) => `${from} to ${until}`).join(", ");
+}

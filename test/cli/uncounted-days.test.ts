@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
+import { PatchBaseline, TODAY_CONTEXT } from "../../modules";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
+import { testFolder } from "../support/folders";
+import { run } from "./given-stacks";
+
+const DAYS = "2026-12-14 to 2027-01-04 not counted";
+const CONTEXT = { [TODAY_CONTEXT]: "2026-11-23" };
+
+/** What the recipe of the cookbook synthesises, with a delay of 3 days. */
+function frozen(): string {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  const approvalRules = [{ approveAfterDays: 3 }];
+  freezeInDecember(
+    stack,
+    new PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules }),
+  );
+  app.synth();
+  return folder;
+}
+
+describe("days that a deadline does not count", () => {
+  test("are told in the summary, with what a patch takes where they are counted", async () => {
+    const { out } = await run(frozen(), ["summary"]);
+
+    const words = out.replace(/\s+/g, " ");
+    expect(words).toContain("on every node at most 31.2 days after release");
+    expect(words).toContain(`Critical and Important within 14 days, ${DAYS} (with it up to 31.2): kept, at most 10.2`);
+  });
+
+  test("are told by arrival beside the deadline, and all days in its own column", async () => {
+    const folder = frozen();
+
+    const { out } = await run(folder, ["arrival"]);
+    const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
+    const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
+
+    expect(out.replace(/\s+/g, " ")).toContain("31.2 d");
+    const [critical] = arrivals.filter(({ severity }: { severity: string }) => severity === "Critical");
+    expect(critical.worst.days).toBeCloseTo(31.125);
+    expect(critical.deadline).toEqual({
+      days: 14,
+      outcome: "kept",
+      notCounted: [{ from: "2026-12-14", until: "2027-01-04" }],
+    });
+    expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(",2026-12-14 to 2027-01-04");
+  });
+
+  test("are told by the page of the matrix in the proof of each account", async () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
+    const patchWithin = { Critical: 20, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] };
+    const environment = { ...FLEET.environment, patchWithin };
+    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+    app.synth();
+
+    const { out: page } = await run(folder, ["matrix", "--format", "html"]);
+
+    expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
+      `kept: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
+    );
+  });
+});
