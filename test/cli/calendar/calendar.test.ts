@@ -155,7 +155,7 @@ test("escapes whatever stands in names", async () => {
 test.each([
   [
     ["--from", "2026-12-01"],
-    '--from: expected a moment with its zone, such as 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul], got "2026-12-01"',
+    '--from: expected a moment with its zone, such as 2026-12-01T00:00Z or 2026-12-01[Asia/Seoul], got "2026-12-01"',
   ],
   [["--from", "2026-02-31T00:00Z"], '--from: expected a valid date and time, got "2026-02-31T00:00Z"'],
   [
