@@ -1,4 +1,5 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import { baselinesByTags } from "../../patching/baseline-of-way";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -11,10 +12,15 @@ export const baselineOfNobody = defineCheck({
   reason: "A baseline is a text that counts for nodes only where it is registered, as a group's or as the default.",
   source: "patch baseline facts, D",
   fix: "Give it to a patch group or register it as default; accept the finding where something else finds it by its name.",
-  find: (view, { problems }) =>
+  find: ({ environment: { baselines }, ways }, { problems }) => {
+    const byTags = ways.flatMap((way) => {
+      if (way.kind !== "association") return [];
+      const { known, open } = baselinesByTags(way, baselines);
+      return [...known, ...open];
+    });
     problems.addEach(
-      view.environment.baselines
-        .filter(({ isUnreferenced }) => isUnreferenced === true)
+      baselines
+        .filter(({ isUnreferenced, key }) => isUnreferenced === true && !byTags.includes(key))
         .map(({ key, operatingSystem }): AcrossReport => {
           const label = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "its system";
           return {
@@ -24,5 +30,6 @@ export const baselineOfNobody = defineCheck({
             fix: "give it to a patch group, or set registerAsDefault; accept this (acceptFinding or --accept) where something finds it by its name",
           };
         }),
-    ),
+    );
+  },
 });

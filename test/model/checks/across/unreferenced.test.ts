@@ -1,6 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformOutput, TerraformStack } from "cdktf";
-import { EmergencyPatch, findingsIn, PatchBaseline, PatchGroup, PatchLogs } from "../../../../modules";
+import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  EmergencyPatch,
+  findingsIn,
+  PatchAssociation,
+  PatchBaseline,
+  PatchGroup,
+  PatchLogs,
+} from "../../../../modules";
 import { testFolder } from "../../../support/folders";
 
 const FOUND = `nothing follows this baseline  [PM614]
@@ -10,6 +17,17 @@ const FOUND = `nothing follows this baseline  [PM614]
 interface Given {
   readonly app: App;
   readonly stack: TerraformStack;
+}
+
+/** An association that goes by the baseline of production. */
+function installing(stack: TerraformStack): PatchAssociation {
+  return new PatchAssociation(stack, "Night", {
+    operation: "Install",
+    rebootOption: "RebootIfNeeded",
+    targets: { allNodes: true },
+    scheduleExpression: "cron(0 2 ? * SUN *)",
+    baselineTags: { key: "Stage", values: ["prod"] },
+  });
 }
 
 /** What is said of the baseline Linux, in the last of several looks. */
@@ -34,6 +52,10 @@ test("a baseline that no group has and that is no default is told", () => {
   expect(told(() => {})).toEqual([FOUND]);
 });
 
+test("an association that goes by other tags does not follow it", () => {
+  expect(told((_, { stack }) => installing(stack), { tags: { Stage: "dev" } })).toEqual([FOUND]);
+});
+
 test("to read what it means is not to follow it", () => {
   expect(told(({ model, reference, operatingSystem }) => [model, reference, operatingSystem])).toEqual([FOUND]);
 });
@@ -55,6 +77,14 @@ test.each<[string, Parameters<typeof told>]>([
     ],
   ],
   ["an output hands its id on", [(linux, { stack }) => new TerraformOutput(stack, "id", { value: linux.baselineId })]],
+  ["an association finds it by its tags", [(_, { stack }) => installing(stack), { tags: { Stage: "prod" } }]],
+  [
+    "an association may find it by tags that are not known yet",
+    [
+      (_, { stack }) => installing(stack),
+      { tags: { Stage: new TerraformVariable(new TerraformStack(new App(), "v"), "stage", {}).stringValue } },
+    ],
+  ],
   ["something asks for its resource", [({ resource }) => resource.arn]],
   [
     "an emergency brings its rules along",
