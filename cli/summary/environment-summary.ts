@@ -91,19 +91,23 @@ function otherNodesBlocks(
       return reachesSome(reach) || reach.reaches === "not known";
     });
   const told = view.ways.filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way));
-  // A policy does the same in each of its Regions.
+  // A policy does the same in each of its Regions, and so do associations of one name.
   const byText = new Map<string, WayOfPatching[]>();
   for (const way of told) {
-    const text = JSON.stringify([way.carrier.key, wayText(way, now)]);
-    byText.set(text, [...(byText.get(text) ?? []), way]);
-  }
-  return [...byText.values()].map((ways) => {
-    const [way] = ways as [WayOfPatching];
     const nodes = ofPolicy(way);
     const arrival = nodes === undefined ? [] : [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)];
+    const text = JSON.stringify([
+      way.carrier.name,
+      joined(way.targets.map(describeNodes), "or"),
+      [...wayText(way, now), ...arrival],
+    ]);
+    byText.set(text, [...(byText.get(text) ?? []), way]);
+  }
+  return [...byText].map(([text, ways]) => {
+    const [, nodes, lines] = JSON.parse(text) as [string, string, readonly string[]];
     return [
-      ...indented(`${joined(way.targets.map(describeNodes), "or")}${regionsText(ways)}`, "  "),
-      ...[...wayText(way, now), ...arrival].flatMap((line) => indented(line, " ".repeat(margin))),
+      ...indented(`${nodes}${regionsText(ways)}`, "  "),
+      ...lines.flatMap((line) => indented(line, " ".repeat(margin))),
     ];
   });
 }

@@ -11,6 +11,15 @@ import { type Fleet, fleet } from "../support/fleet";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 
+const INSTALLING = {
+  associationName: "prod",
+  operation: "Install",
+  rebootOption: "RebootIfNeeded",
+  targets: { tags: { Stage: ["prod"] } },
+  scheduleExpression: "cron(0 2 ? * SUN *)",
+  baselineTags: { key: "Stage", values: ["prod"] },
+};
+
 /** An association that installs on Sundays, by the baseline with its tag, what was released a week before. */
 function association(props: object, approveAfterDays = 7, tags: Record<string, string> = { Stage: "prod" }) {
   const one = fleet();
@@ -20,15 +29,7 @@ function association(props: object, approveAfterDays = 7, tags: Record<string, s
     approvalRules: [{ approveAfterDays }],
     tags,
   });
-  new PatchAssociation(one.stack, "Prod", {
-    associationName: "prod",
-    operation: "Install",
-    rebootOption: "RebootIfNeeded",
-    targets: { tags: { Stage: ["prod"] } },
-    scheduleExpression: "cron(0 2 ? * SUN *)",
-    baselineTags: { key: "Stage", values: ["prod"] },
-    ...props,
-  } as PatchAssociationProps);
+  new PatchAssociation(one.stack, "Prod", { ...INSTALLING, ...props } as PatchAssociationProps);
   return one;
 }
 
@@ -117,6 +118,19 @@ describe("what was synthesised is told by every command", () => {
         ...[patchGroup, severity, worst?.days, deadline],
       ]),
     ).toContainEqual(["nodes with tag Stage = prod", "Critical", 15, { days: 15, outcome: "kept" }]);
+  });
+
+  test("by the summary once for Regions of which the same is to be said", () => {
+    const one = association(WITHIN);
+    const region = "us-east-1";
+    const linux = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 7 }], region } as const;
+    new PatchBaseline(one.stack, "There", { ...linux, name: "linux", tags: { Stage: "prod" } });
+    new PatchAssociation(one.stack, "ProdThere", { ...INSTALLING, ...WITHIN, region } as PatchAssociationProps);
+    one.synth();
+
+    const lines = summariseEnvironment(read(one), NOW).filter((line) => line.includes("nodes with tag"));
+
+    expect(lines).toEqual(["  nodes with tag Stage = prod (eu-central-1, us-east-1)"]);
   });
 
   test("by the review: a schedule that breaks it, and a deadline that asks for less", () => {
