@@ -6,6 +6,10 @@ export const BLOCKS: ReadonlyMap<string, string> = new Map(
 /** What our constructs have a name of their own for, and Terraform another place. */
 export const OWN_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    msrcSeverity: "MSRC_SEVERITY",
+    productFamily: "PRODUCT_FAMILY",
+    patchSet: "PATCH_SET",
+    registerAsDefault: "an aws_ssm_default_patch_baseline",
     instanceIds: "targets (key InstanceIds)",
     tagKey: "the tag's key",
     tagKeys: "targets (key tag-key)",
@@ -51,7 +55,7 @@ export const ARGUMENTS: ReadonlySet<string> = new Set(
     "document_hash_type document_version output_s3_bucket output_s3_key_prefix timeout_seconds baseline_id patch_group",
     "cloudwatch_log_group_name cloudwatch_output_enabled notification_config cloudwatch_config schedule_expression",
     "apply_only_at_cron_interval sync_compliance association_name compliance_severity",
-    "wait_for_success_timeout_seconds create_before_destroy client_context",
+    "automation_target_parameter_name wait_for_success_timeout_seconds create_before_destroy client_context",
     "local_deployment_administration_role_arn local_deployment_execution_role_name",
   ].flatMap((names) => names.split(" ")),
 );

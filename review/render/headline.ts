@@ -1,3 +1,5 @@
+import { groupOfNoWindow, tagKeyDiffers, targetOfNoGroup } from "../../model/checks/across/patch-group-checks";
+import { nothingInstalls, windowWithoutTask } from "../../model/checks/across/task-checks";
 import { counted, joinedFirst } from "../../model/text/wording";
 import type { GradedDetail } from "../changes/change";
 import { labelOf } from "../changes/label";
@@ -140,6 +142,9 @@ function heaviest(review: Review): Reason {
   });
   const takesOver = takesOverText(review);
   if (takesOver !== undefined) return ofAll(takesOver, review);
+  // Of what weighs the same, that nobody is patched is the gravest.
+  const unpatched = review.risk === "none" ? undefined : gravestFinding(review, LEAVES_UNPATCHED);
+  if (unpatched !== undefined) return unpatched;
   const detail = gravest(weighed);
   const finding = gravestFinding(review);
   const weight = highestRisk(weighed.map(({ risk }) => risk));
@@ -160,10 +165,16 @@ function ofAll(text: string, { stacks }: Review): Reason {
   return { text, stacks: new Set(stacks) };
 }
 
-function gravestFinding({ stacks, risk }: Review): Reason | undefined {
+/** Checks that find nodes which nothing patches. */
+const LEAVES_UNPATCHED: ReadonlySet<string> = new Set(
+  [targetOfNoGroup, groupOfNoWindow, tagKeyDiffers, windowWithoutTask, nothingInstalls].map(({ id }) => id),
+);
+
+/** @param among - by default any check */
+function gravestFinding({ stacks, risk }: Review, among?: ReadonlySet<string>): Reason | undefined {
   const found = stacks.flatMap((stack) =>
     stack.findings
-      .filter((finding) => finding.risk === risk)
+      .filter((finding) => finding.risk === risk && among?.has(finding.checkId) !== false)
       .map(inStack)
       .map(({ object, message }) => ({ stack, text: `${labelOf(object)}: ${message.split(";")[0]}` })),
   );

@@ -117,6 +117,7 @@ describe("a plan of plain HCL", () => {
     ["approvalRules[1].enableNonSecurity", "approval_rule[1].enable_non_security"],
     ["approvalRules[0].patchFilters.msrcSeverity", "approval_rule[0].patch_filter MSRC_SEVERITY"],
     ["globalFilters.patchSet", "global_filter PATCH_SET"],
+    ["a listed msrcSeverity of Windows Server", "a listed MSRC_SEVERITY of Windows Server"],
     ["runCommand.notificationConfig.notificationArn", "runCommand.notification_config.notification_arn"],
     [
       "tasks[aws_ssm_maintenance_window_task.Install].maxErrors",

@@ -5,6 +5,7 @@ import { renderMarkdown } from "../../review/render/markdown";
 import { noteTexts, patchesText, reachText, whereText } from "../../review/render/phrases";
 import { renderTerminal } from "../../review/render/terminal";
 import { type Review, reviewStacks } from "../../review/review";
+import { ChangedPlan } from "./changed-plans";
 import { AT, accounts, reviewOf, stackOf } from "./given-reviews";
 
 const run = (local: string) => ({ instant: AT, local, zone: "Asia/Seoul", lasts: 3 }) as never;
@@ -17,6 +18,18 @@ test.each([
   [["non-security-on-suse"], "Linux: SUSE Linux Enterprise Server does not look at the flag"],
 ])("what %j comes to", (stories, verdict) => {
   expect(headlineOf(reviewOf(...stories)).text).toBe(verdict);
+});
+
+test("that nobody patches a group is the headline among all that weighs the same", () => {
+  const headline = (patchGroup: string) => {
+    const changed = new ChangedPlan("everything-created");
+    changed.at("devWeb").change.after.patch_group = patchGroup;
+    const review = changed.review();
+    return `${review.risk}: ${headlineOf(review).text}`;
+  };
+
+  expect(headline("dev-web")).toBe("medium: Nodes are added to a window");
+  expect(headline("Dev-Web")).toBe('medium: Sunday: no patch group is called "dev-web"');
 });
 
 describe("a group that an object does not reach any more", () => {

@@ -137,7 +137,9 @@ test("baselines of two Regions that say the same are told with the next run of e
   const told = renderTerminal(reviewWith(planWith(resources)));
 
   const nextRunOf = (name: string) =>
-    new RegExp(`\\(aws_ssm_patch_baseline\\.${name}\\) \\([\\w-]+\\)\\n {4}reaches .*?next run (\\w+)`, "s").exec(told)?.[1];
+    new RegExp(`\\(aws_ssm_patch_baseline\\.${name}\\) \\([\\w-]+\\)\\n {4}reaches .*?next run (\\w+)`, "s").exec(
+      told,
+    )?.[1];
   expect([nextRunOf("Here"), nextRunOf("There")]).toEqual(["Sun", "Wed"]);
 });
 

@@ -14,7 +14,7 @@ export const unlistedRegion = defineCheck({
   cause: "AWS has no such Region that we know of.",
   reason: "A misspelled Region fails at the plan, or hides that one is not patched.",
   source: "our own",
-  fix: 'Fix the name; write unlisted("…") or accept the finding where AWS has opened the Region since.',
+  fix: 'Fix the name; write unlisted("…"), or accept the finding, where AWS has opened the Region since.',
   find: ({ environment }, { problems }) => {
     for (const [region, [first, ...others]] of placesByRegion(environment))
       problems.addEach([report(region, first, others)]);
@@ -54,6 +54,6 @@ function report(region: string, { key, path }: Place, others: readonly Place[]):
     key,
     message: `${path}: expected a Region of AWS, got ${quote(region)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
     because: "A misspelled Region fails at the plan, or hides that one is not patched.",
-    fix: 'fix the name; where AWS has opened the Region since, write unlisted("…")',
+    fix: "fix the name, or accept this (acceptFinding or --accept) where AWS has opened the Region since",
   };
 }
