@@ -9,6 +9,7 @@ import { readStacks } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { arrivalCsv } from "./arrival-csv";
 import { arrivalRows } from "./arrival-rows";
+import { emergencyNote } from "./emergency-note";
 import { ARRIVAL_FORMS, type ArrivalForm } from "./forms";
 import { patchArrivals } from "./patch-arrivals";
 import { arrivalTable } from "./print-arrival";
@@ -32,7 +33,11 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
     const arrivals = await patchArrivals(files, stacks, { at, console, patchGroup: given.group });
     const rings = [...new Set(stacks.map(({ note, name }) => note?.ring ?? name))];
     const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
-      terminal: () => [...patchArrivalLines(arrivals, rings, width), ...zoneDataLines(stacks, at)],
+      terminal: () => [
+        ...patchArrivalLines(arrivals, rings, width),
+        ...emergencyNote(stacks, at, given.group, width),
+        ...zoneDataLines(stacks, at),
+      ],
       csv: () => patchArrivalCsv(arrivals.patches, rings),
       json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, ...arrivals }, 2)}\n`],
     };
@@ -42,7 +47,11 @@ export async function runArrival(files: readonly string[], given: ArrivalArgumen
   const today = new Date(at.toISOString().slice(0, 10));
   const rows = arrivalRows(stacks, today, given.group);
   const renderers: Readonly<Record<ArrivalForm, () => Iterable<string>>> = {
-    terminal: () => [...arrivalTable(rows, width), ...zoneDataLines(stacks, today)],
+    terminal: () => [
+      ...arrivalTable(rows, width),
+      ...emergencyNote(stacks, at, given.group, width),
+      ...zoneDataLines(stacks, today),
+    ],
     csv: () => arrivalCsv(rows),
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, arrivals: rows }, 2)}\n`],
   };

@@ -9,15 +9,17 @@ const MOST_NAMED = 6;
 
 /** Each emergency, once for all stacks that have it: `note: the emergency openssl installs once, …`. */
 export function emergencyLines(stacks: readonly Stack[], patching: Patching, now: Date): readonly string[] {
-  const stacksByNote = new Map<string, string[]>();
+  const stacksByNote = new Map<string, Set<string>>();
   const windows = stacks.flatMap(({ environment }) => environment.maintenanceWindows);
   const zones = [...new Set(windows.flatMap(({ scheduleTimezone: zone }) => (typeof zone === "string" ? zone : [])))];
   for (const { name, environment } of stacks) {
     for (const note of emergencyNotes(patching.of(environment), now, zones)) {
-      stacksByNote.set(note, [...(stacksByNote.get(note) ?? []), name]);
+      // An account has one emergency for each of its Regions.
+      stacksByNote.set(note, new Set([...(stacksByNote.get(note) ?? []), name]));
     }
   }
-  return [...stacksByNote].flatMap(([note, names]) => {
+  return [...stacksByNote].flatMap(([note, found]) => {
+    const names = [...found];
     const where =
       names.length === stacks.length && stacks.length > 1 ? "in every stack" : `in ${joinedFirst(names, MOST_NAMED)}`;
     return indented(stacks.length === 1 ? note : `${note}, ${where}`, "  ", "");

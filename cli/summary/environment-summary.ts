@@ -1,5 +1,6 @@
 import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
+import { describeBroughtTo } from "../../model/describe/describe-brought";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeTold } from "../../model/describe/describe-told";
 import { describeWay } from "../../model/describe/describe-way";
@@ -150,15 +151,46 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
   const emergencies = here.filter(({ isEmergency }) => isEmergency);
   const isNone = weekly.length + perhaps.length + beside.length === 0;
   const none = isNone ? (emergencies.length > 0 ? [NOTHING_TARGETS_IT] : notTargeted(group, patching)) : [];
+  const isNamed = weekly.length > 1;
+  const inOrder = [
+    ...weekly.map(({ window, ways }) => ({ next: nextOf(window, now), lines: windowText(window, ways, isNamed, now) })),
+    ...emergencies.flatMap(({ window }) => comingEmergency(window, group, now)),
+  ].sort((a, b) => a.next - b.next || 0);
+  return [...inOrder.flatMap(({ lines }) => lines), ...beside.flatMap((one) => wayText(one, now)), ...none, ...perhaps];
+}
+
+/** When a window runs next. What never runs again, or is not known to, stands last. */
+function nextOf(window: KeyedWindow, now: Date): number {
+  const found = runsOfWindow(window, now);
+  const [run] = found.kind === "runs" ? found.runs.take(1) : [];
+  return run?.instant.getTime() ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
+function comingEmergency(window: KeyedWindow, group: PatchGroupOfNodes, now: Date) {
+  const runs = runsOfWindow(window, now);
+  const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
+  if (run === undefined) return [];
+  const systems = group.registered?.registrations.map(({ baseline }) => baseline.operatingSystem) ?? [];
+  const brought = window.tasks.flatMap((task) => task.brought ?? []);
+  const texts = brought.map((one) => describeBroughtTo(one, systems.every(isKnown) ? systems : []) ?? "nothing here");
+  const name = windowName(window);
+  const what = texts.length === 0 ? "" : `, installs ${joined(texts)}`;
+  const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
   return [
-    ...weekly.flatMap((one) => windowText(one, now)),
-    ...beside.flatMap((one) => wayText(one, now)),
-    ...none,
-    ...perhaps,
+    {
+      next: run.instant.getTime(),
+      lines: [`${/^emergency/i.test(name) ? name : `emergency ${name}`}: ${when}${what}`],
+    },
   ];
 }
 
-function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly string[] {
+function windowText(
+  window: KeyedWindow,
+  ways: WindowNamingGroup["ways"],
+  isNamed: boolean,
+  now: Date,
+): readonly string[] {
   if (window.isElsewhere === true) {
     return [isKnown(window.name) ? `window ${window.name}, which is kept elsewhere` : `a window ${NOT_KNOWN_YET}`];
   }
@@ -169,7 +201,24 @@ function windowText({ window, ways }: WindowNamingGroup, now: Date): readonly st
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
   const told = describeTold(ways.map(({ way }) => way));
-  return [`${when}${hours}${state}  ${what}`, ...runs, ...(told === undefined ? [] : [told])];
+  const name = isNamed ? `${windowName(window)}: ` : "";
+  return [
+    `${name}${when}${hours}${seasonText(window, now)}${state}  ${what}`,
+    ...runs,
+    ...(told === undefined ? [] : [told]),
+  ];
+}
+
+/** `, from 2027-01-04`: the dates between which a window opens; not one that it began on. */
+function seasonText({ startDate, endDate }: KeyedWindow, now: Date): string {
+  const begins = typeof startDate === "string" && !(new Date(startDate) <= now) ? `, from ${dateText(startDate)}` : "";
+  return typeof endDate === "string" ? `${begins}, until ${dateText(endDate)}` : begins;
+}
+
+/** By the clock that it was written in; its time where that is not midnight. */
+function dateText(date: string): string {
+  const [day = "", time = ""] = date.split("T");
+  return time === "" || time.startsWith("00:00") ? day : `${day} ${time.slice(0, 5)}`;
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

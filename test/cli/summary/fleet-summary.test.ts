@@ -83,10 +83,11 @@ test("accounts of a ring are named where they are rebooted at another time", asy
   ]);
 });
 
-test("an emergency is told once, and in which stacks it is", async () => {
+test("an emergency is told in the block of its group, and in one note that says in which stacks it is", async () => {
   const { out } = await run(fleet(withEmergency), ["summary"]);
 
-  expect(out.match(/emergency/g)).toHaveLength(1);
+  expect(out.match(/^ +emergency openssl: Wed 25 Nov 20:00 UTC$/gm)).toHaveLength(2);
+  expect(out.match(/note: the emergency/g)).toHaveLength(1);
   expect(out).toContain(
     "\nnote: the emergency openssl installs once, Wed 2026-11-25 20:00 UTC (Wed\n" +
       "  2026-11-25 15:00 America/New_York), on patch group web, in every stack\n",

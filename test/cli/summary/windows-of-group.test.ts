@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { App } from "cdktf";
+import { EmergencyPatch, PatchFleet, Schedule, TODAY_CONTEXT } from "../../../modules";
+import { testFolder } from "../../support/folders";
+import { run } from "../given-stacks";
+
+const window = (name: string, schedule: Schedule, dates: object = {}) => ({
+  name,
+  schedule,
+  duration: 3,
+  cutoff: 1,
+  patchGroups: ["Web"],
+  patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+  ...dates,
+});
+
+/** An account with two Regions, whose group has a window until a freeze, one after it, and an emergency before both. */
+function account(name = "openssl", others: readonly object[] = []): string {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const fleet = new PatchFleet(app, {
+    environment: {
+      baselines: {
+        Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
+      },
+      patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+      maintenanceWindows: {
+        January: window("january", Schedule.weekly("TUE", "22:00"), { startDate: "2027-01-04T00:00:00+01:00" }),
+        Weekly: window("weekly", Schedule.weekly("SUN", "04:00"), { endDate: "2026-12-14T12:00:00+01:00" }),
+      },
+      operations: { logs: {} },
+    } as never,
+    region: "us-east-1",
+    rings: [{ name: "prod" }],
+    accounts: [
+      { id: "111111111111", name: "us", ring: "prod", regions: ["us-east-1", "us-west-2"] },
+      ...others,
+    ] as never,
+    backend: { kind: "local" },
+  });
+  for (const stack of Object.values(fleet.stacks)) {
+    for (const [region, { patchGroups, logs }] of Object.entries(stack.environment.regions)) {
+      // Its list is known where its document is written beside it.
+      new EmergencyPatch(stack, `OpenSsl-${region}`, {
+        name,
+        at: "2026-11-27T22:00:00",
+        duration: 4,
+        patchGroups: Object.values(patchGroups),
+        rebootOption: "RebootIfNeeded",
+        patches: ["openssl*"],
+        logs,
+      });
+    }
+  }
+  app.synth();
+  return folder;
+}
+
+const linesOf = (out: string) => out.split("\n").map((line) => line.trim());
+
+test("windows of a group have their names, stand in the order of their next run and say between which dates", async () => {
+  const { out } = await run(account(), ["summary"]);
+  const lines = linesOf(out);
+
+  const inBlock = lines.filter((line) => /^(weekly|january|emergency openssl): /.test(line)).slice(0, 3);
+  expect(inBlock).toEqual([
+    "emergency openssl: Fri 27 Nov 22:00 UTC, installs openssl*",
+    "weekly: Sun 04:00 UTC, 3 h, until 2026-12-14 12:00  Install,",
+    "january: Tue 22:00 UTC, 3 h, from 2027-01-04  Install,",
+  ]);
+  expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test("an emergency whose name says so is not called one twice, and is told no more once it is over", async () => {
+  const folder = account("emergency-openssl");
+  const { out } = await run(folder, ["summary"]);
+  const later = await run(folder, ["summary", "--at", "2026-11-28T02:00Z"]);
+
+  expect(linesOf(out)).toContain("emergency-openssl: Fri 27 Nov 22:00 UTC, installs openssl*");
+  expect(linesOf(later.out).filter((line) => line.startsWith("emergency-openssl:"))).toEqual([]);
+});
+
+test("the next reboot is that of the emergency, in each Region of the account", async () => {
+  const { out } = await run(account(), ["summary"]);
+
+  expect(out).toMatch(/^Next reboot, if needed:\n {2}Fri 2026-11-27 22:00 UTC +web\n/);
+});
+
+test("the note of an emergency counts an account of two Regions once", async () => {
+  const folder = account("openssl", [{ id: "222222222222", name: "eu", ring: "prod", region: "eu-central-1" }]);
+
+  const { out } = await run(folder, ["summary"]);
+
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "note: the emergency openssl installs openssl* once, Fri 2026-11-27 22:00 UTC, on patch group web, in every stack",
+  );
+});
+
+test("arrival says that an emergency is not counted, while it is to come and for its groups", async () => {
+  const folder = account();
+  const note = "Note: the emergency openssl is not counted: what it installs may be there earlier.";
+  const arrival = async (...more: string[]) => (await run(folder, ["arrival", ...more])).out.replace(/\s+/g, " ");
+
+  expect(await arrival()).toContain(note);
+  expect(await arrival("--group", "web")).toContain(note);
+  expect(await arrival("--at", "2026-11-28T02:00Z")).not.toContain("Note: the emergency");
+});
