@@ -44,6 +44,11 @@ export function hangsOnProduct({ rules }: PatchVerdict): boolean {
 
 const NO_PRODUCT = "the patch list does not say the product";
 
+/** `cannot be said, because of approvalRules[0]: the patch list does not say the priority` */
+export function outcomeText(verdict: PatchVerdict & { readonly outcome: "unknown" }): string {
+  return `cannot be said, because ${verdict.because}${hangsOnProduct(verdict) ? "; name it with --product" : ""}`;
+}
+
 export function levelText(level: Knowable<string>): string {
   return isKnown(level) ? level : NOT_KNOWN_YET;
 }

@@ -12,7 +12,7 @@ import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
-import { firstRunNotes, hangsOnProduct, newerVersion, packagesText, releaseDate, verdictLevel } from "./answer-words";
+import { firstRunNotes, newerVersion, outcomeText, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { asOfLines } from "./as-of";
 import { emergencySentences } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
@@ -108,7 +108,7 @@ function outcome(verdict: PatchVerdict): string {
     case "not selected":
       return "not selected";
     case "unknown":
-      return `cannot be said, because ${verdict.because}${hangsOnProduct(verdict) ? "; name it with --product" : ""}`;
+      return outcomeText(verdict);
   }
 }
 

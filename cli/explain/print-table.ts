@@ -3,8 +3,8 @@ import { countsOf } from "../../model/patching/existing/node-counts";
 import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
 import { utcMinute } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
-import { WIDTH } from "../../model/text/wrap";
-import { decidingRules, levelCell, packageNames, verdictWord } from "./answer-words";
+import { indented, WIDTH } from "../../model/text/wrap";
+import { decidingRules, levelCell, outcomeText, packageNames, verdictWord } from "./answer-words";
 import { asOfLines } from "./as-of";
 import { broughtOf } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
@@ -52,7 +52,28 @@ export function* tableLines(answers: readonly Answer[], { at, colour, left }: Ta
 
   yield "\n";
   if (left > 0) yield `${counted(left, "older answer")} not shown: --limit 0 or --format csv gives all\n`;
+  yield* reasonLines(answers);
   yield* asOfLines(at, answers);
+}
+
+/** More reasons than this are for the stories of patches. */
+const MOST_REASONS = 3;
+
+/** Why something cannot be said, and where it is told of one patch, rule by rule; nothing where all are approved or wait. */
+function* reasonLines(answers: readonly Answer[]): Generator<string> {
+  const unclear = answers.find(({ verdict: { outcome } }) => outcome === "not selected" || outcome === "unknown");
+  if (unclear === undefined) return;
+  const reasons = new Set(
+    answers.flatMap(({ verdict }) => (verdict.outcome === "unknown" ? outcomeText(verdict) : [])),
+  );
+  const left = reasons.size - MOST_REASONS;
+  const sentences = [
+    ...[...reasons].slice(0, MOST_REASONS),
+    ...(left > 0 ? [`cannot be said for ${counted(left, "more reason")}`] : []),
+    `why, rule by rule, of one patch: --patch ${unclear.listed.id}`,
+  ];
+  for (const sentence of sentences) for (const line of indented(sentence, "  ", "")) yield `${line}\n`;
+  yield "\n";
 }
 
 type Colours = ReturnType<typeof pc.createColors>;

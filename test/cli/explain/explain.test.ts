@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { patching, projectWith, run } from "../given-stacks";
 import { FIXTURES, fixture, project } from "./given-lists";
@@ -32,11 +32,50 @@ test("prints a table of what each group gets, within 80 columns", async () => {
       "dev-web   ALAS2-2025-2650  approved          0     HIGH      next 11-24 22:00",
       "          openssl                                            Europe/Paris",
       "",
+      "why, rule by rule, of one patch: --patch ALAS2-2026-2801",
+      "",
       "As of 2026-11-23 09:00 UTC, for nodes that have an older version installed;",
       "local times by time zone data 2026f.",
       "",
     ].join("\n"),
   );
+});
+
+describe("a list of Ubuntu, which says neither priority nor origin", () => {
+  const explained = async (rule: object, ...args: readonly string[]) => {
+    const baseline = { name: "ubuntu", operating_system: "UBUNTU", approval_rule: [rule], rejected_patches: ["curl"] };
+    const folder = projectWith({
+      patching: {
+        aws_ssm_patch_baseline: { Ubuntu: baseline },
+        aws_ssm_patch_group: { Web: { patch_group: "web", baseline_id: "${aws_ssm_patch_baseline.Ubuntu.id}" } },
+      },
+    });
+    const patches = ["openssl", "curl"].map((name) => ({ Name: name, Version: "3.0-1", Product: "Ubuntu22.04" }));
+    writeFileSync(join(folder, "list.json"), JSON.stringify({ Patches: patches }));
+    return (await run(folder, ["explain", "list.json", ...args])).out;
+  };
+  const required = { patch_filter: [{ key: "PRIORITY", values: ["Required"] }] };
+
+  test("tells below the table why something cannot be said, and where there is more", async () => {
+    expect(await explained(required)).toContain(
+      [
+        "",
+        "cannot be said, because of approvalRules[0]: the patch list does not say the",
+        "  priority",
+        "why, rule by rule, of one patch: --patch openssl",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("is answered where nothing hangs on them", async () => {
+    const byProduct = { patch_filter: [{ key: "PRODUCT", values: ["Ubuntu22.04"] }], enable_non_security: true };
+    const told = await explained(byProduct);
+
+    expect(told).toMatch(/^web +openssl +approved/m);
+    expect(told).toMatch(/^web +curl +rejected by curl/m);
+    expect(told).not.toContain("--patch");
+  });
 });
 
 test("tells one patch's full story in sentences", async () => {
