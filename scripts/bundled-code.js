@@ -52,6 +52,9 @@ async function bundleCode(dist, doors) {
   const [nothing, something] = [outputFiles.filter(isEmpty), outputFiles.filter((file) => !isEmpty(file))];
   const without = new Set(nothing.map(({ path }) => inFolder(dist, path)));
   const places = placesOf(metafile.outputs);
+  const offered = Object.values(metafile.outputs).flatMap(({ entryPoint, exports: names }) =>
+    entryPoint ? names : [],
+  );
   await Promise.all(
     something.map(async ({ path, text }) => {
       const made = inFolder(dist, path);
@@ -64,7 +67,7 @@ async function bundleCode(dist, doors) {
           ? moved.replaceAll(`import ${way};`, "")
           : moved.replaceAll(way, `"${HERE}${places.get(loaded)}"`);
       }
-      const code = await forRequire(moved, place);
+      const code = await forRequire(moved, place, offered);
       mkdirSync(dirname(join(dist, place)), { recursive: true });
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
@@ -133,20 +136,18 @@ function workOfCommands(dist) {
 
 const isOfCommands = (file) => dirname(file) === "cli/commands";
 
-/** The code of a file as it is published. */
-async function forRequire(text, name) {
+/** The code of a file as it is published; what the doors offer keeps its name. */
+async function forRequire(text, name, offered) {
   const loads = text
     .replace(/\b__require\(/g, "require(")
     .replace(WRAPPED, "$1f(")
     .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
   const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
-  // Whoever follows an error of a command has its words and the repository; constructs run in programs of users.
-  return published(withClassNames(code), { ofFunctions: !isOfTheCommand(name) });
-}
-
-/** Named as the largest module in it: what the command and the simulated account have for themselves. */
-function isOfTheCommand(name) {
-  return /^(cli|offline-aws)\//.test(name);
+  // Who follows an error finds the constructs by name, and in the repository what they ask.
+  return published(withClassNames(code), {
+    ofFunctions: name.startsWith("modules/") || name.startsWith("cdktn/"),
+    offered,
+  });
 }
 
 /** The bundler writes `Name = class _Name` of a class that names itself; a stack trace and an error say Name. */

@@ -81,12 +81,17 @@ const COMPRESS = {
 };
 
 /** Of code in which nobody follows a function by its name: whatever makes it smaller. */
-const COMPRESS_HARDER = { keep_classnames: true, toplevel: true, passes: 2 };
+const COMPRESS_HARDER = { keep_classnames: true, toplevel: true, passes: 4 };
 
-/** On one line. */
-async function minified(code, names = { ofFunctions: true }) {
+/**
+ * On one line.
+ *
+ * @param names whether functions keep theirs, or only those that are offered
+ */
+async function minified(code, names = { ofFunctions: true, offered: [] }) {
   const keep_fnames = names.ofFunctions;
-  const reserved = [...new Set([...code.matchAll(keep_fnames ? NAMED : NAMED_CLASS)].map(([, name]) => name))];
+  const found = [...code.matchAll(keep_fnames ? NAMED : NAMED_CLASS)].map(([, name]) => name);
+  const reserved = [...new Set([...found, ...names.offered])];
   const mangle = { toplevel: true, keep_classnames: true, keep_fnames, reserved };
   const { code: text } = await transform(code, {
     configFile: false,
