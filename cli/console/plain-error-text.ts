@@ -2,11 +2,24 @@ import type * as Paragraphs from "../../model/text/paragraphs";
 
 const ABOUT_INPUT = [/ is not valid\n/, /validation failed with the following errors/i];
 
+/** Two constructs of one id, as the framework says it. */
+const ID_TWICE = /^There is already a Construct with name '(.*)' in \w+(?: \[(.*)\])?$/;
+
 /** What is wrong with somebody's input, in 80 columns. An error that is not about input keeps its stack trace. */
 export function plainErrorText(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (ABOUT_INPUT.some((pattern) => pattern.test(message))) return wrapped(message.trimEnd());
+  const [, id, scope = ""] = ID_TWICE.exec(message) ?? [];
+  if (id !== undefined) return wrapped(idTwice(id, scope, (error as Error).stack ?? ""));
   return error instanceof Error ? (error.stack ?? message) : message;
+}
+
+function idTwice(id: string, scope: string, stack: string): string {
+  const where = scope === "" ? "one scope" : scope;
+  // The frames above are those of libraries.
+  const place = stack.split("\n").find((line) => /^ +at /.test(line) && !/node_modules|node:/.test(line));
+  const said = `two constructs in ${where} have the id "${id}"; in a loop, give each an id of its own, such as \`${id}-\${region}\``;
+  return place === undefined ? said : `${said}\n  ${place.trim()}`;
 }
 
 function wrapped(message: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { App, TerraformOutput, TerraformStack } from "cdktf";
 import execa from "execa";
 import { plainErrorText } from "../../cli/console/plain-error-text";
 import { refusedApp } from "../scripts/refused-app";
@@ -46,6 +47,24 @@ test("what does not fit between two objects is told in 80 columns, and its fix b
       "configuration.",
     ].join("\n"),
   );
+});
+
+test("two constructs of one id are told in words, with the place in the program", () => {
+  const stack = new TerraformStack(new App({ outdir: testFolder() }), "prod-us");
+  new TerraformOutput(stack, "Nodes", { value: "" });
+  let told = "";
+  try {
+    new TerraformOutput(stack, "Nodes", { value: "" });
+  } catch (error) {
+    told = plainErrorText(error);
+  }
+
+  const lines = told.split("\n");
+  expect(lines.slice(0, 2).join(" ").replace(/\s+/g, " ")).toBe(
+    'two constructs in prod-us have the id "Nodes"; in a loop, give each an id of its own, such as `Nodes-${region}`',
+  );
+  expect(told.replace(/\s+/g, " ")).toMatch(/ at .*plain-errors\.test\.ts:\d+:\d+\)?$/);
+  expect(told).not.toContain("node_modules");
 });
 
 test("a mistake of the program itself keeps its stack trace", () => {
