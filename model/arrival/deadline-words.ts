@@ -100,6 +100,6 @@ function delayText(
 }
 
 /** The fewest whole days that the schedule keeps; undefined where it keeps none. */
-export function daysThatAreKept({ arrival }: DeadlineProof): number | undefined {
+export function daysThatAreKept({ arrival }: Pick<DeadlineProof, "arrival">): number | undefined {
   return arrival.arrives === "always" ? Math.ceil(lengthOf(arrival) / DAY - 1e-9) : undefined;
 }

@@ -97,6 +97,35 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
   });
 });
 
+test("the days for every patch that a ring is offered are those that this ring keeps", () => {
+  const { AmazonLinux2023 } = DEFINITION.baselines;
+  const environment = {
+    ...DEFINITION,
+    baselines: {
+      AmazonLinux2023,
+      Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ enableNonSecurity: true }] },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
+    patchWithin: { Critical: 40 },
+  };
+  const accounts = withoutReboots(ACCOUNTS);
+  const about = (rings: readonly object[]) => {
+    const tree = app();
+    fleetIn(tree, { environment, accounts, rings });
+    return findingsIn(tree).filter(({ finding }) => DEADLINES.test(finding.checkId));
+  };
+  const offered = new Map(
+    about(FLEET.rings).map(({ construct, text }) => [construct.node.path.split("/")[0], /any: (\d+)/.exec(text)?.[1]]),
+  );
+
+  expect(Object.fromEntries(offered)).toEqual({ "dev-eu": "8", "test-eu": "11", "prod-us": "18" });
+  const [dev, test, prod] = ["dev-eu", "test-eu", "prod-us"].map((account, index) => ({
+    ...FLEET.rings[index],
+    patchWithin: { Critical: 40, any: Number(offered.get(account)) },
+  }));
+  expect(about([dev, test, prod] as object[])).toEqual([]);
+});
+
 describe("an error of many accounts", () => {
   const names = ["a", "b", "c", "d", "e"];
   const accounts = names.map((name, index) => ({ id: `${index + 1}`.repeat(12), name: `prod-${name}`, ring: "prod" }));

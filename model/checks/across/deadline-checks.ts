@@ -6,7 +6,7 @@ import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-wor
 import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
-import { speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
+import { ANY_SEVERITY, type DeadlineModel, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { mayBeUncounted } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
@@ -123,21 +123,31 @@ export const deadlineWithoutSystem = defineCheck({
   fix: "Give the days for every patch as any, or a deadline of its own to the group.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      deadlinesOf(view, today).flatMap(({ nodes, key, deadline, systems }) => {
+      deadlinesOf(view, today).flatMap(({ nodes, key, deadline, runs, systems }) => {
         const silent = systems.flatMap(({ one: { operatingSystem: system } }) =>
           isKnown(system) && !speaksAbout(deadline, system) ? [operatingSystemLabel(system)] : [],
         );
         if (silent.length === 0) return [];
+        // The rings of a fleet keep different days.
+        const ofRing = view.environment.fixInFleet === undefined ? "" : " of this ring";
         return [
           report(key, "patchWithin", {
             message: `the deadline of ${titleOfNodes(nodes)} says nothing about ${joined(silent)}`,
             because: "It counts by severities that are not among those of the system.",
-            fix: "add any to patchWithin, the days for every patch: any: 30",
+            fix: `add any to patchWithin${ofRing}, the days for every patch${daysForEvery(systems, deadline, runs)}`,
           }),
         ];
       }),
     ),
 });
+
+/** `: any: 29, which this schedule keeps`: of every system, for all of them are asked for these days then. */
+function daysForEvery(systems: readonly ProofOfSystem[], deadline: DeadlineModel, runs: RunsOnNodes): string {
+  const asked = askedBy({ severity: ANY_SEVERITY }, deadline);
+  const kept = systems.map(({ one }) => daysThatAreKept({ arrival: runs.arrival(one, asked) }));
+  if (kept.includes(undefined)) return "";
+  return `: any: ${Math.max(...(kept as number[]))}, which this schedule keeps`;
+}
 
 type Sentence = Pick<AcrossReport, "message" | "because" | "fix">;
 

@@ -320,7 +320,7 @@ test("a deadline says nothing about a system without severities, and that is tol
     [
       'web: the deadline of "web" says nothing about Ubuntu Server  [PM835]',
       "    It counts by severities that are not among those of the system.",
-      "    → add any to patchWithin, the days for every patch: any: 30",
+      "    → add any to patchWithin, the days for every patch: any: 8, which this schedule keeps",
     ].join("\n"),
   ]);
 });
