@@ -83,7 +83,7 @@ interface Looked {
   readonly missed?: { readonly released: number; readonly because: string };
 }
 
-const NO_RUN = "no run begins after its approval";
+export const NO_RUN = "no run begins after its approval";
 export const SUPERSEDED = "the next release supersedes it before its delay is over";
 
 function uncountedOf({ uncounted = [] }: ArrivalQuestion, released: number, run: OpenRun): number {

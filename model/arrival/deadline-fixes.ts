@@ -160,7 +160,7 @@ function lacksRule({ installing, limit: { severity } }: Asked): boolean {
   const { approvalRules } = baseline;
   if (severity === ANY_SEVERITY) return isKnown(approvalRules) && approvalRules.length === 0;
   const waits = waitsOfSeverity(baseline, severity);
-  return typeof waits !== "string" && waits.some(({ rules }) => rules.length === 0);
+  return typeof waits !== "string" && (waits.length === 0 || waits.some(({ rules }) => rules.length === 0));
 }
 
 /** The longest delay among the rules that decide about a severity. */

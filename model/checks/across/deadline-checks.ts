@@ -1,11 +1,14 @@
-import type { OpeningsByBaseline } from "../../arrival/arrival-by";
+import { NO_RUN } from "../../arrival/arrival";
+import { arrivalAfter, type OpeningsByBaseline } from "../../arrival/arrival-by";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes } from "../../arrival/deadline-fixes";
-import { askedBy, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
+import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
+import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
+import { APPROVED_BY_NO_RULE } from "../../arrival/waits";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { mayBeUncounted } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
@@ -224,7 +227,8 @@ function sentenceOf(
       (closed.spans.length === 0
         ? undefined
         : leavingOut({ runs, one, limit: proof, deadline, from }, closed, fixInFleet === undefined)) ??
-      (isTooShort ? undefined : fixInFleet?.()) ??
+      fixOfNever({ runs, one, limit: proof, deadline, from }, proof.arrival) ??
+      (isTooShort || proof.arrival.arrives === "never" ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
       otherFix(proof, kept, runs, hours),
   };
@@ -270,6 +274,36 @@ function leavingOut(
   const delays = deadlineFixes({ runs, one, limit: own, deadline: without, from }).filter(({ window }) => !window);
   const text = isAlone ? fixText(delays) : undefined;
   return text === undefined ? undefined : `${text}, and ${said}`;
+}
+
+/** What lets a patch arrive that never does, where that is none of delays and days; undefined for any other. */
+function fixOfNever(
+  question: Parameters<typeof deadlineFixes>[0],
+  arrival: DeadlineProof["arrival"],
+): string | undefined {
+  const { runs, one, limit, deadline, from } = question;
+  if (arrival.arrives !== "never") return undefined;
+  const [first] = runs.installing(one, deadline.inForce).by;
+  if (first === undefined || first.openings.length === 0) return undefined;
+  const { openings, baseline } = first;
+  if (arrival.because === NO_RUN) {
+    const isOver = openings.some(({ timing }) => timing.endDate !== undefined);
+    if (isOver) return "give a window that installs a later endDate, or none";
+    return openings.every(({ timing }) => timing.schedule.startsWith("at("))
+      ? "let a window that installs open again and again"
+      : undefined;
+  }
+  if (arrival.because !== APPROVED_BY_NO_RULE || deadlineFixes(question).length > 0) return undefined;
+  const atOnce = arrivalAfter(
+    [{ openings, waitDays: 0 }],
+    from,
+    releasesOfBaseline(baseline),
+    termsOf(deadline, limit),
+  );
+  const days = daysThatAreKept({ arrival: atOnce });
+  return days === undefined
+    ? "let a rule approve it, and a window open more often"
+    : `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
 }
 
 /** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */

@@ -4,10 +4,11 @@ import type { WindowTargetModel } from "../../maintenance-window/maintenance-win
 import { tagKeyOf } from "../../maintenance-window/target-keys";
 import { Neighbours } from "../../patching/neighbours";
 import { type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
+import { mayBeOnePlace, regionName } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { probablyMeant } from "../../text/probably-meant";
-import { joinedFirst, quote } from "../../text/wording";
+import { joined, joinedFirst, quote } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -28,6 +29,8 @@ export const targetOfNoGroup = defineCheck({
         if (neighbours?.mayRegister(value, view, target.object)) return [];
         const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
         const meant = probablyMeant(value, names);
+        const elsewhere = regionsOf(view, value);
+        if (elsewhere.length > 0) return inAnotherRegion(target, tagKey, value, view, elsewhere);
         return {
           key: target.object.key,
           message: `no patch group is called ${quote(value)}`,
@@ -49,24 +52,38 @@ export const groupOfNoWindow = defineCheck({
   source: "maintenance window facts, C3",
   fix: "Target the group, or accept the finding if something else patches its nodes.",
   find: (view, { problems, neighbours = new Neighbours([view]) }) => {
-    const targets = view.windows.flatMap((window) => view.targetsOf(window));
-    const formulas = [
-      ...targets.map(({ nodes }) => nodes),
-      ...view.waysBesideWindows.flatMap(({ nodes }) => nodes.anyOf),
-    ];
-    const targeted = new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values])));
+    const targeting = [
+      ...view.windows.map((window) => ({
+        place: view.placeOf(window),
+        formulas: view.targetsOf(window).map(({ nodes }) => nodes),
+      })),
+      ...view.waysBesideWindows.map(({ place, nodes }) => ({ place, formulas: nodes.anyOf })),
+    ].map(({ place, formulas }) => ({
+      place,
+      names: new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values]))),
+    }));
+    const targeted = new Set(targeting.flatMap(({ names }) => [...names]));
     problems.addEach(
       view.groups.flatMap((group): AcrossReport[] => {
         const name = group.patchGroup;
-        if (!isKnown(name) || targeted.has(name) || neighbours.mayTarget(name, view, group)) return [];
-        const others =
-          view.windows.length === 0 ? "there is no maintenance window here" : `the windows target ${listed(targeted)}`;
+        if (!isKnown(name)) return [];
+        const place = view.placeOf(group);
+        const ofName = targeting.filter(({ names }) => names.has(name)).map((one) => one.place);
+        if (ofName.some((one) => mayBeOnePlace(one, place)) || neighbours.mayTarget(name, view, group)) return [];
+        const isElsewhere = ofName.length > 0;
+        const others = isElsewhere
+          ? `what targets it is in ${joined([...new Set(ofName.map(({ region }) => regionName(region)))])}`
+          : view.windows.length === 0
+            ? "there is no maintenance window here"
+            : `the windows target ${listed(targeted)}`;
+        const where = isElsewhere ? ` in ${regionName(place.region)}` : "";
+        const target = `target the group${isElsewhere ? " from its own Region" : ""}`;
         return [
           {
             key: group.key,
-            message: `no maintenance window targets the patch group ${quote(name)}`,
+            message: `no maintenance window targets the patch group ${quote(name)}${where}`,
             because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
-            fix: "target the group, or accept this (acceptFinding or --accept) if something else patches its nodes",
+            fix: `${target}, or accept this (acceptFinding or --accept) if something else patches its nodes`,
           },
         ];
       }),
@@ -166,6 +183,30 @@ function idsTakenForValues({ targets }: Pick<WindowTargetModel, "targets">): rea
     });
   });
   return found;
+}
+
+/** Where a group of a name is registered. */
+function regionsOf(view: EnvironmentView, value: string): readonly string[] {
+  const places = view.groups.filter(({ patchGroup }) => patchGroup === value).map(view.placeOf);
+  return [...new Set(places.map(({ region }) => regionName(region)))];
+}
+
+function inAnotherRegion(
+  { object, noun }: Targeting,
+  tagKey: string,
+  value: string,
+  view: EnvironmentView,
+  elsewhere: readonly string[],
+): AcrossReport {
+  const here = regionName(view.placeOf(object).region);
+  return {
+    key: object.key,
+    message: `no patch group is called ${quote(value)} in ${here}`,
+    because:
+      `The ${noun} targets tag:${tagKey} = ${value} in ${here}, but ${quote(value)} is registered in ${joined(elsewhere)} alone. ` +
+      `Nodes tagged ${quote(value)} would be patched by the account's default baseline, with no error anywhere.`,
+    fix: `move the ${noun} to ${joined(elsewhere, "or")}, or register the group ${quote(value)} in ${here}`,
+  };
 }
 
 /** What names a patch group in order to patch it. */

@@ -325,6 +325,49 @@ test("a deadline says nothing about a system without severities, and that is tol
   ]);
 });
 
+describe("a patch that never arrives", () => {
+  const moderate = { patchFilters: { severity: ["Critcal"] }, approveAfterDays: 0 };
+  const fixOf = (one: Given) => /→ (.*)$/.exec(told(one)[0] ?? "")?.[1];
+
+  test("for no rule approves it has a rule that does for a fix, and with it the deadline is kept", () => {
+    const wrong = { rules: [moderate] };
+
+    expect(told(given({ Critical: 14 }, wrong))[0]).toContain(
+      "a Critical patch is never on every node: approved by no rule",
+    );
+    expect(fixOf(given({ Critical: 14 }, wrong))).toBe(
+      "a rule that approves it after 6 days at most would do, or a rule that approves it after 9 days at most with a second window on Wednesday",
+    );
+    const right = { patchFilters: { severity: ["Critical"] }, approveAfterDays: 6 };
+    expect(told(given({ Critical: 14 }, { rules: [moderate, right] }))).toEqual([]);
+  });
+
+  test("for no rule approves it has the days beside the rule where the schedule is too slow", () => {
+    const windows = { Month: installing("web", { schedule: "cron(0 2 1 * ? *)" }) };
+    const rules = [moderate, { patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
+
+    expect(fixOf(given({ Critical: 0.1 }, { rules: [moderate], windows }))).toBe(
+      "let a rule approve it after 0 days, and promise 32 days",
+    );
+    expect(told(given({ Critical: 32 }, { rules, windows }))).toEqual([]);
+  });
+
+  test("for its windows have ended has a later end for a fix", () => {
+    const ended = (dates: object) => ({ windows: { Sunday: installing("web", dates) } });
+
+    expect(fixOf(given({ Critical: 15 }, ended({ endDate: "2026-11-01T00:00:00Z" })))).toBe(
+      "give a window that installs a later endDate, or none",
+    );
+    expect(told(given({ Critical: 15 }, ended({})))).toEqual([]);
+  });
+
+  test("for its window opens once has one that goes on for a fix", () => {
+    const once = { windows: { Once: installing("web", { schedule: "at(2026-12-06T02:00:00)" }) } };
+
+    expect(fixOf(given({ Critical: 15 }, once))).toBe("let a window that installs open again and again");
+  });
+});
+
 describe("a freeze in which no window is open", () => {
   const open = { schedule: "cron(0 4 ? * SUN *)", scheduleTimezone: "Europe/Paris" };
   const windows = {

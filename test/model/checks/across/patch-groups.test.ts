@@ -63,6 +63,26 @@ test("a group of another account or of another Region does not count", () => {
   expect(said("PM601", { windows, groups: { web: {} } })).toEqual([]);
 });
 
+test("a window and a group of one name in two Regions are told with both, and in the Region that is named they meet", () => {
+  const given = (region: string) => ({
+    region: "eu-central-1",
+    groups: { web: {} },
+    windows: { Sunday: installing("web", { region }) },
+  });
+
+  expect([...said("PM601", given("eu-west-1")), ...said("PM602", given("eu-west-1"))]).toEqual([
+    'Sunday: no patch group is called "web" in eu-west-1  [PM601]\n' +
+      '    The window targets tag:Patch Group = web in eu-west-1, but "web" is registered in eu-central-1 alone. Nodes ' +
+      'tagged "web" would be patched by the account\'s default baseline, with no error anywhere.\n' +
+      '    → move the window to eu-central-1, or register the group "web" in eu-west-1',
+    'web: no maintenance window targets the patch group "web" in eu-central-1  [PM602]\n' +
+      "    Its nodes follow the group's baselines, but what targets it is in eu-west-1: nothing scans them or installs " +
+      "anything.\n" +
+      "    → target the group from its own Region, or accept this (acceptFinding or --accept) if something else patches its nodes",
+  ]);
+  expect(idsSaid(given("eu-central-1"))).toEqual([]);
+});
+
 test("a target is free to name what it wants where no task patches", () => {
   const model = environment({ windows: { Sunday: installing("web") } });
   const [window] = model.maintenanceWindows;

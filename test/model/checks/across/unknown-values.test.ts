@@ -35,6 +35,7 @@ const fitting: Given = {
       tasks: { Scan: { operation: "Scan", rebootOption: undefined } },
     },
     America: installing("prod", { region: "us-east-1" }),
+    Macs: installing("dev", { region: "us-east-1", schedule: "cron(0 12 ? * WED *)" }),
     Old: { window: { schedule: "cron(0 9 ? * WED *)" }, targets: { Nodes: nodesOf("old", "PatchGroup") } },
   },
   defaults: [
