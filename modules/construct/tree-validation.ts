@@ -9,6 +9,7 @@ import { patchObjectsOf } from "./patch-objects";
 import { errorsOnce } from "./repeated-errors";
 import { noticesOnce } from "./repeated-notices";
 import { type TreeFinding, treeFindings } from "./tree-findings";
+import { withWarningsBeside } from "./warnings-beside-errors";
 
 const VALIDATED: unique symbol = sharedSymbol("validated") as never;
 const REPORTED: unique symbol = sharedSymbol("reported") as never;
@@ -45,7 +46,7 @@ function reportOf(scope: IConstruct): Reported {
   const before = objects[REPORTED];
   if (before?.findings === findings) return before;
 
-  const errors = errorsOnce(findings);
+  const errors = withWarningsBeside(errorsOnce(findings), findings);
   const lines = before?.lines ?? new Set<string>();
   const said = noticesOnce(findings);
   for (const one of findings) {

@@ -1,6 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { PROMISE_NOTE, promisesIn, withPromises } from "../../model/arrival/promise-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
+import { unlisted } from "../../model/values/listed";
 import { acceptFinding, findingsIn } from "../../modules";
 import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
 import { PatchBaseline } from "../../modules/patch-baseline";
@@ -49,6 +50,22 @@ test("a deadline that the schedule cannot keep stops the synth, with the release
     /\[fleet\/Web\] patchWithin\.Critical: a Critical patch released \S+ \S+ 02:00 UTC is on every node by \S+ \S+ 06:00, 14\.2 days later, expected at most 14 {2}\[PM830\]/,
   );
   expect(synth).toThrow("→ approveAfterDays 6 would do, or a second window on Wednesday");
+});
+
+test("beside the errors of a stack stand its warnings, for one of them is often the cause", () => {
+  const { stack, synth } = group({ Critical: 14 });
+  new PatchBaseline(stack, "Moderate", {
+    name: "moderate",
+    operatingSystem: "WINDOWS",
+    approvalRules: [{ patchFilters: { msrcSeverity: [unlisted("Medium")] }, approveAfterDays: 7 }],
+  });
+
+  const inOrder = [
+    /\[fleet\/Web\] patchWithin\.Critical: .* \[PM830\]/,
+    /\n {2}Warnings of fleet, errors may come of them:\n/,
+    /\[fleet\/Moderate\] approvalRules\[0\]\.patchFilters\.msrcSeverity\[0\]: "Medium" is not .* did you mean Moderate \[PM123\]/,
+  ];
+  expect(synth).toThrow(new RegExp(inOrder.map(({ source }) => source).join("[^]*")));
 });
 
 test("what is acceptable warns, and can be accepted with reason, owner and day", () => {
