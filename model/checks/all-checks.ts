@@ -18,7 +18,7 @@ import { PATCH_NOTIFICATIONS_CHECKS, topicUnheard } from "./patch-operations/pat
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { surroundingsElsewhere } from "./patch-operations/surrounding-region-check";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
-import { PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
+import { baselineOfPolicyElsewhere, PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
 
 /** The checks of one kind of object, under the heading that documentation gives them. */
@@ -54,7 +54,7 @@ export const CHECK_SECTIONS = [
   },
   { title: "Tasks", checks: WINDOW_TASK_CHECKS },
   { title: "Associations", checks: OWN_ASSOCIATION_CHECKS },
-  { title: "Patch policies", checks: PATCH_POLICY_CHECKS },
+  { title: "Patch policies", checks: [...PATCH_POLICY_CHECKS, baselineOfPolicyElsewhere] },
   { title: "Across objects", checks: ACROSS_CHECKS },
   { title: "What surrounds a window", checks: SURROUNDING_CHECKS },
   { title: "Fleets", checks: fleetChecks },

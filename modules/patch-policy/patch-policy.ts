@@ -1,16 +1,29 @@
 import { Construct } from "constructs";
-import { PATCH_POLICY_CHECKS } from "../../model/checks/patch-policy/patch-policy-checks";
+import {
+  baselineOfPolicyElsewhere,
+  PATCH_POLICY_CHECKS,
+  tellBaselineOfPolicyElsewhere,
+} from "../../model/checks/patch-policy/patch-policy-checks";
 import type { PatchPolicyModel } from "../../model/patch-policy/patch-policy-model";
 import type { PatchPolicyOptions } from "../../model/patch-policy/patch-policy-options";
 import { readPatchPolicy } from "../../model/patch-policy/read-patch-policy";
+import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { otherRegions } from "../construct/regions";
 import { checked } from "../construct/report";
 import { SsmquicksetupConfigurationManager } from "../framework/framework";
 import { patchPolicyArguments } from "./patch-policy-arguments";
 
 export type PatchPolicyProps = PatchPolicyOptions & MetaArguments;
+
+/** What is wrong where a baseline lies in another Region than the one in which it is looked for. */
+function baselinesElsewhere(policy: PatchPolicy, props: PatchPolicyProps) {
+  const [region, baselines] = ["baselineRegion", "baselines"].map((name) => propertyOf(props, name));
+  if (typeof region !== "string") return [];
+  return otherRegions(policy, { region }, { baselines }, baselineOfPolicyElsewhere, tellBaselineOfPolicyElsewhere);
+}
 
 /**
  * Scans, or scans and installs, by a patch policy of Quick Setup: `aws_ssmquicksetup_configuration_manager`. It reaches
@@ -29,7 +42,11 @@ export class PatchPolicy extends Construct {
     const { model, written } = checked(
       this,
       "patch policy",
-      (problems, tokens) => readPatchPolicy(props, problems, tokens, META_ARGUMENT_NAMES),
+      (problems, tokens) => {
+        const reading = readPatchPolicy(props, problems, tokens, META_ARGUMENT_NAMES);
+        if (reading !== undefined) problems.addAll(baselinesElsewhere(this, props));
+        return reading;
+      },
       PATCH_POLICY_CHECKS,
       { props },
     );

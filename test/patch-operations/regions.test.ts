@@ -8,6 +8,7 @@ import {
   PatchGroup,
   PatchLogs,
   PatchNotifications,
+  PatchPolicy,
   PatchSchedule,
   Schedule,
 } from "../../modules";
@@ -199,4 +200,39 @@ test("a group is where its baselines are, also where their provider says so, and
   expect(
     refusal(() => new PatchGroup(stack, "Named", { patchGroup: "w", region: "eu-central-1", baselines: [here] })),
   ).toBe("accepted");
+});
+
+test("a patch policy takes baselines of the Region that it looks in", () => {
+  const { stack } = fleet();
+  const baseline = (id: string, where: object) =>
+    new PatchBaseline(stack, id, {
+      name: "linux",
+      operatingSystem: "AMAZON_LINUX_2023",
+      approvalRules: [{ approveAfterDays: 3 }],
+      ...where,
+    });
+  const policy = (id: string, selected: PatchBaseline, baselineRegion: string) =>
+    refusal(
+      () =>
+        new PatchPolicy(stack, id, {
+          name: "prod",
+          operation: "Scan",
+          baselines: [selected],
+          baselineRegion,
+          account: "123456789012",
+          targetRegions: ["eu-central-1"],
+          targets: { tag: { key: "Stage", value: "prod" } },
+          scanSchedule: Schedule.daily("01:00"),
+          localDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/AWS-QuickSetup-PatchPolicy-Admin",
+          localDeploymentExecutionRoleName: "AWS-QuickSetup-PatchPolicy-LocalExecutionRole",
+        }),
+    );
+  const provider = new AwsProvider(stack, "us", { region: "us-east-1", alias: "us" });
+
+  expect(policy("Here", baseline("OfHere", {}), "eu-central-1")).toBe("accepted");
+  expect(policy("There", baseline("OfThere", { provider }), "us-east-1")).toBe("accepted");
+  expect(policy("Mixed", baseline("OfUs", { region: "us-east-1" }), "eu-central-1")).toContain(
+    "baselines[0]: expected a baseline in eu-central-1, as baselineRegion says, got one in us-east-1; give that as " +
+      "baselineRegion, or a baseline of eu-central-1 [PM767]",
+  );
 });

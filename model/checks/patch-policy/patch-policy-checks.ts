@@ -269,6 +269,22 @@ const policyOutput = defineCheck({
   find: ({ output }, { problems }) => checkS3Output(output, problems),
 });
 
+/** Looked at by the construct alone: a model does not hold where the providers of its baselines work. */
+export const baselineOfPolicyElsewhere = defineCheck({
+  id: "PM767",
+  severity: "error",
+  on: "policy",
+  foundBy: "the construct of the patch policy",
+  cause: "A patch policy selects a baseline of another Region than its `baselineRegion`.",
+  reason: "Quick Setup looks for each baseline in that Region.",
+  source: "other ways facts, B2",
+  fix: "Give the Region of the baselines as baselineRegion.",
+});
+
+export function tellBaselineOfPolicyElsewhere(here: string, there: string): string {
+  return `expected a baseline in ${here}, as baselineRegion says, got one in ${there}; give that as baselineRegion, or a baseline of ${here}`;
+}
+
 /** Everything that can be wrong with a patch policy, in the order of its properties. */
 export const PATCH_POLICY_CHECKS = [
   policyName,
