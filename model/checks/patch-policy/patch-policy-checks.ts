@@ -277,7 +277,7 @@ export const baselineOfPolicyElsewhere = defineCheck({
   foundBy: "the construct of the patch policy",
   cause: "A patch policy selects a baseline of another Region than its `baselineRegion`.",
   reason: "Quick Setup looks for each baseline in that Region.",
-  source: "other ways facts, B2",
+  source: "other ways facts, B1",
   fix: "Give the Region of the baselines as baselineRegion.",
 });
 
