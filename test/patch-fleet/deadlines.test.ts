@@ -126,6 +126,40 @@ test("the days for every patch that a ring is offered are those that this ring k
   expect(about([dev, test, prod] as object[])).toEqual([]);
 });
 
+describe("a freeze of the last ring alone, in which its window of these weeks is not enabled", () => {
+  const [from, until] = ["2026-12-14T00:00:00+01:00", "2027-01-04T00:00:00+01:00"];
+  const { Sunday } = DEFINITION.maintenanceWindows;
+  const maintenanceWindows = {
+    Before: { ...Sunday, name: "before", endDate: from },
+    During: { ...Sunday, name: "during", startDate: from, endDate: until },
+    After: { ...Sunday, name: "after", startDate: until },
+  };
+  const everywhere = (change: object) => Object.fromEntries(["Before", "During", "After"].map((key) => [key, change]));
+  const rings = FLEET.rings.map((ring) => {
+    const { Sunday: own = {} } = (ring as { maintenanceWindows?: { Sunday?: object } }).maintenanceWindows ?? {};
+    const windows = everywhere(own);
+    const During = ring.name === "prod" ? { ...own, enabled: false } : own;
+    return { ...ring, maintenanceWindows: { ...windows, During } };
+  });
+  const frozen = (patchWithin: object) => {
+    const tree = app();
+    const environment = { ...DEFINITION, maintenanceWindows, patchWithin };
+    fleetIn(tree, { rings, accounts: withoutReboots(ACCOUNTS), environment });
+    return findingsIn(tree).filter(({ finding }) => DEADLINES.test(finding.checkId));
+  };
+
+  test("breaks a deadline there, and the way out that is printed keeps it in every ring", () => {
+    const [finding, ...others] = frozen({ Critical: 21 });
+    const [, printed = ""] = /exceptDuring: \[\{ from: "(\S+)", until: "\S+" \}\]/.exec(finding?.text ?? "") ?? [];
+
+    expect(others.map(({ text }) => text)).toEqual([]);
+    expect(finding?.construct.node.path).toBe("prod-us/Default/Web");
+    expect(finding?.text).toContain("no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00");
+    expect(printed).toBe("2026-12-14");
+    expect(frozen({ Critical: 21, exceptDuring: [{ from: printed, until: "2027-01-04" }] })).toEqual([]);
+  });
+});
+
 describe("an error of many accounts", () => {
   const names = ["a", "b", "c", "d", "e"];
   const accounts = names.map((name, index) => ({ id: `${index + 1}`.repeat(12), name: `prod-${name}`, ring: "prod" }));

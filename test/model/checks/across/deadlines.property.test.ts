@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { readDeadline } from "../../../../model/deadlines/read-deadline";
+import type { UncountedDays } from "../../../../model/deadlines/uncounted-days";
 import { zonedMoment } from "../../../../model/explain/when/zoned-moment";
 import { Problems } from "../../../../model/values/problems";
 import { NO_TOKENS } from "../../../../model/values/props-reader";
-import { type Given, installing, said } from "./given";
+import { type Given, installing, said, TODAY } from "./given";
 
 const RUNS = Number(process.env.FUZZ ?? 40);
 const SEED = process.env.FUZZ === undefined ? { seed: 20_263 } : {};
@@ -13,6 +14,8 @@ interface Schedule {
   readonly schedule: string;
   readonly scheduleTimezone: string;
   readonly duration: number;
+  readonly startDate?: string;
+  readonly endDate?: string;
 }
 
 interface Drawn {
@@ -20,6 +23,7 @@ interface Drawn {
   readonly delay: number;
   readonly days: number;
   readonly missed: number;
+  readonly exceptDuring?: readonly UncountedDays[];
 }
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
@@ -39,9 +43,12 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   missed: fc.integer({ min: 0, max: 1 }),
 });
 
-function given({ window, delay, days, missed }: Drawn, more: Readonly<Record<string, Schedule>> = {}): Given {
+function given(
+  { window, delay, days, missed, exceptDuring }: Drawn,
+  more: Readonly<Record<string, Schedule>> = {},
+): Given {
   const deadline = readDeadline(
-    { Critical: days, tolerateMissedRuns: missed },
+    { Critical: days, tolerateMissedRuns: missed, exceptDuring },
     "patchWithin",
     [],
     new Problems(),
@@ -76,6 +83,30 @@ function windowOf(text: string, { schedule, ...rest }: Schedule): Schedule {
   const day = /(?:every|on) (\w+day)/.exec(text)?.[1];
   return { ...rest, schedule: day === undefined ? `cron(${at} * * ? *)` : `cron(${at} ? * ${DAYS[day]} *)` };
 }
+
+test("each fix of a deadline that breaks in a freeze keeps it, whatever the delay, the days and the freeze are", () => {
+  const FREEZE = /exceptDuring: \[\{ from: "(\S+)", until: "(\S+)" \}\]/;
+  let told = 0;
+  fc.assert(
+    fc.property(drawn, fc.integer({ min: 10, max: 60 }), fc.integer({ min: 0, max: 90 }), (one, length, after) => {
+      const day = (place: number) =>
+        `${new Date(TODAY.getTime() + place * 24 * HOUR).toISOString().slice(0, 10)}T00:00:00Z`;
+      const before = { ...one.window, endDate: day(30 + after) };
+      const later = { ...one.window, startDate: day(30 + after + length) };
+      const asked = { ...one, window: before };
+      const [text] = said("PM830", given(asked, { Later: later }));
+      const [, from, until] = FREEZE.exec(text ?? "") ?? [];
+      if (text === undefined || from === undefined || until === undefined) return;
+      told += 1;
+      const delay = Number(/→ approveAfterDays (\d+) would do/.exec(text)?.[1] ?? one.delay);
+      const mended = given({ ...asked, delay, exceptDuring: [{ from, until }] }, { Later: later });
+      expect([text, said("PM830", mended)]).toEqual([text, []]);
+    }),
+    { numRuns: RUNS * 2, ...SEED },
+  );
+
+  expect(told).toBeGreaterThan(RUNS / 4);
+});
 
 test("every number in a message follows from its own words, and each way out keeps the deadline, and no longer delay does", () => {
   let told = 0;
