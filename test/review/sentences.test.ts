@@ -23,6 +23,8 @@ import { AT } from "./given-reviews";
 
 // Sentences about what no story makes Terraform plan: what is known after apply, and rare ways to choose machines.
 
+import { ChangedPlan, toldOf } from "./changed-plans";
+
 const TASK: WindowTaskModel = {
   key: "Install",
   taskType: "RUN_COMMAND",
@@ -44,6 +46,14 @@ test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
   ],
 ])("says of a command that it %s", (_, runCommand, says) => {
   expect(saidOf({}, { runCommand })).toEqual([says]);
+});
+
+test("a task is not said to go over to another window where a new one has the name of its own", () => {
+  const plan = new ChangedPlan()
+    .update("install", (after) => (after.description = "weekly"))
+    .create("aws_ssm_maintenance_window.Other", { ...new ChangedPlan().at("sunday").change.before, id: "mw-other" });
+
+  expect(toldOf(plan.review()).filter((told) => told.includes("part of"))).toEqual([]);
 });
 
 test("counts a command that is not known yet as hidden", () => {

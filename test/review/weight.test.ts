@@ -1,5 +1,6 @@
 import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
+import { acceptanceText } from "../../review/render/phrases";
 import { reviewStacks } from "../../review/review";
 import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
 import { type PlannedStack, reviewStack } from "../../review/stacks/review-stack";
@@ -121,6 +122,13 @@ const ASKING_THE_DAY = [
   "an end that leaves one run",
 ];
 const FAR_APART = [AT, new Date("2031-01-15T03:00:00Z")];
+
+test("says in plain words why a finding of the day adds no risk", () => {
+  const { stacks } = reviewStacks([stackOf("window-over")], { at: AT });
+  const [finding] = stacks.flatMap(({ findings }) => findings.filter(({ weighs }) => weighs === "none"));
+
+  expect(finding && acceptanceText(finding)).toBe("adds no risk: on another day the review may not find it");
+});
 
 test("is as risky on one day as on another, whatever checks find on it", () => {
   const isAsked = (name: string) => process.env.FUZZ !== undefined || ASKING_THE_DAY.includes(name);
