@@ -41,7 +41,7 @@ export interface At {
 export async function run(
   folder: string,
   args: readonly string[],
-  input = "",
+  input: string | AsyncIterable<Buffer> = "",
   { isTerminal = false, isReaderGone = false }: At = {},
 ): Promise<Outcome> {
   const out = isReaderGone ? gone() : collector();
@@ -51,7 +51,9 @@ export async function run(
     now: () => new Date("2026-11-23T09:00:00Z"),
     stdout: Object.assign(out.stream, { isTTY: isTerminal }),
     stderr: err.stream,
-    stdin: Object.assign(Readable.from([Buffer.from(input)]), { isTTY: isTerminal }),
+    stdin: Object.assign(Readable.from(typeof input === "string" ? [Buffer.from(input)] : input), {
+      isTTY: isTerminal,
+    }),
   });
   return { exitCode, out: out.text(), err: err.text() };
 }
