@@ -288,7 +288,8 @@ function fixOfNever(
   const { openings, baseline } = first;
   if (arrival.because === NO_RUN) {
     const isOver = openings.some(({ timing }) => timing.endDate !== undefined);
-    if (isOver) return "give a window that installs a later endDate, or none";
+    if (isOver)
+      return "the endDate of what installs is over by then: give a window that installs a later endDate, or none";
     return openings.every(({ timing }) => timing.schedule.startsWith("at("))
       ? "let a window that installs open again and again"
       : undefined;

@@ -1,6 +1,6 @@
-import { SUPERSEDED } from "../../arrival/arrival";
+import { type ArrivalOfRelease, SUPERSEDED } from "../../arrival/arrival";
 import { lengthOf } from "../../arrival/arrival-by";
-import { atMostDays } from "../../arrival/arrival-words";
+import { aboutDays, atMostDays } from "../../arrival/arrival-words";
 import { baselinesOfNodes } from "../../arrival/baselines-of-nodes";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
 import {
@@ -15,7 +15,7 @@ import { runsOfNodes } from "../../arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { PATCH_TUESDAY } from "../../releases/release-calendar";
+import { firstReleaseIn, PATCH_TUESDAY, RELEASE_DAYS, type ReleaseCalendar } from "../../releases/release-calendar";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
 import { isKnown } from "../../values/unknown";
@@ -24,7 +24,7 @@ import type { AcrossReport } from "./across-check";
 
 const WHILE_CLOSED = "let a window open in these days, or accept this (acceptFinding or --accept) until they are over";
 const DAY = 86_400_000;
-/** The next release comes 28 or 35 days after the last. */
+/** Patch Tuesdays are 28 or 35 days apart: what is later than this comes about when the next one is out, or after it. */
 const MONTH = 30;
 
 export const supersededFirst = defineCheck({
@@ -33,7 +33,9 @@ export const supersededFirst = defineCheck({
   on: "environment",
   dependsOnDay: true,
   cause: "Windows nodes get a monthly update more than 30 days after its release.",
-  reason: "By then the next one has come out and supersedes it: the nodes are always a month behind.",
+  reason:
+    "The next one comes 28 or 35 days after it and supersedes it: the nodes are a month behind, or nearly so. The " +
+    "message says which of the two comes first.",
   source: "maintenance window facts, A11",
   fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday.",
   find: (view, { today, problems }) =>
@@ -68,7 +70,7 @@ export const supersededFirst = defineCheck({
             {
               key,
               message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release${isFrozen ? `: ${closedText(closed, zone)}` : ""}`,
-              because: `${updated}${words.consequence}.`,
+              because: `${updated}: ${nextText(calendar, arrival.worst)}.`,
               fix: isFrozen ? WHILE_CLOSED : words.install,
             },
           ];
@@ -84,15 +86,24 @@ function groupsOf(view: EnvironmentView): readonly PatchedNodes[] {
   });
 }
 
-/** How far apart releases are is known of Patch Tuesday alone. */
+/** Whether the next release supersedes this one before it is installed, or when it is out else. */
+function nextText(calendar: ReleaseCalendar, { released, installed }: ArrivalOfRelease): string {
+  const after = released.getTime() + 1;
+  const next = firstReleaseIn(calendar, after, after + RELEASE_DAYS * DAY);
+  if (next === undefined) return "no other one comes within a year";
+  const days = (next - installed.getTime()) / DAY;
+  return days <= 0
+    ? "the next one comes first, and supersedes it"
+    : `the next one is out ${aboutDays(days * DAY)} days after that`;
+}
+
 function wordsOf(name: string) {
   if (name !== PATCH_TUESDAY.name) {
     const fix = "wait fewer days than lie between two releases";
-    return { days: "the days that releases names", consequence: "", waitLess: fix, install: fix };
+    return { days: "the days that releases names", waitLess: fix, install: fix };
   }
   return {
     days: name,
-    consequence: ": the next one comes first, and supersedes it",
     waitLess: "wait fewer than 28 days",
     install:
       "shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",

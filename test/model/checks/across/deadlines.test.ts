@@ -356,7 +356,7 @@ describe("a patch that never arrives", () => {
     const ended = (dates: object) => ({ windows: { Sunday: installing("web", dates) } });
 
     expect(fixOf(given({ Critical: 15 }, ended({ endDate: "2026-11-01T00:00:00Z" })))).toBe(
-      "give a window that installs a later endDate, or none",
+      "the endDate of what installs is over by then: give a window that installs a later endDate, or none",
     );
     expect(told(given({ Critical: 15 }, ended({})))).toEqual([]);
   });
@@ -418,13 +418,13 @@ describe("a freeze in which no window is open", () => {
     expect(told(frozen({ ...own, acceptable: true })).map((text) => text.includes("[PM831]"))).toEqual([true]);
   });
 
-  test("is what makes an update of Windows late, and no delay is", () => {
+  test("is what makes an update of Windows late, and no delay is: the next one is out soon, and not before", () => {
     const baselines = { Base: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 5 }] } };
 
     expect(said("PM836", { baselines, groups: { web: {} }, windows })).toEqual([
       [
         'web: "web" gets the update of Tue 2026-12-08 19:00 Europe/Paris 32.5 days after its release: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM836]',
-        "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
+        "    Windows Server is updated on Patch Tuesday: the next one is out 2.5 days after that.",
         "    → let a window open in these days, or accept this (acceptFinding or --accept) until they are over",
       ].join("\n"),
     ]);
@@ -479,7 +479,7 @@ describe("Windows that is patched late", () => {
 
     test("that come seldom, it is not told that the next one comes first", () => {
       expect(said("PM836", every("cron(0 6 1 JAN,APR,JUL,OCT ? *)", 40, "cron(0 22 ? * SUN *)"))[0]).toContain(
-        "\n    Windows Server is updated on the days that releases names.\n    → wait fewer days than lie between two releases",
+        "\n    Windows Server is updated on the days that releases names: the next one is out 45.2 days after that.\n    → wait fewer days than lie between two releases",
       );
     });
   });
