@@ -20,21 +20,28 @@ const source = "patch baseline facts, B3";
 export const PATCH_ID_FORMS = {
   windowsUpdate: {
     pattern: /^KB\d{5,8}$/,
-    looks: /^KB[ _-]?\d{5,8}$/i,
+    looks: /^KB[ _-]*\d+$/i,
     names: "a Windows update",
     inWords: "an update such as KB2032276",
     source,
   },
   bulletin: {
     pattern: /^MS\d{2}-\d{3}$/,
-    looks: /^MS\d{2}-\d{3}$/i,
+    looks: /^MS[ _-]?\d{2}[ _-]\d+$/i,
     names: "a Microsoft bulletin",
     inWords: "a bulletin such as MS10-048",
     source,
   },
-  vulnerability: { pattern: /^CVE-\d{4}-\d{4,}$/i, names: "a vulnerability", inWords: "a CVE id", source },
+  vulnerability: {
+    pattern: /^CVE-\d{4}-\d{4,}$/i,
+    looks: /^CVE[ _-]?\d/i,
+    names: "a vulnerability",
+    inWords: "a CVE id such as CVE-2026-1234",
+    source,
+  },
   advisory: {
-    pattern: /^[A-Z][A-Z0-9.]*(-[A-Z0-9.]+)?-(19|20)\d{2}[-:]\d+$/,
+    pattern: /^[A-Z][A-Z0-9.]*(-[A-Z0-9.]+)?-(19|20)\d{2}([-:]\d+|:\d+-\d+)$/,
+    looks: /^(ALAS[A-Z\d.]*[ _:-]?\d|((RH|EL|RL|AL)[SBE]A|SUSE-[A-Z]U)[ _:-]?\d+([ _:-]\d|$))/i,
     names: "an advisory",
     inWords: "an advisory such as ALAS-2018-123",
     source,
@@ -42,6 +49,7 @@ export const PATCH_ID_FORMS = {
   /** No system compares these: a node with apt knows packages by their names alone. */
   securityNotice: {
     pattern: /^(USN|LSN|DSA|DLA)-\d+-\d+$/i,
+    looks: /^(USN|LSN|DSA|DLA)[ _-]\d{2,}/i,
     names: "a security notice of Ubuntu or Debian",
     inWords: "a security notice such as USN-1234-1",
     source,
@@ -107,20 +115,31 @@ const TELLING: readonly PatchIdFormName[] = [
   "bugzilla",
 ];
 
-/** The form in which an entry is written, if it can be told by its look. */
+/** The form in which an entry is written or was meant to be, if it can be told by its look. */
 export function tellingForm(entry: string): PatchIdFormName | undefined {
+  const bare = entry.trim();
   return TELLING.find((name) => {
     const { pattern, looks }: PatchIdForm = PATCH_ID_FORMS[name];
-    return (looks ?? pattern).test(entry);
+    return pattern.test(bare) || looks?.test(bare) === true;
   });
 }
 
-/** What an entry should be where only its letters or a hyphen are wrong: `KB2032276` for `kb2032276`. */
-export function meantPatchId(entry: string): string | undefined {
+/** What is wrong with an entry that looks like one of some forms and is written otherwise; undefined of any other. */
+export function malformedPatchId(
+  entry: string,
+  allowed: readonly PatchIdFormName[],
+): { readonly meant?: string; readonly write: string } | undefined {
   const form = tellingForm(entry);
-  if (form === undefined || PATCH_ID_FORMS[form].pattern.test(entry)) return undefined;
-  const meant = entry.toUpperCase();
-  return form === "windowsUpdate" ? meant.replace(/[ _-]/, "") : meant;
+  if (form === undefined || !allowed.includes(form)) return undefined;
+  const { pattern, inWords }: PatchIdForm = PATCH_ID_FORMS[form];
+  if (pattern.test(entry)) return undefined;
+  const joint = form === "windowsUpdate" ? "" : "-";
+  const meant = entry
+    .trim()
+    .toUpperCase()
+    .replace(/^CVE(?=\d)/, "CVE-")
+    .replace(/[ _-]+/g, joint);
+  return { ...(pattern.test(meant) ? { meant } : {}), write: inWords };
 }
 
 /** Whether an entry has one of some forms; what tells its form by its look has that one alone. */

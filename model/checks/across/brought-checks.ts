@@ -1,6 +1,6 @@
 import { describeBrought, mayName } from "../../describe/describe-brought";
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
-import { meantPatchId, PATCH_ID_FORMS } from "../../facts/patch-id-forms";
+import { malformedPatchId, PATCH_ID_FORMS, type PatchIdFormName } from "../../facts/patch-id-forms";
 import type { BroughtPatches } from "../../maintenance-window/brought-patches";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
@@ -58,15 +58,28 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
       key: window.key,
       message: `the list of the task ${quote(task.key)} has ${counted(strange.length, "entry", "entries")} for none of its nodes: ${names}`,
       because: `Its patch groups have baselines for ${labels} alone, and there an entry is ${formsOf(systems)}.`,
-      fix: fixOfEntries(strange.map(({ id }) => id)),
+      fix: fixOfEntries(
+        strange.map(({ id }) => id),
+        formNames(systems),
+      ),
     },
   ];
 }
 
-function fixOfEntries(ids: readonly string[]): string {
-  const meant = ids.flatMap((id) => meantPatchId(id) ?? []);
-  if (meant.length === ids.length) return `did you mean ${joined(meant)}`;
-  return "write what the patch is called there, or target a group of the other system";
+function fixOfEntries(ids: readonly string[], allowed: readonly PatchIdFormName[]): string {
+  const meant: string[] = [];
+  const malformed: string[] = [];
+  for (const id of ids) {
+    const found = malformedPatchId(id, allowed);
+    if (found?.meant !== undefined) meant.push(found.meant);
+    else if (found !== undefined) malformed.push(`${quote(id)} is malformed: write ${found.write}`);
+  }
+  const isAll = meant.length + malformed.length === ids.length;
+  return [
+    ...(meant.length === 0 ? [] : [`did you mean ${joined(meant)}`]),
+    ...malformed,
+    ...(isAll ? [] : ["write what the patch is called there, or target a group of the other system"]),
+  ].join("; ");
 }
 
 function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
@@ -134,6 +147,9 @@ function systemsOf(view: EnvironmentView, window: KeyedWindow, task: WindowTaskM
 }
 
 function formsOf(systems: readonly string[]): string {
-  const forms = systems.flatMap((system) => operatingSystemFacts(system)?.patchIds.approvedPatches ?? []);
-  return joined([...new Set(forms.map((form) => PATCH_ID_FORMS[form].inWords))], "or");
+  return joined([...new Set(formNames(systems).map((form) => PATCH_ID_FORMS[form].inWords))], "or");
+}
+
+function formNames(systems: readonly string[]): readonly PatchIdFormName[] {
+  return systems.flatMap((system) => operatingSystemFacts(system)?.patchIds.approvedPatches ?? []);
 }

@@ -1,7 +1,7 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
 import {
-  meantPatchId,
+  malformedPatchId,
   namesOnSystem,
   PATCH_ID_FORMS,
   type PatchIdForm,
@@ -39,11 +39,13 @@ export const patchIdForm = defineCheck({
       );
       const got =
         telling === undefined ? `got ${quote(entry)}` : `got ${quote(entry)}, which names ${formOf(telling).names}`;
-      const meant = meantPatchId(entry);
+      const malformed = malformedPatchId(entry, allowed);
       const end =
-        meant !== undefined && namesOnSystem(meant, allowed)
-          ? `did you mean ${meant}`
-          : `${facts.label} compares ${list} with nothing else`;
+        malformed === undefined
+          ? `${facts.label} compares ${list} with nothing else`
+          : malformed.meant === undefined
+            ? `it is malformed: write ${malformed.write}`
+            : `did you mean ${malformed.meant}`;
       problems.add(path, `expected ${expected}, ${got}; ${end}`);
     }),
 });

@@ -94,3 +94,24 @@ test("an update in small letters is no package, and neither is a notice of Ubunt
     "an entry is a bare package name such as openssl",
   );
 });
+
+test("a malformed CVE id is no package: it is told with its form, and so are the nodes that get nothing", () => {
+  const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-26-1", "KB5055555");
+
+  const [text = ""] = said("PM764", given);
+  expect(text).toContain('has 1 entry for none of its nodes: "CVE-26-1"');
+  expect(text).toContain('→ "CVE-26-1" is malformed: write a CVE id such as CVE-2026-1234');
+  expect(said("PM766", given)[0]).toContain("nodes of Amazon Linux 2023 and Ubuntu Server");
+});
+
+test("each entry of a list is told what it was meant to be, and only where its form is known", () => {
+  const fix = (systems: readonly string[], ...ids: readonly string[]) =>
+    said("PM764", bringing(onAll(...systems), ...ids))[0]?.split("→ ")[1];
+
+  expect(fix(["WINDOWS", "AMAZON_LINUX_2023"], "kb 5088888", "RHSA-26:1")).toBe(
+    'did you mean KB5088888; "RHSA-26:1" is malformed: write an advisory such as ALAS-2018-123',
+  );
+  expect(fix(["UBUNTU"], "kb5088888", "CVE-26-1")).toBe(
+    "write what the patch is called there, or target a group of the other system",
+  );
+});

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, said } from "./given";
 
 const RPM_APPROVED =
-  "expected a Bugzilla number, a CVE id, an advisory such as ALAS-2018-123 or a package name such as openssl.x86_64 or kernel*";
+  "expected a Bugzilla number, a CVE id such as CVE-2026-1234, an advisory such as ALAS-2018-123 or a package name such as openssl.x86_64 or kernel*";
 
 test.each<[string, string, string]>([
   ["AMAZON_LINUX_2", "approvedPatches", "openssl"],
@@ -120,6 +120,41 @@ test.each<[string, string, string, string]>([
   const model = baseline({ operatingSystem, [list]: [entry] });
 
   expect([...said("PM132", model), ...said("PM133", model)]).toEqual([line]);
+});
+
+test.each<[string, string, string]>([
+  ["AMAZON_LINUX_2023", "CVE-26-1", "it is malformed: write a CVE id such as CVE-2026-1234"],
+  ["AMAZON_LINUX_2023", "CVE-2026-*", "it is malformed: write a CVE id such as CVE-2026-1234"],
+  ["AMAZON_LINUX_2023", "CVE 2026 1234", "did you mean CVE-2026-1234"],
+  ["AMAZON_LINUX_2023", " cve2026-1234", "did you mean CVE-2026-1234"],
+  ["AMAZON_LINUX_2023", "ALAS2-26-2914", "it is malformed: write an advisory such as ALAS-2018-123"],
+  ["AMAZON_LINUX_2023", "alas2023-2026-123", "did you mean ALAS2023-2026-123"],
+  ["REDHAT_ENTERPRISE_LINUX", "rhsa-2026:0864", "did you mean RHSA-2026:0864"],
+  ["REDHAT_ENTERPRISE_LINUX", "RHSA-2026", "it is malformed: write an advisory such as ALAS-2018-123"],
+  ["ALMA_LINUX", "ALSA_2026:0864", "did you mean ALSA-2026:0864"],
+  ["SUSE", "SUSE-SU-2026:1234-1", "SUSE Linux Enterprise Server compares approvedPatches with nothing else"],
+  ["UBUNTU", "USN-1234", "Ubuntu Server compares approvedPatches with nothing else"],
+  ["WINDOWS", "KB 5055555", "did you mean KB5055555"],
+  ["WINDOWS", "KB5055555 ", "did you mean KB5055555"],
+  ["WINDOWS", "KB505", "it is malformed: write an update such as KB2032276"],
+  ["WINDOWS", "ms10 048", "did you mean MS10-048"],
+])("%s takes %j for no package: %s", (operatingSystem, entry, says) => {
+  const [line] = said("PM132", baseline({ operatingSystem, approvedPatches: [entry] }));
+
+  expect(line).toContain(says);
+});
+
+test.each([
+  "alsa-lib-1.2.8",
+  "alsa-utils",
+  "cve-bin-tool",
+  "kb",
+  "ms-sys-2.8.0",
+  "R-4.3.1",
+  "dsa",
+  "rhel-system-roles-1.2",
+])("%s is a package, though it begins like an id", (entry) => {
+  expect(said("PM132", baseline({ operatingSystem: "AMAZON_LINUX_2023", approvedPatches: [entry] }))).toEqual([]);
 });
 
 test("every system has forms for both lists", () => {
