@@ -1,6 +1,6 @@
 import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import { isEmergency } from "../../model/patching/ways/emergency";
-import { windowName } from "../../model/patching/ways/window-name";
+import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import { joined } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -23,8 +23,9 @@ export function emergencyNote(
       return runs.kind !== "runs" || runs.runs.take(1).length > 0;
     });
   const names = [...new Set(coming.map(windowName))].sort();
-  if (names.length === 0) return [];
-  const which = names.length === 1 ? `the emergency ${names[0]} is` : `the emergencies ${joined(names)} are`;
+  const [first] = names;
+  if (first === undefined) return [];
+  const which = names.length === 1 ? `the ${emergencyName(first)} is` : `the emergencies ${joined(names)} are`;
   const note = `Note: ${which} not counted: what it installs may be there earlier.`;
   return [`\n${wrap(names.length === 1 ? note : note.replace("it installs", "they install"), width).join("\n")}\n`];
 }

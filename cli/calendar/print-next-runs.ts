@@ -28,7 +28,7 @@ export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): 
       what.cell(window),
       groupsText(window),
       placesText(those, calendar),
-      window.runs.some(({ overlaps }) => overlaps.length > 0) ? "overlaps" : "",
+      those.some(({ runs }) => runs.some(({ overlaps }) => overlaps.length > 0)) ? "overlaps" : "",
     ];
   });
   for (const line of aligned(
@@ -60,13 +60,24 @@ function accountOf({ account, stack }: CalendarWindow): string {
   return account ?? stack;
 }
 
-/** Those that differ in their place alone; two of one place stay two. */
+/** Those that differ in their place alone; two of one place stay two. An emergency keeps no order of rings. */
 function together(windows: readonly CalendarWindow[]): Alike[] {
   const known = new Map<string, Alike>();
   const seen = new Map<string, number>();
   for (const window of windows) {
     const { name, kind, does, patchGroups, schedule, zone, isEmergency, next, ring, notes, stack, region } = window;
-    const says = [name, kind, does?.operation, patchGroups, schedule, zone, isEmergency, next, ring, notes];
+    const says = [
+      name,
+      kind,
+      does?.operation,
+      patchGroups,
+      schedule,
+      zone,
+      isEmergency,
+      next,
+      isEmergency ? "" : ring,
+      notes,
+    ];
     const here = JSON.stringify([says, stack, region]);
     const number = seen.get(here) ?? 0;
     seen.set(here, number + 1);

@@ -1,6 +1,6 @@
 import { patchingOf } from "../../model/patching/patching";
 import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
-import { windowName } from "../../model/patching/ways/window-name";
+import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -35,14 +35,15 @@ export function emergenciesOf(stacks: readonly FleetStack[], now: Date): readonl
 
 /** A note of each emergency, with the accounts that have it alike. */
 export function* emergencyLines(emergencies: readonly FleetEmergency[], width?: number): Generator<string> {
-  const accounts = new Map<string, string[]>();
+  // An account has one for each of its Regions.
+  const accounts = new Map<string, Set<string>>();
   for (const { account, window, run } of emergencies) {
-    const text = `${window}${run === undefined ? "" : ` on ${localText(run)}`}`;
-    accounts.set(text, [...(accounts.get(text) ?? []), account]);
+    const text = `${emergencyName(window)}${run === undefined ? "" : ` on ${localText(run)}`}`;
+    accounts.set(text, (accounts.get(text) ?? new Set()).add(account));
   }
   for (const [text, names] of accounts) {
-    const where = names.length === 1 ? names[0] : counted(names.length, "account");
-    const note = `Note: the emergency ${text} in ${where} adds patches once, and counts in no promise.`;
+    const where = names.size === 1 ? [...names][0] : counted(names.size, "account");
+    const note = `Note: the ${text} in ${where} adds patches once, and counts in no promise.`;
     yield `\n${wrap(note, width).join("\n")}\n`;
   }
 }

@@ -21,7 +21,7 @@ import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patch
 import { isEmergency } from "../../model/patching/ways/emergency";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { windowName } from "../../model/patching/ways/window-name";
+import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import { knownTiming } from "../../model/patching/ways/window-timing-of";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -154,7 +154,7 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
   const isNamed = weekly.length > 1;
   const inOrder = [
     ...weekly.map(({ window, ways }) => ({ next: nextOf(window, now), lines: windowText(window, ways, isNamed, now) })),
-    ...emergencies.flatMap(({ window }) => comingEmergency(window, group, now)),
+    ...emergencies.flatMap((found) => comingEmergency(found, group, now)),
   ].sort((a, b) => a.next - b.next || 0);
   return [...inOrder.flatMap(({ lines }) => lines), ...beside.flatMap((one) => wayText(one, now)), ...none, ...perhaps];
 }
@@ -167,7 +167,7 @@ function nextOf(window: KeyedWindow, now: Date): number {
 }
 
 /** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
-function comingEmergency(window: KeyedWindow, group: PatchGroupOfNodes, now: Date) {
+function comingEmergency({ window, ways }: WindowNamingGroup, group: PatchGroupOfNodes, now: Date) {
   const runs = runsOfWindow(window, now);
   const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
   if (run === undefined) return [];
@@ -177,10 +177,11 @@ function comingEmergency(window: KeyedWindow, group: PatchGroupOfNodes, now: Dat
   const name = windowName(window);
   const what = texts.length === 0 ? "" : `, installs ${joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
+  const told = describeTold(ways.map(({ way }) => way));
   return [
     {
       next: run.instant.getTime(),
-      lines: [`${/^emergency/i.test(name) ? name : `emergency ${name}`}: ${when}${what}`],
+      lines: [`${emergencyName(name)}: ${when}${what}`, ...(told === undefined ? [] : [told])],
     },
   ];
 }
@@ -259,7 +260,7 @@ function emergencyText(window: KeyedWindow, { view, now, zones }: NoteContext): 
   const runs = runsOfWindow(window, now);
   if (runs.kind !== "runs") return [];
   const [run] = runs.runs.take(1);
-  const name = `note: the emergency ${windowName(window)}`;
+  const name = `note: the ${emergencyName(windowName(window))}`;
   if (run === undefined) return [`${name} is over: it installs nothing any more`];
   const nodes = joined(window.targets.map(describeNodes));
   const brings = describeWindowBrings(window, view);

@@ -6,3 +6,8 @@ import { isKnown } from "../../values/unknown";
 export function windowName(window: Keyed<Pick<MaintenanceWindowModel, "name">>): string {
   return isKnown(window.name) ? window.name : window.key;
 }
+
+/** An emergency in a sentence: `emergency openssl`; a name that begins so says it already. */
+export function emergencyName(name: string): string {
+  return /^emergency/i.test(name) ? name : `emergency ${name}`;
+}
