@@ -9,6 +9,7 @@ import type { PlanJson, ResourceChange } from "./plan-schema";
 import { plannedAction } from "./planned-resource";
 import { joinPath, NEVER_READ, type SecretValues, secretsByArgument } from "./secret-values";
 import { isTellingDrift } from "./telling-drift";
+import { unordered } from "./unordered";
 
 type Reading = Pick<PlanResources, "secrets" | "references">;
 
@@ -17,12 +18,14 @@ const NOTHING = "nothing changes";
 
 /**
  * A name for what a plan would do: the same for two plans of the same change, another one as soon as one value differs,
- * drift and what waits for the next plan included; so do where it is applied (the stack, its backend, its providers) and
- * what runs beside it (provisioners, actions). Sensitive values take no part, for nobody could review them; that one changes does.
+ * drift and what waits for the next plan included; so do where it is applied (the stack, its backend, its providers),
+ * what runs beside it (provisioners, actions) and what the program promises. Sensitive values take no part, for nobody
+ * could review them; that one changes does.
  *
  * @param target - what the program says of the stack and the plan does not: its name, its backend, its connections
+ * @param notes - what the program promises and accepts beside
  */
-export function planFingerprint(plan: PlanJson, reading: Reading, target?: unknown): string {
+export function planFingerprint(plan: PlanJson, reading: Reading, target?: unknown, notes?: unknown): string {
   const changes = (plan.resource_changes ?? [])
     .filter(doesSomething)
     .map((change) => normalised(change, reading))
@@ -45,16 +48,18 @@ export function planFingerprint(plan: PlanJson, reading: Reading, target?: unkno
     ...(plan.resource_changes === undefined && drift.length > 0 ? ["refresh-only"] : []),
   ];
   const parts = [...changes, ...outputs, ...drift, ...deferred, ...actions, ...condition];
-  return fingerprintOf([...(parts.length === 0 ? [NOTHING] : parts), ...contextOf(plan, target)]);
+  return fingerprintOf([...(parts.length === 0 ? [NOTHING] : parts), ...contextOf(plan, target, notes)]);
 }
 
-/** What decides about the effect of a plan beside its changes. */
-function contextOf({ configuration }: PlanJson, target: unknown): readonly string[] {
+/** What decides about the effect of a plan, or was reviewed with it, beside its changes. */
+function contextOf({ configuration }: PlanJson, target: unknown, notes: unknown): readonly string[] {
+  const noted = unordered(notes);
   const providers = entryOf(configuration, "provider_config");
   return [
     `providers ${sorted(withoutSecrets(providers))}`,
     `code ${codeText(configuration)}`,
     ...(target === undefined ? [] : [`target ${sorted(withoutSecrets(target))}`]),
+    ...(noted === undefined ? [] : [`notes ${sorted(noted)}`]),
   ];
 }
 

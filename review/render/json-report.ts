@@ -151,7 +151,7 @@ export const reportSchema = z
     verdict: z.string(),
     isComplete: z.boolean().describe("Whether every stack was planned to the end"),
     risk: risk.describe("The risk of what was planned"),
-    hasChanges: z.boolean(),
+    hasChanges: z.boolean().describe("Whether resources, outputs or the state change, or a promise is loosened"),
     counts,
     planLine: z.string(),
     fingerprint: z.string().optional().describe("Absent where nothing was planned"),

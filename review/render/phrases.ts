@@ -1,3 +1,4 @@
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { emergencyName } from "../../model/patching/ways/window-name";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
@@ -162,7 +163,7 @@ function systemsText(systems: readonly string[] = []): string {
   return systems.length === 0 ? "" : `${joined(systems)} `;
 }
 
-/** Terraform's own last line, as it would stand under all plans together. */
+/** Terraform's own last line, as it would stand under all plans together; ours where it knows nothing of what changes. */
 export function lastLine({ counts, stacks }: Review): string {
   const conditions = stacks.map(({ condition }) => condition);
   const [first] = conditions;
@@ -176,9 +177,14 @@ export function lastLine({ counts, stacks }: Review): string {
   if (isNoChange(counts) && conditions.some(({ isPartial }) => isPartial)) {
     return "No changes in this plan; it is partial, and others may follow.";
   }
+  if (isNoChange(counts) && stacks.some(({ findings }) => findings.some(isLoosened))) {
+    return `${first.planner} changes nothing; the promises change.`;
+  }
   const isSame = conditions.every(({ nothing }) => nothing === first.nothing);
   return planLine(counts, isSame ? first.nothing : "No changes.");
 }
+
+const isLoosened = ({ checkId }: ReviewedFinding) => checkId === PLAN_CHECKS.loosenedPromise.id;
 
 /** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
 export function patchesText({ patches }: Review): string | undefined {

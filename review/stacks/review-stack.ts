@@ -93,6 +93,7 @@ export function namedStack(
   const { name, plan, paths, acceptances = [], file, target, promisedBefore } = stack;
   const { environments, findings, held } = meaning;
   const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments);
+  const before = loosened.length === 0 ? undefined : promisedBefore;
   const { condition, counts, hasChanges, ...rest } = meaning.review;
   // What the plan deletes stands in the earlier synth alone.
   const known = new Map([...(promisedBefore?.paths ?? []), ...paths]);
@@ -103,8 +104,8 @@ export function namedStack(
     condition,
     isSynthesised: paths.size > 0,
     counts,
-    hasChanges,
-    fingerprint: planFingerprint(plan, reading, target),
+    hasChanges: hasChanges || loosened.length > 0,
+    fingerprint: planFingerprint(plan, reading, target, reviewedNotes(stack, before)),
     ...rest,
     changes: withPaths(rest.changes, known),
     drift: withPaths(rest.drift, known),
@@ -112,6 +113,13 @@ export function namedStack(
   };
   const together = loosened.length === 0 ? findings : [...loosened, ...findings];
   return { review, environments, paths, acceptances, findings: together, held };
+}
+
+/** What the program says of a stack, a review rests on, and no plan tells; what it said before, where that was more. */
+function reviewedNotes(stack: StackDeclaration, before: StackPromises | undefined): object {
+  const { account, ring, ringWait, ringPromise, promises, acceptances } = stack;
+  const promised = before && { promises: before.promises, ringPromise: before.ringPromise };
+  return { account, ring, ringWait, ringPromise, promises, acceptances, before: promised };
 }
 
 /** With what a construct calls them, where one made them. */

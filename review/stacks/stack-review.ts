@@ -17,7 +17,7 @@ export interface StackReview extends StackIdentity {
   /** Whether a program of constructs made it: its commands and names can be told then. */
   readonly isSynthesised: boolean;
   readonly counts: PlanCounts;
-  /** Whether applying it changes anything, Terraform's state included. */
+  /** Whether applying it changes anything, Terraform's state included, or the program promises less than before. */
   readonly hasChanges: boolean;
   readonly fingerprint: string;
   /** What changes about patching, the heaviest first. */

@@ -103,6 +103,29 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     },
   );
 
+  test("ends with 2 where a deadline is gone, and is not what was reviewed when nothing was changed", async () => {
+    const within = { days: { Critical: 21 }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
+    const note = { patchPromises: { deadlines: [{ patchGroup: "prod-web", path: "eu/Web", within }] } };
+    const [promising, silent] = [{ eu: { ...example(), "//": note } }, { eu: example() }];
+    const fingerprintOf = async (before: Stacks, after: Stacks) => {
+      const { out } = await planOf(before, after, "--format", "json");
+      return JSON.parse(out).fingerprint as string;
+    };
+
+    const { exitCode, out } = await planOf(promising, silent);
+
+    expect(out).toContain("no deadline any more, was Critical within 21 days");
+    expect(out).toMatch(/\nTerraform changes nothing; the promises change\.\n$/);
+    expect(exitCode).toBe(2);
+    for (const unchanged of [promising, silent]) {
+      const reviewed = await fingerprintOf(unchanged, unchanged);
+      expect((await planOf(promising, silent, "--expect", reviewed)).exitCode).toBe(1);
+      expect((await planOf(unchanged, unchanged, "--expect", reviewed)).exitCode).toBe(0);
+    }
+    const reviewed = await fingerprintOf(promising, silent);
+    expect((await planOf(promising, silent, "--expect", reviewed)).exitCode).toBe(2);
+  });
+
   test("names what is gone as the earlier program did", async () => {
     const called = (path: string) => ({ "//": { metadata: { path } } });
     const before = example() as { readonly resource: Record<string, Record<string, object>> };
