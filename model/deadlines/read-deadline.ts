@@ -13,7 +13,8 @@ import { MOST_UNCOUNTED, mayBeUncounted, type UncountedDays } from "./uncounted-
 
 const MOST_DAYS = 3650;
 const MOST_MISSED = 12;
-const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns", "exceptDuring"];
+/** What is no severity. `any` is one here: it has days. */
+export const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns", "exceptDuring"];
 
 /** The check that tells of a deadline which is not well-formed, wherever it stands. */
 export const DEADLINE_FORM = { id: "PM834", severity: "error" } as const;

@@ -1,3 +1,4 @@
+import { overriddenDeadline } from "../deadlines/overridden-deadline";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRule } from "../patch-baseline/patch-baseline-options";
 import type { PatchEnvironmentDefinition } from "./environment-definition";
@@ -30,8 +31,25 @@ export function effectiveDefinition(
       : soakDays === 0
         ? []
         : [{ path: "soakDays", value: soakDays, from: `ring ${name}` }];
-  const settings = [...delay, ...own].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { settings, definition: changed(definition, combined(ofRing, account.overrides), soakDays, lock) };
+  const overrides = combined(ofRing, account.overrides);
+  const settings = [...delay, ...own, ...uncountedOfRing(ring, account, overrides)];
+  return {
+    settings: settings.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    definition: changed(definition, overrides, soakDays, lock),
+  };
+}
+
+/** The days that a deadline of the account does not count because the ring says so. */
+function uncountedOfRing(
+  { name, patchWithin }: FleetRing,
+  { overrides }: Pick<FleetAccount, "overrides">,
+  { patchWithin: inEffect }: PatchOverrides,
+): readonly Setting[] {
+  const value = inEffect?.exceptDuring;
+  const ofAccount = overrides?.patchWithin;
+  if (ofAccount === undefined || ofAccount.exceptDuring !== undefined) return [];
+  if (value === undefined || value !== patchWithin?.exceptDuring) return [];
+  return [{ path: "patchWithin.exceptDuring", value, from: `ring ${name}` }];
 }
 
 function combined(ring: PatchOverrides, account: PatchOverrides = {}): PatchOverrides {
@@ -41,7 +59,8 @@ function combined(ring: PatchOverrides, account: PatchOverrides = {}): PatchOver
     const own = mapValues(ofAccount, (part, key) => ({ ...ofRing[key], ...given(part ?? {}) }));
     return [kind, { ...ofRing, ...own }];
   });
-  return { ...ring, ...given(account), ...Object.fromEntries(parts) };
+  const patchWithin = overriddenDeadline(account.patchWithin, ring.patchWithin);
+  return { ...ring, ...given(account), ...given({ patchWithin }), ...Object.fromEntries(parts) };
 }
 
 function changed(
@@ -53,7 +72,7 @@ function changed(
   const { enableNonSecurity, patchWithin, maintenanceWindows = {}, associations = {}, patchPolicies = {} } = overrides;
   return {
     ...definition,
-    ...(patchWithin === undefined ? {} : { patchWithin: patchWithin as PatchEnvironmentDefinition["patchWithin"] }),
+    ...given({ patchWithin: overriddenDeadline(patchWithin, definition.patchWithin) }),
     baselines: mapValues(definition.baselines, (baseline) => {
       const facts = operatingSystemFacts(baseline.operatingSystem);
       const { approvalRules } = baseline;

@@ -56,6 +56,49 @@ describe("a deadline of a ring", () => {
   });
 });
 
+describe("days that do not count", () => {
+  const exceptDuring = [{ from: "2026-12-14", until: "2027-01-04" }];
+  const { Sunday } = DEFINITION.maintenanceWindows;
+  const maintenanceWindows = {
+    Before: { ...Sunday, name: "before", endDate: "2026-12-14T00:00:00Z" },
+    After: { ...Sunday, name: "after", startDate: "2027-01-04T00:00:00Z" },
+  };
+  const given = (environment: object, ring: object = {}, overrides: object = {}) => ({
+    environment: { ...DEFINITION, maintenanceWindows, patchWithin: environment },
+    rings: [{ name: "prod", soakDays: 10, ...ring }],
+    accounts: [{ id: "333333333333", name: "prod-us", ring: "prod", overrides }],
+  });
+  const frozen = { Critical: 40, exceptDuring };
+  const within = (patchWithin: object) => ({ patchWithin });
+
+  test("are those of the definition where a ring or an account gives other days alone", () => {
+    expect(told(given({ Critical: 20 }))).toHaveLength(1);
+    expect(told(given(frozen, within({ Critical: 20 })))).toEqual([]);
+    expect(told(given(frozen, {}, within({ Critical: 20 })))).toEqual([]);
+    expect(told(given({ Critical: 40 }, within({ Critical: 18, exceptDuring }), within({ Critical: 20 })))).toEqual([]);
+  });
+
+  test("are none where the ring says so, and where it has a published rule alone, which counts every day", () => {
+    expect(told(given(frozen, within({ Critical: 20, exceptDuring: [] })))).toHaveLength(1);
+    expect(told(given(frozen, within(PatchDeadlines.pciDss())))).toEqual([
+      expect.stringMatching(/38\.2 days later, expected at most 28: no window is open/),
+    ]);
+  });
+
+  test("say whose they are where an account keeps those of its ring", () => {
+    const settings = (...asked: Parameters<typeof given>) =>
+      fleetIn(app(), given(...asked)).stacks["prod-us"]?.settings.filter(({ path }) => path.startsWith("patchWithin"));
+
+    expect(settings(frozen, within({ Critical: 18, exceptDuring }), within({ Critical: 20 }))).toEqual([
+      { path: "patchWithin", value: { Critical: 20 }, from: "account prod-us" },
+      { path: "patchWithin.exceptDuring", value: exceptDuring, from: "ring prod" },
+    ]);
+    expect(settings(frozen, within({ Critical: 20 }))).toEqual([
+      { path: "patchWithin", value: { Critical: 20 }, from: "ring prod" },
+    ]);
+  });
+});
+
 describe("what is wrong with deadlines and calendars of release, wherever it stands,", () => {
   const linux = { ...DEFINITION.baselines.AmazonLinux2023, releases: { schedule: "at(2020-01-01T00:00:00)" } };
   const environment = {
