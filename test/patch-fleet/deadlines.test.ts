@@ -140,7 +140,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
   });
 });
 
-test("the days for every patch that a ring is offered are those that this ring keeps", () => {
+test("the days for every patch that a ring is offered are those of its deadline, which it keeps", () => {
   const { AmazonLinux2023 } = DEFINITION.baselines;
   const environment = {
     ...DEFINITION,
@@ -149,19 +149,21 @@ test("the days for every patch that a ring is offered are those that this ring k
       Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ enableNonSecurity: true }] },
     },
     patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
-    patchWithin: { Critical: 40 },
+    patchWithin: { Critical: 18.5 },
   };
   const accounts = withoutReboots(ACCOUNTS);
+  const days = [8.5, 14, undefined];
+  const asked = FLEET.rings.map((ring, place) => ({ ...ring, patchWithin: days[place] && { Critical: days[place] } }));
   const about = (rings: readonly object[]) => {
     const tree = app();
     fleetIn(tree, { environment, accounts, rings });
     return findingsIn(tree).filter(({ finding }) => DEADLINES.test(finding.checkId));
   };
   const offered = new Map(
-    about(FLEET.rings).map(({ construct, text }) => [construct.node.path.split("/")[0], /any: (\d+)/.exec(text)?.[1]]),
+    about(asked).map(({ construct, text }) => [construct.node.path.split("/")[0], /any: ([\d.]+)/.exec(text)?.[1]]),
   );
 
-  expect(Object.fromEntries(offered)).toEqual({ "dev-eu": "8", "test-eu": "11", "prod-us": "18" });
+  expect(Object.fromEntries(offered)).toEqual({ "dev-eu": "8.5", "test-eu": "14", "prod-us": "18.5" });
   const [dev, test, prod] = ["dev-eu", "test-eu", "prod-us"].map((account, index) => ({
     ...FLEET.rings[index],
     patchWithin: { Critical: 40, any: Number(offered.get(account)) },

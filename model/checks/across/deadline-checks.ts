@@ -144,12 +144,19 @@ export const deadlineWithoutSystem = defineCheck({
     ),
 });
 
-/** `: any: 29, which this schedule keeps`: of every system, for all of them are asked for these days then. */
+/**
+ * `: any: 14, which this schedule keeps`: of every system, for all of them are asked for these days then. They are those
+ * of the deadline where they are kept, else the fewest that are.
+ */
 function daysForEvery(systems: readonly ProofOfSystem[], deadline: DeadlineModel, runs: RunsOnNodes): string {
   const asked = askedBy({ severity: ANY_SEVERITY }, deadline);
   const kept = systems.map(({ one }) => daysThatAreKept({ arrival: runs.arrival(one, asked) }));
   if (kept.includes(undefined)) return "";
-  return `: any: ${Math.max(...(kept as number[]))}, which this schedule keeps`;
+  const fewest = Math.max(...(kept as number[]));
+  const days = Object.values(deadline.days)
+    .filter(isKnown)
+    .filter((one) => one >= fewest);
+  return `: any: ${days.length === 0 ? fewest : Math.min(...days)}, which this schedule keeps`;
 }
 
 type Sentence = Pick<AcrossReport, "message" | "because" | "fix">;

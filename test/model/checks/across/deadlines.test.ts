@@ -304,7 +304,7 @@ describe("published rules", () => {
   });
 });
 
-test("a deadline says nothing about a system without severities, and that is told", () => {
+test("a deadline says nothing about a system without severities: its own days are offered, where not all others keep them the fewest", () => {
   const one = given({ Critical: 14 }, { delay: 0 });
   const groups = {
     web: {
@@ -320,9 +320,15 @@ test("a deadline says nothing about a system without severities, and that is tol
     [
       'web: the deadline of "web" says nothing about Ubuntu Server  [PM835]',
       "    It counts by severities that are not among those of the system.",
-      "    → add any to patchWithin, the days for every patch: any: 8, which this schedule keeps",
+      "    → add any to patchWithin, the days for every patch: any: 14, which this schedule keeps",
     ].join("\n"),
   ]);
+  const urgent = [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
+  const seldom = [{ patchFilters: { severity: ["Low"] }, approveAfterDays: 30 }];
+  const Base = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [...urgent, ...seldom] };
+  expect(told({ ...one, groups, baselines: { ...baselines, Base } })[0]).toContain(
+    "any: 38, which this schedule keeps",
+  );
 });
 
 describe("a patch that never arrives", () => {
