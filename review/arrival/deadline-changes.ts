@@ -3,8 +3,10 @@ import { EVERY_MONTH, limitText, patchesText } from "../../model/arrival/deadlin
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../model/arrival/patched-nodes";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
+import { isKnown } from "../../model/values/unknown";
 import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
@@ -19,9 +21,10 @@ export function deadlineChanges(
   after: PatchEnvironmentModel,
   at: Date,
 ): readonly string[] {
-  const old = outcomesOf(before, at);
+  const [was, is] = [nodesIn(before, at), nodesIn(after, at)];
+  const old = new Map(was.flatMap(proofsOfNodes).map(({ key, outcome }) => [key, outcome]));
   const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string | undefined> }>();
-  for (const { name, key, system, severity, outcome, limit } of proofsOf(after, at)) {
+  for (const { name, key, system, severity, outcome, limit } of is.flatMap(proofsOfNodes)) {
     const turn = turnOf(old.get(key), outcome);
     if (turn === undefined) continue;
     const text = JSON.stringify([name, turn, limit]);
@@ -30,13 +33,46 @@ export function deadlineChanges(
     known.systems.add(system);
     byText.set(text, known);
   }
-  return [...byText].map(([text, { severities, systems }]) => {
+  const turns = [...byText].map(([text, { severities, systems }]) => {
     const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
     const patches = severities.size === 0 ? "" : `${patchesText([...severities])}${namedSystems("on", [...systems])} `;
     return turn === "breaks"
       ? `${name} breaks its deadline: ${patches}${limit}`
       : `${name} keeps its deadline from now on: ${patches}${limit}`;
   });
+  return [...turns, ...leftTexts(was, is)];
+}
+
+/** Systems that nodes with a deadline have no more: what was promised of them goes with their registration. */
+function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDeadline[]): readonly string[] {
+  const now = new Map(is.map((nodes) => [placeText(nodes), systemsOf(nodes)]));
+  const byText = new Map<string, string[]>();
+  for (const nodes of was) {
+    const systems = now.get(placeText(nodes));
+    if (systems?.every(isKnown) !== true) continue;
+    for (const { name, operatingSystem, severity, limit } of proofsOfNodes(nodes)) {
+      if (operatingSystem === undefined || severity === undefined || systems.includes(operatingSystem)) continue;
+      const text = JSON.stringify([name, operatingSystemLabel(operatingSystem), limit]);
+      byText.set(text, [...(byText.get(text) ?? []), severity]);
+    }
+  }
+  return [...byText].map(([text, severities]) => {
+    const [name, system, limit] = JSON.parse(text) as [string, string, string];
+    return `${name} has no deadline on ${system} any more: ${patchesText(severities)} ${limit}`;
+  });
+}
+
+function systemsOf({ systems }: NodesWithDeadline) {
+  return systems.map(({ one }) => one.operatingSystem);
+}
+
+function nameOf({ nodes }: NodesWithDeadline): string {
+  return areOfWay(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
+}
+
+/** The same on both sides of a plan. */
+function placeText(one: NodesWithDeadline): string {
+  return JSON.stringify([nameOf(one), regionName(one.nodes.place.region)]);
 }
 
 /** What was never known, and what is not known any more, is no turn. */
@@ -51,6 +87,7 @@ interface NamedProof {
   readonly key: string;
   /** Of nodes that have one alone it is not named. */
   readonly system?: string;
+  readonly operatingSystem?: string;
   /** Absent: a rule asks for a run in every month. */
   readonly severity?: string;
   readonly outcome: DeadlineProof["outcome"];
@@ -58,28 +95,25 @@ interface NamedProof {
   readonly limit: string;
 }
 
-function outcomesOf(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<string, DeadlineProof["outcome"]> {
-  return new Map(proofsOf(environment, at).map(({ key, outcome }) => [key, outcome]));
-}
-
-function proofsOf(environment: PatchEnvironmentModel, at: Date): readonly NamedProof[] {
+function nodesIn(environment: PatchEnvironmentModel, at: Date): readonly NodesWithDeadline[] {
   const { patchGroups, patchPolicies = [], associations = [] } = environment;
   if ([...patchGroups, ...patchPolicies, ...associations].every(({ patchWithin }) => patchWithin === undefined))
     return [];
   const [view] = patchingOf([{ environment }], { from: at }).environments;
-  return view === undefined ? [] : deadlinesOf(view, at).flatMap(proofsOfNodes);
+  return view === undefined ? [] : deadlinesOf(view, at);
 }
 
-function proofsOfNodes({ nodes, systems, rhythm }: NodesWithDeadline): readonly NamedProof[] {
-  const name = areOfWay(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
+function proofsOfNodes(nodesWithDeadline: NodesWithDeadline): readonly NamedProof[] {
+  const { nodes, systems, rhythm } = nodesWithDeadline;
+  const name = nameOf(nodesWithDeadline);
   const region = regionName(nodes.place.region);
-  const all = systems.map(({ one }) => one.operatingSystem);
+  const all = systemsOf(nodesWithDeadline);
   const ofSystems = systems.flatMap(({ proofs }) =>
     proofs.map((proof): NamedProof => {
       const { operatingSystem, severity, days, by, outcome } = proof;
       const key = JSON.stringify([name, region, operatingSystem, severity, days]);
       const limit = `${limitText(proof)}${ruleText(by)}`;
-      return { name, key, system: systemToName(operatingSystem, all), severity, outcome, limit };
+      return { name, key, system: systemToName(operatingSystem, all), operatingSystem, severity, outcome, limit };
     }),
   );
   if (rhythm === undefined) return ofSystems;

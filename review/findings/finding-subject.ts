@@ -85,15 +85,14 @@ function stoodBefore(before: PatchEnvironmentModel, after: PatchEnvironmentModel
   );
 }
 
-/** What each registration is about: group, systems and place, where all of these are known. */
+/** What stands at an address: a group by name and place, where both are known. It is the same one with a system less. */
 function groupsByAddress(environment: PatchEnvironmentModel): ReadonlyMap<string, string> {
   return new Map(
     environment.patchGroups.flatMap((group) => {
-      const { key, patchGroup, registrations } = group;
-      const systems = registrations.map(({ baseline }) => baseline.operatingSystem);
+      const { key, patchGroup } = group;
       const place = placeSlot(placeOf(group, environment));
-      if (place === undefined || !isKnown(patchGroup) || !systems.every(isKnown)) return [];
-      return [[key, JSON.stringify([place, patchGroup, systems])]];
+      if (place === undefined || !isKnown(patchGroup)) return [];
+      return [[key, JSON.stringify([place, patchGroup])]];
     }),
   );
 }

@@ -60,6 +60,25 @@ test("a run in every month that a rule asks for is a deadline as well", () => {
   expect(arrivals).toContain("prod-web breaks its deadline: a run in every month (CIS Controls 7.3)");
 });
 
+test("a system that leaves a group leaves its deadline, which no promise tells", () => {
+  const plan = new ChangedPlan();
+  const { before } = plan.at("prodWeb").change;
+  const baseline = {
+    ...plan.at("linux").change.before,
+    id: "pb-windows",
+    name: "windows",
+    operating_system: "WINDOWS",
+  };
+  plan.resource("aws_ssm_patch_baseline.Windows", { ...baseline, arn: undefined });
+  plan.resource("aws_ssm_patch_group.Windows", { ...before, baseline_id: "pb-windows", id: "prod-web,w" }, null);
+
+  expect(review(plan, { promises: noted({ Critical: 15, Important: 30 }) }).arrivals).toEqual([
+    "prod-web has no deadline on Windows Server any more: Critical within 15 days",
+    "prod-web has no deadline on Windows Server any more: Important within 30 days",
+  ]);
+  expect(review(plan, {}).arrivals).toEqual([]);
+});
+
 test("one that leaves it as it was, kept or broken, does not", () => {
   const told = (days: number) => review(waiting(8), { promises: noted({ Critical: days }) }).arrivals;
 

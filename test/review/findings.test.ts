@@ -101,6 +101,20 @@ describe("a finding is new if what it is about is new", () => {
     expect(registered("a", "b", "b", "c", "c", undefined)).toEqual([]);
   });
 
+  test.each([0, 1])(
+    "so that a group which loses the registration of one of its systems, number %i, brings up no old one",
+    (lost) => {
+      const plan = new ChangedPlan();
+      const before = { ...plan.at("prodWeb").change.before, patch_group: "batch" };
+      for (const index of [0, 1]) {
+        const address = `aws_ssm_patch_group.each[${index}]`;
+        plan.resource(address, { ...before, id: `batch,${index}` }, ...(index === lost ? [null] : []));
+      }
+
+      expect(messages(plan, "PM602")).toEqual([]);
+    },
+  );
+
   test("and an old one is told where all are asked for, and weighs nothing", () => {
     const plan = withOldFinding((after) => after.approval_rule.unshift(RULE("Important", 3)));
     const [all, fresh] = [true, false].map((allFindings) => reviewStacks([plan.stack()], { at: AT, allFindings }));
