@@ -23,6 +23,7 @@ export const TOPIC_ARN: ArnShape = {
 /** One whose account or Region may be left out: those where the windows are. */
 export const TOPIC_ARN_HERE: ArnShape = {
   ...TOPIC_ARN,
+  inWords: `${TOPIC_ARN.inWords}, or arn:aws:sns:::patching for the topic of that name where the windows are`,
   pattern: /^arn:aws(-[a-z]+)*:sns:([a-z]{2,}(-[a-z]+)+-\d{1,2})?:(\d{12})?:[\w-]{1,256}$/,
 };
 
@@ -70,5 +71,9 @@ export function checkArn(path: string, value: unknown, { pattern, inWords }: Arn
 /** A topic that Systems Manager publishes to, which is no FIFO topic. Source: maintenance window facts, E2. */
 export function checkTopicArn(path: string, value: unknown, shape: ArnShape, problems: Problems): void {
   if (typeof value !== "string" || !value.endsWith(".fifo")) checkArn(path, value, shape, problems);
-  else problems.add(path, `expected a standard topic, got the FIFO topic ${quote(value)}; nothing would be sent to it`);
+  else
+    problems.add(
+      path,
+      `expected a standard topic, got the FIFO topic ${quote(value)}; nothing would be sent to it, give the ARN of a standard one`,
+    );
 }

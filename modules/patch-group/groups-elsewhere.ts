@@ -4,6 +4,7 @@ import {
   tellGroupElsewhere,
 } from "../../model/checks/maintenance-window/target-patch-group-checks";
 import type { Finding } from "../../model/values/finding";
+import { isConstruct } from "../construct/is-construct";
 import { otherRegions, type Placed } from "../construct/regions";
 
 /** What is wrong where a window or an association is given patch groups that are registered in another Region. */
@@ -13,7 +14,7 @@ export function groupsElsewhere(
   patchGroups: unknown,
   what: "window" | "association",
 ): readonly Finding[] {
-  return otherRegions(scope, taker, { patchGroups }, targetPatchGroupRegion, (here, there) =>
-    tellGroupElsewhere(what, here, there),
+  return otherRegions(scope, taker, { patchGroups }, targetPatchGroupRegion, (here, there, group) =>
+    tellGroupElsewhere(what, here, there, isConstruct(group)),
   );
 }

@@ -135,7 +135,7 @@ test("events ask for a topic of the account that the provider is allowed to work
     PatchNotifications.fromTopicArn(stack, id, { topicArn: TOPIC, events });
 
   expect(refusal(() => told("Events", ["compliance"]))).toContain(
-    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012 [PM717]",
+    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012; give arn:aws:sns:::patching for the topic of that name there, or leave events out [PM717]",
   );
   expect(told("Tasks").topicArn).toBe(TOPIC);
 });
@@ -145,22 +145,22 @@ test.each<[string, unknown, string]>([
   [
     "what is no ARN",
     { topicArn: "patching" },
-    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got "patching" [PM717]',
+    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, or arn:aws:sns:::patching for the topic of that name where the windows are, got "patching" [PM717]',
   ],
   [
     "the ARN of something else",
     { topicArn: "arn:aws:sqs:eu-central-1:123456789012:patching" },
-    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, got "arn:aws:sqs:eu-central-1:123456789012:patching" [PM717]',
+    'topicArn: expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching, or arn:aws:sns:::patching for the topic of that name where the windows are, got "arn:aws:sqs:eu-central-1:123456789012:patching" [PM717]',
   ],
   [
     "a FIFO topic",
     { topicArn: `${TOPIC}.fifo` },
-    `topicArn: expected a standard topic, got the FIFO topic "${TOPIC}.fifo"; nothing would be sent to it [PM717]`,
+    `topicArn: expected a standard topic, got the FIFO topic "${TOPIC}.fifo"; nothing would be sent to it, give the ARN of a standard one [PM717]`,
   ],
   [
     "events of another Region",
     { topicArn: TOPIC, events: ["compliance"], region: "us-east-1" },
-    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1 [PM717]",
+    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1; give arn:aws:sns:::patching for the topic of that name there, or leave events out [PM717]",
   ],
   ["a name", { topicArn: TOPIC, name: "patching" }, "name: there is no such property"],
 ])("throws when there is %s", (_, props, line) => {

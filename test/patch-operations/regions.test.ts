@@ -101,7 +101,7 @@ describe.each(Object.entries(WORKS_WITH_GROUPS))("%s", (_, make) => {
     const groups = [group(stack, "Here"), group(stack, "There", { region: "us-east-1" })];
 
     expect(refusal(() => make(stack, groups))).toMatch(
-      /patchGroups\[1\]: expected a patch group of eu-central-1, where the (window|association) is, got one of us-east-1; give the group of eu-central-1, and make another \1 for us-east-1 \[PM419\]/,
+      /patchGroups\[1\]: expected a patch group of eu-central-1, where the (window|association) is, got one of us-east-1; give the group of eu-central-1, with a baseline of eu-central-1 too, and make another \1 for us-east-1 \[PM419\]/,
     );
   });
 

@@ -7,12 +7,15 @@ import { isKnown, type Knowable } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
+/** A simulated account has every Region. */
+const REASON = "A misspelled Region fails at a plan against AWS, or hides that one is not patched.";
+
 export const unlistedRegion = defineCheck({
   id: "PM805",
   severity: "warning",
   on: "environment",
   cause: "AWS has no such Region that we know of.",
-  reason: "A misspelled Region fails at the plan, or hides that one is not patched.",
+  reason: REASON,
   source: "our own",
   fix: 'Fix the name; write unlisted("…"), or accept the finding, where AWS has opened the Region since.',
   find: ({ environment }, { problems }) => {
@@ -53,7 +56,7 @@ function report(region: string, { key, path }: Place, others: readonly Place[]):
   return {
     key,
     message: `${path}: expected a Region of AWS, got ${quote(region)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
-    because: "A misspelled Region fails at the plan, or hides that one is not patched.",
+    because: REASON,
     fix: "fix the name, or accept this (acceptFinding or --accept) where AWS has opened the Region since",
   };
 }

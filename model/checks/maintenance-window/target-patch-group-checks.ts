@@ -24,12 +24,14 @@ export const targetPatchGroupRegion = defineCheck({
   cause: "A window or an association works with a patch group that is registered in another Region.",
   reason: "The nodes of its own Region would follow that Region's registration, or the default baseline.",
   source: "maintenance window facts, C3",
-  fix: "Make a window for each Region, with the group of that Region.",
+  fix: "Make a window for each Region, with the group of that Region; its baseline lies there too.",
 });
 
-export function tellGroupElsewhere(what: string, here: string, there: string): string {
+/** @param isMade - whether the group is made by this program: its baselines lie in its Region, and move with it */
+export function tellGroupElsewhere(what: string, here: string, there: string, isMade: boolean): string {
+  const baseline = isMade ? `, with a baseline of ${here} too` : "";
   return (
     `expected a patch group of ${here}, where the ${what} is, got one of ${there}; ` +
-    `give the group of ${here}, and make another ${what} for ${there}`
+    `give the group of ${here}${baseline}, and make another ${what} for ${there}`
   );
 }

@@ -107,16 +107,17 @@ export const existingTopic = defineCheck({
   reason:
     "Systems Manager does not support FIFO topics; a rule of EventBridge reaches targets of its own Region, and those of another account only with a role, which a topic's rule does not have.",
   source: "maintenance window facts, E2",
-  fix: "Give the ARN of a standard topic, with events one of the same account and Region.",
+  fix: "Give the ARN of a standard topic, arn:aws:sns:::NAME where each account and Region has its own; with events it must be there.",
   find: ({ topicArn, events, region, account }, { problems }) => {
     checkTopicArn("topicArn", topicArn, TOPIC_ARN_HERE, problems);
     if (typeof topicArn !== "string" || !TOPIC_ARN_HERE.pattern.test(topicArn)) return;
     if (!isKnown(events) || events.length === 0) return;
-    const [, , , itsRegion, itsAccount] = topicArn.split(":");
+    const [, partition, , itsRegion, itsAccount, name] = topicArn.split(":");
+    const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out`;
     const expectHere = (what: string, its: string | undefined, here: unknown) => {
       // The account may be known by the name of a profile alone.
       if (!its || typeof here !== "string" || its === here || here.includes(" ")) return;
-      problems.add("topicArn", `expected a topic of ${what} ${here}, where the events are, got one of ${its}`);
+      problems.add("topicArn", `expected a topic of ${what} ${here}, where the events are, got one of ${its}; ${fix}`);
     };
     expectHere("Region", itsRegion, region);
     expectHere("account", itsAccount, account);

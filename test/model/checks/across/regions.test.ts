@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
+import { unlistedRegion } from "../../../../model/checks/across/region-check";
 import { findingsIn, PatchBaseline, PatchPolicy, unlisted } from "../../../../modules";
 import { testFolder } from "../../../support/folders";
 
@@ -80,4 +81,10 @@ test("nothing is told of a Region that is known after apply", () => {
   new AwsProvider(stack, "aws", { region: new TerraformVariable(stack, "region", {}).stringValue });
 
   expect(findingsIn(app)).toEqual([]);
+});
+
+test("a misspelled Region fails at a plan against AWS, for a simulated account has them all", () => {
+  expect(unlistedRegion.reason).toBe(
+    "A misspelled Region fails at a plan against AWS, or hides that one is not patched.",
+  );
 });
