@@ -1,6 +1,6 @@
 import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
 import { EVERY_MONTH, NOT_COVERED } from "../../model/arrival/deadline-words";
-import { uncountedText } from "../../model/deadlines/uncounted-days";
+import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
@@ -77,6 +77,7 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
       ...afterRing(own),
       ...(row.everyMonth === undefined ? [] : [`${EVERY_MONTH}${outcomeText(row.everyMonth)}`]),
       ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : []),
+      ...new Set(own.flatMap(({ deadline }) => (deadline?.notCounted ? [notCountedText(deadline.notCounted)] : []))),
     ];
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
     const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
@@ -186,11 +187,8 @@ export function daysText(value: number | undefined): string {
   return value === undefined ? "–" : `${Math.ceil(value * 10 - 1e-3) / 10} d`;
 }
 
-export function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
-  if (deadline === undefined) return "";
-  const { notCounted } = deadline;
-  const except = notCounted === undefined ? "" : `, ${uncountedText(notCounted)} not counted`;
-  return `${counted(deadline.days, "day")}${except}${outcomeText(deadline)}`;
+function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
+  return deadline === undefined ? "" : `${counted(deadline.days, "day")}${outcomeText(deadline)}`;
 }
 
 /** ` (Cyber Essentials): kept` */

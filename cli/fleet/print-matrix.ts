@@ -20,13 +20,15 @@ export interface MatrixLook {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** What stands below the days of deadlines that leave some out. */
+  readonly notCounted?: readonly string[];
 }
 
 /** The matrix as a table, and below it what rings owe to each other. */
 export function* matrixLines(
   rows: readonly MatrixRow[],
   promises: readonly RingPromise[],
-  { colour, width }: MatrixLook,
+  { colour, width, notCounted = [] }: MatrixLook,
 ): Generator<string> {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
@@ -43,7 +45,7 @@ export function* matrixLines(
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
-  for (const line of calendarLines(rows)) yield `      ${printable(line)}\n`;
+  for (const line of [...calendarLines(rows), ...notCounted]) yield `      ${printable(line)}\n`;
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, ringPromises } from "../../model/patch-fleet/ring-promises";
 import type { RingStreams } from "../../model/patch-fleet/ring-streams";
@@ -46,7 +47,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     terminal: () => {
       if (given.odd === true && rows.length === 0) return [NONE_IS_ODD];
       return [
-        ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout) }),
+        ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout), notCounted: notCountedOf(fleet) }),
         ...releaseDayLines(releases(), widthOf(console.stdout)),
         ...zoneDataLines(fleet.stacks, today),
         ...emergencyLines(emergencies),
@@ -63,6 +64,16 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     },
   };
   return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+/** The days that deadlines of the fleet leave out, each once. */
+function notCountedOf({ stacks }: FleetStacks): readonly string[] {
+  const texts = stacks.flatMap(({ environment: { patchGroups, patchPolicies = [], associations = [] } }) =>
+    [...patchGroups, ...patchPolicies, ...associations].flatMap(({ patchWithin }) =>
+      patchWithin?.exceptDuring === undefined ? [] : [notCountedText(patchWithin.exceptDuring)],
+    ),
+  );
+  return [...new Set(texts)];
 }
 
 /** As the fleet itself proved them, from what was synthesised. */

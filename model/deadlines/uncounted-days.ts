@@ -43,6 +43,11 @@ export function millisecondsWithin(spans: readonly Span[], { from, until }: Span
   return spans.reduce((sum, one) => sum + Math.max(0, Math.min(until, one.until) - Math.max(from, one.from)), 0);
 }
 
+/** `2026-12-14 to 2027-01-04 in these days, and not counted for the deadline`: below a table of days. */
+export function notCountedText(days: readonly UncountedDays[]): string {
+  return `${uncountedText(days)} in these days, and not counted for the deadline`;
+}
+
 /** `2026-12-14 to 2027-01-04` */
 export function uncountedText(days: readonly UncountedDays[]): string {
   return days.map(({ from, until }) => `${from} to ${until}`).join(", ");

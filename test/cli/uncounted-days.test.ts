@@ -35,10 +35,12 @@ describe("days that a deadline does not count", () => {
     expect(words).toContain(`Critical and Important within 14 days, ${DAYS} (with it up to 31.2): kept, at most 10.2`);
   });
 
-  test("are told by arrival beside the deadline, and all days in its own column", async () => {
+  test("are told by arrival below the table, and all days in its own column", async () => {
     const folder = frozen();
 
     const { out } = await run(folder, ["arrival"]);
+    expect(out.split("\n")).toContain("  2026-12-14 to 2027-01-04 in these days, and not counted for the deadline");
+    expect(out.replace(/\s+/g, " ")).toContain("14 days: Important Europe/Paris kept");
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
 
@@ -53,7 +55,7 @@ describe("days that a deadline does not count", () => {
     expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(",2026-12-14 to 2027-01-04");
   });
 
-  test("are told by the page of the matrix in the proof of each account", async () => {
+  test("are told by the matrix below its days, and by its page in the proof of each account", async () => {
     const folder = testFolder();
     const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
     const patchWithin = { Critical: 20, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] };
@@ -62,6 +64,12 @@ describe("days that a deadline does not count", () => {
     app.synth();
 
     const { out: page } = await run(folder, ["matrix", "--format", "html"]);
+    const { out: table } = await run(folder, ["matrix"]);
+
+    expect(table).toContain(
+      "\ndays: from release to every node at most (more: cdktf-patch arrival)\n" +
+        "      2026-12-14 to 2027-01-04 in these days, and not counted for the deadline\n",
+    );
 
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
       `kept: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
