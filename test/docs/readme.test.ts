@@ -97,3 +97,8 @@ function warningsIn(app: App): readonly string[] {
 function fleetInReadme(): string {
   return [...README.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code as string)[1] ?? "";
 }
+
+test("the README and the guides say how main.out is made, where they compare with it", () => {
+  for (const page of ["README.md", "docs/review.md", "docs/ci.md"])
+    expect(readFileSync(join(ROOT, page), "utf8")).toMatch(/npx cdktf synth --output main\.out/);
+});

@@ -9,8 +9,17 @@ import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scali
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
 import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
+import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/tell-the-topic-of-each-account";
 import { patchFleet } from "../../examples/fleet/main";
-import { findingsIn, MaintenanceWindow, PatchBaseline, PatchGroup, Schedule, TODAY_CONTEXT } from "../../modules";
+import {
+  findingsIn,
+  MaintenanceWindow,
+  PatchBaseline,
+  PatchEnvironment,
+  PatchGroup,
+  Schedule,
+  TODAY_CONTEXT,
+} from "../../modules";
 import { testFolder } from "../support/folders";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
@@ -105,6 +114,49 @@ test("tell-a-channel lets the task publish to the topic that the mailing list fo
   expect(resource.aws_sns_topic_subscription.Mail.topic_arn).toMatch(/^\$\{aws_sns_topic\.Notifications/);
 });
 
+test("tell-the-topic-of-each-account tells it of failures and of the window, and its policy lets the rules publish", () => {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  new PatchEnvironment(stack, "Patching", {
+    baselines: {
+      Linux: {
+        name: "linux",
+        operatingSystem: "AMAZON_LINUX_2023",
+        approvalRules: [{ approveAfterDays: 3, enableNonSecurity: true }],
+      },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"], patchWithin: { any: 14 } } },
+    maintenanceWindows: {
+      Sunday: {
+        name: "web-sunday",
+        schedule: Schedule.weekly("SUN", "04:00"),
+        duration: 3,
+        cutoff: 1,
+        patchGroups: ["Web"],
+        patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+      },
+    },
+    operations: OPERATIONS,
+  });
+
+  letEventsPublish(stack, "arn:aws:sns:eu-central-1:123456789012:patching");
+
+  const { resource, findings } = tasted({ app }, "patching");
+  expect(findings).toEqual([]);
+  expect(resource.aws_sns_topic).toBeUndefined();
+  const [target] = Object.values<{ arn: string }>(resource.aws_cloudwatch_event_target);
+  expect(target?.arn).toMatch(/:patching$/);
+  expect(JSON.parse(resource.aws_sns_topic_policy.TopicPolicy.policy).Statement).toEqual([
+    {
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: "arn:aws:sns:eu-central-1:123456789012:patching",
+    },
+  ]);
+});
+
 test("freeze-in-december ends one window before the freeze and begins another one after it, and keeps its deadline", () => {
   const given = pantry();
 
@@ -153,6 +205,7 @@ test.each([
   "mixed-systems",
   "tag-instances",
   "tell-a-channel",
+  "tell-the-topic-of-each-account",
   "freeze-in-december",
   "emergency-in-a-fleet",
   "patch-auto-scaling-groups",
