@@ -117,11 +117,16 @@ function callsOfPublisher(stack: AppliedStack, run: RunCommand, region: string):
   if (!topic.includes(`:sns:${region}:`)) throw new Error(`${topic} is not in ${region}, where its task runs`);
   const owner = stack.at.account;
   const as = { principal: stack.known(role), identity: stack.policyOfRole(role), owner };
+  const publishes = [
+    trusted(stack, role, region),
+    { ...as, action: "sns:Publish", resource: topic, context: { "aws:SecureTransport": "true" } },
+  ];
+  // A topic that is kept elsewhere is given by its ARN, and has no key that the stack knows.
+  if (config?.notification_arn?.startsWith("arn:")) return publishes;
   const { kms_master_key_id: key } = stack.referred(config?.notification_arn);
   const keyPolicy = String(key).startsWith("${") ? stack.policy(stack.referred(key).policy) : rootsKey(stack);
   return [
-    trusted(stack, role, region),
-    { ...as, action: "sns:Publish", resource: topic, context: { "aws:SecureTransport": "true" } },
+    ...publishes,
     { ...as, action: "kms:GenerateDataKey", resource: stack.known(key), onResource: keyPolicy },
     { ...as, action: "kms:Decrypt", resource: stack.known(key), onResource: keyPolicy },
   ];
