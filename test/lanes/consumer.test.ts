@@ -104,9 +104,7 @@ resource "aws_ssm_patch_group" "web" {
       { cwd: folder, encoding: "utf8" },
     );
 
-    expect({ stderr, begins: stdout.split(" · ")[1]?.split("\n")[0] }).toEqual({
-      stderr: expect.not.stringContaining("cdktf-patch:") as string,
-      begins: "1 to add, 0 to change, 0 to destroy",
-    });
+    expect(stderr).not.toContain("cdktf-patch:");
+    expect(stdout.replace(/\s+/g, " ")).toContain("· 1 to add, 0 to change, 0 to destroy");
   });
 });

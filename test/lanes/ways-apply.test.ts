@@ -184,13 +184,19 @@ function stack(isChanged: boolean): object {
   for (const [name, [change]] of Object.entries(AUTOMATION_CHANGES))
     new PatchAssociation(scope, `Automation-${name}`, with_(AUTOMATION, change) as never);
 
-  const baseline = new PatchBaseline(scope, "Linux", {
-    name: "linux",
-    operatingSystem: "AMAZON_LINUX_2023",
-    approvalRules: [{ approveAfterDays: 7 }],
-  });
-  for (const [name, [change]] of Object.entries(POLICY_CHANGES))
-    new PatchPolicy(scope, `Policy-${name}`, with_({ ...POLICY, name, baselines: [baseline] }, change) as never);
+  const baselineIn = (region: string) =>
+    new PatchBaseline(scope, `Linux-${region}`, {
+      name: "linux",
+      operatingSystem: "AMAZON_LINUX_2023",
+      approvalRules: [{ approveAfterDays: 7 }],
+      region,
+    });
+  const [baseline, ofOtherRegion] = ["eu-central-1", "eu-west-1"].map(baselineIn);
+  for (const [name, [change]] of Object.entries(POLICY_CHANGES)) {
+    const baselines = "baselineRegion" in change ? { baselines: [ofOtherRegion] } : {};
+    const base = { ...POLICY, name, baselines: [baseline] };
+    new PatchPolicy(scope, `Policy-${name}`, with_(base, { ...change, ...baselines }) as never);
+  }
 
   for (const [add, [base, changes]] of Object.entries(TASKS)) {
     const window = new MaintenanceWindow(scope, add, { name: add, schedule: "rate(7 days)", duration: 2, cutoff: 1 });
