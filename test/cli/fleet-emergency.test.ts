@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
+import { App, type TerraformStack } from "cdktf";
 import { emergencyLines } from "../../cli/fleet/emergencies";
 import { TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { EmergencyPatch, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
 import { FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
-import { withEmergency } from "./given-emergency";
+import { EMERGENCY, stacksOf, withEmergency } from "./given-emergency";
 import { run } from "./given-stacks";
 
 test("the calendar tells an emergency of three rings in one row: it keeps no order of rings", async () => {
@@ -40,15 +40,10 @@ test("the summary says which topic an emergency tells, in the block of its group
   const folder = testFolder();
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") } as never);
-  const [stack] = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+  const [stack] = stacksOf(app);
   new EmergencyPatch(stack as TerraformStack, "Emergency", {
+    ...EMERGENCY,
     name: "emergency",
-    at: "2026-11-25T20:00:00",
-    duration: 4,
-    patchGroups: [{ patchGroup: "web", tagKey: "Patch Group" }],
-    rebootOption: "NoReboot",
-    patches: ["openssl*"],
-    overrideUrl: "s3://patch-output/override/openssl.yaml",
     serviceRole: new PatchTaskRole(stack as TerraformStack, "TaskRole"),
     notifications: PatchNotifications.fromTopicArn(stack as TerraformStack, "Alerts", {
       topicArn: "arn:aws:sns:eu-central-1:111111111111:ops",

@@ -1,20 +1,15 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { App } from "cdktf";
-import type { Browser, Page } from "playwright-core";
 import { TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { testFolder } from "../support/folders";
-import { describeWithBrowser, openBrowser } from "./calendar/browser";
+import { describeWithBrowser } from "./calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "./calendar/page-checks";
+import { showPage } from "./calendar/shown-page";
 import { run } from "./given-stacks";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
-
-/** Where pictures of the page go, if somebody wants to look at them. */
-const PICTURES = process.env.MATRIX_PICTURES;
 
 /** Three systems, a deadline that is not kept, and twenty accounts of which one reboots nothing. */
 function project(): string {
@@ -64,28 +59,11 @@ function project(): string {
 }
 
 describeWithBrowser("the matrix page in a browser", () => {
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
+  const shown = showPage("matrix", async () => {
     const folder = project();
     await run(folder, ["matrix", "--write", "page.html"]);
-    browser = await openBrowser();
-    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(pathToFileURL(join(folder, "page.html")).href);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
+    return join(folder, "page.html");
   });
-
-  async function look(width: number, colorScheme: "light" | "dark", media: "screen" | "print" = "screen") {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, media });
-    if (PICTURES === undefined || media === "print") return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: join(PICTURES, `matrix-${width}-${colorScheme}.png`), fullPage: true });
-  }
 
   test.each([
     [360, "light"],
@@ -95,14 +73,14 @@ describeWithBrowser("the matrix page in a browser", () => {
   ] as const)(
     "is readable on a screen of %d pixels, %s, and keeps each number with its unit",
     async (width, scheme) => {
-      await look(width, scheme);
+      await shown.look(width, scheme);
 
       // A table that is wider than the screen scrolls by itself.
-      const overflow = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      const overflow = await shown.page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
       expect(overflow).toBe(0);
-      expect(await brokenWords(page)).toEqual([]);
-      expect(await faintTexts(page)).toEqual([]);
-      const days = await page.locator("td[data-column=arrival], td[data-column=deadline]").allTextContents();
+      expect(await brokenWords(shown.page)).toEqual([]);
+      expect(await faintTexts(shown.page)).toEqual([]);
+      const days = await shown.page.locator("td[data-column=arrival], td[data-column=deadline]").allTextContents();
       expect(days.filter((text) => /\d (d|days)\b/.test(text))).toEqual([]);
       expect(days.join()).toMatch(/\d\u00a0d\b.*\d\u00a0days/);
     },
@@ -110,34 +88,34 @@ describeWithBrowser("the matrix page in a browser", () => {
 
   // A4 with margins of 10 mm: upright, and lying on its side as the page asks for.
   test.each([718, 1047])("is whole on paper of %d pixels, with the head of each column", async (width) => {
-    await look(width, "dark", "print");
+    await shown.look(width, "dark", "print");
 
-    expect(await beyondTheEdge(page)).toBe(0);
-    expect(await page.locator("thead").first().isVisible()).toBe(true);
-    expect(await brokenWords(page)).toEqual([]);
+    expect(await beyondTheEdge(shown.page)).toBe(0);
+    expect(await shown.page.locator("thead").first().isVisible()).toBe(true);
+    expect(await brokenWords(shown.page)).toEqual([]);
   });
 
   test("tells accounts that are alike together, and each that is not by itself", async () => {
-    await look(1280, "light");
+    await shown.look(1280, "light");
 
-    const accounts = await page.locator("table").first().locator("tbody th").allInnerTexts();
+    const accounts = await shown.page.locator("table").first().locator("tbody th").allInnerTexts();
     expect(accounts.map((text) => text.split("\n")[0])).toEqual(["business-unit-0", "18 accounts", "business-unit-7"]);
-    expect(await page.locator("td.odd[data-column=reboot]").allTextContents()).toEqual(["NoReboot ◄"]);
+    expect(await shown.page.locator("td.odd[data-column=reboot]").allTextContents()).toEqual(["NoReboot ◄"]);
   });
 
   test("prints a long list of accounts once, behind everything else, and refers to it", async () => {
-    await look(1047, "light", "print");
+    await shown.look(1047, "light", "print");
 
-    expect(await page.locator("summary").allInnerTexts()).toContain("18 accounts (list 1)");
-    expect(await page.locator("section.paper p").allInnerTexts()).toContainEqual(
+    expect(await shown.page.locator("summary").allInnerTexts()).toContain("18 accounts (list 1)");
+    expect(await shown.page.locator("section.paper p").allInnerTexts()).toContainEqual(
       expect.stringMatching(/^List 1 business-unit-1 \(100000000001\), .*\bbusiness-unit-9 \(100000000009\)$/),
     );
 
-    await look(1280, "light");
-    expect(await page.locator("section.paper").isVisible()).toBe(false);
+    await shown.look(1280, "light");
+    expect(await shown.page.locator("section.paper").isVisible()).toBe(false);
   });
 
   test("names every column", async () => {
-    expect(await page.locator("th[scope=col]").allTextContents()).not.toContain("");
+    expect(await shown.page.locator("th[scope=col]").allTextContents()).not.toContain("");
   });
 });

@@ -1,53 +1,27 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { renderHtml } from "../../review/render/html";
 import { reviewStacks } from "../../review/review";
 import { AT, accounts, stackOf } from "../review/given-reviews";
 import { testFolder } from "../support/folders";
-import { describeWithBrowser, openBrowser } from "./calendar/browser";
+import { describeWithBrowser } from "./calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "./calendar/page-checks";
-
-/** Where pictures of the page go, if somebody wants to look at them. */
-const PICTURES = process.env.REVIEW_PICTURES;
+import { showPage } from "./calendar/shown-page";
 
 describeWithBrowser("the review's page in a browser", () => {
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
+  const shown = showPage("review", () => {
     const file = join(testFolder(), "review.html");
     const stacks = [...accounts(), stackOf("everything-destroyed"), stackOf("modules-for-each")];
     writeFileSync(file, renderHtml(reviewStacks(stacks, { at: AT }), { name: "patching" }));
-    browser = await openBrowser();
-    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(pathToFileURL(file).href);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
+    return file;
   });
-
-  /** The same page for all tests: to open it takes a second. */
-  async function look(
-    width: number,
-    colorScheme: "light" | "dark",
-    media: "screen" | "print" = "screen",
-  ): Promise<void> {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, media });
-    if (PICTURES === undefined || media === "print") return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: join(PICTURES, `review-${width}-${colorScheme}.png`), fullPage: true });
-  }
 
   test.each([360, 1280])(
     "fits a screen of %d pixels without scrolling sideways",
     async (width) => {
-      await look(width, "light");
+      await shown.look(width, "light");
 
-      const right = await page
+      const right = await shown.page
         .locator("body *")
         .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
 
@@ -57,14 +31,14 @@ describeWithBrowser("the review's page in a browser", () => {
   );
 
   test("breaks no word of a table's head, nor the name of a stack", async () => {
-    await look(700, "light");
+    await shown.look(700, "light");
 
-    const lines = await page
+    const lines = await shown.page
       .locator("table th, table td:first-child a")
       .evaluateAll((all) =>
         all.filter((one) => !one.textContent?.includes("-")).map((one) => one.getClientRects().length),
       );
-    const heads = await page
+    const heads = await shown.page
       .locator("table th")
       .evaluateAll((all) => all.map((one) => one.scrollWidth <= one.clientWidth));
 
@@ -73,9 +47,9 @@ describeWithBrowser("the review's page in a browser", () => {
   });
 
   test.each([360, 700, 1280])("breaks no account and no Region on a screen of %d pixels", async (width) => {
-    await look(width, "dark");
+    await shown.look(width, "dark");
 
-    const lines = await page
+    const lines = await shown.page
       .locator("td[data-label=Where] .whole")
       .evaluateAll((all) => all.map((one) => [one.textContent, one.getClientRects().length]));
 
@@ -85,9 +59,9 @@ describeWithBrowser("the review's page in a browser", () => {
   });
 
   test("breaks an address between its parts alone", async () => {
-    await look(360, "light");
+    await shown.look(360, "light");
 
-    const broken = await page.locator("code.address").evaluateAll((all) =>
+    const broken = await shown.page.locator("code.address").evaluateAll((all) =>
       all.flatMap((one) =>
         [...(one.childNodes as unknown as Iterable<{ readonly textContent: string | null }>)].flatMap((part) => {
           const range = (one.ownerDocument as unknown as { createRange(): Ranged }).createRange();
@@ -98,13 +72,13 @@ describeWithBrowser("the review's page in a browser", () => {
     );
 
     expect(broken).toEqual([]);
-    expect(await page.locator("code.address wbr").count()).toBeGreaterThan(20);
+    expect(await shown.page.locator("code.address wbr").count()).toBeGreaterThan(20);
   });
 
   test("leads from the table of stacks to what each of them changes", async () => {
-    await look(1280, "light");
+    await shown.look(1280, "light");
 
-    const links = page.locator("table a");
+    const links = shown.page.locator("table a");
 
     expect(await links.allTextContents()).toEqual([
       "everything-destroyed",
@@ -113,7 +87,7 @@ describeWithBrowser("the review's page in a browser", () => {
       "prod-af and 4 more",
     ]);
     expect(
-      await page
+      await shown.page
         .locator((await links.nth(2).getAttribute("href")) as string)
         .locator("h2")
         .textContent(),
@@ -128,25 +102,25 @@ describeWithBrowser("the review's page in a browser", () => {
   ] as const)(
     "is readable on a screen of %d pixels, %s, and breaks no word and no number from its unit",
     async (width, scheme) => {
-      await look(width, scheme);
+      await shown.look(width, scheme);
 
-      expect(await brokenWords(page)).toEqual([]);
-      expect(await faintTexts(page)).toEqual([]);
-      const says = (await page.locator(".says").allTextContents()).join("\n");
+      expect(await brokenWords(shown.page)).toEqual([]);
+      expect(await faintTexts(shown.page)).toEqual([]);
+      const says = (await shown.page.locator(".says").allTextContents()).join("\n");
       expect(says).toMatch(/after 7\u00a0days/);
       expect(says).not.toMatch(/\d days?\b/);
     },
   );
 
   test("fills the pages that it is printed on, and breaks them between changes", async () => {
-    await look(718, "dark", "print");
+    await shown.look(718, "dark", "print");
 
     // A stack of many changes is longer than what is left of a page: kept in one piece it leaves that empty.
     const breaks = (selector: string) =>
-      page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).breakInside`);
+      shown.page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).breakInside`);
     expect([await breaks(".card"), await breaks(".change")]).toEqual(["auto", "avoid"]);
-    expect(await page.locator("th[scope=col]").first().isVisible()).toBe(true);
-    expect(await beyondTheEdge(page)).toBe(0);
+    expect(await shown.page.locator("th[scope=col]").first().isVisible()).toBe(true);
+    expect(await beyondTheEdge(shown.page)).toBe(0);
   });
 });
 

@@ -33,14 +33,7 @@ interface Kitchen {
 
 /** A stack with a baseline and the group `web`, as most recipes begin. */
 function kitchen(): Kitchen {
-  const app = new App({ outdir: testFolder(), context: TODAY });
-  const stack = new TerraformStack(app, "patching");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  const linux = new PatchBaseline(stack, "Linux", {
-    name: "linux",
-    operatingSystem: "AMAZON_LINUX_2023",
-    approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
-  });
+  const { app, stack, linux } = pantry();
   const patchWithin = { any: 14 };
   return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux], patchWithin }) };
 }

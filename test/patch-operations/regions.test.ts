@@ -36,6 +36,8 @@ const EMERGENCY = {
   overrideUrl: "s3://patch-output/override/openssl.yaml",
 } as const;
 
+const SUNDAY = { name: "sunday", schedule: Schedule.weekly("SUN", "02:00"), duration: 3, cutoff: 1 } as const;
+
 const PAIR = {
   name: "web",
   scan: { schedule: Schedule.daily("12:00"), duration: 1, cutoff: 0 },
@@ -133,13 +135,7 @@ describe.each(Object.entries(WORKS_WITH_GROUPS))("%s", (_, make) => {
 
 test("throws when the notifications of a task lie in another Region; a topic that is kept elsewhere serves all", () => {
   const { stack } = fleet();
-  const window = new MaintenanceWindow(stack, "Sunday", {
-    name: "sunday",
-    schedule: Schedule.weekly("SUN", "02:00"),
-    duration: 3,
-    cutoff: 1,
-    region: "us-east-1",
-  });
+  const window = new MaintenanceWindow(stack, "Sunday", { ...SUNDAY, region: "us-east-1" });
   const targets = [window.addTarget("Web", { patchGroups: [group(stack, "There", { region: "us-east-1" })] })];
   const told = (id: string, notifications: object) =>
     refusal(() =>
@@ -162,12 +158,7 @@ test("throws when the notifications of a task lie in another Region; a topic tha
 
 test("a window takes no group of another Region, whoever names the Region", () => {
   const { stack } = fleet();
-  const window = new MaintenanceWindow(stack, "Sunday", {
-    name: "sunday",
-    schedule: Schedule.weekly("SUN", "02:00"),
-    duration: 3,
-    cutoff: 1,
-  });
+  const window = new MaintenanceWindow(stack, "Sunday", SUNDAY);
   const provider = new AwsProvider(stack, "us", { region: "us-east-1", alias: "us" });
 
   const add = (id: string, where: object) =>

@@ -1,16 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { describeWithBrowser, openBrowser } from "../calendar/browser";
+import { describeWithBrowser } from "../calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "../calendar/page-checks";
+import { showPage } from "../calendar/shown-page";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
-
-/** Where pictures of the page go, if somebody wants to look at them. */
-const PICTURES = process.env.OVERVIEW_PICTURES;
 
 const scans = (name: string) => ({
   ...installs(name),
@@ -163,42 +159,25 @@ test("a freeze between two windows is told once, on the days on which neither op
 });
 
 describeWithBrowser("the overview in a browser", () => {
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
+  const shown = showPage("overview", async () => {
     const folder = project();
     await run(folder, ["summary", "--write", "page.html"]);
-    browser = await openBrowser();
-    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(pathToFileURL(join(folder, "page.html")).href);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
+    return join(folder, "page.html");
   });
 
-  async function look(width: number, colorScheme: "light" | "dark", media: "screen" | "print" = "screen") {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, media });
-    if (PICTURES === undefined || media === "print") return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: join(PICTURES, `overview-${width}-${colorScheme}.png`), fullPage: true });
-  }
-
   test("tells who reboots on Sunday at one look: the day's cell has the hour, the group and the mark", async () => {
-    await look(1280, "light");
+    await shown.look(1280, "light");
 
-    const sunday = page.locator("td", { has: page.locator('time[datetime="2026-11-29"]') });
+    const sunday = shown.page.locator("td", { has: shown.page.locator('time[datetime="2026-11-29"]') });
     expect(await sunday.locator(".opening.reboots").allInnerTexts()).toEqual([
       expect.stringMatching(/^02:00 Asia\/Seoul, 3\s?h\s+Critical\s+Install Reboot\s/),
     ]);
   });
 
   test("aligns days to weekdays", async () => {
-    const head = await page.locator("table.month th").allInnerTexts();
+    const head = await shown.page.locator("table.month th").allInnerTexts();
     expect(head).toEqual(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
-    const lastOfRows = page.locator("table.month tr td:last-child time");
+    const lastOfRows = shown.page.locator("table.month tr td:last-child time");
     expect(await lastOfRows.evaluateAll((days) => days.map((day) => day.getAttribute("datetime")))).toEqual([
       "2026-11-29",
       "2026-12-06",
@@ -209,13 +188,15 @@ describeWithBrowser("the overview in a browser", () => {
   });
 
   test("tells what runs every day once, above the month, though on some days something else is open", async () => {
-    expect(await page.locator(".daily .opening").allInnerTexts()).toEqual([expect.stringMatching(/^05:00 UTC, 3\s?h/)]);
-    expect(await page.locator("table.month .overlap").first().textContent()).toBe("also open: Daily");
-    expect(await page.locator("table.month .opening.scan").count()).toBe(0);
+    expect(await shown.page.locator(".daily .opening").allInnerTexts()).toEqual([
+      expect.stringMatching(/^05:00 UTC, 3\s?h/),
+    ]);
+    expect(await shown.page.locator("table.month .overlap").first().textContent()).toBe("also open: Daily");
+    expect(await shown.page.locator("table.month .opening.scan").count()).toBe(0);
   });
 
   test("shows the runs that a first day keeps closed", async () => {
-    expect(await page.locator(".opening.closed .marks").allInnerTexts()).toEqual([
+    expect(await shown.page.locator(".opening.closed .marks").allInnerTexts()).toEqual([
       expect.stringContaining("closed until Thu 10 Dec"),
       expect.stringContaining("closed until Thu 10 Dec"),
     ]);
@@ -230,33 +211,33 @@ describeWithBrowser("the overview in a browser", () => {
   ] as const)(
     "fits a screen of %d pixels, %s, is readable, and breaks nothing within a word",
     async (width, scheme) => {
-      await look(width, scheme);
+      await shown.look(width, scheme);
 
-      expect(await beyondTheEdge(page)).toBe(0);
-      expect(await brokenWords(page)).toEqual([]);
-      expect(await faintTexts(page)).toEqual([]);
+      expect(await beyondTheEdge(shown.page)).toBe(0);
+      expect(await brokenWords(shown.page)).toEqual([]);
+      expect(await faintTexts(shown.page)).toEqual([]);
     },
   );
 
   test("leaves out the days on which nothing runs where there is one column", async () => {
-    await look(360, "light");
+    await shown.look(360, "light");
 
-    expect(await page.locator("table.month td.empty").first().isVisible()).toBe(false);
-    expect(await page.locator("table.month .weekday").first().isVisible()).toBe(false);
+    expect(await shown.page.locator("table.month td.empty").first().isVisible()).toBe(false);
+    expect(await shown.page.locator("table.month .weekday").first().isVisible()).toBe(false);
   });
 
   // A4 with margins of 10 mm: upright, and lying on its side as the page asks for.
   test.each([718, 1047])("has the weeks and the head of each column on paper of %d pixels", async (width) => {
-    await look(width, "dark", "print");
+    await shown.look(width, "dark", "print");
 
-    expect(await page.locator("table.month th").first().isVisible()).toBe(true);
-    expect(await page.locator("table.rows th").first().isVisible()).toBe(true);
-    expect(await beyondTheEdge(page)).toBe(0);
-    expect(await brokenWords(page)).toEqual([]);
+    expect(await shown.page.locator("table.month th").first().isVisible()).toBe(true);
+    expect(await shown.page.locator("table.rows th").first().isVisible()).toBe(true);
+    expect(await beyondTheEdge(shown.page)).toBe(0);
+    expect(await brokenWords(shown.page)).toEqual([]);
   });
 
   test("marks in the table what reboots, and tells the next run beside it", async () => {
-    const runs = page.locator("table.rows td[data-label=Runs]").first().locator("p");
+    const runs = shown.page.locator("table.rows td[data-label=Runs]").first().locator("p");
 
     expect(await runs.allTextContents()).toEqual([
       expect.stringMatching(/^Sun 02:00 Asia\/Seoul, 3\sh Reboot.*next Sun 2026-11-29 02:00 Asia\/Seoul/),
@@ -266,8 +247,8 @@ describeWithBrowser("the overview in a browser", () => {
   });
 
   test("unfolds every list of places on paper", async () => {
-    await look(1280, "light", "print");
+    await shown.look(1280, "light", "print");
 
-    expect(await page.locator("details li", { hasText: "two" }).first().isVisible()).toBe(true);
+    expect(await shown.page.locator("details li", { hasText: "two" }).first().isVisible()).toBe(true);
   });
 });
