@@ -4,7 +4,7 @@ import { accountAt3000, arrivalOfFleet, fleetAgainstGeneratedClasses, fleetMemor
 import { type Result, tell } from "./results";
 
 async function main(): Promise<void> {
-  // First, as a synth begins: what the simulated account of the last ones leaves in memory is swept beside it.
+  // First, for a synth has its process to itself: the simulated account of the last ones leaves it much to collect.
   const synthesised = fleetAgainstGeneratedClasses();
   const memory = fleetMemory();
   const results: readonly Result[] = [

@@ -12,7 +12,7 @@ export function requireProtocolPackages(isInstalled: (name: string) => boolean =
   const packages = PROTOCOL_PACKAGES.join(" ");
   throw new NotInstalled(
     `the simulated account speaks Terraform's plugin protocol, whose packages are not installed; npm install --save-dev ${packages}, ` +
-      `or with npx -p add -p ${PROTOCOL_PACKAGES.join(" -p ")}`,
+      `or let npx bring them: npx -p cdktf-patch-manager -p ${PROTOCOL_PACKAGES.join(" -p ")} cdktf-patch …`,
   );
 }
 

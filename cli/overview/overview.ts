@@ -1,6 +1,6 @@
 import { areOfWay, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
-import { describeTold } from "../../model/describe/describe-told";
+import { describeNotified } from "../../model/describe/describe-notified";
 import { describeWay } from "../../model/describe/describe-way";
 import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
@@ -83,8 +83,8 @@ export interface OverviewWay {
   readonly mayReboot: boolean;
   /** `Sun 2026-11-29 02:00 Asia/Seoul`; undefined where there is none or it cannot be said. */
   readonly nextRun?: string;
-  /** `tells topic patching (Failed, TimedOut)`; undefined where it tells none. */
-  readonly tells?: string;
+  /** `notifies topic patching (Failed, TimedOut)`; undefined where it notifies none. */
+  readonly notifies?: string;
   /** Why it does not run, or what else must be true of a node: `it is disabled`. */
   readonly notes: readonly string[];
 }
@@ -181,7 +181,7 @@ function overviewWays(ways: readonly WayToGroup[], patching: Patching): readonly
 
 function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurrence | undefined): OverviewWay {
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
-  const tells = describeTold([way]);
+  const notifies = describeNotified([way]);
   return {
     name: way.carrier.name,
     when: way.timing.known
@@ -190,7 +190,7 @@ function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurre
     does: doesWhat(way),
     mayReboot: wayMayInstall(way) && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
-    ...(tells === undefined ? {} : { tells }),
+    ...(notifies === undefined ? {} : { notifies }),
     notes: [
       ...("because" in found ? [found.because] : next === undefined ? ["no further run"] : []),
       ...(reach.reaches === "some" ? [`only nodes with ${reach.onlyNodes.join(" or ")}`] : []),

@@ -72,13 +72,13 @@ function waysPart({ ways }: OverviewRow): string {
   return ways.map(wayPart).join("");
 }
 
-function wayPart({ name, when, does, mayReboot, nextRun, tells, notes }: OverviewWay): string {
+function wayPart({ name, when, does, mayReboot, nextRun, notifies, notes }: OverviewWay): string {
   const reboot = mayReboot ? ` ${REBOOT_MARK}` : "";
   const lines = [
     `<b>${unbroken(when)}</b>${reboot}`,
     escapeHtml(does),
     ...(nextRun === undefined ? [] : [`next ${unbroken(nextRun)}`]),
-    ...[name, ...(tells === undefined ? [] : [tells]), ...notes].map(
+    ...[name, ...(notifies === undefined ? [] : [notifies]), ...notes].map(
       (text) => `<span class="faint">${unbroken(text)}</span>`,
     ),
   ];

@@ -1,8 +1,8 @@
 import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeBroughtTo } from "../../model/describe/describe-brought";
+import { describeNotified } from "../../model/describe/describe-notified";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { describeTold } from "../../model/describe/describe-told";
 import { describeWay } from "../../model/describe/describe-way";
 import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
@@ -177,11 +177,11 @@ function comingEmergency({ window, ways }: WindowNamingGroup, group: PatchGroupO
   const name = windowName(window);
   const what = texts.length === 0 ? "" : `, installs ${joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
-  const told = describeTold(ways.map(({ way }) => way));
+  const notified = describeNotified(ways.map(({ way }) => way));
   return [
     {
       next: run.instant.getTime(),
-      lines: [`${emergencyName(name)}: ${when}${what}`, ...(told === undefined ? [] : [told])],
+      lines: [`${emergencyName(name)}: ${when}${what}`, ...(notified === undefined ? [] : [notified])],
     },
   ];
 }
@@ -201,12 +201,12 @@ function windowText(
   const state = enabledText(window);
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
-  const told = describeTold(ways.map(({ way }) => way));
+  const notified = describeNotified(ways.map(({ way }) => way));
   const name = isNamed ? `${windowName(window)}: ` : "";
   return [
     `${name}${when}${hours}${seasonText(window, now)}${state}  ${what}`,
     ...runs,
-    ...(told === undefined ? [] : [told]),
+    ...(notified === undefined ? [] : [notified]),
   ];
 }
 

@@ -9,7 +9,7 @@ test.each(PROTOCOL_PACKAGES)("without %s the simulated account says what to inst
     new NotInstalled(
       "the simulated account speaks Terraform's plugin protocol, whose packages are not installed; " +
         "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs, " +
-        "or with npx -p add -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs",
+        "or let npx bring them: npx -p cdktf-patch-manager -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs cdktf-patch …",
     ),
   );
 });

@@ -100,14 +100,14 @@ test("JSON and page tell which topic a window tells", async () => {
   const { out } = await run(folder, ["summary", "--format", "json"]);
   await run(folder, ["summary", "--write", "page.html"]);
 
-  const ways = JSON.parse(out).rows[0].ways as readonly { readonly name: string; readonly tells?: string }[];
-  expect(ways.map(({ name, tells }) => [name, tells])).toEqual([
+  const ways = JSON.parse(out).rows[0].ways as readonly { readonly name: string; readonly notifies?: string }[];
+  expect(ways.map(({ name, notifies }) => [name, notifies])).toEqual([
     ["Sunday", undefined],
     ["Frozen", undefined],
-    ["Daily", "tells topic ops (Failed)"],
+    ["Daily", "notifies topic ops (Failed)"],
   ]);
   expect(readFileSync(join(folder, "page.html"), "utf8").replace(/&nbsp;|\u00a0/g, " ")).toContain(
-    "tells topic ops (Failed)",
+    "notifies topic ops (Failed)",
   );
 });
 

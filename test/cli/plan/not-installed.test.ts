@@ -26,7 +26,7 @@ describeWithTerraform("without the plugin protocol", () => {
         stderr:
           "cdktf-patch: the simulated account speaks Terraform's plugin protocol, whose packages are not installed; " +
           "npm install --save-dev @grpc/grpc-js @msgpack/msgpack protobufjs, " +
-          "or with npx -p add -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs",
+          "or let npx bring them: npx -p cdktf-patch-manager -p @grpc/grpc-js -p @msgpack/msgpack -p protobufjs cdktf-patch …",
       });
     },
     60_000,

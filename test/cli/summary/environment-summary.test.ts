@@ -104,7 +104,7 @@ test.each<[string, unknown, unknown, string]>([
 
   expect(lines.slice(3, 5)).toEqual([
     "             next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
-    `             tells topic ${told}`,
+    `             notifies topic ${told}`,
   ]);
 });
 

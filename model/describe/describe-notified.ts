@@ -5,9 +5,9 @@ import { joined } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
-/** Which topics ways tell of their commands: `tells topic patching (Failed, TimedOut)`; undefined where they tell none. */
-export function describeTold(ways: readonly WayOfPatching[]): string | undefined {
-  const told = ways.flatMap((way) => {
+/** Which topics the commands of ways notify, and of what: `notifies topic patching (Failed, TimedOut)`; undefined: none. */
+export function describeNotified(ways: readonly WayOfPatching[]): string | undefined {
+  const notified = ways.flatMap((way) => {
     if (way.kind !== "window-task") return [];
     const { runCommand, topicName } = way.task;
     const config = runCommand !== undefined && isKnown(runCommand) ? runCommand.notificationConfig : undefined;
@@ -17,5 +17,5 @@ export function describeTold(ways: readonly WayOfPatching[]): string | undefined
     const named = events !== undefined && isKnown(events) && events.every(isKnown) ? ` (${events.join(", ")})` : "";
     return [`topic ${name === undefined ? NOT_KNOWN_YET : printable(name)}${named}`];
   });
-  return told.length === 0 ? undefined : `tells ${joined([...new Set(told)])}`;
+  return notified.length === 0 ? undefined : `notifies ${joined([...new Set(notified)])}`;
 }
