@@ -4,7 +4,7 @@ import type { WindowTargetModel } from "../../maintenance-window/maintenance-win
 import { tagKeyOf } from "../../maintenance-window/target-keys";
 import { Neighbours } from "../../patching/neighbours";
 import { type NodeFormula, patchGroupsOf } from "../../patching/nodes/node-formula";
-import { mayBeOnePlace, regionName } from "../../patching/place/place";
+import { mayBeOneAccount, mayBeOnePlace, type Place, regionName } from "../../patching/place/place";
 import type { EnvironmentView, KeyedGroup, KeyedWindow, TargetView } from "../../patching/view/environment-view";
 import { mayPatch } from "../../patching/ways/task-operation";
 import { probablyMeant } from "../../text/probably-meant";
@@ -29,8 +29,10 @@ export const targetOfNoGroup = defineCheck({
         if (neighbours?.mayRegister(value, view, target.object)) return [];
         const names = [...new Set(groups.map(({ patchGroup }) => patchGroup).filter((name) => isKnown(name)))];
         const meant = probablyMeant(value, names);
-        const elsewhere = regionsOf(view, value);
-        if (elsewhere.length > 0) return inAnotherRegion(target, tagKey, value, view, elsewhere);
+        const place = view.placeOf(target.object);
+        const registeredIn = view.groups.filter(({ patchGroup }) => patchGroup === value).map(view.placeOf);
+        const elsewhere = regionsBeside(place, registeredIn);
+        if (elsewhere.length > 0) return inAnotherRegion(target, tagKey, value, regionName(place.region), elsewhere);
         return {
           key: target.object.key,
           message: `no patch group is called ${quote(value)}`,
@@ -62,20 +64,21 @@ export const groupOfNoWindow = defineCheck({
       place,
       names: new Set(formulas.flatMap((nodes) => patchGroupsOf(nodes).flatMap(([, values]) => [...values]))),
     }));
-    const targeted = new Set(targeting.flatMap(({ names }) => [...names]));
     problems.addEach(
       view.groups.flatMap((group): AcrossReport[] => {
         const name = group.patchGroup;
         if (!isKnown(name)) return [];
         const place = view.placeOf(group);
+        const targetedHere = targeting.flatMap((one) => (mayBeOnePlace(one.place, place) ? [...one.names] : []));
+        if (targetedHere.includes(name) || neighbours.mayTarget(name, view, group)) return [];
         const ofName = targeting.filter(({ names }) => names.has(name)).map((one) => one.place);
-        if (ofName.some((one) => mayBeOnePlace(one, place)) || neighbours.mayTarget(name, view, group)) return [];
-        const isElsewhere = ofName.length > 0;
+        const elsewhere = regionsBeside(place, ofName);
+        const isElsewhere = elsewhere.length > 0;
         const others = isElsewhere
-          ? `what targets it is in ${joined([...new Set(ofName.map(({ region }) => regionName(region)))])}`
-          : view.windows.length === 0
-            ? "there is no maintenance window here"
-            : `the windows target ${listed(targeted)}`;
+          ? `what targets it is in ${joined(elsewhere)}`
+          : view.windows.some((window) => view.mayShareRegion(window, group))
+            ? `the windows target ${listed(new Set(targetedHere))}`
+            : "there is no maintenance window here";
         const where = isElsewhere ? ` in ${regionName(place.region)}` : "";
         const target = `target the group${isElsewhere ? " from its own Region" : ""}`;
         return [
@@ -185,20 +188,18 @@ function idsTakenForValues({ targets }: Pick<WindowTargetModel, "targets">): rea
   return found;
 }
 
-/** Where a group of a name is registered. */
-function regionsOf(view: EnvironmentView, value: string): readonly string[] {
-  const places = view.groups.filter(({ patchGroup }) => patchGroup === value).map(view.placeOf);
-  return [...new Set(places.map(({ region }) => regionName(region)))];
+/** The Regions of places that are not the one here: another account is not reached from another Region. */
+function regionsBeside(here: Place, places: readonly Place[]): readonly string[] {
+  return [...new Set(places.filter((one) => mayBeOneAccount(one, here)).map(({ region }) => regionName(region)))];
 }
 
 function inAnotherRegion(
   { object, noun }: Targeting,
   tagKey: string,
   value: string,
-  view: EnvironmentView,
+  here: string,
   elsewhere: readonly string[],
 ): AcrossReport {
-  const here = regionName(view.placeOf(object).region);
   return {
     key: object.key,
     message: `no patch group is called ${quote(value)} in ${here}`,

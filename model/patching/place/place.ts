@@ -120,6 +120,10 @@ function sameRegion(one: PlaceRegion, other: PlaceRegion): SamePlace {
  * any.
  */
 export function mayBeOnePlace(one: Place, other: Place): boolean {
-  if (one.account !== undefined && other.account !== undefined && one.account !== other.account) return false;
+  if (!mayBeOneAccount(one, other)) return false;
   return one.region.kind !== "named" || other.region.kind !== "named" || one.region.name === other.region.name;
+}
+
+export function mayBeOneAccount(one: Place, other: Place): boolean {
+  return one.account === undefined || other.account === undefined || one.account === other.account;
 }

@@ -19,7 +19,7 @@ export interface Given {
   /** Baselines by key; Amazon Linux 2023 with one rule of 7 days where nothing else is said. */
   readonly baselines?: Readonly<Record<string, object>>;
   /** Groups by key; each called like its key and following the first baseline where nothing else is said. */
-  readonly groups?: Readonly<Record<string, Partial<PatchGroupModel>>>;
+  readonly groups?: Readonly<Record<string, Partial<Keyed<PatchGroupModel>>>>;
   readonly windows?: Readonly<Record<string, GivenWindow>>;
   readonly defaults?: PatchEnvironmentModel["defaultBaselines"];
   readonly account?: string;

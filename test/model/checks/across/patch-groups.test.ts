@@ -83,6 +83,22 @@ test("a window and a group of one name in two Regions are told with both, and in
   expect(idsSaid(given("eu-central-1"))).toEqual([]);
 });
 
+test("another account is not taken for another Region", () => {
+  const given = { region: "eu-central-1", account: "1111", windows: { Sunday: installing("web") } };
+  const providers = { other: { account: "2222", region: "eu-central-1" } };
+  const model = { ...environment({ ...given, groups: { web: { provider: "other" } } }), providers };
+
+  expect(said("PM601", model)[0]).toContain(
+    'no patch group is called "web"  [PM601]\n' +
+      "    The window targets tag:Patch Group = web, but no group is registered there.",
+  );
+  expect(said("PM602", model)[0]).toContain(
+    'no maintenance window targets the patch group "web"  [PM602]\n' +
+      "    Its nodes follow the group's baselines, but there is no maintenance window here:",
+  );
+  expect(said("PM602", model)[0]).toContain("→ target the group, or accept");
+});
+
 test("a target is free to name what it wants where no task patches", () => {
   const model = environment({ windows: { Sunday: installing("web") } });
   const [window] = model.maintenanceWindows;
