@@ -3,7 +3,7 @@ import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model"
 import { type Opening, type OpenRun, openRuns } from "../patching/runs/open-runs";
 import { RELEASE_DAYS, releaseMoments, releasesProved } from "../releases/release-calendar";
 import { Memo } from "../values/memo";
-import { type Arrival, type ArrivalAnswer, arrival, type ReleasesLookedAt } from "./arrival";
+import { type Arrival, type ArrivalAnswer, type ArrivalOfRelease, arrival, type ReleasesLookedAt } from "./arrival";
 import type { Reaching } from "./reaching";
 import { type Releases, releasesOfBaseline } from "./releases-of-baseline";
 import { APPROVED_BY_NO_RULE, earliestOf, type PatchesAsked, type WaitsOfKind, waitsByEach } from "./waits";
@@ -164,7 +164,9 @@ export function slowestOf(answers: readonly ArrivalOfPatches[]): ArrivalOfPatche
 
 /** Milliseconds that count from the worst release to its arrival; 0 where there is none. */
 export function lengthOf(answer: ArrivalOfPatches): number {
-  if (answer.arrives !== "always") return 0;
-  const { released, installed, uncountedMs = 0 } = answer.worst;
+  return answer.arrives === "always" ? countedMs(answer.worst) : 0;
+}
+
+export function countedMs({ released, installed, uncountedMs = 0 }: ArrivalOfRelease): number {
   return installed.getTime() - released.getTime() - uncountedMs;
 }

@@ -62,16 +62,17 @@ export function arrival(question: ArrivalQuestion): ArrivalAnswer {
   }
   if (looked.worst === undefined) return { arrives: "never", released: new Date(from), because: "nothing is released" };
   const { released, run } = looked.worst;
-  const uncountedMs = uncountedOf(question, released, run);
+  const worst = arrivalOfRelease(released, run, question.uncounted);
+  return { arrives: "always", worst, typicalMs: looked.sum / looked.weight };
+}
+
+export function arrivalOfRelease(released: number, run: OpenRun, uncounted: readonly Span[] = []): ArrivalOfRelease {
+  const uncountedMs = uncountedOf(uncounted, released, run);
   return {
-    arrives: "always",
-    worst: {
-      released: new Date(released),
-      installed: new Date(doneAt(run)),
-      zone: run.zone ?? "UTC",
-      ...(uncountedMs === 0 ? {} : { uncountedMs }),
-    },
-    typicalMs: looked.sum / looked.weight,
+    released: new Date(released),
+    installed: new Date(doneAt(run)),
+    zone: run.zone ?? "UTC",
+    ...(uncountedMs === 0 ? {} : { uncountedMs }),
   };
 }
 
@@ -86,12 +87,17 @@ interface Looked {
 export const NO_RUN = "no run begins after its approval";
 export const SUPERSEDED = "the next release supersedes it before its delay is over";
 
-function uncountedOf({ uncounted = [] }: ArrivalQuestion, released: number, run: OpenRun): number {
+function uncountedOf(uncounted: readonly Span[], released: number, run: OpenRun): number {
   return millisecondsWithin(uncounted, { from: released, until: doneAt(run) });
 }
 
-function isLonger(question: ArrivalQuestion, released: number, run: OpenRun, worst: Looked["worst"]): boolean {
-  const lengthOf = (at: number, by: OpenRun) => doneAt(by) - at - uncountedOf(question, at, by);
+function isLonger(
+  { uncounted = [] }: ArrivalQuestion,
+  released: number,
+  run: OpenRun,
+  worst: Looked["worst"],
+): boolean {
+  const lengthOf = (at: number, by: OpenRun) => doneAt(by) - at - uncountedOf(uncounted, at, by);
   return worst === undefined || lengthOf(released, run) > lengthOf(worst.released, worst.run);
 }
 

@@ -3,7 +3,8 @@ import { uncountedText } from "../deadlines/uncounted-days";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
 import { counted, joined } from "../text/wording";
-import { lengthOf } from "./arrival-by";
+import type { ArrivalOfRelease } from "./arrival";
+import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof } from "./deadline-proof";
@@ -55,14 +56,20 @@ export function brokenText({ arrival, days }: DeadlineProof, severities: readonl
   if (arrival.arrives !== "always") {
     return `${patch} is never on every node: ${arrival.because}; expected within ${counted(days, "day")}`;
   }
-  const { released, installed, zone, uncountedMs = 0 } = arrival.worst;
+  const { released, installed, zone } = arrival.worst;
   const late = missed === 0 ? "" : ` where it misses ${counted(missed, "run")}`;
   const by = localMinute(localTime(installed, zone).local);
-  const beside = uncountedMs === 0 ? "" : ` (and ${atMostDays(uncountedMs)} that do not count)`;
   return (
     `${patch} released ${localText(localTime(released, zone))} is on every node by ${by}${late}, ` +
-    `${atMostDays(lengthOf(arrival))} days later${beside}, expected at most ${days}`
+    `${laterText(arrival.worst)}, expected at most ${days}`
   );
+}
+
+/** `18.2 days later (and 10 that do not count)` */
+export function laterText(release: ArrivalOfRelease): string {
+  const { uncountedMs = 0 } = release;
+  const beside = uncountedMs === 0 ? "" : ` (and ${atMostDays(uncountedMs)} that do not count)`;
+  return `${atMostDays(countedMs(release))} days later${beside}`;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { millisecondsWithin, uncountedSpans } from "../deadlines/uncounted-days";
+import { uncountedSpans } from "../deadlines/uncounted-days";
 import { endOfDay } from "../patching/installed-until";
-import { doneAt } from "../patching/runs/open-runs";
 import { calendarOf, firstReleaseIn, RELEASE_DAYS } from "../releases/release-calendar";
-import type { ArrivalOfRelease } from "./arrival";
-import { runsLookedAt } from "./arrival-by";
+import { type ArrivalOfRelease, arrivalOfRelease } from "./arrival";
+import { countedMs, runsLookedAt } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { type DeadlineProof, termsOf } from "./deadline-proof";
 import type { NodesWithDeadline } from "./nodes-with-deadline";
@@ -32,14 +31,7 @@ export function firstAfterLock(
   const ways = by.map(({ openings }) => ({ runs: runsLookedAt(openings, today), waitMs: 0 }));
   const run = runThatReaches(ways, today.getTime(), deadline.tolerateMissedRuns);
   if (run === undefined) return undefined;
-  const wait = { from: released, until: doneAt(run) };
   const { exceptDuring = [] } = termsOf(deadline, proof);
-  const uncountedMs = millisecondsWithin(uncountedSpans(exceptDuring), wait);
-  if (wait.until - released - uncountedMs <= days * DAY) return undefined;
-  return {
-    released: new Date(released),
-    installed: new Date(wait.until),
-    zone: run.zone ?? "UTC",
-    ...(uncountedMs === 0 ? {} : { uncountedMs }),
-  };
+  const late = arrivalOfRelease(released, run, uncountedSpans(exceptDuring));
+  return countedMs(late) <= days * DAY ? undefined : late;
 }

@@ -286,6 +286,15 @@ describe("a ring that is locked", () => {
     expect(() => tree.synth()).not.toThrow();
   });
 
+  test("is told the days that count, and beside them those that do not", () => {
+    const within = { Critical: 15, exceptDuring: [{ from: "2026-11-02", until: "2026-11-05" }] };
+    const frozen = rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: within } : ring));
+
+    expect(told({ ...locked, rings: frozen }, "2026-11-09")[0]).toContain(
+      "if it is promoted today, 18.2 days later (and 3 that do not count), expected at most 15  [PM838]",
+    );
+  });
+
   test("that tolerates a missed run is warned a run earlier", () => {
     const within = { Critical: 22, tolerateMissedRuns: 1 };
     const tolerant = rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: within } : ring));

@@ -1,7 +1,5 @@
-import { lengthOf } from "../../arrival/arrival-by";
-import { atMostDays } from "../../arrival/arrival-words";
 import type { DeadlineProof } from "../../arrival/deadline-proof";
-import { patchText } from "../../arrival/deadline-words";
+import { laterText, patchText } from "../../arrival/deadline-words";
 import { firstAfterLock } from "../../arrival/first-after-lock";
 import { deadlinesOf, type NodesWithDeadline } from "../../arrival/nodes-with-deadline";
 import { localTime } from "../../schedule/zones/local-time";
@@ -32,10 +30,9 @@ function lateFor(one: NodesWithDeadline, today: Date): readonly AcrossReport[] {
       const late = firstAfterLock(one, ofSystem, proof, today);
       if (late === undefined) continue;
       const { released, installed, zone } = late;
-      const days = atMostDays(lengthOf({ arrives: "always", worst: late, typicalMs: 0 }));
       const sentence =
         ` released ${localText(localTime(released, zone))} is on every node by ` +
-        `${localMinute(localTime(installed, zone).local)} if it is promoted today, ${days} days later, ` +
+        `${localMinute(localTime(installed, zone).local)} if it is promoted today, ${laterText(late)}, ` +
         `expected at most ${proof.days}`;
       bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), proof]);
     }
