@@ -33,17 +33,22 @@ export function deadlineProofs(
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return [];
   return daysForSystem(deadline, operatingSystem).map((limit) => {
-    const arrival = runs.arrival(one, askedBy(limit, deadline));
-    return { ...limit, operatingSystem, arrival, outcome: outcomeOf(arrival, limit.days), ...exceptOf(limit) };
+    const asked = askedBy(limit, deadline);
+    const arrival = runs.arrival(one, asked);
+    const outcome = outcomeOf(arrival, limit.days);
+    return { ...limit, operatingSystem, arrival, outcome, ...exceptOf(runs, one, asked) };
   });
-
-  function exceptOf(limit: DeadlineOfSeverity): Pick<DeadlineProof, "except"> {
-    const { exceptDuring: days, ...asked } = askedBy(limit, deadline);
-    return days === undefined ? {} : { except: { days, longestMs: lengthOf(runs.arrival(one, asked)) } };
-  }
 }
 
-/** What a deadline asks of the patches of one severity, or of every patch, and its proof for them. */
+function exceptOf(
+  runs: RunsOnNodes,
+  one: BaselineOfNodes,
+  { exceptDuring: days, ...asked }: AskedPatches,
+): Pick<DeadlineProof, "except"> {
+  return days === undefined ? {} : { except: { days, longestMs: lengthOf(runs.arrival(one, asked)) } };
+}
+
+/** What a deadline asks of the patches of one severity, or of every patch: what they break, else the fewest days. */
 export function proofOfPatches(
   runs: RunsOnNodes,
   one: BaselineOfNodes,
@@ -54,24 +59,19 @@ export function proofOfPatches(
   if (!isKnown(operatingSystem)) return undefined;
   const isSecurity =
     classification === undefined || securityClassificationsOf(operatingSystem).includes(classification);
-  const [limit] = daysForSystem(deadline, operatingSystem)
+  const ofKind = isSecurity || classification === undefined ? {} : { classification };
+  const proofs = daysForSystem(deadline, operatingSystem)
     .filter((each) => each.severity === ANY_SEVERITY || (each.severity === severity && isSecurity))
-    .sort((a, b) => a.days - b.days || Number(b.by !== undefined) - Number(a.by !== undefined));
-  if (limit === undefined) return undefined;
-  const asked = isSecurity || classification === undefined ? {} : { classification };
-  const { days, by } = limit;
-  const terms = { ...askedBy({ severity, ...(by && { by }) }, deadline), ...asked };
-  const arrival = runs.arrival(one, terms);
-  if (limit.severity !== severity && arrival.arrives === "never" && arrival.because === APPROVED_BY_NO_RULE) {
-    return undefined;
-  }
-  const { exceptDuring, ...counted } = terms;
-  return {
-    days,
-    outcome: outcomeOf(arrival, days),
-    ...(by === undefined ? {} : { by }),
-    ...(exceptDuring && { except: { days: exceptDuring, longestMs: lengthOf(runs.arrival(one, counted)) } }),
-  };
+    .sort((a, b) => a.days - b.days)
+    .flatMap(({ days, by, ...limit }) => {
+      const asked = { ...askedBy({ severity, ...(by && { by }) }, deadline), ...ofKind };
+      const arrival = runs.arrival(one, asked);
+      const isNever = arrival.arrives === "never" && arrival.because === APPROVED_BY_NO_RULE;
+      if (limit.severity !== severity && isNever) return [];
+      return [{ days, outcome: outcomeOf(arrival, days), ...(by && { by }), ...exceptOf(runs, one, asked) }];
+    });
+  const ofOutcome = (outcome: DeadlineProof["outcome"]) => proofs.find((proof) => proof.outcome === outcome);
+  return ofOutcome("broken") ?? ofOutcome("not known") ?? proofs[0];
 }
 
 /** What is asked about the patches of one severity. */
@@ -116,8 +116,8 @@ export function rhythmProof(runs: RunsOnNodes, from: Date, by: PublishedDeadline
   const begun = new Set(openRuns(runs.openings, from, until).map(({ month }) => month));
   const emptyMonth = months.find((month) => !begun.has(month));
   if (emptyMonth === undefined) return { by, outcome: "kept" };
-  const because = runs.doubts.join(", ");
-  return because === "" ? { by, outcome: "broken", emptyMonth } : { by, outcome: "not known", because };
+  if (runs.doubts.length === 0) return { by, outcome: "broken", emptyMonth };
+  return { by, outcome: "not known", because: runs.doubts.join(", ") };
 }
 
 /** The next twelve months that have not begun. */
