@@ -1,27 +1,33 @@
 import { millisecondsWithin, type Span } from "../deadlines/uncounted-days";
 import type { Opening } from "../patching/runs/open-runs";
+import { runsOnce } from "../schedule/grammar/parse-at";
 import { readWindowDate } from "../schedule/grammar/window-dates";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute } from "../text/moments";
 import { joined } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
 
+const DAY = 86_400_000;
+
 /** When no window opens while a release waits, for each of them has ended or has not begun: a freeze, by their dates. */
 export function closedSpans(
   openings: readonly Opening[],
   { released, installed }: Pick<ArrivalOfRelease, "released" | "installed">,
 ): readonly Span[] {
+  // What opens once is over long before its dates are.
   const open = openings
+    .filter(({ timing }) => !runsOnce(timing.schedule))
     .map(({ timing: { startDate, endDate } }) => ({
       from: momentOf(startDate) ?? Number.NEGATIVE_INFINITY,
       until: momentOf(endDate) ?? Number.POSITIVE_INFINITY,
     }))
     .sort((one, other) => one.from - other.from);
   const closed: Span[] = [];
-  let [end] = open.map(({ until }) => until);
+  let end = open[0]?.until;
   for (const { from, until } of open) {
     if (end === undefined) break;
-    if (from > end) closed.push({ from: end, until: from });
+    // Where one window takes over from another, a second lies between them, and no freeze.
+    if (from - end >= DAY) closed.push({ from: end, until: from });
     end = Math.max(end, until);
   }
   const wait = { from: released.getTime(), until: installed.getTime() };

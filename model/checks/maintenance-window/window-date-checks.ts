@@ -1,4 +1,5 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { runsOnce } from "../../schedule/grammar/parse-at";
 import { checkWindowDates, readWindowDate, type WindowDateReading } from "../../schedule/grammar/window-dates";
 import { defineCheck } from "../check/define-check";
 import { report } from "./window-schedule-checks";
@@ -47,7 +48,7 @@ export const windowDateGoneBy = defineCheck({
   fix: "Remove the window, or give a later end.",
   find: (window, { problems, today }) => {
     // One that opens once says so of its schedule.
-    if (typeof window.schedule === "string" && window.schedule.startsWith("at(")) return;
+    if (typeof window.schedule === "string" && runsOnce(window.schedule)) return;
     report("endDate", checkWindowDates(datesOf(window), today).warnings, problems);
   },
 });

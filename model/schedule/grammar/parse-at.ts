@@ -30,6 +30,10 @@ export function parseAt(body: string, today: CalendarDate | undefined, notes: No
   return at;
 }
 
+export function runsOnce(schedule: string): boolean {
+  return /^\s*at\(/i.test(schedule);
+}
+
 /** `at(2027-01-31T02:00:00)` */
 export function writeAt(at: Omit<ParsedAt, "kind">): string {
   return `at(${formatDate(at)}T${twoDigits(at.hour)}:${twoDigits(at.minute)}:${twoDigits(at.second)})`;
