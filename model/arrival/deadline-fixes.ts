@@ -31,7 +31,8 @@ interface WindowFix {
   readonly window: SecondWindow;
 }
 
-interface Question {
+/** Which limit is to be kept, and by what. */
+export interface Question {
   readonly runs: RunsOnNodes;
   readonly one: BaselineOfNodes;
   readonly limit: DeadlineOfSeverity;

@@ -9,7 +9,7 @@ import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable } from "../values/unknown";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "./deadline-model";
 import { isInherited } from "./inherited-deadline";
-import { MOST_UNCOUNTED, mayBeUncounted, type UncountedDays } from "./uncounted-days";
+import { MOST_UNCOUNTED, type UncountedDays, uncountedText, wrongDaysIn } from "./uncounted-days";
 
 const MOST_DAYS = 3650;
 const MOST_MISSED = 12;
@@ -92,7 +92,7 @@ function uncountedIn(reader: PropsReader, problems: Problems): readonly Uncounte
     from: one.requiredText("from"),
     until: one.requiredText("until"),
   }));
-  return (isKnown(given) ? (given ?? []) : []).flatMap((one, index): readonly UncountedDays[] => {
+  const days = (isKnown(given) ? (given ?? []) : []).flatMap((one, index): readonly UncountedDays[] => {
     const { from, until } = isKnown(one) ? one : {};
     if (typeof from !== "string" || typeof until !== "string") return [];
     const [first, end] = [parseCalendarDate(from), parseCalendarDate(until)];
@@ -100,10 +100,16 @@ function uncountedIn(reader: PropsReader, problems: Problems): readonly Uncounte
     if (first === undefined) problems.add(`${at}.from`, `expected a valid date as YYYY-MM-DD, got ${show(from)}`);
     if (end === undefined) problems.add(`${at}.until`, `expected a valid date as YYYY-MM-DD, got ${show(until)}`);
     if (first === undefined || end === undefined) return [];
-    if (mayBeUncounted({ from, until })) return [{ from, until }];
+    if (wrongDaysIn([{ from, until }]) === undefined) return [{ from, until }];
     problems.add(`${at}.until`, `expected 1 to ${MOST_UNCOUNTED} days after ${from}, got ${until}`);
     return [];
   });
+  const wrong = wrongDaysIn(days);
+  if (wrong !== undefined) {
+    const got = uncountedText([wrong]);
+    problems.add(reader.at("exceptDuring"), `expected at most ${MOST_UNCOUNTED} days together, got ${got}`);
+  }
+  return days;
 }
 
 function checkWord(word: string, path: string, systems: readonly string[], problems: Problems): boolean {

@@ -11,10 +11,15 @@ export interface UncountedDays {
 /** A deadline that leaves out more than a season at once promises nothing. */
 export const MOST_UNCOUNTED = 92;
 
-export function mayBeUncounted({ from, until }: UncountedDays): boolean {
-  const [span] = uncountedSpans([{ from, until }]);
-  const days = span === undefined ? 0 : (span.until - span.from) / 86_400_000;
-  return days > 0 && days <= MOST_UNCOUNTED;
+/** Days at once that are none or more than may be: of entries that adjoin, all together. */
+export function wrongDaysIn(days: readonly UncountedDays[]): UncountedDays | undefined {
+  const most = MOST_UNCOUNTED * 86_400_000;
+  const wrong = uncountedSpans(days).find(({ from, until }) => until <= from || until - from > most);
+  return wrong && { from: dayOf(wrong.from), until: dayOf(wrong.until) };
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }
 
 /** A time in milliseconds since 1970, its end excluded. */
@@ -41,6 +46,12 @@ export function uncountedSpans(days: readonly UncountedDays[]): readonly Span[] 
 /** How much of a time lies in some others. */
 export function millisecondsWithin(spans: readonly Span[], { from, until }: Span): number {
   return spans.reduce((sum, one) => sum + Math.max(0, Math.min(until, one.until) - Math.max(from, one.from)), 0);
+}
+
+/** Whether all days of an entry are among others. */
+export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]): boolean {
+  const spans = uncountedSpans(others);
+  return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
 /** `2026-12-14 to 2027-01-04 in these days, and not counted for the deadline`: below a table of days. */

@@ -7,7 +7,7 @@ import {
   fewestDays,
   fewestDaysOfUrgency,
 } from "../../model/deadlines/deadline-model";
-import { millisecondsWithin, uncountedSpans, uncountedText } from "../../model/deadlines/uncounted-days";
+import { lieWithin, uncountedText } from "../../model/deadlines/uncounted-days";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Urgency } from "../../model/facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../../model/facts/severities";
@@ -178,10 +178,7 @@ function uncountedTexts(
   { exceptDuring: old = [] }: DeadlineModel,
   { exceptDuring = [] }: DeadlineModel,
 ): readonly Told[] {
-  const counted = uncountedSpans(old);
-  const more = exceptDuring.filter((days) =>
-    uncountedSpans([days]).some((span) => millisecondsWithin(counted, span) < span.until - span.from),
-  );
+  const more = exceptDuring.filter((days) => !lieWithin(days, old));
   const text = `deadline: ${uncountedText(more)} not counted, until now not all of it`;
   return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
 }

@@ -2,7 +2,7 @@ import { arrivalRows } from "../../cli/arrival/arrival-rows";
 import { summariseEnvironment } from "../../cli/summary/environment-summary";
 import { PROMISE_NOTE, promisesIn, withPromises } from "../../model/arrival/promise-note";
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
-import { findingsIn } from "../../modules";
+import { type ApprovalRule, findingsIn } from "../../modules";
 import { PatchAssociation, type PatchAssociationProps } from "../../modules/patch-association";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { deadlineChanges } from "../../review/arrival/deadline-changes";
@@ -21,12 +21,17 @@ const INSTALLING = {
 };
 
 /** An association that installs on Sundays, by the baseline with its tag, what was released a week before. */
-function association(props: object, approveAfterDays = 7, tags: Record<string, string> = { Stage: "prod" }) {
+function association(
+  props: object,
+  approveAfterDays = 7,
+  tags: Record<string, string> = { Stage: "prod" },
+  patchFilters?: object,
+) {
   const one = fleet();
   new PatchBaseline(one.stack, "Linux", {
     name: "linux",
     operatingSystem: "AMAZON_LINUX_2023",
-    approvalRules: [{ approveAfterDays }],
+    approvalRules: [{ approveAfterDays, patchFilters } as ApprovalRule<"AMAZON_LINUX_2023">],
     tags,
   });
   new PatchAssociation(one.stack, "Prod", { ...INSTALLING, ...props } as PatchAssociationProps);
@@ -59,6 +64,17 @@ test("one that it cannot keep stops the synth, and each fix that is told keeps i
   expect(association({ patchWithin: { Critical: 14.9 }, ...often }).synth).not.toThrow();
 });
 
+test("where it runs once, or no rule approves a patch, the fix speaks of the association and of no window", () => {
+  const once = { scheduleExpression: "at(2026-12-06T02:00:00)" };
+  const text = refusal(association({ patchWithin: { any: 15 }, ...once }).synth);
+  const ofNoRule = refusal(
+    association({ patchWithin: { Critical: 15 }, ...once }, 7, undefined, { severity: ["Low"] }).synth,
+  );
+
+  expect(text).toContain("→ give a scheduleExpression that runs again and again\n");
+  expect(ofNoRule).toContain("→ let a rule approve it, and install more often\n");
+});
+
 test("a patch that must be in force does not arrive by one that does not reboot", () => {
   const { synth } = association({ patchWithin: { Critical: 30, inForce: true }, rebootOption: "NoReboot" });
 
@@ -70,7 +86,7 @@ test("where no baseline here has its tags, nothing is proved, and that is told",
 
   expect(findingsIn(stack).map(({ text }) => text)).toContainEqual(
     expect.stringContaining(
-      "whether the deadline of association prod is kept is not known: which baselines it goes by is not known here  [PM832]",
+      "whether the deadline of association prod is kept is not known: which baselines it goes by is not known here  [PM832]\n    Nothing is proved about it.\n    → give a baseline here the tags of baselineTags",
     ),
   );
 });

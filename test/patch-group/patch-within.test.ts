@@ -137,6 +137,17 @@ test("days that do not count are dates in their order, of a season at most", () 
   );
 });
 
+test("entries that adjoin are a season at most together", () => {
+  const days = ["2027-01-01", "2027-03-01", "2027-04-01", "2027-04-04"];
+  const upTo = (last: number) => days.slice(0, last).map((from, place) => ({ from, until: days[place + 1] as string }));
+
+  expect(() => group({ Critical: 14, exceptDuring: upTo(2) })).not.toThrow();
+  expect(refusal(() => group({ Critical: 14, exceptDuring: upTo(3) }))).toBe(
+    "patch group fleet/Web is not valid\n" +
+      "  - patchWithin.exceptDuring: expected at most 92 days together, got 2027-01-01 to 2027-04-04 [PM834]",
+  );
+});
+
 test("a published rule counts every day: alone beside it, days that do not count promise nothing", () => {
   const exceptDuring = [{ from: "2026-12-14", until: "2027-01-04" }];
 

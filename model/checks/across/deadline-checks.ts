@@ -1,7 +1,7 @@
 import { NO_RUN } from "../../arrival/arrival";
 import { arrivalAfter, type OpeningsByBaseline } from "../../arrival/arrival-by";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
-import { deadlineFixes } from "../../arrival/deadline-fixes";
+import { type DeadlineFix, deadlineFixes, type Question } from "../../arrival/deadline-fixes";
 import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
@@ -10,9 +10,10 @@ import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { APPROVED_BY_NO_RULE } from "../../arrival/waits";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
-import { mayBeUncounted } from "../../deadlines/uncounted-days";
+import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
+import { runsOnce } from "../../schedule/grammar/parse-at";
 import { localTime } from "../../schedule/zones/local-time";
 import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
@@ -69,6 +70,7 @@ export const deadlineNotProved = defineCheck({
     problems.addEach(
       deadlinesOf(view, today).flatMap(({ nodes, key, systems, rhythm }) => {
         const isOpen = areOfWay(nodes) && systems.length === 0;
+        const isAssociation = areOfWay(nodes) && nodes.way.kind === "association";
         const ofSystems = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
             // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
@@ -87,7 +89,10 @@ export const deadlineNotProved = defineCheck({
           report(key, "patchWithin", {
             message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
-            fix: "write it out; for a rate give a startDate in the future",
+            fix:
+              because === NO_BASELINE && isAssociation
+                ? "give a baseline here the tags of baselineTags"
+                : "write it out; for a rate give a startDate in the future",
           }),
         );
       }),
@@ -218,12 +223,13 @@ function sentenceOf(
   { deadline, runs }: NodesWithDeadline,
   { one }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
-  { today: from, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
+  { today, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
   const closed = closedIn(runs.installing(one, deadline.inForce).by, proof);
-  const found = deadlineFixes({ runs, one, limit: proof, deadline, from });
+  const question = { runs, one, limit: proof, deadline, from: today };
+  const found = deadlineFixes(question);
   const kept = daysThatAreKept(proof);
   const hours = runs.openings.map((one) => one.hours);
   const isTooShort = proof.days * 24 < Math.min(...hours);
@@ -231,10 +237,8 @@ function sentenceOf(
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}${closed.text}`,
     because: becauseOf(proof, deadline.inForce, runs),
     fix:
-      (closed.spans.length === 0
-        ? undefined
-        : leavingOut({ runs, one, limit: proof, deadline, from }, closed, fixInFleet === undefined)) ??
-      fixOfNever({ runs, one, limit: proof, deadline, from }, proof.arrival) ??
+      leavingOut(question, closed, fixInFleet === undefined) ??
+      fixOfNever(question, proof.arrival, found) ??
       (isTooShort || proof.arrival.arrives === "never" ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
       otherFix(proof, kept, runs, hours),
@@ -258,50 +262,55 @@ function closedIn(by: readonly OpeningsByBaseline[], { arrival }: DeadlineProof)
  * @param isAlone - in a fleet a delay is a matter of all rings
  */
 function leavingOut(
-  { runs, one, limit, deadline, from }: Parameters<typeof deadlineFixes>[0],
+  question: Question,
   { spans, zone }: ReturnType<typeof closedIn>,
   isAlone: boolean,
 ): string | undefined {
+  if (spans.length === 0) return undefined;
+  const { runs, one, limit, deadline } = question;
   const day = (at: number) => localTime(new Date(at), zone).local.slice(0, 10);
   const days = spans.map((span) => ({ from: day(span.from), until: day(span.until) }));
-  if (!days.every(mayBeUncounted)) return undefined;
-  const exceptDuring = [...(deadline.exceptDuring ?? []), ...days];
+  const others = (deadline.exceptDuring ?? []).filter((entry) => !lieWithin(entry, days));
+  const exceptDuring = [...others, ...days];
+  if (wrongDaysIn(exceptDuring) !== undefined) return undefined;
   const without = { ...deadline, exceptDuring };
   const own = { severity: limit.severity, days: limit.days };
   const isEnough = isKept(runs.arrival(one, askedBy(own, without)), limit.days);
   if (limit.by !== undefined) {
     return isEnough
-      ? `${limit.by.rule} counts every day: let a window open in these, or set acceptable: true and accept this (acceptFinding or --accept)`
+      ? `${limit.by.rule} counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding or --accept)`
       : undefined;
   }
   const listed = exceptDuring.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);
   const said = `exceptDuring: [${listed.join(", ")}] in patchWithin`;
   if (isEnough) return `do not count these days, ${said}, or let a window open in them`;
   // A further window would open in the freeze.
-  const delays = deadlineFixes({ runs, one, limit: own, deadline: without, from }).filter(({ window }) => !window);
+  const delays = deadlineFixes({ ...question, limit: own, deadline: without }).filter(({ window }) => !window);
   const text = isAlone ? fixText(delays) : undefined;
   return text === undefined ? undefined : `${text}, and ${said}`;
 }
 
 /** What lets a patch arrive that never does, where that is none of delays and days; undefined for any other. */
 function fixOfNever(
-  question: Parameters<typeof deadlineFixes>[0],
+  { runs, one, limit, deadline, from }: Question,
   arrival: DeadlineProof["arrival"],
+  found: readonly DeadlineFix[],
 ): string | undefined {
-  const { runs, one, limit, deadline, from } = question;
   if (arrival.arrives !== "never") return undefined;
   const [first] = runs.installing(one, deadline.inForce).by;
   if (first === undefined || first.openings.length === 0) return undefined;
   const { openings, baseline } = first;
+  const { ownSchedule } = runs;
   if (arrival.because === NO_RUN) {
     const isOver = openings.some(({ timing }) => timing.endDate !== undefined);
     if (isOver)
       return "the endDate of what installs is over by then: give a window that installs a later endDate, or none";
-    return openings.every(({ timing }) => timing.schedule.startsWith("at("))
+    if (!openings.every(({ timing }) => runsOnce(timing.schedule))) return undefined;
+    return ownSchedule === undefined
       ? "let a window that installs open again and again"
-      : undefined;
+      : `give ${withArticle(ownSchedule.property)} that runs again and again`;
   }
-  if (arrival.because !== APPROVED_BY_NO_RULE || deadlineFixes(question).length > 0) return undefined;
+  if (arrival.because !== APPROVED_BY_NO_RULE || found.length > 0) return undefined;
   const atOnce = arrivalAfter(
     [{ openings, waitDays: 0 }],
     from,
@@ -309,9 +318,8 @@ function fixOfNever(
     termsOf(deadline, limit),
   );
   const days = daysThatAreKept({ arrival: atOnce });
-  return days === undefined
-    ? "let a rule approve it, and a window open more often"
-    : `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
+  if (days !== undefined) return `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
+  return `let a rule approve it, and ${ownSchedule === undefined ? "a window open" : "install"} more often`;
 }
 
 /** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */
