@@ -44,7 +44,7 @@ function selectedBy({ way, view }: NodesOfWay): readonly BaselineOfNodes[] {
 
 /** Of several baselines for one system the first stands for all: which of them counts is told by the room. */
 function foundByTags(way: AssociationWay, view: EnvironmentView): readonly BaselineOfNodes[] {
-  const { known, open } = baselinesByTags(way, view.environment.baselines);
+  const { known, open } = baselinesByTags(way, view);
   const found = view.environment.baselines.filter(
     (one) => [...known, ...open].includes(one.key) && samePlace(view.placeOf(one), way.place).same === "yes",
   );

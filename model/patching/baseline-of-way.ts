@@ -1,6 +1,6 @@
 import type { AssociationModel } from "../association/association-model";
 import { readBaselineTags } from "../association/baseline-tags";
-import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
+import type { KeyedBaseline } from "../environment/patch-environment-model";
 import { operatingSystemLabel } from "../facts/operating-systems";
 import { BASELINE_TAGS_PARAMETER } from "../maintenance-window/patch-document";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
@@ -100,15 +100,13 @@ export interface AskedTags {
   readonly values: readonly string[];
 }
 
-/** Whether a way goes by a baseline of its environment, whatever the groups follow. */
-export function goesBy(
-  way: WayOfPatching,
-  baseline: Keyed<PatchBaselineModel>,
-  { baselines }: Pick<PatchEnvironmentModel, "baselines">,
-): boolean {
-  if (way.kind === "patch-policy") return selectedBaselines(way.policy, baselines).known.includes(baseline.key);
-  return way.kind === "association" && findsByTags(way.association, baseline);
+/** The baselines of its environment that a way goes by, whatever the groups follow. */
+export function baselinesOfWay(way: WayOfPatching, view: ViewOfBaselines): SelectedBaselines {
+  if (way.kind === "patch-policy") return selectedBaselines(way.policy, view.environment.baselines);
+  return way.kind === "association" ? baselinesByTags(way, view) : { known: [], open: [] };
 }
+
+type ViewOfBaselines = Pick<PlacedObjects, "environment" | "placeOf">;
 
 /** Whether an association goes by a baseline because of its tags, for certain. */
 export function findsByTags(association: AssociationModel, baseline: Pick<PatchBaselineModel, "tags">): boolean {
@@ -116,15 +114,16 @@ export function findsByTags(association: AssociationModel, baseline: Pick<PatchB
   return asked !== undefined && isKnown(asked) && carriesTags(baseline, asked) === true;
 }
 
-/** The baselines of an environment that an association finds by their tags. */
+/** The baselines of an environment that an association finds by their tags: none of another Region or account. */
 export function baselinesByTags(
-  { association }: AssociationWay,
-  baselines: readonly Keyed<PatchBaselineModel>[],
+  { association, place }: AssociationWay,
+  { environment, placeOf }: ViewOfBaselines,
 ): SelectedBaselines {
   const asked = askedTags(association);
   if (asked === undefined) return { known: [], open: [] };
-  const carries = (one: Keyed<PatchBaselineModel>) => (isKnown(asked) ? carriesTags(one, asked) : UNKNOWN);
-  const keysOf = (found: Knowable<boolean>) => baselines.filter((one) => carries(one) === found).map(({ key }) => key);
+  const carries = (one: KeyedBaseline) => (isKnown(asked) ? carriesTags(one, asked) : UNKNOWN);
+  const mayBeHere = environment.baselines.filter((one) => samePlace(placeOf(one), place).same !== "no");
+  const keysOf = (found: Knowable<boolean>) => mayBeHere.filter((one) => carries(one) === found).map(({ key }) => key);
   return { known: keysOf(true), open: keysOf(UNKNOWN) };
 }
 

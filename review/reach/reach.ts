@@ -1,6 +1,6 @@
 import type { Keyed, PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { goesBy } from "../../model/patching/baseline-of-way";
+import { baselinesOfWay } from "../../model/patching/baseline-of-way";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers, type Members } from "../../model/patching/existing/members";
 import { reachesSome } from "../../model/patching/groups/ways-to-group";
@@ -79,12 +79,9 @@ export class Reaches {
 
   /** The nodes of its groups, those of the ways that go by it whatever the groups follow, and all others as a default. */
   public ofBaseline(key: string): Reach {
-    const { environment } = this.view;
-    const baseline = environment.baselines.find((one) => one.key === key);
-    const ways =
-      baseline === undefined
-        ? []
-        : this.view.ways.filter((way) => way.operation !== "scan" && goesBy(way, baseline, environment));
+    const ways = this.view.ways.filter(
+      (way) => way.operation !== "scan" && baselinesOfWay(way, this.view).known.includes(key),
+    );
     const groups = { ...this.ofGroups(this.groupsFollowing(key)), isDefault: this.defaults.has(key) };
     return ways.map((way) => this.ofWay(way)).reduce(joinReach, groups);
   }

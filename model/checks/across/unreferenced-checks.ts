@@ -12,14 +12,14 @@ export const baselineOfNobody = defineCheck({
   reason: "A baseline is a text that counts for nodes only where it is registered, as a group's or as the default.",
   source: "patch baseline facts, D",
   fix: "Give it to a patch group or register it as default; accept the finding where something else finds it by its name.",
-  find: ({ environment: { baselines }, ways }, { problems }) => {
-    const byTags = ways.flatMap((way) => {
+  find: (view, { problems }) => {
+    const byTags = view.ways.flatMap((way) => {
       if (way.kind !== "association") return [];
-      const { known, open } = baselinesByTags(way, baselines);
+      const { known, open } = baselinesByTags(way, view);
       return [...known, ...open];
     });
     problems.addEach(
-      baselines
+      view.environment.baselines
         .filter(({ isUnreferenced, key }) => isUnreferenced === true && !byTags.includes(key))
         .map(({ key, operatingSystem }): AcrossReport => {
           const label = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "its system";

@@ -2,13 +2,12 @@ import type { Keyed, KeyedBaseline } from "../../environment/patch-environment-m
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import type { ReleaseCalendar } from "../../releases/release-calendar";
 import { isKnown, type Knowable } from "../../values/unknown";
-import { baselinesByTags, goesBy } from "../baseline-of-way";
+import { baselinesOfWay } from "../baseline-of-way";
 import { anyInstallingWays, installingWays } from "../groups/installing-ways";
 import { reachOfWay } from "../groups/ways-to-group";
 import { mayHeedDelay } from "../installed-until";
 import { NOT_KNOWN_OPENING, type Opening, openingsByCarrier } from "../runs/open-runs";
 import type { EnvironmentView, KeyedGroup } from "../view/environment-view";
-import { selectedBaselines } from "../ways/selected-baselines";
 
 /** How patches reach the nodes of one patch group by one baseline, or those of a policy or an association. */
 export interface InstallStream {
@@ -81,7 +80,7 @@ function isBroughtTo(view: EnvironmentView, group: KeyedGroup, baseline: KeyedBa
   const { patchGroup } = group;
   if (!isKnown(patchGroup)) return false;
   return anyInstallingWays(view, patchGroup, view.placeOf(group)).some(
-    (way) => reachOfWay(way, patchGroup).reaches === "all" && goesBy(way, baseline, view.environment),
+    (way) => reachOfWay(way, patchGroup).reaches === "all" && baselinesOfWay(way, view).known.includes(baseline.key),
   );
 }
 
@@ -93,9 +92,7 @@ function ofOwnBaselines(view: EnvironmentView): KeyedOpenings {
   // A policy is one way in each of its Regions.
   const byCarrier = new Map(installing.map((way) => [way.carrier.key, way]));
   return [...byCarrier.values()].flatMap((way) => {
-    const { baselines } = view.environment;
-    const { known, open } =
-      way.kind === "patch-policy" ? selectedBaselines(way.policy, baselines) : baselinesByTags(way, baselines);
+    const { known, open } = baselinesOfWay(way, view);
     const verb = way.kind === "patch-policy" ? "selects" : "finds by their tags";
     const because = `${way.carrier.name}: which baselines it ${verb} is not known yet`;
     return [

@@ -56,6 +56,12 @@ test("an association that goes by other tags does not follow it", () => {
   expect(told((_, { stack }) => installing(stack), { tags: { Stage: "dev" } })).toEqual([FOUND]);
 });
 
+test("an association finds no baseline of another Region", () => {
+  const of = { tags: { Stage: "prod" }, region: "us-east-1" };
+
+  expect(told((_, { stack }) => installing(stack), of)).toEqual([FOUND]);
+});
+
 test("to read what it means is not to follow it", () => {
   expect(told(({ model, reference, operatingSystem }) => [model, reference, operatingSystem])).toEqual([FOUND]);
 });
