@@ -1,8 +1,7 @@
-import { reaches, reachesAllOf, reachOf } from "../../coverage/rule-reach";
+import { knownRules, reaches, reachesAllOf, reachOf } from "../../coverage/rule-reach";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { counted } from "../../text/wording";
-import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
 /** Made for one system alone, so that the word tells it. */
@@ -54,23 +53,25 @@ export const delayedDefinitionsAmongAll = defineCheck({
 });
 
 /** The rules that let them wait, where no other one approves the same of them at once. */
-function waitingDefinitions({ operatingSystem, approvalRules }: PatchBaselineModel, asked: "named" | "among all") {
-  if (operatingSystem !== "WINDOWS" || !isKnown(approvalRules)) return [];
-  const atOnce = approvalRules.filter(
-    (rule): rule is ApprovalRuleModel =>
-      isKnown(rule) && rule.approveAfterDays === 0 && has(rule, "classification", DEFINITIONS) && hasNoSeverity(rule),
+function waitingDefinitions(baseline: PatchBaselineModel, asked: "named" | "among all") {
+  const rules = knownRules(baseline);
+  if (baseline.operatingSystem !== "WINDOWS" || rules === undefined) return [];
+  const letIn = reachOf(baseline.globalFilters, "classification");
+  if (letIn !== undefined && !reaches(letIn, DEFINITIONS)) return [];
+  const atOnce = rules.filter(
+    (rule) => rule.approveAfterDays === 0 && has(rule, "classification", DEFINITIONS) && hasNoSeverity(rule),
   );
-  const waiting: { readonly path: string; readonly days: string }[] = [];
-  eachKnown(approvalRules, (rule, index) => {
+  return rules.flatMap((rule, index) => {
     const days = rule.approveAfterDays;
     const isNamed = reachOf(rule.patchFilters, "classification") !== EVERY_VALUE;
-    if (typeof days !== "number" || days < 1 || isNamed !== (asked === "named")) return;
-    if (!has(rule, "classification", DEFINITIONS) || !(isNamed || hasNoSeverity(rule))) return;
-    if (atOnce.some((other) => ["product", "productFamily"].every((key) => isWithin(rule, other, key)))) return;
-    waiting.push({ path: `approvalRules[${index}].approveAfterDays`, days: counted(days, "day") });
+    if (typeof days !== "number" || days < 1 || isNamed !== (asked === "named")) return [];
+    if (!has(rule, "classification", DEFINITIONS) || !(isNamed || hasNoSeverity(rule))) return [];
+    if (atOnce.some((other) => PRODUCTS.every((key) => isAmong(rule, other, key)))) return [];
+    return [{ path: `approvalRules[${index}].approveAfterDays`, days: counted(days, "day") }];
   });
-  return waiting;
 }
+
+const PRODUCTS = ["product", "productFamily", "patchSet"];
 
 /** Whether a rule is about what no bulletin gives a severity, as definition updates. */
 function hasNoSeverity(rule: ApprovalRuleModel): boolean {
@@ -82,7 +83,7 @@ function has({ patchFilters }: ApprovalRuleModel, key: string, value: string): b
   return reach !== undefined && reaches(reach, value);
 }
 
-function isWithin(rule: ApprovalRuleModel, other: ApprovalRuleModel, key: string): boolean {
+function isAmong(rule: ApprovalRuleModel, other: ApprovalRuleModel, key: string): boolean {
   const [own, others] = [reachOf(rule.patchFilters, key), reachOf(other.patchFilters, key)];
   return own !== undefined && others !== undefined && reachesAllOf(others, own);
 }

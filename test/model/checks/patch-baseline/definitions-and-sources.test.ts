@@ -43,6 +43,23 @@ test("a rule that approves them at once is what both ask for, where it is about 
   expect(both(rules({ product: ["WindowsServer2022"] }, { product: ["WindowsServer2022"] }))).toBe(0);
 });
 
+test("definition updates that the baseline never lets in are not told of", () => {
+  const globalFilters = { classification: ["SecurityUpdates"] };
+  const rules = [{ patchFilters: { classification: ["DefinitionUpdates"] }, approveAfterDays: 7 }];
+  const model = (approvalRules: readonly object[]) =>
+    baseline({ operatingSystem: "WINDOWS", approvalRules, globalFilters });
+
+  expect(said("PM136", model(rules))).toEqual([]);
+  expect(said("PM145", model([{ approveAfterDays: 7 }]))).toEqual([]);
+});
+
+test("a rule about applications alone brings none for the operating system", () => {
+  const patchFilters = { patchSet: ["APPLICATION"], classification: ["DefinitionUpdates"] };
+  const approvalRules = [{ approveAfterDays: 7 }, { approveAfterDays: 0, patchFilters }];
+
+  expect(said("PM145", baseline({ operatingSystem: "WINDOWS", approvalRules }))).toHaveLength(1);
+});
+
 const source = (operatingSystem: string, configuration: unknown) => {
   const model = baseline({ operatingSystem, sources: [{ name: "internal", configuration: "x", products: ["*"] }] });
   return said("PM144", {
