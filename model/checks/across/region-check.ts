@@ -43,6 +43,9 @@ function placesByRegion(environment: PatchEnvironmentModel): ReadonlyMap<string,
     found.set(region, known === undefined ? [{ key, path }] : [...known, { key, path }]);
   };
   add(environment.region, environment.providerKey ?? objects[0]?.key, "region");
+  for (const [name, { region }] of Object.entries(environment.providers ?? {})) {
+    add(region, objects.find(({ provider }) => provider === name)?.key, "region");
+  }
   for (const { key, region } of objects) add(region, key, "region");
   for (const { key, regions } of patchPolicies) {
     if (isKnown(regions)) for (const region of regions) add(region, key, "targetRegions");

@@ -3,6 +3,7 @@ import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { unlistedRegion } from "../../../../model/checks/across/region-check";
 import { findingsIn, PatchBaseline, PatchPolicy, unlisted } from "../../../../modules";
 import { testFolder } from "../../../support/folders";
+import { environment, said } from "./given";
 
 interface Given {
   /** That of the provider. */
@@ -38,6 +39,15 @@ test("a Region that AWS has not is told at the provider", () => {
 test("and at the object that names it", () => {
   expect(told({ region: "eu-central-1", baseline: { region: "us-esat-1" } })).toEqual([
     `fleet/Linux ${WARNING("us-esat-1", "us-east-1")}`,
+  ]);
+});
+
+test("and at the first object of another provider of what was read back", () => {
+  const groups = { web: { provider: "us" }, other: { provider: "us" } };
+  const model = { ...environment({ region: "eu-central-1", groups }), providers: { us: { region: "us-esat-1" } } };
+
+  expect(said("PM805", model).map((text) => text.split("\n")[0])).toEqual([
+    `web: ${WARNING("us-esat-1", "us-east-1")}`,
   ]);
 });
 
