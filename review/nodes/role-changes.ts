@@ -24,7 +24,7 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
     return [
       ...trustChanges(resource, role, works),
       ...PERMISSIONS.filter((argument) => differs(resource, argument)).map((argument) =>
-        detail(kindOfDependency(resource, argument), `${argument} of ${role} changes, with which ${works}`),
+        detail("dependency-changed", `${argument} of ${role} changes, with which ${works}`),
       ),
       ...quickSetupTag(resource, role),
     ];
@@ -90,7 +90,7 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
   return [
     isLost
       ? detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)
-      : detail(kindOfDependency(resource, "assume_role_policy"), `who may assume ${role} changes, with which ${works}`),
+      : detail("dependency-changed", `who may assume ${role} changes, with which ${works}`),
   ];
 }
 

@@ -6,6 +6,14 @@ import { automation, changed, command, kept, quickSetup, ROLE, removed, SETUP, T
 const INSTALL = kept(TASK, command("AWS-RunPatchBaseline", { Operation: "Install", RebootOption: "NoReboot" }));
 const role = (more: object = {}) => ({ name: "task", arn: ROLE, ...more });
 const trusting = (service: string) => JSON.stringify({ Statement: [{ Principal: { Service: service } }] });
+const lettingIn = (Action: string, ...others: readonly string[]) =>
+  JSON.stringify({
+    Statement: [{ Service: "ssm.amazonaws.com" }, ...others].map((Principal) => ({
+      Effect: "Allow",
+      Action,
+      Principal,
+    })),
+  });
 const OWN_POLICY = "arn:aws:iam::123456789012:policy/run";
 const POLICY = { name: "run", arn: OWN_POLICY, policy: "{}" };
 const TAKEN_OFF = "the policy run is taken off role task, with which window sunday works";
@@ -24,6 +32,18 @@ test.each<[string, readonly GivenResource[], string, string]>([
         "aws_iam_role.it",
         role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
         role({ assume_role_policy: trusting("*.ssm.amazonaws.com") }),
+      ),
+    ],
+    "medium",
+    "who may assume role it changes, with which window sunday works",
+  ],
+  [
+    "others may assume it as well",
+    [
+      changed(
+        "aws_iam_role.it",
+        role({ assume_role_policy: lettingIn("sts:AssumeRole") }),
+        role({ assume_role_policy: lettingIn("sts:AssumeRole", "*") }),
       ),
     ],
     "medium",
@@ -216,6 +236,19 @@ test.each<[string, readonly GivenResource[], string, string]>([
     [WRITING, changed("aws_s3_bucket_policy.logs", { bucket: "logs", policy: "{}" }, { bucket: "logs", policy: "[]" })],
     "medium",
     "the policy logs changes, that of the bucket which window sunday uses",
+  ],
+  [
+    "the policy of the bucket of a list, into which others may write as well",
+    [
+      reading("InstallOverrideList", "s3://lists/now/list.yaml"),
+      changed(
+        "aws_s3_bucket_policy.lists",
+        { bucket: "lists", policy: lettingIn("s3:PutObject") },
+        { bucket: "lists", policy: lettingIn("s3:PutObject", "*") },
+      ),
+    ],
+    "medium",
+    "the policy lists changes, that of the bucket which window sunday uses",
   ],
   [
     "a topic that goes away",
