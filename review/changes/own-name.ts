@@ -18,7 +18,7 @@ export interface OwnName {
   readonly region?: string;
 }
 
-/** The name, the system and the Region of a changed object, the first two as far as neither its address nor a sentence about it says them. */
+/** The Region of a changed object, and its name and system where neither its address nor a sentence says them. */
 export function ownName(resource: PlannedResource, { before, after }: Sides, details: readonly Detail[]): OwnName {
   const side = resource.after === undefined ? before : after;
   const isTold = (text: string) =>
@@ -53,7 +53,8 @@ function nameOn(
 }
 
 function regionOn({ environment }: SideLookup, resource: PlannedResource): string | undefined {
-  if (!hasSeveralRegions(environment)) return undefined;
+  // IAM is one for all Regions, though its resources have a provider with one.
+  if (resource.type.startsWith("aws_iam_") || !hasSeveralRegions(environment)) return undefined;
   const region = new TerraformBlock(resource.after ?? resource.before ?? {}, resource.address).text("region");
   return regionOf({ region, provider: resource.provider }, environment);
 }

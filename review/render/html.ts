@@ -1,7 +1,7 @@
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
 import { unitsHeld } from "../../model/text/unbroken";
-import type { GradedDetail } from "../changes/change";
+import type { Change, GradedDetail } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
@@ -25,7 +25,7 @@ import {
   ownNameText,
   patchesText,
   patchTexts,
-  placeText,
+  pathText,
   reachText,
   regionText,
   rowSentences,
@@ -130,11 +130,12 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
   const [first, ...rest] = details.map((detail) => detailItem(detail, shared.has(detail.says) ? row : undefined));
   const reached = isStateOnly ? "" : reachText(reach);
+  const placed = (place: string, one: Change) => addressCode(place) + html(regionText(one));
   const places = [
-    ...(path === undefined ? [] : [placeText(change, row)]),
-    path === undefined ? address + regionText(change) : address,
-    ...others.map((other) => other.address + regionText(other)),
-  ].map((place) => addressCode(place));
+    placed(pathText(change, row), change),
+    ...(path === undefined ? [] : [addressCode(address)]),
+    ...others.map((other) => placed(other.address, other)),
+  ];
   const own = ownNameText(fold, row);
   const called = own === "" ? "" : ` <span class="address">${html(own)}</span>`;
   const findingItems = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));

@@ -63,10 +63,14 @@ export function acceptanceText({ accepted, expired, isStanding, weighs }: Review
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
+/** Where a change stands in the program, else its address, with its Region. */
+export function placeText(change: Placed, row: StackRow): string {
+  return pathText(change, row) + regionText(change);
+}
+
 /** Where a change stands in the program, else its address; of several stacks without the name of each. */
-export function placeText(change: Placed, { stacks }: StackRow): string {
-  const { path, address } = change;
-  return (path === undefined ? address : stacks.length === 1 ? path : pathInStack(path)) + regionText(change);
+export function pathText({ path, address }: Placed, { stacks }: StackRow): string {
+  return path === undefined ? address : stacks.length === 1 ? path : pathInStack(path);
 }
 
 type Placed = Pick<Change, "path" | "address" | "region">;

@@ -163,7 +163,7 @@ function nameLines(names: readonly string[], margin: string, start = "and "): re
   return [];
 }
 
-/** `and a,` of a list, which is one part of a line: an address is copied whole. */
+/** `a,` of a list, which is one part of a line: an address is copied whole. */
 function nameIn(name: string, index: number, count: number): string {
   return `${name}${index < count - 1 ? "," : ""}`;
 }

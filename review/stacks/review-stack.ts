@@ -38,7 +38,7 @@ export interface PlannedStack extends StackDeclaration {
   readonly plan: PlanJson;
   /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
   readonly file?: string;
-  /** What the program promised before the change, where that is known. */
+  /** What the program said before the change, where that is known: its promises, and where what is deleted stood. */
   readonly promisedBefore?: StackPromises & { readonly paths?: ReadonlyMap<string, string> };
 }
 

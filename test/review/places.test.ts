@@ -1,3 +1,4 @@
+import { renderHtml } from "../../review/render/html";
 import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
 import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf, stackWith } from "./given-plans";
@@ -143,6 +144,15 @@ test("baselines of two Regions that say the same are told with the next run of e
   expect([nextRunOf("Here"), nextRunOf("There")]).toEqual(["Sun", "Wed"]);
 });
 
+test("a Region stands beside an address on a page, not in what is copied", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
+
+  const page = renderHtml(reviewWith(planWith(resources)), { name: "web" });
+
+  expect(page).toContain("</code> (us-east-1)");
+  expect(page).not.toContain("(us-east-1)</code>");
+});
+
 test("objects of several Regions are told with theirs, those of one Region are not", () => {
   const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
   const regionsIn = (some: readonly GivenResource[]) => {
@@ -153,6 +163,24 @@ test("objects of several Regions are told with theirs, those of one Region are n
 
   expect(regionsIn(resources)).toMatchObject({ Here: "eu-central-1", There: "us-east-1" });
   expect(Object.values(regionsIn(windowOf("Here", "SUN", {})))).not.toContain("eu-central-1");
+});
+
+test("roles are told with no Region, for IAM has none", () => {
+  const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
+  const arn = "arn:aws:iam::123456789012:role/task";
+  const before = { name: "task", arn, assume_role_policy: "{}" };
+  const withRole = resources.map(
+    (one): GivenResource =>
+      one.address.startsWith("aws_ssm_maintenance_window_task.")
+        ? { ...one, after: { ...one.after, service_role_arn: arn } }
+        : one,
+  );
+  const role: GivenResource = { address: "aws_iam_role.it", before, after: { ...before, assume_role_policy: "[]" } };
+
+  const changes = reviewWith(planWith([...withRole, role])).stacks.flatMap((stack) => stack.changes);
+
+  expect(changes.find(({ address }) => address === "aws_iam_role.it")).toMatchObject({ details: [{}] });
+  expect(changes.find(({ address }) => address === "aws_iam_role.it")?.region).toBeUndefined();
 });
 
 test("each group is patched by the windows of its own provider", () => {
