@@ -48,7 +48,8 @@ export function readPatchBaseline(
   };
   const releases = readReleases(reader.raw("releases"), "releases", problems);
   reader.ignore(...others);
-  return reader.refuseOthers(releases === undefined ? model : { ...model, releases });
+  reader.refuseOthers();
+  return releases === undefined ? model : { ...model, releases };
 }
 
 type FilterOrder = (names: readonly string[]) => readonly string[];

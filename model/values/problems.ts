@@ -33,12 +33,13 @@ export interface NumberLimit extends Bounds {
  */
 export class Problems {
   private readonly collected: Finding[] = [];
+  private readonly excused = new Set<string>();
   private checkId = "PM001";
   private severity: Severity = "error";
 
   /** What was found so far, in the order in which it was found. */
   public get findings(): readonly Finding[] {
-    return [...this.collected];
+    return this.collected.filter(({ path }) => !this.excused.has(path));
   }
 
   /** What is added from now on is said by this check. */
@@ -49,6 +50,11 @@ export class Problems {
 
   public add(path: string, message: string): void {
     this.collected.push({ checkId: this.checkId, severity: this.severity, path, message });
+  }
+
+  /** What is wrong at these places is not told, whenever it is found: the reason is told already. */
+  public excuse(...paths: readonly string[]): void {
+    for (const path of paths) this.excused.add(path);
   }
 
   /** Takes over what was found elsewhere, with the check that said it. */
@@ -102,7 +108,7 @@ export class Problems {
 
   /** @throws NotValidError with every error that was found; `subject` names the object: `patch baseline fleet/Linux`. */
   public throwIfAny(subject: string | (() => string)): void {
-    const errors = this.collected.filter((finding) => finding.severity === "error");
+    const errors = this.findings.filter((finding) => finding.severity === "error");
     if (errors.length > 0) throw new NotValidError(typeof subject === "string" ? subject : subject(), errors);
   }
 }

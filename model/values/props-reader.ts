@@ -111,7 +111,9 @@ export class PropsReader {
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<T>;
       const reader = PropsReader.openAt(entry, place, this.problems, this.tokens);
       if (reader === undefined) return UNKNOWN;
-      return reader.refuseOthers(read(reader));
+      const entryRead = read(reader);
+      reader.refuseOthers();
+      return entryRead;
     });
   }
 
@@ -124,7 +126,9 @@ export class PropsReader {
     });
     if (object === undefined) return answer as Knowable<T> | undefined;
     const reader = new PropsReader(object, () => this.at(name), this.problems, this.tokens);
-    return reader.refuseOthers(read(reader));
+    const objectRead = read(reader);
+    reader.refuseOthers();
+    return objectRead;
   }
 
   /** An object with names that are the user's own, such as tags. */
@@ -162,23 +166,18 @@ export class PropsReader {
   }
 
   /**
-   * Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence.
-   *
-   * @param result - what was read, as which it is handed back: what a misspelt one was meant for is not known in it, so
-   * that nobody misses that as well
+   * Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. That the one
+   * is missing for which it was meant, or what it is a part of is empty, nobody says as well.
    */
-  public refuseOthers<T>(result?: T): T {
+  public refuseOthers(): void {
     const others = this.hasFewKeys() ? this.keys().filter((name) => !this.asked.has(name)) : [];
     const known = [...this.asked];
-    const unknown: Record<string, unknown> = {};
     for (const name of others) {
       const meant = probablyMeant(name, known);
-      if (meant !== undefined && this.take(meant) === undefined) unknown[meant] = UNKNOWN;
+      if (meant !== undefined && this.take(meant) === undefined) this.problems.excuse(this.at(meant), this.place());
       const fix = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${fix}`);
     }
-    const isRecord = typeof result === "object" && result !== null && !Array.isArray(result);
-    return (isRecord && others.length > 0 ? { ...result, ...unknown } : result) as T;
   }
 
   /** Reports more properties than anything of AWS has. Said once is enough: none of them is looked at then. */
