@@ -3,10 +3,10 @@ import { show } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
 import { sharedSymbol } from "../../model/values/shared-symbol";
 import { ADDRESS_START, ADDRESSABLE, HIDDEN_ID, idsInAddress } from "../../model/values/state-address";
-import { TerraformStack } from "../framework/framework";
 import { otherFramework } from "../framework/other-framework";
 import { isConstruct } from "./is-construct";
 import { isInTree } from "./patch-objects";
+import { stackOf } from "./stack-of";
 
 /** A child whose id makes the address of a construct that has no resource called `Default`. */
 const ANY_CHILD = "child";
@@ -39,7 +39,7 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
       `expected an id that ${pathOfScope(scope)} does not have yet, got ${show(id)}; rename one of them`,
     );
   }
-  const stack = scope.node.scopes.find((one) => TerraformStack.isStack(one));
+  const stack = stackOf(scope);
   if (stack === undefined) return refuse("scope", `${IN_A_STACK}, got ${pathOfScope(scope)}`);
   const { scopes } = scope.node;
   const ids = [...scopes.slice(scopes.indexOf(stack) + 1).map(({ node }) => node.id), id];

@@ -43,7 +43,8 @@ export function regionInputOf(provider: TerraformProvider | undefined): string |
 
 /** By the names of the provider's properties and not by its class: bindings of another release may be in use. */
 export function placeOfProvider(provider: TerraformProvider | undefined): ProviderPlace {
-  if (provider === undefined) return { key: "" };
+  // What is none is refused by the resource that is made with it.
+  if (!TerraformProvider.isTerraformProvider(provider)) return { key: "" };
   const { regionInput: region } = provider as unknown as ProviderInputs;
   return {
     key: provider.alias ?? "",

@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { inMoreStacks } from "../../model/text/repeated-finding";
 import { counted } from "../../model/text/wording";
-import { TerraformStack } from "../framework/framework";
+import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
 /**
@@ -16,7 +16,7 @@ export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConst
   for (const { construct, finding, text } of findings) {
     if (finding.severity !== "error") continue;
     const stacks = byText.get(text) ?? new Map<IConstruct, IConstruct[]>();
-    const stack = construct.node.scopes.find((scope) => TerraformStack.isStack(scope)) ?? construct;
+    const stack = stackOf(construct) ?? construct;
     checkOf.set(text, finding.checkId);
     byCheck.set(finding.checkId, (byCheck.get(finding.checkId) ?? new Set()).add(stack));
     byText.set(text, stacks.set(stack, [...(stacks.get(stack) ?? []), construct]));

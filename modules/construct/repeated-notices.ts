@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { isAbout, repeatedText, subjectOf, withRepetitions } from "../../model/text/repeated-finding";
-import { TerraformStack } from "../framework/framework";
+import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
 /**
@@ -37,8 +37,4 @@ export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeF
 
 function checkOn({ finding, construct }: TreeFinding): string {
   return `${finding.checkId} ${construct.node.path}`;
-}
-
-function stackOf(construct: IConstruct): IConstruct | undefined {
-  return construct.node.scopes.find((scope) => TerraformStack.isStack(scope));
 }

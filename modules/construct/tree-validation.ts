@@ -8,6 +8,7 @@ import { notePromises } from "./note-promises";
 import { patchObjectsOf } from "./patch-objects";
 import { errorsOnce } from "./repeated-errors";
 import { noticesOnce } from "./repeated-notices";
+import { stackOf } from "./stack-of";
 import { type TreeFinding, treeFindings } from "./tree-findings";
 import { withWarningsBeside } from "./warnings-beside-errors";
 
@@ -67,7 +68,6 @@ function reportOf(scope: IConstruct): Reported {
 
 /** cdktf prints annotations of stacks alone: what is said of the app stands on its first stack. */
 function placeInStack(construct: IConstruct): IConstruct {
-  const inStack = construct.node.scopes.some((scope) => TerraformStack.isStack(scope));
-  if (inStack) return construct;
+  if (stackOf(construct) !== undefined) return construct;
   return construct.node.findAll().find((child) => TerraformStack.isStack(child)) ?? construct;
 }

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { counted } from "../../model/text/wording";
-import { TerraformStack } from "../framework/framework";
+import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
 /** Warnings of a stack that are told beside its errors. */
@@ -13,6 +13,7 @@ type Errors = ReadonlyMap<IConstruct, readonly string[]>;
  * it lists annotations, and what is warned of is often why something is refused.
  */
 export function withWarningsBeside(errors: Errors, findings: readonly TreeFinding[]): Errors {
+  if (errors.size === 0) return errors;
   const all = new Map(errors);
   for (const [stack, warnings] of warningsByStack(findings)) {
     const last = stack.node.findAll().findLast((construct) => errors.has(construct));
@@ -20,7 +21,7 @@ export function withWarningsBeside(errors: Errors, findings: readonly TreeFindin
     if (last === undefined || own === undefined) continue;
     const told = warnings.slice(0, MOST_TOLD);
     if (warnings.length > told.length) told.push(`… and ${counted(warnings.length - told.length, "more warning")}`);
-    const text = [`  Warnings of ${stack.node.path}, errors may come of them:`, ...told].join("\n  ");
+    const text = [`  Warnings of ${stack.node.path}, which may explain its errors:`, ...told].join("\n  ");
     all.set(last, [...own.slice(0, -1), `${own.at(-1)}\n${text}`]);
   }
   return all;
@@ -30,7 +31,7 @@ export function withWarningsBeside(errors: Errors, findings: readonly TreeFindin
 function warningsByStack(findings: readonly TreeFinding[]): ReadonlyMap<IConstruct, string[]> {
   const byStack = new Map<IConstruct, Map<string, string[]>>();
   for (const { construct, finding, text, accepted } of findings) {
-    const stack = construct.node.scopes.find((scope) => TerraformStack.isStack(scope));
+    const stack = stackOf(construct);
     if (stack === undefined || finding.severity !== "warning" || accepted !== undefined) continue;
     const paths = byStack.get(stack) ?? new Map<string, string[]>();
     byStack.set(stack, paths.set(text, [...(paths.get(text) ?? []), construct.node.path]));

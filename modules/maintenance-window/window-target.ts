@@ -77,7 +77,7 @@ export class WindowTarget extends Construct {
         ...windowTargetArguments(registration),
         region: window.region,
         provider: window.provider,
-        ...metaArguments(props),
+        ...metaArguments(this, props),
       };
       return generated(this, () => new SsmMaintenanceWindowTarget(this, resourceId(registration), config));
     });

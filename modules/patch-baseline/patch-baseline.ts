@@ -88,7 +88,10 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
       { props, placeInPlan: (baseline, place) => placeInPlan(baseline, place, { keepOrder: props.keepOrder }) },
     );
     this.model = model;
-    const config = { ...patchBaselineArguments(written, { keepOrder: props.keepOrder }), ...metaArguments(props) };
+    const config = {
+      ...patchBaselineArguments(written, { keepOrder: props.keepOrder }),
+      ...metaArguments(this, props),
+    };
     this.created = generated(this, () => new SsmPatchBaseline(this, "Default", config));
     this.id = generated(this, () => this.created.id);
     this.operatingSystem = props.operatingSystem;

@@ -59,7 +59,7 @@ export class PredefinedPatchBaseline extends Construct implements IPatchBaseline
       namePrefix: operatingSystem === UNKNOWN ? undefined : operatingSystemFacts(operatingSystem)?.predefinedBaseline,
       operatingSystem: props.operatingSystem,
       region: props.region,
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
     this.baselineId = this.resource.id;
     this.operatingSystem = props.operatingSystem;

@@ -92,7 +92,7 @@ export class PatchGroup extends Construct implements IPatchGroup {
       baselineId: baseline.baselineId,
       patchGroup: this.patchGroup,
       region: this.region,
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     };
     return generated(this, () => new SsmPatchGroup(this, registrationId(baseline), config));
   }

@@ -94,7 +94,7 @@ export class EmergencyPatch extends Construct {
       endDate: endOfWindow(at, duration),
       tags,
       region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
     // That its time is over is told of the emergency, with the moment.
     leaveToWhole(this.window, windowScheduleDoubtful.id);

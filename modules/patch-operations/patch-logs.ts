@@ -69,7 +69,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
       forceDestroy: written.forceDestroy,
       tags,
       region: props.region,
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
     this.parts = addBucketParts(this, this.resource, this.places(), written, props);
     if (written.logGroupName !== undefined) {

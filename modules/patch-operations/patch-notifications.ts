@@ -90,7 +90,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       kmsMasterKeyId: keyArn,
       tags,
       region,
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
     const topicArn = this.topic.arn;
     this.topicArnToPublish = topicArn;

@@ -61,7 +61,7 @@ export class PatchReaderRole extends Construct {
       name: props.name,
       description: "Reads what exists about patching; cdktf-patch snapshot takes it",
       assumeRolePolicy: trust.json,
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
     new IamRolePolicy(this, "Policy", { role: this.resource.name, policy: permissions.json, provider });
     this.roleArn = this.resource.arn;

@@ -66,7 +66,7 @@ export class PatchSchedule extends Construct {
       scheduleTimezone: props.scheduleTimezone,
       tags: props.tags,
       region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
-      ...metaArguments(props),
+      ...metaArguments(this, props),
     });
   }
 

@@ -51,7 +51,7 @@ export class PatchPolicy extends Construct {
       { props },
     );
     this.model = model;
-    const config = { ...patchPolicyArguments(written), ...metaArguments(props) };
+    const config = { ...patchPolicyArguments(written), ...metaArguments(this, props) };
     this.resource = generated(this, () => new SsmquicksetupConfigurationManager(this, "Default", config));
   }
 

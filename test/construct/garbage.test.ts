@@ -7,9 +7,11 @@ import {
   PatchFleet,
   PatchGroup,
   PatchLogs,
+  PatchNotifications,
   PatchTaskRole,
   Schedule,
 } from "../../modules";
+import type { TerraformStack } from "../../modules/framework/framework";
 import { fleet } from "../support/fleet";
 import { GARBAGE, isSlow } from "../support/garbage";
 
@@ -21,6 +23,13 @@ const window = () =>
     duration: 3,
     cutoff: 1,
   });
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:patching";
+/** Until Terraform would read it: some values are looked at then alone. */
+const synthesised = (make: (stack: TerraformStack) => unknown) => {
+  const { stack, synth } = fleet();
+  make(stack);
+  synth();
+};
 
 /** Every way in beside the props of constructs, with one value that may be anything. */
 const DOORS: Readonly<Record<string, (value: never) => unknown>> = {
@@ -50,6 +59,25 @@ const DOORS: Readonly<Record<string, (value: never) => unknown>> = {
   "a baseline of a group": (value) => new PatchGroup(fleet().stack, "Web", { patchGroup: "web", baselines: [value] }),
   "the lifecycle of a group": (value) =>
     new PatchGroup(fleet().stack, "Web", { patchGroup: "web", baselines: [], lifecycle: value }),
+  "the provider of a baseline": (provider) =>
+    synthesised((stack) => {
+      const approvalRules = [{ approveAfterDays: 7 }];
+      new PatchBaseline(stack, "Linux", {
+        name: "linux",
+        operatingSystem: "AMAZON_LINUX_2023",
+        approvalRules,
+        provider,
+      });
+    }),
+  "the provider of a group": (provider) =>
+    synthesised((stack) => {
+      const baselines = [PatchBaseline.predefined(stack, "Aws", { operatingSystem: "AMAZON_LINUX_2023" })];
+      new PatchGroup(stack, "Web", { patchGroup: "web", baselines, provider });
+    }),
+  "the provider of notifications": (provider) =>
+    synthesised((stack) => new PatchNotifications(stack, "Told", { provider })),
+  "the provider of notifications of a topic": (provider) =>
+    synthesised((stack) => PatchNotifications.fromTopicArn(stack, "Told", { topicArn: TOPIC, provider })),
   "window.addTarget": (value) => window().addTarget("Web", value),
   "window.addTarget, its id": (value) => window().addTarget(value, { tags: { Stage: ["web"] } }),
   "window.addPatchTask": (value) => window().addPatchTask("Scan", value),
@@ -122,6 +150,11 @@ test.each<[string, () => unknown, string]>([
     "weekdays",
     () => Schedule.weekly(Array(8).fill("SUN"), "02:00"),
     "Schedule.weekly is not valid\n  - weekday: expected at most 7 weekdays, got 8 [PM001]",
+  ],
+  [
+    "a provider",
+    () => PatchNotifications.fromTopicArn(fleet().stack, "Told", { topicArn: TOPIC, provider: "aws" as never }),
+    'fleet/Told is not valid\n  - provider: expected an AwsProvider, got "aws" [PM001]',
   ],
   [
     "a scope for an acceptance",
