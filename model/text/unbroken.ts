@@ -20,7 +20,7 @@ export function unbroken(text: string): string {
   return unitsHeld(words);
 }
 
-/** The same of text that is HTML already, but for the names in it: a number does not break before its unit. */
+/** Of HTML alone: a number does not break before its unit. */
 export function unitsHeld(html: string): string {
   return html.replace(/(\d) (h|d|days?)\b/g, "$1&nbsp;$2").replace(/\b(typically) (\d)/g, "$1&nbsp;$2");
 }

@@ -179,7 +179,7 @@ function uncountedTexts(
   { exceptDuring = [] }: DeadlineModel,
 ): readonly Told[] {
   const more = exceptDuring.filter((days) => !lieWithin(days, old));
-  const text = `deadline: ${uncountedText(more)} not counted, until now not all of it`;
+  const text = `deadline: leaves out ${uncountedText(more)}, until now these days counted, or some of them`;
   return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
 }
 

@@ -60,7 +60,7 @@ export interface EmergencyPatchOptions
   /**
    * The Region of the window; groups, logs and notifications of another one are refused.
    *
-   * @default - the Region of `patchGroups`
+   * @default - the Region of `patchGroups`, else that of `logs` or `notifications`, else the provider's
    */
   readonly region?: string;
 }

@@ -56,7 +56,7 @@ export interface PatchScheduleOptions extends PatchTaskIntegrations {
   /**
    * The Region of both windows; groups, logs and notifications of another one are refused.
    *
-   * @default - the Region of `patchGroups`
+   * @default - the Region of `patchGroups`, else that of `logs` or `notifications`, else the provider's
    */
   readonly region?: string;
 }
