@@ -75,7 +75,7 @@ function readPatchRun(reader: PropsReader, problems: Problems, tokens: TokenHand
   const parameters = { ...readDocumentTexts(reader, tokens), ...hooks, ...baselineTags };
   refuseBothDocuments(hooks, baselineTags, parameters, problems);
   const patchWithin = readDeadlineOf(reader, [], problems, tokens);
-  if (patchWithin !== undefined) checkHasDeadline(reader, baselineTags !== undefined, problems);
+  if (patchWithin !== undefined) checkMayHaveDeadline(reader, baselineTags !== undefined, problems);
   return {
     document: documentOf(hooks, baselineTags),
     parameters,
@@ -86,7 +86,7 @@ function readPatchRun(reader: PropsReader, problems: Problems, tokens: TokenHand
 }
 
 /** A deadline is proved by a baseline that is known, and noted by a name. */
-function checkHasDeadline(reader: PropsReader, hasTags: boolean, problems: Problems): void {
+function checkMayHaveDeadline(reader: PropsReader, hasTags: boolean, problems: Problems): void {
   const needs = (what: string, why: string) =>
     problems.add("patchWithin", `expected ${what} beside it, got none; ${why}`);
   if (reader.raw("operation") === "Scan") {
@@ -94,6 +94,7 @@ function checkHasDeadline(reader: PropsReader, hasTags: boolean, problems: Probl
       "patchWithin",
       'expected nothing for an association that only scans, got a value; leave it out, or write operation: "Install"',
     );
+    return;
   }
   if (!hasTags) needs("baselineTags", "without them nodes follow their patch group: give patchWithin to that");
   if (reader.raw("associationName") === undefined) needs("an associationName", "commands know the association by it");

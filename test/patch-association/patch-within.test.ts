@@ -100,6 +100,14 @@ test.each([
   expect(() => association({ patchWithin: { Critical: 14 }, ...props })).toThrow(message);
 });
 
+test("of a deadline of an association that only scans that alone is said: nothing beside it would mend it", () => {
+  const scanning = { operation: "Scan", rebootOption: undefined, baselineTags: undefined, associationName: undefined };
+
+  expect(() => association({ patchWithin: { Critical: 14 }, ...scanning })).toThrow(
+    /^patch association \S+ is not valid\n {2}- patchWithin: expected nothing for an association that only scans.*$/,
+  );
+});
+
 describe("what was synthesised is told by every command", () => {
   const read = ({ stack }: Fleet) => {
     const configuration = stack.toTerraform();
