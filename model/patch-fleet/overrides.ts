@@ -57,7 +57,8 @@ export interface PatchOverrides<WindowKey extends string = string> {
   readonly enableNonSecurity?: boolean;
   /**
    * Within how many days patches are to be on every node, for every patch group and patch policy without
-   * a deadline of its own. Without `exceptDuring` the days stay left out that are left out without it; `[]` counts all.
+   * a deadline of its own. The days that the deadline it replaces does not count stay uncounted, unless it gives
+   * `exceptDuring`; `[]` counts every day.
    *
    * @default - as in the ring, else in the definition
    */

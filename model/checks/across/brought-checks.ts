@@ -106,7 +106,7 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
         ? `Its list (${describeBrought(brought)}) has no entry that they know. ${without.map(entryOn).join(". ")}.`
         : "Its baseline override has no baseline for them, and the run fails on such a node.",
       fix: isList
-        ? "add what it is called there, or accept this (acceptFinding) where these nodes need nothing"
+        ? "add what it is called there, or accept this (acceptFinding or --accept) where these nodes need nothing"
         : `add a baseline for ${labels}, or target a group without them`,
     },
   ];

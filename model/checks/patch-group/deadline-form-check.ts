@@ -8,8 +8,8 @@ import { defineCheck } from "../check/define-check";
 export const deadlineForm = defineCheck({
   ...DEADLINE_FORM,
   on: "group",
-  foundBy: "the construct of the group or policy",
-  cause: "A deadline has an unknown severity or invalid days.",
+  foundBy: "the construct of the group, policy or association",
+  cause: "A deadline has an unknown severity, invalid days, or days that cannot be left out.",
   reason: "An invalid deadline would look as if it were kept.",
   source: "our own",
   fix: "Write days above 0 for severities of the system, or any for every patch.",
