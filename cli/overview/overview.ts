@@ -142,8 +142,9 @@ type SystemRow = OverviewRow & { readonly order: number };
 /** What scans or patches the nodes. */
 function waysTo(nodes: PatchedNodes, patching: Patching): readonly WayToGroup[] {
   if (areOfWay(nodes)) {
-    const { owner, place, view } = nodes;
-    const own = view.ways.filter((way) => way.carrier.key === owner.key && way.place === place);
+    const { place, view } = nodes;
+    const { carrier } = nodes.way;
+    const own = view.ways.filter((way) => way.carrier.key === carrier.key && way.place === place);
     return own.map((way) => ({ way, reach: { reaches: "all" } }));
   }
   return patching.waysTo(nodes).filter(({ reach }) => reach.reaches !== "by something else");

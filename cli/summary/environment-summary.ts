@@ -1,4 +1,4 @@
-import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
+import { deadlineOfNodes, nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeBroughtTo } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
@@ -83,9 +83,10 @@ function otherNodesBlocks(
   { patching, now }: Asked,
 ): readonly (readonly string[])[] {
   const beside = nodesBesideGroups(view);
-  const ofPolicy = (way: WayOfPatching) => beside.find((one) => one.way === way);
+  const hasDeadline = (way: WayOfPatching) =>
+    beside.some((nodes) => nodes.way === way && deadlineOfNodes(nodes) !== undefined);
   const isTold = (way: WayOfPatching) =>
-    ofPolicy(way)?.owner.patchWithin === undefined &&
+    !hasDeadline(way) &&
     view.groups.some(({ patchGroup }) => {
       if (!isKnown(patchGroup)) return true;
       const reach = reachOfWay(way, patchGroup);
@@ -95,7 +96,7 @@ function otherNodesBlocks(
   // A policy does the same in each of its Regions, and so do associations of one name.
   const byText = new Map<string, WayOfPatching[]>();
   for (const way of told) {
-    const nodes = ofPolicy(way);
+    const nodes = beside.find((one) => one.way === way);
     const arrival = nodes === undefined ? [] : [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)];
     const text = JSON.stringify([
       way.carrier.name,

@@ -5,7 +5,7 @@ import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
 import { type BaselineOfNodes, baselinesOfNodes } from "./baselines-of-nodes";
 import { type DeadlineProof, deadlineProofs, type RhythmProof, rhythmProof } from "./deadline-proof";
-import { nodesOfWays, oncePerCarrier, type PatchedNodes } from "./patched-nodes";
+import { deadlineOfNodes, nodesOfWays, oncePerCarrier, type PatchedNodes } from "./patched-nodes";
 import { runsOfNodes } from "./runs-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
 
@@ -53,8 +53,8 @@ function groupsIn(view: EnvironmentView): readonly Asked[] {
 
 function waysIn(view: EnvironmentView): readonly Asked[] {
   return oncePerCarrier(nodesOfWays(view)).flatMap((nodes): readonly Asked[] => {
-    const { patchWithin: deadline, key } = nodes.owner;
-    return deadline === undefined ? [] : [{ nodes, key, deadline }];
+    const deadline = deadlineOfNodes(nodes);
+    return deadline === undefined ? [] : [{ nodes, key: nodes.way.carrier.key, deadline }];
   });
 }
 

@@ -1,5 +1,4 @@
 import type { DeadlineModel } from "../deadlines/deadline-model";
-import type { Keyed } from "../environment/patch-environment-model";
 import { askedTags } from "../patching/baseline-of-way";
 import { groupsReached } from "../patching/groups/reaching-ways";
 import type { PatchGroupOfNodes } from "../patching/patching";
@@ -18,43 +17,39 @@ export type PatchedNodes = PatchGroupOfNodes | NodesOfWay;
 export interface NodesOfWay {
   readonly view: EnvironmentView;
   readonly place: Place;
-  /** The policy or the association. */
-  readonly owner: Keyed<{ readonly patchWithin?: DeadlineModel }>;
   /** The installation itself. */
   readonly way: PatchPolicyWay | AssociationWay;
 }
 
 export function areOfWay(nodes: PatchedNodes): nodes is NodesOfWay {
-  return "owner" in nodes;
+  return "way" in nodes;
 }
 
 /** The nodes of each policy, Region by Region, and of each association with tags, that installs or may do so. */
 export function nodesOfWays(view: EnvironmentView): readonly NodesOfWay[] {
   return view.ways.flatMap((way): readonly NodesOfWay[] => {
-    const { place } = way;
-    if (way.kind === "patch-policy") return way.operation === "scan" ? [] : [{ view, place, owner: way.policy, way }];
-    const isMeant =
-      way.kind === "association" &&
-      (way.operation === "install" || way.operation === "unknown") &&
-      askedTags(way.association) !== undefined;
-    return isMeant ? [{ view, place, owner: way.association, way }] : [];
+    if (way.kind === "window-task" || way.operation === "scan") return [];
+    const isMeant = way.kind === "patch-policy" || askedTags(way.association) !== undefined;
+    return isMeant ? [{ view, place: way.place, way }] : [];
   });
 }
 
 /** Those that are in no patch group which is known here, and those with a deadline of their own. */
 export function nodesBesideGroups(view: EnvironmentView): readonly NodesOfWay[] {
   return nodesOfWays(view).filter(
-    ({ owner, way }) => owner.patchWithin !== undefined || groupsReached(view, way).length === 0,
+    (nodes) => deadlineOfNodes(nodes) !== undefined || groupsReached(view, nodes.way).length === 0,
   );
 }
 
-/** A policy runs in all of its Regions by one clock and by the same baselines: what is asked of each of them once. */
+/** Once for each policy, which runs in all of its Regions by one clock and the same baselines, and each association. */
 export function oncePerCarrier(nodes: readonly NodesOfWay[]): readonly NodesOfWay[] {
-  return [...new Map([...nodes].reverse().map((one) => [one.owner.key, one])).values()].reverse();
+  return [...new Map([...nodes].reverse().map((one) => [one.way.carrier.key, one])).values()].reverse();
 }
 
 export function deadlineOfNodes(nodes: PatchedNodes): DeadlineModel | undefined {
-  return areOfWay(nodes) ? nodes.owner.patchWithin : nodes.registered?.patchWithin;
+  if (!areOfWay(nodes)) return nodes.registered?.patchWithin;
+  const { way } = nodes;
+  return way.kind === "patch-policy" ? way.policy.patchWithin : way.association.patchWithin;
 }
 
 /** How a message names them: `"web"`, `patch policy prod`, `association nightly`. */
@@ -65,5 +60,5 @@ export function titleOfNodes(nodes: PatchedNodes): string {
 
 /** The key of their patch group, patch policy or association; undefined where nobody registers the group. */
 export function keyOfNodes(nodes: PatchedNodes): string | undefined {
-  return areOfWay(nodes) ? nodes.owner.key : nodes.registered?.key;
+  return areOfWay(nodes) ? nodes.way.carrier.key : nodes.registered?.key;
 }
