@@ -176,12 +176,12 @@ export function promisesIn(configuration: unknown): PromiseNote {
   const comment = (configuration as { "//"?: Readonly<Record<string, unknown>> } | null)?.["//"];
   const note = comment?.[PROMISE_NOTE] as Partial<Record<keyof PromiseNote, unknown>> | undefined;
   const list = (value: unknown) => (Array.isArray(value) ? value : []);
+  const noted = <Noted extends { readonly within: DeadlineModel }>(value: unknown) =>
+    (list(value) as Noted[]).filter(({ within }) => typeof within?.days === "object");
   return {
-    deadlines: (list(note?.deadlines) as NotedDeadline[]).filter(({ within }) => typeof within?.days === "object"),
-    policies: (list(note?.policies) as NotedPolicyDeadline[]).filter(({ within }) => typeof within?.days === "object"),
-    associations: (list(note?.associations) as NotedAssociationDeadline[]).filter(
-      ({ within }) => typeof within?.days === "object",
-    ),
+    deadlines: noted<NotedDeadline>(note?.deadlines),
+    policies: noted<NotedPolicyDeadline>(note?.policies),
+    associations: noted<NotedAssociationDeadline>(note?.associations),
     releases: (list(note?.releases) as NotedReleases[]).filter(({ calendar }) => typeof calendar?.kind === "string"),
   };
 }

@@ -12,8 +12,8 @@ const OWN_SCHEDULES = {
 } as const satisfies Record<NodesOfWay["way"]["kind"], OwnSchedule>;
 
 /**
- * What a patch policy, or an association with tags, installs on the nodes that it works on. It counts alone: whatever else reaches all of them brings
- * patches earlier, and never later.
+ * What a patch policy, or an association with tags, installs on the nodes that it works on. It counts alone: whatever
+ * else reaches all of them brings patches earlier, and never later.
  */
 export class RunsOfWay extends RunsOnNodes {
   public readonly ownSchedule: OwnSchedule;

@@ -60,8 +60,9 @@ export class FleetProof {
   /** Whether a ring would have some release only when the next one has superseded it, or never, and has it earlier today. */
   private fallsBehind({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
     return streams.some((stream, place) => {
-      const [now, then] = [stream, changed?.streams[place] ?? stream].map((one) => delaysBehind(one, this.from));
-      return then?.some((behind, rule) => behind > (now?.[rule] ?? behind));
+      const now = delaysBehind(stream, this.from);
+      const then = delaysBehind(changed?.streams[place] ?? stream, this.from);
+      return then.some((behind, rule) => behind > (now[rule] ?? behind));
     });
   }
 

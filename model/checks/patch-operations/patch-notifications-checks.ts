@@ -115,12 +115,12 @@ export const existingTopic = defineCheck({
     const [, partition, , itsRegion, itsAccount, name] = topicArn.split(":");
     const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out`;
     const expectHere = (what: string, its: string | undefined, here: unknown) => {
-      // The account may be known by the name of a profile alone.
-      if (!its || typeof here !== "string" || its === here || here.includes(" ")) return;
+      if (!its || typeof here !== "string" || its === here) return;
       problems.add("topicArn", `expected a topic of ${what} ${here}, where the events are, got one of ${its}; ${fix}`);
     };
     expectHere("Region", itsRegion, region);
-    expectHere("account", itsAccount, account);
+    // Else it is known by the name of a profile alone.
+    if (account !== undefined && /^\d{12}$/.test(account)) expectHere("account", itsAccount, account);
   },
 });
 
