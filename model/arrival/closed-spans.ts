@@ -1,5 +1,5 @@
 import { millisecondsWithin, type Span } from "../deadlines/uncounted-days";
-import type { Opening } from "../patching/runs/open-runs";
+import { type Opening, openRuns } from "../patching/runs/open-runs";
 import { runsOnce } from "../schedule/grammar/parse-at";
 import { readWindowDate } from "../schedule/grammar/window-dates";
 import { localTime } from "../schedule/zones/local-time";
@@ -14,18 +14,24 @@ export function closedSpans(
   openings: readonly Opening[],
   { released, installed }: Pick<ArrivalOfRelease, "released" | "installed">,
 ): readonly Span[] {
-  // What opens once is over long before its dates are.
-  const open = openings
+  const byDates = openings
     .filter(({ timing }) => !runsOnce(timing.schedule))
     .map(({ timing: { startDate, endDate } }) => ({
       from: momentOf(startDate) ?? Number.NEGATIVE_INFINITY,
       until: momentOf(endDate) ?? Number.POSITIVE_INFINITY,
     }))
-    .sort((one, other) => one.from - other.from);
+    .sort(earlierFirst);
+  const [first] = byDates;
+  if (first === undefined) return [];
+  // What opens once is over long before its dates are.
+  const once = openings.filter(({ timing }) => runsOnce(timing.schedule));
+  const byRuns = openRuns(once, new Date(0), installed.getTime()).map(({ start, end }) => ({
+    from: start,
+    until: end,
+  }));
   const closed: Span[] = [];
-  let end = open[0]?.until;
-  for (const { from, until } of open) {
-    if (end === undefined) break;
+  let end = first.until;
+  for (const { from, until } of [...byDates, ...byRuns].sort(earlierFirst)) {
     // Where one window takes over from another, a second lies between them, and no freeze.
     if (from - end >= DAY) closed.push({ from: end, until: from });
     end = Math.max(end, until);
@@ -38,6 +44,10 @@ export function closedSpans(
 export function closedText(spans: readonly Span[], zone: string): string {
   const moment = (at: number) => localMinute(localTime(new Date(at), zone).local);
   return `no window is open ${joined(spans.map(({ from, until }) => `from ${moment(from)} to ${moment(until)}`))}`;
+}
+
+function earlierFirst(one: Span, other: Span): number {
+  return one.from - other.from;
 }
 
 function momentOf(date: string | undefined): number | undefined {

@@ -63,6 +63,14 @@ test("a window that opens once does not open the freeze after it", () => {
   );
 });
 
+test("a window that opens once in a freeze parts it", () => {
+  const once = { Once: installing("web", { schedule: "at(2026-12-20T02:00:00)" }) };
+  const text = told(frozen({ Critical: 14 }, undefined, once));
+
+  expect(text).toContain("no window is open from Sun 2026-12-20 06:00 to Mon 2027-01-04 00:00");
+  expect(text).toContain('exceptDuring: [{ from: "2026-12-20", until: "2027-01-04" }] in patchWithin');
+});
+
 test("entries that lie in the days of a freeze give way to them", () => {
   const half = { from: "2026-12-14", until: "2026-12-24" };
   const spring = { from: "2027-03-01", until: "2027-03-08" };
