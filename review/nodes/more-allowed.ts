@@ -17,13 +17,17 @@ export function kindOfDependency(resource: PlannedResource, ...names: readonly s
   return isMore ? "dependency-extended" : "dependency-changed";
 }
 
-/** Whether a policy document allows all that it allowed, and denies no more; false where either is not known. */
+/**
+ * Whether a policy document allows all that it allowed, denies no more and lets in nobody else than services of AWS;
+ * false where either is not known.
+ */
 export function allowsMore(before: unknown, after: unknown): boolean {
   const [old, now] = [statementsOf(before), statementsOf(after)];
   if (old === undefined || now === undefined) return false;
   const denies = (all: readonly Statement[]) => canonical(all.filter(({ Effect }) => Effect !== "Allow"));
   return (
     denies(old) === denies(now) &&
+    now.every((one) => !letsOthersIn(one) || old.some((other) => contains(other, one))) &&
     old.every((one) => one.Effect !== "Allow" || now.some((other) => contains(other, one)))
   );
 }
@@ -37,6 +41,12 @@ function statementsOf(policy: unknown): readonly Statement[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Of what stands at a topic: that of a role names nobody. */
+function letsOthersIn({ Effect, Principal, NotPrincipal }: Statement): boolean {
+  if (Effect !== "Allow" || (Principal === undefined && NotPrincipal === undefined)) return false;
+  return typeof Principal !== "object" || Object.keys(Object(Principal)).some((type) => type !== "Service");
 }
 
 /** Lists of these may grow; everything else narrows, or means another thing when it grows. */

@@ -12,6 +12,7 @@ test.each([
   ["another statement", policy(allow("a:B"), allow("c:D"))],
   ["another action", policy(allow(["a:B", "c:D"]))],
   ["another name", policy(allow("a:B", { Sid: "Named" }))],
+  ["a service of AWS", policy(allow("a:B"), allow("a:B", { Principal: { Service: "events.amazonaws.com" } }))],
 ])("a policy allows more with %s", (_, after) => {
   expect(allowsMore(policy(allow("a:B")), after)).toBe(true);
 });
@@ -21,8 +22,19 @@ test.each([
   ["a condition", policy(allow("a:B", { Condition: { Bool: { "aws:SecureTransport": "true" } } }))],
   ["another resource", policy(allow("a:B", { Resource: "arn:aws:s3:::logs" }))],
   ["a denial beside", policy(allow("a:B"), { Effect: "Deny", Action: "a:B", Resource: "*" })],
+  ["anybody let in", policy(allow("a:B"), allow("a:B", { Principal: "*" }))],
+  ["another account let in", policy(allow("a:B"), allow("a:B", { Principal: { Service: "a", AWS: "222222222222" } }))],
+  ["all but one let in", policy(allow("a:B"), allow("a:B", { NotPrincipal: { AWS: "222222222222" } }))],
   ["what is known after apply", undefined],
   ["what is no document", "a:B"],
 ])("and not with %s", (_, after) => {
   expect(allowsMore(policy(allow("a:B")), after)).toBe(false);
+});
+
+test("a policy allows more where those whom it lets in stay as they were, and not where they may do more", () => {
+  const account = { Principal: { AWS: "222222222222" } };
+  const old = policy(allow("a:B", account));
+
+  expect(allowsMore(old, policy(allow("a:B", account), allow("c:D")))).toBe(true);
+  expect(allowsMore(old, policy(allow(["a:B", "c:D"], account)))).toBe(false);
 });
