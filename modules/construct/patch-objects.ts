@@ -29,7 +29,7 @@ export interface PatchObjects {
   readonly checks: { readonly scope: IConstruct; readonly check: HouseCheck }[];
   /** Where these come from, for whoever reads the stacks later. */
   readonly checkModules: { readonly scope: IConstruct; readonly module: string }[];
-  /** Rises with every entry, so that what was worked out from them is known to be stale. */
+  /** Rises with every entry that is added or changes, so that what was worked out from them is known to be stale. */
   version: number;
   /** The day on which all of them are asked about; the same one, should midnight pass meanwhile. */
   today?: Date;

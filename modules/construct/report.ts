@@ -68,11 +68,12 @@ export function checked<Model>(
 
 /** Leaves out what a check said of a part, where the whole says the same in better words. */
 export function leaveToWhole(part: Construct, checkId: string): void {
-  const { objects } = patchObjectsOf(part);
-  const place = objects.findIndex(({ construct }) => construct === part);
-  const said = objects[place];
+  const all = patchObjectsOf(part);
+  const place = all.objects.findIndex(({ construct }) => construct === part);
+  const said = all.objects[place];
   if (said === undefined) return;
-  objects[place] = { ...said, findings: said.findings.filter((finding) => finding.checkId !== checkId) };
+  all.objects[place] = { ...said, findings: said.findings.filter((finding) => finding.checkId !== checkId) };
+  all.version += 1;
 }
 
 interface Reading<Model> extends Checked<Model> {

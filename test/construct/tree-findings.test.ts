@@ -6,6 +6,7 @@ import { App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { MaintenanceWindow, PatchBaseline, PatchGroup } from "../../modules";
 import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
+import { leaveToWhole } from "../../modules/construct/report";
 import { TODAY_CONTEXT } from "../../modules/construct/today";
 import { treeFindings } from "../../modules/construct/tree-findings";
 
@@ -322,6 +323,17 @@ test("a summary can be made of what is found below a construct", () => {
       accepted?.owner,
     ]),
   ).toEqual([["patching/Linux", "PM106", "platform team"]]);
+});
+
+test("what is left to a whole is not told of its part, though all was looked at before", () => {
+  const stack = lab(appOn("2026-11-23"));
+  const told = () => treeFindings(stack).map(({ finding }) => finding.checkId);
+
+  expect(told()).toEqual(["PM106"]);
+
+  leaveToWhole(stack.node.findChild("Linux") as PatchBaseline, "PM106");
+
+  expect(told()).toEqual([]);
 });
 
 test("the day decides what is warned of, and nothing that Terraform reads", () => {
