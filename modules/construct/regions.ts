@@ -1,5 +1,9 @@
 import type { IConstruct } from "constructs";
 import type { CheckBasics } from "../../model/checks/check/check";
+import {
+  surroundingsElsewhere,
+  tellSurroundingsElsewhere,
+} from "../../model/checks/patch-operations/surrounding-region-check";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { type TerraformProvider, TerraformStack } from "../framework/framework";
@@ -17,9 +21,10 @@ export interface Placed {
 
 /** The Region of what is made below a scope, perhaps a token. Undefined: that of a provider which names none. */
 export function regionAt(scope: IConstruct, placed: Placed): string | undefined {
-  const [region, provider] = ["region", "provider"].map((name) => propertyOf(placed, name));
+  const region = propertyOf(placed, "region");
   if (region !== undefined) return region as string;
-  return regionInputOf((provider as TerraformProvider | undefined) ?? defaultProviderOf(TerraformStack.of(scope)));
+  const provider = propertyOf(placed, "provider") as TerraformProvider | undefined;
+  return regionInputOf(provider ?? defaultProviderOf(TerraformStack.of(scope)));
 }
 
 /** What is handed in, each by the property in which it was given; a list has one for each entry. */
@@ -71,6 +76,11 @@ export function otherRegions(
     problems.add(path, tell(regionName(here), regionName(region), part));
   }
   return problems.findings;
+}
+
+/** What is wrong where logs or notifications lie in another Region than what they are handed to. */
+export function partsElsewhere(scope: IConstruct, taker: Placed, parts: Handed): Problems["findings"] {
+  return otherRegions(scope, taker, boundToRegion(parts), surroundingsElsewhere, tellSurroundingsElsewhere);
 }
 
 function regionName(region: string | undefined): string {

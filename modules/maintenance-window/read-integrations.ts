@@ -1,7 +1,3 @@
-import {
-  surroundingsElsewhere,
-  tellSurroundingsElsewhere,
-} from "../../model/checks/patch-operations/surrounding-region-check";
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { WindowTargetModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { PATCH_OPERATIONS, type PatchOperation } from "../../model/maintenance-window/patch-task-options";
@@ -17,7 +13,7 @@ import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import type { PropsReader, TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Settled } from "../../model/values/unknown";
-import { boundToRegion, otherRegions, regionAt } from "../construct/regions";
+import { partsElsewhere, regionAt } from "../construct/regions";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
 /** What each of them stands for, property by property: with it, none of these may be given. */
@@ -62,8 +58,8 @@ export function readIntegrations(
     for (const [argument, value] of Object.entries(written)) reader.give(argument, value);
   }
   if (window === undefined) return;
-  const surroundings = boundToRegion({ logs: reader.raw("logs"), notifications: reader.raw("notifications") });
-  problems.addAll(otherRegions(window, window, surroundings, surroundingsElsewhere, tellSurroundingsElsewhere));
+  const parts = { logs: reader.raw("logs"), notifications: reader.raw("notifications") };
+  problems.addAll(partsElsewhere(window, window, parts));
 }
 
 /** Informs role and notifications of a task that uses them, once it is known to be valid. */

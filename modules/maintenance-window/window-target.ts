@@ -61,7 +61,8 @@ export class WindowTarget extends Construct {
         const window = windowOf(reader, problems);
         const key = keyInWindow(window, this);
         const reading = readWindowTarget(reader, key, problems, tokens, META_ARGUMENT_NAMES);
-        if (window !== undefined) problems.addAll(groupsElsewhere(window, window, reader.raw("patchGroups"), "window"));
+        const patchGroups = reader.raw("patchGroups");
+        if (window !== undefined) problems.addAll(groupsElsewhere(window, window, { patchGroups }, "window"));
         return reading;
       },
       WINDOW_TARGET_READING_CHECKS,

@@ -1,11 +1,7 @@
 import type { IConstruct } from "constructs";
-import {
-  surroundingsElsewhere,
-  tellSurroundingsElsewhere,
-} from "../../model/checks/patch-operations/surrounding-region-check";
 import type { Finding } from "../../model/values/finding";
 import { propertyOf } from "../../model/values/property-of";
-import { boundToRegion, inRegionOf, otherRegions, type Placed } from "../construct/regions";
+import { inRegionOf, type Placed, partsElsewhere } from "../construct/regions";
 import { groupsElsewhere } from "../patch-group/groups-elsewhere";
 
 /** The props of an association with the Region of the patch groups that it names; as they are where it has its own. */
@@ -16,17 +12,8 @@ export function withRegion<Props>(scope: IConstruct, props: Props): Props {
 /** What is wrong where its patch groups or its logs lie in another Region. */
 export function handedFromElsewhere(scope: IConstruct, props: Placed): readonly Finding[] {
   return [
-    ...groupsElsewhere(scope, props, patchGroupsOf(props), "association").map((finding) => ({
-      ...finding,
-      path: `targets.${finding.path}`,
-    })),
-    ...otherRegions(
-      scope,
-      props,
-      boundToRegion({ logs: propertyOf(props, "logs") }),
-      surroundingsElsewhere,
-      tellSurroundingsElsewhere,
-    ),
+    ...groupsElsewhere(scope, props, { "targets.patchGroups": patchGroupsOf(props) }, "association"),
+    ...partsElsewhere(scope, props, { logs: propertyOf(props, "logs") }),
   ];
 }
 

@@ -5,16 +5,16 @@ import {
 } from "../../model/checks/maintenance-window/target-patch-group-checks";
 import type { Finding } from "../../model/values/finding";
 import { isConstruct } from "../construct/is-construct";
-import { otherRegions, type Placed } from "../construct/regions";
+import { type Handed, otherRegions, type Placed } from "../construct/regions";
 
 /** What is wrong where a window or an association is given patch groups that are registered in another Region. */
 export function groupsElsewhere(
   scope: IConstruct,
   taker: Placed,
-  patchGroups: unknown,
+  patchGroups: Handed,
   what: "window" | "association",
 ): readonly Finding[] {
-  return otherRegions(scope, taker, { patchGroups }, targetPatchGroupRegion, (here, there, group) =>
+  return otherRegions(scope, taker, patchGroups, targetPatchGroupRegion, (here, there, group) =>
     tellGroupElsewhere(what, here, there, isConstruct(group)),
   );
 }

@@ -12,7 +12,7 @@ import { PropsReader, type TokenHandling } from "../../model/values/props-reader
 import { isUnresolved } from "../construct/tokens";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 
-/** Reads the props of a patch group. The group takes the Region of its baselines where it names none itself. */
+/** Reads the props of a patch group. */
 export function readPatchGroup(
   props: unknown,
   problems: Problems,
@@ -28,7 +28,7 @@ export function readPatchGroup(
     patchGroup,
     tagKey: (reader.text("tagKey") ?? DEFAULT_TAG_KEY) as PatchGroupTagKey,
     registrations: baselines.map(({ reference }) => ({ baseline: reference })),
-    region: reader.text("region") ?? baselines[0]?.reference.region,
+    region: reader.text("region"),
   };
   problems.addAll(lifecycleProblems(reader.raw("lifecycle")));
   // Held to no systems where one of them is known to Terraform alone.

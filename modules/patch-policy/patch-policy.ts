@@ -20,8 +20,9 @@ export type PatchPolicyProps = PatchPolicyOptions & MetaArguments;
 
 /** What is wrong where a baseline lies in another Region than the one in which it is looked for. */
 function baselinesElsewhere(policy: PatchPolicy, props: PatchPolicyProps) {
-  const [region, baselines] = ["baselineRegion", "baselines"].map((name) => propertyOf(props, name));
+  const region = propertyOf(props, "baselineRegion");
   if (typeof region !== "string") return [];
+  const baselines = propertyOf(props, "baselines");
   return otherRegions(policy, { region }, { baselines }, baselineOfPolicyElsewhere, tellBaselineOfPolicyElsewhere);
 }
 
