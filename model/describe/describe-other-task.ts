@@ -4,6 +4,7 @@ import { nodeDocumentFacts } from "../facts/node-documents";
 import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { scriptInstaller } from "../patching/ways/script-installer";
 import { joined } from "../text/wording";
+import { lastPart } from "../values/arns";
 import { isKnown, type Knowable } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
@@ -74,11 +75,6 @@ function mayBeTold(document: string, name: string, value: string): boolean {
 }
 
 const UNTOLD = ["AutomationAssumeRole", "commands"];
-
-/** `SSMTell` of `arn:aws:lambda:…:function:SSMTell`. */
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf(":") + 1);
-}
 
 function textOf(value: Knowable<string>): string {
   return isKnown(value) ? value : NOT_KNOWN_YET;

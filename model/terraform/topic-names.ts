@@ -1,3 +1,4 @@
+import { endOfArn } from "../values/arns";
 import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
 import { addressOfReference, literalText } from "./reference-text";
 
@@ -27,23 +28,10 @@ export function topicNames(json: unknown): ReadonlyMap<string, string> {
   return new Map(names);
 }
 
-/** `patching` of `arn:aws:sns:eu-central-1:123456789012:patching`. */
-export function endOfArn(arn: string): string | undefined {
-  return /^arn:.*:([\w.-]+)$/.exec(arn)?.[1];
-}
-
-function nameOf(address: string, topic: unknown): string {
+function nameOf(label: string, topic: unknown): string {
   const name = field(topic, "name");
   const given = typeof name === "string" ? literalText(name) : undefined;
   const path = field(field(field(topic, "//"), "metadata"), "path");
-  return (
-    given ??
-    (typeof path === "string"
-      ? path
-          .split("/")
-          .filter((id) => id !== "Default")
-          .at(-1)
-      : undefined) ??
-    address
-  );
+  const ids = typeof path === "string" ? path.split("/") : [];
+  return given ?? ids.filter((id) => id !== "Default").at(-1) ?? label;
 }

@@ -1,3 +1,4 @@
+import { lastPart } from "../../model/values/arns";
 import type { Detail } from "../changes/detail";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
@@ -16,7 +17,7 @@ export const CALLED_CHANGES: Readonly<Record<string, Changes>> = {
       views,
       (way) => {
         const names = textsOf(resource, "name");
-        const functions = textsOf(resource, "function_name").map(lastName);
+        const functions = textsOf(resource, "function_name").map(lastPart);
         const { name, qualifier } = calledOf(way);
         return name !== undefined && functions.includes(name) && names.includes(String(qualifier));
       },
@@ -28,7 +29,7 @@ export const CALLED_CHANGES: Readonly<Record<string, Changes>> = {
 };
 
 function called(noun: string, resource: PlannedResource, views: Views, verbs: readonly [string, string]) {
-  const names = textsOf(resource, "arn", "function_name", "name").map(lastName);
+  const names = textsOf(resource, "arn", "function_name", "name").map(lastPart);
   return detailsOf(
     noun,
     resource,
@@ -46,9 +47,4 @@ function detailsOf(
   if (users.length === 0 || resource.before === undefined) return [];
   if (isRemoved(resource)) return [gone(noun, resource, by(users, "which", single, many))];
   return isOtherwise(resource) ? [changes(noun, resource, by(users, "which", single, many))] : [];
-}
-
-/** `SSMTell` of `arn:aws:lambda:eu-central-1:123456789012:function:SSMTell`. */
-function lastName(arn: string): string {
-  return arn.slice(arn.lastIndexOf(":") + 1);
 }
