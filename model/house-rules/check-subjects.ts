@@ -127,11 +127,7 @@ function changed<Model extends { readonly key: string }>(
   const now = new Map(after.map((model) => [model.key, model]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): readonly KeyedSubject[] => {
     const sides = { before: old.get(key), after: now.get(key) };
-    if (textOf(sides.before) === textOf(sides.after)) return [];
+    if (jsonOfModel(sides.before) === jsonOfModel(sides.after)) return [];
     return [{ key, subject: { kind, key, ...sides } }];
   });
-}
-
-function textOf(model: unknown): string {
-  return jsonOfModel(model) ?? "";
 }

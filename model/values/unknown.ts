@@ -14,10 +14,13 @@ export function isKnown<T>(value: Knowable<T>): value is T {
   return value !== UNKNOWN;
 }
 
-/** A model as JSON, to tell it from another by: a value that is not known yet is written out, for it is not the same as none. */
+/**
+ * A model as JSON, to tell it from another by: a value that is not known yet is written out, for it is not the same as
+ * none. An empty text for no model.
+ */
 export function jsonOfModel(model: unknown): string {
   // A replacer is called for every value there is, and takes three times as long: most models need none.
-  return holdsUnknown(model) ? JSON.stringify(model, unknownAsText) : JSON.stringify(model);
+  return (holdsUnknown(model) ? JSON.stringify(model, unknownAsText) : JSON.stringify(model)) ?? "";
 }
 
 function holdsUnknown(value: unknown): boolean {
