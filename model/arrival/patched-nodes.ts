@@ -54,7 +54,12 @@ export function deadlineOfNodes(nodes: PatchedNodes): DeadlineModel | undefined 
 
 /** How a message names them: `"web"`, `patch policy prod`, `association nightly`. */
 export function titleOfNodes(nodes: PatchedNodes): string {
-  if (!areOfWay(nodes)) return quote(nodes.patchGroup);
+  return areOfWay(nodes) ? subjectOfNodes(nodes) : quote(nodes.patchGroup);
+}
+
+/** How a sentence names them that begins with them: `web`, `patch policy prod`, `association nightly`. */
+export function subjectOfNodes(nodes: PatchedNodes): string {
+  if (!areOfWay(nodes)) return nodes.patchGroup;
   return `${nodes.way.kind === "association" ? "association" : "patch policy"} ${nodes.way.carrier.name}`;
 }
 

@@ -1,7 +1,7 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { afterRelease, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
-import { areOfWay, nodesBesideGroups, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { nodesBesideGroups, type PatchedNodes, subjectOfNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { waitsOfSeverity } from "../../model/arrival/waits";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
@@ -46,7 +46,7 @@ function nodesIn(environment: PatchEnvironmentModel, at: Date): ReadonlyMap<stri
 }
 
 function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly Told[] {
-  const name = areOfWay(is) ? titleOfNodes(is) : is.patchGroup;
+  const name = subjectOfNodes(is);
   const runs = [runsOfNodes(at, was), runsOfNodes(at, is)] as const;
   const followed = baselinesOfNodes(is);
   const systems = followed.map(({ operatingSystem }) => operatingSystem);

@@ -1,7 +1,7 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { EVERY_MONTH, limitText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
-import { areOfWay, titleOfNodes } from "../../model/arrival/patched-nodes";
+import { subjectOfNodes } from "../../model/arrival/patched-nodes";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
@@ -66,13 +66,9 @@ function systemsOf({ systems }: NodesWithDeadline) {
   return systems.map(({ one }) => one.operatingSystem);
 }
 
-function nameOf({ nodes }: NodesWithDeadline): string {
-  return areOfWay(nodes) ? titleOfNodes(nodes) : nodes.patchGroup;
-}
-
 /** The same on both sides of a plan. */
-function placeText(one: NodesWithDeadline): string {
-  return JSON.stringify([nameOf(one), regionName(one.nodes.place.region)]);
+function placeText({ nodes }: NodesWithDeadline): string {
+  return JSON.stringify([subjectOfNodes(nodes), regionName(nodes.place.region)]);
 }
 
 /** What was never known, and what is not known any more, is no turn. */
@@ -105,7 +101,7 @@ function nodesIn(environment: PatchEnvironmentModel, at: Date): readonly NodesWi
 
 function proofsOfNodes(nodesWithDeadline: NodesWithDeadline): readonly NamedProof[] {
   const { nodes, systems, rhythm } = nodesWithDeadline;
-  const name = nameOf(nodesWithDeadline);
+  const name = subjectOfNodes(nodes);
   const region = regionName(nodes.place.region);
   const all = systemsOf(nodesWithDeadline);
   const ofSystems = systems.flatMap(({ proofs }) =>
