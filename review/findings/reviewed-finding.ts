@@ -1,5 +1,6 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
@@ -17,6 +18,11 @@ export interface ReviewedFinding extends KeyedFinding {
   readonly accepted?: Acceptance;
   /** An acceptance that is over: the finding counts again. */
   readonly expired?: Acceptance;
+}
+
+/** Whether it is about a promise of the program that says less than before, or is gone. */
+export function isLoosened({ checkId }: ReviewedFinding): boolean {
+  return checkId === PLAN_CHECKS.loosenedPromise.id;
 }
 
 /**

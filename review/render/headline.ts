@@ -1,5 +1,4 @@
-import { groupOfNoWindow, tagKeyDiffers, targetOfNoGroup } from "../../model/checks/across/patch-group-checks";
-import { nothingInstalls, windowWithoutTask } from "../../model/checks/across/task-checks";
+import { LEAVES_UNPATCHED } from "../../model/checks/across/leaves-unpatched";
 import { counted, joinedFirst } from "../../model/text/wording";
 import type { GradedDetail } from "../changes/change";
 import { labelOf } from "../changes/label";
@@ -164,11 +163,6 @@ function plansChanges({ hasChanges, counts, condition }: StackReview): boolean {
 function ofAll(text: string, { stacks }: Review): Reason {
   return { text, stacks: new Set(stacks) };
 }
-
-/** Checks that find nodes which nothing patches. */
-const LEAVES_UNPATCHED: ReadonlySet<string> = new Set(
-  [targetOfNoGroup, groupOfNoWindow, tagKeyDiffers, windowWithoutTask, nothingInstalls].map(({ id }) => id),
-);
 
 /** @param among - by default any check */
 function gravestFinding({ stacks, risk }: Review, among?: ReadonlySet<string>): Reason | undefined {

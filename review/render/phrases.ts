@@ -1,4 +1,3 @@
-import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { emergencyName } from "../../model/patching/ways/window-name";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
@@ -6,7 +5,7 @@ import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
-import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
@@ -187,8 +186,6 @@ export function lastLine({ counts, stacks }: Review): string {
   const isSame = conditions.every(({ nothing }) => nothing === first.nothing);
   return planLine(counts, isSame ? first.nothing : "No changes.");
 }
-
-const isLoosened = ({ checkId }: ReviewedFinding) => checkId === PLAN_CHECKS.loosenedPromise.id;
 
 /** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
 export function patchesText({ patches }: Review): string | undefined {

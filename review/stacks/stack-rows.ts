@@ -1,9 +1,8 @@
-import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { allMembers } from "../../model/patching/existing/members";
 import type { Change } from "../changes/change";
 import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
-import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "./stack-review";
 
@@ -167,8 +166,7 @@ export function withoutRuns(says: string): string {
 export function findingKey(finding: ReviewedFinding): string {
   const { key, checkId, path, message, accepted } = finding;
   const within = isOfConstruct(finding) ? pathInStack(key) : key;
-  const isOfPromise = checkId === PLAN_CHECKS.loosenedPromise.id;
-  return JSON.stringify([isOfPromise ? [within, message] : within, checkId, path, accepted?.owner]);
+  return JSON.stringify([isLoosened(finding) ? [within, message] : within, checkId, path, accepted?.owner]);
 }
 
 /** A finding with constructs named within their stack: word for word the same in stacks of one program. */
@@ -184,8 +182,8 @@ export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object
 }
 
 /** Whether its key is a construct path: a promise of the program often has no resource. */
-function isOfConstruct({ checkId, key }: ReviewedFinding): boolean {
-  return checkId === PLAN_CHECKS.loosenedPromise.id && labelOf(key) === key;
+function isOfConstruct(finding: ReviewedFinding): boolean {
+  return isLoosened(finding) && labelOf(finding.key) === finding.key;
 }
 
 function driftKey({ outcome, ...change }: Drift): string {
