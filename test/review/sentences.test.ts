@@ -19,11 +19,10 @@ import type { PlannedAction, PlannedResource } from "../../review/plan/planned-r
 import { describeTarget, groupsText } from "../../review/reach/describe-target";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
 import { baseline } from "../model/explain/given";
+import { ChangedPlan, toldOf } from "./changed-plans";
 import { AT } from "./given-reviews";
 
 // Sentences about what no story makes Terraform plan: what is known after apply, and rare ways to choose machines.
-
-import { ChangedPlan, toldOf } from "./changed-plans";
 
 const TASK: WindowTaskModel = {
   key: "Install",

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { unbroken } from "../../../model/text/unbroken";
 import { TODAY_CONTEXT } from "../../../modules";
 import { PatchFleet } from "../../../modules/patch-fleet";
 import { FLEET } from "../../patch-fleet/given";
@@ -47,16 +46,4 @@ test("each row has how long its patches take, and its deadlines with what is pro
     },
   });
   expect(page).toContain('<p class="error">Important within 14&nbsp;days: not kept</p>');
-});
-
-test.each([
-  ["next in eu-central-1", 'next in <span class="nowrap">eu-central-1</span>'],
-  [
-    "Sun 2026-11-29 02:00 America/New_York, 3 h",
-    'Sun <span class="nowrap">2026-11-29</span> 02:00 <span class="nowrap">America/New_York,</span> 3&nbsp;h',
-  ],
-  ["a-name-of-somebody-that-is-long", "a-name-of-somebody-that-is-long"],
-  ["<b>-<i>", "&lt;b&gt;-&lt;i&gt;"],
-])("%s does not break where a reader would stumble", (text, html) => {
-  expect(unbroken(text)).toBe(html);
 });
