@@ -106,7 +106,7 @@ async function planned(configurations: readonly object[], environment: Readonly<
       await terraform.init();
       await terraform.plan();
     } finally {
-      terraform.close();
+      await terraform.close();
     }
   }
   return Number(process.hrtime.bigint() - start) / 1e9;

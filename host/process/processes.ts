@@ -37,7 +37,8 @@ export class Processes {
    * @throws Interrupted
    */
   public async untilEnd(start: () => execa.ExecaChildProcess): Promise<execa.ExecaReturnValue> {
-    if (this.isInterrupted || this.isClosed) throw new Interrupted();
+    if (this.isInterrupted) throw new Interrupted();
+    if (this.isClosed) throw new Error("it is closed: no process begins any more");
     if (!endsAtExit) process.once("exit", () => end(running, "SIGKILL"));
     endsAtExit = true;
     const child = start();

@@ -230,10 +230,10 @@ export class Terraform {
 
   /** Ends what still runs and removes the folder and the state. Done when nothing runs any more. */
   async close(): Promise<void> {
-    const ended = this.process.close();
+    // What still runs writes there.
+    await this.process.close();
     this.memory?.close();
     removeTemporaryFolder(this.folder);
-    await ended;
   }
 
   private get isOffline(): boolean {

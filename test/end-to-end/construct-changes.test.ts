@@ -33,7 +33,7 @@ describeWithTerraform("an argument of a construct, changed alone after apply", (
       isEmptyAfterwards = !(await terraform.plan()).changes;
       said = saidOfPlan(await terraform.show());
     } finally {
-      terraform.close();
+      await terraform.close();
       await offline.close();
     }
   });

@@ -84,7 +84,7 @@ describeWithTerraform("an environment that changes", () => {
   });
 
   afterAll(async () => {
-    terraform?.close();
+    await terraform?.close();
     await offline?.close();
   });
 

@@ -57,7 +57,7 @@ async function saidAfterApply(stack: Synthesised): Promise<string[]> {
     const touched = (plan.resource_changes ?? []).filter(({ change }) => !change.actions.includes("no-op"));
     return [...touched.map(({ address }) => address), ...saidOfPlan(plan)];
   } finally {
-    terraform.close();
+    await terraform.close();
     await offline.close();
   }
 }

@@ -121,7 +121,7 @@ describeWithTerraform("what is wrong with a provider block or a Region is refuse
       const refusal = await terraform.plan().catch((problem: TerraformError) => problem);
       errors = (refusal as TerraformError).errors;
     } finally {
-      terraform.close();
+      await terraform.close();
       await offline.close();
     }
   });
@@ -160,7 +160,7 @@ describeWithTerraform("simulated accounts side by side", () => {
             .filter(({ attributes }) => attributes.name === "same");
           return { contents: contentOf(offline.aws), ids: same.map(({ id }) => id) };
         } finally {
-          terraform.close();
+          await terraform.close();
           await offline.close();
         }
       }),

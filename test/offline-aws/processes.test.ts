@@ -12,6 +12,7 @@ import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import execa from "execa";
+import { Processes } from "../../host/process/processes";
 import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { Terraform } from "../../offline-aws/terraform/terraform";
@@ -39,14 +40,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe("a Terraform that does not come to an end", () => {
   test("is ended by close, and its call rejects", async () => {
     const { started, ended } = endlessTerraform();
-    const path = process.env.PATH;
-    process.env.PATH = folder;
-    const terraform = Terraform.in(configuration({}));
-    process.env.PATH = path;
+    const terraform = terraformOfFolder();
     const planned = terraform.plan().catch((problem: Error) => problem);
     await started;
 
-    terraform.close();
+    await terraform.close();
 
     expect(await planned).toBeInstanceOf(TerraformError);
     await ended;
@@ -77,15 +75,10 @@ process.on("SIGTERM", () => {
 });
 require("node:net").connect(${JSON.stringify(line)});
 `);
-    const server = createServer();
-    const started = new Promise<Socket>((resolve) => server.once("connection", resolve));
-    server.listen(line);
+    const { started, server } = told(line);
 
     const failed = withFreshAws(async ({ terraform }) => {
-      const path = process.env.PATH;
-      process.env.PATH = folder;
-      const one = terraform(configuration({}));
-      process.env.PATH = path;
+      const one = terraformOfFolder(() => terraform(configuration({})));
       one.plan().catch(() => {});
       (await started).on("error", () => {});
       throw new Error("something beside it");
@@ -96,24 +89,66 @@ require("node:net").connect(${JSON.stringify(line)});
     expect(readFileSync(found, "utf8")).toBe("true");
   });
 
-  test("does not begin once it is closed", async () => {
-    const terraform = Terraform.in(configuration({}));
+  test("has its folder until it has ended", async () => {
+    const [line, found] = [join(folder, "line"), join(folder, "found")];
+    writeTerraform(`#!${process.execPath}
+const { existsSync, writeFileSync } = require("node:fs");
+const folder = process.cwd();
+process.on("SIGTERM", () => {
+  require("node:child_process").spawnSync(process.execPath, ["-e", "0"], { cwd: "/" });
+  writeFileSync(${JSON.stringify(found)}, String(existsSync(folder)));
+  process.exit(1);
+});
+require("node:net").connect(${JSON.stringify(line)});
+`);
+    const { started, server } = told(line);
+    const terraform = terraformOfFolder();
+    terraform.plan().catch(() => {});
+    (await started).on("error", () => {});
+
     await terraform.close();
 
-    await expect(terraform.plan()).rejects.toThrow();
+    server.close();
+    expect(readFileSync(found, "utf8")).toBe("true");
     expect(existsSync(terraform.folder)).toBe(false);
   });
+
+  test("does not begin once it is closed", async () => {
+    const begin = jest.fn();
+    const processes = new Processes();
+    await processes.close();
+
+    await expect(processes.untilEnd(begin)).rejects.toThrow("it is closed");
+    expect(begin).not.toHaveBeenCalled();
+  });
+
+  /** Settled once somebody connects to a socket. */
+  function told(line: string) {
+    const server = createServer();
+    const started = new Promise<Socket>((resolve) => server.once("connection", resolve));
+    server.listen(line);
+    return { started, server };
+  }
+
+  /** One that runs the command of the folder. */
+  function terraformOfFolder(make = (): Terraform => Terraform.in(configuration({}))): Terraform {
+    const path = process.env.PATH;
+    process.env.PATH = folder;
+    try {
+      return make();
+    } finally {
+      process.env.PATH = path;
+    }
+  }
 
   /** A command named terraform that runs for ever, and tells by a line to us that it does: it breaks with the process. */
   function endlessTerraform(): { readonly started: Promise<void>; readonly ended: Promise<void> } {
     const socket = join(folder, "line");
     writeTerraform(`#!${process.execPath}\nrequire("node:net").connect(${JSON.stringify(socket)})\n`);
-    const server = createServer();
-    const started = new Promise<Socket>((resolve) => server.once("connection", resolve));
+    const { started, server } = told(socket);
     const ended = started.then(
       (line) => new Promise<void>((resolve) => line.on("error", () => {}).once("close", resolve)),
     );
-    server.listen(socket);
     return { started: started.then(() => {}), ended: ended.finally(() => server.close()) };
   }
 });
@@ -172,7 +207,7 @@ describeWithTerraform("Terraform as a helper", () => {
 
       await one.apply();
       const state = existsSync(join(one.folder, "terraform.tfstate"));
-      one.close();
+      await one.close();
       await Promise.all([offline.close(), offline.close()]);
 
       expect(state).toBe(true);

@@ -28,8 +28,7 @@ describeWithRealProvider("beside the real provider", () => {
   });
 
   afterAll(async () => {
-    real?.close();
-    for (const terraform of terraforms) terraform.close();
+    await Promise.all([real, ...terraforms].map((one) => one?.close()));
     await offline?.close();
   });
 

@@ -77,8 +77,8 @@ export class RealProvider {
     return outputsOf(this.terraform);
   }
 
-  close(): void {
-    this.terraform.close();
+  close(): Promise<void> {
+    return this.terraform.close();
   }
 
   private startFrom(stateFile: string | undefined): void {

@@ -217,7 +217,7 @@ describeWithTerraform("what surrounds a window, in Terraform with a simulated AW
   });
 
   afterAll(async () => {
-    here?.close();
+    await here?.close();
     await offline.close();
   });
 

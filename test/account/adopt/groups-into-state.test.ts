@@ -49,7 +49,7 @@ describeWithTerraform("the script that writes registrations into a state", () =>
         "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.",
       ]);
     } finally {
-      terraform.close();
+      await terraform.close();
       await offline.close();
     }
   });

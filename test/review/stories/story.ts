@@ -51,7 +51,7 @@ export async function happen(story: Story): Promise<Recording> {
     const plan = withoutRandomIds((await first.show()) as unknown as Record<string, unknown>);
     return { planLine: planLineIn(text), plan: lasting(plan) };
   } finally {
-    first.close();
+    await first.close();
     await offline.close();
   }
 }

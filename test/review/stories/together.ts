@@ -53,7 +53,7 @@ export async function happenTogether(stories: Readonly<Record<string, Story>>): 
     const plan = (await terraform.show()) as Open;
     return new Map(parts.map((part) => [part.name, toldOf(part, plan)]));
   } finally {
-    terraform.close();
+    await terraform.close();
     await server.close();
   }
 }
