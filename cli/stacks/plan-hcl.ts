@@ -57,10 +57,13 @@ async function reasons({ diagnostics, output }: TerraformError, terraform: Terra
   return said.length === 1 ? said.join() : said.map((one) => `\n  ${one}`).join("");
 }
 
-/** What is wrong with the files themselves; that no provider was installed is no fault of theirs. */
+/**
+ * What is wrong with the files themselves; that no provider was installed is no fault of theirs, and why a module was not
+ * `init` has said.
+ */
 async function diagnosticsOf(terraform: Terraform): Promise<readonly TerraformDiagnostic[]> {
   const { diagnostics } = await terraform.validate();
-  return diagnostics.filter(({ range }) => range !== undefined);
+  return diagnostics.filter(({ range, summary }) => range !== undefined && summary !== "Module not installed");
 }
 
 function reason({ summary, detail = "", range }: TerraformDiagnostic): string {

@@ -64,4 +64,15 @@ describeWithTerraform("a folder of exported HCL", () => {
       'cdktf-patch: cdktf.hcl/stacks/patching: Terraform refuses it: broken.tf:2: Unsupported argument: An argument named "nme" is not expected here. Did you mean "name"?\n',
     );
   });
+
+  test("a module that cannot be fetched is told by why it cannot", async () => {
+    const broken = join(folder, "cdktf.hcl/stacks/patching/broken.tf");
+    writeFileSync(broken, 'module "shared" {\n  source = "./nowhere"\n}\n');
+    const { exitCode, err } = await run(folder, ["calendar", "--app", "cdktf.hcl"]);
+    rmSync(broken);
+
+    expect(exitCode).toBe(2);
+    expect(err).not.toContain("Module not installed");
+    expect(err.replace(/\s+/g, " ")).toContain("Unable to evaluate directory symlink: lstat nowhere");
+  });
 });
