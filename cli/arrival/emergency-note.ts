@@ -1,4 +1,3 @@
-import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import { isEmergency } from "../../model/patching/ways/emergency";
 import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import { joined } from "../../model/text/wording";
@@ -17,15 +16,14 @@ export function emergencyNote(
   const patching = patchingOfStacks(stacks, now);
   const coming = patching.groups
     .filter((group) => patchGroup === undefined || group.patchGroup === patchGroup)
-    .flatMap((group) => patching.installRuns(group).emergencies)
-    .filter((window) => {
-      const runs = runsOfWindow(window, now);
-      return runs.kind !== "runs" || runs.runs.take(1).length > 0;
-    });
+    .flatMap((group) => patching.installRuns(group).emergencies);
   const names = [...new Set(coming.map(windowName))].sort();
   const [first] = names;
   if (first === undefined) return [];
-  const which = names.length === 1 ? `the ${emergencyName(first)} is` : `the emergencies ${joined(names)} are`;
-  const note = `Note: ${which} not counted: what it installs may be there earlier.`;
-  return [`\n${wrap(names.length === 1 ? note : note.replace("it installs", "they install"), width).join("\n")}\n`];
+  const [which, what] =
+    names.length === 1
+      ? [`the ${emergencyName(first)} is`, "it installs"]
+      : [`the emergencies ${joined(names)} are`, "they install"];
+  const note = `Note: ${which} not counted: what ${what} may be there earlier.`;
+  return [`\n${wrap(note, width).join("\n")}\n`];
 }

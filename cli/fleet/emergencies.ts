@@ -1,5 +1,5 @@
 import { patchingOf } from "../../model/patching/patching";
-import { runsOfWindow } from "../../model/patching/runs/runs-of-opening";
+import { nextRunOfWindow } from "../../model/patching/runs/runs-of-opening";
 import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
@@ -21,8 +21,7 @@ export function emergenciesOf(stacks: readonly FleetStack[], now: Date): readonl
     const groups = patching.groups.map((group) => ({ group, windows: patching.installRuns(group).emergencies }));
     const windows = new Set(groups.flatMap((one) => one.windows));
     return [...windows].map((window): FleetEmergency => {
-      const runs = runsOfWindow(window, now);
-      const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
+      const run = nextRunOfWindow(window, now);
       return {
         account: note.account.name,
         window: windowName(window),

@@ -6,7 +6,7 @@ import type { Occurrence } from "../schedule/runs/occurrences";
 import { names, reachesSome, reachOfWay, type WayToGroup } from "./groups/ways-to-group";
 import { type InstallRun, installingRunsOf, LazyRuns } from "./install-run";
 import { type Place, type SamePlace, samePlace } from "./place/place";
-import { runsOfWindow } from "./runs/runs-of-opening";
+import { nextRunOfWindow, runsOfWindow } from "./runs/runs-of-opening";
 import type { EnvironmentView } from "./view/environment-view";
 import { installsByBaseline } from "./ways/installing-task";
 import { mayPatch } from "./ways/task-operation";
@@ -61,7 +61,7 @@ export class InstallRuns {
         if (found.isNamed) without.push(`${name} has no task that installs`);
       } else {
         if (found.isEmergency) emergencies.push(window);
-        const [run] = found.isEmergency && runs.kind === "runs" ? runs.runs.take(1) : [];
+        const run = found.isEmergency ? nextRunOfWindow(window, from) : undefined;
         if (run !== undefined && found.brings.length > 0) brought.push({ window, run, brings: found.brings });
         else doubt(found.installs);
       }

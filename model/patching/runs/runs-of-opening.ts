@@ -1,6 +1,6 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
 import type { ScheduleNote } from "../../schedule/notes/schedule-note";
-import type { NotComputable } from "../../schedule/runs/occurrences";
+import type { NotComputable, Occurrence } from "../../schedule/runs/occurrences";
 import { isKnown } from "../../values/unknown";
 import type { Opener } from "../ways/opener";
 import { knownTiming } from "../ways/window-timing-of";
@@ -28,6 +28,12 @@ export type RunsOfOpening =
 /** The same of a window. */
 export function runsOfWindow(window: MaintenanceWindowModel, from: Date): RunsOfOpening {
   return runsOfOpening({ enabled: window.enabled, timing: knownTiming(window) }, from);
+}
+
+/** Undefined where it never runs again, or is not known to. */
+export function nextRunOfWindow(window: MaintenanceWindowModel, from: Date): Occurrence | undefined {
+  const found = runsOfWindow(window, from);
+  return found.kind === "runs" ? found.runs.take(1)[0] : undefined;
 }
 
 export function runsOfOpening({ enabled, timing }: Pick<Opener, "enabled" | "timing">, from: Date): RunsOfOpening {
