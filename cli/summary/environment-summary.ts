@@ -16,7 +16,7 @@ import { type WindowNamingGroup, windowsNaming } from "../../model/patching/grou
 import { type PatchGroupOfNodes, type Patching, patchingOf } from "../../model/patching/patching";
 import { NOTHING_HERE, NOTHING_TARGETS_IT, notTargeted, perhapsTargeted } from "../../model/patching/perhaps-targeted";
 import { regionName } from "../../model/patching/place/place";
-import { runsOfOpening, runsOfWindow } from "../../model/patching/runs/runs-of-opening";
+import { nextRunOfWindow, runsOfOpening, runsOfWindow } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
@@ -34,6 +34,7 @@ import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
 import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
+import { grouped } from "../overview/grouped";
 
 const NEXT_RUNS = 3;
 
@@ -94,21 +95,17 @@ function otherNodesBlocks(
     });
   const told = view.ways.filter((way) => wayMayPatch(way) && !way.isEmergency && !isTold(way));
   // A policy does the same in each of its Regions, and so do associations of one name.
-  const byText = new Map<string, WayOfPatching[]>();
-  for (const way of told) {
-    const nodes = beside.find((one) => one.way === way);
-    const arrival = nodes === undefined ? [] : [...arrivalLines(patching, nodes), ...deadlineLines(patching, nodes)];
-    const text = JSON.stringify([
-      way.carrier.name,
-      joined(way.targets.map(describeNodes), "or"),
-      [...wayText(way, now), ...arrival],
-    ]);
-    byText.set(text, [...(byText.get(text) ?? []), way]);
-  }
-  return [...byText].map(([text, ways]) => {
-    const [, nodes, lines] = JSON.parse(text) as [string, string, readonly string[]];
+  const texts = told.map((way) => {
+    const own = beside.find((one) => one.way === way);
+    const arrival = own === undefined ? [] : [...arrivalLines(patching, own), ...deadlineLines(patching, own)];
+    const nodes = joined(way.targets.map(describeNodes), "or");
+    return { way, nodes, lines: [...wayText(way, now), ...arrival] };
+  });
+  const alike = grouped(texts, ({ way, nodes, lines }) => JSON.stringify([way.carrier.name, nodes, lines]));
+  return [...alike.values()].map((together) => {
+    const [{ nodes, lines }] = together as [(typeof texts)[number]];
     return [
-      ...indented(`${nodes}${regionsText(ways)}`, "  "),
+      ...indented(`${nodes}${regionsText(together.map(({ way }) => way))}`, "  "),
       ...lines.flatMap((line) => indented(line, " ".repeat(margin))),
     ];
   });
@@ -162,21 +159,18 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
 
 /** When a window runs next. What never runs again, or is not known to, stands last. */
 function nextOf(window: KeyedWindow, now: Date): number {
-  const found = runsOfWindow(window, now);
-  const [run] = found.kind === "runs" ? found.runs.take(1) : [];
-  return run?.instant.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return nextRunOfWindow(window, now)?.instant.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
 function comingEmergency({ window, ways }: WindowNamingGroup, group: PatchGroupOfNodes, now: Date) {
-  const runs = runsOfWindow(window, now);
-  const [run] = runs.kind === "runs" ? runs.runs.take(1) : [];
+  const run = nextRunOfWindow(window, now);
   if (run === undefined) return [];
   const systems = group.registered?.registrations.map(({ baseline }) => baseline.operatingSystem) ?? [];
-  const brought = window.tasks.flatMap((task) => task.brought ?? []);
-  const texts = brought.map((one) => describeBroughtTo(one, systems.every(isKnown) ? systems : []) ?? "nothing here");
+  const brought = ways.flatMap(({ way }) => (way.kind === "window-task" ? (way.task.brought ?? []) : []));
+  const texts = brought.flatMap((one) => describeBroughtTo(one, systems.every(isKnown) ? systems : []) ?? []);
   const name = windowName(window);
-  const what = texts.length === 0 ? "" : `, installs ${joined(texts)}`;
+  const what = brought.length === 0 ? "" : `, installs ${texts.length === 0 ? "nothing here" : joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
   const notified = describeNotified(ways.map(({ way }) => way));
   return [

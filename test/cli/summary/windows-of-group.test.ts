@@ -1,6 +1,8 @@
 import { join } from "node:path";
-import { App } from "cdktf";
-import { EmergencyPatch, PatchFleet, Schedule, TODAY_CONTEXT } from "../../../modules";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { EmergencyPatch, PatchBaseline, PatchFleet, PatchGroup, Schedule, TODAY_CONTEXT } from "../../../modules";
+import { PatchLogs } from "../../../modules/patch-operations";
 import { testFolder } from "../../support/folders";
 import { run } from "../given-stacks";
 
@@ -104,4 +106,42 @@ test("arrival says that an emergency is not counted, while it is to come and for
   expect(await arrival()).toContain(note);
   expect(await arrival("--group", "web")).toContain(note);
   expect(await arrival("--at", "2026-11-28T02:00Z")).not.toContain("Note: the emergency");
+});
+
+test("of an emergency with a task for each of two groups, a group is told what its own task brings", async () => {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const stack = new TerraformStack(app, "prod");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  const group = (name: string) => {
+    const approvalRules = [{ approveAfterDays: 0 }];
+    const baseline = { name: `${name}-baseline`, operatingSystem: "AMAZON_LINUX_2023", approvalRules } as const;
+    return new PatchGroup(stack, name, {
+      patchGroup: name,
+      baselines: [new PatchBaseline(stack, `${name}Baseline`, baseline)],
+    });
+  };
+  const [web, db] = [group("web"), group("db")];
+  // The name of its bucket is known after apply.
+  const logs = new PatchLogs(stack, "Logs", { bucketPrefix: "output-" });
+  const emergency = (name: string, at: string, nodes: PatchGroup) =>
+    new EmergencyPatch(stack, name, {
+      ...{ name, at, logs, duration: 4, rebootOption: "NoReboot" },
+      ...{ patchGroups: [nodes], patches: [`${name}*`] },
+    });
+  const openssl = emergency("openssl", "2026-11-27T22:00:00", web);
+  openssl.window.addPatchTask("Database", {
+    operation: "Install",
+    rebootOption: "NoReboot",
+    targets: [openssl.window.addTarget("Databases", { patchGroups: [db] })],
+    installOverrideList: emergency("bash", "2026-12-27T22:00:00", db).document.url,
+  });
+  app.synth();
+
+  const { out } = await run(folder, ["summary"]);
+
+  expect(out.replace(/\s+/g, " ").match(/emergency openssl: .*? UTC, installs \S+ (and \S+)?/g)).toEqual([
+    "emergency openssl: Fri 27 Nov 22:00 UTC, installs bash* ",
+    "emergency openssl: Fri 27 Nov 22:00 UTC, installs openssl* ",
+  ]);
 });
