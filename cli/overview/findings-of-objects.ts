@@ -1,3 +1,10 @@
+import {
+  acceptableDeadlineNotKept,
+  deadlineNotKept,
+  deadlineNotProved,
+} from "../../model/checks/across/deadline-checks";
+import type { DeadlineInWords } from "../arrival/arrival-of-system";
+import { acceptanceIn, checkOf } from "../stacks/finding-text";
 import type { Stack } from "../stacks/read-stacks";
 import { withinStack } from "../stacks/within-stack";
 
@@ -27,9 +34,9 @@ export class FindingsOfObjects {
   constructor(stacks: readonly Stack[]) {
     for (const stack of stacks) {
       this.constructs.set(stack.name, stack.constructs);
-      const own = stack.annotations.map(({ constructPath }) => constructPath);
-      const noted = withinStack(stack.annotations, stack).map(({ level, message }, index) => ({
-        path: own[index] ?? "",
+      const annotations = stack.annotations.map((one) => ({ ...one, path: one.constructPath }));
+      const noted = withinStack(annotations, stack).map(({ path, level, message }) => ({
+        path,
         level: LEVELS[level] ?? "info",
         text: message.split("\n")[0] ?? "",
       }));
@@ -74,22 +81,27 @@ function withoutPlace(findings: readonly Finding[]): readonly Finding[] {
   return [...byText.values()];
 }
 
-const ACCEPTED = /^\w+ accepted until \d{4}-\d\d-\d\d \(.*?\): /;
-const CHECK = / \[(\w+)\]$/;
-
 /** Whether somebody answers for it. */
 export function isAccepted({ text }: Finding): boolean {
-  return ACCEPTED.test(text);
+  return acceptanceIn(text) !== undefined;
 }
 
 /** Findings of the same check that are accepted by the same people, or not at all: they differ in days and names alone. */
 export function kindOfFinding({ level, text }: Finding): string {
-  return [level, ACCEPTED.exec(text)?.[0] ?? CHECK.exec(text)?.[1] ?? text].join(" ");
+  return [level, acceptanceIn(text) ?? checkOf(text) ?? text].join(" ");
 }
 
-/** Whether a finding tells of a deadline that is not kept: it is about one of the systems of a patch group, and names none. */
-export function isAboutBrokenDeadline(text: string): boolean {
-  return /(^|: )patchWithin[\w.]*: /.test(text);
+/** What each of these checks says of a deadline: it is about one of the systems of a patch group, and names none. */
+const SAID_OF_DEADLINES: ReadonlyMap<string, DeadlineInWords["outcome"]> = new Map([
+  [deadlineNotKept.id, "broken"],
+  [acceptableDeadlineNotKept.id, "broken"],
+  [deadlineNotProved.id, "not known"],
+]);
+
+/** Whether a finding is about the deadline of another system than the one that has these. */
+export function isOfOtherSystem({ text }: Finding, deadlines: readonly DeadlineInWords[]): boolean {
+  const said = SAID_OF_DEADLINES.get(checkOf(text) ?? "");
+  return said !== undefined && deadlines.every(({ outcome }) => outcome !== said);
 }
 
 /** The findings of several places together. */

@@ -55,19 +55,22 @@ ${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(open
 </section>
 <section>
 <h2>Patch groups</h2>
-${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy installs.</p>" : rowsTable(overview, paper)}
+${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : rowsTable(overview, paper)}
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + PAPER_STYLE, body });
 }
 
-/** `2 patch groups and 1 patch policy` */
+/** `2 patch groups, 1 patch policy and 1 association` */
 function nodesOf({ rows }: Overview): string {
   const policies = new Set(rows.flatMap(({ policy }) => policy ?? [])).size;
-  const groups = new Set(rows.flatMap(({ patchGroup, policy }) => (policy === undefined ? [patchGroup] : []))).size;
+  const associations = new Set(rows.flatMap(({ association }) => association ?? [])).size;
+  const ofGroups = rows.filter(({ policy, association }) => policy === undefined && association === undefined);
+  const groups = new Set(ofGroups.map(({ patchGroup }) => patchGroup)).size;
   return joined([
-    ...(groups > 0 || policies === 0 ? [counted(groups, "patch group")] : []),
+    ...(groups > 0 || rows.length === 0 ? [counted(groups, "patch group")] : []),
     ...(policies > 0 ? [counted(policies, "patch policy", "patch policies")] : []),
+    ...(associations > 0 ? [counted(associations, "association")] : []),
   ]);
 }
 

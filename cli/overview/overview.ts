@@ -23,7 +23,7 @@ import {
   type Finding,
   FindingsOfObjects,
   findingsTogether,
-  isAboutBrokenDeadline,
+  isOfOtherSystem,
   kindOfFinding,
 } from "./findings-of-objects";
 import { grouped } from "./grouped";
@@ -41,12 +41,14 @@ export interface Overview {
   readonly otherFindings: readonly Finding[];
 }
 
-/** The nodes of one operating system in a patch group, or of those that a patch policy works on beside all groups. */
+/** The nodes of one operating system in a patch group, or of those that a patch policy or an association works on beside all groups. */
 export interface OverviewRow {
   /** `web`, `nodes with tag Stage = prod` */
   readonly patchGroup: string;
   /** The patch policy, where the nodes are those that it works on. */
   readonly policy?: string;
+  /** The same of an association. */
+  readonly association?: string;
   readonly operatingSystem: string;
   /** Where it is so. */
   readonly homes: readonly Home[];
@@ -120,21 +122,21 @@ function rowsOf(
   const objects = [keyOfNodes(nodes) ?? "", ...ways.map(({ way }) => way.carrier.key)];
   return [...arrivalOfSystems(nodes, patching)].map(([reference, arrival]): SystemRow => {
     const about = reference.kind === "managed" ? [...objects, reference.key] : objects;
-    // The deadline of a group is one, and its systems keep it or not.
-    const isKept = arrival.deadlines.every(({ outcome }) => outcome === "kept");
     return {
       patchGroup: nameOfNodes(nodes),
-      ...(areOfWay(nodes) ? { policy: nodes.way.carrier.name } : {}),
+      ...(areOfWay(nodes) ? { [OWNERS[nodes.way.kind]]: nodes.way.carrier.name } : {}),
       operatingSystem: systemOf(reference),
       order: order(reference),
       homes: [{ ...home, ...(areOfWay(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
       arrival,
       ways: overviewWays(ways, patching),
-      findings: findings.of(nodes.view.stack, about, ({ text }) => !(isKept && isAboutBrokenDeadline(text))),
+      findings: findings.of(nodes.view.stack, about, (one) => !isOfOtherSystem(one, arrival.deadlines)),
     };
   });
 }
+
+const OWNERS = { "patch-policy": "policy", association: "association" } as const;
 
 /** A row, and the place of its system in AWS's own order. */
 type SystemRow = OverviewRow & { readonly order: number };

@@ -2,10 +2,10 @@ import type { Stack } from "./read-stacks";
 import type { StackAnnotation } from "./stack-files";
 
 /** What was noted, its paths within their stack. */
-export function withinStack(
-  notices: readonly StackAnnotation[],
+export function withinStack<Notice extends StackAnnotation>(
+  notices: readonly Notice[],
   { name }: Pick<Stack, "name">,
-): readonly StackAnnotation[] {
+): readonly Notice[] {
   const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
   return notices.map((notice) => ({
     ...notice,

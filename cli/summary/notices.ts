@@ -1,12 +1,11 @@
 import { paragraphLines } from "../../model/text/paragraphs";
 import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
+import { acceptanceIn } from "../stacks/finding-text";
 import type { StackAnnotation } from "../stacks/stack-files";
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 
-/** How synth notes a finding that somebody accepts: `PM106 accepted until 2027-03-31 (platform team): …`. */
-const ACCEPTED = /^(\w+ accepted until \d{4}-\d\d-\d\d .*?)(;|\n|$)/s;
 /** Why somebody accepts it, as synth notes it below. */
 const REASON = /\n *(Reason: .*)$/s;
 
@@ -21,7 +20,7 @@ export function noticeLines(
 ): readonly string[] {
   const isShort = shows === "what matters";
   const shown = isShort
-    ? notices.filter(({ level, message }) => level !== "@cdktf/info" || ACCEPTED.test(message))
+    ? notices.filter(({ level, message }) => level !== "@cdktf/info" || acceptanceIn(message) !== undefined)
     : notices;
   const left = new Set(notices.filter((notice) => !shown.includes(notice)).map(({ message }) => message)).size;
   return [
@@ -49,9 +48,11 @@ function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonl
 
 /** The first sentence of an accepted finding, and below it why it is accepted. */
 function acceptedText(message: string): string | undefined {
-  const said = ACCEPTED.exec(message)?.[1];
+  const acceptance = acceptanceIn(message);
+  if (acceptance === undefined) return undefined;
+  const said = acceptance + message.slice(acceptance.length).split(/[;\n]/, 1).join();
   const reason = REASON.exec(message)?.[1];
-  return said === undefined || reason === undefined ? said : `${said}\n${withoutMargins(reason)}`;
+  return reason === undefined ? said : `${said}\n${withoutMargins(reason)}`;
 }
 
 /** Errors come first, then warnings. */

@@ -3,12 +3,14 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { PolicyOfTheAccount } from "../../../examples/patch-policy/main";
 import { PatchingStack } from "../../../main";
-import { PatchEnvironment, Schedule, TODAY_CONTEXT } from "../../../modules";
+import { PatchAssociation, PatchBaseline, PatchEnvironment, Schedule, TODAY_CONTEXT } from "../../../modules";
 import { testFolder } from "../../support/folders";
 import { run } from "../given-stacks";
 
 interface Row {
   readonly patchGroup: string;
+  readonly policy?: string;
+  readonly association?: string;
   readonly operatingSystem: string;
   readonly homes: readonly { readonly region?: string }[];
   readonly arrival: { readonly deadlines: readonly { readonly text: string }[] };
@@ -88,4 +90,66 @@ test("nodes that a patch policy works on have a row, with its patches, its deadl
     ["Install", "Sun 2026-11-29 02:00 UTC"],
     ["Scan", "Tue 2026-11-24 01:00 UTC"],
   ]);
+});
+
+test("nodes of an association with baselineTags have a row that names it, and are counted as such", async () => {
+  const folder = testFolder();
+  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const stack = new TerraformStack(app, "nightly");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  new PatchBaseline(stack, "Linux", {
+    name: "linux",
+    operatingSystem: "AMAZON_LINUX_2023",
+    approvalRules: [{ approveAfterDays: 3 }],
+    tags: { Stage: "prod" },
+  });
+  new PatchAssociation(stack, "Nightly", {
+    associationName: "nightly",
+    operation: "Install",
+    rebootOption: "NoReboot",
+    baselineTags: { key: "Stage", values: ["prod"] },
+    scheduleExpression: "cron(0 3 ? * MON *)",
+    targets: { tags: { Stage: ["prod"] } },
+  });
+  app.synth();
+
+  const [row] = JSON.parse((await run(folder, ["summary", "--format", "json"])).out).rows as readonly Row[];
+  const { out: page } = await run(folder, ["summary", "--format", "html"]);
+
+  expect(row).toMatchObject({ association: "nightly", patchGroup: "nodes with tag Stage = prod" });
+  expect(row?.policy).toBeUndefined();
+  expect(page).toContain('<p class="faint">1 association, as of');
+});
+
+test("a system that the deadline does not cover has no finding about that of another one", async () => {
+  const { rows } = await overviewOf((app) => {
+    const stack = new TerraformStack(app, "prod");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const approvalRules = [{ approveAfterDays: 7 }];
+    new PatchEnvironment(stack, "Default", {
+      baselines: {
+        Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules },
+        Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 0 }] },
+      },
+      patchGroups: {
+        Web: { patchGroup: "web", baselines: ["Linux", "Ubuntu"], patchWithin: { Critical: 2, acceptable: true } },
+      },
+      maintenanceWindows: {
+        Sunday: {
+          name: "sunday",
+          schedule: Schedule.weekly("SUN", "04:00"),
+          duration: 3,
+          cutoff: 1,
+          patchGroups: ["Web"],
+          patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+        },
+      },
+    });
+  });
+
+  const brokenIn = new Map(
+    rows.map(({ operatingSystem, findings }) => [operatingSystem, findings.filter(({ text }) => /PM831/.test(text))]),
+  );
+  expect(brokenIn.get("Amazon Linux 2023")).toHaveLength(1);
+  expect(brokenIn.get("Ubuntu Server")).toEqual([]);
 });
