@@ -1,18 +1,17 @@
-import { nodesOfWays } from "../../model/arrival/patched-nodes";
+import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { nodesBesideGroups, nodesOfWays } from "../../model/arrival/patched-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
-import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
 import type { Place } from "../../model/patching/place/place";
 import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
 import { selectedBaselines } from "../../model/patching/ways/selected-baselines";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
-import { joined } from "../../model/text/wording";
 import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
-import { describeNodes } from "../../review/reach/describe-target";
+import { nameOfNodes } from "../arrival/name-of-nodes";
 import { arrivalCell } from "./arrival-cell";
 
 /** What is told of every account. */
@@ -25,7 +24,7 @@ export interface MatrixValue {
   readonly compared: string;
 }
 
-/** Nodes that are told in a row of their own: those of a patch group, or of a patch policy that reaches none. */
+/** Nodes that are told in a row of their own: those of a patch group, or of a way beside all groups. */
 export interface MatrixNodes {
   readonly name: string;
   readonly place: Place;
@@ -35,7 +34,7 @@ export interface MatrixNodes {
   readonly ways: readonly WayOfPatching[];
 }
 
-/** Every patch group whose name is known, and whom patch policies patch beside them. */
+/** Every patch group whose name is known, and whom patch policies and associations patch beside them. */
 export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
   const groups = view.groups.flatMap((group): readonly MatrixNodes[] => {
     const { patchGroup } = group;
@@ -43,14 +42,12 @@ export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
     const place = view.placeOf(group);
     return [{ name: patchGroup, place, group, ways: anyInstallingWays(view, patchGroup, place) }];
   });
-  const isTold = (way: WayOfPatching) =>
-    groups.some(({ name, ways }) => ways.includes(way) && reachesSome(reachOfWay(way, name)));
-  const beside = view.ways.filter((way) => way.kind === "patch-policy" && way.operation !== "scan" && !isTold(way));
-  return [...groups, ...beside.map((way) => ({ name: nodesText(way), place: way.place, ways: [way] }))];
-}
-
-function nodesText({ targets }: WayOfPatching): string {
-  return joined(targets.map(describeNodes), "or");
+  const beside = nodesBesideGroups(view).map((nodes) => ({
+    name: nameOfNodes(nodes),
+    place: nodes.place,
+    ways: [nodes.way],
+  }));
+  return [...groups, ...beside];
 }
 
 /** The cells of a row, and what of them is compared with other rows. */
@@ -83,8 +80,8 @@ export function matrixValues(
 
 function arrivalOf(view: EnvironmentView, { name, place, group, ways }: MatrixNodes, today: Date): string {
   if (group !== undefined) return arrivalCell({ view, patchGroup: name, place, registered: group }, today);
-  const [policy] = nodesOfWays(view).filter(({ way }) => ways.includes(way));
-  return policy === undefined ? "–" : arrivalCell(policy, today);
+  const [own] = nodesOfWays(view).filter(({ way }) => ways.includes(way));
+  return own === undefined ? "–" : arrivalCell(own, today);
 }
 
 function same(value: string): MatrixValue {
@@ -98,18 +95,22 @@ function rebootOf(way: WayOfPatching): string {
   return parameterOf(way.task.runCommand, "RebootOption") ?? "RebootIfNeeded";
 }
 
-/** Those that the group registers, and those that policies on it select. */
+/** Those that the group registers, and those that policies and associations on it select. */
 function approvingBaselines(
-  { environment: { baselines } }: EnvironmentView,
+  view: EnvironmentView,
   group: KeyedGroup | undefined,
   ways: readonly WayOfPatching[],
 ): { readonly approving: readonly PatchBaselineModel[]; readonly isOpen: boolean } {
+  const { baselines } = view.environment;
   const references = (group?.registrations ?? []).map(({ baseline }) => baseline);
   const selected = ways.flatMap((way) =>
     way.kind === "patch-policy" ? [selectedBaselines(way.policy, baselines)] : [],
   );
+  const byTags = nodesOfWays(view).filter(({ way }) => way.kind === "association" && ways.includes(way));
   const keys = new Set([
-    ...references.flatMap((reference) => (reference.kind === "managed" ? [reference.key] : [])),
+    ...[...references, ...byTags.flatMap(baselinesOfNodes).map(({ reference }) => reference)].flatMap((reference) =>
+      reference.kind === "managed" ? [reference.key] : [],
+    ),
     ...selected.flatMap(({ known }) => known),
   ]);
   return {

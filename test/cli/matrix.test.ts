@@ -474,6 +474,18 @@ describe("what installs beside windows", () => {
     ]);
   });
 
+  test("so have those of an association, with the delays of the baselines that its tags find", async () => {
+    const { patchGroups: _, ...tagged } = { ...association, targets: { tags: { Stage: ["prod"] } } };
+    const Slow = { ...slow, tags: { Stage: "prod" } };
+
+    expect(
+      await cellsWith({
+        ...{ patchGroups: noGroups, maintenanceWindows: {}, associations: { Nightly: tagged } },
+        baselines: { ...baselines, Slow },
+      }),
+    ).toEqual([["nodes with tag Stage = prod", "5 d", "NoReboot", "Mon 03:00 UTC", undefined]]);
+  });
+
   test("rings are held to the same runs as at synth, those of a policy among them", async () => {
     const patchPolicies = { All: { ...policy, baselines: ["AmazonLinux2023"] } };
     const soak = [0, 10, 30];
