@@ -1,4 +1,5 @@
 import { isAbout, repeatedText, withRepetitions } from "../../model/text/repeated-finding";
+import { checkOf } from "../stacks/finding-text";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";
@@ -28,7 +29,9 @@ export class RepeatedNotices {
       if (notice.level !== "@cdktf/warn" && !isNoted) return shown;
       const before = this.toldIn.get(key) ?? first;
       this.toldIn.set(key, before);
-      if (before !== first) return { ...shown, message: referenceTo(before, notice) ?? shown.message };
+      const reference = referenceTo(before, notice);
+      if (reference === undefined) return shown;
+      if (before !== first) return { ...shown, message: reference };
       const others = (this.stacks.get(key) ?? []).filter((stack) => !told.includes(stack)).map(({ name }) => name);
       return others.length === 0 ? shown : { ...shown, message: withRepetitions(shown.message, others) };
     });
@@ -40,7 +43,10 @@ function keyOf({ level, constructPath, message }: StackAnnotation): string {
 }
 
 /** Undefined for what is no finding of a check, or has no place by which people find it: it is told again. */
-function referenceTo(stack: Stack, { about, constructPath, message }: StackAnnotation): string | undefined {
+function referenceTo(stack: Stack, { about: noted, constructPath, message }: StackAnnotation): string | undefined {
+  // Synth notes no subject where texts differ by the paths of their stacks: all of the construct is it.
+  const checkId = checkOf(message.split("\n", 1).join());
+  const about = noted ?? (checkId === undefined ? undefined : { property: "", checkId });
   if (about === undefined) return undefined;
   const there = withinStack(stack.annotations, stack).filter(
     (one) => one.constructPath === constructPath && isAbout(one.message, about),

@@ -172,6 +172,8 @@ describe("a warning that stands in several accounts", () => {
       "! c/Default/Web: patchWithin.Critical: the same as in a [PM831]",
       "! c/Default/Web: patchWithin.any: the same as in a [PM831]",
     ]);
+    // Its text names a window by a path of its stack.
+    expect(out).toContain("! c/Default/Linux: the same as in a [PM613]\n");
   });
 
   test("is read whole of each of them, also where the first was not synthesised beside it", () => {

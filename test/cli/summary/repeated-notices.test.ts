@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { Annotations, App, TerraformStack } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { MaintenanceWindow, Schedule, TODAY_CONTEXT } from "../../../modules";
 import { testFolder } from "../../support/folders";
 import { run } from "../given-stacks";
 
 /** Two stacks, whose windows differ, with a target by two keys that are written as AWS writes them. */
-function twoStacks(): string {
+function twoStacks(warning?: string): string {
   const folder = testFolder();
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   for (const [name, duration] of [
@@ -21,6 +21,7 @@ function twoStacks(): string {
     const sunday = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration, cutoff: 1 });
     const byTags = sunday.addTarget("ByTags", { tags: { "tag:Env": ["x"], "tag:App": ["y"] } });
     sunday.addPatchTask("Install", { operation: "Install", targets: [byTags], rebootOption: "NoReboot" });
+    if (warning !== undefined) Annotations.of(sunday).addWarning(warning);
   }
   app.synth();
   return folder;
@@ -60,4 +61,10 @@ test("each of them is read whole", () => {
 
   expect(dev).toEqual(KEYS.map((key) => expect.stringContaining(`${key}: expected`)));
   expect(devx).toEqual(dev);
+});
+
+test("a warning that no check has said is told whole in each stack, and announced in none", async () => {
+  const { out } = await run(twoStacks("ask the owner first"), ["summary"]);
+
+  expect(out.match(/ask the owner first\n(?!.*The same in)/g)).toHaveLength(2);
 });
