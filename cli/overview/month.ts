@@ -9,7 +9,8 @@ import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Days that stand in one table, from a Monday on; days of other months are left blank. */
 export interface TableOfWeeks {
@@ -34,7 +35,7 @@ export function monthTables(
   const days = new Set(tables.flatMap(daysOf));
   const { everyDay, others } = apartFromDaily(
     openings.filter(({ day }) => days.has(day)),
-    Math.floor((range.until.getTime() - range.from.getTime()) / DAY),
+    wholeDays(range),
   );
   const byDay = grouped(others, ({ day }) => day);
   const changesByDay = grouped(changes, ({ day }) => day);
@@ -68,13 +69,23 @@ function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
   );
 }
 
+/** Those that lie within on every clock: one is up to 14 hours ahead of UTC, or 12 behind it. */
+function wholeDays({ from, until }: { readonly from: Date; readonly until: Date }): readonly string[] {
+  const first = Math.ceil((from.getTime() + 14 * HOUR) / DAY);
+  const end = Math.floor((until.getTime() - 12 * HOUR) / DAY);
+  return Array.from({ length: end - first }, (_, day) => utcDate(new Date((first + day) * DAY)));
+}
+
+/** A week: in less time, what runs on some weekdays runs on each. */
+const FEWEST_DAYS = 7;
+
 /**
  * What runs on each day at the same times is told once, above: a wall of it would hide the rest. What it meets on some
  * days is told there, with that.
  */
 function apartFromDaily(
   openings: readonly Opening[],
-  days: number,
+  days: readonly string[],
 ): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
   const byRoutine = grouped(openings, (opening) =>
     JSON.stringify({ ...opening, day: "", clock: "", instant: 0, meets: [], places: [] }),
@@ -86,9 +97,10 @@ function apartFromDaily(
       same.flatMap(({ day, meets, places }) => places.map((place) => ({ place, day, meets }))),
       ({ place }) => place,
     );
-    // The first and the last day may lie outside on a clock that is ahead of UTC, or behind it.
-    const isDaily = (list: readonly { readonly day: string }[]) =>
-      list.length > 1 && new Set(list.map(({ day }) => day)).size >= days - 2;
+    const isDaily = (list: readonly { readonly day: string }[]) => {
+      const own = new Set(list.map(({ day }) => day));
+      return own.size >= FEWEST_DAYS && days.every((day) => own.has(day));
+    };
     const daily = new Map([...byPlace].filter(([, list]) => isDaily(list)));
     const first = same[0] as Opening;
     if (daily.size > 0) {
@@ -135,8 +147,10 @@ function openingPart(opening: Opening): string {
 }
 
 function closedText({ since, until }: Closed): string {
-  if (since !== undefined && until !== undefined) return `closed from ${since} until ${until}`;
-  return since === undefined ? `closed${until === undefined ? "" : ` until ${until}`}` : `closed since ${since}`;
+  if (since === undefined) return until === undefined ? "closed" : `closed until ${shortDate(until)}`;
+  return until === undefined
+    ? `closed since ${shortDate(since)}`
+    : `closed from ${shortDate(since)} until ${shortDate(until)}`;
 }
 
 /** A long name of a zone breaks behind its slash, never within a word. */

@@ -10,7 +10,7 @@ import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
-import { shortDate, utcDate } from "../../model/text/moments";
+import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 import { grouped } from "./grouped";
@@ -33,7 +33,7 @@ export interface Opening {
   readonly patchGroups: readonly string[];
   /** `prod-eu · eu-central-1` */
   readonly places: readonly string[];
-  /** It would run, were it not for a last day that is over, or a first one that is to come: `Mon 4 Jan`. */
+  /** It would run, were it not for a last day that is over, or a first one that is to come. */
   readonly closed?: Closed;
   /** Names of windows that are open at the same time on the same nodes. */
   readonly meets: readonly string[];
@@ -41,7 +41,7 @@ export interface Opening {
   readonly clock?: "skipped" | "repeated";
 }
 
-/** A freeze, as the first and last days of windows make it. */
+/** A freeze, as the first and last days of windows make it; moments as they are written: `2027-01-04T00:00:00+01:00`. */
 export interface Closed {
   readonly since?: string;
   readonly until?: string;
@@ -84,14 +84,15 @@ export function clockChangesOf(patching: Patching, from: Date, until: Date): rea
   );
 }
 
+type OpeningOfNodes = Opening & { readonly nodes: readonly string[] };
+
 /**
- * One window before a freeze and another one after it: at a time at which either of them opens, nothing is closed, and
- * between them the time is closed once.
+ * One window before a freeze and another one after it: at a time at which either of them opens for the same nodes,
+ * nothing is closed, and between them the time is closed once.
  */
-function freezesOnce(openings: readonly Opening[]): readonly Opening[] {
+function freezesOnce(openings: readonly OpeningOfNodes[]): readonly Opening[] {
   const isReal = ({ closed }: Opening) => closed === undefined;
-  const timeOf = ({ instant, does, patchGroups, places }: Opening) =>
-    JSON.stringify([instant, does, patchGroups, places]);
+  const timeOf = ({ instant, does, nodes, places }: OpeningOfNodes) => JSON.stringify([instant, does, nodes, places]);
   const open = new Set(openings.filter(isReal).map(timeOf));
   const closed = grouped(
     openings.filter((one) => !isReal(one) && !open.has(timeOf(one))),
@@ -99,10 +100,27 @@ function freezesOnce(openings: readonly Opening[]): readonly Opening[] {
   );
   const once = [...closed.values()].map((together): Opening => {
     const names = [...new Set(together.map(({ name }) => name))].sort();
-    const all = Object.assign({}, ...together.map((one) => one.closed)) as Closed;
-    return { ...(together[0] as Opening), name: joined(names), closed: all };
+    const since = inOrder(together.map(({ closed }) => closed?.since)).at(-1);
+    const [until] = inOrder(together.map(({ closed }) => closed?.until));
+    const closed = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+    return { ...(together[0] as Opening), name: joined(names), closed };
   });
-  return [...openings.filter(isReal), ...once];
+  return [...openings.filter(isReal), ...once].map(({ nodes: _, ...one }: Opening & { nodes?: unknown }) => one);
+}
+
+function inOrder(moments: readonly (string | undefined)[]): readonly string[] {
+  return moments
+    .filter((one) => one !== undefined)
+    .sort((one, other) => new Date(one).getTime() - new Date(other).getTime());
+}
+
+/** What tells the nodes of a way from others: the name of each patch group, else all that is asked of them. */
+function nodesKeys({ nodes }: WayOfPatching): readonly string[] {
+  return nodes.anyOf.flatMap((formula) => {
+    const [group] = patchGroupsOf(formula);
+    if (group !== undefined && formula.selections.size === 1) return [...group[1]];
+    return JSON.stringify([...formula.selections].map(([key, values]) => [key, [...values].sort()]));
+  });
 }
 
 function groupsOf({ nodes }: WayOfPatching): readonly string[] {
@@ -115,7 +133,7 @@ function openingsOfOpener(
   meets: Meetings,
   from: Date,
   until: Date,
-): readonly Opening[] {
+): readonly OpeningOfNodes[] {
   const { carrier, place, timing, hours, enabled, ways } = opener;
   if (ways.length === 0 || enabled === false || !timing.known) return [];
   const { operation: does, mayReboot } = openingOfWays(ways);
@@ -130,6 +148,7 @@ function openingsOfOpener(
     does,
     mayReboot,
     patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
+    nodes: [...new Set(ways.flatMap(nodesKeys))].sort(),
     places: [[view.stack, regionOf(place.region).region].filter(Boolean).join(" · ")],
   };
   return [
@@ -181,8 +200,8 @@ function momentOf({ instant, local, zone, daylightSaving }: Occurrence) {
 }
 
 function whyClosed(run: Occurrence, { startDate, endDate }: Pick<WindowTiming, "startDate" | "endDate">): Closed {
-  if (startDate !== undefined && run.instant < new Date(startDate)) return { until: shortDate(startDate) };
-  return endDate === undefined ? {} : { since: shortDate(endDate) };
+  if (startDate !== undefined && run.instant < new Date(startDate)) return { until: startDate };
+  return endDate === undefined ? {} : { since: endDate };
 }
 
 /** The Monday of the week in which a moment lies, UTC. */

@@ -1,0 +1,85 @@
+import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+
+const SATURDAYS = "cron(0 3 ? * SAT *)";
+
+interface Opens {
+  readonly schedule?: string;
+  readonly zone?: string;
+  readonly days?: object;
+  /** Of the tag Role; absent: of the patch group Critical. */
+  readonly role?: string;
+}
+
+/** The page of a stack with these windows, each of which installs. */
+async function pageOf(
+  windows: Readonly<Record<string, Opens>>,
+  command: readonly string[] = ["summary"],
+): Promise<string> {
+  const each = (draft: (name: string, opens: Opens) => object) =>
+    Object.fromEntries(Object.entries(windows).map(([name, opens]) => [name, draft(name, opens)]));
+  const folder = projectWith({
+    one: {
+      ...patching,
+      aws_ssm_maintenance_window: each((name, { schedule = SATURDAYS, zone = "UTC", days }) => ({
+        ...window(name, schedule, zone),
+        ...days,
+      })),
+      aws_ssm_maintenance_window_target: each((name, { role }) => ({
+        ...target(name, "Critical"),
+        ...(role === undefined ? {} : { targets: [{ key: "tag:Role", values: [role] }] }),
+      })),
+      aws_ssm_maintenance_window_task: each((name) => installs(name)),
+    },
+  });
+  return (await run(folder, [...command, "--format", "html"])).out.replaceAll("&nbsp;", " ");
+}
+
+test.each([
+  ["every day but Sunday", "cron(0 5 ? * MON-SAT *)", "2026-12-07"],
+  ["on two days", "cron(0 5 ? * TUE,WED *)", "2026-11-27"],
+])("what runs %s is not told as every day, however short the time is", async (_, schedule, until) => {
+  const page = await pageOf({ Often: { schedule } }, ["calendar", "--until", `${until}T00:00Z`]);
+
+  expect(page).not.toContain("Every day");
+});
+
+test.each([
+  ["UTC", "2026-11-23T18:00Z"],
+  // Of two days.
+  ["Pacific/Auckland", "2026-11-23T18:00Z"],
+  ["America/Los_Angeles", "2026-11-24T00:00Z"],
+])("what runs each day in %s is, though the first one is over at that hour", async (zone, at) => {
+  const command = ["calendar", "--at", at, "--until", "2026-12-07T00:00Z"];
+  const page = await pageOf({ Often: { schedule: "cron(0 5 * * ? *)", zone } }, command);
+
+  expect(page).toContain("Every day");
+});
+
+describe("a freeze", () => {
+  test("between seasons is told to the first of them that opens again, from the last that closed", async () => {
+    const page = await pageOf({
+      A: { schedule: "cron(0 3 ? * SUN *)", days: { end_date: "2026-12-01T00:00:00Z" } },
+      B: {
+        schedule: "cron(0 3 ? * SUN *)",
+        days: { start_date: "2026-12-10T00:00:00Z", end_date: "2026-12-20T00:00:00Z" },
+      },
+      C: { schedule: "cron(0 3 ? * SUN *)", days: { start_date: "2027-01-20T00:00:00Z" } },
+    });
+
+    expect(page.match(/closed (from|until) [^<]*/g)).toEqual([
+      // The last run of A is on 29 November, and C counts with it: neither is closed while one of them opens.
+      "closed from Tue 1 Dec until Thu 10 Dec",
+      "closed from Sun 20 Dec until Wed 20 Jan",
+      "closed from Sun 20 Dec until Wed 20 Jan",
+    ]);
+  });
+
+  test("of nodes by a tag is told, though a window of other nodes opens at that time", async () => {
+    const page = await pageOf({
+      Database: { role: "db", days: { start_date: "2026-12-10T00:00:00Z" } },
+      Web: { role: "web" },
+    });
+
+    expect(page.match(/closed (from|until) [^<]*/g)).toEqual(["closed until Thu 10 Dec", "closed until Thu 10 Dec"]);
+  });
+});
