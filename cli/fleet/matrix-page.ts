@@ -5,8 +5,9 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
+import { foldedNames } from "../overview/folded-places";
 import { grouped } from "../overview/grouped";
-import { MOST_LINES, PAPER_STYLE, PaperLists } from "../overview/paper-lists";
+import { PAPER_STYLE, PaperLists } from "../overview/paper-lists";
 import type { AuditedDeadline } from "./deadline-audit";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
@@ -97,7 +98,7 @@ function deadlinePart(
     const cells = [one.ring, one.patchGroup, one.system, patchesText(patches), days, proofText(one), worstRelease, who];
     const names = same.map(([{ account }]) => account);
     return [
-      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedNames(names, paper)}</td>`,
+      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedAccounts(names, paper)}</td>`,
       ...cells.map((text, column) => {
         const title = DEADLINE_COLUMNS[column + 1] ?? "";
         return plain(text, title, one.outcome === "broken" && MARKED.includes(title));
@@ -152,7 +153,7 @@ function alike<Row>(rows: readonly Row[], told: (row: Row) => unknown): readonly
 function accountsCell(rows: readonly MatrixRow[], paper: PaperLists): string {
   const [row] = rows as [MatrixRow];
   if (rows.length > 1) {
-    return `<th scope="row">${foldedNames(
+    return `<th scope="row">${foldedAccounts(
       rows.map(({ account, accountId }) => `${account} (${accountId})`),
       paper,
     )}</th>`;
@@ -160,10 +161,8 @@ function accountsCell(rows: readonly MatrixRow[], paper: PaperLists): string {
   return `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
 }
 
-function foldedNames(names: readonly string[], paper: PaperLists): string {
-  const isLong = names.length > MOST_LINES;
-  const summary = `${counted(names.length, "account")}${isLong ? paper.referenceTo(names) : ""}`;
-  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}</summary><p>${unbroken(names.join(", "))}</p></details>`;
+function foldedAccounts(names: readonly string[], paper: PaperLists): string {
+  return foldedNames(counted(names.length, "account"), names, paper);
 }
 
 /** The published rules that ask for them: none is kept by a schedule alone. */
@@ -201,14 +200,11 @@ function lines(value: string): string {
 
 /** What this page adds to the look of all pages. */
 const STYLE = `
-@page { size: landscape; margin: 10mm; }
 body { max-width: none; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
   max-width: 20rem; overflow-wrap: break-word; }
 th details { font-weight: normal; }
-.nowrap { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
 @media screen and (max-width: 40rem) {
   thead { display: none; }
@@ -221,7 +217,6 @@ th details { font-weight: normal; }
   td:empty { display: none; }
 }
 @media print { :root { font-size: 65%; } body { font-size: 1rem; } tr { break-inside: avoid; } .scroll { overflow: visible; }
-  th, td { padding-right: .6rem; } details:not(.long) > :not(summary) { display: block; }
-  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
+  th, td { padding-right: .6rem; } }
 @media print and (max-width: 60rem) { th, td { max-width: 12rem; } }
 `;

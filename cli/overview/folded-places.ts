@@ -20,12 +20,21 @@ export function foldedPlaces(summary: string, names: readonly string[], paper?: 
   const texts = [...byStack].map(([stack, places]) =>
     isShort ? stack : [stack, regionsOf(places).join(", ")].filter(Boolean).join(" · "),
   );
-  const entries = texts.map(unbroken);
-  const head = isShort && common !== "" ? `<p class="faint">each in ${unbroken(common)}</p>` : "";
+  return foldedNames(summary, texts, paper, isShort && common !== "" ? `each in ${common}` : "");
+}
+
+/**
+ * Names that are shown when somebody asks for them.
+ *
+ * @param ofAll - what is true of all of them, and told once
+ */
+export function foldedNames(summary: string, names: readonly string[], paper?: PaperLists, ofAll = ""): string {
+  const entries = names.map(unbroken);
+  const head = ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
   const isLong = entries.length > MOST_LINES;
   const list = isLong
     ? `<p>${entries.join(", ")}</p>`
     : `<ul>${entries.map((entry) => `<li>${entry}</li>`).join("")}</ul>`;
-  const reference = isLong ? (paper?.referenceTo(texts) ?? "") : "";
+  const reference = isLong ? (paper?.referenceTo(ofAll === "" ? names : [...names, ofAll]) ?? "") : "";
   return `<details${isLong ? ' class="long"' : ""}><summary>${summary}${reference}</summary>${head}${list}</details>`;
 }

@@ -1,9 +1,7 @@
 /** What the overview adds to the look of all pages: a month that is a list on a phone, and a table that becomes cards. */
 export const OVERVIEW_STYLE = `
-@page { size: landscape; margin: 10mm; }
 /* Words stay whole; a name that is longer than its column breaks, for it would lie over the next one. */
 body { max-width: 80rem; overflow-wrap: break-word; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
 p { margin: 0; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th { text-align: left; font-weight: normal; font-size: .8125rem; color: var(--faint); padding: .25rem .5rem; }
@@ -18,14 +16,12 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
-.opening ul, td ul { margin: .25rem 0 0; padding-left: 1.1rem; }
 .daily { margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .25rem; align-items: start; }
 .mark { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font-size: .75rem; color: var(--faint); }
 .mark.overlap { border-color: var(--warn); color: var(--warn); }
 .mark.reboot { border-color: var(--bad); color: var(--bad); font-weight: 600; }
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
-.nowrap { white-space: nowrap; }
 table.rows p + p, table.rows details + p, .further p { margin-top: .4rem; }
 table.rows td:nth-last-child(1), .further { font-size: .8125rem; }
 table.rows th:nth-child(1) { width: 13%; } table.rows th:nth-child(2) { width: 13%; } table.rows th:nth-child(3) { width: 14%; }
@@ -45,8 +41,7 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
   table.rows td::before { content: attr(data-label); display: block; color: var(--faint); font-size: .75rem; }
   table.rows td:first-child::before { display: none; }
 }
-/* What is long stays folded on paper; a week of many runs may take more than a page. */
+/* A week of many runs may take more than a page. */
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
-  table.rows tr { break-inside: avoid; } details:not(.long) > :not(summary) { display: block; }
-  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
+  table.rows tr { break-inside: avoid; } }
 `;

@@ -1,3 +1,5 @@
+import { foldedPlaces } from "../../../cli/overview/folded-places";
+import { PaperLists } from "../../../cli/overview/paper-lists";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
 
 const SATURDAYS = "cron(0 3 ? * SAT *)";
@@ -82,4 +84,13 @@ describe("a freeze", () => {
 
     expect(page.match(/closed (from|until) [^<]*/g)).toEqual(["closed until Thu 10 Dec", "closed until Thu 10 Dec"]);
   });
+});
+
+test("a long list of places is printed with its Regions", () => {
+  const paper = new PaperLists();
+  const names = Array.from({ length: 13 }, (_, index) => `account-${index} · eu-central-1`);
+
+  foldedPlaces("13 stacks", names, paper);
+
+  expect(paper.section().replace(/<[^>]*>/g, "")).toMatch(/List 1 .*account-12, each in eu-central-1\n/);
 });
