@@ -5,10 +5,14 @@ import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
+import { indented } from "../../model/text/wrap";
 import { shortArrival } from "./arrival-cell";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
+
+/** Below `days: `. */
+const MARGIN = " ".repeat(6);
 
 /** Stands behind what the others of the ring do not have. */
 export const ODD_MARK = "◄";
@@ -45,7 +49,9 @@ export function* matrixLines(
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
-  for (const line of [...calendarLines(rows), ...notCounted]) yield `      ${printable(line)}\n`;
+  for (const text of [...calendarLines(rows), ...notCounted]) {
+    for (const line of indented(text, MARGIN, MARGIN, width)) yield `${line}\n`;
+  }
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);

@@ -54,9 +54,9 @@ export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]
   return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
-/** `2026-12-14 to 2027-01-04 in these days, and not counted for the deadline`: below a table of days. */
+/** `these days include 2026-12-14 to 2027-01-04, which the deadline does not count`: below a table of days. */
 export function notCountedText(days: readonly UncountedDays[]): string {
-  return `${uncountedText(days)} in these days, and not counted for the deadline`;
+  return `these days include ${uncountedText(days)}, which the deadline does not count`;
 }
 
 /** `2026-12-14 to 2027-01-04` */

@@ -39,7 +39,9 @@ describe("days that a deadline does not count", () => {
     const folder = frozen();
 
     const { out } = await run(folder, ["arrival"]);
-    expect(out.split("\n")).toContain("  2026-12-14 to 2027-01-04 in these days, and not counted for the deadline");
+    expect(out.split("\n")).toContain(
+      "  these days include 2026-12-14 to 2027-01-04, which the deadline does not count",
+    );
     expect(out.replace(/\s+/g, " ")).toContain("14 days: Important Europe/Paris kept");
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
@@ -68,11 +70,27 @@ describe("days that a deadline does not count", () => {
 
     expect(table).toContain(
       "\ndays: from release to every node at most (more: cdktf-patch arrival)\n" +
-        "      2026-12-14 to 2027-01-04 in these days, and not counted for the deadline\n",
+        "      these days include 2026-12-14 to 2027-01-04, which the deadline does not\n      count\n",
     );
 
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
       `kept: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
     );
+  });
+
+  test("fit a terminal of 80 columns below the matrix, however many they are", async () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
+    const exceptDuring = [
+      { from: "2026-12-14", until: "2027-01-04" },
+      { from: "2027-06-21", until: "2027-07-05" },
+    ];
+    const environment = { ...FLEET.environment, patchWithin: { Critical: 20, exceptDuring } };
+    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+    app.synth();
+
+    const { out } = await run(folder, ["matrix"]);
+
+    expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 });
