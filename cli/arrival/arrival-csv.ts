@@ -32,13 +32,14 @@ const COLUMNS = [
   "region",
   "time zone data",
   "deadline not counted",
+  "every month",
 ] as const;
 
 /** Rows as CSV (RFC 4180). */
 export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
   yield csvLine(COLUMNS);
   for (const row of rows) {
-    const { worst, deadline } = row;
+    const { worst, deadline, everyMonth } = row;
     const local = (moment: string | undefined) => (moment === undefined ? undefined : `${moment} ${worst?.zone}`);
     yield csvLine([
       row.stack,
@@ -68,6 +69,7 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       row.region,
       worst === undefined || isUtc(worst.zone) ? undefined : ZONE_DATA_RELEASE,
       deadline?.notCounted && uncountedText(deadline.notCounted),
+      everyMonth && `${everyMonth.by}: ${everyMonth.outcome}`,
     ]);
   }
 }

@@ -2,7 +2,7 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { EVERY_MONTH, limitText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, limitText, NOT_COVERED, OUTCOMES, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -29,12 +29,6 @@ export interface DeadlineInWords {
    */
   readonly text: string;
 }
-
-const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
-  kept: "kept",
-  broken: "not kept",
-  "not known": "not proved",
-};
 
 /** What is known of each system of some nodes, by the baseline that it follows. */
 export function arrivalOfSystems(

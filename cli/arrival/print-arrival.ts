@@ -1,5 +1,5 @@
 import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
-import { EVERY_MONTH, NOT_COVERED } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, NOT_COVERED, OUTCOMES } from "../../model/arrival/deadline-words";
 import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
@@ -193,6 +193,5 @@ function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
 
 /** ` (Cyber Essentials): kept` */
 function outcomeText({ outcome, by: rule }: Pick<DeadlineOfRow, "by" | "outcome">): string {
-  const mark = outcome === "kept" ? "kept" : outcome === "broken" ? "not kept" : "not proved";
-  return `${rule === undefined ? "" : ` (${rule})`}: ${mark}`;
+  return `${rule === undefined ? "" : ` (${rule})`}: ${OUTCOMES[outcome]}`;
 }

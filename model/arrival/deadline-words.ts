@@ -47,6 +47,13 @@ export function exceptText(except: DeadlineProof["except"]): string {
   return `, ${uncountedText(except.days)} not counted${longest}`;
 }
 
+/** How it ends, in words. */
+export const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
+  kept: "kept",
+  broken: "not kept",
+  "not known": "not proved",
+};
+
 /** What a rule asks for that sets no days. */
 export const EVERY_MONTH = "a run in every month";
 
