@@ -18,7 +18,7 @@ function idTwice(id: string, scope: string, stack: string): string {
   const where = scope === "" ? "one scope" : scope;
   // The frames above are those of libraries.
   const place = stack.split("\n").find((line) => /^ +at /.test(line) && !/node_modules|node:/.test(line));
-  const said = `two constructs in ${where} have the id "${id}"; in a loop, give each an id of its own, such as \`${id}-\${region}\``;
+  const said = `two constructs in ${where} have the id "${id}"; give one of them another id, in a loop such as \`${id}-\${region}\``;
   return place === undefined ? said : `${said}\n  ${place.trim()}`;
 }
 

@@ -76,7 +76,7 @@ test("two constructs of one id are told in words, with the place in the program"
 
   const lines = told.split("\n");
   expect(lines.slice(0, 2).join(" ").replace(/\s+/g, " ")).toBe(
-    'two constructs in prod-us have the id "Nodes"; in a loop, give each an id of its own, such as `Nodes-${region}`',
+    'two constructs in prod-us have the id "Nodes"; give one of them another id, in a loop such as `Nodes-${region}`',
   );
   expect(told.replace(/\s+/g, " ")).toMatch(/ at .*plain-errors\.test\.ts:\d+:\d+\)?$/);
   expect(told).not.toContain("node_modules");
