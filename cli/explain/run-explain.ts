@@ -11,6 +11,7 @@ import {
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
 import { counted, oneOf, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
@@ -90,14 +91,6 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
       `Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.\n`,
     ]);
   }
-}
-
-/** What exists beside the stacks, and what is to be said of it. @throws BadInput */
-function accountBeside(file: string, stacks: readonly Stack[], console: Console) {
-  const { readAccounts, snapshotLines } =
-    require("../account/read-accounts") as typeof import("../account/read-accounts");
-  const read = readAccounts(file, console);
-  return { existing: read.existing, lines: snapshotLines(read, stacks) };
 }
 
 /** What was asked, read and checked. */

@@ -4,6 +4,7 @@ import type { ExistingAccounts } from "../../model/patching/existing/existing-ac
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
+import { accountBeside } from "../account/account-beside";
 import { checksOf } from "../checks/checks-of";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -41,17 +42,8 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
   }
   const stacks =
     given.snapshot === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
-  const account = accountBeside(given, stacks, console);
+  const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
   return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, ...account }), console);
-}
-
-/** What exists beside the stacks, and what is to be said of it. @throws BadInput */
-function accountBeside({ account }: SummaryArguments, stacks: readonly Stack[], console: Console) {
-  if (account === undefined) return undefined;
-  const { readAccounts, snapshotLines } =
-    require("../account/read-accounts") as typeof import("../account/read-accounts");
-  const read = readAccounts(account, console);
-  return { existing: read.existing, lines: snapshotLines(read, stacks) };
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
