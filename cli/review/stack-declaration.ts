@@ -7,6 +7,7 @@ import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";
 import type { RingPromise } from "../../review/arrival/loosened-promises";
 import type { PlannedStack, StackDeclaration } from "../../review/stacks/review-stack";
+import { constructPaths } from "../stacks/construct-paths";
 import type { StackFile } from "../stacks/stack-files";
 
 /**
@@ -23,7 +24,7 @@ export function stackDeclaration(file: string): StackDeclaration {
   }
   const note = stackNoteOf(configuration);
   return {
-    paths: constructPaths(configuration),
+    paths: shortPaths(configuration),
     acceptances: acceptancesIn(configuration),
     target: targetOf(configuration),
     promises: promisesIn(configuration),
@@ -43,23 +44,11 @@ export function promisedIn(earlier: StackFile | undefined): Pick<PlannedStack, "
   return earlier === undefined ? {} : { promisedBefore: stackDeclaration(earlier.file) };
 }
 
-const metadata = z.object({ "//": z.object({ metadata: z.object({ path: z.string() }) }) });
-const resources = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).optional() });
-
-/**
- * Where each resource stands in the program, by its address: cdktf writes it as a comment. The main resource of a
- * construct is called Default, which says nothing to a reader.
- */
-function constructPaths(configuration: unknown): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
-  const stack = resources.safeParse(configuration);
-  for (const [type, named] of Object.entries(stack.success ? (stack.data.resource ?? {}) : {})) {
-    for (const [name, attributes] of Object.entries(named)) {
-      const comment = metadata.safeParse(attributes);
-      if (comment.success) paths.set(`${type}.${name}`, comment.data["//"].metadata.path.replace(/\/Default$/, ""));
-    }
-  }
-  return paths;
+/** The main resource of a construct is called Default, which says nothing to a reader. */
+function shortPaths(configuration: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    [...constructPaths(configuration)].map(([address, path]) => [address, path.replace(/\/Default$/, "")]),
+  );
 }
 
 const block = z.record(z.string(), z.unknown());

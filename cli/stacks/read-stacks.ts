@@ -15,6 +15,7 @@ import { planResources } from "../../review/plan/plan-resources";
 import type { PlanJson } from "../../review/plan/plan-schema";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
+import { constructPaths } from "./construct-paths";
 import { type HclFolder, hclFolders } from "./hcl-folders";
 import { notSynthesised, type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
 
@@ -138,7 +139,7 @@ function readStack({ name, file, shown, annotations }: StackFile, besideOf?: Bes
       note,
       acceptances: acceptancesIn(configuration),
       deadlinePaths: notedPaths(promises),
-      constructs: constructsIn(configuration),
+      constructs: constructPaths(configuration),
       file: shown,
       resources: countResources(configuration),
       annotations,
@@ -148,20 +149,6 @@ function readStack({ name, file, shown, annotations }: StackFile, besideOf?: Bes
 
 interface WithResources {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-/** cdktf writes into the comment of each resource which construct made it. */
-function constructsIn(configuration: unknown): ReadonlyMap<string, string> {
-  const { resource = {} } = configuration as WithResources;
-  const ofSystemsManager = Object.entries(resource).filter(([type]) => type.startsWith("aws_ssm"));
-  return new Map(
-    ofSystemsManager.flatMap(([type, named]) =>
-      Object.entries(named).flatMap(([name, block]): readonly (readonly [string, string])[] => {
-        const path = (block as { "//"?: { metadata?: { path?: unknown } } } | null)?.["//"]?.metadata?.path;
-        return typeof path === "string" ? [[`${type}.${name}`, path]] : [];
-      }),
-    ),
-  );
 }
 
 function countResources(configuration: unknown): number {
