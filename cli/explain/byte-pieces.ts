@@ -22,7 +22,7 @@ export class BytePieces {
   }
 
   /** Whether a piece is whole by now. */
-  public get isAny(): boolean {
+  public get hasWhole(): boolean {
     return this.whole.length > 0;
   }
 

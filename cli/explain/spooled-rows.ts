@@ -58,7 +58,7 @@ export class SpooledRows {
         pieces.add(replacedBytes(newer));
         pieces.add(row, place.before + place.middle);
       }
-      if (pieces.isAny) yield* pieces.take();
+      if (pieces.hasWhole) yield* pieces.take();
       between = separatorBytes;
     }
     for (const group of unexplained) {

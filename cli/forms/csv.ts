@@ -7,10 +7,15 @@ export function csvLine(values: readonly (string | number | undefined)[]): strin
   return `${values.map((value) => csvCell(String(value ?? ""))).join(",")}${END_OF_LINE}`;
 }
 
+const FORMULA = /^[=+\-@\t\r]/;
+const QUOTED = /[",\r\n]/;
+/** Asked of each of a million cells, of which few are either. */
+const EITHER = new RegExp(`${FORMULA.source}|${QUOTED.source}`);
+
 /** One that a spreadsheet would take for a formula gets an apostrophe in front; none steers the terminal it ends on. */
 export function csvCell(given: string): string {
   const text = printable(given);
-  if (!/^[=+\-@\t\r]|[",\r\n]/.test(text)) return text;
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  if (!EITHER.test(text)) return text;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return QUOTED.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

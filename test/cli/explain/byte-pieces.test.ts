@@ -18,7 +18,7 @@ test("hands over everything in order, in few pieces, though what was given chang
 
   expect(Buffer.concat(handedOver).toString()).toBe(expected);
   expect(handedOver).toHaveLength(5);
-  expect(pieces.isAny).toBe(false);
+  expect(pieces.hasWhole).toBe(false);
 });
 
 test("takes a part of what is given", () => {
