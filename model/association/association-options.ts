@@ -190,7 +190,7 @@ export interface AssociationRunOptions {
   /**
    * The Region in which it is.
    *
-   * @default - the provider's
+   * @default - the Region of `targets.patchGroups`, else the provider's
    */
   readonly region?: string;
 }

@@ -21,7 +21,7 @@ export interface PatchGroupOptions<OS extends OperatingSystem = OperatingSystem>
   /**
    * The Region the group is registered in.
    *
-   * @default - the Region of its baselines
+   * @default - the Region of its baselines, else the provider's
    */
   readonly region?: string;
 
