@@ -31,15 +31,19 @@ export class NotValidError extends Error {
   /** The errors among what was found, in the order of the object's properties. */
   public readonly findings: readonly Finding[];
 
-  constructor(subject: string, findings: readonly Finding[]) {
-    super(notValidMessage(subject, findings));
+  // What is warned of is often why something is refused.
+  constructor(subject: string, findings: readonly Finding[], warnings?: readonly Finding[]) {
+    const problems = listedProblems(`${printable(subject)} is not valid`, findings.map(findingLine));
+    const beside = warnings?.length
+      ? listedProblems(`  Warnings, ${WHY_BESIDE}:`, warnings.map(findingLine))
+      : undefined;
+    super(beside === undefined ? problems : `${problems}\n${beside}`);
     this.findings = findings;
   }
 }
 
-function notValidMessage(subject: string, findings: readonly Finding[]): string {
-  return listedProblems(`${printable(subject)} is not valid`, findings.map(findingLine));
-}
+/** Why warnings stand beside errors. */
+export const WHY_BESIDE = "which may explain its errors";
 
 const MOST_LINES = 50;
 

@@ -106,10 +106,14 @@ export class Problems {
     else this.add(path, `expected one of ${joined(all, "or")}, got ${joined(names)}; ${whyNotBoth}`);
   }
 
-  /** @throws NotValidError with every error that was found; `subject` names the object: `patch baseline fleet/Linux`. */
+  /** @throws NotValidError with every error and warning found; `subject` names the object: `patch baseline fleet/Linux`. */
   public throwIfAny(subject: string | (() => string)): void {
-    const errors = this.findings.filter((finding) => finding.severity === "error");
-    if (errors.length > 0) throw new NotValidError(typeof subject === "string" ? subject : subject(), errors);
+    const errors = this.findings.filter(({ severity }) => severity === "error");
+    if (errors.length === 0) return;
+    // What is refused needs no advice for the same place.
+    const wrong = new Set(errors.map(({ path }) => path));
+    const warnings = this.findings.filter(({ severity, path }) => severity === "warning" && !wrong.has(path));
+    throw new NotValidError(typeof subject === "string" ? subject : subject(), errors, warnings);
   }
 }
 

@@ -97,10 +97,11 @@ function readAndCheck<Model>(
     },
   });
   if (model !== undefined) {
-    // What was misread stands in the model as unknown, too.
-    const isWhole = !holdsTokens && problems.findings.length === 0;
-    const ask = isWhole ? rememberedFindings : findingsOf;
-    problems.addAll(ask(checks, model, { today: todayOf(construct), now: nowOf(construct) }));
+    // What was misread stands in the model as unknown, too, or is missing from it: what that warns of may be false.
+    const isMisread = problems.findings.length > 0;
+    const ask = holdsTokens || isMisread ? findingsOf : rememberedFindings;
+    const findings = ask(checks, model, { today: todayOf(construct), now: nowOf(construct) });
+    problems.addAll(isMisread ? findings.filter(({ severity }) => severity === "error") : findings);
   }
 
   const subject = () => `${kind} ${construct.node.path}`;

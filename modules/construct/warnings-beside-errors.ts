@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { counted } from "../../model/text/wording";
+import { WHY_BESIDE } from "../../model/values/finding";
 import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
@@ -21,7 +22,7 @@ export function withWarningsBeside(errors: Errors, findings: readonly TreeFindin
     if (last === undefined || own === undefined) continue;
     const told = warnings.slice(0, MOST_TOLD);
     if (warnings.length > told.length) told.push(`… and ${counted(warnings.length - told.length, "more warning")}`);
-    const text = [`  Warnings of ${stack.node.path}, which may explain its errors:`, ...told].join("\n  ");
+    const text = [`  Warnings of ${stack.node.path}, ${WHY_BESIDE}:`, ...told].join("\n  ");
     all.set(last, [...own.slice(0, -1), `${own.at(-1)}\n${text}`]);
   }
   return all;

@@ -1,3 +1,4 @@
+import { unlisted } from "../../model/values/listed";
 import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-baseline";
 import { fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
@@ -5,9 +6,9 @@ import { warningsOn } from "../support/warnings";
 
 const valid = {
   name: "linux",
-  operatingSystem: "AMAZON_LINUX_2",
+  operatingSystem: "AMAZON_LINUX_2023",
   approvalRules: [{ approveAfterDays: 0 }],
-} as const satisfies PatchBaselineProps<"AMAZON_LINUX_2">;
+} as const satisfies PatchBaselineProps<"AMAZON_LINUX_2023">;
 
 /** Builds a baseline from anything at all, as JavaScript would, and says what was wrong with it. */
 function refused(props: unknown): string {
@@ -16,6 +17,7 @@ function refused(props: unknown): string {
 }
 
 const problem = (line: string) => `patch baseline fleet/Linux is not valid\n  - ${line}`;
+const source = { name: "abc", configuration: "[abc]\nbaseurl=https://abc.example", products: ["*"] };
 const rule = (changes: object) => ({ ...valid, approvalRules: [{ ...valid.approvalRules[0], ...changes }] });
 const times = (count: number, entry: unknown = "a") => Array.from({ length: count }, () => entry);
 
@@ -72,6 +74,22 @@ test.each([
 ])("throws when the delay is %d days", (approveAfterDays, got) => {
   expect(refused(rule({ approveAfterDays }))).toBe(
     problem(`approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got ${got} [PM114]`),
+  );
+});
+
+test("beside what is refused stand the baseline's own warnings, for one of them is often the cause", () => {
+  const windows = {
+    name: "windows",
+    operatingSystem: "WINDOWS",
+    approvalRules: [{ patchFilters: { msrcSeverity: [unlisted("Medium")] }, approveAfterDays: 400 }],
+  };
+
+  expect(refused(windows).replace(/"Medium" is .* did/, "… did")).toBe(
+    [
+      problem("approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got 400 [PM114]"),
+      "  Warnings, which may explain its errors:",
+      "  - approvalRules[0].patchFilters.msrcSeverity[0]: … did you mean Moderate [PM123]",
+    ].join("\n"),
   );
 });
 
@@ -146,7 +164,7 @@ test.each<[string, object, string]>([
   [
     "a filter key of another system",
     rule({ patchFilters: { msrcSeverity: ["Critical"] } }),
-    "approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 calls it severity; its other filter keys are product and classification [PM121]",
+    "approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2023 calls it severity; its other filter keys are product and classification [PM121]",
   ],
   [
     "the severity of another system on Windows",
@@ -187,19 +205,15 @@ test.each<[string, object, string]>([
     { ...valid, rejectedPatchesAction: "DENY" },
     'rejectedPatchesAction: expected one of ALLOW_AS_DEPENDENCY, BLOCK, got "DENY" [PM131]',
   ],
-  [
-    "21 sources",
-    { ...valid, sources: times(21, { name: "abc", configuration: "x", products: ["*"] }) },
-    "sources: expected at most 20 sources, got 21 [PM140]",
-  ],
+  ["21 sources", { ...valid, sources: times(21, source) }, "sources: expected at most 20 sources, got 21 [PM140]"],
   [
     "a source without products",
-    { ...valid, sources: [{ name: "abc", configuration: "x", products: [] }] },
+    { ...valid, sources: [{ ...source, products: [] }] },
     "sources[0].products: expected 1 to 20 products, got 0 [PM140]",
   ],
   [
     "a source whose configuration is too long, without repeating what may be secret",
-    { ...valid, sources: [{ name: "abc", configuration: "password".repeat(200), products: ["*"] }] },
+    { ...valid, sources: [{ ...source, configuration: "password".repeat(200) }] },
     "sources[0].configuration: expected 1 to 1024 bytes, got 1600 [PM140]",
   ],
   [
@@ -208,14 +222,14 @@ test.each<[string, object, string]>([
       name: "windows",
       operatingSystem: "WINDOWS",
       approvalRules: [{ approveAfterDays: 0 }],
-      sources: [{ name: "abc", configuration: "x", products: ["*"] }],
+      sources: [source],
     },
     "sources: Windows Server has no alternative repositories; leave them out [PM141]",
   ],
   [
     "a status for security updates on Linux",
     { ...valid, availableSecurityUpdatesComplianceStatus: "COMPLIANT" },
-    'availableSecurityUpdatesComplianceStatus: expected nothing on Amazon Linux 2, got "COMPLIANT"; it is for Windows Server only [PM142]',
+    'availableSecurityUpdatesComplianceStatus: expected nothing on Amazon Linux 2023, got "COMPLIANT"; it is for Windows Server only [PM142]',
   ],
 ])("throws when there is %s", (_, props, line) => {
   expect(refused(props)).toBe(problem(line));
@@ -254,7 +268,7 @@ test("everything that is wrong with a baseline is said at once, in the order of 
     '  - name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "x" [PM101]',
     "  - approvalRules[1]: gives both approveAfterDays and approveUntilDate, expected one; the node would follow the date, and Terraform would show a change on every plan [PM112]",
     "  - approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got 400 [PM114]",
-    "  - approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2 calls it severity; its other filter keys are product and classification [PM121]",
+    "  - approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2023 calls it severity; its other filter keys are product and classification [PM121]",
   ]);
 });
 
@@ -340,7 +354,7 @@ test("a value that AWS does not list is a warning on the construct and no error"
   const baseline = new PatchBaseline(stack, "Linux", rule({ patchFilters: { severity: ["Moderate"] } }) as never);
 
   expect(warningsOn(baseline).filter((line) => line.endsWith("[PM123]"))).toEqual([
-    'approvalRules[0].patchFilters.severity[0]: "Moderate" is not a listed severity of Amazon Linux 2, expected one of Critical, Important, Medium, Low; did you mean Medium; SUSE Linux Enterprise Server and Oracle Linux say Moderate [PM123]',
+    'approvalRules[0].patchFilters.severity[0]: "Moderate" is not a listed severity of Amazon Linux 2023, expected one of Critical, Important, Medium, None, Low; did you mean Medium; SUSE Linux Enterprise Server and Oracle Linux say Moderate [PM123]',
   ]);
 });
 

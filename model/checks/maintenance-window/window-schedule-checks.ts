@@ -105,8 +105,10 @@ function zoneOf(window: MaintenanceWindowModel): ScheduleFindings | undefined {
   return typeof window.scheduleTimezone === "string" ? checkTimeZone(window.scheduleTimezone) : undefined;
 }
 
+/** A length that no window has (PM310) says nothing about its schedule. */
 function hoursOf(duration: MaintenanceWindowModel["duration"]): number | undefined {
-  return typeof duration === "number" && duration > 0 ? duration : undefined;
+  const { max } = NUMBER_LIMITS.windowDuration;
+  return typeof duration === "number" && duration > 0 && duration <= max ? duration : undefined;
 }
 
 export function report(path: string, notes: readonly ScheduleNote[] | undefined, problems: Problems): void {
