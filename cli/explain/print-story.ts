@@ -119,7 +119,9 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
       const wanted = verdict.outcome === "waiting" ? "waits" : "approves";
       const by = verdict.rules.filter(({ result }) => result === wanted).map(({ rule }) => ruleText(subject, rule));
       if (verdict.outcome === "approved" && verdict.listEntry !== undefined) {
-        by.push(`${subject.isList === true ? "patches" : "approvedPatches"} (${verdict.listEntry})`);
+        by.push(
+          `${subject.isList === true ? "patches" : subject.inOwnNames("approvedPatches")} (${verdict.listEntry})`,
+        );
       }
       // Reported compliance follows the registered baseline, whatever a list installs.
       if (subject.isList === true) return [`by ${joined(by)}`];
@@ -148,12 +150,12 @@ function withinGlobalFilters({ choice }: Answer["subject"], { rules }: PatchVerd
   return narrowed === "everything" ? "" : `, within the global filters (${narrowed})`;
 }
 
-function ruleText({ choice }: Answer["subject"], place: number): string {
+function ruleText({ choice, inOwnNames }: Answer["subject"], place: number): string {
   const rules = choice.baseline?.approvalRules;
   const system = choice.baseline?.operatingSystem;
   const facts = system !== undefined && isKnown(system) ? operatingSystemFacts(system) : undefined;
   const rule = rules !== undefined && isKnown(rules) ? rules[place] : undefined;
-  const name = ruleName(place);
+  const name = inOwnNames(ruleName(place));
   return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(inEffect(rule, facts), facts)})`;
 }
 

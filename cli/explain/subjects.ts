@@ -2,6 +2,7 @@ import { broughtExplainer, overrideListExplainer } from "../../model/explain/dec
 import { type PatchExplainer, patchExplainer } from "../../model/explain/decision/explain-patch";
 import { WantedVersions } from "../../model/explain/matching/wanted-versions";
 import type { NodeDescription } from "../../model/explain/patch/package-manager-facts";
+import type { PatchVerdict } from "../../model/explain/patch/verdict";
 import type { RunsThatInstall } from "../../model/explain/when/first-install";
 import { OPERATING_SYSTEMS, type OperatingSystem, type PackageManager } from "../../model/facts/operating-systems";
 import { type BaselineChoice, systemOfReference } from "../../model/patching/baseline-for";
@@ -14,10 +15,12 @@ import type { Place } from "../../model/patching/place/place";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { isKnown } from "../../model/values/unknown";
+import { inTerraformNames } from "../../review/findings/terraform-names";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
 import type { FileBaseline } from "./baseline-file";
+import { onceForEach } from "./once";
 import { nodesOfWays, systemsOfPolicies, withoutTold } from "./subjects-of-ways";
 
 /** An emergency that is to come. */
@@ -39,6 +42,8 @@ export interface Subject extends PlaceLabel {
   readonly operatingSystem: OperatingSystem;
   readonly choice: BaselineChoice;
   readonly explain: PatchExplainer;
+  /** A text of the verdict in the names of who wrote the rules: `approval_rule[0]` where that was in HCL. */
+  readonly inOwnNames: (text: string) => string;
   /** Whether a list of patches stands in place of a baseline. */
   readonly isList?: boolean;
   /** What emergencies that are to come bring along. */
@@ -70,6 +75,8 @@ export function subjectsOf(
   const labels = placeLabels(stacks, patching.environments);
   return patching.environments.flatMap((view) => {
     const { environment } = view;
+    const isOfConstructs = stacks.some(({ name, constructs }) => name === view.stack && constructs !== undefined);
+    const inOwnNames = isOfConstructs ? asItIs : inTerraformNames;
     const groups = patching.groupsOf(view).filter((group) => {
       if (patchGroup !== undefined) return group.patchGroup === patchGroup;
       const registrations = group.registered?.registrations ?? [];
@@ -83,7 +90,10 @@ export function subjectsOf(
         patchGroup: name,
         operatingSystem,
         choice: nodes.choice,
-        explain: explainerOf(nodes.choice, node),
+        explain: isOfConstructs
+          ? explainerOf(nodes.choice, node)
+          : inNames(explainerOf(nodes.choice, node), inOwnNames),
+        inOwnNames,
         brought: broughtTo(nodes.brought, operatingSystem, node),
         runs: nodes.runsFrom(at),
         firstChance: firstChanceSince(new Date(at.getTime() - YEAR), nodes.runsFrom),
@@ -174,6 +184,7 @@ export function subjectsOfFiles(
           patches === undefined
             ? patchExplainer(baseline, node)
             : overrideListExplainer(patches, operatingSystem, node),
+        inOwnNames: asItIs,
         isList: patches !== undefined,
         brought: [],
         runs: NO_WINDOWS,
@@ -193,6 +204,19 @@ export function patchedSystems(stacks: readonly Stack[]): readonly string[] {
   );
   const ofPolicies = stacks.flatMap(({ environment }) => systemsOfPolicies(environment));
   return [...new Set([...ofGroups.filter(isKnown), ...ofPolicies])];
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
+/** The same verdicts, as one object for each, as before. */
+function inNames(explain: PatchExplainer, names: Subject["inOwnNames"]): PatchExplainer {
+  const named = onceForEach(
+    (verdict: PatchVerdict): PatchVerdict =>
+      "because" in verdict ? { ...verdict, because: names(verdict.because) } : verdict,
+  );
+  return (patch, at) => named(explain(patch, at));
 }
 
 function explainerOf({ baseline, because }: BaselineChoice, node: NodeDescription): PatchExplainer {
