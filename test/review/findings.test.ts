@@ -169,6 +169,20 @@ describe("a plan of plain HCL", () => {
     expect([...new Set(names)]).toEqual([]);
   });
 
+  test.each([["of no construct"], ["of constructs"]])("after which nobody patches a group weighs high: %s", (made) => {
+    const plan = new ChangedPlan().delete("web");
+    const addresses: readonly string[] = plan.plan.resource_changes.map(({ address }: Open) => address);
+    const paths = new Map(made === "of constructs" ? addresses.map((address) => [address, address.slice(8)]) : []);
+
+    const { risk, stacks } = reviewStacks([{ ...plan.stack(), paths }], { at: AT });
+
+    expect(risk).toBe("high");
+    expect(stacks.flatMap(({ findings }) => findings.map((one) => [one.checkId, one.risk]))).toEqual([
+      ["PM602", "medium"],
+      ["PM602", "medium"],
+    ]);
+  });
+
   test("is told in Terraform's names, and a program's in ours", () => {
     const stack = stackOf("approved-at-once");
     const paths = new Map([["aws_ssm_patch_baseline.Linux", "patching/Linux"]]);
