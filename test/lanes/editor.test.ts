@@ -3,7 +3,7 @@ import { type Editor, editorOf } from "../support/editor";
 
 const CODE = `
   import { App, TerraformStack } from "cdktf";
-  import { acceptFinding, MaintenanceWindow, PatchBaseline, PatchGroup, PatchNotifications, PatchTaskRole } from "./modules";
+  import { acceptFinding, MaintenanceWindow, PatchBaseline, PatchGroup, PatchNotifications, PatchTaskRole, Schedule } from "./modules";
 
   const stack = new TerraformStack(new App(), "fleet");
   const linux = new /*|baseline*/PatchBaseline(stack, "Linux", {
@@ -36,6 +36,8 @@ const CODE = `
   });
   acceptFinding(stack, { check: "/*|check*/", reason: "tried by hand", owner: "platform team", until: "2027-03-31" });
   acceptFinding(stack, { check: "acme-owner", reason: "tried by hand", owner: "platform team", until: "2027-03-31" }); // rule of a house
+  Schedule.patchTuesday({ plusDays: 3, at: "/*|time*/" });
+  Schedule.patchTuesday({ plusDays: 3, at: "2:00" }); // misspelt time
   new MaintenanceWindow(stack, "Misspelt", { name: "sunday", schedule: "rate(7 days)", scheduleTimeZone: "UTC", duration: 3, cutoff: 1 });
 `;
 
@@ -58,6 +60,13 @@ describe("the editor completes", () => {
     expect(editor.completions("zone")).toEqual(
       expect.arrayContaining(["UTC", "Asia/Seoul", "Europe/Paris", "Asia/Kolkata", "Asia/Calcutta"]),
     );
+  });
+
+  test("every time of the day", () => {
+    const times = editor.completions("time");
+
+    expect(times).toHaveLength(24 * 60);
+    expect(times).toEqual(expect.arrayContaining(["00:00", "02:30", "19:59", "20:00", "23:59"]));
   });
 
   test("the checks that can be accepted, and no other", () => {
@@ -111,6 +120,12 @@ describe("a common mistake names the property and what is expected", () => {
       expect.stringContaining(
         "Property 'rebootOption' is missing in type '{ operation: \"Install\"; targets: never[]; }'",
       ),
+    ]);
+  });
+
+  test("a misspelt time", () => {
+    expect(editor.errors("misspelt time")).toEqual([
+      `Type '"2:00"' is not assignable to type 'TimeOfDay'. Did you mean '"02:00"'?`,
     ]);
   });
 

@@ -17,15 +17,21 @@ const DEFINITIONS = {
   region: definition({ more: 'region: "eu-central-1"' }),
 };
 
+const TIMES = {
+  right: schedule('patchTuesday({ at: "02:00", plusDays: 3 })'),
+  property: schedule('patchTuesday({ at: "2:00", plusDays: 3 })'),
+  argument: schedule('daily("24:00")'),
+};
+
 let baselines: Readonly<Record<keyof typeof BASELINES, readonly string[]>>;
 let definitions: Readonly<Record<keyof typeof DEFINITIONS, readonly string[]>>;
+let times: Readonly<Record<keyof typeof TIMES, readonly string[]>>;
 
 beforeAll(() => {
-  const told = compilerMessages([...Object.values(BASELINES), ...Object.values(DEFINITIONS)]);
-  const toldOf = (names: readonly string[], from: number) =>
-    Object.fromEntries(names.map((name, index) => [name, told[from + index]]));
-  baselines = toldOf(Object.keys(BASELINES), 0) as typeof baselines;
-  definitions = toldOf(Object.keys(DEFINITIONS), Object.keys(BASELINES).length) as typeof definitions;
+  const parts = [BASELINES, DEFINITIONS, TIMES];
+  const told = [...compilerMessages(parts.flatMap((part) => Object.values<string>(part)))];
+  const toldOf = (part: object) => Object.fromEntries(Object.keys(part).map((name) => [name, told.shift()]));
+  [baselines, definitions, times] = parts.map(toldOf) as [typeof baselines, typeof definitions, typeof times];
 }, 60_000);
 
 describe("of a baseline the compiler", () => {
@@ -90,6 +96,25 @@ describe("of a whole environment in one definition", () => {
     ]);
   });
 });
+
+describe("of a time of day the compiler", () => {
+  test("says nothing of one that is right", () => {
+    expect(times.right).toEqual([]);
+  });
+
+  test("names what is expected and the time that was probably meant, not every minute of the day", () => {
+    expect(times.property).toEqual([`Type '"2:00"' is not assignable to type 'TimeOfDay'. Did you mean '"02:00"'?`]);
+    expect(times.argument).toEqual([`Argument of type '"24:00"' is not assignable to parameter of type 'TimeOfDay'.`]);
+  });
+});
+
+function schedule(call: string): string {
+  return `
+    import { Schedule } from "./modules/maintenance-window";
+
+    Schedule.${call};
+  `;
+}
 
 function baseline(operatingSystem: string, rule: string): string {
   return `
