@@ -5,7 +5,7 @@ import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
-import { givenMoment } from "../forms/given-moment";
+import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
 import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
 import { checkGroup } from "../stacks/check-group";
@@ -17,12 +17,8 @@ import type { Typed } from "./more-of-it";
 import { calendarLines } from "./print-calendar";
 
 /** What was typed behind `cdktf-patch calendar`. */
-export interface CalendarArguments extends FormArguments {
+export interface CalendarArguments extends FormArguments, GivenPeriod {
   readonly app: string;
-  readonly from?: string;
-  /** Another name of `from`, which other commands have. */
-  readonly at?: string;
-  readonly until?: string;
   readonly group?: string;
   readonly limit?: string;
   readonly account?: string;
@@ -31,10 +27,8 @@ export interface CalendarArguments extends FormArguments {
 /** Computes the calendar of synthesised stacks, and prints it or writes it to files. @throws BadInput */
 export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, CALENDAR_FORMS, console);
-  const from = firstMoment(given, console) ?? console.now();
-  const until = givenMoment("--until", given.until, console) ?? aYearAfter(from);
-  if (until <= from)
-    throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(given.until ?? "")}`);
+  const from = givenStart(given, console);
+  const until = givenEnd(given, from, console) ?? aYearAfter(from);
   if (given.limit !== undefined && !/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
@@ -60,13 +54,6 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     ics: () => [icsOf(calendar)],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
-}
-
-function firstMoment({ from, at }: CalendarArguments, console: Console): Date | undefined {
-  if (from !== undefined && at !== undefined) {
-    throw new BadInput("expected --from or --at, which is another name of it, got both; leave one out");
-  }
-  return givenMoment("--from", from, console) ?? givenMoment("--at", at, console);
 }
 
 function aYearAfter(date: Date): Date {

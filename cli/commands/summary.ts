@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
 import { collect, withAccount, withApp, withAt, withForms } from "./shared-options";
@@ -5,6 +6,8 @@ import { collect, withAccount, withApp, withAt, withForms } from "./shared-optio
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program.command("summary").description("who gets which patches and when, and what the checks say");
   withForms(withAccount(withAt(withApp(command))), SUMMARY_FORMS)
+    .addOption(new Option("--from <moment>").hideHelp())
+    .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")
     .option("--snapshot <file>", "what exists, as cdktf-patch snapshot wrote it, in place of stacks")
     .option("--notes", "tell each note and each accepted finding in full")
     .option("--checks <module>", "also ask the house rules that a module exports", collect)
@@ -13,7 +16,7 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
       `
 Examples:
   cdktf-patch summary
-  cdktf-patch summary --write patching.html    a page of the weeks ahead
+  cdktf-patch summary --write patching.html     a page of the weeks ahead
   cdktf-patch summary --account snapshot.json   how many nodes each group has
   cdktf-patch summary --snapshot snapshot.json --checks ./house-rules.js`,
     )

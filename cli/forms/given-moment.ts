@@ -1,6 +1,7 @@
 import { readZonedMoment } from "../../model/explain/when/zoned-moment";
 import { utcText, weekday } from "../../model/text/moments";
-import { readingFile } from "../console/bad-input";
+import { quote } from "../../model/text/wording";
+import { BadInput, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 
 /**
@@ -17,4 +18,27 @@ export function givenMoment(option: string, text: string | undefined, { stderr }
     stderr.write(`${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}\n`);
   }
   return instant;
+}
+
+/** What may be typed of the time that an answer is about. */
+export interface GivenPeriod {
+  readonly from?: string;
+  /** Another name of `from`. */
+  readonly at?: string;
+  readonly until?: string;
+}
+
+/** The moment from which on somebody asks: now where none is typed. @throws BadInput */
+export function givenStart({ from, at }: GivenPeriod, console: Console): Date {
+  if (from !== undefined && at !== undefined) {
+    throw new BadInput("expected --from or --at, which is another name of it, got both; leave one out");
+  }
+  return givenMoment("--from", from, console) ?? givenMoment("--at", at, console) ?? console.now();
+}
+
+/** The end of what somebody asks for, after its start; undefined where none is typed. @throws BadInput */
+export function givenEnd({ until }: GivenPeriod, from: Date, console: Console): Date | undefined {
+  const end = givenMoment("--until", until, console);
+  if (end === undefined || end > from) return end;
+  throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(until ?? "")}`);
 }

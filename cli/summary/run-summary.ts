@@ -9,7 +9,7 @@ import { checksOf } from "../checks/checks-of";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
-import { givenMoment } from "../forms/given-moment";
+import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
 import { type Overview, overviewOf } from "../overview/overview";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
@@ -21,13 +21,12 @@ import { nextRebootLines } from "./next-reboots";
 import { noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
-export interface SummaryArguments extends FormArguments {
+export interface SummaryArguments extends FormArguments, GivenPeriod {
   readonly app: string;
   /** What `cdktf-patch snapshot` wrote, in place of stacks. */
   readonly snapshot?: string;
   /** The same, beside stacks. */
   readonly account?: string;
-  readonly at?: string;
   readonly checks?: readonly string[];
   /** Whether what was noted is told whole. */
   readonly notes?: boolean;
@@ -36,14 +35,18 @@ export interface SummaryArguments extends FormArguments {
 /** Tells who gets which patches and when, and what the checks say. @throws BadInput */
 export async function runSummary(given: SummaryArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, SUMMARY_FORMS, console);
-  const at = givenMoment("--at", given.at, console) ?? console.now();
+  const at = givenStart(given, console);
+  const until = givenEnd(given, at, console);
+  if (until !== undefined && ![chosen.format, ...chosen.files.map(({ form }) => form)].includes("html")) {
+    throw new BadInput("--until: expected a page beside it, --write <file>.html; nothing else here has an end");
+  }
   if (given.snapshot !== undefined && given.account !== undefined) {
     throw new BadInput("--account: expected stacks beside it, got --snapshot, which stands in place of stacks");
   }
   const stacks =
     given.snapshot === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
   const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
-  return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, ...account }), console);
+  return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, until, ...account }), console);
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
@@ -81,6 +84,8 @@ export function summaryText(stacks: readonly Stack[], at: Date, { notes = false,
 interface Beside {
   /** Whether what was noted is told whole. */
   readonly notes?: boolean | undefined;
+  /** The end of what the page shows. */
+  readonly until?: Date | undefined;
   readonly existing?: ExistingAccounts;
   /** What is to be said of the snapshot. */
   readonly lines?: readonly string[];
@@ -90,10 +95,10 @@ type Render = (stacks: readonly Stack[], at: Date, beside: Beside) => readonly s
 
 const RENDERERS: Readonly<Record<SummaryForm, Render>> = {
   terminal: (stacks, at, beside) => [summaryText(stacks, at, beside), ...(beside.lines ?? [])],
-  html: (stacks, at, { existing }) => {
+  html: (stacks, at, { existing, until }) => {
     const patching = patchingOfStacks(stacks, at, existing);
     const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-    return [overviewPage(overviewOf(stacks, patching), patching)];
+    return [overviewPage(overviewOf(stacks, patching), patching, until && { until })];
   },
   json: (stacks, at, { existing }) => {
     const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at, existing));

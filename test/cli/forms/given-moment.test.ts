@@ -62,19 +62,19 @@ describe.each([
   );
 });
 
-test("calendar takes --at as another name of --from, as the other commands call it", async () => {
-  const { out, err } = await run(folder, ["calendar", "--at", "2027-03-14T05:00Z"]);
+test.each(["calendar", "summary"])("%s takes --at and --from as two names of one option", async (command) => {
+  const { out, err } = await run(folder, [command, "--at", "2027-03-14T05:00Z"]);
 
   expect(err).toBe("");
-  expect(out).toBe((await run(folder, ["calendar", "--from", "2027-03-14T05:00Z"])).out);
+  expect(out).toBe((await run(folder, [command, "--from", "2027-03-14T05:00Z"])).out);
 });
 
 test.each([
-  ["2027-03-14T05:00Z", "2028-01-01T00:00Z"],
-  ["2027-03-14T05:00Z", "2027-03-14T05:00Z"],
-  ["2027-03-14T05:00+09:00", "tomorrow"],
-])("calendar refuses --from %s together with --at %s, of which it could follow only one", async (from, at) => {
-  expect(await run(folder, ["calendar", "--from", from, "--at", at])).toEqual({
+  ["calendar", "2027-03-14T05:00Z", "2028-01-01T00:00Z"],
+  ["calendar", "2027-03-14T05:00Z", "2027-03-14T05:00Z"],
+  ["summary", "2027-03-14T05:00+09:00", "tomorrow"],
+])("%s refuses --from %s together with --at %s, of which it could follow only one", async (command, from, at) => {
+  expect(await run(folder, [command, "--from", from, "--at", at])).toEqual({
     exitCode: 2,
     out: "",
     err: "cdktf-patch: expected --from or --at, which is another name of it, got both; leave one out\n",

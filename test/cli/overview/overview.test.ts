@@ -120,6 +120,21 @@ test("the same input gives the same page, byte for byte", async () => {
   expect(readFileSync(join(folder, "one.html"), "utf8")).toBe(readFileSync(join(folder, "two.html"), "utf8"));
 });
 
+test("the page is of the weeks ahead, or of the months until a moment, as that of calendar", async () => {
+  const folder = project();
+  const page = async (...words: readonly string[]) => (await run(folder, [...words, "--format", "html"])).out;
+  const period = ["--from", "2027-01-04T00:00Z", "--until", "2027-04-01T00:00Z"];
+
+  expect(await page("summary", ...period)).toBe(await page("calendar", ...period));
+  expect(await page("summary", "--at", ...period.slice(1))).toContain("March 2027");
+  expect(await page("summary", "--at", "2027-01-04T00:00Z")).not.toContain("March 2027");
+  expect(await run(folder, ["summary", "--until", "2027-04-01T00:00Z"])).toMatchObject({
+    exitCode: 2,
+    out: "",
+    err: "cdktf-patch: --until: expected a page beside it, --write <file>.html; nothing else here has an end\n",
+  });
+});
+
 test("names from outside are shown as what they are", async () => {
   const folder = projectWith({
     "<b>one": {
