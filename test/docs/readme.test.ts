@@ -7,7 +7,7 @@ import { exampleSummary } from "../../scripts/example-summary";
 import { terminalPicture } from "../../scripts/terminal-picture";
 import { testFolder } from "../support/folders";
 import { firstInReadme, README } from "../support/readme";
-import { runIn } from "../support/written-program";
+import { exampleProgram, runIn } from "../support/written-program";
 
 const ROOT = join(__dirname, "../..");
 
@@ -24,9 +24,7 @@ test.each([
 });
 
 test("the fleet is examples/three-rings, which the compiler reads", () => {
-  const file = readFileSync(join(ROOT, "examples/three-rings/main.ts"), "utf8");
-
-  expect(fleetInReadme()).toBe(file.replace('"../../modules"', '"cdktf-patch-manager"'));
+  expect(fleetInReadme()).toBe(exampleProgram("three-rings"));
 });
 
 test("the fleet works on every Region of an account that has two: its groups, its topic and its emergency", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -8,7 +8,6 @@ import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-insta
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
-import { patchTuesdayFleet } from "../../examples/patch-tuesday/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { Patching } from "../../examples/test-your-stack/patching";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
@@ -16,7 +15,7 @@ import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { findingsIn, TODAY_CONTEXT } from "../../modules";
 import { environmentsOf } from "../../modules/construct/environments";
 import { testFolder } from "../support/folders";
-import { runIn } from "../support/written-program";
+import { exampleProgram, runIn } from "../support/written-program";
 
 const ROOT = join(__dirname, "../../examples");
 const TODAY = "2026-11-23";
@@ -29,10 +28,10 @@ const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
   "deadlines/main.ts": (app) => new WithDeadlines(app, "one"),
   "fleet/main.ts": patchFleet,
   "patch-policy/main.ts": (app) => new PolicyOfTheAccount(app, "one"),
-  "patch-tuesday/main.ts": patchTuesdayFleet,
+  "patch-tuesday/main.ts": (app) => runIn(app, exampleProgram("patch-tuesday")),
   "scan-by-association/main.ts": (app) => new ScanByAssociation(app, "one"),
   "test-your-stack/patching.ts": (app) => new Patching(app, "one", 7),
-  "three-rings/main.ts": (app) => runIn(app, forPackage(readFileSync(join(ROOT, "three-rings/main.ts"), "utf8"))),
+  "three-rings/main.ts": (app) => runIn(app, exampleProgram("three-rings")),
 };
 
 /** Those that add to a stack which is there: its deadline holds with each of them, as cookbook.test.ts shows. */
@@ -73,8 +72,4 @@ function stackIn(app: App): TerraformStack {
   const stack = new TerraformStack(app, "patching");
   new AwsProvider(stack, "aws", { region: "eu-central-1" });
   return stack;
-}
-
-function forPackage(program: string): string {
-  return program.replace('"../../modules"', '"cdktf-patch-manager"');
 }

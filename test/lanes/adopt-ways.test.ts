@@ -1,11 +1,10 @@
-import { App, type TerraformStack, Testing } from "cdktf";
+import { App, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
 import { type Configuration, hclConfiguration } from "../../cli/export-hcl/hcl-configuration";
 import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
-import { patchTuesdayFleet } from "../../examples/patch-tuesday/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { TODAY_CONTEXT } from "../../modules";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
@@ -26,6 +25,7 @@ import {
 import { compilerMessagesOfAdopted } from "../support/compiler";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { exampleProgram, runIn } from "../support/written-program";
 
 /** How many of each kind are drawn: as many as FUZZ says, 40 at most. */
 const WAYS = Math.min(Number(process.env.FUZZ ?? 20), 40);
@@ -68,8 +68,13 @@ const EXAMPLES: readonly (readonly [string, (app: App) => readonly TerraformStac
   ["back-up-then-patch", (app) => [new BackUpThenPatch(app, "patching")]],
   ["deadlines", (app) => [new WithDeadlines(app, "patching")]],
   ["fleet", (app) => Object.values(patchFleet(app).stacks).slice(0, 1)],
-  ["patch-tuesday", (app) => Object.values(patchTuesdayFleet(app).stacks).slice(0, 1)],
+  ["patch-tuesday", firstOfPatchTuesday],
 ];
+
+function firstOfPatchTuesday(app: App): readonly TerraformStack[] {
+  runIn(app, exampleProgram("patch-tuesday"));
+  return app.node.children.filter(TerraformStack.isStack).slice(0, 1);
+}
 
 /** An example as plain HCL, without backend and role: what somebody has who never heard of constructs. */
 function plainHcl(text: string): string {

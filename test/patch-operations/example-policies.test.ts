@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
@@ -14,7 +14,6 @@ import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/tell-the-t
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
-import { patchTuesdayFleet } from "../../examples/patch-tuesday/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { Patching } from "../../examples/test-your-stack/patching";
 import { PatchingStack } from "../../main";
@@ -24,7 +23,7 @@ import { refused, tasksOf } from "../support/asked-policies";
 import type { TerraformBlocks } from "../support/fleet";
 import { AppliedStack } from "../support/iam";
 import { callsOfTask } from "../support/patch-task-calls";
-import { runIn } from "../support/written-program";
+import { exampleProgram, runIn } from "../support/written-program";
 import { scheduled, surrounded } from "./documented-example";
 
 const ACCOUNT = "123456789012";
@@ -46,10 +45,10 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/deadlines/main.ts": [(app) => [new WithDeadlines(app, "one")], 0],
   "examples/fleet/main.ts": [(app) => Object.values(patchFleet(app).stacks), 0],
   "examples/patch-policy/main.ts": [(app) => [new PolicyOfTheAccount(app, "one")], 0],
-  "examples/patch-tuesday/main.ts": [(app) => Object.values(patchTuesdayFleet(app).stacks), 0],
+  "examples/patch-tuesday/main.ts": [program("patch-tuesday"), 0],
   "examples/scan-by-association/main.ts": [(app) => [new ScanByAssociation(app, "one")], 0],
   "examples/test-your-stack/patching.ts": [(app) => [new Patching(app, "one", 7)], 0],
-  "examples/three-rings/main.ts": [threeRings, 8],
+  "examples/three-rings/main.ts": [program("three-rings"), 8],
 };
 
 describe("the policies that are synthesised allow each call that AWS documents for a task", () => {
@@ -97,10 +96,11 @@ function recipe(
   };
 }
 
-function threeRings(app: App): readonly TerraformStack[] {
-  const program = readFileSync(join(__dirname, "../../examples/three-rings/main.ts"), "utf8");
-  runIn(app, program.replace('"../../modules"', '"cdktf-patch-manager"'));
-  return app.node.children.filter(TerraformStack.isStack);
+function program(name: Parameters<typeof exampleProgram>[0]): (app: App) => readonly TerraformStack[] {
+  return (app) => {
+    runIn(app, exampleProgram(name));
+    return app.node.children.filter(TerraformStack.isStack);
+  };
 }
 
 function tell(stack: TerraformStack, web: PatchGroup): void {
