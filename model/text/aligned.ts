@@ -1,4 +1,4 @@
-import { WIDTH, wrapCell } from "./wrap";
+import { WIDTH, wordsOf, wrapCell } from "./wrap";
 
 type Rows = readonly (readonly string[])[];
 
@@ -51,7 +51,7 @@ export function wholeWordWidths(
   isWhole: (column: number) => boolean,
 ): readonly number[] | undefined {
   const widths = fittingWidths(rows, width, (cells, column) =>
-    longest(isWhole(column) ? cells : cells.flatMap((cell) => cell.split(" "))),
+    longest(isWhole(column) ? cells : cells.flatMap(wordsOf)),
   );
   const total = widths.reduce((sum, one) => sum + one + GAP, -GAP);
   return total > width ? undefined : widths;
@@ -99,7 +99,7 @@ function narrowed({ cells, width }: Column): Column {
 }
 
 function brokenWords(cells: readonly string[], width: number): number {
-  const pieces = cells.flatMap((cell) => cell.split(/ |(?<=[-./])/));
+  const pieces = cells.flatMap(wordsOf).flatMap((word) => word.split(/(?<=[-./])/));
   return pieces.filter(({ length }) => length > width).length;
 }
 

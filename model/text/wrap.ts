@@ -15,12 +15,16 @@ export function wrapParts(parts: readonly string[], width: number = WIDTH): read
 
 /** Breaks a text into lines between words; a word that is too long, behind a `-`, `.` or `/` if there is one. */
 export function wrapCell(text: string, width: number): readonly string[] {
+  const words = wordsOf(printable(text)).flatMap((word) => (word.length > width ? word.split(" ") : word));
   return lines(
-    printable(text)
-      .split(" ")
-      .flatMap((word) => pieces(word, width)),
+    words.flatMap((word) => pieces(word, width)),
     width,
   );
+}
+
+/** The words of a cell: days and hours stay with their number. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(/ (?!(?<=\d )[dh]\b)/);
 }
 
 /**

@@ -44,6 +44,23 @@ test("no word is broken as long as another column can give way", () => {
   ]);
 });
 
+test("a number stays with its unit", () => {
+  const rows = [["Thu 2026-11-26 22:00 Europe/Paris +6.3 d"], ["Sun 2026-12-06 02:00 Europe/Paris +15.5 d"]];
+
+  expect(aligned(rows, 18)).toEqual([
+    "Thu 2026-11-26",
+    "22:00 Europe/Paris",
+    "+6.3 d",
+    "Sun 2026-12-06",
+    "02:00 Europe/Paris",
+    "+15.5 d",
+  ]);
+  for (let width = 7; width < 50; width++) {
+    expect(aligned(rows, width).join("\n")).toMatch(/\+6\.3 d\n(.|\n)*\+15\.5 d$/);
+  }
+  expect(aligned([["after 365.25 d"]], 7)).toEqual(["after", "365.25", "d"]);
+});
+
 test("of two words that must be broken it is the one with a hyphen", () => {
   expect(aligned([["eu-central-1", "information"]], 22)).toEqual(["eu-        information", "central-1"]);
 });
