@@ -17,6 +17,7 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly worst?: WorstOfRow;
   /** `Patch Tuesday` where days and deadline are proved for such releases alone; absent: for any release. */
   readonly releases?: string;
+  /** The median over all releases that are looked at. */
   readonly typicalDays?: number;
   /** At the worst, where a node misses the first run after the approval. */
   readonly oneRunMissedDays?: number;

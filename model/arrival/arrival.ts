@@ -1,11 +1,12 @@
 import { millisecondsWithin, type Span } from "../deadlines/uncounted-days";
 import { doneAt, type OpenRun } from "../patching/runs/open-runs";
+import { median, medianWithin } from "./median";
 import { type Reaching, runThatReaches } from "./reaching";
 
 /** Milliseconds from a release to the end of a whole run after its approval: of the one that is over first. */
 export interface Arrival {
   readonly worst: ArrivalOfRelease;
-  /** The mean over all releases that are looked at. */
+  /** The median over all releases that are looked at: as many take longer as take less. */
   readonly typicalMs: number;
 }
 
@@ -56,14 +57,14 @@ export interface ArrivalQuestion {
 export function arrival(question: ArrivalQuestion): ArrivalAnswer {
   const { releases, from } = question;
   const looked = releases === undefined ? continuous(question) : discrete(question, releases);
-  if (looked.missed !== undefined) {
+  if ("missed" in looked) {
     const { released, because } = looked.missed;
     return { arrives: "never", released: new Date(released), because };
   }
   if (looked.worst === undefined) return { arrives: "never", released: new Date(from), because: "nothing is released" };
   const { released, run } = looked.worst;
   const worst = arrivalOfRelease(released, run, question.uncounted);
-  return { arrives: "always", worst, typicalMs: looked.sum / looked.weight };
+  return { arrives: "always", worst, typicalMs: looked.typicalMs };
 }
 
 export function arrivalOfRelease(released: number, run: OpenRun, uncounted: readonly Span[] = []): ArrivalOfRelease {
@@ -76,12 +77,14 @@ export function arrivalOfRelease(released: number, run: OpenRun, uncounted: read
   };
 }
 
-interface Looked {
-  readonly worst?: { readonly released: number; readonly run: OpenRun };
-  readonly sum: number;
-  readonly weight: number;
+type Looked =
+  | { readonly worst?: Longest; readonly typicalMs: number }
   /** A release that is never installed. */
-  readonly missed?: { readonly released: number; readonly because: string };
+  | { readonly missed: { readonly released: number; readonly because: string } };
+
+interface Longest {
+  readonly released: number;
+  readonly run: OpenRun;
 }
 
 export const NO_RUN = "no run begins after its approval";
@@ -95,44 +98,44 @@ function isLonger(
   { uncounted = [] }: ArrivalQuestion,
   released: number,
   run: OpenRun,
-  worst: Looked["worst"],
+  worst: Longest | undefined,
 ): boolean {
   const lengthOf = (at: number, by: OpenRun) => doneAt(by) - at - uncountedOf(uncounted, at, by);
   return worst === undefined || lengthOf(released, run) > lengthOf(worst.released, worst.run);
 }
 
-/** Between two starts the end is the same, and the way shrinks with the release: its mean is that of the middle. */
+/** Between two starts the end is the same, and the way shrinks with the release. */
 function continuous(question: ArrivalQuestion): Looked {
   const { ways, missedRuns = 0, from, until } = question;
   const jumps = ways.flatMap(({ runs, waitMs }) => runs.map(({ start }) => start - waitMs));
   const ends = [...new Set(jumps.filter((moment) => moment > from && moment < until)), until].sort((a, b) => a - b);
-  let worst: Looked["worst"];
-  let sum = 0;
+  const lengths: Span[] = [];
+  let worst: Longest | undefined;
   let begin = from;
   for (const end of ends) {
     const run = runThatReaches(ways, begin, missedRuns);
-    if (run === undefined) return { sum, weight: 1, missed: { released: begin, because: NO_RUN } };
+    if (run === undefined) return { missed: { released: begin, because: NO_RUN } };
     if (isLonger(question, begin, run, worst)) worst = { released: begin, run };
-    sum += (end - begin) * (doneAt(run) - (begin + end) / 2);
+    lengths.push({ from: doneAt(run) - end, until: doneAt(run) - begin });
     begin = end;
   }
-  return { worst, sum, weight: until - from };
+  return { worst, typicalMs: medianWithin(lengths) };
 }
 
 function discrete(question: ArrivalQuestion, releases: readonly number[]): Looked {
   const { ways, missedRuns = 0, supersedes = false } = question;
-  let worst: Looked["worst"];
-  let sum = 0;
+  const lengths: number[] = [];
+  let worst: Longest | undefined;
   for (const [place, released] of releases.entries()) {
     const following = supersedes ? releases[place + 1] : undefined;
     const inTime = ways.filter(({ waitMs }) => following === undefined || released + waitMs < following);
     const run = runThatReaches(inTime, released, missedRuns);
     if (run === undefined) {
       const because = inTime.length < ways.length ? SUPERSEDED : NO_RUN;
-      return { sum, weight: 1, missed: { released, because } };
+      return { missed: { released, because } };
     }
     if (isLonger(question, released, run, worst)) worst = { released, run };
-    sum += doneAt(run) - released;
+    lengths.push(doneAt(run) - released);
   }
-  return { worst, sum, weight: Math.max(1, releases.length) };
+  return { worst, typicalMs: median(lengths) };
 }

@@ -8,7 +8,7 @@ test("a weekly window of four hours and AWS's own delay of 7 days take 14 days a
   expect(days(arrival({ ways: [{ runs, waitMs: 7 * DAY }], ...year }))).toMatchObject({ worst: 14 + 4 / 24 });
 });
 
-test("without a delay the worst is a whole week and the run, and the mean half a week and the run", () => {
+test("without a delay the worst is a whole week and the run, and the median half a week and the run", () => {
   const from = Date.parse("2026-11-29T02:00:00Z");
   const runs = runsOf("cron(0 2 ? * SUN *)", 3);
 
@@ -44,6 +44,21 @@ test("less delay never arrives later, and a window more never does", () => {
     expect(worst(sunday, delay - 1)).toBeLessThanOrEqual(worst(sunday, delay));
     expect(worst(both, delay)).toBeLessThanOrEqual(worst(sunday, delay));
   }
+});
+
+test("typical is the median: as many releases take longer as take less", () => {
+  // After gaps of 21, 9, 3.5 and 3.5 days; some wait for weeks, and pull a mean of 7.4 days up.
+  const runs = [21, 30, 33.5, 37].map((day) => ({ start: day * DAY, end: day * DAY }));
+  const typical = (releases?: readonly number[]) => {
+    const known = releases === undefined ? {} : { releases: releases.map((day) => day * DAY) };
+    const found = arrival({ ways: [{ runs, waitMs: 0 }], from: 0, until: 37 * DAY - 1, ...known });
+    return (days(found) as { typical: number }).typical;
+  };
+
+  // 4 × 3.5 days of release take at most 3.5, and 2 × 2.25 further ones at most 5.75: half of 37.
+  expect(typical()).toBeCloseTo(5.75, 6);
+  expect(typical([1, 2, 29, 33, 36])).toBe(1);
+  expect(typical([1, 22, 33, 33.5])).toBe((3.5 + 8) / 2);
 });
 
 test("over known days of release each is walked", () => {

@@ -21,3 +21,10 @@ export const runsOf = (schedule: string, hours: number, scheduleTimezone = "UTC"
 };
 
 export const year = { from: FROM, until: FROM + 365 * DAY };
+
+/** Whether at most half of some lengths are below a median, and at most half above it, to a quarter of an hour. */
+export function isMedianOf(lengths: readonly number[], median: number): boolean {
+  const below = lengths.filter((length) => length < median - HOUR / 4).length;
+  const above = lengths.filter((length) => length > median + HOUR / 4).length;
+  return Math.max(below, above) <= lengths.length / 2;
+}
