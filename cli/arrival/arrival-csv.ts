@@ -33,6 +33,11 @@ const COLUMNS = [
   "time zone data",
   "deadline not counted",
   "every month",
+  "deadline missed runs",
+  "deadline in force",
+  "deadline worst days",
+  "in force days",
+  "restarts when reissued",
 ] as const;
 
 /** Rows as CSV (RFC 4180). */
@@ -70,6 +75,11 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       worst === undefined || isUtc(worst.zone) ? undefined : ZONE_DATA_RELEASE,
       deadline?.notCounted && uncountedText(deadline.notCounted),
       everyMonth && `${everyMonth.by}: ${everyMonth.outcome}`,
+      deadline?.missedRuns,
+      deadline?.untilInForce && "yes",
+      deadline?.worstDays,
+      row.inForce?.days ?? row.inForce?.arrives,
+      row.restartsWhenReissued && "yes",
     ]);
   }
 }

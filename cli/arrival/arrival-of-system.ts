@@ -3,6 +3,7 @@ import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import { EVERY_MONTH, limitText, NOT_COVERED, OUTCOMES, patchesText } from "../../model/arrival/deadline-words";
+import { inForceText } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -24,7 +25,8 @@ export interface DeadlineInWords {
   /** `not covered`: the deadline of the group says nothing of the patches of this system. */
   readonly outcome: DeadlineProof["outcome"] | "not covered";
   /**
-   * `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where other patches take longer;
+   * `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where all patches take other days;
+   * `…: kept, installed and not in force before a reboot`;
    * `… within 14 days after Patch Tuesday: kept` where that is proved for no other release
    */
   readonly text: string;
@@ -63,17 +65,19 @@ export function arrivalOfSystems(
 function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonly DeadlineInWords[] {
   const alike = new Map<string, DeadlineProof[]>();
   for (const proof of proofs) {
-    const key = JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule]);
+    const key = JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule, proof.inForce]);
     alike.set(key, [...(alike.get(key) ?? []), proof]);
   }
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
-    const { outcome, by } = proof;
+    const { outcome, by, inForce } = proof;
     const severities = patchesText(together.map(({ severity }) => severity));
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
-    return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${OUTCOMES[outcome]}${atMost}` };
+    const notInForce = inForce === undefined ? "" : `, ${inForceText(inForce)}`;
+    const proved = `${OUTCOMES[outcome]}${atMost}${notInForce}`;
+    return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${proved}` };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ArrivalOfPatches } from "../../model/arrival/arrival-by";
-import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import type { DeadlineProof, TermsOfDeadline } from "../../model/arrival/deadline-proof";
+import type { InForce } from "../../model/arrival/in-force";
 import type { UncountedDays } from "../../model/deadlines/uncounted-days";
 import type { PlaceLabel } from "../stacks/place-labels";
 
@@ -21,6 +22,10 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly typicalDays?: number;
   /** At the worst, where a node misses the first run after the approval. */
   readonly oneRunMissedDays?: number;
+  /** Set where runs install without a reboot, and a patch is not in force when it is installed. */
+  readonly inForce?: InForce;
+  /** Set where a rule has a delay: a patch that keeps being reissued has no finite worst case. */
+  readonly restartsWhenReissued?: true;
   /** Set where a command may go on after its window has closed, and nobody knows for how long. */
   readonly mayEndLater?: true;
   /** How long after the ring before they are here; absent where there is none, or it cannot be said. */
@@ -50,8 +55,10 @@ export interface WorstOfRow {
   readonly zone: string;
 }
 
-export interface DeadlineOfRow {
+export interface DeadlineOfRow extends TermsOfDeadline {
   readonly days: number;
+  /** With what it asks for and does not count, at the worst. Absent: as without a deadline. */
+  readonly worstDays?: number;
   readonly outcome: DeadlineProof["outcome"];
   /** The published rule that asks for it. */
   readonly by?: string;
@@ -59,7 +66,7 @@ export interface DeadlineOfRow {
   readonly notCounted?: readonly UncountedDays[];
 }
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** Days to four places: some nine seconds. */
 export function daysOf(milliseconds: number): number {

@@ -1,6 +1,7 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
-import { type DeadlineProof, proofOfPatches, rhythmProof } from "../../model/arrival/deadline-proof";
+import { proofOfPatches, rhythmProof } from "../../model/arrival/deadline-proof";
+import { inForceAfter } from "../../model/arrival/in-force";
 import { deadlineOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
@@ -56,6 +57,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, fr
     const { severity = ANY_SEVERITY, classification } = asked;
     const arrival = runs.arrival(one, asked);
     const missed = runs.arrival(one, { ...asked, missedRuns: 1 });
+    const inForce = inForceAfter(runs, one, asked);
     const proof = deadline === undefined ? undefined : proofOfPatches(runs, one, deadline, asked);
     return {
       patchGroup: nameOfNodes(nodes),
@@ -64,8 +66,10 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, fr
       ...(classification === undefined ? {} : { classification }),
       ...partOf(arrival),
       ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
+      ...(inForce === undefined ? {} : { inForce }),
+      ...(arrival.arrives === "always" && runs.restartsWhenReissued(one, asked) ? { restartsWhenReissued: true } : {}),
       ...(arrival.arrives === "always" && runs.mayEndLater ? { mayEndLater: true } : {}),
-      ...(proof === undefined ? {} : { deadline: deadlineOf(proof) }),
+      ...(proof === undefined ? {} : { deadline: deadlineOf(proof, lengthOf(arrival)) }),
       ...(everyMonth === undefined ? {} : { everyMonth }),
       ...(isUncovered ? { isUncovered } : {}),
     };
@@ -110,7 +114,17 @@ function partOf(
   };
 }
 
-function deadlineOf(proof: Pick<DeadlineProof, "days" | "outcome" | "by" | "except">): DeadlineOfRow {
-  const { days, outcome, by, except } = proof;
-  return { days, outcome, ...(by === undefined ? {} : { by: by.rule }), ...(except && { notCounted: except.days }) };
+/** @param longest - of the same patches, without what the deadline asks for beside its days */
+function deadlineOf(proof: NonNullable<ReturnType<typeof proofOfPatches>>, longest: number): DeadlineOfRow {
+  const { days, outcome, by, except, missedRuns, untilInForce, arrival } = proof;
+  const worst = lengthOf(arrival);
+  return {
+    days,
+    outcome,
+    ...(by === undefined ? {} : { by: by.rule }),
+    ...(missedRuns && { missedRuns }),
+    ...(untilInForce && { untilInForce }),
+    ...(worst === 0 || worst === longest ? {} : { worstDays: daysOf(worst) }),
+    ...(except && { notCounted: except.days }),
+  };
 }

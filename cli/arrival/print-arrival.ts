@@ -1,5 +1,12 @@
-import { aboutDays, atMostDays } from "../../model/arrival/arrival-words";
-import { EVERY_MONTH, NOT_COVERED, OUTCOMES } from "../../model/arrival/deadline-words";
+import { aboutDays, afterRelease, atMostDays } from "../../model/arrival/arrival-words";
+import {
+  EVERY_MONTH,
+  NOT_COVERED,
+  OUTCOMES,
+  RESTARTS_WHEN_REISSUED,
+  termsText,
+} from "../../model/arrival/deadline-words";
+import { inForceText } from "../../model/arrival/in-force";
 import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
@@ -8,11 +15,10 @@ import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
-import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
+import { type ArrivalRow, DAY, type DeadlineOfRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
 const EVERYTHING = "all";
-const DAY = 86_400_000;
 const MARGIN = 2;
 
 /** A block for each patch group; groups, systems and accounts of a ring with the same answers share one. */
@@ -33,7 +39,9 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
     for (const text of after) for (const line of wrap(printable(text), width - MARGIN)) yield `  ${line}\n`;
   }
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
-  yield "all as far as rules approve them. A patch that is reissued restarts its wait.\n";
+  yield "all as far as rules approve them.\n";
+  if (rows.some(({ restartsWhenReissued }) => restartsWhenReissued))
+    yield* wrap(RESTARTS_WHEN_REISSUED, width).map((line) => `${line}\n`);
   for (const name of new Set(rows.flatMap(({ releases = [] }) => releases))) {
     yield* wrap(printable(outOfBand(name)), width).map((line) => `${line}\n`);
   }
@@ -74,7 +82,8 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
     const after = [
-      ...afterRing(own),
+      ...byPatches(own, inForceOf),
+      ...byPatches(own, afterRing),
       ...(row.everyMonth === undefined ? [] : [`${EVERY_MONTH}${outcomeText(row.everyMonth)}`]),
       ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : []),
       ...new Set(own.flatMap(({ deadline }) => (deadline?.notCounted ? [notCountedText(deadline.notCounted)] : []))),
@@ -113,14 +122,26 @@ function withSeveralRegions(rows: readonly ArrivalRow[]): ReadonlySet<string> {
   return found;
 }
 
-/** `on every node 3.9 to 11.9 days after test`, with the patches in front where that differs among them. */
-function afterRing(rows: readonly ArrivalRow[]): readonly string[] {
+/** `on every node 3.9 to 11.9 days after test` */
+function afterRing({ afterRing: after }: ArrivalRow): string | undefined {
+  if (after === undefined) return undefined;
+  const { ring, leastDays, mostDays } = after;
+  const [least, most] = [Number(aboutDays(leastDays * DAY)), Number(atMostDays(mostDays * DAY))];
+  return `on every node ${gapText(leastDays === mostDays ? most : least, most, ring)}`;
+}
+
+/** `in force at most 31.2 days after release`; `installed and not in force before a reboot` */
+function inForceOf({ inForce, releases }: ArrivalRow): string | undefined {
+  if (inForce === undefined) return undefined;
+  return `${inForceText(inForce)}${inForce.days === undefined ? "" : ` days ${afterRelease({ releases })}`}`;
+}
+
+/** What is told of rows, with the patches in front where it differs among them. */
+function byPatches(rows: readonly ArrivalRow[], textOf: (row: ArrivalRow) => string | undefined): readonly string[] {
   const texts = new Map<string, Set<string>>();
   for (const row of shownOf(rows)) {
-    if (row.afterRing === undefined) continue;
-    const { ring, leastDays, mostDays } = row.afterRing;
-    const [least, most] = [Number(aboutDays(leastDays * DAY)), Number(atMostDays(mostDays * DAY))];
-    const text = `on every node ${gapText(leastDays === mostDays ? most : least, most, ring)}`;
+    const text = textOf(row);
+    if (text === undefined) continue;
     texts.set(text, (texts.get(text) ?? new Set()).add(isRated(row) ? row.severity : EVERYTHING));
   }
   return [...texts].map(([text, patches]) => (texts.size === 1 ? text : `${[...patches].join(", ")}: ${text}`));
@@ -188,7 +209,10 @@ export function daysText(value: number | undefined): string {
 }
 
 function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
-  return deadline === undefined ? "" : `${counted(deadline.days, "day")}${outcomeText(deadline)}`;
+  if (deadline === undefined) return "";
+  const { days, worstDays } = deadline;
+  const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}`;
+  return `${counted(days, "day")}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
 }
 
 /** ` (Cyber Essentials): kept` */

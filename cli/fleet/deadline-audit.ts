@@ -2,7 +2,8 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { atMostDays } from "../../model/arrival/arrival-words";
-import type { DeadlineProof } from "../../model/arrival/deadline-proof";
+import { askedBy, type DeadlineProof, type TermsOfDeadline } from "../../model/arrival/deadline-proof";
+import type { InForce } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
@@ -18,7 +19,7 @@ import { isKnown } from "../../model/values/unknown";
 import type { FleetStack } from "./fleet-stacks";
 
 /** One deadline of one patch group or patch policy in one account, with what is proved of it, for who has to show that. */
-export interface AuditedDeadline {
+export interface AuditedDeadline extends TermsOfDeadline {
   readonly account: string;
   readonly ring: string;
   /** Or the policy that patches the nodes: `patch policy prod`. */
@@ -34,6 +35,10 @@ export interface AuditedDeadline {
   readonly cannotJudge?: readonly string[];
   readonly outcome: "kept" | "broken" | "not known" | "not covered";
   readonly worstDays?: number;
+  /** Set where runs install without a reboot, and the deadline does not ask for it. */
+  readonly inForce?: InForce;
+  /** Set where a rule has a delay: a patch that keeps being reissued has no finite worst case. */
+  readonly restartsWhenReissued?: true;
   /** Days that do not count, and how long a patch takes with these. */
   readonly except?: DeadlineProof["except"];
   /** `Patch Tuesday` where it is proved for such releases alone; absent: for any release. */
@@ -63,7 +68,8 @@ function deadlinesOfStack(
   const accepted = acceptances.filter(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
-  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap(({ nodes, deadline, systems, rhythm }) => {
+  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap((nodesWithDeadline) => {
+    const { nodes, deadline, runs, systems, rhythm } = nodesWithDeadline;
     const name = nameOf(nodes);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
     const place = { account: note.account.name, ring: note.ring, patchGroup: name };
@@ -71,22 +77,22 @@ function deadlinesOfStack(
       const held = accepted.find((one) => matches(one, { key, path }));
       return held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } };
     };
-    const ofSystems = systems.flatMap(({ one: { operatingSystem: system }, proofs }): readonly AuditedDeadline[] => {
+    const ofSystems = systems.flatMap(({ one, proofs }): readonly AuditedDeadline[] => {
+      const { operatingSystem: system } = one;
       if (isKnown(system) && !speaksAbout(deadline, system)) {
         return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, outcome: "not covered" }];
       }
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
       return proofs.map((proof): AuditedDeadline => {
-        const { operatingSystem, severity, days, by, outcome, arrival, except } = proof;
+        const { operatingSystem, severity, by, arrival, ...outcome } = proof;
         const broke = broken.find((together) => together.includes(proof));
         return {
           ...place,
           system: operatingSystemLabel(operatingSystem),
           patches: severity,
-          days,
           ...ruleOf(by),
-          outcome,
-          ...(except && { except }),
+          ...outcome,
+          ...(runs.restartsWhenReissued(one, askedBy(proof, deadline)) ? { restartsWhenReissued: true } : {}),
           ...(arrival.arrives === "always"
             ? {
                 worstDays: Number(atMostDays(lengthOf(arrival))),

@@ -1,5 +1,12 @@
 import { afterRelease } from "../../model/arrival/arrival-words";
-import { exceptText, NOT_COVERED, patchesText } from "../../model/arrival/deadline-words";
+import {
+  exceptText,
+  NOT_COVERED,
+  patchesText,
+  RESTARTS_WHEN_REISSUED,
+  termsText,
+} from "../../model/arrival/deadline-words";
+import { inForceText } from "../../model/arrival/in-force";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -93,7 +100,7 @@ function deadlinePart(
     const [[one, patches]] = same as [TogetherDeadlines];
     const { worstRelease = "–", accepted, by } = one;
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
-    const limit = one.days === undefined ? "–" : counted(one.days, "day");
+    const limit = one.days === undefined ? "–" : `${counted(one.days, "day")}${termsText(one)}`;
     const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
     const cells = [one.ring, one.patchGroup, one.system, patchesText(patches), days, proofText(one), worstRelease, who];
     const names = same.map(([{ account }]) => account);
@@ -105,9 +112,10 @@ function deadlinePart(
       }),
     ];
   });
+  const restarts = deadlines.some((one) => one.restartsWhenReissued) ? ` ${RESTARTS_WHEN_REISSUED}` : "";
   return `
 <h2>Deadlines</h2>
-<p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
+<p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))}${restarts} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
 ${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
 }
 
@@ -116,10 +124,11 @@ const MARKED: readonly string[] = ["deadline", "proof"];
 
 function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
+  const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
   if (outcome === "not covered") return NOT_COVERED;
   return worstDays === undefined
     ? `${outcome}: ${because}`
-    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}`;
+    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
 }
 
 /** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */

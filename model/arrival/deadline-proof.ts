@@ -6,14 +6,28 @@ import { openRuns } from "../patching/runs/open-runs";
 import { isKnown } from "../values/unknown";
 import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
+import { type InForce, inForceAfter } from "./in-force";
 import type { RunsOnNodes } from "./runs-on-nodes";
 import { APPROVED_BY_NO_RULE, type PatchesAsked } from "./waits";
 
+/** What a deadline asks for beside its days. */
+export interface TermsOfDeadline {
+  /** Runs that a node misses in these days. Absent: none. */
+  readonly missedRuns?: number;
+  /** Set where the days are those until a patch is in force, and not until it is installed. */
+  readonly untilInForce?: true;
+}
+
 /** Whether the patches of one severity and system are on every node within their days. */
-export interface DeadlineProof extends DeadlineOfSeverity {
+export interface DeadlineProof extends DeadlineOfSeverity, Proved {
   readonly operatingSystem: string;
+}
+
+interface Proved extends TermsOfDeadline {
   readonly outcome: "kept" | "broken" | "not known";
   readonly arrival: ArrivalOfPatches;
+  /** Set where runs install without a reboot, and the deadline does not ask for it. */
+  readonly inForce?: InForce;
   /** Set where the deadline does not count every day. */
   readonly except?: {
     readonly days: readonly UncountedDays[];
@@ -33,19 +47,22 @@ export function deadlineProofs(
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return [];
   return daysForSystem(deadline, operatingSystem).map((limit) => {
-    const asked = askedBy(limit, deadline);
-    const arrival = runs.arrival(one, asked);
-    const outcome = outcomeOf(arrival, limit.days);
-    return { ...limit, operatingSystem, arrival, outcome, ...exceptOf(runs, one, asked) };
+    return { ...limit, operatingSystem, ...proved(runs, one, limit, askedBy(limit, deadline)) };
   });
 }
 
-function exceptOf(
-  runs: RunsOnNodes,
-  one: BaselineOfNodes,
-  { exceptDuring: days, ...asked }: AskedPatches,
-): Pick<DeadlineProof, "except"> {
-  return days === undefined ? {} : { except: { days, longestMs: lengthOf(runs.arrival(one, asked)) } };
+function proved(runs: RunsOnNodes, one: BaselineOfNodes, { days }: { days: number }, asked: AskedPatches): Proved {
+  const arrival = runs.arrival(one, asked);
+  const inForce = inForceAfter(runs, one, asked);
+  const { exceptDuring, ...counted } = asked;
+  return {
+    outcome: outcomeOf(arrival, days),
+    arrival,
+    ...(asked.missedRuns ? { missedRuns: asked.missedRuns } : {}),
+    ...(asked.inForce ? { untilInForce: true } : {}),
+    ...(inForce && { inForce }),
+    ...(exceptDuring && { except: { days: exceptDuring, longestMs: lengthOf(runs.arrival(one, counted)) } }),
+  };
 }
 
 /** What a deadline asks of the patches of one severity, or of every patch: what they break, else the fewest days. */
@@ -54,7 +71,7 @@ export function proofOfPatches(
   one: BaselineOfNodes,
   deadline: DeadlineModel,
   { severity = ANY_SEVERITY, classification }: PatchesAsked,
-): Pick<DeadlineProof, "days" | "by" | "outcome" | "except"> | undefined {
+): (Pick<DeadlineProof, "days" | "by"> & Proved) | undefined {
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return undefined;
   const isSecurity =
@@ -65,10 +82,10 @@ export function proofOfPatches(
     .sort((a, b) => a.days - b.days)
     .flatMap(({ days, by, ...limit }) => {
       const asked = { ...askedBy({ severity, ...(by && { by }) }, deadline), ...ofKind };
-      const arrival = runs.arrival(one, asked);
-      const isNever = arrival.arrives === "never" && arrival.because === APPROVED_BY_NO_RULE;
+      const proof = proved(runs, one, { days }, asked);
+      const isNever = proof.arrival.arrives === "never" && proof.arrival.because === APPROVED_BY_NO_RULE;
       if (limit.severity !== severity && isNever) return [];
-      return [{ days, outcome: outcomeOf(arrival, days), ...(by && { by }), ...exceptOf(runs, one, asked) }];
+      return [{ days, ...(by && { by }), ...proof }];
     });
   const ofOutcome = (outcome: DeadlineProof["outcome"]) => proofs.find((proof) => proof.outcome === outcome);
   return ofOutcome("broken") ?? ofOutcome("not known") ?? proofs[0];

@@ -7,12 +7,16 @@ import type { ArrivalOfRelease } from "./arrival";
 import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
-import type { DeadlineProof } from "./deadline-proof";
+import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
 
 const DAY = 86_400_000;
 
 /** Of the patches of a system that a deadline says nothing of. */
 export const NOT_COVERED = "not covered by the deadline";
+
+/** Of patches for which a rule has a delay. */
+export const RESTARTS_WHEN_REISSUED =
+  "With a delay, a patch that is reissued restarts its wait: one that keeps being reissued has no finite worst case.";
 
 /** `a Critical patch`, `a Critical or Important patch`, `a patch`, `a patch without severity` */
 export function patchText(severities: readonly string[]): string {
@@ -32,11 +36,18 @@ export function patchesText(severities: readonly string[]): string {
 
 /**
  * `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release;
- * `within 14 days, 2026-12-14 to 2027-01-04 not counted (with it up to 28.2)`
+ * `within 14 days, 1 run missed`; `within 14 days, 2026-12-14 to 2027-01-04 not counted (with it up to 28.2)`
  */
-export function limitText({ arrival, days, except }: Pick<DeadlineProof, "arrival" | "days" | "except">): string {
-  const isOfAny = arrival.arrives !== "always" || arrival.releases === undefined;
-  return `within ${counted(days, "day")}${isOfAny ? "" : ` ${afterRelease(arrival)}`}${exceptText(except)}`;
+export function limitText(proof: DeadlineProof): string {
+  const { arrival, days, except } = proof;
+  const after = arrival.arrives !== "always" || arrival.releases === undefined ? "" : ` ${afterRelease(arrival)}`;
+  return `within ${counted(days, "day")}${after}${termsText(proof)}${exceptText(except)}`;
+}
+
+/** `, in force, 1 run missed`: what a deadline asks for beside its days, and the days of its proof are told with. */
+export function termsText({ missedRuns = 0, untilInForce }: TermsOfDeadline): string {
+  const missed = missedRuns === 0 ? "" : `, ${counted(missedRuns, "run")} missed`;
+  return `${untilInForce ? ", in force" : ""}${missed}`;
 }
 
 /** What a deadline does not count, and how long a patch takes with that: neither is told without the other. */

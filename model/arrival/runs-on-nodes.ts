@@ -5,6 +5,7 @@ import { isKnown, jsonOfModel } from "../values/unknown";
 import { type ArrivalOfPatches, type AskedPatches, arrivalBy, type OpeningsByBaseline, reachingBy } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import type { ReachingOfKinds } from "./gap-between";
+import { earliestOf, waitsByEach } from "./waits";
 
 /** What installs on the nodes of one system. */
 export interface InstallingOnSystem {
@@ -94,6 +95,19 @@ export abstract class RunsOnNodes {
       if (doubts.length > 0) return notKnown(doubts);
       return { arrives: "never", because: (isApproved ? this.whyNever(one, asked.inForce) : undefined) ?? because };
     });
+  }
+
+  /**
+   * Whether a patch that is reissued waits for its approval anew: nothing bounds the days of one that keeps being
+   * reissued.
+   */
+  public restartsWhenReissued(one: BaselineOfNodes, asked: AskedPatches = {}): boolean {
+    const kinds = waitsByEach(
+      this.installing(one, asked.inForce).by.map(({ baseline }) => baseline),
+      asked,
+    );
+    if (typeof kinds === "string") return false;
+    return kinds.map(earliestOf).some(({ days }) => typeof days === "number" && days > 0);
   }
 
   /** By which ways patches get onto the nodes of one system; undefined where that is not known. */

@@ -77,10 +77,13 @@ prod-us · ring prod · web · Amazon Linux 2023
   None, Low  never                     approved by no rule
   all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
+  installed and not in force before a reboot
   on every node 2.2 to 9.3 days after test
 
 From a release to its first chance on every node. Security patches by severity,
-all as far as rules approve them. A patch that is reissued restarts its wait.
+all as far as rules approve them.
+With a delay, a patch that is reissued restarts its wait: one that keeps being
+reissued has no finite worst case.
 A run counts to the end of its window; a command that goes on then
 (CONTINUE_TASK) without stepTimeoutSeconds may end later.
 
@@ -95,8 +98,8 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
-      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6321,18.1667,,,,release,,yes,,,,dev-eu,dev,eu-central-1,2026f,,",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,,approved by no rule,,,,,dev-eu,dev,eu-central-1,,,",
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6321,18.1667,,,,release,,yes,,,,dev-eu,dev,eu-central-1,2026f,,,,,,,yes",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,,approved by no rule,,,,,dev-eu,dev,eu-central-1,,,,,,,,",
   ]);
 });
 
@@ -128,6 +131,8 @@ test("for programs: the same, with moments and the deadline", async () => {
     },
     typicalDays: 13.6058,
     oneRunMissedDays: 24.1667,
+    inForce: { arrives: "never" },
+    restartsWhenReissued: true,
     mayEndLater: true,
     afterRing: { ring: "test", leastDays: 2.1667, mostDays: 9.2083 },
     deadline: { days: 20, outcome: "kept" },

@@ -203,9 +203,9 @@ describe("deadlines", () => {
 
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).toMatch(
-      /<td data-column="patches">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days after release<\/td><td data-column="worst release">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted"><\/td>/,
+      /<td data-column="patches">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days after release, installed and not in force before a reboot<\/td><td data-column="worst release">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted"><\/td>/,
     );
-    expect(page).toContain('<td data-column="proof">kept: at most 17.2 days after release</td>');
+    expect(page).toContain('<td data-column="proof">kept: at most 10.2 days after release</td>');
   });
 
   test("that are not kept tell who accepted that, and until when", async () => {
@@ -229,6 +229,8 @@ describe("deadlines", () => {
         days: 14,
         outcome: "broken",
         worstDays: 17.2,
+        inForce: { arrives: "never" },
+        restartsWhenReissued: true,
         worstRelease: "Thu 2027-10-21 02:00 Europe/Paris",
         accepted: { owner: "platform team", until: "2099-12-31", reason: "the second window comes with the new year" },
       },

@@ -40,10 +40,12 @@ test("each row has how long its patches take, and its deadlines with what is pro
     prod: {
       arrival: "on every node at most 17.2 days after release, typically 13.6",
       deadlines: [
-        { outcome: "kept", text: "Critical within 20 days: kept" },
-        { outcome: "broken", text: "Important within 14 days: not kept" },
+        { outcome: "kept", text: "Critical within 20 days: kept, installed and not in force before a reboot" },
+        { outcome: "broken", text: "Important within 14 days: not kept, installed and not in force before a reboot" },
       ],
     },
   });
-  expect(page).toContain('<p class="error">Important within 14&nbsp;days: not kept</p>');
+  expect(page).toContain(
+    '<p class="error">Important within 14&nbsp;days: not kept, installed and not in force before a reboot</p>',
+  );
 });
