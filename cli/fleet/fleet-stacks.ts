@@ -16,14 +16,15 @@ export interface FleetStacks {
 /**
  * Reads the accounts of a fleet from what cdktf synth wrote. Other stacks are left out.
  *
+ * @param instead - what there is for other stacks
  * @throws BadInput where there are none
  */
-export function readFleetStacks(path: string, cwd: string): FleetStacks {
+export function readFleetStacks(path: string, cwd: string, instead = ""): FleetStacks {
   const stacks = readStacks(path, cwd)
     .filter((stack): stack is FleetStack => stack.note !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const [first] = stacks;
-  if (first === undefined) throw new BadInput(`${path}: expected stacks of a PatchFleet, found none`);
+  if (first === undefined) throw new BadInput(`${path}: expected stacks of a PatchFleet, found none${instead}`);
   const odd = stacks.find(({ note }) => JSON.stringify(note.rings) !== JSON.stringify(first.note.rings));
   if (odd !== undefined) {
     throw new BadInput(

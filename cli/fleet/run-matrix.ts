@@ -32,7 +32,8 @@ export interface MatrixArguments extends FormArguments {
 /** Tells what every account of a fleet follows in the end. @throws BadInput */
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, MATRIX_FORMS, console);
-  const fleet = readFleetStacks(given.app, console.cwd);
+  const instead = "; of other stacks cdktf-patch summary and arrival tell the deadlines";
+  const fleet = readFleetStacks(given.app, console.cwd, instead);
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);

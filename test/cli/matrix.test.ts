@@ -505,7 +505,7 @@ describe("what installs beside windows", () => {
 
 test("stacks that belong to no fleet are no matrix", async () => {
   expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(
-    "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none\n",
+    "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none; of other stacks cdktf-patch summary and arrival tell the deadlines\n",
   );
 });
 
