@@ -144,7 +144,7 @@ async function forRequire(text, name, offered) {
     .replaceAll(new RegExp(`"${HERE}([^"]+)"`, "g"), (_, path) => JSON.stringify(fromFile(name, path)));
   const { code } = await transform(loads, { format: "cjs", target: "node20", banner: '"use strict";' });
   // Who follows an error finds the constructs by name, and in the repository what they ask.
-  return published(withClassNames(code), {
+  return published(withShortOffer(withClassNames(code)), {
     ofFunctions: name.startsWith("modules/") || name.startsWith("cdktn/"),
     offered,
   });
@@ -154,6 +154,21 @@ async function forRequire(text, name, offered) {
 function withClassNames(code) {
   const names = [...code.matchAll(/\b(\w+) = class _\1\b/g)].map(([, name]) => name);
   return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, "g"), name), code);
+}
+
+/** What a file offers, as the bundler writes it for `require`: behind helpers that would be in each of a hundred files. */
+const OFFER =
+  /^("use strict";\n)var (?:(?!\b__toESM\b).)*?var stdin_exports = \{\};\n__export\(stdin_exports, (\{.*?\n\})\);\nmodule\.exports = __toCommonJS\(stdin_exports\);\n/s;
+
+/** The same without them, and with their variables alone: the object that is there gets a getter for each name. */
+function withShortOffer(code) {
+  return code.replace(
+    OFFER,
+    (_, head, offer) => `${head}var __defProp = Object.defineProperty, stdin_exports = ${offer};
+__defProp(exports, "__esModule", { value: true });
+for (let name in stdin_exports) __defProp(exports, name, { get: stdin_exports[name], enumerable: true });
+`,
+  );
 }
 
 function fromFile(file, path) {
