@@ -1,7 +1,7 @@
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
+import { endOfArn } from "../text/arn-parts";
 import { printable } from "../text/printable";
 import { joined } from "../text/wording";
-import { endOfArn } from "../values/arns";
 import { isKnown } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 

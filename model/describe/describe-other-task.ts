@@ -3,8 +3,8 @@ import { parametersOfDocument } from "../facts/document-parameters";
 import { nodeDocumentFacts } from "../facts/node-documents";
 import type { WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { scriptInstaller } from "../patching/ways/script-installer";
+import { lastPart } from "../text/arn-parts";
 import { joined } from "../text/wording";
-import { lastPart } from "../values/arns";
 import { isKnown, type Knowable } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 

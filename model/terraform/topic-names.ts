@@ -1,4 +1,4 @@
-import { endOfArn } from "../values/arns";
+import { endOfArn } from "../text/arn-parts";
 import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
 import { addressOfReference, literalText } from "./reference-text";
 

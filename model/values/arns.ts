@@ -77,13 +77,3 @@ export function checkTopicArn(path: string, value: unknown, shape: ArnShape, pro
       `expected a standard topic, got the FIFO topic ${quote(value)}; nothing would be sent to it, give the ARN of a standard one`,
     );
 }
-
-/** `patching` of `arn:aws:sns:eu-central-1:123456789012:patching`; undefined of what is no ARN, or has another end. */
-export function endOfArn(arn: string): string | undefined {
-  return /^arn:.*:([\w.-]+)$/.exec(arn)?.[1];
-}
-
-/** `SSMTell` of `arn:aws:lambda:eu-central-1:123456789012:function:SSMTell`; what is no ARN as a whole. */
-export function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf(":") + 1);
-}

@@ -1,9 +1,5 @@
 import type { IConstruct } from "constructs";
 import type { CheckBasics } from "../../model/checks/check/check";
-import {
-  surroundingsElsewhere,
-  tellSurroundingsElsewhere,
-} from "../../model/checks/patch-operations/surrounding-region-check";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { type TerraformProvider, TerraformStack } from "../framework/framework";
@@ -76,11 +72,6 @@ export function otherRegions(
     problems.add(path, tell(regionName(here), regionName(region), part));
   }
   return problems.findings;
-}
-
-/** What is wrong where logs or notifications lie in another Region than what they are handed to. */
-export function partsElsewhere(scope: IConstruct, taker: Placed, parts: Handed): Problems["findings"] {
-  return otherRegions(scope, taker, boundToRegion(parts), surroundingsElsewhere, tellSurroundingsElsewhere);
 }
 
 function regionName(region: string | undefined): string {

@@ -13,7 +13,8 @@ import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import type { PropsReader, TokenHandling } from "../../model/values/props-reader";
 import { isKnown, type Settled } from "../../model/values/unknown";
-import { partsElsewhere, regionAt } from "../construct/regions";
+import { partsElsewhere } from "../construct/parts-elsewhere";
+import { regionAt } from "../construct/regions";
 import type { IMaintenanceWindow } from "./maintenance-window-interface";
 
 /** What each of them stands for, property by property: with it, none of these may be given. */

@@ -1,7 +1,8 @@
 import type { IConstruct } from "constructs";
 import type { Finding } from "../../model/values/finding";
 import { propertyOf } from "../../model/values/property-of";
-import { inRegionOf, type Placed, partsElsewhere } from "../construct/regions";
+import { partsElsewhere } from "../construct/parts-elsewhere";
+import { inRegionOf, type Placed } from "../construct/regions";
 import { groupsElsewhere } from "../patch-group/groups-elsewhere";
 
 /** The props of an association with the Region of the patch groups that it names; as they are where it has its own. */

@@ -1,4 +1,4 @@
-import { lastPart } from "../../model/values/arns";
+import { lastPart } from "../../model/text/arn-parts";
 import type { Detail } from "../changes/detail";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
