@@ -9,10 +9,10 @@ import { DEFAULT_MAX_CONCURRENCY, DEFAULT_MAX_ERRORS } from "../../model/mainten
 import { INSTANCE_IDS_KEY, RESOURCE_GROUP_KEY } from "../../model/maintenance-window/target-keys";
 import { given, tagProps, unless } from "./baseline-props";
 import { CannotSay } from "./cannot-say";
-import { type Code, Expression, set } from "./code";
+import { type Code, set } from "./code";
 import { blocksOf, type ExistingObject, textOf, textsOf } from "./existing-object";
 import { parameterProps } from "./task-props";
-import { type GroupVariable, groupsOf, notTogether, scheduleCode, selectionsOf } from "./window-props";
+import { type GroupVariable, notTogether, scheduleCode, selectionsOf, taggedProps } from "./window-props";
 
 type Values = ExistingObject["values"];
 
@@ -89,10 +89,5 @@ function targetProps(values: Values, region: string, groups: readonly GroupVaria
     return { resourceGroup: first.values[0] as string };
   }
   if (keys.some((key) => !key.startsWith("tag:"))) throw notTogether(keys);
-  const grouped = groupsOf(selections, region, groups);
-  const tags = selections.filter((one) => one !== grouped?.selection);
-  return set({
-    patchGroups: grouped?.variables.map((variable) => new Expression(variable)),
-    tags: tags.length === 0 ? undefined : Object.fromEntries(tags.map((one) => [one.key.slice(4), one.values])),
-  });
+  return set(taggedProps(selections, region, groups).props);
 }

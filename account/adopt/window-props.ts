@@ -97,15 +97,10 @@ function selectionProps(
   const tagged = selections.filter(({ key }) => key.startsWith("tag:"));
   const keyed = selections.filter(({ key }) => key === "tag-key");
   if (tagged.length + keyed.length < selections.length) throw notTogether(keys);
-  const grouped = groupsOf(tagged, region, groups);
-  const tags = tagged.filter((one) => one !== grouped?.selection);
+  const { props, tagKey } = taggedProps(tagged, region, groups);
   return {
-    props: {
-      patchGroups: grouped?.variables.map((variable) => new Expression(variable)),
-      tags: tags.length === 0 ? undefined : Object.fromEntries(tags.map((one) => [one.key.slice(4), one.values])),
-      tagKeys: keyed[0]?.values,
-    },
-    resource: grouped?.tagKey === "PatchGroup" ? "PatchGroup" : "Default",
+    props: { ...props, tagKeys: keyed[0]?.values },
+    resource: tagKey === "PatchGroup" ? "PatchGroup" : "Default",
   };
 }
 
@@ -114,8 +109,21 @@ export function notTogether(keys: readonly string[]): CannotSay {
   return new CannotSay(`it selects its nodes by ${joined(keys)}`);
 }
 
+/** How an entry selects nodes by tags: those of patch groups, by these where it names nothing else, and the others. */
+export function taggedProps(tagged: readonly Selection[], region: string, groups: readonly GroupVariable[]) {
+  const grouped = groupsOf(tagged, region, groups);
+  const tags = tagged.filter((one) => one !== grouped?.selection);
+  return {
+    props: {
+      patchGroups: grouped?.variables.map((variable) => new Expression(variable)),
+      tags: tags.length === 0 ? undefined : Object.fromEntries(tags.map((one) => [one.key.slice(4), one.values])),
+    },
+    tagKey: grouped?.tagKey,
+  };
+}
+
 /** The patch groups that an entry names, where it names nothing else. */
-export function groupsOf(tagged: readonly Selection[], region: string, groups: readonly GroupVariable[]) {
+function groupsOf(tagged: readonly Selection[], region: string, groups: readonly GroupVariable[]) {
   for (const tagKey of PATCH_GROUP_TAG_KEYS) {
     const selection = tagged.find(({ key }) => key === `tag:${tagKey}`);
     if (selection === undefined) continue;
