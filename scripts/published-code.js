@@ -92,7 +92,9 @@ async function minified(code, names = { ofFunctions: true, offered: [] }) {
   const keep_fnames = names.ofFunctions;
   const found = [...code.matchAll(keep_fnames ? NAMED : NAMED_CLASS)].map(([, name]) => name);
   const reserved = [...new Set([...found, ...names.offered])];
-  const mangle = { toplevel: true, keep_classnames: true, keep_fnames, reserved };
+  // Names in one order everywhere, and not by the letters that a file has many of: what two files have alike stays alike
+  // and is packed once.
+  const mangle = { toplevel: true, disableCharFreq: true, keep_classnames: true, keep_fnames, reserved };
   const { code: text } = await transform(code, {
     configFile: false,
     swcrc: false,
