@@ -14,8 +14,8 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
       `
 Examples:
   cdktf-patch matrix --odd
-  cdktf-patch matrix --write matrix.html    a page, with the deadlines of the fleet and their proof
-  cdktf-patch summary --write page.html     deadlines of stacks that are in no fleet`,
+  cdktf-patch matrix --write matrix.html    with the deadlines and their proof
+  cdktf-patch summary --write page.html     deadlines of stacks in no fleet`,
     )
     .action(async (options) => {
       const { runMatrix } = require("../fleet/run-matrix") as typeof import("../fleet/run-matrix");
