@@ -184,10 +184,10 @@ export type AssociationDefinition<GroupKey extends string = string> = NoRegion &
  * A patch policy of Quick Setup. It works in accounts and Regions by itself, so that it is made once, in the provider's
  * Region, and not for each Region.
  */
-export type PatchPolicyDefinition<BaselineKey extends string = string> = Omit<
-  PatchPolicyBasics,
-  "baselines" | "baselineRegion" | "targetRegions" | "region"
-> &
+export type PatchPolicyDefinition<
+  BaselineKey extends string = string,
+  OS extends OperatingSystem = OperatingSystem,
+> = Omit<PatchPolicyBasics, "baselines" | "baselineRegion" | "targetRegions" | "region"> &
   NoRegion &
   (
     | PatchPolicyPlaces
@@ -197,7 +197,7 @@ export type PatchPolicyDefinition<BaselineKey extends string = string> = Omit<
         readonly organizationalUnits?: never;
       }
   ) &
-  (ScanningPolicy | InstallingPolicy) & {
+  (ScanningPolicy | InstallingPolicy<OS>) & {
     /** Keys of the baselines that count wherever it works, one for each operating system. */
     readonly baselines: readonly BaselineKey[];
     /**
@@ -256,7 +256,9 @@ export interface PatchEnvironmentDefinition<
    *
    * @default - there are none
    */
-  readonly patchPolicies?: { readonly [key: string]: PatchPolicyDefinition<NoInfer<keyof Systems & string>> };
+  readonly patchPolicies?: {
+    readonly [key: string]: PatchPolicyDefinition<NoInfer<keyof Systems & string>, NoInfer<Systems[keyof Systems]>>;
+  };
   /**
    * Role, output and notifications of the tasks.
    *

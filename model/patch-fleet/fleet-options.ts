@@ -1,3 +1,4 @@
+import type { OperatingSystem } from "../facts/operating-systems";
 import type { PatchOverrides } from "./overrides";
 
 /** Where the state of an account lies. */
@@ -54,7 +55,11 @@ export type FleetBackend =
     };
 
 /** One account of a fleet. */
-export interface FleetAccount<RingName extends string = string, WindowKey extends string = string> {
+export interface FleetAccount<
+  RingName extends string = string,
+  WindowKey extends string = string,
+  OS extends OperatingSystem = OperatingSystem,
+> {
   /** 12 digits. In a file in quotes, for a number loses the zeros in front. */
   readonly id: string;
   /**
@@ -99,12 +104,15 @@ export interface FleetAccount<RingName extends string = string, WindowKey extend
    *
    * @default - all that the ring says
    */
-  readonly overrides?: PatchOverrides<WindowKey>;
+  readonly overrides?: PatchOverrides<WindowKey, OS>;
 }
 
 /** A group of accounts that is patched before the next one. */
-export interface FleetRing<RingName extends string = string, WindowKey extends string = string>
-  extends PatchOverrides<WindowKey> {
+export interface FleetRing<
+  RingName extends string = string,
+  WindowKey extends string = string,
+  OS extends OperatingSystem = OperatingSystem,
+> extends PatchOverrides<WindowKey, OS> {
   /** Letters, digits, `_` and `-`. */
   readonly name: RingName;
   /**

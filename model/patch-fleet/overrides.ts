@@ -1,5 +1,6 @@
 import type { AssociationRunOptions } from "../association/association-options";
 import type { PatchWithin } from "../deadlines/deadline-options";
+import type { OperatingSystem } from "../facts/operating-systems";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
 import type { InstallingPolicy, PatchPolicyBasics } from "../patch-policy/patch-policy-options";
@@ -30,7 +31,7 @@ export const POLICY_OVERRIDES = ["scanSchedule", "installSchedule"] as const;
 export type PolicyOverrides = Partial<Pick<PatchPolicyBasics & InstallingPolicy, (typeof POLICY_OVERRIDES)[number]>>;
 
 /** What a ring or an account says differently from the definition. The account has the last word. */
-export interface PatchOverrides<WindowKey extends string = string> {
+export interface PatchOverrides<WindowKey extends string = string, OS extends OperatingSystem = OperatingSystem> {
   /**
    * What becomes of a node after an installation, in every patch task, association and policy that installs.
    *
@@ -62,7 +63,7 @@ export interface PatchOverrides<WindowKey extends string = string> {
    *
    * @default - as in the ring, else in the definition
    */
-  readonly patchWithin?: PatchWithin;
+  readonly patchWithin?: PatchWithin<OS>;
   /**
    * Windows by their key: when they run and for how long.
    *

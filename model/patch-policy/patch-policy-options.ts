@@ -1,4 +1,5 @@
 import type { PatchWithin } from "../deadlines/deadline-options";
+import type { OperatingSystem } from "../facts/operating-systems";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import type { Schedule } from "../schedule/grammar/schedule";
@@ -142,7 +143,7 @@ export interface ScanningPolicy {
 }
 
 /** Scans, and installs what its baselines approve. */
-export interface InstallingPolicy {
+export interface InstallingPolicy<OS extends OperatingSystem = OperatingSystem> {
   readonly operation: "ScanAndInstall";
   /** When it installs, in UTC. */
   readonly installSchedule: string | Schedule;
@@ -161,7 +162,7 @@ export interface InstallingPolicy {
    *
    * @default - patches take as long as delays and schedule let them
    */
-  readonly patchWithin?: PatchWithin;
+  readonly patchWithin?: PatchWithin<OS>;
 }
 
 export type PatchPolicyOptions = PatchPolicyBasics & PatchPolicyPlaces & (ScanningPolicy | InstallingPolicy);

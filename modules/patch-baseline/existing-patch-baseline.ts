@@ -28,13 +28,13 @@ export interface ExistingPatchBaselineProps<OS extends OperatingSystem = Operati
  *
  * @throws NotValidError with everything that is wrong with the props
  */
-export class ExistingPatchBaseline implements IPatchBaseline {
+export class ExistingPatchBaseline<OS extends OperatingSystem = OperatingSystem> implements IPatchBaseline<OS> {
   public readonly baselineId: string;
-  public readonly operatingSystem: string;
+  public readonly operatingSystem: Listed<OS>;
   public readonly region?: string;
   public readonly reference: BaselineReference;
 
-  constructor(props: ExistingPatchBaselineProps) {
+  constructor(props: ExistingPatchBaselineProps<OS>) {
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
     const baselineId = reader?.requiredText("baselineId") ?? UNKNOWN;

@@ -6,6 +6,7 @@ import type { PatchBaselineOptions } from "../../model/patch-baseline/patch-base
 import { readPatchBaseline } from "../../model/patch-baseline/read-patch-baseline";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import { show } from "../../model/text/wording";
+import type { Listed } from "../../model/values/listed";
 import { Problems } from "../../model/values/problems";
 import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
@@ -38,7 +39,10 @@ const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "registerAsDefault"];
  *
  * @throws NotValidError with everything that is wrong with the props
  */
-export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends Construct implements IPatchBaseline {
+export class PatchBaseline<OS extends OperatingSystem = OperatingSystem>
+  extends Construct
+  implements IPatchBaseline<OS>
+{
   /**
    * AWS's own default baseline of a system, read from the account. It can be given to a patch group.
    *
@@ -48,7 +52,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
     scope: Construct,
     id: string,
     props: PredefinedPatchBaselineProps<OS>,
-  ): PredefinedPatchBaseline {
+  ): PredefinedPatchBaseline<OS> {
     return new PredefinedPatchBaseline(scope, id, props);
   }
 
@@ -59,7 +63,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
    */
   public static fromBaselineId<OS extends OperatingSystem>(
     props: ExistingPatchBaselineProps<OS>,
-  ): ExistingPatchBaseline {
+  ): ExistingPatchBaseline<OS> {
     return new ExistingPatchBaseline(props);
   }
 
@@ -67,7 +71,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem> extends
   public readonly defaultRegistration?: SsmDefaultPatchBaseline;
   /** What this baseline means, as plain data: checks, explainer and review read this. */
   public readonly model: PatchBaselineModel;
-  public readonly operatingSystem: string;
+  public readonly operatingSystem: Listed<OS>;
   public readonly region?: string;
 
   private readonly created: SsmPatchBaseline;

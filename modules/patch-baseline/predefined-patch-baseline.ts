@@ -32,15 +32,18 @@ export interface PredefinedPatchBaselineProps<OS extends OperatingSystem = Opera
  *
  * @throws NotValidError with everything that is wrong with the props
  */
-export class PredefinedPatchBaseline extends Construct implements IPatchBaseline {
+export class PredefinedPatchBaseline<OS extends OperatingSystem = OperatingSystem>
+  extends Construct
+  implements IPatchBaseline<OS>
+{
   /** The Terraform data source, for whatever this class does not cover. */
   public readonly resource: DataAwsSsmPatchBaseline;
   public readonly baselineId: string;
-  public readonly operatingSystem: string;
+  public readonly operatingSystem: Listed<OS>;
   public readonly region?: string;
   public readonly reference: BaselineReference;
 
-  constructor(scope: Construct, id: string, props: PredefinedPatchBaselineProps) {
+  constructor(scope: Construct, id: string, props: PredefinedPatchBaselineProps<OS>) {
     super(scope, addressableId("predefined patch baseline", scope, id, "a resource"));
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);

@@ -33,13 +33,15 @@ export interface PatchFleetProps<
   /** The provider's own Region in each account that names none. What lies there has plain addresses. */
   readonly region: string;
   /** In the order in which patches reach them. */
-  readonly rings: readonly FleetRing<RingName, NoInfer<WindowKey>>[];
+  readonly rings: readonly FleetRing<RingName, NoInfer<WindowKey>, NoInfer<Systems[keyof Systems]>>[];
   /**
    * As data, or what `PatchFleet.accountsFromFile` read: YAML or JSON with a list named `accounts`, each entry with `id`
    * (12 digits in quotes), `name`, `ring`, and where they differ `region` or `regions`, `tags`, `roleArn`, `backend` and
    * `overrides`. Their order means nothing.
    */
-  readonly accounts: readonly FleetAccount<NoInfer<RingName>, NoInfer<WindowKey>>[] | FleetAccounts;
+  readonly accounts:
+    | readonly FleetAccount<NoInfer<RingName>, NoInfer<WindowKey>, NoInfer<Systems[keyof Systems]>>[]
+    | FleetAccounts;
   /** Where the state of an account lies that says nothing else; each has its own, by its name. */
   readonly backend: FleetBackend;
   /**

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { baselineInAnotherRegion, PATCH_GROUP_CHECKS } from "../../model/checks/patch-group/patch-group-checks";
 import { refusedTags } from "../../model/checks/patch-group/shown-tags-check";
+import type { OperatingSystem } from "../../model/facts/operating-systems";
 import {
   DEFAULT_TAG_KEY,
   type PatchGroupModel,
@@ -21,9 +22,11 @@ import type { IPatchGroup } from "./patch-group-interface";
 import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";
 import { shownTagsBeside } from "./shown-tags";
 
-export interface PatchGroupProps extends PatchGroupOptions, MetaArguments {
+export interface PatchGroupProps<OS extends OperatingSystem = OperatingSystem>
+  extends PatchGroupOptions<NoInfer<OS>>,
+    MetaArguments {
   /** The baselines that the group's nodes follow: one for each operating system at most. */
-  readonly baselines: readonly IPatchBaseline[];
+  readonly baselines: readonly IPatchBaseline<OS>[];
 }
 
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "baselines"];
@@ -40,7 +43,7 @@ const CHECKS = PATCH_GROUP_CHECKS.filter(({ id }) => id !== baselineInAnotherReg
  *
  * @throws NotValidError with everything that is wrong with the props
  */
-export class PatchGroup extends Construct implements IPatchGroup {
+export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Construct implements IPatchGroup {
   /** The registrations, by operating system in the order of the alphabet, for whatever this class does not cover. */
   public readonly resources: Readonly<Record<string, SsmPatchGroup>>;
   /** What this group means, as plain data: checks, explainer and review read this. */
@@ -49,7 +52,7 @@ export class PatchGroup extends Construct implements IPatchGroup {
   public readonly tagKey: PatchGroupTagKey;
   public readonly region?: string;
 
-  constructor(scope: Construct, id: string, props: PatchGroupProps) {
+  constructor(scope: Construct, id: string, props: PatchGroupProps<OS>) {
     super(scope, addressableId("patch group", scope, id, "children"));
     const placed = inRegionOf(this, props, { baselines: propertyOf(props, "baselines") });
     const { model, written } = checked(
@@ -87,7 +90,7 @@ export class PatchGroup extends Construct implements IPatchGroup {
     return { [this.tagKey]: this.patchGroup };
   }
 
-  private register(baseline: IPatchBaseline, props: PatchGroupProps): SsmPatchGroup {
+  private register(baseline: IPatchBaseline, props: PatchGroupProps<OS>): SsmPatchGroup {
     const config = {
       baselineId: baseline.baselineId,
       patchGroup: this.patchGroup,

@@ -17,6 +17,23 @@ const DEFINITIONS = {
   region: definition({ more: 'region: "eu-central-1"' }),
 };
 
+const DEADLINES = {
+  group: group("Critical: 14, Moderate: 30, Unspecified: 30, any: 60"),
+  otherSystem: group("Low: 14, Medium: 14"),
+  unrated: group("Critical: 14", "ubuntu"),
+  anyUnrated: group("any: 14", "ubuntu"),
+  both: group("Moderate: 30, Medium: 30", "windows, linux"),
+  elsewhere: group(
+    "Medium: 14",
+    "linux, PatchBaseline.fromBaselineId({ baselineId: 'pb-1', operatingSystem: 'WINDOWS' })",
+  ),
+  unlisted: group("Medium: 14", "unknown"),
+  policy: fleet({ policy: "Moderate: 30" }),
+  ring: fleet({ ring: "Moderate: 30" }),
+  account: fleet({ account: "Moderate: 30" }),
+  right: fleet({ policy: "Medium: 30", ring: "Critical: 14, any: 30", account: "Important: 14" }),
+};
+
 const TIMES = {
   right: schedule('patchTuesday({ at: "02:00", plusDays: 3 })'),
   property: schedule('patchTuesday({ at: "2:00", plusDays: 3 })'),
@@ -25,13 +42,19 @@ const TIMES = {
 
 let baselines: Readonly<Record<keyof typeof BASELINES, readonly string[]>>;
 let definitions: Readonly<Record<keyof typeof DEFINITIONS, readonly string[]>>;
+let deadlines: Readonly<Record<keyof typeof DEADLINES, readonly string[]>>;
 let times: Readonly<Record<keyof typeof TIMES, readonly string[]>>;
 
 beforeAll(() => {
-  const parts = [BASELINES, DEFINITIONS, TIMES];
+  const parts = [BASELINES, DEFINITIONS, DEADLINES, TIMES];
   const told = [...compilerMessages(parts.flatMap((part) => Object.values<string>(part)))];
   const toldOf = (part: object) => Object.fromEntries(Object.keys(part).map((name) => [name, told.shift()]));
-  [baselines, definitions, times] = parts.map(toldOf) as [typeof baselines, typeof definitions, typeof times];
+  [baselines, definitions, deadlines, times] = parts.map(toldOf) as [
+    typeof baselines,
+    typeof definitions,
+    typeof deadlines,
+    typeof times,
+  ];
 }, 60_000);
 
 describe("of a baseline the compiler", () => {
@@ -97,6 +120,29 @@ describe("of a whole environment in one definition", () => {
   });
 });
 
+describe("of a deadline the compiler", () => {
+  const unknown = (name: string) =>
+    expect.stringContaining(`Object literal may only specify known properties, and '${name}' does not exist in type`);
+
+  test("says nothing of the severities of its systems, of every patch, and of a system that is not listed", () => {
+    const { group, anyUnrated, both, elsewhere, unlisted, right } = deadlines;
+
+    expect([group, anyUnrated, both, elsewhere, unlisted, right].flat()).toEqual([]);
+  });
+
+  test("refuses a severity that no system of its patch group has", () => {
+    expect(deadlines.otherSystem).toEqual([unknown("Medium")]);
+    expect(deadlines.unrated).toEqual([unknown("Critical")]);
+  });
+
+  test.each(["policy", "ring", "account"] as const)(
+    "refuses one that no system of the definition has, in the deadline of its %s",
+    (of) => {
+      expect(deadlines[of]).toEqual([unknown("Moderate")]);
+    },
+  );
+});
+
 describe("of a time of day the compiler", () => {
   test("says nothing of one that is right", () => {
     expect(times.right).toEqual([]);
@@ -107,6 +153,58 @@ describe("of a time of day the compiler", () => {
     expect(times.argument).toEqual([`Argument of type '"24:00"' is not assignable to parameter of type 'TimeOfDay'.`]);
   });
 });
+
+function group(patchWithin: string, baselines = "windows"): string {
+  return `
+    import { App, TerraformStack } from "cdktf";
+    import { PatchBaseline, unlisted } from "./modules";
+    import { PatchGroup } from "./modules/patch-group";
+
+    const stack = new TerraformStack(new App(), "stack");
+    const approvalRules = [{ approveAfterDays: 0 }];
+    export const windows = new PatchBaseline(stack, "Windows", { name: "windows", operatingSystem: "WINDOWS", approvalRules });
+    export const linux = new PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules });
+    export const ubuntu = PatchBaseline.predefined(stack, "Ubuntu", { operatingSystem: "UBUNTU" });
+    export const unknown = PatchBaseline.predefined(stack, "New", { operatingSystem: unlisted("NEW_LINUX") });
+    new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [${baselines}], patchWithin: { ${patchWithin} } });
+  `;
+}
+
+function fleet({ policy = "any: 14", ring = "any: 14", account = "any: 14" }): string {
+  return `
+    import { App } from "cdktf";
+    import { PatchFleet } from "./modules/patch-fleet";
+
+    new PatchFleet(new App(), {
+      environment: {
+        baselines: {
+          Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
+        },
+        patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+        maintenanceWindows: {},
+        patchPolicies: {
+          All: {
+            name: "all",
+            baselines: ["Linux"],
+            account: "111111111111",
+            targets: { allNodes: true },
+            operation: "ScanAndInstall",
+            scanSchedule: "cron(0 1 * * ? *)",
+            installSchedule: "cron(0 3 ? * SUN *)",
+            rebootOption: "NoReboot",
+            localDeploymentAdministrationRoleArn: "arn:aws:iam::111111111111:role/admin",
+            localDeploymentExecutionRoleName: "execution",
+            patchWithin: { ${policy} },
+          },
+        },
+      },
+      region: "eu-central-1",
+      rings: [{ name: "prod", patchWithin: { ${ring} } }],
+      accounts: [{ id: "111111111111", name: "prod", ring: "prod", overrides: { patchWithin: { ${account} } } }],
+      backend: { kind: "local" },
+    });
+  `;
+}
 
 function schedule(call: string): string {
   return `
