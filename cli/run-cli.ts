@@ -7,6 +7,11 @@ import { type Console, printWhileRead, ReaderGone } from "./console/console";
 /** As package.json has it, which npm reads. */
 export const REPOSITORY = "https://github.com/cdktf-patch-manager/cdktf-patch-manager";
 
+/** For who sees the help for the first time: one for stacks of cdktf, one for any plan. */
+const START = `Start with:
+  npx cdktf synth && npx cdktf-patch summary
+  terraform show -json tfplan | npx cdktf-patch review -`;
+
 /** What the process ends with. */
 export const EXIT_CODES = { ok: 0, badInput: 2 } as const;
 
@@ -26,7 +31,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
-    .addHelpText("after", `\nDocs: ${REPOSITORY}/tree/HEAD/docs`)
+    .addHelpText("after", `\n${START}\n\nDocs: ${REPOSITORY}/tree/HEAD/docs`)
     .showHelpAfterError("(see cdktf-patch --help for all commands)")
     .exitOverride();
   for (const declare of declarationsFor(args)) {

@@ -4,7 +4,7 @@ import { collect } from "./shared-options";
 export const checksCommand: CommandDeclaration = (program, console) => {
   program
     .command("checks")
-    .description("every check there is, and of those that are named why, and how to fix it")
+    .description("every check there is; of those you name, why it matters and how to fix it")
     .argument("[ids...]", "checks to tell whole, PM812; all of them in a line each by default")
     .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
     .option("--markdown", "all of it, as a page")

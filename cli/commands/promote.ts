@@ -6,7 +6,7 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program
       .command("promote")
-      .description("let a ring install exactly what the ring before has installed")
+      .description("lets a ring install exactly what the ring before it has installed")
       .argument("<from>", "the ring that has installed it")
       .argument("<to>", "the ring after it"),
   )

@@ -10,12 +10,14 @@ import type { Console } from "../console/console";
 import { sayWork } from "../console/say-work";
 
 /** A folder of HCL has no program to run, and its plan can be reviewed all the same. */
-function refusePlainTerraform(folder: string): void {
+function refuseWithoutProgram(folder: string): void {
   if (existsSync(join(folder, "cdktf.json"))) return;
-  if (!readdirSync(folder).some((name) => /\.tf(\.json)?$/.test(name))) return;
+  const isTerraform = readdirSync(folder).some((name) => /\.tf(\.json)?$/.test(name));
   throw new BadInput(
-    "expected cdktf.json, found plain Terraform; type terraform plan -out=tfplan && " +
-      "terraform show -json tfplan > plan.json && npx cdktf-patch review plan.json",
+    isTerraform
+      ? "expected cdktf.json, found plain Terraform; type terraform plan -out=tfplan && " +
+          "terraform show -json tfplan > plan.json && npx cdktf-patch review plan.json"
+      : "expected cdktf.json, found none here; type it in the folder of your program, or with --skip-synth where its cdktf.out is",
   );
 }
 
@@ -28,7 +30,7 @@ const settings = z.object({ app: z.string().min(1) });
  * @throws BadInput if there is no such program, it fails, or it is interrupted
  */
 export async function synthesise(output: string, console: Console, processes: Processes): Promise<void> {
-  refusePlainTerraform(console.cwd);
+  refuseWithoutProgram(console.cwd);
   const { app } = readingFile("cdktf.json", () => {
     const read = settings.safeParse(parseJson(readText(join(console.cwd, "cdktf.json"))));
     if (!read.success) throw new UnreadableInput("app", "expected the command that synthesises");

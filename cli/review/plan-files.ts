@@ -66,7 +66,8 @@ interface FoundFile {
 function filesAt(place: string, cwd: string): readonly FoundFile[] {
   const path = resolve(cwd, place);
   const stats = readingFile(place, () => statSync(path, { throwIfNoEntry: false }));
-  if (stats === undefined) throw new BadInput(`${place}: expected a plan or a folder with plans, found nothing there`);
+  if (stats === undefined)
+    throw new BadInput(`${place}: expected a plan or a folder with plans, found nothing there; ${MADE_BY}`);
   if (!stats.isDirectory()) return [found(path, cwd)];
 
   const files = readingFile(place, () => plansBelow(path));
@@ -75,10 +76,10 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
   if (folders.length > 0) {
     return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
   }
-  throw new BadInput(
-    `${place}: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, or terraform show -json tfplan > plan.json`,
-  );
+  throw new BadInput(`${place}: expected plan.json or *.plan.json below this folder, found none; ${MADE_BY}`);
 }
+
+const MADE_BY = "cdktf-patch plan makes them, or terraform show -json tfplan > plan.json";
 
 function plansBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

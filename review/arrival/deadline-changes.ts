@@ -58,7 +58,7 @@ function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDead
   }
   return [...byText].map(([text, severities]) => {
     const [name, system, limit] = JSON.parse(text) as [string, string, string];
-    return `${name} has no deadline on ${system} any more: ${patchesText(severities)} ${limit}`;
+    return `${name} loses its deadline on ${system}: ${patchesText(severities)} ${limit}`;
   });
 }
 

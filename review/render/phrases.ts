@@ -225,7 +225,7 @@ export function patchTexts({ patches }: Review): readonly string[] {
 export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly string[] {
   const notes: string[] = [];
   const hidden = namesWithStacks(stacks, ({ notShown }) => Object.keys(notShown));
-  if (hidden.length > 0) notes.push(`Not shown: ${hidden.join(", ")}.`);
+  if (hidden.length > 0) notes.push(`Attributes not shown: ${hidden.join(", ")}.`);
   const outputs = namesWithStacks(stacks, (stack) => stack.outputs);
   if (outputs.length > 0) notes.push(`Outputs: ${outputs.join(", ")}.`);
   notes.push(

@@ -277,7 +277,7 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
 function footLines(review: Review, paint: Paint): readonly string[] {
   // Kept on one line, to be found and copied.
   const fingerprint = review.stacks.length === 0 ? [] : [[`Fingerprint ${shortFingerprint(review.fingerprint)}`]];
-  const notes = [...noteTexts(review).map((text) => text.split(" ")), ...fingerprint];
+  const notes = [...noteTexts(review).map((text) => (text.length > WIDTH ? text.split(" ") : [text])), ...fingerprint];
   // Two spaces between notes: one stands for a part with nothing in it.
   const parts = notes.flatMap((words, index) => (index === 0 ? words : ["", ...words]));
   const lines = notes.length === 0 ? [] : wrapParts(parts).map((line) => line.trimEnd());

@@ -346,6 +346,16 @@ describeWithTerraform("cdktf-patch plan", () => {
     ]);
   });
 
+  test("says in a folder without a program where to type it", async () => {
+    const { exitCode, err } = await plan(testFolder());
+
+    expect([exitCode, err]).toEqual([
+      1,
+      "cdktf-patch: expected cdktf.json, found none here; type it in the folder of your program, or with --skip-synth " +
+        "where its cdktf.out is\n",
+    ]);
+  });
+
   test("shows what the program said, line by line, when it does not synthesise, and then that nothing was planned", async () => {
     const folder = projectWith({});
     const app = "printf 'patch fleet is not valid\\n  - rings[2] (prod): too early,\\n    by a day\\n'; exit 3";

@@ -161,7 +161,11 @@ describe("bad input", () => {
       "empty: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, " +
         "or terraform show -json tfplan > plan.json",
     ],
-    [["nowhere"], "nowhere: expected a plan or a folder with plans, found nothing there"],
+    [
+      ["nowhere"],
+      "nowhere: expected a plan or a folder with plans, found nothing there; cdktf-patch plan makes them, " +
+        "or terraform show -json tfplan > plan.json",
+    ],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
     [
       ["--expect", "hello"],

@@ -17,6 +17,7 @@ test("without a command it tells what can be typed, within 80 columns", async ()
   expect(out).toMatch(/^Usage: cdktf-patch \[options\] \[command\]$/m);
   expect(out).toMatch(/^ {2}explain \[options\] <lists\.\.\.>/m);
   expect(out).toMatch(/^ {2}calendar \[options\]/m);
+  expect(out).toMatch(/\nStart with:\n {2}npx cdktf synth && npx cdktf-patch summary\n.*\| npx cdktf-patch review -\n/);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });
 

@@ -73,8 +73,8 @@ test("a system that leaves a group leaves its deadline, which no promise tells",
   plan.resource("aws_ssm_patch_group.Windows", { ...before, baseline_id: "pb-windows", id: "prod-web,w" }, null);
 
   expect(review(plan, { promises: noted({ Critical: 15, Important: 30 }) }).arrivals).toEqual([
-    "prod-web has no deadline on Windows Server any more: Critical within 15 days",
-    "prod-web has no deadline on Windows Server any more: Important within 30 days",
+    "prod-web loses its deadline on Windows Server: Critical within 15 days",
+    "prod-web loses its deadline on Windows Server: Important within 30 days",
   ]);
   expect(review(plan, {}).arrivals).toEqual([]);
 });

@@ -80,7 +80,7 @@ reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
 1 more patch is approved today
 + ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
-Not shown: json (5 stacks). Local times by time zone data 2026f.
+Attributes not shown: json (5 stacks). Local times by time zone data 2026f.
 Fingerprint ca5c-675f-4371. Hold a later plan to it: cdktf-patch plan --expect ca5c-675f-4371-31a8-6a6c-138b-6de1-3c9d
 Plan: 0 to add, 5 to change, 0 to destroy.
 Next runs are those after 2026-11-23 00:00 UTC.`);
@@ -156,7 +156,7 @@ test("the comment tells all of it", () => {
 
 </details>
 
-Not shown: json (5 stacks). Local times by time zone data 2026f. Plan: 0 to add, 5 to change, 0 to destroy.
+Attributes not shown: json (5 stacks). Local times by time zone data 2026f. Plan: 0 to add, 5 to change, 0 to destroy.
 
 Fingerprint \`ca5c-675f-4371\` · hold a later plan to it: \`cdktf-patch plan --expect ca5c-675f-4371-31a8-6a6c-138b-6de1-3c9d\`
 `);

@@ -134,7 +134,7 @@ test("says what is left out", () => {
     "Drift: none.",
   ]);
   expect(noteTexts(reviewOf("approved-at-once", "default-tags"))).toEqual([
-    "Not shown: json (1 stack), tags_all (1 stack).",
+    "Attributes not shown: json (1 stack), tags_all (1 stack).",
     "Drift: none.",
     "Local times by time zone data 2026f.",
   ]);

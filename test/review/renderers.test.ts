@@ -56,8 +56,8 @@ prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   hig
   Critical and Important security patches reach prod-web up to 7.2 days after
   release, was 14.2
 
-Not shown: json (6 stacks).  Drift: none.  Local times by time zone data 2026f.
-Fingerprint 9196-0380-4ed8
+Attributes not shown: json (6 stacks).  Drift: none.
+Local times by time zone data 2026f.  Fingerprint 9196-0380-4ed8
 Plan: 0 to add, 6 to change, 0 to destroy.
 `);
   });
