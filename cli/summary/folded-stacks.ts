@@ -1,6 +1,7 @@
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
+import { grouped } from "../overview/grouped";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";
@@ -9,12 +10,15 @@ import { RepeatedNotices } from "./repeated-notices";
 /** A stack with what is told of it. */
 export interface ToldStack {
   readonly stack: Stack;
+  /** The time zones that it runs by. */
+  readonly zones: readonly string[];
   readonly groups: readonly string[];
 }
 
 /**
- * A block of text for each stack; those that read alike, as accounts of a ring do, have one together. What is noted in
- * several blocks is told in the first of them, with the stacks counted in which it is the same.
+ * A block of text for each stack; those that read alike, as accounts of a ring do, have one together, also where each
+ * runs by another time zone. What is noted in several blocks is told in the first of them, with the stacks counted in
+ * which it is the same.
  *
  * @param linesOf - how notices are told
  */
@@ -25,8 +29,8 @@ export function foldedStacks(
   const alike = new Map<string, ToldStack[]>();
   for (const summary of stacks) {
     const { stack, groups } = summary;
-    const noted = linesOf(withinStack(stack.annotations, stack));
-    const key = JSON.stringify([stack.note?.ring, stack.resources, groups, noted]);
+    const told = [groups, linesOf(withinStack(stack.annotations, stack))].map((lines) => withoutZone(lines, summary));
+    const key = JSON.stringify([stack.note?.ring, stack.resources, ...told]);
     alike.set(key, [...(alike.get(key) ?? []), summary]);
   }
   const notices = new RepeatedNotices(stacks.map(({ stack }) => stack));
@@ -34,7 +38,7 @@ export function foldedStacks(
     const [{ stack, groups }, ...others] = together as [ToldStack, ...ToldStack[]];
     const told = together.map((summary) => summary.stack);
     return [
-      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(told)),
+      ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(together)),
       ...block(groups),
       ...block(linesOf(notices.of(told))),
     ].join("\n");
@@ -45,11 +49,19 @@ function headOfOne({ name, file, resources }: Stack): string {
   return printable(`✔ ${name}  ${counted(resources, "resource")}  ${file}`);
 }
 
-function headOfMany(stacks: readonly Stack[]): readonly string[] {
-  const [{ resources }] = stacks as [Stack];
-  const names = stacks.map(({ name }) => name).join(", ");
+/** What is told of a stack by one time zone, however its name broke the lines. */
+function withoutZone(lines: readonly string[], { zones: [zone = "", ...others] }: ToldStack): string {
+  const text = lines.join(" ").replace(/\s+/g, " ");
+  return zone === "" || others.length > 0 ? text : text.replaceAll(zone, "");
+}
+
+function headOfMany(together: readonly ToldStack[]): readonly string[] {
+  const [{ stack }] = together as [ToldStack];
+  const namesOf = (some: readonly ToldStack[]) => some.map(({ stack: { name } }) => name).join(", ");
+  const byZone = [...grouped(together, ({ zones }) => zones.join())];
+  const byZones = byZone.map(([zone, some], at) => `${namesOf(some)} (by ${zone}${at === 0 ? ", as below" : ""})`);
   return indented(
-    `${names}: ${counted(stacks.length, "stack")} alike, each ${counted(resources, "resource")}`,
+    `${byZone.length === 1 ? namesOf(together) : byZones.join(", ")}: ${counted(together.length, "stack")} alike, each ${counted(stack.resources, "resource")}`,
     "  ",
     "✔ ",
   );

@@ -70,7 +70,11 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 export function summaryText(stacks: readonly Stack[], at: Date, { notes = false, existing }: Beside = {}): string {
   const patching = patchingOfStacks(stacks, at, existing);
   const blocks = foldedStacks(
-    stacks.map((stack) => ({ stack, groups: summariseEnvironment(stack.environment, at, patching) })),
+    stacks.map((stack) => ({
+      stack,
+      zones: zonesOfWays(patching.of(stack.environment).ways),
+      groups: summariseEnvironment(stack.environment, at, patching),
+    })),
     (notices) => noticeLines(notices, notes ? "all" : "what matters"),
   );
   const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));

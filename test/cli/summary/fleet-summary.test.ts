@@ -54,12 +54,27 @@ function fleet(change: (app: App) => void = () => {}): string {
   return folder;
 }
 
-test("accounts of which the same is told have one block", async () => {
+test("accounts of which the same is told but for the time zone have one block, which names each", async () => {
   const { out } = await run(fleet(), ["summary"]);
 
+  expect(out).toContain(
+    [
+      "✔ a, b, c, d (by UTC, as below), e (by America/New_York): 5 stacks alike, each 5",
+      "  resources",
+      "",
+      "  web        Amazon Linux 2023  all updates after 30 days; Critical at once",
+    ].join("\n"),
+  );
+  expect(out.match(/^✔ .*/gm)).toHaveLength(1);
+  expect(out.match(/Sun 04:00 UTC, 3 h/g)).toHaveLength(1);
+});
+
+test("accounts of which more differs than the time zone have a block each", async () => {
+  const { out } = await run(fleet(withEmergency), ["summary"]);
+
   expect(out.match(/^✔ .*/gm)).toEqual([
-    "✔ a, b, c, d: 4 stacks alike, each 5 resources",
-    "✔ e  5 resources  cdktf.out/stacks/e/cdk.tf.json",
+    expect.stringMatching(/^✔ a, b, c, d: 4 stacks alike, each \d+ resources$/),
+    expect.stringMatching(/^✔ e {2}\d+ resources /),
   ]);
 });
 
