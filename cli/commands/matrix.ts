@@ -14,8 +14,8 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
       `
 Examples:
   cdktf-patch matrix --odd
-  cdktf-patch matrix --write matrix.html    with the deadlines and their proof
-  cdktf-patch summary --write page.html     deadlines of stacks in no fleet`,
+  cdktf-patch matrix --write matrix.html    with the deadlines and their proof,
+                                            of stacks in no fleet these alone`,
     )
     .action(async (options) => {
       const { runMatrix } = require("../fleet/run-matrix") as typeof import("../fleet/run-matrix");

@@ -16,12 +16,15 @@ import { localTime } from "../../model/schedule/zones/local-time";
 import { localText } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
-import type { FleetStack } from "./fleet-stacks";
+import type { Stack } from "../stacks/read-stacks";
 
 /** One deadline of one patch group or patch policy in one account, with what is proved of it, for who has to show that. */
 export interface AuditedDeadline extends TermsOfDeadline {
-  readonly account: string;
-  readonly ring: string;
+  /** Of a fleet, and its ring. */
+  readonly account?: string;
+  readonly ring?: string;
+  /** One that is in no fleet. */
+  readonly stack?: string;
   /** Or the policy that patches the nodes: `patch policy prod`. */
   readonly patchGroup: string;
   readonly system: string;
@@ -50,8 +53,8 @@ export interface AuditedDeadline extends TermsOfDeadline {
   readonly accepted?: Pick<Acceptance, "owner" | "until" | "reason">;
 }
 
-/** Every deadline of a fleet, in the order of its stacks. */
-export function auditedDeadlines(stacks: readonly FleetStack[], today: Date): readonly AuditedDeadline[] {
+/** Every deadline of stacks, in their order. */
+export function auditedDeadlines(stacks: readonly Stack[], today: Date): readonly AuditedDeadline[] {
   return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
 }
 
@@ -62,7 +65,7 @@ function nameOf(nodes: PatchedNodes): string {
 }
 
 function deadlinesOfStack(
-  { environment, note, acceptances = [], deadlinePaths }: FleetStack,
+  { environment, name: stack, note, acceptances = [], deadlinePaths }: Stack,
   today: Date,
 ): readonly AuditedDeadline[] {
   const accepted = acceptances.filter(
@@ -72,7 +75,8 @@ function deadlinesOfStack(
     const { nodes, deadline, runs, systems, rhythm } = nodesWithDeadline;
     const name = nameOf(nodes);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
-    const place = { account: note.account.name, ring: note.ring, patchGroup: name };
+    const where = note === undefined ? { stack } : { account: note.account.name, ring: note.ring };
+    const place = { ...where, patchGroup: name };
     const acceptedAt = (path: string): Pick<AuditedDeadline, "accepted"> => {
       const held = accepted.find((one) => matches(one, { key, path }));
       return held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } };

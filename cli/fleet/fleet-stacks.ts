@@ -13,18 +13,18 @@ export interface FleetStacks {
   readonly rings: StackNote["rings"];
 }
 
-/**
- * Reads the accounts of a fleet from what cdktf synth wrote. Other stacks are left out.
- *
- * @param instead - what there is for other stacks
- * @throws BadInput where there are none
- */
-export function readFleetStacks(path: string, cwd: string, instead = ""): FleetStacks {
-  const stacks = readStacks(path, cwd)
+/** Reads the accounts of a fleet from what cdktf synth wrote. @throws BadInput where there are none */
+export function readFleetStacks(path: string, cwd: string): FleetStacks {
+  return fleetOf(readStacks(path, cwd), path);
+}
+
+/** The accounts of a fleet among stacks. Others are left out. @throws BadInput where there are none */
+export function fleetOf(all: readonly Stack[], path: string): FleetStacks {
+  const stacks = all
     .filter((stack): stack is FleetStack => stack.note !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const [first] = stacks;
-  if (first === undefined) throw new BadInput(`${path}: expected stacks of a PatchFleet, found none${instead}`);
+  if (first === undefined) throw new BadInput(`${path}: expected stacks of a PatchFleet, found none`);
   const odd = stacks.find(({ note }) => JSON.stringify(note.rings) !== JSON.stringify(first.note.rings));
   if (odd !== undefined) {
     throw new BadInput(

@@ -1,12 +1,4 @@
-import { afterRelease } from "../../model/arrival/arrival-words";
-import {
-  exceptText,
-  NOT_COVERED,
-  patchesText,
-  RESTARTS_WHEN_REISSUED,
-  termsText,
-} from "../../model/arrival/deadline-words";
-import { inForceText } from "../../model/arrival/in-force";
+import { RESTARTS_WHEN_REISSUED } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
@@ -16,6 +8,7 @@ import { foldedNames } from "../overview/folded-places";
 import { grouped } from "../overview/grouped";
 import { PAPER_STYLE, PaperLists } from "../overview/paper-lists";
 import type { AuditedDeadline } from "./deadline-audit";
+import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS } from "./matrix-values";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
@@ -51,6 +44,14 @@ ${table(
   return htmlPage({ title: "Patching of all accounts", style: STYLE + PAPER_STYLE, body });
 }
 
+/** The deadlines of stacks that are in no fleet, on a page of their own. */
+export function deadlinePage(deadlines: readonly AuditedDeadline[]): string {
+  const paper = new PaperLists();
+  const body = `<h1>Patching of all stacks</h1>
+<p>Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>${deadlinePart(deadlines, [], paper)}${paper.section()}`;
+  return htmlPage({ title: "Patching of all stacks", style: STYLE + PAPER_STYLE, body });
+}
+
 /** The terminal leaves out what is plain there; on a phone each of them names what stands beside it. */
 const PROMISES = PROMISE_COLUMNS.map((title, column) => (title === "" ? (column === 0 ? "rings" : "outcome") : title));
 
@@ -74,18 +75,6 @@ ${table(
 )}`;
 }
 
-const DEADLINE_COLUMNS = [
-  "account",
-  "ring",
-  "patch group",
-  "system",
-  "patches",
-  "deadline",
-  "proof",
-  "worst release",
-  "accepted",
-];
-
 /** For who has to show that deadlines are kept: each with its proof, and who answers for one that is not. */
 function deadlinePart(
   deadlines: readonly AuditedDeadline[],
@@ -94,21 +83,25 @@ function deadlinePart(
 ): string {
   if (deadlines.length === 0) return "";
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
-  const placeOf = ({ account }: AuditedDeadline) => inOrder.indexOf(account);
-  const sorted = [...deadlines].sort((one, other) => placeOf(one) - placeOf(other));
-  const rows = alike(severitiesTogether(sorted), ([{ account: _, ...one }, patches]) => [one, patches]).map((same) => {
-    const [[one, patches]] = same as [TogetherDeadlines];
-    const { worstRelease = "–", accepted, by } = one;
-    const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
-    const limit = one.days === undefined ? "–" : `${counted(one.days, "day")}${termsText(one)}`;
-    const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
-    const cells = [one.ring, one.patchGroup, one.system, patchesText(patches), days, proofText(one), worstRelease, who];
-    const names = same.map(([{ account }]) => account);
+  const columns = deadlineColumns(deadlines);
+  const [placeColumn = ""] = columns;
+  const sorted = deadlineRows(deadlines)
+    .map((row) => ({ row, place: inOrder.indexOf(row.place) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ row }) => row);
+  const rows = alike(sorted, ({ place: _, ...row }) => row).map((same) => {
+    const [{ place, cells, isBroken }] = same as [DeadlineRow];
+    const several = () =>
+      foldedNames(
+        counted(same.length, placeColumn),
+        same.map((row) => row.place),
+        paper,
+      );
     return [
-      `<td data-column="account">${names.length === 1 ? escapeHtml(one.account) : foldedAccounts(names, paper)}</td>`,
+      `<td data-column="${placeColumn}">${same.length === 1 ? escapeHtml(place) : several()}</td>`,
       ...cells.map((text, column) => {
-        const title = DEADLINE_COLUMNS[column + 1] ?? "";
-        return plain(text, title, one.outcome === "broken" && MARKED.includes(title));
+        const title = columns[column + 1] ?? "";
+        return plain(text, title, isBroken && MARKED.includes(title));
       }),
     ];
   });
@@ -116,34 +109,17 @@ function deadlinePart(
   return `
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))}${restarts} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
-${table(DEADLINE_COLUMNS, rows)}${rulePart(deadlines)}`;
+${table(columns, rows)}${rulePart(deadlines)}`;
 }
 
 /** What is marked of a deadline that is not kept: a whole row in red would say that all of it is wrong. */
 const MARKED: readonly string[] = ["deadline", "proof"];
-
-function proofText(one: AuditedDeadline): string {
-  const { outcome, worstDays, because = "" } = one;
-  const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
-  if (outcome === "not covered") return NOT_COVERED;
-  return worstDays === undefined
-    ? `${outcome}: ${because}`
-    : `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
-}
 
 /** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */
 function outOfBand(deadlines: readonly AuditedDeadline[]): string {
   const names = [...new Set(deadlines.flatMap(({ releases = [] }) => releases))].sort();
   if (names.length === 0) return "";
   return ` Days after ${joined(names)} are proved for those releases alone: what is released on another day may take longer.`;
-}
-
-type TogetherDeadlines = readonly [AuditedDeadline, readonly string[]];
-
-/** Those that differ in their severity alone, with all severities. */
-function severitiesTogether(deadlines: readonly AuditedDeadline[]): readonly TogetherDeadlines[] {
-  const same = grouped(deadlines, ({ patches: _, ...rest }) => JSON.stringify(rest));
-  return [...same.values()].map((together) => [together[0] as AuditedDeadline, together.map(({ patches }) => patches)]);
 }
 
 /** A few accounts that are alike stand below each other; hundreds would hide those that are not. */

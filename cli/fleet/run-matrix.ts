@@ -9,13 +9,16 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
+import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
+import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { auditedDeadlines } from "./deadline-audit";
+import { deadlineLines } from "./deadline-rows";
 import { emergenciesOf, emergencyLines } from "./emergencies";
-import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
+import { type FleetStacks, fleetOf } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
 import { isOddRow, matrixLines, NONE_IS_ODD } from "./print-matrix";
@@ -32,10 +35,13 @@ export interface MatrixArguments extends FormArguments {
 /** Tells what every account of a fleet follows in the end. @throws BadInput */
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, MATRIX_FORMS, console);
-  const instead = "; of other stacks cdktf-patch summary and arrival tell the deadlines";
-  const fleet = readFleetStacks(given.app, console.cwd, instead);
+  const stacks = readStacks(given.app, console.cwd);
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
+  const isFleet = stacks.some(({ note }) => note !== undefined);
+  if (!isFleet && !given.odd && given.account === undefined)
+    return tellDeadlines(stacks, { path: given.app, today, chosen, console });
+  const fleet = fleetOf(stacks, given.app);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const all = matrixOf(fleet, today, account?.existing);
   const rows = given.odd ? all.filter(isOddRow) : all;
@@ -63,6 +69,30 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       const answer = { accounts: rows, promises, emergencies, deadlines: deadlines(), releases: releases() };
       return [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, ...answer }, 2)}\n`];
     },
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+interface Asked {
+  readonly path: string;
+  readonly today: Date;
+  readonly chosen: ChosenForms<MatrixForm>;
+  readonly console: Console;
+}
+
+/** What is told of stacks that are in no fleet: their deadlines. @throws BadInput where they have none */
+async function tellDeadlines(stacks: readonly Stack[], { path, today, chosen, console }: Asked): Promise<void> {
+  const deadlines = auditedDeadlines(stacks, today);
+  if (deadlines.length === 0) {
+    throw new BadInput(`${path}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`);
+  }
+  const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
+    terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), ...zoneDataLines(stacks, today)],
+    html: () => {
+      const { deadlinePage } = require("./matrix-page") as typeof import("./matrix-page");
+      return [deadlinePage(deadlines)];
+    },
+    json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, deadlines }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
 }

@@ -8,7 +8,7 @@ import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
 import { BAD_SNAPSHOTS, nodesOf, snapshotOf } from "../support/snapshots";
 import { withEmergency } from "./given-emergency";
-import { patching, projectWith, run } from "./given-stacks";
+import { run } from "./given-stacks";
 import { withoutBreaks } from "./without-breaks";
 
 /** As elsewhere, but with a day less promised, so that Asia can be earlier than Europe. */
@@ -501,12 +501,6 @@ describe("what installs beside windows", () => {
     expect(promises.map(({ leastDays }) => leastDays)).toEqual([3.12, 13]);
     expect(fleet.promises.map((promise) => (promise as { leastDays?: number }).leastDays)).toEqual([3.12, 13]);
   });
-});
-
-test("stacks that belong to no fleet are no matrix", async () => {
-  expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(
-    "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none; of other stacks cdktf-patch summary and arrival tell the deadlines\n",
-  );
 });
 
 test("an emergency in every account breaks no promise and is no window of the week, and a note tells of it", async () => {

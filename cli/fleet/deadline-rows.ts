@@ -1,0 +1,57 @@
+import { afterRelease } from "../../model/arrival/arrival-words";
+import { exceptText, NOT_COVERED, patchesText, termsText } from "../../model/arrival/deadline-words";
+import { inForceText } from "../../model/arrival/in-force";
+import { aligned } from "../../model/text/aligned";
+import { printable } from "../../model/text/printable";
+import { counted } from "../../model/text/wording";
+import { grouped } from "../overview/grouped";
+import type { AuditedDeadline } from "./deadline-audit";
+
+const COLUMNS = ["patch group", "system", "patches", "deadline", "proof", "worst release", "accepted"] as const;
+
+/** The deadlines of a place that differ in their severity alone, in words. */
+export interface DeadlineRow {
+  /** The account of a fleet, or the stack. */
+  readonly place: string;
+  /** What stands in the columns behind that of the place. */
+  readonly cells: readonly string[];
+  readonly isBroken: boolean;
+}
+
+/** Stacks that are in no fleet have no ring. */
+export function deadlineColumns([first]: readonly AuditedDeadline[]): readonly string[] {
+  return first?.ring === undefined ? ["stack", ...COLUMNS] : ["account", "ring", ...COLUMNS];
+}
+
+export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly DeadlineRow[] {
+  const same = grouped(deadlines, ({ patches: _, ...rest }) => JSON.stringify(rest));
+  return [...same.values()].map((together): DeadlineRow => {
+    const one = together[0] as AuditedDeadline;
+    const { account, stack, ring, worstRelease = "–", accepted, by } = one;
+    const patches = patchesText(together.map((each) => each.patches));
+    const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
+    const limit = one.days === undefined ? "–" : `${counted(one.days, "day")}${termsText(one)}`;
+    const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
+    const cells = [one.patchGroup, one.system, patches, days, proofText(one), worstRelease, who];
+    return {
+      place: account ?? stack ?? "",
+      cells: ring === undefined ? cells : [ring, ...cells],
+      isBroken: one.outcome === "broken",
+    };
+  });
+}
+
+function proofText(one: AuditedDeadline): string {
+  const { outcome, worstDays, because = "" } = one;
+  if (outcome === "not covered") return NOT_COVERED;
+  if (worstDays === undefined) return `${outcome}: ${because}`;
+  const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
+  return `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
+}
+
+/** As a table of the terminal, without a column of which nothing is told. */
+export function* deadlineLines(deadlines: readonly AuditedDeadline[], width: number): Generator<string> {
+  const rows = deadlineRows(deadlines).map(({ place, cells }) => [place, ...cells].map(printable));
+  const told = (row: readonly string[]) => row.filter((_, at) => rows.some((other) => other[at] !== ""));
+  for (const line of aligned([deadlineColumns(deadlines), ...rows].map(told), width)) yield `${line}\n`;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { WithDeadlines } from "../../examples/deadlines/main";
+import { acceptFinding, TODAY_CONTEXT } from "../../modules";
+import { PatchEnvironment } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
+import { testFolder } from "../support/folders";
+import { patching, projectWith, run } from "./given-stacks";
+import { withoutBreaks } from "./without-breaks";
+
+describe("stacks that belong to no fleet", () => {
+  const NONE =
+    "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none\n";
+
+  /** What examples/deadlines synthesises, and a second stack that does not keep its deadline and may accept that. */
+  function plain(isAccepted = true): string {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    new WithDeadlines(app, "servers");
+    const late = new TerraformStack(app, "late");
+    new AwsProvider(late, "aws", { region: "eu-central-1" });
+    new PatchEnvironment(late, "Default", {
+      ...FLEET.environment,
+      patchWithin: { Critical: 5, Important: 5, acceptable: true },
+    });
+    if (isAccepted)
+      acceptFinding(late, { check: "PM831", reason: "a second window comes", owner: "platform", until: "2099-12-31" });
+    app.synth();
+    return folder;
+  }
+
+  test("are no matrix, and without a deadline nothing is told of them", async () => {
+    expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(NONE);
+    expect((await run(plain(), ["matrix", "--odd"])).err).toBe(
+      "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none\n",
+    );
+  });
+
+  test("have no column for what nobody accepts", async () => {
+    expect((await run(plain(), ["matrix"])).out).toContain("accepted");
+    expect((await run(plain(false), ["matrix"])).out).not.toContain("accepted");
+  });
+
+  test("have their deadlines told, each with its proof, its worst release and who accepts it", async () => {
+    const folder = plain();
+
+    const { out, err, exitCode } = await run(folder, ["matrix", "--write", "deadlines.html"]);
+    const page = withoutBreaks(readFileSync(join(folder, "deadlines.html"), "utf8"));
+    const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
+
+    expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
+    expect(out.replace(/\s+/g, " ")).toMatch(/^stack patch system patches deadline proof worst accepted/);
+    expect(out).toMatch(/^late +web /m);
+    expect(page).toContain("<h2>Deadlines</h2>");
+    expect(page).not.toMatch(/\bring\b|\baccounts?\b/);
+    expect(page).toMatch(
+      /<td data-column="stack">late<\/td>.*<td data-column="patches">Critical and Important<\/td><td data-column="deadline" class="odd">5 days<\/td><td data-column="proof" class="odd">broken: at most 7\.2 days after release<\/td><td data-column="worst release">[^<]+ Europe\/Paris<\/td><td data-column="accepted">until 2099-12-31 by platform: a second window comes<\/td>/,
+    );
+    expect(page).toContain('<td data-column="stack">servers</td><td data-column="patch group">batch</td>');
+    expect(page).toContain("A schedule cannot judge: CVSS");
+    expect(deadlines[0]).toMatchObject({ stack: "late", patchGroup: "web", outcome: "broken", worstDays: 7.2 });
+    expect(deadlines.every((one: object) => !("account" in one) && !("ring" in one))).toBe(true);
+  });
+});
