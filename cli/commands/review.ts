@@ -15,14 +15,18 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
       "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account",
     );
   withReviewOptions(command, finish)
-    .option("--before <folder>", "what an earlier synth wrote: deadlines and waits of rings are compared with it")
+    .option(
+      "--before <folder>",
+      "what an earlier synth wrote: deadlines and waits of rings are compared with it; of .tf files the folder as it was: the account holds it",
+    )
     .addHelpText(
       "after",
       `
 Examples:
   terraform show -json tfplan | cdktf-patch review -
   cdktf-patch review plans/ --fail-on high --write review.md
-  cdktf-patch review .          a folder of .tf files, without credentials`,
+  cdktf-patch review .                     a folder of .tf files, without AWS
+  cdktf-patch review . --before ../main    what changes in it`,
     )
     .action(async (plans: string[], options) => {
       const { runReview } = require("../review/run-review") as typeof import("../review/run-review");

@@ -23,6 +23,8 @@ export interface PlanFile {
   readonly shown: string;
   /** The `cdk.tf.json` beside it, where there may be one. */
   readonly configuration?: string;
+  /** Of a folder with HCL, which is planned when it is read: the one that it was before. */
+  readonly hcl?: { readonly before: HclFolder | undefined };
   /** Reads it; the text is not kept. @throws BadInput */
   readonly read: () => Promise<PlannedStack>;
 }
@@ -31,11 +33,13 @@ export interface PlanFile {
  * Finds plans by what was typed: files, folders (read with all that is below), `-`. A folder with HCL and no plan is
  * planned. Two plans of one name are told apart by their folders.
  *
+ * @param before - folders with HCL as they were: one is that of the only one that is planned, several go by their names
  * @throws BadInput for a place that holds no plan
  */
 export function planFiles(
   places: readonly string[],
   console: Pick<Console, "cwd" | "stdin" | "stderr">,
+  before: readonly HclFolder[] = [],
 ): readonly PlanFile[] {
   const files = places.flatMap((place): readonly FoundFile[] => {
     if (place === STANDARD_INPUT) return [{ stack: "stdin", shown: "standard input", file: STANDARD_INPUT }];
@@ -43,9 +47,13 @@ export function planFiles(
   });
   const names = uniqueNames(files);
   const plans = new PlanReader();
+  const isOnly = files.length === 1 && before.length === 1;
   return files.map(({ shown, file, hcl }, index) => {
     const stack = names[index] ?? shown;
-    if (hcl !== undefined) return { stack, shown, read: () => plannedHcl(stack, hcl, console) };
+    if (hcl !== undefined) {
+      const was = isOnly ? before[0] : before.find(({ name }) => name === hcl.name);
+      return { stack, shown, hcl: { before: was }, read: () => plannedHcl(stack, hcl, console, was) };
+    }
     return {
       stack,
       shown,
@@ -102,9 +110,14 @@ function uniqueNames(files: readonly FoundFile[]): readonly string[] {
   return files.map(({ stack, shown }) => (counts.get(stack) === 1 ? stack : shown));
 }
 
-async function plannedHcl(name: string, hcl: HclFolder, console: Pick<Console, "stderr">): Promise<PlannedStack> {
+async function plannedHcl(
+  name: string,
+  hcl: HclFolder,
+  console: Pick<Console, "stderr">,
+  before: HclFolder | undefined,
+): Promise<PlannedStack> {
   const { planHcl } = require("../stacks/plan-hcl") as typeof import("../stacks/plan-hcl");
-  return { name, plan: await planHcl(hcl, console), paths: new Map(), file: hcl.shown };
+  return { name, plan: await planHcl(hcl, console, before), paths: new Map(), file: hcl.shown };
 }
 
 async function readStack(

@@ -7,6 +7,7 @@ import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { type EarlierStacks, earlierStacks } from "../stacks/earlier-stacks";
+import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
@@ -20,8 +21,10 @@ import { promisedIn } from "./stack-declaration";
 export async function runReview(places: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
   try {
     const settings = reviewSettings(given, console);
-    const earlier = earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
-    const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console);
+    const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
+    const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console, hclBefore);
+    const isHcl = hclBefore.length > 0 && files.every(({ hcl }) => hcl !== undefined);
+    const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
     const checks = await checksOf(given.checks, console.cwd, () =>
       files.flatMap(({ configuration = [] }) => configuration),
     );
@@ -42,7 +45,8 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       const stack = { ...(await file.read()), ...promised };
       readingFile(file.shown, () => reviewer.add(stack));
     }
-    if (given.before !== undefined && notCompared.length > 0) {
+    if (isHcl) console.stderr.write(goneText(hclBefore, files));
+    else if (given.before !== undefined && notCompared.length > 0) {
       console.stderr.write(refusalText(notComparedText(notCompared, given.before)));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
@@ -53,6 +57,14 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     if (refusal === undefined) throw error;
     return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
   }
+}
+
+const NO_STACKS: EarlierStacks = new Map();
+
+/** A line for each folder that nothing is compared with: what was made of it is not told. */
+function goneText(before: readonly HclFolder[], files: readonly PlanFile[]): string {
+  const gone = before.filter((one) => !files.some(({ hcl }) => hcl?.before === one));
+  return gone.map(({ shown }) => `${shown}: not among what is reviewed, so not compared\n`).join("");
 }
 
 /** Undefined where no promises are known on one side: a stack that is new, or a plan far from what it was planned from. */

@@ -29,7 +29,7 @@ export function earlierStacks({ before, app }: BeforeAndAfter, cwd: string): Ear
   if (hclFolders(before, cwd).length > 0) {
     throw new BadInput(
       `--before: expected what cdktf synth wrote, got ${quote(before)}, a folder of .tf files, which promise nothing to compare; ` +
-        "for what changes in .tf files, review terraform's plan: terraform show -json tfplan | cdktf-patch review -",
+        `for what changes in .tf files: cdktf-patch review . --before ${before}, or terraform show -json tfplan | cdktf-patch review -`,
     );
   }
   return new Map(stackFiles(resolve(cwd, before), before).map((stack) => [stack.name, stack]));

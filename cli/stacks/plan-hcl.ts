@@ -1,9 +1,14 @@
+import { copyFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
+import { PROVIDER_ADDRESSES } from "../../offline-aws/protocol/provider-address";
 import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
+import { configuredCode } from "../../review/plan/configuration-code";
+import { invokedActions } from "../../review/plan/invoked-actions";
 import type { PlanJson } from "../../review/plan/plan-schema";
 import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
@@ -14,38 +19,90 @@ import type { HclFolder } from "./hcl-folders";
 import { takeImportsOut } from "./without-imports";
 
 /**
- * The plan of a stack in HCL against an empty simulated account: what Terraform makes of it, which no reader of the
- * text could know.
+ * The plan of a stack in HCL against a simulated account: what Terraform makes of it, which no reader of the text could
+ * know. The account is empty, or holds what the stack was before.
  *
  * @throws BadInput where there is no Terraform, or it refuses the stack
  */
-export async function planHcl({ folder, shown }: HclFolder, console: Pick<Console, "stderr">): Promise<PlanJson> {
+export async function planHcl(
+  stack: HclFolder,
+  console: Pick<Console, "stderr">,
+  before?: HclFolder,
+): Promise<PlanJson> {
   if (findTerraform() === undefined) {
     const why = terraformMissing(`terraform is not installed; ${GET_IT}`);
-    throw new BadInput(`${shown}: HCL is read through its plan, and ${why}`);
+    throw new BadInput(`${stack.shown}: HCL is read through its plan, and ${why}`);
   }
   const offline = await startOfflineAws().catch((error: unknown) => {
     throw error instanceof NotInstalled ? new BadInput(error.message) : error;
   });
-  const terraform = Terraform.in({}, { environment: offline.environment });
+  const inFolder = () => Terraform.in({}, { environment: offline.environment });
+  const terraform = inFolder();
+  // A folder of its own: what is gone from a module would be in the way of what is there now.
+  const earlier = before && { stack: before, terraform: inFolder() };
   try {
-    terraform.configureFolder(folder);
+    if (earlier !== undefined) await applied(earlier.stack, earlier.terraform);
+    const plan = await planned(stack, terraform, earlier?.terraform.folder);
+    const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
+    console.stderr.write(`${stack.shown}: planned against a ${holds} (offline-aws): AWS was not asked.\n`);
+    return plan;
+  } finally {
+    await terraform.close();
+    await earlier?.terraform.close();
+    await offline.close();
+  }
+}
+
+const STATE = "terraform.tfstate";
+
+async function planned(stack: HclFolder, terraform: Terraform, stateFolder?: string): Promise<PlanJson> {
+  return sayingWhy(stack, terraform, async () => {
+    terraform.configureFolder(stack.folder);
+    const state = stateFolder && join(stateFolder, STATE);
+    if (state !== undefined && existsSync(state)) copyFileSync(state, join(terraform.folder, STATE));
     await takeImportsOut(terraform.folder);
     await terraform.init();
     await terraform.plan();
-    const plan = readPlan(JSON.stringify(await terraform.show()));
-    console.stderr.write(`${shown}: planned against a simulated, empty account (offline-aws): AWS was not asked.\n`);
-    return plan;
+    return readPlan(JSON.stringify(await terraform.show()));
+  });
+}
+
+/** Nothing but the simulated account may learn of it. */
+async function applied(before: HclFolder, terraform: Terraform): Promise<void> {
+  const real = whatWouldRun(await planned(before, terraform));
+  if (real !== undefined) {
+    throw new BadInput(
+      `${before.shown}: it is applied to a simulated account first, and ${real}; ` +
+        "review terraform's plan: terraform show -json tfplan | cdktf-patch review -",
+    );
+  }
+  await sayingWhy(before, terraform, () => terraform.apply());
+}
+
+const SIMULATED: readonly string[] = [...PROVIDER_ADDRESSES, "terraform.io/builtin/terraform"];
+
+/** What an apply would do beside the simulated account: what no simulation answers for. */
+export function whatWouldRun(plan: PlanJson): string | undefined {
+  const code = configuredCode(plan.configuration).find(({ kind }) => kind === "provisioner");
+  if (code !== undefined) return `${code.address} would really run ${code.what}`;
+  const action = invokedActions(plan).find(({ type }) => !type.startsWith("aws_"));
+  if (action !== undefined) return `${action.address} would really be invoked`;
+  const [other] = (plan.resource_changes ?? []).filter(
+    ({ mode, provider_name: name = "" }) => mode === "managed" && !SIMULATED.includes(name),
+  );
+  return other && `${other.address} would really be made by ${other.provider_name}`;
+}
+
+async function sayingWhy<Result>(
+  { folder, shown }: HclFolder,
+  terraform: Terraform,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
-    if (error instanceof TerraformError) {
-      throw new BadInput(
-        `${shown}: Terraform refuses it: ${toldRefusalOfHcl(await reasons(error, terraform), folder)}`,
-      );
-    }
-    throw error;
-  } finally {
-    await terraform.close();
-    await offline.close();
+    if (!(error instanceof TerraformError)) throw error;
+    throw new BadInput(`${shown}: Terraform refuses it: ${toldRefusalOfHcl(await reasons(error, terraform), folder)}`);
   }
 }
 

@@ -12,7 +12,7 @@ test.each(["hcl", "hcl/stacks/patching"])("a folder of .tf files as --before say
 
   expect(() => earlierStacks({ before: "hcl", app: "cdktf.out" }, folder)).toThrow(
     '--before: expected what cdktf synth wrote, got "hcl", a folder of .tf files, which promise nothing to compare; ' +
-      "for what changes in .tf files, review terraform's plan: terraform show -json tfplan | cdktf-patch review -",
+      "for what changes in .tf files: cdktf-patch review . --before hcl, or terraform show -json tfplan | cdktf-patch review -",
   );
 
   rmSync(join(folder, "hcl"), { recursive: true });

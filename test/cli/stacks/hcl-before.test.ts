@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { whatWouldRun } from "../../../cli/stacks/plan-hcl";
+import { readPlan } from "../../../review/plan/read-plan";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { run } from "../given-stacks";
+
+const hcl = (days: number, group = "module.names.group") => `
+provider "aws" {
+  region = "eu-central-1"
+}
+module "names" {
+  source = "./names"
+}
+resource "aws_ssm_patch_baseline" "linux" {
+  name             = "linux"
+  operating_system = "AMAZON_LINUX_2023"
+  approval_rule {
+    approve_after_days = ${days}
+    patch_filter {
+      key    = "CLASSIFICATION"
+      values = ["Security"]
+    }
+  }
+}
+resource "aws_ssm_patch_group" "web" {
+  baseline_id = aws_ssm_patch_baseline.linux.id
+  patch_group = ${group}
+}
+`;
+
+/** A folder with a module below it. */
+function folderWith(
+  folder: string,
+  name: string,
+  main: string,
+  module = 'output "group" {\n  value = "prod-web"\n}\n',
+) {
+  mkdirSync(join(folder, name, "names"), { recursive: true });
+  writeFileSync(join(folder, name, "main.tf"), main);
+  writeFileSync(join(folder, name, "names", `${name}.tf`), module);
+}
+
+describeWithTerraform("a folder of .tf files as it was before", () => {
+  test("is held by the simulated account, so that the review tells the change alone", async () => {
+    const folder = testFolder();
+    folderWith(folder, "before", hcl(7));
+    folderWith(folder, "after", hcl(0));
+
+    const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(err).toBe(
+      "after: planned against a simulated account that holds before (offline-aws): AWS was not asked.\n",
+    );
+    expect(out).toContain("0 to add, 1 to change, 0 to destroy");
+    expect(out).toContain("Security: approved at once, was after 7 days");
+    expect(exitCode).toBe(2);
+  });
+
+  test("is refused where more than a simulated account would have to be asked to hold it", async () => {
+    const folder = testFolder();
+    const ran = join(folder, "ran");
+    const hook = `resource "terraform_data" "hook" {\n  provisioner "local-exec" {\n    command = "touch ${ran}"\n  }\n}\n`;
+    folderWith(folder, "before", hcl(7) + hook);
+    folderWith(folder, "after", hcl(0));
+
+    const { exitCode, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(exitCode).toBe(1);
+    expect(err).toBe(
+      "cdktf-patch: before: it is applied to a simulated account first, and terraform_data.hook would really run local-exec; " +
+        "review terraform's plan: terraform show -json tfplan | cdktf-patch review -\n",
+    );
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  test("is found by its name where there are several, and one that is gone is named", async () => {
+    const folder = testFolder();
+    for (const name of ["web", "db"]) folderWith(join(folder, "before/stacks"), name, hcl(7));
+    folderWith(join(folder, "after/stacks"), "web", hcl(7));
+
+    const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(err).toContain("before/stacks/db: not among what is reviewed, so not compared");
+    expect(out).toContain("0 to add, 0 to change, 0 to destroy");
+    expect(exitCode).toBe(0);
+  });
+});
+
+test("what another provider makes would really be made", () => {
+  const whatRuns = (type: string, provider: string) => {
+    const change = { actions: ["create"], before: null, after: {}, after_unknown: {} };
+    const resource = { address: `${type}.a`, mode: "managed", type, name: "a", provider_name: provider, change };
+    return whatWouldRun(readPlan(JSON.stringify({ format_version: "1.2", resource_changes: [resource] })));
+  };
+
+  expect(whatRuns("aws_ssm_patch_group", "registry.terraform.io/hashicorp/aws")).toBeUndefined();
+  expect(whatRuns("terraform_data", "terraform.io/builtin/terraform")).toBeUndefined();
+  expect(whatRuns("acme_host", "registry.terraform.io/acme/acme")).toBe(
+    "acme_host.a would really be made by registry.terraform.io/acme/acme",
+  );
+});
