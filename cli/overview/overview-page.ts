@@ -10,6 +10,7 @@ import type { Overview } from "./overview";
 import { OVERVIEW_STYLE } from "./overview-style";
 import { PAPER_STYLE, PaperLists } from "./paper-lists";
 import { placeName, rowsTable } from "./rows-table";
+import { zonesTogether } from "./zones-together";
 
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
@@ -35,7 +36,7 @@ export interface PageOptions {
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
 export function overviewPage(whole: Overview, patching: Patching, { until, patchGroup }: PageOptions = {}): string {
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
-  const overview = { ...whole, rows: whole.rows.filter((row) => isMeant(row.patchGroup)) };
+  const overview = { ...whole, rows: zonesTogether(whole.rows.filter((row) => isMeant(row.patchGroup))) };
   const tables = until === undefined ? [weeksFrom(overview.at)] : monthsBetween(overview.at, until);
   const lastDay = until ?? endOf(tables.at(-1) as TableOfWeeks);
   const end = new Date(lastDay.getTime() + (until === undefined ? ZONES : 0));

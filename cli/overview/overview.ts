@@ -11,6 +11,7 @@ import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../../model/patching/patching";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
@@ -57,6 +58,8 @@ export interface OverviewRow {
   /** How long they take to every node, and which deadlines are kept. */
   readonly arrival: ArrivalOfSystem;
   readonly ways: readonly OverviewWay[];
+  /** The time zones that they run by. */
+  readonly timeZones: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -67,6 +70,8 @@ export interface Home {
   readonly ring?: string;
   /** Undefined: that of a provider which names none. */
   readonly region?: string;
+  /** The time zone of all that runs there, where it is told beside places with others. */
+  readonly zone?: string;
   /** The nodes of the row there. Absent: the account was not read. */
   readonly nodes?: HomeNodes;
 }
@@ -131,6 +136,7 @@ function rowsOf(
       patches: patchesOf(reference, nodes),
       arrival,
       ways: overviewWays(ways, patching),
+      timeZones: zonesOfWays(ways.map(({ way }) => way)),
       findings: findings.of(nodes.view.stack, about, (one) => !isOfOtherSystem(one, arrival.deadlines)),
     };
   });

@@ -47,14 +47,14 @@ function nodesPart(homes: readonly Home[]): string {
   return counts.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
 }
 
-export function placeName({ stack, region = "" }: Pick<Home, "stack" | "region">): string {
-  return `${stack} · ${region}`;
+export function placeName({ stack, region = "", zone }: Pick<Home, "stack" | "region" | "zone">): string {
+  return [stack, region, ...(zone === undefined ? [] : [zone])].join(" · ");
 }
 
 /** `prod-eu · ring prod · eu-central-1` */
-function homeName({ stack, account, ring, region }: Home): string {
+function homeName({ stack, account, ring, region, zone }: Home): string {
   const account_ = account === undefined || account === stack ? [] : [account];
-  return [stack, ...account_, ...(ring === undefined ? [] : [`ring ${ring}`]), region ?? ""]
+  return [stack, ...account_, ...(ring === undefined ? [] : [`ring ${ring}`]), region ?? "", zone ?? ""]
     .filter(Boolean)
     .join(" · ");
 }

@@ -77,6 +77,7 @@ test("the overview as JSON has a row for each group and system, once for all sta
       expect.objectContaining({ name: "Frozen", mayReboot: true, nextRun: "Sat 2026-12-12 03:00 UTC" }),
       expect.objectContaining({ name: "Daily", does: "Scan", mayReboot: false, nextRun: "Tue 2026-11-24 05:00 UTC" }),
     ],
+    timeZones: ["Asia/Seoul", "UTC"],
     findings: [{ level: "warning", text: "Amazon Linux 2 left support on 2026-06-30 [PM106]" }],
   });
   expect(otherFindings).toEqual([

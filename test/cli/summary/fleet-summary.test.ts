@@ -116,6 +116,21 @@ test("a deadline is told with its outcome, and with its days where other patches
   expect(out).toContain(`${" ".repeat(13)}Critical within 14 days: kept, at most 7.2\n`);
 });
 
+test("the page has one row for accounts that differ in their time zone alone, with that of each, and JSON one for each", async () => {
+  const folder = fleet();
+  const { out } = await run(folder, ["summary", "--format", "html"]);
+  const { rows } = JSON.parse((await run(folder, ["summary", "--format", "json"])).out);
+
+  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<span class="nowrap">|<\/span>|<wbr>/g, "");
+  const [, table = ""] = page.split("<h2>Patch groups</h2>");
+  expect(table.match(/<b>web<\/b>/g)).toHaveLength(1);
+  expect(table).toContain("<b>Sun 04:00 local time, 3 h</b>");
+  expect(table).toContain("next Sun 2026-11-29 04:00 local time");
+  expect(table).toContain("ring prod: 5 stacks");
+  expect(table).toMatch(/<li>d · eu-central-1, UTC<\/li><li>e · eu-central-1, America\/New_York<\/li>/);
+  expect(rows.map(({ timeZones }: { timeZones: string[] }) => timeZones)).toEqual([["UTC"], ["America/New_York"]]);
+});
+
 test("the page orders what runs on a day by the moment, not by the names of clocks, and counts stacks", async () => {
   const { out } = await run(fleet(withEmergency), ["summary", "--format", "html"]);
 
