@@ -29,7 +29,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
   else {
     for (const [index, window] of calendar.windows.entries()) {
       if (index > 0) yield "\n";
-      yield* windowLines(window, calendar.until, limit ?? USUAL_RUNS);
+      yield* windowLines(window, calendar.until, limit);
     }
   }
   if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
@@ -43,13 +43,13 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
   for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;
 }
 
-function* windowLines(window: CalendarWindow, until: Date, most: number): Generator<string> {
+function* windowLines(window: CalendarWindow, until: Date, limit: number | undefined): Generator<string> {
   const { name, schedule, where } = window;
   const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }
-  const runs = most === 0 ? window.runs : window.runs.slice(0, most);
+  const runs = limit === 0 ? window.runs : window.runs.slice(0, limit ?? USUAL_RUNS);
   for (const run of runs) {
     const local = localMinute(run.local);
     const marks = [
@@ -63,7 +63,9 @@ function* windowLines(window: CalendarWindow, until: Date, most: number): Genera
     yield `${INDENT}${nextRunText(window.next, until)}\n`;
   }
   const left = window.runs.length - runs.length;
-  if (left > 0) yield `${INDENT}… and ${left}${window.isCut ? " or more" : ""} more\n`;
+  const count = left === 0 ? "" : `${window.isCut ? "at least " : ""}${left} `;
+  const how = limit === undefined ? " (--limit 0 for all)" : "";
+  if (left > 0 || window.isCut) yield `${INDENT}… and ${count}more${how}\n`;
   for (const { instant, offsetBefore, offsetAfter } of window.clockChanges) {
     const hours = (offsetAfter - offsetBefore) / 3600;
     const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));

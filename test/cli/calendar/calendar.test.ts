@@ -69,6 +69,28 @@ test("marks windows that are open at once for one group, clock times that do not
   expect(out).not.toContain("overlaps Elsewhere");
 });
 
+test("of more runs than are computed says that there are at least as many", async () => {
+  const often = projectWith({
+    one: {
+      ...patching,
+      aws_ssm_maintenance_window: { Sunday: window("Sunday", "cron(0/10 * * * ? *)", "UTC") },
+      aws_ssm_maintenance_window_target: { Sunday: target("Sunday", "Critical") },
+      aws_ssm_maintenance_window_task: { Sunday: installs("Sunday") },
+    },
+  });
+
+  const { out } = await run(often, ["calendar", "--limit", "1"]);
+
+  expect(out).toContain("\n  … and at least 1999 more\n");
+  expect((await run(often, ["calendar", "--limit", "0"])).out).toContain("\n  … and more\n");
+});
+
+test("says how to see what is left out of the first runs", async () => {
+  const { out } = await run(projectWith({ patching }), ["calendar", "--group", "Critical"]);
+
+  expect(out).toContain("\n  … and 47 more (--limit 0 for all)\n");
+});
+
 test("tells the windows of one group alone", async () => {
   const { out } = await run(projectWith({ patching }), ["calendar", "--group", "Critical", "--limit", "1"]);
 
